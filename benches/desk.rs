@@ -1,0 +1,2 @@
+//! Benchmarks; see `docs/architecture.md`.
+fn main() {}

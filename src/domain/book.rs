@@ -1,0 +1,222 @@
+//! The book in memory: every record, what points at what, and the text to search in.
+
+use super::records::{
+    Agreement, AgreementId, Client, ClientId, Contact, ContactId, Department, DepartmentId, Milestone,
+    MilestoneId, Project, ProjectId, Request, RequestId, Task, TaskId,
+};
+use super::text::search_key;
+use super::{Change, Kind, Record, Ref, Type, Value};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// One record with what is worth having at hand.
+#[derive(Clone, Debug)]
+struct Kept {
+    record: Arc<Record>,
+    key: Box<str>,
+}
+
+/// Every record of one manager, those in the bin among them.
+#[derive(Clone, Debug, Default)]
+pub struct Book {
+    kinds: [BTreeMap<Uuid, Kept>; Kind::ALL.len()],
+    /// Target → the records that point at it, sorted.
+    back: HashMap<Ref, Vec<Ref>>,
+    last_number: u32,
+}
+
+impl Book {
+    /// A book of these records.
+    pub fn of(records: impl IntoIterator<Item = Record>) -> Self {
+        let mut book = Self::default();
+        for record in records {
+            book.put(record);
+        }
+        book
+    }
+
+    fn shelf(&self, kind: Kind) -> &BTreeMap<Uuid, Kept> {
+        &self.kinds[kind.code() as usize - 1]
+    }
+
+    /// Puts a record in, in the place of an earlier one of the same id.
+    pub fn put(&mut self, record: Record) {
+        let id = record.id();
+        self.unlink(id);
+        for target in targets(&record) {
+            let from = self.back.entry(target).or_default();
+            if let Err(at) = from.binary_search(&id) {
+                from.insert(at, id);
+            }
+        }
+        self.last_number = self.last_number.max(record.number().unwrap_or(0));
+        let key = searchable(&record).into_boxed_str();
+        self.kinds[id.kind.code() as usize - 1].insert(id.id, Kept { record: Arc::new(record), key });
+    }
+
+    /// Takes a record out for good.
+    pub fn remove(&mut self, id: Ref) {
+        self.unlink(id);
+        self.kinds[id.kind.code() as usize - 1].remove(&id.id);
+    }
+
+    fn unlink(&mut self, id: Ref) {
+        let Some(old) = self.any(id).map(targets) else { return };
+        for target in old {
+            if let Some(from) = self.back.get_mut(&target) {
+                from.retain(|r| *r != id);
+                if from.is_empty() {
+                    self.back.remove(&target);
+                }
+            }
+        }
+    }
+
+    /// Takes in everything one change did.
+    pub fn apply(&mut self, change: &Change) {
+        for edit in &change.edits {
+            match (&edit.after, edit.id()) {
+                (Some(record), _) => self.put(record.clone()),
+                (None, Some(id)) => self.remove(id),
+                (None, None) => {}
+            }
+        }
+    }
+
+    /// A record, in the bin or not.
+    pub fn any(&self, id: Ref) -> Option<&Record> {
+        self.shelf(id.kind).get(&id.id).map(|k| &*k.record)
+    }
+
+    /// A record that is not in the bin.
+    pub fn get(&self, id: impl Into<Ref>) -> Option<&Record> {
+        self.any(id.into()).filter(|r| !r.is_gone())
+    }
+
+    /// Every record of a kind that is not in the bin, oldest first.
+    pub fn all(&self, kind: Kind) -> impl DoubleEndedIterator<Item = &Record> {
+        self.shelf(kind).values().map(|k| &*k.record).filter(|r| !r.is_gone())
+    }
+
+    /// Every record, in the bin or not.
+    pub fn everything(&self) -> impl Iterator<Item = &Record> {
+        self.kinds.iter().flat_map(|shelf| shelf.values().map(|k| &*k.record))
+    }
+
+    /// The records in the bin.
+    pub fn bin(&self) -> impl Iterator<Item = &Record> {
+        self.everything().filter(|r| r.is_gone())
+    }
+
+    /// Folded text of a record, for search; empty for a record that is not there.
+    pub fn key(&self, id: Ref) -> &str {
+        self.shelf(id.kind).get(&id.id).map_or("", |k| &k.key)
+    }
+
+    /// How many records there are, those in the bin among them.
+    pub fn len(&self) -> usize {
+        self.kinds.iter().map(BTreeMap::len).sum()
+    }
+
+    /// Whether there is no record at all.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The records of a kind that point at `target` and are not in the bin.
+    pub fn pointing_at(&self, target: impl Into<Ref>, kind: Kind) -> impl Iterator<Item = &Record> {
+        let from = self.back.get(&target.into()).map_or(&[][..], Vec::as_slice);
+        from.iter().filter(move |r| r.kind == kind).filter_map(|r| self.get(*r))
+    }
+
+    /// The records that belong to `id`, and those that belong to them: what goes to the bin with it. The bin is left out.
+    pub fn belongings(&self, id: Ref) -> Vec<Ref> {
+        let mut found = vec![];
+        let mut todo = vec![id];
+        while let Some(at) = todo.pop() {
+            for from in self.back.get(&at).into_iter().flatten() {
+                let owned = self.get(*from).is_some_and(|r| r.owners().contains(&at));
+                if owned && *from != id && !found.contains(from) {
+                    found.push(*from);
+                    todo.push(*from);
+                }
+            }
+        }
+        found
+    }
+
+    /// The next short number for people.
+    pub fn next_number(&self) -> u32 {
+        self.last_number + 1
+    }
+
+    /// Makes sure that numbers up to `number` are not given again, though their records are gone for good.
+    pub fn spend_numbers(&mut self, number: u32) {
+        self.last_number = self.last_number.max(number);
+    }
+
+    /// What a record is called, for people. Records named after others are told by them.
+    pub fn title(&self, id: impl Into<Ref>) -> String {
+        let id = id.into();
+        let Some(record) = self.any(id) else { return format!("(a {} that is gone)", id.kind) };
+        match record {
+            Record::Member(m) => m.contact.0.map_or_else(|| "nobody".into(), |c| self.title(c)),
+            Record::Absence(a) => a.contact.0.map_or_else(|| "somebody".into(), |c| self.title(c)),
+            _ => Some(record.title())
+                .filter(|t| !t.is_empty())
+                .unwrap_or_else(|| format!("({} without a name)", id.kind)),
+        }
+    }
+}
+
+fn targets(record: &Record) -> Vec<Ref> {
+    record.links().flat_map(|(_, v)| v.refs().to_vec()).collect()
+}
+
+/// The text of a record that lists are searched in: everything but long texts.
+fn searchable(record: &Record) -> String {
+    let mut text = String::new();
+    if let Some(no) = record.number() {
+        text = format!("#{no}");
+    }
+    for field in record.fields() {
+        let take = |out: &mut String, piece: &str| {
+            out.push(' ');
+            out.push_str(piece);
+        };
+        match (&field.kind, (field.read)(record)) {
+            (Type::Text, Value::Text(t)) => take(&mut text, &t),
+            (Type::Words, Value::Words(words)) => {
+                for word in &words {
+                    take(&mut text, word);
+                }
+            }
+            (Type::Mails | Type::Phones, Value::Labelled(all)) => {
+                for one in &all {
+                    take(&mut text, &one.value);
+                }
+            }
+            _ => {}
+        }
+    }
+    search_key(&text)
+}
+
+macro_rules! typed {
+    ($($method:ident $kind:ident $id:ident),* $(,)?) => {
+        impl Book {
+            $(
+                #[doc = concat!("The ", stringify!($method), " of this id, when it is not in the bin.")]
+                pub fn $method(&self, id: $id) -> Option<&$kind> {
+                    self.get(id).and_then($kind::of)
+                }
+            )*
+        }
+    };
+}
+
+typed! {
+    client Client ClientId, contact Contact ContactId, department Department DepartmentId, project Project ProjectId,
+    milestone Milestone MilestoneId, task Task TaskId, request Request RequestId, agreement Agreement AgreementId,
+}

@@ -1,0 +1,73 @@
+//! Choices: closed lists of words, each with a code on disk and a stable name.
+
+/// One word of a closed list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Code on disk; never reused.
+    pub code: u8,
+    /// Stable name for files and the command line.
+    pub name: &'static str,
+    /// The word on screen.
+    pub label: &'static str,
+}
+
+/// An enum that is a closed list.
+pub trait Choose: Copy + PartialEq + 'static {
+    /// The whole list, in the order in which people are offered it.
+    const CHOICES: &'static [Choice];
+    /// Code on disk.
+    fn code(self) -> u8;
+    /// The member of this code.
+    fn from_code(code: u8) -> Option<Self>;
+}
+
+/// Declares closed lists: the enum, its codes, its names. The first member is the default.
+macro_rules! choices {
+    ($( $(#[doc = $about:literal])* $enum:ident { $( $code:literal $member:ident $name:literal $label:literal ),* $(,)? } )*) => {$(
+        $(#[doc = $about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $enum { $( #[doc = $label] $member, )* }
+
+        impl $crate::domain::choice::Choose for $enum {
+            const CHOICES: &'static [$crate::domain::Choice] =
+                &[$( $crate::domain::Choice { code: $code, name: $name, label: $label } ),*];
+            fn code(self) -> u8 {
+                match self { $( $enum::$member => $code, )* }
+            }
+            fn from_code(code: u8) -> Option<Self> {
+                match code { $( $code => Some($enum::$member), )* _ => None }
+            }
+        }
+
+        impl Default for $enum {
+            fn default() -> Self {
+                [$( $enum::$member ),*][0]
+            }
+        }
+
+        impl $enum {
+            /// The word on screen.
+            pub fn label(self) -> &'static str {
+                match self { $( $enum::$member => $label, )* }
+            }
+        }
+
+        impl $crate::domain::value::Cell for $enum {
+            fn get(&self) -> $crate::domain::Value {
+                $crate::domain::Value::Choice($crate::domain::choice::Choose::code(*self))
+            }
+            fn put(&mut self, value: $crate::domain::Value) -> Result<(), $crate::domain::Fault> {
+                match value {
+                    $crate::domain::Value::Empty => *self = Self::default(),
+                    $crate::domain::Value::Choice(code) => {
+                        *self = $crate::domain::choice::Choose::from_code(code)
+                            .ok_or_else(|| $crate::domain::Fault::new("this version does not know that choice"))?;
+                    }
+                    _ => return Err($crate::domain::value::misfit()),
+                }
+                Ok(())
+            }
+        }
+    )*};
+}
+pub(super) use choices;

@@ -1,0 +1,199 @@
+//! The table of fields. A kind declares each of its fields once; forms, columns, filters, history, files on disk
+//! and the manual are readings of it.
+
+use super::value::Cell;
+use super::{Choice, Fault, Kind, Moment, Record, Value};
+
+/// What may stand in a field.
+#[derive(Clone, Copy, Debug)]
+pub enum Type {
+    /// One line of text.
+    Text,
+    /// Text of many lines.
+    Long,
+    /// Several short texts.
+    Words,
+    /// Mail addresses, each with a label.
+    Mails,
+    /// Telephone numbers, each with a label.
+    Phones,
+    /// Names and values of the person's own making.
+    Pairs,
+    /// A calendar day.
+    Date,
+    /// A point in time.
+    Moment,
+    /// A day of birth, the year may be missing.
+    Birthday,
+    /// A whole number between two bounds, both included.
+    Whole(i64, i64),
+    /// An amount with a currency.
+    Money,
+    /// Yes or no.
+    Flag,
+    /// One of a closed list.
+    Choice(&'static [Choice]),
+    /// Some of a closed list.
+    Choices(&'static [Choice]),
+    /// One other record of this kind.
+    One(Kind),
+    /// Other records of this kind.
+    Many(Kind),
+    /// A length of time.
+    Span,
+    /// When it comes again.
+    Repeat,
+    /// A checklist.
+    Checks,
+    /// Who held the ball.
+    Hands,
+}
+
+/// Where a field is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In forms and in the record.
+    Form,
+    /// In the record only: the program keeps it.
+    Shown,
+    /// Nowhere on screen; in files and in the history.
+    Hidden,
+}
+
+/// What else holds for a field.
+#[derive(Clone, Copy, Debug)]
+pub struct Traits {
+    /// Where it is shown.
+    pub place: Place,
+    /// Must not be empty.
+    pub required: bool,
+    /// The record belongs to what this field points at, and goes to the bin with it.
+    pub owner: bool,
+    /// Stands first when the record is named.
+    pub title: bool,
+}
+
+impl Traits {
+    /// A field of forms, not required.
+    pub const PLAIN: Self = Self { place: Place::Form, required: false, owner: false, title: false };
+    /// Must be filled in.
+    #[must_use]
+    pub const fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+    /// Points at what the record belongs to.
+    #[must_use]
+    pub const fn owner(self) -> Self {
+        Self { owner: true, ..self }
+    }
+    /// Names the record.
+    #[must_use]
+    pub const fn title(self) -> Self {
+        Self { title: true, ..self }
+    }
+    /// Kept by the program, shown to people.
+    #[must_use]
+    pub const fn shown(self) -> Self {
+        Self { place: Place::Shown, ..self }
+    }
+    /// Kept by the program.
+    #[must_use]
+    pub const fn hidden(self) -> Self {
+        Self { place: Place::Hidden, ..self }
+    }
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Field {
+    /// Code on disk; never reused within its kind.
+    pub code: u16,
+    /// Stable name for files, filters and the command line.
+    pub name: &'static str,
+    /// The word on screen.
+    pub label: &'static str,
+    /// What it is for: one sentence, shown under the field of a form.
+    pub about: &'static str,
+    /// What may stand in it.
+    pub kind: Type,
+    /// What else holds for it.
+    pub traits: Traits,
+    /// Reads it from a record of its kind; empty for a record of another kind.
+    pub read: fn(&Record) -> Value,
+    /// Writes it into a record of its kind.
+    pub write: fn(&mut Record, Value) -> Result<(), Fault>,
+}
+
+/// What every record has before its own fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// When it was first written down.
+    pub created: Moment,
+    /// Since when it lies in the bin.
+    pub gone: Option<Moment>,
+    /// Fields of a later version, by code and as they lay on disk: kept, and written out again.
+    pub unknown: Vec<(u16, Vec<u8>)>,
+}
+
+impl Head {
+    /// The head of a record written down at `created`.
+    pub fn new(created: Moment) -> Self {
+        Self { created, gone: None, unknown: vec![] }
+    }
+}
+
+/// The value of a member, for the table below.
+pub fn read<C: Cell>(cell: &C) -> Value {
+    cell.get()
+}
+
+/// Declares a kind's record and its table of fields together, so that neither can lack what the other has.
+///
+/// A row is: doc comment (shown in forms) · code on disk · member: type = what may stand in it, "Label", traits.
+macro_rules! record {
+    ($(#[doc = $what:literal])* $kind:ident $id:ident $table:ident {
+        $( $(#[doc = $about:literal])+ $code:literal $name:ident : $ty:ty = $type:expr, $label:literal $(, $trait:ident)* ; )*
+    }) => {
+        $(#[doc = $what])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $kind {
+            /// Which one.
+            pub id: $crate::domain::$id,
+            /// What every record has.
+            pub head: $crate::domain::Head,
+            $( $(#[doc = $about])+ pub $name: $ty, )*
+        }
+
+        impl $kind {
+            /// An empty one, written down at `created`.
+            pub fn new(id: $crate::domain::$id, created: $crate::domain::Moment) -> Self {
+                Self { id, head: $crate::domain::Head::new(created), $( $name: <$ty>::default(), )* }
+            }
+        }
+
+        impl From<$kind> for $crate::domain::Record {
+            fn from(record: $kind) -> Self {
+                Self::$kind(record)
+            }
+        }
+
+        #[doc = concat!("The fields of ", stringify!($kind), ".")]
+        pub const $table: &[$crate::domain::Field] = &[$( $crate::domain::Field {
+            code: $code,
+            name: stringify!($name),
+            label: $label,
+            about: concat!($($about),+),
+            kind: $type,
+            traits: $crate::domain::field::Traits::PLAIN$(.$trait())*,
+            read: |record| match record {
+                $crate::domain::Record::$kind(r) => $crate::domain::field::read(&r.$name),
+                _ => $crate::domain::Value::Empty,
+            },
+            write: |record, value| match record {
+                $crate::domain::Record::$kind(r) => $crate::domain::value::Cell::put(&mut r.$name, value),
+                _ => Err($crate::domain::value::misfit()),
+            },
+        } ),*];
+    };
+}
+pub(super) use record;

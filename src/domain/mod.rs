@@ -1,0 +1,32 @@
+//! The words of the trade and their rules. Pure: no clock, no disk, no terminal.
+
+mod book;
+mod change;
+mod choice;
+pub mod derive;
+mod fault;
+mod field;
+mod ids;
+pub mod json;
+mod kind;
+mod moment;
+mod money;
+pub mod parse;
+mod record;
+pub mod records;
+pub mod text;
+mod value;
+pub mod when;
+
+pub use book::Book;
+pub use change::{Change, Edit, Role};
+pub use choice::Choice;
+pub use fault::Fault;
+pub use field::{Field, Head, Place, Type};
+pub use ids::{Mint, Ref};
+pub use kind::Kind;
+pub use moment::{Birthday, Moment, Repeat, Span, Unit};
+pub use money::Money;
+pub use record::Record;
+pub use records::*;
+pub use value::{Check, Hand, Holder, Labelled, Nudge, Value};

@@ -1,0 +1,75 @@
+//! Clients.
+
+use crate::domain::choice::{Choose, choices};
+use crate::domain::field::record;
+use crate::domain::value::{Labelled, Link};
+use crate::domain::{ContactId, Type};
+use chrono::NaiveDate;
+
+choices! {
+    /// How much care a client is owed.
+    Tier { 1 A "a" "A", 2 B "b" "B", 3 C "c" "C" }
+    /// Where the co-operation stands.
+    ClientStatus {
+        1 Active "active" "active", 2 Prospective "prospective" "prospective",
+        3 Dormant "dormant" "dormant", 4 Former "former" "former",
+    }
+}
+
+record! {
+    /// An organisation that is served.
+    Client ClientId CLIENT {
+        /// The name everybody uses.
+        1 name: String = Type::Text, "Name", required, title;
+        /// The name on contracts and invoices.
+        2 legal_name: String = Type::Text, "Legal name";
+        /// How much care it is owed: A hears from us most often.
+        3 tier: Tier = Type::Choice(Tier::CHOICES), "Tier";
+        /// Where the co-operation stands.
+        4 status: ClientStatus = Type::Choice(ClientStatus::CHOICES), "Status";
+        /// What it does: food, shipping, health.
+        5 industry: String = Type::Text, "Industry";
+        /// Words of your own, to filter by; a comma between two.
+        6 tags: Vec<String> = Type::Words, "Tags";
+        /// Telephone numbers: 'work: +30 210 1234567', a comma between two.
+        7 phones: Vec<Labelled> = Type::Phones, "Phones";
+        /// Mail addresses: 'office: info@example.org', a comma between two.
+        8 mails: Vec<Labelled> = Type::Mails, "Mails";
+        /// Its page on the web.
+        9 web: String = Type::Text, "Web";
+        /// Street and number.
+        10 street: String = Type::Text, "Street";
+        /// Postal code.
+        11 postcode: String = Type::Text, "Postcode";
+        /// Town.
+        12 city: String = Type::Text, "City";
+        /// State or region.
+        13 region: String = Type::Text, "Region";
+        /// Country.
+        14 country: String = Type::Text, "Country";
+        /// Languages it likes to be written in: el, en.
+        15 languages: Vec<String> = Type::Words, "Languages";
+        /// Number for VAT or tax.
+        16 tax_id: String = Type::Text, "Tax id";
+        /// Who in the own company looks after it besides you.
+        17 looked_after_by: Link<ContactId> = Type::One(crate::domain::Kind::Contact), "Looked after by";
+        /// Days after which it should hear from us again; empty follows the tier.
+        18 cadence_soft: Option<i64> = Type::Whole(1, 3650), "Hear from us (days)";
+        /// Days after which silence is an alarm; empty follows the tier.
+        19 cadence_hard: Option<i64> = Type::Whole(1, 3650), "At the latest (days)";
+        /// Your own feeling about the relation: 1 is bad, 5 is very good.
+        20 feel: Option<i64> = Type::Whole(1, 5), "Feel (1-5)";
+        /// The day you felt so.
+        21 feel_on: Option<NaiveDate> = Type::Date, "Felt on";
+        /// Files and pages: addresses or paths, a comma between two.
+        22 links: Vec<String> = Type::Words, "Links";
+        /// Names and values of your own: 'parking: gate 3', one a line.
+        23 custom: Vec<Labelled> = Type::Pairs, "Own fields";
+        /// Everything else worth knowing.
+        24 notes: String = Type::Long, "Notes";
+        /// Its names in other systems: 'hubspot:9000000001'.
+        25 external: Vec<String> = Type::Words, "Other ids", hidden;
+        /// Who owned the record in the system it came from.
+        26 owner_name: String = Type::Text, "Owner elsewhere", shown;
+    }
+}

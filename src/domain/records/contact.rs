@@ -1,0 +1,152 @@
+//! People, and the days they are away.
+
+use super::in_order;
+use crate::domain::choice::{Choose, choices};
+use crate::domain::field::record;
+use crate::domain::value::{Labelled, Link};
+use crate::domain::{Birthday, ClientId, ContactId, DepartmentId, Fault, Kind, Type};
+use chrono::NaiveDate;
+
+choices! {
+    /// How somebody likes to be reached.
+    Channel {
+        1 Any "any" "any", 2 Mail "mail" "mail", 3 Phone "phone" "phone",
+        4 Message "message" "message", 5 Meeting "meeting" "meeting",
+    }
+    /// What part a stakeholder plays at the client.
+    StakeRole {
+        1 Sponsor "sponsor" "sponsor", 2 DecisionMaker "decision-maker" "decision maker",
+        3 Champion "champion" "champion", 4 Daily "daily" "daily contact", 5 Finance "finance" "finance",
+        6 Legal "legal" "legal", 7 Technical "technical" "technical",
+    }
+    /// How much weight a stakeholder's word has.
+    Influence { 1 Unknown "unknown" "unknown", 2 Low "low" "low", 3 Some "some" "some", 4 High "high" "high" }
+    /// How a stakeholder stands to us.
+    Attitude {
+        1 Unknown "unknown" "unknown", 2 Against "against" "--  against", 3 Doubtful "doubtful" "-   doubtful",
+        4 Neutral "neutral" "0   neutral", 5 Friendly "friendly" "+   friendly", 6 Devoted "devoted" "++  devoted",
+    }
+}
+
+impl Attitude {
+    /// `++` to `--`; empty when it is not known.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Unknown => "",
+            _ => self.label().split(' ').next().unwrap_or(""),
+        }
+    }
+}
+
+record! {
+    /// A person; belongs to a client (a stakeholder) or to a department (a department contact).
+    Contact ContactId CONTACT {
+        /// Given name.
+        1 first_name: String = Type::Text, "First name", title;
+        /// Family name.
+        2 last_name: String = Type::Text, "Last name", title;
+        /// The name to show, when it is not 'first last'.
+        3 shown: String = Type::Text, "Shown name";
+        /// What they do: Head of Procurement.
+        4 job: String = Type::Text, "Job title";
+        /// The client they work for.
+        5 client: Link<ClientId> = Type::One(Kind::Client), "Client", owner;
+        /// The department of the own company they work in.
+        6 department: Link<DepartmentId> = Type::One(Kind::Department), "Department", owner;
+        /// Mail addresses: 'work: maria@example.org', a comma between two.
+        7 mails: Vec<Labelled> = Type::Mails, "Mails";
+        /// Telephone numbers: 'mobile: +30 694 1234567', a comma between two.
+        8 phones: Vec<Labelled> = Type::Phones, "Phones";
+        /// How they like to be reached.
+        9 channel: Channel = Type::Choice(Channel::CHOICES), "Likes";
+        /// The language they like: el, en.
+        10 language: String = Type::Text, "Language";
+        /// Day and month, and the year when you know it: 7 Mar, 7 Mar 1980.
+        11 birthday: Option<Birthday> = Type::Birthday, "Birthday";
+        /// What part they play at the client.
+        12 roles: Vec<StakeRole> = Type::Choices(StakeRole::CHOICES), "Roles";
+        /// How much weight their word has.
+        13 influence: Influence = Type::Choice(Influence::CHOICES), "Influence";
+        /// How they stand to us.
+        14 attitude: Attitude = Type::Choice(Attitude::CHOICES), "Attitude";
+        /// Whom they report to.
+        15 reports_to: Link<ContactId> = Type::One(Kind::Contact), "Reports to";
+        /// What they are good at, in a department; a comma between two.
+        16 skills: Vec<String> = Type::Words, "Good at";
+        /// When they work: Mon-Thu 9-15.
+        17 hours: String = Type::Text, "Working hours";
+        /// Who stands in when they are away.
+        18 backup: Link<ContactId> = Type::One(Kind::Contact), "Stand-in";
+        /// Days after which they should hear from us again; empty follows the client.
+        19 cadence_soft: Option<i64> = Type::Whole(1, 3650), "Hear from us (days)";
+        /// Days after which silence is an alarm; empty follows the client.
+        20 cadence_hard: Option<i64> = Type::Whole(1, 3650), "At the latest (days)";
+        /// Words of your own, to filter by; a comma between two.
+        21 tags: Vec<String> = Type::Words, "Tags";
+        /// Names and values of your own: 'coffee: black', one a line.
+        22 custom: Vec<Labelled> = Type::Pairs, "Own fields";
+        /// Everything else worth knowing.
+        23 notes: String = Type::Long, "Notes";
+        /// Names in other systems.
+        24 external: Vec<String> = Type::Words, "Other ids", hidden;
+        /// Lines of a vCard that Syndeo does not understand; written out again as they are.
+        25 vcard: Vec<String> = Type::Words, "vCard rest", hidden;
+        /// Who owned the record in the system it came from.
+        26 owner_name: String = Type::Text, "Owner elsewhere", shown;
+    }
+}
+
+impl Contact {
+    /// The name to show: the one set for it, else first and last, else the first mail address.
+    pub fn shown_name(&self) -> String {
+        if !self.shown.is_empty() {
+            return self.shown.clone();
+        }
+        let name = format!("{} {}", self.first_name, self.last_name);
+        let name = name.trim();
+        if name.is_empty() {
+            self.mails.first().map(|m| m.value.clone()).unwrap_or_default()
+        } else {
+            name.to_owned()
+        }
+    }
+
+    pub(in crate::domain) fn rules(&self) -> Vec<Fault> {
+        let mut out = vec![];
+        if self.shown_name().is_empty() {
+            out.push(Fault::new("a name or a mail address is needed").at("first_name"));
+        }
+        if self.client.0.is_some() && self.department.0.is_some() {
+            out.push(Fault::new("a person works for a client or in a department, not both").at("department"));
+        }
+        if self.reports_to.0 == Some(self.id) {
+            out.push(Fault::new("nobody reports to themselves").at("reports_to"));
+        }
+        if self.backup.0 == Some(self.id) {
+            out.push(Fault::new("somebody else must stand in").at("backup"));
+        }
+        out
+    }
+}
+
+record! {
+    /// Days a department contact is away.
+    Absence AbsenceId ABSENCE {
+        /// Who is away.
+        1 contact: Link<ContactId> = Type::One(Kind::Contact), "Who", required, owner;
+        /// The first day away.
+        2 first: Option<NaiveDate> = Type::Date, "From", required;
+        /// The last day away.
+        3 last: Option<NaiveDate> = Type::Date, "To", required;
+        /// Who stands in these days; empty is their usual stand-in.
+        4 stand_in: Link<ContactId> = Type::One(Kind::Contact), "Stand-in";
+        /// Why, or where.
+        5 note: String = Type::Text, "Note", title;
+    }
+}
+
+impl Absence {
+    pub(in crate::domain) fn rules(&self) -> Vec<Fault> {
+        in_order(self.first, self.last, "last", "the last day lies before the first").into_iter().collect()
+    }
+}

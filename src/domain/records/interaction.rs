@@ -1,0 +1,112 @@
+//! What passed between people: touches, feedback, decisions.
+
+use crate::domain::choice::{Choose, choices};
+use crate::domain::field::record;
+use crate::domain::value::{Link, Links};
+use crate::domain::{ClientId, ContactId, Kind, Moment, ProjectId, RequestId, Type};
+use chrono::NaiveDate;
+
+choices! {
+    /// What kind of touch it was.
+    Touch {
+        1 Call "call" "call", 2 Meeting "meeting" "meeting", 3 Mail "mail" "mail",
+        4 Visit "visit" "visit", 5 Message "message" "message", 6 Note "note" "note",
+    }
+    /// Who began.
+    Direction { 1 Out "out" "from us", 2 In "in" "to us" }
+    /// How it felt.
+    Mood {
+        1 Unknown "unknown" "not said", 2 Bad "bad" "--  bad", 3 Poor "poor" "-   poor",
+        4 Neutral "neutral" "0   neutral", 5 Good "good" "+   good", 6 Great "great" "++  very good",
+    }
+    /// What kind of decision it is.
+    DecisionKind {
+        1 Decision "decision" "decision", 2 Approval "approval" "approval", 3 ChangeOfScope "scope" "change of scope",
+    }
+    /// What was decided.
+    Outcome {
+        1 Open "open" "not yet", 2 Yes "yes" "yes", 3 No "no" "no", 4 Changed "changed" "yes, with changes",
+    }
+}
+
+record! {
+    /// One touch: call, meeting, mail, visit, message or note.
+    Interaction InteractionId INTERACTION {
+        /// What kind of touch it was; a note alone does not count as being in touch.
+        1 touch: Touch = Type::Choice(Touch::CHOICES), "Kind";
+        /// When: today 10:30, yesterday, 24/12 at 9.
+        2 at: Moment = Type::Moment, "When", required;
+        /// In a few words.
+        3 summary: String = Type::Text, "Summary", required, title;
+        /// Who took part; type to find, take as many as you need.
+        4 people: Links<ContactId> = Type::Many(Kind::Contact), "People";
+        /// Which clients it was about; those of the people are added by themselves.
+        5 clients: Links<ClientId> = Type::Many(Kind::Client), "Clients";
+        /// Which projects it was about.
+        6 projects: Links<ProjectId> = Type::Many(Kind::Project), "Projects";
+        /// Which requests it was about.
+        7 requests: Links<RequestId> = Type::Many(Kind::Request), "Requests";
+        /// Who began.
+        8 direction: Direction = Type::Choice(Direction::CHOICES), "Direction";
+        /// How many minutes it took.
+        9 minutes: Option<i64> = Type::Whole(0, 100_000), "Minutes";
+        /// How it felt.
+        10 mood: Mood = Type::Choice(Mood::CHOICES), "Mood";
+        /// The day the report went out.
+        11 report_sent: Option<NaiveDate> = Type::Date, "Report sent";
+        /// Words of your own, to filter by; a comma between two.
+        12 tags: Vec<String> = Type::Words, "Tags";
+        /// What was said and agreed.
+        13 text: String = Type::Long, "Text";
+        /// Names in other systems.
+        14 external: Vec<String> = Type::Words, "Other ids", hidden;
+    }
+}
+
+record! {
+    /// What the client thought.
+    Feedback FeedbackId FEEDBACK {
+        /// Their words, in short.
+        1 words: String = Type::Text, "In short", required, title;
+        /// Which client.
+        2 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner;
+        /// Who said so.
+        3 contact: Link<ContactId> = Type::One(Kind::Contact), "From";
+        /// About which project.
+        4 project: Link<ProjectId> = Type::One(Kind::Project), "Project";
+        /// About which request.
+        5 request: Link<RequestId> = Type::One(Kind::Request), "Request";
+        /// The day.
+        6 on: Option<NaiveDate> = Type::Date, "Day", required;
+        /// Customer satisfaction: 1 is bad, 5 is very good.
+        7 csat: Option<i64> = Type::Whole(1, 5), "CSAT (1-5)";
+        /// Would they recommend us: 0 is never, 10 is surely.
+        8 nps: Option<i64> = Type::Whole(0, 10), "NPS (0-10)";
+        /// All they said.
+        9 text: String = Type::Long, "Text";
+    }
+}
+
+record! {
+    /// An approval or a decision: who, when, what exactly.
+    Decision DecisionId DECISION {
+        /// What was decided, exactly.
+        1 what: String = Type::Text, "What", required, title;
+        /// What kind of decision it is.
+        2 sort: DecisionKind = Type::Choice(DecisionKind::CHOICES), "Kind";
+        /// What was decided.
+        3 outcome: Outcome = Type::Choice(Outcome::CHOICES), "Outcome";
+        /// For which client.
+        4 client: Link<ClientId> = Type::One(Kind::Client), "Client", owner;
+        /// For which project.
+        5 project: Link<ProjectId> = Type::One(Kind::Project), "Project", owner;
+        /// For which request.
+        6 request: Link<RequestId> = Type::One(Kind::Request), "Request";
+        /// Who decided, or is to decide.
+        7 by: Link<ContactId> = Type::One(Kind::Contact), "By";
+        /// The day it was decided.
+        8 on: Option<NaiveDate> = Type::Date, "Day";
+        /// Why, and what else was weighed.
+        9 text: String = Type::Long, "Text";
+    }
+}

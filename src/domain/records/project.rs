@@ -1,0 +1,122 @@
+//! Projects, their milestones and their team.
+
+use super::in_order;
+use super::task::Priority;
+use crate::domain::choice::{Choose, choices};
+use crate::domain::field::record;
+use crate::domain::value::{Link, Links};
+use crate::domain::{ClientId, ContactId, Fault, Kind, MilestoneId, Money, ProjectId, TaskId, Type};
+use chrono::NaiveDate;
+
+choices! {
+    /// Where a project stands.
+    ProjectStatus {
+        1 Active "active" "active", 2 Planned "planned" "planned", 3 OnHold "on-hold" "on hold",
+        4 Done "done" "done", 5 Cancelled "cancelled" "cancelled",
+    }
+    /// What somebody is to a project.
+    Part {
+        1 Responsible "responsible" "responsible", 2 Accountable "accountable" "accountable",
+        3 Consulted "consulted" "consulted", 4 Informed "informed" "informed",
+    }
+}
+
+impl ProjectStatus {
+    /// Whether there is still work to do.
+    pub fn is_open(self) -> bool {
+        !matches!(self, Self::Done | Self::Cancelled)
+    }
+}
+
+record! {
+    /// Work for one client over time.
+    Project ProjectId PROJECT {
+        /// What it is called.
+        1 name: String = Type::Text, "Name", required, title;
+        /// Its short number.
+        2 no: u32 = Type::Whole(0, 4_294_967_295), "No.", shown;
+        /// For whom.
+        3 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner;
+        /// Where it stands.
+        4 status: ProjectStatus = Type::Choice(ProjectStatus::CHOICES), "Status";
+        /// How much it matters.
+        5 priority: Priority = Type::Choice(Priority::CHOICES), "Priority";
+        /// The first day of work.
+        6 start: Option<NaiveDate> = Type::Date, "Start";
+        /// The end that the client was promised.
+        7 promised: Option<NaiveDate> = Type::Date, "Promised end";
+        /// The end as it is expected today.
+        8 expected: Option<NaiveDate> = Type::Date, "Expected end";
+        /// The day it was done.
+        9 done_on: Option<NaiveDate> = Type::Date, "Done on";
+        /// Hours of work that were agreed.
+        10 effort_budget: Option<i64> = Type::Whole(0, 1_000_000), "Hours agreed";
+        /// Hours of work spent so far.
+        11 effort_spent: Option<i64> = Type::Whole(0, 1_000_000), "Hours spent";
+        /// Money that was agreed: 12000 EUR.
+        12 money_budget: Option<Money> = Type::Money, "Budget";
+        /// Money spent so far.
+        13 money_spent: Option<Money> = Type::Money, "Spent";
+        /// Words of your own, to filter by; a comma between two.
+        14 tags: Vec<String> = Type::Words, "Tags";
+        /// Files and pages: addresses or paths, a comma between two.
+        15 links: Vec<String> = Type::Words, "Links";
+        /// What the client wants and why.
+        16 brief: String = Type::Long, "Brief";
+        /// Names in other systems.
+        17 external: Vec<String> = Type::Words, "Other ids", hidden;
+    }
+}
+
+impl Project {
+    pub(in crate::domain) fn rules(&self) -> Vec<Fault> {
+        let words = "the end lies before the start";
+        let promised = in_order(self.start, self.promised, "promised", words);
+        promised.into_iter().chain(in_order(self.start, self.expected, "expected", words)).collect()
+    }
+}
+
+record! {
+    /// A checkpoint of a project.
+    Milestone MilestoneId MILESTONE {
+        /// What is reached then.
+        1 name: String = Type::Text, "Name", required, title;
+        /// Of which project.
+        2 project: Link<ProjectId> = Type::One(Kind::Project), "Project", required, owner;
+        /// The date the client was promised.
+        3 promised: Option<NaiveDate> = Type::Date, "Promised";
+        /// The date as it is expected today; empty is as promised.
+        4 expected: Option<NaiveDate> = Type::Date, "Expected";
+        /// The date that was planned first; kept to compare.
+        5 baseline: Option<NaiveDate> = Type::Date, "Planned first", shown;
+        /// The day it was reached.
+        6 done_on: Option<NaiveDate> = Type::Date, "Reached on";
+        /// Milestones that must be reached before.
+        7 after: Links<MilestoneId> = Type::Many(Kind::Milestone), "After milestones";
+        /// Tasks that must be done before.
+        8 after_tasks: Links<TaskId> = Type::Many(Kind::Task), "After tasks";
+        /// Everything else worth knowing.
+        9 notes: String = Type::Long, "Notes";
+    }
+}
+
+impl Milestone {
+    /// The date it is due as things stand: reached, expected, promised, in this order.
+    pub fn date(&self) -> Option<NaiveDate> {
+        self.done_on.or(self.expected).or(self.promised)
+    }
+}
+
+record! {
+    /// Somebody's part in a project.
+    Member MemberId MEMBER {
+        /// In which project.
+        1 project: Link<ProjectId> = Type::One(Kind::Project), "Project", required, owner;
+        /// Who.
+        2 contact: Link<ContactId> = Type::One(Kind::Contact), "Who", required, owner;
+        /// Responsible, accountable, consulted or informed.
+        3 part: Part = Type::Choice(Part::CHOICES), "Part";
+        /// For what in particular.
+        4 duty: String = Type::Text, "For";
+    }
+}

@@ -1,0 +1,78 @@
+//! Requests: a client's wish, open until the client was told.
+
+use super::in_order;
+use super::task::Priority;
+use crate::domain::choice::{Choose, choices};
+use crate::domain::field::record;
+use crate::domain::value::{Hand, Link};
+use crate::domain::{ClientId, ContactId, DepartmentId, Fault, Kind, ProjectId, Type};
+use chrono::NaiveDate;
+
+choices! {
+    /// Where a request stands; the loop is closed only when the client was told.
+    RequestStatus {
+        1 Asked "asked" "asked", 2 Routed "routed" "routed", 3 Promised "promised" "promised",
+        4 Done "done" "done, not told", 5 Told "told" "told", 6 Declined "declined" "declined",
+    }
+}
+
+impl RequestStatus {
+    /// Whether the client still waits for word from us.
+    pub fn is_open(self) -> bool {
+        !matches!(self, Self::Told | Self::Declined)
+    }
+}
+
+record! {
+    /// A client's wish.
+    Request RequestId REQUEST {
+        /// The wish in one line.
+        1 title: String = Type::Text, "Request", required, title;
+        /// Its short number.
+        2 no: u32 = Type::Whole(0, 4_294_967_295), "No.", shown;
+        /// Whose wish.
+        3 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner;
+        /// Who asked.
+        4 asked_by: Link<ContactId> = Type::One(Kind::Contact), "Asked by";
+        /// The day it reached us.
+        5 received: Option<NaiveDate> = Type::Date, "Received";
+        /// In which project.
+        6 project: Link<ProjectId> = Type::One(Kind::Project), "Project";
+        /// Which department carries it out.
+        7 department: Link<DepartmentId> = Type::One(Kind::Department), "Routed to";
+        /// Who there.
+        8 contact: Link<ContactId> = Type::One(Kind::Contact), "Who there";
+        /// Where it stands.
+        9 status: RequestStatus = Type::Choice(RequestStatus::CHOICES), "Status";
+        /// How much it matters.
+        10 priority: Priority = Type::Choice(Priority::CHOICES), "Priority";
+        /// The date the client was promised.
+        11 promised: Option<NaiveDate> = Type::Date, "Promised";
+        /// The date the department expects.
+        12 expected: Option<NaiveDate> = Type::Date, "Expected";
+        /// The day the work was done.
+        13 done_on: Option<NaiveDate> = Type::Date, "Done on";
+        /// The day the client was told of the outcome.
+        14 told_on: Option<NaiveDate> = Type::Date, "Told on";
+        /// What came of it, or why it was declined.
+        15 outcome: String = Type::Text, "Outcome";
+        /// How content the client was: 1 is not at all, 5 is very.
+        16 satisfaction: Option<i64> = Type::Whole(1, 5), "Satisfaction (1-5)";
+        /// Who held the ball, first to last.
+        17 hands: Vec<Hand> = Type::Hands, "Hands", shown;
+        /// The wish in the client's own words.
+        18 detail: String = Type::Long, "In their words";
+        /// Names in other systems.
+        19 external: Vec<String> = Type::Words, "Other ids", hidden;
+    }
+}
+
+impl Request {
+    pub(in crate::domain) fn rules(&self) -> Vec<Fault> {
+        let promised =
+            in_order(self.received, self.promised, "promised", "it is promised before it was received");
+        let declined = (self.status == RequestStatus::Declined && self.outcome.is_empty())
+            .then(|| Fault::new("say why it was declined").at("outcome"));
+        promised.into_iter().chain(declined).collect()
+    }
+}

@@ -1,0 +1,105 @@
+//! Tasks.
+
+use super::in_order;
+use crate::domain::choice::{Choose, choices};
+use crate::domain::field::record;
+use crate::domain::value::{Check, Hand, Link, Links};
+use crate::domain::{
+    ClientId, ContactId, Fault, Kind, MilestoneId, ProjectId, Repeat, RequestId, TaskId, Type,
+};
+use chrono::NaiveDate;
+
+choices! {
+    /// How much something matters.
+    Priority { 1 Normal "normal" "normal", 2 Low "low" "low", 3 High "high" "high", 4 Urgent "urgent" "urgent" }
+    /// Where a task stands.
+    TaskStatus {
+        1 Open "open" "open", 2 Doing "doing" "in work", 3 Waiting "waiting" "waiting",
+        4 Done "done" "done", 5 Dropped "dropped" "dropped",
+    }
+}
+
+impl Priority {
+    /// `!!`, `!`, nothing, or `-`: the mark beside the row.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Urgent => "!!",
+            Self::High => "!",
+            Self::Normal => "",
+            Self::Low => "-",
+        }
+    }
+}
+
+impl TaskStatus {
+    /// Whether there is still work to do.
+    pub fn is_open(self) -> bool {
+        !matches!(self, Self::Done | Self::Dropped)
+    }
+
+    /// One column's worth of status; readable without colour.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Open => "○",
+            Self::Doing => "◐",
+            Self::Waiting => "…",
+            Self::Done => "✓",
+            Self::Dropped => "×",
+        }
+    }
+}
+
+record! {
+    /// One piece of work for one person; a follow-up is a task of one's own.
+    Task TaskId TASK {
+        /// What is to be done.
+        1 title: String = Type::Text, "Task", required, title;
+        /// Its short number.
+        2 no: u32 = Type::Whole(0, 4_294_967_295), "No.", shown;
+        /// Who does it; empty is you.
+        3 assignee: Link<ContactId> = Type::One(Kind::Contact), "For whom";
+        /// By when: fri, in 3 days, 24/12.
+        4 due: Option<NaiveDate> = Type::Date, "Due";
+        /// In which project.
+        5 project: Link<ProjectId> = Type::One(Kind::Project), "Project", owner;
+        /// For which client, when it is in no project.
+        6 client: Link<ClientId> = Type::One(Kind::Client), "Client", owner;
+        /// For which request.
+        7 request: Link<RequestId> = Type::One(Kind::Request), "Request";
+        /// Towards which milestone.
+        8 milestone: Link<MilestoneId> = Type::One(Kind::Milestone), "Milestone";
+        /// Where it stands.
+        9 status: TaskStatus = Type::Choice(TaskStatus::CHOICES), "Status";
+        /// How much it matters.
+        10 priority: Priority = Type::Choice(Priority::CHOICES), "Priority";
+        /// Not before this day.
+        11 start: Option<NaiveDate> = Type::Date, "Start";
+        /// Hours of work.
+        12 effort: Option<i64> = Type::Whole(0, 100_000), "Hours";
+        /// Tasks that must be done before.
+        13 after: Links<TaskId> = Type::Many(Kind::Task), "After tasks";
+        /// Small steps, one a line; a line that starts with [x] is ticked off.
+        14 checklist: Vec<Check> = Type::Checks, "Checklist";
+        /// When it comes again: every 2 weeks, 10 days after done.
+        15 repeat: Option<Repeat> = Type::Repeat, "Repeats";
+        /// The day it was done.
+        16 done_on: Option<NaiveDate> = Type::Date, "Done on", shown;
+        /// Who held the ball, first to last.
+        17 hands: Vec<Hand> = Type::Hands, "Hands", shown;
+        /// Everything else worth knowing.
+        18 notes: String = Type::Long, "Notes";
+        /// Names in other systems.
+        19 external: Vec<String> = Type::Words, "Other ids", hidden;
+    }
+}
+
+impl Task {
+    pub(in crate::domain) fn rules(&self) -> Vec<Fault> {
+        let mut out: Vec<Fault> =
+            in_order(self.start, self.due, "due", "it is due before it may start").into_iter().collect();
+        if self.after.0.contains(&self.id) {
+            out.push(Fault::new("a task cannot wait for itself").at("after"));
+        }
+        out
+    }
+}

@@ -1,0 +1,7 @@
+//! Syndeo, the account manager's desk in a terminal.
+//!
+//! Dependencies point one way: `domain` ← `store`, `exchange`, `demo`, `app` ← `input`, `ui` ← `shell`, `cli`.
+//! `docs/architecture.md` says what belongs where; `tests/architecture.rs` keeps it so.
+
+pub mod domain;
+pub mod store;

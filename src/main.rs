@@ -1,0 +1,2 @@
+//! `syndeo`
+fn main() {}

@@ -1,0 +1,125 @@
+//! Where a book is kept. Two witnesses hold every change: an append-only journal, and sled.
+//! The only module that names a database.
+
+mod error;
+
+pub use error::StoreError;
+
+use crate::domain::{Change, Moment, Record, Ref};
+
+/// What arrives while a book is opened, so that the first rows can be shown before the last is read.
+#[derive(Debug)]
+pub enum Loading {
+    /// Some records.
+    Batch(Vec<Record>),
+    /// What came so far does not count: it comes again from another source.
+    StartOver,
+}
+
+/// A change that stands in the line of undo, without its records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// Its number in the journal.
+    pub seq: u64,
+    /// What was done, in words for people.
+    pub words: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// What a book tells when it is opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opened {
+    /// What was found broken and what was done about it, in words for people; empty when all was well.
+    pub news: Vec<String>,
+    /// Why nothing can be written, when it is so.
+    pub read_only: Option<String>,
+    /// The highest short number ever given; the next one is above it.
+    pub last_number: u32,
+    /// The next change that `undo` would take back.
+    pub undo: Option<Done>,
+    /// The next change that `redo` would do again.
+    pub redo: Option<Done>,
+}
+
+/// What became of a change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    /// Its number in the journal.
+    pub seq: u64,
+    /// The next change that `undo` would take back.
+    pub undo: Option<Done>,
+    /// The next change that `redo` would do again.
+    pub redo: Option<Done>,
+    /// It is kept, but something else went wrong; in words for people.
+    pub warning: Option<String>,
+}
+
+/// A change as the journal has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number.
+    pub seq: u64,
+    /// What it did.
+    pub change: Change,
+}
+
+/// One backup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backup {
+    /// Name of its file, without the folder.
+    pub name: String,
+    /// When it was taken.
+    pub at: Moment,
+    /// The last change in it.
+    pub seq: u64,
+    /// How many records, those in the bin among them.
+    pub records: u64,
+    /// Bytes on disk.
+    pub bytes: u64,
+}
+
+/// What the program asks of storage. Every call blocks; one thread calls, in order.
+pub trait Store: Send {
+    /// Keeps a change: when this returns, it is on the medium. The `before` of each edit must be what the book holds.
+    ///
+    /// # Errors
+    /// When it cannot be kept; then nothing of it is.
+    fn save(&mut self, change: &Change) -> Result<Saved, StoreError>;
+
+    /// Takes back the newest change of the line of undo, as a change of its own; `None` when there is none.
+    ///
+    /// # Errors
+    /// When it cannot be read or kept.
+    fn undo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError>;
+
+    /// Does again the change that was taken back last; `None` when there is none.
+    ///
+    /// # Errors
+    /// When it cannot be read or kept.
+    fn redo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError>;
+
+    /// The changes that touched a record (or any, for `None`), newest first, `most` at the most.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    fn history(&mut self, of: Option<Ref>, most: usize) -> Result<Vec<Entry>, StoreError>;
+
+    /// Takes a backup, reads it back and thins out the old ones.
+    ///
+    /// # Errors
+    /// When it cannot be written or does not read back as it should.
+    fn backup(&mut self, now: Moment) -> Result<Backup, StoreError>;
+
+    /// Takes a backup when none was taken on the day of `now`.
+    ///
+    /// # Errors
+    /// As [`Store::backup`].
+    fn backup_if_due(&mut self, now: Moment) -> Result<Option<Backup>, StoreError>;
+
+    /// Everything on the medium, so that it can be closed.
+    ///
+    /// # Errors
+    /// When the last writes failed; what was acknowledged is in the journal all the same.
+    fn close(&mut self) -> Result<(), StoreError>;
+}
