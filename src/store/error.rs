@@ -63,10 +63,9 @@ impl fmt::Display for StoreError {
                     "{what} is newer than this program knows. Use the newer program; nothing was changed"
                 )
             }
-            Self::Damaged(what) => f.write_str(what),
             Self::Conflict(what) => write!(f, "{what} was changed in the meantime; nothing was saved"),
             Self::ReadOnly(why) => write!(f, "the book can only be read: {why}"),
-            Self::TooLarge(what) => f.write_str(what),
+            Self::Damaged(what) | Self::TooLarge(what) => f.write_str(what),
         }
     }
 }
