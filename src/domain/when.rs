@@ -22,3 +22,13 @@ pub fn show(date: NaiveDate, today: NaiveDate) -> String {
     let year = if date.year() == today.year() { "" } else { " %Y" };
     date.format(&format!("%a %-d %b{year}")).to_string()
 }
+
+/// How a due date is told in a list: "today", "Thu", "8 d late", "2 Dec".
+pub fn due(date: NaiveDate, today: NaiveDate) -> String {
+    show(date, today)
+}
+
+/// How a past day is told in a list: "today", "22 d ago", "14 Mar".
+pub fn ago(date: NaiveDate, today: NaiveDate) -> String {
+    show(date, today)
+}
