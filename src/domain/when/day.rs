@@ -1,0 +1,156 @@
+//! Days told from today: `tomorrow`, `next fri`, `in 3 days`, `eom`.
+
+use super::calendar;
+use super::words::{Step, Which, month, number, step, weekday, which};
+use crate::domain::{Span, Unit};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+/// Years that people mean. Beyond them a date cannot be written with four digits, and is a slip of the hand.
+const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
+
+/// Reads a day from the folded words of a phrase; all of them must be understood.
+pub(super) fn read(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
+    named(words, today)
+        .or_else(|| on_weekday(words, today))
+        .or_else(|| distance(words, today))
+        .or_else(|| end_of(words, today))
+        .or_else(|| next_period(words, today))
+        .or_else(|| calendar::read(words, today))
+        .filter(|d| YEARS.contains(&d.year()))
+}
+
+/// `tomorrow`, `σήμερα`, `day after tomorrow`.
+fn named(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
+    let days = match *words {
+        ["today" | "now" | "σημερα" | "τωρα"] => 0,
+        ["tomorrow" | "tmr" | "tmrw" | "αυριο"] => 1,
+        ["μεθαυριο"] | ["day", "after", "tomorrow"] => 2,
+        ["yesterday" | "χθεσ" | "χτεσ" | "εχθεσ"] => -1,
+        ["προχθεσ" | "προχτεσ"] | ["day", "before", "yesterday"] => -2,
+        _ => return None,
+    };
+    by_days(today, days)
+}
+
+fn by_days(date: NaiveDate, days: i64) -> Option<NaiveDate> {
+    date.checked_add_signed(chrono::TimeDelta::try_days(days)?)
+}
+
+fn monday(of: NaiveDate) -> Option<NaiveDate> {
+    of.checked_sub_days(Days::new(of.weekday().num_days_from_monday().into()))
+}
+
+/// `fri`, `this fri`, `next fri`, `last fri`.
+fn on_weekday(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
+    let in_week =
+        |day: Weekday, weeks: i64| by_days(monday(today)?, weeks * 7 + i64::from(day.num_days_from_monday()));
+    match *words {
+        [word] => {
+            let day = weekday(word)?;
+            in_week(day, 0).filter(|d| *d > today).or_else(|| in_week(day, 1))
+        }
+        // The article stands between in Greek and is gone by now: «αυτή την Παρασκευή».
+        [one, word] => match which(one)? {
+            Which::This => in_week(weekday(word)?, 0),
+            Which::Next => in_week(weekday(word)?, 1),
+            Which::Last => in_week(weekday(word)?, -1),
+        },
+        _ => None,
+    }
+}
+
+/// `in 3 days`, `3d`, `+3d`, `-3d`, `3 days ago`, `πριν 3 μέρες`.
+fn distance(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
+    let shift = |count: &str, unit: &[&str], on: bool| {
+        let unit = match *unit {
+            ["working", "days" | "day"] | ["εργασιμεσ", "μερεσ" | "ημερεσ"] => {
+                Step::Workday
+            }
+            [one] => step(one)?,
+            _ => return None,
+        };
+        by_steps(today, number(count)?, unit, on)
+    };
+    match *words {
+        ["in" | "σε", count, ref unit @ ..] => shift(count, unit, true),
+        ["πριν", "απο", count, ref unit @ ..] | ["πριν", count, ref unit @ ..] => {
+            shift(count, unit, false)
+        }
+        [count, ref unit @ .., "ago" | "πριν"] => shift(count, unit, false),
+        [count, ref unit @ ..] => match count.strip_prefix('-') {
+            Some(count) => shift(count, unit, false),
+            None => shift(count.strip_prefix('+').unwrap_or(count), unit, true),
+        },
+        _ => None,
+    }
+}
+
+fn by_steps(from: NaiveDate, count: u32, unit: Step, on: bool) -> Option<NaiveDate> {
+    let count = u16::try_from(count).ok()?;
+    let span = match unit {
+        Step::Day => Span::new(count, Unit::Day),
+        Step::Workday => Span::new(count, Unit::Workday),
+        Step::Week => Span::new(count, Unit::Week),
+        Step::Month => Span::new(count, Unit::Month),
+        Step::Quarter => Span::new(count.checked_mul(3)?, Unit::Month),
+        Step::Year => Span::new(count, Unit::Year),
+    };
+    if on { span.after(from) } else { span.before(from) }
+}
+
+/// The first day of the week, month, quarter or year of a date.
+fn start_of(unit: Step, date: NaiveDate) -> Option<NaiveDate> {
+    match unit {
+        Step::Week => monday(date),
+        Step::Month => date.with_day(1),
+        Step::Quarter => date.with_day(1)?.with_month(date.month0() / 3 * 3 + 1),
+        Step::Year => NaiveDate::from_ymd_opt(date.year(), 1, 1),
+        Step::Day | Step::Workday => None,
+    }
+}
+
+/// `eow`, `eom`, `end of month`, `end of next quarter`, `end of december`, `τέλος του μήνα`.
+fn end_of(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
+    let (unit, next) = match *words {
+        ["eow"] => (Step::Week, false),
+        ["eom"] => (Step::Month, false),
+        ["eoq"] => (Step::Quarter, false),
+        ["eoy"] => (Step::Year, false),
+        ["end" | "τελοσ" | "τελη", ref rest @ ..] => match *rest {
+            [name] if month(name).is_some() => return end_of_month(month(name)?, today),
+            [unit] => (step(unit)?, false),
+            [one, unit] => match which(one)? {
+                Which::This => (step(unit)?, false),
+                Which::Next => (step(unit)?, true),
+                Which::Last => return None,
+            },
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let start = start_of(unit, today)?;
+    let start = if next { by_steps(start, 1, unit, true)? } else { start };
+    if unit != Step::Week {
+        return by_steps(start, 1, unit, true)?.pred_opt();
+    }
+    // The working week ends on Friday, and nobody is promised a Sunday; once it is over, the next one is meant.
+    let friday = by_days(start, 4)?;
+    if friday < today { by_days(friday, 7) } else { Some(friday) }
+}
+
+/// The last day of the next month of this number, the current one included.
+fn end_of_month(month: u32, today: NaiveDate) -> Option<NaiveDate> {
+    let last = |year| NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt();
+    last(today.year()).filter(|d| *d >= today).or_else(|| last(today.year().checked_add(1)?))
+}
+
+/// `next week`, `next month`, `την επόμενη εβδομάδα`: the first day of it.
+fn next_period(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
+    match *words {
+        [one, unit] if which(one) == Some(Which::Next) => {
+            let unit = step(unit)?;
+            by_steps(start_of(unit, today)?, 1, unit, true)
+        }
+        _ => None,
+    }
+}

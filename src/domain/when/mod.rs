@@ -1,0 +1,68 @@
+//! Dates as people write them, in English and in Greek, and dates as people like to read them.
+//!
+//! What is not understood is `None`, never a guess: a wrong date is worse than a question. Whoever asks should show
+//! the date that was understood ([`show`]) while it is being typed.
+//!
+//! The rules where people differ, decided once:
+//! - A weekday alone (`fri`) is the next one after today, today excluded. `this fri`, `next fri` and `last fri` are
+//!   the Friday of this, the next and the last ISO week (Monday to Sunday).
+//! - A day without a year (`24/12`, `24 dec`) or without a month (`15th`) is the next such day, today included.
+//! - Day before month, as everywhere but in North America: `12/24` is no date.
+//! - `next week` is its Monday, `next month`, `next quarter` and `next year` their first day.
+//! - `eow` is Friday: promises are made for working days, and the week of the work ends there. On a weekend it is the
+//!   coming Friday, as an end lies ahead.
+
+mod calendar;
+mod clock;
+mod day;
+mod shown;
+mod words;
+
+pub use shown::{ago, due, relative, show};
+
+use super::Moment;
+use chrono::{NaiveDate, NaiveTime};
+
+/// The clock time of a day that was given without one.
+const MORNING: (u32, u32) = (9, 0);
+
+/// The most words a phrase may have; longer text is prose, and no time is spent on it.
+const MOST_WORDS: usize = 12;
+
+/// Reads a day: `fri`, `in 3 days`, `24/12`, `2026-12-24`, `αύριο`, `σε 2 εβδομάδες`, `τέλος του μήνα`.
+pub fn read_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let words = words::split(text, MOST_WORDS)?;
+    day::read(&words::slices(&words), today)
+}
+
+/// Reads a point in time: a day with `at 15:30`, a time alone is today; a day alone is that day at 9:00, today is now.
+///
+/// The offset from UTC is the one of `now`. A moment bears its own offset, and a book knows no time zones, so a date
+/// beyond the next change to or from daylight saving is an hour off on the UTC side; the clock reading is what was typed.
+pub fn read_moment(text: &str, now: Moment) -> Option<Moment> {
+    let words = words::split(text, MOST_WORDS)?;
+    let words = words::slices(&words);
+    if let Some(minutes) = clock::distance(&words) {
+        return now.utc_ms.checked_add(minutes.checked_mul(60_000)?).map(|utc_ms| Moment { utc_ms, ..now });
+    }
+    let today = now.date();
+    let at = |date: NaiveDate, time: NaiveTime| now.at_local(date.and_time(time));
+    if let Some(time) = clock::read(&words) {
+        return Some(at(today, time));
+    }
+    if let Some(date) = day::read(&words, today) {
+        let morning = NaiveTime::from_hms_opt(MORNING.0, MORNING.1, 0)?;
+        return Some(if date == today { now } else { at(date, morning) });
+    }
+    (1..words.len()).find_map(|cut| {
+        let (left, right) = words.split_at(cut);
+        let day_first = day::read(left, today).zip(clock::read(right));
+        let (date, time) = day_first.or_else(|| day::read(right, today).zip(clock::read(left)))?;
+        Some(at(date, time))
+    })
+}
+
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod tests;

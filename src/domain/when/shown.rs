@@ -1,0 +1,48 @@
+//! Dates as people like to read them: short, and relative where that helps.
+
+use chrono::{Datelike, NaiveDate};
+
+/// Beyond so many days a date says more than their number.
+const COUNTED_DAYS: i64 = 90;
+
+/// A day to look at beside a form: "Fri 27 Nov", with the year when it is another than today's.
+pub fn show(date: NaiveDate, today: NaiveDate) -> String {
+    format!("{} {}", date.format("%a"), plain(date, today))
+}
+
+/// "2 Dec", "2 Dec 2027" in another year than today's.
+fn plain(date: NaiveDate, today: NaiveDate) -> String {
+    if date.year() == today.year() {
+        date.format("%-d %b").to_string()
+    } else {
+        date.format("%-d %b %Y").to_string()
+    }
+}
+
+/// How far off a day is: "today", "tomorrow", "in 3 d", "yesterday", "8 d ago".
+pub fn relative(date: NaiveDate, today: NaiveDate) -> String {
+    match (date - today).num_days() {
+        0 => "today".into(),
+        1 => "tomorrow".into(),
+        -1 => "yesterday".into(),
+        days if days > 0 => format!("in {days} d"),
+        days => format!("{} d ago", -days),
+    }
+}
+
+/// A day by which something must be done: "today", "Thu" within the next six days, "8 d late" when it is past,
+/// otherwise "2 Dec" or "2 Dec 2027".
+pub fn due(date: NaiveDate, today: NaiveDate) -> String {
+    match (date - today).num_days() {
+        0 => "today".into(),
+        days @ ..0 => format!("{} d late", -days),
+        1..=6 => date.format("%a").to_string(),
+        _ => plain(date, today),
+    }
+}
+
+/// A day on which something happened: "today", "yesterday", "22 d ago", and beyond 90 days "14 Mar" or "14 Mar 2025".
+/// A day that lies ahead is told as [`relative`] does, or by its date when it is as far off.
+pub fn ago(date: NaiveDate, today: NaiveDate) -> String {
+    if (date - today).num_days().abs() <= COUNTED_DAYS { relative(date, today) } else { plain(date, today) }
+}
