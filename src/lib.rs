@@ -5,4 +5,6 @@
 
 pub mod app;
 pub mod domain;
+pub mod input;
 pub mod store;
+pub mod ui;

@@ -29,7 +29,7 @@ impl Model {
             C::TextLeft | C::TextRight | C::TextWordLeft | C::TextWordRight | C::TextHome | C::TextEnd => {
                 self.move_cursor(command);
             }
-            C::TextErase => return self.erase(|t| drop(t.erase())),
+            C::TextErase => return self.erase(TextBox::erase),
             C::TextDelete => return self.erase(TextBox::delete),
             C::TextEraseWord => return self.erase(TextBox::erase_word),
             C::TextEraseLine => return self.erase(TextBox::erase_line),

@@ -97,9 +97,9 @@ impl TextBox {
         self.cursor = self.text[self.cursor..].find('\n').map_or(self.text.len(), |i| self.cursor + i);
     }
 
-    /// Takes away the grapheme before; false when there is none.
-    pub fn erase(&mut self) -> bool {
-        self.cut(self.before()..self.cursor)
+    /// Takes away the grapheme before.
+    pub fn erase(&mut self) {
+        self.cut(self.before()..self.cursor);
     }
 
     /// Takes away the grapheme behind the cursor.
@@ -119,11 +119,9 @@ impl TextBox {
         self.cut(self.line_start()..self.cursor);
     }
 
-    fn cut(&mut self, range: Range<usize>) -> bool {
-        let any = !range.is_empty();
+    fn cut(&mut self, range: Range<usize>) {
         self.cursor = range.start;
         self.text.replace_range(range, "");
-        any
     }
 
     /// The lines as they are shown in `width` columns: broken at line ends and, where they must, between words.
@@ -238,7 +236,7 @@ mod tests {
             for key in keys {
                 match key {
                     0 => t.left(), 1 => t.right(), 2 => t.word_left(), 3 => t.word_right(), 4 => t.home(), 5 => t.end(),
-                    6 => { t.erase(); } 7 => t.delete(), 8 => t.erase_word(), 9 => t.erase_line(),
+                    6 => t.erase(), 7 => t.delete(), 8 => t.erase_word(), 9 => t.erase_line(),
                     10 => { t.up(width); } 11 => { t.down(width); }
                     12 => t.insert("á\n", true), _ => t.insert("\u{301}", false),
                 }
