@@ -6,5 +6,6 @@
 pub mod app;
 pub mod domain;
 pub mod input;
+pub mod shell;
 pub mod store;
 pub mod ui;
