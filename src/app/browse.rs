@@ -78,7 +78,8 @@ impl Reading {
         // The mark follows its record, not its place.
         let again = marked.and_then(|m| self.sheet.items().position(|i| i == m));
         let all = self.sheet.items().count();
-        self.item = self.item.map(|i| again.unwrap_or(i)).and_then(|i| all.checked_sub(1).map(|last| i.min(last)));
+        self.item =
+            self.item.map(|i| again.unwrap_or(i)).and_then(|i| all.checked_sub(1).map(|last| i.min(last)));
     }
 
     /// Moves the mark, from the record itself to its rows and back; where no row leads anywhere, the text moves.
@@ -151,7 +152,8 @@ impl Browse {
         self.rows = rows;
         self.stale = false;
         let last = self.rows.len().saturating_sub(1);
-        self.at = self.chosen.and_then(|c| self.rows.iter().position(|r| *r == c)).unwrap_or(self.at.min(last));
+        self.at =
+            self.chosen.and_then(|c| self.rows.iter().position(|r| *r == c)).unwrap_or(self.at.min(last));
         self.settle();
     }
 
@@ -164,9 +166,9 @@ impl Browse {
             return false;
         }
         let around = ctx.get(id).map(|r| crate::domain::derive::clients_of(ctx.book, r)).unwrap_or_default();
-        needle
-            .split_whitespace()
-            .all(|word| ctx.book.key(id).contains(word) || around.iter().any(|c| ctx.book.key((*c).into()).contains(word)))
+        needle.split_whitespace().all(|word| {
+            ctx.book.key(id).contains(word) || around.iter().any(|c| ctx.book.key((*c).into()).contains(word))
+        })
     }
 
     fn settle(&mut self) {

@@ -36,7 +36,14 @@ impl Scope {
     pub const fn is_typing(self) -> bool {
         matches!(
             self,
-            Self::Menu | Self::Picker | Self::Suggest | Self::Choice | Self::Long | Self::Form | Self::Filter | Self::Text
+            Self::Menu
+                | Self::Picker
+                | Self::Suggest
+                | Self::Choice
+                | Self::Long
+                | Self::Form
+                | Self::Filter
+                | Self::Text
         )
     }
 

@@ -162,7 +162,8 @@ impl Model {
         };
         let title = self.book.title(before.id());
         let (verb, said) = if done { ("done", "Done:") } else { ("open again", "Open again:") };
-        let change = Change::new(format!("{verb}: {} {title}", before.kind()), self.now).with(Some(before), Some(after));
+        let change = Change::new(format!("{verb}: {} {title}", before.kind()), self.now)
+            .with(Some(before), Some(after));
         self.say(Tone::Good, format!("{said} {title}"));
         self.commit(change)
     }
@@ -175,7 +176,9 @@ impl Model {
         if !along.is_empty() {
             ask = ask.line(format!("With it go {}.", counted(&along)));
         }
-        ask = ask.line("It can be brought back whole, from the bin or by undo.").answer("Into the bin", Then::Delete(id));
+        ask = ask
+            .line("It can be brought back whole, from the bin or by undo.")
+            .answer("Into the bin", Then::Delete(id));
         self.layers.push(Layer::Ask(ask));
     }
 
@@ -227,7 +230,10 @@ impl Model {
     /// Takes what lies in the bin out of the book.
     pub(super) fn empty_bin(&mut self) -> Vec<Effect> {
         let gone: Vec<Record> = self.book.bin().cloned().collect();
-        let mut change = Change::new(format!("empty the bin of {}", counted(&gone.iter().map(Record::id).collect::<Vec<_>>())), self.now);
+        let mut change = Change::new(
+            format!("empty the bin of {}", counted(&gone.iter().map(Record::id).collect::<Vec<_>>())),
+            self.now,
+        );
         for record in gone {
             change = change.with(Some(record), None);
         }
@@ -278,7 +284,8 @@ impl Model {
     pub(super) fn ask_trouble(&mut self) {
         let Some(why) = self.saving.stuck.clone() else { return };
         let waiting = self.saving.waiting.len();
-        let (what, they) = if waiting == 1 { ("One change is", "it is") } else { ("Some changes are", "they are") };
+        let (what, they) =
+            if waiting == 1 { ("One change is", "it is") } else { ("Some changes are", "they are") };
         let ask = Ask::new(format!("{what} not saved"), "Go on; try later")
             .line(why)
             .line(format!("Nothing is lost while Syndeo runs: {they} kept here, {waiting} in all."))
@@ -293,7 +300,10 @@ impl Model {
             self.quitting = true;
         } else if self.saving.stuck.is_some() {
             let ask = Ask::new("Leave although something is not saved?", "Stay")
-                .line(format!("{} changes are not on the medium and would be lost.", self.saving.waiting.len()))
+                .line(format!(
+                    "{} changes are not on the medium and would be lost.",
+                    self.saving.waiting.len()
+                ))
                 .answer("Try again", Then::Retry)
                 .answer("Write to a file", Then::WriteOut)
                 .answer("Leave and lose them", Then::QuitUnsaved)

@@ -1,8 +1,8 @@
 //! The one menu screen: every command in groups, with its keys, grey with the reason when it cannot run.
 
+use super::Model;
 use super::command::{COMMANDS, Group, Refusal, Scope, Spec};
 use super::textbox::TextBox;
-use super::Model;
 use crate::domain::text::fold;
 
 /// The menu while it is open.

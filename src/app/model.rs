@@ -1,4 +1,4 @@
-//! All that is shown, and nothing that is not; what changes it, and what it asks for.
+//! All that is shown, and nothing that is not.
 
 use super::browse::{Browse, Focus, Reading};
 use super::command::{Refusal, Scope};
@@ -7,8 +7,8 @@ use super::pages::HistoryLines;
 use super::pane::Pane;
 use super::saving::Saving;
 use super::sheet::{Ctx, Tone};
-use super::{Ask, COMMANDS, Command, Menu, Picker, Spec};
-use crate::domain::{Book, Change, Kind, Mint, Moment, Record, Ref};
+use super::{Ask, COMMANDS, Menu, Picker, Spec};
+use crate::domain::{Book, Kind, Mint, Moment, Record, Ref};
 
 /// Something laid over the desk; the last one has the keys.
 #[derive(Clone, Debug)]
@@ -125,87 +125,6 @@ pub struct Model {
     pub quitting: bool,
 }
 
-/// What changes the state.
-#[derive(Debug)]
-pub enum Msg {
-    /// A command.
-    Run(Command),
-    /// Text was typed or pasted where text goes.
-    Typed(String),
-    /// The book is open: what was found, and what `undo` and `redo` would do.
-    Opened {
-        /// What was broken and what was done about it.
-        news: Vec<String>,
-        /// Why nothing can be written.
-        read_only: Option<String>,
-        /// The highest short number ever given.
-        last_number: u32,
-        /// What `undo` would take back.
-        undo: Option<String>,
-        /// What `redo` would do again.
-        redo: Option<String>,
-        /// Text of forms that were left.
-        drafts: Vec<Draft>,
-    },
-    /// Some records of the book.
-    Loaded(Vec<Record>),
-    /// What was loaded so far does not count.
-    LoadAgain,
-    /// The first waiting change is on the medium.
-    Saved {
-        /// What `undo` would take back.
-        undo: Option<String>,
-        /// What `redo` would do again.
-        redo: Option<String>,
-        /// Something else went wrong.
-        warning: Option<String>,
-    },
-    /// The first waiting change is not on the medium, and why.
-    NotSaved(String),
-    /// A change that was taken back or done again, saved already.
-    Moved {
-        /// What it did.
-        change: Change,
-        /// What `undo` would take back.
-        undo: Option<String>,
-        /// What `redo` would do again.
-        redo: Option<String>,
-    },
-    /// What the journal on disk has on a record.
-    History(Ref, HistoryLines),
-    /// The text as it came back from the editor; `None` when it was left as it was.
-    Edited(Option<String>),
-    /// Something done outside came to an end, in words.
-    Done(String),
-    /// Something done outside failed, in words.
-    Failed(String),
-}
-
-/// What the state asks of the world; carried out by the shell.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Write a change.
-    Save(Box<Change>),
-    /// Write these, in order, after a failure.
-    SaveAgain(Vec<Change>),
-    /// Take back the last change.
-    Undo,
-    /// Do again what was taken back.
-    Redo,
-    /// Read what the journal has on a record.
-    History(Ref),
-    /// Let the person write this text in their editor.
-    Editor(String),
-    /// Keep the text of forms.
-    Drafts(Vec<Draft>),
-    /// Write changes that could not be saved to a file.
-    WriteOut(Vec<Change>),
-    /// Take a backup.
-    Backup,
-    /// Draw the whole screen afresh.
-    Redraw,
-}
-
 impl Model {
     /// An empty desk at a moment; `seed` keeps its ids apart from those of every other run.
     pub fn new(now: Moment, seed: [u8; 16]) -> Self {
@@ -277,7 +196,8 @@ impl Model {
 
     /// The record that is read: the topmost card, or the one beside the list.
     pub fn reading(&self) -> &Reading {
-        let card = self.layers.iter().rev().find_map(|l| if let Layer::Card(r) = l { Some(&**r) } else { None });
+        let card =
+            self.layers.iter().rev().find_map(|l| if let Layer::Card(r) = l { Some(&**r) } else { None });
         card.unwrap_or(&self.browse().reading)
     }
 
@@ -303,7 +223,11 @@ impl Model {
     /// The record that commands work on: the marked row of the record that is read, the record itself, or the chosen
     /// row of the list.
     pub fn subject(&self) -> Option<Ref> {
-        let id = if self.is_reading() { self.reading().target().or(self.reading().of) } else { self.browse().chosen };
+        let id = if self.is_reading() {
+            self.reading().target().or(self.reading().of)
+        } else {
+            self.browse().chosen
+        };
         id.filter(|id| self.book.get(*id).is_some())
     }
 
@@ -347,76 +271,5 @@ fn form_scopes(form: &Form) -> &'static [Scope] {
         Input::Long(_) => &[Scope::Long, Scope::Form, Scope::Text],
         Input::Choice(..) => &[Scope::Choice, Scope::Form, Scope::Text],
         _ => &[Scope::Form, Scope::Text],
-    }
-}
-
-/// Whether a command can run now; each refusal says why, in words for people.
-impl Model {
-    pub(super) fn has_subject(&self) -> Result<(), Refusal> {
-        self.subject().map(|_| ()).ok_or("nothing is chosen")
-    }
-
-    pub(super) fn has_records(&self) -> Result<(), Refusal> {
-        if self.book.is_empty() { Err("the book is empty") } else { Ok(()) }
-    }
-
-    pub(super) fn is_writable(&self) -> Result<(), Refusal> {
-        if self.read_only.is_some() {
-            Err("the book can only be read")
-        } else if self.loading == Loading::Reading {
-            Err("the book is still being read")
-        } else {
-            Ok(())
-        }
-    }
-
-    pub(super) fn can_add(&self) -> Result<(), Refusal> {
-        self.is_writable()
-    }
-
-    pub(super) fn can_edit(&self) -> Result<(), Refusal> {
-        self.is_writable().and(self.has_subject())
-    }
-
-    pub(super) fn can_tick(&self) -> Result<(), Refusal> {
-        self.is_writable()?;
-        match self.subject().map(|s| s.kind) {
-            Some(Kind::Task | Kind::Milestone) => Ok(()),
-            _ => Err("mark a task or a milestone first"),
-        }
-    }
-
-    pub(super) fn is_browsing(&self) -> Result<(), Refusal> {
-        if self.has_card() { Err("go back to the list first") } else { Ok(()) }
-    }
-
-    pub(super) fn has_project(&self) -> Result<(), Refusal> {
-        self.is_writable()?;
-        self.project().map(|_| ()).ok_or("choose a project first")
-    }
-
-    pub(super) fn has_colleague(&self) -> Result<(), Refusal> {
-        self.is_writable()?;
-        let colleague = |id: &Ref| matches!(self.book.get(*id), Some(Record::Contact(c)) if c.department.0.is_some());
-        if self.context().iter().any(colleague) { Ok(()) } else { Err("mark somebody in a department first") }
-    }
-
-    pub(super) fn can_undo(&self) -> Result<(), Refusal> {
-        self.is_writable()?;
-        if self.undo.is_some() { Ok(()) } else { Err("there is nothing to take back") }
-    }
-
-    pub(super) fn can_redo(&self) -> Result<(), Refusal> {
-        self.is_writable()?;
-        if self.redo.is_some() { Ok(()) } else { Err("nothing was taken back") }
-    }
-
-    pub(super) fn has_bin(&self) -> Result<(), Refusal> {
-        self.is_writable()?;
-        if self.book.bin().next().is_some() { Ok(()) } else { Err("the bin is empty") }
-    }
-
-    pub(super) fn is_stuck(&self) -> Result<(), Refusal> {
-        if self.saving.stuck.is_some() { Ok(()) } else { Err("everything is saved") }
     }
 }

@@ -4,7 +4,8 @@ use super::pane::SortKey;
 use super::sheet::{Cell, Ctx, Line, Sheet, Tone};
 use crate::domain::derive;
 use crate::domain::{
-    Attitude, Contact, Kind, Milestone, Project, ProjectStatus, Record, Ref, Request, StakeRole, Task, TaskStatus, parse, when,
+    Attitude, Contact, Kind, Milestone, Project, ProjectStatus, Record, Ref, Request, StakeRole, Task,
+    TaskStatus, parse, when,
 };
 use chrono::NaiveDate;
 
@@ -37,8 +38,12 @@ pub fn by_open_count(ctx: Ctx<'_>, id: Ref) -> SortKey {
 
 /// The requests that point at a record and are not closed, oldest first.
 pub fn open_requests<'a>(ctx: Ctx<'a>, id: Ref) -> Vec<&'a Request> {
-    let mut all: Vec<&Request> =
-        ctx.book.pointing_at(id, Kind::Request).filter_map(Request::of).filter(|r| r.status.is_open()).collect();
+    let mut all: Vec<&Request> = ctx
+        .book
+        .pointing_at(id, Kind::Request)
+        .filter_map(Request::of)
+        .filter(|r| r.status.is_open())
+        .collect();
     all.sort_by_key(|r| (r.received, r.no));
     all
 }
@@ -121,12 +126,8 @@ pub fn task_row(ctx: Ctx<'_>, task: &Task, place: bool) -> Line {
         TaskStatus::Open | TaskStatus::Doing => Cell::plain(task.status.mark()),
     };
     let title = Cell::new(task.title.clone(), if open { Tone::Plain } else { Tone::Muted });
-    let mut cells = vec![
-        mark,
-        Cell::muted(format!("#{}", task.no)),
-        Cell::new(task.priority.mark(), Tone::Alarm),
-        title,
-    ];
+    let mut cells =
+        vec![mark, Cell::muted(format!("#{}", task.no)), Cell::new(task.priority.mark(), Tone::Alarm), title];
     if place {
         let client = derive::client_of(ctx.book, &Record::Task(task.clone()));
         cells.push(Cell::muted(client.map(|c| ctx.name(c)).unwrap_or_default()));
@@ -147,9 +148,14 @@ pub fn milestone_row(ctx: Ctx<'_>, milestone: &Milestone) -> Line {
         (false, true) => Cell::new("!", Tone::Alarm),
         (false, false) => Cell::plain("○"),
     };
-    let day = |label: &str, d: Option<NaiveDate>| d.map(|d| format!("{label} {}", when::due(d, today))).unwrap_or_default();
+    let day = |label: &str, d: Option<NaiveDate>| {
+        d.map(|d| format!("{label} {}", when::due(d, today))).unwrap_or_default()
+    };
     let promised = Cell::new(
-        milestone.promised.map(|p| format!("promised {}", if done { when::show(p, today) } else { when::due(p, today) })).unwrap_or_default(),
+        milestone
+            .promised
+            .map(|p| format!("promised {}", if done { when::show(p, today) } else { when::due(p, today) }))
+            .unwrap_or_default(),
         if late { Tone::Alarm } else { Tone::Plain },
     );
     let expected = if let Some(d) = milestone.done_on {
@@ -194,7 +200,8 @@ pub fn happening_row(ctx: Ctx<'_>, record: &Record) -> Line {
         Record::Decision(d) => d.by.0.map(|c| ctx.name(c)).unwrap_or_default(),
         _ => String::new(),
     };
-    let cells = vec![Cell::muted(day), happening(record), Cell::plain(ctx.name(record.id())), Cell::muted(people)];
+    let cells =
+        vec![Cell::muted(day), happening(record), Cell::plain(ctx.name(record.id())), Cell::muted(people)];
     Line::Item { target: record.id(), cells, grow: 2 }
 }
 
@@ -210,7 +217,8 @@ pub fn first_and_rest(ctx: Ctx<'_>, mut all: impl Iterator<Item = Ref>) -> Strin
 /// A row for a project: name, progress, promised, expected.
 pub fn project_row(ctx: Ctx<'_>, project: &Project) -> Line {
     let (done, all) = derive::progress(ctx.book, project.id);
-    let promised = project.promised.map(|d| format!("promised {}", when::show(d, ctx.today()))).unwrap_or_default();
+    let promised =
+        project.promised.map(|d| format!("promised {}", when::show(d, ctx.today()))).unwrap_or_default();
     let end = project_end(ctx, project);
     let end = if end.text.is_empty() { end } else { Cell::new(format!("ends {}", end.text), end.tone) };
     let cells = vec![

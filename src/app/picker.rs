@@ -72,10 +72,15 @@ impl Picker {
     pub fn refresh(&mut self, ctx: Ctx<'_>) {
         let needle = fold(self.typed.text());
         self.choices = match self.purpose {
-            Purpose::Sort => self.fixed.iter().filter(|c| matches(&fold(&c.label), &needle)).cloned().collect(),
-            Purpose::Open => found(ctx, &needle, Kind::ALL, MOST).into_iter().map(|id| described(ctx, id)).collect(),
+            Purpose::Sort => {
+                self.fixed.iter().filter(|c| matches(&fold(&c.label), &needle)).cloned().collect()
+            }
+            Purpose::Open => {
+                found(ctx, &needle, Kind::ALL, MOST).into_iter().map(|id| described(ctx, id)).collect()
+            }
             Purpose::BringBack => {
-                let mut gone: Vec<&Record> = ctx.book.bin().filter(|r| matches(ctx.book.key(r.id()), &needle)).collect();
+                let mut gone: Vec<&Record> =
+                    ctx.book.bin().filter(|r| matches(ctx.book.key(r.id()), &needle)).collect();
                 gone.sort_by_key(|r| std::cmp::Reverse(r.head().gone));
                 gone.into_iter().map(|r| described(ctx, r.id())).collect()
             }

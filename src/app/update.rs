@@ -82,7 +82,8 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.book.apply(&change);
             model.touch();
             (model.undo, model.redo) = (undo, redo);
-            let verb = if matches!(change.role, crate::domain::Role::Redo(_)) { "Done again" } else { "Taken back" };
+            let verb =
+                if matches!(change.role, crate::domain::Role::Redo(_)) { "Done again" } else { "Taken back" };
             model.say(Tone::Good, format!("{verb}: {}", change.words));
             model.drop_cards_of_nothing();
         }

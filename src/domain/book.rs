@@ -167,7 +167,9 @@ impl Book {
         match record {
             Record::Member(m) => m.contact.0.map_or_else(|| "nobody".into(), |c| self.title(c)),
             Record::Absence(a) => a.contact.0.map_or_else(|| "somebody".into(), |c| self.title(c)),
-            _ => Some(record.title()).filter(|t| !t.is_empty()).unwrap_or_else(|| format!("({} without a name)", record.kind())),
+            _ => Some(record.title())
+                .filter(|t| !t.is_empty())
+                .unwrap_or_else(|| format!("({} without a name)", record.kind())),
         }
     }
 }

@@ -99,7 +99,10 @@ mod tests {
     #[test]
     fn a_dash_is_a_key_of_its_own() {
         assert_eq!(Chord::parse("-"), Some(Chord { code: KeyCode::Char('-'), held: KeyModifiers::NONE }));
-        assert_eq!(Chord::parse("ctrl--"), Some(Chord { code: KeyCode::Char('-'), held: KeyModifiers::CONTROL }));
+        assert_eq!(
+            Chord::parse("ctrl--"),
+            Some(Chord { code: KeyCode::Char('-'), held: KeyModifiers::CONTROL })
+        );
         assert_eq!(Chord::parse("hyper-x"), None);
         assert_eq!(Chord::parse("f13"), None);
     }
@@ -115,7 +118,13 @@ mod tests {
 
     #[test]
     fn keys_that_terminals_do_not_send_are_told() {
-        for (key, sent) in [("shift-enter", false), ("ctrl-i", false), ("ctrl-c", false), ("ctrl-s", true), ("ctrl-left", true)] {
+        for (key, sent) in [
+            ("shift-enter", false),
+            ("ctrl-i", false),
+            ("ctrl-c", false),
+            ("ctrl-s", true),
+            ("ctrl-left", true),
+        ] {
             assert_eq!(Chord::parse(key).map(Chord::is_portable), Some(sent), "{key}");
         }
     }

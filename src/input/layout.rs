@@ -27,7 +27,10 @@ mod tests {
 
     #[test]
     fn the_same_key_is_the_same_letter() {
-        assert_eq!([latin('т'), latin('ν'), latin('і'), latin('Ф')], [Some('n'), Some('n'), Some('s'), Some('A')]);
+        assert_eq!(
+            [latin('т'), latin('ν'), latin('і'), latin('Ф')],
+            [Some('n'), Some('n'), Some('s'), Some('A')]
+        );
         assert_eq!([latin('n'), latin('株')], [None, None]);
     }
 }

@@ -35,7 +35,8 @@ pub fn message(model: &Model, event: &Event) -> Option<Msg> {
         }
         // Pasted text is text, never keys: outside a field it does nothing.
         Event::Paste(text) if model.is_typing() => {
-            let end = (0..=text.len().min(PASTE_LIMIT)).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0);
+            let end =
+                (0..=text.len().min(PASTE_LIMIT)).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0);
             Some(Msg::Typed(text[..end].to_owned()))
         }
         _ => None,

@@ -9,10 +9,13 @@ use std::process::Command;
 /// # Errors
 /// In words for people: no editor is set, it cannot be started, it ended with an error, or what it left is no text.
 pub fn write(text: &str) -> Result<Option<String>, String> {
-    let command = ["VISUAL", "EDITOR"].iter().find_map(|v| std::env::var(v).ok().filter(|c| !c.trim().is_empty()));
+    let command =
+        ["VISUAL", "EDITOR"].iter().find_map(|v| std::env::var(v).ok().filter(|c| !c.trim().is_empty()));
     let command = command.ok_or("no editor is set: put the name of yours into $EDITOR")?;
-    let words = shell_words::split(&command).map_err(|e| format!("$EDITOR cannot be read ({command}): {e}"))?;
-    let (program, args) = words.split_first().ok_or("no editor is set: put the name of yours into $EDITOR")?;
+    let words =
+        shell_words::split(&command).map_err(|e| format!("$EDITOR cannot be read ({command}): {e}"))?;
+    let (program, args) =
+        words.split_first().ok_or("no editor is set: put the name of yours into $EDITOR")?;
     let mut file = fresh_file(text).map_err(|e| format!("no file for the editor could be made: {e}"))?;
     let status = Command::new(program)
         .args(args)

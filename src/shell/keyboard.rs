@@ -29,7 +29,11 @@ pub struct Keyboard {
 /// The terminal that keys come from: standard input, or the controlling terminal when that is something else.
 fn terminal() -> io::Result<OwnedFd> {
     let stdin = io::stdin();
-    if stdin.is_terminal() { stdin.as_fd().try_clone_to_owned() } else { File::open("/dev/tty").map(OwnedFd::from) }
+    if stdin.is_terminal() {
+        stdin.as_fd().try_clone_to_owned()
+    } else {
+        File::open("/dev/tty").map(OwnedFd::from)
+    }
 }
 
 impl Keyboard {

@@ -10,7 +10,8 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
 /// Opens the book; records go to the sink as they are read.
-pub type Open = Box<dyn FnOnce(&mut dyn FnMut(Loading)) -> Result<(Box<dyn Store>, Opened), StoreError> + Send>;
+pub type Open =
+    Box<dyn FnOnce(&mut dyn FnMut(Loading)) -> Result<(Box<dyn Store>, Opened), StoreError> + Send>;
 
 /// What the worker was told to do, and how to wait for its end.
 pub struct Worker {
@@ -93,7 +94,11 @@ fn words(done: Option<Done>) -> Option<String> {
 /// One effect against one store. Tests call it without a thread. After a failed write nothing more is written until it
 /// is tried again, so that changes never overtake each other.
 pub fn perform(
-    store: &mut dyn Store, dir: &std::path::Path, now: Moment, effect: Effect, stuck: &mut bool,
+    store: &mut dyn Store,
+    dir: &std::path::Path,
+    now: Moment,
+    effect: Effect,
+    stuck: &mut bool,
 ) -> Vec<Msg> {
     match effect {
         Effect::Save(_) if *stuck => vec![],
@@ -109,7 +114,9 @@ pub fn perform(
             Err(error) => Msg::Failed(error.to_string()),
         }],
         Effect::Backup => vec![match store.backup(now) {
-            Ok(backup) => Msg::Done(format!("Backup taken and read back: {} records, {}", backup.records, backup.name)),
+            Ok(backup) => {
+                Msg::Done(format!("Backup taken and read back: {} records, {}", backup.records, backup.name))
+            }
             Err(error) => Msg::Failed(format!("No backup could be taken: {error}")),
         }],
         Effect::Drafts(drafts) => match files::write_drafts(dir, &drafts) {

@@ -24,7 +24,8 @@ pub fn draw(ask: &Ask, theme: &Theme, frame: &mut Frame<'_>) {
     let room = usize::from(body.height).saturating_sub(rows + 2).max(1);
     lines.truncate(room);
     let height = u16::try_from(lines.len() + rows + 2).unwrap_or(u16::MAX);
-    let area = body.centered(Constraint::Length(u16::try_from(columns + 4).unwrap_or(60)), Constraint::Length(height));
+    let area = body
+        .centered(Constraint::Length(u16::try_from(columns + 4).unwrap_or(60)), Constraint::Length(height));
     let inner = window(frame, area, Line::default(), theme, true);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     let mut y = inner.y;
@@ -49,7 +50,10 @@ pub fn draw(ask: &Ask, theme: &Theme, frame: &mut Frame<'_>) {
         if place.y >= inner.bottom() {
             continue;
         }
-        frame.render_widget(Line::from(text).style(if marked { theme.chosen(true) } else { theme.accent() }), place);
+        frame.render_widget(
+            Line::from(text).style(if marked { theme.chosen(true) } else { theme.accent() }),
+            place,
+        );
         if marked {
             frame.set_cursor_position(Position::new(place.x, place.y));
         }

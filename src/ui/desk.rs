@@ -51,7 +51,8 @@ fn header(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
             break;
         }
         used += wide;
-        let style = if open { theme.heading().add_modifier(Modifier::UNDERLINED) } else { theme.tone(Tone::Plain) };
+        let style =
+            if open { theme.heading().add_modifier(Modifier::UNDERLINED) } else { theme.tone(Tone::Plain) };
         left.push_span(Span::styled(format!(" {key} "), theme.key()));
         left.push_span(Span::styled(title, style));
         left.push_span(Span::raw("  "));

@@ -17,7 +17,8 @@ const LONG: (usize, usize) = (8, 2);
 pub fn draw(model: &Model, form: &Form, theme: &Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
     let body = body(frame.area());
     let area = body.centered(Constraint::Max(100), Constraint::Fill(1));
-    let inner = window(frame, area, Line::from(Span::styled(title(model, form), theme.heading())), theme, true);
+    let inner =
+        window(frame, area, Line::from(Span::styled(title(model, form), theme.heading())), theme, true);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     if inner.height < 4 {
         return;
@@ -27,8 +28,15 @@ pub fn draw(model: &Model, form: &Form, theme: &Theme, frame: &mut Frame<'_>, dr
     drawn.text_width = u16::try_from(text_width).unwrap_or(u16::MAX);
     // The last line of the form says what the field is for; the rest is for the fields.
     let fields = Rect { height: inner.height - 2, ..inner };
-    let heights: Vec<usize> = form.entries.iter().enumerate().map(|(i, e)| height(e, i == form.at, text_width)).collect();
-    let ends: Vec<usize> = heights.iter().scan(0, |sum, h| { *sum += h; Some(*sum) }).collect();
+    let heights: Vec<usize> =
+        form.entries.iter().enumerate().map(|(i, e)| height(e, i == form.at, text_width)).collect();
+    let ends: Vec<usize> = heights
+        .iter()
+        .scan(0, |sum, h| {
+            *sum += h;
+            Some(*sum)
+        })
+        .collect();
     let room = usize::from(fields.height);
     let end = ends.get(form.at).copied().unwrap_or(0);
     let start = end - heights.get(form.at).copied().unwrap_or(0);
@@ -77,7 +85,8 @@ fn title(model: &Model, form: &Form) -> String {
         Some(record) => format!(" Change {} · {} ", form.kind(), cut(&model.book.title(record.id()), 40)),
         None => {
             let article = if form.kind().name().starts_with(['a', 'i', 'o']) { "an" } else { "a" };
-            let what = if matches!(form.record, Record::Interaction(_)) { "touch" } else { form.kind().name() };
+            let what =
+                if matches!(form.record, Record::Interaction(_)) { "touch" } else { form.kind().name() };
             let article = if what == "touch" { "a" } else { article };
             format!(" Write down {article} {what} ")
         }
@@ -99,7 +108,10 @@ fn draw_entry(model: &Model, entry: &Entry, here: bool, place: &Place, theme: &T
         let star = if entry.field.traits.required { "*" } else { "" };
         let style = if here { theme.key() } else { theme.muted() };
         let label = fit(&format!("{}{star}", entry.field.label), place.label, false);
-        frame.render_widget(Line::from(vec![Span::styled(mark, theme.key()), Span::styled(label, style)]), line);
+        frame.render_widget(
+            Line::from(vec![Span::styled(mark, theme.key()), Span::styled(label, style)]),
+            line,
+        );
     }
     let rows = match &entry.input {
         Input::Line(text) => draw_line(text, here, place, theme, frame),
@@ -138,8 +150,12 @@ fn window_of(text: &TextBox, room: usize) -> (String, usize) {
 
 fn draw_line(text: &TextBox, here: bool, place: &Place, _: &Theme, frame: &mut Frame<'_>) -> usize {
     if let Some(area) = place.text(0) {
-        let (shown, column) = if here { window_of(text, place.text_width) } else { (text.text().to_owned(), 0) };
-        frame.render_widget(Line::from(Span::styled(fit(&shown, place.text_width, false), field_style(here))), area);
+        let (shown, column) =
+            if here { window_of(text, place.text_width) } else { (text.text().to_owned(), 0) };
+        frame.render_widget(
+            Line::from(Span::styled(fit(&shown, place.text_width, false), field_style(here))),
+            area,
+        );
         if here {
             cursor(frame, area, column);
         }
@@ -172,7 +188,14 @@ fn draw_long(text: &TextBox, here: bool, place: &Place, theme: &Theme, frame: &m
 }
 
 /// One of a few: the choice, and while it has the keys all of them, the chosen one reversed.
-fn draw_choice(entry: &Entry, code: u8, here: bool, place: &Place, theme: &Theme, frame: &mut Frame<'_>) -> usize {
+fn draw_choice(
+    entry: &Entry,
+    code: u8,
+    here: bool,
+    place: &Place,
+    theme: &Theme,
+    frame: &mut Frame<'_>,
+) -> usize {
     let Some(area) = place.text(0) else { return 1 };
     let list = parse::choices(&entry.field.kind);
     let full: usize = list.iter().map(|c| width(c.label) + 3).sum();
@@ -201,9 +224,19 @@ fn draw_choice(entry: &Entry, code: u8, here: bool, place: &Place, theme: &Theme
     1
 }
 
-#[allow(clippy::too_many_arguments, reason = "one call, and each is a different thing that is drawn from or on")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "one call, and each is a different thing that is drawn from or on"
+)]
 fn draw_picks(
-    model: &Model, entry: &Entry, picks: &[Picked], typed: &TextBox, here: bool, place: &Place, theme: &Theme, frame: &mut Frame<'_>,
+    model: &Model,
+    entry: &Entry,
+    picks: &[Picked],
+    typed: &TextBox,
+    here: bool,
+    place: &Place,
+    theme: &Theme,
+    frame: &mut Frame<'_>,
 ) -> usize {
     let Some(area) = place.text(0) else { return 1 };
     let names: Vec<String> = picks.iter().map(|p| entry.name(model.ctx(), p)).collect();
@@ -222,7 +255,10 @@ fn draw_picks(
     let used = width(&shown);
     let (text, column) = window_of(typed, place.text_width.saturating_sub(used));
     let text = fit(&text, place.text_width.saturating_sub(used), false);
-    frame.render_widget(Line::from(vec![Span::styled(shown, theme.accent()), Span::styled(text, field_style(true))]), area);
+    frame.render_widget(
+        Line::from(vec![Span::styled(shown, theme.accent()), Span::styled(text, field_style(true))]),
+        area,
+    );
     cursor(frame, area, used + column);
     1
 }
@@ -252,7 +288,8 @@ fn suggestions(model: &Model, form: &Form, place: &Place, theme: &Theme, frame: 
     let Some(entry) = form.entry().filter(|e| !e.offers.is_empty()) else { return };
     let Some(line) = place.text(0) else { return };
     let ctx = model.ctx();
-    let rows: Vec<(String, String)> = entry.offers.iter().map(|o| (entry.name(ctx, o), entry.detail(ctx, o))).collect();
+    let rows: Vec<(String, String)> =
+        entry.offers.iter().map(|o| (entry.name(ctx, o), entry.detail(ctx, o))).collect();
     let height = u16::try_from(rows.len()).unwrap_or(8) + 2;
     let below = line.y + 1 + height <= place.area.bottom() + 2;
     let y = if below { line.y + 1 } else { line.y.saturating_sub(height) };
@@ -261,7 +298,9 @@ fn suggestions(model: &Model, form: &Form, place: &Place, theme: &Theme, frame: 
     let inner = window(frame, area, Line::default(), theme, true);
     let columns = usize::from(inner.width);
     for (i, (name, detail)) in rows.into_iter().enumerate() {
-        let Some(y) = u16::try_from(i).ok().map(|i| inner.y + i).filter(|y| *y < inner.bottom()) else { break };
+        let Some(y) = u16::try_from(i).ok().map(|i| inner.y + i).filter(|y| *y < inner.bottom()) else {
+            break;
+        };
         let marked = i == entry.offer;
         let name = cut(&name, columns.saturating_sub(4));
         let room = columns.saturating_sub(width(&name) + 6);
@@ -279,4 +318,3 @@ fn suggestions(model: &Model, form: &Form, place: &Place, theme: &Theme, frame: 
         }
     }
 }
-

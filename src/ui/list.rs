@@ -83,14 +83,21 @@ fn empty(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
     };
     let lines = wrap(&words, usize::from(area.width.saturating_sub(4)));
     let more = model.book.is_empty() && model.loading == Loading::Ready;
-    let hint = format!("{} shows everything that can be done; {} leaves.", key_of(Command::Menu), key_of(Command::Quit));
+    let hint = format!(
+        "{} shows everything that can be done; {} leaves.",
+        key_of(Command::Menu),
+        key_of(Command::Quit)
+    );
     let sample = "To look around first, leave and run: syndeo demo".to_owned();
     let rest = if more { vec![String::new(), hint, sample] } else { vec![] };
     for (y, line) in lines.into_iter().chain(rest).enumerate() {
         let y = area.y + 1 + u16::try_from(y).unwrap_or(u16::MAX - area.y - 1);
         if y < area.bottom() {
             let line = super::text::cut(&line, usize::from(area.width.saturating_sub(3)));
-            frame.render_widget(Line::from(format!("  {line}")).style(theme.tone(Tone::Plain)), Rect { y, height: 1, ..area });
+            frame.render_widget(
+                Line::from(format!("  {line}")).style(theme.tone(Tone::Plain)),
+                Rect { y, height: 1, ..area },
+            );
         }
     }
 }
@@ -108,7 +115,13 @@ fn places(columns: &'static [Column], room: usize) -> Vec<(&'static Column, usiz
     kept.into_iter().map(|c| (c, if c.width == 0 { rest } else { usize::from(c.width) })).collect()
 }
 
-fn heading(browse: &Browse, theme: &Theme, frame: &mut Frame<'_>, area: Rect, columns: &[(&'static Column, usize)]) {
+fn heading(
+    browse: &Browse,
+    theme: &Theme,
+    frame: &mut Frame<'_>,
+    area: Rect,
+    columns: &[(&'static Column, usize)],
+) {
     let mut line = Line::from(Span::raw("  "));
     for (column, wide) in columns {
         let sorted = std::ptr::eq(*column, &raw const browse.pane.spec().columns[browse.sort]);
@@ -119,7 +132,13 @@ fn heading(browse: &Browse, theme: &Theme, frame: &mut Frame<'_>, area: Rect, co
     frame.render_widget(line, area);
 }
 
-fn row(model: &Model, theme: &Theme, columns: &[(&'static Column, usize)], id: Ref, chosen: bool) -> Line<'static> {
+fn row(
+    model: &Model,
+    theme: &Theme,
+    columns: &[(&'static Column, usize)],
+    id: Ref,
+    chosen: bool,
+) -> Line<'static> {
     let mut line = Line::from(Span::raw(if chosen { "▸ " } else { "  " }));
     for (column, wide) in columns {
         let cell = (column.cell)(model.ctx(), id);

@@ -20,14 +20,20 @@ pub fn draw(model: &Model, menu: &Menu, theme: &Theme, frame: &mut Frame<'_>, dr
     let columns = usize::from(inner.width);
     let label = "type to find: ";
     let typed = fit(menu.typed.text(), columns.saturating_sub(width(label)), false);
-    frame.render_widget(Line::from(vec![Span::styled(label, theme.muted()), Span::raw(typed)]), Rect { height: 1, ..inner });
+    frame.render_widget(
+        Line::from(vec![Span::styled(label, theme.muted()), Span::raw(typed)]),
+        Rect { height: 1, ..inner },
+    );
     let before = width(label) + width(&menu.typed.text()[..menu.typed.cursor()]);
     let x = inner.x + u16::try_from(before).unwrap_or(0).min(inner.width - 1);
     frame.set_cursor_position(Position::new(x, inner.y));
     let area = Rect { y: inner.y + 2, height: inner.height - 2, ..inner };
     let rows = menu.rows(model);
     if rows.is_empty() {
-        frame.render_widget(Line::from(Span::styled("No command has these words", theme.muted())), Rect { height: 1, ..area });
+        frame.render_widget(
+            Line::from(Span::styled("No command has these words", theme.muted())),
+            Rect { height: 1, ..area },
+        );
         return;
     }
     let (lines, at) = lay(&rows, menu.at, theme, columns);

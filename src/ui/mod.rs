@@ -28,9 +28,13 @@ pub const WIDE: u16 = 100;
 /// Draws one frame.
 pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) -> Drawn {
     let area = frame.area();
-    let mut drawn = Drawn { list_top: model.drawn.list_top, sheet_top: model.drawn.sheet_top, ..Drawn::default() };
+    let mut drawn =
+        Drawn { list_top: model.drawn.list_top, sheet_top: model.drawn.sheet_top, ..Drawn::default() };
     if area.width < LEAST.0 || area.height < LEAST.1 {
-        let words = format!("Syndeo needs {} columns and {} rows; this window has {} and {}", LEAST.0, LEAST.1, area.width, area.height);
+        let words = format!(
+            "Syndeo needs {} columns and {} rows; this window has {} and {}",
+            LEAST.0, LEAST.1, area.width, area.height
+        );
         for (y, line) in text::wrap(&words, usize::from(area.width)).into_iter().enumerate() {
             let y = u16::try_from(y).unwrap_or(u16::MAX);
             if y < area.height {
@@ -65,7 +69,8 @@ fn body(area: Rect) -> Rect {
 /// An empty frame with a title, over whatever lies below; gives the place inside.
 fn window(frame: &mut Frame<'_>, area: Rect, title: Line<'static>, theme: &Theme, active: bool) -> Rect {
     frame.render_widget(Clear, area);
-    let block = Block::bordered().border_type(BorderType::Rounded).border_style(theme.frame(active)).title(title);
+    let block =
+        Block::bordered().border_type(BorderType::Rounded).border_style(theme.frame(active)).title(title);
     let inner = block.inner(area);
     frame.render_widget(block, area);
     inner

@@ -20,11 +20,17 @@ pub fn draw(picker: &Picker, theme: &Theme, frame: &mut Frame<'_>, drawn: &mut D
     }
     let columns = usize::from(inner.width);
     frame.render_widget(Line::from(fit(picker.typed.text(), columns, false)), Rect { height: 1, ..inner });
-    let x = inner.x + u16::try_from(width(&picker.typed.text()[..picker.typed.cursor()])).unwrap_or(0).min(inner.width - 1);
+    let x = inner.x
+        + u16::try_from(width(&picker.typed.text()[..picker.typed.cursor()]))
+            .unwrap_or(0)
+            .min(inner.width - 1);
     frame.set_cursor_position(Position::new(x, inner.y));
     let rows = Rect { y: inner.y + 2, height: inner.height - 2, ..inner };
     if picker.choices.is_empty() {
-        frame.render_widget(Line::from(Span::styled("Nothing has these words", theme.muted())), Rect { height: 1, ..rows });
+        frame.render_widget(
+            Line::from(Span::styled("Nothing has these words", theme.muted())),
+            Rect { height: 1, ..rows },
+        );
     }
     let room = usize::from(rows.height);
     let top = scrolled(picker.top, picker.at, room, picker.choices.len());

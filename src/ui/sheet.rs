@@ -19,7 +19,14 @@ pub fn draw_card(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect
     draw(model, model.reading(), theme, frame, area, drawn);
 }
 
-fn draw(model: &Model, reading: &Reading, theme: &Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
+fn draw(
+    model: &Model,
+    reading: &Reading,
+    theme: &Theme,
+    frame: &mut Frame<'_>,
+    area: Rect,
+    drawn: &mut Drawn,
+) {
     let active = model.is_reading();
     let Some(of) = reading.of else {
         window(frame, area, Line::default(), theme, active);
@@ -71,7 +78,9 @@ fn badge(model: &Model, of: Ref) -> String {
     match record {
         Record::Client(c) => parts = vec![format!("tier {}", c.tier.label()), c.status.label().to_owned()],
         Record::Department(_) => parts.push("department".into()),
-        Record::Contact(c) => parts.push(if c.department.0.is_some() { "colleague".into() } else { "contact".into() }),
+        Record::Contact(c) => {
+            parts.push(if c.department.0.is_some() { "colleague".into() } else { "contact".into() })
+        }
         _ => {
             parts.push(record.kind().name().to_owned());
             parts.extend(record.number().map(|no| format!("#{no}")));
@@ -108,13 +117,22 @@ fn tabs(reading: &Reading, of: Ref, theme: &Theme, frame: &mut Frame<'_>, area: 
 }
 
 /// Lays the lines of a sheet out in columns; tells which line the marked row is.
-fn lay(reading: &Reading, theme: &Theme, columns: usize, marked: Option<usize>) -> (Vec<Line<'static>>, Option<usize>) {
+fn lay(
+    reading: &Reading,
+    theme: &Theme,
+    columns: usize,
+    marked: Option<usize>,
+) -> (Vec<Line<'static>>, Option<usize>) {
     let rows = &reading.sheet.lines;
     let mut out = vec![];
     let mut at = None;
     let mut item = 0;
     let mut i = 0;
-    let label = rows.iter().filter_map(|r| if let Row::Fact(l, _) = r { Some(width(l)) } else { None }).max().unwrap_or(0);
+    let label = rows
+        .iter()
+        .filter_map(|r| if let Row::Fact(l, _) = r { Some(width(l)) } else { None })
+        .max()
+        .unwrap_or(0);
     while let Some(row) = rows.get(i) {
         match row {
             Row::Gap => out.push(Line::default()),
@@ -123,9 +141,12 @@ fn lay(reading: &Reading, theme: &Theme, columns: usize, marked: Option<usize>) 
             Row::Fact(name, cell) => out.extend(fact(name, cell, theme, label.min(columns / 3), columns)),
             Row::Prose(text) => out.extend(wrap(text, columns).into_iter().map(Line::from)),
             Row::Item { cells, grow, .. } => {
-                let run = rows[i..].iter().take_while(|r| matches!(r, Row::Item { cells: c, .. } if c.len() == cells.len()));
-                let run: Vec<&Vec<Cell>> =
-                    run.filter_map(|r| if let Row::Item { cells, .. } = r { Some(cells) } else { None }).collect();
+                let run = rows[i..]
+                    .iter()
+                    .take_while(|r| matches!(r, Row::Item { cells: c, .. } if c.len() == cells.len()));
+                let run: Vec<&Vec<Cell>> = run
+                    .filter_map(|r| if let Row::Item { cells, .. } = r { Some(cells) } else { None })
+                    .collect();
                 let widths = spread(&run, *grow, columns.saturating_sub(2));
                 for cells in &run {
                     if marked == Some(item) {
@@ -186,7 +207,8 @@ fn spread(rows: &[&Vec<Cell>], grow: usize, room: usize) -> Vec<usize> {
     let least = |w: usize| w.min(14);
     while total(&widths) > room {
         let over = total(&widths) - room;
-        let widest = (0..count).filter(|c| widths[*c] > least(widths[*c])).max_by_key(|c| (widths[*c], *c == grow));
+        let widest =
+            (0..count).filter(|c| widths[*c] > least(widths[*c])).max_by_key(|c| (widths[*c], *c == grow));
         let Some(column) = widest else {
             // Nothing can be made narrower: the last column goes.
             let Some(last) = (0..count).rev().find(|c| widths[*c] > 0 && *c != grow) else { break };

@@ -2,7 +2,8 @@
 
 use crate::app::sheet::Ctx;
 use crate::domain::{
-    Client, ClientId, Contact, ContactId, DepartmentId, Kind, MilestoneId, Moment, ProjectId, Record, Ref, RequestId, derive,
+    Client, ClientId, Contact, ContactId, DepartmentId, Kind, MilestoneId, Moment, ProjectId, Record, Ref,
+    RequestId, derive,
 };
 use uuid::Uuid;
 

@@ -96,7 +96,10 @@ impl Entry {
                 Type::One(kind) | Type::Many(kind) => kind.name(),
                 _ => "choice",
             };
-            return Err(Fault::new(format!("no {what} was taken for “{}”: take one from the list, or empty the field", typed.text().trim())));
+            return Err(Fault::new(format!(
+                "no {what} was taken for “{}”: take one from the list, or empty the field",
+                typed.text().trim()
+            )));
         }
         if !self.is_dirty() {
             return Ok(None);
@@ -159,7 +162,8 @@ impl Entry {
     fn typed(&mut self, ctx: Ctx<'_>, owner: &Record) {
         if let (Input::Choice(code, typed), Type::Choice(list)) = (&mut self.input, &self.field.kind) {
             let needle = fold(typed.text());
-            let found = list.iter().find(|c| c.name.starts_with(&needle) || fold(c.label).starts_with(&needle));
+            let found =
+                list.iter().find(|c| c.name.starts_with(&needle) || fold(c.label).starts_with(&needle));
             match found {
                 Some(choice) => *code = choice.code,
                 None => *typed = TextBox::default(),
@@ -167,7 +171,11 @@ impl Entry {
         }
         let Input::Picks(picks, typed) = &self.input else { return };
         self.offer = 0;
-        self.offers = if typed.text().trim().is_empty() { vec![] } else { self.search(ctx, owner, picks, typed.text()) };
+        self.offers = if typed.text().trim().is_empty() {
+            vec![]
+        } else {
+            self.search(ctx, owner, picks, typed.text())
+        };
     }
 
     fn search(&self, ctx: Ctx<'_>, owner: &Record, picks: &[Picked], typed: &str) -> Vec<Picked> {

@@ -10,14 +10,16 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     let mut sheet = Sheet::default();
     let Some(client) = ctx.get(id).and_then(Client::of) else { return sheet };
     sheet.push(Line::Text(standing(ctx, client)));
-    let mut next: Vec<Line> = derive::open_tasks(ctx.book, id).iter().map(|t| parts::task_row(ctx, t, false)).collect();
+    let mut next: Vec<Line> =
+        derive::open_tasks(ctx.book, id).iter().map(|t| parts::task_row(ctx, t, false)).collect();
     let more = next.len().saturating_sub(5);
     next.truncate(5);
     section(&mut sheet, "Next", next, 5, "Nothing is open. Write a task down, so that nothing is forgotten");
     if more > 0 {
         sheet.remark(format!("and {more} more on the page of tasks"));
     }
-    let requests = parts::open_requests(ctx, id).into_iter().map(|r| parts::request_row(ctx, r)).collect::<Vec<_>>();
+    let requests =
+        parts::open_requests(ctx, id).into_iter().map(|r| parts::request_row(ctx, r)).collect::<Vec<_>>();
     if !requests.is_empty() {
         section(&mut sheet, "Open requests", requests, 8, "");
     }
@@ -30,7 +32,8 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     if !agreements.is_empty() {
         section(&mut sheet, "Agreements", agreements, 4, "");
     }
-    let happened = derive::timeline(ctx.book, id).into_iter().take(6).map(|r| parts::happening_row(ctx, r)).collect();
+    let happened =
+        derive::timeline(ctx.book, id).into_iter().take(6).map(|r| parts::happening_row(ctx, r)).collect();
     section(&mut sheet, "Timeline", happened, 5, "Nothing was logged yet");
     sheet
 }
@@ -62,7 +65,10 @@ fn standing<'a>(ctx: Ctx<'a>, client: &'a Client) -> Vec<Cell> {
         .filter(|m| m.done_on.is_none() && m.promised.is_some_and(|p| p < today))
         .count();
     if broken > 0 {
-        out.push(Cell::new(format!("! {broken} promised {} past", if broken == 1 { "date" } else { "dates" }), Tone::Alarm));
+        out.push(Cell::new(
+            format!("! {broken} promised {} past", if broken == 1 { "date" } else { "dates" }),
+            Tone::Alarm,
+        ));
     }
     let place = [client.industry.as_str(), client.city.as_str()].into_iter().filter(|t| !t.is_empty());
     let place = place.collect::<Vec<_>>().join(", ");
@@ -79,11 +85,13 @@ fn projects_of<'a>(ctx: Ctx<'a>, id: Ref) -> Vec<&'a Project> {
 }
 
 fn agreements(ctx: Ctx<'_>, id: Ref) -> Vec<Line> {
-    let mut all: Vec<&Agreement> = ctx.book.pointing_at(id, Kind::Agreement).filter_map(Agreement::of).collect();
+    let mut all: Vec<&Agreement> =
+        ctx.book.pointing_at(id, Kind::Agreement).filter_map(Agreement::of).collect();
     all.retain(|a| !matches!(a.status, AgreementStatus::Ended | AgreementStatus::Renewed));
     all.sort_by_key(|a| a.notice_date());
     let row = |a: &&Agreement| {
-        let notice = a.notice_date().map(|d| format!("notice by {}", when::show(d, ctx.today()))).unwrap_or_default();
+        let notice =
+            a.notice_date().map(|d| format!("notice by {}", when::show(d, ctx.today()))).unwrap_or_default();
         let near = a.notice_date().is_some_and(|d| (d - ctx.today()).num_days() <= 30);
         let cells = vec![
             Cell::plain(a.title.clone()),

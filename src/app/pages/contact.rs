@@ -10,7 +10,10 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     let mut sheet = Sheet::default();
     let Some(person) = ctx.get(id).and_then(Contact::of) else { return sheet };
     let home = person.client.0.map(Ref::from).or(person.department.0.map(Ref::from));
-    let mut first = vec![Cell::plain(person.job.clone()), Cell::new(home.map(|h| ctx.name(h)).unwrap_or_default(), Tone::Accent)];
+    let mut first = vec![
+        Cell::plain(person.job.clone()),
+        Cell::new(home.map(|h| ctx.name(h)).unwrap_or_default(), Tone::Accent),
+    ];
     first.push(Cell::muted(person.roles.iter().map(|r| r.label()).collect::<Vec<_>>().join(", ")));
     first.push(Cell::plain(person.attitude.mark()));
     first.retain(|c| !c.text.is_empty());
@@ -34,7 +37,10 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     let touch = derive::last_touch(ctx.book, id, ctx.now);
     sheet.fact("Last touch", Cell::plain(touch.map_or("never".into(), |m| when::ago(m.date(), ctx.today()))));
     absences(ctx, person, &mut sheet);
-    let tasks = derive::open_tasks(ctx.book, id).into_iter().map(|t| parts::task_row(ctx, t, true)).collect::<Vec<_>>();
+    let tasks = derive::open_tasks(ctx.book, id)
+        .into_iter()
+        .map(|t| parts::task_row(ctx, t, true))
+        .collect::<Vec<_>>();
     if !tasks.is_empty() {
         section(&mut sheet, "Open tasks", tasks, 10, "");
     }
@@ -64,7 +70,9 @@ fn absences(ctx: Ctx<'_>, person: &Contact, sheet: &mut Sheet) {
         cells: vec![
             Cell::plain(format!("{} to {}", day(a.first), day(a.last))),
             Cell::plain(a.note.clone()),
-            Cell::muted(a.stand_in.0.or(person.backup.0).map(|c| format!("ask {}", ctx.name(c))).unwrap_or_default()),
+            Cell::muted(
+                a.stand_in.0.or(person.backup.0).map(|c| format!("ask {}", ctx.name(c))).unwrap_or_default(),
+            ),
         ],
         grow: 1,
     };

@@ -13,7 +13,8 @@ pub fn people(ctx: Ctx<'_>, id: Ref) -> Sheet {
     sheet.fact("Head", Cell::new(department.lead.0.map(|c| ctx.name(c)).unwrap_or_default(), Tone::Accent));
     sheet.fact("Mail", Cell::plain(department.mail.clone()));
     sheet.fact("Phone", Cell::plain(department.phone.clone()));
-    let days = department.answer_days.map(|d| if d == 1 { "in 1 day".to_owned() } else { format!("in {d} days") });
+    let days =
+        department.answer_days.map(|d| if d == 1 { "in 1 day".to_owned() } else { format!("in {d} days") });
     sheet.fact("Answers", Cell::plain(days.unwrap_or_default()));
     let rows = derive::people_of(ctx.book, id).into_iter().map(|c| colleague_row(ctx, c)).collect();
     section(&mut sheet, "People", rows, usize::MAX, "Nobody yet");
@@ -30,8 +31,13 @@ fn colleague_row(ctx: Ctx<'_>, person: &Contact) -> Line {
     };
     let away = away(ctx, person, ctx.today());
     let skills = Cell::muted(person.skills.join(", "));
-    let cells =
-        vec![Cell::new(ctx.name(person.id), Tone::Accent), Cell::plain(person.job.clone()), skills, open, away];
+    let cells = vec![
+        Cell::new(ctx.name(person.id), Tone::Accent),
+        Cell::plain(person.job.clone()),
+        skills,
+        open,
+        away,
+    ];
     Line::Item { target: person.id.into(), cells, grow: 2 }
 }
 
@@ -46,7 +52,8 @@ fn away(ctx: Ctx<'_>, person: &Contact, day: NaiveDate) -> Cell {
         .find(covers);
     let Some(absence) = absence else { return Cell::empty() };
     let until = absence.last.map(|d| when::show(d, day)).unwrap_or_default();
-    let stand_in = absence.stand_in.0.or(person.backup.0).map(|c| format!(", ask {}", ctx.name(c))).unwrap_or_default();
+    let stand_in =
+        absence.stand_in.0.or(person.backup.0).map(|c| format!(", ask {}", ctx.name(c))).unwrap_or_default();
     Cell::new(format!("away until {until}{stand_in}"), Tone::Warning)
 }
 
@@ -60,7 +67,8 @@ pub fn open_work(ctx: Ctx<'_>, id: Ref) -> Sheet {
             section(&mut sheet, &ctx.name(person.id), rows, usize::MAX, "");
         }
     }
-    let wishes: Vec<Line> = parts::open_requests(ctx, id).into_iter().map(|r| parts::request_row(ctx, r)).collect();
+    let wishes: Vec<Line> =
+        parts::open_requests(ctx, id).into_iter().map(|r| parts::request_row(ctx, r)).collect();
     if !wishes.is_empty() {
         section(&mut sheet, "Requests", wishes, usize::MAX, "");
     }

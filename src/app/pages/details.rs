@@ -14,7 +14,9 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Sheet {
         let value = (field.read)(record);
         match (&field.kind, &value) {
             (_, Value::Empty) => {}
-            (Type::Long | Type::Pairs | Type::Checks | Type::Hands, _) => long.push((field.label, show_lines(ctx, field.kind, &value))),
+            (Type::Long | Type::Pairs | Type::Checks | Type::Hands, _) => {
+                long.push((field.label, show_lines(ctx, field.kind, &value)))
+            }
             (_, Value::One(_) | Value::Many(_)) => {
                 linked.extend(value.refs().iter().map(|r| (field.label, *r)));
             }
@@ -49,9 +51,11 @@ fn show_lines(ctx: Ctx<'_>, kind: Type, value: &Value) -> String {
     for (i, hand) in hands.iter().enumerate() {
         let until = hands.get(i + 1).map_or(ctx.now, |next| next.since);
         let days = (until.date() - hand.since.date()).num_days();
-        let nudges = if hand.nudges.is_empty() { String::new() } else { format!(", nudged {}×", hand.nudges.len()) };
+        let nudges =
+            if hand.nudges.is_empty() { String::new() } else { format!(", nudged {}×", hand.nudges.len()) };
         let since = when::show(hand.since.date(), ctx.today());
-        lines.push(format!("{days:>4} d  {}, from {since}{nudges}", parse::holder_name(&hand.holder, &names)));
+        lines
+            .push(format!("{days:>4} d  {}, from {since}{nudges}", parse::holder_name(&hand.holder, &names)));
     }
     lines.join("\n")
 }

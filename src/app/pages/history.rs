@@ -28,8 +28,12 @@ pub fn describe(ctx: Ctx<'_>, id: Ref, changes: &[Change]) -> Sheet {
         if !sheet.lines.is_empty() {
             sheet.push(Line::Gap);
         }
-        let at = format!("{} {}", when::show(change.at.date(), ctx.today()), change.at.local().format("%H:%M"));
-        sheet.push(Line::Text(vec![Cell::muted(at), Cell::new(format!("{prefix}{}", change.words), Tone::Accent)]));
+        let at =
+            format!("{} {}", when::show(change.at.date(), ctx.today()), change.at.local().format("%H:%M"));
+        sheet.push(Line::Text(vec![
+            Cell::muted(at),
+            Cell::new(format!("{prefix}{}", change.words), Tone::Accent),
+        ]));
         for edit in change.edits.iter().filter(|e| e.id() == Some(id)) {
             sheet.lines.extend(differences(ctx, edit));
         }
@@ -40,7 +44,8 @@ pub fn describe(ctx: Ctx<'_>, id: Ref, changes: &[Change]) -> Sheet {
 fn differences(ctx: Ctx<'_>, edit: &Edit) -> Vec<Line> {
     match (&edit.before, &edit.after) {
         (Some(before), Some(after)) => {
-            let mut out: Vec<Line> = after.fields().iter().filter_map(|f| difference(ctx, f, before, after)).collect();
+            let mut out: Vec<Line> =
+                after.fields().iter().filter_map(|f| difference(ctx, f, before, after)).collect();
             match (before.is_gone(), after.is_gone()) {
                 (false, true) => out.push(note("into the bin")),
                 (true, false) => out.push(note("out of the bin")),
@@ -66,7 +71,10 @@ fn difference(ctx: Ctx<'_>, field: &'static Field, before: &Record, after: &Reco
     if old == new || field.traits.place == Place::Hidden {
         return None;
     }
-    Some(Line::Fact(field.label, Cell::plain(format!("{} → {}", show(ctx, &field.kind, &old), show(ctx, &field.kind, &new)))))
+    Some(Line::Fact(
+        field.label,
+        Cell::plain(format!("{} → {}", show(ctx, &field.kind, &old), show(ctx, &field.kind, &new))),
+    ))
 }
 
 fn show(ctx: Ctx<'_>, kind: &Type, value: &Value) -> String {

@@ -14,14 +14,22 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     let spent = spent(project);
     sheet.fact("Budget", Cell::plain(spent));
     let milestones = milestones_of(ctx, id).into_iter().map(|m| parts::milestone_row(ctx, m)).collect();
-    section(&mut sheet, "Milestones", milestones, usize::MAX, "None yet: a milestone is a date the client can hold us to");
-    let open: Vec<Line> = derive::open_tasks(ctx.book, id).into_iter().map(|t| parts::task_row(ctx, t, false)).collect();
+    section(
+        &mut sheet,
+        "Milestones",
+        milestones,
+        usize::MAX,
+        "None yet: a milestone is a date the client can hold us to",
+    );
+    let open: Vec<Line> =
+        derive::open_tasks(ctx.book, id).into_iter().map(|t| parts::task_row(ctx, t, false)).collect();
     section(&mut sheet, "Open tasks", open, 8, "Nothing is open: a project without a next step stands still");
     if !project.brief.is_empty() {
         sheet.heading("Brief");
         sheet.push(Line::Prose(project.brief.clone()));
     }
-    let happened: Vec<Line> = derive::timeline(ctx.book, id).into_iter().map(|r| parts::happening_row(ctx, r)).collect();
+    let happened: Vec<Line> =
+        derive::timeline(ctx.book, id).into_iter().map(|r| parts::happening_row(ctx, r)).collect();
     section(&mut sheet, "Timeline", happened, 5, "Nothing was logged yet");
     sheet
 }
@@ -38,7 +46,11 @@ fn standing(ctx: Ctx<'_>, project: &Project) -> Vec<Cell> {
     }
     if let (Some(expected), true) = (project.expected, project.status.is_open()) {
         let late = project.promised.map_or(0, |p| (expected - p).num_days());
-        let (rest, tone) = if late > 0 { (format!(", {late} d after the promise"), Tone::Warning) } else { (String::new(), Tone::Plain) };
+        let (rest, tone) = if late > 0 {
+            (format!(", {late} d after the promise"), Tone::Warning)
+        } else {
+            (String::new(), Tone::Plain)
+        };
         let mark = if late > 0 { "! " } else { "" };
         out.push(Cell::new(format!("{mark}expected {}{rest}", when::show(expected, today)), tone));
     }
@@ -55,7 +67,8 @@ fn spent(project: &Project) -> String {
 }
 
 fn milestones_of<'a>(ctx: Ctx<'a>, id: Ref) -> Vec<&'a Milestone> {
-    let mut all: Vec<&Milestone> = ctx.book.pointing_at(id, Kind::Milestone).filter_map(Milestone::of).collect();
+    let mut all: Vec<&Milestone> =
+        ctx.book.pointing_at(id, Kind::Milestone).filter_map(Milestone::of).collect();
     all.sort_by_key(|m| (m.date().is_none(), m.date(), m.id));
     all
 }
@@ -71,7 +84,11 @@ pub fn by_status(ctx: Ctx<'_>, id: Ref) -> Sheet {
         ("Done", TaskStatus::Done),
         ("Dropped", TaskStatus::Dropped),
     ] {
-        let rows = tasks.iter().filter(|t| t.status == status).map(|t| parts::task_row(ctx, t, false)).collect::<Vec<_>>();
+        let rows = tasks
+            .iter()
+            .filter(|t| t.status == status)
+            .map(|t| parts::task_row(ctx, t, false))
+            .collect::<Vec<_>>();
         if !rows.is_empty() {
             section(&mut sheet, title, rows, usize::MAX, "");
         }
@@ -92,7 +109,8 @@ pub fn by_department(ctx: Ctx<'_>, id: Ref) -> Sheet {
     groups.dedup();
     for group in groups {
         let title = group.map_or_else(|| "Us and the client".to_owned(), |d| ctx.name(d));
-        let rows = tasks.iter().filter(|t| department(t) == group).map(|t| parts::task_row(ctx, t, false)).collect();
+        let rows =
+            tasks.iter().filter(|t| department(t) == group).map(|t| parts::task_row(ctx, t, false)).collect();
         section(&mut sheet, &title, rows, usize::MAX, "");
     }
     if tasks.is_empty() {
