@@ -123,8 +123,3 @@ pub trait Store: Send {
     /// When the last writes failed; what was acknowledged is in the journal all the same.
     fn close(&mut self) -> Result<(), StoreError>;
 }
-
-/// stub until merge
-pub fn panics_are_caught() -> bool {
-    false
-}
