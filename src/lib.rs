@@ -3,5 +3,6 @@
 //! Dependencies point one way: `domain` ← `store`, `exchange`, `demo`, `app` ← `input`, `ui` ← `shell`, `cli`.
 //! `docs/architecture.md` says what belongs where; `tests/architecture.rs` keeps it so.
 
+pub mod demo;
 pub mod domain;
 pub mod store;
