@@ -123,7 +123,6 @@ fn short_numbers_are_given_once_each_and_without_gaps() {
 fn there_is_something_to_look_at_everywhere() {
     let records = book(now());
     let book = Book::of(records.clone());
-    let today = now().date();
     for client in book.all(Kind::Client) {
         let id = client.id();
         assert!(derive::people_of(&book, id).len() >= 2, "{}", client.title());
