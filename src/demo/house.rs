@@ -1,0 +1,69 @@
+//! The own company, and the contracts with clients.
+
+use super::world::World;
+use crate::domain::text::{fold, latin};
+use crate::domain::{Agreement, Contact, Kind, Labelled, Record, Ref, Value};
+
+/// Days for which the house has been using the book.
+const HOUSE_AGE: i64 = 1_500;
+
+/// Departments, the people in them, and the days they are away.
+pub(super) fn departments(world: &mut World) {
+    let departments =
+        world.load(Kind::Department, include_str!("data/departments.txt"), |w, _| w.moment(HOUSE_AGE));
+    let staff = world.load(Kind::Contact, include_str!("data/staff.txt"), |w, _| w.moment(HOUSE_AGE - 1));
+    for (nth, (id, _)) in (10..).zip(&staff) {
+        let mail = world.get(*id).map(|r| local_part(r, "")).unwrap_or_default();
+        world.set(*id, "mails", labelled(&[("work", format!("{mail}@meridian.example"))]));
+        let mobile = format!("+30 694 55501{nth}");
+        world.set(*id, "phones", labelled(&[("desk", format!("+30 210 55502{nth}")), ("mobile", mobile)]));
+    }
+    for (id, _) in departments {
+        // The first of a department leads it.
+        let lead = world.all(Contact::of).find(|c| c.department.0.map(Ref::from) == Some(id)).map(|c| c.id);
+        world.set(id, "lead", lead.map_or(Value::Empty, |lead| Value::One(lead.into())));
+    }
+    world.load(Kind::Absence, include_str!("data/absences.txt"), |w, _| w.moment(80));
+}
+
+/// Agreements and what they oblige to.
+pub(super) fn agreements(world: &mut World) {
+    let all = world.load(Kind::Agreement, include_str!("data/agreements.txt"), |w, row| {
+        // "-1440d": written down a little before it was signed; a draft two weeks ago.
+        let days: i64 = row.cell("signed").trim_matches(['-', 'd']).parse().unwrap_or(14);
+        w.moment(days + 1)
+    });
+    for (id, row) in all {
+        world.call(id, format!("{} / {}", row.cell("client"), row.cell("title")));
+        let papers =
+            format!("agreements/{}.pdf", file_name(&format!("{} {}", row.cell("client"), row.cell("title"))));
+        if world.get(id).and_then(Agreement::of).is_some_and(|a| a.signed.is_some()) {
+            world.set(id, "file", Value::Text(papers));
+        }
+    }
+    world.load(Kind::Obligation, include_str!("data/obligations.txt"), |w, _| w.moment(75));
+}
+
+/// Texts, each with its label.
+pub(super) fn labelled(pairs: &[(&str, String)]) -> Value {
+    let one = |(label, value): &(&str, String)| Labelled { label: (*label).to_owned(), value: value.clone() };
+    Value::Labelled(pairs.iter().map(one).collect())
+}
+
+/// What stands before the @ of somebody's address.
+pub(super) fn local_part(record: &Record, given: &str) -> String {
+    if !given.is_empty() {
+        return given.to_owned();
+    }
+    let Some(contact) = Contact::of(record) else { return String::new() };
+    format!("{}.{}", file_name(&contact.first_name), file_name(&contact.last_name))
+}
+
+/// A name in small Latin letters, as addresses and file names want them.
+fn file_name(name: &str) -> String {
+    let folded = fold(name);
+    let plain = latin(&folded).unwrap_or(folded);
+    let joined: Vec<&str> =
+        plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|p| !p.is_empty()).collect();
+    joined.join("-")
+}
