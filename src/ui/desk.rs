@@ -71,10 +71,8 @@ fn saving(model: &Model) -> (String, Tone) {
         ("! read only".into(), Tone::Warning)
     } else if model.loading == Loading::Reading {
         ("reading …".into(), Tone::Muted)
-    } else if model.saving.saved_once {
-        ("✓ saved".into(), Tone::Good)
     } else {
-        (String::new(), Tone::Muted)
+        ("✓ saved".into(), Tone::Good)
     }
 }
 
