@@ -149,21 +149,18 @@ pub fn milestone_row(ctx: Ctx<'_>, milestone: &Milestone) -> Line {
         (false, true) => Cell::new("!", Tone::Alarm),
         (false, false) => Cell::plain("○"),
     };
-    let day = |label: &str, d: Option<NaiveDate>| {
-        d.map(|d| format!("{label} {}", when::due(d, today))).unwrap_or_default()
+    let day = |word: &str, d: Option<NaiveDate>| {
+        let text = |d| if done { when::plain(d, today) } else { when::due(d, today) };
+        d.map(|d| format!("{word} {}", text(d))).unwrap_or_default()
     };
-    let promised = Cell::new(
-        milestone
-            .promised
-            .map(|p| format!("promised {}", if done { when::show(p, today) } else { when::due(p, today) }))
-            .unwrap_or_default(),
-        if late { Tone::Alarm } else { Tone::Plain },
-    );
-    let expected = if let Some(d) = milestone.done_on {
-        Cell::new(format!("reached {}", when::show(d, today)), Tone::Muted)
+    let promised =
+        Cell::new(day("promised", milestone.promised), if late { Tone::Alarm } else { Tone::Plain });
+    let expected = if done {
+        Cell::new(day("reached", milestone.done_on), Tone::Muted)
+    } else if milestone.promised.is_some() && milestone.expected > milestone.promised {
+        Cell::new(day("!expected", milestone.expected), Tone::Warning)
     } else {
-        let slips = milestone.expected > milestone.promised && milestone.promised.is_some();
-        Cell::new(day("expected", milestone.expected), if slips { Tone::Warning } else { Tone::Plain })
+        Cell::plain(day("expected", milestone.expected))
     };
     let name = Cell::new(milestone.name.clone(), if done { Tone::Muted } else { Tone::Plain });
     Line::Item { target: milestone.id.into(), cells: vec![mark, name, promised, expected], grow: 1 }
@@ -218,16 +215,19 @@ pub fn first_and_rest(ctx: Ctx<'_>, mut all: impl Iterator<Item = Ref>) -> Strin
 /// A row for a project: name, progress, promised, expected.
 pub fn project_row(ctx: Ctx<'_>, project: &Project) -> Line {
     let (done, all) = derive::progress(ctx.book, project.id);
-    let promised =
-        project.promised.map(|d| format!("promised {}", when::show(d, ctx.today()))).unwrap_or_default();
+    let promised = project.promised.map(|d| format!("promised {}", when::plain(d, ctx.today())));
     let end = project_end(ctx, project);
-    let end = if end.text.is_empty() { end } else { Cell::new(format!("ends {}", end.text), end.tone) };
+    let end = match end.text.strip_prefix('!') {
+        Some(date) => Cell::new(format!("!ends {date}"), end.tone),
+        None if end.text.is_empty() => end,
+        None => Cell::new(format!("ends {}", end.text), end.tone),
+    };
     let cells = vec![
         Cell::new(project.name.clone(), Tone::Accent),
         Cell::plain(bar(done, all)),
         end,
         project_status(project.status),
-        Cell::muted(promised),
+        Cell::muted(promised.unwrap_or_default()),
     ];
     Line::Item { target: project.id.into(), cells, grow: 0 }
 }

@@ -32,13 +32,16 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, drawn: &mut Dra
 fn header(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
     let columns = usize::from(area.width);
     let (state, tone) = saving(model);
-    let today = model.now.date().format("%a %-d %b").to_string();
-    let right = [Span::styled(state.clone(), theme.tone(tone)), Span::raw(format!("   {today} "))];
-    let right_width = width(&state) + width(&today) + 4;
+    // In a narrow window the mark alone tells that all is well, and the panes have the room.
+    let narrow = columns <= 80;
+    let state = if narrow && state.starts_with('✓') { "✓".to_owned() } else { state };
+    let today = if narrow { String::new() } else { model.now.date().format("   %a %-d %b").to_string() };
+    let right = [Span::styled(state.clone(), theme.tone(tone)), Span::raw(format!("{today} "))];
+    let right_width = width(&state) + width(&today) + 1;
     let mut left = Line::default();
     let mut used = 0;
     let name = " Syndeo  ";
-    if columns > 80 {
+    if !narrow {
         left.push_span(Span::styled(name, theme.heading()));
         used += width(name);
     }

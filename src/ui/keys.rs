@@ -20,17 +20,27 @@ pub fn footer(model: &Model, columns: usize, theme: &Theme) -> Line<'static> {
     let covered = |spec: &Spec, key: &str| {
         model.offers().any(|(other, _)| rank(other.scope) < rank(spec.scope) && other.keys.contains(&key))
     };
+    let item = |spec: &Spec, key: &str| width(key) + width(spec.hint) + 3;
+    // Whatever else has room: the way to everything is always in sight.
+    let menu = model.offers().map(|(s, _)| s).find(|s| s.command == Command::Menu);
+    let kept = menu.map_or(0, |s| item(s, s.keys[0]) + 2);
+    let (mut full, mut placed) = (false, menu.is_none());
     for (spec, may) in model.offers() {
         let Some(key) = spec.keys.iter().find(|k| !covered(spec, k)) else { continue };
         if spec.hint.is_empty() || may.is_err() {
             continue;
         }
-        let item = width(key) + width(spec.hint) + 3;
-        if used + item > columns {
-            line.push_span(Span::styled(" …", theme.muted()));
-            break;
+        let is_menu = spec.command == Command::Menu;
+        let ahead = if placed { 0 } else { kept };
+        if !is_menu && (full || used + item(spec, key) + ahead > columns) {
+            full = true;
+            continue;
         }
-        used += item;
+        if is_menu && full {
+            line.push_span(Span::styled(" …", theme.muted()));
+        }
+        placed |= is_menu;
+        used += item(spec, key);
         line.push_span(Span::styled(format!(" {key}"), theme.key()));
         line.push_span(Span::raw(format!(" {} ", spec.hint)));
     }

@@ -11,7 +11,7 @@ use ratatui::text::{Line, Span};
 
 /// What a column is narrowed down to at the most, the one that takes what is left and the others.
 const LEAST_GROWING: usize = 22;
-const LEAST_COLUMN: usize = 12;
+const LEAST_COLUMN: usize = 15;
 /// How much air may stand behind a column: more, and the eye loses the row.
 const MOST_AIR: usize = 24;
 
@@ -143,7 +143,7 @@ fn lay(
         match row {
             Row::Gap => out.push(Line::default()),
             Row::Heading(text) => out.push(Line::from(Span::styled(cut(text, columns), theme.heading()))),
-            Row::Text(cells) => out.push(running(cells, theme, columns)),
+            Row::Text(cells) => out.extend(running(cells, theme, columns)),
             Row::Fact(name, cell) => out.extend(fact(name, cell, theme, label.min(columns / 3), columns)),
             Row::Prose(text) => out.extend(wrap(text, columns).into_iter().map(Line::from)),
             Row::Item { cells, grow, .. } => {
@@ -169,23 +169,25 @@ fn lay(
     (out, at)
 }
 
-fn running(cells: &[Cell], theme: &Theme, columns: usize) -> Line<'static> {
-    let mut line = Line::default();
+/// Pieces one behind the other, on as many lines as they need.
+fn running(cells: &[Cell], theme: &Theme, columns: usize) -> Vec<Line<'static>> {
+    let mut lines = vec![Line::default()];
     let mut used = 0;
     for cell in cells.iter().filter(|c| !c.text.is_empty()) {
-        let gap = if used == 0 { 0 } else { 3 };
-        let room = columns.saturating_sub(used + gap);
-        if room < 3 {
-            break;
+        let text = cut(&cell.text, columns);
+        if used > 0 && used + 3 + width(&text) > columns {
+            lines.push(Line::default());
+            used = 0;
         }
-        let text = cut(&cell.text, room);
-        if gap > 0 {
+        let Some(line) = lines.last_mut() else { break };
+        if used > 0 {
             line.push_span(Span::raw("   "));
+            used += 3;
         }
-        used += gap + width(&text);
+        used += width(&text);
         line.push_span(Span::styled(text, theme.tone(cell.tone)));
     }
-    line
+    lines
 }
 
 fn fact(name: &str, cell: &Cell, theme: &Theme, label: usize, columns: usize) -> Vec<Line<'static>> {
