@@ -17,7 +17,7 @@ use tempfile::TempDir;
 /// What holds the present.
 pub(super) enum Engine {
     /// sled, as it should be.
-    Live(Live),
+    Live(Box<Live>),
     /// sled failed while the book was open. The journal goes on alone; here is what was written since.
     Broken { since: HashMap<Ref, Option<Record>>, why: String },
 }
@@ -105,18 +105,18 @@ impl Disk {
         ))
     }
 
-    fn held(&self, id: Ref) -> Result<Held, StoreError> {
+    fn held(&self, id: Ref) -> Held {
         match &self.engine {
             Engine::Live(live) => match live.get(id) {
-                Ok(record) => Ok(record.map_or(Held::Nothing, Held::Record)),
+                Ok(record) => record.map_or(Held::Nothing, |r| Held::Record(Box::new(r))),
                 // The journal can still take the change; sled is given up when it is told to take it.
-                Err(_) => Ok(Held::Unknown),
+                Err(_) => Held::Unknown,
             },
-            Engine::Broken { since, .. } => Ok(match since.get(&id) {
-                Some(Some(record)) => Held::Record(record.clone()),
+            Engine::Broken { since, .. } => match since.get(&id) {
+                Some(Some(record)) => Held::Record(Box::new(record.clone())),
                 Some(None) => Held::Nothing,
                 None => Held::Unknown,
-            }),
+            },
         }
     }
 

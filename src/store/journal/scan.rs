@@ -152,7 +152,7 @@ pub fn frame(dir: &Path, seq: u64) -> Result<Frame, StoreError> {
 pub fn scan(dir: &Path) -> Result<Scan, StoreError> {
     let mut found = Scan::default();
     for (_, path) in segments(dir)? {
-        let size = std::fs::metadata(&path).map(|m| m.len()).unwrap_or(0);
+        let size = std::fs::metadata(&path).map_or(0, |m| m.len());
         let mut segment = Segment { path, seqs: None, bad: vec![], size };
         match SegmentReader::open(&segment.path, 1) {
             Ok(reader) => scan_segment(reader, &mut segment, &mut found)?,

@@ -77,7 +77,7 @@ impl Writer {
             self.start_segment()?;
         }
         let seq = self.next;
-        let mut frame = Vec::with_capacity(payload.len() + FRAME_HEAD as usize);
+        let mut frame = Vec::with_capacity(payload.len() + FRAME_HEAD);
         frame.extend_from_slice(&len.to_le_bytes());
         frame.extend_from_slice(&checksum(len, seq, payload).to_le_bytes());
         frame.extend_from_slice(&seq.to_le_bytes());

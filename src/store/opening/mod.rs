@@ -7,6 +7,7 @@ mod rebuild;
 use super::claim::Claim;
 use super::disk::{Disk, Engine, journal_dir};
 use super::journal::{self, Scan, Writer};
+use super::line::Line;
 use super::live::{Live, LiveError};
 use super::options::Options;
 use super::stored::number_of;
@@ -36,7 +37,7 @@ struct Opening<'a> {
 
 /// What became of the database that was found.
 enum Tried {
-    Good(Live),
+    Good(Box<Live>),
     Absent,
     Bad(String),
 }
@@ -73,13 +74,13 @@ pub(super) fn open(
     let live = opening.present(claim.existed)?;
     let writer = opening.writer(live.state().applied, fault)?;
     let Opening { news, read_only, scan, temporary, wants_backup, .. } = opening;
-    let line = if scan.last() == live.state().applied { scan.line } else { Default::default() };
+    let undo = if scan.last() == live.state().applied { scan.line } else { Line::default() };
     let last_number = live.state().last_number.max(scan.last_number);
     let disk = Disk {
         dir,
-        engine: Engine::Live(live),
+        engine: Engine::Live(Box::new(live)),
         writer,
-        line,
+        line: undo,
         last_number,
         read_only,
         _claim: claim,
@@ -117,7 +118,7 @@ impl Opening<'_> {
     /// The database with everything in it that can be had; its records went to the sink.
     fn present(&mut self, existed: bool) -> Result<Live, StoreError> {
         match self.try_live()? {
-            Tried::Good(live) => Ok(live),
+            Tried::Good(live) => Ok(*live),
             Tried::Absent if self.is_new() => self.new_book(existed),
             Tried::Absent => self.rebuild("it was missing"),
             Tried::Bad(why) => {
@@ -206,7 +207,7 @@ impl Opening<'_> {
     fn catch_up(&mut self, mut live: Live) -> Result<Tried, StoreError> {
         let after = live.state().applied;
         match self.replay(&mut live, after, |_, _| ()).and_then(|()| self.load(&live)) {
-            Ok(()) => Ok(Tried::Good(live)),
+            Ok(()) => Ok(Tried::Good(Box::new(live))),
             Err(Failed::Live(LiveError::Newer(what))) => Err(StoreError::TooNew { what }),
             Err(Failed::Live(e)) => {
                 live.discard();
