@@ -148,6 +148,15 @@ mod tests {
     }
 
     #[test]
+    fn a_later_book_is_refused_and_left_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let later = format!("2\n{:016x}\n", codec::fingerprint(b"FORMAT", b"2"));
+        fs::write(dir.path().join("FORMAT"), &later).unwrap();
+        assert!(matches!(Claim::take(dir.path(), "me"), Err(StoreError::TooNew { .. })));
+        assert_eq!(fs::read_to_string(dir.path().join("FORMAT")).unwrap(), later);
+    }
+
+    #[test]
     fn a_book_is_claimed_once_and_its_owner_is_told() {
         let dir = tempfile::tempdir().unwrap();
         let book = dir.path().join("book");

@@ -59,6 +59,14 @@ impl Disk {
         opening::open(claim, options, now, sink)
     }
 
+    /// Lets the live database fail at the next change, as on a medium that breaks while the book is open.
+    #[doc(hidden)]
+    pub fn break_database_for_tests(&mut self) {
+        if let Engine::Live(live) = &mut self.engine {
+            live.break_for_tests();
+        }
+    }
+
     /// The folder of the book.
     pub fn dir(&self) -> &Path {
         &self.dir

@@ -138,6 +138,8 @@ pub struct Live {
     kinds: Vec<Tree>,
     meta: Tree,
     state: State,
+    /// Only tests set it.
+    broken: bool,
 }
 
 impl Live {
@@ -150,7 +152,7 @@ impl Live {
     pub fn create(dir: &Path, cache: u64) -> Result<Self, LiveError> {
         guarded(|| {
             let (db, kinds, meta) = open_trees(dir, cache)?;
-            let live = Self { dir: dir.to_owned(), db, kinds, meta, state: State::default() };
+            let live = Self { dir: dir.to_owned(), db, kinds, meta, state: State::default(), broken: false };
             live.meta.insert(STATE, live.state.encode()?)?;
             Ok(live)
         })
@@ -166,7 +168,7 @@ impl Live {
                 let bytes = meta.get(STATE)?;
                 let bytes = bytes.ok_or_else(|| LiveError::Damaged("its state is missing".into()))?;
                 let state = State::decode(&bytes)?;
-                Ok(Self { dir: dir.to_owned(), db, kinds, meta, state })
+                Ok(Self { dir: dir.to_owned(), db, kinds, meta, state, broken: false })
             });
             match opened {
                 // sled's lock may outlast the handle that held it for a moment.
@@ -234,6 +236,11 @@ impl Live {
                 File::options().read(true).write(true).open(self.dir.join("db")).map_err(LiveError::Io)?;
             file.sync_data().map_err(LiveError::Io)
         })
+    }
+
+    /// Makes the next change fail.
+    pub fn break_for_tests(&mut self) {
+        self.broken = true;
     }
 
     /// Lets go of it, though it may be broken.
