@@ -18,8 +18,8 @@ pub struct Claim {
     pub(super) existed: bool,
     pub(super) news: Vec<String>,
     pub(super) read_only: Option<String>,
-    /// Keeps the lock; none in a folder that cannot be written and never was locked.
-    _lock: Option<File>,
+    /// Held as long as this lives; none in a folder that cannot be written and never was locked.
+    lock: Option<File>,
 }
 
 impl Claim {
@@ -40,9 +40,9 @@ impl Claim {
         if let Some(lock) = &lock {
             wait_for(lock, dir)?;
         }
-        let mut claim = Self { dir: dir.to_owned(), existed, news: vec![], read_only, _lock: None };
+        let mut claim = Self { dir: dir.to_owned(), existed, news: vec![], read_only, lock };
         claim.check_format()?;
-        if let (Some(mut lock), None) = (lock.as_ref(), &claim.read_only) {
+        if let (Some(mut lock), None) = (claim.lock.as_ref(), &claim.read_only) {
             let mut write = || {
                 lock.set_len(0)?;
                 lock.rewind()?;
@@ -51,7 +51,6 @@ impl Claim {
             // The words are a courtesy: the lock itself holds without them, on a full disk, too.
             let _ = write();
         }
-        claim._lock = lock;
         Ok(claim)
     }
 
@@ -146,6 +145,15 @@ mod tests {
         let later = format!("2\n{:016x}\n", codec::fingerprint(b"FORMAT", b"2"));
         assert_eq!(read_format(later.as_bytes()), Some(2));
         assert_eq!(read_format(format_text().replacen('1', "3", 1).as_bytes()), None);
+    }
+
+    #[test]
+    fn a_later_book_is_refused_and_left_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let later = format!("2\n{:016x}\n", codec::fingerprint(b"FORMAT", b"2"));
+        fs::write(dir.path().join("FORMAT"), &later).unwrap();
+        assert!(matches!(Claim::take(dir.path(), "me"), Err(StoreError::TooNew { .. })));
+        assert_eq!(fs::read_to_string(dir.path().join("FORMAT")).unwrap(), later);
     }
 
     #[test]

@@ -17,7 +17,7 @@ use tempfile::TempDir;
 /// What holds the present.
 pub(super) enum Engine {
     /// sled, as it should be.
-    Live(Live),
+    Live(Box<Live>),
     /// sled failed while the book was open. The journal goes on alone; here is what was written since.
     Broken { since: HashMap<Ref, Option<Record>>, why: String },
 }
@@ -57,6 +57,14 @@ impl Disk {
         sink: &mut dyn FnMut(Loading),
     ) -> Result<(Self, Opened), StoreError> {
         opening::open(claim, options, now, sink)
+    }
+
+    /// Lets the live database fail at the next change, as on a medium that breaks while the book is open.
+    #[doc(hidden)]
+    pub fn break_database_for_tests(&mut self) {
+        if let Engine::Live(live) = &mut self.engine {
+            live.break_for_tests();
+        }
     }
 
     /// The folder of the book.
@@ -105,18 +113,18 @@ impl Disk {
         ))
     }
 
-    fn held(&self, id: Ref) -> Result<Held, StoreError> {
+    fn held(&self, id: Ref) -> Held {
         match &self.engine {
             Engine::Live(live) => match live.get(id) {
-                Ok(record) => Ok(record.map_or(Held::Nothing, Held::Record)),
+                Ok(record) => record.map_or(Held::Nothing, |r| Held::Record(Box::new(r))),
                 // The journal can still take the change; sled is given up when it is told to take it.
-                Err(_) => Ok(Held::Unknown),
+                Err(_) => Held::Unknown,
             },
-            Engine::Broken { since, .. } => Ok(match since.get(&id) {
-                Some(Some(record)) => Held::Record(record.clone()),
+            Engine::Broken { since, .. } => match since.get(&id) {
+                Some(Some(record)) => Held::Record(Box::new(record.clone())),
                 Some(None) => Held::Nothing,
                 None => Held::Unknown,
-            }),
+            },
         }
     }
 
@@ -291,6 +299,7 @@ impl Store for Disk {
     }
 
     fn close(&mut self) -> Result<(), StoreError> {
+        self.writer.close();
         match &self.engine {
             Engine::Live(live) if self.read_only.is_none() => live.flush().map_err(|e| live_error(e, live)),
             _ => Ok(()),

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 #[derive(Clone, Debug)]
 pub enum Held {
     /// This.
-    Record(Record),
+    Record(Box<Record>),
     /// It has no such record.
     Nothing,
     /// It cannot be said: the live database is broken, and the record was not touched since.
@@ -19,8 +19,8 @@ pub enum Held {
 /// Compares the `before` of each edit with what `held` tells; later edits of a record follow earlier ones.
 ///
 /// # Errors
-/// [`StoreError::Conflict`] for the first that does not fit, and the errors of `held`.
-pub fn check(change: &Change, held: impl Fn(Ref) -> Result<Held, StoreError>) -> Result<(), StoreError> {
+/// [`StoreError::Conflict`] for the first that does not fit.
+pub fn check(change: &Change, held: impl Fn(Ref) -> Held) -> Result<(), StoreError> {
     let mut changed: HashMap<Ref, Option<&Record>> = HashMap::new();
     for edit in &change.edits {
         let Some(id) = edit.id() else { continue };
@@ -30,7 +30,7 @@ pub fn check(change: &Change, held: impl Fn(Ref) -> Result<Held, StoreError>) ->
         let fits = if let Some(now) = changed.get(&id) {
             same(*now, edit.before.as_ref())
         } else {
-            match held(id)? {
+            match held(id) {
                 Held::Record(now) => same(edit.before.as_ref(), Some(&now)),
                 Held::Nothing => edit.before.is_none(),
                 Held::Unknown => true,

@@ -48,7 +48,9 @@ impl Memory {
 
 impl Store for Memory {
     fn save(&mut self, change: &Change) -> Result<Saved, StoreError> {
-        held::check(change, |id| Ok(self.records.get(&id).cloned().map_or(Held::Nothing, Held::Record)))?;
+        held::check(change, |id| {
+            self.records.get(&id).cloned().map_or(Held::Nothing, |r| Held::Record(Box::new(r)))
+        })?;
         for edit in &change.edits {
             match (&edit.after, edit.id()) {
                 (Some(record), Some(id)) => {

@@ -3,6 +3,7 @@
 
 mod backup;
 mod ballast;
+mod check;
 mod claim;
 mod codec;
 mod disk;
@@ -18,6 +19,7 @@ mod options;
 mod stored;
 
 pub use backup::{backups, read_backup};
+pub use check::{Finding, Part, Report, check};
 pub use claim::Claim;
 pub use disk::Disk;
 pub use error::StoreError;

@@ -1,4 +1,5 @@
 //! What the tests of the store share: a small book and the ways to open one.
+#![allow(dead_code, reason = "not every test uses all of it")]
 
 use std::collections::BTreeMap;
 use std::path::Path;

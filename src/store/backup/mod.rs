@@ -70,6 +70,11 @@ fn manifest_path(dir: &Path, name: &str) -> PathBuf {
     dir.join(FOLDER).join(format!("{}{MANIFEST}", name.strip_suffix(DATA).unwrap_or(name)))
 }
 
+/// Whether a file of this name is the data of a backup.
+pub fn is_data(name: &str) -> bool {
+    name.ends_with(DATA)
+}
+
 fn bad(name: &str, what: impl std::fmt::Display) -> StoreError {
     StoreError::Damaged(format!("the backup {name} cannot be used: {what}"))
 }

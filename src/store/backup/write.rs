@@ -40,7 +40,7 @@ pub fn write(
     let json = serde_json::to_vec_pretty(&manifest).map_err(|e| bad(&name, e))?;
     fs::rename(&aside, &data).map_err(StoreError::io("write a backup", &data))?;
     files::write_whole(&folder.join(format!("{stem}{MANIFEST}")), &json)?;
-    let bytes = fs::metadata(&data).map(|m| m.len()).unwrap_or(0);
+    let bytes = fs::metadata(&data).map_or(0, |m| m.len());
     Ok(manifest.backup(name, bytes))
 }
 
@@ -82,8 +82,9 @@ fn mark_of(record: &Record, name: &str) -> Result<u64, StoreError> {
 
 fn remove_leftovers(folder: &Path) {
     for name in files::names(folder).unwrap_or_default() {
-        if name.ends_with(".tmp") {
-            let _ = fs::remove_file(folder.join(name));
+        let path = folder.join(name);
+        if path.extension().is_some_and(|e| e == "tmp") {
+            let _ = fs::remove_file(path);
         }
     }
 }

@@ -66,7 +66,7 @@ pub fn set_aside(dir: &Path, segment: &Segment, now: Moment) -> Result<String, S
 fn finish(out: Option<(BufWriter<File>, PathBuf, u64)>) -> Result<(), StoreError> {
     let Some((file, path, _)) = out else { return Ok(()) };
     let finish = || {
-        let file = file.into_inner().map_err(|e| e.into_error())?;
+        let file = file.into_inner().map_err(std::io::IntoInnerError::into_error)?;
         file.sync_all()?;
         fs::rename(path.with_extension("tmp"), &path)
     };

@@ -3,11 +3,13 @@
 //! Segments `%020d.jnl` bear the number of their first change. A frame is
 //! `[len u32 le][crc32 u32 le][seq u64 le][payload]`; the checksum covers length, number and payload.
 
+mod mark;
 mod mend;
 mod read;
 mod scan;
 mod write;
 
+pub use mark::Mark;
 pub use mend::{cut_tail, set_aside};
 pub use read::{Frame, Piece, SegmentReader};
 pub use scan::{Scan, Segment, each_frame, frame, scan, segments};
@@ -20,7 +22,7 @@ use super::stored::{RawChange, decode_change};
 use std::path::Path;
 
 /// Bytes of a frame before its payload.
-pub const FRAME_HEAD: u64 = 16;
+pub const FRAME_HEAD: usize = 16;
 
 /// The largest payload that is written.
 pub const MOST_WRITTEN: usize = 64 * 1024 * 1024;
@@ -70,6 +72,6 @@ pub fn known_gaps(dir: &Path) -> Vec<(u64, u64)> {
 
 /// Remembers gaps, so that they are told once only.
 pub fn remember_gaps(dir: &Path, gaps: &[(u64, u64)]) -> Result<(), StoreError> {
-    let text: String = gaps.iter().map(|(first, last)| format!("{first}-{last}\n")).collect();
-    files::write_whole(&dir.join(GAPS), text.as_bytes())
+    let lines: Vec<String> = gaps.iter().map(|(first, last)| format!("{first}-{last}")).collect();
+    files::write_whole(&dir.join(GAPS), lines.join("\n").as_bytes())
 }

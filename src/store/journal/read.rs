@@ -6,6 +6,10 @@ use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
+/// The head of a frame, as a step in a file.
+const HEAD: u64 = FRAME_HEAD as u64;
+const HEAD_STEP: i64 = 16;
+
 /// How much is looked through at a time behind damage.
 const WINDOW: usize = 64 * 1024;
 
@@ -68,7 +72,7 @@ impl SegmentReader {
             return None;
         }
         if let Ok(Some(frame)) = self.frame_here() {
-            self.at = frame.at + FRAME_HEAD + frame.payload.len() as u64;
+            self.at = frame.at + HEAD + frame.payload.len() as u64;
             self.least = frame.seq + 1;
             return Some(Piece::Frame(frame));
         }
@@ -86,7 +90,7 @@ impl SegmentReader {
         loop {
             match self.peek_head() {
                 Ok(Some(head)) if head.seq < seq => {
-                    let step = FRAME_HEAD + u64::from(head.len);
+                    let step = HEAD + u64::from(head.len);
                     self.at += step;
                     self.file.seek_relative(i64::try_from(step).ok()?).ok()?;
                     continue;
@@ -112,21 +116,21 @@ impl SegmentReader {
     /// The head at this place; the file stays where it is.
     fn peek_head(&mut self) -> io::Result<Option<FrameHead>> {
         let left = self.size - self.at;
-        if left <= FRAME_HEAD {
+        if left <= HEAD {
             return Ok(None);
         }
         let head = self.read_head(left)?;
         // Not a plain seek: that would drop what is buffered.
-        self.file.seek_relative(-(FRAME_HEAD as i64))?;
+        self.file.seek_relative(-HEAD_STEP)?;
         Ok(head)
     }
 
     /// Reads the head at the place the file stands at, with `left` bytes to the end.
     fn read_head(&mut self, left: u64) -> io::Result<Option<FrameHead>> {
-        if left <= FRAME_HEAD {
+        if left <= HEAD {
             return Ok(None);
         }
-        let mut bytes = [0; FRAME_HEAD as usize];
+        let mut bytes = [0; FRAME_HEAD];
         self.file.read_exact(&mut bytes)?;
         Ok(head_of(&bytes, left, self.least))
     }
@@ -144,13 +148,13 @@ impl SegmentReader {
     fn find_frame(&mut self, from: u64) -> io::Result<Option<u64>> {
         let mut window = vec![0; WINDOW];
         let mut at = from;
-        while at + FRAME_HEAD < self.size {
+        while at + HEAD < self.size {
             let want = usize::try_from(self.size - at).unwrap_or(WINDOW).min(WINDOW);
             self.file.seek(SeekFrom::Start(at))?;
             let part = &mut window[..want];
             self.file.read_exact(part)?;
             let candidates: Vec<u64> = part
-                .windows(FRAME_HEAD as usize)
+                .windows(FRAME_HEAD)
                 .zip(at..)
                 .filter(|(bytes, here)| {
                     bytes.first_chunk().is_some_and(|b| head_of(b, self.size - here, self.least).is_some())
@@ -165,7 +169,7 @@ impl SegmentReader {
                 }
             }
             // The last 15 places of the window had too few bytes behind them for a head.
-            at += want as u64 - (FRAME_HEAD - 1);
+            at += want as u64 - (HEAD - 1);
         }
         Ok(None)
     }
@@ -173,17 +177,23 @@ impl SegmentReader {
 
 /// Reads a head; `None` when its numbers cannot be true: the frame must end within the `left` bytes of the file, and
 /// its number must be one of those a file of that size can lead up to.
-fn head_of(bytes: &[u8; 16], left: u64, least: u64) -> Option<FrameHead> {
-    let [a, b, c, d, e, f, g, h, rest @ ..] = *bytes;
+fn head_of(bytes: &[u8; FRAME_HEAD], left: u64, least: u64) -> Option<FrameHead> {
     let head = FrameHead {
-        len: u32::from_le_bytes([a, b, c, d]),
-        crc: u32::from_le_bytes([e, f, g, h]),
-        seq: u64::from_le_bytes(rest),
+        len: u32::from_le_bytes(part(bytes, 0)),
+        crc: u32::from_le_bytes(part(bytes, 4)),
+        seq: u64::from_le_bytes(part(bytes, 8)),
     };
     let len = u64::from(head.len);
-    let fits = (1..=MOST_READ).contains(&len) && len + FRAME_HEAD <= left;
+    let fits = (1..=MOST_READ).contains(&len) && len + HEAD <= left;
     let near = head.seq >= least && head.seq - least <= FARTHEST;
     (fits && near).then_some(head)
+}
+
+/// `N` bytes of a head from a place on; the places above lie within it.
+fn part<const N: usize>(bytes: &[u8; FRAME_HEAD], from: usize) -> [u8; N] {
+    let mut out = [0; N];
+    out.copy_from_slice(&bytes[from..from + N]);
+    out
 }
 
 /// How far numbers may jump within a segment; more frames than this never lie in one.

@@ -29,6 +29,9 @@ impl Live {
     }
 
     fn transact(&mut self, seq: u64, edits: &[RawEdit<'_>], state: State) -> Result<(), LiveError> {
+        if self.broken {
+            return Err(LiveError::Damaged("a test broke it".into()));
+        }
         let mut touched: Vec<Kind> = edits.iter().map(|e| e.kind).collect();
         touched.sort_unstable();
         touched.dedup();

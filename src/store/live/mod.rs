@@ -135,9 +135,11 @@ pub struct Live {
     dir: PathBuf,
     db: Db,
     /// One for each kind, in the order of [`Kind::ALL`].
-    trees: Vec<Tree>,
+    kinds: Vec<Tree>,
     meta: Tree,
     state: State,
+    /// Only tests set it.
+    broken: bool,
 }
 
 impl Live {
@@ -149,8 +151,8 @@ impl Live {
     /// Makes a new one in a folder that has none.
     pub fn create(dir: &Path, cache: u64) -> Result<Self, LiveError> {
         guarded(|| {
-            let (db, trees, meta) = open_trees(dir, cache)?;
-            let live = Self { dir: dir.to_owned(), db, trees, meta, state: State::default() };
+            let (db, kinds, meta) = open_trees(dir, cache)?;
+            let live = Self { dir: dir.to_owned(), db, kinds, meta, state: State::default(), broken: false };
             live.meta.insert(STATE, live.state.encode()?)?;
             Ok(live)
         })
@@ -162,11 +164,11 @@ impl Live {
         let mut tries = 0;
         loop {
             let opened = guarded(|| {
-                let (db, trees, meta) = open_trees(dir, cache)?;
+                let (db, kinds, meta) = open_trees(dir, cache)?;
                 let bytes = meta.get(STATE)?;
                 let bytes = bytes.ok_or_else(|| LiveError::Damaged("its state is missing".into()))?;
                 let state = State::decode(&bytes)?;
-                Ok(Self { dir: dir.to_owned(), db, trees, meta, state })
+                Ok(Self { dir: dir.to_owned(), db, kinds, meta, state, broken: false })
             });
             match opened {
                 // sled's lock may outlast the handle that held it for a moment.
@@ -190,7 +192,7 @@ impl Live {
     }
 
     fn tree(&self, kind: Kind) -> &Tree {
-        &self.trees[place(kind)]
+        &self.kinds[place(kind)]
     }
 
     /// Reads one record.
@@ -236,6 +238,11 @@ impl Live {
         })
     }
 
+    /// Makes the next change fail.
+    pub fn break_for_tests(&mut self) {
+        self.broken = true;
+    }
+
     /// Lets go of it, though it may be broken.
     pub fn discard(self) {
         let _ = guarded(|| {
@@ -268,9 +275,9 @@ fn open_trees(dir: &Path, cache: u64) -> Result<(Db, Vec<Tree>, Tree), LiveError
         let name = String::from_utf8_lossy(name).into_owned();
         return Err(LiveError::Newer(format!("the tree {name} of the live database")));
     }
-    let trees = Kind::ALL.iter().map(|k| db.open_tree(k.plural())).collect::<Result<_, _>>()?;
+    let kinds = Kind::ALL.iter().map(|k| db.open_tree(k.plural())).collect::<Result<_, _>>()?;
     let meta = db.open_tree(META)?;
-    Ok((db, trees, meta))
+    Ok((db, kinds, meta))
 }
 
 /// Id and number of the piece, so that the pieces of a record lie together and in order.

@@ -7,6 +7,7 @@ mod rebuild;
 use super::claim::Claim;
 use super::disk::{Disk, Engine, journal_dir};
 use super::journal::{self, Scan, Writer};
+use super::line::Line;
 use super::live::{Live, LiveError};
 use super::options::Options;
 use super::stored::number_of;
@@ -36,7 +37,7 @@ struct Opening<'a> {
 
 /// What became of the database that was found.
 enum Tried {
-    Good(Live),
+    Good(Box<Live>),
     Absent,
     Bad(String),
 }
@@ -73,13 +74,13 @@ pub(super) fn open(
     let live = opening.present(claim.existed)?;
     let writer = opening.writer(live.state().applied, fault)?;
     let Opening { news, read_only, scan, temporary, wants_backup, .. } = opening;
-    let line = if scan.last() == live.state().applied { scan.line } else { Default::default() };
+    let undo = if scan.last() == live.state().applied { scan.line } else { Line::default() };
     let last_number = live.state().last_number.max(scan.last_number);
     let disk = Disk {
         dir,
-        engine: Engine::Live(live),
+        engine: Engine::Live(Box::new(live)),
         writer,
-        line,
+        line: undo,
         last_number,
         read_only,
         _claim: claim,
@@ -117,7 +118,7 @@ impl Opening<'_> {
     /// The database with everything in it that can be had; its records went to the sink.
     fn present(&mut self, existed: bool) -> Result<Live, StoreError> {
         match self.try_live()? {
-            Tried::Good(live) => Ok(live),
+            Tried::Good(live) => Ok(*live),
             Tried::Absent if self.is_new() => self.new_book(existed),
             Tried::Absent => self.rebuild("it was missing"),
             Tried::Bad(why) => {
@@ -133,7 +134,8 @@ impl Opening<'_> {
         self.scan.segments.is_empty()
             && empty(&self.dir.join(backup::FOLDER))
             && empty(&self.place)
-            && empty(&journal_dir(&self.dir))
+            && self.scan.marked == 0
+            && files::names(&journal_dir(&self.dir)).is_ok_and(|names| names.iter().all(|n| n == "last"))
     }
 
     fn new_book(&mut self, existed: bool) -> Result<Live, StoreError> {
@@ -165,10 +167,10 @@ impl Opening<'_> {
             live.discard();
             return Ok(Tried::Bad(format!("it ends with change {applied}, others reach further")));
         }
-        let last = self.scan.last().max(self.backups.first().map_or(0, |b| b.seq));
+        let last = self.farthest();
         if reach < last && self.temporary.is_none() && !self.options.accept_loss {
             live.discard();
-            let gaps = words_of_gaps(&self.scan.gaps_after(applied));
+            let gaps = words_of_gaps(&self.scan.gaps_after(applied, last));
             self.leave_untouched(format!("changes are missing ({gaps})"))?;
             return self.try_live();
         }
@@ -178,8 +180,13 @@ impl Opening<'_> {
         self.catch_up(live)
     }
 
+    /// The last change that anything here knows of.
+    fn farthest(&self) -> u64 {
+        self.scan.last().max(self.scan.marked).max(self.backups.first().map_or(0, |b| b.seq))
+    }
+
     fn tell_loss(&mut self, from: u64) {
-        let gaps = words_of_gaps(&self.scan.gaps_after(from));
+        let gaps = words_of_gaps(&self.scan.gaps_after(from, self.farthest()));
         self.news.push(format!(
             "Changes are missing and could not be found anywhere: {gaps}. Everything before them and everything that \
              was saved after them is here; records that only the missing changes touched are as they were before"
@@ -206,7 +213,7 @@ impl Opening<'_> {
     fn catch_up(&mut self, mut live: Live) -> Result<Tried, StoreError> {
         let after = live.state().applied;
         match self.replay(&mut live, after, |_, _| ()).and_then(|()| self.load(&live)) {
-            Ok(()) => Ok(Tried::Good(live)),
+            Ok(()) => Ok(Tried::Good(Box::new(live))),
             Err(Failed::Live(LiveError::Newer(what))) => Err(StoreError::TooNew { what }),
             Err(Failed::Live(e)) => {
                 live.discard();
@@ -277,6 +284,9 @@ impl Opening<'_> {
             && let Some((path, end)) = self.mend_journal(last)?
         {
             writer.resume(&path, end)?;
+        }
+        if self.read_only.is_none() {
+            writer.mark();
         }
         Ok(writer)
     }

@@ -3,6 +3,8 @@
 
 mod change;
 mod record;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub use change::{RawChange, RawEdit, decode_change, decode_head, encode_change, into_change};
