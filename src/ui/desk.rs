@@ -17,7 +17,7 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, drawn: &mut Dra
     let body = body(area);
     if model.has_card() {
         sheet::draw_card(model, theme, frame, body, drawn);
-    } else if area.width >= WIDE {
+    } else if area.width >= WIDE && !model.book.is_empty() {
         let [left, right] = Layout::horizontal([Constraint::Percentage(44), Constraint::Fill(1)]).areas(body);
         list::draw(model, theme, frame, left, drawn);
         sheet::draw_beside(model, theme, frame, right, drawn);

@@ -10,7 +10,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 /// What a column is narrowed down to at the most, the one that takes what is left and the others.
-const LEAST_GROWING: usize = 22;
+const LEAST_GROWING: usize = 16;
 const LEAST_COLUMN: usize = 15;
 /// How much air may stand behind a column: more, and the eye loses the row.
 const MOST_AIR: usize = 24;
@@ -174,18 +174,19 @@ fn running(cells: &[Cell], theme: &Theme, columns: usize) -> Vec<Line<'static>> 
     let mut lines = vec![Line::default()];
     let mut used = 0;
     for cell in cells.iter().filter(|c| !c.text.is_empty()) {
-        let text = cut(&cell.text, columns);
-        if used > 0 && used + 3 + width(&text) > columns {
-            lines.push(Line::default());
-            used = 0;
+        for (i, text) in wrap(&cell.text, columns).into_iter().enumerate() {
+            if used > 0 && (i > 0 || used + 3 + width(&text) > columns) {
+                lines.push(Line::default());
+                used = 0;
+            }
+            let Some(line) = lines.last_mut() else { break };
+            if used > 0 {
+                line.push_span(Span::raw("   "));
+                used += 3;
+            }
+            used += width(&text);
+            line.push_span(Span::styled(text, theme.tone(cell.tone)));
         }
-        let Some(line) = lines.last_mut() else { break };
-        if used > 0 {
-            line.push_span(Span::raw("   "));
-            used += 3;
-        }
-        used += width(&text);
-        line.push_span(Span::styled(text, theme.tone(cell.tone)));
     }
     lines
 }
