@@ -224,7 +224,7 @@ fn a_backup_is_restored_as_a_change_that_can_be_undone() {
     let (mut disk, ..) = open(dir.path(), 0);
     let then = some_work(&mut disk);
     let made = disk.backup(at(70)).unwrap();
-    assert_eq!(backups(dir.path()), [made.clone()]);
+    assert_eq!(backups(dir.path()), std::slice::from_ref(&made));
     assert_eq!(read_backup(dir.path(), &made.name).unwrap().len(), then.len());
 
     let mut now = then.clone();
