@@ -97,7 +97,7 @@ fn finish(
 ) -> (Disk, Opened) {
     if disk.read_only.is_none() {
         if wants_backup && let Err(e) = disk.backup(now) {
-            news.push(format!("A fresh backup was to be taken, but {e}."));
+            news.push(format!("A fresh backup was to be taken, but {e}"));
         }
         if options.ballast {
             ballast::take(&disk.dir);
