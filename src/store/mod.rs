@@ -1,9 +1,32 @@
 //! Where a book is kept. Two witnesses hold every change: an append-only journal, and sled.
 //! The only module that names a database.
 
+mod backup;
+mod ballast;
+mod check;
+mod claim;
+mod codec;
+mod disk;
 mod error;
+mod files;
+mod held;
+mod journal;
+mod line;
+mod live;
+mod memory;
+mod opening;
+mod options;
+mod stored;
 
+pub use backup::{backups, read_backup};
+pub use check::{Finding, Part, Report, check};
+pub use claim::Claim;
+pub use disk::Disk;
 pub use error::StoreError;
+pub use journal::{FaultHook, Step};
+pub use live::panics_are_caught;
+pub use memory::Memory;
+pub use options::Options;
 
 use crate::domain::{Change, Moment, Record, Ref};
 
@@ -111,7 +134,7 @@ pub trait Store: Send {
     /// When it cannot be written or does not read back as it should.
     fn backup(&mut self, now: Moment) -> Result<Backup, StoreError>;
 
-    /// Takes a backup when none was taken on the day of `now`.
+    /// Takes a backup when none was taken on the day of `now` and something was changed since the last.
     ///
     /// # Errors
     /// As [`Store::backup`].

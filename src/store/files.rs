@@ -1,0 +1,118 @@
+//! Files and folders the way a book wants them: private to their owner, and on the medium when a call returns.
+
+use super::StoreError;
+use crate::domain::Moment;
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Makes a folder, private to its owner, when there is none.
+pub fn make_dir(dir: &Path) -> Result<(), StoreError> {
+    if dir.is_dir() {
+        return Ok(());
+    }
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(dir).map_err(StoreError::io("make a folder", dir))?;
+    if let Some(parent) = dir.parent() {
+        sync_dir(parent);
+    }
+    Ok(())
+}
+
+/// Options for a file that only its owner may read.
+pub fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// Puts the names in a folder on the medium. Some systems cannot; then there is nothing to be done about it.
+pub fn sync_dir(dir: &Path) {
+    if let Ok(dir) = File::open(dir) {
+        let _ = dir.sync_all();
+    }
+}
+
+/// Writes a small file whole: aside, synced, renamed.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    use io::Write as _;
+    let aside = path.with_extension("tmp");
+    let write = || {
+        let mut file = private().write(true).create(true).truncate(true).open(&aside)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&aside, path)
+    };
+    write().map_err(StoreError::io("write a file", path))?;
+    if let Some(dir) = path.parent() {
+        sync_dir(dir);
+    }
+    Ok(())
+}
+
+/// A file cut out of another, for evidence: `len` bytes from `from` on.
+pub fn copy_part(path: &Path, from: u64, to: &Path) -> io::Result<()> {
+    use io::{Seek as _, SeekFrom};
+    let mut source = File::open(path)?;
+    source.seek(SeekFrom::Start(from))?;
+    let mut target = private().write(true).create(true).truncate(true).open(to)?;
+    io::copy(&mut source, &mut target)?;
+    target.sync_all()
+}
+
+/// Copies a folder and what is in it.
+pub fn copy_dir(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_dir(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+/// A name beside `path` that nothing bears yet: `path.<word>-<time>`.
+pub fn aside(path: &Path, word: &str, now: Moment) -> PathBuf {
+    let base = format!("{}.{word}-{}", path.display(), stamp(now));
+    let numbered = (2..10_000).map(|n| PathBuf::from(format!("{base}-{n}")));
+    std::iter::once(PathBuf::from(&base))
+        .chain(numbered)
+        .find(|p| fs::symlink_metadata(p).is_err())
+        .unwrap_or_else(|| PathBuf::from(base))
+}
+
+/// A moment in the name of a file: `20261123T233000Z`.
+pub fn stamp(at: Moment) -> String {
+    Moment { offset_min: 0, ..at }.local().format("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// The names of the files in a folder, sorted; none when there is no such folder.
+pub fn names(dir: &Path) -> Result<Vec<String>, StoreError> {
+    let entries = match fs::read_dir(dir) {
+        Ok(entries) => entries,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(vec![]),
+        Err(e) => return Err(StoreError::io("list a folder", dir)(e)),
+    };
+    let mut names = vec![];
+    for entry in entries {
+        let entry = entry.map_err(StoreError::io("list a folder", dir))?;
+        if let Ok(name) = entry.file_name().into_string() {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// The last part of a path, for people.
+pub fn name_of(path: &Path) -> String {
+    path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+}

@@ -1,0 +1,116 @@
+//! Writes changes: records, counts, hashes and the number of the change in one transaction over all trees.
+
+use super::guard::guarded;
+use super::{Live, LiveError, META_CODE, PIECE, Piece, STATE, State, Tally, key, place};
+use crate::domain::Kind;
+use crate::store::codec::{self, CodecError};
+use crate::store::stored::RawEdit;
+use sled::Tree;
+use sled::transaction::{ConflictableTransactionError, TransactionError, Transactional, TransactionalTree};
+use uuid::Uuid;
+
+/// sled holds a whole transaction in memory and one log batch.
+const MOST_EDITS: usize = 5_000;
+
+type Step<T> = Result<T, ConflictableTransactionError<LiveError>>;
+
+impl Live {
+    /// Brings in the edits of change `seq`. One of many edits takes several transactions; counts and hashes are right
+    /// after each, and only the last says that the change is in: until then it can be brought in again.
+    pub fn apply(&mut self, seq: u64, edits: &[RawEdit<'_>], last_number: u32) -> Result<(), LiveError> {
+        let parts: Vec<&[RawEdit<'_>]> = edits.chunks(MOST_EDITS).collect();
+        let (last, earlier) = parts.split_last().map_or((&[][..], &[][..]), |(last, rest)| (*last, rest));
+        for part in earlier {
+            self.transact(seq, part, self.state)?;
+        }
+        let applied = self.state.applied.max(seq);
+        let last_number = self.state.last_number.max(last_number);
+        self.transact(seq, last, State { applied, last_number, ..self.state })
+    }
+
+    fn transact(&mut self, seq: u64, edits: &[RawEdit<'_>], state: State) -> Result<(), LiveError> {
+        if self.broken {
+            return Err(LiveError::Damaged("a test broke it".into()));
+        }
+        let mut touched: Vec<Kind> = edits.iter().map(|e| e.kind).collect();
+        touched.sort_unstable();
+        touched.dedup();
+        let mut trees: Vec<&Tree> = touched.iter().map(|k| self.tree(*k)).collect();
+        trees.push(&self.meta);
+        let done = guarded(|| {
+            let run = trees.as_slice().transaction(|trees| write(trees, &touched, seq, edits, state));
+            run.map_err(|e| match e {
+                TransactionError::Abort(e) => e,
+                TransactionError::Storage(e) => e.into(),
+            })
+        })?;
+        self.state = done;
+        Ok(())
+    }
+}
+
+fn write(
+    trees: &[TransactionalTree],
+    touched: &[Kind],
+    seq: u64,
+    edits: &[RawEdit<'_>],
+    mut state: State,
+) -> Step<State> {
+    let Some((meta, trees)) = trees.split_last() else { return Ok(state) };
+    for edit in edits {
+        let Some(tree) = touched.binary_search(&edit.kind).ok().and_then(|at| trees.get(at)) else {
+            continue;
+        };
+        let tally = &mut state.tallies[place(edit.kind)];
+        let before = take_out(tree, edit.kind, edit.id, tally)?;
+        let after = edit.after.map_or(Ok(0), |bytes| put_in(tree, edit.kind, edit.id, seq, bytes, tally))?;
+        for piece in after..before {
+            tree.remove(&key(edit.id, piece))?;
+        }
+    }
+    meta.insert(STATE, state.encode().map_err(abort)?)?;
+    Ok(state)
+}
+
+fn abort(error: CodecError) -> ConflictableTransactionError<LiveError> {
+    ConflictableTransactionError::Abort(error.into())
+}
+
+/// Takes a record out of the tally, as a preparation to overwriting it: how many pieces it has.
+fn take_out(tree: &TransactionalTree, kind: Kind, id: Uuid, tally: &mut Tally) -> Step<u16> {
+    let Some(mut value) = tree.get(key(id, 0))? else { return Ok(0) };
+    let count = Piece::open(kind, &key(id, 0), &value).map_err(abort)?.count;
+    for piece in 0..count {
+        let key = key(id, piece);
+        if piece > 0 {
+            let missing = || LiveError::Damaged("a piece of a record is missing".into());
+            value = tree.get(key)?.ok_or_else(|| ConflictableTransactionError::Abort(missing()))?;
+        }
+        tally.hash = tally.hash.wrapping_sub(codec::fingerprint(&key, &value));
+    }
+    tally.records = tally.records.wrapping_sub(1);
+    Ok(count)
+}
+
+fn put_in(
+    tree: &TransactionalTree,
+    kind: Kind,
+    id: Uuid,
+    seq: u64,
+    bytes: &[u8],
+    tally: &mut Tally,
+) -> Step<u16> {
+    let count = u16::try_from(bytes.len().div_ceil(PIECE).max(1));
+    let count = count.map_err(|_| abort(CodecError::Shape))?;
+    let mut chunks = bytes.chunks(PIECE);
+    for n in 0..count {
+        let key = key(id, n);
+        let value = Piece { seq, count, bytes: chunks.next().unwrap_or_default() }.seal(kind, &key);
+        tally.hash = tally.hash.wrapping_add(codec::fingerprint(&key, &value));
+        tree.insert(&key, value)?;
+    }
+    tally.records = tally.records.wrapping_add(1);
+    Ok(count)
+}
+
+const _: () = assert!(META_CODE == 0, "the code of no kind");

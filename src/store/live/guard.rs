@@ -1,0 +1,32 @@
+//! sled panics on some damage. Here such a panic becomes an error, and the shell's panic hook can ask to be silent.
+
+use super::LiveError;
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+thread_local! {
+    static DEPTH: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Whether a panic on this thread is caught and told in another way: a panic hook should then leave the terminal
+/// alone and print nothing. True on sled's own threads, too, whose failures reach us as errors.
+pub fn panics_are_caught() -> bool {
+    DEPTH.get() > 0
+        || std::thread::current()
+            .name()
+            .is_some_and(|name| name.starts_with("sled-") || name == "log flusher")
+}
+
+/// Calls into sled; a panic in there is damage.
+pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, LiveError>) -> Result<T, LiveError> {
+    DEPTH.set(DEPTH.get() + 1);
+    // What `work` leaves half done is the database's, which is not used again after such an error.
+    let done = catch_unwind(AssertUnwindSafe(work));
+    DEPTH.set(DEPTH.get() - 1);
+    done.unwrap_or_else(|panic| {
+        let words = panic.downcast_ref::<String>().map(String::as_str);
+        let words = words.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("it failed");
+        let line = words.lines().next().unwrap_or_default();
+        Err(LiveError::Damaged(format!("sled gave up: {line}")))
+    })
+}

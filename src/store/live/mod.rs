@@ -1,0 +1,315 @@
+//! The live database: sled, fenced in. One tree for each kind, one for the state, every value sealed, the whole of
+//! it counted and hashed, so that a reading scan can tell whether anything is missing.
+
+mod apply;
+mod guard;
+mod load;
+mod salvage;
+
+pub use guard::panics_are_caught;
+pub use salvage::{Salvaged, salvage};
+
+use super::codec::{self, CodecError};
+use super::stored::decode_record;
+use crate::domain::{Kind, Record, Ref};
+use guard::guarded;
+use sled::{Db, Tree};
+use std::fmt;
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use uuid::Uuid;
+
+/// The name of the tree of the state, and its code in checksums.
+const META: &str = "meta";
+const META_CODE: u8 = 0;
+/// The one value in it.
+const STATE: &[u8] = b"state";
+
+/// The largest stored value. sled puts pages above 128 KB into files of their own that it never syncs; a leaf holds
+/// up to 17 values.
+const MOST: usize = 4096;
+/// Bytes of a piece before the record's own: number of the change that wrote it, number of pieces.
+const PIECE_HEAD: usize = 10;
+/// How many of a record's bytes fit into one piece.
+const PIECE: usize = MOST - codec::ENVELOPE - PIECE_HEAD;
+
+/// Why the live database failed.
+#[derive(Debug)]
+pub enum LiveError {
+    /// It is damaged; in words.
+    Damaged(String),
+    /// A later version wrote it.
+    Newer(String),
+    /// The medium refused: full, or not to be written.
+    Io(io::Error),
+}
+
+impl fmt::Display for LiveError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Damaged(what) | Self::Newer(what) => f.write_str(what),
+            Self::Io(e) => write!(f, "{e}"),
+        }
+    }
+}
+
+impl From<sled::Error> for LiveError {
+    fn from(error: sled::Error) -> Self {
+        use io::ErrorKind as K;
+        match error {
+            sled::Error::Io(e)
+                if matches!(
+                    e.kind(),
+                    K::StorageFull | K::QuotaExceeded | K::PermissionDenied | K::ReadOnlyFilesystem
+                ) || is_locked(&e) =>
+            {
+                Self::Io(e)
+            }
+            other => Self::Damaged(other.to_string()),
+        }
+    }
+}
+
+impl From<CodecError> for LiveError {
+    fn from(error: CodecError) -> Self {
+        match error {
+            CodecError::Newer(_) => Self::Newer("a record in the live database".into()),
+            other => Self::Damaged(other.to_string()),
+        }
+    }
+}
+
+/// sled gives this error no kind of its own.
+fn is_locked(error: &io::Error) -> bool {
+    error.to_string().contains("could not acquire lock")
+}
+
+/// How many records a tree has, and the sum of the fingerprints of its values.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Records, those in the bin among them.
+    pub records: u64,
+    /// Sum of [`codec::fingerprint`] over keys and values.
+    pub hash: u64,
+}
+
+/// What the database says of itself; written in the same transaction as the records.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// The last change that is in it.
+    pub applied: u64,
+    /// The highest short number ever given.
+    pub last_number: u32,
+    /// One for each kind, in the order of [`Kind::ALL`].
+    pub tallies: [Tally; Kind::ALL.len()],
+}
+
+impl State {
+    fn encode(&self) -> Result<Vec<u8>, CodecError> {
+        let tallies: Vec<(u8, u64, u64)> =
+            Kind::ALL.iter().zip(&self.tallies).map(|(k, t)| (k.code(), t.records, t.hash)).collect();
+        let mut out = vec![];
+        codec::encode_to(&(self.applied, self.last_number, tallies), &mut out)?;
+        Ok(codec::seal(META_CODE, STATE, &out))
+    }
+
+    fn decode(bytes: &[u8]) -> Result<Self, CodecError> {
+        let payload = codec::unseal(META_CODE, STATE, bytes)?;
+        let (applied, last_number, tallies): (u64, u32, Vec<(u8, u64, u64)>) = codec::decode(payload)?;
+        let mut state = Self { applied, last_number, ..Self::default() };
+        for (code, records, hash) in tallies {
+            let kind = Kind::from_code(code).ok_or(CodecError::Newer(codec::SCHEMA))?;
+            state.tallies[place(kind)] = Tally { records, hash };
+        }
+        Ok(state)
+    }
+}
+
+fn place(kind: Kind) -> usize {
+    usize::from(kind.code()) - 1
+}
+
+/// The open database.
+pub struct Live {
+    dir: PathBuf,
+    db: Db,
+    /// One for each kind, in the order of [`Kind::ALL`].
+    kinds: Vec<Tree>,
+    meta: Tree,
+    state: State,
+    /// Only tests set it.
+    broken: bool,
+}
+
+impl Live {
+    /// Whether there is a database in `dir`, whole or not.
+    pub fn is_there(dir: &Path) -> bool {
+        dir.join("db").is_file()
+    }
+
+    /// Makes a new one in a folder that has none.
+    pub fn create(dir: &Path, cache: u64) -> Result<Self, LiveError> {
+        guarded(|| {
+            let (db, kinds, meta) = open_trees(dir, cache)?;
+            let live = Self { dir: dir.to_owned(), db, kinds, meta, state: State::default(), broken: false };
+            live.meta.insert(STATE, live.state.encode()?)?;
+            Ok(live)
+        })
+    }
+
+    /// Opens the one in `dir` and reads its state. Its records are not looked at; see [`Live::load`].
+    pub fn open(dir: &Path, cache: u64) -> Result<Self, LiveError> {
+        remove_half_snapshots(dir).map_err(LiveError::Io)?;
+        let mut tries = 0;
+        loop {
+            let opened = guarded(|| {
+                let (db, kinds, meta) = open_trees(dir, cache)?;
+                let bytes = meta.get(STATE)?;
+                let bytes = bytes.ok_or_else(|| LiveError::Damaged("its state is missing".into()))?;
+                let state = State::decode(&bytes)?;
+                Ok(Self { dir: dir.to_owned(), db, kinds, meta, state, broken: false })
+            });
+            match opened {
+                // sled's lock may outlast the handle that held it for a moment.
+                Err(LiveError::Io(e)) if is_locked(&e) && tries < 20 => {
+                    tries += 1;
+                    std::thread::sleep(std::time::Duration::from_millis(50));
+                }
+                other => return other,
+            }
+        }
+    }
+
+    /// Where it lies.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// What it says of itself.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    fn tree(&self, kind: Kind) -> &Tree {
+        &self.kinds[place(kind)]
+    }
+
+    /// Reads one record.
+    pub fn get(&self, id: Ref) -> Result<Option<Record>, LiveError> {
+        guarded(|| match self.bytes_of(id)? {
+            Some((_, bytes)) => Ok(Some(decode_record(id.kind, &bytes)?)),
+            None => Ok(None),
+        })
+    }
+
+    /// The bytes of one record and the change that wrote them.
+    fn bytes_of(&self, id: Ref) -> Result<Option<(u64, Vec<u8>)>, LiveError> {
+        let tree = self.tree(id.kind);
+        let Some(first) = tree.get(key(id.id, 0))? else { return Ok(None) };
+        let piece = Piece::open(id.kind, &key(id.id, 0), &first)?;
+        let mut bytes = piece.bytes.to_vec();
+        for n in 1..piece.count {
+            let key = key(id.id, n);
+            let next =
+                tree.get(key)?.ok_or_else(|| LiveError::Damaged("a piece of a record is missing".into()))?;
+            bytes.extend_from_slice(Piece::open(id.kind, &key, &next)?.bytes);
+        }
+        Ok(Some((piece.seq, bytes)))
+    }
+
+    /// The change that wrote a record last; 0 when it is not there.
+    pub fn seq_of(&self, id: Ref) -> Result<u64, LiveError> {
+        guarded(|| {
+            let key = key(id.id, 0);
+            let first = self.tree(id.kind).get(key)?;
+            first.map_or(Ok(0), |bytes| Ok(Piece::open(id.kind, &key, &bytes)?.seq))
+        })
+    }
+
+    /// Everything on the medium. sled's own flush does not wait for the medium on Linux, so its file is synced through
+    /// a handle of our own.
+    pub fn flush(&self) -> Result<(), LiveError> {
+        guarded(|| {
+            self.db.flush()?;
+            let file =
+                File::options().read(true).write(true).open(self.dir.join("db")).map_err(LiveError::Io)?;
+            file.sync_data().map_err(LiveError::Io)
+        })
+    }
+
+    /// Makes the next change fail.
+    pub fn break_for_tests(&mut self) {
+        self.broken = true;
+    }
+
+    /// Lets go of it, though it may be broken.
+    pub fn discard(self) {
+        let _ = guarded(|| {
+            drop(self);
+            Ok(())
+        });
+    }
+}
+
+/// Half-written snapshots make sled refuse to open; snapshots only make opening quicker.
+fn remove_half_snapshots(dir: &Path) -> io::Result<()> {
+    for entry in std::fs::read_dir(dir)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with("snap.") && name.ends_with(".generating") {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+fn open_trees(dir: &Path, cache: u64) -> Result<(Db, Vec<Tree>, Tree), LiveError> {
+    let db = sled::Config::new().path(dir).cache_capacity(cache).flush_every_ms(Some(500)).open()?;
+    let known = |name: &sled::IVec| {
+        let own = |k: &&Kind| k.plural().as_bytes() == name.as_ref();
+        name.as_ref() == META.as_bytes() || name.starts_with(b"__sled__") || Kind::ALL.iter().any(|k| own(&k))
+    };
+    if let Some(name) = db.tree_names().iter().find(|name| !known(name)) {
+        let name = String::from_utf8_lossy(name).into_owned();
+        return Err(LiveError::Newer(format!("the tree {name} of the live database")));
+    }
+    let kinds = Kind::ALL.iter().map(|k| db.open_tree(k.plural())).collect::<Result<_, _>>()?;
+    let meta = db.open_tree(META)?;
+    Ok((db, kinds, meta))
+}
+
+/// Id and number of the piece, so that the pieces of a record lie together and in order.
+fn key(id: Uuid, piece: u16) -> [u8; 18] {
+    let mut key = [0; 18];
+    key[..16].copy_from_slice(id.as_bytes());
+    key[16..].copy_from_slice(&piece.to_be_bytes());
+    key
+}
+
+/// One stored value: a piece of a record.
+struct Piece<'a> {
+    /// The change that wrote it.
+    seq: u64,
+    /// How many pieces the record has.
+    count: u16,
+    bytes: &'a [u8],
+}
+
+impl<'a> Piece<'a> {
+    fn open(kind: Kind, key: &[u8], value: &'a [u8]) -> Result<Self, CodecError> {
+        let payload = codec::unseal(kind.code(), key, value)?;
+        let (seq, rest) = payload.split_first_chunk::<8>().ok_or(CodecError::Shape)?;
+        let (count, bytes) = rest.split_first_chunk::<2>().ok_or(CodecError::Shape)?;
+        Ok(Self { seq: u64::from_le_bytes(*seq), count: u16::from_le_bytes(*count), bytes })
+    }
+
+    fn seal(&self, kind: Kind, key: &[u8]) -> Vec<u8> {
+        let mut payload = Vec::with_capacity(PIECE_HEAD + self.bytes.len());
+        payload.extend_from_slice(&self.seq.to_le_bytes());
+        payload.extend_from_slice(&self.count.to_le_bytes());
+        payload.extend_from_slice(self.bytes);
+        codec::seal(kind.code(), key, &payload)
+    }
+}

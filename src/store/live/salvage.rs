@@ -1,0 +1,93 @@
+//! Takes out of a damaged database what can still be read, record by record, from both ends of each tree.
+
+use super::guard::guarded;
+use super::{META, Piece, STATE, State, remove_half_snapshots};
+use crate::domain::Kind;
+use sled::{IVec, Tree};
+use std::collections::BTreeMap;
+use std::path::Path;
+use uuid::Uuid;
+
+/// A record that survived.
+#[derive(Clone, Debug)]
+pub struct Salvaged {
+    /// Its kind.
+    pub kind: Kind,
+    /// Which one.
+    pub id: Uuid,
+    /// The change that wrote it.
+    pub seq: u64,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+type Pieces = BTreeMap<Vec<u8>, (u64, u16, Vec<u8>)>;
+
+/// The records in `dir` that a change after `after` wrote, as far as they can be read, and the last change that the
+/// database says it has. Opening may change the files: give it a copy.
+pub fn salvage(dir: &Path, cache: u64, after: u64) -> (Vec<Salvaged>, Option<u64>) {
+    let mut found = vec![];
+    let mut applied = None;
+    let _ = guarded(|| {
+        let _ = remove_half_snapshots(dir);
+        let db = sled::Config::new().path(dir).cache_capacity(cache).open()?;
+        let state = guarded(|| Ok(db.open_tree(META)?.get(STATE)?));
+        applied = state.ok().flatten().and_then(|bytes| State::decode(&bytes).ok()).map(|s| s.applied);
+        for kind in Kind::ALL {
+            if let Ok(tree) = guarded(|| Ok(db.open_tree(kind.plural())?)) {
+                found.extend(whole(*kind, &pieces(*kind, &tree, after)));
+            }
+        }
+        let _ = guarded(|| {
+            drop(db);
+            Ok(())
+        });
+        Ok(())
+    });
+    (found, applied)
+}
+
+fn pieces(kind: Kind, tree: &Tree, after: u64) -> Pieces {
+    let mut found = Pieces::new();
+    let mut take = |key: &IVec, value: &IVec| {
+        let Ok(piece) = Piece::open(kind, key, value) else { return };
+        if piece.seq > after {
+            found.insert(key.to_vec(), (piece.seq, piece.count, piece.bytes.to_vec()));
+        }
+    };
+    let mut forward = true;
+    for _ in 0..2 {
+        let _ = guarded(|| {
+            let mut values = tree.iter();
+            while let Some(Ok((key, value))) = if forward { values.next() } else { values.next_back() } {
+                take(&key, &value);
+            }
+            Ok(())
+        });
+        forward = false;
+    }
+    found
+}
+
+/// The records all of whose pieces were found.
+fn whole(kind: Kind, pieces: &Pieces) -> Vec<Salvaged> {
+    let mut found = vec![];
+    for (key, (seq, count, first)) in pieces {
+        let Some((id, [0, 0])) = key.split_first_chunk::<16>() else { continue };
+        let mut bytes = first.clone();
+        let complete = (1..*count).all(|n| {
+            let key = super::key(Uuid::from_bytes(*id), n);
+            match pieces.get(key.as_slice()) {
+                Some((piece_seq, _, more)) if piece_seq == seq => {
+                    bytes.extend_from_slice(more);
+                    true
+                }
+                _ => false,
+            }
+        });
+        if complete {
+            found.push(Salvaged { kind, id: Uuid::from_bytes(*id), seq: *seq, bytes });
+        }
+    }
+    found
+}

@@ -1,0 +1,113 @@
+//! A book that is kept in memory only: for tests of the rest of the program, and as the plain statement of what a
+//! store does.
+
+use super::held::{self, Held};
+use super::line::Line;
+use super::{Backup, Entry, Opened, Saved, Store, StoreError};
+use crate::domain::{Change, Moment, Record, Ref, Role};
+use std::collections::BTreeMap;
+
+/// A book in memory. Its records are gone with it.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    records: BTreeMap<Ref, Record>,
+    done: Vec<Change>,
+    line: Line,
+    last_number: u32,
+    backups: Vec<Backup>,
+}
+
+impl Memory {
+    /// A book with these records in it.
+    pub fn of(records: impl IntoIterator<Item = Record>) -> Self {
+        let records: BTreeMap<Ref, Record> = records.into_iter().map(|r| (r.id(), r)).collect();
+        let last_number = records.values().filter_map(Record::number).max().unwrap_or(0);
+        Self { records, last_number, ..Self::default() }
+    }
+
+    /// Every record, those in the bin among them.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.records.values()
+    }
+
+    /// What a book on disk tells when it is opened.
+    pub fn opened(&self) -> Opened {
+        Opened {
+            last_number: self.last_number,
+            undo: self.line.undo().cloned(),
+            redo: self.line.redo().cloned(),
+            ..Opened::default()
+        }
+    }
+
+    fn change(&self, seq: u64) -> Option<Change> {
+        let at = usize::try_from(seq).ok()?.checked_sub(1)?;
+        self.done.get(at).cloned()
+    }
+}
+
+impl Store for Memory {
+    fn save(&mut self, change: &Change) -> Result<Saved, StoreError> {
+        held::check(change, |id| {
+            self.records.get(&id).cloned().map_or(Held::Nothing, |r| Held::Record(Box::new(r)))
+        })?;
+        for edit in &change.edits {
+            match (&edit.after, edit.id()) {
+                (Some(record), Some(id)) => {
+                    self.last_number = self.last_number.max(record.number().unwrap_or(0));
+                    self.records.insert(id, record.clone());
+                }
+                (None, Some(id)) => {
+                    self.records.remove(&id);
+                }
+                (_, None) => {}
+            }
+        }
+        self.done.push(change.clone());
+        let seq = self.done.len() as u64;
+        self.line.note(seq, change.role, &change.words, change.at);
+        Ok(Saved { seq, undo: self.line.undo().cloned(), redo: self.line.redo().cloned(), warning: None })
+    }
+
+    fn undo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError> {
+        let Some(seq) = self.line.undo().map(|d| d.seq) else { return Ok(None) };
+        let Some(done) = self.change(seq) else { return Ok(None) };
+        let change = done.inverse(now, Role::Undo(seq));
+        let saved = self.save(&change)?;
+        Ok(Some((change, saved)))
+    }
+
+    fn redo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError> {
+        let Some(seq) = self.line.redo().map(|d| d.seq) else { return Ok(None) };
+        let Some(done) = self.change(seq) else { return Ok(None) };
+        let change = Change { at: now, role: Role::Redo(seq), ..done };
+        let saved = self.save(&change)?;
+        Ok(Some((change, saved)))
+    }
+
+    fn history(&mut self, of: Option<Ref>, most: usize) -> Result<Vec<Entry>, StoreError> {
+        let touched = |c: &Change| of.is_none_or(|of| c.edits.iter().any(|e| e.id() == Some(of)));
+        let entries = self.done.iter().enumerate().rev().filter(|(_, change)| touched(change)).take(most);
+        Ok(entries.map(|(i, change)| Entry { seq: i as u64 + 1, change: change.clone() }).collect())
+    }
+
+    fn backup(&mut self, now: Moment) -> Result<Backup, StoreError> {
+        let seq = self.done.len() as u64;
+        let name = format!("memory-{}-{seq}", self.backups.len());
+        let backup = Backup { name, at: now, seq, records: self.records.len() as u64, bytes: 0 };
+        self.backups.push(backup.clone());
+        Ok(backup)
+    }
+
+    fn backup_if_due(&mut self, now: Moment) -> Result<Option<Backup>, StoreError> {
+        let seq = self.done.len() as u64;
+        if seq == 0 || self.backups.iter().any(|b| b.at.date() == now.date() || b.seq == seq) {
+            return Ok(None);
+        }
+        self.backup(now).map(Some)
+    }
+
+    fn close(&mut self) -> Result<(), StoreError> {
+        Ok(())
+    }
+}

@@ -1,0 +1,75 @@
+//! Puts a damaged journal in order once the records are safe: what was not understood is kept aside, and told once.
+
+use super::{Opening, words_of_gaps};
+use crate::store::StoreError;
+use crate::store::disk::journal_dir;
+use crate::store::journal::{self, Segment};
+use std::path::PathBuf;
+
+impl Opening<'_> {
+    /// Sets damaged files aside and tells gaps that were not told before. `last` is the last change in the database.
+    /// Where the journal goes on: a file and the bytes in it that count; `None` for a new file.
+    pub(super) fn mend_journal(&mut self, last: u64) -> Result<Option<(PathBuf, u64)>, StoreError> {
+        let folder = journal_dir(&self.dir);
+        let segments = std::mem::take(&mut self.scan.segments);
+        let mut end = None;
+        for (i, segment) in segments.iter().enumerate() {
+            let is_last = i + 1 == segments.len();
+            let whole = match segment.torn() {
+                _ if segment.broken() => None,
+                Some(from) if is_last => {
+                    self.cut(segment, from)?;
+                    Some(from)
+                }
+                Some(_) => None,
+                None => Some(segment.size),
+            };
+            if whole.is_none() {
+                let kept = journal::set_aside(&folder, segment, self.now)?;
+                self.news.push(format!(
+                    "A part of the journal was damaged. What could be read of it was written anew; the damaged file is \
+                     kept as journal/{kept}"
+                ));
+                self.wants_backup = true;
+            } else if whole == Some(0) {
+                let _ = std::fs::remove_file(&segment.path);
+            } else if is_last && segment.seqs.is_some_and(|(_, seq)| seq == last) {
+                end = whole.map(|whole| (segment.path.clone(), whole));
+            }
+        }
+        self.tell_gaps(last)?;
+        Ok(end)
+    }
+
+    fn cut(&mut self, segment: &Segment, from: u64) -> Result<(), StoreError> {
+        let kept = journal::cut_tail(segment, from, self.now)?;
+        let bytes = segment.size - from;
+        self.news.push(format!(
+            "The journal ended in {bytes} bytes that are no whole change, as after a power cut while saving. A change \
+             that was shown as saved is not among them unless the disk was damaged; they are kept as journal/{kept}"
+        ));
+        Ok(())
+    }
+
+    fn tell_gaps(&mut self, last: u64) -> Result<(), StoreError> {
+        let folder = journal_dir(&self.dir);
+        let mut gaps = self.scan.gaps();
+        if last > self.scan.last() {
+            gaps.push((self.scan.last() + 1, last));
+        }
+        let known = journal::known_gaps(&folder);
+        let new: Vec<(u64, u64)> = gaps.iter().copied().filter(|gap| !known.contains(gap)).collect();
+        if new.is_empty() {
+            return Ok(());
+        }
+        self.news.push(format!(
+            "The journal lacks changes {}: they cannot be seen in the history or undone. A fresh backup was taken",
+            words_of_gaps(&new)
+        ));
+        self.wants_backup = true;
+        let mut all = known;
+        all.extend(new);
+        all.sort_unstable();
+        journal::remember_gaps(&folder, &all)
+    }
+}

@@ -1,0 +1,230 @@
+//! Builds the live database anew from the newest backup that can be trusted and the journal, and adds what the
+//! damaged database still has that neither of them knows.
+
+use super::{Failed, Opening, words_of_gaps};
+use crate::domain::{Moment, Record, Ref};
+use crate::store::live::{Live, LiveError, Salvaged, salvage};
+use crate::store::stored::{RawEdit, encode_record, number_of};
+use crate::store::{Backup, StoreError, backup, files};
+use std::collections::HashMap;
+use std::fs;
+use std::path::PathBuf;
+
+/// How many records of a backup are written at a time.
+const BATCH: usize = 5_000;
+
+/// What the new database is built on.
+#[derive(Clone, Debug)]
+struct Base {
+    /// The backup; none begins with an empty book.
+    backup: Option<Backup>,
+    /// How far the journal leads from there without a gap.
+    reach: u64,
+}
+
+impl Base {
+    fn seq(&self) -> u64 {
+        self.backup.as_ref().map_or(0, |b| b.seq)
+    }
+}
+
+impl Opening<'_> {
+    /// Builds the database anew, as the one that was there cannot be used: `why`.
+    pub(super) fn rebuild(&mut self, why: &str) -> Result<Live, StoreError> {
+        let base = self.choose_base();
+        let last = self.scan.last().max(self.backups.first().map_or(0, |b| b.seq));
+        let whole = base.reach >= last;
+        let (saved, had) = self.salvage(if whole { base.reach } else { base.seq() });
+        if last == 0 && saved.is_empty() && !self.options.accept_loss {
+            return Err(StoreError::Damaged(format!(
+                "{} cannot be opened: the live database cannot be used ({why}), and there is neither a journal nor a \
+                 backup that can be read. Nothing was changed. Look for a copy of the folder",
+                self.dir.display()
+            )));
+        }
+        if !whole && !self.options.accept_loss && self.temporary.is_none() {
+            let gaps = words_of_gaps(&self.scan.gaps_after(base.seq()));
+            self.leave_untouched(format!("changes are missing ({gaps})"))?;
+        }
+        let aside = self.set_database_aside()?;
+        let live = self.build_in_place(|opening| {
+            let mut live =
+                Live::create(&opening.new_place(), opening.options.cache_bytes).map_err(Failed::Live)?;
+            opening.fill(&mut live, &base, &saved)?;
+            live.flush().map_err(Failed::Live)?;
+            live.discard();
+            Ok(())
+        })?;
+        self.tell_rebuilt(why, &base, aside.as_deref(), live.state().applied);
+        if !whole {
+            self.tell_loss(base.seq());
+        }
+        self.tell_salvaged(&saved, had, base.reach.max(self.scan.last()));
+        self.wants_backup = true;
+        Ok(live)
+    }
+
+    /// The verified backup, or none, from which the journal leads farthest; of equals the newest.
+    fn choose_base(&mut self) -> Base {
+        let nothing = Base { backup: None, reach: self.scan.reach(0) };
+        let reach = |b: &Backup| Base { reach: self.scan.reach(b.seq), backup: Some(b.clone()) };
+        let mut bases: Vec<Base> = self.backups.iter().map(reach).chain([nothing.clone()]).collect();
+        bases.sort_by_key(|b| std::cmp::Reverse((b.reach, b.seq())));
+        for base in bases {
+            let Some(backup) = &base.backup else { return base };
+            match backup::each_record(&self.dir, &backup.name, |_| Ok(())) {
+                Ok(_) => return base,
+                Err(e) => self.news.push(format!("A backup was passed over: {e}")),
+            }
+        }
+        nothing
+    }
+
+    /// What the damaged database has of changes after `after`. A copy is read, as sled changes what it opens.
+    fn salvage(&self, after: u64) -> (Vec<Salvaged>, Option<u64>) {
+        if !Live::is_there(&self.place) {
+            return (vec![], None);
+        }
+        let Ok(temporary) = tempfile::tempdir() else { return (vec![], None) };
+        let copy = temporary.path().join("sled");
+        if files::copy_dir(&self.place, &copy).is_err() {
+            return (vec![], None);
+        }
+        salvage(&copy, self.options.cache_bytes, after)
+    }
+
+    /// Gives the damaged database another name, which is returned.
+    fn set_database_aside(&self) -> Result<Option<String>, StoreError> {
+        if fs::symlink_metadata(&self.place).is_err() {
+            return Ok(None);
+        }
+        let aside = files::aside(&self.place, "bad", self.now);
+        fs::rename(&self.place, &aside).map_err(StoreError::io("set aside the database", &self.place))?;
+        Ok(Some(files::name_of(&aside)))
+    }
+
+    fn new_place(&self) -> PathBuf {
+        self.place.with_extension("new")
+    }
+
+    /// Builds a database beside its place, moves it there when it is whole, and reads it. A start that is cut short
+    /// leaves nothing at the place itself.
+    pub(super) fn build_in_place(
+        &mut self,
+        build: impl FnOnce(&mut Self) -> Result<(), Failed>,
+    ) -> Result<Live, StoreError> {
+        let (place, new) = (self.place.clone(), self.new_place());
+        if fs::symlink_metadata(&new).is_ok() {
+            fs::remove_dir_all(&new).map_err(StoreError::io("remove a half-built database", &new))?;
+        }
+        let error = |e: LiveError| match e {
+            LiveError::Io(e) => StoreError::io("build the live database", &place)(e),
+            LiveError::Newer(what) => StoreError::TooNew { what },
+            LiveError::Damaged(what) => {
+                StoreError::Damaged(format!("the live database could not be built: {what}"))
+            }
+        };
+        let failed = |e: Failed| match e {
+            Failed::Live(e) => error(e),
+            Failed::Other(e) => e,
+        };
+        files::make_dir(&new)?;
+        build(self).map_err(failed)?;
+        if !Live::is_there(&new) {
+            let live = Live::create(&new, self.options.cache_bytes).map_err(error)?;
+            live.flush().map_err(error)?;
+            live.discard();
+        }
+        fs::rename(&new, &place).map_err(StoreError::io("put the new database in its place", &place))?;
+        files::sync_dir(place.parent().unwrap_or(&self.dir));
+        let live = Live::open(&place, self.options.cache_bytes).map_err(error)?;
+        self.load(&live).map_err(failed)?;
+        Ok(live)
+    }
+
+    fn fill(&self, live: &mut Live, base: &Base, saved: &[Salvaged]) -> Result<(), Failed> {
+        if let Some(backup) = &base.backup {
+            self.fill_from_backup(live, backup)?;
+        }
+        let mut taken_out: HashMap<Ref, u64> = HashMap::new();
+        self.replay(live, base.seq(), |id, seq| {
+            taken_out.insert(id, seq);
+        })?;
+        let mut newer = vec![];
+        for s in saved {
+            let id = Ref::new(s.kind, s.id);
+            let known = live.seq_of(id).map_err(Failed::Live)?.max(taken_out.get(&id).copied().unwrap_or(0));
+            if s.seq > known {
+                newer.push(s);
+            }
+        }
+        let Some(seq) = newer.iter().map(|s| s.seq).max() else { return Ok(()) };
+        let number = newer.iter().map(|s| number_of(s.kind, &s.bytes)).max().unwrap_or(0);
+        let edit = |s: &&Salvaged| (s.kind, s.id, s.bytes.clone());
+        let owned: Vec<_> = newer.iter().map(edit).collect();
+        let edits: Vec<RawEdit<'_>> = owned
+            .iter()
+            .map(|(kind, id, bytes)| RawEdit { kind: *kind, id: *id, before: None, after: Some(bytes) })
+            .collect();
+        live.apply(seq, &edits, number).map_err(Failed::Live)
+    }
+
+    fn fill_from_backup(&self, live: &mut Live, backup: &Backup) -> Result<(), Failed> {
+        let mut batch: Vec<Record> = vec![];
+        let mut failed = None;
+        let read = backup::each_record(&self.dir, &backup.name, |record| {
+            batch.push(record);
+            if batch.len() == BATCH && failed.is_none() {
+                failed = put(live, backup.seq, &batch, 0).err();
+                batch.clear();
+            }
+            Ok(())
+        });
+        if let Some(e) = failed {
+            return Err(Failed::Live(e));
+        }
+        let manifest = read.map_err(Failed::Other)?;
+        put(live, backup.seq, &batch, manifest.last_number).map_err(Failed::Live)
+    }
+
+    fn tell_rebuilt(&mut self, why: &str, base: &Base, aside: Option<&str>, applied: u64) {
+        let of = |at: Moment| at.local().format("%-d %b %Y %H:%M").to_string();
+        let from = match &base.backup {
+            Some(b) => format!("the backup of {} and the journal", of(b.at)),
+            None => "the journal".to_owned(),
+        };
+        let last = match self.scan.line.undo().filter(|done| done.seq == applied) {
+            Some(done) => format!(" (\u{201c}{}\u{201d}, {})", done.words, of(done.at)),
+            None => String::new(),
+        };
+        let kept = aside.map(|name| format!(". The old one is kept as {name}")).unwrap_or_default();
+        self.news.push(format!(
+            "The live database could not be used ({why}). It was built anew from {from}, and holds every change up to \
+             number {applied}{last}{kept}"
+        ));
+    }
+
+    fn tell_salvaged(&mut self, saved: &[Salvaged], had: Option<u64>, known: u64) {
+        let last = saved.iter().map(|s| s.seq).chain(had).max().unwrap_or(0);
+        if last <= known {
+            return;
+        }
+        let missing = words_of_gaps(&[(known + 1, last)]);
+        let count = saved.iter().filter(|s| s.seq > known).count();
+        self.news.push(format!(
+            "The journal and the backups end before the damaged database did: of changes {missing}, {count} records were \
+             taken from it; what else they did is lost. Look through what you did last"
+        ));
+    }
+}
+
+fn put(live: &mut Live, seq: u64, records: &[Record], last_number: u32) -> Result<(), LiveError> {
+    let bytes: Vec<(Ref, Vec<u8>)> =
+        records.iter().map(|r| Ok((r.id(), encode_record(r)?))).collect::<Result<_, LiveError>>()?;
+    let edits: Vec<RawEdit<'_>> = bytes
+        .iter()
+        .map(|(id, bytes)| RawEdit { kind: id.kind, id: id.id, before: None, after: Some(bytes) })
+        .collect();
+    let number = records.iter().filter_map(Record::number).max().unwrap_or(0);
+    live.apply(seq, &edits, last_number.max(number))
+}

@@ -1,0 +1,47 @@
+//! How a book is opened.
+
+use super::journal::FaultHook;
+use std::fmt;
+
+/// How a book is opened. The default is what the program uses.
+pub struct Options {
+    /// Bytes after which the journal starts a new file.
+    pub segment_bytes: u64,
+    /// Whether room is kept on the disk, so that the work can be ended when it is full.
+    pub ballast: bool,
+    /// Memory for sled's cache.
+    pub cache_bytes: u64,
+    /// Open for reading only; nothing in the folder is changed.
+    pub read_only: bool,
+    /// Go on with what could be brought back, though something is lost for good. Without it such a book opens for
+    /// reading only, and is left as it is.
+    pub accept_loss: bool,
+    /// Lets tests make the medium refuse.
+    #[doc(hidden)]
+    pub fault: Option<FaultHook>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            segment_bytes: 4 * 1024 * 1024,
+            ballast: true,
+            cache_bytes: 64 * 1024 * 1024,
+            read_only: false,
+            accept_loss: false,
+            fault: None,
+        }
+    }
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options")
+            .field("segment_bytes", &self.segment_bytes)
+            .field("ballast", &self.ballast)
+            .field("cache_bytes", &self.cache_bytes)
+            .field("read_only", &self.read_only)
+            .field("accept_loss", &self.accept_loss)
+            .finish_non_exhaustive()
+    }
+}

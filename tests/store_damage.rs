@@ -1,0 +1,346 @@
+//! Every file of a book damaged in every way: whatever was acknowledged comes back, or it is said what is missing.
+//! Nothing panics, and nothing is lost in silence.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+mod store_support;
+
+use fastrand::Rng;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Once;
+use store_support::{Records, apply, at, client, long_request, open_with, options, renamed, task};
+use syndeo::domain::{Change, Mint, Record, Ref};
+use syndeo::store::{Disk, Options, Store, StoreError, check, panics_are_caught};
+
+/// The shell's hook in small: what is caught stays silent, anything else is printed and fails the test.
+fn silence_caught_panics() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if !panics_are_caught() {
+                usual(info);
+            }
+        }));
+    });
+}
+
+/// Every version of every record.
+type Ever = BTreeMap<Ref, Vec<Record>>;
+
+/// A small book: three segments and more, one backup in the midst, a session after it; what it holds, and held.
+fn small_book(dir: &Path) -> (Records, Ever) {
+    silence_caught_panics();
+    let mut records = Records::new();
+    let mut ever = Ever::new();
+    let mut save = |disk: &mut Disk, records: &mut Records, change: Change| {
+        for record in change.edits.iter().filter_map(|e| e.after.clone()) {
+            ever.entry(record.id()).or_default().push(record);
+        }
+        disk.save(&change).unwrap();
+        apply(records, &change);
+    };
+    let mut mint = Mint::new([8; 16]);
+    let mut n = 0;
+    for session in 0..3 {
+        let (mut disk, ..) = open_with(dir, options(), n).unwrap();
+        for _ in 0..12 {
+            n += 1;
+            let a = client(&mut mint, n, &format!("client {n}"));
+            save(&mut disk, &mut records, Change::new(format!("add {n}"), at(n)).with(None, Some(a.clone())));
+            n += 1;
+            let b = renamed(&a, &format!("client {n}, renamed"));
+            let t = task(&mut mint, n, "call", a.id());
+            let change = Change::new(format!("edit {n}"), at(n)).with(Some(a), Some(b)).with(None, Some(t));
+            save(&mut disk, &mut records, change);
+        }
+        n += 1;
+        let long = long_request(&mut mint, n, 9_000);
+        save(&mut disk, &mut records, Change::new("long", at(n)).with(None, Some(long.clone())));
+        n += 1;
+        save(&mut disk, &mut records, Change::new("erase", at(n)).with(Some(long), None));
+        if session == 1 {
+            disk.backup(at(n)).unwrap();
+        }
+        disk.close().unwrap();
+    }
+    (records, ever)
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)
+        } else {
+            fs::copy(entry.path(), target).map(|_| ()).unwrap()
+        }
+    }
+}
+
+fn files_in(dir: &Path) -> Vec<PathBuf> {
+    let mut found = vec![];
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { found.extend(files_in(&path)) } else { found.push(path) }
+    }
+    found.sort();
+    found
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Harm {
+    Flip,
+    Zero,
+    Cut,
+    Head,
+    Remove,
+    Empty,
+}
+
+const HARMS: [Harm; 6] = [Harm::Flip, Harm::Zero, Harm::Cut, Harm::Head, Harm::Remove, Harm::Empty];
+
+fn harm(path: &Path, how: Harm, rng: &mut Rng) {
+    let mut bytes = fs::read(path).unwrap();
+    let len = bytes.len();
+    match how {
+        Harm::Remove => return fs::remove_file(path).unwrap(),
+        Harm::Empty => bytes.clear(),
+        _ if len == 0 => bytes.push(7),
+        Harm::Flip => bytes[rng.usize(..len)] ^= 1 << rng.u8(..8),
+        Harm::Zero => {
+            let from = rng.usize(..len);
+            let to = (from + 4096).min(len);
+            bytes[from..to].fill(0);
+        }
+        Harm::Cut => bytes.truncate(rng.usize(..len)),
+        Harm::Head => bytes[..len.min(8)].fill(0xA5),
+    }
+    fs::write(path, bytes).unwrap();
+}
+
+/// What came of opening a damaged book.
+#[derive(Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Everything is there.
+    Whole,
+    /// Something is missing, and it was told.
+    Told,
+    /// It was not opened, in words.
+    Refused,
+}
+
+/// Opens a damaged book. Whatever is missing must have been told; what is whole must stay whole and take new work.
+fn outcome(dir: &Path, (expected, ever): &(Records, Ever), what: &str) -> Outcome {
+    let (mut disk, opened, records) = match open_with(dir, options(), 1_000) {
+        Ok(opened) => opened,
+        Err(e @ (StoreError::Damaged(_) | StoreError::TooNew { .. })) => {
+            assert!(!e.to_string().is_empty());
+            return Outcome::Refused;
+        }
+        Err(e) => panic!("{what}: {e}"),
+    };
+    let whole = records == *expected;
+    let told = !opened.news.is_empty() || opened.read_only.is_some();
+    assert!(whole || told, "{what}: {} of {} records, and not a word", records.len(), expected.len());
+    for (id, record) in &records {
+        let was = expected.get(id) == Some(record) || ever.get(id).is_some_and(|all| all.contains(record));
+        assert!(was, "{what}: a record that never was: {record:?}");
+    }
+    if opened.read_only.is_none() {
+        let new = client(&mut Mint::new([99; 16]), 1_001, "after the damage");
+        let change = Change::new("after", at(1_001)).with(None, Some(new.clone()));
+        disk.save(&change).unwrap_or_else(|e| panic!("{what}: {e}"));
+        disk.history(None, 1_000).unwrap_or_else(|e| panic!("{what}: {e}"));
+        disk.close().unwrap_or_else(|e| panic!("{what}: {e}"));
+        drop(disk);
+        let (_disk, again, after) = open_with(dir, options(), 1_002).unwrap();
+        let mut should = records;
+        should.insert(new.id(), new);
+        assert!(after == should, "{what}: opened again, it is another book: {:?}", again.news);
+        assert!(again.news.is_empty(), "{what}: told twice: {:?}, then {:?}", opened.news, again.news);
+        assert!(again.undo.is_some());
+    }
+    if whole { Outcome::Whole } else { Outcome::Told }
+}
+
+/// One file damaged: every acknowledged record must be there.
+#[test]
+fn no_single_damage_loses_anything() {
+    let sound = tempfile::tempdir().unwrap();
+    let expected = small_book(sound.path());
+    assert!(check(sound.path()).unwrap().is_well(), "{:?}", check(sound.path()).unwrap().lines());
+    let mut rng = Rng::with_seed(1);
+    let rounds = std::env::var("SYNDEO_DAMAGES").ok().and_then(|n| n.parse().ok()).unwrap_or(3);
+    let mut tried = 0;
+    for path in files_in(sound.path()) {
+        let name = path.strip_prefix(sound.path()).unwrap();
+        for how in HARMS {
+            let once = matches!(how, Harm::Head | Harm::Remove | Harm::Empty);
+            for round in 0..if once { 1 } else { rounds } {
+                let dir = tempfile::tempdir().unwrap();
+                copy(sound.path(), dir.path());
+                harm(&dir.path().join(name), how, &mut rng);
+                let what = format!("{} {how:?} {round}", name.display());
+                assert_eq!(outcome(dir.path(), &expected, &what), Outcome::Whole, "{what}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 100, "{tried}");
+}
+
+/// Both witnesses damaged: what is missing must be told.
+#[test]
+fn damage_to_both_is_told() {
+    let sound = tempfile::tempdir().unwrap();
+    let expected = small_book(sound.path());
+    let mut rng = Rng::with_seed(2);
+    let rounds = std::env::var("SYNDEO_DAMAGES").ok().and_then(|n| n.parse().ok()).unwrap_or(30);
+    let mut outcomes = vec![];
+    for round in 0..rounds {
+        let dir = tempfile::tempdir().unwrap();
+        copy(sound.path(), dir.path());
+        let (db, journal) = (dir.path().join("sled/db"), files_in(&dir.path().join("journal")));
+        let a = rng.choice(HARMS).unwrap();
+        harm(&db, a, &mut rng);
+        let b = rng.choice(HARMS).unwrap();
+        let segment = rng.choice(&journal).unwrap().clone();
+        harm(&segment, b, &mut rng);
+        let what = format!("round {round}: db {a:?}, {} {b:?}", segment.display());
+        outcomes.push(outcome(dir.path(), &expected, &what));
+    }
+    assert!(outcomes.contains(&Outcome::Whole), "{outcomes:?}");
+}
+
+/// Everything damaged at once: no panic, no empty book in silence.
+#[test]
+fn damage_to_everything_is_told() {
+    let sound = tempfile::tempdir().unwrap();
+    let expected = small_book(sound.path());
+    let mut rng = Rng::with_seed(3);
+    for round in 0..12 {
+        let dir = tempfile::tempdir().unwrap();
+        copy(sound.path(), dir.path());
+        for path in files_in(dir.path()) {
+            harm(&path, rng.choice(HARMS).unwrap(), &mut rng);
+        }
+        outcome(dir.path(), &expected, &format!("everything, round {round}"));
+        // check never fails, whatever it finds.
+        assert!(!check(dir.path()).unwrap().lines().is_empty());
+    }
+}
+
+#[test]
+fn check_finds_what_is_wrong_and_changes_nothing() {
+    let sound = tempfile::tempdir().unwrap();
+    small_book(sound.path());
+    let mut rng = Rng::with_seed(4);
+    for part in ["sled/db", "journal", "backups"] {
+        let dir = tempfile::tempdir().unwrap();
+        copy(sound.path(), dir.path());
+        let path = dir.path().join(part);
+        let path = if path.is_dir() { files_in(&path)[0].clone() } else { path };
+        harm(&path, if part == "sled/db" { Harm::Empty } else { Harm::Head }, &mut rng);
+        let before: Vec<Vec<u8>> = files_in(dir.path()).iter().map(|p| fs::read(p).unwrap()).collect();
+        let report = check(dir.path()).unwrap();
+        assert!(!report.is_well(), "{part}: {:?}", report.lines());
+        let after: Vec<Vec<u8>> = files_in(dir.path()).iter().map(|p| fs::read(p).unwrap()).collect();
+        assert!(before == after, "{part}");
+    }
+}
+
+#[test]
+fn a_database_cut_to_half_is_built_anew() {
+    let dir = tempfile::tempdir().unwrap();
+    let expected = small_book(dir.path());
+    let db = dir.path().join("sled/db");
+    let bytes = fs::read(&db).unwrap();
+    fs::write(&db, &bytes[..bytes.len() / 2]).unwrap();
+    assert_eq!(outcome(dir.path(), &expected, "half"), Outcome::Whole);
+}
+
+#[test]
+fn half_written_snapshots_are_removed() {
+    let dir = tempfile::tempdir().unwrap();
+    let expected = small_book(dir.path());
+    for name in ["snap.00000000FFFFFFFF.generating", "snap.0000000000000001.generating"] {
+        fs::write(dir.path().join("sled").join(name), "half").unwrap();
+    }
+    let (_, opened, records) = open_with(dir.path(), options(), 1_000).unwrap();
+    assert!(records == expected.0 && opened.news.is_empty(), "{:?}", opened.news);
+}
+
+#[test]
+fn a_torn_end_of_the_journal_is_cut_and_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    let expected = small_book(dir.path());
+    let last = files_in(&dir.path().join("journal")).pop().unwrap();
+    let whole = fs::read(&last).unwrap();
+    let mut torn = whole.clone();
+    torn.extend_from_slice(&whole[..whole.len() / 3]);
+    torn.extend([0; 700]);
+    let frame_like = [whole[..16].to_vec(), vec![1; 40]].concat();
+    torn.extend(frame_like);
+    fs::write(&last, &torn).unwrap();
+    let (_disk, opened, records) = open_with(dir.path(), options(), 1_000).unwrap();
+    assert!(records == expected.0);
+    assert_eq!(opened.news.len(), 1, "{:?}", opened.news);
+    assert!(fs::read(&last).unwrap().len() <= torn.len());
+    assert!(files_in(&dir.path().join("journal")).iter().any(|p| p.display().to_string().contains(".cut-")));
+}
+
+#[test]
+fn a_gap_that_no_other_witness_covers_opens_for_reading_only() {
+    let dir = tempfile::tempdir().unwrap();
+    let expected = small_book(dir.path());
+    fs::remove_dir_all(dir.path().join("sled")).unwrap();
+    fs::remove_dir_all(dir.path().join("backups")).unwrap();
+    let segments = files_in(&dir.path().join("journal"));
+    fs::remove_file(&segments[segments.len() / 2]).unwrap();
+    let before = files_in(dir.path());
+    let (disk, opened, records) = open_with(dir.path(), options(), 1_000).unwrap();
+    assert!(opened.read_only.is_some(), "{:?}", opened.news);
+    assert!(!records.is_empty() && records.len() < expected.0.len());
+    drop(disk);
+    assert_eq!(files_in(dir.path()), before, "nothing was changed");
+
+    let accept = Options { accept_loss: true, ..options() };
+    let (mut disk, opened, salvaged) = open_with(dir.path(), accept, 1_001).unwrap();
+    assert!(opened.read_only.is_none() && !opened.news.is_empty());
+    assert!(salvaged == records);
+    disk.save(&Change::new("go on", at(1_002))).unwrap();
+    drop(disk);
+    let (_, opened, again) = open_with(dir.path(), options(), 1_003).unwrap();
+    assert!(opened.read_only.is_none() && opened.news.is_empty(), "{:?} {:?}", opened.read_only, opened.news);
+    assert!(again == records);
+}
+
+#[test]
+fn nothing_at_all_is_never_an_empty_book_in_silence() {
+    let dir = tempfile::tempdir().unwrap();
+    small_book(dir.path());
+    for part in ["sled", "journal", "backups"] {
+        fs::remove_dir_all(dir.path().join(part)).unwrap();
+    }
+    let (_, opened, records) = open_with(dir.path(), options(), 1_000).unwrap();
+    assert!(records.is_empty() && !opened.news.is_empty());
+}
+
+#[test]
+fn what_a_later_version_wrote_is_refused_and_left_alone() {
+    let dir = tempfile::tempdir().unwrap();
+    small_book(dir.path());
+    let last = files_in(&dir.path().join("journal")).pop().unwrap();
+    let mut bytes = fs::read(&last).unwrap();
+    let (len, seq, payload) = (4u32.to_le_bytes(), 79u64.to_le_bytes(), [2u8, 1, 1, 1]);
+    let crc = crc32fast::hash(&[&len[..], &seq, &payload].concat()).to_le_bytes();
+    bytes.extend([&len[..], &crc, &seq, &payload].concat());
+    fs::write(&last, &bytes).unwrap();
+    assert!(matches!(open_with(dir.path(), options(), 1_000), Err(StoreError::TooNew { .. })));
+    assert!(matches!(check(dir.path()), Err(StoreError::TooNew { .. })));
+    assert!(fs::read(&last).unwrap() == bytes);
+}

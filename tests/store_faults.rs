@@ -1,0 +1,128 @@
+//! The medium refuses while a change is written: what was acknowledged stays, what was not is gone, and the work
+//! goes on.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+mod store_support;
+
+use fastrand::Rng;
+use std::io;
+use std::sync::{Arc, Mutex};
+use store_support::{Records, apply, at, client, open, open_with, options};
+use syndeo::domain::{Change, Mint};
+use syndeo::store::{Options, Step, Store, StoreError};
+
+/// Options whose medium refuses the steps that `refuse` picks.
+fn refusing(mut refuse: impl FnMut(Step) -> Option<io::ErrorKind> + Send + 'static) -> Options {
+    let fault = move |step| refuse(step).map_or(Ok(()), |kind| Err(io::Error::from(kind)));
+    Options { fault: Some(Box::new(fault)), ..options() }
+}
+
+#[test]
+fn refused_writes_leave_no_trace() {
+    for seed in 0..6 {
+        let dir = tempfile::tempdir().unwrap();
+        let mut rng = Rng::with_seed(seed);
+        let fault = refusing(move |step| {
+            (step != Step::Withdraw && rng.u8(..4) == 0).then_some(io::ErrorKind::Other)
+        });
+        let (mut disk, ..) = open_with(dir.path(), fault, 0).unwrap();
+        let mut mint = Mint::new([1; 16]);
+        let mut expected = Records::new();
+        let mut refused = 0;
+        for n in 0..60 {
+            let change =
+                Change::new(format!("{n}"), at(n)).with(None, Some(client(&mut mint, n, &format!("{n}"))));
+            match disk.save(&change) {
+                Ok(saved) => {
+                    assert_eq!(saved.warning, None);
+                    apply(&mut expected, &change);
+                    assert_eq!(saved.seq, expected.len() as u64);
+                }
+                Err(StoreError::Io { .. }) => refused += 1,
+                Err(e) => panic!("{e}"),
+            }
+        }
+        assert!(refused > 5 && expected.len() > 5, "{refused} {}", expected.len());
+        drop(disk);
+        std::fs::remove_dir_all(dir.path().join("sled")).unwrap();
+        let (_, opened, records) = open(dir.path(), 100);
+        assert!(records == expected, "the journal alone has all of it: {:?}", opened.news);
+    }
+}
+
+#[test]
+fn when_even_the_way_back_is_refused_the_book_takes_no_more_until_it_is_opened_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let broken = Arc::new(Mutex::new(false));
+    let breaks = Arc::clone(&broken);
+    let fault = refusing(move |_| breaks.lock().unwrap().then_some(io::ErrorKind::Other));
+    let (mut disk, ..) = open_with(dir.path(), fault, 0).unwrap();
+    let mut mint = Mint::new([2; 16]);
+    let mut add =
+        |n| Change::new(format!("{n}"), at(n)).with(None, Some(client(&mut mint, n, &format!("{n}"))));
+    let (first, second, third) = (add(1), add(2), add(3));
+    disk.save(&first).unwrap();
+    *broken.lock().unwrap() = true;
+    assert!(matches!(disk.save(&second), Err(StoreError::Io { .. })));
+    *broken.lock().unwrap() = false;
+    assert!(matches!(disk.save(&third), Err(StoreError::ReadOnly(_))), "half a frame may be in the way");
+    drop(disk);
+    let (mut disk, opened, records) = open(dir.path(), 10);
+    assert_eq!(records.len(), 1);
+    assert_eq!(opened.news.len(), 1, "the torn end is told: {:?}", opened.news);
+    assert_eq!(disk.save(&third).unwrap().seq, 2);
+}
+
+#[test]
+fn on_a_full_disk_the_ballast_saves_the_last_changes() {
+    let dir = tempfile::tempdir().unwrap();
+    let ballast = dir.path().join("ballast");
+    let there = ballast.clone();
+    // The disk is full as long as the ballast lies on it, and never before the book is open.
+    let mut steps = 0;
+    let fault = refusing(move |step| {
+        steps += 1;
+        (step == Step::Write && steps > 2 && there.exists()).then_some(io::ErrorKind::StorageFull)
+    });
+    let (mut disk, ..) = open_with(dir.path(), Options { ballast: true, ..fault }, 0).unwrap();
+    assert_eq!(std::fs::metadata(&ballast).unwrap().len(), 16 * 1024 * 1024);
+    let mut mint = Mint::new([3; 16]);
+    let mut add =
+        |n| Change::new(format!("{n}"), at(n)).with(None, Some(client(&mut mint, n, &format!("{n}"))));
+    assert_eq!(disk.save(&add(1)).unwrap().warning, None);
+    let saved = disk.save(&add(2)).unwrap();
+    assert!(saved.warning.unwrap().contains("disk is full"));
+    assert!(!ballast.exists());
+    assert_eq!(disk.save(&add(3)).unwrap().warning, None);
+    drop(disk);
+    assert_eq!(open(dir.path(), 10).2.len(), 3);
+}
+
+/// sled is taken away while the book is open: changes are still kept, and the next start has them all.
+#[test]
+#[cfg(target_os = "linux")]
+fn when_sled_fails_the_journal_goes_on_alone() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut disk, ..) = open(dir.path(), 0);
+    let mut mint = Mint::new([4; 16]);
+    let mut expected = Records::new();
+    let mut warned = false;
+    disk.break_database_for_tests();
+    for n in 0..20 {
+        let change =
+            Change::new(format!("{n}"), at(n)).with(None, Some(client(&mut mint, n, &format!("{n}"))));
+        let saved = disk.save(&change).unwrap();
+        warned |= saved.warning.is_some();
+        apply(&mut expected, &change);
+    }
+    assert!(warned);
+    let again = Change::new("again", at(30)).with(None, Some(expected.values().next().unwrap().clone()));
+    assert!(matches!(disk.save(&again), Err(StoreError::Conflict(_))), "what was written since is known");
+    let (undone, _) = disk.undo(at(31)).unwrap().unwrap();
+    apply(&mut expected, &undone);
+    assert!(disk.backup(at(32)).is_err());
+    disk.close().unwrap();
+    drop(disk);
+    let (_, opened, records) = open(dir.path(), 40);
+    assert!(records == expected, "{:?}", opened.news);
+}
