@@ -3,7 +3,11 @@
 //! Dependencies point one way: `domain` ← `store`, `exchange`, `demo`, `app` ← `input`, `ui` ← `shell`, `cli`.
 //! `docs/architecture.md` says what belongs where; `tests/architecture.rs` keeps it so.
 
+pub mod app;
 pub mod demo;
 pub mod domain;
 pub mod exchange;
+pub mod input;
+pub mod shell;
 pub mod store;
+pub mod ui;

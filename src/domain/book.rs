@@ -159,13 +159,17 @@ impl Book {
     /// What a record is called, for people. Records named after others are told by them.
     pub fn title(&self, id: impl Into<Ref>) -> String {
         let id = id.into();
-        let Some(record) = self.any(id) else { return format!("(a {} that is gone)", id.kind) };
+        self.any(id).map_or_else(|| format!("(a {} that is gone)", id.kind), |record| self.title_of(record))
+    }
+
+    /// What a record is called, whether it is in the book yet or not.
+    pub fn title_of(&self, record: &Record) -> String {
         match record {
             Record::Member(m) => m.contact.0.map_or_else(|| "nobody".into(), |c| self.title(c)),
             Record::Absence(a) => a.contact.0.map_or_else(|| "somebody".into(), |c| self.title(c)),
             _ => Some(record.title())
                 .filter(|t| !t.is_empty())
-                .unwrap_or_else(|| format!("({} without a name)", id.kind)),
+                .unwrap_or_else(|| format!("({} without a name)", record.kind())),
         }
     }
 }

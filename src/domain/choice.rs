@@ -21,6 +21,11 @@ pub trait Choose: Copy + PartialEq + 'static {
     fn from_code(code: u8) -> Option<Self>;
 }
 
+/// The code on disk of a member of a closed list; also the order in which people are offered it.
+pub fn choice_code<C: Choose>(choice: C) -> u8 {
+    choice.code()
+}
+
 /// Declares closed lists: the enum, its codes, its names. The first member is the default.
 macro_rules! choices {
     ($( $(#[doc = $about:literal])* $enum:ident { $( $code:literal $member:ident $name:literal $label:literal ),* $(,)? } )*) => {$(

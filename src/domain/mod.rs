@@ -20,7 +20,7 @@ pub mod when;
 
 pub use book::Book;
 pub use change::{Change, Edit, Role};
-pub use choice::Choice;
+pub use choice::{Choice, choice_code};
 pub use fault::Fault;
 pub use field::{Field, Head, Place, Type};
 pub use ids::{Mint, Ref};

@@ -1,3 +1,5 @@
+//! What comes out of small files with every kind of trouble in them.
+
 use super::*;
 use crate::domain::{Client, Contact, Record, json};
 

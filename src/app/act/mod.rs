@@ -1,0 +1,79 @@
+//! What each command does: one arm each, which the compiler demands.
+
+mod desk;
+mod fields;
+mod layers;
+
+use super::picker::{Picker, Purpose};
+use super::{Command, Effect, Layer, Menu, Model, Pane, TextBox};
+use crate::domain::Kind;
+
+impl Model {
+    /// Runs a command that may run.
+    pub(super) fn act(&mut self, command: Command) -> Vec<Effect> {
+        use Command as C;
+        match command {
+            C::AskChoose | C::AskNext | C::AskPrevious | C::AskYes | C::AskNo => {
+                return self.act_in_ask(command);
+            }
+            C::MenuRun | C::MenuDown | C::MenuUp | C::MenuPageDown | C::MenuPageUp | C::MenuClose => {
+                return self.act_in_menu(command);
+            }
+            C::PickTake | C::PickDown | C::PickUp | C::PickPageDown | C::PickPageUp | C::PickClose => {
+                return self.act_in_picker(command);
+            }
+            C::SuggestTake
+            | C::SuggestDown
+            | C::SuggestUp
+            | C::SuggestDrop
+            | C::ChoiceNext
+            | C::ChoiceBack => {
+                return self.act_in_field(command);
+            }
+            C::LongBreak | C::LongDown | C::LongUp | C::LongEditor => return self.act_in_long(command),
+            C::FormSave | C::FormNext | C::FormPrevious | C::FormPageDown | C::FormPageUp | C::FormLeave => {
+                return self.act_in_form(command);
+            }
+            C::FilterKeep | C::FilterDrop => self.end_filter(command == C::FilterDrop),
+            C::TextLeft | C::TextRight | C::TextWordLeft | C::TextWordRight | C::TextHome | C::TextEnd => {
+                self.move_cursor(command);
+            }
+            C::TextErase => return self.erase(TextBox::erase),
+            C::TextDelete => return self.erase(TextBox::delete),
+            C::TextEraseWord => return self.erase(TextBox::erase_word),
+            C::TextEraseLine => return self.erase(TextBox::erase_line),
+            C::Down | C::Up | C::PageDown | C::PageUp | C::First | C::Last => self.move_mark(command),
+            C::Into | C::Out | C::NextTab | C::PreviousTab | C::Back | C::Open => self.move_about(command),
+            C::GoClients => self.go(Pane::Clients),
+            C::GoProjects => self.go(Pane::Projects),
+            C::GoDepartments => self.go(Pane::Departments),
+            C::GoJournal => self.go(Pane::Journal),
+            C::Add => self.write_new(self.adds()),
+            C::Log => self.write_new(Kind::Interaction),
+            C::AddTask => self.write_new(Kind::Task),
+            C::AddPerson => self.write_new(Kind::Contact),
+            C::AddProject => self.write_new(Kind::Project),
+            C::AddMilestone => self.write_new(Kind::Milestone),
+            C::AddMember => self.write_new(Kind::Member),
+            C::AddAbsence => self.write_new(Kind::Absence),
+            C::AddClient => self.write_new(Kind::Client),
+            C::AddDepartment => self.write_new(Kind::Department),
+            C::Edit => self.write_subject(),
+            C::ToggleDone => return self.tick(),
+            C::Delete => self.ask_delete(),
+            C::Filter | C::View | C::Sort | C::Reverse => self.act_on_list(command),
+            C::Undo => return vec![Effect::Undo],
+            C::Redo => return vec![Effect::Redo],
+            C::Find => self.pick(Picker::of_records("Find", Purpose::Open)),
+            C::Bin => self.pick(Picker::of_records("The bin: take what shall come back", Purpose::BringBack)),
+            C::EmptyBin => self.ask_empty_bin(),
+            C::Backup => return vec![Effect::Backup],
+            C::Trouble => self.ask_trouble(),
+            C::Menu | C::Palette => self.layers.push(Layer::Menu(Menu::default())),
+            C::Help => self.layers.push(Layer::Menu(Menu { here: true, ..Menu::default() })),
+            C::Redraw => return vec![Effect::Redraw],
+            C::Quit => self.quit(),
+        }
+        vec![]
+    }
+}

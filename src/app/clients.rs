@@ -1,0 +1,79 @@
+//! The list of clients.
+
+use super::pane::{Column, PaneSpec, SortKey, View, everything};
+use super::parts;
+use super::sheet::{Cell, Ctx, Tone};
+use crate::domain::choice_code;
+use crate::domain::derive;
+use crate::domain::text::fold;
+use crate::domain::when;
+use crate::domain::{Client, ClientStatus, Kind, Ref, Tier};
+
+/// Whom we serve.
+pub const PANE: PaneSpec = PaneSpec {
+    title: "Clients",
+    kinds: &[Kind::Client],
+    adds: Kind::Client,
+    empty: "No clients yet. Press {} to write down the first one, or bring them in with: syndeo import companies.csv",
+    columns: &[
+        Column { title: "name", width: 0, right: false, spare: 0, cell: name, key: Some(by_name) },
+        Column { title: "tier", width: 4, right: false, spare: 2, cell: tier, key: Some(by_tier) },
+        Column { title: "open", width: 4, right: true, spare: 1, cell: open, key: Some(by_open) },
+        Column { title: "last touch", width: 10, right: true, spare: 0, cell: touch, key: Some(by_touch) },
+    ],
+    order: (0, false),
+    views: &[
+        View { name: "active", shows: is_active },
+        View { name: "all", shows: everything },
+        View { name: "tier A", shows: is_tier_a },
+    ],
+};
+
+fn client<'a>(ctx: Ctx<'a>, id: Ref) -> Option<&'a Client> {
+    ctx.get(id).and_then(Client::of)
+}
+
+fn is_active(ctx: Ctx<'_>, id: Ref) -> bool {
+    client(ctx, id).is_some_and(|c| matches!(c.status, ClientStatus::Active | ClientStatus::Prospective))
+}
+
+fn is_tier_a(ctx: Ctx<'_>, id: Ref) -> bool {
+    client(ctx, id).is_some_and(|c| c.tier == Tier::A)
+}
+
+fn name(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let tone = match client(ctx, id).map(|c| c.status) {
+        Some(ClientStatus::Dormant | ClientStatus::Former) => Tone::Muted,
+        _ => Tone::Plain,
+    };
+    Cell::new(ctx.name(id), tone)
+}
+
+fn by_name(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    SortKey::Text(fold(&ctx.name(id)))
+}
+
+fn tier(ctx: Ctx<'_>, id: Ref) -> Cell {
+    Cell::plain(client(ctx, id).map_or("", |c| c.tier.label()))
+}
+
+fn by_tier(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    client(ctx, id).map_or(SortKey::None, |c| SortKey::Number(i64::from(choice_code(c.tier))))
+}
+
+fn open(ctx: Ctx<'_>, id: Ref) -> Cell {
+    parts::open_count(ctx, id)
+}
+
+fn by_open(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    parts::by_open_count(ctx, id)
+}
+
+fn touch(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let last = derive::last_touch(ctx.book, id, ctx.now);
+    last.map_or(Cell::muted("never"), |m| Cell::plain(when::ago(m.date(), ctx.today())))
+}
+
+fn by_touch(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    derive::last_touch(ctx.book, id, ctx.now).map_or(SortKey::Number(i64::MIN), |m| SortKey::Number(m.utc_ms))
+}

@@ -1,0 +1,328 @@
+//! Changes to the book: each is applied at once, named for people, and asked to be saved.
+
+use super::form::fresh;
+use super::{Ask, Draft, Effect, Form, Layer, Model, Notice, Then, Tone};
+use crate::domain::{Change, Kind, KindId, Moment, Record, Ref, Task, TaskStatus, derive};
+use uuid::Uuid;
+
+/// Any id, for the mint.
+#[derive(Clone, Copy)]
+struct AnyId(Uuid);
+
+impl KindId for AnyId {
+    const KIND: Kind = Kind::Client;
+    fn from_uuid(id: Uuid) -> Self {
+        Self(id)
+    }
+    fn uuid(self) -> Uuid {
+        self.0
+    }
+}
+
+impl Model {
+    /// Says a line to the person.
+    pub(super) fn say(&mut self, tone: Tone, words: impl Into<String>) {
+        self.notice = Some(Notice { words: words.into(), tone });
+    }
+
+    /// Everything shown is read afresh before the next frame.
+    pub(super) fn touch(&mut self) {
+        for pane in &mut self.panes {
+            pane.stale = true;
+        }
+        self.history = None;
+        self.history_asked = None;
+    }
+
+    /// Takes a change into the book and asks for it to be saved.
+    pub(super) fn commit(&mut self, change: Change) -> Vec<Effect> {
+        if change.edits.is_empty() {
+            return vec![];
+        }
+        self.book.apply(&change);
+        self.touch();
+        if self.saving.push(change.clone()) { vec![Effect::Save(Box::new(change))] } else { vec![] }
+    }
+
+    /// Opens a form for a new record of a kind, about what is around.
+    pub(super) fn write_new(&mut self, kind: Kind) {
+        let id: AnyId = self.mint.next(self.now);
+        let record = fresh(self.ctx(), kind, id.0, self.now, &self.context());
+        self.open_form(record, None);
+    }
+
+    /// Opens a form for the subject.
+    pub(super) fn write_subject(&mut self) {
+        let Some(record) = self.subject().and_then(|id| self.book.get(id)).cloned() else { return };
+        self.open_form(record.clone(), Some(record));
+    }
+
+    fn open_form(&mut self, record: Record, before: Option<Record>) {
+        let mut form = Form::new(self.ctx(), record, before);
+        if let Some(draft) = self.drafts.iter().find(|d| d.belongs_to(&form)).cloned() {
+            draft.put_into(self.ctx(), &mut form);
+            self.say(Tone::Accent, "What you had written here is back");
+        }
+        self.layers.push(Layer::Form(Box::new(form)));
+    }
+
+    /// Saves the topmost form, or says what is wrong.
+    pub(super) fn save_form(&mut self) -> Vec<Effect> {
+        let Some(Layer::Form(form)) = self.layers.last() else { return vec![] };
+        let mut form = form.clone();
+        let finished = form.finish(self.ctx());
+        let (before, record) = match finished {
+            Ok(record) => (form.before.clone(), record),
+            Err(fault) => {
+                let words = form.complaint.clone().unwrap_or(fault.words);
+                self.layers.pop();
+                self.layers.push(Layer::Form(form));
+                self.say(Tone::Alarm, words);
+                return vec![];
+            }
+        };
+        self.layers.pop();
+        let mut effects = self.forget_draft(&form);
+        let record = self.complete(before.as_ref(), record);
+        if before.as_ref() == Some(&record) {
+            self.say(Tone::Muted, "Nothing was changed");
+            return effects;
+        }
+        let verb = if before.is_some() { "edit" } else { "add" };
+        let id = record.id();
+        let stale = before.is_some() && before.as_ref() != self.book.any(id);
+        if stale {
+            self.say(Tone::Alarm, "It was changed in the meantime: open it again");
+            return effects;
+        }
+        let is_new = before.is_none();
+        let title = self.book.title_of(&record);
+        let change = Change::new(format!("{verb} {} {title}", id.kind), self.now).with(before, Some(record));
+        effects.extend(self.commit(change));
+        self.say(Tone::Good, format!("{} {title}", if is_new { "Written down:" } else { "Changed:" }));
+        if is_new {
+            self.show_new(id);
+        }
+        effects
+    }
+
+    /// A new record is where the person looks next, when the list in sight is of its kind.
+    fn show_new(&mut self, id: Ref) {
+        if self.pane.spec().kinds.contains(&id.kind) && !self.is_reading() {
+            let mut browse = self.browse().clone();
+            browse.choose(self.ctx(), id);
+            *self.browse_mut() = browse;
+        }
+    }
+
+    /// What the program fills in by itself when a record is saved.
+    fn complete(&mut self, before: Option<&Record>, mut record: Record) -> Record {
+        if record.wants_number() && record.number().is_none() {
+            record.set_number(self.book.next_number());
+        }
+        let today = self.now.date();
+        match &mut record {
+            Record::Task(task) => {
+                let was = before.and_then(Task::of).is_some_and(|t| t.status == TaskStatus::Done);
+                let done = task.status == TaskStatus::Done;
+                if done != was {
+                    task.done_on = done.then_some(today);
+                }
+            }
+            Record::Milestone(m) if m.baseline.is_none() => m.baseline = m.promised.or(m.expected),
+            Record::Interaction(_) => {
+                let clients = derive::clients_of(&self.book, &record);
+                if let Record::Interaction(i) = &mut record {
+                    i.clients.0 = clients;
+                }
+            }
+            _ => {}
+        }
+        record
+    }
+
+    /// Ticks the subject off, or opens it again.
+    pub(super) fn tick(&mut self) -> Vec<Effect> {
+        let Some(before) = self.subject().and_then(|id| self.book.get(id)).cloned() else { return vec![] };
+        let mut after = before.clone();
+        let today = self.now.date();
+        let done = match &mut after {
+            Record::Task(t) => {
+                let done = t.status.is_open();
+                t.status = if done { TaskStatus::Done } else { TaskStatus::Open };
+                t.done_on = done.then_some(today);
+                done
+            }
+            Record::Milestone(m) => {
+                let done = m.done_on.is_none();
+                m.done_on = done.then_some(today);
+                done
+            }
+            _ => return vec![],
+        };
+        let title = self.book.title(before.id());
+        let (verb, said) = if done { ("done", "Done:") } else { ("open again", "Open again:") };
+        let change = Change::new(format!("{verb}: {} {title}", before.kind()), self.now)
+            .with(Some(before), Some(after));
+        self.say(Tone::Good, format!("{said} {title}"));
+        self.commit(change)
+    }
+
+    /// Asks whether the subject shall go to the bin, and names what goes with it.
+    pub(super) fn ask_delete(&mut self) {
+        let Some(id) = self.subject() else { return };
+        let along = self.book.belongings(id);
+        let mut ask = Ask::new(format!("Put {} {} into the bin?", id.kind, self.book.title(id)), "Leave it");
+        if !along.is_empty() {
+            ask = ask.line(format!("With it go {}.", counted(&along)));
+        }
+        ask = ask
+            .line("It can be brought back whole, from the bin or by undo.")
+            .answer("Into the bin", Then::Delete(id));
+        self.layers.push(Layer::Ask(ask));
+    }
+
+    /// Puts a record and what belongs to it into the bin.
+    pub(super) fn delete(&mut self, id: Ref) -> Vec<Effect> {
+        let title = self.book.title(id);
+        let mut change = Change::new(format!("delete {} {title}", id.kind), self.now);
+        for id in std::iter::once(id).chain(self.book.belongings(id)) {
+            change = self.move_record(change, id, Some(self.now));
+        }
+        // Cards of what is gone are closed with it.
+        self.layers.retain(|l| !matches!(l, Layer::Card(r) if r.of == Some(id)));
+        self.say(Tone::Good, format!("In the bin: {title}"));
+        self.commit(change)
+    }
+
+    /// Brings a record back from the bin, with what went there at the same moment because it belongs to it.
+    pub(super) fn bring_back(&mut self, id: Ref) -> Vec<Effect> {
+        let title = self.book.title(id);
+        let gone = self.book.any(id).and_then(|r| r.head().gone);
+        let with: Vec<Ref> =
+            self.book.bin().filter(|r| r.head().gone == gone && r.id() != id).map(Record::id).collect();
+        let mut change = Change::new(format!("bring back {} {title}", id.kind), self.now);
+        for id in std::iter::once(id).chain(with) {
+            change = self.move_record(change, id, None);
+        }
+        self.say(Tone::Good, format!("Back from the bin: {title}"));
+        self.commit(change)
+    }
+
+    fn move_record(&self, change: Change, id: Ref, gone: Option<Moment>) -> Change {
+        let Some(before) = self.book.any(id).cloned() else { return change };
+        let mut after = before.clone();
+        after.head_mut().gone = gone;
+        change.with(Some(before), Some(after))
+    }
+
+    /// Asks whether the bin shall be emptied, and says what will go.
+    pub(super) fn ask_empty_bin(&mut self) {
+        let gone: Vec<Ref> = self.book.bin().map(Record::id).collect();
+        let ask = Ask::new("Empty the bin?", "Leave it")
+            .line(format!("{} will be taken out of the book.", capital(&counted(&gone))))
+            .line("Undo can still bring them back; older backups and the journal keep their traces.")
+            .answer("Empty the bin", Then::EmptyBin)
+            .careful();
+        self.layers.push(Layer::Ask(ask));
+    }
+
+    /// Takes what lies in the bin out of the book.
+    pub(super) fn empty_bin(&mut self) -> Vec<Effect> {
+        let gone: Vec<Record> = self.book.bin().cloned().collect();
+        let mut change = Change::new(
+            format!("empty the bin of {}", counted(&gone.iter().map(Record::id).collect::<Vec<_>>())),
+            self.now,
+        );
+        for record in gone {
+            change = change.with(Some(record), None);
+        }
+        self.say(Tone::Good, "The bin is empty");
+        self.commit(change)
+    }
+
+    /// Leaves the topmost form; asks first when something was written.
+    pub(super) fn leave_form(&mut self) {
+        let Some(Layer::Form(form)) = self.layers.last() else { return };
+        if !form.is_dirty() {
+            self.layers.pop();
+            return;
+        }
+        let ask = Ask::new("Leave the form?", "Go on writing")
+            .line("What you wrote is not in the book yet.")
+            .answer("Keep it for later", Then::KeepDraft)
+            .answer("Throw it away", Then::DropDraft)
+            .careful();
+        self.layers.push(Layer::Ask(ask));
+    }
+
+    /// Closes the topmost form, keeping what was written for the next time or not.
+    pub(super) fn close_form(&mut self, keep: bool) -> Vec<Effect> {
+        let Some(Layer::Form(form)) = self.layers.pop() else { return vec![] };
+        if keep {
+            self.say(Tone::Muted, "What you wrote comes back when you open this form again");
+            return self.keep_draft(&form);
+        }
+        self.forget_draft(&form)
+    }
+
+    /// Keeps what is written in a form, in the place of an earlier draft of it.
+    pub(super) fn keep_draft(&mut self, form: &Form) -> Vec<Effect> {
+        let before = self.drafts.clone();
+        self.drafts.retain(|d| !d.belongs_to(form));
+        self.drafts.extend(Draft::of(form));
+        if self.drafts == before { vec![] } else { vec![Effect::Drafts(self.drafts.clone())] }
+    }
+
+    fn forget_draft(&mut self, form: &Form) -> Vec<Effect> {
+        let before = self.drafts.len();
+        self.drafts.retain(|d| !d.belongs_to(form));
+        if self.drafts.len() == before { vec![] } else { vec![Effect::Drafts(self.drafts.clone())] }
+    }
+
+    /// Asks what to do about changes that could not be saved.
+    pub(super) fn ask_trouble(&mut self) {
+        let Some(why) = self.saving.stuck.clone() else { return };
+        let waiting = self.saving.waiting.len();
+        let (what, they) =
+            if waiting == 1 { ("One change is", "it is") } else { ("Some changes are", "they are") };
+        let ask = Ask::new(format!("{what} not saved"), "Go on; try later")
+            .line(why)
+            .line(format!("Nothing is lost while Syndeo runs: {they} kept here, {waiting} in all."))
+            .answer("Try again", Then::Retry)
+            .answer("Write to a file", Then::WriteOut);
+        self.layers.push(Layer::Ask(ask));
+    }
+
+    /// Leaves, as soon as everything is saved.
+    pub(super) fn quit(&mut self) {
+        if self.saving.waiting.is_empty() {
+            self.quitting = true;
+        } else if self.saving.stuck.is_some() {
+            let ask = Ask::new("Leave although something is not saved?", "Stay")
+                .line(format!(
+                    "{} changes are not on the medium and would be lost.",
+                    self.saving.waiting.len()
+                ))
+                .answer("Try again", Then::Retry)
+                .answer("Write to a file", Then::WriteOut)
+                .answer("Leave and lose them", Then::QuitUnsaved)
+                .careful();
+            self.layers.push(Layer::Ask(ask));
+        } else {
+            self.leaving = true;
+        }
+    }
+}
+
+/// "3 people, 2 projects": how many of each kind.
+fn counted(ids: &[Ref]) -> String {
+    let of = |kind: &Kind| ids.iter().filter(|id| id.kind == *kind).count();
+    let parts: Vec<String> = Kind::ALL.iter().filter(|k| of(k) > 0).map(|k| k.counted(of(k))).collect();
+    parts.join(", ")
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|c| c.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
+}

@@ -1,0 +1,300 @@
+//! One field of a form, in the way its type is written: a line, many lines, one of a few, or found by typing.
+
+use crate::app::picker::{described, found};
+use crate::app::sheet::Ctx;
+use crate::app::textbox::TextBox;
+use crate::domain::text::fold;
+use crate::domain::{Choice, Contact, Fault, Field, Kind, Record, Ref, Type, Value, parse, when};
+
+/// Something taken from what is on offer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// A record.
+    Record(Ref),
+    /// A member of a closed list, by code.
+    Code(u8),
+}
+
+/// How a field is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// Text of one line.
+    Line(TextBox),
+    /// Text of many lines.
+    Long(TextBox),
+    /// One of a few, all in sight; the text is what was typed to find one.
+    Choice(u8, TextBox),
+    /// Found by typing; the text is what is being typed.
+    Picks(Vec<Picked>, TextBox),
+}
+
+/// One field of a form.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its row of the table.
+    pub field: &'static Field,
+    /// What is written.
+    pub input: Input,
+    /// The complaint that stands at it.
+    pub fault: Option<String>,
+    /// What can be taken, best first, while something is typed to find it.
+    pub offers: Vec<Picked>,
+    /// Which offer is marked.
+    pub offer: usize,
+    first: Input,
+}
+
+/// The most suggestions under a field.
+const MOST: usize = 8;
+
+impl Entry {
+    /// A field with its value in it.
+    pub fn new(ctx: Ctx<'_>, field: &'static Field, value: Value) -> Self {
+        let input = match (&field.kind, value) {
+            (Type::Choice(list), Value::Choice(code)) => Input::Choice(code, TextBox::default()).known(list),
+            (Type::Choice(list), _) => Input::Choice(list.first().map_or(0, |c| c.code), TextBox::default()),
+            (Type::Choices(_), Value::Choices(codes)) => {
+                Input::Picks(codes.into_iter().map(Picked::Code).collect(), TextBox::default())
+            }
+            (Type::One(_) | Type::Many(_) | Type::Choices(_), value) => {
+                Input::Picks(value.refs().iter().copied().map(Picked::Record).collect(), TextBox::default())
+            }
+            (Type::Long | Type::Pairs | Type::Checks, value) => {
+                Input::Long(TextBox::of(parse::show(&field.kind, &value, &|r| ctx.name(r))))
+            }
+            (_, value) => Input::Line(TextBox::of(parse::show(&field.kind, &value, &|r| ctx.name(r)))),
+        };
+        Self { field, first: input.clone(), input, fault: None, offers: vec![], offer: 0 }
+    }
+
+    /// Whether it is another than when the form was opened.
+    pub fn is_dirty(&self) -> bool {
+        self.input != self.first
+    }
+
+    /// Whether several may be taken.
+    pub fn takes_many(&self) -> bool {
+        matches!(self.field.kind, Type::Many(_) | Type::Choices(_))
+    }
+
+    /// The text that has the cursor.
+    pub fn text_mut(&mut self) -> &mut TextBox {
+        match &mut self.input {
+            Input::Line(t) | Input::Long(t) | Input::Choice(_, t) | Input::Picks(_, t) => t,
+        }
+    }
+
+    /// The value written; `None` when it was not touched, so that nothing is lost by showing and reading it.
+    ///
+    /// # Errors
+    /// What was expected.
+    pub fn read(&self, ctx: Ctx<'_>) -> Result<Option<Value>, Fault> {
+        if let Input::Picks(_, typed) = &self.input
+            && !typed.text().trim().is_empty()
+        {
+            let what = match self.field.kind {
+                Type::One(kind) | Type::Many(kind) => kind.name(),
+                _ => "choice",
+            };
+            return Err(Fault::new(format!(
+                "no {what} was taken for “{}”: take one from the list, or empty the field",
+                typed.text().trim()
+            )));
+        }
+        if !self.is_dirty() {
+            return Ok(None);
+        }
+        Ok(Some(match &self.input {
+            Input::Line(t) | Input::Long(t) => parse::read(&self.field.kind, t.text(), ctx.now)?,
+            Input::Choice(code, _) => Value::Choice(*code),
+            Input::Picks(picks, _) => self.taken(picks),
+        }))
+    }
+
+    fn taken(&self, picks: &[Picked]) -> Value {
+        let refs = || picks.iter().filter_map(|p| if let Picked::Record(r) = p { Some(*r) } else { None });
+        let codes = || picks.iter().filter_map(|p| if let Picked::Code(c) = p { Some(*c) } else { None });
+        match (&self.field.kind, picks.is_empty()) {
+            (_, true) => Value::Empty,
+            (Type::Choices(_), _) => Value::Choices(codes().collect()),
+            (Type::Many(_), _) => Value::Many(refs().collect()),
+            _ => refs().next().map_or(Value::Empty, Value::One),
+        }
+    }
+
+    /// What is said beside the field: the complaint, what a date comes to, or what the field is for.
+    pub fn hint(&self, ctx: Ctx<'_>) -> String {
+        let Input::Line(text) = &self.input else { return self.field.about.trim().to_owned() };
+        if !matches!(self.field.kind, Type::Date | Type::Moment) || text.text().trim().is_empty() {
+            return self.field.about.trim().to_owned();
+        }
+        match parse::read(&self.field.kind, text.text(), ctx.now) {
+            Ok(Value::Date(d)) => format!("= {}", when::show(d, ctx.today())),
+            Ok(Value::Moment(m)) => {
+                format!("= {} {}", when::show(m.date(), ctx.today()), m.local().format("%H:%M"))
+            }
+            Ok(_) => String::new(),
+            Err(fault) => fault.words,
+        }
+    }
+
+    /// Types into the field.
+    pub fn insert(&mut self, ctx: Ctx<'_>, owner: &Record, piece: &str) {
+        self.fault = None;
+        let lines = matches!(self.input, Input::Long(_));
+        self.text_mut().insert(piece, lines);
+        self.typed(ctx, owner);
+    }
+
+    /// Takes away before the cursor; in an empty search the last one that was taken goes.
+    pub fn erase(&mut self, ctx: Ctx<'_>, owner: &Record, edit: fn(&mut TextBox)) {
+        self.fault = None;
+        match &mut self.input {
+            Input::Picks(picks, typed) if typed.is_empty() => {
+                picks.pop();
+            }
+            _ => edit(self.text_mut()),
+        }
+        self.typed(ctx, owner);
+    }
+
+    /// Looks for what was typed.
+    fn typed(&mut self, ctx: Ctx<'_>, owner: &Record) {
+        if let (Input::Choice(code, typed), Type::Choice(list)) = (&mut self.input, &self.field.kind) {
+            let needle = fold(typed.text());
+            let found =
+                list.iter().find(|c| c.name.starts_with(&needle) || fold(c.label).starts_with(&needle));
+            match found {
+                Some(choice) => *code = choice.code,
+                None => *typed = TextBox::default(),
+            }
+        }
+        let Input::Picks(picks, typed) = &self.input else { return };
+        self.offer = 0;
+        self.offers = if typed.text().trim().is_empty() {
+            vec![]
+        } else {
+            self.search(ctx, owner, picks, typed.text())
+        };
+    }
+
+    fn search(&self, ctx: Ctx<'_>, owner: &Record, picks: &[Picked], typed: &str) -> Vec<Picked> {
+        let needle = fold(typed);
+        let mut offers: Vec<Picked> = match self.field.kind {
+            Type::Choices(list) => {
+                let fits = |c: &&Choice| fold(c.label).contains(&needle) || c.name.contains(&needle);
+                list.iter().filter(fits).map(|c| Picked::Code(c.code)).collect()
+            }
+            Type::One(kind) | Type::Many(kind) => {
+                let mut found = found(ctx, &needle, &[kind], 100);
+                found.retain(|r| *r != owner.id());
+                found.sort_by_key(|r| !is_near(ctx, self.field, owner, *r));
+                found.into_iter().map(Picked::Record).collect()
+            }
+            _ => vec![],
+        };
+        offers.retain(|o| !picks.contains(o));
+        offers.truncate(MOST);
+        offers
+    }
+
+    /// Moves the mark among the offers.
+    pub fn step_offer(&mut self, by: isize) {
+        self.offer = self.offer.saturating_add_signed(by).min(self.offers.len().saturating_sub(1));
+    }
+
+    /// Takes the marked offer.
+    pub fn take(&mut self) {
+        let many = self.takes_many();
+        let Some(offer) = self.offers.get(self.offer).cloned() else { return };
+        if let Input::Picks(picks, typed) = &mut self.input {
+            if !many {
+                picks.clear();
+            }
+            picks.push(offer);
+            *typed = TextBox::default();
+        }
+        self.fault = None;
+        self.leave();
+    }
+
+    /// Drops what was typed to find something.
+    pub fn drop_search(&mut self) {
+        if let Input::Picks(_, typed) | Input::Choice(_, typed) = &mut self.input {
+            *typed = TextBox::default();
+        }
+        self.leave();
+    }
+
+    /// Forgets offers when the keys go elsewhere.
+    pub fn leave(&mut self) {
+        self.offers.clear();
+        self.offer = 0;
+        if let Input::Choice(_, typed) = &mut self.input {
+            *typed = TextBox::default();
+        }
+    }
+
+    /// Takes the next or the last of a few choices, round the corner.
+    pub fn turn(&mut self, by: isize) {
+        if let (Input::Choice(code, typed), Type::Choice(list)) = (&mut self.input, &self.field.kind) {
+            let at = list.iter().position(|c| c.code == *code).unwrap_or(0);
+            let all = isize::try_from(list.len()).unwrap_or(1).max(1);
+            let next = (isize::try_from(at).unwrap_or(0) + by).rem_euclid(all);
+            *code = list.get(usize::try_from(next).unwrap_or(0)).map_or(*code, |c| c.code);
+            *typed = TextBox::default();
+        }
+    }
+
+    /// What an offer or something taken is called.
+    pub fn name(&self, ctx: Ctx<'_>, picked: &Picked) -> String {
+        match picked {
+            Picked::Record(id) => ctx.name(*id),
+            Picked::Code(code) => parse::label(&self.field.kind, *code).to_owned(),
+        }
+    }
+
+    /// What tells an offer from others of its name.
+    pub fn detail(&self, ctx: Ctx<'_>, picked: &Picked) -> String {
+        match picked {
+            Picked::Record(id) => described(ctx, *id).detail,
+            Picked::Code(_) => String::new(),
+        }
+    }
+}
+
+impl Input {
+    /// A code that the list does not have stands for its first member.
+    fn known(self, list: &[Choice]) -> Self {
+        match self {
+            Self::Choice(code, text) if !list.iter().any(|c| c.code == code) => {
+                Self::Choice(list.first().map_or(0, |c| c.code), text)
+            }
+            other => other,
+        }
+    }
+}
+
+/// Whether a record is one that this field most likely means: colleagues for work, people of the same client for the
+/// rest, milestones and tasks of the same project.
+fn is_near(ctx: Ctx<'_>, field: &Field, owner: &Record, id: Ref) -> bool {
+    let Some(record) = ctx.get(id) else { return false };
+    if let Record::Contact(c) = record {
+        let colleague = c.department.0.is_some();
+        return match field.name {
+            "assignee" | "backup" | "stand_in" | "lead" | "looked_after_by" => colleague,
+            "contact" if matches!(owner.kind(), Kind::Request | Kind::Member | Kind::Absence) => colleague,
+            _ => same_home(owner, c),
+        };
+    }
+    let project = |r: &Record| r.get("project");
+    matches!(record.kind(), Kind::Milestone | Kind::Task) && project(record) == project(owner)
+}
+
+fn same_home(owner: &Record, contact: &Contact) -> bool {
+    let client = owner.get("client");
+    match client.refs().first() {
+        Some(client) => contact.client.0.map(Ref::from) == Some(*client),
+        None => contact.client.0.is_some(),
+    }
+}

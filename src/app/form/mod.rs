@@ -1,0 +1,120 @@
+//! A form: the fields of one kind, read from its table, being filled in.
+
+mod defaults;
+mod draft;
+mod entry;
+
+pub use defaults::fresh;
+pub use draft::Draft;
+pub use entry::{Entry, Input, Picked};
+
+use super::sheet::Ctx;
+use crate::domain::{Fault, Kind, Place, Record};
+
+/// A record being written.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The record as it was when the form was opened, with what the program filled in.
+    pub record: Record,
+    /// The record in the book; `None` for a new one.
+    pub before: Option<Record>,
+    /// The fields.
+    pub entries: Vec<Entry>,
+    /// Which field has the keys.
+    pub at: usize,
+    /// The first field shown when it was drawn last.
+    pub top: usize,
+    /// A complaint about the record as a whole.
+    pub complaint: Option<String>,
+    /// Whether what was written is that of a draft.
+    pub from_draft: bool,
+}
+
+impl Form {
+    /// A form over a record; `before` is the record in the book, when it is there already.
+    pub fn new(ctx: Ctx<'_>, record: Record, before: Option<Record>) -> Self {
+        let fields = record.fields().iter().filter(|f| f.traits.place == Place::Form);
+        let entries = fields.map(|f| Entry::new(ctx, f, (f.read)(&record))).collect();
+        Self { record, before, entries, at: 0, top: 0, complaint: None, from_draft: false }
+    }
+
+    /// The kind that is written.
+    pub fn kind(&self) -> Kind {
+        self.record.kind()
+    }
+
+    /// The field that has the keys.
+    pub fn entry(&self) -> Option<&Entry> {
+        self.entries.get(self.at)
+    }
+
+    /// The field that has the keys, to be changed.
+    pub fn entry_mut(&mut self) -> Option<&mut Entry> {
+        self.entries.get_mut(self.at)
+    }
+
+    /// Whether anything was written.
+    pub fn is_dirty(&self) -> bool {
+        self.from_draft || self.entries.iter().any(Entry::is_dirty)
+    }
+
+    /// Goes to another field.
+    pub fn step(&mut self, by: isize) {
+        let last = self.entries.len().saturating_sub(1);
+        let at = self.at.saturating_add_signed(by).min(last);
+        if let Some(entry) = self.entry_mut() {
+            entry.leave();
+        }
+        self.at = at;
+    }
+
+    /// The record as it is written. Complaints stand at their fields, and the first of them gets the keys.
+    ///
+    /// # Errors
+    /// When something is missing or cannot be read; the form says what.
+    pub fn finish(&mut self, ctx: Ctx<'_>) -> Result<Record, Fault> {
+        let mut record = self.record.clone();
+        let mut faults = vec![];
+        for entry in &mut self.entries {
+            entry.fault = None;
+            let value = match entry.read(ctx) {
+                Ok(None) => continue,
+                Ok(Some(value)) => value,
+                Err(fault) => {
+                    faults.push(fault.at(entry.field.name));
+                    continue;
+                }
+            };
+            if let Err(fault) = (entry.field.write)(&mut record, value) {
+                faults.push(fault.at(entry.field.name));
+            }
+        }
+        for fault in record.faults() {
+            if !faults.iter().any(|f| f.field == fault.field) {
+                faults.push(fault);
+            }
+        }
+        self.complain(&faults);
+        match faults.into_iter().next() {
+            Some(fault) => Err(fault),
+            None => Ok(record),
+        }
+    }
+
+    fn complain(&mut self, faults: &[Fault]) {
+        self.complaint = None;
+        let mut first = None;
+        for fault in faults {
+            match self.entries.iter().position(|e| e.field.name == fault.field) {
+                Some(at) => {
+                    self.entries[at].fault = Some(fault.words.clone());
+                    first = Some(first.map_or(at, |f: usize| f.min(at)));
+                }
+                None => self.complaint = Some(fault.words.clone()),
+            }
+        }
+        if let Some(at) = first {
+            self.at = at;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Whether a command can run now. Each refusal says why, in words for people.
+
+use super::command::Refusal;
+use super::{Loading, Model};
+use crate::domain::{Kind, Record, Ref};
+
+impl Model {
+    pub(super) fn has_subject(&self) -> Result<(), Refusal> {
+        self.subject().map(|_| ()).ok_or("nothing is chosen")
+    }
+
+    pub(super) fn has_records(&self) -> Result<(), Refusal> {
+        if self.book.is_empty() { Err("the book is empty") } else { Ok(()) }
+    }
+
+    pub(super) fn is_writable(&self) -> Result<(), Refusal> {
+        if self.read_only.is_some() {
+            Err("the book can only be read")
+        } else if self.loading == Loading::Reading {
+            Err("the book is still being read")
+        } else {
+            Ok(())
+        }
+    }
+
+    pub(super) fn can_add(&self) -> Result<(), Refusal> {
+        self.is_writable()
+    }
+
+    pub(super) fn can_edit(&self) -> Result<(), Refusal> {
+        self.is_writable().and(self.has_subject())
+    }
+
+    pub(super) fn can_tick(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        match self.subject().map(|s| s.kind) {
+            Some(Kind::Task | Kind::Milestone) => Ok(()),
+            _ => Err("mark a task or a milestone first"),
+        }
+    }
+
+    pub(super) fn is_browsing(&self) -> Result<(), Refusal> {
+        if self.has_card() { Err("go back to the list first") } else { Ok(()) }
+    }
+
+    pub(super) fn has_project(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        self.project().map(|_| ()).ok_or("choose a project first")
+    }
+
+    pub(super) fn has_colleague(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        let colleague =
+            |id: &Ref| matches!(self.book.get(*id), Some(Record::Contact(c)) if c.department.0.is_some());
+        if self.context().iter().any(colleague) { Ok(()) } else { Err("mark somebody in a department first") }
+    }
+
+    pub(super) fn can_undo(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        if self.undo.is_some() { Ok(()) } else { Err("there is nothing to take back") }
+    }
+
+    pub(super) fn can_redo(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        if self.redo.is_some() { Ok(()) } else { Err("nothing was taken back") }
+    }
+
+    pub(super) fn has_bin(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        if self.book.bin().next().is_some() { Ok(()) } else { Err("the bin is empty") }
+    }
+
+    pub(super) fn is_stuck(&self) -> Result<(), Refusal> {
+        if self.saving.stuck.is_some() { Ok(()) } else { Err("everything is saved") }
+    }
+}

@@ -1,0 +1,87 @@
+//! What changes the state, and what the state asks of the world.
+
+use super::Command;
+use super::form::Draft;
+use super::pages::HistoryLines;
+use crate::domain::{Change, Record, Ref};
+
+/// What changes the state.
+#[derive(Debug)]
+pub enum Msg {
+    /// A command.
+    Run(Command),
+    /// Text was typed or pasted where text goes.
+    Typed(String),
+    /// The book is open: what was found, and what `undo` and `redo` would do.
+    Opened {
+        /// What was broken and what was done about it.
+        news: Vec<String>,
+        /// Why nothing can be written.
+        read_only: Option<String>,
+        /// The highest short number ever given.
+        last_number: u32,
+        /// What `undo` would take back.
+        undo: Option<String>,
+        /// What `redo` would do again.
+        redo: Option<String>,
+        /// Text of forms that were left.
+        drafts: Vec<Draft>,
+    },
+    /// Some records of the book.
+    Loaded(Vec<Record>),
+    /// What was loaded so far does not count.
+    LoadAgain,
+    /// The first waiting change is on the medium.
+    Saved {
+        /// What `undo` would take back.
+        undo: Option<String>,
+        /// What `redo` would do again.
+        redo: Option<String>,
+        /// Something else went wrong.
+        warning: Option<String>,
+    },
+    /// The first waiting change is not on the medium, and why.
+    NotSaved(String),
+    /// A change that was taken back or done again, saved already.
+    Moved {
+        /// What it did.
+        change: Change,
+        /// What `undo` would take back.
+        undo: Option<String>,
+        /// What `redo` would do again.
+        redo: Option<String>,
+    },
+    /// What the journal on disk has on a record.
+    History(Ref, HistoryLines),
+    /// The text as it came back from the editor; `None` when it was left as it was.
+    Edited(Option<String>),
+    /// Something done outside came to an end, in words.
+    Done(String),
+    /// Something done outside failed, in words.
+    Failed(String),
+}
+
+/// What the state asks of the world; carried out by the shell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Write a change.
+    Save(Box<Change>),
+    /// Write these, in order, after a failure.
+    SaveAgain(Vec<Change>),
+    /// Take back the last change.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Read what the journal has on a record.
+    History(Ref),
+    /// Let the person write this text in their editor.
+    Editor(String),
+    /// Keep the text of forms.
+    Drafts(Vec<Draft>),
+    /// Write changes that could not be saved to a file.
+    WriteOut(Vec<Change>),
+    /// Take a backup.
+    Backup,
+    /// Draw the whole screen afresh.
+    Redraw,
+}

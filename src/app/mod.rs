@@ -1,0 +1,41 @@
+//! The state of the program and how it changes. Pure: no terminal, no disk, no clock.
+//!
+//! `update` takes a message and gives back what is to be done; the shell does it, and its outcome is a message again.
+
+mod act;
+mod ask;
+mod browse;
+mod clients;
+mod command;
+mod departments;
+mod edit;
+mod form;
+mod journal;
+mod may;
+mod menu;
+mod message;
+mod model;
+mod pages;
+mod pane;
+mod parts;
+mod picker;
+mod projects;
+mod saving;
+mod sheet;
+mod textbox;
+mod update;
+
+pub use ask::{Answer, Ask};
+pub use browse::{Browse, Focus, Reading};
+pub use command::{COMMANDS, Command, Group, Refusal, Scope, Spec};
+pub use form::{Draft, Entry, Form, Input, Picked};
+pub use menu::{Menu, Row};
+pub use message::{Effect, Msg};
+pub use model::{Drawn, Layer, Loading, Model, Notice, Then};
+pub use pages::{Page, pages};
+pub use pane::{Column, Pane, PaneSpec, View};
+pub use picker::{Choice, Picker, Purpose};
+pub use saving::Saving;
+pub use sheet::{Cell, Ctx, Line, Sheet, Tone};
+pub use textbox::TextBox;
+pub use update::{prepare, update};

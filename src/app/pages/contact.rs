@@ -1,0 +1,80 @@
+//! A person.
+
+use crate::app::parts::{self, section};
+use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::domain::derive;
+use crate::domain::{Absence, Contact, Kind, Ref, Type, parse, when};
+
+/// Who they are, how to reach them, what they do for us, what passed between us.
+pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
+    let mut sheet = Sheet::default();
+    let Some(person) = ctx.get(id).and_then(Contact::of) else { return sheet };
+    let home = person.client.0.map(Ref::from).or(person.department.0.map(Ref::from));
+    let mut first = vec![
+        Cell::plain(person.job.clone()),
+        Cell::new(home.map(|h| ctx.name(h)).unwrap_or_default(), Tone::Accent),
+    ];
+    first.push(Cell::muted(person.roles.iter().map(|r| r.label()).collect::<Vec<_>>().join(", ")));
+    first.push(Cell::plain(person.attitude.mark()));
+    first.retain(|c| !c.text.is_empty());
+    if !first.is_empty() {
+        sheet.push(Line::Text(first));
+    }
+    let names = |r: Ref| ctx.name(r);
+    for name in ["mails", "phones", "channel", "language", "hours", "skills", "reports_to", "backup"] {
+        if let Some(field) = Kind::Contact.field(name) {
+            let value = (field.read)(&person.clone().into());
+            let is_default = matches!(field.kind, Type::Choice(list) if value == crate::domain::Value::Choice(list[0].code));
+            if !is_default {
+                sheet.fact(field.label, Cell::plain(parse::show(&field.kind, &value, &names)));
+            }
+        }
+    }
+    if let Some(birthday) = person.birthday {
+        let next = birthday.next(ctx.today());
+        sheet.fact("Birthday", Cell::plain(when::show(next, ctx.today())));
+    }
+    let touch = derive::last_touch(ctx.book, id, ctx.now);
+    sheet.fact("Last touch", Cell::plain(touch.map_or("never".into(), |m| when::ago(m.date(), ctx.today()))));
+    absences(ctx, person, &mut sheet);
+    let tasks = derive::open_tasks(ctx.book, id)
+        .into_iter()
+        .map(|t| parts::task_row(ctx, t, true))
+        .collect::<Vec<_>>();
+    if !tasks.is_empty() {
+        section(&mut sheet, "Open tasks", tasks, 10, "");
+    }
+    let happened = derive::timeline(ctx.book, id).into_iter().map(|r| parts::happening_row(ctx, r)).collect();
+    section(&mut sheet, "Timeline", happened, 8, "Nothing was logged yet");
+    if !person.notes.is_empty() {
+        sheet.heading("Notes");
+        sheet.push(Line::Prose(person.notes.clone()));
+    }
+    sheet
+}
+
+fn absences(ctx: Ctx<'_>, person: &Contact, sheet: &mut Sheet) {
+    let mut all: Vec<&Absence> = ctx
+        .book
+        .pointing_at(person.id, Kind::Absence)
+        .filter_map(Absence::of)
+        .filter(|a| a.contact.0 == Some(person.id) && a.last.is_some_and(|l| l >= ctx.today()))
+        .collect();
+    all.sort_by_key(|a| a.first);
+    if all.is_empty() {
+        return;
+    }
+    let day = |d: Option<chrono::NaiveDate>| d.map(|d| when::show(d, ctx.today())).unwrap_or_default();
+    let row = |a: &&Absence| Line::Item {
+        target: a.id.into(),
+        cells: vec![
+            Cell::plain(format!("{} to {}", day(a.first), day(a.last))),
+            Cell::plain(a.note.clone()),
+            Cell::muted(
+                a.stand_in.0.or(person.backup.0).map(|c| format!("ask {}", ctx.name(c))).unwrap_or_default(),
+            ),
+        ],
+        grow: 1,
+    };
+    section(sheet, "Away", all.iter().map(row).collect(), 5, "");
+}

@@ -1,0 +1,79 @@
+//! A department: its people, and what each has open for us.
+
+use crate::app::parts::{self, section};
+use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::domain::derive;
+use crate::domain::{Absence, Contact, Department, Kind, Ref, when};
+use chrono::NaiveDate;
+
+/// The contacts of a department, with what they are good at, what they have open, and who is away.
+pub fn people(ctx: Ctx<'_>, id: Ref) -> Sheet {
+    let mut sheet = Sheet::default();
+    let Some(department) = ctx.get(id).and_then(Department::of) else { return sheet };
+    sheet.fact("Head", Cell::new(department.lead.0.map(|c| ctx.name(c)).unwrap_or_default(), Tone::Accent));
+    sheet.fact("Mail", Cell::plain(department.mail.clone()));
+    sheet.fact("Phone", Cell::plain(department.phone.clone()));
+    let days =
+        department.answer_days.map(|d| if d == 1 { "in 1 day".to_owned() } else { format!("in {d} days") });
+    sheet.fact("Answers", Cell::plain(days.unwrap_or_default()));
+    let rows = derive::people_of(ctx.book, id).into_iter().map(|c| colleague_row(ctx, c)).collect();
+    section(&mut sheet, "People", rows, usize::MAX, "Nobody yet");
+    sheet
+}
+
+fn colleague_row(ctx: Ctx<'_>, person: &Contact) -> Line {
+    let tasks = derive::open_tasks(ctx.book, person.id.into());
+    let late = tasks.iter().filter(|t| derive::is_late(t, ctx.today())).count();
+    let open = match (tasks.len(), late) {
+        (0, _) => Cell::muted("nothing open"),
+        (n, 0) => Cell::plain(format!("{n} open")),
+        (n, l) => Cell::new(format!("{n} open, !{l} late"), Tone::Alarm),
+    };
+    let away = away(ctx, person, ctx.today());
+    let skills = Cell::muted(person.skills.join(", "));
+    let cells = vec![
+        Cell::new(ctx.name(person.id), Tone::Accent),
+        Cell::plain(person.job.clone()),
+        skills,
+        open,
+        away,
+    ];
+    Line::Item { target: person.id.into(), cells, grow: 2 }
+}
+
+/// Whether somebody is away on a day, until when, and who stands in.
+fn away(ctx: Ctx<'_>, person: &Contact, day: NaiveDate) -> Cell {
+    let covers = |a: &&Absence| a.first.is_some_and(|f| f <= day) && a.last.is_some_and(|l| day <= l);
+    let absence = ctx
+        .book
+        .pointing_at(person.id, Kind::Absence)
+        .filter_map(Absence::of)
+        .filter(|a| a.contact.0 == Some(person.id))
+        .find(covers);
+    let Some(absence) = absence else { return Cell::empty() };
+    let until = absence.last.map(|d| when::show(d, day)).unwrap_or_default();
+    let stand_in =
+        absence.stand_in.0.or(person.backup.0).map(|c| format!(", ask {}", ctx.name(c))).unwrap_or_default();
+    Cell::new(format!("away until {until}{stand_in}"), Tone::Warning)
+}
+
+/// Open tasks of a department, person by person, across all clients.
+pub fn open_work(ctx: Ctx<'_>, id: Ref) -> Sheet {
+    let mut sheet = Sheet::default();
+    for person in derive::people_of(ctx.book, id) {
+        let tasks = derive::open_tasks(ctx.book, person.id.into());
+        if !tasks.is_empty() {
+            let rows = tasks.into_iter().map(|t| parts::task_row(ctx, t, true)).collect();
+            section(&mut sheet, &ctx.name(person.id), rows, usize::MAX, "");
+        }
+    }
+    let wishes: Vec<Line> =
+        parts::open_requests(ctx, id).into_iter().map(|r| parts::request_row(ctx, r)).collect();
+    if !wishes.is_empty() {
+        section(&mut sheet, "Requests", wishes, usize::MAX, "");
+    }
+    if sheet.lines.is_empty() {
+        sheet.remark("Nothing is open here");
+    }
+    sheet
+}

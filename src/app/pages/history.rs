@@ -1,0 +1,91 @@
+//! What was changed on a record: when, what, from what to what. Read from the journal on disk, so it arrives later.
+
+use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::domain::{Change, Edit, Field, Place, Record, Ref, Role, Type, Value, parse, when};
+
+/// Changes as they came from the journal, newest first.
+pub type Lines = Vec<Change>;
+
+/// What stands on the page until the journal was read.
+pub fn waiting(_: Ctx<'_>, _: Ref) -> Sheet {
+    let mut sheet = Sheet::default();
+    sheet.remark("Reading the journal …");
+    sheet
+}
+
+/// The page of a record's changes.
+pub fn describe(ctx: Ctx<'_>, id: Ref, changes: &[Change]) -> Sheet {
+    let mut sheet = Sheet::default();
+    if changes.is_empty() {
+        sheet.remark("The journal has nothing on this record: older parts of it lie in the backups");
+    }
+    for change in changes {
+        let prefix = match change.role {
+            Role::Do => "",
+            Role::Undo(_) => "taken back: ",
+            Role::Redo(_) => "done again: ",
+        };
+        if !sheet.lines.is_empty() {
+            sheet.push(Line::Gap);
+        }
+        let at =
+            format!("{} {}", when::show(change.at.date(), ctx.today()), change.at.local().format("%H:%M"));
+        sheet.push(Line::Text(vec![
+            Cell::muted(at),
+            Cell::new(format!("{prefix}{}", change.words), Tone::Accent),
+        ]));
+        for edit in change.edits.iter().filter(|e| e.id() == Some(id)) {
+            sheet.lines.extend(differences(ctx, edit));
+        }
+    }
+    sheet
+}
+
+fn differences(ctx: Ctx<'_>, edit: &Edit) -> Vec<Line> {
+    match (&edit.before, &edit.after) {
+        (Some(before), Some(after)) => {
+            let mut out: Vec<Line> =
+                after.fields().iter().filter_map(|f| difference(ctx, f, before, after)).collect();
+            match (before.is_gone(), after.is_gone()) {
+                (false, true) => out.push(note("into the bin")),
+                (true, false) => out.push(note("out of the bin")),
+                _ => {}
+            }
+            out
+        }
+        (None, Some(after)) => {
+            let filled = after.fields().iter().filter(|f| !(f.read)(after).is_empty()).count();
+            vec![note(&format!("written down, {filled} fields"))]
+        }
+        (Some(_), None) => vec![note("taken out of the book")],
+        (None, None) => vec![],
+    }
+}
+
+fn note(text: &str) -> Line {
+    Line::Text(vec![Cell::plain(format!("  {text}"))])
+}
+
+fn difference(ctx: Ctx<'_>, field: &'static Field, before: &Record, after: &Record) -> Option<Line> {
+    let (old, new) = ((field.read)(before), (field.read)(after));
+    if old == new || field.traits.place == Place::Hidden {
+        return None;
+    }
+    Some(Line::Fact(
+        field.label,
+        Cell::plain(format!("{} → {}", show(ctx, &field.kind, &old), show(ctx, &field.kind, &new))),
+    ))
+}
+
+fn show(ctx: Ctx<'_>, kind: &Type, value: &Value) -> String {
+    let text = match value {
+        Value::Empty => "nothing".to_owned(),
+        Value::Date(d) => when::show(*d, ctx.today()),
+        _ => parse::show(kind, value, &|r| ctx.name(r)),
+    };
+    let mut short: String = text.chars().take(60).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short.replace('\n', " ")
+}

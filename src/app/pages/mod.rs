@@ -1,0 +1,69 @@
+//! The pages of a record: what can be read about each kind, page by page.
+
+mod client;
+mod contact;
+mod department;
+mod details;
+mod history;
+mod project;
+mod work;
+
+pub use history::{Lines as HistoryLines, describe};
+
+use super::sheet::{Ctx, Sheet};
+use crate::domain::{Kind, Ref};
+
+/// One page of a record.
+#[derive(Debug)]
+pub struct Page {
+    /// The word on its tab.
+    pub name: &'static str,
+    /// What `add` writes down while it is open; `None` adds what the list shows.
+    pub adds: Option<Kind>,
+    /// What stands on it.
+    pub build: fn(Ctx<'_>, Ref) -> Sheet,
+}
+
+const DETAILS: Page = Page { name: "details", adds: None, build: details::page };
+/// The page that is read from the journal on disk and arrives later.
+pub const HISTORY: &str = "history";
+const CHANGES: Page = Page { name: HISTORY, adds: None, build: history::waiting };
+
+/// The pages of a kind; the first is shown at first.
+pub fn pages(kind: Kind) -> &'static [Page] {
+    match kind {
+        Kind::Client => &[
+            Page { name: "overview", adds: None, build: client::overview },
+            Page { name: "people", adds: Some(Kind::Contact), build: client::people },
+            Page { name: "projects", adds: Some(Kind::Project), build: client::projects },
+            Page { name: "tasks", adds: Some(Kind::Task), build: work::tasks },
+            Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
+            DETAILS,
+            CHANGES,
+        ],
+        Kind::Project => &[
+            Page { name: "overview", adds: Some(Kind::Milestone), build: project::overview },
+            Page { name: "by status", adds: Some(Kind::Task), build: project::by_status },
+            Page { name: "by department", adds: Some(Kind::Task), build: project::by_department },
+            Page { name: "team", adds: Some(Kind::Member), build: project::team },
+            Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
+            DETAILS,
+            CHANGES,
+        ],
+        Kind::Department => &[
+            Page { name: "people", adds: Some(Kind::Contact), build: department::people },
+            Page { name: "open work", adds: Some(Kind::Task), build: department::open_work },
+            Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
+            DETAILS,
+            CHANGES,
+        ],
+        Kind::Contact => &[
+            Page { name: "overview", adds: Some(Kind::Interaction), build: contact::overview },
+            Page { name: "tasks", adds: Some(Kind::Task), build: work::tasks },
+            Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
+            DETAILS,
+            CHANGES,
+        ],
+        _ => &[DETAILS, CHANGES],
+    }
+}

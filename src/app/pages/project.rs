@@ -1,0 +1,144 @@
+//! Where a project stands.
+
+use crate::app::parts::{self, section};
+use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::domain::derive;
+use crate::domain::{DepartmentId, Kind, Member, Milestone, Project, Ref, Task, TaskStatus, when};
+
+/// Dates promised and expected, milestones, what is open, how it goes.
+pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
+    let mut sheet = Sheet::default();
+    let Some(project) = ctx.get(id).and_then(Project::of) else { return sheet };
+    sheet.push(Line::Text(standing(ctx, project)));
+    sheet.fact("Client", Cell::new(project.client.0.map(|c| ctx.name(c)).unwrap_or_default(), Tone::Accent));
+    let spent = spent(project);
+    sheet.fact("Budget", Cell::plain(spent));
+    let milestones = milestones_of(ctx, id).into_iter().map(|m| parts::milestone_row(ctx, m)).collect();
+    section(
+        &mut sheet,
+        "Milestones",
+        milestones,
+        usize::MAX,
+        "None yet: a milestone is a date the client can hold us to",
+    );
+    let open: Vec<Line> =
+        derive::open_tasks(ctx.book, id).into_iter().map(|t| parts::task_row(ctx, t, false)).collect();
+    section(&mut sheet, "Open tasks", open, 8, "Nothing is open: a project without a next step stands still");
+    if !project.brief.is_empty() {
+        sheet.heading("Brief");
+        sheet.push(Line::Prose(project.brief.clone()));
+    }
+    let happened: Vec<Line> =
+        derive::timeline(ctx.book, id).into_iter().map(|r| parts::happening_row(ctx, r)).collect();
+    section(&mut sheet, "Timeline", happened, 5, "Nothing was logged yet");
+    sheet
+}
+
+fn standing(ctx: Ctx<'_>, project: &Project) -> Vec<Cell> {
+    let today = ctx.today();
+    let (done, all) = derive::progress(ctx.book, project.id);
+    let mut out = vec![parts::project_status(project.status)];
+    if all > 0 {
+        out.push(Cell::plain(parts::bar(done, all)));
+    }
+    if let Some(promised) = project.promised {
+        out.push(Cell::plain(format!("promised {}", when::show(promised, today))));
+    }
+    if let (Some(expected), true) = (project.expected, project.status.is_open()) {
+        let late = project.promised.map_or(0, |p| (expected - p).num_days());
+        let (rest, tone) = if late > 0 {
+            (format!(", {late} d after the promise"), Tone::Warning)
+        } else {
+            (String::new(), Tone::Plain)
+        };
+        let mark = if late > 0 { "! " } else { "" };
+        out.push(Cell::new(format!("{mark}expected {}{rest}", when::show(expected, today)), tone));
+    }
+    out
+}
+
+fn spent(project: &Project) -> String {
+    let hours = project.effort_budget.map(|b| format!("{} of {b} hours", project.effort_spent.unwrap_or(0)));
+    let money = project.money_budget.map(|b| match project.money_spent {
+        Some(spent) => format!("{spent} of {b}"),
+        None => b.to_string(),
+    });
+    [hours, money].into_iter().flatten().collect::<Vec<_>>().join("   ")
+}
+
+fn milestones_of<'a>(ctx: Ctx<'a>, id: Ref) -> Vec<&'a Milestone> {
+    let mut all: Vec<&Milestone> =
+        ctx.book.pointing_at(id, Kind::Milestone).filter_map(Milestone::of).collect();
+    all.sort_by_key(|m| (m.date().is_none(), m.date(), m.id));
+    all
+}
+
+/// The tasks of a project in the order of their status.
+pub fn by_status(ctx: Ctx<'_>, id: Ref) -> Sheet {
+    let mut sheet = Sheet::default();
+    let tasks = derive::tasks_of(ctx.book, id);
+    for (title, status) in [
+        ("In work", TaskStatus::Doing),
+        ("Waiting", TaskStatus::Waiting),
+        ("Open", TaskStatus::Open),
+        ("Done", TaskStatus::Done),
+        ("Dropped", TaskStatus::Dropped),
+    ] {
+        let rows = tasks
+            .iter()
+            .filter(|t| t.status == status)
+            .map(|t| parts::task_row(ctx, t, false))
+            .collect::<Vec<_>>();
+        if !rows.is_empty() {
+            section(&mut sheet, title, rows, usize::MAX, "");
+        }
+    }
+    if tasks.is_empty() {
+        sheet.remark("No tasks yet");
+    }
+    sheet
+}
+
+/// The tasks of a project by the department that does them.
+pub fn by_department(ctx: Ctx<'_>, id: Ref) -> Sheet {
+    let mut sheet = Sheet::default();
+    let tasks = derive::tasks_of(ctx.book, id);
+    let department = |t: &&Task| t.assignee.0.and_then(|c| ctx.book.contact(c)).and_then(|c| c.department.0);
+    let mut groups: Vec<Option<DepartmentId>> = tasks.iter().map(department).collect();
+    groups.sort_by_cached_key(|d| d.map(|d| ctx.name(d)));
+    groups.dedup();
+    for group in groups {
+        let title = group.map_or_else(|| "Us and the client".to_owned(), |d| ctx.name(d));
+        let rows =
+            tasks.iter().filter(|t| department(t) == group).map(|t| parts::task_row(ctx, t, false)).collect();
+        section(&mut sheet, &title, rows, usize::MAX, "");
+    }
+    if tasks.is_empty() {
+        sheet.remark("No tasks yet");
+    }
+    sheet
+}
+
+/// Who takes part, as what, and what each still has to do here.
+pub fn team(ctx: Ctx<'_>, id: Ref) -> Sheet {
+    let mut sheet = Sheet::default();
+    let mut team: Vec<&Member> = ctx.book.pointing_at(id, Kind::Member).filter_map(Member::of).collect();
+    team.sort_by_key(|m| (m.part, m.id));
+    let tasks = derive::open_tasks(ctx.book, id);
+    let row = |m: &&Member| {
+        let person = m.contact.0.and_then(|c| ctx.book.contact(c));
+        let home = person.and_then(|p| p.department.0.map(Ref::from).or(p.client.0.map(Ref::from)));
+        let open = tasks.iter().filter(|t| t.assignee.0.is_some() && t.assignee.0 == m.contact.0).count();
+        let cells = vec![
+            Cell::new(ctx.name(m.id), Tone::Accent),
+            Cell::plain(m.part.label()),
+            Cell::plain(m.duty.clone()),
+            Cell::muted(home.map(|h| ctx.name(h)).unwrap_or_default()),
+            Cell::muted(if open == 0 { String::new() } else { format!("{open} open") }),
+        ];
+        Line::Item { target: m.id.into(), cells, grow: 2 }
+    };
+    let rows = team.iter().map(row).collect();
+    section(&mut sheet, "Team", rows, usize::MAX, "Nobody yet");
+    sheet
+}

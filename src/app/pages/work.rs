@@ -1,0 +1,29 @@
+//! Pages that several kinds share: tasks, timeline.
+
+use crate::app::parts::{self, section};
+use crate::app::sheet::{Ctx, Sheet};
+use crate::domain::derive;
+use crate::domain::{Kind, Ref};
+
+/// Every task around a record, open ones first.
+pub fn tasks(ctx: Ctx<'_>, id: Ref) -> Sheet {
+    let mut sheet = Sheet::default();
+    let place = id.kind == Kind::Contact;
+    let (open, closed): (Vec<_>, Vec<_>) =
+        derive::tasks_of(ctx.book, id).into_iter().partition(|t| t.status.is_open());
+    let open = open.into_iter().map(|t| parts::task_row(ctx, t, place)).collect();
+    section(&mut sheet, "Open", open, usize::MAX, "Nothing is open");
+    let closed: Vec<_> = closed.into_iter().rev().map(|t| parts::task_row(ctx, t, place)).collect();
+    if !closed.is_empty() {
+        section(&mut sheet, "Closed", closed, usize::MAX, "");
+    }
+    sheet
+}
+
+/// Everything that happened around a record, newest first.
+pub fn timeline(ctx: Ctx<'_>, id: Ref) -> Sheet {
+    let mut sheet = Sheet::default();
+    let rows = derive::timeline(ctx.book, id).into_iter().map(|r| parts::happening_row(ctx, r)).collect();
+    section(&mut sheet, "Timeline", rows, usize::MAX, "Nothing was logged yet");
+    sheet
+}

@@ -1,0 +1,153 @@
+//! Choosing one of many by typing: anything in the book, an order of rows, something in the bin.
+
+use super::sheet::Ctx;
+use super::textbox::TextBox;
+use crate::domain::text::{fold, matches};
+use crate::domain::{Kind, Record, Ref, derive, when};
+
+/// What a choice does when it is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Opens the record.
+    Open,
+    /// Brings the record back from the bin.
+    BringBack,
+    /// Sorts the list by this column.
+    Sort,
+}
+
+/// What is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// A record.
+    Record(Ref),
+    /// A column of the list.
+    Column(usize),
+}
+
+/// One choice.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What it is.
+    pub pick: Pick,
+    /// Its name.
+    pub label: String,
+    /// What else tells it from others.
+    pub detail: String,
+}
+
+/// The choices that fit what was typed.
+#[derive(Clone, Debug)]
+pub struct Picker {
+    /// What is asked for.
+    pub title: &'static str,
+    /// What happens with the choice.
+    pub purpose: Purpose,
+    /// What was typed.
+    pub typed: TextBox,
+    /// What fits, best first.
+    pub choices: Vec<Choice>,
+    /// Which one is marked.
+    pub at: usize,
+    /// The first one shown when it was drawn last.
+    pub top: usize,
+    fixed: Vec<Choice>,
+}
+
+/// The most choices kept while typing; nobody reads further.
+const MOST: usize = 200;
+
+impl Picker {
+    /// A picker over the book or the bin; [`Picker::refresh`] fills it.
+    pub fn of_records(title: &'static str, purpose: Purpose) -> Self {
+        Self { title, purpose, typed: TextBox::default(), choices: vec![], at: 0, top: 0, fixed: vec![] }
+    }
+
+    /// A picker over a few fixed choices.
+    pub fn of_choices(title: &'static str, purpose: Purpose, fixed: Vec<Choice>) -> Self {
+        Self { choices: fixed.clone(), fixed, ..Self::of_records(title, purpose) }
+    }
+
+    /// Fits the choices to what was typed.
+    pub fn refresh(&mut self, ctx: Ctx<'_>) {
+        let needle = fold(self.typed.text());
+        self.choices = match self.purpose {
+            Purpose::Sort => {
+                self.fixed.iter().filter(|c| matches(&fold(&c.label), &needle)).cloned().collect()
+            }
+            Purpose::Open => {
+                found(ctx, &needle, Kind::ALL, MOST).into_iter().map(|id| described(ctx, id)).collect()
+            }
+            Purpose::BringBack => {
+                let mut gone: Vec<&Record> =
+                    ctx.book.bin().filter(|r| matches(ctx.book.key(r.id()), &needle)).collect();
+                gone.sort_by_key(|r| std::cmp::Reverse(r.head().gone));
+                gone.into_iter().map(|r| described(ctx, r.id())).collect()
+            }
+        };
+        self.at = self.at.min(self.choices.len().saturating_sub(1));
+    }
+
+    /// Moves the mark.
+    pub fn step(&mut self, by: isize) {
+        self.at = self.at.saturating_add_signed(by).min(self.choices.len().saturating_sub(1));
+    }
+}
+
+/// The records of some kinds that have the words, best first: names that begin with them, then names with a word that
+/// does, then the rest; within these by how often people look for the kind, then by name. At most `most`.
+pub fn found(ctx: Ctx<'_>, needle: &str, kinds: &[Kind], most: usize) -> Vec<Ref> {
+    let mut ranked: Vec<(u8, usize, String, Ref)> = vec![];
+    for (order, kind) in kinds.iter().enumerate() {
+        for record in ctx.book.all(*kind) {
+            let key = ctx.book.key(record.id());
+            if matches(key, needle) {
+                let name = fold(&ctx.name(record.id()));
+                let rank = rank(&name, key, needle);
+                ranked.push((rank, order, name, record.id()));
+            }
+        }
+    }
+    if ranked.len() > most {
+        ranked.select_nth_unstable(most);
+        ranked.truncate(most);
+    }
+    ranked.sort();
+    ranked.into_iter().map(|(.., id)| id).collect()
+}
+
+fn rank(name: &str, key: &str, needle: &str) -> u8 {
+    let first = needle.split_whitespace().next().unwrap_or("");
+    if name.starts_with(needle) {
+        0
+    } else if name.split_whitespace().any(|w| w.starts_with(first)) {
+        1
+    } else if key.split_whitespace().any(|w| w.starts_with(first)) {
+        2
+    } else {
+        3
+    }
+}
+
+/// A record as a choice: its name, and what tells it from others of that name.
+pub fn described(ctx: Ctx<'_>, id: Ref) -> Choice {
+    let Some(record) = ctx.book.any(id) else {
+        return Choice { pick: Pick::Record(id), label: ctx.name(id), detail: String::new() };
+    };
+    let mut parts = vec![id.kind.name().to_owned()];
+    if let Some(no) = record.number() {
+        parts.push(format!("#{no}"));
+    }
+    if let Record::Contact(c) = record {
+        parts[0] = c.job.clone();
+        parts.extend(c.department.0.map(|d| ctx.name(d)));
+    }
+    if id.kind != Kind::Client {
+        parts.extend(derive::client_of(ctx.book, record).map(|c| ctx.name(c)));
+    }
+    if let Some(at) = derive::moment_of(record) {
+        parts.push(when::ago(at.date(), ctx.today()));
+    }
+    parts.retain(|p| !p.is_empty());
+    Choice { pick: Pick::Record(id), label: ctx.name(id), detail: parts.join(" · ") }
+}

@@ -1,0 +1,145 @@
+//! A record as it is read: headings, facts, rows that lead to other records, prose. What is said, not how it looks.
+
+use crate::domain::{Book, Moment, Record, Ref};
+use chrono::NaiveDate;
+
+/// What a piece of text means; the theme gives each a look, and none is told by colour alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Plain text.
+    #[default]
+    Plain,
+    /// Beside the point.
+    Muted,
+    /// A name that leads somewhere.
+    Accent,
+    /// As it should be.
+    Good,
+    /// Needs care soon.
+    Warning,
+    /// Needs care now.
+    Alarm,
+}
+
+/// A piece of text in one tone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// The text; may come from outside and is cleaned where it is drawn.
+    pub text: String,
+    /// What it means.
+    pub tone: Tone,
+}
+
+impl Cell {
+    /// Text of a tone.
+    pub fn new(text: impl Into<String>, tone: Tone) -> Self {
+        Self { text: text.into(), tone }
+    }
+
+    /// Plain text.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self::new(text, Tone::Plain)
+    }
+
+    /// Muted text.
+    pub fn muted(text: impl Into<String>) -> Self {
+        Self::new(text, Tone::Muted)
+    }
+
+    /// Nothing.
+    pub fn empty() -> Self {
+        Self::default()
+    }
+}
+
+/// One line of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// Air.
+    Gap,
+    /// The heading of a part.
+    Heading(String),
+    /// Pieces of text in a row.
+    Text(Vec<Cell>),
+    /// A label and what it says.
+    Fact(&'static str, Cell),
+    /// A row that leads to a record; rows that follow one another stand in columns, `grow` is the one that may be cut.
+    Item {
+        /// Where Enter leads.
+        target: Ref,
+        /// The columns.
+        cells: Vec<Cell>,
+        /// Which column takes what space is left.
+        grow: usize,
+    },
+    /// Text of many lines, wrapped.
+    Prose(String),
+}
+
+/// A record as it is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The lines, from the top.
+    pub lines: Vec<Line>,
+}
+
+impl Sheet {
+    /// The records its rows lead to, from the top.
+    pub fn items(&self) -> impl Iterator<Item = Ref> + '_ {
+        self.lines.iter().filter_map(|l| match l {
+            Line::Item { target, .. } => Some(*target),
+            _ => None,
+        })
+    }
+
+    /// Adds a line.
+    pub fn push(&mut self, line: Line) {
+        self.lines.push(line);
+    }
+
+    /// Adds a heading with air above it.
+    pub fn heading(&mut self, text: impl Into<String>) {
+        if !self.lines.is_empty() {
+            self.push(Line::Gap);
+        }
+        self.push(Line::Heading(text.into()));
+    }
+
+    /// Adds a fact, unless there is nothing to say.
+    pub fn fact(&mut self, label: &'static str, cell: Cell) {
+        if !cell.text.is_empty() {
+            self.push(Line::Fact(label, cell));
+        }
+    }
+
+    /// Adds a muted line that says why there is nothing here, or what to do.
+    pub fn remark(&mut self, text: impl Into<String>) {
+        self.push(Line::Text(vec![Cell::muted(text)]));
+    }
+}
+
+/// What a sheet or a column is read from.
+#[derive(Clone, Copy, Debug)]
+pub struct Ctx<'a> {
+    /// Every record.
+    pub book: &'a Book,
+    /// The moment it is read at.
+    pub now: Moment,
+}
+
+impl<'a> Ctx<'a> {
+    /// The calendar day it is read on.
+    pub fn today(&self) -> NaiveDate {
+        self.now.date()
+    }
+
+    /// The name of a record.
+    pub fn name(&self, id: impl Into<Ref>) -> String {
+        self.book.title(id)
+    }
+
+    /// A record that is not in the bin.
+    pub fn get(&self, id: impl Into<Ref>) -> Option<&'a Record> {
+        self.book.get(id)
+    }
+}

@@ -1,0 +1,211 @@
+//! The one place where messages change the state.
+
+use super::browse::Focus;
+use super::form::{Form, Input};
+use super::{Ctx, Effect, Layer, Loading, Model, Msg, Tone};
+use crate::domain::{Moment, text};
+
+/// Takes a message in at a moment; gives back what is to be done.
+pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
+    if now.date() != model.now.date() {
+        model.touch();
+    }
+    model.now = now;
+    match msg {
+        Msg::Run(command) => {
+            model.notice = None;
+            match (command.spec().when)(model) {
+                Ok(()) => model.act(command),
+                Err(why) => {
+                    model.say(Tone::Warning, format!("Not now: {why}"));
+                    vec![]
+                }
+            }
+        }
+        Msg::Typed(text) => {
+            model.notice = None;
+            model.type_in(&text)
+        }
+        Msg::Opened { news, read_only, last_number, undo, redo, drafts } => {
+            model.book.spend_numbers(last_number);
+            (model.undo, model.redo, model.drafts) = (undo, redo, drafts);
+            model.loading = Loading::Ready;
+            model.touch();
+            if let Some(why) = &read_only {
+                model.say(Tone::Alarm, format!("This book can only be read: {why}"));
+            }
+            model.read_only = read_only;
+            if !news.is_empty() {
+                let mut ask = super::Ask::new("The book was repaired", "Go on");
+                for line in news {
+                    ask = ask.line(line);
+                }
+                model.layers.push(Layer::Ask(ask));
+            }
+            vec![]
+        }
+        Msg::Loaded(records) => {
+            for record in records {
+                model.book.put(record);
+            }
+            model.touch();
+            vec![]
+        }
+        Msg::LoadAgain => {
+            model.book = crate::domain::Book::default();
+            model.touch();
+            vec![]
+        }
+        other => answered(model, other),
+    }
+}
+
+/// What came back from the world.
+fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Saved { undo, redo, warning } => {
+            model.saving.acknowledged();
+            (model.undo, model.redo) = (undo, redo);
+            if let Some(warning) = warning {
+                model.say(Tone::Alarm, warning);
+            }
+            if model.leaving && model.saving.waiting.is_empty() {
+                model.quitting = true;
+            }
+        }
+        Msg::NotSaved(why) => {
+            model.leaving = false;
+            model.saving.stuck = Some(why);
+            model.ask_trouble();
+        }
+        Msg::Moved { change, undo, redo } => {
+            model.book.apply(&change);
+            model.touch();
+            (model.undo, model.redo) = (undo, redo);
+            let verb =
+                if matches!(change.role, crate::domain::Role::Redo(_)) { "Done again" } else { "Taken back" };
+            model.say(Tone::Good, format!("{verb}: {}", change.words));
+            model.drop_cards_of_nothing();
+        }
+        Msg::History(id, lines) => {
+            model.history = Some((id, lines));
+            for pane in &mut model.panes {
+                pane.stale = true;
+            }
+        }
+        Msg::Edited(Some(written)) => {
+            if let Some(Layer::Form(form)) = model.layers.last_mut()
+                && let Some(entry) = form.entry_mut()
+            {
+                *entry.text_mut() = super::TextBox::of(text::clean_lines(written.trim_end()));
+            }
+            return model.draft_of_top();
+        }
+        Msg::Edited(None) => model.say(Tone::Muted, "The text is as it was"),
+        Msg::Done(words) => model.say(Tone::Good, words),
+        Msg::Failed(words) => model.say(Tone::Alarm, words),
+        _ => {}
+    }
+    vec![]
+}
+
+impl Model {
+    /// Types text in where the cursor is.
+    fn type_in(&mut self, text: &str) -> Vec<Effect> {
+        let ctx = Ctx { book: &self.book, now: self.now };
+        match self.layers.last_mut() {
+            Some(Layer::Form(form)) => {
+                let Form { record, entries, at, .. } = &mut **form;
+                if let Some(entry) = entries.get_mut(*at) {
+                    entry.insert(ctx, record, text);
+                }
+                return self.draft_of_top();
+            }
+            Some(Layer::Picker(picker)) => {
+                picker.typed.insert(text, false);
+                picker.at = 0;
+                picker.refresh(ctx);
+            }
+            Some(Layer::Menu(menu)) => {
+                menu.typed.insert(text, false);
+                menu.at = 0;
+            }
+            Some(Layer::Ask(_) | Layer::Card(_)) => {}
+            None => {
+                let browse = &mut self.panes[self.pane as usize];
+                if browse.filtering {
+                    browse.filter.insert(text, false);
+                    browse.at = 0;
+                    browse.chosen = None;
+                    browse.stale = true;
+                }
+            }
+        }
+        vec![]
+    }
+
+    /// Keeps the text of the topmost form, so that a crash does not lose it.
+    pub(super) fn draft_of_top(&mut self) -> Vec<Effect> {
+        let Some(Layer::Form(form)) = self.layers.last() else { return vec![] };
+        let form = form.clone();
+        self.keep_draft(&form)
+    }
+
+    /// Cards of records that were taken back are closed.
+    fn drop_cards_of_nothing(&mut self) {
+        let book = &self.book;
+        self.layers.retain(|l| !matches!(l, Layer::Card(r) if r.of.is_none_or(|id| book.get(id).is_none())));
+    }
+
+    /// The text that has the cursor, if any.
+    pub fn text_field(&self) -> Option<&super::TextBox> {
+        match self.layers.last() {
+            Some(Layer::Form(form)) => form.entry().map(|e| match &e.input {
+                Input::Line(t) | Input::Long(t) | Input::Choice(_, t) | Input::Picks(_, t) => t,
+            }),
+            Some(Layer::Picker(p)) => Some(&p.typed),
+            Some(Layer::Menu(m)) => Some(&m.typed),
+            Some(Layer::Ask(_) | Layer::Card(_)) => None,
+            None => Some(&self.browse().filter).filter(|_| self.browse().filtering),
+        }
+    }
+}
+
+/// Reads afresh what changed, before a frame is drawn; asks for what only the disk has.
+pub fn prepare(model: &mut Model) -> Vec<Effect> {
+    let ctx = Ctx { book: &model.book, now: model.now };
+    let browse = &mut model.panes[model.pane as usize];
+    let was = browse.reading.of;
+    let stale = browse.stale;
+    if stale {
+        browse.refresh(ctx);
+    }
+    if stale || browse.reading.of != was || browse.reading.sheet.lines.is_empty() {
+        browse.reading.refresh(ctx, model.history.as_ref());
+    }
+    if browse.chosen.is_none() {
+        browse.focus = Focus::List;
+    }
+    for layer in &mut model.layers {
+        if let Layer::Card(reading) = layer {
+            reading.refresh(ctx, model.history.as_ref());
+        }
+    }
+    if let Some(Layer::Picker(picker)) = model.layers.last_mut()
+        && stale
+    {
+        picker.refresh(ctx);
+    }
+    ask_history(model)
+}
+
+fn ask_history(model: &mut Model) -> Vec<Effect> {
+    let reading = model.reading();
+    let Some(of) = reading.of.filter(|_| reading.is_history()) else { return vec![] };
+    let known = model.history.as_ref().is_some_and(|(id, _)| *id == of);
+    if known || model.history_asked == Some(of) {
+        return vec![];
+    }
+    model.history_asked = Some(of);
+    vec![Effect::History(of)]
+}

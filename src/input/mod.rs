@@ -1,0 +1,51 @@
+//! From terminal events to messages. Nothing here is drawn, nothing here is kept.
+
+mod chord;
+mod layout;
+
+pub use chord::Chord;
+
+use crate::app::{COMMANDS, Command, Model, Msg, Scope};
+use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Which command a key runs in a scope; read from the one table.
+static KEYS: LazyLock<HashMap<(Scope, Chord), Command>> = LazyLock::new(|| {
+    let rows = COMMANDS.iter().flat_map(|s| s.keys.iter().map(move |k| (s, *k)));
+    rows.filter_map(|(s, k)| Chord::parse(k).map(|c| ((s.scope, c), s.command))).collect()
+});
+
+/// The most that is taken from one paste, in bytes: more than any note, less than what would stall the screen.
+const PASTE_LIMIT: usize = 256 * 1024;
+
+/// The message an event stands for in this state, if any.
+pub fn message(model: &Model, event: &Event) -> Option<Msg> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => {
+            if let Some(command) = command(model, Chord::from(*key)) {
+                return Some(Msg::Run(command));
+            }
+            match key.code {
+                KeyCode::Char(c) if model.is_typing() && (key.modifiers - KeyModifiers::SHIFT).is_empty() => {
+                    Some(Msg::Typed(c.to_string()))
+                }
+                _ => None,
+            }
+        }
+        // Pasted text is text, never keys: outside a field it does nothing.
+        Event::Paste(text) if model.is_typing() => {
+            let end =
+                (0..=text.len().min(PASTE_LIMIT)).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0);
+            Some(Msg::Typed(text[..end].to_owned()))
+        }
+        _ => None,
+    }
+}
+
+/// Looks a key up in the scopes that have the keys, innermost first; then once more as if struck on a Latin keyboard,
+/// so that commands work under Greek and Cyrillic layouts.
+fn command(model: &Model, chord: Chord) -> Option<Command> {
+    let find = |chord: Chord| model.scopes().iter().find_map(|scope| KEYS.get(&(*scope, chord)).copied());
+    find(chord).or_else(|| if model.is_typing() { None } else { find(chord.in_latin()?) })
+}

@@ -1,0 +1,226 @@
+//! The only part, with the command line, that touches terminal, disk, clock and threads.
+
+pub mod clock;
+mod editor;
+mod files;
+mod keyboard;
+mod screen;
+mod signals;
+mod worker;
+
+pub use worker::{Open, perform, told_open};
+
+use crate::app::{Drawn, Effect, Layer, Model, Msg, prepare, update};
+use crate::input;
+use crate::ui::{Theme, view};
+use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
+use keyboard::Keyboard;
+use screen::Screen;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, Sender};
+use worker::Worker;
+
+/// What wakes the loop.
+enum Wake {
+    /// A key, a paste, a new size.
+    Term(Event),
+    /// What was asked of the world came back.
+    Told(Box<Msg>),
+    /// The window has another size.
+    Resized,
+    /// Stop as the shell's job control asks.
+    Suspend,
+    /// Going on after having been stopped.
+    Continued,
+    /// A signal asks to end.
+    Quit(i32),
+    /// The terminal is gone.
+    Gone,
+    /// Something went wrong beyond repair, in words.
+    Broken(String),
+}
+
+/// Why the loop ended.
+enum End {
+    Asked,
+    Signal(i32),
+    Gone,
+    Broken(String),
+}
+
+/// Why the desk could not be opened, or ended before its time; with the exit code.
+#[derive(Debug)]
+pub struct Failure {
+    /// Words for standard error; empty when there is nothing to say.
+    pub words: String,
+    /// Exit code of the process.
+    pub code: u8,
+}
+
+/// Shows the desk until the person leaves.
+///
+/// # Errors
+/// When there is no terminal, the book cannot be opened, or a signal ended it.
+pub fn run(open: Open, dir: PathBuf, seed: [u8; 16]) -> Result<(), Failure> {
+    let cannot = |e: io::Error| Failure { words: format!("the terminal cannot be used: {e}"), code: 1 };
+    if !io::stdout().is_terminal() {
+        let words = "standard output is not a terminal. Run syndeo in one, or see syndeo --help for commands that print";
+        return Err(Failure { words: words.into(), code: 2 });
+    }
+    let (wake, wakes) = mpsc::channel();
+    signals::listen(wake.clone()).map_err(cannot)?;
+    let mut model = Model::new(clock::now(), seed);
+    let mut screen = Screen::take().map_err(cannot)?;
+    let worker = Worker::start(open, dir.clone(), wake.clone()).map_err(cannot)?;
+    let keyboard = Keyboard::start(wake).map_err(cannot)?;
+    let mut desk = Desk { screen: &mut screen, keyboard, effects: worker.effects.clone(), theme: theme() };
+    let end = desk.run(&mut model, &wakes).unwrap_or(End::Gone);
+    if matches!(end, End::Gone) {
+        screen::abandon();
+    }
+    drop(desk);
+    // First what was asked of the book, then the terminal: the terminal may be gone.
+    worker.finish();
+    drop(screen);
+    let unsaved = keep_unsaved(&mut model, &dir, &wakes);
+    match end {
+        End::Asked => Ok(()),
+        End::Signal(signal) => Err(Failure { words: unsaved, code: 128 + u8::try_from(signal).unwrap_or(0) }),
+        End::Gone => Err(Failure { words: String::new(), code: 129 }),
+        End::Broken(words) => Err(Failure { words: [words, unsaved].join("\n").trim().to_owned(), code: 1 }),
+    }
+}
+
+/// Ended from outside while changes wait: what the worker still saved is counted, the rest goes to a file.
+fn keep_unsaved(model: &mut Model, dir: &std::path::Path, wakes: &Receiver<Wake>) -> String {
+    for wake in wakes.try_iter() {
+        if let Wake::Told(msg) = wake
+            && matches!(*msg, Msg::Saved { .. })
+        {
+            model.saving.acknowledged();
+        }
+    }
+    if model.saving.waiting.is_empty() || model.quitting {
+        return String::new();
+    }
+    let waiting: Vec<_> = model.saving.waiting.iter().cloned().collect();
+    match files::write_out(dir, &waiting, clock::now()) {
+        Ok(path) => format!("{} changes could not be saved; they are in {}", waiting.len(), path.display()),
+        Err(why) => format!("{} changes could not be saved, nor written to a file: {why}", waiting.len()),
+    }
+}
+
+fn theme() -> Theme {
+    let set = |name| std::env::var_os(name).is_some_and(|v| !v.is_empty());
+    Theme::new(!set("NO_COLOR"), set("SYNDEO_ASCII"))
+}
+
+struct Desk<'a> {
+    screen: &'a mut Screen,
+    keyboard: Keyboard,
+    effects: Sender<Effect>,
+    theme: Theme,
+}
+
+impl Desk<'_> {
+    /// Wait, take everything in, draw once.
+    fn run(&mut self, model: &mut Model, wakes: &Receiver<Wake>) -> io::Result<End> {
+        loop {
+            for effect in prepare(model) {
+                self.ask(model, effect)?;
+            }
+            let theme = self.theme;
+            if let Some(drawn) = self.screen.draw(|frame| view(model, &theme, frame))? {
+                note(model, drawn);
+            }
+            let Ok(first) = wakes.recv() else { return Ok(End::Gone) };
+            for wake in std::iter::once(first).chain(wakes.try_iter()) {
+                if let Some(end) = self.take(model, wake)? {
+                    return Ok(end);
+                }
+            }
+            if model.quitting {
+                return Ok(End::Asked);
+            }
+        }
+    }
+
+    fn take(&mut self, model: &mut Model, wake: Wake) -> io::Result<Option<End>> {
+        match wake {
+            Wake::Term(event) => match control(&event) {
+                Some('c') => return Ok(Some(End::Signal(signal_hook::consts::SIGINT))),
+                Some('z') => self.suspend()?,
+                _ => {
+                    if let Some(msg) = input::message(model, &event) {
+                        self.tell(model, msg)?;
+                    }
+                }
+            },
+            Wake::Told(msg) => self.tell(model, *msg)?,
+            Wake::Resized => {}
+            Wake::Suspend => self.suspend()?,
+            Wake::Continued => self.screen.retake()?,
+            Wake::Quit(signal) => return Ok(Some(End::Signal(signal))),
+            Wake::Gone => return Ok(Some(End::Gone)),
+            Wake::Broken(words) => return Ok(Some(End::Broken(words))),
+        }
+        Ok(None)
+    }
+
+    fn tell(&mut self, model: &mut Model, msg: Msg) -> io::Result<()> {
+        for effect in update(model, clock::now(), msg) {
+            self.ask(model, effect)?;
+        }
+        Ok(())
+    }
+
+    fn ask(&mut self, model: &mut Model, effect: Effect) -> io::Result<()> {
+        match effect {
+            Effect::Editor(text) => {
+                self.keyboard.close();
+                let written = self.screen.lend(|| editor::write(&text))?;
+                self.keyboard.open();
+                self.tell(model, written.map_or_else(Msg::Failed, Msg::Edited))
+            }
+            Effect::Redraw => self.screen.forget(),
+            other => {
+                // The worker ends only with the program; then nothing waits for this any more.
+                let _ = self.effects.send(other);
+                Ok(())
+            }
+        }
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        self.keyboard.close();
+        self.screen.lend(signals::stop)??;
+        self.keyboard.open();
+        Ok(())
+    }
+}
+
+/// Ctrl-C and Ctrl-Z: raw mode delivers them as keys, and people mean the signals.
+fn control(event: &Event) -> Option<char> {
+    let Event::Key(key) = event else { return None };
+    let KeyCode::Char(c) = key.code else { return None };
+    (key.modifiers == KeyModifiers::CONTROL && key.kind != KeyEventKind::Release).then_some(c)
+}
+
+/// Keeps what the frame told, so that paging and scrolling know the screen.
+pub fn note(model: &mut Model, drawn: Drawn) {
+    model.drawn = drawn;
+    match model.layers.last_mut() {
+        Some(Layer::Form(form)) => form.top = drawn.layer_top,
+        Some(Layer::Menu(menu)) => menu.top = drawn.layer_top,
+        Some(Layer::Picker(picker)) => picker.top = drawn.layer_top,
+        _ => {}
+    }
+    // A text that was scrolled beyond its end stands at its end from now on.
+    if drawn.sheet_rows > 0 {
+        let reading = model.reading_mut();
+        if reading.item.is_none() {
+            reading.top = drawn.sheet_top;
+        }
+    }
+}

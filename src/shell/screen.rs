@@ -1,0 +1,161 @@
+//! The terminal while we hold it: taken once, given back on every way out, written to once a frame.
+
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{cursor, execute, queue};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use std::cell::Cell;
+use std::io::{self, Write};
+use std::rc::Rc;
+use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether the terminal is ours now, so that it is given back once and not written to after.
+static HELD: AtomicBool = AtomicBool::new(false);
+
+/// Gathers one frame and sends it in one write. The terminal crate flushes in the middle of a frame; that would show half
+/// of it, so a flush counts only once the frame is whole.
+#[derive(Debug)]
+struct Out {
+    frame: Vec<u8>,
+    whole: Rc<Cell<bool>>,
+}
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.frame.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        if !self.whole.get() {
+            return Ok(());
+        }
+        let mut out = io::stdout().lock();
+        let sent = out.write_all(&self.frame).and_then(|()| out.flush());
+        self.frame.clear();
+        sent
+    }
+}
+
+/// The terminal in our hands; given back when dropped, on panic too.
+pub struct Screen {
+    /// `None` only while it is dropped.
+    terminal: Option<Terminal<CrosstermBackend<Out>>>,
+    whole: Rc<Cell<bool>>,
+}
+
+impl Screen {
+    /// Takes the terminal.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be set.
+    pub fn take() -> io::Result<Self> {
+        take()?;
+        install_hook();
+        let whole = Rc::new(Cell::new(false));
+        let out = Out { frame: vec![], whole: Rc::clone(&whole) };
+        let terminal = Terminal::new(CrosstermBackend::new(out)).inspect_err(|_| give_back())?;
+        Ok(Self { terminal: Some(terminal), whole })
+    }
+
+    /// Draws one frame, in one write between the marks of a synchronized update.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    pub fn draw<T>(&mut self, view: impl FnOnce(&mut ratatui::Frame<'_>) -> T) -> io::Result<Option<T>> {
+        let Some(terminal) = &mut self.terminal else { return Ok(None) };
+        let mut told = None;
+        queue!(terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        terminal.draw(|frame| told = Some(view(frame)))?;
+        self.whole.set(true);
+        let sent = execute!(terminal.backend_mut(), EndSynchronizedUpdate);
+        self.whole.set(false);
+        sent.map(|()| told)
+    }
+
+    /// Forgets what is on the screen, so that the next frame draws all of it. `Terminal::clear` would ask the terminal
+    /// where its cursor is, and hang while the keyboard is being read.
+    ///
+    /// # Errors
+    /// When the size of the terminal cannot be told.
+    pub fn forget(&mut self) -> io::Result<()> {
+        let Some(terminal) = &mut self.terminal else { return Ok(()) };
+        let size = terminal.size()?;
+        terminal.resize(Rect::new(0, 0, size.width, size.height))
+    }
+
+    /// Gives the terminal to somebody else while `work` goes on, and takes it back.
+    ///
+    /// # Errors
+    /// When it cannot be taken back.
+    pub fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
+        give_back();
+        let done = work();
+        take()?;
+        self.forget()?;
+        Ok(done)
+    }
+
+    /// The terminal may be in another state than we left it in (stopped and continued from outside): takes it anew.
+    ///
+    /// # Errors
+    /// When it cannot be taken.
+    pub fn retake(&mut self) -> io::Result<()> {
+        take()?;
+        self.forget()
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        give_back();
+        // The terminal's own farewell writes to standard error, which panics when that is a closed window.
+        if let Some(terminal) = self.terminal.take() {
+            std::mem::forget(terminal);
+        }
+    }
+}
+
+fn take() -> io::Result<()> {
+    enable_raw_mode()?;
+    HELD.store(true, Ordering::SeqCst);
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)
+}
+
+/// Gives the terminal back, once; nothing more is written after that.
+pub fn give_back() {
+    if HELD.swap(false, Ordering::SeqCst) {
+        let _ = execute!(
+            io::stdout(),
+            EndSynchronizedUpdate,
+            DisableBracketedPaste,
+            LeaveAlternateScreen,
+            cursor::Show
+        );
+        let _ = disable_raw_mode();
+    }
+}
+
+/// The terminal is gone: nothing may be written to it, and nothing given back.
+pub fn abandon() {
+    HELD.store(false, Ordering::SeqCst);
+}
+
+/// A panic is read on a terminal that is whole again. Panics that the store catches are no news.
+fn install_hook() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if !crate::store::panics_are_caught() {
+                give_back();
+                before(info);
+            }
+        }));
+    });
+}

@@ -1,0 +1,158 @@
+//! The thread that has the book: opens it, reads it, and carries out what is asked, in order.
+
+use super::{Wake, clock, files};
+use crate::app::{Effect, Msg};
+use crate::domain::Moment;
+use crate::store::{Done, Loading, Opened, Saved, Store, StoreError};
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::{self, JoinHandle};
+
+/// Opens the book; records go to the sink as they are read.
+pub type Open =
+    Box<dyn FnOnce(&mut dyn FnMut(Loading)) -> Result<(Box<dyn Store>, Opened), StoreError> + Send>;
+
+/// What the worker was told to do, and how to wait for its end.
+pub struct Worker {
+    /// Where effects go.
+    pub effects: Sender<Effect>,
+    thread: JoinHandle<()>,
+}
+
+impl Worker {
+    /// Starts the thread. `dir` holds files beside the book: drafts, changes that could not be saved.
+    ///
+    /// # Errors
+    /// When no thread can be started.
+    pub fn start(open: Open, dir: PathBuf, wake: Sender<Wake>) -> io::Result<Self> {
+        let (effects, todo) = mpsc::channel();
+        let thread = thread::Builder::new().name("book".into()).spawn(move || {
+            let told = wake.clone();
+            let work = std::panic::AssertUnwindSafe(move || work(open, &dir, &todo, &told));
+            if std::panic::catch_unwind(work).is_err() {
+                let _ = wake.send(Wake::Broken("the thread that keeps the book has ended".into()));
+            }
+        })?;
+        Ok(Self { effects, thread })
+    }
+
+    /// Everything asked so far is done, and the book closed.
+    pub fn finish(self) {
+        drop(self.effects);
+        let _ = self.thread.join();
+    }
+}
+
+fn work(open: Open, dir: &std::path::Path, todo: &Receiver<Effect>, wake: &Sender<Wake>) {
+    let send = |msg| {
+        // What was asked is done even when nobody waits for the answer any more.
+        let _ = wake.send(Wake::Told(Box::new(msg)));
+    };
+    let mut sink = |loading| {
+        send(match loading {
+            Loading::Batch(records) => Msg::Loaded(records),
+            Loading::StartOver => Msg::LoadAgain,
+        });
+    };
+    let (mut store, opened) = match open(&mut sink) {
+        Ok(opened) => opened,
+        Err(error) => {
+            let _ = wake.send(Wake::Broken(error.to_string()));
+            return;
+        }
+    };
+    let writable = opened.read_only.is_none();
+    send(told_open(opened, files::read_drafts(dir)));
+    if writable {
+        match store.backup_if_due(clock::now()) {
+            Ok(_) => {}
+            Err(error) => send(Msg::Failed(format!("No backup could be taken: {error}"))),
+        }
+    }
+    let mut stuck = false;
+    for effect in todo {
+        for msg in perform(store.as_mut(), dir, clock::now(), effect, &mut stuck) {
+            send(msg);
+        }
+    }
+    if let Err(error) = store.close() {
+        send(Msg::Failed(error.to_string()));
+    }
+}
+
+/// What a book tells when it is opened, as a message.
+pub fn told_open(opened: Opened, drafts: Vec<crate::app::Draft>) -> Msg {
+    let Opened { news, read_only, last_number, undo, redo } = opened;
+    Msg::Opened { news, read_only, last_number, undo: words(undo), redo: words(redo), drafts }
+}
+
+fn words(done: Option<Done>) -> Option<String> {
+    done.map(|d| d.words)
+}
+
+/// One effect against one store. Tests call it without a thread. After a failed write nothing more is written until it
+/// is tried again, so that changes never overtake each other.
+pub fn perform(
+    store: &mut dyn Store,
+    dir: &std::path::Path,
+    now: Moment,
+    effect: Effect,
+    stuck: &mut bool,
+) -> Vec<Msg> {
+    match effect {
+        Effect::Save(_) if *stuck => vec![],
+        Effect::Save(change) => save(store, std::slice::from_ref(&*change), stuck),
+        Effect::SaveAgain(changes) => {
+            *stuck = false;
+            save(store, &changes, stuck)
+        }
+        Effect::Undo => vec![moved(store.undo(now), "There is nothing to take back")],
+        Effect::Redo => vec![moved(store.redo(now), "Nothing was taken back")],
+        Effect::History(id) => vec![match store.history(Some(id), 200) {
+            Ok(entries) => Msg::History(id, entries.into_iter().map(|e| e.change).collect()),
+            Err(error) => Msg::Failed(error.to_string()),
+        }],
+        Effect::Backup => vec![match store.backup(now) {
+            Ok(backup) => {
+                Msg::Done(format!("Backup taken and read back: {} records, {}", backup.records, backup.name))
+            }
+            Err(error) => Msg::Failed(format!("No backup could be taken: {error}")),
+        }],
+        Effect::Drafts(drafts) => match files::write_drafts(dir, &drafts) {
+            Ok(()) => vec![],
+            Err(error) => vec![Msg::Failed(format!("What you write could not be kept as a draft: {error}"))],
+        },
+        Effect::WriteOut(changes) => vec![match files::write_out(dir, &changes, now) {
+            Ok(path) => Msg::Done(format!("Written to {}", path.display())),
+            Err(error) => Msg::Failed(error),
+        }],
+        // The loop does these itself: they need the terminal.
+        Effect::Editor(_) | Effect::Redraw => vec![],
+    }
+}
+
+fn save(store: &mut dyn Store, changes: &[crate::domain::Change], stuck: &mut bool) -> Vec<Msg> {
+    let mut out = vec![];
+    for change in changes {
+        match store.save(change) {
+            Ok(Saved { undo, redo, warning, .. }) => {
+                out.push(Msg::Saved { undo: words(undo), redo: words(redo), warning });
+            }
+            Err(error) => {
+                *stuck = true;
+                out.push(Msg::NotSaved(error.to_string()));
+                break;
+            }
+        }
+    }
+    out
+}
+
+fn moved(result: Result<Option<(crate::domain::Change, Saved)>, StoreError>, nothing: &str) -> Msg {
+    match result {
+        Ok(Some((change, saved))) => Msg::Moved { change, undo: words(saved.undo), redo: words(saved.redo) },
+        Ok(None) => Msg::Failed(nothing.to_owned()),
+        Err(error) => Msg::Failed(format!("Nothing was taken back: {error}")),
+    }
+}

@@ -1,0 +1,101 @@
+//! The desk: header, list and record side by side or one at a time, footer.
+
+use super::keys::{self, key_of};
+use super::text::{cut, width};
+use super::{Theme, WIDE, body, list, sheet};
+use crate::app::{Drawn, Layer, Loading, Model, Pane, Tone};
+use crate::domain::text::clean;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Modifier;
+use ratatui::text::{Line, Span};
+
+/// Draws header and panes.
+pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+    let area = frame.area();
+    header(model, theme, frame, Rect { height: 1, ..area });
+    let body = body(area);
+    if model.has_card() {
+        sheet::draw_card(model, theme, frame, body, drawn);
+    } else if area.width >= WIDE {
+        let [left, right] = Layout::horizontal([Constraint::Percentage(44), Constraint::Fill(1)]).areas(body);
+        list::draw(model, theme, frame, left, drawn);
+        sheet::draw_beside(model, theme, frame, right, drawn);
+    } else if model.is_reading() {
+        sheet::draw_beside(model, theme, frame, body, drawn);
+    } else {
+        list::draw(model, theme, frame, body, drawn);
+    }
+}
+
+/// Name of the program, panes with their keys, whether everything is saved, today.
+fn header(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
+    let columns = usize::from(area.width);
+    let (state, tone) = saving(model);
+    let today = model.now.date().format("%a %-d %b").to_string();
+    let right = [Span::styled(state.clone(), theme.tone(tone)), Span::raw(format!("   {today} "))];
+    let right_width = width(&state) + width(&today) + 4;
+    let mut left = Line::default();
+    let mut used = 0;
+    let name = " Syndeo  ";
+    if columns > 80 {
+        left.push_span(Span::styled(name, theme.heading()));
+        used += width(name);
+    }
+    for pane in Pane::ALL {
+        let title = pane.spec().title;
+        let key = key_of(pane.command());
+        let open = pane == model.pane;
+        let wide = width(title) + width(key) + 4;
+        if used + wide + right_width > columns {
+            break;
+        }
+        used += wide;
+        let style =
+            if open { theme.heading().add_modifier(Modifier::UNDERLINED) } else { theme.tone(Tone::Plain) };
+        left.push_span(Span::styled(format!(" {key} "), theme.key()));
+        left.push_span(Span::styled(title, style));
+        left.push_span(Span::raw("  "));
+    }
+    frame.render_widget(left, area);
+    let x = area.x + u16::try_from(columns.saturating_sub(right_width)).unwrap_or(0);
+    frame.render_widget(Line::from(right.to_vec()), Rect { x, width: area.right() - x, ..area });
+}
+
+fn saving(model: &Model) -> (String, Tone) {
+    if model.saving.stuck.is_some() {
+        (format!("! {} not saved", model.saving.waiting.len()), Tone::Alarm)
+    } else if !model.saving.waiting.is_empty() {
+        ("saving …".into(), Tone::Muted)
+    } else if model.read_only.is_some() {
+        ("! read only".into(), Tone::Warning)
+    } else if model.loading == Loading::Reading {
+        ("reading …".into(), Tone::Muted)
+    } else if model.saving.saved_once {
+        ("✓ saved".into(), Tone::Good)
+    } else {
+        (String::new(), Tone::Muted)
+    }
+}
+
+/// The last line: what was just said, the filter being typed, or what the keys do here.
+pub fn draw_footer(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let line = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+    let columns = usize::from(area.width);
+    frame.render_widget(ratatui::widgets::Clear, line);
+    let text = match &model.notice {
+        Some(notice) => {
+            let words = format!(" {}", clean(&notice.words));
+            let used = width(&words) + 2;
+            let mut said = Line::from(Span::styled(cut(&words, columns), theme.tone(notice.tone)));
+            if used + 20 < columns && !matches!(model.layers.last(), Some(Layer::Ask(_))) {
+                said.push_span(Span::raw("  "));
+                said.extend(keys::footer(model, columns - used, theme));
+            }
+            said
+        }
+        None => keys::footer(model, columns, theme),
+    };
+    frame.render_widget(text, line);
+}

@@ -1,0 +1,320 @@
+//! A form: labels, what is written, complaints at their fields, suggestions below.
+
+use super::text::{cut, fit, width};
+use super::{Theme, body, scrolled, window};
+use crate::app::{Drawn, Entry, Form, Input, Model, Picked, TextBox, Tone};
+use crate::domain::{Record, parse};
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Position, Rect};
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
+
+/// Rows a long text shows while it has the keys, and otherwise.
+const LONG: (usize, usize) = (8, 2);
+
+/// Draws the form over the desk.
+pub fn draw(model: &Model, form: &Form, theme: &Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+    let body = body(frame.area());
+    let area = body.centered(Constraint::Max(100), Constraint::Fill(1));
+    let inner =
+        window(frame, area, Line::from(Span::styled(title(model, form), theme.heading())), theme, true);
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    if inner.height < 4 {
+        return;
+    }
+    let label = form.entries.iter().map(|e| width(e.field.label) + 2).max().unwrap_or(0).min(24);
+    let text_width = usize::from(inner.width).saturating_sub(label + 2).max(1);
+    drawn.text_width = u16::try_from(text_width).unwrap_or(u16::MAX);
+    // The last line of the form says what the field is for; the rest is for the fields.
+    let fields = Rect { height: inner.height - 2, ..inner };
+    let heights: Vec<usize> =
+        form.entries.iter().enumerate().map(|(i, e)| height(e, i == form.at, text_width)).collect();
+    let ends: Vec<usize> = heights
+        .iter()
+        .scan(0, |sum, h| {
+            *sum += h;
+            Some(*sum)
+        })
+        .collect();
+    let room = usize::from(fields.height);
+    let end = ends.get(form.at).copied().unwrap_or(0);
+    let start = end - heights.get(form.at).copied().unwrap_or(0);
+    let mut top = scrolled(form.top, start, room, ends.last().copied().unwrap_or(0));
+    if end > top + room {
+        top = end.saturating_sub(room).min(start);
+    }
+    let mut y = 0;
+    for (i, entry) in form.entries.iter().enumerate() {
+        let here = Place { area: fields, top, y, label, text_width };
+        draw_entry(model, entry, i == form.at, &here, theme, frame);
+        y += heights[i];
+    }
+    hint(model, form, theme, frame, Rect { y: inner.bottom() - 1, height: 1, ..inner });
+    suggestions(model, form, &Place { area: fields, top, y: start, label, text_width }, theme, frame);
+    (drawn.layer_rows, drawn.layer_top) = (fields.height, top);
+}
+
+/// Where an entry stands: its line among all lines of the form, of which those from `top` are seen in `area`.
+struct Place {
+    area: Rect,
+    top: usize,
+    y: usize,
+    label: usize,
+    text_width: usize,
+}
+
+impl Place {
+    /// The place on screen of the entry's line `row`, if it is seen.
+    fn line(&self, row: usize) -> Option<Rect> {
+        let y = (self.y + row).checked_sub(self.top)?;
+        let y = u16::try_from(y).ok().filter(|y| *y < self.area.height)?;
+        Some(Rect { y: self.area.y + y, height: 1, ..self.area })
+    }
+
+    /// The part of such a line that holds the text.
+    fn text(&self, row: usize) -> Option<Rect> {
+        let line = self.line(row)?;
+        let x = u16::try_from(self.label + 2).unwrap_or(0).min(line.width);
+        Some(Rect { x: line.x + x, width: line.width - x, ..line })
+    }
+}
+
+fn title(model: &Model, form: &Form) -> String {
+    match &form.before {
+        Some(record) => format!(" Change {} · {} ", form.kind(), cut(&model.book.title(record.id()), 40)),
+        None => {
+            let article = if form.kind().name().starts_with(['a', 'i', 'o']) { "an" } else { "a" };
+            let what =
+                if matches!(form.record, Record::Interaction(_)) { "touch" } else { form.kind().name() };
+            let article = if what == "touch" { "a" } else { article };
+            format!(" Write down {article} {what} ")
+        }
+    }
+}
+
+fn height(entry: &Entry, here: bool, text_width: usize) -> usize {
+    let text = match &entry.input {
+        Input::Long(text) if here => text.rows(text_width).len().clamp(LONG.1 + 1, LONG.0),
+        Input::Long(text) => text.rows(text_width).len().clamp(1, LONG.1),
+        _ => 1,
+    };
+    text + usize::from(entry.fault.is_some())
+}
+
+fn draw_entry(model: &Model, entry: &Entry, here: bool, place: &Place, theme: &Theme, frame: &mut Frame<'_>) {
+    if let Some(line) = place.line(0) {
+        let mark = if here { "▸ " } else { "  " };
+        let star = if entry.field.traits.required { "*" } else { "" };
+        let style = if here { theme.key() } else { theme.muted() };
+        let label = fit(&format!("{}{star}", entry.field.label), place.label, false);
+        frame.render_widget(
+            Line::from(vec![Span::styled(mark, theme.key()), Span::styled(label, style)]),
+            line,
+        );
+    }
+    let rows = match &entry.input {
+        Input::Line(text) => draw_line(text, here, place, theme, frame),
+        Input::Long(text) => draw_long(text, here, place, theme, frame),
+        Input::Choice(code, _) => draw_choice(entry, *code, here, place, theme, frame),
+        Input::Picks(picks, typed) => draw_picks(model, entry, picks, typed, here, place, theme, frame),
+    };
+    if let (Some(fault), Some(line)) = (&entry.fault, place.text(rows)) {
+        let words = cut(&format!("! {fault}"), place.text_width);
+        frame.render_widget(Line::from(Span::styled(words, theme.tone(Tone::Alarm))), line);
+    }
+}
+
+fn field_style(here: bool) -> Style {
+    if here { Style::new().add_modifier(Modifier::UNDERLINED) } else { Style::new() }
+}
+
+/// The part of a line that has room, moved so that the cursor is in it; and the cursor's column in that part.
+fn window_of(text: &TextBox, room: usize) -> (String, usize) {
+    let before = width(&text.text()[..text.cursor()]);
+    let skip = before.saturating_sub(room.saturating_sub(1));
+    if skip == 0 {
+        return (text.text().to_owned(), before);
+    }
+    let mut dropped = 0;
+    let mut from = 0;
+    for (i, g) in unicode_segmentation::UnicodeSegmentation::grapheme_indices(text.text(), true) {
+        if dropped >= skip {
+            break;
+        }
+        dropped += width(g);
+        from = i + g.len();
+    }
+    (text.text()[from..].to_owned(), before - dropped)
+}
+
+fn draw_line(text: &TextBox, here: bool, place: &Place, _: &Theme, frame: &mut Frame<'_>) -> usize {
+    if let Some(area) = place.text(0) {
+        let (shown, column) =
+            if here { window_of(text, place.text_width) } else { (text.text().to_owned(), 0) };
+        frame.render_widget(
+            Line::from(Span::styled(fit(&shown, place.text_width, false), field_style(here))),
+            area,
+        );
+        if here {
+            cursor(frame, area, column);
+        }
+    }
+    1
+}
+
+fn cursor(frame: &mut Frame<'_>, area: Rect, column: usize) {
+    let x = area.x + u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
+    frame.set_cursor_position(Position::new(x, area.y));
+}
+
+fn draw_long(text: &TextBox, here: bool, place: &Place, theme: &Theme, frame: &mut Frame<'_>) -> usize {
+    let rows = text.rows(place.text_width);
+    let room = if here { rows.len().clamp(LONG.1 + 1, LONG.0) } else { rows.len().clamp(1, LONG.1) };
+    let (row, column) = text.place(place.text_width);
+    let first = if here { scrolled(0, row, room, rows.len()) } else { 0 };
+    for i in 0..room {
+        let Some(area) = place.text(i) else { continue };
+        let shown = rows.get(first + i).map_or("", |r| &text.text()[r.clone()]);
+        let more = !here && i + 1 == room && rows.len() > room;
+        let shown = if more { format!("{} …", cut(shown, place.text_width - 2)) } else { shown.to_owned() };
+        let style = if here { field_style(true) } else { theme.tone(Tone::Plain) };
+        frame.render_widget(Line::from(Span::styled(fit(&shown, place.text_width, false), style)), area);
+        if here && first + i == row {
+            cursor(frame, area, column);
+        }
+    }
+    room
+}
+
+/// One of a few: the choice, and while it has the keys all of them, the chosen one reversed.
+fn draw_choice(
+    entry: &Entry,
+    code: u8,
+    here: bool,
+    place: &Place,
+    theme: &Theme,
+    frame: &mut Frame<'_>,
+) -> usize {
+    let Some(area) = place.text(0) else { return 1 };
+    let list = parse::choices(&entry.field.kind);
+    let full: usize = list.iter().map(|c| width(c.label) + 3).sum();
+    let label = parse::label(&entry.field.kind, code);
+    if !here || full > place.text_width {
+        let text = if here { format!("‹ {label} ›") } else { label.to_owned() };
+        frame.render_widget(Line::from(Span::raw(cut(&text, place.text_width))), area);
+        if here {
+            cursor(frame, area, 2);
+        }
+        return 1;
+    }
+    let mut line = Line::default();
+    let mut x = 0;
+    for choice in list {
+        let chosen = choice.code == code;
+        if chosen {
+            cursor(frame, area, x + 1);
+        }
+        let style = if chosen { theme.chosen(true) } else { theme.muted() };
+        line.push_span(Span::styled(format!(" {} ", choice.label), style));
+        line.push_span(Span::raw(" "));
+        x += width(choice.label) + 3;
+    }
+    frame.render_widget(line, area);
+    1
+}
+
+#[allow(
+    clippy::too_many_arguments,
+    reason = "one call, and each is a different thing that is drawn from or on"
+)]
+fn draw_picks(
+    model: &Model,
+    entry: &Entry,
+    picks: &[Picked],
+    typed: &TextBox,
+    here: bool,
+    place: &Place,
+    theme: &Theme,
+    frame: &mut Frame<'_>,
+) -> usize {
+    let Some(area) = place.text(0) else { return 1 };
+    let names: Vec<String> = picks.iter().map(|p| entry.name(model.ctx(), p)).collect();
+    let mut shown = names.join(", ");
+    if !here {
+        frame.render_widget(Line::from(cut(&shown, place.text_width)), area);
+        return 1;
+    }
+    if !shown.is_empty() {
+        shown.push_str(if entry.takes_many() { ", " } else { "  " });
+    }
+    // What is being typed must have room, however much was taken.
+    let typed_width = width(typed.text()).max(10);
+    let room = place.text_width.saturating_sub(typed_width + 1);
+    let shown = cut(&shown, room);
+    let used = width(&shown);
+    let (text, column) = window_of(typed, place.text_width.saturating_sub(used));
+    let text = fit(&text, place.text_width.saturating_sub(used), false);
+    frame.render_widget(
+        Line::from(vec![Span::styled(shown, theme.accent()), Span::styled(text, field_style(true))]),
+        area,
+    );
+    cursor(frame, area, used + column);
+    1
+}
+
+/// What the field is for, what a date comes to, or what is wrong with the record as a whole.
+fn hint(model: &Model, form: &Form, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
+    let columns = usize::from(area.width);
+    let (words, tone) = match (&form.complaint, form.entry()) {
+        (Some(words), _) => (format!("! {words}"), Tone::Alarm),
+        (None, Some(entry)) => {
+            let more = match &entry.input {
+                Input::Picks(..) if entry.offers.is_empty() => " Type to find.",
+                Input::Choice(..) => " Turn with the arrows, or type.",
+                _ => "",
+            };
+            let hint = entry.hint(model.ctx());
+            let tone = if hint.starts_with('=') { Tone::Accent } else { Tone::Muted };
+            (format!("{hint}{more}"), tone)
+        }
+        (None, None) => return,
+    };
+    frame.render_widget(Line::from(Span::styled(cut(&words, columns), theme.tone(tone))), area);
+}
+
+/// What can be taken, in a box below the field, or above it where there is no room below.
+fn suggestions(model: &Model, form: &Form, place: &Place, theme: &Theme, frame: &mut Frame<'_>) {
+    let Some(entry) = form.entry().filter(|e| !e.offers.is_empty()) else { return };
+    let Some(line) = place.text(0) else { return };
+    let ctx = model.ctx();
+    let rows: Vec<(String, String)> =
+        entry.offers.iter().map(|o| (entry.name(ctx, o), entry.detail(ctx, o))).collect();
+    let height = u16::try_from(rows.len()).unwrap_or(8) + 2;
+    let below = line.y + 1 + height <= place.area.bottom() + 2;
+    let y = if below { line.y + 1 } else { line.y.saturating_sub(height) };
+    let area = Rect { x: line.x.saturating_sub(1), y, width: line.width, height }.intersection(frame.area());
+    frame.render_widget(Clear, area);
+    let inner = window(frame, area, Line::default(), theme, true);
+    let columns = usize::from(inner.width);
+    for (i, (name, detail)) in rows.into_iter().enumerate() {
+        let Some(y) = u16::try_from(i).ok().map(|i| inner.y + i).filter(|y| *y < inner.bottom()) else {
+            break;
+        };
+        let marked = i == entry.offer;
+        let name = cut(&name, columns.saturating_sub(4));
+        let room = columns.saturating_sub(width(&name) + 6);
+        let style = if marked { Style::new() } else { theme.muted() };
+        let row = Line::from(vec![
+            Span::raw(if marked { "▸ " } else { "  " }),
+            Span::raw(name),
+            Span::raw("   "),
+            Span::styled(cut(&detail, room), style),
+        ]);
+        let place = Rect { y, height: 1, ..inner };
+        frame.render_widget(row, place);
+        if marked {
+            frame.buffer_mut().set_style(place, theme.chosen(true));
+        }
+    }
+}

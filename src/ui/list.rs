@@ -1,0 +1,151 @@
+//! The list of a pane. Only the rows in sight are read.
+
+use super::keys::key_of;
+use super::text::{fit, span, width, wrap};
+use super::{Theme, scrolled, window};
+use crate::app::{Browse, Column, Command, Drawn, Loading, Model, Tone};
+use crate::domain::Ref;
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+/// Draws the open pane's list.
+pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
+    let browse = model.browse();
+    let active = !model.is_reading();
+    let inner = window(frame, area, title(browse, theme, usize::from(area.width)), theme, active);
+    if inner.height < 2 || inner.width < 4 {
+        return;
+    }
+    let mut rows_area = inner;
+    if browse.filtering || !browse.filter.is_empty() {
+        filter_line(browse, theme, frame, Rect { height: 1, ..inner });
+        rows_area = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
+    }
+    if browse.rows.is_empty() {
+        empty(model, theme, frame, rows_area);
+        return;
+    }
+    let columns = places(browse.pane.spec().columns, usize::from(rows_area.width) - 2);
+    heading(browse, theme, frame, Rect { height: 1, ..rows_area }, &columns);
+    let rows_area = Rect { y: rows_area.y + 1, height: rows_area.height - 1, ..rows_area };
+    let room = usize::from(rows_area.height);
+    let top = scrolled(drawn.list_top, browse.at, room, browse.rows.len());
+    for (i, id) in browse.rows.iter().enumerate().skip(top).take(room) {
+        let y = rows_area.y + u16::try_from(i - top).unwrap_or(0);
+        let line = row(model, theme, &columns, *id, i == browse.at);
+        frame.render_widget(line, Rect { y, height: 1, ..rows_area });
+        if i == browse.at {
+            let style = theme.chosen(active);
+            frame.buffer_mut().set_style(Rect { y, height: 1, ..rows_area }, style);
+        }
+    }
+    (drawn.list_rows, drawn.list_top) = (rows_area.height, top);
+}
+
+fn title(browse: &Browse, theme: &Theme, columns: usize) -> Line<'static> {
+    let spec = browse.pane.spec();
+    let order = spec.columns[browse.sort].title;
+    let view = spec.views[browse.view.min(spec.views.len() - 1)].name;
+    let turned = if browse.reverse == spec.order.1 || browse.sort != spec.order.0 { "" } else { " turned" };
+    let at = if browse.rows.is_empty() { 0 } else { browse.at + 1 };
+    let text = format!(" {} · {view} · by {order}{turned} · {at}/{} ", spec.title, browse.rows.len());
+    let short = format!(" {} · {at}/{} ", spec.title, browse.rows.len());
+    let shown = if width(&text) + 4 <= columns { text } else { short };
+    Line::from(Span::styled(shown, theme.heading()))
+}
+
+fn filter_line(browse: &Browse, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
+    let label = " with ";
+    let room = usize::from(area.width).saturating_sub(width(label) + 1);
+    let shown = fit(browse.filter.text(), room, false);
+    frame.render_widget(Line::from(vec![Span::styled(label, theme.key()), Span::raw(shown)]), area);
+    if browse.filtering {
+        let before = width(label) + width(&browse.filter.text()[..browse.filter.cursor()]);
+        let x = area.x + u16::try_from(before).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
+        frame.set_cursor_position(Position::new(x, area.y));
+    }
+}
+
+/// What an empty list says: that it is still being read, that nothing fits, or how the first record gets in.
+fn empty(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
+    let browse = model.browse();
+    let spec = browse.pane.spec();
+    let words = if model.loading == Loading::Reading {
+        "Reading the book …".to_owned()
+    } else if !browse.filter.is_empty() {
+        "Nothing here has these words".to_owned()
+    } else if spec.kinds.iter().any(|k| model.book.all(*k).next().is_some()) {
+        format!("Nothing to show in this view. Press {} for another", key_of(Command::View))
+    } else {
+        spec.empty.replace("{}", key_of(Command::Add))
+    };
+    let lines = wrap(&words, usize::from(area.width.saturating_sub(4)));
+    let more = model.book.is_empty() && model.loading == Loading::Ready;
+    let hint = format!(
+        "{} shows everything that can be done; {} leaves.",
+        key_of(Command::Menu),
+        key_of(Command::Quit)
+    );
+    let sample = "To look around first, leave and run: syndeo demo".to_owned();
+    let rest = if more { vec![String::new(), hint, sample] } else { vec![] };
+    for (y, line) in lines.into_iter().chain(rest).enumerate() {
+        let y = area.y + 1 + u16::try_from(y).unwrap_or(u16::MAX - area.y - 1);
+        if y < area.bottom() {
+            let line = super::text::cut(&line, usize::from(area.width.saturating_sub(3)));
+            frame.render_widget(
+                Line::from(format!("  {line}")).style(theme.tone(Tone::Plain)),
+                Rect { y, height: 1, ..area },
+            );
+        }
+    }
+}
+
+/// The columns that have room, with their widths: those that can be spared go first, the widest number first.
+fn places(columns: &'static [Column], room: usize) -> Vec<(&'static Column, usize)> {
+    const LEAST: usize = 16;
+    let mut kept: Vec<&Column> = columns.iter().collect();
+    let fixed = |kept: &[&Column]| -> usize { kept.iter().map(|c| usize::from(c.width) + 1).sum() };
+    while fixed(&kept) + LEAST > room {
+        let Some(most) = kept.iter().map(|c| c.spare).max().filter(|s| *s > 0) else { break };
+        kept.retain(|c| c.spare < most);
+    }
+    let rest = room.saturating_sub(fixed(&kept));
+    kept.into_iter().map(|c| (c, if c.width == 0 { rest } else { usize::from(c.width) })).collect()
+}
+
+fn heading(
+    browse: &Browse,
+    theme: &Theme,
+    frame: &mut Frame<'_>,
+    area: Rect,
+    columns: &[(&'static Column, usize)],
+) {
+    let mut line = Line::from(Span::raw("  "));
+    for (column, wide) in columns {
+        let sorted = std::ptr::eq(*column, &raw const browse.pane.spec().columns[browse.sort]);
+        let style = if sorted { theme.accent() } else { theme.muted() };
+        line.push_span(Span::styled(fit(column.title, *wide, column.right), style));
+        line.push_span(Span::raw(" "));
+    }
+    frame.render_widget(line, area);
+}
+
+fn row(
+    model: &Model,
+    theme: &Theme,
+    columns: &[(&'static Column, usize)],
+    id: Ref,
+    chosen: bool,
+) -> Line<'static> {
+    let mut line = Line::from(Span::raw(if chosen { "▸ " } else { "  " }));
+    for (column, wide) in columns {
+        let cell = (column.cell)(model.ctx(), id);
+        // A reversed row keeps its colours out of the way: the mark in the text says the same.
+        let style = if chosen { Style::new() } else { theme.tone(cell.tone) };
+        line.push_span(span(&cell, *wide, column.right, style));
+        line.push_span(Span::raw(" "));
+    }
+    line
+}

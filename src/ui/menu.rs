@@ -1,0 +1,93 @@
+//! The one menu screen: help, palette and full-screen keyboard menu.
+
+use super::text::{cut, fit, width};
+use super::{Theme, body, scrolled, window};
+use crate::app::{Drawn, Group, Menu, Model, Row};
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+/// Draws every command in its group, with its keys, and why it cannot run where it cannot.
+pub fn draw(model: &Model, menu: &Menu, theme: &Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+    let area = body(frame.area());
+    let title = if menu.here { " What the keys do here " } else { " Everything that can be done " };
+    let inner = window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true);
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    if inner.height < 3 {
+        return;
+    }
+    let columns = usize::from(inner.width);
+    let label = "type to find: ";
+    let typed = fit(menu.typed.text(), columns.saturating_sub(width(label)), false);
+    frame.render_widget(
+        Line::from(vec![Span::styled(label, theme.muted()), Span::raw(typed)]),
+        Rect { height: 1, ..inner },
+    );
+    let before = width(label) + width(&menu.typed.text()[..menu.typed.cursor()]);
+    let x = inner.x + u16::try_from(before).unwrap_or(0).min(inner.width - 1);
+    frame.set_cursor_position(Position::new(x, inner.y));
+    let area = Rect { y: inner.y + 2, height: inner.height - 2, ..inner };
+    let rows = menu.rows(model);
+    if rows.is_empty() {
+        frame.render_widget(
+            Line::from(Span::styled("No command has these words", theme.muted())),
+            Rect { height: 1, ..area },
+        );
+        return;
+    }
+    let (lines, at) = lay(&rows, menu.at, theme, columns);
+    let room = usize::from(area.height);
+    let top = if menu.at == 0 { 0 } else { scrolled(menu.top, at, room, lines.len()) };
+    for (i, line) in lines.into_iter().enumerate().skip(top).take(room) {
+        let place = Rect { y: area.y + u16::try_from(i - top).unwrap_or(0), height: 1, ..area };
+        frame.render_widget(line, place);
+        if i == at {
+            frame.buffer_mut().set_style(place, theme.chosen(true));
+        }
+    }
+    (drawn.layer_rows, drawn.layer_top) = (area.height, top);
+}
+
+/// The lines of the menu, headings and air among them, and which one is marked.
+fn lay(rows: &[Row], marked: usize, theme: &Theme, columns: usize) -> (Vec<Line<'static>>, usize) {
+    let mut lines = vec![];
+    let mut at = 0;
+    let mut group: Option<Group> = None;
+    for (i, row) in rows.iter().enumerate() {
+        if group != Some(row.spec.group) {
+            if group.is_some() {
+                lines.push(Line::default());
+            }
+            group = Some(row.spec.group);
+            lines.push(Line::from(Span::styled(row.spec.group.title(), theme.heading())));
+        }
+        let here = i == marked;
+        if here {
+            at = lines.len();
+        }
+        lines.push(command_line(row, here, theme, columns));
+    }
+    (lines, at)
+}
+
+fn command_line(row: &Row, marked: bool, theme: &Theme, columns: usize) -> Line<'static> {
+    const KEYS: usize = 16;
+    let mut line = Line::from(Span::raw(if marked { "▸ " } else { "  " }));
+    let keys = row.spec.keys.join(" ");
+    let plain = marked || row.may.is_err();
+    let (key_style, text_style) = match (marked, row.may.is_err()) {
+        (true, _) => (Style::new(), Style::new()),
+        (false, true) => (theme.muted(), theme.muted()),
+        (false, false) => (theme.key(), Style::new()),
+    };
+    line.push_span(Span::styled(fit(&keys, KEYS, false), key_style));
+    line.push_span(Span::raw("  "));
+    let mut text = row.spec.about.to_owned();
+    if let Err(why) = row.may {
+        text = format!("{text}  (not now: {why})");
+    }
+    let room = columns.saturating_sub(KEYS + 4);
+    line.push_span(Span::styled(cut(&text, room), if plain { text_style } else { Style::new() }));
+    line
+}

@@ -1,0 +1,89 @@
+//! From state to cells. Reads the state, never changes it, and says what it drew where.
+
+mod ask;
+mod desk;
+mod form;
+pub mod keys;
+mod list;
+mod menu;
+mod picker;
+mod plain;
+mod sheet;
+mod text;
+mod theme;
+
+pub use theme::Theme;
+
+use crate::app::{Drawn, Layer, Model};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::{Block, BorderType, Clear};
+
+/// The smallest screen that is drawn.
+pub const LEAST: (u16, u16) = (60, 16);
+/// From this width on, list and record stand side by side.
+pub const WIDE: u16 = 100;
+
+/// Draws one frame.
+pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) -> Drawn {
+    let area = frame.area();
+    let mut drawn =
+        Drawn { list_top: model.drawn.list_top, sheet_top: model.drawn.sheet_top, ..Drawn::default() };
+    if area.width < LEAST.0 || area.height < LEAST.1 {
+        let words = format!(
+            "Syndeo needs {} columns and {} rows; this window has {} and {}",
+            LEAST.0, LEAST.1, area.width, area.height
+        );
+        for (y, line) in text::wrap(&words, usize::from(area.width)).into_iter().enumerate() {
+            let y = u16::try_from(y).unwrap_or(u16::MAX);
+            if y < area.height {
+                frame.render_widget(Line::from(line), Rect { y: area.y + y, height: 1, ..area });
+            }
+        }
+        return drawn;
+    }
+    desk::draw(model, theme, frame, &mut drawn);
+    for layer in &model.layers {
+        match layer {
+            // Cards stand in the place of the desk, and only the topmost is seen.
+            Layer::Card(_) => {}
+            Layer::Form(form) => form::draw(model, form, theme, frame, &mut drawn),
+            Layer::Picker(picker) => picker::draw(picker, theme, frame, &mut drawn),
+            Layer::Menu(menu) => menu::draw(model, menu, theme, frame, &mut drawn),
+            Layer::Ask(ask) => ask::draw(ask, theme, frame),
+        }
+    }
+    desk::draw_footer(model, theme, frame);
+    if theme.plain {
+        plain::make(frame.buffer_mut());
+    }
+    drawn
+}
+
+/// The part of the screen between header and footer.
+fn body(area: Rect) -> Rect {
+    Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area }
+}
+
+/// An empty frame with a title, over whatever lies below; gives the place inside.
+fn window(frame: &mut Frame<'_>, area: Rect, title: Line<'static>, theme: &Theme, active: bool) -> Rect {
+    frame.render_widget(Clear, area);
+    let block =
+        Block::bordered().border_type(BorderType::Rounded).border_style(theme.frame(active)).title(title);
+    let inner = block.inner(area);
+    frame.render_widget(block, area);
+    inner
+}
+
+/// The first row to show so that `at` is in sight, moved no further than it must be.
+fn scrolled(top: usize, at: usize, room: usize, all: usize) -> usize {
+    let top = top.min(all.saturating_sub(room));
+    if at < top {
+        at
+    } else if room > 0 && at >= top + room {
+        at + 1 - room
+    } else {
+        top
+    }
+}

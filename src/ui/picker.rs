@@ -1,0 +1,52 @@
+//! Choosing one of many by typing.
+
+use super::text::{cut, fit, width};
+use super::{Theme, body, scrolled, window};
+use crate::app::{Drawn, Picker};
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+/// Draws what was typed, and what fits below it.
+pub fn draw(picker: &Picker, theme: &Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+    let body = body(frame.area());
+    let area = body.centered(Constraint::Max(90), Constraint::Percentage(80));
+    let title = Line::from(Span::styled(format!(" {} ", picker.title), theme.heading()));
+    let inner = window(frame, area, title, theme, true);
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    if inner.height < 3 {
+        return;
+    }
+    let columns = usize::from(inner.width);
+    frame.render_widget(Line::from(fit(picker.typed.text(), columns, false)), Rect { height: 1, ..inner });
+    let x = inner.x
+        + u16::try_from(width(&picker.typed.text()[..picker.typed.cursor()]))
+            .unwrap_or(0)
+            .min(inner.width - 1);
+    frame.set_cursor_position(Position::new(x, inner.y));
+    let rows = Rect { y: inner.y + 2, height: inner.height - 2, ..inner };
+    if picker.choices.is_empty() {
+        frame.render_widget(
+            Line::from(Span::styled("Nothing has these words", theme.muted())),
+            Rect { height: 1, ..rows },
+        );
+    }
+    let room = usize::from(rows.height);
+    let top = scrolled(picker.top, picker.at, room, picker.choices.len());
+    for (i, choice) in picker.choices.iter().enumerate().skip(top).take(room) {
+        let marked = i == picker.at;
+        let place = Rect { y: rows.y + u16::try_from(i - top).unwrap_or(0), height: 1, ..rows };
+        let label = cut(&choice.label, columns * 3 / 5);
+        let room = columns.saturating_sub(width(&label) + 6);
+        let style = if marked { Style::new() } else { theme.muted() };
+        let mut line = Line::from(vec![Span::raw(if marked { "▸ " } else { "  " }), Span::raw(label)]);
+        line.push_span(Span::raw("   "));
+        line.push_span(Span::styled(cut(&choice.detail, room), style));
+        frame.render_widget(line, place);
+        if marked {
+            frame.buffer_mut().set_style(place, theme.chosen(true));
+        }
+    }
+    (drawn.layer_rows, drawn.layer_top) = (rows.height, top);
+}

@@ -1,0 +1,243 @@
+//! A record as it is read: title, pages, lines.
+
+use super::text::{cut, fit, span, width, wrap};
+use super::{Theme, WIDE, scrolled, window};
+use crate::app::{Cell, Drawn, Line as Row, Model, Reading, Tone, pages};
+use crate::domain::{Record, Ref, derive};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+
+/// Draws the record beside the list, or in its place.
+pub fn draw_beside(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
+    draw(model, &model.browse().reading, theme, frame, area, drawn);
+}
+
+/// Draws the topmost card in the place of the desk.
+pub fn draw_card(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
+    draw(model, model.reading(), theme, frame, area, drawn);
+}
+
+fn draw(
+    model: &Model,
+    reading: &Reading,
+    theme: &Theme,
+    frame: &mut Frame<'_>,
+    area: Rect,
+    drawn: &mut Drawn,
+) {
+    let active = model.is_reading();
+    let Some(of) = reading.of else {
+        window(frame, area, Line::default(), theme, active);
+        return;
+    };
+    let inner = window(frame, area, title(model, of, theme, usize::from(area.width)), theme, active);
+    if inner.height < 3 || inner.width < 8 {
+        return;
+    }
+    tabs(reading, of, theme, frame, Rect { x: inner.x + 1, width: inner.width - 1, height: 1, ..inner });
+    let area = Rect { x: inner.x + 1, y: inner.y + 2, width: inner.width - 2, height: inner.height - 2 };
+    let marked = reading.item.filter(|_| active);
+    let (lines, at) = lay(reading, theme, usize::from(area.width), marked);
+    let room = usize::from(area.height);
+    let wanted = reading.top.min(lines.len().saturating_sub(room));
+    let top = match at {
+        // The first rows of a page show what stands above them as well.
+        Some(_) if marked == Some(0) && at.is_some_and(|a| a < room) => 0,
+        Some(at) => scrolled(drawn.sheet_top, at, room, lines.len()),
+        None => wanted,
+    };
+    for (y, line) in lines.into_iter().skip(top).take(room).enumerate() {
+        let y = area.y + u16::try_from(y).unwrap_or(0);
+        let chosen = at.is_some_and(|a| u16::try_from(a - top.min(a)).ok() == Some(y - area.y) && a >= top);
+        frame.render_widget(line, Rect { y, height: 1, ..area });
+        if chosen {
+            frame.buffer_mut().set_style(Rect { y, height: 1, ..area }, theme.chosen(true));
+        }
+    }
+    (drawn.sheet_rows, drawn.sheet_top) = (area.height, top);
+}
+
+/// The name of the record, and what matters most about it.
+fn title(model: &Model, of: Ref, theme: &Theme, columns: usize) -> Line<'static> {
+    let name = model.book.title(of);
+    let badge = badge(model, of);
+    let room = columns.saturating_sub(width(&badge) + 7);
+    let mut line = Line::from(Span::styled(format!(" {} ", cut(&name, room)), theme.heading()));
+    if !badge.is_empty() {
+        line.push_span(Span::styled(format!("· {badge} "), theme.tone(Tone::Plain)));
+    }
+    line
+}
+
+fn badge(model: &Model, of: Ref) -> String {
+    let ctx = model.ctx();
+    let mut parts = vec![];
+    let Some(record) = ctx.get(of) else { return String::new() };
+    match record {
+        Record::Client(c) => parts = vec![format!("tier {}", c.tier.label()), c.status.label().to_owned()],
+        Record::Department(_) => parts.push("department".into()),
+        Record::Contact(c) => {
+            parts.push(if c.department.0.is_some() { "colleague".into() } else { "contact".into() })
+        }
+        _ => {
+            parts.push(record.kind().name().to_owned());
+            parts.extend(record.number().map(|no| format!("#{no}")));
+            parts.extend(derive::client_of(ctx.book, record).map(|c| ctx.name(c)));
+        }
+    }
+    if !matches!(record, Record::Client(_)) && ctx.book.any(of).is_some_and(Record::is_gone) {
+        parts.push("in the bin".into());
+    }
+    cut(&parts.join(" · "), 40)
+}
+
+fn tabs(reading: &Reading, of: Ref, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
+    let all = pages(of.kind);
+    let full: usize = all.iter().map(|p| width(p.name) + 3).sum();
+    let mut line = Line::default();
+    if full > usize::from(area.width) {
+        // Too narrow for all: the open one, and where it stands.
+        let name = all.get(reading.page).map_or("", |p| p.name);
+        line.push_span(Span::styled(name, theme.heading().add_modifier(Modifier::UNDERLINED)));
+        line.push_span(Span::styled(format!("  page {} of {}", reading.page + 1, all.len()), theme.muted()));
+    } else {
+        for (i, page) in all.iter().enumerate() {
+            let style = if i == reading.page {
+                theme.heading().add_modifier(Modifier::UNDERLINED)
+            } else {
+                theme.muted()
+            };
+            line.push_span(Span::styled(page.name, style));
+            line.push_span(Span::raw("   "));
+        }
+    }
+    frame.render_widget(line, area);
+}
+
+/// Lays the lines of a sheet out in columns; tells which line the marked row is.
+fn lay(
+    reading: &Reading,
+    theme: &Theme,
+    columns: usize,
+    marked: Option<usize>,
+) -> (Vec<Line<'static>>, Option<usize>) {
+    let rows = &reading.sheet.lines;
+    let mut out = vec![];
+    let mut at = None;
+    let mut item = 0;
+    let mut i = 0;
+    let label = rows
+        .iter()
+        .filter_map(|r| if let Row::Fact(l, _) = r { Some(width(l)) } else { None })
+        .max()
+        .unwrap_or(0);
+    while let Some(row) = rows.get(i) {
+        match row {
+            Row::Gap => out.push(Line::default()),
+            Row::Heading(text) => out.push(Line::from(Span::styled(cut(text, columns), theme.heading()))),
+            Row::Text(cells) => out.push(running(cells, theme, columns)),
+            Row::Fact(name, cell) => out.extend(fact(name, cell, theme, label.min(columns / 3), columns)),
+            Row::Prose(text) => out.extend(wrap(text, columns).into_iter().map(Line::from)),
+            Row::Item { cells, grow, .. } => {
+                let run = rows[i..]
+                    .iter()
+                    .take_while(|r| matches!(r, Row::Item { cells: c, .. } if c.len() == cells.len()));
+                let run: Vec<&Vec<Cell>> = run
+                    .filter_map(|r| if let Row::Item { cells, .. } = r { Some(cells) } else { None })
+                    .collect();
+                let widths = spread(&run, *grow, columns.saturating_sub(2));
+                for cells in &run {
+                    if marked == Some(item) {
+                        at = Some(out.len());
+                    }
+                    out.push(item_line(cells, &widths, theme, marked == Some(item)));
+                    item += 1;
+                }
+                i += run.len() - 1;
+            }
+        }
+        i += 1;
+    }
+    (out, at)
+}
+
+fn running(cells: &[Cell], theme: &Theme, columns: usize) -> Line<'static> {
+    let mut line = Line::default();
+    let mut used = 0;
+    for cell in cells.iter().filter(|c| !c.text.is_empty()) {
+        let gap = if used == 0 { 0 } else { 3 };
+        let room = columns.saturating_sub(used + gap);
+        if room < 3 {
+            break;
+        }
+        let text = cut(&cell.text, room);
+        if gap > 0 {
+            line.push_span(Span::raw("   "));
+        }
+        used += gap + width(&text);
+        line.push_span(Span::styled(text, theme.tone(cell.tone)));
+    }
+    line
+}
+
+fn fact(name: &str, cell: &Cell, theme: &Theme, label: usize, columns: usize) -> Vec<Line<'static>> {
+    let room = columns.saturating_sub(label + 2).max(1);
+    let lines = wrap(&cell.text, room);
+    let mut out = vec![];
+    for (i, line) in lines.into_iter().enumerate() {
+        let head = if i == 0 { fit(name, label, false) } else { " ".repeat(label) };
+        out.push(Line::from(vec![
+            Span::styled(head, theme.muted()),
+            Span::raw("  "),
+            Span::styled(line, theme.tone(cell.tone)),
+        ]));
+    }
+    out
+}
+
+/// How wide each column of some rows is: as wide as its widest, with `grow` and then the widest giving way.
+fn spread(rows: &[&Vec<Cell>], grow: usize, room: usize) -> Vec<usize> {
+    let count = rows.first().map_or(0, |r| r.len());
+    let mut widths: Vec<usize> =
+        (0..count).map(|c| rows.iter().map(|r| width(&r[c].text)).max().unwrap_or(0)).collect();
+    let gaps = |w: &[usize]| 2 * w.iter().filter(|w| **w > 0).count().saturating_sub(1);
+    let total = |w: &[usize]| w.iter().sum::<usize>() + gaps(w);
+    let least = |w: usize| w.min(14);
+    while total(&widths) > room {
+        let over = total(&widths) - room;
+        let widest =
+            (0..count).filter(|c| widths[*c] > least(widths[*c])).max_by_key(|c| (widths[*c], *c == grow));
+        let Some(column) = widest else {
+            // Nothing can be made narrower: the last column goes.
+            let Some(last) = (0..count).rev().find(|c| widths[*c] > 0 && *c != grow) else { break };
+            widths[last] = 0;
+            continue;
+        };
+        let give = over.min(widths[column] - least(widths[column])).max(1);
+        // Two long columns shrink by turns rather than one to nothing.
+        widths[column] -= give.div_ceil(2);
+    }
+    let left = room.saturating_sub(total(&widths));
+    if let Some(wide) = widths.get_mut(grow)
+        && room < usize::from(WIDE)
+    {
+        *wide += left.min(if count > 2 { left } else { 0 });
+    }
+    widths
+}
+
+fn item_line(cells: &[Cell], widths: &[usize], theme: &Theme, chosen: bool) -> Line<'static> {
+    let mut line = Line::from(Span::raw(if chosen { "▸ " } else { "  " }));
+    let mut first = true;
+    for (cell, wide) in cells.iter().zip(widths).filter(|(_, w)| **w > 0) {
+        if !first {
+            line.push_span(Span::raw("  "));
+        }
+        first = false;
+        let style = if chosen { Style::new() } else { theme.tone(cell.tone) };
+        line.push_span(span(cell, *wide, false, style));
+    }
+    line
+}

@@ -1,0 +1,73 @@
+//! Text on its way to the cells: cleaned, cut by graphemes, measured in columns. The only place that measures.
+
+use crate::app::Cell;
+use crate::domain::text::clean;
+use ratatui::style::Style;
+use ratatui::text::Span;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// How many columns a text takes.
+pub fn width(text: &str) -> usize {
+    clean(text).width()
+}
+
+/// At most `columns` of a text, with `…` where it was cut.
+pub fn cut(text: &str, columns: usize) -> String {
+    let text = clean(text);
+    if text.width() <= columns {
+        return text.into_owned();
+    }
+    let mut out = String::new();
+    let mut used = 0;
+    for g in text.graphemes(true) {
+        if used + g.width() + 1 > columns {
+            break;
+        }
+        used += g.width();
+        out.push_str(g);
+    }
+    if columns > 0 {
+        out.push('…');
+    }
+    out
+}
+
+/// A text in exactly `columns`: cut or filled with spaces, at the left or the right edge.
+pub fn fit(text: &str, columns: usize, right: bool) -> String {
+    let text = cut(text, columns);
+    let air = " ".repeat(columns.saturating_sub(text.width()));
+    if right { air + &text } else { text + &air }
+}
+
+/// A cell in exactly `columns`, in its look.
+pub fn span(cell: &Cell, columns: usize, right: bool, style: Style) -> Span<'static> {
+    Span::styled(fit(&cell.text, columns, right), style)
+}
+
+/// A text broken into lines of at most `columns`, between words where it can be.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let boxed = crate::app::TextBox::of(crate::domain::text::clean_lines(text));
+    boxed.rows(columns).into_iter().map(|r| boxed.text()[r].trim_end().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_cut_between_letters_people_see() {
+        assert_eq!(cut("株式会社みなと", 7), "株式会…");
+        assert_eq!(cut("株式会社みなと", 6), "株式…");
+        assert_eq!(cut("Ωμέγα", 5), "Ωμέγα");
+        assert_eq!(cut("abc", 0), "");
+        assert_eq!(fit("7", 3, true), "  7");
+        assert_eq!(width(&fit("株式会社", 5, false)), 5);
+    }
+
+    #[test]
+    fn nothing_raw_comes_through() {
+        assert_eq!(cut("a\u{1b}[2Jb", 20), "a\u{fffd}[2Jb");
+        assert!(wrap("a\u{202e}b\nc", 10).iter().all(|l| !l.chars().any(crate::domain::text::is_unsafe)));
+    }
+}

@@ -1,0 +1,205 @@
+//! The program without a terminal: keys in, screen out, store and all.
+#![allow(dead_code, reason = "each test crate uses its part")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::style::Modifier;
+use std::collections::VecDeque;
+use syndeo::app::{self, Effect, Model, Msg};
+use syndeo::domain::{Kind, Moment, Record};
+use syndeo::store::{Memory, Store};
+use syndeo::{input, shell, ui};
+use unicode_width::UnicodeWidthStr;
+
+/// Monday, 23 November 2026, 10:00 in Athens.
+pub fn now() -> Moment {
+    Moment::from_rfc3339("2026-11-23T10:00:00+02:00").unwrap()
+}
+
+/// A desk on a screen of letters.
+pub struct Desk {
+    pub model: Model,
+    pub store: Box<dyn Store>,
+    pub now: Moment,
+    pub asked: Vec<Effect>,
+    pub editor: Option<String>,
+    stuck: bool,
+    dir: tempfile::TempDir,
+    terminal: Terminal<TestBackend>,
+}
+
+impl Desk {
+    /// A desk over an empty book.
+    pub fn empty(width: u16, height: u16) -> Self {
+        Self::of(width, height, vec![])
+    }
+
+    /// A desk over these records.
+    pub fn of(width: u16, height: u16, records: Vec<Record>) -> Self {
+        let store = Memory::of(records.clone());
+        let opened = store.opened();
+        let mut desk = Self::on(width, height, Box::new(store));
+        desk.tell(Msg::Loaded(records));
+        desk.tell(shell::told_open(opened, vec![]));
+        desk
+    }
+
+    /// A desk over a store that has not been opened yet.
+    pub fn on(width: u16, height: u16, store: Box<dyn Store>) -> Self {
+        Self {
+            model: Model::new(now(), [7; 16]),
+            store,
+            now: now(),
+            asked: vec![],
+            editor: None,
+            stuck: false,
+            dir: tempfile::tempdir().unwrap(),
+            terminal: Terminal::new(TestBackend::new(width, height)).unwrap(),
+        }
+    }
+
+    /// Takes a message in and carries out what is asked, until nothing is.
+    pub fn tell(&mut self, msg: Msg) -> &mut Self {
+        let mut todo: VecDeque<Effect> = app::update(&mut self.model, self.now, msg).into();
+        while let Some(effect) = todo.pop_front() {
+            self.asked.push(effect.clone());
+            let answers = match (&effect, &self.editor) {
+                (Effect::Editor(_), Some(text)) => vec![Msg::Edited(Some(text.clone()))],
+                _ => shell::perform(self.store.as_mut(), self.dir.path(), self.now, effect, &mut self.stuck),
+            };
+            for answer in answers {
+                todo.extend(app::update(&mut self.model, self.now, answer));
+            }
+        }
+        self.draw();
+        self
+    }
+
+    pub fn event(&mut self, event: &Event) -> &mut Self {
+        if let Some(msg) = input::message(&self.model, event) {
+            self.tell(msg);
+        }
+        self
+    }
+
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.event(&Event::Paste(text.into()))
+    }
+
+    /// Types words: a name of a key is that key, anything else is typed letter by letter; `_` is a space.
+    pub fn keys(&mut self, words: &str) -> &mut Self {
+        for word in words.split_whitespace() {
+            if let Some(key) = named(word) {
+                self.event(&Event::Key(key));
+                continue;
+            }
+            for c in word.chars() {
+                let c = if c == '_' { ' ' } else { c };
+                self.event(&Event::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
+            }
+        }
+        self
+    }
+
+    fn draw(&mut self) {
+        for effect in app::prepare(&mut self.model) {
+            for msg in shell::perform(self.store.as_mut(), self.dir.path(), self.now, effect, &mut self.stuck) {
+                app::update(&mut self.model, self.now, msg);
+            }
+        }
+        app::prepare(&mut self.model);
+        let (model, theme) = (&self.model, ui::Theme::new(true, false));
+        let mut drawn = None;
+        self.terminal.draw(|f| drawn = Some(ui::view(model, &theme, f))).unwrap();
+        shell::note(&mut self.model, drawn.unwrap());
+    }
+
+    /// The screen as text; `»` stands before a line with something reversed in it.
+    pub fn picture(&mut self) -> String {
+        self.draw();
+        let buffer = self.terminal.backend().buffer();
+        let mut out = String::new();
+        for y in 0..buffer.area.height {
+            let reversed = (0..buffer.area.width).any(|x| buffer[(x, y)].modifier.contains(Modifier::REVERSED));
+            let mut line = String::from(if reversed { "»" } else { " " });
+            let mut skip = 0;
+            for x in 0..buffer.area.width {
+                if skip > 0 {
+                    skip -= 1;
+                    continue;
+                }
+                let symbol = buffer[(x, y)].symbol();
+                line.push_str(symbol);
+                skip = symbol.width().saturating_sub(1);
+            }
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+        out
+    }
+
+    /// Fails with the picture when `text` is not on the screen.
+    pub fn sees(&mut self, text: &str) -> &mut Self {
+        let picture = self.picture();
+        assert!(picture.contains(text), "{text:?} is not on the screen:\n{picture}");
+        self
+    }
+
+    /// Fails with the picture when `text` is on the screen.
+    pub fn sees_no(&mut self, text: &str) -> &mut Self {
+        let picture = self.picture();
+        assert!(!picture.contains(text), "{text:?} is on the screen:\n{picture}");
+        self
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.terminal.backend_mut().resize(width, height);
+        self.draw();
+        self
+    }
+
+    pub fn cursor(&mut self) -> (u16, u16) {
+        self.draw();
+        let at = self.terminal.get_cursor_position().unwrap();
+        (at.x, at.y)
+    }
+
+    /// The only record of a kind.
+    pub fn only(&self, kind: Kind) -> &Record {
+        let mut all = self.model.book.all(kind);
+        let first = all.next().unwrap_or_else(|| panic!("no {kind}"));
+        assert!(all.next().is_none(), "more than one {kind}");
+        first
+    }
+}
+
+fn named(word: &str) -> Option<KeyEvent> {
+    let plain = |code| Some(KeyEvent::new(code, KeyModifiers::NONE));
+    match word {
+        "enter" => plain(KeyCode::Enter),
+        "esc" => plain(KeyCode::Esc),
+        "space" => plain(KeyCode::Char(' ')),
+        "tab" => plain(KeyCode::Tab),
+        "back-tab" => plain(KeyCode::BackTab),
+        "up" => plain(KeyCode::Up),
+        "down" => plain(KeyCode::Down),
+        "left" => plain(KeyCode::Left),
+        "right" => plain(KeyCode::Right),
+        "home" => plain(KeyCode::Home),
+        "end" => plain(KeyCode::End),
+        "pgdn" => plain(KeyCode::PageDown),
+        "pgup" => plain(KeyCode::PageUp),
+        "backspace" => plain(KeyCode::Backspace),
+        "delete" => plain(KeyCode::Delete),
+        "f1" => plain(KeyCode::F(1)),
+        "f10" => plain(KeyCode::F(10)),
+        _ => {
+            let letter = word.strip_prefix("ctrl-")?;
+            let mut chars = letter.chars();
+            let (c, None) = (chars.next()?, chars.next()) else { return None };
+            Some(KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL))
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The table of commands, and what is read from it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use syndeo::app::{COMMANDS, Group, Scope};
+use syndeo::input::Chord;
+use syndeo::ui;
+
+/// Scopes that have the keys at the same time; an inner one may cover keys of those behind it in the list.
+const TOGETHER: &[&[Scope]] = &[
+    &[Scope::Ask],
+    &[Scope::Menu, Scope::Text],
+    &[Scope::Picker, Scope::Text],
+    &[Scope::Form, Scope::Text],
+    &[Scope::Filter, Scope::Text],
+    &[Scope::Desk, Scope::Move, Scope::Global],
+];
+
+#[test]
+fn every_key_can_be_read_and_is_sent_by_terminals() {
+    for spec in COMMANDS {
+        for key in spec.keys {
+            let chord = Chord::parse(key).unwrap_or_else(|| panic!("{key} of {} is no key", spec.name));
+            assert!(chord.is_portable(), "{key} of {} is sent by few terminals", spec.name);
+        }
+    }
+}
+
+#[test]
+fn no_key_means_two_things_at_once() {
+    for scopes in TOGETHER {
+        let mut seen = HashMap::new();
+        for spec in COMMANDS.iter().filter(|s| scopes.contains(&s.scope)) {
+            for key in spec.keys {
+                let before = seen.insert(Chord::parse(key), spec.name);
+                assert_eq!(before, None, "{key} of {} is another's too", spec.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn names_are_told_apart_and_sentences_are_sentences() {
+    let mut names: Vec<_> = COMMANDS.iter().map(|s| s.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), COMMANDS.len());
+    for spec in COMMANDS {
+        assert!(spec.about.starts_with(|c: char| c.is_uppercase()), "{}", spec.about);
+        assert!(!spec.about.ends_with('.'), "{}", spec.about);
+    }
+}
+
+#[test]
+fn no_letter_is_a_command_where_text_is_typed() {
+    for spec in COMMANDS.iter().filter(|s| s.scope.is_typing()) {
+        for key in spec.keys {
+            assert!(key.chars().count() > 1 && *key != "space", "{key} of {} is a letter", spec.name);
+        }
+    }
+}
+
+#[test]
+fn every_command_that_is_no_key_of_a_field_stands_in_the_menu() {
+    for spec in COMMANDS {
+        let desk = matches!(spec.scope, Scope::Desk | Scope::Move | Scope::Global);
+        assert_eq!(desk, spec.group != Group::Keys, "{}", spec.name);
+        assert!(desk || !spec.keys.is_empty(), "{} cannot be reached", spec.name);
+    }
+}
+
+#[test]
+fn the_manual_is_true() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(path, ui::keys::manual()).unwrap();
+    }
+    let written = fs::read_to_string(path).unwrap_or_default();
+    assert_eq!(written, ui::keys::manual(), "run the tests with UPDATE=1 to write docs/keys.md afresh");
+}
+
+/// A key that is named in a sentence stays behind when it is moved in the table. Sentences ask the table instead.
+#[test]
+fn no_other_string_names_a_key() {
+    let mut wrong = vec![];
+    for path in sources("src/app").into_iter().chain(sources("src/ui")) {
+        if path.ends_with("command.rs") {
+            continue;
+        }
+        for (n, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
+            let code = line.split("//").next().unwrap_or("");
+            for verb in ["Press ", "press ", "hit ", "type "] {
+                let named = code.split(verb).skip(1).any(|rest| {
+                    let word: String =
+                        rest.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect();
+                    Chord::parse(&word).is_some()
+                });
+                if named {
+                    wrong.push(format!("{}:{}: {}", path.display(), n + 1, line.trim()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "a key is named outside the table:\n{}", wrong.join("\n"));
+}
+
+fn sources(at: &str) -> Vec<PathBuf> {
+    let mut out = vec![];
+    let mut todo = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(at)];
+    while let Some(dir) = todo.pop() {
+        for entry in fs::read_dir(dir).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                todo.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                out.push(path);
+            }
+        }
+    }
+    out
+}
