@@ -4,6 +4,7 @@
 //! `docs/architecture.md` says what belongs where; `tests/architecture.rs` keeps it so.
 
 pub mod app;
+pub mod cli;
 pub mod demo;
 pub mod domain;
 pub mod exchange;
