@@ -29,13 +29,14 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Import) -> Result<(), Stop> {
     files.sort_by_key(|(_, _, kind)| *kind != Kind::Client);
     // A new book is made only when there is something to keep in it.
     let fresh = super::book::exists(dir).is_err();
-    let desk = if fresh { None } else { Some(Desk::open(dir, "import", false)?) };
-    let mut book = desk.as_ref().map_or_else(Book::default, |desk| desk.book.clone());
+    let mut desk = if fresh { None } else { Some(Desk::open(dir, "import", false)?) };
     let now = desk.as_ref().map_or_else(clock::now, |desk| desk.now);
+    let mut none = Book::default();
+    let book = desk.as_mut().map_or(&mut none, |desk| &mut desk.book);
     let (mut mint, mut imports) = (mint(), vec![]);
     for (path, bytes, _) in &files {
         progress(&format!("reading {} ...", path.display()));
-        let import = exchange::read(bytes, &book, &mut mint, now)
+        let import = exchange::read(bytes, book, &mut mint, now)
             .map_err(|e| Stop::NotDone(format!("{}: {e}", path.display())))?;
         book.apply(&import.clone().into_change(now));
         imports.push(((*path).clone(), import));

@@ -52,6 +52,8 @@ pub struct Table {
     pub delimiter: char,
     /// The line on which a quotation mark opens that is never closed; what follows it is no row.
     pub unclosed: Option<u64>,
+    /// Whether there is a quotation mark too many or too few somewhere.
+    pub uneven: bool,
 }
 
 /// Reads a table. The heading is the first row that `is_heading` knows, or else the first row that is not blank.
@@ -78,7 +80,8 @@ pub fn read(bytes: &[u8], is_heading: fn(&[&str]) -> bool) -> Result<Table, Impo
         rows.push(Row { line, cells: record.clone() });
     }
     // Every mark that opens also closes, so their number is even in every sound table.
-    let unclosed = if text.matches('"').count() % 2 == 1 { unclosed(&mut rows) } else { None };
+    let uneven = text.matches('"').count() % 2 == 1;
+    let unclosed = if uneven { unclosed(&mut rows) } else { None };
     let known = rows.iter().take(LINES_BEFORE_HEADING).position(|row| {
         let cells: Vec<&str> = row.cells.iter().collect();
         is_heading(&cells)
@@ -89,7 +92,7 @@ pub fn read(bytes: &[u8], is_heading: fn(&[&str]) -> bool) -> Result<Table, Impo
         .last()
         .map(|row| row.cells.iter().map(|cell| cell.trim().to_owned()).collect())
         .unwrap_or_default();
-    Ok(Table { headers, rows: rest, encoding, delimiter: char::from(delimiter), unclosed })
+    Ok(Table { headers, rows: rest, encoding, delimiter: char::from(delimiter), unclosed, uneven })
 }
 
 /// Counts lines: the reader says where a row begins only by its byte, and counts the end of the line before to it.
@@ -117,7 +120,8 @@ impl Lines<'_> {
 
 /// Takes away the row that runs to the end of the file because its quotation mark is never closed.
 fn unclosed(rows: &mut Vec<Row>) -> Option<u64> {
-    let runs_on = rows.last().is_some_and(|row| row.cells.iter().any(|cell| cell.contains('\n')));
+    let last = rows.last().and_then(|row| row.cells.get(row.width().checked_sub(1)?));
+    let runs_on = last.is_some_and(|cell| cell.contains('\n'));
     if runs_on { rows.pop().map(|row| row.line) } else { None }
 }
 
@@ -263,7 +267,9 @@ mod tests {
         let table = table(b"a,b\n1,2\n\"3,4\n5,6\n7,8\n");
         assert_eq!((table.rows.len(), table.unclosed), (1, Some(3)));
         let sound = read(b"a,b\n1,\"5\"\" screen\"\n", |_| false).unwrap();
-        assert_eq!((sound.rows[0].cell(1), sound.unclosed), ("5\" screen", None));
+        assert_eq!((sound.rows[0].cell(1), sound.unclosed, sound.uneven), ("5\" screen", None, false));
+        let stray = read(b"a,b\n1,5\" screen\n2,x\n", |_| false).unwrap();
+        assert_eq!((stray.rows.len(), stray.unclosed, stray.uneven), (2, None, true));
     }
 
     #[test]

@@ -115,6 +115,10 @@ impl Taker<'_> {
             let reason =
                 "a quotation mark opens here and never closes; this row and those after it were not read";
             self.refuse(line, reason);
+        } else if table.uneven {
+            let words =
+                "there is a quotation mark too many or too few; look at rows that are not as they should be";
+            self.import.notes.push(Note { line: None, words: words.into() });
         }
     }
 
