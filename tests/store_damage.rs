@@ -91,6 +91,12 @@ fn files_in(dir: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// The files of the journal that hold changes.
+fn segments_in(dir: &Path) -> Vec<PathBuf> {
+    let all = files_in(&dir.join("journal"));
+    all.into_iter().filter(|p| p.extension().is_some_and(|e| e == "jnl")).collect()
+}
+
 #[derive(Clone, Copy, Debug)]
 enum Harm {
     Flip,
@@ -204,7 +210,7 @@ fn damage_to_both_is_told() {
     for round in 0..rounds {
         let dir = tempfile::tempdir().unwrap();
         copy(sound.path(), dir.path());
-        let (db, journal) = (dir.path().join("sled/db"), files_in(&dir.path().join("journal")));
+        let (db, journal) = (dir.path().join("sled/db"), segments_in(dir.path()));
         let a = rng.choice(HARMS).unwrap();
         harm(&db, a, &mut rng);
         let b = rng.choice(HARMS).unwrap();
@@ -278,7 +284,7 @@ fn half_written_snapshots_are_removed() {
 fn a_torn_end_of_the_journal_is_cut_and_kept() {
     let dir = tempfile::tempdir().unwrap();
     let expected = small_book(dir.path());
-    let last = files_in(&dir.path().join("journal")).pop().unwrap();
+    let last = segments_in(dir.path()).pop().unwrap();
     let whole = fs::read(&last).unwrap();
     let mut torn = whole.clone();
     torn.extend_from_slice(&whole[..whole.len() / 3]);
@@ -299,7 +305,7 @@ fn a_gap_that_no_other_witness_covers_opens_for_reading_only() {
     let expected = small_book(dir.path());
     fs::remove_dir_all(dir.path().join("sled")).unwrap();
     fs::remove_dir_all(dir.path().join("backups")).unwrap();
-    let segments = files_in(&dir.path().join("journal"));
+    let segments = segments_in(dir.path());
     fs::remove_file(&segments[segments.len() / 2]).unwrap();
     let before = files_in(dir.path());
     let (disk, opened, records) = open_with(dir.path(), options(), 1_000).unwrap();
@@ -319,6 +325,33 @@ fn a_gap_that_no_other_witness_covers_opens_for_reading_only() {
     assert!(again == records);
 }
 
+/// sled goes back to an older state of its own accord, and the journal's newest file is gone with the same changes:
+/// both agree, and both are wrong.
+#[test]
+fn two_witnesses_that_agree_on_an_older_book_are_not_believed() {
+    let dir = tempfile::tempdir().unwrap();
+    small_book(dir.path());
+    let old = tempfile::tempdir().unwrap();
+    copy(dir.path(), old.path());
+    let (mut disk, ..) = open_with(dir.path(), options(), 1_000).unwrap();
+    let mut mint = Mint::new([50; 16]);
+    for n in 1_000..1_030 {
+        let new = client(&mut mint, n, "newer");
+        disk.save(&Change::new("newer", at(n)).with(None, Some(new))).unwrap();
+    }
+    drop(disk);
+    for part in ["sled", "journal"] {
+        let mark = fs::read(dir.path().join("journal/last")).unwrap();
+        fs::remove_dir_all(dir.path().join(part)).unwrap();
+        copy(&old.path().join(part), &dir.path().join(part));
+        fs::write(dir.path().join("journal/last"), mark).unwrap();
+    }
+    let (_disk, opened, _) = open_with(dir.path(), options(), 1_100).unwrap();
+    let why = opened.read_only.unwrap();
+    assert!(why.contains("79 to 108"), "{why}");
+    assert!(!check(dir.path()).unwrap().is_well());
+}
+
 #[test]
 fn nothing_at_all_is_never_an_empty_book_in_silence() {
     let dir = tempfile::tempdir().unwrap();
@@ -334,7 +367,7 @@ fn nothing_at_all_is_never_an_empty_book_in_silence() {
 fn what_a_later_version_wrote_is_refused_and_left_alone() {
     let dir = tempfile::tempdir().unwrap();
     small_book(dir.path());
-    let last = files_in(&dir.path().join("journal")).pop().unwrap();
+    let last = segments_in(dir.path()).pop().unwrap();
     let mut bytes = fs::read(&last).unwrap();
     let (len, seq, payload) = (4u32.to_le_bytes(), 79u64.to_le_bytes(), [2u8, 1, 1, 1]);
     let crc = crc32fast::hash(&[&len[..], &seq, &payload].concat()).to_le_bytes();

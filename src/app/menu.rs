@@ -48,4 +48,10 @@ impl Menu {
             .map(|spec| Row { spec, may: (spec.when)(model) })
             .collect()
     }
+
+    /// The row to mark after typing: the first that has what was typed as it stands, else the first.
+    pub fn best(&self, model: &Model) -> usize {
+        let phrase = fold(self.typed.text().trim());
+        self.rows(model).iter().position(|r| fold(r.spec.about).contains(&phrase)).unwrap_or(0)
+    }
 }

@@ -116,7 +116,8 @@ pub fn assignee(ctx: Ctx<'_>, task: &Task) -> Cell {
     task.assignee.0.map_or(Cell::muted("us"), |c| Cell::plain(ctx.name(c)))
 }
 
-/// A row for a task: mark, number, title, where it belongs, who, due.
+/// A row for a task. As in every row, what matters most stands first: where there is no room, the last column goes.
+/// Mark, number, title, where it belongs, who, due.
 pub fn task_row(ctx: Ctx<'_>, task: &Task, place: bool) -> Line {
     let open = task.status.is_open();
     let mark = match task.status {
@@ -128,13 +129,13 @@ pub fn task_row(ctx: Ctx<'_>, task: &Task, place: bool) -> Line {
     let title = Cell::new(task.title.clone(), if open { Tone::Plain } else { Tone::Muted });
     let mut cells =
         vec![mark, Cell::muted(format!("#{}", task.no)), Cell::new(task.priority.mark(), Tone::Alarm), title];
+    let day = if open { task.due } else { task.done_on.or(task.due) };
+    cells.push(due_cell(day, open, ctx.today()));
+    cells.push(assignee(ctx, task));
     if place {
         let client = derive::client_of(ctx.book, &Record::Task(task.clone()));
         cells.push(Cell::muted(client.map(|c| ctx.name(c)).unwrap_or_default()));
     }
-    cells.push(assignee(ctx, task));
-    let day = if open { task.due } else { task.done_on.or(task.due) };
-    cells.push(due_cell(day, open, ctx.today()));
     Line::Item { target: task.id.into(), cells, grow: 3 }
 }
 
@@ -148,21 +149,18 @@ pub fn milestone_row(ctx: Ctx<'_>, milestone: &Milestone) -> Line {
         (false, true) => Cell::new("!", Tone::Alarm),
         (false, false) => Cell::plain("○"),
     };
-    let day = |label: &str, d: Option<NaiveDate>| {
-        d.map(|d| format!("{label} {}", when::due(d, today))).unwrap_or_default()
+    let day = |word: &str, d: Option<NaiveDate>| {
+        let text = |d| if done { when::plain(d, today) } else { when::due(d, today) };
+        d.map(|d| format!("{word} {}", text(d))).unwrap_or_default()
     };
-    let promised = Cell::new(
-        milestone
-            .promised
-            .map(|p| format!("promised {}", if done { when::show(p, today) } else { when::due(p, today) }))
-            .unwrap_or_default(),
-        if late { Tone::Alarm } else { Tone::Plain },
-    );
-    let expected = if let Some(d) = milestone.done_on {
-        Cell::new(format!("reached {}", when::show(d, today)), Tone::Muted)
+    let promised =
+        Cell::new(day("promised", milestone.promised), if late { Tone::Alarm } else { Tone::Plain });
+    let expected = if done {
+        Cell::new(day("reached", milestone.done_on), Tone::Muted)
+    } else if milestone.promised.is_some() && milestone.expected > milestone.promised {
+        Cell::new(day("!expected", milestone.expected), Tone::Warning)
     } else {
-        let slips = milestone.expected > milestone.promised && milestone.promised.is_some();
-        Cell::new(day("expected", milestone.expected), if slips { Tone::Warning } else { Tone::Plain })
+        Cell::plain(day("expected", milestone.expected))
     };
     let name = Cell::new(milestone.name.clone(), if done { Tone::Muted } else { Tone::Plain });
     Line::Item { target: milestone.id.into(), cells: vec![mark, name, promised, expected], grow: 1 }
@@ -217,16 +215,19 @@ pub fn first_and_rest(ctx: Ctx<'_>, mut all: impl Iterator<Item = Ref>) -> Strin
 /// A row for a project: name, progress, promised, expected.
 pub fn project_row(ctx: Ctx<'_>, project: &Project) -> Line {
     let (done, all) = derive::progress(ctx.book, project.id);
-    let promised =
-        project.promised.map(|d| format!("promised {}", when::show(d, ctx.today()))).unwrap_or_default();
+    let promised = project.promised.map(|d| format!("promised {}", when::plain(d, ctx.today())));
     let end = project_end(ctx, project);
-    let end = if end.text.is_empty() { end } else { Cell::new(format!("ends {}", end.text), end.tone) };
+    let end = match end.text.strip_prefix('!') {
+        Some(date) => Cell::new(format!("!ends {date}"), end.tone),
+        None if end.text.is_empty() => end,
+        None => Cell::new(format!("ends {}", end.text), end.tone),
+    };
     let cells = vec![
         Cell::new(project.name.clone(), Tone::Accent),
         Cell::plain(bar(done, all)),
-        project_status(project.status),
-        Cell::muted(promised),
         end,
+        project_status(project.status),
+        Cell::muted(promised.unwrap_or_default()),
     ];
     Line::Item { target: project.id.into(), cells, grow: 0 }
 }
@@ -241,10 +242,10 @@ pub fn request_row(ctx: Ctx<'_>, request: &Request) -> Line {
     let cells = vec![
         Cell::muted(format!("#{}", request.no)),
         Cell::plain(request.title.clone()),
-        Cell::muted(request.status.label()),
         Cell::plain(holder),
         Cell::plain(days),
         due_cell(request.promised, request.status.is_open(), ctx.today()),
+        Cell::muted(request.status.label()),
     ];
     Line::Item { target: request.id.into(), cells, grow: 1 }
 }
@@ -252,13 +253,18 @@ pub fn request_row(ctx: Ctx<'_>, request: &Request) -> Line {
 /// A heading with its rows and how many there are, at most `most` of them; says `none` when there are none.
 pub fn section(sheet: &mut Sheet, title: &str, rows: Vec<Line>, most: usize, none: &str) {
     let all = rows.len();
-    let title = if all == 0 { title.to_owned() } else { format!("{title}  {all}") };
-    sheet.heading(title);
+    section_of(sheet, title, rows.into_iter().take(most).collect(), all, none);
+}
+
+/// The first rows of a part that has `all` of them; those that are left out are counted.
+pub fn section_of(sheet: &mut Sheet, title: &str, rows: Vec<Line>, all: usize, none: &str) {
+    sheet.heading(if all == 0 { title.to_owned() } else { format!("{title}  {all}") });
     if all == 0 {
         sheet.remark(none);
     }
-    sheet.lines.extend(rows.into_iter().take(most));
-    if all > most {
-        sheet.remark(format!("and {} more", all - most));
+    let shown = rows.len();
+    sheet.lines.extend(rows);
+    if all > shown {
+        sheet.remark(format!("  and {} more", all - shown));
     }
 }

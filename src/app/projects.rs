@@ -19,7 +19,7 @@ pub const PANE: PaneSpec = PaneSpec {
         Column { title: "client", width: 18, right: false, spare: 2, cell: client, key: Some(by_client) },
         Column { title: "status", width: 9, right: false, spare: 3, cell: status, key: Some(by_status) },
         Column { title: "done", width: 5, right: true, spare: 1, cell: progress, key: Some(by_progress) },
-        Column { title: "end", width: 9, right: true, spare: 0, cell: end, key: Some(by_end) },
+        Column { title: "end", width: 11, right: true, spare: 0, cell: end, key: Some(by_end) },
     ],
     order: (4, false),
     views: &[

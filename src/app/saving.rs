@@ -10,8 +10,6 @@ pub struct Saving {
     pub waiting: VecDeque<Change>,
     /// Why writing stopped, when it did.
     pub stuck: Option<String>,
-    /// Whether anything was saved since the program started.
-    pub saved_once: bool,
 }
 
 impl Saving {
@@ -24,7 +22,6 @@ impl Saving {
     /// The first change is on the medium.
     pub fn acknowledged(&mut self) {
         self.waiting.pop_front();
-        self.saved_once = true;
     }
 
     /// Tries again: what is to be written, in order.

@@ -67,7 +67,7 @@ pub enum Line {
     Item {
         /// Where Enter leads.
         target: Ref,
-        /// The columns.
+        /// The columns, what matters most first: where there is no room, the last one goes.
         cells: Vec<Cell>,
         /// Which column takes what space is left.
         grow: usize,

@@ -128,7 +128,7 @@ impl Model {
             }
             Some(Layer::Menu(menu)) => {
                 menu.typed.insert(text, false);
-                menu.at = 0;
+                self.mark_best();
             }
             Some(Layer::Ask(_) | Layer::Card(_)) => {}
             None => {
@@ -142,6 +142,14 @@ impl Model {
             }
         }
         vec![]
+    }
+
+    /// Marks the row of the menu that is meant most likely.
+    pub(super) fn mark_best(&mut self) {
+        let best = if let Some(Layer::Menu(menu)) = self.layers.last() { menu.best(self) } else { return };
+        if let Some(Layer::Menu(menu)) = self.layers.last_mut() {
+            menu.at = best;
+        }
     }
 
     /// Keeps the text of the topmost form, so that a crash does not lose it.

@@ -201,6 +201,10 @@ fn check_backups(dir: &Path, report: &mut Report) {
 
 /// Whether some witness lacks what another has.
 fn check_reach(scan: &Scan, report: &mut Report) {
+    if scan.marked > scan.last() {
+        let what = format!("it ends with change {}, but change {} was saved", scan.last(), scan.marked);
+        report.find(Part::Journal, what);
+    }
     let Some(applied) = report.applied else { return };
     if applied > scan.last() {
         let what = format!("it ends with change {}, the live database with {applied}", scan.last());

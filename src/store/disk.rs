@@ -299,6 +299,7 @@ impl Store for Disk {
     }
 
     fn close(&mut self) -> Result<(), StoreError> {
+        self.writer.close();
         match &self.engine {
             Engine::Live(live) if self.read_only.is_none() => live.flush().map_err(|e| live_error(e, live)),
             _ => Ok(()),

@@ -17,7 +17,7 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, drawn: &mut Dra
     let body = body(area);
     if model.has_card() {
         sheet::draw_card(model, theme, frame, body, drawn);
-    } else if area.width >= WIDE {
+    } else if area.width >= WIDE && !model.book.is_empty() {
         let [left, right] = Layout::horizontal([Constraint::Percentage(44), Constraint::Fill(1)]).areas(body);
         list::draw(model, theme, frame, left, drawn);
         sheet::draw_beside(model, theme, frame, right, drawn);
@@ -32,13 +32,16 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, drawn: &mut Dra
 fn header(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
     let columns = usize::from(area.width);
     let (state, tone) = saving(model);
-    let today = model.now.date().format("%a %-d %b").to_string();
-    let right = [Span::styled(state.clone(), theme.tone(tone)), Span::raw(format!("   {today} "))];
-    let right_width = width(&state) + width(&today) + 4;
+    // In a narrow window the mark alone tells that all is well, and the panes have the room.
+    let narrow = columns <= 80;
+    let state = if narrow && state.starts_with('✓') { "✓".to_owned() } else { state };
+    let today = if narrow { String::new() } else { model.now.date().format("   %a %-d %b").to_string() };
+    let right = [Span::styled(state.clone(), theme.tone(tone)), Span::raw(format!("{today} "))];
+    let right_width = width(&state) + width(&today) + 1;
     let mut left = Line::default();
     let mut used = 0;
     let name = " Syndeo  ";
-    if columns > 80 {
+    if !narrow {
         left.push_span(Span::styled(name, theme.heading()));
         used += width(name);
     }
@@ -71,10 +74,8 @@ fn saving(model: &Model) -> (String, Tone) {
         ("! read only".into(), Tone::Warning)
     } else if model.loading == Loading::Reading {
         ("reading …".into(), Tone::Muted)
-    } else if model.saving.saved_once {
-        ("✓ saved".into(), Tone::Good)
     } else {
-        (String::new(), Tone::Muted)
+        ("✓ saved".into(), Tone::Good)
     }
 }
 

@@ -16,9 +16,10 @@ const LONG: (usize, usize) = (8, 2);
 /// Draws the form over the desk.
 pub fn draw(model: &Model, form: &Form, theme: &Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
     let body = body(frame.area());
-    let area = body.centered(Constraint::Max(100), Constraint::Fill(1));
-    let inner =
-        window(frame, area, Line::from(Span::styled(title(model, form), theme.heading())), theme, true);
+    // A sliver of what lies below at either side would only be in the way.
+    let columns = if body.width < 130 { body.width } else { 110 };
+    let area = body.centered(Constraint::Length(columns), Constraint::Fill(1));
+    let inner = window(frame, area, title(model, form, theme), theme, true);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     if inner.height < 4 {
         return;
@@ -80,17 +81,21 @@ impl Place {
     }
 }
 
-fn title(model: &Model, form: &Form) -> String {
-    match &form.before {
-        Some(record) => format!(" Change {} · {} ", form.kind(), cut(&model.book.title(record.id()), 40)),
-        None => {
-            let article = if form.kind().name().starts_with(['a', 'i', 'o']) { "an" } else { "a" };
-            let what =
-                if matches!(form.record, Record::Interaction(_)) { "touch" } else { form.kind().name() };
-            let article = if what == "touch" { "a" } else { article };
-            format!(" Write down {article} {what} ")
+/// What is written, and how far down the form the field is.
+fn title(model: &Model, form: &Form, theme: &Theme) -> Line<'static> {
+    let what = match (&form.before, &form.record) {
+        (Some(record), _) => format!("Change {} · {}", form.kind(), cut(&model.book.title(record.id()), 40)),
+        (None, Record::Interaction(_)) => "Log a touch".to_owned(),
+        (None, _) => {
+            let article = if form.kind().name().starts_with(['a', 'o']) { "an" } else { "a" };
+            format!("Write down {article} {}", form.kind())
         }
-    }
+    };
+    let at = format!(" · {} of {} fields ", form.at + 1, form.entries.len());
+    Line::from(vec![
+        Span::styled(format!(" {what}"), theme.heading()),
+        Span::styled(at, theme.tone(Tone::Plain)),
+    ])
 }
 
 fn height(entry: &Entry, here: bool, text_width: usize) -> usize {

@@ -2,7 +2,7 @@
 
 use super::Theme;
 use super::text::width;
-use crate::app::{COMMANDS, Command, Model, Scope};
+use crate::app::{COMMANDS, Command, Model, Scope, Spec};
 use ratatui::text::{Line, Span};
 use std::fmt::Write as _;
 
@@ -11,29 +11,38 @@ pub fn key_of(command: Command) -> &'static str {
     command.spec().keys.first().copied().unwrap_or("")
 }
 
-/// As many hints as fit: of commands that can run now, one for each key, innermost scope first.
+/// As many hints as fit, in the order of the table: of commands that can run now and whose key is not an inner scope's.
 pub fn footer(model: &Model, columns: usize, theme: &Theme) -> Line<'static> {
     let mut line = Line::default();
     let mut used = 0;
-    let mut taken: Vec<&str> = vec![];
     let scopes = model.scopes();
-    for scope in scopes {
-        for (spec, may) in model.offers().filter(|(s, _)| s.scope == *scope) {
-            let Some(key) = spec.keys.iter().find(|k| !taken.contains(*k)) else { continue };
-            let shown = *key == spec.keys[0];
-            taken.extend(spec.keys);
-            if spec.hint.is_empty() || may.is_err() || !shown {
-                continue;
-            }
-            let item = width(key) + width(spec.hint) + 3;
-            if used + item > columns {
-                line.push_span(Span::styled(" …", theme.muted()));
-                return line;
-            }
-            used += item;
-            line.push_span(Span::styled(format!(" {key}"), theme.key()));
-            line.push_span(Span::raw(format!(" {} ", spec.hint)));
+    let rank = |scope: Scope| scopes.iter().position(|s| *s == scope).unwrap_or(usize::MAX);
+    let covered = |spec: &Spec, key: &str| {
+        model.offers().any(|(other, _)| rank(other.scope) < rank(spec.scope) && other.keys.contains(&key))
+    };
+    let item = |spec: &Spec, key: &str| width(key) + width(spec.hint) + 3;
+    // Whatever else has room: the way to everything is always in sight.
+    let menu = model.offers().map(|(s, _)| s).find(|s| s.command == Command::Menu);
+    let kept = menu.map_or(0, |s| item(s, s.keys[0]) + 2);
+    let (mut full, mut placed) = (false, menu.is_none());
+    for (spec, may) in model.offers() {
+        let Some(key) = spec.keys.iter().find(|k| !covered(spec, k)) else { continue };
+        if spec.hint.is_empty() || may.is_err() {
+            continue;
         }
+        let is_menu = spec.command == Command::Menu;
+        let ahead = if placed { 0 } else { kept };
+        if !is_menu && (full || used + item(spec, key) + ahead > columns) {
+            full = true;
+            continue;
+        }
+        if is_menu && full {
+            line.push_span(Span::styled(" …", theme.muted()));
+        }
+        placed |= is_menu;
+        used += item(spec, key);
+        line.push_span(Span::styled(format!(" {key}"), theme.key()));
+        line.push_span(Span::raw(format!(" {} ", spec.hint)));
     }
     line
 }

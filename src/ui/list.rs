@@ -48,7 +48,7 @@ fn title(browse: &Browse, theme: &Theme, columns: usize) -> Line<'static> {
     let spec = browse.pane.spec();
     let order = spec.columns[browse.sort].title;
     let view = spec.views[browse.view.min(spec.views.len() - 1)].name;
-    let turned = if browse.reverse == spec.order.1 || browse.sort != spec.order.0 { "" } else { " turned" };
+    let turned = if browse.reverse == spec.order.1 { "" } else { " turned" };
     let at = if browse.rows.is_empty() { 0 } else { browse.at + 1 };
     let text = format!(" {} · {view} · by {order}{turned} · {at}/{} ", spec.title, browse.rows.len());
     let short = format!(" {} · {at}/{} ", spec.title, browse.rows.len());
@@ -81,24 +81,17 @@ fn empty(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
     } else {
         spec.empty.replace("{}", key_of(Command::Add))
     };
-    let lines = wrap(&words, usize::from(area.width.saturating_sub(4)));
-    let more = model.book.is_empty() && model.loading == Loading::Ready;
-    let hint = format!(
-        "{} shows everything that can be done; {} leaves.",
-        key_of(Command::Menu),
-        key_of(Command::Quit)
-    );
-    let sample = "To look around first, leave and run: syndeo demo".to_owned();
-    let rest = if more { vec![String::new(), hint, sample] } else { vec![] };
-    for (y, line) in lines.into_iter().chain(rest).enumerate() {
-        let y = area.y + 1 + u16::try_from(y).unwrap_or(u16::MAX - area.y - 1);
-        if y < area.bottom() {
-            let line = super::text::cut(&line, usize::from(area.width.saturating_sub(3)));
-            frame.render_widget(
-                Line::from(format!("  {line}")).style(theme.tone(Tone::Plain)),
-                Rect { y, height: 1, ..area },
-            );
-        }
+    let mut texts = vec![words];
+    if model.book.is_empty() && model.loading == Loading::Ready {
+        let (menu, quit) = (key_of(Command::Menu), key_of(Command::Quit));
+        texts.push(String::new());
+        texts.push(format!("{menu} shows everything that can be done; {quit} leaves."));
+        texts.push("To look around in a full book first, leave and run: syndeo demo".to_owned());
+    }
+    let columns = usize::from(area.width.saturating_sub(4));
+    let lines = texts.iter().flat_map(|t| wrap(t, columns));
+    for (y, line) in (area.y + 1..area.bottom()).zip(lines) {
+        frame.render_widget(Line::from(format!("  {line}")), Rect { y, height: 1, ..area });
     }
 }
 

@@ -1,13 +1,19 @@
 //! A record as it is read: title, pages, lines.
 
 use super::text::{cut, fit, span, width, wrap};
-use super::{Theme, WIDE, scrolled, window};
+use super::{Theme, scrolled, window};
 use crate::app::{Cell, Drawn, Line as Row, Model, Reading, Tone, pages};
 use crate::domain::{Record, Ref, derive};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
+
+/// What a column is narrowed down to at the most, the one that takes what is left and the others.
+const LEAST_GROWING: usize = 16;
+const LEAST_COLUMN: usize = 15;
+/// How much air may stand behind a column: more, and the eye loses the row.
+const MOST_AIR: usize = 24;
 
 /// Draws the record beside the list, or in its place.
 pub fn draw_beside(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
@@ -137,7 +143,7 @@ fn lay(
         match row {
             Row::Gap => out.push(Line::default()),
             Row::Heading(text) => out.push(Line::from(Span::styled(cut(text, columns), theme.heading()))),
-            Row::Text(cells) => out.push(running(cells, theme, columns)),
+            Row::Text(cells) => out.extend(running(cells, theme, columns)),
             Row::Fact(name, cell) => out.extend(fact(name, cell, theme, label.min(columns / 3), columns)),
             Row::Prose(text) => out.extend(wrap(text, columns).into_iter().map(Line::from)),
             Row::Item { cells, grow, .. } => {
@@ -163,23 +169,26 @@ fn lay(
     (out, at)
 }
 
-fn running(cells: &[Cell], theme: &Theme, columns: usize) -> Line<'static> {
-    let mut line = Line::default();
+/// Pieces one behind the other, on as many lines as they need.
+fn running(cells: &[Cell], theme: &Theme, columns: usize) -> Vec<Line<'static>> {
+    let mut lines = vec![Line::default()];
     let mut used = 0;
     for cell in cells.iter().filter(|c| !c.text.is_empty()) {
-        let gap = if used == 0 { 0 } else { 3 };
-        let room = columns.saturating_sub(used + gap);
-        if room < 3 {
-            break;
+        for (i, text) in wrap(&cell.text, columns).into_iter().enumerate() {
+            if used > 0 && (i > 0 || used + 3 + width(&text) > columns) {
+                lines.push(Line::default());
+                used = 0;
+            }
+            let Some(line) = lines.last_mut() else { break };
+            if used > 0 {
+                line.push_span(Span::raw("   "));
+                used += 3;
+            }
+            used += width(&text);
+            line.push_span(Span::styled(text, theme.tone(cell.tone)));
         }
-        let text = cut(&cell.text, room);
-        if gap > 0 {
-            line.push_span(Span::raw("   "));
-        }
-        used += gap + width(&text);
-        line.push_span(Span::styled(text, theme.tone(cell.tone)));
     }
-    line
+    lines
 }
 
 fn fact(name: &str, cell: &Cell, theme: &Theme, label: usize, columns: usize) -> Vec<Line<'static>> {
@@ -197,33 +206,34 @@ fn fact(name: &str, cell: &Cell, theme: &Theme, label: usize, columns: usize) ->
     out
 }
 
-/// How wide each column of some rows is: as wide as its widest, with `grow` and then the widest giving way.
+/// How wide each column of some rows is: as wide as its widest, with the widest giving way down to what can still be
+/// read; where that is not enough, the last column goes.
 fn spread(rows: &[&Vec<Cell>], grow: usize, room: usize) -> Vec<usize> {
     let count = rows.first().map_or(0, |r| r.len());
     let mut widths: Vec<usize> =
         (0..count).map(|c| rows.iter().map(|r| width(&r[c].text)).max().unwrap_or(0)).collect();
-    let gaps = |w: &[usize]| 2 * w.iter().filter(|w| **w > 0).count().saturating_sub(1);
-    let total = |w: &[usize]| w.iter().sum::<usize>() + gaps(w);
-    let least = |w: usize| w.min(14);
+    let total =
+        |w: &[usize]| w.iter().sum::<usize>() + 2 * w.iter().filter(|w| **w > 0).count().saturating_sub(1);
+    let least = |c: usize| if c == grow { LEAST_GROWING } else { LEAST_COLUMN };
     while total(&widths) > room {
-        let over = total(&widths) - room;
-        let widest =
-            (0..count).filter(|c| widths[*c] > least(widths[*c])).max_by_key(|c| (widths[*c], *c == grow));
-        let Some(column) = widest else {
-            // Nothing can be made narrower: the last column goes.
-            let Some(last) = (0..count).rev().find(|c| widths[*c] > 0 && *c != grow) else { break };
-            widths[last] = 0;
+        let widest = (0..count).filter(|c| widths[*c] > least(*c)).max_by_key(|c| widths[*c]);
+        if let Some(column) = widest {
+            widths[column] -= 1;
             continue;
-        };
-        let give = over.min(widths[column] - least(widths[column])).max(1);
-        // Two long columns shrink by turns rather than one to nothing.
-        widths[column] -= give.div_ceil(2);
+        }
+        match (1..count).rev().find(|c| widths[*c] > 0) {
+            Some(last) => widths[last] = 0,
+            None => break,
+        }
+        // What the lost column leaves is given back to those that had given way.
+        for (c, wide) in widths.iter_mut().enumerate().filter(|(_, w)| **w > 0) {
+            *wide = rows.iter().map(|r| width(&r[c].text)).max().unwrap_or(0);
+        }
     }
-    let left = room.saturating_sub(total(&widths));
-    if let Some(wide) = widths.get_mut(grow)
-        && room < usize::from(WIDE)
+    if count > 2
+        && let Some(wide) = widths.get(grow).copied().filter(|w| *w > 0)
     {
-        *wide += left.min(if count > 2 { left } else { 0 });
+        widths[grow] = wide + room.saturating_sub(total(&widths)).min(MOST_AIR);
     }
     widths
 }

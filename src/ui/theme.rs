@@ -25,12 +25,13 @@ impl Theme {
     /// Text of a tone.
     pub fn tone(self, tone: Tone) -> Style {
         match tone {
-            Tone::Plain => Style::new(),
+            Tone::Plain => Style::new().fg(Color::Reset),
             Tone::Muted => self.muted(),
             Tone::Accent => self.accent(),
             Tone::Good => self.fg(Color::Green),
-            Tone::Warning => self.fg(Color::Yellow),
-            Tone::Alarm => self.fg(Color::Red).add_modifier(Modifier::BOLD),
+            // Yellow cannot be read on light grounds.
+            Tone::Warning => self.fg(Color::Magenta),
+            Tone::Alarm => self.fg(Color::Red),
         }
     }
 
@@ -44,14 +45,14 @@ impl Theme {
         self.fg(Color::Cyan)
     }
 
-    /// A key on the screen.
+    /// A key on the screen. Not bold: many terminals turn bold colours into bright ones, which vanish on light grounds.
     pub fn key(self) -> Style {
-        self.accent().add_modifier(Modifier::BOLD)
+        self.accent()
     }
 
-    /// A heading.
+    /// A heading; in the colour of text, also on a frame that has another.
     pub fn heading(self) -> Style {
-        Style::new().add_modifier(Modifier::BOLD)
+        Style::new().fg(Color::Reset).add_modifier(Modifier::BOLD)
     }
 
     /// The frame of what has the keys, and of what has not.

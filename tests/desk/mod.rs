@@ -105,7 +105,8 @@ impl Desk {
 
     fn draw(&mut self) {
         for effect in app::prepare(&mut self.model) {
-            for msg in shell::perform(self.store.as_mut(), self.dir.path(), self.now, effect, &mut self.stuck) {
+            for msg in shell::perform(self.store.as_mut(), self.dir.path(), self.now, effect, &mut self.stuck)
+            {
                 app::update(&mut self.model, self.now, msg);
             }
         }
@@ -122,7 +123,8 @@ impl Desk {
         let buffer = self.terminal.backend().buffer();
         let mut out = String::new();
         for y in 0..buffer.area.height {
-            let reversed = (0..buffer.area.width).any(|x| buffer[(x, y)].modifier.contains(Modifier::REVERSED));
+            let reversed =
+                (0..buffer.area.width).any(|x| buffer[(x, y)].modifier.contains(Modifier::REVERSED));
             let mut line = String::from(if reversed { "»" } else { " " });
             let mut skip = 0;
             for x in 0..buffer.area.width {

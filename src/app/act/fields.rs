@@ -90,7 +90,7 @@ impl Model {
             }
             Some(Layer::Menu(menu)) => {
                 edit(&mut menu.typed);
-                menu.at = 0;
+                self.mark_best();
             }
             Some(Layer::Ask(_) | Layer::Card(_)) => {}
             None => {

@@ -1,6 +1,6 @@
 //! Where we stand with a client.
 
-use crate::app::parts::{self, section};
+use crate::app::parts::{self, section, section_of};
 use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
 use crate::domain::derive;
 use crate::domain::{Agreement, AgreementStatus, Client, Kind, Milestone, Project, Record, Ref, when};
@@ -10,14 +10,15 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     let mut sheet = Sheet::default();
     let Some(client) = ctx.get(id).and_then(Client::of) else { return sheet };
     sheet.push(Line::Text(standing(ctx, client)));
-    let mut next: Vec<Line> =
-        derive::open_tasks(ctx.book, id).iter().map(|t| parts::task_row(ctx, t, false)).collect();
-    let more = next.len().saturating_sub(5);
-    next.truncate(5);
-    section(&mut sheet, "Next", next, 5, "Nothing is open. Write a task down, so that nothing is forgotten");
-    if more > 0 {
-        sheet.remark(format!("and {more} more on the page of tasks"));
-    }
+    let next = derive::open_tasks(ctx.book, id);
+    let rows = next.iter().take(5).map(|t| parts::task_row(ctx, t, false)).collect();
+    section_of(
+        &mut sheet,
+        "Next",
+        rows,
+        next.len(),
+        "Nothing is open. Write a task down, so that nothing is forgotten",
+    );
     let requests =
         parts::open_requests(ctx, id).into_iter().map(|r| parts::request_row(ctx, r)).collect::<Vec<_>>();
     if !requests.is_empty() {
@@ -32,9 +33,9 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     if !agreements.is_empty() {
         section(&mut sheet, "Agreements", agreements, 4, "");
     }
-    let happened =
-        derive::timeline(ctx.book, id).into_iter().take(6).map(|r| parts::happening_row(ctx, r)).collect();
-    section(&mut sheet, "Timeline", happened, 5, "Nothing was logged yet");
+    let happened = derive::timeline(ctx.book, id);
+    let rows = happened.iter().take(5).map(|r| parts::happening_row(ctx, r)).collect();
+    section_of(&mut sheet, "Timeline", rows, happened.len(), "Nothing was logged yet");
     sheet
 }
 

@@ -33,12 +33,12 @@ fn colleague_row(ctx: Ctx<'_>, person: &Contact) -> Line {
     let skills = Cell::muted(person.skills.join(", "));
     let cells = vec![
         Cell::new(ctx.name(person.id), Tone::Accent),
-        Cell::plain(person.job.clone()),
-        skills,
         open,
         away,
+        Cell::plain(person.job.clone()),
+        skills,
     ];
-    Line::Item { target: person.id.into(), cells, grow: 2 }
+    Line::Item { target: person.id.into(), cells, grow: 4 }
 }
 
 /// Whether somebody is away on a day, until when, and who stands in.

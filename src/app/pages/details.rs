@@ -30,16 +30,16 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Sheet {
     }
     let created = record.head().created;
     sheet.fact("Written down", Cell::muted(when::show(created.date(), ctx.today())));
+    for (label, text) in long {
+        sheet.heading(label);
+        sheet.push(Line::Prose(text));
+    }
     if !linked.is_empty() {
         sheet.heading("Belongs to");
     }
     for (label, target) in linked {
         let cells = vec![Cell::muted(label), Cell::new(ctx.name(target), Tone::Accent)];
         sheet.push(Line::Item { target, cells, grow: 1 });
-    }
-    for (label, text) in long {
-        sheet.heading(label);
-        sheet.push(Line::Prose(text));
     }
     sheet
 }

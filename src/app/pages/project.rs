@@ -42,7 +42,7 @@ fn standing(ctx: Ctx<'_>, project: &Project) -> Vec<Cell> {
         out.push(Cell::plain(parts::bar(done, all)));
     }
     if let Some(promised) = project.promised {
-        out.push(Cell::plain(format!("promised {}", when::show(promised, today))));
+        out.push(Cell::plain(format!("promised {}", when::plain(promised, today))));
     }
     if let (Some(expected), true) = (project.expected, project.status.is_open()) {
         let late = project.promised.map_or(0, |p| (expected - p).num_days());
@@ -52,7 +52,7 @@ fn standing(ctx: Ctx<'_>, project: &Project) -> Vec<Cell> {
             (String::new(), Tone::Plain)
         };
         let mark = if late > 0 { "! " } else { "" };
-        out.push(Cell::new(format!("{mark}expected {}{rest}", when::show(expected, today)), tone));
+        out.push(Cell::new(format!("{mark}expected {}{rest}", when::plain(expected, today)), tone));
     }
     out
 }

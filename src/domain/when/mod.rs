@@ -18,7 +18,7 @@ mod day;
 mod shown;
 mod words;
 
-pub use shown::{ago, due, relative, show};
+pub use shown::{ago, due, plain, relative, show};
 
 use super::Moment;
 use chrono::{NaiveDate, NaiveTime};

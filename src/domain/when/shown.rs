@@ -4,6 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 /// Beyond so many days a date says more than their number.
 const COUNTED_DAYS: i64 = 90;
+/// Within so many days ahead a day and month can mean only one date to anybody.
+const SAME_YEAR_DAYS: i64 = 300;
 
 /// A day to look at beside a form: "Fri 27 Nov", with the year when it is another than today's.
 pub fn show(date: NaiveDate, today: NaiveDate) -> String {
@@ -11,7 +13,7 @@ pub fn show(date: NaiveDate, today: NaiveDate) -> String {
 }
 
 /// "2 Dec", "2 Dec 2027" in another year than today's.
-fn plain(date: NaiveDate, today: NaiveDate) -> String {
+pub fn plain(date: NaiveDate, today: NaiveDate) -> String {
     if date.year() == today.year() {
         date.format("%-d %b").to_string()
     } else {
@@ -31,12 +33,13 @@ pub fn relative(date: NaiveDate, today: NaiveDate) -> String {
 }
 
 /// A day by which something must be done: "today", "Thu" within the next six days, "8 d late" when it is past,
-/// otherwise "2 Dec" or "2 Dec 2027".
+/// otherwise "2 Dec", and "2 Dec 2027" when it is so far off that the year is in doubt.
 pub fn due(date: NaiveDate, today: NaiveDate) -> String {
     match (date - today).num_days() {
         0 => "today".into(),
         days @ ..0 => format!("{} d late", -days),
         1..=6 => date.format("%a").to_string(),
+        7..=SAME_YEAR_DAYS => date.format("%-d %b").to_string(),
         _ => plain(date, today),
     }
 }

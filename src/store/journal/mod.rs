@@ -3,11 +3,13 @@
 //! Segments `%020d.jnl` bear the number of their first change. A frame is
 //! `[len u32 le][crc32 u32 le][seq u64 le][payload]`; the checksum covers length, number and payload.
 
+mod mark;
 mod mend;
 mod read;
 mod scan;
 mod write;
 
+pub use mark::Mark;
 pub use mend::{cut_tail, set_aside};
 pub use read::{Frame, Piece, SegmentReader};
 pub use scan::{Scan, Segment, each_frame, frame, scan, segments};

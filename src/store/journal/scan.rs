@@ -1,11 +1,11 @@
 //! Reads the whole journal once at opening: which changes it has, what is broken, and the line of undo.
 
 use super::read::{Frame, Piece, SegmentReader};
-use super::{not_understood, segment_name};
-use crate::store::StoreError;
+use super::{Mark, not_understood, segment_name};
 use crate::store::files;
 use crate::store::line::Line;
 use crate::store::stored::{decode_change, decode_head, number_of};
+use crate::store::{Done, StoreError};
 use std::path::{Path, PathBuf};
 
 /// What was found in one file of the journal.
@@ -44,6 +44,10 @@ pub struct Scan {
     pub line: Line,
     /// The highest short number given by a change that is here.
     pub last_number: u32,
+    /// The last change that is here.
+    pub newest: Option<Done>,
+    /// The last change that was acknowledged, as far as it was marked.
+    pub marked: u64,
     /// Numbers of whole frames that came out of order, from files that do not belong here.
     pub strays: u64,
 }
@@ -60,8 +64,8 @@ impl Scan {
         self.runs.iter().find(|(first, last)| *first <= next && next <= *last).map_or(seq, |run| run.1)
     }
 
-    /// The numbers missing between `seq` and the last change.
-    pub fn gaps_after(&self, seq: u64) -> Vec<(u64, u64)> {
+    /// The numbers missing between `seq` and `farthest`, the last change that anything knows of.
+    pub fn gaps_after(&self, seq: u64, farthest: u64) -> Vec<(u64, u64)> {
         let mut gaps = vec![];
         let mut at = seq;
         for (first, last) in &self.runs {
@@ -69,6 +73,9 @@ impl Scan {
                 gaps.push((at + 1, first - 1));
             }
             at = at.max(*last);
+        }
+        if farthest > at {
+            gaps.push((at + 1, farthest));
         }
         gaps
     }
@@ -150,7 +157,7 @@ pub fn frame(dir: &Path, seq: u64) -> Result<Frame, StoreError> {
 /// # Errors
 /// When the folder cannot be listed, or a change is of a later version. Damage is no error; it is in the result.
 pub fn scan(dir: &Path) -> Result<Scan, StoreError> {
-    let mut found = Scan::default();
+    let mut found = Scan { marked: Mark::read(dir), ..Scan::default() };
     for (_, path) in segments(dir)? {
         let size = std::fs::metadata(&path).map_or(0, |m| m.len());
         let mut segment = Segment { path, seqs: None, bad: vec![], size };
@@ -178,7 +185,10 @@ fn scan_segment(
             }
         };
         match decode_head(&frame.payload) {
-            Ok((at, role, words)) if found.take(frame.seq) => found.line.note(frame.seq, role, words, at),
+            Ok((at, role, words)) if found.take(frame.seq) => {
+                found.line.note(frame.seq, role, words, at);
+                found.newest = Some(Done { seq: frame.seq, words: words.to_owned(), at });
+            }
             Ok(_) => {
                 found.strays += 1;
                 continue;

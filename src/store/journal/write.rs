@@ -1,6 +1,6 @@
 //! Appends frames. A frame that is synced is acknowledged; one that is not is taken out again.
 
-use super::{FRAME_HEAD, MOST_WRITTEN, checksum, segment_name};
+use super::{FRAME_HEAD, MOST_WRITTEN, Mark, checksum, segment_name};
 use crate::store::StoreError;
 use crate::store::files;
 use std::fs::File;
@@ -30,6 +30,8 @@ pub struct Writer {
     /// Bytes of the open segment that are acknowledged.
     end: u64,
     next: u64,
+    /// None when nothing is to be written.
+    mark: Option<Mark>,
     /// Why nothing can be appended any more.
     broken: Option<String>,
 }
@@ -37,7 +39,28 @@ pub struct Writer {
 impl Writer {
     /// Goes on after change `last`; a segment is ended at `most` bytes.
     pub fn new(dir: &Path, last: u64, most: u64, fault: Option<FaultHook>) -> Self {
-        Self { dir: dir.to_owned(), most, fault, open: None, end: 0, next: last + 1, broken: None }
+        Self {
+            dir: dir.to_owned(),
+            most,
+            fault,
+            open: None,
+            end: 0,
+            next: last + 1,
+            mark: None,
+            broken: None,
+        }
+    }
+
+    /// Marks the last change from now on; the mark that was there no longer holds.
+    pub fn mark(&mut self) {
+        let mut mark = Mark::open(&self.dir);
+        mark.set(self.next - 1);
+        self.mark = Some(mark);
+    }
+
+    /// Puts the mark on the medium, too.
+    pub fn close(&self) {
+        self.mark.iter().for_each(Mark::sync);
     }
 
     /// Goes on in the segment at `path`, of which `end` bytes are whole frames up to the last change.
@@ -89,6 +112,9 @@ impl Writer {
         }
         self.end += frame.len() as u64;
         self.next += 1;
+        if let Some(mark) = &mut self.mark {
+            mark.set(seq);
+        }
         Ok(seq)
     }
 

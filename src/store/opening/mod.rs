@@ -134,7 +134,8 @@ impl Opening<'_> {
         self.scan.segments.is_empty()
             && empty(&self.dir.join(backup::FOLDER))
             && empty(&self.place)
-            && empty(&journal_dir(&self.dir))
+            && self.scan.marked == 0
+            && files::names(&journal_dir(&self.dir)).is_ok_and(|names| names.iter().all(|n| n == "last"))
     }
 
     fn new_book(&mut self, existed: bool) -> Result<Live, StoreError> {
@@ -166,10 +167,10 @@ impl Opening<'_> {
             live.discard();
             return Ok(Tried::Bad(format!("it ends with change {applied}, others reach further")));
         }
-        let last = self.scan.last().max(self.backups.first().map_or(0, |b| b.seq));
+        let last = self.farthest();
         if reach < last && self.temporary.is_none() && !self.options.accept_loss {
             live.discard();
-            let gaps = words_of_gaps(&self.scan.gaps_after(applied));
+            let gaps = words_of_gaps(&self.scan.gaps_after(applied, last));
             self.leave_untouched(format!("changes are missing ({gaps})"))?;
             return self.try_live();
         }
@@ -179,8 +180,13 @@ impl Opening<'_> {
         self.catch_up(live)
     }
 
+    /// The last change that anything here knows of.
+    fn farthest(&self) -> u64 {
+        self.scan.last().max(self.scan.marked).max(self.backups.first().map_or(0, |b| b.seq))
+    }
+
     fn tell_loss(&mut self, from: u64) {
-        let gaps = words_of_gaps(&self.scan.gaps_after(from));
+        let gaps = words_of_gaps(&self.scan.gaps_after(from, self.farthest()));
         self.news.push(format!(
             "Changes are missing and could not be found anywhere: {gaps}. Everything before them and everything that \
              was saved after them is here; records that only the missing changes touched are as they were before"
@@ -278,6 +284,9 @@ impl Opening<'_> {
             && let Some((path, end)) = self.mend_journal(last)?
         {
             writer.resume(&path, end)?;
+        }
+        if self.read_only.is_none() {
+            writer.mark();
         }
         Ok(writer)
     }

@@ -32,10 +32,9 @@ impl Opening<'_> {
     /// Builds the database anew, as the one that was there cannot be used: `why`.
     pub(super) fn rebuild(&mut self, why: &str) -> Result<Live, StoreError> {
         let base = self.choose_base();
-        let last = self.scan.last().max(self.backups.first().map_or(0, |b| b.seq));
-        let whole = base.reach >= last;
+        let whole = base.reach >= self.farthest();
         let (saved, had) = self.salvage(if whole { base.reach } else { base.seq() });
-        if last == 0 && saved.is_empty() && !self.options.accept_loss {
+        if base.reach.max(self.scan.last()) == 0 && saved.is_empty() && !self.options.accept_loss {
             return Err(StoreError::Damaged(format!(
                 "{} cannot be opened: the live database cannot be used ({why}), and there is neither a journal nor a \
                  backup that can be read. Nothing was changed. Look for a copy of the folder",
@@ -43,7 +42,7 @@ impl Opening<'_> {
             )));
         }
         if !whole && !self.options.accept_loss && self.temporary.is_none() {
-            let gaps = words_of_gaps(&self.scan.gaps_after(base.seq()));
+            let gaps = words_of_gaps(&self.scan.gaps_after(base.seq(), self.farthest()));
             self.leave_untouched(format!("changes are missing ({gaps})"))?;
         }
         let aside = self.set_database_aside()?;
@@ -193,7 +192,7 @@ impl Opening<'_> {
             Some(b) => format!("the backup of {} and the journal", of(b.at)),
             None => "the journal".to_owned(),
         };
-        let last = match self.scan.line.undo().filter(|done| done.seq == applied) {
+        let last = match self.scan.newest.as_ref().filter(|done| done.seq == applied) {
             Some(done) => format!(" (\u{201c}{}\u{201d}, {})", done.words, of(done.at)),
             None => String::new(),
         };

@@ -1,0 +1,310 @@
+//! What people do, told in keys and screens.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+mod desk;
+
+use desk::{Desk, now};
+use syndeo::app::Effect;
+use syndeo::demo;
+use syndeo::domain::{Client, Contact, Interaction, Kind, Milestone, Task, TaskStatus, derive};
+
+/// A desk with one client, two of its people, two departments with one person each.
+fn small() -> Desk {
+    let mut desk = Desk::empty(120, 34);
+    desk.keys("a Acme enter");
+    desk.keys("p Maria tab Pappa ctrl-s p Petros tab Kyrou ctrl-s");
+    desk.keys("4 a Design enter p Nikos tab Rallis ctrl-s a Legal enter p Lena tab Berg ctrl-s 2");
+    desk
+}
+
+#[test]
+fn an_empty_book_explains_itself_and_shows_the_next_key() {
+    let mut desk = Desk::empty(100, 24);
+    desk.sees("No clients yet. Press a to write down the first one").sees("syndeo demo").sees("space menu");
+    desk.keys("3")
+        .sees("No projects yet. Press a")
+        .keys("4")
+        .sees("No departments yet")
+        .keys("7")
+        .sees("Nothing has been logged");
+}
+
+#[test]
+fn a_client_is_written_down_with_nothing_but_its_name() {
+    let mut desk = Desk::empty(70, 16);
+    desk.keys("a Aegean_Foods enter");
+    insta::assert_snapshot!(desk.picture(), @r"
+      2 Clients   3 Projects   4 Departments   7 Journal                 ✓
+     ╭ Clients · active · by name · 1/1 ──────────────────────────────────╮
+     │  name                                         tier open last touch │
+    »│▸ Aegean Foods                                 A       -      never │
+     │                                                                    │
+     │                                                                    │
+     │                                                                    │
+     │                                                                    │
+     │                                                                    │
+     │                                                                    │
+     │                                                                    │
+     │                                                                    │
+     │                                                                    │
+     │                                                                    │
+     ╰────────────────────────────────────────────────────────────────────╯
+      Written down: Aegean Foods   enter open  a add  e edit  … space menu
+    ");
+    assert_eq!(Client::of(desk.only(Kind::Client)).unwrap().name, "Aegean Foods");
+}
+
+#[test]
+fn what_is_wrong_stands_at_its_field_and_nothing_is_saved() {
+    let mut desk = Desk::empty(100, 30);
+    desk.keys("a enter").sees("! Name is needed").keys("Acme tab tab tab tab tab tab tab not-a-mail enter");
+    desk.sees("not-a-mail is no mail address, such as maria@example.org");
+    assert!(desk.model.book.is_empty());
+    desk.keys("ctrl-u a@b.example enter").sees("Written down: Acme");
+}
+
+#[test]
+fn escape_never_loses_what_was_written() {
+    let mut desk = Desk::empty(100, 24);
+    desk.keys("a esc").sees_no("Leave the form?");
+    desk.keys("a Acme esc").sees("Leave the form?").keys("esc").sees("Acme");
+    desk.keys("esc y").sees_no("Write down a client").sees("What you wrote comes back");
+    desk.keys("a").sees("Acme").sees("What you had written here is back");
+    desk.keys("enter").sees("Written down: Acme");
+    desk.keys("a").sees_no("is back").keys("Bolt esc left enter").keys("a").sees_no("Bolt");
+}
+
+#[test]
+fn a_draft_is_kept_on_disk_with_every_letter() {
+    let mut desk = Desk::empty(100, 24);
+    desk.keys("a Ac");
+    let kept =
+        desk.asked.iter().rev().find_map(|e| if let Effect::Drafts(d) = e { Some(d.clone()) } else { None });
+    let kept = kept.unwrap();
+    assert!(format!("{kept:?}").contains("\"Ac\""));
+    let mut again = Desk::empty(100, 24);
+    again.tell(syndeo::shell::told_open(syndeo::store::Opened::default(), kept));
+    again.keys("a").sees("What you had written here is back").sees("Ac");
+}
+
+#[test]
+fn a_project_with_milestones_and_tasks_for_two_departments() {
+    let mut desk = small();
+    desk.keys("P Web_shop ctrl-s").keys("3").sees("Web shop");
+    for (name, promised) in [("Design_approved", "in_2_weeks"), ("Beta", "18_dec"), ("Launch", "31/1")] {
+        desk.keys(&format!("m {name} tab tab {promised}"));
+        desk.keys("ctrl-s");
+    }
+    desk.sees("Milestones  3").sees("Design approved").sees("promised 7 Dec").sees("promised 31 Jan");
+    desk.keys("t Draft_the_pages tab nikos").sees("Nikos Rallis").keys("enter fri ctrl-s");
+    desk.keys("t Check_the_terms tab lena enter tomorrow ctrl-s");
+    desk.sees("Open tasks  2").sees("Nikos Rallis").sees("Fri").sees("#2");
+    desk.keys("enter tab tab").sees("Design  1").sees("Legal  1");
+    desk.keys("4").sees("1 open");
+    assert_eq!(desk.model.book.all(Kind::Milestone).count(), 3);
+    let baseline =
+        desk.model.book.all(Kind::Milestone).filter_map(Milestone::of).all(|m| m.baseline == m.promised);
+    assert!(baseline, "the first date promised is kept to compare");
+}
+
+#[test]
+fn a_touch_stands_on_every_timeline_it_belongs_to() {
+    let mut desk = small();
+    desk.keys("P Web_shop ctrl-s");
+    desk.keys("i tab tab Kick-off tab maria enter petros enter tab tab web enter ctrl-s")
+        .sees("Written down: Kick-off");
+    let touch = Interaction::of(desk.only(Kind::Interaction)).unwrap().clone();
+    assert_eq!((touch.people.0.len(), touch.clients.0.len(), touch.projects.0.len()), (2, 1, 1));
+    let book = &desk.model.book;
+    let around = [Kind::Client, Kind::Project].map(|k| book.all(k).next().unwrap().id());
+    let people =
+        book.all(Kind::Contact).filter_map(Contact::of).filter(|c| c.client.0.is_some()).map(|c| c.id.into());
+    for id in around.into_iter().chain(people) {
+        assert_eq!(derive::timeline(book, id).len(), 1, "{}", book.title(id));
+    }
+    desk.keys("7").sees("Kick-off").sees("today").keys("3").sees("Kick-off");
+}
+
+#[test]
+fn a_date_is_typed_as_people_say_it_and_shown_as_it_is_understood() {
+    let mut desk = small();
+    desk.keys("t Call tab tab in_3_weeks")
+        .sees("= Mon 14 Dec")
+        .keys("ctrl-u someday")
+        .sees("a day was expected, such as fri");
+    desk.keys("ctrl-s").sees("! a day was expected").keys("ctrl-u αύριο").sees("= Tue 24 Nov").keys("ctrl-s");
+    assert_eq!(Task::of(desk.only(Kind::Task)).unwrap().due.unwrap().to_string(), "2026-11-24");
+}
+
+#[test]
+fn a_task_is_ticked_off_and_opened_again() {
+    let mut desk = small();
+    desk.keys("t Call_Maria ctrl-s").keys("x").sees("Not now: mark a task or a milestone first");
+    desk.keys("enter x").sees("Done: Call Maria");
+    let task = Task::of(desk.only(Kind::Task)).unwrap();
+    assert_eq!((task.status, task.done_on), (TaskStatus::Done, Some(now().date())));
+    desk.keys("u").sees("Taken back: done: task Call Maria");
+    assert_eq!(Task::of(desk.only(Kind::Task)).unwrap().status, TaskStatus::Open);
+    desk.keys("U").sees("Done again: done: task Call Maria");
+}
+
+#[test]
+fn what_goes_to_the_bin_is_named_and_comes_back_whole() {
+    let mut desk = small();
+    desk.keys("P Web_shop ctrl-s 3 m Beta ctrl-s");
+    desk.keys("2 d").sees("Put client Acme into the bin?").sees("2 contacts, 1 project, 1 milestone");
+    desk.keys("n").sees("Acme").keys("d y").sees("In the bin: Acme").sees_no("▸ Acme");
+    assert_eq!(desk.model.book.bin().count(), 5);
+    desk.keys("B").sees("The bin").sees("Web shop").keys("acme enter").sees("Back from the bin: Acme");
+    assert_eq!((desk.model.book.bin().count(), desk.model.book.all(Kind::Contact).count()), (0, 4));
+    desk.keys("u")
+        .sees("Taken back: bring back client Acme")
+        .keys("u")
+        .sees("Taken back: delete client Acme");
+    assert_eq!(desk.model.book.bin().count(), 0);
+}
+
+#[test]
+fn the_bin_is_emptied_only_on_purpose_and_even_that_is_taken_back() {
+    let mut desk = small();
+    desk.keys("d y : empty enter")
+        .sees("Empty the bin?")
+        .sees("1 client, 2 contacts")
+        .keys("enter")
+        .sees_no("The bin is empty");
+    desk.keys(": empty enter y").sees("The bin is empty");
+    assert_eq!(desk.model.book.everything().filter(|r| r.is_gone()).count(), 0);
+    desk.keys("u u").sees("delete client Acme");
+    assert_eq!(desk.model.book.all(Kind::Client).count(), 1);
+}
+
+#[test]
+fn rows_are_filtered_while_typing_in_any_script() {
+    let mut desk = Desk::of(100, 30, demo::book(now()));
+    desk.keys("/ elaion").sees("Ελαιώνες Κρήτης").sees("1/1").keys("esc").sees("Aegean Foods");
+    desk.keys("/ ΕΛΑΙ enter").sees("Ελαιώνες Κρήτης").keys("esc").sees("Aegean Foods");
+    desk.keys("3 / granite").sees("Granite Insurance").sees_no("▸ Web shop relaunch");
+    desk.keys("ctrl-u zzz").sees("Nothing here has these words");
+}
+
+#[test]
+fn rows_are_put_in_another_order_and_the_mark_stays_with_its_record() {
+    let mut desk = Desk::of(120, 30, demo::book(now()));
+    desk.keys("down down").sees("▸ Brasserie Lefèvre");
+    desk.keys("S").sees("Order by").keys("tier enter").sees("by tier").sees("▸ Brasserie Lefèvre");
+    desk.keys("R").sees("turned").sees("▸ Brasserie Lefèvre").keys("v").sees("Clients · all");
+}
+
+#[test]
+fn the_menu_runs_what_is_found_by_word_and_says_why_it_cannot() {
+    let mut desk = small();
+    desk.keys("space").sees("Everything that can be done").keys("department").sees("Write down a department");
+    desk.keys("esc space days_this enter").sees("Not now: mark somebody in a department first");
+    desk.keys("f10 a_client enter").sees("Write down a client");
+    desk.keys("esc ?").sees("What the keys do here").sees_no("Leave Syndeo").keys("esc").sees("Acme");
+}
+
+#[test]
+fn keys_work_on_greek_and_cyrillic_keyboards() {
+    let mut desk = Desk::empty(100, 24);
+    desk.keys("α Αθήνα enter").sees("Written down: Αθήνα");
+    desk.keys("ф Київ enter").sees("Written down: Київ").keys("г").sees("Taken back: add client Київ");
+}
+
+#[test]
+fn pasted_text_is_text_and_never_keys() {
+    let mut desk = Desk::empty(100, 24);
+    desk.paste("q\nd\n");
+    assert!(!desk.model.quitting);
+    desk.keys("a").paste("Ac\tme\u{1b}[2J\u{202e}\r\nLtd").keys("enter");
+    assert_eq!(Client::of(desk.only(Kind::Client)).unwrap().name, "Ac me\u{fffd}[2J\u{fffd} Ltd");
+}
+
+#[test]
+fn the_real_cursor_stands_behind_wide_letters() {
+    let mut desk = Desk::empty(100, 24);
+    desk.keys("a 株式");
+    let (x, y) = desk.cursor();
+    desk.keys("会");
+    assert_eq!(desk.cursor(), (x + 2, y));
+    desk.keys("left");
+    assert_eq!(desk.cursor(), (x, y));
+}
+
+#[test]
+fn in_a_narrow_window_list_and_record_take_turns() {
+    let mut desk = Desk::of(70, 20, demo::book(now()));
+    desk.sees("last touch").sees_no("overview").keys("enter").sees("overview").sees_no("last touch");
+    desk.keys("esc").sees("last touch").resize(120, 30).sees("overview").sees("last touch");
+    desk.resize(59, 20).sees("Syndeo needs 60 columns").resize(60, 16).sees("Aegean Foods");
+}
+
+#[test]
+fn long_texts_are_written_in_place_and_in_the_editor() {
+    let mut desk = small();
+    desk.keys("e back-tab up up up up up up up up up up up up up up up up up up up up up up up up");
+    for _ in 0..23 {
+        desk.keys("tab");
+    }
+    desk.sees("Everything else worth knowing").keys("One_line enter and_another");
+    desk.editor = Some("From the editor\nin two lines".into());
+    desk.keys("ctrl-e").sees("From the editor").keys("ctrl-s");
+    assert_eq!(Client::of(desk.only(Kind::Client)).unwrap().notes, "From the editor\nin two lines");
+    assert!(desk.asked.contains(&Effect::Editor("One line\nand another".into())));
+}
+
+#[test]
+fn a_choice_is_turned_or_typed() {
+    let mut desk = small();
+    desk.keys("e tab tab").sees(" A   B   C ").keys("right tab form ctrl-s");
+    let client = Client::of(desk.only(Kind::Client)).unwrap();
+    assert_eq!((client.tier.label(), client.status.label()), ("B", "former"));
+}
+
+#[test]
+fn nothing_is_taken_for_a_name_that_is_not_in_the_book() {
+    let mut desk = small();
+    desk.keys("t Call tab nobody ctrl-s").sees("no contact was taken for “nobody”");
+    desk.keys("ctrl-u ctrl-s").sees("Written down: Call");
+}
+
+#[test]
+fn the_history_of_a_record_says_from_what_to_what() {
+    let mut desk = small();
+    desk.keys("e tab tab right ctrl-s").sees("Changed: Acme");
+    desk.keys("back-tab")
+        .sees("Tier  A → B")
+        .sees("add client Acme")
+        .keys("u")
+        .sees("taken back: edit client Acme");
+}
+
+#[test]
+fn a_row_leads_to_its_record_and_back() {
+    let mut desk = small();
+    desk.keys("enter")
+        .sees("▸ Maria Pappa")
+        .keys("enter")
+        .sees("Maria Pappa · contact")
+        .sees("Last touch  never");
+    desk.keys("e tab tab tab Head_of_Marketing ctrl-s")
+        .sees("Head of Marketing")
+        .keys("esc")
+        .sees("▸ Maria Pappa");
+    desk.keys("s lena enter").sees("Lena Berg · colleague");
+}
+
+#[test]
+fn after_midnight_today_is_another_day() {
+    let mut desk = small();
+    desk.keys("t Call tab tab tomorrow ctrl-s").sees("Tue");
+    desk.now.utc_ms += 2 * 86_400_000;
+    desk.keys("down").sees("1 d late").sees("! 1 task late");
+}
+
+#[test]
+fn quitting_waits_for_nothing_when_all_is_saved() {
+    let mut desk = small();
+    desk.keys("q");
+    assert!(desk.model.quitting);
+}
