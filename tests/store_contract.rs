@@ -224,7 +224,7 @@ fn a_backup_is_restored_as_a_change_that_can_be_undone() {
     let (mut disk, ..) = open(dir.path(), 0);
     let then = some_work(&mut disk);
     let made = disk.backup(at(70)).unwrap();
-    assert_eq!(backups(dir.path()), [made.clone()]);
+    assert_eq!(backups(dir.path()), std::slice::from_ref(&made));
     assert_eq!(read_backup(dir.path(), &made.name).unwrap().len(), then.len());
 
     let mut now = then.clone();
@@ -306,4 +306,53 @@ fn what_is_too_large_is_refused_in_words() {
     let change = added(&long_request(&mut mint, 1, 65 * 1024 * 1024), 1);
     assert!(matches!(disk.save(&change), Err(StoreError::TooLarge(_))));
     assert_eq!(disk.save(&added(&client(&mut mint, 2, "small"), 2)).unwrap().seq, 1);
+}
+
+/// A long walk of random work on both stores at once; the disk is closed and opened again on the way.
+#[test]
+fn the_disk_does_what_the_plain_statement_does() {
+    for seed in 0..4 {
+        let mut rng = fastrand::Rng::with_seed(seed);
+        let dir = tempfile::tempdir().unwrap();
+        let small = || Options { segment_bytes: 4_000, ..options() };
+        let mut memory = Memory::default();
+        let mut disk = open_with(dir.path(), small(), 0).unwrap().0;
+        let mut mint = Mint::new([u8::try_from(seed).unwrap(); 16]);
+        for n in 1..250 {
+            let some = |rng: &mut fastrand::Rng, memory: &Memory| {
+                rng.choice(memory.records().cloned().collect::<Vec<_>>())
+            };
+            match rng.u8(..20) {
+                0..6 => {
+                    let new = client(&mut mint, n, &format!("client {n}"));
+                    let long = long_request(&mut mint, n, rng.usize(..20_000));
+                    let change = added(&new, n).with(None, Some(long));
+                    assert_eq!(disk.save(&change).unwrap(), memory.save(&change).unwrap());
+                }
+                6..11 => {
+                    let Some(before) = some(&mut rng, &memory) else { continue };
+                    let change = edited(&before, &renamed(&before, &format!("renamed {n}")), n);
+                    assert_eq!(disk.save(&change).unwrap(), memory.save(&change).unwrap());
+                }
+                11 => {
+                    let Some(before) = some(&mut rng, &memory) else { continue };
+                    let change = Change::new("erase", at(n)).with(Some(before), None);
+                    assert_eq!(disk.save(&change).unwrap(), memory.save(&change).unwrap());
+                }
+                12..15 => assert_eq!(disk.undo(at(n)).unwrap(), memory.undo(at(n)).unwrap()),
+                15 | 16 => assert_eq!(disk.redo(at(n)).unwrap(), memory.redo(at(n)).unwrap()),
+                17 => assert_eq!(disk.history(None, 7).unwrap(), memory.history(None, 7).unwrap()),
+                _ => {
+                    if rng.bool() {
+                        disk.close().unwrap();
+                    }
+                    drop(disk);
+                    let (again, opened, records) = open_with(dir.path(), small(), n).unwrap();
+                    assert_eq!(opened, memory.opened(), "seed {seed}, step {n}");
+                    assert!(records.values().eq(memory.records()), "seed {seed}, step {n}");
+                    disk = again;
+                }
+            }
+        }
+    }
 }

@@ -74,9 +74,9 @@ fn copy(from: &Path, to: &Path) {
         let entry = entry.unwrap();
         let target = to.join(entry.file_name());
         if entry.path().is_dir() {
-            copy(&entry.path(), &target)
+            copy(&entry.path(), &target);
         } else {
-            fs::copy(entry.path(), target).map(|_| ()).unwrap()
+            fs::copy(entry.path(), target).unwrap();
         }
     }
 }
@@ -350,6 +350,40 @@ fn two_witnesses_that_agree_on_an_older_book_are_not_believed() {
     let why = opened.read_only.unwrap();
     assert!(why.contains("79 to 108"), "{why}");
     assert!(!check(dir.path()).unwrap().is_well());
+}
+
+/// As after a power cut: sled lost what it had not synced.
+#[test]
+fn a_database_that_lags_is_brought_up_to_date_in_silence() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut expected, _) = small_book(dir.path());
+    let old = tempfile::tempdir().unwrap();
+    copy(&dir.path().join("sled"), old.path());
+    let (mut disk, ..) = open_with(dir.path(), options(), 1_000).unwrap();
+    let mut mint = Mint::new([60; 16]);
+    let change = Change::new("erase", at(1_000)).with(expected.values().next().cloned(), None);
+    disk.save(&change).unwrap();
+    apply(&mut expected, &change);
+    for n in 1_001..1_030 {
+        let change = Change::new("newer", at(n)).with(None, Some(client(&mut mint, n, "newer")));
+        disk.save(&change).unwrap();
+        apply(&mut expected, &change);
+    }
+    drop(disk);
+    fs::remove_dir_all(dir.path().join("sled")).unwrap();
+    copy(old.path(), &dir.path().join("sled"));
+    let (disk, opened, records) = open_with(dir.path(), options(), 1_100).unwrap();
+    assert!(records == expected && opened.news.is_empty() && opened.read_only.is_none(), "{:?}", opened.news);
+    drop(disk);
+
+    // The other way round: the journal's newest file is gone, sled knows better.
+    fs::remove_file(segments_in(dir.path()).pop().unwrap()).unwrap();
+    let (disk, opened, records) = open_with(dir.path(), options(), 1_101).unwrap();
+    assert!(records == expected && opened.read_only.is_none());
+    assert_eq!(opened.news.len(), 1, "{:?}", opened.news);
+    drop(disk);
+    let (_disk, opened, records) = open_with(dir.path(), options(), 1_102).unwrap();
+    assert!(records == expected && opened.news.is_empty(), "told once: {:?}", opened.news);
 }
 
 #[test]

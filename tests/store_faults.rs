@@ -12,9 +12,10 @@ use syndeo::domain::{Change, Mint};
 use syndeo::store::{Options, Step, Store, StoreError};
 
 /// Options whose medium refuses the steps that `refuse` picks.
-fn refusing(mut refuse: impl FnMut(Step) -> Option<io::ErrorKind> + Send + 'static) -> Options {
-    let fault = move |step| refuse(step).map_or(Ok(()), |kind| Err(io::Error::from(kind)));
-    Options { fault: Some(Box::new(fault)), ..options() }
+fn refusing(refuse: impl FnMut(Step) -> Option<io::ErrorKind> + Send + 'static) -> Options {
+    let refuse = Mutex::new(refuse);
+    let fault = move |step| (refuse.lock().unwrap())(step).map_or(Ok(()), |kind| Err(io::Error::from(kind)));
+    Options { fault: Some(Arc::new(fault)), ..options() }
 }
 
 #[test]

@@ -123,7 +123,7 @@ fn what_was_acknowledged_survives_every_kill() {
                 opened.news
             );
         }
-        assert!(all.len() as i64 <= acknowledged + 1, "round {round}: more than was begun");
+        assert!(i64::try_from(all.len()).unwrap() <= acknowledged + 1, "round {round}: more than was begun");
         assert_eq!(all.len(), tasks.len(), "round {round}: a change by half");
         let longs = records.values().filter(|r| r.kind() == Kind::Request).count();
         assert_eq!(longs, all.len() / 5, "round {round}: a change by half");

@@ -1,8 +1,14 @@
 //! The shapes on disk are frozen: what was once written can always be read.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
 
+mod store_support;
+
 use std::fmt::Write as _;
-use syndeo::domain::Kind;
+use std::fs;
+use std::path::Path;
+use store_support::{Records, apply, at, client, long_request, open, open_with, options, renamed, task};
+use syndeo::domain::{Change, Kind, Mint, json};
+use syndeo::store::{Options, Store as _, check};
 
 /// Codes of fields on disk. A line may be added; none may be changed or taken away: a field that is no longer used
 /// leaves its code unused for ever.
@@ -15,13 +21,13 @@ fn codes_of_fields_are_never_given_twice() {
         }
     }
     let path = "tests/golden/field_codes.txt";
-    let mut frozen = std::fs::read_to_string(path).unwrap_or_default();
+    let mut frozen = fs::read_to_string(path).unwrap_or_default();
     if std::env::var_os("SYNDEO_GOLDEN").is_some() {
         let new: Vec<&str> = now.lines().filter(|line| !frozen.lines().any(|l| l == *line)).collect();
         for line in new {
             writeln!(frozen, "{line}").unwrap();
         }
-        std::fs::write(path, &frozen).unwrap();
+        fs::write(path, &frozen).unwrap();
     }
     for line in frozen.lines() {
         assert!(now.lines().any(|l| l == line), "'{line}' is on disks out there and cannot go");
@@ -35,4 +41,80 @@ fn codes_of_fields_are_never_given_twice() {
         assert!(!codes.contains(&(parts[0], parts[2])), "the code in '{line}' is taken");
         codes.push((parts[0], parts[2]));
     }
+}
+
+/// A book as version 1 wrote it, without sled's files: the journal and a backup tell all of it. It stays as it is, and
+/// every later version must read it.
+#[test]
+fn the_book_of_schema_1_is_read_for_ever() {
+    let golden = Path::new("tests/golden/book-1");
+    if std::env::var_os("SYNDEO_GOLDEN").is_some() && !golden.exists() {
+        write_book(golden);
+    }
+    let dir = tempfile::tempdir().unwrap();
+    for part in ["journal", "backups"] {
+        fs::create_dir(dir.path().join(part)).unwrap();
+        for entry in fs::read_dir(golden.join(part)).unwrap().map(Result::unwrap) {
+            fs::copy(entry.path(), dir.path().join(part).join(entry.file_name())).unwrap();
+        }
+    }
+    fs::copy(golden.join("FORMAT"), dir.path().join("FORMAT")).unwrap();
+    let expected: Records = fs::read_to_string(golden.join("expected.jsonl"))
+        .unwrap()
+        .lines()
+        .map(|line| json::read(&serde_json::from_str(line).unwrap()).unwrap())
+        .map(|record| (record.id(), record))
+        .collect();
+    let (mut disk, opened, records) = open_with(dir.path(), options(), 100).unwrap();
+    assert!(records == expected, "{:?}", opened.news);
+    assert_eq!(opened.news.len(), 1, "only that sled was missing: {:?}", opened.news);
+    assert_eq!((opened.read_only, opened.last_number), (None, 29));
+    assert_eq!(opened.redo.unwrap().words, "edit");
+    assert!(disk.history(None, 100).unwrap().len() > 5);
+    drop(disk);
+    assert!(check(dir.path()).unwrap().is_well());
+    // The journal alone tells the same.
+    for part in ["sled", "backups"] {
+        fs::remove_dir_all(dir.path().join(part)).unwrap();
+    }
+    assert!(open(dir.path(), 101).2 == expected);
+}
+
+/// Wrote the golden book.
+fn write_book(golden: &Path) {
+    let dir = tempfile::tempdir().unwrap();
+    let small = Options { segment_bytes: 4096, ..options() };
+    let (mut disk, ..) = open_with(dir.path(), small, 0).unwrap();
+    let mut mint = Mint::new([1; 16]);
+    let mut records = Records::new();
+    let mut save = |disk: &mut syndeo::store::Disk, change: Change| {
+        disk.save(&change).unwrap();
+        apply(&mut records, &change);
+    };
+    let a = client(&mut mint, 1, "Aegean");
+    save(&mut disk, Change::new("add", at(1)).with(None, Some(a.clone())));
+    for n in 2..30 {
+        save(
+            &mut disk,
+            Change::new("add", at(n)).with(None, Some(task(&mut mint, n, &format!("task {n}"), a.id()))),
+        );
+    }
+    disk.backup(at(30)).unwrap();
+    let long = long_request(&mut mint, 31, 9_000);
+    save(&mut disk, Change::new("add", at(31)).with(None, Some(long.clone())));
+    save(&mut disk, Change::new("erase", at(32)).with(Some(long), None));
+    let b = renamed(&a, "Aegean Foods");
+    disk.save(&Change::new("edit", at(33)).with(Some(a), Some(b))).unwrap();
+    disk.undo(at(34)).unwrap().unwrap();
+    disk.close().unwrap();
+    drop(disk);
+    for part in ["journal", "backups"] {
+        fs::create_dir_all(golden.join(part)).unwrap();
+        for entry in fs::read_dir(dir.path().join(part)).unwrap().map(Result::unwrap) {
+            fs::copy(entry.path(), golden.join(part).join(entry.file_name())).unwrap();
+        }
+    }
+    fs::copy(dir.path().join("FORMAT"), golden.join("FORMAT")).unwrap();
+    let lines: Vec<String> = records.values().map(|r| json::write(r).to_string() + "\n").collect();
+    fs::write(golden.join("expected.jsonl"), lines.concat()).unwrap();
 }

@@ -179,7 +179,9 @@ fn check_journal(dir: &Path, scan: &Scan, report: &mut Report) -> Result<(), Sto
         }
         Ok(())
     })?;
-    broken.into_iter().for_each(|what| report.find(Part::Journal, what));
+    for what in broken {
+        report.find(Part::Journal, what);
+    }
     Ok(())
 }
 

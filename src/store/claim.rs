@@ -56,22 +56,24 @@ impl Claim {
 
     fn check_format(&mut self) -> Result<(), StoreError> {
         let path = self.dir.join("FORMAT");
-        match fs::read(&path) {
+        let wrong = match fs::read(&path) {
             Ok(bytes) => match read_format(&bytes) {
                 Some(format) if format > FORMAT => {
                     return Err(StoreError::TooNew { what: format!("the book's format {format}") });
                 }
                 Some(_) => return Ok(()),
-                None => self.news.push("The file FORMAT was damaged and was written anew.".into()),
+                None => Some("damaged"),
             },
-            Err(e) if e.kind() == io::ErrorKind::NotFound => {
-                if self.existed {
-                    self.news.push("The file FORMAT was missing and was written anew.".into());
-                }
-            }
+            Err(e) if e.kind() == io::ErrorKind::NotFound => self.existed.then_some("missing"),
             Err(e) => return Err(StoreError::io("read the format of the book", path)(e)),
+        };
+        if self.read_only.is_some() {
+            return Ok(());
         }
-        if self.read_only.is_none() { files::write_whole(&path, format_text().as_bytes()) } else { Ok(()) }
+        if let Some(wrong) = wrong {
+            self.news.push(format!("The file FORMAT was {wrong} and was written anew"));
+        }
+        files::write_whole(&path, format_text().as_bytes())
     }
 }
 

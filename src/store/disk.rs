@@ -52,7 +52,7 @@ impl Disk {
     /// changed then.
     pub fn open(
         claim: Claim,
-        options: Options,
+        options: &Options,
         now: Moment,
         sink: &mut dyn FnMut(Loading),
     ) -> Result<(Self, Opened), StoreError> {
@@ -191,6 +191,17 @@ impl Disk {
             self.line.forget(last);
         }
         Ok(())
+    }
+}
+
+impl Drop for Disk {
+    /// sled writes when it is let go, and may panic when it cannot; while another panic unwinds, that would end the
+    /// process.
+    fn drop(&mut self) {
+        let gone = Engine::Broken { since: HashMap::new(), why: "it was closed".into() };
+        if let Engine::Live(live) = std::mem::replace(&mut self.engine, gone) {
+            live.discard();
+        }
     }
 }
 

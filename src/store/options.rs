@@ -4,6 +4,7 @@ use super::journal::FaultHook;
 use std::fmt;
 
 /// How a book is opened. The default is what the program uses.
+#[derive(Clone)]
 pub struct Options {
     /// Bytes after which the journal starts a new file.
     pub segment_bytes: u64,

@@ -58,11 +58,12 @@ pub fn options() -> Options {
     Options { ballast: false, segment_bytes: 16 * 1024, cache_bytes: 8 * 1024 * 1024, ..Options::default() }
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "most are made on the spot")]
 /// Opens the book in `dir` and gathers its records.
 pub fn open_with(dir: &Path, options: Options, n: i64) -> Result<(Disk, Opened, Records), StoreError> {
     let claim = Disk::claim(dir, "a test")?;
     let mut records = Records::new();
-    let (disk, opened) = Disk::open(claim, options, at(n), &mut |loading| match loading {
+    let (disk, opened) = Disk::open(claim, &options, at(n), &mut |loading| match loading {
         Loading::Batch(batch) => records.extend(batch.into_iter().map(|r| (r.id(), r))),
         Loading::StartOver => records.clear(),
     })?;

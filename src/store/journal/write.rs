@@ -6,6 +6,7 @@ use crate::store::files;
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A step of writing, for tests that want it to fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub enum Step {
 }
 
 /// Asked before each step; an error it returns is taken for one of the medium.
-pub type FaultHook = Box<dyn FnMut(Step) -> io::Result<()> + Send>;
+pub type FaultHook = Arc<dyn Fn(Step) -> io::Result<()> + Send + Sync>;
 
 /// The end of the journal.
 pub struct Writer {
@@ -137,8 +138,8 @@ impl Writer {
         Ok(())
     }
 
-    fn ask(&mut self, step: Step) -> io::Result<()> {
-        self.fault.as_mut().map_or(Ok(()), |hook| hook(step))
+    fn ask(&self, step: Step) -> io::Result<()> {
+        self.fault.as_ref().map_or(Ok(()), |hook| hook(step))
     }
 
     fn put(&mut self, frame: &[u8]) -> io::Result<()> {

@@ -63,7 +63,7 @@ impl Opening<'_> {
             return Ok(());
         }
         self.news.push(format!(
-            "The journal lacks changes {}: they cannot be seen in the history or undone. A fresh backup was taken",
+            "The journal lacks changes {}: they cannot be seen in the history or undone. A fresh backup is taken",
             words_of_gaps(&new)
         ));
         self.wants_backup = true;

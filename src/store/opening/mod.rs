@@ -44,12 +44,11 @@ enum Tried {
 
 pub(super) fn open(
     claim: Claim,
-    mut options: Options,
+    options: &Options,
     now: Moment,
     sink: &mut dyn FnMut(Loading),
 ) -> Result<(Disk, Opened), StoreError> {
     let dir = claim.dir.clone();
-    let fault = options.fault.take();
     let asked = options.read_only.then(|| "it was opened for reading only".to_owned());
     let read_only = claim.read_only.clone().or(asked);
     if read_only.is_none() {
@@ -61,7 +60,7 @@ pub(super) fn open(
         place: dir.join("sled"),
         news: claim.news.clone(),
         dir: dir.clone(),
-        options: &options,
+        options,
         now,
         sink,
         read_only: None,
@@ -72,7 +71,7 @@ pub(super) fn open(
         opening.leave_untouched(why)?;
     }
     let live = opening.present(claim.existed)?;
-    let writer = opening.writer(live.state().applied, fault)?;
+    let writer = opening.writer(live.state().applied)?;
     let Opening { news, read_only, scan, temporary, wants_backup, .. } = opening;
     let undo = if scan.last() == live.state().applied { scan.line } else { Line::default() };
     let last_number = live.state().last_number.max(scan.last_number);
@@ -86,7 +85,7 @@ pub(super) fn open(
         _claim: claim,
         _temporary: temporary,
     };
-    Ok(finish(disk, news, &options, wants_backup, now))
+    Ok(finish(disk, news, options, wants_backup, now))
 }
 
 fn finish(
@@ -98,7 +97,7 @@ fn finish(
 ) -> (Disk, Opened) {
     if disk.read_only.is_none() {
         if wants_backup && let Err(e) = disk.backup(now) {
-            news.push(format!("A fresh backup was to be taken, but {e}."));
+            news.push(format!("A fresh backup was to be taken, but {e}"));
         }
         if options.ballast {
             ballast::take(&disk.dir);
@@ -277,9 +276,9 @@ impl Opening<'_> {
     }
 
     /// Puts the journal in order and stands at its end.
-    fn writer(&mut self, last: u64, fault: Option<journal::FaultHook>) -> Result<Writer, StoreError> {
+    fn writer(&mut self, last: u64) -> Result<Writer, StoreError> {
         let folder = journal_dir(&self.dir);
-        let mut writer = Writer::new(&folder, last, self.options.segment_bytes, fault);
+        let mut writer = Writer::new(&folder, last, self.options.segment_bytes, self.options.fault.clone());
         if self.read_only.is_none()
             && let Some((path, end)) = self.mend_journal(last)?
         {
