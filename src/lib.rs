@@ -4,8 +4,10 @@
 //! `docs/architecture.md` says what belongs where; `tests/architecture.rs` keeps it so.
 
 pub mod app;
+pub mod cli;
 pub mod demo;
 pub mod domain;
+pub mod exchange;
 pub mod input;
 pub mod shell;
 pub mod store;

@@ -37,7 +37,10 @@ const MAY: &[(&str, &[&str])] = &[
             "rust_decimal",
         ],
     ),
-    ("exchange", &["std", "domain", "csv", "encoding_rs", "serde_json", "chrono", "rust_decimal"]),
+    (
+        "exchange",
+        &["std", "domain", "csv", "encoding_rs", "serde_json", "chrono", "rust_decimal", "proptest"],
+    ),
     ("demo", &["std", "domain", "chrono", "fastrand", "rust_decimal"]),
     (
         "app",

@@ -1,3 +1,5 @@
+//! The sample book is sound, the same every time, and rich enough for every screen.
+
 use super::*;
 use crate::domain::{
     Absence, Book, Contact, Decision, Feedback, Hand, Interaction, Kind, Link, Member, Milestone, Project,

@@ -9,7 +9,7 @@ mod menu;
 mod picker;
 mod plain;
 mod sheet;
-mod text;
+pub mod text;
 mod theme;
 
 pub use theme::Theme;

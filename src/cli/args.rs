@@ -1,0 +1,164 @@
+//! What can be said on the command line.
+
+use crate::domain::Kind;
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "Examples:
+  syndeo                              open the desk
+  syndeo demo                         look around in a sample book
+  syndeo import companies.csv contacts.csv --dry-run
+  syndeo list clients athens          clients with this word in them
+  syndeo show '#41'                   one record, by number, id or name
+  syndeo find papado                  search in everything
+
+The book is the folder given with --book, else the one named by SYNDEO_BOOK, else your own (syndeo path).
+Exit codes: 0 done, 1 not done, 2 wrong call, 75 the book is in use.";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "syndeo",
+    version,
+    about = "The account manager's desk in a terminal",
+    after_help = EXAMPLES,
+    disable_help_subcommand = true
+)]
+pub struct Cli {
+    /// The folder of the book
+    #[arg(long, global = true, value_name = "PATH")]
+    pub book: Option<PathBuf>,
+    /// What to do; without it the desk opens.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Open a realistic sample book in a temporary place
+    #[command(after_help = "Examples:
+  syndeo demo                              look around; nothing is kept
+  syndeo demo --book sample                keep the sample book in this (empty) folder and open it
+  syndeo demo --book sample --fill         only write it")]
+    Demo {
+        /// Write the sample book and stop; needs --book
+        #[arg(long, requires = "book")]
+        fill: bool,
+    },
+    /// Bring in files of other programs (now: HubSpot companies and contacts, CSV)
+    #[command(after_help = "Examples:
+  syndeo import companies.csv contacts.csv   one change, companies first; syndeo undo takes it back
+  syndeo import contacts.csv --dry-run       only say what it would bring
+
+The same file again changes nothing; a changed row updates what it fills in. Columns without a field of their own
+are kept among the record's own fields.")]
+    Import(Import),
+    /// List the records of a kind
+    #[command(after_help = "Examples:
+  syndeo list clients                 all of them
+  syndeo list tasks aegean banner     those with both words in them or in what they point at
+  syndeo list projects --json | jq -r .name
+
+Piped, the cells of a row stand between tabs, without a heading.")]
+    List(List),
+    /// Show one record with all its fields
+    #[command(after_help = "Examples:
+  syndeo show '#41'                   a project, task or request by its number
+  syndeo show papadaki                by name or a part of it; accents and case do not matter
+  syndeo show 'aegean foods' --kind client --json")]
+    Show(Show),
+    /// Search in everything, notes included
+    #[command(after_help = "Examples:
+  syndeo find papado                  accents, case and script do not matter: this finds Παπαδόπουλος
+  syndeo find invoice po --json")]
+    Find {
+        /// Words that must all be there
+        #[arg(required = true)]
+        words: Vec<String>,
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take the last change back
+    Undo,
+    /// Do the change again that was taken back last
+    Redo,
+    /// Take a backup now, read it back, and thin out old ones
+    #[command(after_help = "Examples:
+  syndeo backup                       take one now
+  syndeo backup --list                say which there are")]
+    Backup {
+        /// Only list the backups there are
+        #[arg(long)]
+        list: bool,
+    },
+    /// Turn the book into what a backup holds; can be undone
+    #[command(after_help = "Examples:
+  syndeo restore                      show what the newest backup would bring, and ask
+  syndeo restore 2026-11-20 --yes     the backup whose name has this in it, without asking")]
+    Restore {
+        /// The backup, or a part of its name that no other has; without it the newest
+        name: Option<String>,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Read the whole book and say what is wrong; changes nothing
+    Check,
+    /// Say where the book is
+    Path,
+    /// Print every command of the desk with its keys
+    Keys,
+}
+
+/// Files to bring in.
+#[derive(Args, Debug)]
+pub struct Import {
+    /// The files; what each is is told by its columns
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Say what it would bring and change nothing
+    #[arg(long, short = 'n')]
+    pub dry_run: bool,
+    /// Print every remark, not only the first ones
+    #[arg(long, short)]
+    pub verbose: bool,
+    /// The outcome as one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A list to print.
+#[derive(Args, Debug)]
+pub struct List {
+    /// clients, contacts, departments, projects, tasks, requests, agreements, interactions, ...
+    #[arg(value_parser = kind)]
+    pub kind: Kind,
+    /// Words that must all be there
+    pub words: Vec<String>,
+    /// One JSON object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A record to show.
+#[derive(Args, Debug)]
+pub struct Show {
+    /// A number (#41), an id, or a name
+    #[arg(required = true)]
+    pub what: Vec<String>,
+    /// Only look among records of this kind
+    #[arg(long, short, value_parser = kind)]
+    pub kind: Option<Kind>,
+    /// The record as one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+fn kind(text: &str) -> Result<Kind, String> {
+    Kind::from_name(&text.to_lowercase()).ok_or_else(|| {
+        let names: Vec<&str> = Kind::ALL.iter().map(|k| k.plural()).collect();
+        format!("one of {} was expected", names.join(", "))
+    })
+}

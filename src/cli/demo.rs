@@ -1,0 +1,40 @@
+//! The sample book, written to a folder.
+
+use super::book::Desk;
+use super::out::Stop;
+use crate::demo;
+use crate::domain::Change;
+use std::path::{Path, PathBuf};
+
+/// Writes the sample book into `dir`.
+///
+/// # Errors
+/// When there are records in the book already, or it cannot be written.
+pub fn fill(dir: &Path) -> Result<usize, Stop> {
+    let desk = Desk::open(dir, "demo", true)?;
+    if !desk.book.is_empty() {
+        let dir = dir.display();
+        return Err(Stop::NotDone(format!(
+            "there is a book in {dir} already; the sample book needs an empty folder"
+        )));
+    }
+    let mut change = Change::new("the sample book", desk.now);
+    for record in demo::book(desk.now) {
+        change = change.with(None, Some(record));
+    }
+    let count = change.edits.len();
+    desk.save(&change)?;
+    Ok(count)
+}
+
+/// Writes the sample book into a new temporary folder, which whoever opens it removes at the end.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn temporary() -> Result<PathBuf, Stop> {
+    let made = tempfile::Builder::new().prefix("syndeo-demo-").tempdir();
+    let made = made.map_err(|e| Stop::NotDone(format!("no temporary folder could be made: {e}")))?;
+    // Taken away again when the filling fails; from then on it is whose who opens it.
+    fill(&made.path().join("book"))?;
+    Ok(made.keep().join("book"))
+}

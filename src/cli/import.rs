@@ -1,0 +1,101 @@
+//! `syndeo import`.
+
+use super::args;
+use super::book::{Desk, mint};
+use super::out::{Out, Stop, progress, tell};
+use crate::domain::{Book, Kind};
+use crate::exchange::{self, Import};
+use crate::shell::clock;
+use serde_json::{Value as Json, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// How many remarks about a file are printed unless all are asked for.
+const REMARKS: usize = 20;
+
+/// Brings files in as one change.
+///
+/// # Errors
+/// When one of the files cannot be read or is not understood: then nothing is brought in. Single bad rows are told.
+pub fn run(out: &mut Out, dir: &Path, args: &args::Import) -> Result<(), Stop> {
+    let mut files = vec![];
+    for path in &args.files {
+        let named = |e: &dyn std::fmt::Display| Stop::NotDone(format!("{}: {e}", path.display()));
+        let bytes = fs::read(path).map_err(|e| named(&e))?;
+        let kind = exchange::kind_of(&bytes).map_err(|e| named(&e))?;
+        files.push((path, bytes, kind));
+    }
+    // Contacts find their clients in the book: companies go first, whatever the order of the files.
+    files.sort_by_key(|(_, _, kind)| *kind != Kind::Client);
+    // A new book is made only when there is something to keep in it.
+    let fresh = super::book::exists(dir).is_err();
+    let mut desk = if fresh { None } else { Some(Desk::open(dir, "import", false)?) };
+    let now = desk.as_ref().map_or_else(clock::now, |desk| desk.now);
+    let mut none = Book::default();
+    let book = desk.as_mut().map_or(&mut none, |desk| &mut desk.book);
+    let (mut mint, mut imports) = (mint(), vec![]);
+    for (path, bytes, _) in &files {
+        progress(&format!("reading {} ...", path.display()));
+        let import = exchange::read(bytes, book, &mut mint, now)
+            .map_err(|e| Stop::NotDone(format!("{}: {e}", path.display())))?;
+        book.apply(&import.clone().into_change(now));
+        imports.push(((*path).clone(), import));
+    }
+    if !args.json {
+        for (path, import) in &imports {
+            remarks(path, import, args.verbose);
+        }
+    }
+    let told: Vec<(PathBuf, String, Json)> =
+        imports.iter().map(|(path, import)| (path.clone(), import.words(), report(path, import))).collect();
+    let change = exchange::change_of(imports.into_iter().map(|(_, import)| import).collect(), now);
+    let saved = !args.dry_run && !change.edits.is_empty();
+    match desk {
+        Some(desk) if !saved => desk.close()?,
+        None if !saved => {}
+        Some(desk) => {
+            desk.save(&change)?;
+        }
+        None => {
+            Desk::open(dir, "import", true)?.save(&change)?;
+        }
+    }
+    if args.json {
+        let files: Vec<Json> = told.into_iter().map(|(_, _, json)| json).collect();
+        return out.json(&json!({"files": files, "records": change.edits.len(), "saved": saved}));
+    }
+    for (path, words, _) in told {
+        out.line(&format!("{}: {words}", path.display()))?;
+    }
+    out.line(match (saved, args.dry_run) {
+        (true, _) => "Done as one change; syndeo undo takes it back.",
+        (_, true) => "Nothing was changed (--dry-run).",
+        _ => "There was nothing to change.",
+    })
+}
+
+fn remarks(path: &Path, import: &Import, all: bool) {
+    let most = if all { usize::MAX } else { REMARKS };
+    let refused = import.refused.iter().map(|r| format!("{}: not taken, {r}", path.display()));
+    let notes = import.notes.iter().map(|n| format!("{}: {n}", path.display()));
+    for (title, lines) in [("rows not taken", refused.collect::<Vec<_>>()), ("remarks", notes.collect())] {
+        lines.iter().take(most).for_each(|line| tell(line));
+        if lines.len() > most {
+            tell(&format!(
+                "{}: {} more {title}; --verbose prints them all",
+                path.display(),
+                lines.len() - most
+            ));
+        }
+    }
+}
+
+fn report(path: &Path, import: &Import) -> Json {
+    let refused: Vec<Json> =
+        import.refused.iter().map(|r| json!({"line": r.line, "reason": r.reason})).collect();
+    let notes: Vec<Json> = import.notes.iter().map(|n| json!({"line": n.line, "words": n.words})).collect();
+    json!({
+        "file": path.to_string_lossy(), "source": import.source, "kind": import.kind.name(), "new": import.new,
+        "changed": import.changed, "same": import.same, "refused": refused, "notes": notes,
+    })
+}

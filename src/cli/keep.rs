@@ -1,0 +1,132 @@
+//! `syndeo undo`, `redo`, `backup`, `restore` and `check`.
+
+use super::book::{Desk, exists};
+use super::out::{Out, Stop, ask, progress};
+use crate::domain::{Change, Kind};
+use crate::store::{self, Backup, Disk, Store as _};
+use std::path::Path;
+
+/// Takes the last change back, or does again what was taken back.
+///
+/// # Errors
+/// When there is none, or it cannot be kept.
+pub fn step(out: &mut Out, dir: &Path, back: bool) -> Result<(), Stop> {
+    let (name, done) = if back { ("undo", "Undone") } else { ("redo", "Done again") };
+    let mut desk = Desk::open(dir, name, false)?;
+    let now = desk.now;
+    let outcome = if back { desk.disk.undo(now)? } else { desk.disk.redo(now)? };
+    desk.close()?;
+    match outcome {
+        Some((change, saved)) => {
+            if let Some(warning) = saved.warning {
+                super::out::tell(&warning);
+            }
+            out.line(&format!("{done}: {} ({})", change.words, counted(change.edits.len())))
+        }
+        None => Err(Stop::NotDone(format!("there is nothing to {name}"))),
+    }
+}
+
+fn counted(records: usize) -> String {
+    if records == 1 { "1 record".into() } else { format!("{records} records") }
+}
+
+/// Takes a backup, or lists those there are.
+///
+/// # Errors
+/// When it cannot be written, or does not read back as it should.
+pub fn backup(out: &mut Out, dir: &Path, list: bool) -> Result<(), Stop> {
+    if list {
+        exists(dir)?;
+        return store::backups(dir).iter().try_for_each(|b| out.line(&words(b)));
+    }
+    let mut desk = Desk::open(dir, "backup", false)?;
+    let now = desk.now;
+    let taken = desk.disk.backup(now)?;
+    desk.close()?;
+    out.line(&words(&taken))
+}
+
+fn words(backup: &Backup) -> String {
+    let at = backup.at.local().format("%Y-%m-%d %H:%M");
+    let size = backup.bytes.div_ceil(1024);
+    format!("{}  taken {at}, {} records, {size} KiB", backup.name, backup.records)
+}
+
+/// Turns the book into what a backup holds, after saying what that means and asking.
+///
+/// # Errors
+/// When there is no such backup, nobody said yes, or it cannot be read or kept.
+pub fn restore(out: &mut Out, dir: &Path, name: Option<&str>, yes: bool) -> Result<(), Stop> {
+    exists(dir)?;
+    let chosen = chosen(&store::backups(dir), name)?;
+    let mut desk = Desk::open(dir, "restore", false)?;
+    let plan = desk.disk.restore_plan(&chosen.name, desk.now)?;
+    out.line(&words(&chosen))?;
+    if plan.edits.is_empty() {
+        out.line("The book is as this backup has it; there is nothing to restore.")?;
+        return desk.close();
+    }
+    summary(&plan).iter().try_for_each(|line| out.line(line))?;
+    out.flush()?;
+    if !yes && ask("Restore it?") != Some(true) {
+        desk.close()?;
+        return Err(Stop::NotDone("nothing was changed; --yes restores it without asking".into()));
+    }
+    desk.save(&plan)?;
+    out.line("Restored; syndeo undo takes it back.")
+}
+
+/// The newest backup, or the only one with `name` in its name.
+fn chosen(backups: &[Backup], name: Option<&str>) -> Result<Backup, Stop> {
+    let Some(name) = name else {
+        return backups.first().cloned().ok_or_else(|| Stop::NotDone("there is no backup yet".into()));
+    };
+    let exact = backups.iter().find(|b| b.name == name);
+    let partly: Vec<&Backup> = backups.iter().filter(|b| b.name.contains(name)).collect();
+    match (exact, &partly[..]) {
+        (Some(one), _) => Ok(one.clone()),
+        (None, [one]) => Ok((*one).clone()),
+        (None, []) => {
+            Err(Stop::NotDone(format!("no backup has {name} in its name; syndeo backup --list tells them")))
+        }
+        (None, several) => {
+            let names: Vec<&str> = several.iter().map(|b| b.name.as_str()).collect();
+            Err(Stop::NotDone(format!("several backups have {name} in their names: {}", names.join(", "))))
+        }
+    }
+}
+
+/// What a change would do, a line for each kind: added, changed and removed.
+fn summary(plan: &Change) -> Vec<String> {
+    let count = |kind: Kind, before: bool, after: bool| {
+        let fits = |e: &&crate::domain::Edit| {
+            e.id().is_some_and(|id| id.kind == kind)
+                && e.before.is_some() == before
+                && e.after.is_some() == after
+        };
+        plan.edits.iter().filter(fits).count()
+    };
+    let line = |kind: &Kind| {
+        let (added, changed, removed) =
+            (count(*kind, false, true), count(*kind, true, true), count(*kind, true, false));
+        (added + changed + removed > 0)
+            .then(|| format!("  {}: {added} added, {changed} changed, {removed} removed", kind.plural()))
+    };
+    Kind::ALL.iter().filter_map(line).collect()
+}
+
+/// Reads the whole book and says what is wrong.
+///
+/// # Errors
+/// When something is.
+pub fn check(out: &mut Out, dir: &Path) -> Result<(), Stop> {
+    exists(dir)?;
+    // Nobody writes while it is read.
+    let claim = Disk::claim(dir, &format!("syndeo check (pid {})", std::process::id()))?;
+    progress("reading the whole book ...");
+    let report = store::check(dir)?;
+    drop(claim);
+    report.lines().iter().try_for_each(|line| out.line(line))?;
+    if report.is_well() { Ok(()) } else { Err(Stop::NotDone(String::new())) }
+}

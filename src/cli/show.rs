@@ -1,0 +1,114 @@
+//! `syndeo show`.
+
+use super::args;
+use super::book::Desk;
+use super::out::{Out, Stop};
+use crate::domain::text::{fold, matches, search_key};
+use crate::domain::{Book, Kind, Place, Record, json, parse};
+use std::path::Path;
+use uuid::Uuid;
+
+/// How many records of the same name are told when it is not clear which is meant.
+const CANDIDATES: usize = 20;
+
+/// Where a name is looked for, one group after the other: people rather know who somebody is than every line of the
+/// journal with that name in it.
+const NAMED: [&[Kind]; 3] = [
+    &[Kind::Client, Kind::Contact, Kind::Department, Kind::Project, Kind::Agreement],
+    &[Kind::Request, Kind::Task, Kind::Milestone, Kind::Obligation],
+    &[Kind::Decision, Kind::Feedback, Kind::Interaction],
+];
+
+/// Prints one record.
+///
+/// # Errors
+/// When none is meant or more than one, the book cannot be opened, or nobody reads the output.
+pub fn run(out: &mut Out, dir: &Path, args: &args::Show) -> Result<(), Stop> {
+    let desk = Desk::open(dir, "show", false)?;
+    let what = args.what.join(" ");
+    let record = one(&desk.book, &what, args.kind)?;
+    if args.json {
+        out.json(&json::write(record))?;
+    } else {
+        print(out, &desk.book, record)?;
+    }
+    desk.close()
+}
+
+/// The one record that is meant: by its number, its id, its whole name, or a part of its name.
+fn one<'a>(book: &'a Book, what: &str, kind: Option<Kind>) -> Result<&'a Record, Stop> {
+    let none = || Stop::NotDone(format!("nothing is called {what}; syndeo find searches in everything"));
+    let asked = kind.map(|kind| [kind]);
+    let groups: Vec<&[Kind]> = asked.as_ref().map_or_else(|| NAMED.to_vec(), |kind| vec![&kind[..]]);
+    if let Some(number) = what.strip_prefix('#').and_then(|n| n.parse::<u32>().ok()) {
+        let mut every = groups.iter().flat_map(|group| group.iter()).flat_map(|kind| book.all(*kind));
+        return every.find(|r| r.number() == Some(number)).ok_or_else(none);
+    }
+    if let Ok(id) = Uuid::parse_str(what) {
+        return book.everything().find(|r| r.id().id == id).ok_or_else(none);
+    }
+    let wanted = fold(what);
+    let whole = |r: &Record| fold(&book.title(r.id())) == wanted;
+    let partly = |r: &Record| matches(&search_key(&book.title(r.id())), &wanted);
+    let tests: [&dyn Fn(&Record) -> bool; 2] = [&whole, &partly];
+    for test in tests {
+        for group in &groups {
+            let found: Vec<&Record> =
+                group.iter().flat_map(|kind| book.all(*kind)).filter(|r| test(r)).collect();
+            match found[..] {
+                [] => {}
+                [one] => return Ok(one),
+                _ => return Err(Stop::NotDone(candidates(book, what, &found))),
+            }
+        }
+    }
+    Err(none())
+}
+
+fn candidates(book: &Book, what: &str, found: &[&Record]) -> String {
+    let mut lines = vec![format!(
+        "{} records are called {what}; say which, by more of the name, --kind or the id:",
+        found.len()
+    )];
+    lines.extend(found.iter().take(CANDIDATES).map(|record| {
+        let owners: Vec<String> = record.owners().into_iter().map(|o| book.title(o)).collect();
+        let number = record.number().map(|no| format!("#{no} ")).unwrap_or_default();
+        let of = if owners.is_empty() { String::new() } else { format!(" ({})", owners.join(", ")) };
+        format!("  {}  {}  {number}{}{of}", record.id().id, record.kind(), book.title(record.id()))
+    }));
+    if found.len() > CANDIDATES {
+        lines.push(format!("  and {} more", found.len() - CANDIDATES));
+    }
+    lines.join("\n")
+}
+
+fn print(out: &mut Out, book: &Book, record: &Record) -> Result<(), Stop> {
+    let number = record.number().map(|no| format!(" #{no}")).unwrap_or_default();
+    out.line(&format!("{}{number}: {}", record.kind(), book.title(record.id())))?;
+    out.line(&format!("  id: {}", record.id().id))?;
+    for field in record.fields().iter().filter(|f| f.traits.place != Place::Hidden) {
+        let value = (field.read)(record);
+        if value.is_empty() {
+            continue;
+        }
+        let text = parse::show(&field.kind, &value, &|r| book.title(r));
+        let mut lines = text.lines();
+        let first = lines.next().unwrap_or_default();
+        if text.contains('\n') {
+            out.line(&format!("  {}:", field.label))?;
+            std::iter::once(first).chain(lines).try_for_each(|line| out.line(&format!("    {line}")))?;
+        } else {
+            out.line(&format!("  {}: {first}", field.label))?;
+        }
+    }
+    let around: Vec<String> = Kind::ALL
+        .iter()
+        .map(|kind| (*kind, book.pointing_at(record.id(), *kind).count()))
+        .filter(|(_, count)| *count > 0)
+        .map(|(kind, count)| kind.counted(count))
+        .collect();
+    if !around.is_empty() {
+        out.line(&format!("  around it: {}", around.join(", ")))?;
+    }
+    Ok(())
+}

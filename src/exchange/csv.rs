@@ -1,0 +1,290 @@
+//! Tables of text as other programs write them: any of the usual encodings, any of the usual marks between cells,
+//! rows of any width, and perhaps lines before the heading.
+
+use super::ImportError;
+use encoding_rs::{Encoding, UTF_16LE, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253};
+use std::borrow::Cow;
+
+/// The marks that may stand between two cells.
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// The heading stands within so many rows.
+const LINES_BEFORE_HEADING: usize = 12;
+
+/// How much text is looked at to find the mark between cells, in bytes.
+const SAMPLE: usize = 64 * 1024;
+
+/// One row.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The line it begins on, from 1.
+    pub line: u64,
+    cells: ::csv::StringRecord,
+}
+
+impl Row {
+    /// A cell without blanks around it; empty where the row is too short.
+    pub fn cell(&self, at: usize) -> &str {
+        self.cells.get(at).unwrap_or_default().trim()
+    }
+
+    /// How many cells it has.
+    pub fn width(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.trim().is_empty())
+    }
+}
+
+/// A table with its heading.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The names of the columns, without blanks around them.
+    pub headers: Vec<String>,
+    /// The rows below the heading.
+    pub rows: Vec<Row>,
+    /// How the text was encoded: "UTF-8", "windows-1253".
+    pub encoding: &'static str,
+    /// The mark between two cells.
+    pub delimiter: char,
+    /// The line on which a quotation mark opens that is never closed; what follows it is no row.
+    pub unclosed: Option<u64>,
+    /// Whether there is a quotation mark too many or too few somewhere.
+    pub uneven: bool,
+}
+
+/// Reads a table. The heading is the first row that `is_heading` knows, or else the first row that is not blank.
+///
+/// # Errors
+/// When it is no text, or there is no row in it.
+pub fn read(bytes: &[u8], is_heading: fn(&[&str]) -> bool) -> Result<Table, ImportError> {
+    let (text, encoding) = decode(bytes)?;
+    let (text, told) = hint(&text);
+    let delimiter = told.unwrap_or_else(|| sniff(text));
+    let skipped = u64::from(told.is_some());
+    let mut reader = ::csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes());
+    let mut rows = vec![];
+    let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
+    let mut record = ::csv::StringRecord::new();
+    // Reading from text in memory cannot fail; a row that could not be read would end the table.
+    while reader.read_record(&mut record).unwrap_or(false) {
+        let start = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(usize::MAX));
+        let line = lines.up_to(start) + skipped;
+        rows.push(Row { line, cells: record.clone() });
+    }
+    // Every mark that opens also closes, so their number is even in every sound table.
+    let uneven = text.matches('"').count() % 2 == 1;
+    let unclosed = if uneven { unclosed(&mut rows) } else { None };
+    let known = rows.iter().take(LINES_BEFORE_HEADING).position(|row| {
+        let cells: Vec<&str> = row.cells.iter().collect();
+        is_heading(&cells)
+    });
+    let heading = known.or_else(|| rows.iter().position(|row| !row.is_blank())).ok_or(ImportError::Empty)?;
+    let rest = rows.split_off(heading + 1);
+    let headers = rows
+        .last()
+        .map(|row| row.cells.iter().map(|cell| cell.trim().to_owned()).collect())
+        .unwrap_or_default();
+    Ok(Table { headers, rows: rest, encoding, delimiter: char::from(delimiter), unclosed, uneven })
+}
+
+/// Counts lines: the reader says where a row begins only by its byte, and counts the end of the line before to it.
+struct Lines<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of the first byte from `start` on that ends no line; `start` never goes back.
+    fn up_to(&mut self, start: usize) -> u64 {
+        while let Some(byte) = self.text.get(self.at) {
+            let ends = matches!(byte, b'\n' | b'\r');
+            if self.at >= start && !ends {
+                break;
+            }
+            self.at += 1;
+            let half = *byte == b'\r' && self.text.get(self.at) == Some(&b'\n');
+            self.line += u64::from(ends && !half);
+        }
+        self.line
+    }
+}
+
+/// Takes away the row that runs to the end of the file because its quotation mark is never closed.
+fn unclosed(rows: &mut Vec<Row>) -> Option<u64> {
+    let last = rows.last().and_then(|row| row.cells.get(row.width().checked_sub(1)?));
+    let runs_on = last.is_some_and(|cell| cell.contains('\n'));
+    if runs_on { rows.pop().map(|row| row.line) } else { None }
+}
+
+/// The bytes as text: by their byte order mark, else UTF-8 when that is what they are, else a code page of Windows.
+fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), ImportError> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
+        return Ok((text, encoding.name()));
+    }
+    // Spreadsheets and other archives begin so; their text is not in the file as it stands.
+    let binary = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
+    let zeros = bytes.iter().take(SAMPLE).filter(|b| **b == 0).count();
+    if binary {
+        return Err(ImportError::NotText);
+    }
+    if zeros > 0 {
+        // Latin text in UTF-16 without its mark: every second byte is 0.
+        let sixteen = zeros * 3 > bytes.len().min(SAMPLE) && bytes.get(1) == Some(&0);
+        let (text, _) = UTF_16LE.decode_without_bom_handling(bytes);
+        return if sixteen { Ok((text, UTF_16LE.name())) } else { Err(ImportError::NotText) };
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok((Cow::Borrowed(text), "UTF-8"));
+    }
+    let encoding = code_page(bytes);
+    Ok((encoding.decode_without_bom_handling(bytes).0, encoding.name()))
+}
+
+/// Which code page of Windows: in Western text letters beyond ASCII stand alone among others, in Greek and Cyrillic
+/// whole words are made of them. The two differ by the places of «а» and «о», which in Greek hold rare letters.
+fn code_page(bytes: &[u8]) -> &'static Encoding {
+    let high: Vec<&[u8]> =
+        bytes.split(|b| *b < 0xb0).filter(|word| word.iter().any(|b| *b >= 0xc0)).collect();
+    let whole = high.iter().filter(|word| word.len() >= 3).count();
+    if whole * 2 <= high.len() {
+        return WINDOWS_1252;
+    }
+    let letters = high.iter().map(|word| word.len()).sum::<usize>();
+    let cyrillic = high.iter().flat_map(|word| word.iter()).filter(|b| matches!(b, 0xe0 | 0xee)).count();
+    if cyrillic * 12 > letters { WINDOWS_1251 } else { WINDOWS_1253 }
+}
+
+/// The line `sep=;` that some spreadsheets put first, and the text after it.
+fn hint(text: &str) -> (&str, Option<u8>) {
+    let told = text.strip_prefix("sep=").and_then(|rest| {
+        let mark = *rest.as_bytes().first().filter(|b| DELIMITERS.contains(b))?;
+        let rest = rest.get(1..)?;
+        rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')).map(|rest| (rest, mark))
+    });
+    told.map_or((text, None), |(rest, mark)| (rest, Some(mark)))
+}
+
+/// The mark that stands most often outside of quotation marks on the lines of the beginning, and about equally often
+/// on each of them.
+fn sniff(text: &str) -> u8 {
+    let mut counts: Vec<[usize; 4]> = vec![[0; 4]];
+    let mut quoted = false;
+    for byte in text.bytes().take(SAMPLE) {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => counts.push([0; 4]),
+            _ if quoted => {}
+            _ => {
+                let at = DELIMITERS.iter().position(|d| *d == byte);
+                if let Some(count) = at.and_then(|at| counts.last_mut()?.get_mut(at)) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+    let lines: Vec<&[usize; 4]> = counts.iter().filter(|c| c.iter().any(|n| *n > 0)).collect();
+    let score = |at: usize| {
+        let mut of: Vec<usize> = lines.iter().filter_map(|c| c.get(at).copied()).collect();
+        of.sort_unstable();
+        let middle = of.get(of.len() / 2).copied().unwrap_or(0);
+        let alike = of.iter().filter(|n| **n == middle && middle > 0).count();
+        (alike * 8 / of.len().max(1), middle)
+    };
+    let best = (0..DELIMITERS.len()).rev().max_by_key(|at| score(*at));
+    best.filter(|at| score(*at).1 > 0).and_then(|at| DELIMITERS.get(at).copied()).unwrap_or(b',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(bytes: &[u8]) -> Table {
+        read(bytes, |_| false).unwrap()
+    }
+
+    #[test]
+    fn encodings_are_told_apart() {
+        let text = "Name,City\nΕλένη,Αθήνα\n";
+        let wide: Vec<u8> =
+            [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let big: Vec<u8> =
+            [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+        for bytes in [text.as_bytes(), &wide, &big, format!("\u{feff}{text}").as_bytes()] {
+            let table = table(bytes);
+            assert_eq!(table.headers, ["Name", "City"]);
+            assert_eq!(table.rows[0].cell(1), "Αθήνα");
+        }
+        for (text, encoding) in [
+            ("Name;Stadt\nJürgen Weiß;Köln\nInès;Orléans\nRenée Müller-Strauß;Düsseldorf\n", "windows-1252"),
+            ("Όνομα;Πόλη\nΕλένη Παπαδοπούλου;Αθήνα\nΓιώργος;Θεσσαλονίκη\n", "windows-1253"),
+            ("Название;Город\nОлена Шевченко;Харьков\nООО Заря;Полтава\n", "windows-1251"),
+        ] {
+            let label = Encoding::for_label(encoding.as_bytes()).unwrap();
+            let (bytes, _, lost) = label.encode(text);
+            assert!(!lost);
+            let table = table(&bytes);
+            assert_eq!((table.encoding, table.delimiter), (encoding, ';'));
+            assert_eq!(table.rows[1].cell(0), text.lines().nth(2).unwrap().split(';').next().unwrap());
+        }
+    }
+
+    #[test]
+    fn the_mark_between_cells_is_found() {
+        for (text, mark) in [
+            ("a,b,c\n1,\"2;3;4\",5\n", ','),
+            ("a;b\n1,5;2\n1,7;3\n", ';'),
+            ("a\tb\nx, y\tz\n", '\t'),
+            ("a|b|c\n1|2|3\n", '|'),
+            ("sep=;\na,b;c\n1;2\n", ';'),
+            ("alone\nword\n", ','),
+        ] {
+            assert_eq!(table(text.as_bytes()).delimiter, mark, "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_keep_their_lines() {
+        let table = table("a,b\r\n\"x\r\ny\",1\r\n2,3\r\n,\r\n4\r\n5,6,7\r\n".as_bytes());
+        let lines: Vec<u64> = table.rows.iter().map(|r| r.line).collect();
+        assert_eq!(lines, [2, 4, 5, 6, 7]);
+        assert!(table.rows[2].is_blank());
+        assert_eq!((table.rows[3].width(), table.rows[4].width()), (1, 3));
+        assert_eq!(table.rows[3].cell(1), "");
+    }
+
+    #[test]
+    fn a_quotation_mark_that_never_closes_takes_no_rows_with_it_silently() {
+        let table = table(b"a,b\n1,2\n\"3,4\n5,6\n7,8\n");
+        assert_eq!((table.rows.len(), table.unclosed), (1, Some(3)));
+        let sound = read(b"a,b\n1,\"5\"\" screen\"\n", |_| false).unwrap();
+        assert_eq!((sound.rows[0].cell(1), sound.unclosed, sound.uneven), ("5\" screen", None, false));
+        let stray = read(b"a,b\n1,5\" screen\n2,x\n", |_| false).unwrap();
+        assert_eq!((stray.rows.len(), stray.unclosed, stray.uneven), (2, None, true));
+    }
+
+    #[test]
+    fn lines_before_the_heading_are_passed_over() {
+        let table =
+            read(b"Notes:\nabout this file\n\nName,Mail\nA,B\n", |cells| cells.contains(&"Mail")).unwrap();
+        assert_eq!(table.headers, ["Name", "Mail"]);
+        assert_eq!(table.rows[0].line, 5);
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        assert_eq!(read(b"PK\x03\x04rest", |_| false).unwrap_err(), ImportError::NotText);
+        assert_eq!(read(b"", |_| false).unwrap_err(), ImportError::Empty);
+        assert_eq!(read(b"\n\n", |_| false).unwrap_err(), ImportError::Empty);
+        assert_eq!(read(b"a\0b\0\x01\x02\x03", |_| false).unwrap_err(), ImportError::NotText);
+    }
+}

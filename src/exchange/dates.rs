@@ -1,0 +1,114 @@
+//! Dates in exports. Whether the day or the month comes first is decided for a whole column, from all its values;
+//! where that stays open, nothing is guessed.
+
+use crate::domain::Moment;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+/// What comes first in the dates of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    DayFirst,
+    MonthFirst,
+    /// No value tells, or they contradict each other.
+    Unclear,
+}
+
+/// The order of the dates of a column.
+pub(super) fn order<'a>(values: impl Iterator<Item = &'a str>) -> Order {
+    let (mut day_first, mut month_first, mut half_days) = (false, false, false);
+    for value in values {
+        if let Some((a, b, _)) = slashed(value) {
+            day_first |= a > 12;
+            month_first |= b > 12;
+            // Only where months come first are afternoons told as PM.
+            half_days |= value.ends_with(['M', 'm']);
+        }
+    }
+    match (day_first, month_first, half_days) {
+        (true, false, _) => Order::DayFirst,
+        (false, true, _) | (false, false, true) => Order::MonthFirst,
+        _ => Order::Unclear,
+    }
+}
+
+/// The numbers before the year of `3/15/2024 2:30 PM` or `15.3.2024`, and the year.
+fn slashed(value: &str) -> Option<(u32, u32, i32)> {
+    let date = value.split([' ', ',', 'T']).next()?;
+    let mut parts = date.split(['/', '.', '-']);
+    let (a, b, year) = (parts.next()?, parts.next()?, parts.next()?);
+    (a.len() <= 2 && year.len() == 4 && parts.next().is_none()).then_some(())?;
+    Some((a.parse().ok()?, b.parse().ok()?, year.parse().ok()?))
+}
+
+/// A point in time: `2024-02-01 09:30`, `2024-02-01T09:30:00Z`, `2024-02-01`, `3/15/2024 2:30 PM`. A clock reading
+/// without an offset is taken at the place of `here`.
+pub(super) fn read(text: &str, order: Order, here: Moment) -> Option<Moment> {
+    if let Some(moment) = Moment::from_rfc3339(text) {
+        return Some(moment);
+    }
+    let (date, time) = text.split_once([' ', 'T']).unwrap_or((text, ""));
+    let date = date.trim_end_matches(',');
+    let day = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok().or_else(|| day_of(date, order))?;
+    Some(here.at_local(NaiveDateTime::new(day, clock(time.trim())?)))
+}
+
+fn day_of(date: &str, order: Order) -> Option<NaiveDate> {
+    let (a, b, year) = slashed(date)?;
+    match order {
+        Order::MonthFirst => NaiveDate::from_ymd_opt(year, a, b),
+        Order::Unclear if a != b => None,
+        Order::DayFirst | Order::Unclear => NaiveDate::from_ymd_opt(year, b, a),
+    }
+}
+
+fn clock(text: &str) -> Option<NaiveTime> {
+    if text.is_empty() {
+        return NaiveTime::from_hms_opt(0, 0, 0);
+    }
+    let text = text.trim_end_matches("UTC").trim();
+    ["%H:%M:%S%.f", "%H:%M", "%I:%M:%S %p", "%I:%M %p"]
+        .iter()
+        .find_map(|format| NaiveTime::parse_from_str(text, format).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn here() -> Moment {
+        Moment::from_rfc3339("2026-11-24T10:00:00+02:00").unwrap()
+    }
+
+    #[test]
+    fn the_order_is_told_by_the_whole_column() {
+        for (values, wanted) in [
+            (&["3/4/2024", "15/4/2024"][..], Order::DayFirst),
+            (&["3/4/2024", "4/15/2024"], Order::MonthFirst),
+            (&["3/4/2024 2:30 PM"], Order::MonthFirst),
+            (&["3/4/2024", "5/6/2024"], Order::Unclear),
+            (&["15/4/2024", "4/15/2024"], Order::Unclear),
+            (&["2024-04-15", ""], Order::Unclear),
+        ] {
+            assert_eq!(order(values.iter().copied()), wanted, "{values:?}");
+        }
+    }
+
+    #[test]
+    fn dates_of_exports_are_read() {
+        for (text, order, wanted) in [
+            ("2024-02-01 09:30", Order::Unclear, Some("2024-02-01T09:30:00+02:00")),
+            ("2024-02-01", Order::Unclear, Some("2024-02-01T00:00:00+02:00")),
+            ("2024-02-01T09:30:00.000Z", Order::Unclear, Some("2024-02-01T09:30:00+00:00")),
+            ("3/15/2024 2:30 PM", Order::MonthFirst, Some("2024-03-15T14:30:00+02:00")),
+            ("28/09/2026 14:03", Order::DayFirst, Some("2026-09-28T14:03:00+02:00")),
+            ("3/4/2024", Order::Unclear, None),
+            ("5/5/2024", Order::Unclear, Some("2024-05-05T00:00:00+02:00")),
+            ("31/2/2024", Order::DayFirst, None),
+            ("0/0/00", Order::DayFirst, None),
+            ("yesterday", Order::DayFirst, None),
+            ("2024-02-01 25:00", Order::Unclear, None),
+        ] {
+            assert_eq!(read(text, order, here()), wanted.and_then(Moment::from_rfc3339), "{text}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Companies become clients.
+
+use super::row::{Reading, Target};
+use crate::domain::{Client, ClientId, Moment, Record, Type, Value};
+
+/// Where a column of companies goes.
+pub(super) fn target(name: &str) -> Target {
+    match name {
+        "company name" | "name" => Target::Text("name"),
+        "legal name" | "legal company name" => Target::Text("legal_name"),
+        "industry" => Target::Own("industry"),
+        "phone number" | "phone" => Target::Phone("office"),
+        "website url" | "website" => Target::Text("web"),
+        "company domain name" | "domain name" | "domain" => Target::Own("domain"),
+        "street address" | "address" => Target::Text("street"),
+        "street address 2" | "address 2" => Target::Own("street 2"),
+        "postal code" | "zip" => Target::Text("postcode"),
+        "city" => Target::Text("city"),
+        "state/region" | "state" => Target::Text("region"),
+        "country/region" | "country" => Target::Text("country"),
+        "company owner" | "owner" => Target::Text("owner_name"),
+        "create date" | "created date" => Target::Created,
+        "linkedin company page" | "facebook company page" => Target::Own("link"),
+        "vat number" | "tax id" => Target::Text("tax_id"),
+        "description" | "about us" | "notes" => Target::Long("notes"),
+        _ => Target::Custom,
+    }
+}
+
+/// The client of a row; `None` when it has neither a name nor a domain.
+pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Option<Record> {
+    let mut record = Record::Client(Client::new(id, created));
+    let (mut domain, mut street2) = (None, None);
+    for (target, header, cell) in reading.cells() {
+        match target {
+            Target::Text(field) => set(&mut record, field, reading.text(Type::Text, header, cell)),
+            Target::Long(field) => set(&mut record, field, reading.text(Type::Long, header, cell)),
+            Target::Own("domain") => domain = Some((header, cell)),
+            Target::Own("street 2") => street2 = reading.text(Type::Text, header, cell),
+            Target::Own("industry") => set(&mut record, "industry", Some(word(cell))),
+            Target::Own(_) => {
+                if let Record::Client(client) = &mut record {
+                    client.links.push(cell.to_owned());
+                }
+            }
+            Target::Phone(label) => {
+                if let (Some(phone), Record::Client(client)) =
+                    (reading.phone(label, header, cell), &mut record)
+                {
+                    client.phones.push(phone);
+                }
+            }
+            Target::Created | Target::Id => {}
+            Target::Mails | Target::Birthday | Target::Custom => reading.keep(header, cell),
+        }
+    }
+    let Record::Client(mut client) = record else { return None };
+    if let Some(more) = street2 {
+        client.street =
+            [client.street, more].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", ");
+    }
+    if let Some((header, domain)) = domain {
+        if client.name.is_empty() {
+            domain.clone_into(&mut client.name);
+            reading.note(format!("it has no name; it is called by its domain, {domain}"));
+        }
+        if client.web.is_empty() {
+            domain.clone_into(&mut client.web);
+        } else if host(&client.web) != domain {
+            reading.keep(header, domain);
+        }
+    }
+    client.custom = std::mem::take(&mut reading.custom);
+    (!client.name.is_empty()).then(|| client.into())
+}
+
+fn set(record: &mut Record, field: &str, text: Option<String>) {
+    if let Some(text) = text {
+        // The fields named in `target` are texts, so a text always fits.
+        let _ = record.set(field, Value::Text(text));
+    }
+}
+
+/// `COMPUTER_SOFTWARE` as people write it: "Computer software". Other words stay as they are.
+fn word(cell: &str) -> String {
+    if !cell.chars().all(|c| c.is_ascii_uppercase() || c == '_' || c == '&') || !cell.contains('_') {
+        return cell.to_owned();
+    }
+    let lower = cell.replace('_', " ").to_lowercase();
+    let mut chars = lower.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+fn host(web: &str) -> &str {
+    let rest = web.split_once("://").map_or(web, |(_, rest)| rest);
+    let host = rest.split('/').next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
+}

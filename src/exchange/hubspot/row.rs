@@ -1,0 +1,181 @@
+//! One row being read: each cell into the field that is meant for it, or into the record's own fields.
+
+use super::super::csv::{Row, Table};
+use super::super::dates::{self, Order};
+use super::{ID, plain};
+use crate::domain::{Labelled, Moment, Type, Value, parse};
+
+/// Where a column goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// Text of this field.
+    Text(&'static str),
+    /// Text of many lines.
+    Long(&'static str),
+    /// A list of mail addresses.
+    Mails,
+    /// A telephone number with this label.
+    Phone(&'static str),
+    /// A day of birth.
+    Birthday,
+    /// When it was first written down.
+    Created,
+    /// The row's id.
+    Id,
+    /// Read by the code of the kind.
+    Own(&'static str),
+    /// No field of ours: kept under the name of its column.
+    Custom,
+}
+
+/// The columns of a table and where they go.
+pub(super) struct Columns {
+    headers: Vec<String>,
+    targets: Vec<Target>,
+    order: Order,
+}
+
+impl Columns {
+    pub(super) fn of(table: &Table, target: fn(&str) -> Target) -> Self {
+        let mut targets: Vec<Target> = vec![];
+        for header in &table.headers {
+            let name = plain(header);
+            let found = if ID.contains(&name.as_str()) { Target::Id } else { target(&name) };
+            // A second column for the same field would take its place.
+            let taken = found != Target::Mails && targets.contains(&found);
+            targets.push(if taken { Target::Custom } else { found });
+        }
+        let created = targets.iter().position(|t| *t == Target::Created);
+        let order = created.map_or(Order::Unclear, |at| dates::order(table.rows.iter().map(|r| r.cell(at))));
+        Self { headers: table.headers.clone(), targets, order }
+    }
+
+    pub(super) fn width(&self) -> usize {
+        self.headers.len()
+    }
+
+    pub(super) fn id<'a>(&self, row: &'a Row) -> &'a str {
+        self.targets.iter().position(|t| *t == Target::Id).map_or("", |at| row.cell(at))
+    }
+}
+
+/// A row, and what is told about it.
+pub(super) struct Reading<'a> {
+    row: &'a Row,
+    columns: &'a Columns,
+    now: Moment,
+    /// What has no field, under the names of its columns.
+    pub(super) custom: Vec<Labelled>,
+    notes: Vec<String>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(row: &'a Row, columns: &'a Columns, now: Moment) -> Self {
+        let mut reading = Self { row, columns, now, custom: vec![], notes: vec![] };
+        if row.width() < columns.width() {
+            reading.note(format!(
+                "it has {} cells instead of {}; the rest was taken as empty",
+                row.width(),
+                columns.width()
+            ));
+        }
+        reading
+    }
+
+    pub(super) fn note(&mut self, words: String) {
+        self.notes.push(words);
+    }
+
+    pub(super) fn into_notes(self) -> Vec<String> {
+        self.notes
+    }
+
+    /// Keeps a cell under the name of its column.
+    pub(super) fn keep(&mut self, header: &str, value: &str) {
+        let label = if header.is_empty() { "(no heading)" } else { header };
+        self.custom.push(Labelled { label: label.to_owned(), value: value.to_owned() });
+    }
+
+    /// The cells that are not empty, with their targets and the names of their columns.
+    pub(super) fn cells(&self) -> Vec<(Target, &'a str, &'a str)> {
+        let columns = self.columns;
+        let row = self.row;
+        let each = columns.targets.iter().zip(&columns.headers).enumerate();
+        each.map(|(at, (target, header))| (*target, header.as_str(), row.cell(at)))
+            .filter(|(_, _, cell)| !cell.is_empty())
+            .collect()
+    }
+
+    /// When the row was first written down; `otherwise` when it does not say so in a way that can be read.
+    pub(super) fn created(&mut self, otherwise: Moment) -> Moment {
+        let found = self.cells().into_iter().find(|(target, _, _)| *target == Target::Created);
+        let Some((_, header, text)) = found else { return otherwise };
+        match dates::read(text, self.columns.order, self.now) {
+            Some(moment) if moment.utc_ms <= self.now.utc_ms => moment,
+            Some(_) => {
+                self.keep(header, text);
+                otherwise
+            }
+            None => {
+                self.note(format!(
+                    "{header} {text} can be read in more than one way or in none; kept as it is"
+                ));
+                self.keep(header, text);
+                otherwise
+            }
+        }
+    }
+
+    /// A cell for a field of one line or of many; `None` when it does not fit there and is kept otherwise.
+    pub(super) fn text(&mut self, kind: Type, header: &str, cell: &str) -> Option<String> {
+        let text = match kind {
+            Type::Long => cell.replace("\r\n", "\n").replace('\r', "\n"),
+            _ => cell.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", "),
+        };
+        match parse::check(&kind, &Value::Text(text.clone())) {
+            Ok(()) => Some(text),
+            Err(fault) => {
+                self.note(format!("{header}: {fault}; kept among the own fields"));
+                self.keep(header, cell);
+                None
+            }
+        }
+    }
+
+    /// Mail addresses of a cell, several with `;` between them. What is none is kept otherwise and told.
+    pub(super) fn mails(&mut self, header: &str, cell: &str) -> Vec<Labelled> {
+        let mut out = vec![];
+        for mail in cell.split([';', ',']).map(str::trim).filter(|m| !m.is_empty()) {
+            let one = Labelled { label: "work".into(), value: mail.to_owned() };
+            match parse::check(&Type::Mails, &Value::Labelled(vec![one.clone()])) {
+                Ok(()) => out.push(one),
+                Err(fault) => {
+                    self.note(format!("{fault}; kept among the own fields"));
+                    self.keep(header, mail);
+                }
+            }
+        }
+        out
+    }
+
+    /// A telephone number; `None` when there is no digit in it, and then it is kept otherwise and told.
+    pub(super) fn phone(&mut self, label: &str, header: &str, cell: &str) -> Option<Labelled> {
+        let one = Labelled { label: label.to_owned(), value: cell.to_owned() };
+        match parse::check(&Type::Phones, &Value::Labelled(vec![one.clone()])) {
+            Ok(()) => Some(one),
+            Err(fault) => {
+                self.note(format!("{fault}; kept among the own fields"));
+                self.keep(header, cell);
+                None
+            }
+        }
+    }
+
+    /// A day of birth; kept otherwise when it cannot be read.
+    pub(super) fn birthday(&mut self, header: &str, cell: &str) -> Value {
+        parse::read(&Type::Birthday, cell, self.now).unwrap_or_else(|_| {
+            self.keep(header, cell);
+            Value::Empty
+        })
+    }
+}

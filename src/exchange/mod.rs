@@ -1,0 +1,160 @@
+//! Files of other programs, read into records. Pure: bytes come in, records go out, nothing is written anywhere.
+//!
+//! What a file is is told by the set of its columns, never by its name or their order. Nothing in it is lost: what
+//! has no field of its own goes into the record's own fields, and what cannot be taken is told with its line.
+
+pub mod csv;
+mod dates;
+mod hubspot;
+mod merge;
+
+use crate::domain::{Book, Change, Edit, Kind, Mint, Moment, Record, Ref};
+use std::collections::HashMap;
+use std::fmt;
+
+/// A row that was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Its line in the file, from 1.
+    pub line: u64,
+    /// Why, in words for people.
+    pub reason: String,
+}
+
+/// Something worth knowing about a row that was taken, or about the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The line in the file, from 1; `None` when it is about the whole file.
+    pub line: Option<u64>,
+    /// What, in words for people.
+    pub words: String,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.reason)
+    }
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "line {line}: {}", self.words),
+            None => f.write_str(&self.words),
+        }
+    }
+}
+
+/// What a file would bring.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// What kind of file it is: "HubSpot companies".
+    pub source: &'static str,
+    /// What its rows become.
+    pub kind: Kind,
+    /// The records that are new or changed, each before and after.
+    pub records: Vec<(Option<Record>, Record)>,
+    /// How many are new.
+    pub new: usize,
+    /// How many are in the book and change.
+    pub changed: usize,
+    /// How many are in the book and stay as they are.
+    pub same: usize,
+    /// Rows that were not taken.
+    pub refused: Vec<Refused>,
+    /// What else is worth knowing.
+    pub notes: Vec<Note>,
+}
+
+impl Import {
+    /// The one change that brings everything in.
+    pub fn into_change(self, now: Moment) -> Change {
+        change_of(vec![self], now)
+    }
+
+    /// "HubSpot companies: 1 490 new, 3 changed, 7 as before, 2 not taken".
+    pub fn words(&self) -> String {
+        format!(
+            "{}: {} new, {} changed, {} as before, {} not taken",
+            self.source,
+            self.new,
+            self.changed,
+            self.same,
+            self.refused.len()
+        )
+    }
+}
+
+/// One change of several files. A record that more than one of them touches is in it once, from before the first to
+/// after the last.
+pub fn change_of(imports: Vec<Import>, now: Moment) -> Change {
+    let sources: Vec<&str> = imports.iter().map(|i| i.source).collect();
+    let mut change = Change::new(String::new(), now);
+    let mut places: HashMap<Ref, usize> = HashMap::new();
+    for (before, after) in imports.into_iter().flat_map(|i| i.records) {
+        if let Some(edit) = places.get(&after.id()).and_then(|at| change.edits.get_mut(*at)) {
+            edit.after = Some(after);
+        } else {
+            places.insert(after.id(), change.edits.len());
+            change.edits.push(Edit { before, after: Some(after) });
+        }
+    }
+    change.words = format!("import {} ({} records)", sources.join(", "), change.edits.len());
+    change
+}
+
+/// Why a file as a whole cannot be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportError {
+    /// There is no row in it.
+    Empty,
+    /// Its columns are those of no file that is understood; these are they.
+    Unknown(Vec<String>),
+    /// It is no table of text at all.
+    NotText,
+}
+
+/// The kinds of file that are understood, with the columns by which they are known.
+const UNDERSTOOD: &[&str] = &[
+    "HubSpot companies (CSV with the columns Record ID and Company name)",
+    "HubSpot contacts (CSV with the columns Record ID and First Name, Last Name or Email)",
+];
+
+impl fmt::Display for ImportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => write!(f, "there is no row in it"),
+            Self::NotText => {
+                write!(f, "it is no table of text; save it as CSV (spreadsheets: File, Save as, CSV UTF-8)")
+            }
+            Self::Unknown(found) => {
+                write!(f, "its columns are not known. Understood are: {}. ", UNDERSTOOD.join("; "))?;
+                write!(f, "The columns found are: {}", found.join(", "))
+            }
+        }
+    }
+}
+
+impl std::error::Error for ImportError {}
+
+/// What kind of file this is, by its columns.
+///
+/// # Errors
+/// When it is no table of text, or its columns are not known.
+pub fn kind_of(bytes: &[u8]) -> Result<Kind, ImportError> {
+    csv::read(bytes, hubspot::is_heading).and_then(|table| hubspot::detect(&table.headers))
+}
+
+/// Reads a file against a book: what is new, what changes, what stays. Contacts find their clients in `book`, so
+/// companies must be in it before (see [`Book::apply`]). `now` dates what has no date of its own.
+///
+/// # Errors
+/// When it is no table of text, has no rows, or its columns are not known. Single bad rows are no error; they are
+/// told in [`Import::refused`].
+pub fn read(bytes: &[u8], book: &Book, mint: &mut Mint, now: Moment) -> Result<Import, ImportError> {
+    let table = csv::read(bytes, hubspot::is_heading)?;
+    hubspot::read(&table, book, mint, now)
+}
+
+#[cfg(test)]
+mod tests;

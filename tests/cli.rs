@@ -1,0 +1,293 @@
+//! The command line, with the real program.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use syndeo::store::Disk;
+use tempfile::TempDir;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_syndeo");
+
+/// What a call came to.
+struct Call {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+/// A folder with a book in it.
+struct Desk {
+    dir: TempDir,
+}
+
+impl Desk {
+    fn empty() -> Self {
+        Self { dir: tempfile::tempdir().unwrap() }
+    }
+
+    fn sample() -> Self {
+        let desk = Self::empty();
+        assert_eq!(desk.call(&["demo", "--fill"]).code, 0);
+        desk
+    }
+
+    fn book(&self) -> PathBuf {
+        self.dir.path().join("book")
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(PROGRAM);
+        command.args(args).arg("--book").arg(self.book()).stdin(Stdio::null());
+        command
+    }
+
+    fn call(&self, args: &[&str]) -> Call {
+        call(&mut self.command(args))
+    }
+}
+
+fn call(command: &mut Command) -> Call {
+    let done = command.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Call { code: done.status.code().unwrap(), out: text(done.stdout), err: text(done.stderr) }
+}
+
+fn fixture(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name).to_string_lossy().into_owned()
+}
+
+#[test]
+fn help_is_output_and_a_wrong_call_is_not() {
+    let desk = Desk::empty();
+    for args in [&["--help"][..], &["import", "--help"], &["restore", "--help"], &["--version"]] {
+        let call = desk.call(args);
+        assert_eq!((call.code, call.err.as_str()), (0, ""));
+        assert!(call.out.contains("syndeo"));
+    }
+    assert!(desk.call(&["--help"]).out.contains("Examples:"));
+    for args in [&["bogus"][..], &["list"], &["list", "bogus"], &["import"], &["show"], &["find"]] {
+        let call = desk.call(args);
+        assert_eq!((call.code, call.out.as_str()), (2, ""), "{args:?}");
+        assert!(call.err.contains("error:"), "{}", call.err);
+    }
+    assert_eq!(call(Command::new(PROGRAM).args(["demo", "--fill"])).code, 2);
+    assert!(!desk.book().exists(), "a wrong call leaves nothing behind");
+}
+
+#[test]
+fn the_book_is_told_by_option_then_environment_then_home() {
+    let desk = Desk::empty();
+    assert_eq!(desk.call(&["path"]).out.trim(), desk.book().to_string_lossy());
+    let by_variable = call(Command::new(PROGRAM).arg("path").env("SYNDEO_BOOK", "elsewhere"));
+    assert_eq!(by_variable.out, "elsewhere\n");
+    let own = call(
+        Command::new(PROGRAM)
+            .arg("path")
+            .env_remove("SYNDEO_BOOK")
+            .env("HOME", desk.dir.path())
+            .env("XDG_DATA_HOME", desk.dir.path().join("data")),
+    );
+    assert!(
+        own.out.trim().ends_with("syndeo/book") && Path::new(own.out.trim()).starts_with(desk.dir.path())
+    );
+}
+
+#[test]
+fn without_a_book_nothing_is_made_and_it_says_what_to_do() {
+    let desk = Desk::empty();
+    for args in [
+        &["list", "clients"][..],
+        &["show", "x"],
+        &["find", "x"],
+        &["undo"],
+        &["redo"],
+        &["backup"],
+        &["restore"],
+        &["check"],
+    ] {
+        let call = desk.call(args);
+        assert_eq!((call.code, call.out.as_str()), (1, ""), "{args:?}");
+        assert!(call.err.contains("there is no book"), "{}", call.err);
+        assert!(!desk.book().exists(), "{args:?}");
+    }
+}
+
+#[test]
+fn the_sample_book_is_listed_shown_and_searched() {
+    let desk = Desk::sample();
+    let again = desk.call(&["demo", "--fill"]);
+    assert_eq!(again.code, 1);
+    assert!(again.err.contains("already"), "{}", again.err);
+    let clients = desk.call(&["list", "clients"]);
+    assert_eq!((clients.code, clients.err.as_str()), (0, ""));
+    assert_eq!(clients.out.lines().count(), 18);
+    assert_eq!(clients.out.lines().next().unwrap(), "Aegean Foods\tA\tactive\tFood\tPiraeus\tGreece");
+    let filtered = desk.call(&["list", "tasks", "AEGEAN", "banner"]);
+    assert!(filtered.out.contains("Call Maria about the banner"), "{}", filtered.out);
+    assert!(filtered.out.starts_with('#') && filtered.out.lines().count() < 5);
+    let found = desk.call(&["find", "papado"]);
+    assert!(found.out.starts_with("contact\t\tΝίκος Παπαδόπουλος\tΕλαιώνες Κρήτης\n"), "{}", found.out);
+    let nothing = desk.call(&["find", "zzzzz"]);
+    assert_eq!((nothing.code, nothing.out.as_str()), (1, ""));
+    let shown = desk.call(&["show", "aegean", "foods"]);
+    assert!(
+        shown.out.starts_with("client: Aegean Foods\n") && shown.out.contains("  around it: "),
+        "{}",
+        shown.out
+    );
+    let number = desk.call(&["show", "#41"]);
+    assert!(number.out.lines().next().unwrap().contains(" #41: "), "{}", number.out);
+    let several = desk.call(&["show", "frame", "agree", "--kind", "agreement"]);
+    assert_eq!((several.code, several.out.as_str()), (1, ""));
+    assert!(
+        several.err.contains("say which") && several.err.contains("(Borealis Shipping)"),
+        "{}",
+        several.err
+    );
+    let none = desk.call(&["show", "nobody at all"]);
+    assert_eq!(none.code, 1);
+    assert!(none.err.contains("syndeo find"));
+}
+
+#[test]
+fn json_is_one_object_a_line_and_is_read_again() {
+    let desk = Desk::sample();
+    for args in [
+        &["list", "requests", "--json"][..],
+        &["show", "maria papadaki", "--json"],
+        &["find", "banner", "--json"],
+    ] {
+        let call = desk.call(args);
+        assert_eq!(call.code, 0, "{args:?}: {}", call.err);
+        for line in call.out.lines() {
+            let json: serde_json::Value = serde_json::from_str(line).unwrap();
+            syndeo::domain::json::read(&json).unwrap();
+        }
+        assert!(!call.out.is_empty());
+    }
+}
+
+#[test]
+fn files_come_in_as_one_change_that_can_be_undone() {
+    let desk = Desk::empty();
+    // Contacts first: they stand with their clients all the same.
+    let (contacts, companies) = (fixture("hubspot-contacts.csv"), fixture("hubspot-companies.csv"));
+    let dry = desk.call(&["import", &contacts, &companies, "--dry-run"]);
+    assert_eq!(dry.code, 0, "{}", dry.err);
+    assert!(dry.out.contains("5 new") && dry.out.contains("Nothing was changed"), "{}", dry.out);
+    assert!(!desk.book().exists());
+    let import = desk.call(&["import", &contacts, &companies]);
+    assert_eq!(import.code, 0, "{}", import.err);
+    assert!(
+        import.out.contains("HubSpot contacts: 4 new, 0 changed, 0 as before, 2 not taken"),
+        "{}",
+        import.out
+    );
+    assert!(import.err.contains("line 7: it has no Record ID"), "{}", import.err);
+    let people = desk.call(&["list", "contacts", "priya"]);
+    assert!(people.out.contains("Priya Example\tHead of Product\tAcme, Inc."), "{}", people.out);
+    let again = desk.call(&["import", &contacts, &companies, "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&again.out).unwrap();
+    assert_eq!((json["records"].as_u64(), json["saved"].as_bool()), (Some(0), Some(false)));
+    assert_eq!(json["files"][0]["same"].as_u64(), Some(5));
+    let undone = desk.call(&["undo"]);
+    assert!(undone.out.starts_with("Undone: import HubSpot companies, HubSpot contacts"), "{}", undone.out);
+    assert_eq!(desk.call(&["list", "contacts"]).out, "");
+    assert_eq!(desk.call(&["undo"]).code, 1);
+    assert_eq!(desk.call(&["redo"]).code, 0);
+    assert_eq!(desk.call(&["redo"]).code, 1);
+    assert_eq!(desk.call(&["list", "clients"]).out.lines().count(), 5);
+}
+
+#[test]
+fn one_file_that_is_not_understood_stops_all_of_them() {
+    let desk = Desk::empty();
+    let other = desk.dir.path().join("other.csv");
+    std::fs::write(&other, "Subject,Body\nx,y\n").unwrap();
+    let call = desk.call(&["import", &fixture("hubspot-companies.csv"), &other.to_string_lossy()]);
+    assert_eq!((call.code, call.out.as_str()), (1, ""));
+    assert!(call.err.contains("other.csv") && call.err.contains("Subject, Body"), "{}", call.err);
+    assert!(!desk.book().exists());
+    let missing = desk.call(&["import", "not-there.csv"]);
+    assert_eq!(missing.code, 1);
+    assert!(missing.err.contains("not-there.csv"));
+}
+
+#[test]
+fn a_backup_is_restored_after_a_yes_and_that_can_be_undone() {
+    let desk = Desk::sample();
+    let backup = desk.call(&["backup"]);
+    assert_eq!(backup.code, 0, "{}", backup.err);
+    assert!(desk.call(&["backup", "--list"]).out.contains(backup.out.split_whitespace().next().unwrap()));
+    assert_eq!(desk.call(&["import", &fixture("hubspot-companies.csv")]).code, 0);
+    let asked = desk.call(&["restore"]);
+    assert_eq!(asked.code, 1, "nobody can say yes");
+    assert!(asked.out.contains("clients: 0 added, 0 changed, 5 removed"), "{}", asked.out);
+    assert_eq!(desk.call(&["list", "clients"]).out.lines().count(), 23);
+    let restored = desk.call(&["restore", "--yes"]);
+    assert_eq!(restored.code, 0, "{}", restored.err);
+    assert_eq!(desk.call(&["list", "clients"]).out.lines().count(), 18);
+    assert!(desk.call(&["restore"]).out.contains("nothing to restore"));
+    assert_eq!(desk.call(&["undo"]).code, 0);
+    assert_eq!(desk.call(&["list", "clients"]).out.lines().count(), 23);
+    assert_eq!(desk.call(&["restore", "1999"]).code, 1);
+    let check = desk.call(&["check"]);
+    assert_eq!(check.code, 0, "{}{}", check.out, check.err);
+    assert!(check.out.contains("all is well"));
+}
+
+#[test]
+fn a_book_that_is_in_use_is_told_with_its_owner() {
+    let desk = Desk::sample();
+    let claim = Disk::claim(&desk.book(), "a desk on the train").unwrap();
+    for args in
+        [&["list", "clients"][..], &["import", &fixture("hubspot-companies.csv")], &["check"], &["undo"]]
+    {
+        let call = desk.call(args);
+        assert_eq!((call.code, call.out.as_str()), (75, ""), "{args:?}");
+        assert!(call.err.contains("a desk on the train"), "{}", call.err);
+    }
+    drop(claim);
+    assert_eq!(desk.call(&["list", "clients"]).code, 0);
+}
+
+#[test]
+fn a_reader_that_goes_away_ends_it_quietly() {
+    let desk = Desk::sample();
+    let mut child = desk
+        .command(&["list", "interactions", "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let done = child.wait_with_output().unwrap();
+    assert_eq!((done.status.code(), String::from_utf8(done.stderr).unwrap().as_str()), (Some(0), ""));
+}
+
+#[test]
+fn on_a_terminal_columns_are_aligned_and_no_line_is_too_long() {
+    let desk = Desk::sample();
+    let pty =
+        native_pty_system().openpty(PtySize { rows: 50, cols: 60, pixel_width: 0, pixel_height: 0 }).unwrap();
+    let mut command = CommandBuilder::new(PROGRAM);
+    command.args(["list", "clients", "--book"]);
+    command.arg(desk.book());
+    let mut child = pty.slave.spawn_command(command).unwrap();
+    drop(pty.slave);
+    let mut reader = pty.master.try_clone_reader().unwrap();
+    let mut bytes = vec![];
+    // The end of a terminal is an error on Linux.
+    let _ = reader.read_to_end(&mut bytes);
+    assert!(child.wait().unwrap().success());
+    let mut screen = vt100::Parser::new(50, 60, 0);
+    screen.process(&bytes);
+    let shown: Vec<String> = screen.screen().rows(0, 60).collect();
+    assert!(shown[0].starts_with("client"), "{shown:?}");
+    let tier = shown[0].find("tier").unwrap();
+    let aegean = shown.iter().find(|l| l.starts_with("Aegean")).unwrap();
+    assert_eq!(aegean.find(" A ").map(|at| at + 1), Some(tier), "{aegean}");
+    assert_eq!(shown.iter().filter(|l| !l.trim().is_empty()).count(), 19, "a line was broken in two");
+}
