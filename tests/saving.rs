@@ -22,7 +22,11 @@ impl Store for Full {
     fn save(&mut self, change: &Change) -> Result<Saved, StoreError> {
         if self.full.load(Ordering::SeqCst) {
             let source = std::io::Error::from(std::io::ErrorKind::StorageFull);
-            return Err(StoreError::Io { doing: "write the journal", path: PathBuf::from("journal"), source });
+            return Err(StoreError::Io {
+                doing: "write the journal",
+                path: PathBuf::from("journal"),
+                source,
+            });
         }
         self.inner.save(change)
     }
@@ -58,7 +62,10 @@ fn desk() -> (Desk, Arc<AtomicBool>) {
 fn a_full_disk_keeps_the_change_says_so_and_offers_a_way_on() {
     let (mut desk, full) = desk();
     full.store(true, Ordering::SeqCst);
-    desk.keys("a Acme enter").sees("One change is not saved").sees("write the journal").sees("no storage space");
+    desk.keys("a Acme enter")
+        .sees("One change is not saved")
+        .sees("write the journal")
+        .sees("no storage space");
     desk.keys("esc").sees("! 1 not saved").sees("Acme").keys("a Bolt enter").sees("! 2 not saved");
     desk.keys("!").sees("Some changes are not saved").keys("y").sees("not saved");
     full.store(false, Ordering::SeqCst);
@@ -94,7 +101,10 @@ fn a_book_that_can_only_be_read_says_so_and_lets_nothing_be_written() {
 #[test]
 fn what_was_repaired_is_told_once() {
     let mut desk = Desk::on(100, 24, Box::new(Memory::of(vec![])));
-    let opened = Opened { news: vec!["The database was damaged and built anew from the journal.".into()], ..Opened::default() };
+    let opened = Opened {
+        news: vec!["The database was damaged and built anew from the journal.".into()],
+        ..Opened::default()
+    };
     desk.tell(shell::told_open(opened, vec![]));
     desk.sees("The book was repaired").sees("built anew from the journal").keys("enter").sees_no("repaired");
 }

@@ -9,9 +9,37 @@ use syndeo::domain::text::is_unsafe;
 
 /// Ways to every screen and layer there is.
 const STATES: &[&str] = &[
-    "", "/ a", "enter", "enter down down enter", "tab", "tab tab", "tab tab tab tab tab tab", "3", "3 enter tab tab tab", "4",
-    "4 enter tab", "7", "7 enter", "a", "a x ctrl-s enter", "e", "e end 株式会社みなと tab tab", "i tab tab tab ma", "t x tab nik", "space",
-    "space zzz", "?", ": cli", "s", "s pap down", "d", "e x esc", "S", "v v v", "enter enter d y B", "x",
+    "",
+    "/ a",
+    "enter",
+    "enter down down enter",
+    "tab",
+    "tab tab",
+    "tab tab tab tab tab tab",
+    "3",
+    "3 enter tab tab tab",
+    "4",
+    "4 enter tab",
+    "7",
+    "7 enter",
+    "a",
+    "a x ctrl-s enter",
+    "e",
+    "e end 株式会社みなと tab tab",
+    "i tab tab tab ma",
+    "t x tab nik",
+    "space",
+    "space zzz",
+    "?",
+    ": cli",
+    "s",
+    "s pap down",
+    "d",
+    "e x esc",
+    "S",
+    "v v v",
+    "enter enter d y B",
+    "x",
     "e back-tab tab tab tab tab tab tab tab tab tab tab tab tab tab tab tab tab tab tab tab tab tab tab tab enter enter a",
 ];
 
@@ -51,7 +79,9 @@ fn text_from_outside_never_reaches_a_cell_raw() {
             let value = match (field.read)(record) {
                 Value::Text(text) => Value::Text(format!("{evil}{text}")),
                 Value::Words(_) => Value::Words(vec![evil.into()]),
-                Value::Labelled(_) => Value::Labelled(vec![Labelled { label: evil.into(), value: evil.into() }]),
+                Value::Labelled(_) => {
+                    Value::Labelled(vec![Labelled { label: evil.into(), value: evil.into() }])
+                }
                 _ => continue,
             };
             (field.write)(record, value).unwrap();

@@ -3,6 +3,7 @@
 mod args;
 mod book;
 mod demo;
+mod desk;
 mod import;
 mod keep;
 mod list;
@@ -11,88 +12,74 @@ mod show;
 
 pub use args::{Cli, Command};
 
+use crate::ui::keys::manual;
 use clap::Parser as _;
 use out::{Out, Stop, tell};
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// How the program goes on.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Start {
-    /// Open the desk.
-    Tui {
-        /// The folder of the book.
-        book: PathBuf,
-        /// It is a sample book in a temporary folder (the one above it), to be removed at the end.
-        demo: bool,
-    },
-    /// All is done; end with this exit code.
-    Done(u8),
-}
-
-/// Reads the command line and does what it says. `keys` gives the text of `syndeo keys`.
-pub fn run(args: impl IntoIterator<Item = OsString>, keys: fn() -> String) -> Start {
+/// Reads the command line and does what it says; gives the exit code of the process.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let mut out = Out::default();
     let done = match Cli::try_parse_from(args) {
-        Ok(cli) => work(&mut out, cli, keys),
+        Ok(cli) => work(&mut out, cli),
         Err(error) => said(&mut out, &error),
     };
-    let flushed = out.flush();
-    match done.and_then(|start| flushed.map(|()| start)) {
-        Ok(start) => start,
+    match done.and_then(|()| out.flush()) {
+        Ok(()) => 0,
         Err(stop) => {
             tell(stop.words());
-            Start::Done(stop.code())
+            stop.code()
         }
     }
 }
 
 /// Help and version go to standard output; a wrong call is told on standard error.
-fn said(out: &mut Out, error: &clap::Error) -> Result<Start, Stop> {
+fn said(out: &mut Out, error: &clap::Error) -> Result<(), Stop> {
     let text = error.render().to_string();
     if error.use_stderr() {
         return Err(Stop::Wrong(text));
     }
-    out.text(&text)?;
-    Ok(Start::Done(0))
+    out.text(&text)
 }
 
-fn work(out: &mut Out, cli: Cli, keys: fn() -> String) -> Result<Start, Stop> {
+fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
     let told = cli.book.is_some();
     let dir = book::place(cli.book)?;
     match cli.command {
-        None => return Ok(Start::Tui { book: dir, demo: false }),
-        Some(Command::Demo { fill }) => return sample(out, dir, told, fill),
-        Some(Command::Import(args)) => import::run(out, &dir, &args)?,
-        Some(Command::List(args)) => list::list(out, &dir, &args)?,
-        Some(Command::Show(args)) => show::run(out, &dir, &args)?,
-        Some(Command::Find { words, json }) => list::find(out, &dir, &words, json)?,
-        Some(Command::Undo) => keep::step(out, &dir, true)?,
-        Some(Command::Redo) => keep::step(out, &dir, false)?,
-        Some(Command::Backup { list }) => keep::backup(out, &dir, list)?,
-        Some(Command::Restore { name, yes }) => keep::restore(out, &dir, name.as_deref(), yes)?,
-        Some(Command::Check) => keep::check(out, &dir)?,
-        Some(Command::Path) => out.line(&dir.to_string_lossy())?,
-        Some(Command::Keys) => out.text(&keys())?,
+        None => desk::open(&dir),
+        Some(Command::Demo { fill }) => sample(out, &dir, told, fill),
+        Some(Command::Import(args)) => import::run(out, &dir, &args),
+        Some(Command::List(args)) => list::list(out, &dir, &args),
+        Some(Command::Show(args)) => show::run(out, &dir, &args),
+        Some(Command::Find { words, json }) => list::find(out, &dir, &words, json),
+        Some(Command::Undo) => keep::step(out, &dir, true),
+        Some(Command::Redo) => keep::step(out, &dir, false),
+        Some(Command::Backup { list }) => keep::backup(out, &dir, list),
+        Some(Command::Restore { name, yes }) => keep::restore(out, &dir, name.as_deref(), yes),
+        Some(Command::Check) => keep::check(out, &dir),
+        Some(Command::Path) => out.line(&dir.to_string_lossy()),
+        Some(Command::Keys) => out.text(&manual()),
     }
-    Ok(Start::Done(0))
 }
 
-/// The sample book: in a folder of one's own, which stays, or in a temporary one.
-fn sample(out: &mut Out, dir: PathBuf, told: bool, only_fill: bool) -> Result<Start, Stop> {
+/// The sample book: in a folder of one's own, which stays, or in a temporary one, which goes when the desk is left.
+fn sample(out: &mut Out, dir: &Path, told: bool, only_fill: bool) -> Result<(), Stop> {
     if !told {
-        return Ok(Start::Tui { book: demo::temporary()?, demo: true });
+        let made = demo::temporary()?;
+        let ended = desk::open(&made);
+        remove_demo(&made);
+        return ended;
     }
-    let count = demo::fill(&dir)?;
+    let count = demo::fill(dir)?;
     if only_fill {
-        out.line(&format!("The sample book is in {} ({count} records).", dir.display()))?;
-        return Ok(Start::Done(0));
+        return out.line(&format!("The sample book is in {} ({count} records).", dir.display()));
     }
-    Ok(Start::Tui { book: dir, demo: false })
+    desk::open(dir)
 }
 
 /// Removes the temporary folder of a sample book.
-pub fn remove_demo(book: &Path) {
+fn remove_demo(book: &Path) {
     let made_here = |dir: &&Path| {
         let name = dir.file_name().and_then(|n| n.to_str()).unwrap_or_default();
         name.starts_with("syndeo-demo-") && dir.starts_with(std::env::temp_dir())

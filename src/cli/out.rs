@@ -16,6 +16,8 @@ pub enum Stop {
     Wrong(String),
     /// The book is in use elsewhere.
     InUse(String),
+    /// The desk ended before its time: words, which may be empty, and the exit code.
+    Ended(String, u8),
     /// Nobody reads what is printed any more.
     Gone,
 }
@@ -28,6 +30,7 @@ impl Stop {
             Self::Wrong(_) => 2,
             // EX_TEMPFAIL of sysexits.h: try again later.
             Self::InUse(_) => 75,
+            Self::Ended(_, code) => *code,
             Self::Gone => 0,
         }
     }
@@ -35,7 +38,7 @@ impl Stop {
     /// What to say about it; empty when there is nobody to say it to.
     pub fn words(&self) -> &str {
         match self {
-            Self::NotDone(words) | Self::Wrong(words) | Self::InUse(words) => words,
+            Self::NotDone(words) | Self::Wrong(words) | Self::InUse(words) | Self::Ended(words, _) => words,
             Self::Gone => "",
         }
     }

@@ -58,16 +58,26 @@ pub struct Failure {
     pub code: u8,
 }
 
+/// Whether the desk can be shown.
+///
+/// # Errors
+/// When standard output is no terminal.
+pub fn needs_terminal() -> Result<(), Failure> {
+    if io::stdout().is_terminal() {
+        return Ok(());
+    }
+    let words =
+        "standard output is not a terminal. Run syndeo in one, or see syndeo --help for commands that print";
+    Err(Failure { words: words.into(), code: 2 })
+}
+
 /// Shows the desk until the person leaves.
 ///
 /// # Errors
 /// When there is no terminal, the book cannot be opened, or a signal ended it.
 pub fn run(open: Open, dir: PathBuf, seed: [u8; 16]) -> Result<(), Failure> {
     let cannot = |e: io::Error| Failure { words: format!("the terminal cannot be used: {e}"), code: 1 };
-    if !io::stdout().is_terminal() {
-        let words = "standard output is not a terminal. Run syndeo in one, or see syndeo --help for commands that print";
-        return Err(Failure { words: words.into(), code: 2 });
-    }
+    needs_terminal()?;
     let (wake, wakes) = mpsc::channel();
     signals::listen(wake.clone()).map_err(cannot)?;
     let mut model = Model::new(clock::now(), seed);
@@ -75,6 +85,8 @@ pub fn run(open: Open, dir: PathBuf, seed: [u8; 16]) -> Result<(), Failure> {
     let worker = Worker::start(open, dir.clone(), wake.clone()).map_err(cannot)?;
     let keyboard = Keyboard::start(wake).map_err(cannot)?;
     let mut desk = Desk { screen: &mut screen, keyboard, effects: worker.effects.clone(), theme: theme() };
+    #[cfg(debug_assertions)]
+    panic_on_purpose();
     let end = desk.run(&mut model, &wakes).unwrap_or(End::Gone);
     if matches!(end, End::Gone) {
         screen::abandon();
@@ -108,6 +120,15 @@ fn keep_unsaved(model: &mut Model, dir: &std::path::Path, wakes: &Receiver<Wake>
     match files::write_out(dir, &waiting, clock::now()) {
         Ok(path) => format!("{} changes could not be saved; they are in {}", waiting.len(), path.display()),
         Err(why) => format!("{} changes could not be saved, nor written to a file: {why}", waiting.len()),
+    }
+}
+
+/// Lets a test see what a panic leaves on the terminal; not in release builds.
+#[cfg(debug_assertions)]
+#[allow(clippy::panic, reason = "that is what it is for")]
+fn panic_on_purpose() {
+    if std::env::var_os("SYNDEO_TEST_PANIC").is_some() {
+        panic!("on purpose");
     }
 }
 

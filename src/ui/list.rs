@@ -3,7 +3,7 @@
 use super::keys::key_of;
 use super::text::{fit, span, width, wrap};
 use super::{Theme, scrolled, window};
-use crate::app::{Browse, Column, Command, Drawn, Loading, Model, Tone};
+use crate::app::{Browse, Column, Command, Drawn, Loading, Model};
 use crate::domain::Ref;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -24,7 +24,7 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect, dra
         rows_area = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
     }
     if browse.rows.is_empty() {
-        empty(model, theme, frame, rows_area);
+        empty(model, frame, rows_area);
         return;
     }
     let columns = places(browse.pane.spec().columns, usize::from(rows_area.width) - 2);
@@ -69,7 +69,7 @@ fn filter_line(browse: &Browse, theme: &Theme, frame: &mut Frame<'_>, area: Rect
 }
 
 /// What an empty list says: that it is still being read, that nothing fits, or how the first record gets in.
-fn empty(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
+fn empty(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let browse = model.browse();
     let spec = browse.pane.spec();
     let words = if model.loading == Loading::Reading {

@@ -166,7 +166,11 @@ impl Desk {
     pub fn look_at(&mut self, width: u16, height: u16) {
         self.terminal.backend_mut().resize(width, height);
         let (model, theme) = (&self.model, ui::Theme::new(true, false));
-        self.terminal.draw(|f| { ui::view(model, &theme, f); }).unwrap();
+        self.terminal
+            .draw(|f| {
+                ui::view(model, &theme, f);
+            })
+            .unwrap();
     }
 
     pub fn cursor(&mut self) -> (u16, u16) {

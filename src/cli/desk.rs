@@ -1,0 +1,29 @@
+//! Opening the desk over the book in a folder.
+
+use super::out::Stop;
+use crate::shell::{self, Failure, clock};
+use crate::store::{Disk, Options, Store};
+use std::path::Path;
+
+/// Shows the desk until the person leaves. The lock is taken while errors are still plain text; the rest of the book is
+/// opened behind the first frame.
+///
+/// # Errors
+/// When there is no terminal, the book cannot be had, or a signal ended it.
+pub fn open(dir: &Path) -> Result<(), Stop> {
+    shell::needs_terminal()?;
+    let now = clock::now();
+    let who = format!("syndeo (pid {}), since {}", std::process::id(), now.local().format("%H:%M"));
+    let claim = Disk::claim(dir, &who)?;
+    let open: shell::Open = Box::new(move |sink| {
+        let (disk, opened) = Disk::open(claim, &Options::default(), now, sink)?;
+        Ok((Box::new(disk) as Box<dyn Store>, opened))
+    });
+    Ok(shell::run(open, dir.to_owned(), uuid::Uuid::new_v4().into_bytes())?)
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Ended(failure.words, failure.code)
+    }
+}
