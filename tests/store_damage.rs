@@ -332,3 +332,26 @@ fn what_a_later_version_wrote_is_refused_and_left_alone() {
     assert!(matches!(check(dir.path()), Err(StoreError::TooNew { .. })));
     assert!(fs::read(&last).unwrap() == bytes);
 }
+
+#[test]
+fn a_loss_that_was_accepted_is_told_once() {
+    let dir = tempfile::tempdir().unwrap();
+    small_book(dir.path());
+    fs::remove_dir_all(dir.path().join("sled")).unwrap();
+    fs::remove_dir_all(dir.path().join("journal")).unwrap();
+    let mut rng = Rng::with_seed(6);
+    for path in files_in(&dir.path().join("backups")) {
+        if path.extension().is_some_and(|e| e == "gz") {
+            harm(&path, Harm::Head, &mut rng);
+        }
+    }
+    let refused = open_with(dir.path(), options(), 1_000);
+    assert!(matches!(refused, Err(StoreError::Damaged(_))));
+    let accept = Options { accept_loss: true, ..options() };
+    let (mut disk, opened, records) = open_with(dir.path(), accept, 1_001).unwrap();
+    assert!(records.is_empty() && opened.read_only.is_none() && !opened.news.is_empty());
+    disk.save(&Change::new("begin again", at(1_002))).unwrap();
+    drop(disk);
+    let (_disk, opened, _) = open_with(dir.path(), options(), 1_003).unwrap();
+    assert!(opened.read_only.is_none() && opened.news.is_empty(), "{:?} {:?}", opened.read_only, opened.news);
+}
