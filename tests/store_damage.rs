@@ -5,128 +5,14 @@
 mod store_support;
 
 use fastrand::Rng;
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::Once;
-use store_support::{Records, apply, at, client, long_request, open_with, options, renamed, task};
-use syndeo::domain::{Change, Mint, Record, Ref};
-use syndeo::store::{Disk, Options, Store, StoreError, check, panics_are_caught};
-
-/// The shell's hook in small: what is caught stays silent, anything else is printed and fails the test.
-fn silence_caught_panics() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let usual = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            if !panics_are_caught() {
-                usual(info);
-            }
-        }));
-    });
-}
-
-/// Every version of every record.
-type Ever = BTreeMap<Ref, Vec<Record>>;
-
-/// A small book: three segments and more, one backup in the midst, a session after it; what it holds, and held.
-fn small_book(dir: &Path) -> (Records, Ever) {
-    silence_caught_panics();
-    let mut records = Records::new();
-    let mut ever = Ever::new();
-    let mut save = |disk: &mut Disk, records: &mut Records, change: Change| {
-        for record in change.edits.iter().filter_map(|e| e.after.clone()) {
-            ever.entry(record.id()).or_default().push(record);
-        }
-        disk.save(&change).unwrap();
-        apply(records, &change);
-    };
-    let mut mint = Mint::new([8; 16]);
-    let mut n = 0;
-    for session in 0..3 {
-        let (mut disk, ..) = open_with(dir, options(), n).unwrap();
-        for _ in 0..12 {
-            n += 1;
-            let a = client(&mut mint, n, &format!("client {n}"));
-            save(&mut disk, &mut records, Change::new(format!("add {n}"), at(n)).with(None, Some(a.clone())));
-            n += 1;
-            let b = renamed(&a, &format!("client {n}, renamed"));
-            let t = task(&mut mint, n, "call", a.id());
-            let change = Change::new(format!("edit {n}"), at(n)).with(Some(a), Some(b)).with(None, Some(t));
-            save(&mut disk, &mut records, change);
-        }
-        n += 1;
-        let long = long_request(&mut mint, n, 9_000);
-        save(&mut disk, &mut records, Change::new("long", at(n)).with(None, Some(long.clone())));
-        n += 1;
-        save(&mut disk, &mut records, Change::new("erase", at(n)).with(Some(long), None));
-        if session == 1 {
-            disk.backup(at(n)).unwrap();
-        }
-        disk.close().unwrap();
-    }
-    (records, ever)
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
-fn files_in(dir: &Path) -> Vec<PathBuf> {
-    let mut found = vec![];
-    for entry in fs::read_dir(dir).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() { found.extend(files_in(&path)) } else { found.push(path) }
-    }
-    found.sort();
-    found
-}
-
-/// The files of the journal that hold changes.
-fn segments_in(dir: &Path) -> Vec<PathBuf> {
-    let all = files_in(&dir.join("journal"));
-    all.into_iter().filter(|p| p.extension().is_some_and(|e| e == "jnl")).collect()
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Harm {
-    Flip,
-    Zero,
-    Cut,
-    Head,
-    Remove,
-    Empty,
-}
-
-const HARMS: [Harm; 6] = [Harm::Flip, Harm::Zero, Harm::Cut, Harm::Head, Harm::Remove, Harm::Empty];
-
-fn harm(path: &Path, how: Harm, rng: &mut Rng) {
-    let mut bytes = fs::read(path).unwrap();
-    let len = bytes.len();
-    match how {
-        Harm::Remove => return fs::remove_file(path).unwrap(),
-        Harm::Empty => bytes.clear(),
-        _ if len == 0 => bytes.push(7),
-        Harm::Flip => bytes[rng.usize(..len)] ^= 1 << rng.u8(..8),
-        Harm::Zero => {
-            let from = rng.usize(..len);
-            let to = (from + 4096).min(len);
-            bytes[from..to].fill(0);
-        }
-        Harm::Cut => bytes.truncate(rng.usize(..len)),
-        Harm::Head => bytes[..len.min(8)].fill(0xA5),
-    }
-    fs::write(path, bytes).unwrap();
-}
+use std::path::Path;
+use store_support::harm::{
+    Ever, HARMS, Harm, copy, files_in, harm, segments_in, silence_caught_panics, small_book,
+};
+use store_support::{Records, apply, at, client, open_with, options};
+use syndeo::domain::{Change, Mint};
+use syndeo::store::{Options, Store as _, StoreError, check};
 
 /// What came of opening a damaged book.
 #[derive(Debug, PartialEq, Eq)]
@@ -180,7 +66,7 @@ fn no_single_damage_loses_anything() {
     let expected = small_book(sound.path());
     assert!(check(sound.path()).unwrap().is_well(), "{:?}", check(sound.path()).unwrap().lines());
     let mut rng = Rng::with_seed(1);
-    let rounds = std::env::var("SYNDEO_DAMAGES").ok().and_then(|n| n.parse().ok()).unwrap_or(3);
+    let rounds = rounds(3);
     let mut tried = 0;
     for path in files_in(sound.path()) {
         let name = path.strip_prefix(sound.path()).unwrap();
@@ -199,15 +85,50 @@ fn no_single_damage_loses_anything() {
     assert!(tried > 100, "{tried}");
 }
 
+/// sled's file over many of its segments, none of them covered by a snapshot: here sled panics.
+#[test]
+fn damage_to_a_larger_database_loses_nothing() {
+    silence_caught_panics();
+    let sound = tempfile::tempdir().unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let mut expected = Records::new();
+    let mut mint = Mint::new([70; 16]);
+    let (mut disk, ..) = open_with(home.path(), options(), 0).unwrap();
+    for n in 0..20 {
+        let mut change = Change::new("import", at(n));
+        for _ in 0..200 {
+            change = change.with(None, Some(client(&mut mint, n, &"a long name ".repeat(20))));
+        }
+        disk.save(&change).unwrap();
+        apply(&mut expected, &change);
+    }
+    disk.close().unwrap();
+    copy(home.path(), sound.path());
+    let expected = (expected, Ever::new());
+    let mut rng = Rng::with_seed(5);
+    for round in 0..rounds(6) {
+        let dir = tempfile::tempdir().unwrap();
+        copy(sound.path(), dir.path());
+        let how = [Harm::Flip, Harm::Zero, Harm::Cut][round % 3];
+        harm(&dir.path().join("sled/db"), how, &mut rng);
+        let what = format!("larger, {how:?}, round {round}");
+        assert_eq!(outcome(dir.path(), &expected, &what), Outcome::Whole, "{what}");
+    }
+}
+
+/// How many rounds: `SYNDEO_DAMAGES`, or these.
+fn rounds(usual: usize) -> usize {
+    std::env::var("SYNDEO_DAMAGES").ok().and_then(|n| n.parse().ok()).unwrap_or(usual)
+}
+
 /// Both witnesses damaged: what is missing must be told.
 #[test]
 fn damage_to_both_is_told() {
     let sound = tempfile::tempdir().unwrap();
     let expected = small_book(sound.path());
     let mut rng = Rng::with_seed(2);
-    let rounds = std::env::var("SYNDEO_DAMAGES").ok().and_then(|n| n.parse().ok()).unwrap_or(30);
     let mut outcomes = vec![];
-    for round in 0..rounds {
+    for round in 0..rounds(30) {
         let dir = tempfile::tempdir().unwrap();
         copy(sound.path(), dir.path());
         let (db, journal) = (dir.path().join("sled/db"), segments_in(dir.path()));
@@ -410,4 +331,27 @@ fn what_a_later_version_wrote_is_refused_and_left_alone() {
     assert!(matches!(open_with(dir.path(), options(), 1_000), Err(StoreError::TooNew { .. })));
     assert!(matches!(check(dir.path()), Err(StoreError::TooNew { .. })));
     assert!(fs::read(&last).unwrap() == bytes);
+}
+
+#[test]
+fn a_loss_that_was_accepted_is_told_once() {
+    let dir = tempfile::tempdir().unwrap();
+    small_book(dir.path());
+    fs::remove_dir_all(dir.path().join("sled")).unwrap();
+    fs::remove_dir_all(dir.path().join("journal")).unwrap();
+    let mut rng = Rng::with_seed(6);
+    for path in files_in(&dir.path().join("backups")) {
+        if path.extension().is_some_and(|e| e == "gz") {
+            harm(&path, Harm::Head, &mut rng);
+        }
+    }
+    let refused = open_with(dir.path(), options(), 1_000);
+    assert!(matches!(refused, Err(StoreError::Damaged(_))));
+    let accept = Options { accept_loss: true, ..options() };
+    let (mut disk, opened, records) = open_with(dir.path(), accept, 1_001).unwrap();
+    assert!(records.is_empty() && opened.read_only.is_none() && !opened.news.is_empty());
+    disk.save(&Change::new("begin again", at(1_002))).unwrap();
+    drop(disk);
+    let (_disk, opened, _) = open_with(dir.path(), options(), 1_003).unwrap();
+    assert!(opened.read_only.is_none() && opened.news.is_empty(), "{:?} {:?}", opened.read_only, opened.news);
 }

@@ -1,6 +1,8 @@
 //! What the tests of the store share: a small book and the ways to open one.
 #![allow(dead_code, reason = "not every test uses all of it")]
 
+pub mod harm;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use syndeo::domain::{

@@ -6,7 +6,7 @@ mod rotate;
 mod write;
 
 pub use read::{backups, each_record, read_backup};
-pub use rotate::thin_out;
+pub use rotate::{retire, thin_out};
 pub use write::write;
 
 use super::{Backup, StoreError};

@@ -49,6 +49,18 @@ pub fn thin_out(dir: &Path) -> Vec<Backup> {
     kept
 }
 
+/// Gives backups that reach beyond change `last` another name: they could not be used, and a book that goes on without
+/// what they held must not be told of it at every start.
+pub fn retire(dir: &Path, last: u64) {
+    for backup in backups(dir).into_iter().filter(|b| b.seq > last) {
+        for path in [manifest_path(dir, &backup.name), dir.join(FOLDER).join(&backup.name)] {
+            let mut retired = path.clone().into_os_string();
+            retired.push(".unusable");
+            let _ = fs::rename(path, retired);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

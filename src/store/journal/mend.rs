@@ -1,13 +1,13 @@
 //! Puts a damaged journal in order: nothing that was not understood is dropped, it is kept beside.
 
-use super::read::{Piece, SegmentReader};
+use super::read::{Frame, Piece, SegmentReader};
 use super::scan::Segment;
 use super::{checksum, segment_name};
 use crate::domain::Moment;
 use crate::store::StoreError;
 use crate::store::files;
 use std::fs::{self, File};
-use std::io::{BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// Cuts bytes off the end of a segment that are no frame; they are kept in a file beside it, whose name is returned.
@@ -28,47 +28,61 @@ pub fn cut_tail(segment: &Segment, from: u64, now: Moment) -> Result<String, Sto
 }
 
 /// Keeps a damaged segment as evidence under another name, which is returned, and writes the frames that are whole
-/// anew, in one file for each stretch without a gap.
+/// anew, in one file for each stretch without a gap. The new files are whole before the old one is moved.
 pub fn set_aside(dir: &Path, segment: &Segment, now: Moment) -> Result<String, StoreError> {
+    let stretches = match SegmentReader::open(&segment.path, 1) {
+        Ok(reader) => write_stretches(dir, reader)?,
+        // What cannot even be opened has nothing to be written anew.
+        Err(_) => vec![],
+    };
     let evidence = files::aside(&segment.path, "damaged", now);
     fs::rename(&segment.path, &evidence)
         .map_err(StoreError::io("set aside a damaged file", &segment.path))?;
-    files::sync_dir(dir);
-    let Ok(mut reader) = SegmentReader::open(&evidence, 1) else { return Ok(files::name_of(&evidence)) };
-    let mut out: Option<(BufWriter<File>, PathBuf, u64)> = None;
-    let doing = || StoreError::io("write the journal anew", dir);
-    while let Some(piece) = reader.next_piece() {
-        let Piece::Frame(frame) = piece else { continue };
-        if out.as_ref().is_none_or(|(_, _, next)| *next != frame.seq) {
-            finish(out.take())?;
-            let path = dir.join(segment_name(frame.seq));
-            let aside = path.with_extension("tmp");
-            let file = files::private().write(true).create(true).truncate(true).open(&aside);
-            out = Some((BufWriter::new(file.map_err(doing())?), path, frame.seq));
-        }
-        if let Some((file, _, next)) = &mut out {
-            let len = u32::try_from(frame.payload.len()).unwrap_or(u32::MAX);
-            let mut write = || {
-                file.write_all(&len.to_le_bytes())?;
-                file.write_all(&checksum(len, frame.seq, &frame.payload).to_le_bytes())?;
-                file.write_all(&frame.seq.to_le_bytes())?;
-                file.write_all(&frame.payload)
-            };
-            write().map_err(doing())?;
-            *next = frame.seq + 1;
-        }
+    for path in stretches {
+        fs::rename(half(&path), &path).map_err(StoreError::io("write the journal anew", &path))?;
     }
-    finish(out)?;
     files::sync_dir(dir);
     Ok(files::name_of(&evidence))
 }
 
-fn finish(out: Option<(BufWriter<File>, PathBuf, u64)>) -> Result<(), StoreError> {
-    let Some((file, path, _)) = out else { return Ok(()) };
-    let finish = || {
-        let file = file.into_inner().map_err(std::io::IntoInnerError::into_error)?;
-        file.sync_all()?;
-        fs::rename(path.with_extension("tmp"), &path)
-    };
-    finish().map_err(StoreError::io("write the journal anew", &path))
+/// The name of a file that is not whole yet.
+fn half(path: &Path) -> PathBuf {
+    path.with_extension("tmp")
+}
+
+/// Writes the whole frames that are left: the names the files are to bear.
+fn write_stretches(dir: &Path, mut reader: SegmentReader) -> Result<Vec<PathBuf>, StoreError> {
+    let doing = || StoreError::io("write the journal anew", dir);
+    let mut paths = vec![];
+    let mut out: Option<(BufWriter<File>, u64)> = None;
+    while let Some(piece) = reader.next_piece() {
+        let Piece::Frame(frame) = piece else { continue };
+        let (mut file, _) = match out.take() {
+            Some((file, next)) if next == frame.seq => (file, next),
+            before => {
+                finish(before).map_err(doing())?;
+                let path = dir.join(segment_name(frame.seq));
+                let file = files::private().write(true).create(true).truncate(true).open(half(&path));
+                paths.push(path);
+                (BufWriter::new(file.map_err(doing())?), frame.seq)
+            }
+        };
+        write_frame(&mut file, &frame).map_err(doing())?;
+        out = Some((file, frame.seq + 1));
+    }
+    finish(out).map_err(doing())?;
+    Ok(paths)
+}
+
+fn write_frame(file: &mut impl Write, frame: &Frame) -> io::Result<()> {
+    let len = u32::try_from(frame.payload.len()).map_err(io::Error::other)?;
+    file.write_all(&len.to_le_bytes())?;
+    file.write_all(&checksum(len, frame.seq, &frame.payload).to_le_bytes())?;
+    file.write_all(&frame.seq.to_le_bytes())?;
+    file.write_all(&frame.payload)
+}
+
+fn finish(out: Option<(BufWriter<File>, u64)>) -> io::Result<()> {
+    let Some((file, _)) = out else { return Ok(()) };
+    file.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
 }

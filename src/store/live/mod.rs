@@ -66,6 +66,7 @@ impl From<sled::Error> for LiveError {
             {
                 Self::Io(e)
             }
+            sled::Error::Corruption { .. } => Self::Damaged("sled found damaged data".into()),
             other => Self::Damaged(other.to_string()),
         }
     }

@@ -71,6 +71,9 @@ pub(super) fn open(
         opening.leave_untouched(why)?;
     }
     let live = opening.present(claim.existed)?;
+    if options.accept_loss && opening.read_only.is_none() {
+        backup::retire(&dir, live.state().applied);
+    }
     let writer = opening.writer(live.state().applied)?;
     let Opening { news, read_only, scan, temporary, wants_backup, .. } = opening;
     let undo = if scan.last() == live.state().applied { scan.line } else { Line::default() };

@@ -196,6 +196,8 @@ impl Opening<'_> {
             Some(done) => format!(" (\u{201c}{}\u{201d}, {})", done.words, of(done.at)),
             None => String::new(),
         };
+        // In a temporary folder it was only the copy that was set aside.
+        let aside = aside.filter(|_| self.temporary.is_none());
         let kept = aside.map(|name| format!(". The old one is kept as {name}")).unwrap_or_default();
         self.news.push(format!(
             "The live database could not be used ({why}). It was built anew from {from}, and holds every change up to \
