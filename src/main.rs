@@ -25,7 +25,7 @@ fn desk(dir: PathBuf) -> ExitCode {
         return ExitCode::from(75);
     };
     let open: shell::Open = Box::new(move |sink| {
-        let (disk, opened) = Disk::open(claim, Options::default(), now, sink)?;
+        let (disk, opened) = Disk::open(claim, &Options::default(), now, sink)?;
         Ok((Box::new(disk) as Box<dyn Store>, opened))
     });
     match shell::run(open, dir, [1; 16]) {

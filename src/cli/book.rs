@@ -56,7 +56,7 @@ impl Desk {
             Loading::Batch(records) => records.into_iter().for_each(|r| book.put(r)),
             Loading::StartOver => book = Book::default(),
         };
-        let (disk, opened) = Disk::open(claim, Options::default(), now, &mut sink)?;
+        let (disk, opened) = Disk::open(claim, &Options::default(), now, &mut sink)?;
         book.spend_numbers(opened.last_number);
         opened.news.iter().for_each(|news| tell(news));
         Ok(Self { book, disk, opened, now })
