@@ -162,6 +162,13 @@ impl Desk {
         self
     }
 
+    /// Draws what is there at another size, without reading anything afresh.
+    pub fn look_at(&mut self, width: u16, height: u16) {
+        self.terminal.backend_mut().resize(width, height);
+        let (model, theme) = (&self.model, ui::Theme::new(true, false));
+        self.terminal.draw(|f| { ui::view(model, &theme, f); }).unwrap();
+    }
+
     pub fn cursor(&mut self) -> (u16, u16) {
         self.draw();
         let at = self.terminal.get_cursor_position().unwrap();

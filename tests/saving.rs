@@ -1,0 +1,108 @@
+//! When the medium refuses: nothing is lost, it is said in plain words, and there is a way on.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+mod desk;
+
+use desk::{Desk, now};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use syndeo::app::Msg;
+use syndeo::domain::{Change, Kind, Moment, Ref};
+use syndeo::shell;
+use syndeo::store::{Backup, Entry, Memory, Opened, Saved, Store, StoreError};
+
+/// A store whose medium can be filled up.
+struct Full {
+    inner: Memory,
+    full: Arc<AtomicBool>,
+}
+
+impl Store for Full {
+    fn save(&mut self, change: &Change) -> Result<Saved, StoreError> {
+        if self.full.load(Ordering::SeqCst) {
+            let source = std::io::Error::from(std::io::ErrorKind::StorageFull);
+            return Err(StoreError::Io { doing: "write the journal", path: PathBuf::from("journal"), source });
+        }
+        self.inner.save(change)
+    }
+    fn undo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError> {
+        self.inner.undo(now)
+    }
+    fn redo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError> {
+        self.inner.redo(now)
+    }
+    fn history(&mut self, of: Option<Ref>, most: usize) -> Result<Vec<Entry>, StoreError> {
+        self.inner.history(of, most)
+    }
+    fn backup(&mut self, now: Moment) -> Result<Backup, StoreError> {
+        self.inner.backup(now)
+    }
+    fn backup_if_due(&mut self, now: Moment) -> Result<Option<Backup>, StoreError> {
+        self.inner.backup_if_due(now)
+    }
+    fn close(&mut self) -> Result<(), StoreError> {
+        self.inner.close()
+    }
+}
+
+fn desk() -> (Desk, Arc<AtomicBool>) {
+    let full = Arc::new(AtomicBool::new(false));
+    let store = Full { inner: Memory::of(vec![]), full: Arc::clone(&full) };
+    let mut desk = Desk::on(100, 24, Box::new(store));
+    desk.tell(shell::told_open(Opened::default(), vec![]));
+    (desk, full)
+}
+
+#[test]
+fn a_full_disk_keeps_the_change_says_so_and_offers_a_way_on() {
+    let (mut desk, full) = desk();
+    full.store(true, Ordering::SeqCst);
+    desk.keys("a Acme enter").sees("One change is not saved").sees("write the journal").sees("no storage space");
+    desk.keys("esc").sees("! 1 not saved").sees("Acme").keys("a Bolt enter").sees("! 2 not saved");
+    desk.keys("!").sees("Some changes are not saved").keys("y").sees("not saved");
+    full.store(false, Ordering::SeqCst);
+    desk.keys("esc ! enter").sees("✓ saved");
+    assert!(desk.model.saving.waiting.is_empty());
+    desk.keys("u").sees("Taken back: add client Bolt").keys("u").sees("Taken back: add client Acme");
+}
+
+#[test]
+fn nobody_leaves_with_something_unsaved_unasked() {
+    let (mut desk, full) = desk();
+    full.store(true, Ordering::SeqCst);
+    desk.keys("a Acme enter esc q").sees("Leave although something is not saved?");
+    desk.keys("enter").sees("! 1 not saved");
+    assert!(!desk.model.quitting);
+    desk.keys("q right right enter").sees("Written to");
+    desk.keys("q left left enter");
+    assert!(!desk.model.quitting, "the file is one way, leaving is another");
+    desk.keys("q left enter");
+    assert!(desk.model.quitting);
+}
+
+#[test]
+fn a_book_that_can_only_be_read_says_so_and_lets_nothing_be_written() {
+    let mut desk = Desk::on(100, 24, Box::new(Memory::of(vec![])));
+    let opened = Opened { read_only: Some("the folder is write-protected".into()), ..Opened::default() };
+    desk.tell(shell::told_open(opened, vec![]));
+    desk.sees("This book can only be read: the folder is write-protected").sees("! read only");
+    desk.keys("a").sees("Not now: the book can only be read");
+    assert_eq!(desk.model.book.all(Kind::Client).count(), 0);
+}
+
+#[test]
+fn what_was_repaired_is_told_once() {
+    let mut desk = Desk::on(100, 24, Box::new(Memory::of(vec![])));
+    let opened = Opened { news: vec!["The database was damaged and built anew from the journal.".into()], ..Opened::default() };
+    desk.tell(shell::told_open(opened, vec![]));
+    desk.sees("The book was repaired").sees("built anew from the journal").keys("enter").sees_no("repaired");
+}
+
+#[test]
+fn records_that_come_again_are_not_there_twice() {
+    let mut desk = Desk::on(100, 24, Box::new(Memory::of(vec![])));
+    let records = syndeo::demo::book(now());
+    desk.tell(Msg::Loaded(records[..50].to_vec())).tell(Msg::LoadAgain).tell(Msg::Loaded(records.clone()));
+    assert_eq!(desk.model.book.len(), records.len());
+}

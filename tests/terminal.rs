@@ -1,0 +1,351 @@
+//! The real program in a real terminal.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::Command;
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+const BIN: &str = env!("CARGO_BIN_EXE_syndeo");
+const SIZE: PtySize = PtySize { rows: 24, cols: 100, pixel_width: 0, pixel_height: 0 };
+/// How long anything may take before a test gives up on it.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What came out of the terminal so far, and a bell that rings when more comes.
+#[derive(Default)]
+struct Output {
+    raw: Mutex<(Vec<u8>, bool)>,
+    more: Condvar,
+}
+
+struct Term {
+    child: Box<dyn Child + Send + Sync>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    writer: Option<Box<dyn Write + Send>>,
+    output: Arc<Output>,
+    size: PtySize,
+}
+
+impl Term {
+    fn book(book: &Path) -> Self {
+        Self::start(BIN, &["--book", book.to_str().unwrap()], &[])
+    }
+
+    fn start(program: &str, args: &[&str], env: &[(&str, &str)]) -> Self {
+        let pair = native_pty_system().openpty(SIZE).unwrap();
+        let mut command = CommandBuilder::new(program);
+        command.args(args);
+        command.env("TERM", "xterm-256color");
+        command.env("RUST_BACKTRACE", "0");
+        command.env_remove("NO_COLOR");
+        for (name, value) in env {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let output = Arc::new(Output::default());
+        let to = Arc::clone(&output);
+        thread::spawn(move || {
+            let mut buffer = [0; 8192];
+            loop {
+                let read = reader.read(&mut buffer).unwrap_or(0);
+                let mut raw = to.raw.lock().unwrap();
+                raw.0.extend(&buffer[..read]);
+                raw.1 = read == 0;
+                to.more.notify_all();
+                if read == 0 {
+                    return;
+                }
+            }
+        });
+        let writer = Some(pair.master.take_writer().unwrap());
+        Self { child, master: Some(pair.master), writer, output, size: SIZE }
+    }
+
+    fn parse(&self, raw: &[u8]) -> vt100::Parser {
+        let mut parser = vt100::Parser::new(self.size.rows, self.size.cols, 0);
+        parser.process(raw);
+        parser
+    }
+
+    fn screen(&self) -> vt100::Parser {
+        self.parse(&self.output.raw.lock().unwrap().0)
+    }
+
+    fn bytes(&self) -> usize {
+        self.output.raw.lock().unwrap().0.len()
+    }
+
+    /// Waits until the screen is as wished; fails with the screen when it never is.
+    fn until(&self, what: &str, wished: impl Fn(&vt100::Screen) -> bool) -> &Self {
+        let end = Instant::now() + PATIENCE;
+        let mut raw = self.output.raw.lock().unwrap();
+        loop {
+            let parser = self.parse(&raw.0);
+            if wished(parser.screen()) {
+                return self;
+            }
+            let left = end.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero() && !(raw.1 && left < PATIENCE / 2), "never {what}:\n{}", parser.screen().contents());
+            raw = self.output.more.wait_timeout(raw, left.min(Duration::from_millis(200))).unwrap().0;
+        }
+    }
+
+    fn sees(&self, text: &str) -> &Self {
+        self.until(text, |s| s.contents().contains(text))
+    }
+
+    fn send(&mut self, text: &str) -> &mut Self {
+        self.writer.as_mut().unwrap().write_all(text.as_bytes()).unwrap();
+        self
+    }
+
+    fn signal(&self, name: &str) {
+        let pid = self.child.process_id().unwrap().to_string();
+        assert!(Command::new("kill").args([name, &pid]).status().unwrap().success());
+    }
+
+    fn ended(&mut self) -> u32 {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.exit_code();
+            }
+            assert!(Instant::now() < end, "still running:\n{}", self.screen().screen().contents());
+            thread::yield_now();
+        }
+    }
+
+    fn is_given_back(&self) -> &Self {
+        self.until("given back", |s| !s.alternate_screen() && !s.hide_cursor() && !s.bracketed_paste())
+    }
+}
+
+impl Drop for Term {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+fn demo() -> Term {
+    let term = Term::start(BIN, &["demo"], &[]);
+    term.sees("Aegean Foods");
+    term
+}
+
+#[test]
+fn the_terminal_is_given_back_after_quitting() {
+    let mut term = demo();
+    assert!(term.screen().screen().alternate_screen());
+    term.send("q");
+    assert_eq!(term.ended(), 0);
+    term.is_given_back();
+}
+
+#[test]
+fn what_was_saved_is_there_after_kill_9() {
+    let dir = folder();
+    let book = dir.path().join("book");
+    let mut term = Term::book(&book);
+    term.sees("No clients yet").until("ready", |s| s.contents().contains("✓ saved"));
+    term.send("aAegean Foods\r").sees("Written down: Aegean Foods");
+    term.send("3aWeb shop\tAegean\r\x13").sees("Written down: Web shop").sees("✓ saved");
+    for milestone in ["Design", "Beta", "Launch"] {
+        term.send(&format!("m{milestone}\t\tin 2 weeks\x13")).sees(&format!("Written down: {milestone}")).sees("✓ saved");
+    }
+    term.signal("-KILL");
+    term.ended();
+    let mut again = Term::book(&book);
+    again.sees("Aegean Foods").send("3").sees("Milestones  3").sees("Launch");
+    again.send("u").sees("Taken back: add milestone Launch").send("q");
+    assert_eq!(again.ended(), 0);
+}
+
+#[test]
+fn signals_end_it_in_order() {
+    for (signal, code) in [("-TERM", 143), ("-INT", 130)] {
+        let mut term = demo();
+        term.signal(signal);
+        assert_eq!(term.ended(), code);
+        term.is_given_back();
+    }
+    let mut term = demo();
+    term.send("\x03");
+    assert_eq!(term.ended(), 130);
+    term.is_given_back();
+}
+
+#[test]
+fn a_closed_window_ends_it() {
+    let mut term = demo();
+    drop(term.writer.take());
+    drop(term.master.take());
+    // The reader's copy of the terminal is closed when the program is gone; the hang-up comes by signal.
+    term.signal("-HUP");
+    assert_eq!(term.ended(), 129);
+}
+
+/// A window closed under `nohup`, or a connection that drops, sends no signal: the reads just end.
+#[test]
+fn a_terminal_that_is_gone_without_a_signal_ends_it_too() {
+    let dir = folder();
+    let pair = native_pty_system().openpty(SIZE).unwrap();
+    let mut command = CommandBuilder::new("sh");
+    let script = format!("trap '' HUP; {BIN} --book {}; echo $? > {}", dir.path().join("b").display(), dir.path().join("code").display());
+    command.args(["-c", &script]);
+    command.env("TERM", "xterm-256color");
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    let mut seen = vec![];
+    let mut buffer = [0; 4096];
+    while !String::from_utf8_lossy(&seen).contains("No clients yet") {
+        let read = reader.read(&mut buffer).unwrap();
+        seen.extend(&buffer[..read]);
+    }
+    drop(reader);
+    drop(pair.master);
+    let end = Instant::now() + PATIENCE;
+    while child.try_wait().unwrap().is_none() {
+        assert!(Instant::now() < end, "still running as {:?}", child.process_id());
+        thread::yield_now();
+    }
+    assert_eq!(std::fs::read_to_string(dir.path().join("code")).unwrap().trim(), "129");
+}
+
+#[test]
+fn a_panic_is_read_on_a_terminal_that_is_whole_again() {
+    let dir = folder();
+    let book = dir.path().join("book");
+    let mut term = Term::start(BIN, &["--book", book.to_str().unwrap()], &[("SYNDEO_TEST_PANIC", "1")]);
+    assert_eq!(term.ended(), 101);
+    term.is_given_back().sees("panicked").sees("on purpose");
+}
+
+#[test]
+fn an_editor_gets_every_key_and_its_text_comes_back() {
+    let dir = folder();
+    let script = dir.path().join("editor");
+    std::fs::write(&script, "#!/bin/sh\necho EDITING\nread a\nread b\nprintf '%s\\n%s\\n' \"$a\" \"$b\" > \"$2\"\n").unwrap();
+    let mut mode = std::fs::metadata(&script).unwrap().permissions();
+    std::os::unix::fs::PermissionsExt::set_mode(&mut mode, 0o755);
+    std::fs::set_permissions(&script, mode).unwrap();
+    let editor = format!("'{}' --wait", script.display());
+    let book = dir.path().join("book");
+    let mut term = Term::start(BIN, &["--book", book.to_str().unwrap()], &[("EDITOR", &editor), ("VISUAL", "")]);
+    term.sees("✓ saved").send("aAcme").send(&"\t".repeat(23)).sees("Everything else worth knowing");
+    for round in 0..5 {
+        let start = term.bytes();
+        term.send("\x05");
+        term.until("the editor", |s| !s.alternate_screen() && s.contents().contains("EDITING"));
+        term.send(&format!("qwertyuiop{round}\r")).send("asdfghjkl\r");
+        term.until("the text", |s| s.alternate_screen() && s.contents().contains(&format!("qwertyuiop{round}")));
+        assert!(term.bytes() > start);
+    }
+    term.sees("asdfghjkl").send("\x13").sees("Written down: Acme");
+}
+
+#[test]
+fn control_z_stops_it_and_fg_brings_the_picture_back() {
+    let dir = folder();
+    let book = dir.path().join("book");
+    let mut term = Term::start("bash", &["--norc", "--noprofile", "-i"], &[("PS1", "PROMPT> "), ("HISTFILE", "")]);
+    term.sees("PROMPT>").send(&format!("{BIN} --book {}\r", book.display())).sees("No clients yet");
+    for _ in 0..2 {
+        term.send("\x1a").until("stopped", |s| !s.alternate_screen() && s.contents().contains("Stopped"));
+        term.send("clear; fg\r").until("back", |s| s.alternate_screen() && s.contents().contains("No clients yet"));
+    }
+    term.send("aAcme\r").sees("Written down: Acme");
+}
+
+#[test]
+fn pasted_text_runs_no_command() {
+    let dir = folder();
+    let mut term = Term::book(&dir.path().join("book"));
+    term.sees("✓ saved").send("\x1b[200~q\nd\n\x1b[201~").send("a").sees("Write down a client");
+    term.send("\x1b[200~Acme\nLtd\x1b[201~").sees("Acme Ltd").send("\r").sees("Written down: Acme Ltd");
+}
+
+#[test]
+fn a_new_size_is_drawn_at_once() {
+    let mut term = demo();
+    term.sees("overview");
+    let size = PtySize { rows: 20, cols: 70, ..SIZE };
+    term.master.as_ref().unwrap().resize(size).unwrap();
+    term.size = size;
+    // What was drawn for the other size stands before it in the stream; the picture is that of the last frame.
+    term.until("the list alone", |s| s.contents().contains("last touch") && !s.contents().lines().next().unwrap().contains("Syndeo"));
+}
+
+#[test]
+fn without_colour_nothing_is_lost() {
+    let term = Term::start(BIN, &["demo"], &[("NO_COLOR", "1")]);
+    term.sees("Aegean Foods").sees("▸ Aegean Foods").sees("!");
+    let raw = term.output.raw.lock().unwrap().0.clone();
+    let text = String::from_utf8_lossy(&raw);
+    let coloured = text.split("\x1b[").skip(1).filter(|s| {
+        let Some(end) = s.find('m') else { return false };
+        s[..end].chars().all(|c| c.is_ascii_digit() || c == ';' || c == ':')
+            && s[..end].split([';', ':']).any(|n| matches!(n.parse::<u8>(), Ok(30..=37 | 40..=47 | 90..=97 | 100..=107)))
+    });
+    assert_eq!(coloured.count(), 0);
+}
+
+#[test]
+fn a_terminal_of_ascii_gets_ascii() {
+    let term = Term::start(BIN, &["demo"], &[("SYNDEO_ASCII", "1")]);
+    term.sees("> Aegean Foods").until("plain frames", |s| !s.contents().contains('│') && s.contents().contains('|'));
+}
+
+#[test]
+fn a_step_costs_little_and_idleness_nothing() {
+    let mut term = demo();
+    term.send("j").sees("▸ Borealis Shipping");
+    // A list in a narrow window: the record beside it changes as a whole and is another matter.
+    let size = PtySize { rows: 24, cols: 80, ..SIZE };
+    term.master.as_ref().unwrap().resize(size).unwrap();
+    term.size = size;
+    term.until("narrow", |s| !s.contents().contains("overview"));
+    let mut costs = vec![];
+    for name in ["Brasserie", "Cobalt", "Delphi", "Fjord"] {
+        let before = term.bytes();
+        term.send("j").sees(&format!("▸ {name}"));
+        costs.push(term.bytes() - before);
+    }
+    assert!(costs.iter().all(|c| *c <= 400), "a step costs {costs:?} bytes");
+    // Two hundred keys at once are one frame or a few, not two hundred.
+    let before = term.bytes();
+    term.send(&"jk".repeat(100)).send("j").sees("▸ Granite");
+    assert!(term.bytes() - before < 8_000, "{} bytes", term.bytes() - before);
+}
+
+#[test]
+fn a_second_one_says_who_has_the_book() {
+    let dir = folder();
+    let book = dir.path().join("book");
+    let term = Term::book(&book);
+    term.sees("✓ saved");
+    let mut second = Term::book(&book);
+    assert_eq!(second.ended(), 75);
+    second.sees("is in use by").sees(&term.child.process_id().unwrap().to_string());
+    assert!(!second.screen().screen().alternate_screen());
+}
+
+#[test]
+fn without_a_terminal_it_says_what_to_do() {
+    let dir = folder();
+    let out = Command::new(BIN).args(["--book", dir.path().to_str().unwrap()]).output().unwrap();
+    assert_eq!(out.status.code(), Some(2));
+    assert!(out.stdout.is_empty());
+    assert!(String::from_utf8_lossy(&out.stderr).contains("is not a terminal"));
+}
