@@ -193,7 +193,7 @@ fn files_come_in_as_one_change_that_can_be_undone() {
     assert_eq!((json["records"].as_u64(), json["saved"].as_bool()), (Some(0), Some(false)));
     assert_eq!(json["files"][0]["same"].as_u64(), Some(5));
     let undone = desk.call(&["undo"]);
-    assert!(undone.out.starts_with("Undone: import HubSpot companies, HubSpot contacts"), "{}", undone.out);
+    assert!(undone.out.starts_with("Undone: import 5 clients, 4 contacts (9 records)"), "{}", undone.out);
     assert_eq!(desk.call(&["list", "contacts"]).out, "");
     assert_eq!(desk.call(&["undo"]).code, 1);
     assert_eq!(desk.call(&["redo"]).code, 0);

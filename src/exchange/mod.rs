@@ -72,7 +72,7 @@ impl Import {
         change_of(vec![self], now)
     }
 
-    /// "HubSpot companies: 1 490 new, 3 changed, 7 as before, 2 not taken".
+    /// "HubSpot companies: 1490 new, 3 changed, 7 as before, 2 not taken".
     pub fn words(&self) -> String {
         format!(
             "{}: {} new, {} changed, {} as before, {} not taken",
@@ -85,10 +85,9 @@ impl Import {
     }
 }
 
-/// One change of several files. A record that more than one of them touches is in it once, from before the first to
-/// after the last.
+/// One change of several files, called by what it brings: "import 1500 clients, 4200 contacts". A record that more
+/// than one of them touches is in it once, from before the first to after the last.
 pub fn change_of(imports: Vec<Import>, now: Moment) -> Change {
-    let sources: Vec<&str> = imports.iter().map(|i| i.source).collect();
     let mut change = Change::new(String::new(), now);
     let mut places: HashMap<Ref, usize> = HashMap::new();
     for (before, after) in imports.into_iter().flat_map(|i| i.records) {
@@ -99,7 +98,13 @@ pub fn change_of(imports: Vec<Import>, now: Moment) -> Change {
             change.edits.push(Edit { before, after: Some(after) });
         }
     }
-    change.words = format!("import {} ({} records)", sources.join(", "), change.edits.len());
+    let counts: Vec<String> = Kind::ALL
+        .iter()
+        .map(|kind| (kind, places.keys().filter(|id| id.kind == *kind).count()))
+        .filter(|(_, count)| *count > 0)
+        .map(|(kind, count)| kind.counted(count))
+        .collect();
+    change.words = format!("import {}", counts.join(", "));
     change
 }
 
