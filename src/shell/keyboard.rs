@@ -13,6 +13,9 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+/// How long is waited for more once something was there. With no wait at all the crate does not even look.
+const MORE: Duration = Duration::from_millis(1);
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Gate {
     Open,
@@ -80,7 +83,7 @@ impl Keyboard {
 
     /// Lets the reader go on. What was typed in between belonged to the other program and is dropped.
     pub fn open(&self) {
-        while matches!(event::poll(Duration::ZERO), Ok(true)) {
+        while matches!(event::poll(MORE), Ok(true)) {
             if event::read().is_err() {
                 break;
             }
@@ -132,7 +135,7 @@ fn ready(terminal: &OwnedFd, nudged: &mut PipeReader) -> Ready {
 
 /// Sends on all that is there now.
 fn read_all(wake: &Sender<Wake>) -> io::Result<()> {
-    while event::poll(Duration::ZERO)? {
+    while event::poll(MORE)? {
         let event = event::read()?;
         if wake.send(Wake::Term(event)).is_err() {
             return Err(io::ErrorKind::BrokenPipe.into());
