@@ -130,6 +130,8 @@ fn take() -> io::Result<()> {
 /// Gives the terminal back, once; nothing more is written after that.
 pub fn give_back() {
     if HELD.swap(false, Ordering::SeqCst) {
+        // Raw mode first: what is typed once the other screen is seen is for whoever comes next.
+        let _ = disable_raw_mode();
         let _ = execute!(
             io::stdout(),
             EndSynchronizedUpdate,
@@ -137,7 +139,6 @@ pub fn give_back() {
             LeaveAlternateScreen,
             cursor::Show
         );
-        let _ = disable_raw_mode();
     }
 }
 
