@@ -42,11 +42,11 @@ fn by_head(ctx: Ctx<'_>, id: Ref) -> SortKey {
 }
 
 fn people(ctx: Ctx<'_>, id: Ref) -> Cell {
-    Cell::plain(derive::people_of(ctx.book, id).len().to_string())
+    Cell::plain(derive::people_count(ctx.book, id).to_string())
 }
 
 fn by_people(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    parts::by_count(derive::people_of(ctx.book, id).len())
+    parts::by_count(derive::people_count(ctx.book, id))
 }
 
 fn open(ctx: Ctx<'_>, id: Ref) -> Cell {

@@ -152,7 +152,7 @@ impl Desk<'_> {
                 self.ask(model, effect)?;
             }
             let theme = self.theme;
-            if let Some(drawn) = self.screen.draw(|frame| view(model, &theme, frame))? {
+            if let Some(drawn) = self.screen.draw(|frame| view(model, theme, frame))? {
                 note(model, drawn);
             }
             let Ok(first) = wakes.recv() else { return Ok(End::Gone) };

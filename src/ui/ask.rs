@@ -8,7 +8,7 @@ use ratatui::layout::{Constraint, Position, Rect};
 use ratatui::text::{Line, Span};
 
 /// Draws the question with its answers in a row, or below one another where they have no room.
-pub fn draw(ask: &Ask, theme: &Theme, frame: &mut Frame<'_>) {
+pub fn draw(ask: &Ask, theme: Theme, frame: &mut Frame<'_>) {
     let body = body(frame.area());
     let columns = usize::from(body.width.min(76)) - 4;
     let mut lines: Vec<Line> = vec![];

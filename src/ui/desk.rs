@@ -11,7 +11,7 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 /// Draws header and panes.
-pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
     let area = frame.area();
     header(model, theme, frame, Rect { height: 1, ..area });
     let body = body(area);
@@ -29,7 +29,7 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, drawn: &mut Dra
 }
 
 /// Name of the program, panes with their keys, whether everything is saved, today.
-fn header(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
+fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
     let columns = usize::from(area.width);
     let (state, tone) = saving(model);
     // In a narrow window the mark alone tells that all is well, and the panes have the room.
@@ -80,7 +80,7 @@ fn saving(model: &Model) -> (String, Tone) {
 }
 
 /// The last line: what was just said, the filter being typed, or what the keys do here.
-pub fn draw_footer(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
+pub fn draw_footer(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
     let line = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     let columns = usize::from(area.width);

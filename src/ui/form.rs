@@ -14,7 +14,7 @@ use ratatui::widgets::Clear;
 const LONG: (usize, usize) = (8, 2);
 
 /// Draws the form over the desk.
-pub fn draw(model: &Model, form: &Form, theme: &Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
     let body = body(frame.area());
     // A sliver of what lies below at either side would only be in the way.
     let columns = if body.width < 130 { body.width } else { 110 };
@@ -82,7 +82,7 @@ impl Place {
 }
 
 /// What is written, and how far down the form the field is.
-fn title(model: &Model, form: &Form, theme: &Theme) -> Line<'static> {
+fn title(model: &Model, form: &Form, theme: Theme) -> Line<'static> {
     let what = match (&form.before, &form.record) {
         (Some(record), _) => format!("Change {} · {}", form.kind(), cut(&model.book.title(record.id()), 40)),
         (None, Record::Interaction(_)) => "Log a touch".to_owned(),
@@ -107,7 +107,7 @@ fn height(entry: &Entry, here: bool, text_width: usize) -> usize {
     text + usize::from(entry.fault.is_some())
 }
 
-fn draw_entry(model: &Model, entry: &Entry, here: bool, place: &Place, theme: &Theme, frame: &mut Frame<'_>) {
+fn draw_entry(model: &Model, entry: &Entry, here: bool, place: &Place, theme: Theme, frame: &mut Frame<'_>) {
     if let Some(line) = place.line(0) {
         let mark = if here { "▸ " } else { "  " };
         let star = if entry.field.traits.required { "*" } else { "" };
@@ -153,7 +153,7 @@ fn window_of(text: &TextBox, room: usize) -> (String, usize) {
     (text.text()[from..].to_owned(), before - dropped)
 }
 
-fn draw_line(text: &TextBox, here: bool, place: &Place, _: &Theme, frame: &mut Frame<'_>) -> usize {
+fn draw_line(text: &TextBox, here: bool, place: &Place, _: Theme, frame: &mut Frame<'_>) -> usize {
     if let Some(area) = place.text(0) {
         let (shown, column) =
             if here { window_of(text, place.text_width) } else { (text.text().to_owned(), 0) };
@@ -173,7 +173,7 @@ fn cursor(frame: &mut Frame<'_>, area: Rect, column: usize) {
     frame.set_cursor_position(Position::new(x, area.y));
 }
 
-fn draw_long(text: &TextBox, here: bool, place: &Place, theme: &Theme, frame: &mut Frame<'_>) -> usize {
+fn draw_long(text: &TextBox, here: bool, place: &Place, theme: Theme, frame: &mut Frame<'_>) -> usize {
     let rows = text.rows(place.text_width);
     let room = if here { rows.len().clamp(LONG.1 + 1, LONG.0) } else { rows.len().clamp(1, LONG.1) };
     let (row, column) = text.place(place.text_width);
@@ -198,7 +198,7 @@ fn draw_choice(
     code: u8,
     here: bool,
     place: &Place,
-    theme: &Theme,
+    theme: Theme,
     frame: &mut Frame<'_>,
 ) -> usize {
     let Some(area) = place.text(0) else { return 1 };
@@ -240,7 +240,7 @@ fn draw_picks(
     typed: &TextBox,
     here: bool,
     place: &Place,
-    theme: &Theme,
+    theme: Theme,
     frame: &mut Frame<'_>,
 ) -> usize {
     let Some(area) = place.text(0) else { return 1 };
@@ -269,7 +269,7 @@ fn draw_picks(
 }
 
 /// What the field is for, what a date comes to, or what is wrong with the record as a whole.
-fn hint(model: &Model, form: &Form, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
+fn hint(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
     let columns = usize::from(area.width);
     let (words, tone) = match (&form.complaint, form.entry()) {
         (Some(words), _) => (format!("! {words}"), Tone::Alarm),
@@ -289,7 +289,7 @@ fn hint(model: &Model, form: &Form, theme: &Theme, frame: &mut Frame<'_>, area: 
 }
 
 /// What can be taken, in a box below the field, or above it where there is no room below.
-fn suggestions(model: &Model, form: &Form, place: &Place, theme: &Theme, frame: &mut Frame<'_>) {
+fn suggestions(model: &Model, form: &Form, place: &Place, theme: Theme, frame: &mut Frame<'_>) {
     let Some(entry) = form.entry().filter(|e| !e.offers.is_empty()) else { return };
     let Some(line) = place.text(0) else { return };
     let ctx = model.ctx();

@@ -12,7 +12,7 @@ pub fn key_of(command: Command) -> &'static str {
 }
 
 /// As many hints as fit, in the order of the table: of commands that can run now and whose key is not an inner scope's.
-pub fn footer(model: &Model, columns: usize, theme: &Theme) -> Line<'static> {
+pub fn footer(model: &Model, columns: usize, theme: Theme) -> Line<'static> {
     let mut line = Line::default();
     let mut used = 0;
     let scopes = model.scopes();

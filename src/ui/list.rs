@@ -11,7 +11,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// Draws the open pane's list.
-pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
+pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
     let browse = model.browse();
     let active = !model.is_reading();
     let inner = window(frame, area, title(browse, theme, usize::from(area.width)), theme, active);
@@ -44,7 +44,7 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect, dra
     (drawn.list_rows, drawn.list_top) = (rows_area.height, top);
 }
 
-fn title(browse: &Browse, theme: &Theme, columns: usize) -> Line<'static> {
+fn title(browse: &Browse, theme: Theme, columns: usize) -> Line<'static> {
     let spec = browse.pane.spec();
     let order = spec.columns[browse.sort].title;
     let view = spec.views[browse.view.min(spec.views.len() - 1)].name;
@@ -56,7 +56,7 @@ fn title(browse: &Browse, theme: &Theme, columns: usize) -> Line<'static> {
     Line::from(Span::styled(shown, theme.heading()))
 }
 
-fn filter_line(browse: &Browse, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
+fn filter_line(browse: &Browse, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
     let label = " with ";
     let room = usize::from(area.width).saturating_sub(width(label) + 1);
     let shown = fit(browse.filter.text(), room, false);
@@ -110,7 +110,7 @@ fn places(columns: &'static [Column], room: usize) -> Vec<(&'static Column, usiz
 
 fn heading(
     browse: &Browse,
-    theme: &Theme,
+    theme: Theme,
     frame: &mut Frame<'_>,
     area: Rect,
     columns: &[(&'static Column, usize)],
@@ -127,7 +127,7 @@ fn heading(
 
 fn row(
     model: &Model,
-    theme: &Theme,
+    theme: Theme,
     columns: &[(&'static Column, usize)],
     id: Ref,
     chosen: bool,

@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// Draws every command in its group, with its keys, and why it cannot run where it cannot.
-pub fn draw(model: &Model, menu: &Menu, theme: &Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+pub fn draw(model: &Model, menu: &Menu, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
     let area = body(frame.area());
     let title = if menu.here { " What the keys do here " } else { " Everything that can be done " };
     let inner = window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true);
@@ -50,7 +50,7 @@ pub fn draw(model: &Model, menu: &Menu, theme: &Theme, frame: &mut Frame<'_>, dr
 }
 
 /// The lines of the menu, headings and air among them, and which one is marked.
-fn lay(rows: &[Row], marked: usize, theme: &Theme, columns: usize) -> (Vec<Line<'static>>, usize) {
+fn lay(rows: &[Row], marked: usize, theme: Theme, columns: usize) -> (Vec<Line<'static>>, usize) {
     let mut lines = vec![];
     let mut at = 0;
     let mut group: Option<Group> = None;
@@ -71,7 +71,7 @@ fn lay(rows: &[Row], marked: usize, theme: &Theme, columns: usize) -> (Vec<Line<
     (lines, at)
 }
 
-fn command_line(row: &Row, marked: bool, theme: &Theme, columns: usize) -> Line<'static> {
+fn command_line(row: &Row, marked: bool, theme: Theme, columns: usize) -> Line<'static> {
     const KEYS: usize = 16;
     let mut line = Line::from(Span::raw(if marked { "▸ " } else { "  " }));
     let keys = row.spec.keys.join(" ");

@@ -26,7 +26,7 @@ pub const LEAST: (u16, u16) = (60, 16);
 pub const WIDE: u16 = 100;
 
 /// Draws one frame.
-pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) -> Drawn {
+pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
     let area = frame.area();
     let mut drawn =
         Drawn { list_top: model.drawn.list_top, sheet_top: model.drawn.sheet_top, ..Drawn::default() };
@@ -67,7 +67,7 @@ fn body(area: Rect) -> Rect {
 }
 
 /// An empty frame with a title, over whatever lies below; gives the place inside.
-fn window(frame: &mut Frame<'_>, area: Rect, title: Line<'static>, theme: &Theme, active: bool) -> Rect {
+fn window(frame: &mut Frame<'_>, area: Rect, title: Line<'static>, theme: Theme, active: bool) -> Rect {
     frame.render_widget(Clear, area);
     let block =
         Block::bordered().border_type(BorderType::Rounded).border_style(theme.frame(active)).title(title);

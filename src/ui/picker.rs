@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// Draws what was typed, and what fits below it.
-pub fn draw(picker: &Picker, theme: &Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+pub fn draw(picker: &Picker, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
     let body = body(frame.area());
     let area = body.centered(Constraint::Max(90), Constraint::Percentage(80));
     let title = Line::from(Span::styled(format!(" {} ", picker.title), theme.heading()));

@@ -16,19 +16,19 @@ const LEAST_COLUMN: usize = 15;
 const MOST_AIR: usize = 24;
 
 /// Draws the record beside the list, or in its place.
-pub fn draw_beside(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
+pub fn draw_beside(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
     draw(model, &model.browse().reading, theme, frame, area, drawn);
 }
 
 /// Draws the topmost card in the place of the desk.
-pub fn draw_card(model: &Model, theme: &Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
+pub fn draw_card(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
     draw(model, model.reading(), theme, frame, area, drawn);
 }
 
 fn draw(
     model: &Model,
     reading: &Reading,
-    theme: &Theme,
+    theme: Theme,
     frame: &mut Frame<'_>,
     area: Rect,
     drawn: &mut Drawn,
@@ -66,7 +66,7 @@ fn draw(
 }
 
 /// The name of the record, and what matters most about it.
-fn title(model: &Model, of: Ref, theme: &Theme, columns: usize) -> Line<'static> {
+fn title(model: &Model, of: Ref, theme: Theme, columns: usize) -> Line<'static> {
     let name = model.book.title(of);
     let badge = badge(model, of);
     let room = columns.saturating_sub(width(&badge) + 7);
@@ -99,7 +99,7 @@ fn badge(model: &Model, of: Ref) -> String {
     cut(&parts.join(" · "), 40)
 }
 
-fn tabs(reading: &Reading, of: Ref, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
+fn tabs(reading: &Reading, of: Ref, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
     let all = pages(of.kind);
     let full: usize = all.iter().map(|p| width(p.name) + 3).sum();
     let mut line = Line::default();
@@ -125,7 +125,7 @@ fn tabs(reading: &Reading, of: Ref, theme: &Theme, frame: &mut Frame<'_>, area: 
 /// Lays the lines of a sheet out in columns; tells which line the marked row is.
 fn lay(
     reading: &Reading,
-    theme: &Theme,
+    theme: Theme,
     columns: usize,
     marked: Option<usize>,
 ) -> (Vec<Line<'static>>, Option<usize>) {
@@ -170,7 +170,7 @@ fn lay(
 }
 
 /// Pieces one behind the other, on as many lines as they need.
-fn running(cells: &[Cell], theme: &Theme, columns: usize) -> Vec<Line<'static>> {
+fn running(cells: &[Cell], theme: Theme, columns: usize) -> Vec<Line<'static>> {
     let mut lines = vec![Line::default()];
     let mut used = 0;
     for cell in cells.iter().filter(|c| !c.text.is_empty()) {
@@ -191,7 +191,7 @@ fn running(cells: &[Cell], theme: &Theme, columns: usize) -> Vec<Line<'static>> 
     lines
 }
 
-fn fact(name: &str, cell: &Cell, theme: &Theme, label: usize, columns: usize) -> Vec<Line<'static>> {
+fn fact(name: &str, cell: &Cell, theme: Theme, label: usize, columns: usize) -> Vec<Line<'static>> {
     let room = columns.saturating_sub(label + 2).max(1);
     let lines = wrap(&cell.text, room);
     let mut out = vec![];
@@ -238,7 +238,7 @@ fn spread(rows: &[&Vec<Cell>], grow: usize, room: usize) -> Vec<usize> {
     widths
 }
 
-fn item_line(cells: &[Cell], widths: &[usize], theme: &Theme, chosen: bool) -> Line<'static> {
+fn item_line(cells: &[Cell], widths: &[usize], theme: Theme, chosen: bool) -> Line<'static> {
     let mut line = Line::from(Span::raw(if chosen { "▸ " } else { "  " }));
     let mut first = true;
     for (cell, wide) in cells.iter().zip(widths).filter(|(_, w)| **w > 0) {

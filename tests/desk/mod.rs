@@ -113,7 +113,7 @@ impl Desk {
         app::prepare(&mut self.model);
         let (model, theme) = (&self.model, ui::Theme::new(true, false));
         let mut drawn = None;
-        self.terminal.draw(|f| drawn = Some(ui::view(model, &theme, f))).unwrap();
+        self.terminal.draw(|f| drawn = Some(ui::view(model, theme, f))).unwrap();
         shell::note(&mut self.model, drawn.unwrap());
     }
 
@@ -168,7 +168,7 @@ impl Desk {
         let (model, theme) = (&self.model, ui::Theme::new(true, false));
         self.terminal
             .draw(|f| {
-                ui::view(model, &theme, f);
+                ui::view(model, theme, f);
             })
             .unwrap();
     }

@@ -4,4 +4,4 @@ mod tasks;
 mod timeline;
 
 pub use tasks::{is_late, open_tasks, progress, tasks_of};
-pub use timeline::{client_of, clients_of, last_touch, moment_of, people_of, timeline};
+pub use timeline::{client_of, clients_of, last_touch, moment_of, people_count, people_of, timeline};

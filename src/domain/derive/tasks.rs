@@ -9,7 +9,7 @@ pub fn tasks_of(book: &Book, id: Ref) -> Vec<&Task> {
     let mut around = vec![id];
     match id.kind {
         Kind::Client => around.extend(book.pointing_at(id, Kind::Project).map(Record::id)),
-        Kind::Department => around.extend(super::people_of(book, id).iter().map(|c| Ref::from(c.id))),
+        Kind::Department => around.extend(super::timeline::members(book, id).map(|c| Ref::from(c.id))),
         _ => {}
     }
     let mut tasks: Vec<&Task> =

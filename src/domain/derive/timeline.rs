@@ -61,32 +61,46 @@ pub fn client_of(book: &Book, record: &Record) -> Option<ClientId> {
     direct_client(record).or_else(|| clients_of(book, record).first().copied())
 }
 
+/// The people of a client or a department, in no particular order.
+pub(super) fn members(book: &Book, id: Ref) -> impl Iterator<Item = &Contact> {
+    let belongs = move |c: &&Contact| {
+        c.client.0.map(Ref::from) == Some(id) || c.department.0.map(Ref::from) == Some(id)
+    };
+    book.pointing_at(id, Kind::Contact).filter_map(Contact::of).filter(belongs)
+}
+
 /// The people of a client or a department, by name.
 pub fn people_of(book: &Book, id: impl Into<Ref>) -> Vec<&Contact> {
-    let id = id.into();
-    let belongs =
-        |c: &&Contact| c.client.0.map(Ref::from) == Some(id) || c.department.0.map(Ref::from) == Some(id);
-    let mut people: Vec<&Contact> =
-        book.pointing_at(id, Kind::Contact).filter_map(Contact::of).filter(belongs).collect();
+    let mut people: Vec<&Contact> = members(book, id.into()).collect();
     people.sort_by_cached_key(|c| crate::domain::text::fold(&c.shown_name()));
     people
 }
 
-/// Everything that happened around a record, newest first: what names it, and what names its people or its projects.
-pub fn timeline(book: &Book, id: Ref) -> Vec<&Record> {
+/// How many people a client or a department has.
+pub fn people_count(book: &Book, id: Ref) -> usize {
+    members(book, id).count()
+}
+
+/// The record itself, its people and its projects: what a touch may name to stand on its timeline.
+fn around(book: &Book, id: Ref) -> Vec<Ref> {
     let mut around = vec![id];
     if matches!(id.kind, Kind::Client | Kind::Department) {
-        around.extend(people_of(book, id).iter().map(|c| Ref::from(c.id)));
+        around.extend(members(book, id).map(|c| Ref::from(c.id)));
     }
     if id.kind == Kind::Client {
         around.extend(book.pointing_at(id, Kind::Project).map(Record::id));
     }
-    let mut found: Vec<&Record> = around
-        .iter()
+    around
+}
+
+/// Everything that happened around a record, newest first: what names it, and what names its people or its projects.
+pub fn timeline(book: &Book, id: Ref) -> Vec<&Record> {
+    let mut found: Vec<&Record> = around(book, id)
+        .into_iter()
         .flat_map(|at| {
             [Kind::Interaction, Kind::Feedback, Kind::Decision]
                 .into_iter()
-                .flat_map(|k| book.pointing_at(*at, k))
+                .flat_map(move |k| book.pointing_at(at, k))
         })
         .collect();
     found.sort_by_cached_key(|r| (std::cmp::Reverse(moment_of(r)), r.id()));
@@ -97,10 +111,11 @@ pub fn timeline(book: &Book, id: Ref) -> Vec<&Record> {
 /// When we were last in touch with a client, contact or department. A note alone is no touch, and what lies ahead of
 /// `now` has not happened yet.
 pub fn last_touch(book: &Book, id: Ref, now: Moment) -> Option<Moment> {
-    timeline(book, id)
+    around(book, id)
         .into_iter()
+        .flat_map(|at| book.pointing_at(at, Kind::Interaction))
         .filter_map(Interaction::of)
         .filter(|i| i.touch != Touch::Note && i.at.utc_ms <= now.utc_ms)
         .map(|i| i.at)
-        .next()
+        .max()
 }
