@@ -80,7 +80,7 @@ fn heads(line: &str) -> Vec<String> {
     for rest in code.split("crate::").skip(1) {
         match rest.strip_prefix('{') {
             Some(list) => {
-                out.extend(list.split([',', '}']).map(|item| word(item.trim())).filter(|w| !w.is_empty()))
+                out.extend(list.split([',', '}']).map(|item| word(item.trim())).filter(|w| !w.is_empty()));
             }
             None => out.push(word(rest)),
         }

@@ -29,7 +29,7 @@ pub const PANE: PaneSpec = PaneSpec {
     ],
 };
 
-fn client<'a>(ctx: Ctx<'a>, id: Ref) -> Option<&'a Client> {
+fn client(ctx: Ctx<'_>, id: Ref) -> Option<&Client> {
     ctx.get(id).and_then(Client::of)
 }
 

@@ -172,9 +172,8 @@ impl Model {
             Some(Layer::Menu(_)) => &[Scope::Menu, Scope::Text],
             Some(Layer::Picker(_)) => &[Scope::Picker, Scope::Text],
             Some(Layer::Form(form)) => form_scopes(form),
-            Some(Layer::Card(_)) => DESK,
             None if self.browse().filtering => &[Scope::Filter, Scope::Text],
-            None => DESK,
+            Some(Layer::Card(_)) | None => DESK,
         }
     }
 

@@ -37,7 +37,7 @@ pub fn by_open_count(ctx: Ctx<'_>, id: Ref) -> SortKey {
 }
 
 /// The requests that point at a record and are not closed, oldest first.
-pub fn open_requests<'a>(ctx: Ctx<'a>, id: Ref) -> Vec<&'a Request> {
+pub fn open_requests(ctx: Ctx<'_>, id: Ref) -> Vec<&Request> {
     let mut all: Vec<&Request> = ctx
         .book
         .pointing_at(id, Kind::Request)

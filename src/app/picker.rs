@@ -139,7 +139,7 @@ pub fn described(ctx: Ctx<'_>, id: Ref) -> Choice {
         parts.push(format!("#{no}"));
     }
     if let Record::Contact(c) = record {
-        parts[0] = c.job.clone();
+        parts[0].clone_from(&c.job);
         parts.extend(c.department.0.map(|d| ctx.name(d)));
     }
     if id.kind != Kind::Client {

@@ -29,7 +29,7 @@ pub const PANE: PaneSpec = PaneSpec {
     ],
 };
 
-fn project<'a>(ctx: Ctx<'a>, id: Ref) -> Option<&'a Project> {
+fn project(ctx: Ctx<'_>, id: Ref) -> Option<&Project> {
     ctx.get(id).and_then(Project::of)
 }
 

@@ -19,7 +19,7 @@ pub fn open(dir: &Path) -> Result<(), Stop> {
         let (disk, opened) = Disk::open(claim, &Options::default(), now, sink)?;
         Ok((Box::new(disk) as Box<dyn Store>, opened))
     });
-    Ok(shell::run(open, dir.to_owned(), uuid::Uuid::new_v4().into_bytes())?)
+    Ok(shell::run(open, dir, uuid::Uuid::new_v4().into_bytes())?)
 }
 
 impl From<Failure> for Stop {

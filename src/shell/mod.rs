@@ -17,7 +17,7 @@ use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
 use keyboard::Keyboard;
 use screen::Screen;
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::mpsc::{self, Receiver, Sender};
 use worker::Worker;
 
@@ -75,14 +75,14 @@ pub fn needs_terminal() -> Result<(), Failure> {
 ///
 /// # Errors
 /// When there is no terminal, the book cannot be opened, or a signal ended it.
-pub fn run(open: Open, dir: PathBuf, seed: [u8; 16]) -> Result<(), Failure> {
+pub fn run(open: Open, dir: &Path, seed: [u8; 16]) -> Result<(), Failure> {
     let cannot = |e: io::Error| Failure { words: format!("the terminal cannot be used: {e}"), code: 1 };
     needs_terminal()?;
     let (wake, wakes) = mpsc::channel();
     signals::listen(wake.clone()).map_err(cannot)?;
     let mut model = Model::new(clock::now(), seed);
     let mut screen = Screen::take().map_err(cannot)?;
-    let worker = Worker::start(open, dir.clone(), wake.clone()).map_err(cannot)?;
+    let worker = Worker::start(open, dir.to_owned(), wake.clone()).map_err(cannot)?;
     let keyboard = Keyboard::start(wake).map_err(cannot)?;
     let mut desk = Desk { screen: &mut screen, keyboard, effects: worker.effects.clone(), theme: theme() };
     #[cfg(debug_assertions)]
@@ -95,7 +95,7 @@ pub fn run(open: Open, dir: PathBuf, seed: [u8; 16]) -> Result<(), Failure> {
     // First what was asked of the book, then the terminal: the terminal may be gone.
     worker.finish();
     drop(screen);
-    let unsaved = keep_unsaved(&mut model, &dir, &wakes);
+    let unsaved = keep_unsaved(&mut model, dir, &wakes);
     match end {
         End::Asked => Ok(()),
         End::Signal(signal) => Err(Failure { words: unsaved, code: 128 + u8::try_from(signal).unwrap_or(0) }),
@@ -105,7 +105,7 @@ pub fn run(open: Open, dir: PathBuf, seed: [u8; 16]) -> Result<(), Failure> {
 }
 
 /// Ended from outside while changes wait: what the worker still saved is counted, the rest goes to a file.
-fn keep_unsaved(model: &mut Model, dir: &std::path::Path, wakes: &Receiver<Wake>) -> String {
+fn keep_unsaved(model: &mut Model, dir: &Path, wakes: &Receiver<Wake>) -> String {
     for wake in wakes.try_iter() {
         if let Wake::Told(msg) = wake
             && matches!(*msg, Msg::Saved { .. })
@@ -125,11 +125,8 @@ fn keep_unsaved(model: &mut Model, dir: &std::path::Path, wakes: &Receiver<Wake>
 
 /// Lets a test see what a panic leaves on the terminal; not in release builds.
 #[cfg(debug_assertions)]
-#[allow(clippy::panic, reason = "that is what it is for")]
 fn panic_on_purpose() {
-    if std::env::var_os("SYNDEO_TEST_PANIC").is_some() {
-        panic!("on purpose");
-    }
+    assert!(std::env::var_os("SYNDEO_TEST_PANIC").is_none(), "on purpose");
 }
 
 fn theme() -> Theme {

@@ -85,7 +85,7 @@ fn badge(model: &Model, of: Ref) -> String {
         Record::Client(c) => parts = vec![format!("tier {}", c.tier.label()), c.status.label().to_owned()],
         Record::Department(_) => parts.push("department".into()),
         Record::Contact(c) => {
-            parts.push(if c.department.0.is_some() { "colleague".into() } else { "contact".into() })
+            parts.push(if c.department.0.is_some() { "colleague".into() } else { "contact".into() });
         }
         _ => {
             parts.push(record.kind().name().to_owned());
@@ -222,7 +222,7 @@ fn spread(rows: &[&Vec<Cell>], grow: usize, room: usize) -> Vec<usize> {
             continue;
         }
         match (1..count).rev().find(|c| widths[*c] > 0) {
-            Some(last) => widths[last] = 0,
+            Some(end) => widths[end] = 0,
             None => break,
         }
         // What the lost column leaves is given back to those that had given way.

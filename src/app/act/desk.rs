@@ -28,7 +28,7 @@ impl Model {
                 }
             }
             Command::Back if self.browse().focus == Focus::List && !self.browse().filter.is_empty() => {
-                self.end_filter(true)
+                self.end_filter(true);
             }
             Command::Back | Command::Out => {
                 self.browse_mut().focus = Focus::List;

@@ -79,7 +79,7 @@ fn standing<'a>(ctx: Ctx<'a>, client: &'a Client) -> Vec<Cell> {
     out
 }
 
-fn projects_of<'a>(ctx: Ctx<'a>, id: Ref) -> Vec<&'a Project> {
+fn projects_of(ctx: Ctx<'_>, id: Ref) -> Vec<&Project> {
     let mut all: Vec<&Project> = ctx.book.pointing_at(id, Kind::Project).filter_map(Project::of).collect();
     all.sort_by_key(|p| (!p.status.is_open(), p.expected.or(p.promised), p.no));
     all

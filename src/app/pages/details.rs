@@ -15,7 +15,7 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Sheet {
         match (&field.kind, &value) {
             (_, Value::Empty) => {}
             (Type::Long | Type::Pairs | Type::Checks | Type::Hands, _) => {
-                long.push((field.label, show_lines(ctx, field.kind, &value)))
+                long.push((field.label, show_lines(ctx, field.kind, &value)));
             }
             (_, Value::One(_) | Value::Many(_)) => {
                 linked.extend(value.refs().iter().map(|r| (field.label, *r)));

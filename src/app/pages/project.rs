@@ -66,7 +66,7 @@ fn spent(project: &Project) -> String {
     [hours, money].into_iter().flatten().collect::<Vec<_>>().join("   ")
 }
 
-fn milestones_of<'a>(ctx: Ctx<'a>, id: Ref) -> Vec<&'a Milestone> {
+fn milestones_of(ctx: Ctx<'_>, id: Ref) -> Vec<&Milestone> {
     let mut all: Vec<&Milestone> =
         ctx.book.pointing_at(id, Kind::Milestone).filter_map(Milestone::of).collect();
     all.sort_by_key(|m| (m.date().is_none(), m.date(), m.id));

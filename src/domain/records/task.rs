@@ -78,7 +78,7 @@ record! {
         12 effort: Option<i64> = Type::Whole(0, 100_000), "Hours";
         /// Tasks that must be done before.
         13 after: Links<TaskId> = Type::Many(Kind::Task), "After tasks";
-        /// Small steps, one a line; a line that starts with [x] is ticked off.
+        /// Small steps, one a line; what is done has an x in square brackets before it.
         14 checklist: Vec<Check> = Type::Checks, "Checklist";
         /// When it comes again: every 2 weeks, 10 days after done.
         15 repeat: Option<Repeat> = Type::Repeat, "Repeats";
