@@ -32,6 +32,7 @@ const MAY: &[(&str, &[&str])] = &[
             "flate2",
             "tempfile",
             "rustix",
+            "proptest",
             "uuid",
             "chrono",
             "rust_decimal",
@@ -103,6 +104,7 @@ fn modules_know_only_what_is_below_them() {
             text.contains(&format!("mod {head};"))
                 || text.contains(&format!("enum {head} "))
                 || text.contains(&format!("trait {head} "))
+                || text.contains(&format!("use std::{head}"))
         };
         for (n, line) in text.lines().enumerate() {
             for head in heads(line) {

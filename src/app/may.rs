@@ -67,7 +67,7 @@ impl Model {
 
     pub(super) fn has_bin(&self) -> Result<(), Refusal> {
         self.is_writable()?;
-        if self.book.bin().next().is_some() { Ok(()) } else { Err("the bin is empty") }
+        if self.book.bin_len() > 0 { Ok(()) } else { Err("the bin is empty") }
     }
 
     pub(super) fn is_stuck(&self) -> Result<(), Refusal> {

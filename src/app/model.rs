@@ -1,13 +1,13 @@
 //! All that is shown, and nothing that is not.
 
 use super::browse::{Browse, Focus, Reading};
-use super::command::{Refusal, Scope};
+use super::command::Scope;
 use super::form::{Draft, Form, Input};
 use super::pages::HistoryLines;
 use super::pane::Pane;
 use super::saving::Saving;
 use super::sheet::{Ctx, Tone};
-use super::{Ask, COMMANDS, Menu, Picker, Spec};
+use super::{Ask, Menu, Picker};
 use crate::domain::{Book, Kind, Mint, Moment, Record, Ref};
 
 /// Something laid over the desk; the last one has the keys.
@@ -185,12 +185,6 @@ impl Model {
     /// Whether letters are text now.
     pub fn is_typing(&self) -> bool {
         self.scopes().iter().any(|s| s.is_typing())
-    }
-
-    /// The commands on offer now, in the order of the table.
-    pub fn offers(&self) -> impl Iterator<Item = (&'static Spec, Result<(), Refusal>)> + '_ {
-        let scopes = self.scopes();
-        COMMANDS.iter().filter(move |s| scopes.contains(&s.scope)).map(|s| (s, (s.when)(self)))
     }
 
     /// The record that is read: the topmost card, or the one beside the list.

@@ -94,17 +94,24 @@ impl Picker {
     }
 }
 
-/// The records of some kinds that have the words, best first: names that begin with them, then names with a word that
-/// does, then the rest; within these by how often people look for the kind, then by name. At most `most`.
+/// The records of some kinds that have the words, best first: names that begin with them, then those with a word that
+/// does, then the rest; within these by the order of the kinds, then by name. At most `most`.
 pub fn found(ctx: Ctx<'_>, needle: &str, kinds: &[Kind], most: usize) -> Vec<Ref> {
-    let mut ranked: Vec<(u8, usize, String, Ref)> = vec![];
+    let first = needle.split_whitespace().next().unwrap_or("");
+    let rank = |key: &str| {
+        if key.starts_with(needle) {
+            0
+        } else {
+            1 + u8::from(!key.split_whitespace().any(|w| w.starts_with(first)))
+        }
+    };
+    // The text for search begins with the name, so nothing has to be made for the many that are not shown.
+    let mut ranked: Vec<(u8, usize, &str, Ref)> = vec![];
     for (order, kind) in kinds.iter().enumerate() {
         for record in ctx.book.all(*kind) {
             let key = ctx.book.key(record.id());
             if matches(key, needle) {
-                let name = fold(&ctx.name(record.id()));
-                let rank = rank(&name, key, needle);
-                ranked.push((rank, order, name, record.id()));
+                ranked.push((rank(key), order, key, record.id()));
             }
         }
     }
@@ -112,21 +119,8 @@ pub fn found(ctx: Ctx<'_>, needle: &str, kinds: &[Kind], most: usize) -> Vec<Ref
         ranked.select_nth_unstable(most);
         ranked.truncate(most);
     }
-    ranked.sort();
+    ranked.sort_unstable();
     ranked.into_iter().map(|(.., id)| id).collect()
-}
-
-fn rank(name: &str, key: &str, needle: &str) -> u8 {
-    let first = needle.split_whitespace().next().unwrap_or("");
-    if name.starts_with(needle) {
-        0
-    } else if name.split_whitespace().any(|w| w.starts_with(first)) {
-        1
-    } else if key.split_whitespace().any(|w| w.starts_with(first)) {
-        2
-    } else {
-        3
-    }
 }
 
 /// A record as a choice: its name, and what tells it from others of that name.

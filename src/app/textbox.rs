@@ -44,7 +44,7 @@ impl TextBox {
         self.cursor = self.border_at_or_after(self.cursor + piece.len());
     }
 
-    /// What was typed may join the letter behind it into one grapheme; the cursor never stands inside one.
+    /// What is typed or taken away may join the letters around it into one grapheme; the cursor never stands inside one.
     fn border_at_or_after(&self, at: usize) -> usize {
         self.borders().find(|b| *b >= at).unwrap_or(self.text.len())
     }
@@ -120,8 +120,9 @@ impl TextBox {
     }
 
     fn cut(&mut self, range: Range<usize>) {
-        self.cursor = range.start;
+        let start = range.start;
         self.text.replace_range(range, "");
+        self.cursor = self.border_at_or_after(start);
     }
 
     /// The lines as they are shown in `width` columns: broken at line ends and, where they must, between words.

@@ -24,6 +24,7 @@ pub struct Book {
     /// Target → the records that point at it, sorted.
     back: HashMap<Ref, Vec<Ref>>,
     last_number: u32,
+    gone: usize,
 }
 
 impl Book {
@@ -51,6 +52,7 @@ impl Book {
             }
         }
         self.last_number = self.last_number.max(record.number().unwrap_or(0));
+        self.gone += usize::from(record.is_gone());
         let key = searchable(&record).into_boxed_str();
         self.kinds[id.kind.code() as usize - 1].insert(id.id, Kept { record: Arc::new(record), key });
     }
@@ -62,7 +64,8 @@ impl Book {
     }
 
     fn unlink(&mut self, id: Ref) {
-        let Some(old) = self.any(id).map(targets) else { return };
+        let Some((old, gone)) = self.any(id).map(|r| (targets(r), r.is_gone())) else { return };
+        self.gone -= usize::from(gone);
         for target in old {
             if let Some(from) = self.back.get_mut(&target) {
                 from.retain(|r| *r != id);
@@ -107,6 +110,11 @@ impl Book {
     /// The records in the bin.
     pub fn bin(&self) -> impl Iterator<Item = &Record> {
         self.everything().filter(|r| r.is_gone())
+    }
+
+    /// How many records lie in the bin.
+    pub fn bin_len(&self) -> usize {
+        self.gone
     }
 
     /// Folded text of a record, for search; empty for a record that is not there.
@@ -178,12 +186,9 @@ fn targets(record: &Record) -> Vec<Ref> {
     record.links().flat_map(|(_, v)| v.refs().to_vec()).collect()
 }
 
-/// The text of a record that lists are searched in: everything but long texts.
+/// The text of a record that lists are searched in: its name first, then everything else but long texts.
 fn searchable(record: &Record) -> String {
     let mut text = String::new();
-    if let Some(no) = record.number() {
-        text = format!("#{no}");
-    }
     for field in record.fields() {
         let take = |out: &mut String, piece: &str| {
             out.push(' ');
@@ -204,7 +209,11 @@ fn searchable(record: &Record) -> String {
             _ => {}
         }
     }
-    search_key(&text)
+    if let Some(no) = record.number() {
+        text.push_str(" #");
+        text.push_str(&no.to_string());
+    }
+    search_key(text.trim_start())
 }
 
 macro_rules! typed {

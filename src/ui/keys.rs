@@ -18,16 +18,16 @@ pub fn footer(model: &Model, columns: usize, theme: Theme) -> Line<'static> {
     let scopes = model.scopes();
     let rank = |scope: Scope| scopes.iter().position(|s| *s == scope).unwrap_or(usize::MAX);
     let covered = |spec: &Spec, key: &str| {
-        model.offers().any(|(other, _)| rank(other.scope) < rank(spec.scope) && other.keys.contains(&key))
+        COMMANDS.iter().any(|other| rank(other.scope) < rank(spec.scope) && other.keys.contains(&key))
     };
     let item = |spec: &Spec, key: &str| width(key) + width(spec.hint) + 3;
     // Whatever else has room: the way to everything is always in sight.
-    let menu = model.offers().map(|(s, _)| s).find(|s| s.command == Command::Menu);
+    let menu = Some(Command::Menu.spec()).filter(|s| scopes.contains(&s.scope));
     let kept = menu.map_or(0, |s| item(s, s.keys[0]) + 2);
     let (mut full, mut placed) = (false, menu.is_none());
-    for (spec, may) in model.offers() {
+    for spec in COMMANDS.iter().filter(|s| !s.hint.is_empty() && scopes.contains(&s.scope)) {
         let Some(key) = spec.keys.iter().find(|k| !covered(spec, k)) else { continue };
-        if spec.hint.is_empty() || may.is_err() {
+        if (spec.when)(model).is_err() {
             continue;
         }
         let is_menu = spec.command == Command::Menu;
