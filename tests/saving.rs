@@ -106,7 +106,7 @@ fn what_was_repaired_is_told_once() {
         ..Opened::default()
     };
     desk.tell(shell::told_open(opened, vec![]));
-    desk.sees("The book was repaired").sees("built anew from the journal").keys("enter").sees_no("repaired");
+    desk.sees("About this book").sees("built anew from the journal").keys("enter").sees_no("About this book");
 }
 
 #[test]
@@ -115,4 +115,21 @@ fn records_that_come_again_are_not_there_twice() {
     let records = syndeo::demo::book(now());
     desk.tell(Msg::Loaded(records[..50].to_vec())).tell(Msg::LoadAgain).tell(Msg::Loaded(records.clone()));
     assert_eq!(desk.model.book.len(), records.len());
+}
+
+#[test]
+fn nothing_is_taken_back_while_something_is_not_saved() {
+    let (mut desk, full) = desk();
+    desk.keys("a Acme enter");
+    full.store(true, Ordering::SeqCst);
+    desk.keys("e tab Acme_Ltd ctrl-s esc u").sees("Not now: something is not saved yet");
+    full.store(false, Ordering::SeqCst);
+    desk.keys("! enter").sees("✓ saved").keys("u").sees("Taken back: edit client Acme");
+}
+
+#[test]
+fn a_form_keeps_the_keys_when_the_disk_is_full() {
+    let (mut desk, full) = desk();
+    full.store(true, Ordering::SeqCst);
+    desk.hold().keys("a Acme enter a yn").deliver().sees("Not saved, but kept here").keys("y").sees("yny");
 }

@@ -4,7 +4,7 @@
 mod desk;
 
 use desk::{Desk, now};
-use syndeo::app::Effect;
+use syndeo::app::{Effect, Msg};
 use syndeo::demo;
 use syndeo::domain::{Client, Contact, Interaction, Kind, Milestone, Task, TaskStatus, derive};
 
@@ -49,7 +49,7 @@ fn a_client_is_written_down_with_nothing_but_its_name() {
      │                                                                    │
      │                                                                    │
      ╰────────────────────────────────────────────────────────────────────╯
-      Written down: Aegean Foods   enter open  a add  e edit  … space menu
+      Written down: Aegean Foods   enter open  a add client  … space menu
     ");
     assert_eq!(Client::of(desk.only(Kind::Client)).unwrap().name, "Aegean Foods");
 }
@@ -68,7 +68,7 @@ fn escape_never_loses_what_was_written() {
     let mut desk = Desk::empty(100, 24);
     desk.keys("a esc").sees_no("Leave the form?");
     desk.keys("a Acme esc").sees("Leave the form?").keys("esc").sees("Acme");
-    desk.keys("esc y").sees_no("Write down a client").sees("What you wrote comes back");
+    desk.keys("esc right enter").sees_no("Write down a client").sees("What you wrote comes back");
     desk.keys("a").sees("Acme").sees("What you had written here is back");
     desk.keys("enter").sees("Written down: Acme");
     desk.keys("a").sees_no("is back").keys("Bolt esc left enter").keys("a").sees_no("Bolt");
@@ -140,12 +140,12 @@ fn a_date_is_typed_as_people_say_it_and_shown_as_it_is_understood() {
 fn a_task_is_ticked_off_and_opened_again() {
     let mut desk = small();
     desk.keys("t Call_Maria ctrl-s").keys("x").sees("Not now: mark a task or a milestone first");
-    desk.keys("enter x").sees("Done: Call Maria");
+    desk.keys("enter down x").sees("Done: Call Maria");
     let task = Task::of(desk.only(Kind::Task)).unwrap();
     assert_eq!((task.status, task.done_on), (TaskStatus::Done, Some(now().date())));
-    desk.keys("u").sees("Taken back: done: task Call Maria");
+    desk.keys("u").sees("Taken back: tick off task Call Maria");
     assert_eq!(Task::of(desk.only(Kind::Task)).unwrap().status, TaskStatus::Open);
-    desk.keys("U").sees("Done again: done: task Call Maria");
+    desk.keys("U").sees("Done again: tick off task Call Maria");
 }
 
 #[test]
@@ -282,7 +282,7 @@ fn the_history_of_a_record_says_from_what_to_what() {
 #[test]
 fn a_row_leads_to_its_record_and_back() {
     let mut desk = small();
-    desk.keys("enter")
+    desk.keys("enter down")
         .sees("▸ Maria Pappa")
         .keys("enter")
         .sees("Maria Pappa · contact")
@@ -307,4 +307,97 @@ fn quitting_waits_for_nothing_when_all_is_saved() {
     let mut desk = small();
     desk.keys("q");
     assert!(desk.model.quitting);
+}
+
+#[test]
+fn what_is_meant_inside_a_record_is_the_record_until_a_row_is_marked() {
+    let mut desk = small();
+    desk.keys("t Call ctrl-s enter").sees("e edit client").keys("e").sees("Change client · Acme").keys("esc");
+    desk.keys("down").sees("e edit task").keys("e").sees("Change task · Call");
+}
+
+#[test]
+fn what_was_begun_about_one_client_is_not_put_on_another() {
+    let mut desk = small();
+    desk.keys("C Bolt enter i tab tab About_Bolt esc right enter");
+    desk.keys("home i").sees_no("About Bolt").sees("Acme").keys("esc end i").sees("About Bolt").sees("Bolt");
+}
+
+#[test]
+fn moving_the_cursor_is_not_writing() {
+    let mut desk = small();
+    desk.keys("i tab tab Talk ctrl-s");
+    let before = desk.only(Kind::Interaction).clone();
+    desk.now.utc_ms += 3_723_123;
+    desk.keys("7 e tab left left ctrl-s").sees("Nothing was changed");
+    assert_eq!(desk.only(Kind::Interaction), &before);
+    desk.keys("e tab left esc").sees_no("Leave the form?");
+}
+
+#[test]
+fn who_changed_employer_takes_no_old_touch_along() {
+    let mut desk = small();
+    desk.keys("i tab tab Kick-off tab maria enter ctrl-s C Bolt enter");
+    desk.keys("s maria enter e tab tab tab tab bolt enter ctrl-s").sees("Bolt");
+    desk.keys("esc 7 e tab tab _again ctrl-s").sees("Changed");
+    let touch = Interaction::of(desk.only(Kind::Interaction)).unwrap();
+    let names: Vec<String> = touch.clients.0.iter().map(|c| desk.model.book.title(*c)).collect();
+    assert_eq!(names, ["Acme"]);
+}
+
+#[test]
+fn somebody_comes_back_from_the_bin_with_what_they_belong_to() {
+    let mut desk = small();
+    desk.keys("s maria enter d y esc d y");
+    assert_eq!(desk.model.book.bin_len(), 3);
+    desk.keys("B maria enter").sees("Back from the bin: Maria Pappa, with 1 client");
+    assert_eq!(desk.model.book.bin_len(), 1, "Petros went at another moment and for another reason");
+}
+
+#[test]
+fn while_something_is_taken_back_nothing_else_is_changed() {
+    let mut desk = small();
+    desk.keys("t Call ctrl-s enter down").hold();
+    desk.keys("x u x").sees("Not now: the last change is just being taken back");
+    desk.deliver();
+    assert_eq!(Task::of(desk.only(Kind::Task)).unwrap().status, TaskStatus::Open);
+    assert!(desk.model.saving.waiting.is_empty() && desk.model.moving == 0);
+    desk.keys("down x").sees("Done: Call");
+}
+
+#[test]
+fn what_can_never_be_saved_is_taken_out_again_and_written_to_a_file() {
+    let mut desk = small();
+    desk.hold();
+    desk.keys("C Bolt enter e tab Bolt_Ltd ctrl-s");
+    desk.tell(Msg::Refused("client Bolt was changed in the meantime; nothing was saved".into()));
+    desk.sees("This could not be saved").sees("Bolt; edit client Bolt.");
+    assert_eq!(desk.model.book.all(Kind::Client).count(), 1);
+    assert!(desk.asked.iter().any(|e| matches!(e, Effect::WriteOut(changes) if changes.len() == 2)));
+}
+
+#[test]
+fn a_milestone_of_another_project_is_not_taken() {
+    let mut desk = small();
+    desk.keys("3 a One tab acme enter ctrl-s m Beta ctrl-s a Two tab acme enter ctrl-s");
+    desk.keys("t Work")
+        .keys("tab tab tab tab tab tab beta enter ctrl-s")
+        .sees("this milestone is one of another project");
+}
+
+#[test]
+fn the_first_letter_takes_the_place_of_a_date() {
+    let mut desk = small();
+    desk.keys("t Call tab tab fri ctrl-s enter down e tab tab mon ctrl-s").sees("Changed: Call");
+    assert_eq!(Task::of(desk.only(Kind::Task)).unwrap().due.unwrap().to_string(), "2026-11-30");
+}
+
+#[test]
+fn help_in_a_form_is_about_the_form() {
+    let mut desk = small();
+    desk.keys("a f1")
+        .sees("What the keys do here")
+        .sees("Save what is written")
+        .sees_no("Write down a project");
+    desk.keys("esc").sees("Write down a client");
 }

@@ -254,7 +254,7 @@ fn an_editor_gets_every_key_and_its_text_comes_back() {
     let script = dir.path().join("editor");
     std::fs::write(
         &script,
-        "#!/bin/sh\necho >> \"$0.log\"\necho EDITING $(wc -l < \"$0.log\")\nread a\nread b\nprintf '%s\\n%s\\n' \"$a\" \"$b\" > \"$2\"\n",
+        "#!/bin/sh\necho >> \"$0.log\"\necho EDITING $(wc -l < \"$0.log\")\nread a\nread b\nprintf '%s\\n%s\\n' \"$a\" \"$b\" > \"$2.new\"\nmv \"$2.new\" \"$2\"\n",
     )
     .unwrap();
     let mut mode = std::fs::metadata(&script).unwrap().permissions();

@@ -30,6 +30,8 @@ pub struct Reading {
     pub top: usize,
     /// What stands on the page now.
     pub sheet: Sheet,
+    /// Whether the sheet is that of the book as it is now.
+    pub fresh: bool,
 }
 
 impl Reading {
@@ -56,6 +58,7 @@ impl Reading {
         self.page = usize::try_from((at + by).rem_euclid(all)).unwrap_or(0);
         self.item = self.item.map(|_| 0);
         self.top = 0;
+        self.fresh = false;
     }
 
     /// The record the marked row leads to.
@@ -65,6 +68,7 @@ impl Reading {
 
     /// Reads the page afresh; `changes` is what the journal has, when it was asked.
     pub fn refresh(&mut self, ctx: Ctx<'_>, history: Option<&(Ref, pages::HistoryLines)>) {
+        self.fresh = true;
         let Some(of) = self.of else {
             self.sheet = Sheet::default();
             return;
@@ -75,11 +79,15 @@ impl Reading {
             Some((_, changes)) => pages::describe(ctx, of, changes),
             None => (page.build)(ctx, of),
         };
-        // The mark follows its record, not its place.
+        // The mark follows its record, not its place; when that is gone from the page, the row that came up in its place
+        // has it if it is of the same kind. A key struck twice must not work on something else.
         let again = marked.and_then(|m| self.sheet.items().position(|i| i == m));
-        let all = self.sheet.items().count();
-        self.item =
-            self.item.map(|i| again.unwrap_or(i)).and_then(|i| all.checked_sub(1).map(|last| i.min(last)));
+        let items: Vec<Ref> = self.sheet.items().collect();
+        let in_place = self
+            .item
+            .map(|i| i.min(items.len().saturating_sub(1)))
+            .filter(|i| items.get(*i).is_some_and(|item| marked.is_none_or(|m| m.kind == item.kind)));
+        self.item = again.or(in_place);
     }
 
     /// Moves the mark, from the record itself to its rows and back; where no row leads anywhere, the text moves.

@@ -165,8 +165,8 @@ commands! {
     AskChoose   "ask.choose"    Ask ["enter"]                 "choose"   Keys "Take the marked answer";
     AskNext     "ask.next"      Ask ["right", "tab", "down", "l", "j"] "" Keys "Go to the next answer";
     AskPrevious "ask.previous"  Ask ["left", "shift-tab", "up", "h", "k"] "" Keys "Go to the answer before";
-    AskYes      "ask.yes"       Ask ["y"]                     "yes"      Keys "Go ahead";
-    AskNo       "ask.no"        Ask ["esc", "n"]              "leave it" Keys "Change nothing";
+    AskYes      "ask.yes"       Ask ["y"]                     "yes"      Keys "Go ahead" if has_two_answers;
+    AskNo       "ask.no"        Ask ["esc", "n"]              "back"     Keys "Change nothing";
 
     // The menu
     MenuRun     "menu.run"      Menu ["enter"]                "run"      Keys "Run the marked command";
@@ -201,12 +201,14 @@ commands! {
     LongEditor  "long.editor"   Long ["ctrl-e"]               "editor"   Keys "Write this text in $VISUAL or $EDITOR";
 
     // A form
-    FormSave    "form.save"     Form ["ctrl-s", "enter", "f2"] "save"    Keys "Save what is written";
+    FormSave    "form.save"     Form ["enter", "ctrl-s", "f2"] "save"    Keys "Save what is written";
     FormNext    "form.next"     Form ["tab", "down"]          "next"     Keys "Go to the next field";
     FormPrevious "form.previous" Form ["shift-tab", "up"]     ""         Keys "Go to the field before";
     FormPageDown "form.page-down" Form ["pgdn"]               ""         Keys "Go down a page of fields";
     FormPageUp  "form.page-up"  Form ["pgup"]                 ""         Keys "Go up a page of fields";
     FormLeave   "form.leave"    Form ["esc"]                  "back"     Keys "Go back; asks first when something was written";
+
+    FormHelp    "form.help"     Form ["f1"]                   ""         Keys "What the keys do in this form";
 
     // The filter of a list
     FilterKeep  "filter.keep"   Filter ["enter", "down", "tab"] "keep"   Keys "Go to the rows that are left";

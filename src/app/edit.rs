@@ -1,8 +1,8 @@
 //! Changes to the book: each is applied at once, named for people, and asked to be saved.
 
 use super::form::fresh;
-use super::{Ask, Draft, Effect, Form, Layer, Model, Notice, Then, Tone};
-use crate::domain::{Change, Kind, KindId, Moment, Record, Ref, Task, TaskStatus, derive};
+use super::{Ask, Ctx, Draft, Effect, Form, Layer, Model, Notice, Then, Tone};
+use crate::domain::{Book, Change, Fault, Kind, KindId, Moment, Record, Ref, Task, TaskStatus, derive};
 use uuid::Uuid;
 
 /// Any id, for the mint.
@@ -30,6 +30,11 @@ impl Model {
         for pane in &mut self.panes {
             pane.stale = true;
         }
+        for layer in &mut self.layers {
+            if let Layer::Card(reading) = layer {
+                reading.fresh = false;
+            }
+        }
         self.history = None;
         self.history_asked = None;
     }
@@ -42,6 +47,30 @@ impl Model {
         self.book.apply(&change);
         self.touch();
         if self.saving.push(change.clone()) { vec![Effect::Save(Box::new(change))] } else { vec![] }
+    }
+
+    /// Takes back or does again, in the order in which everything is written.
+    pub(super) fn move_along(&mut self, effect: Effect) -> Vec<Effect> {
+        self.moving += 1;
+        vec![effect]
+    }
+
+    /// What waits can never be saved: it is taken out of the book in memory, so that the screen tells the truth, and
+    /// written to a file, so that nothing is lost.
+    pub(super) fn give_up_waiting(&mut self, why: &str) -> Vec<Effect> {
+        let waiting: Vec<Change> = self.saving.waiting.drain(..).collect();
+        for change in waiting.iter().rev() {
+            self.book.apply(&change.inverse(self.now, change.role));
+        }
+        self.saving.stuck = None;
+        self.leaving = false;
+        self.touch();
+        let words: Vec<&str> = waiting.iter().map(|c| c.words.as_str()).collect();
+        let ask = Ask::new("This could not be saved", "Go on")
+            .line(why.to_owned())
+            .line(format!("Taken out again, and written to a file beside the book: {}.", words.join("; ")));
+        self.layers.push(Layer::Ask(ask));
+        vec![Effect::WriteOut(waiting)]
     }
 
     /// Opens a form for a new record of a kind, about what is around.
@@ -81,29 +110,46 @@ impl Model {
                 return vec![];
             }
         };
-        self.layers.pop();
-        let mut effects = self.forget_draft(&form);
+        let id = record.id();
+        if before.is_some() && before.as_ref() != self.book.any(id) {
+            self.say(
+                Tone::Alarm,
+                "It was changed in the meantime; what you wrote is kept. Leave, keep it, and open it again",
+            );
+            return vec![];
+        }
         let record = self.complete(before.as_ref(), record);
+        if let Some(fault) = cross_fault(self.ctx(), &record) {
+            self.show_fault(form, &fault);
+            return vec![];
+        }
+        self.layers.pop();
         if before.as_ref() == Some(&record) {
             self.say(Tone::Muted, "Nothing was changed");
-            return effects;
+            return self.forget_draft(&form);
         }
-        let verb = if before.is_some() { "edit" } else { "add" };
-        let id = record.id();
-        let stale = before.is_some() && before.as_ref() != self.book.any(id);
-        if stale {
-            self.say(Tone::Alarm, "It was changed in the meantime: open it again");
-            return effects;
-        }
+        let (verb, said) = if before.is_some() { ("edit", "Changed:") } else { ("add", "Written down:") };
         let is_new = before.is_none();
         let title = self.book.title_of(&record);
         let change = Change::new(format!("{verb} {} {title}", id.kind), self.now).with(before, Some(record));
-        effects.extend(self.commit(change));
-        self.say(Tone::Good, format!("{} {title}", if is_new { "Written down:" } else { "Changed:" }));
+        // The draft goes only after the change was handed over: in between, one of the two is always on the medium.
+        let mut effects = self.commit(change);
+        effects.extend(self.forget_draft(&form));
+        // A part in a project and an absence are named after somebody; the title alone would say that they were written.
+        let named = matches!(id.kind, Kind::Member | Kind::Absence);
+        let title = if named { format!("{} of {title}", id.kind) } else { title };
+        self.say(Tone::Good, format!("{said} {title}"));
         if is_new {
             self.show_new(id);
         }
         effects
+    }
+
+    fn show_fault(&mut self, mut form: Box<Form>, fault: &Fault) {
+        form.complain(std::slice::from_ref(fault));
+        self.layers.pop();
+        self.layers.push(Layer::Form(form));
+        self.say(Tone::Alarm, fault.words.clone());
     }
 
     /// A new record is where the person looks next, when the list in sight is of its kind.
@@ -111,6 +157,7 @@ impl Model {
         if self.pane.spec().kinds.contains(&id.kind) && !self.is_reading() {
             let mut browse = self.browse().clone();
             browse.choose(self.ctx(), id);
+            browse.reading.page = 0;
             *self.browse_mut() = browse;
         }
     }
@@ -128,14 +175,13 @@ impl Model {
                 if done != was {
                     task.done_on = done.then_some(today);
                 }
-            }
-            Record::Milestone(m) if m.baseline.is_none() => m.baseline = m.promised.or(m.expected),
-            Record::Interaction(_) => {
-                let clients = derive::clients_of(&self.book, &record);
-                if let Record::Interaction(i) = &mut record {
-                    i.clients.0 = clients;
+                // A task in a project is its client's; naming another one beside it would only contradict.
+                if task.project.0.is_some() {
+                    task.client.0 = None;
                 }
             }
+            Record::Milestone(m) if m.baseline.is_none() => m.baseline = m.promised.or(m.expected),
+            Record::Interaction(_) => add_clients(&self.book, before, &mut record),
             _ => {}
         }
         record
@@ -161,9 +207,12 @@ impl Model {
             _ => return vec![],
         };
         let title = self.book.title(before.id());
-        let (verb, said) = if done { ("done", "Done:") } else { ("open again", "Open again:") };
-        let change = Change::new(format!("{verb}: {} {title}", before.kind()), self.now)
-            .with(Some(before), Some(after));
+        let (words, said) = if done {
+            (format!("tick off {} {title}", before.kind()), "Done:")
+        } else {
+            (format!("open {} {title} again", before.kind()), "Open again:")
+        };
+        let change = Change::new(words, self.now).with(Some(before), Some(after));
         self.say(Tone::Good, format!("{said} {title}"));
         self.commit(change)
     }
@@ -195,17 +244,17 @@ impl Model {
         self.commit(change)
     }
 
-    /// Brings a record back from the bin, with what went there at the same moment because it belongs to it.
+    /// Brings a record back from the bin, with what belongs to it and went there at the same moment; and whatever it
+    /// belongs to itself, if that lies in the bin.
     pub(super) fn bring_back(&mut self, id: Ref) -> Vec<Effect> {
         let title = self.book.title(id);
-        let gone = self.book.any(id).and_then(|r| r.head().gone);
-        let with: Vec<Ref> =
-            self.book.bin().filter(|r| r.head().gone == gone && r.id() != id).map(Record::id).collect();
+        let with = self.book.gone_with(id);
         let mut change = Change::new(format!("bring back {} {title}", id.kind), self.now);
-        for id in std::iter::once(id).chain(with) {
+        for id in std::iter::once(id).chain(with.iter().copied()) {
             change = self.move_record(change, id, None);
         }
-        self.say(Tone::Good, format!("Back from the bin: {title}"));
+        let more = if with.is_empty() { String::new() } else { format!(", with {}", counted(&with)) };
+        self.say(Tone::Good, format!("Back from the bin: {title}{more}"));
         self.commit(change)
     }
 
@@ -313,6 +362,29 @@ impl Model {
             self.leaving = true;
         }
     }
+}
+
+/// Adds the clients of the people and projects that this edit brought in. Those that were there stay as they are:
+/// somebody who changed their employer since takes no old touch along.
+fn add_clients(book: &Book, before: Option<&Record>, record: &mut Record) {
+    let known = before.map(|b| derive::clients_of(book, b)).unwrap_or_default();
+    let found = derive::clients_of(book, record);
+    if let Record::Interaction(touch) = record {
+        for client in found {
+            if !touch.clients.0.contains(&client) && !known.contains(&client) {
+                touch.clients.0.push(client);
+            }
+        }
+    }
+}
+
+/// What does not fit together across records.
+fn cross_fault(ctx: Ctx<'_>, record: &Record) -> Option<Fault> {
+    let Record::Task(task) = record else { return None };
+    let project = task.project.0;
+    let milestone = task.milestone.0.and_then(|m| ctx.book.milestone(m))?;
+    (milestone.project.0 != project)
+        .then(|| Fault::new("this milestone is one of another project").at("milestone"))
 }
 
 /// "3 people, 2 projects": how many of each kind.

@@ -14,6 +14,13 @@ impl Model {
     }
 
     pub(super) fn is_writable(&self) -> Result<(), Refusal> {
+        if self.moving > 0 {
+            return Err("the last change is just being taken back");
+        }
+        self.is_open()
+    }
+
+    fn is_open(&self) -> Result<(), Refusal> {
         if self.read_only.is_some() {
             Err("the book can only be read")
         } else if self.loading == Loading::Reading {
@@ -55,19 +62,33 @@ impl Model {
         if self.context().iter().any(colleague) { Ok(()) } else { Err("mark somebody in a department first") }
     }
 
+    fn can_move(&self) -> Result<(), Refusal> {
+        self.is_open()?;
+        if self.saving.stuck.is_some() { Err("something is not saved yet") } else { Ok(()) }
+    }
+
     pub(super) fn can_undo(&self) -> Result<(), Refusal> {
-        self.is_writable()?;
+        self.can_move()?;
         if self.undo.is_some() { Ok(()) } else { Err("there is nothing to take back") }
     }
 
     pub(super) fn can_redo(&self) -> Result<(), Refusal> {
-        self.is_writable()?;
+        self.can_move()?;
         if self.redo.is_some() { Ok(()) } else { Err("nothing was taken back") }
     }
 
     pub(super) fn has_bin(&self) -> Result<(), Refusal> {
         self.is_writable()?;
         if self.book.bin_len() > 0 { Ok(()) } else { Err("the bin is empty") }
+    }
+
+    pub(super) fn has_two_answers(&self) -> Result<(), Refusal> {
+        match self.layers.last() {
+            Some(super::Layer::Ask(ask)) if ask.answers.len() > 2 => {
+                Err("there are more answers than yes and no")
+            }
+            _ => Ok(()),
+        }
     }
 
     pub(super) fn is_stuck(&self) -> Result<(), Refusal> {

@@ -40,7 +40,9 @@ impl Menu {
             needle.split_whitespace().all(|w| words.contains(w)) || s.keys.contains(&self.typed.text().trim())
         };
         let below = model.scopes_below_menu();
-        ORDER
+        let order: &[Group] =
+            if self.here && below.iter().any(|s| s.is_typing()) { &[Group::Keys] } else { ORDER };
+        order
             .iter()
             .flat_map(|group| COMMANDS.iter().filter(move |s| s.group == *group))
             .filter(|s| !self.here || below.contains(&s.scope) && s.scope != Scope::Global)
@@ -51,7 +53,12 @@ impl Menu {
 
     /// The row to mark after typing: the first that has what was typed as it stands, else the first.
     pub fn best(&self, model: &Model) -> usize {
-        let phrase = fold(self.typed.text().trim());
-        self.rows(model).iter().position(|r| fold(r.spec.about).contains(&phrase)).unwrap_or(0)
+        let typed = self.typed.text().trim();
+        let phrase = fold(typed);
+        let rows = self.rows(model);
+        if let Some(at) = rows.iter().position(|r| r.spec.keys.contains(&typed)) {
+            return at;
+        }
+        rows.iter().position(|r| fold(r.spec.about).contains(&phrase)).unwrap_or(0)
     }
 }

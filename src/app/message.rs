@@ -40,8 +40,10 @@ pub enum Msg {
         /// Something else went wrong.
         warning: Option<String>,
     },
-    /// The first waiting change is not on the medium, and why.
+    /// The first waiting change is not on the medium, and why; it can be tried again.
     NotSaved(String),
+    /// The first waiting change can never be saved as it is, and why.
+    Refused(String),
     /// A change that was taken back or done again, saved already.
     Moved {
         /// What it did.
@@ -50,7 +52,11 @@ pub enum Msg {
         undo: Option<String>,
         /// What `redo` would do again.
         redo: Option<String>,
+        /// Something else went wrong.
+        warning: Option<String>,
     },
+    /// Nothing was taken back or done again, and why.
+    NotMoved(String),
     /// What the journal on disk has on a record.
     History(Ref, HistoryLines),
     /// The text as it came back from the editor; `None` when it was left as it was.

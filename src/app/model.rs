@@ -7,7 +7,7 @@ use super::pages::HistoryLines;
 use super::pane::Pane;
 use super::saving::Saving;
 use super::sheet::{Ctx, Tone};
-use super::{Ask, Menu, Picker};
+use super::{Ask, Command, Menu, Picker};
 use crate::domain::{Book, Kind, Mint, Moment, Record, Ref};
 
 /// Something laid over the desk; the last one has the keys.
@@ -105,6 +105,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// Changes on their way to the medium.
     pub saving: Saving,
+    /// How many times something is being taken back or done again; until the answer nothing else is changed.
+    pub moving: usize,
     /// What `undo` would take back, in words.
     pub undo: Option<String>,
     /// What `redo` would do again, in words.
@@ -138,6 +140,7 @@ impl Model {
             layers: vec![],
             notice: None,
             saving: Saving::default(),
+            moving: 0,
             undo: None,
             redo: None,
             read_only: None,
@@ -179,7 +182,19 @@ impl Model {
 
     /// The scopes that would be open if the menu were not.
     pub fn scopes_below_menu(&self) -> &'static [Scope] {
-        DESK
+        match self.layers.iter().rev().find(|l| !matches!(l, Layer::Menu(_))) {
+            Some(Layer::Form(form)) => form_scopes(form),
+            _ => DESK,
+        }
+    }
+
+    /// What a command would work on, in a word: "client", "task".
+    pub fn object_of(&self, command: Command) -> Option<&'static str> {
+        match command {
+            Command::Edit => self.subject().map(|s| s.kind.name()),
+            Command::Add => Some(self.adds().name()),
+            _ => None,
+        }
     }
 
     /// Whether letters are text now.

@@ -139,6 +139,14 @@ pub fn task_row(ctx: Ctx<'_>, task: &Task, place: bool) -> Line {
     Line::Item { target: task.id.into(), cells, grow: 3 }
 }
 
+/// A row for a task of somebody whose name stands above: without it, with the client.
+pub fn task_row_of_one(ctx: Ctx<'_>, task: &Task) -> Line {
+    let Line::Item { target, mut cells, grow } = task_row(ctx, task, true) else { return Line::Gap };
+    // The assignee stands last but one, before the client.
+    cells.remove(cells.len() - 2);
+    Line::Item { target, cells, grow }
+}
+
 /// A row for a milestone: mark, name, promised, expected.
 pub fn milestone_row(ctx: Ctx<'_>, milestone: &Milestone) -> Line {
     let today = ctx.today();

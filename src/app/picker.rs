@@ -94,17 +94,12 @@ impl Picker {
     }
 }
 
-/// The records of some kinds that have the words, best first: names that begin with them, then those with a word that
-/// does, then the rest; within these by the order of the kinds, then by name. At most `most`.
+/// The records of some kinds that have the words, best first: those with a word that begins with the first of them,
+/// then the rest; within these by the order of the kinds, then by name. At most `most`.
 pub fn found(ctx: Ctx<'_>, needle: &str, kinds: &[Kind], most: usize) -> Vec<Ref> {
     let first = needle.split_whitespace().next().unwrap_or("");
-    let rank = |key: &str| {
-        if key.starts_with(needle) {
-            0
-        } else {
-            1 + u8::from(!key.split_whitespace().any(|w| w.starts_with(first)))
-        }
-    };
+    // Nobody remembers which word of a name comes first, so any word that begins with it counts as much.
+    let rank = |key: &str| u8::from(!key.split_whitespace().any(|w| w.starts_with(first)));
     // The text for search begins with the name, so nothing has to be made for the many that are not shown.
     let mut ranked: Vec<(u8, usize, &str, Ref)> = vec![];
     for (order, kind) in kinds.iter().enumerate() {
@@ -135,6 +130,9 @@ pub fn described(ctx: Ctx<'_>, id: Ref) -> Choice {
     if let Record::Contact(c) = record {
         parts[0].clone_from(&c.job);
         parts.extend(c.department.0.map(|d| ctx.name(d)));
+    }
+    if matches!(record, Record::Milestone(_) | Record::Task(_)) {
+        parts.extend(record.get("project").refs().first().map(|p| ctx.name(*p)));
     }
     if id.kind != Kind::Client {
         parts.extend(derive::client_of(ctx.book, record).map(|c| ctx.name(c)));

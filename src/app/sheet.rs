@@ -133,9 +133,11 @@ impl<'a> Ctx<'a> {
         self.now.date()
     }
 
-    /// The name of a record.
+    /// The name of a record; told when it lies in the bin.
     pub fn name(&self, id: impl Into<Ref>) -> String {
-        self.book.title(id)
+        let id = id.into();
+        let gone = self.book.any(id).is_some_and(Record::is_gone);
+        if gone { format!("{} (in the bin)", self.book.title(id)) } else { self.book.title(id) }
     }
 
     /// A record that is not in the bin.

@@ -1,7 +1,7 @@
 //! The one place where messages change the state.
 
 use super::browse::Focus;
-use super::form::{Form, Input};
+use super::form::Input;
 use super::{Ctx, Effect, Layer, Loading, Model, Msg, Tone};
 use crate::domain::{Moment, text};
 
@@ -35,20 +35,20 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
                 model.say(Tone::Alarm, format!("This book can only be read: {why}"));
             }
             model.read_only = read_only;
-            if !news.is_empty() {
-                let mut ask = super::Ask::new("The book was repaired", "Go on");
-                for line in news {
-                    ask = ask.line(line);
-                }
-                model.layers.push(Layer::Ask(ask));
+            // One question for each, the first on top, so that each is read whole in the smallest window.
+            for line in news.into_iter().rev() {
+                model.layers.push(Layer::Ask(super::Ask::new("About this book", "Go on").line(line)));
             }
             vec![]
         }
         Msg::Loaded(records) => {
+            for pane in &mut model.panes {
+                let kinds = pane.pane.spec().kinds;
+                pane.stale |= records.iter().any(|r| kinds.contains(&r.kind()));
+            }
             for record in records {
                 model.book.put(record);
             }
-            model.touch();
             vec![]
         }
         Msg::LoadAgain => {
@@ -75,23 +75,36 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::NotSaved(why) => {
             model.leaving = false;
-            model.saving.stuck = Some(why);
-            model.ask_trouble();
+            if model.is_typing() {
+                // A question would take the keys from under the fingers; the header says it as well.
+                model.say(Tone::Alarm, format!("Not saved, but kept here: {why}"));
+                model.saving.stuck = Some(why);
+            } else {
+                model.saving.stuck = Some(why);
+                model.ask_trouble();
+            }
         }
-        Msg::Moved { change, undo, redo } => {
+        Msg::Refused(why) => return model.give_up_waiting(&why),
+        Msg::Moved { change, undo, redo, warning } => {
+            model.moving = model.moving.saturating_sub(1);
             model.book.apply(&change);
             model.touch();
             (model.undo, model.redo) = (undo, redo);
             let verb =
                 if matches!(change.role, crate::domain::Role::Redo(_)) { "Done again" } else { "Taken back" };
             model.say(Tone::Good, format!("{verb}: {}", change.words));
+            if let Some(warning) = warning {
+                model.say(Tone::Alarm, warning);
+            }
             model.drop_cards_of_nothing();
+        }
+        Msg::NotMoved(why) => {
+            model.moving = model.moving.saturating_sub(1);
+            model.say(Tone::Alarm, why);
         }
         Msg::History(id, lines) => {
             model.history = Some((id, lines));
-            for pane in &mut model.panes {
-                pane.stale = true;
-            }
+            model.reading_mut().fresh = false;
         }
         Msg::Edited(Some(written)) => {
             if let Some(Layer::Form(form)) = model.layers.last_mut()
@@ -115,9 +128,9 @@ impl Model {
         let ctx = Ctx { book: &self.book, now: self.now };
         match self.layers.last_mut() {
             Some(Layer::Form(form)) => {
-                let Form { record, entries, at, .. } = &mut **form;
-                if let Some(entry) = entries.get_mut(*at) {
-                    entry.insert(ctx, record, text);
+                let owner = form.current(ctx);
+                if let Some(entry) = form.entry_mut() {
+                    entry.insert(ctx, &owner, text);
                 }
                 return self.draft_of_top();
             }
@@ -188,14 +201,16 @@ pub fn prepare(model: &mut Model) -> Vec<Effect> {
     if stale {
         browse.refresh(ctx);
     }
-    if stale || browse.reading.of != was || browse.reading.sheet.lines.is_empty() {
+    if stale || browse.reading.of != was || !browse.reading.fresh {
         browse.reading.refresh(ctx, model.history.as_ref());
     }
     if browse.chosen.is_none() {
         browse.focus = Focus::List;
     }
     for layer in &mut model.layers {
-        if let Layer::Card(reading) = layer {
+        if let Layer::Card(reading) = layer
+            && !reading.fresh
+        {
             reading.refresh(ctx, model.history.as_ref());
         }
     }

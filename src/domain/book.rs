@@ -154,6 +154,34 @@ impl Book {
         found
     }
 
+    /// What comes back from the bin with a record: what belongs to it and went there at the same moment, and what it
+    /// belongs to, as far as that lies in the bin.
+    pub fn gone_with(&self, id: Ref) -> Vec<Ref> {
+        let when = |id: Ref| self.any(id).and_then(|r| r.head().gone);
+        let moment = when(id);
+        let mut found: Vec<Ref> = vec![];
+        let mut todo = vec![id];
+        while let Some(at) = todo.pop() {
+            for from in self.back.get(&at).into_iter().flatten() {
+                let owned = self.any(*from).is_some_and(|r| r.owners().contains(&at));
+                if owned && when(*from) == moment && *from != id && !found.contains(from) {
+                    found.push(*from);
+                    todo.push(*from);
+                }
+            }
+        }
+        let mut todo = vec![id];
+        while let Some(at) = todo.pop() {
+            for owner in self.any(at).map(Record::owners).unwrap_or_default() {
+                if when(owner).is_some() && owner != id && !found.contains(&owner) {
+                    found.push(owner);
+                    todo.push(owner);
+                }
+            }
+        }
+        found
+    }
+
     /// The next short number for people.
     pub fn next_number(&self) -> u32 {
         self.last_number + 1

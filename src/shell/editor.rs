@@ -1,6 +1,6 @@
 //! Writing a long text in the person's own editor.
 
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::process::Command;
 
 /// Lets the person write `text` in `$VISUAL` or `$EDITOR`; `None` when they left it as it was. The terminal must have
@@ -16,18 +16,32 @@ pub fn write(text: &str) -> Result<Option<String>, String> {
         shell_words::split(&command).map_err(|e| format!("$EDITOR cannot be read ({command}): {e}"))?;
     let (program, args) =
         words.split_first().ok_or("no editor is set: put the name of yours into $EDITOR")?;
-    let mut file = fresh_file(text).map_err(|e| format!("no file for the editor could be made: {e}"))?;
-    let status = Command::new(program)
-        .args(args)
-        .arg(file.path())
-        .status()
-        .map_err(|e| format!("{program} could not be started: {e}"))?;
-    if !status.success() {
-        return Err(format!("{program} ended with {status}; the text is as it was"));
+    let file = fresh_file(text).map_err(|e| format!("no file for the editor could be made: {e}"))?;
+    let ended = Command::new(program).args(args).arg(file.path()).status();
+    let read = std::fs::read(file.path());
+    let written = match (ended, read) {
+        (Err(error), _) => return Err(format!("{program} could not be started: {error}")),
+        (Ok(status), Ok(bytes)) if status.success() => {
+            String::from_utf8(bytes).map_err(|_| "is no UTF-8".to_owned())
+        }
+        (Ok(status), Ok(_)) => Err(format!("may be half written: {program} ended with {status}")),
+        (Ok(_), Err(error)) => Err(format!("could not be read: {error}")),
+    };
+    match written {
+        Ok(written) => {
+            let written = written.strip_suffix('\n').unwrap_or(&written).to_owned();
+            Ok((written != text).then_some(written))
+        }
+        Err(why) => Err(format!("what the editor left {why}. {}", keep(file))),
     }
-    let written = read_back(&mut file).map_err(|e| format!("what the editor left could not be read: {e}"))?;
-    let written = written.strip_suffix('\n').unwrap_or(&written).to_owned();
-    Ok((written != text).then_some(written))
+}
+
+/// Nothing that was written goes away, whatever became of the editor.
+fn keep(file: tempfile::NamedTempFile) -> String {
+    match file.keep() {
+        Ok((_, path)) => format!("It is still in {}", path.display()),
+        Err(error) => format!("It could not be kept: {error}"),
+    }
 }
 
 /// Text notes are Markdown to most editors; the name makes them wrap and colour it.
@@ -39,11 +53,4 @@ fn fresh_file(text: &str) -> io::Result<tempfile::NamedTempFile> {
     }
     file.flush()?;
     Ok(file)
-}
-
-/// Editors that save by renaming leave another file under the name, so it is opened anew.
-fn read_back(file: &mut tempfile::NamedTempFile) -> io::Result<String> {
-    let mut text = String::new();
-    file.reopen()?.read_to_string(&mut text)?;
-    Ok(text)
 }

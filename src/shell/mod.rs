@@ -16,10 +16,15 @@ use crate::ui::{Theme, view};
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
 use keyboard::Keyboard;
 use screen::Screen;
+use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver, Sender};
 use worker::Worker;
+
+/// How much is taken in before a frame is drawn: a flood of records must not hold back the first rows.
+const MOST_AT_ONCE: usize = 256;
 
 /// What wakes the loop.
 enum Wake {
@@ -42,6 +47,7 @@ enum Wake {
 }
 
 /// Why the loop ended.
+#[derive(Clone)]
 enum End {
     Asked,
     Signal(i32),
@@ -84,18 +90,34 @@ pub fn run(open: Open, dir: &Path, seed: [u8; 16]) -> Result<(), Failure> {
     let mut screen = Screen::take().map_err(cannot)?;
     let worker = Worker::start(open, dir.to_owned(), wake.clone()).map_err(cannot)?;
     let keyboard = Keyboard::start(wake).map_err(cannot)?;
-    let mut desk = Desk { screen: &mut screen, keyboard, effects: worker.effects.clone(), theme: theme() };
+    let mut desk = Desk {
+        screen: &mut screen,
+        keyboard,
+        effects: worker.effects.clone(),
+        theme: theme(),
+        held: VecDeque::new(),
+    };
     #[cfg(debug_assertions)]
     panic_on_purpose();
-    let end = desk.run(&mut model, &wakes).unwrap_or(End::Gone);
+    let looped = catch_unwind(AssertUnwindSafe(|| desk.run(&mut model, &wakes)));
+    let end = match &looped {
+        Ok(Ok(end)) => end.clone(),
+        // Writing to a terminal that is gone is an input/output error (EIO), whatever the signal does.
+        Ok(Err(error)) if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) => End::Gone,
+        Ok(Err(error)) => End::Broken(format!("the terminal cannot be used any more: {error}")),
+        Err(_) => End::Broken(String::new()),
+    };
     if matches!(end, End::Gone) {
         screen::abandon();
     }
     drop(desk);
-    // First what was asked of the book, then the terminal: the terminal may be gone.
+    // First what was asked of the book, then the terminal: the terminal may be gone. On a panic as well.
     worker.finish();
     drop(screen);
     let unsaved = keep_unsaved(&mut model, dir, &wakes);
+    if let Err(panic) = looped {
+        resume_unwind(panic);
+    }
     match end {
         End::Asked => Ok(()),
         End::Signal(signal) => Err(Failure { words: unsaved, code: 128 + u8::try_from(signal).unwrap_or(0) }),
@@ -139,6 +161,8 @@ struct Desk<'a> {
     keyboard: Keyboard,
     effects: Sender<Effect>,
     theme: Theme,
+    /// Keys that wait until something was taken back: they are meant for what comes after it.
+    held: VecDeque<Event>,
 }
 
 impl Desk<'_> {
@@ -153,7 +177,7 @@ impl Desk<'_> {
                 note(model, drawn);
             }
             let Ok(first) = wakes.recv() else { return Ok(End::Gone) };
-            for wake in std::iter::once(first).chain(wakes.try_iter()) {
+            for wake in std::iter::once(first).chain(wakes.try_iter().take(MOST_AT_ONCE)) {
                 if let Some(end) = self.take(model, wake)? {
                     return Ok(end);
                 }
@@ -169,13 +193,17 @@ impl Desk<'_> {
             Wake::Term(event) => match control(&event) {
                 Some('c') => return Ok(Some(End::Signal(signal_hook::consts::SIGINT))),
                 Some('z') => self.suspend()?,
-                _ => {
-                    if let Some(msg) = input::message(model, &event) {
-                        self.tell(model, msg)?;
-                    }
-                }
+                _ if model.moving > 0 => self.held.push_back(event),
+                _ => self.press(model, &event)?,
             },
-            Wake::Told(msg) => self.tell(model, *msg)?,
+            Wake::Told(msg) => {
+                self.tell(model, *msg)?;
+                while model.moving == 0
+                    && let Some(event) = self.held.pop_front()
+                {
+                    self.press(model, &event)?;
+                }
+            }
             Wake::Resized => {}
             Wake::Suspend => self.suspend()?,
             Wake::Continued => self.screen.retake()?,
@@ -184,6 +212,13 @@ impl Desk<'_> {
             Wake::Broken(words) => return Ok(Some(End::Broken(words))),
         }
         Ok(None)
+    }
+
+    fn press(&mut self, model: &mut Model, event: &Event) -> io::Result<()> {
+        match input::message(model, event) {
+            Some(msg) => self.tell(model, msg),
+            None => Ok(()),
+        }
     }
 
     fn tell(&mut self, model: &mut Model, msg: Msg) -> io::Result<()> {
@@ -197,7 +232,10 @@ impl Desk<'_> {
         match effect {
             Effect::Editor(text) => {
                 self.keyboard.close();
-                let written = self.screen.lend(|| editor::write(&text))?;
+                signals::lent(true);
+                let written = self.screen.lend(|| editor::write(&text));
+                signals::lent(false);
+                let written = written?;
                 self.keyboard.open();
                 self.tell(model, written.map_or_else(Msg::Failed, Msg::Edited))
             }

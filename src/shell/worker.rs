@@ -6,6 +6,8 @@ use crate::domain::Moment;
 use crate::store::{Done, Loading, Opened, Saved, Store, StoreError};
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
@@ -18,6 +20,8 @@ pub struct Worker {
     /// Where effects go.
     pub effects: Sender<Effect>,
     thread: JoinHandle<()>,
+    /// Nobody waits for answers any more: only what writes is still done.
+    leaving: Arc<AtomicBool>,
 }
 
 impl Worker {
@@ -27,24 +31,33 @@ impl Worker {
     /// When no thread can be started.
     pub fn start(open: Open, dir: PathBuf, wake: Sender<Wake>) -> io::Result<Self> {
         let (effects, todo) = mpsc::channel();
+        let leaving = Arc::new(AtomicBool::new(false));
+        let seen = Arc::clone(&leaving);
         let thread = thread::Builder::new().name("book".into()).spawn(move || {
             let told = wake.clone();
-            let work = std::panic::AssertUnwindSafe(move || work(open, &dir, &todo, &told));
+            let work = std::panic::AssertUnwindSafe(move || work(open, &dir, &todo, &told, &seen));
             if std::panic::catch_unwind(work).is_err() {
                 let _ = wake.send(Wake::Broken("the thread that keeps the book has ended".into()));
             }
         })?;
-        Ok(Self { effects, thread })
+        Ok(Self { effects, thread, leaving })
     }
 
     /// Everything asked so far is done, and the book closed.
     pub fn finish(self) {
+        self.leaving.store(true, Ordering::SeqCst);
         drop(self.effects);
         let _ = self.thread.join();
     }
 }
 
-fn work(open: Open, dir: &std::path::Path, todo: &Receiver<Effect>, wake: &Sender<Wake>) {
+fn work(
+    open: Open,
+    dir: &std::path::Path,
+    todo: &Receiver<Effect>,
+    wake: &Sender<Wake>,
+    leaving: &AtomicBool,
+) {
     let send = |msg| {
         // What was asked is done even when nobody waits for the answer any more.
         let _ = wake.send(Wake::Told(Box::new(msg)));
@@ -64,7 +77,7 @@ fn work(open: Open, dir: &std::path::Path, todo: &Receiver<Effect>, wake: &Sende
     };
     let writable = opened.read_only.is_none();
     send(told_open(opened, files::read_drafts(dir)));
-    if writable {
+    if writable && !leaving.load(Ordering::SeqCst) {
         match store.backup_if_due(clock::now()) {
             Ok(_) => {}
             Err(error) => send(Msg::Failed(format!("No backup could be taken: {error}"))),
@@ -72,6 +85,9 @@ fn work(open: Open, dir: &std::path::Path, todo: &Receiver<Effect>, wake: &Sende
     }
     let mut stuck = false;
     for effect in todo {
+        if leaving.load(Ordering::SeqCst) && matches!(effect, Effect::History(_) | Effect::Backup) {
+            continue;
+        }
         for msg in perform(store.as_mut(), dir, clock::now(), effect, &mut stuck) {
             send(msg);
         }
@@ -107,8 +123,10 @@ pub fn perform(
             *stuck = false;
             save(store, &changes, stuck)
         }
+        // What was made before it is not on the medium yet: taking back would take back something else.
+        Effect::Undo | Effect::Redo if *stuck => vec![Msg::NotMoved("Something is not saved yet".into())],
         Effect::Undo => vec![moved(store.undo(now), "There is nothing to take back")],
-        Effect::Redo => vec![moved(store.redo(now), "Nothing was taken back")],
+        Effect::Redo => vec![moved(store.redo(now), "There is nothing to do again")],
         Effect::History(id) => vec![match store.history(Some(id), 200) {
             Ok(entries) => Msg::History(id, entries.into_iter().map(|e| e.change).collect()),
             Err(error) => Msg::Failed(error.to_string()),
@@ -139,6 +157,11 @@ fn save(store: &mut dyn Store, changes: &[crate::domain::Change], stuck: &mut bo
             Ok(Saved { undo, redo, warning, .. }) => {
                 out.push(Msg::Saved { undo: words(undo), redo: words(redo), warning });
             }
+            // Trying again would never help: the app gives up what waits, and begins afresh.
+            Err(error @ (StoreError::Conflict(_) | StoreError::TooLarge(_))) => {
+                out.push(Msg::Refused(error.to_string()));
+                break;
+            }
             Err(error) => {
                 *stuck = true;
                 out.push(Msg::NotSaved(error.to_string()));
@@ -151,8 +174,10 @@ fn save(store: &mut dyn Store, changes: &[crate::domain::Change], stuck: &mut bo
 
 fn moved(result: Result<Option<(crate::domain::Change, Saved)>, StoreError>, nothing: &str) -> Msg {
     match result {
-        Ok(Some((change, saved))) => Msg::Moved { change, undo: words(saved.undo), redo: words(saved.redo) },
-        Ok(None) => Msg::Failed(nothing.to_owned()),
-        Err(error) => Msg::Failed(format!("Nothing was taken back: {error}")),
+        Ok(Some((change, saved))) => {
+            Msg::Moved { change, undo: words(saved.undo), redo: words(saved.redo), warning: saved.warning }
+        }
+        Ok(None) => Msg::NotMoved(nothing.to_owned()),
+        Err(error) => Msg::NotMoved(format!("That did not work: {error}")),
     }
 }

@@ -5,7 +5,7 @@ use super::{Theme, body, scrolled, window};
 use crate::app::{Drawn, Entry, Form, Input, Model, Picked, TextBox, Tone};
 use crate::domain::{Record, parse};
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Position, Rect};
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
@@ -16,10 +16,8 @@ const LONG: (usize, usize) = (8, 2);
 /// Draws the form over the desk.
 pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
     let body = body(frame.area());
-    // A sliver of what lies below at either side would only be in the way.
-    let columns = if body.width < 130 { body.width } else { 110 };
-    let area = body.centered(Constraint::Length(columns), Constraint::Fill(1));
-    let inner = window(frame, area, title(model, form, theme), theme, true);
+    // The whole place: a sliver of what lies below at either side would only be in the way.
+    let inner = window(frame, body, title(model, form, theme), theme, true);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     if inner.height < 4 {
         return;
@@ -119,7 +117,7 @@ fn draw_entry(model: &Model, entry: &Entry, here: bool, place: &Place, theme: Th
         );
     }
     let rows = match &entry.input {
-        Input::Line(text) => draw_line(text, here, place, theme, frame),
+        Input::Line(text) => draw_line(text, here, entry.is_selected(), place, frame),
         Input::Long(text) => draw_long(text, here, place, theme, frame),
         Input::Choice(code, _) => draw_choice(entry, *code, here, place, theme, frame),
         Input::Picks(picks, typed) => draw_picks(model, entry, picks, typed, here, place, theme, frame),
@@ -153,14 +151,19 @@ fn window_of(text: &TextBox, room: usize) -> (String, usize) {
     (text.text()[from..].to_owned(), before - dropped)
 }
 
-fn draw_line(text: &TextBox, here: bool, place: &Place, _: Theme, frame: &mut Frame<'_>) -> usize {
+fn draw_line(text: &TextBox, here: bool, selected: bool, place: &Place, frame: &mut Frame<'_>) -> usize {
     if let Some(area) = place.text(0) {
         let (shown, column) =
             if here { window_of(text, place.text_width) } else { (text.text().to_owned(), 0) };
+        let used = width(&shown).min(place.text_width);
         frame.render_widget(
             Line::from(Span::styled(fit(&shown, place.text_width, false), field_style(here))),
             area,
         );
+        if here && selected {
+            let marked = Rect { width: u16::try_from(used).unwrap_or(area.width), ..area };
+            frame.buffer_mut().set_style(marked, Style::new().add_modifier(Modifier::REVERSED));
+        }
         if here {
             cursor(frame, area, column);
         }
@@ -247,7 +250,13 @@ fn draw_picks(
     let names: Vec<String> = picks.iter().map(|p| entry.name(model.ctx(), p)).collect();
     let mut shown = names.join(", ");
     if !here {
-        frame.render_widget(Line::from(cut(&shown, place.text_width)), area);
+        let rest = typed.text().trim();
+        let mut line = Line::from(cut(&shown, place.text_width));
+        if !rest.is_empty() {
+            let left = place.text_width.saturating_sub(line.width() + 2);
+            line.push_span(Span::styled(cut(&format!(" ? {rest}"), left), theme.tone(Tone::Alarm)));
+        }
+        frame.render_widget(line, area);
         return 1;
     }
     if !shown.is_empty() {
@@ -274,11 +283,8 @@ fn hint(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, area: R
     let (words, tone) = match (&form.complaint, form.entry()) {
         (Some(words), _) => (format!("! {words}"), Tone::Alarm),
         (None, Some(entry)) => {
-            let more = match &entry.input {
-                Input::Picks(..) if entry.offers.is_empty() => " Type to find.",
-                Input::Choice(..) => " Turn with the arrows, or type.",
-                _ => "",
-            };
+            let more =
+                if matches!(entry.input, Input::Choice(..)) { " Turn with the arrows, or type." } else { "" };
             let hint = entry.hint(model.ctx());
             let tone = if hint.starts_with('=') { Tone::Accent } else { Tone::Muted };
             (format!("{hint}{more}"), tone)
@@ -295,9 +301,11 @@ fn suggestions(model: &Model, form: &Form, place: &Place, theme: Theme, frame: &
     let ctx = model.ctx();
     let rows: Vec<(String, String)> =
         entry.offers.iter().map(|o| (entry.name(ctx, o), entry.detail(ctx, o))).collect();
-    let height = u16::try_from(rows.len()).unwrap_or(8) + 2;
-    let below = line.y + 1 + height <= place.area.bottom() + 2;
-    let y = if below { line.y + 1 } else { line.y.saturating_sub(height) };
+    // Where there is more room, and no higher than that: the field itself must stay in sight.
+    let screen = body(frame.area());
+    let (above, below) = (line.y.saturating_sub(screen.y), screen.bottom().saturating_sub(line.y + 1));
+    let height = (u16::try_from(rows.len()).unwrap_or(8) + 2).min(above.max(below));
+    let y = if below >= height { line.y + 1 } else { line.y.saturating_sub(height) };
     let area = Rect { x: line.x.saturating_sub(1), y, width: line.width, height }.intersection(frame.area());
     frame.render_widget(Clear, area);
     let inner = window(frame, area, Line::default(), theme, true);

@@ -40,9 +40,12 @@ pub fn footer(model: &Model, columns: usize, theme: Theme) -> Line<'static> {
             line.push_span(Span::styled(" …", theme.muted()));
         }
         placed |= is_menu;
-        used += item(spec, key);
+        let object = model.object_of(spec.command).map(|o| format!("{o} ")).unwrap_or_default();
+        let object =
+            if used + item(spec, key) + width(&object) + ahead > columns { String::new() } else { object };
+        used += item(spec, key) + width(&object);
         line.push_span(Span::styled(format!(" {key}"), theme.key()));
-        line.push_span(Span::raw(format!(" {} ", spec.hint)));
+        line.push_span(Span::raw(format!(" {} {object}", spec.hint)));
     }
     line
 }

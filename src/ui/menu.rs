@@ -51,6 +51,7 @@ pub fn draw(model: &Model, menu: &Menu, theme: Theme, frame: &mut Frame<'_>, dra
 
 /// The lines of the menu, headings and air among them, and which one is marked.
 fn lay(rows: &[Row], marked: usize, theme: Theme, columns: usize) -> (Vec<Line<'static>>, usize) {
+    let keys_wide = rows.iter().map(|r| width(&r.spec.keys.join(" "))).max().unwrap_or(0).min(columns / 4);
     let mut lines = vec![];
     let mut at = 0;
     let mut group: Option<Group> = None;
@@ -66,13 +67,12 @@ fn lay(rows: &[Row], marked: usize, theme: Theme, columns: usize) -> (Vec<Line<'
         if here {
             at = lines.len();
         }
-        lines.push(command_line(row, here, theme, columns));
+        lines.push(command_line(row, here, theme, keys_wide, columns));
     }
     (lines, at)
 }
 
-fn command_line(row: &Row, marked: bool, theme: Theme, columns: usize) -> Line<'static> {
-    const KEYS: usize = 16;
+fn command_line(row: &Row, marked: bool, theme: Theme, keys_wide: usize, columns: usize) -> Line<'static> {
     let mut line = Line::from(Span::raw(if marked { "▸ " } else { "  " }));
     let keys = row.spec.keys.join(" ");
     let plain = marked || row.may.is_err();
@@ -81,13 +81,13 @@ fn command_line(row: &Row, marked: bool, theme: Theme, columns: usize) -> Line<'
         (false, true) => (theme.muted(), theme.muted()),
         (false, false) => (theme.key(), Style::new()),
     };
-    line.push_span(Span::styled(fit(&keys, KEYS, false), key_style));
+    line.push_span(Span::styled(fit(&keys, keys_wide, false), key_style));
     line.push_span(Span::raw("  "));
     let mut text = row.spec.about.to_owned();
     if let Err(why) = row.may {
         text = format!("{text}  (not now: {why})");
     }
-    let room = columns.saturating_sub(KEYS + 4);
+    let room = columns.saturating_sub(keys_wide + 4);
     line.push_span(Span::styled(cut(&text, room), if plain { text_style } else { Style::new() }));
     line
 }

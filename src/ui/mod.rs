@@ -68,6 +68,15 @@ fn body(area: Rect) -> Rect {
 
 /// An empty frame with a title, over whatever lies below; gives the place inside.
 fn window(frame: &mut Frame<'_>, area: Rect, title: Line<'static>, theme: Theme, active: bool) -> Rect {
+    // A wide letter that begins before the window would cover its left edge.
+    if area.x > 0 {
+        for y in area.y..area.bottom().min(frame.area().bottom()) {
+            let before = &mut frame.buffer_mut()[(area.x - 1, y)];
+            if text::width(before.symbol()) > 1 {
+                before.set_symbol(" ");
+            }
+        }
+    }
     frame.render_widget(Clear, area);
     let block =
         Block::bordered().border_type(BorderType::Rounded).border_style(theme.frame(active)).title(title);

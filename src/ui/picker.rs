@@ -2,7 +2,7 @@
 
 use super::text::{cut, fit, width};
 use super::{Theme, body, scrolled, window};
-use crate::app::{Drawn, Picker};
+use crate::app::{Drawn, Picker, Purpose};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Position, Rect};
 use ratatui::style::Style;
@@ -11,7 +11,11 @@ use ratatui::text::{Line, Span};
 /// Draws what was typed, and what fits below it.
 pub fn draw(picker: &Picker, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
     let body = body(frame.area());
-    let area = body.centered(Constraint::Max(90), Constraint::Percentage(80));
+    // As high as what there is to choose; over the book it keeps its place while one types.
+    let few = u16::try_from(picker.choices.len()).unwrap_or(u16::MAX).saturating_add(4).max(8);
+    let high =
+        if picker.purpose == Purpose::Open { body.height * 4 / 5 } else { few.min(body.height * 4 / 5) };
+    let area = body.centered(Constraint::Max(90), Constraint::Length(high));
     let title = Line::from(Span::styled(format!(" {} ", picker.title), theme.heading()));
     let inner = window(frame, area, title, theme, true);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
@@ -19,7 +23,13 @@ pub fn draw(picker: &Picker, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
         return;
     }
     let columns = usize::from(inner.width);
-    frame.render_widget(Line::from(fit(picker.typed.text(), columns, false)), Rect { height: 1, ..inner });
+    let typed = match picker.purpose {
+        Purpose::Open if picker.typed.is_empty() => {
+            Line::from(Span::styled(" by name, #number, mail address or tag", theme.muted()))
+        }
+        _ => Line::from(fit(picker.typed.text(), columns, false)),
+    };
+    frame.render_widget(typed, Rect { height: 1, ..inner });
     let x = inner.x
         + u16::try_from(width(&picker.typed.text()[..picker.typed.cursor()]))
             .unwrap_or(0)

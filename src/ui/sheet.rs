@@ -10,8 +10,8 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 /// What a column is narrowed down to at the most, the one that takes what is left and the others.
-const LEAST_GROWING: usize = 16;
-const LEAST_COLUMN: usize = 15;
+const LEAST_GROWING: usize = 24;
+const LEAST_COLUMN: usize = 17;
 /// How much air may stand behind a column: more, and the eye loses the row.
 const MOST_AIR: usize = 24;
 
@@ -38,7 +38,10 @@ fn draw(
         window(frame, area, Line::default(), theme, active);
         return;
     };
-    let inner = window(frame, area, title(model, of, theme, usize::from(area.width)), theme, active);
+    let marked_itself = active && reading.item.is_none();
+    let title = title(model, of, theme, usize::from(area.width), marked_itself);
+    let outer = area;
+    let inner = window(frame, area, title, theme, active);
     if inner.height < 3 || inner.width < 8 {
         return;
     }
@@ -54,6 +57,7 @@ fn draw(
         Some(at) => scrolled(drawn.sheet_top, at, room, lines.len()),
         None => wanted,
     };
+    more(top > 0, top + room < lines.len(), theme, frame, outer);
     for (y, line) in lines.into_iter().skip(top).take(room).enumerate() {
         let y = area.y + u16::try_from(y).unwrap_or(0);
         let chosen = at.is_some_and(|a| u16::try_from(a - top.min(a)).ok() == Some(y - area.y) && a >= top);
@@ -65,12 +69,28 @@ fn draw(
     (drawn.sheet_rows, drawn.sheet_top) = (area.height, top);
 }
 
+/// Says on the lower edge that the page goes on above or below.
+fn more(above: bool, below: bool, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
+    let text = match (above, below) {
+        (false, false) => return,
+        (true, false) => " ▴ more ",
+        (false, true) => " ▾ more ",
+        (true, true) => " ▴ ▾ more ",
+    };
+    let wide = u16::try_from(width(text)).unwrap_or(0);
+    if area.width > wide + 4 {
+        let place = Rect { x: area.right() - wide - 2, y: area.bottom() - 1, width: wide, height: 1 };
+        frame.render_widget(Line::from(Span::styled(text, theme.tone(Tone::Plain))), place);
+    }
+}
+
 /// The name of the record, and what matters most about it.
-fn title(model: &Model, of: Ref, theme: Theme, columns: usize) -> Line<'static> {
+fn title(model: &Model, of: Ref, theme: Theme, columns: usize, marked: bool) -> Line<'static> {
     let name = model.book.title(of);
     let badge = badge(model, of);
     let room = columns.saturating_sub(width(&badge) + 7);
-    let mut line = Line::from(Span::styled(format!(" {} ", cut(&name, room)), theme.heading()));
+    let style = if marked { theme.chosen(true) } else { theme.heading() };
+    let mut line = Line::from(Span::styled(format!(" {} ", cut(&name, room)), style));
     if !badge.is_empty() {
         line.push_span(Span::styled(format!("· {badge} "), theme.tone(Tone::Plain)));
     }
@@ -101,23 +121,21 @@ fn badge(model: &Model, of: Ref) -> String {
 
 fn tabs(reading: &Reading, of: Ref, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
     let all = pages(of.kind);
-    let full: usize = all.iter().map(|p| width(p.name) + 3).sum();
+    let names: usize = all.iter().map(|p| width(p.name)).sum();
+    let columns = usize::from(area.width);
+    let gap = (1..=3).rev().find(|gap| names + gap * (all.len() - 1) <= columns);
     let mut line = Line::default();
-    if full > usize::from(area.width) {
+    if let Some(gap) = gap {
+        for (i, page) in all.iter().enumerate() {
+            let open = theme.heading().add_modifier(Modifier::UNDERLINED);
+            line.push_span(Span::styled(page.name, if i == reading.page { open } else { theme.muted() }));
+            line.push_span(Span::raw(" ".repeat(gap)));
+        }
+    } else {
         // Too narrow for all: the open one, and where it stands.
         let name = all.get(reading.page).map_or("", |p| p.name);
         line.push_span(Span::styled(name, theme.heading().add_modifier(Modifier::UNDERLINED)));
         line.push_span(Span::styled(format!("  page {} of {}", reading.page + 1, all.len()), theme.muted()));
-    } else {
-        for (i, page) in all.iter().enumerate() {
-            let style = if i == reading.page {
-                theme.heading().add_modifier(Modifier::UNDERLINED)
-            } else {
-                theme.muted()
-            };
-            line.push_span(Span::styled(page.name, style));
-            line.push_span(Span::raw("   "));
-        }
     }
     frame.render_widget(line, area);
 }
@@ -214,20 +232,24 @@ fn spread(rows: &[&Vec<Cell>], grow: usize, room: usize) -> Vec<usize> {
         (0..count).map(|c| rows.iter().map(|r| width(&r[c].text)).max().unwrap_or(0)).collect();
     let total =
         |w: &[usize]| w.iter().sum::<usize>() + 2 * w.iter().filter(|w| **w > 0).count().saturating_sub(1);
-    let least = |c: usize| if c == grow { LEAST_GROWING } else { LEAST_COLUMN };
+    let natural = widths.clone();
     while total(&widths) > room {
-        let widest = (0..count).filter(|c| widths[*c] > least(*c)).max_by_key(|c| widths[*c]);
-        if let Some(column) = widest {
+        // First the columns behind the title, the widest of them; then the title, down to what can still be read.
+        let others =
+            (0..count).filter(|c| *c != grow && widths[*c] > LEAST_COLUMN).max_by_key(|c| widths[*c]);
+        let narrower =
+            others.or_else(|| Some(grow).filter(|c| widths.get(*c).is_some_and(|w| *w > LEAST_GROWING)));
+        if let Some(column) = narrower {
             widths[column] -= 1;
             continue;
         }
-        match (1..count).rev().find(|c| widths[*c] > 0) {
+        match (1..count).rev().find(|c| widths[*c] > 0 && *c != grow) {
             Some(end) => widths[end] = 0,
             None => break,
         }
         // What the lost column leaves is given back to those that had given way.
-        for (c, wide) in widths.iter_mut().enumerate().filter(|(_, w)| **w > 0) {
-            *wide = rows.iter().map(|r| width(&r[c].text)).max().unwrap_or(0);
+        for (wide, full) in widths.iter_mut().zip(&natural).filter(|(w, _)| **w > 0) {
+            *wide = *full;
         }
     }
     if count > 2

@@ -25,6 +25,7 @@ pub struct Desk {
     pub now: Moment,
     pub asked: Vec<Effect>,
     pub editor: Option<String>,
+    held: Option<VecDeque<Effect>>,
     stuck: bool,
     dir: tempfile::TempDir,
     terminal: Terminal<TestBackend>,
@@ -54,6 +55,7 @@ impl Desk {
             now: now(),
             asked: vec![],
             editor: None,
+            held: None,
             stuck: false,
             dir: tempfile::tempdir().unwrap(),
             terminal: Terminal::new(TestBackend::new(width, height)).unwrap(),
@@ -65,6 +67,10 @@ impl Desk {
         let mut todo: VecDeque<Effect> = app::update(&mut self.model, self.now, msg).into();
         while let Some(effect) = todo.pop_front() {
             self.asked.push(effect.clone());
+            if let Some(held) = &mut self.held {
+                held.push_back(effect);
+                continue;
+            }
             let answers = match (&effect, &self.editor) {
                 (Effect::Editor(_), Some(text)) => vec![Msg::Edited(Some(text.clone()))],
                 _ => shell::perform(self.store.as_mut(), self.dir.path(), self.now, effect, &mut self.stuck),
@@ -74,6 +80,25 @@ impl Desk {
             }
         }
         self.draw();
+        self
+    }
+
+    /// From now on nothing that is asked is answered, as with a slow disk.
+    pub fn hold(&mut self) -> &mut Self {
+        self.held = Some(VecDeque::new());
+        self
+    }
+
+    /// Answers everything that was held back, in order.
+    pub fn deliver(&mut self) -> &mut Self {
+        let held = self.held.take().unwrap_or_default();
+        for effect in held {
+            for answer in
+                shell::perform(self.store.as_mut(), self.dir.path(), self.now, effect, &mut self.stuck)
+            {
+                self.tell(answer);
+            }
+        }
         self
     }
 

@@ -41,9 +41,13 @@ impl Model {
                 if !self.is_reading() {
                     self.enter_record();
                 } else if let Some(target) = self.reading().target() {
+                    if self.book.get(target).is_none() {
+                        self.say(Tone::Warning, "That lies in the bin");
+                        return;
+                    }
                     self.layers.push(Layer::Card(Box::new(Reading::of(target))));
                 } else if command == Command::Open {
-                    self.say(Tone::Muted, "Mark a row to open it");
+                    self.say(Tone::Muted, "Mark a row to open what it leads to");
                 }
             }
             _ => {}
@@ -62,12 +66,10 @@ impl Model {
         }
     }
 
+    /// The record itself is meant at first; its rows are marked by moving.
     pub(super) fn enter_record(&mut self) {
         self.browse_mut().focus = Focus::Record;
-        let reading = &mut self.browse_mut().reading;
-        reading.item = reading.item.or(Some(0));
-        let browse = self.browse_mut();
-        browse.stale = true;
+        self.browse_mut().reading.item = None;
     }
 
     pub(super) fn go(&mut self, pane: Pane) {

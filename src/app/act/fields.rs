@@ -1,10 +1,10 @@
 //! What the keys do where text is written: forms, their fields, filters.
 
-use crate::app::form::Form;
 use crate::app::{Command, Ctx, Effect, Entry, Layer, Model, TextBox};
 
 impl Model {
     pub(super) fn act_in_field(&mut self, command: Command) -> Vec<Effect> {
+        let ctx = Ctx { book: &self.book, now: self.now };
         let Some(Layer::Form(form)) = self.layers.last_mut() else { return vec![] };
         let Some(entry) = form.entry_mut() else { return vec![] };
         match command {
@@ -16,7 +16,7 @@ impl Model {
             _ => {
                 entry.take();
                 if !entry.takes_many() {
-                    form.step(1);
+                    form.step(ctx, 1);
                 }
             }
         }
@@ -25,12 +25,13 @@ impl Model {
 
     pub(super) fn act_in_long(&mut self, command: Command) -> Vec<Effect> {
         let width = usize::from(self.drawn.text_width.max(1));
+        let ctx = Ctx { book: &self.book, now: self.now };
         let Some(Layer::Form(form)) = self.layers.last_mut() else { return vec![] };
         let Some(entry) = form.entry_mut() else { return vec![] };
         match command {
             Command::LongBreak => entry.text_mut().insert("\n", true),
-            Command::LongDown if !entry.text_mut().down(width) => form.step(1),
-            Command::LongUp if !entry.text_mut().up(width) => form.step(-1),
+            Command::LongDown if !entry.text_mut().down(width) => form.step(ctx, 1),
+            Command::LongUp if !entry.text_mut().up(width) => form.step(ctx, -1),
             Command::LongEditor => return vec![Effect::Editor(entry.text_mut().text().to_owned())],
             _ => {}
         }
@@ -39,12 +40,13 @@ impl Model {
 
     pub(super) fn act_in_form(&mut self, command: Command) -> Vec<Effect> {
         let page = isize::try_from(self.drawn.layer_rows.max(2)).unwrap_or(2) - 1;
+        let ctx = Ctx { book: &self.book, now: self.now };
         let Some(Layer::Form(form)) = self.layers.last_mut() else { return vec![] };
         match command {
-            Command::FormNext => form.step(1),
-            Command::FormPrevious => form.step(-1),
-            Command::FormPageDown => form.step(page),
-            Command::FormPageUp => form.step(-page),
+            Command::FormNext => form.step(ctx, 1),
+            Command::FormPrevious => form.step(ctx, -1),
+            Command::FormPageDown => form.step(ctx, page),
+            Command::FormPageUp => form.step(ctx, -page),
             Command::FormLeave => self.leave_form(),
             _ => return self.save_form(),
         }
@@ -52,6 +54,11 @@ impl Model {
     }
 
     pub(super) fn move_cursor(&mut self, command: Command) {
+        if let Some(Layer::Form(form)) = self.layers.last_mut()
+            && let Some(entry) = form.entry_mut()
+        {
+            entry.fresh = false;
+        }
         let Some(text) = self.text_mut() else { return };
         match command {
             Command::TextLeft => text.left(),
@@ -77,9 +84,9 @@ impl Model {
         let ctx = Ctx { book: &self.book, now: self.now };
         match self.layers.last_mut() {
             Some(Layer::Form(form)) => {
-                let Form { record, entries, at, .. } = &mut **form;
-                if let Some(entry) = entries.get_mut(*at) {
-                    entry.erase(ctx, record, edit);
+                let owner = form.current(ctx);
+                if let Some(entry) = form.entry_mut() {
+                    entry.erase(ctx, &owner, edit);
                 }
                 return self.draft_of_top();
             }

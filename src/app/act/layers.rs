@@ -111,6 +111,7 @@ impl Model {
                 self.go(pane);
                 let mut browse: Browse = self.browse().clone();
                 browse.choose(self.ctx(), id);
+                browse.reading.page = 0;
                 *self.browse_mut() = browse;
                 self.enter_record();
             }

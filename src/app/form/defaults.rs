@@ -36,13 +36,14 @@ impl Around {
             Record::Department(d) => self.department = self.department.or(Some(d.id)),
             Record::Project(p) => self.project = self.project.or(Some(p.id)),
             Record::Milestone(m) => {
-                self.milestone = self.milestone.or(Some(m.id));
+                // What is reached already needs no new work.
+                self.milestone = self.milestone.or((m.done_on.is_none()).then_some(m.id));
                 self.project = self.project.or(m.project.0);
             }
+            // Whoever does a task need not have been in the talk about it.
             Record::Task(t) => {
                 self.project = self.project.or(t.project.0);
                 self.request = self.request.or(t.request.0);
-                self.contact = self.contact.or(t.assignee.0);
             }
             Record::Member(m) => {
                 self.project = self.project.or(m.project.0);

@@ -14,6 +14,8 @@ pub struct Draft {
     pub kind: String,
     /// The record that is edited; `None` for a new one.
     pub of: Option<String>,
+    /// What a new one was begun about: the links it had at first. One about something else is another form.
+    pub about: Vec<String>,
     /// Stable names of the fields that were touched, and what is written in them.
     pub fields: Vec<(String, Written)>,
 }
@@ -26,7 +28,7 @@ pub enum Written {
     /// A code of a closed list.
     Code(u8),
     /// What was taken: codes, and ids of records by kind.
-    Picks(Vec<(Option<String>, String)>),
+    Picks(Vec<(Option<String>, String)>, String),
 }
 
 impl Draft {
@@ -38,17 +40,19 @@ impl Draft {
         let written = |input: &Input| match input {
             Input::Line(t) | Input::Long(t) => Written::Text(t.text().to_owned()),
             Input::Choice(code, _) => Written::Code(*code),
-            Input::Picks(picks, _) => Written::Picks(picks.iter().map(pack).collect()),
+            Input::Picks(picks, typed) => {
+                Written::Picks(picks.iter().map(pack).collect(), typed.text().to_owned())
+            }
         };
         // New records keep what the program filled in as well: the place they were begun at is part of them.
         let touched = form.entries.iter().filter(|e| form.before.is_none() || e.is_dirty());
         let fields = touched.map(|e| (e.field.name.to_owned(), written(&e.input))).collect();
-        Some(Self { kind: form.kind().name().to_owned(), of: edited(form), fields })
+        Some(Self { kind: form.kind().name().to_owned(), of: edited(form), about: about(form), fields })
     }
 
     /// Whether this is the draft of a form.
     pub fn belongs_to(&self, form: &Form) -> bool {
-        self.kind == form.kind().name() && self.of == edited(form)
+        self.kind == form.kind().name() && self.of == edited(form) && self.about == about(form)
     }
 
     /// Writes the draft into a form. What it points at and is gone by now is left out.
@@ -58,7 +62,8 @@ impl Draft {
             match (&mut entry.input, written) {
                 (Input::Line(t) | Input::Long(t), Written::Text(text)) => *t = TextBox::of(text.clone()),
                 (Input::Choice(code, _), Written::Code(c)) => *code = *c,
-                (Input::Picks(picks, _), Written::Picks(all)) => {
+                (Input::Picks(picks, text), Written::Picks(all, typed)) => {
+                    *text = TextBox::of(typed.clone());
                     *picks = all.iter().filter_map(|p| unpack(ctx, p)).collect();
                 }
                 _ => {}
@@ -71,6 +76,13 @@ impl Draft {
 /// The id of the record a form edits, as text.
 fn edited(form: &Form) -> Option<String> {
     form.before.as_ref().map(|r| r.id().id.to_string())
+}
+
+fn about(form: &Form) -> Vec<String> {
+    if form.before.is_some() {
+        return vec![];
+    }
+    form.record.links().flat_map(|(_, v)| v.refs().to_vec()).map(|r| r.id.to_string()).collect()
 }
 
 fn pack(picked: &Picked) -> (Option<String>, String) {

@@ -3,6 +3,7 @@
 use crate::app::picker::{described, found};
 use crate::app::sheet::Ctx;
 use crate::app::textbox::TextBox;
+use crate::domain::derive;
 use crate::domain::text::fold;
 use crate::domain::{Choice, Contact, Fault, Field, Kind, Record, Ref, Type, Value, parse, when};
 
@@ -42,6 +43,8 @@ pub struct Entry {
     /// Which offer is marked.
     pub offer: usize,
     first: Input,
+    /// The field was just entered: in a field that holds one short value, the first letter takes its place.
+    pub fresh: bool,
 }
 
 /// The most suggestions under a field.
@@ -64,12 +67,22 @@ impl Entry {
             }
             (_, value) => Input::Line(TextBox::of(parse::show(&field.kind, &value, &|r| ctx.name(r)))),
         };
-        Self { field, first: input.clone(), input, fault: None, offers: vec![], offer: 0 }
+        Self { field, first: input.clone(), input, fault: None, offers: vec![], offer: 0, fresh: false }
     }
 
     /// Whether it is another than when the form was opened.
     pub fn is_dirty(&self) -> bool {
-        self.input != self.first
+        // The cursor is part of a text box, and moving it is not writing.
+        match (&self.input, &self.first) {
+            (Input::Line(now), Input::Line(then)) | (Input::Long(now), Input::Long(then)) => {
+                now.text() != then.text()
+            }
+            (Input::Choice(now, _), Input::Choice(then, _)) => now != then,
+            (Input::Picks(now, typed), Input::Picks(then, _)) => {
+                now != then || !typed.text().trim().is_empty()
+            }
+            _ => true,
+        }
     }
 
     /// Whether several may be taken.
@@ -124,24 +137,72 @@ impl Entry {
 
     /// What is said beside the field: the complaint, what a date comes to, or what the field is for.
     pub fn hint(&self, ctx: Ctx<'_>) -> String {
-        let Input::Line(text) = &self.input else { return self.field.about.trim().to_owned() };
-        if !matches!(self.field.kind, Type::Date | Type::Moment) || text.text().trim().is_empty() {
-            return self.field.about.trim().to_owned();
+        let about = || self.field.about.trim().to_owned();
+        let text = match &self.input {
+            Input::Line(text) => text,
+            Input::Picks(picks, typed) => return self.pick_hint(picks, typed.text().trim()),
+            Input::Choice(..) | Input::Long(_) => return about(),
+        };
+        let reads = matches!(
+            self.field.kind,
+            Type::Date | Type::Moment | Type::Money | Type::Span | Type::Repeat | Type::Birthday
+        );
+        if !reads || text.text().trim().is_empty() {
+            return about();
         }
         match parse::read(&self.field.kind, text.text(), ctx.now) {
             Ok(Value::Date(d)) => format!("= {}", when::show(d, ctx.today())),
             Ok(Value::Moment(m)) => {
                 format!("= {} {}", when::show(m.date(), ctx.today()), m.local().format("%H:%M"))
             }
-            Ok(_) => String::new(),
+            Ok(value) => format!("= {}", parse::show(&self.field.kind, &value, &|r| ctx.name(r))),
             Err(fault) => fault.words,
         }
+    }
+
+    /// What can be found, or that nothing is.
+    fn pick_hint(&self, picks: &[Picked], typed: &str) -> String {
+        let about = self.field.about.trim();
+        match self.field.kind {
+            Type::Choices(list) if typed.is_empty() => {
+                let rest = list.iter().filter(|c| !picks.contains(&Picked::Code(c.code)));
+                let rest: Vec<&str> = rest.map(|c| c.label).collect();
+                format!("{about} Type one of: {}.", rest.join(" · "))
+            }
+            _ if typed.is_empty() => format!("{about} Type to find."),
+            Type::One(kind) | Type::Many(kind) if self.offers.is_empty() => {
+                format!(
+                    "No {kind} has these words: empty the field, or leave and write the {kind} down first"
+                )
+            }
+            _ if self.offers.is_empty() => "None of the choices has these letters".into(),
+            _ => about.to_owned(),
+        }
+    }
+
+    /// Whether the whole value is marked, so that what is typed next takes its place.
+    pub fn is_selected(&self) -> bool {
+        let short = matches!(
+            self.field.kind,
+            Type::Date
+                | Type::Moment
+                | Type::Birthday
+                | Type::Whole(..)
+                | Type::Money
+                | Type::Span
+                | Type::Repeat
+        );
+        self.fresh && short && matches!(&self.input, Input::Line(text) if !text.is_empty())
     }
 
     /// Types into the field.
     pub fn insert(&mut self, ctx: Ctx<'_>, owner: &Record, piece: &str) {
         self.fault = None;
         let lines = matches!(self.input, Input::Long(_));
+        if self.is_selected() {
+            *self.text_mut() = TextBox::default();
+        }
+        self.fresh = false;
         self.text_mut().insert(piece, lines);
         self.typed(ctx, owner);
     }
@@ -149,6 +210,10 @@ impl Entry {
     /// Takes away before the cursor; in an empty search the last one that was taken goes.
     pub fn erase(&mut self, ctx: Ctx<'_>, owner: &Record, edit: fn(&mut TextBox)) {
         self.fault = None;
+        if self.is_selected() {
+            *self.text_mut() = TextBox::default();
+        }
+        self.fresh = false;
         match &mut self.input {
             Input::Picks(picks, typed) if typed.is_empty() => {
                 picks.pop();
@@ -188,12 +253,14 @@ impl Entry {
             Type::One(kind) | Type::Many(kind) => {
                 let mut found = found(ctx, &needle, &[kind], 100);
                 found.retain(|r| *r != owner.id());
+                found.retain(|r| may_be(ctx, self.field, *r));
                 found.sort_by_key(|r| !is_near(ctx, self.field, owner, *r));
                 found.into_iter().map(Picked::Record).collect()
             }
             _ => vec![],
         };
-        offers.retain(|o| !picks.contains(o));
+        // Where only one is taken, typing its name again takes it again.
+        offers.retain(|o| !self.takes_many() || !picks.contains(o));
         offers.truncate(MOST);
         offers
     }
@@ -226,8 +293,19 @@ impl Entry {
         self.leave();
     }
 
+    /// Shows a date as it was understood, so that "fri" does not mean another day in a draft of tomorrow.
+    pub fn settle(&mut self, ctx: Ctx<'_>) {
+        if let (Input::Line(text), Type::Date | Type::Moment) = (&self.input, &self.field.kind)
+            && self.is_dirty()
+            && let Ok(value) = parse::read(&self.field.kind, text.text(), ctx.now)
+        {
+            self.input = Input::Line(TextBox::of(parse::show(&self.field.kind, &value, &|r| ctx.name(r))));
+        }
+    }
+
     /// Forgets offers when the keys go elsewhere.
     pub fn leave(&mut self) {
+        self.fresh = false;
         self.offers.clear();
         self.offer = 0;
         if let Input::Choice(_, typed) = &mut self.input {
@@ -275,26 +353,34 @@ impl Input {
     }
 }
 
-/// Whether a record is one that this field most likely means: colleagues for work, people of the same client for the
-/// rest, milestones and tasks of the same project.
-fn is_near(ctx: Ctx<'_>, field: &Field, owner: &Record, id: Ref) -> bool {
-    let Some(record) = ctx.get(id) else { return false };
-    if let Record::Contact(c) = record {
-        let colleague = c.department.0.is_some();
-        return match field.name {
-            "assignee" | "backup" | "stand_in" | "lead" | "looked_after_by" => colleague,
-            "contact" if matches!(owner.kind(), Kind::Request | Kind::Member | Kind::Absence) => colleague,
-            _ => same_home(owner, c),
-        };
-    }
-    let project = |r: &Record| r.get("project");
-    matches!(record.kind(), Kind::Milestone | Kind::Task) && project(record) == project(owner)
+/// Whether a record can stand in this field at all: those who lead a department or stand in for somebody are colleagues.
+fn may_be(ctx: Ctx<'_>, field: &Field, id: Ref) -> bool {
+    let colleague_only = matches!(field.name, "backup" | "stand_in" | "lead" | "looked_after_by");
+    !colleague_only || matches!(ctx.get(id), Some(Record::Contact(c)) if c.department.0.is_some())
 }
 
-fn same_home(owner: &Record, contact: &Contact) -> bool {
-    let client = owner.get("client");
-    match client.refs().first() {
-        Some(client) => contact.client.0.map(Ref::from) == Some(*client),
-        None => contact.client.0.is_some(),
+/// Whether a record is one that this field most likely means: colleagues for work, people of the same client for the
+/// rest, milestones, tasks and projects of what the form names already.
+fn is_near(ctx: Ctx<'_>, field: &Field, owner: &Record, id: Ref) -> bool {
+    let Some(record) = ctx.get(id) else { return false };
+    match record {
+        Record::Contact(c) => match field.name {
+            "assignee" => c.department.0.is_some(),
+            "contact" if matches!(owner.kind(), Kind::Request | Kind::Member | Kind::Absence) => {
+                c.department.0.is_some()
+            }
+            _ => same_home(ctx, owner, c),
+        },
+        Record::Project(p) => p.client.0.is_some_and(|c| derive::clients_of(ctx.book, owner).contains(&c)),
+        Record::Milestone(_) | Record::Task(_) => record.get("project") == owner.get("project"),
+        _ => false,
+    }
+}
+
+fn same_home(ctx: Ctx<'_>, owner: &Record, contact: &Contact) -> bool {
+    let clients = derive::clients_of(ctx.book, owner);
+    match contact.client.0 {
+        Some(client) if !clients.is_empty() => clients.contains(&client),
+        other => clients.is_empty() && other.is_some(),
     }
 }

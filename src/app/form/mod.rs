@@ -9,7 +9,7 @@ pub use draft::Draft;
 pub use entry::{Entry, Input, Picked};
 
 use super::sheet::Ctx;
-use crate::domain::{Fault, Kind, Place, Record};
+use crate::domain::{Fault, Field, Kind, Place, Record, Type, Value};
 
 /// A record being written.
 #[derive(Clone, Debug)]
@@ -33,8 +33,8 @@ pub struct Form {
 impl Form {
     /// A form over a record; `before` is the record in the book, when it is there already.
     pub fn new(ctx: Ctx<'_>, record: Record, before: Option<Record>) -> Self {
-        let fields = record.fields().iter().filter(|f| f.traits.place == Place::Form);
-        let entries = fields.map(|f| Entry::new(ctx, f, (f.read)(&record))).collect();
+        let fields = record.fields().iter().filter(|f| f.traits.place == Place::Form && fits(&record, f));
+        let entries: Vec<Entry> = fields.map(|f| Entry::new(ctx, f, (f.read)(&record))).collect();
         Self { record, before, entries, at: 0, top: 0, complaint: None, from_draft: false }
     }
 
@@ -58,14 +58,30 @@ impl Form {
         self.from_draft || self.entries.iter().any(Entry::is_dirty)
     }
 
+    /// The record as far as what is written can be taken into it: what suggestions are ranked by.
+    pub fn current(&self, ctx: Ctx<'_>) -> Record {
+        let mut record = self.record.clone();
+        for entry in self.entries.iter().filter(|e| matches!(e.input, Input::Picks(..))) {
+            if let Ok(Some(value)) = entry.read(ctx) {
+                // What does not fit is told when the form is saved.
+                let _ = (entry.field.write)(&mut record, value);
+            }
+        }
+        record
+    }
+
     /// Goes to another field.
-    pub fn step(&mut self, by: isize) {
+    pub fn step(&mut self, ctx: Ctx<'_>, by: isize) {
         let last = self.entries.len().saturating_sub(1);
         let at = self.at.saturating_add_signed(by).min(last);
         if let Some(entry) = self.entry_mut() {
+            entry.settle(ctx);
             entry.leave();
         }
         self.at = at;
+        if let Some(entry) = self.entry_mut() {
+            entry.fresh = true;
+        }
     }
 
     /// The record as it is written. Complaints stand at their fields, and the first of them gets the keys.
@@ -101,7 +117,8 @@ impl Form {
         }
     }
 
-    fn complain(&mut self, faults: &[Fault]) {
+    /// Puts complaints at their fields; the first of them gets the keys.
+    pub fn complain(&mut self, faults: &[Fault]) {
         self.complaint = None;
         let mut first = None;
         for fault in faults {
@@ -117,4 +134,17 @@ impl Form {
             self.at = at;
         }
     }
+}
+
+/// Whether a field has a meaning for this record: a client's person has no stand-in, a colleague no attitude to us.
+fn fits(record: &Record, field: &Field) -> bool {
+    let Record::Contact(contact) = record else { return true };
+    let filled = !(field.read)(record).is_empty();
+    let other_side: &[&str] = match (contact.client.0.is_some(), contact.department.0.is_some()) {
+        (true, false) => &["department", "skills", "hours", "backup"],
+        (false, true) => &["client", "roles", "influence", "attitude", "cadence_soft", "cadence_hard"],
+        _ => &[],
+    };
+    let is_default = matches!((&field.kind, (field.read)(record)), (Type::Choice(list), Value::Choice(c)) if list[0].code == c);
+    !other_side.contains(&field.name) || (filled && !is_default)
 }

@@ -63,7 +63,7 @@ pub fn open_work(ctx: Ctx<'_>, id: Ref) -> Sheet {
     for person in derive::people_of(ctx.book, id) {
         let tasks = derive::open_tasks(ctx.book, person.id.into());
         if !tasks.is_empty() {
-            let rows = tasks.into_iter().map(|t| parts::task_row(ctx, t, true)).collect();
+            let rows = tasks.into_iter().map(|t| parts::task_row_of_one(ctx, t)).collect();
             section(&mut sheet, &ctx.name(person.id), rows, usize::MAX, "");
         }
     }

@@ -35,7 +35,7 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Sheet {
         sheet.push(Line::Prose(text));
     }
     if !linked.is_empty() {
-        sheet.heading("Belongs to");
+        sheet.heading("Linked to");
     }
     for (label, target) in linked {
         let cells = vec![Cell::muted(label), Cell::new(ctx.name(target), Tone::Accent)];

@@ -54,8 +54,8 @@ fn differences(ctx: Ctx<'_>, edit: &Edit) -> Vec<Line> {
             out
         }
         (None, Some(after)) => {
-            let filled = after.fields().iter().filter(|f| !(f.read)(after).is_empty()).count();
-            vec![note(&format!("written down, {filled} fields"))]
+            let shown = after.fields().iter().filter(|f| f.traits.place != Place::Hidden);
+            shown.filter_map(|f| first_value(ctx, f, after)).collect()
         }
         (Some(_), None) => vec![note("taken out of the book")],
         (None, None) => vec![],
@@ -75,6 +75,14 @@ fn difference(ctx: Ctx<'_>, field: &'static Field, before: &Record, after: &Reco
         field.label,
         Cell::plain(format!("{} → {}", show(ctx, &field.kind, &old), show(ctx, &field.kind, &new))),
     ))
+}
+
+fn first_value(ctx: Ctx<'_>, field: &'static Field, record: &Record) -> Option<Line> {
+    let value = (field.read)(record);
+    let is_default =
+        matches!((&field.kind, &value), (Type::Choice(list), Value::Choice(c)) if list[0].code == *c);
+    (!value.is_empty() && !is_default)
+        .then(|| Line::Fact(field.label, Cell::plain(show(ctx, &field.kind, &value))))
 }
 
 fn show(ctx: Ctx<'_>, kind: &Type, value: &Value) -> String {
