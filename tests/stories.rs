@@ -34,10 +34,10 @@ fn a_client_is_written_down_with_nothing_but_its_name() {
     let mut desk = Desk::empty(70, 16);
     desk.keys("a Aegean_Foods enter");
     insta::assert_snapshot!(desk.picture(), @r"
-      2 Clients   3 Projects   4 Departments   7 Journal                 ✓
+      1 Tod  2 Clients  3 Pro  4 Dep  5 Req  6 Agr  7 Jou                ✓
      ╭ Clients · active · by name · 1/1 ──────────────────────────────────╮
-     │  name                                         tier open last touch │
-    »│▸ Aegean Foods                                 A       -      never │
+     │  name                       tier health open next touch last touch │
+    »│▸ Aegean Foods               A     100      -      7 Dec      never │
      │                                                                    │
      │                                                                    │
      │                                                                    │
@@ -139,7 +139,7 @@ fn a_date_is_typed_as_people_say_it_and_shown_as_it_is_understood() {
 #[test]
 fn a_task_is_ticked_off_and_opened_again() {
     let mut desk = small();
-    desk.keys("t Call_Maria ctrl-s").keys("x").sees("Not now: mark a task or a milestone first");
+    desk.keys("t Call_Maria ctrl-s").keys("x").sees("Not now: mark a task, a milestone or a request first");
     desk.keys("enter down x").sees("Done: Call Maria");
     let task = Task::of(desk.only(Kind::Task)).unwrap();
     assert_eq!((task.status, task.done_on), (TaskStatus::Done, Some(now().date())));
@@ -200,7 +200,7 @@ fn the_menu_runs_what_is_found_by_word_and_says_why_it_cannot() {
     let mut desk = small();
     desk.keys("space").sees("Everything that can be done").keys("department").sees("Write down a department");
     desk.keys("esc space days_this enter").sees("Not now: mark somebody in a department first");
-    desk.keys("f10 a_client enter").sees("Write down a client");
+    desk.keys("f10 down_a_client down enter").sees("Write down a client");
     desk.keys("esc ?").sees("What the keys do here").sees_no("Leave Syndeo").keys("esc").sees("Acme");
 }
 
@@ -234,7 +234,7 @@ fn the_real_cursor_stands_behind_wide_letters() {
 #[test]
 fn in_a_narrow_window_list_and_record_take_turns() {
     let mut desk = Desk::of(70, 20, demo::book(now()));
-    desk.sees("last touch").sees_no("overview").keys("enter").sees("overview").sees_no("last touch");
+    desk.sees("last touch").sees_no("overview").keys("enter").sees("overview").sees_no("next touch");
     desk.keys("esc").sees("last touch").resize(120, 30).sees("overview").sees("last touch");
     desk.resize(59, 20).sees("Syndeo needs 60 columns").resize(60, 16).sees("Aegean Foods");
 }

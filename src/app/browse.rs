@@ -147,13 +147,12 @@ impl Browse {
         let spec = self.pane.spec();
         let needle = fold(self.filter.text());
         let shows = spec.views[self.view.min(spec.views.len() - 1)].shows;
-        let mut rows: Vec<Ref> = spec
-            .kinds
-            .iter()
-            .flat_map(|kind| ctx.book.all(*kind))
-            .map(crate::domain::Record::id)
-            .filter(|id| shows(ctx, *id) && Self::fits(ctx, *id, &needle))
-            .collect();
+        let all: Box<dyn Iterator<Item = Ref>> = if self.pane == Pane::Today {
+            Box::new(ctx.agenda.targets())
+        } else {
+            Box::new(spec.kinds.iter().flat_map(|kind| ctx.book.all(*kind)).map(crate::domain::Record::id))
+        };
+        let mut rows: Vec<Ref> = all.filter(|id| shows(ctx, *id) && Self::fits(ctx, *id, &needle)).collect();
         if let Some(key) = spec.columns[self.sort].key {
             sort(&mut rows, self.reverse, |id| key(ctx, *id));
         }

@@ -17,11 +17,21 @@ pub const PANE: PaneSpec = PaneSpec {
     empty: "No clients yet. Press {} to write down the first one, or bring them in with: syndeo import companies.csv",
     columns: &[
         Column { title: "name", width: 0, right: false, spare: 0, cell: name, key: Some(by_name) },
-        Column { title: "tier", width: 4, right: false, spare: 2, cell: tier, key: Some(by_tier) },
+        Column { title: "tier", width: 4, right: false, spare: 3, cell: tier, key: Some(by_tier) },
+        Column { title: "health", width: 6, right: true, spare: 2, cell: health, key: Some(by_health) },
         Column { title: "open", width: 4, right: true, spare: 1, cell: open, key: Some(by_open) },
-        Column { title: "last touch", width: 10, right: true, spare: 0, cell: touch, key: Some(by_touch) },
+        Column {
+            title: "next touch",
+            width: 10,
+            right: true,
+            spare: 0,
+            cell: next_touch,
+            key: Some(by_next_touch),
+        },
+        Column { title: "last touch", width: 10, right: true, spare: 4, cell: touch, key: Some(by_touch) },
     ],
     order: (0, false),
+    share: 46,
     views: &[
         View { name: "active", shows: is_active },
         View { name: "all", shows: everything },
@@ -59,6 +69,29 @@ fn tier(ctx: Ctx<'_>, id: Ref) -> Cell {
 
 fn by_tier(ctx: Ctx<'_>, id: Ref) -> SortKey {
     client(ctx, id).map_or(SortKey::None, |c| SortKey::Number(i64::from(choice_code(c.tier))))
+}
+
+/// The score and where it goes; its reasons stand in the record.
+fn health(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let Some(health) = client(ctx, id).and_then(|c| derive::health::health(ctx.book, c.id, ctx.now)) else {
+        return Cell::empty();
+    };
+    Cell::new(parts::health_words(&health), parts::health_tone(&health))
+}
+
+fn by_health(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    let health = client(ctx, id).and_then(|c| derive::health::health(ctx.book, c.id, ctx.now));
+    health.map_or(SortKey::None, |h| SortKey::Number(i64::from(h.score)))
+}
+
+/// When the client should hear from us: days late, or the day.
+fn next_touch(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let Some(cadence) = derive::cadence::cadence(ctx.book, id, ctx.now) else { return Cell::empty() };
+    parts::cadence_cell(ctx, &cadence)
+}
+
+fn by_next_touch(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    parts::by_date(derive::cadence::cadence(ctx.book, id, ctx.now).map(|c| c.due))
 }
 
 fn open(ctx: Ctx<'_>, id: Ref) -> Cell {

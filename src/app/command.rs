@@ -9,6 +9,8 @@ pub enum Scope {
     Ask,
     /// The menu of all commands.
     Menu,
+    /// A text is read.
+    Reader,
     /// Something is chosen by typing.
     Picker,
     /// Suggestions stand under a field of a form.
@@ -52,6 +54,7 @@ impl Scope {
         match self {
             Self::Ask => "A question",
             Self::Menu => "The menu",
+            Self::Reader => "A text",
             Self::Picker => "Choosing by typing",
             Self::Suggest => "Suggestions under a field",
             Self::Choice => "A field with a few choices",
@@ -176,6 +179,16 @@ commands! {
     MenuPageUp  "menu.page-up"  Menu ["pgup"]                 ""         Keys "Go up a page of commands";
     MenuClose   "menu.close"    Menu ["esc", "f10"]           "back"     Keys "Close the menu";
 
+    // A text
+    ReaderCopy  "reader.copy"   Reader ["y"]                  "copy"     Keys "Put the text on the clipboard";
+    ReaderMail  "reader.mail"   Reader ["m"]                  "mail"     Keys "Open the message in the mail program" if is_message;
+    ReaderFile  "reader.file"   Reader ["f"]                  "file"     Keys "Write the text to a file";
+    ReaderDown  "reader.down"   Reader ["down", "j"]          ""         Keys "Go a line down";
+    ReaderUp    "reader.up"     Reader ["up", "k"]            ""         Keys "Go a line up";
+    ReaderPageDown "reader.page-down" Reader ["pgdn", "space"] ""        Keys "Go a page down";
+    ReaderPageUp "reader.page-up" Reader ["pgup"]             ""         Keys "Go a page up";
+    ReaderClose "reader.close"  Reader ["esc", "q"]           "back"     Keys "Close the text";
+
     // Choosing by typing
     PickTake    "pick.take"     Picker ["enter"]              "take"     Keys "Take the marked one";
     PickDown    "pick.down"     Picker ["down", "ctrl-n", "tab"] ""      Keys "Go to the next one";
@@ -232,13 +245,19 @@ commands! {
     Edit        "record.edit"   Desk ["e"]                    "edit"     Record "Change what is chosen" if can_edit;
     Log         "touch.add"     Desk ["i"]                    "log"      Add    "Log a call, meeting, mail, visit, message or note" if is_writable;
     AddTask     "task.add"      Desk ["t"]                    "task"     Add    "Write down a task" if is_writable;
-    ToggleDone  "task.done"     Desk ["x"]                    "done"     Record "Tick off a task or milestone, or open it again" if can_tick;
+    AddRequest  "request.add"   Desk ["r"]                    "request"  Add    "Write down what a client wishes for" if is_writable;
+    ToggleDone  "task.done"     Desk ["x"]                    "done"     Record "Tick off a task, milestone or obligation; a request is done, then told" if can_tick;
+    Pass        "ball.pass"     Desk [">"]                    "pass"     Record "Pass the ball: say who holds a request or a task now" if has_ball;
     Filter      "list.filter"   Desk ["/"]                    "filter"   List   "Show only rows with these words" if is_browsing;
     Delete      "record.delete" Desk ["d", "delete"]          ""         Record "Put what is chosen into the bin" if can_edit;
     AddPerson   "person.add"    Desk ["p"]                    ""         Add    "Write down a person, at this client or in this department" if is_writable;
     AddProject  "project.add"   Desk ["P"]                    ""         Add    "Write down a project" if is_writable;
     AddMilestone "milestone.add" Desk ["m"]                   ""         Add    "Write down a milestone of this project" if has_project;
     AddMember   "member.add"    Desk ["T"]                    ""         Add    "Take somebody into the team of this project" if has_project;
+    AddAgreement "agreement.add" Desk []                      ""         Add    "Write down an agreement" if is_writable;
+    AddObligation "obligation.add" Desk ["O"]                 ""         Add    "Write down what this agreement obliges to" if has_agreement;
+    AddFeedback "feedback.add"  Desk ["F"]                    ""         Add    "Write down what the client thought" if is_writable;
+    AddDecision "decision.add"  Desk ["N"]                    ""         Add    "Write down an approval or a decision" if is_writable;
     AddAbsence  "absence.add"   Desk ["A"]                    ""         Add    "Write down days this person is away" if has_colleague;
     AddClient   "client.add"    Desk ["C"]                    ""         Add    "Write down a client" if is_writable;
     AddDepartment "department.add" Desk ["D"]                 ""         Add    "Write down a department" if is_writable;
@@ -260,10 +279,14 @@ commands! {
     Back        "move.back"     Move ["esc", "backspace"]     ""         Move "Go one step back";
 
     // Everywhere else
+    GoToday     "go.today"      Global ["1"]                  ""         Go   "Today: what needs you now, and why";
     GoClients   "go.clients"    Global ["2"]                  ""         Go   "Clients: whom we serve";
     GoProjects  "go.projects"   Global ["3"]                  ""         Go   "Projects: what we do for them";
     GoDepartments "go.departments" Global ["4"]               ""         Go   "Departments: who carries it out";
+    GoRequests  "go.requests"   Global ["5"]                  ""         Go   "Requests: what the clients wish for, and who holds the ball";
+    GoAgreements "go.agreements" Global ["6"]                 ""         Go   "Agreements: what binds us, and until when";
     GoJournal   "go.journal"    Global ["7"]                  ""         Go   "Journal: what happened";
+    GoWaiting   "go.waiting"    Global ["w"]                  ""         Go   "Waiting: what others hold, oldest first";
     Find        "go.find"       Global ["s"]                  "find"     Go   "Find anything by typing" if has_records;
     Undo        "book.undo"     Global ["u"]                  ""         Book "Take back the last change" if can_undo;
     Redo        "book.redo"     Global ["U"]                  ""         Book "Do again what was taken back" if can_redo;

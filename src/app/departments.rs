@@ -21,6 +21,7 @@ pub const PANE: PaneSpec = PaneSpec {
         Column { title: "late", width: 4, right: true, spare: 0, cell: late, key: Some(by_late) },
     ],
     order: (0, false),
+    share: 44,
     views: &[View { name: "all", shows: everything }],
 };
 

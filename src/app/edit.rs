@@ -2,7 +2,11 @@
 
 use super::form::fresh;
 use super::{Ask, Ctx, Draft, Effect, Form, Layer, Model, Notice, Then, Tone};
-use crate::domain::{Book, Change, Fault, Kind, KindId, Moment, Record, Ref, Task, TaskStatus, derive};
+use crate::domain::derive::hands;
+use crate::domain::{
+    Book, Change, Edit, Fault, Hand, Holder, Kind, KindId, Moment, Record, Ref, Request, RequestStatus, Task,
+    TaskStatus, derive,
+};
 use uuid::Uuid;
 
 /// Any id, for the mint.
@@ -46,6 +50,7 @@ impl Model {
         }
         self.book.apply(&change);
         self.touch();
+        self.touched.extend(change.edits.iter().filter_map(Edit::id));
         if self.saving.push(change.clone()) { vec![Effect::Save(Box::new(change))] } else { vec![] }
     }
 
@@ -62,6 +67,7 @@ impl Model {
         for change in waiting.iter().rev() {
             self.book.apply(&change.inverse(self.now, change.role));
         }
+        self.agenda.forget();
         self.saving.stuck = None;
         self.leaving = false;
         self.touch();
@@ -180,114 +186,12 @@ impl Model {
                     task.client.0 = None;
                 }
             }
+            Record::Request(request) => start_hands(request, self.now),
             Record::Milestone(m) if m.baseline.is_none() => m.baseline = m.promised.or(m.expected),
             Record::Interaction(_) => add_clients(&self.book, before, &mut record),
             _ => {}
         }
         record
-    }
-
-    /// Ticks the subject off, or opens it again.
-    pub(super) fn tick(&mut self) -> Vec<Effect> {
-        let Some(before) = self.subject().and_then(|id| self.book.get(id)).cloned() else { return vec![] };
-        let mut after = before.clone();
-        let today = self.now.date();
-        let done = match &mut after {
-            Record::Task(t) => {
-                let done = t.status.is_open();
-                t.status = if done { TaskStatus::Done } else { TaskStatus::Open };
-                t.done_on = done.then_some(today);
-                done
-            }
-            Record::Milestone(m) => {
-                let done = m.done_on.is_none();
-                m.done_on = done.then_some(today);
-                done
-            }
-            _ => return vec![],
-        };
-        let title = self.book.title(before.id());
-        let (words, said) = if done {
-            (format!("tick off {} {title}", before.kind()), "Done:")
-        } else {
-            (format!("open {} {title} again", before.kind()), "Open again:")
-        };
-        let change = Change::new(words, self.now).with(Some(before), Some(after));
-        self.say(Tone::Good, format!("{said} {title}"));
-        self.commit(change)
-    }
-
-    /// Asks whether the subject shall go to the bin, and names what goes with it.
-    pub(super) fn ask_delete(&mut self) {
-        let Some(id) = self.subject() else { return };
-        let along = self.book.belongings(id);
-        let mut ask = Ask::new(format!("Put {} {} into the bin?", id.kind, self.book.title(id)), "Leave it");
-        if !along.is_empty() {
-            ask = ask.line(format!("With it go {}.", counted(&along)));
-        }
-        ask = ask
-            .line("It can be brought back whole, from the bin or by undo.")
-            .answer("Into the bin", Then::Delete(id));
-        self.layers.push(Layer::Ask(ask));
-    }
-
-    /// Puts a record and what belongs to it into the bin.
-    pub(super) fn delete(&mut self, id: Ref) -> Vec<Effect> {
-        let title = self.book.title(id);
-        let mut change = Change::new(format!("delete {} {title}", id.kind), self.now);
-        for id in std::iter::once(id).chain(self.book.belongings(id)) {
-            change = self.move_record(change, id, Some(self.now));
-        }
-        // Cards of what is gone are closed with it.
-        self.layers.retain(|l| !matches!(l, Layer::Card(r) if r.of == Some(id)));
-        self.say(Tone::Good, format!("In the bin: {title}"));
-        self.commit(change)
-    }
-
-    /// Brings a record back from the bin, with what belongs to it and went there at the same moment; and whatever it
-    /// belongs to itself, if that lies in the bin.
-    pub(super) fn bring_back(&mut self, id: Ref) -> Vec<Effect> {
-        let title = self.book.title(id);
-        let with = self.book.gone_with(id);
-        let mut change = Change::new(format!("bring back {} {title}", id.kind), self.now);
-        for id in std::iter::once(id).chain(with.iter().copied()) {
-            change = self.move_record(change, id, None);
-        }
-        let more = if with.is_empty() { String::new() } else { format!(", with {}", counted(&with)) };
-        self.say(Tone::Good, format!("Back from the bin: {title}{more}"));
-        self.commit(change)
-    }
-
-    fn move_record(&self, change: Change, id: Ref, gone: Option<Moment>) -> Change {
-        let Some(before) = self.book.any(id).cloned() else { return change };
-        let mut after = before.clone();
-        after.head_mut().gone = gone;
-        change.with(Some(before), Some(after))
-    }
-
-    /// Asks whether the bin shall be emptied, and says what will go.
-    pub(super) fn ask_empty_bin(&mut self) {
-        let gone: Vec<Ref> = self.book.bin().map(Record::id).collect();
-        let ask = Ask::new("Empty the bin?", "Leave it")
-            .line(format!("{} will be taken out of the book.", capital(&counted(&gone))))
-            .line("Undo can still bring them back; older backups and the journal keep their traces.")
-            .answer("Empty the bin", Then::EmptyBin)
-            .careful();
-        self.layers.push(Layer::Ask(ask));
-    }
-
-    /// Takes what lies in the bin out of the book.
-    pub(super) fn empty_bin(&mut self) -> Vec<Effect> {
-        let gone: Vec<Record> = self.book.bin().cloned().collect();
-        let mut change = Change::new(
-            format!("empty the bin of {}", counted(&gone.iter().map(Record::id).collect::<Vec<_>>())),
-            self.now,
-        );
-        for record in gone {
-            change = change.with(Some(record), None);
-        }
-        self.say(Tone::Good, "The bin is empty");
-        self.commit(change)
     }
 
     /// Leaves the topmost form; asks first when something was written.
@@ -364,6 +268,24 @@ impl Model {
     }
 }
 
+/// A wish that is written down is with us, or with whom it was routed to at once; from the day it reached us. What was
+/// promised is a promise.
+fn start_hands(request: &mut Request, now: Moment) {
+    if request.hands.is_empty() {
+        let noon = request.received.and_then(|d| d.and_hms_opt(12, 0, 0)).map(|at| now.at_local(at));
+        let since = noon.filter(|at| at.utc_ms < now.utc_ms).unwrap_or(now);
+        request.hands.push(Hand { holder: Holder::Us, since, nudges: vec![] });
+    }
+    let routed = request.contact.0.map(Holder::Person).or(request.department.0.map(Holder::Department));
+    if let (Some(holder), RequestStatus::Asked) = (routed, request.status) {
+        request.status = RequestStatus::Routed;
+        hands::pass(&mut request.hands, holder, now);
+    }
+    if request.promised.is_some() && matches!(request.status, RequestStatus::Asked | RequestStatus::Routed) {
+        request.status = RequestStatus::Promised;
+    }
+}
+
 /// Adds the clients of the people and projects that this edit brought in. Those that were there stay as they are:
 /// somebody who changed their employer since takes no old touch along.
 fn add_clients(book: &Book, before: Option<&Record>, record: &mut Record) {
@@ -385,16 +307,4 @@ fn cross_fault(ctx: Ctx<'_>, record: &Record) -> Option<Fault> {
     let milestone = task.milestone.0.and_then(|m| ctx.book.milestone(m))?;
     (milestone.project.0 != project)
         .then(|| Fault::new("this milestone is one of another project").at("milestone"))
-}
-
-/// "3 people, 2 projects": how many of each kind.
-fn counted(ids: &[Ref]) -> String {
-    let of = |kind: &Kind| ids.iter().filter(|id| id.kind == *kind).count();
-    let parts: Vec<String> = Kind::ALL.iter().filter(|k| of(k) > 0).map(|k| k.counted(of(k))).collect();
-    parts.join(", ")
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|c| c.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
 }

@@ -41,9 +41,32 @@ impl Model {
     pub(super) fn can_tick(&self) -> Result<(), Refusal> {
         self.is_writable()?;
         match self.subject().map(|s| s.kind) {
-            Some(Kind::Task | Kind::Milestone) => Ok(()),
-            _ => Err("mark a task or a milestone first"),
+            Some(Kind::Task | Kind::Milestone | Kind::Request | Kind::Obligation) => Ok(()),
+            _ => Err("mark a task, a milestone or a request first"),
         }
+    }
+
+    pub(super) fn has_ball(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        match self.subject().and_then(|id| self.book.get(id)) {
+            Some(Record::Request(r)) if !r.status.is_open() => Err("this request is closed"),
+            Some(Record::Task(t)) if !t.status.is_open() => Err("this task is closed"),
+            Some(Record::Request(_) | Record::Task(_)) => Ok(()),
+            _ => Err("mark a request or a task first"),
+        }
+    }
+
+    pub(super) fn is_message(&self) -> Result<(), Refusal> {
+        match self.layers.last() {
+            Some(super::Layer::Reader(reader)) if reader.mailto.is_some() => Ok(()),
+            _ => Err("this text is no message to anybody"),
+        }
+    }
+
+    pub(super) fn has_agreement(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        let found = self.context().iter().any(|id| id.kind == Kind::Agreement);
+        if found { Ok(()) } else { Err("choose an agreement first") }
     }
 
     pub(super) fn is_browsing(&self) -> Result<(), Refusal> {

@@ -86,6 +86,17 @@ pub enum Effect {
     Drafts(Vec<Draft>),
     /// Write changes that could not be saved to a file.
     WriteOut(Vec<Change>),
+    /// Put this text on the clipboard.
+    Copy(String),
+    /// Write this text to a new file of about this name, where the person's files are.
+    WriteFile {
+        /// The name, without a folder.
+        name: String,
+        /// What is written.
+        text: String,
+    },
+    /// Open an address with the program the system has for it.
+    Open(String),
     /// Take a backup.
     Backup,
     /// Draw the whole screen afresh.

@@ -3,7 +3,9 @@
 //! `update` takes a message and gives back what is to be done; the shell does it, and its outcome is a message again.
 
 mod act;
+mod agreements;
 mod ask;
+mod bin;
 mod browse;
 mod clients;
 mod command;
@@ -20,9 +22,12 @@ mod pane;
 mod parts;
 mod picker;
 mod projects;
+mod reader;
+mod requests;
 mod saving;
 mod sheet;
 mod textbox;
+mod today;
 mod update;
 
 pub use ask::{Answer, Ask};
@@ -35,7 +40,9 @@ pub use model::{Drawn, Layer, Loading, Model, Notice, Then};
 pub use pages::{Page, pages};
 pub use pane::{Column, Pane, PaneSpec, View};
 pub use picker::{Choice, Picker, Purpose};
+pub use reader::Reader;
 pub use saving::Saving;
 pub use sheet::{Cell, Ctx, Line, Sheet, Tone};
 pub use textbox::TextBox;
+pub use today::Agenda;
 pub use update::{prepare, update};

@@ -7,7 +7,8 @@ use super::pages::HistoryLines;
 use super::pane::Pane;
 use super::saving::Saving;
 use super::sheet::{Ctx, Tone};
-use super::{Ask, Command, Menu, Picker};
+use super::today::Agenda;
+use super::{Ask, Command, Menu, Picker, Reader};
 use crate::domain::{Book, Kind, Mint, Moment, Record, Ref};
 
 /// Something laid over the desk; the last one has the keys.
@@ -19,6 +20,8 @@ pub enum Layer {
     Form(Box<Form>),
     /// One of many being chosen by typing.
     Picker(Picker),
+    /// A text to be read and taken elsewhere.
+    Reader(Box<Reader>),
     /// Every command.
     Menu(Menu),
     /// A question.
@@ -93,6 +96,10 @@ pub struct Model {
     pub now: Moment,
     /// Makes ids.
     pub mint: Mint,
+    /// What needs the manager now; brought up to date before it is shown.
+    pub agenda: Agenda,
+    /// Records that were changed since.
+    pub touched: Vec<Ref>,
     /// How far the book is read.
     pub loading: Loading,
     /// The pane that is open.
@@ -134,6 +141,8 @@ impl Model {
             book: Book::default(),
             now,
             mint: Mint::new(seed),
+            agenda: Agenda::default(),
+            touched: vec![],
             loading: Loading::default(),
             pane: Pane::default(),
             panes: Pane::ALL.into_iter().map(Browse::of).collect(),
@@ -155,7 +164,7 @@ impl Model {
 
     /// What lists and sheets are read from.
     pub fn ctx(&self) -> Ctx<'_> {
-        Ctx { book: &self.book, now: self.now }
+        Ctx { book: &self.book, now: self.now, agenda: &self.agenda }
     }
 
     /// The open pane.
@@ -174,6 +183,7 @@ impl Model {
             Some(Layer::Ask(_)) => &[Scope::Ask],
             Some(Layer::Menu(_)) => &[Scope::Menu, Scope::Text],
             Some(Layer::Picker(_)) => &[Scope::Picker, Scope::Text],
+            Some(Layer::Reader(_)) => &[Scope::Reader],
             Some(Layer::Form(form)) => form_scopes(form),
             None if self.browse().filtering => &[Scope::Filter, Scope::Text],
             Some(Layer::Card(_)) | None => DESK,

@@ -1,19 +1,25 @@
 //! The panes, one row each, and what a list shows: columns, views, orders.
 
 use super::sheet::{Cell, Ctx};
-use super::{clients, departments, journal, projects};
+use super::{agreements, clients, departments, journal, projects, requests, today};
 use crate::domain::{Kind, Ref};
 
 /// A pane of the desk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Pane {
-    /// Whom we serve.
+    /// What needs the manager now.
     #[default]
+    Today,
+    /// Whom we serve.
     Clients,
     /// What we do for them.
     Projects,
     /// Who carries it out.
     Departments,
+    /// What the clients wish for.
+    Requests,
+    /// What binds us.
+    Agreements,
     /// What happened.
     Journal,
 }
@@ -70,20 +76,33 @@ pub struct PaneSpec {
     pub columns: &'static [Column],
     /// The column rows are sorted by at first, and whether turned round.
     pub order: (usize, bool),
+    /// How much of a wide screen the list takes, in per cent.
+    pub share: u16,
     /// The choices of rows; the first is shown at first.
     pub views: &'static [View],
 }
 
 impl Pane {
     /// Every pane, in the order of the header.
-    pub const ALL: [Self; 4] = [Self::Clients, Self::Projects, Self::Departments, Self::Journal];
+    pub const ALL: [Self; 7] = [
+        Self::Today,
+        Self::Clients,
+        Self::Projects,
+        Self::Departments,
+        Self::Requests,
+        Self::Agreements,
+        Self::Journal,
+    ];
 
     /// This pane's row.
     pub const fn spec(self) -> &'static PaneSpec {
         match self {
+            Self::Today => &today::PANE,
             Self::Clients => &clients::PANE,
             Self::Projects => &projects::PANE,
             Self::Departments => &departments::PANE,
+            Self::Requests => &requests::PANE,
+            Self::Agreements => &agreements::PANE,
             Self::Journal => &journal::PANE,
         }
     }
@@ -91,9 +110,12 @@ impl Pane {
     /// The command that goes there; its key stands in the header.
     pub const fn command(self) -> super::Command {
         match self {
+            Self::Today => super::Command::GoToday,
             Self::Clients => super::Command::GoClients,
             Self::Projects => super::Command::GoProjects,
             Self::Departments => super::Command::GoDepartments,
+            Self::Requests => super::Command::GoRequests,
+            Self::Agreements => super::Command::GoAgreements,
             Self::Journal => super::Command::GoJournal,
         }
     }

@@ -3,9 +3,11 @@
 use super::pane::SortKey;
 use super::sheet::{Cell, Ctx, Line, Sheet, Tone};
 use crate::domain::derive;
+use crate::domain::derive::cadence::{Cadence, CadenceState};
+use crate::domain::derive::health::Health;
 use crate::domain::{
-    Attitude, Contact, Kind, Milestone, Project, ProjectStatus, Record, Ref, Request, StakeRole, Task,
-    TaskStatus, parse, when,
+    Agreement, Attitude, Contact, Kind, Milestone, Project, ProjectStatus, Record, Ref, Request,
+    RequestStatus, StakeRole, Task, TaskStatus, parse, when,
 };
 use chrono::NaiveDate;
 
@@ -70,6 +72,60 @@ pub fn project_status(status: ProjectStatus) -> Cell {
         ProjectStatus::Done | ProjectStatus::Cancelled => Tone::Muted,
     };
     Cell::new(status.label(), tone)
+}
+
+/// "62 ▼": a score with where it went in thirty days.
+pub fn health_words(health: &Health) -> String {
+    let trend = match health.trend {
+        ..=-3 => " ▼",
+        3.. => " ▲",
+        _ => "  ",
+    };
+    format!("{}{trend}", health.score)
+}
+
+/// Below 50 a client needs care now, below 70 soon.
+pub fn health_tone(health: &Health) -> Tone {
+    match health.score {
+        ..50 => Tone::Alarm,
+        50..70 => Tone::Warning,
+        _ => Tone::Plain,
+    }
+}
+
+/// The day by which somebody should hear from us, or how late that is.
+pub fn cadence_cell(ctx: Ctx<'_>, cadence: &Cadence) -> Cell {
+    let tone = match cadence.state {
+        CadenceState::Late => Tone::Alarm,
+        CadenceState::Soon => Tone::Warning,
+        CadenceState::Fine => Tone::Plain,
+    };
+    let mark = if cadence.state == CadenceState::Fine { "" } else { "!" };
+    Cell::new(format!("{mark}{}", when::due(cadence.due, ctx.today())), tone)
+}
+
+/// A request's status in its tone: what is done but not told still needs us.
+pub fn request_status(status: RequestStatus) -> Cell {
+    let tone = match status {
+        RequestStatus::Done => Tone::Warning,
+        RequestStatus::Asked => Tone::Accent,
+        RequestStatus::Routed | RequestStatus::Promised => Tone::Plain,
+        RequestStatus::Told | RequestStatus::Declined => Tone::Muted,
+    };
+    Cell::new(status.label(), tone)
+}
+
+/// The last day for notice, louder the nearer it is (design: 180, 90, 60 and 30 days before).
+pub fn notice_cell(ctx: Ctx<'_>, agreement: &Agreement) -> Cell {
+    let Some(date) = agreement.notice_date() else { return Cell::empty() };
+    let days = (date - ctx.today()).num_days();
+    let text = when::due(date, ctx.today());
+    match days {
+        ..0 => Cell::muted(text),
+        0..=30 => Cell::new(format!("!{text}"), Tone::Alarm),
+        31..=90 => Cell::new(format!("!{text}"), Tone::Warning),
+        _ => Cell::plain(text),
+    }
 }
 
 /// When a project ends as things stand, in the tone of its promise.

@@ -14,11 +14,17 @@ pub enum Purpose {
     BringBack,
     /// Sorts the list by this column.
     Sort,
+    /// Passes the ball to whom was chosen.
+    Pass,
 }
 
 /// What is chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pick {
+    /// The account manager.
+    Us,
+    /// Somebody outside the book, by name.
+    Other(String),
     /// A record.
     Record(Ref),
     /// A column of the list.
@@ -75,6 +81,7 @@ impl Picker {
             Purpose::Sort => {
                 self.fixed.iter().filter(|c| matches(&fold(&c.label), &needle)).cloned().collect()
             }
+            Purpose::Pass => self.holders(ctx, &needle),
             Purpose::Open => {
                 found(ctx, &needle, Kind::ALL, MOST).into_iter().map(|id| described(ctx, id)).collect()
             }
@@ -86,6 +93,30 @@ impl Picker {
             }
         };
         self.at = self.at.min(self.choices.len().saturating_sub(1));
+    }
+
+    /// Those who are near, then everybody the words find, and last somebody outside the book of that name.
+    fn holders(&self, ctx: Ctx<'_>, needle: &str) -> Vec<Choice> {
+        let fits = |c: &&Choice| match c.pick {
+            Pick::Record(id) => matches(ctx.book.key(id), needle),
+            _ => matches(&fold(&c.label), needle),
+        };
+        let mut out: Vec<Choice> = self.fixed.iter().filter(fits).cloned().collect();
+        if needle.is_empty() {
+            return out;
+        }
+        for id in found(ctx, needle, &[Kind::Contact, Kind::Department, Kind::Client], 50) {
+            if !out.iter().any(|c| c.pick == Pick::Record(id)) {
+                out.push(described(ctx, id));
+            }
+        }
+        let name = self.typed.text().trim().to_owned();
+        out.push(Choice {
+            label: name.clone(),
+            pick: Pick::Other(name),
+            detail: "somebody outside the book".into(),
+        });
+        out
     }
 
     /// Moves the mark.

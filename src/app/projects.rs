@@ -22,6 +22,7 @@ pub const PANE: PaneSpec = PaneSpec {
         Column { title: "end", width: 11, right: true, spare: 0, cell: end, key: Some(by_end) },
     ],
     order: (4, false),
+    share: 52,
     views: &[
         View { name: "open", shows: is_open },
         View { name: "all", shows: everything },

@@ -1,5 +1,6 @@
 //! A record as it is read: headings, facts, rows that lead to other records, prose. What is said, not how it looks.
 
+use super::today::Agenda;
 use crate::domain::{Book, Moment, Record, Ref};
 use chrono::NaiveDate;
 
@@ -125,6 +126,8 @@ pub struct Ctx<'a> {
     pub book: &'a Book,
     /// The moment it is read at.
     pub now: Moment,
+    /// What needs the manager now.
+    pub agenda: &'a Agenda,
 }
 
 impl<'a> Ctx<'a> {

@@ -2,7 +2,7 @@
 
 use super::browse::Focus;
 use super::form::Input;
-use super::{Ctx, Effect, Layer, Loading, Model, Msg, Tone};
+use super::{Ctx, Effect, Layer, Loading, Model, Msg, Scope, Tone};
 use crate::domain::{Moment, text};
 
 /// Takes a message in at a moment; gives back what is to be done.
@@ -14,11 +14,20 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Run(command) => {
             model.notice = None;
+            // Keys that come in one go work on what the keys before them brought up, drawn yet or not.
+            let mut effects = if matches!(command.spec().scope, Scope::Desk | Scope::Move) {
+                prepare(model)
+            } else {
+                vec![]
+            };
             match (command.spec().when)(model) {
-                Ok(()) => model.act(command),
+                Ok(()) => {
+                    effects.extend(model.act(command));
+                    effects
+                }
                 Err(why) => {
                     model.say(Tone::Warning, format!("Not now: {why}"));
-                    vec![]
+                    effects
                 }
             }
         }
@@ -30,6 +39,7 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
             model.book.spend_numbers(last_number);
             (model.undo, model.redo, model.drafts) = (undo, redo, drafts);
             model.loading = Loading::Ready;
+            model.agenda.forget();
             model.touch();
             if let Some(why) = &read_only {
                 model.say(Tone::Alarm, format!("This book can only be read: {why}"));
@@ -89,6 +99,7 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.moving = model.moving.saturating_sub(1);
             model.book.apply(&change);
             model.touch();
+            model.touched.extend(change.edits.iter().filter_map(crate::domain::Edit::id));
             (model.undo, model.redo) = (undo, redo);
             let verb =
                 if matches!(change.role, crate::domain::Role::Redo(_)) { "Done again" } else { "Taken back" };
@@ -125,7 +136,7 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
 impl Model {
     /// Types text in where the cursor is.
     fn type_in(&mut self, text: &str) -> Vec<Effect> {
-        let ctx = Ctx { book: &self.book, now: self.now };
+        let ctx = Ctx { book: &self.book, now: self.now, agenda: &self.agenda };
         match self.layers.last_mut() {
             Some(Layer::Form(form)) => {
                 let owner = form.current(ctx);
@@ -143,7 +154,7 @@ impl Model {
                 menu.typed.insert(text, false);
                 self.mark_best();
             }
-            Some(Layer::Ask(_) | Layer::Card(_)) => {}
+            Some(Layer::Ask(_) | Layer::Card(_) | Layer::Reader(_)) => {}
             None => {
                 let browse = &mut self.panes[self.pane as usize];
                 if browse.filtering {
@@ -186,7 +197,7 @@ impl Model {
             }),
             Some(Layer::Picker(p)) => Some(&p.typed),
             Some(Layer::Menu(m)) => Some(&m.typed),
-            Some(Layer::Ask(_) | Layer::Card(_)) => None,
+            Some(Layer::Ask(_) | Layer::Card(_) | Layer::Reader(_)) => None,
             None => Some(&self.browse().filter).filter(|_| self.browse().filtering),
         }
     }
@@ -194,7 +205,12 @@ impl Model {
 
 /// Reads afresh what changed, before a frame is drawn; asks for what only the disk has.
 pub fn prepare(model: &mut Model) -> Vec<Effect> {
-    let ctx = Ctx { book: &model.book, now: model.now };
+    // While records are still coming the list would be made many times over, and each time be wrong.
+    if model.pane == super::Pane::Today && model.browse().stale && model.loading == Loading::Ready {
+        let touched = std::mem::take(&mut model.touched);
+        model.agenda.refresh(&model.book, model.now, &touched);
+    }
+    let ctx = Ctx { book: &model.book, now: model.now, agenda: &model.agenda };
     let browse = &mut model.panes[model.pane as usize];
     let was = browse.reading.of;
     let stale = browse.stale;

@@ -51,6 +51,34 @@ pub fn write_out(dir: &Path, changes: &[Change], now: Moment) -> Result<PathBuf,
     Err(told)
 }
 
+/// Writes a text to a new file in the folder the program was started in, or else in the home folder. A file that is there
+/// already is never written over: the name gets a number.
+///
+/// # Errors
+/// When none of these places can be written; in words for people.
+pub fn write_text(name: &str, text: &str) -> Result<PathBuf, String> {
+    let here = std::env::current_dir().ok();
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "md"));
+    let mut told = "there is no folder to write to".to_owned();
+    for place in [here, home].into_iter().flatten() {
+        for n in 1..1_000 {
+            let name = if n == 1 { format!("{stem}.{ending}") } else { format!("{stem}-{n}.{ending}") };
+            let path = place.join(name);
+            let made = std::fs::OpenOptions::new().write(true).create_new(true).open(&path);
+            match made.and_then(|mut file| file.write_all(text.as_bytes())) {
+                Ok(()) => return Ok(path),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => {
+                    told = format!("could not write {}: {error}", path.display());
+                    break;
+                }
+            }
+        }
+    }
+    Err(told)
+}
+
 fn write_lines(path: &Path, changes: &[Change]) -> io::Result<()> {
     let mut text = Vec::new();
     for change in changes {

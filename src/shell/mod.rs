@@ -240,6 +240,10 @@ impl Desk<'_> {
                 self.tell(model, written.map_or_else(Msg::Failed, Msg::Edited))
             }
             Effect::Redraw => self.screen.forget(),
+            Effect::Copy(text) => {
+                self.screen.copy(&text)?;
+                self.tell(model, Msg::Done("Handed to the clipboard of your terminal".into()))
+            }
             other => {
                 // The worker ends only with the program; then nothing waits for this any more.
                 let _ = self.effects.send(other);
@@ -270,6 +274,7 @@ pub fn note(model: &mut Model, drawn: Drawn) {
         Some(Layer::Form(form)) => form.top = drawn.layer_top,
         Some(Layer::Menu(menu)) => menu.top = drawn.layer_top,
         Some(Layer::Picker(picker)) => picker.top = drawn.layer_top,
+        Some(Layer::Reader(reader)) => reader.top = drawn.layer_top,
         _ => {}
     }
     // A text that was scrolled beyond its end stands at its end from now on.

@@ -1,5 +1,6 @@
 //! The terminal while we hold it: taken once, given back on every way out, written to once a frame.
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
@@ -87,6 +88,14 @@ impl Screen {
         let Some(terminal) = &mut self.terminal else { return Ok(()) };
         let size = terminal.size()?;
         terminal.resize(Rect::new(0, 0, size.width, size.height))
+    }
+
+    /// Puts a text on the clipboard of the terminal (OSC 52): that of the machine one sits at, over SSH as well.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 
     /// Gives the terminal to somebody else while `work` goes on, and takes it back.

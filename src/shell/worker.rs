@@ -145,8 +145,16 @@ pub fn perform(
             Ok(path) => Msg::Done(format!("Written to {}", path.display())),
             Err(error) => Msg::Failed(error),
         }],
+        Effect::WriteFile { name, text } => vec![match files::write_text(&name, &text) {
+            Ok(path) => Msg::Done(format!("Written to {}", path.display())),
+            Err(error) => Msg::Failed(error),
+        }],
+        Effect::Open(address) => vec![match open::that_detached(&address) {
+            Ok(()) => Msg::Done("Handed to the program your system has for it".into()),
+            Err(error) => Msg::Failed(format!("Nothing could be opened for it: {error}")),
+        }],
         // The loop does these itself: they need the terminal.
-        Effect::Editor(_) | Effect::Redraw => vec![],
+        Effect::Editor(_) | Effect::Redraw | Effect::Copy(_) => vec![],
     }
 }
 

@@ -18,7 +18,9 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Draw
     if model.has_card() {
         sheet::draw_card(model, theme, frame, body, drawn);
     } else if area.width >= WIDE && !model.book.is_empty() {
-        let [left, right] = Layout::horizontal([Constraint::Percentage(44), Constraint::Fill(1)]).areas(body);
+        let [left, right] =
+            Layout::horizontal([Constraint::Percentage(model.pane.spec().share), Constraint::Fill(1)])
+                .areas(body);
         list::draw(model, theme, frame, left, drawn);
         sheet::draw_beside(model, theme, frame, right, drawn);
     } else if model.is_reading() {
@@ -33,7 +35,7 @@ fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
     let columns = usize::from(area.width);
     let (state, tone) = saving(model);
     // In a narrow window the mark alone tells that all is well, and the panes have the room.
-    let narrow = columns <= 80;
+    let narrow = columns < 120;
     let state = if narrow && state.starts_with('✓') { "✓".to_owned() } else { state };
     let today = if narrow { String::new() } else { model.now.date().format("   %a %-d %b").to_string() };
     let right = [Span::styled(state.clone(), theme.tone(tone)), Span::raw(format!("{today} "))];
@@ -45,20 +47,27 @@ fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
         left.push_span(Span::styled(name, theme.heading()));
         used += width(name);
     }
+    // All panes are always there: where their names have no room, those that are closed are cut to their beginnings.
+    let room = columns.saturating_sub(used + right_width);
+    let full = |gap: usize| {
+        Pane::ALL.iter().map(|p| width(p.spec().title) + width(key_of(p.command())) + 2 + gap).sum()
+    };
+    let (gap, most) = [(2, 20), (1, 20)]
+        .into_iter()
+        .find(|(gap, _)| {
+            let all: usize = full(*gap);
+            all <= room
+        })
+        .unwrap_or((1, 3));
     for pane in Pane::ALL {
         let title = pane.spec().title;
-        let key = key_of(pane.command());
         let open = pane == model.pane;
-        let wide = width(title) + width(key) + 4;
-        if used + wide + right_width > columns {
-            break;
-        }
-        used += wide;
+        let shown: String = if open { title.to_owned() } else { title.chars().take(most).collect() };
         let style =
             if open { theme.heading().add_modifier(Modifier::UNDERLINED) } else { theme.tone(Tone::Plain) };
-        left.push_span(Span::styled(format!(" {key} "), theme.key()));
-        left.push_span(Span::styled(title, style));
-        left.push_span(Span::raw("  "));
+        left.push_span(Span::styled(format!(" {} ", key_of(pane.command())), theme.key()));
+        left.push_span(Span::styled(shown, style));
+        left.push_span(Span::raw(" ".repeat(gap)));
     }
     frame.render_widget(left, area);
     let x = area.x + u16::try_from(columns.saturating_sub(right_width)).unwrap_or(0);

@@ -3,7 +3,7 @@
 use super::keys::key_of;
 use super::text::{fit, span, width, wrap};
 use super::{Theme, scrolled, window};
-use crate::app::{Browse, Column, Command, Drawn, Loading, Model};
+use crate::app::{Browse, Column, Command, Drawn, Loading, Model, Pane};
 use crate::domain::Ref;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -76,6 +76,11 @@ fn empty(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         "Reading the book …".to_owned()
     } else if !browse.filter.is_empty() {
         "Nothing here has these words".to_owned()
+    } else if model.book.is_empty() && browse.pane == Pane::Today {
+        let key = key_of(Command::AddClient);
+        format!(
+            "Your book is empty. Press {key} to write down the first client, or bring clients in with: syndeo import companies.csv"
+        )
     } else if spec.kinds.iter().any(|k| model.book.all(*k).next().is_some()) {
         format!("Nothing to show in this view. Press {} for another", key_of(Command::View))
     } else {

@@ -8,6 +8,7 @@ mod list;
 mod menu;
 mod picker;
 mod plain;
+mod reader;
 mod sheet;
 pub mod text;
 mod theme;
@@ -50,6 +51,7 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
             Layer::Card(_) => {}
             Layer::Form(form) => form::draw(model, form, theme, frame, &mut drawn),
             Layer::Picker(picker) => picker::draw(picker, theme, frame, &mut drawn),
+            Layer::Reader(reader) => reader::draw(reader, theme, frame, &mut drawn),
             Layer::Menu(menu) => menu::draw(model, menu, theme, frame, &mut drawn),
             Layer::Ask(ask) => ask::draw(ask, theme, frame),
         }

@@ -70,7 +70,7 @@ fn draw(
 }
 
 /// Says on the lower edge that the page goes on above or below.
-fn more(above: bool, below: bool, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
+pub fn more(above: bool, below: bool, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
     let text = match (above, below) {
         (false, false) => return,
         (true, false) => " ▴ more ",

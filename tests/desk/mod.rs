@@ -44,6 +44,7 @@ impl Desk {
         let mut desk = Self::on(width, height, Box::new(store));
         desk.tell(Msg::Loaded(records));
         desk.tell(shell::told_open(opened, vec![]));
+        desk.keys("2");
         desk
     }
 

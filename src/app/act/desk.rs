@@ -56,7 +56,7 @@ impl Model {
 
     pub(super) fn turn_page(&mut self, by: isize) {
         self.reading_mut().turn(by);
-        let ctx = Ctx { book: &self.book, now: self.now };
+        let ctx = Ctx { book: &self.book, now: self.now, agenda: &self.agenda };
         let history = self.history.as_ref();
         let card =
             self.layers.iter_mut().rev().find_map(|l| if let Layer::Card(r) = l { Some(r) } else { None });

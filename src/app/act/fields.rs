@@ -4,7 +4,7 @@ use crate::app::{Command, Ctx, Effect, Entry, Layer, Model, TextBox};
 
 impl Model {
     pub(super) fn act_in_field(&mut self, command: Command) -> Vec<Effect> {
-        let ctx = Ctx { book: &self.book, now: self.now };
+        let ctx = Ctx { book: &self.book, now: self.now, agenda: &self.agenda };
         let Some(Layer::Form(form)) = self.layers.last_mut() else { return vec![] };
         let Some(entry) = form.entry_mut() else { return vec![] };
         match command {
@@ -25,7 +25,7 @@ impl Model {
 
     pub(super) fn act_in_long(&mut self, command: Command) -> Vec<Effect> {
         let width = usize::from(self.drawn.text_width.max(1));
-        let ctx = Ctx { book: &self.book, now: self.now };
+        let ctx = Ctx { book: &self.book, now: self.now, agenda: &self.agenda };
         let Some(Layer::Form(form)) = self.layers.last_mut() else { return vec![] };
         let Some(entry) = form.entry_mut() else { return vec![] };
         match command {
@@ -40,7 +40,7 @@ impl Model {
 
     pub(super) fn act_in_form(&mut self, command: Command) -> Vec<Effect> {
         let page = isize::try_from(self.drawn.layer_rows.max(2)).unwrap_or(2) - 1;
-        let ctx = Ctx { book: &self.book, now: self.now };
+        let ctx = Ctx { book: &self.book, now: self.now, agenda: &self.agenda };
         let Some(Layer::Form(form)) = self.layers.last_mut() else { return vec![] };
         match command {
             Command::FormNext => form.step(ctx, 1),
@@ -75,13 +75,13 @@ impl Model {
             Some(Layer::Form(form)) => form.entry_mut().map(Entry::text_mut),
             Some(Layer::Picker(p)) => Some(&mut p.typed),
             Some(Layer::Menu(m)) => Some(&mut m.typed),
-            Some(Layer::Ask(_) | Layer::Card(_)) => None,
+            Some(Layer::Ask(_) | Layer::Card(_) | Layer::Reader(_)) => None,
             None => Some(&mut self.panes[self.pane as usize].filter),
         }
     }
 
     pub(super) fn erase(&mut self, edit: fn(&mut TextBox)) -> Vec<Effect> {
-        let ctx = Ctx { book: &self.book, now: self.now };
+        let ctx = Ctx { book: &self.book, now: self.now, agenda: &self.agenda };
         match self.layers.last_mut() {
             Some(Layer::Form(form)) => {
                 let owner = form.current(ctx);
@@ -99,7 +99,7 @@ impl Model {
                 edit(&mut menu.typed);
                 self.mark_best();
             }
-            Some(Layer::Ask(_) | Layer::Card(_)) => {}
+            Some(Layer::Ask(_) | Layer::Card(_) | Layer::Reader(_)) => {}
             None => {
                 let browse = self.browse_mut();
                 if browse.filter.is_empty() {

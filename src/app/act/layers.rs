@@ -79,7 +79,8 @@ impl Model {
             Command::PickPageUp => picker.step(-page),
             Command::PickClose => drop(self.layers.pop()),
             _ => {
-                let (purpose, taken) = (picker.purpose, picker.choices.get(picker.at).map(|c| c.pick));
+                let (purpose, taken) =
+                    (picker.purpose, picker.choices.get(picker.at).map(|c| c.pick.clone()));
                 self.layers.pop();
                 return match (purpose, taken) {
                     (Purpose::Open, Some(Pick::Record(id))) => {
@@ -87,6 +88,7 @@ impl Model {
                         vec![]
                     }
                     (Purpose::BringBack, Some(Pick::Record(id))) => self.bring_back(id),
+                    (Purpose::Pass, Some(pick)) => self.pass_to(&pick),
                     (Purpose::Sort, Some(Pick::Column(at))) => {
                         let browse = self.browse_mut();
                         (browse.sort, browse.stale) = (at, true);

@@ -1,8 +1,10 @@
 //! What each command does: one arm each, which the compiler demands.
 
+mod ball;
 mod desk;
 mod fields;
 mod layers;
+mod reader;
 
 use super::picker::{Picker, Purpose};
 use super::{Command, Effect, Layer, Menu, Model, Pane, TextBox};
@@ -22,6 +24,14 @@ impl Model {
             C::PickTake | C::PickDown | C::PickUp | C::PickPageDown | C::PickPageUp | C::PickClose => {
                 return self.act_in_picker(command);
             }
+            C::ReaderCopy
+            | C::ReaderMail
+            | C::ReaderFile
+            | C::ReaderDown
+            | C::ReaderUp
+            | C::ReaderPageDown
+            | C::ReaderPageUp
+            | C::ReaderClose => return self.act_in_reader(command),
             C::SuggestTake
             | C::SuggestDown
             | C::SuggestUp
@@ -44,10 +54,15 @@ impl Model {
             C::TextEraseLine => return self.erase(TextBox::erase_line),
             C::Down | C::Up | C::PageDown | C::PageUp | C::First | C::Last => self.move_mark(command),
             C::Into | C::Out | C::NextTab | C::PreviousTab | C::Back | C::Open => self.move_about(command),
+            C::GoToday => self.go(Pane::Today),
             C::GoClients => self.go(Pane::Clients),
             C::GoProjects => self.go(Pane::Projects),
             C::GoDepartments => self.go(Pane::Departments),
+            C::GoRequests => self.go(Pane::Requests),
+            C::GoAgreements => self.go(Pane::Agreements),
             C::GoJournal => self.go(Pane::Journal),
+            C::GoWaiting => self.go_waiting(),
+            C::Pass => self.pick_holder(),
             C::Add => self.write_new(self.adds()),
             C::Log => self.write_new(Kind::Interaction),
             C::AddTask => self.write_new(Kind::Task),
@@ -55,6 +70,11 @@ impl Model {
             C::AddProject => self.write_new(Kind::Project),
             C::AddMilestone => self.write_new(Kind::Milestone),
             C::AddMember => self.write_new(Kind::Member),
+            C::AddRequest => self.write_new(Kind::Request),
+            C::AddAgreement => self.write_new(Kind::Agreement),
+            C::AddObligation => self.write_new(Kind::Obligation),
+            C::AddFeedback => self.write_new(Kind::Feedback),
+            C::AddDecision => self.write_new(Kind::Decision),
             C::AddAbsence => self.write_new(Kind::Absence),
             C::AddClient => self.write_new(Kind::Client),
             C::AddDepartment => self.write_new(Kind::Department),

@@ -2,8 +2,8 @@
 
 use crate::app::sheet::Ctx;
 use crate::domain::{
-    Client, ClientId, Contact, ContactId, DepartmentId, Kind, MilestoneId, Moment, ProjectId, Record, Ref,
-    RequestId, derive,
+    AgreementId, Client, ClientId, Contact, ContactId, DepartmentId, Kind, MilestoneId, Moment, ProjectId,
+    Record, Ref, RequestId, derive,
 };
 use uuid::Uuid;
 
@@ -96,6 +96,29 @@ pub fn fresh(ctx: Ctx<'_>, kind: Kind, id: Uuid, now: Moment, context: &[Ref]) -
             t.request.0 = around.request;
             t.milestone.0 = around.milestone;
             t.assignee.0 = colleague;
+        }
+        Record::Request(r) => {
+            r.client.0 = around.client;
+            r.project.0 = around.project;
+            r.asked_by.0 = around.contact.filter(|_| colleague.is_none());
+            r.received = Some(now.date());
+        }
+        Record::Obligation(o) => {
+            o.agreement.0 = context.iter().find(|id| id.kind == Kind::Agreement).map(|id| AgreementId(id.id));
+        }
+        Record::Feedback(f) => {
+            f.client.0 = around.client;
+            f.project.0 = around.project;
+            f.request.0 = around.request;
+            f.contact.0 = around.contact.filter(|_| colleague.is_none());
+            f.on = Some(now.date());
+        }
+        Record::Decision(d) => {
+            d.client.0 = around.client;
+            d.project.0 = around.project;
+            d.request.0 = around.request;
+            d.by.0 = around.contact.filter(|_| colleague.is_none());
+            d.on = Some(now.date());
         }
         Record::Interaction(i) => {
             i.at = now;

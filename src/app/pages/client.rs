@@ -3,6 +3,7 @@
 use crate::app::parts::{self, section, section_of};
 use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
 use crate::domain::derive;
+use crate::domain::derive::health::Health;
 use crate::domain::{Agreement, AgreementStatus, Client, Kind, Milestone, Project, Record, Ref, when};
 
 /// All that matters at a glance.
@@ -10,6 +11,9 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     let mut sheet = Sheet::default();
     let Some(client) = ctx.get(id).and_then(Client::of) else { return sheet };
     sheet.push(Line::Text(standing(ctx, client)));
+    if let Some(health) = derive::health::health(ctx.book, client.id, ctx.now) {
+        sheet.push(Line::Text(health_line(&health)));
+    }
     let next = derive::open_tasks(ctx.book, id);
     let rows = next.iter().take(5).map(|t| parts::task_row(ctx, t, false)).collect();
     section_of(
@@ -39,20 +43,60 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     sheet
 }
 
+fn trend(health: &Health) -> String {
+    let days = derive::health::TREND_DAYS;
+    match health.trend {
+        0 => format!("as {days} days ago"),
+        n => format!("{n:+} in {days} days"),
+    }
+}
+
+/// The score is never alone: what weighs on it most stands beside it.
+fn health_line(health: &Health) -> Vec<Cell> {
+    let head = format!("Health {} {}", parts::health_words(health).trim_end(), trend(health));
+    let mut out = vec![Cell::new(head, parts::health_tone(health))];
+    let mut weak: Vec<_> = health.parts.iter().filter(|p| p.got < p.possible).collect();
+    weak.sort_by_key(|p| u32::from(p.got) * 100 / u32::from(p.possible));
+    out.extend(
+        weak.into_iter().take(2).map(|p| Cell::muted(format!("{} {}/{}", p.kind.label(), p.got, p.possible))),
+    );
+    out
+}
+
+/// Every part of the health with what it got, and why.
+pub fn health(ctx: Ctx<'_>, id: Ref) -> Sheet {
+    let mut sheet = Sheet::default();
+    let known =
+        ctx.get(id).and_then(Client::of).and_then(|c| derive::health::health(ctx.book, c.id, ctx.now));
+    let Some(health) = known else {
+        sheet.remark("Nothing is known that health could be told from, or nobody tends this client");
+        return sheet;
+    };
+    sheet.heading(format!("Health {}  {}", parts::health_words(&health).trim_end(), trend(&health)));
+    for part in &health.parts {
+        let weak = u32::from(part.got) * 2 < u32::from(part.possible);
+        let mark = if weak { "! " } else { "" };
+        let words = format!("{mark}{} of {}  {}", part.got, part.possible, part.reason);
+        sheet.fact(part.kind.label(), Cell::new(words, if weak { Tone::Warning } else { Tone::Plain }));
+    }
+    sheet
+}
+
 /// One line: how long since the last touch, what is late.
 fn standing<'a>(ctx: Ctx<'a>, client: &'a Client) -> Vec<Cell> {
     let id = Ref::from(client.id);
     let today = ctx.today();
-    let mut out = vec![match derive::last_touch(ctx.book, id, ctx.now) {
-        Some(m) => {
-            let days = (today - m.date()).num_days();
-            match days {
-                0 => Cell::plain("In touch today"),
-                1 => Cell::plain("In touch yesterday"),
-                n => Cell::plain(format!("In touch {n} days ago")),
-            }
+    let mut out = vec![match derive::cadence::cadence(ctx.book, id, ctx.now) {
+        Some(cadence) => {
+            let tone = parts::cadence_cell(ctx, &cadence).tone;
+            let words = cadence.words();
+            let mark = if tone == Tone::Plain { "" } else { "! " };
+            Cell::new(format!("{mark}{words}"), tone)
         }
-        None => Cell::new("Never been in touch", Tone::Warning),
+        // Nobody tends a dormant client; when we last spoke is worth knowing all the same.
+        None => derive::last_touch(ctx.book, id, ctx.now).map_or(Cell::muted("never been in touch"), |m| {
+            Cell::muted(format!("last touch {}", when::ago(m.date(), today)))
+        }),
     }];
     let late = derive::open_tasks(ctx.book, id).into_iter().filter(|t| derive::is_late(t, today)).count();
     if late > 0 {

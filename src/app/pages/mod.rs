@@ -1,11 +1,13 @@
 //! The pages of a record: what can be read about each kind, page by page.
 
+mod agreement;
 mod client;
 mod contact;
 mod department;
 mod details;
 mod history;
 mod project;
+mod request;
 mod work;
 
 pub use history::{Lines as HistoryLines, describe};
@@ -34,6 +36,7 @@ pub fn pages(kind: Kind) -> &'static [Page] {
     match kind {
         Kind::Client => &[
             Page { name: "overview", adds: None, build: client::overview },
+            Page { name: "health", adds: None, build: client::health },
             Page { name: "people", adds: Some(Kind::Contact), build: client::people },
             Page { name: "projects", adds: Some(Kind::Project), build: client::projects },
             Page { name: "tasks", adds: Some(Kind::Task), build: work::tasks },
@@ -61,6 +64,16 @@ pub fn pages(kind: Kind) -> &'static [Page] {
             Page { name: "overview", adds: Some(Kind::Interaction), build: contact::overview },
             Page { name: "tasks", adds: Some(Kind::Task), build: work::tasks },
             Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
+            DETAILS,
+            CHANGES,
+        ],
+        Kind::Request => &[
+            Page { name: "overview", adds: Some(Kind::Interaction), build: request::overview },
+            DETAILS,
+            CHANGES,
+        ],
+        Kind::Agreement => &[
+            Page { name: "overview", adds: Some(Kind::Obligation), build: agreement::overview },
             DETAILS,
             CHANGES,
         ],

@@ -1,0 +1,145 @@
+//! Ticking off, and passing the ball: who holds a request or a task now.
+
+use crate::app::picker::{Choice, Pick, Picker, Purpose};
+use crate::app::{Effect, Focus, Model, Pane, Tone, requests};
+use crate::domain::derive::hands;
+use crate::domain::{
+    Change, ClientId, ContactId, DepartmentId, Holder, Kind, Record, Ref, RequestStatus, TaskStatus, derive,
+};
+
+impl Model {
+    /// Ticks the subject off, or opens it again. A request takes two steps: done, and the client was told.
+    pub(in crate::app) fn tick(&mut self) -> Vec<Effect> {
+        let Some(before) = self.subject().and_then(|id| self.book.get(id)).cloned() else { return vec![] };
+        let mut after = before.clone();
+        let Some((words, said)) = self.turn_over(&mut after) else { return vec![] };
+        let title = self.book.title(before.id());
+        let change = Change::new(format!("{words} {} {title}", before.kind()), self.now)
+            .with(Some(before), Some(after));
+        self.say(Tone::Good, format!("{said}: {title}"));
+        self.commit(change)
+    }
+
+    fn turn_over(&self, record: &mut Record) -> Option<(&'static str, &'static str)> {
+        const DONE: (&str, &str) = ("tick off", "Done");
+        const AGAIN: (&str, &str) = ("open again", "Open again");
+        let today = self.now.date();
+        Some(match record {
+            Record::Task(t) => {
+                let done = t.status.is_open();
+                t.status = if done { TaskStatus::Done } else { TaskStatus::Open };
+                t.done_on = done.then_some(today);
+                if done { DONE } else { AGAIN }
+            }
+            Record::Milestone(m) => {
+                m.done_on = if m.done_on.is_none() { Some(today) } else { None };
+                if m.done_on.is_some() { DONE } else { AGAIN }
+            }
+            Record::Obligation(o) => {
+                o.done_on = if o.done_on.is_none() { Some(today) } else { None };
+                if o.done_on.is_some() { DONE } else { AGAIN }
+            }
+            Record::Request(r) => match r.status {
+                RequestStatus::Done => {
+                    (r.status, r.told_on) = (RequestStatus::Told, Some(today));
+                    ("close", "The client was told")
+                }
+                RequestStatus::Told | RequestStatus::Declined => {
+                    (r.status, r.told_on) = (RequestStatus::Done, None);
+                    AGAIN
+                }
+                _ => {
+                    (r.status, r.done_on) = (RequestStatus::Done, Some(today));
+                    // Done is not told: from now on the ball is with us.
+                    hands::pass(&mut r.hands, Holder::Us, self.now);
+                    ("finish", "Done, and now the client must be told")
+                }
+            },
+            _ => return None,
+        })
+    }
+
+    /// Shows what others hold, oldest first.
+    pub(in crate::app) fn go_waiting(&mut self) {
+        self.go(Pane::Requests);
+        let browse = self.browse_mut();
+        (browse.view, browse.sort, browse.reverse) = (requests::WAITING, requests::DAYS, true);
+        (browse.focus, browse.stale) = (Focus::List, true);
+    }
+
+    /// Asks who holds the ball of the subject now. Those who are near stand first: us, the client and its people, the
+    /// department it was routed to and its people.
+    pub(in crate::app) fn pick_holder(&mut self) {
+        let Some(record) = self.subject().and_then(|id| self.book.get(id)) else { return };
+        let ctx = self.ctx();
+        let mut near: Vec<Ref> = vec![];
+        if let Some(client) = derive::client_of(ctx.book, record) {
+            near.push(client.into());
+            near.extend(derive::people_of(ctx.book, client).iter().map(|c| Ref::from(c.id)));
+        }
+        if let Record::Request(r) = record {
+            near.extend(r.contact.0.map(Ref::from));
+            if let Some(department) = r.department.0 {
+                near.push(department.into());
+                near.extend(derive::people_of(ctx.book, department).iter().map(|c| Ref::from(c.id)));
+            }
+        }
+        if let Record::Task(t) = record {
+            near.extend(t.assignee.0.map(Ref::from));
+        }
+        let mut choices =
+            vec![Choice { pick: Pick::Us, label: "us".into(), detail: "the ball is with you".into() }];
+        let mut seen: Vec<Ref> = vec![];
+        for id in near {
+            if !seen.contains(&id) {
+                seen.push(id);
+                choices.push(crate::app::picker::described(ctx, id));
+            }
+        }
+        self.pick(Picker::of_choices("Who holds the ball now?", Purpose::Pass, choices));
+    }
+
+    /// Passes the ball of the subject. A wish that goes to a department for the first time is routed by that.
+    pub(in crate::app) fn pass_to(&mut self, pick: &Pick) -> Vec<Effect> {
+        let Some(before) = self.subject().and_then(|id| self.book.get(id)).cloned() else { return vec![] };
+        let holder = match pick {
+            Pick::Us => Holder::Us,
+            Pick::Other(name) => Holder::Other(name.clone()),
+            Pick::Record(id) => match id.kind {
+                Kind::Client => Holder::Client(ClientId(id.id)),
+                Kind::Department => Holder::Department(DepartmentId(id.id)),
+                _ => Holder::Person(ContactId(id.id)),
+            },
+            Pick::Column(_) => return vec![],
+        };
+        let mut after = before.clone();
+        let passed = match &mut after {
+            Record::Request(r) => {
+                let department = match &holder {
+                    Holder::Department(d) => Some(*d),
+                    Holder::Person(p) => self.book.contact(*p).and_then(|c| c.department.0),
+                    _ => None,
+                };
+                if let Some(department) = department.filter(|_| r.status == RequestStatus::Asked) {
+                    r.status = RequestStatus::Routed;
+                    r.department = department.into();
+                    if let Holder::Person(p) = &holder {
+                        r.contact = (*p).into();
+                    }
+                }
+                hands::pass(&mut r.hands, holder.clone(), self.now)
+            }
+            Record::Task(t) => hands::pass(&mut t.hands, holder.clone(), self.now),
+            _ => false,
+        };
+        let name = hands::holder_name(&self.book, &holder);
+        if !passed {
+            self.say(Tone::Muted, format!("{name} holds it already"));
+            return vec![];
+        }
+        let title = self.book.title(before.id());
+        let words = format!("pass {} {title} to {name}", before.kind());
+        self.say(Tone::Good, format!("The ball is with {name} now: {title}"));
+        self.commit(Change::new(words, self.now).with(Some(before), Some(after)))
+    }
+}

@@ -1,0 +1,81 @@
+//! A client's wish: what was promised, who holds the ball, and who held it how long.
+
+use crate::app::parts;
+use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::domain::derive::hands;
+use crate::domain::{Record, Ref, Request, RequestStatus, when};
+
+/// Where it stands, with every hand it passed through.
+pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
+    let mut sheet = Sheet::default();
+    let Some(request) = ctx.get(id).and_then(Request::of) else { return sheet };
+    let today = ctx.today();
+    let mut first = vec![parts::request_status(request.status)];
+    if let Some(date) = request.promised {
+        let late = request.status.is_open() && date < today;
+        let text = format!("{}promised {}", if late { "! " } else { "" }, when::plain(date, today));
+        first.push(Cell::new(text, if late { Tone::Alarm } else { Tone::Plain }));
+    }
+    if let Some(date) = request.expected.filter(|_| request.status.is_open()) {
+        let slips = request.promised.is_some_and(|p| date > p);
+        let text = format!("{}expected {}", if slips { "! " } else { "" }, when::plain(date, today));
+        first.push(Cell::new(text, if slips { Tone::Warning } else { Tone::Plain }));
+    }
+    if request.status == RequestStatus::Done {
+        first.push(Cell::new("! the client was not told yet", Tone::Warning));
+    }
+    sheet.push(Line::Text(first));
+    link(ctx, &mut sheet, "Client", request.client.0.map(Ref::from));
+    link(ctx, &mut sheet, "Asked by", request.asked_by.0.map(Ref::from));
+    link(ctx, &mut sheet, "Project", request.project.0.map(Ref::from));
+    link(
+        ctx,
+        &mut sheet,
+        "Routed to",
+        request.contact.0.map(Ref::from).or(request.department.0.map(Ref::from)),
+    );
+    sheet.fact("Outcome", Cell::plain(request.outcome.clone()));
+    hands_of(ctx, &mut sheet, &Record::Request(request.clone()));
+    if !request.detail.is_empty() {
+        sheet.heading("In their words");
+        sheet.push(Line::Prose(request.detail.clone()));
+    }
+    let happened: Vec<Line> = crate::domain::derive::timeline(ctx.book, id)
+        .into_iter()
+        .map(|r| parts::happening_row(ctx, r))
+        .collect();
+    if !happened.is_empty() {
+        parts::section(&mut sheet, "Timeline", happened, 8, "");
+    }
+    sheet
+}
+
+fn link(ctx: Ctx<'_>, sheet: &mut Sheet, label: &'static str, target: Option<Ref>) {
+    if let Some(target) = target {
+        let cells = vec![Cell::muted(label), Cell::new(ctx.name(target), Tone::Accent)];
+        sheet.push(Line::Item { target, cells, grow: 1 });
+    }
+}
+
+/// Every hand with its days, and what they come to by holder.
+pub fn hands_of(ctx: Ctx<'_>, sheet: &mut Sheet, record: &Record) {
+    let all = hands::hands_of(record);
+    if all.is_empty() {
+        return;
+    }
+    let until = hands::until(record, ctx.today());
+    sheet.heading("Hands");
+    sheet.push(Line::Text(vec![Cell::plain(hands::held_words(ctx.book, record, ctx.today()))]));
+    for stretch in hands::stretches(&all, until) {
+        let nudged = match stretch.nudges {
+            0 => String::new(),
+            n => format!(", nudged {n}×"),
+        };
+        let since = when::plain(stretch.from, ctx.today());
+        let name = hands::holder_name(ctx.book, stretch.holder);
+        sheet.push(Line::Text(vec![Cell::plain(format!(
+            "{:>4} d  {name}, from {since}{nudged}",
+            stretch.days()
+        ))]));
+    }
+}

@@ -1,0 +1,139 @@
+//! The list of requests: who holds the ball, since when, and what the client was promised.
+
+use super::pane::{Column, PaneSpec, SortKey, View, everything};
+use super::parts;
+use super::sheet::{Cell, Ctx, Tone};
+use crate::domain::text::fold;
+use crate::domain::{Hand, Holder, Kind, Ref, Request, RequestStatus, choice_code, parse};
+
+/// The wishes of our clients.
+pub const PANE: PaneSpec = PaneSpec {
+    title: "Requests",
+    kinds: &[Kind::Request],
+    adds: Kind::Request,
+    empty: "No requests yet. Press {} to write down what a client wishes for",
+    columns: &[
+        Column { title: "no.", width: 5, right: true, spare: 1, cell: number, key: Some(by_number) },
+        Column { title: "request", width: 0, right: false, spare: 0, cell: title, key: Some(by_title) },
+        Column { title: "client", width: 16, right: false, spare: 3, cell: client, key: Some(by_client) },
+        Column { title: "held by", width: 14, right: false, spare: 2, cell: holder, key: Some(by_holder) },
+        Column { title: "days", width: 5, right: true, spare: 0, cell: days, key: Some(by_days) },
+        Column {
+            title: "promised",
+            width: 10,
+            right: true,
+            spare: 0,
+            cell: promised,
+            key: Some(by_promised),
+        },
+        Column { title: "status", width: 8, right: false, spare: 4, cell: status, key: Some(by_status) },
+    ],
+    order: (5, false),
+    share: 56,
+    views: &[
+        View { name: "open", shows: is_open },
+        View { name: "waiting for others", shows: is_waiting },
+        View { name: "with us", shows: is_ours },
+        View { name: "done, not told", shows: is_untold },
+        View { name: "all", shows: everything },
+    ],
+};
+
+/// The view that shows what somebody else holds.
+pub const WAITING: usize = 1;
+/// The column of days, to sort by.
+pub const DAYS: usize = 4;
+
+fn request<'a>(ctx: Ctx<'a>, id: Ref) -> Option<&'a Request> {
+    ctx.get(id).and_then(Request::of)
+}
+
+fn hand<'a>(ctx: Ctx<'a>, id: Ref) -> Option<&'a Hand> {
+    request(ctx, id).and_then(|r| r.hands.last())
+}
+
+fn is_open(ctx: Ctx<'_>, id: Ref) -> bool {
+    request(ctx, id).is_some_and(|r| r.status.is_open())
+}
+
+fn is_waiting(ctx: Ctx<'_>, id: Ref) -> bool {
+    is_open(ctx, id) && hand(ctx, id).is_some_and(|h| h.holder != Holder::Us)
+}
+
+fn is_ours(ctx: Ctx<'_>, id: Ref) -> bool {
+    is_open(ctx, id) && !is_waiting(ctx, id)
+}
+
+fn is_untold(ctx: Ctx<'_>, id: Ref) -> bool {
+    request(ctx, id).is_some_and(|r| r.status == RequestStatus::Done)
+}
+
+fn number(ctx: Ctx<'_>, id: Ref) -> Cell {
+    Cell::muted(request(ctx, id).map(|r| format!("#{}", r.no)).unwrap_or_default())
+}
+
+fn by_number(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    request(ctx, id).map_or(SortKey::None, |r| SortKey::Number(i64::from(r.no)))
+}
+
+fn title(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let mark = request(ctx, id).map_or("", |r| r.priority.mark());
+    let open = is_open(ctx, id);
+    let text = if mark.is_empty() { ctx.name(id) } else { format!("{mark} {}", ctx.name(id)) };
+    Cell::new(text, if open { Tone::Plain } else { Tone::Muted })
+}
+
+fn by_title(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    SortKey::Text(fold(&ctx.name(id)))
+}
+
+fn client(ctx: Ctx<'_>, id: Ref) -> Cell {
+    Cell::plain(request(ctx, id).and_then(|r| r.client.0).map(|c| ctx.name(c)).unwrap_or_default())
+}
+
+fn by_client(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    SortKey::Text(fold(&client(ctx, id).text))
+}
+
+fn holder(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let held = hand(ctx, id).filter(|_| is_open(ctx, id));
+    let name = held.map(|h| parse::holder_name(&h.holder, &|r| ctx.name(r)));
+    let ours = held.is_some_and(|h| h.holder == Holder::Us);
+    Cell::new(name.unwrap_or_default(), if ours { Tone::Accent } else { Tone::Plain })
+}
+
+fn by_holder(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    SortKey::Text(fold(&holder(ctx, id).text))
+}
+
+fn days_held(ctx: Ctx<'_>, id: Ref) -> Option<i64> {
+    hand(ctx, id).filter(|_| is_open(ctx, id)).map(|h| (ctx.today() - h.since.date()).num_days())
+}
+
+fn days(ctx: Ctx<'_>, id: Ref) -> Cell {
+    days_held(ctx, id).map_or(Cell::empty(), |d| Cell::plain(format!("{d} d")))
+}
+
+fn by_days(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    days_held(ctx, id).map_or(SortKey::None, SortKey::Number)
+}
+
+fn promised(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let Some(request) = request(ctx, id) else { return Cell::empty() };
+    if request.status.is_open() {
+        return parts::expected_cell(request.promised, request.expected.max(request.promised), ctx.today());
+    }
+    parts::due_cell(request.told_on.or(request.done_on), false, ctx.today())
+}
+
+fn by_promised(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    parts::by_date(request(ctx, id).and_then(|r| r.promised))
+}
+
+fn status(ctx: Ctx<'_>, id: Ref) -> Cell {
+    request(ctx, id).map(|r| parts::request_status(r.status)).unwrap_or_default()
+}
+
+fn by_status(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    request(ctx, id).map_or(SortKey::None, |r| SortKey::Number(i64::from(choice_code(r.status))))
+}
