@@ -59,7 +59,7 @@ record! {
         13 money_spent: Option<Money> = Type::Money, "Spent";
         /// Words of your own, to filter by; a comma between two.
         14 tags: Vec<String> = Type::Words, "Tags";
-        /// Files and pages: addresses or paths, a comma between two.
+        /// Files and pages; a comma between two, double quotes around what has a comma in it.
         15 links: Vec<String> = Type::Words, "Links";
         /// What the client wants and why.
         16 brief: String = Type::Long, "Brief";
