@@ -4,7 +4,7 @@ use super::words::{digits, month, weekday};
 use chrono::{Datelike, NaiveDate, Weekday};
 
 /// What follows the number of a day: 1st, 2nd, 15th, 15η.
-const ORDINALS: &[&str] = &["st", "nd", "rd", "th", "η", "ησ"];
+pub(super) const ORDINALS: &[&str] = &["st", "nd", "rd", "th", "η", "ησ"];
 
 /// How many years ahead a day without a year is looked for: 29 February is eight years off at the most (1896 to 1904).
 const YEARS_AHEAD: i32 = 8;

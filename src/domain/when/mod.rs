@@ -20,7 +20,7 @@ mod words;
 
 pub use shown::{ago, due, plain, relative, show};
 
-use super::Moment;
+use super::{Moment, text};
 use chrono::{NaiveDate, NaiveTime};
 
 /// The clock time of a day that was given without one.
@@ -60,6 +60,19 @@ pub fn read_moment(text: &str, now: Moment) -> Option<Moment> {
         let (date, time) = day_first.or_else(|| day::read(right, today).zip(clock::read(left)))?;
         Some(at(date, time))
     })
+}
+
+/// The month, 1 to 12, that a word means: "Mar", "Μαρτίου".
+pub(super) fn month(word: &str) -> Option<u32> {
+    words::month(&text::fold(word))
+}
+
+/// The words and numbers of a day of the calendar, without the marks between them and without what only sounds: "7th
+/// of March" as "7" and "march", "7.3.1980" as "7", "3" and "1980"; `None` for nothing and for prose.
+pub(super) fn date_parts(text: &str) -> Option<Vec<String>> {
+    let mut parts = words::split(&text.replace(['-', '/', '.', ','], " "), MOST_WORDS)?;
+    parts.retain(|w| !calendar::ORDINALS.contains(&w.as_str()));
+    Some(parts)
 }
 
 #[cfg(test)]
