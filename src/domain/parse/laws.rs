@@ -2,9 +2,10 @@
 
 use super::tests::{now, shown};
 use super::*;
-use crate::domain::{Birthday, Check, Kind, Labelled, Moment, Repeat, Span, Unit};
+use crate::domain::{Birthday, Check, Kind, Labelled, Moment, Money, Repeat, Span, Unit};
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
+use rust_decimal::Decimal;
 
 /// Text of many lines, thick with what means something to a list.
 fn text() -> impl Strategy<Value = String> {
@@ -68,7 +69,10 @@ fn value(kind: Type) -> Option<BoxedStrategy<Value>> {
         Type::Checks => {
             some((any::<bool>(), text()).prop_map(|(done, text)| Check { done, text }), Value::Checks)
         }
-        Type::Money | Type::One(_) | Type::Many(_) | Type::Hands => return None,
+        Type::Money => (any::<i64>(), 0u32..12, "[A-Z]{3}")
+            .prop_map(|(n, scale, code)| Value::Money(Money::new(Decimal::new(n, scale), &code).unwrap()))
+            .boxed(),
+        Type::One(_) | Type::Many(_) | Type::Hands => return None,
     })
 }
 
