@@ -125,7 +125,8 @@ impl Entry {
     /// What is said beside the field: the complaint, what a date comes to, or what the field is for.
     pub fn hint(&self, ctx: Ctx<'_>) -> String {
         let Input::Line(text) = &self.input else { return self.field.about.trim().to_owned() };
-        if !matches!(self.field.kind, Type::Date | Type::Moment) || text.text().trim().is_empty() {
+        if !matches!(self.field.kind, Type::Date | Type::Past | Type::Moment) || text.text().trim().is_empty()
+        {
             return self.field.about.trim().to_owned();
         }
         match parse::read(&self.field.kind, text.text(), ctx.now) {

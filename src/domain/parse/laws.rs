@@ -53,7 +53,7 @@ fn value(kind: Type) -> Option<BoxedStrategy<Value>> {
         Type::Mails => labelled("[a-c,;\"\\\\.]{1,5}@[a-c,;\"\\\\.]{1,5}"),
         Type::Phones => labelled((text(), text()).prop_map(|(a, b)| format!("{a}1{b}"))),
         Type::Pairs => labelled(text()),
-        Type::Date => date().prop_map(Value::Date).boxed(),
+        Type::Date | Type::Past => date().prop_map(Value::Date).boxed(),
         Type::Moment => (0i64..40_000_000)
             .prop_map(|minutes| Value::Moment(Moment { utc_ms: minutes * 60_000, offset_min: 120 }))
             .boxed(),

@@ -30,6 +30,9 @@ fn read_filled(kind: &Type, text: &str, line: &str, now: Moment) -> Result<Value
                 Fault::new("a day was expected, such as fri, in 3 days, 24/12 or 2026-12-24")
             })?)
         }
+        Type::Past => Value::Date(when::read_past_date(line, now.date()).ok_or_else(|| {
+            Fault::new("a day was expected, such as yesterday, 3 days ago, fri, 24/12 or 2026-12-24")
+        })?),
         Type::Moment => Value::Moment(when::read_moment(line, now).ok_or_else(|| {
             Fault::new("a day and time was expected, such as today 10:30, yesterday or 24/12 at 9")
         })?),

@@ -112,6 +112,29 @@ fn what_is_typed_without_thought_of_quotes_is_taken_as_it_is() {
     }
 }
 
+/// Today is Monday, 23 November 2026.
+#[test]
+fn a_day_on_which_something_happened_lies_behind() {
+    let date = |kind: Type, text: &str| shown(kind, &read(&kind, text, now()).unwrap());
+    assert_eq!(
+        (date(Type::Date, "fri"), date(Type::Past, "fri")),
+        ("2026-11-27".into(), "2026-11-20".into())
+    );
+    assert_eq!(
+        (date(Type::Date, "mon"), date(Type::Past, "mon")),
+        ("2026-11-30".into(), "2026-11-23".into())
+    );
+    assert_eq!(
+        (date(Type::Date, "22/11"), date(Type::Past, "22/11")),
+        ("2027-11-22".into(), "2026-11-22".into())
+    );
+    assert_eq!(date(Type::Past, "tomorrow"), "2026-11-24");
+    let behind = ["done_on", "received", "told_on", "signed", "feel_on", "report_sent", "on"];
+    for field in Kind::ALL.iter().flat_map(|kind| kind.fields()) {
+        assert_eq!(matches!(field.kind, Type::Past), behind.contains(&field.name), "{}", field.name);
+    }
+}
+
 #[test]
 fn complaints_say_what_was_expected() {
     assert!(read(&Type::Mails, "maria", now()).unwrap_err().words.contains("maria@example.org"));
