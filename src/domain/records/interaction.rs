@@ -76,7 +76,7 @@ record! {
         4 project: Link<ProjectId> = Type::One(Kind::Project), "Project";
         /// About which request.
         5 request: Link<RequestId> = Type::One(Kind::Request), "Request";
-        /// The day.
+        /// The day they said so.
         6 on: Option<NaiveDate> = Type::Past, "Day", required;
         /// Customer satisfaction: 1 is bad, 5 is very good.
         7 csat: Option<i64> = Type::Whole(1, 5), "CSAT (1-5)";
