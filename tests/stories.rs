@@ -217,7 +217,7 @@ fn pasted_text_is_text_and_never_keys() {
     desk.paste("q\nd\n");
     assert!(!desk.model.quitting);
     desk.keys("a").paste("Ac\tme\u{1b}[2J\u{202e}\r\nLtd").keys("enter");
-    assert_eq!(Client::of(desk.only(Kind::Client)).unwrap().name, "Ac me\u{fffd}[2J\u{fffd} Ltd");
+    assert_eq!(Client::of(desk.only(Kind::Client)).unwrap().name, "Ac me[2J Ltd");
 }
 
 #[test]
@@ -400,4 +400,56 @@ fn help_in_a_form_is_about_the_form() {
         .sees("Save what is written")
         .sees_no("Write down a project");
     desk.keys("esc").sees("Write down a client");
+}
+
+#[test]
+fn a_task_that_repeats_comes_again_and_one_undo_takes_both_back() {
+    let mut desk = small();
+    desk.keys("t Report_the_hours tab tab fri")
+        .keys("tab tab tab tab tab tab tab tab tab tab tab").keys("every_2_weeks ctrl-s");
+    desk.keys("enter down x").sees("Done: Report the hours; it comes again 11 Dec");
+    assert_eq!(desk.model.book.all(Kind::Task).count(), 2);
+    desk.keys("u");
+    assert_eq!(Task::of(desk.only(Kind::Task)).unwrap().status, TaskStatus::Open);
+}
+
+#[test]
+fn a_wish_goes_from_asked_to_told_and_every_hand_is_kept() {
+    use syndeo::domain::{Request, RequestStatus};
+    let mut desk = small();
+    desk.keys("r New_banner ctrl-s 5").sees("New banner").sees("us").sees("0 d");
+    desk.keys(">")
+        .sees("Who holds the ball now?")
+        .keys("nikos enter")
+        .sees("The ball is with Nikos Rallis (Design) now");
+    let request = Request::of(desk.only(Kind::Request)).unwrap();
+    assert_eq!((request.status, request.hands.len()), (RequestStatus::Routed, 2));
+    desk.now.utc_ms += 9 * 86_400_000;
+    desk.keys("w").sees("waiting for others").sees("9 d").sees("Nikos Rallis");
+    desk.keys("> acme enter").sees("The ball is with Acme now");
+    desk.now.utc_ms += 4 * 86_400_000;
+    desk.keys("> nikos enter x")
+        .sees("Done, and now the client must be told")
+        .keys("5")
+        .sees("9 days with Nikos");
+    desk.keys("v v v x").sees("The client was told: New banner");
+    assert_eq!(Request::of(desk.only(Kind::Request)).unwrap().status, RequestStatus::Told);
+}
+
+#[test]
+fn today_says_what_to_do_and_why_and_changes_with_what_is_done() {
+    let mut desk = Desk::of(140, 34, demo::book(now()));
+    desk.keys("1").sees("Today").sees("d late");
+    let first = desk.model.browse().rows[0];
+    let before = desk.model.browse().rows.len();
+    desk.keys("x");
+    assert!(desk.model.browse().rows.len() < before || desk.model.browse().rows[0] != first);
+    desk.keys("u");
+    assert_eq!(desk.model.browse().rows[0], first);
+}
+
+#[test]
+fn health_is_never_a_bare_number() {
+    let mut desk = Desk::of(140, 34, demo::book(now()));
+    desk.sees("Health ").keys("tab").sees("freshness").sees("promises").sees(" of 25");
 }

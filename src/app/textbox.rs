@@ -36,10 +36,9 @@ impl TextBox {
         self.text.is_empty()
     }
 
-    /// Writes text in at the cursor. What must not reach a terminal is made harmless; line ends become spaces unless
-    /// `lines`.
+    /// Writes text in at the cursor. Control characters are left out; line ends become spaces unless `lines`.
     pub fn insert(&mut self, piece: &str, lines: bool) {
-        let piece = if lines { text::clean_lines(piece) } else { text::clean(piece).into_owned() };
+        let piece = if lines { text::typed_lines(piece) } else { text::typed(piece).into_owned() };
         self.text.insert_str(self.cursor, &piece);
         self.cursor = self.border_at_or_after(self.cursor + piece.len());
     }

@@ -121,7 +121,7 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if let Some(Layer::Form(form)) = model.layers.last_mut()
                 && let Some(entry) = form.entry_mut()
             {
-                *entry.text_mut() = super::TextBox::of(text::clean_lines(written.trim_end()));
+                *entry.text_mut() = super::TextBox::of(text::typed_lines(written.trim_end()));
             }
             return model.draft_of_top();
         }

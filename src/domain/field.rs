@@ -19,8 +19,10 @@ pub enum Type {
     Phones,
     /// Names and values of the person's own making.
     Pairs,
-    /// A calendar day.
+    /// A calendar day on which something is to be.
     Date,
+    /// A calendar day on which something happened: a [`Type::Date`] that is looked for behind today when it is typed.
+    Past,
     /// A point in time.
     Moment,
     /// A day of birth, the year may be missing.

@@ -150,7 +150,7 @@ pub fn to_value(kind: &Type, json: &Json) -> Option<Value> {
         Type::Mails | Type::Phones | Type::Pairs => Value::Labelled(list(json, |j| {
             Some(Labelled { label: text(j, "label")?, value: text(j, "value")? })
         })?),
-        Type::Date => Value::Date(NaiveDate::from_str(json.as_str()?).ok()?),
+        Type::Date | Type::Past => Value::Date(NaiveDate::from_str(json.as_str()?).ok()?),
         Type::Moment => Value::Moment(Moment::from_rfc3339(json.as_str()?)?),
         Type::Birthday => {
             let part = |name: &str| json.get(name)?.as_u64().and_then(|n| u8::try_from(n).ok());

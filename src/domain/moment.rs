@@ -189,9 +189,65 @@ pub struct Repeat {
     pub after_done: bool,
 }
 
+impl Repeat {
+    /// When it is due again after it was done on `done`; `None` beyond the calendar, and for a distance of nothing.
+    ///
+    /// After done, it is that much after the day it was done. By the calendar, it is the first day after `done` that
+    /// the due date comes to in steps of the distance, one at the least: what is done early does not come again on the
+    /// same day, and what is done late does not come again in the past. Without a due date the steps begin at `done`.
+    ///
+    /// Only the last due date is known. A last day of a month therefore stays one in steps of months and years, so that
+    /// what began on the 31st does not slip to the 28th for good.
+    pub fn next(self, due: Option<NaiveDate>, done: NaiveDate) -> Option<NaiveDate> {
+        let every = self.every;
+        let from = match due {
+            _ if every.count == 0 => return None,
+            Some(due) if !self.after_done => due,
+            _ => return every.after(done),
+        };
+        match every.unit {
+            Unit::Day => days_on(from, done, every.count.into()),
+            Unit::Week => days_on(from, done, u64::from(every.count) * 7),
+            Unit::Month => months_on(from, done, every.count.into()),
+            Unit::Year => months_on(from, done, u32::from(every.count) * 12),
+            Unit::Workday => {
+                let mut at = every.after(from)?;
+                while at <= done {
+                    at = every.after(at)?;
+                }
+                Some(at)
+            }
+        }
+    }
+}
+
+/// The first day after `done` in steps of so many days, one step at the least.
+fn days_on(from: NaiveDate, done: NaiveDate, every: u64) -> Option<NaiveDate> {
+    let passed = u64::try_from((done - from).num_days()).unwrap_or(0);
+    from.checked_add_days(Days::new((passed / every + 1).checked_mul(every)?))
+}
+
+/// As [`days_on`] in steps of so many months.
+fn months_on(from: NaiveDate, done: NaiveDate, every: u32) -> Option<NaiveDate> {
+    let count = |date: NaiveDate| i64::from(date.year()) * 12 + i64::from(date.month0());
+    let passed = u32::try_from(count(done) - count(from)).unwrap_or(0);
+    // The step that leads into the month of `done` may lie after that day, or not.
+    let steps = (passed / every).max(1);
+    let at = |steps: u32| on_by_months(from, steps.checked_mul(every)?);
+    at(steps).filter(|d| *d > done).or_else(|| at(steps + 1))
+}
+
+/// So many months later; the last day of a month stays the last day.
+fn on_by_months(from: NaiveDate, months: u32) -> Option<NaiveDate> {
+    let on = from.checked_add_months(Months::new(months))?;
+    let is_last = from.succ_opt().is_some_and(|next| next.day() == 1);
+    if is_last { on.with_day(1)?.checked_add_months(Months::new(1))?.pred_opt() } else { Some(on) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn day(y: i32, m: u32, d: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(y, m, d).unwrap()
@@ -223,5 +279,100 @@ mod tests {
         assert_eq!(m.date(), day(2026, 11, 23));
         assert_eq!(m.to_rfc3339(), "2026-11-23T23:30:00.250+02:00");
         assert_eq!(m.at_local(m.local()), m);
+    }
+
+    #[test]
+    fn what_repeats_comes_again_after_it_was_done() {
+        let calendar = |count, unit| Repeat { every: Span::new(count, unit), after_done: false };
+        let (week, month, year) =
+            (calendar(1, Unit::Week), calendar(1, Unit::Month), calendar(1, Unit::Year));
+        for (repeat, due, done, next) in [
+            // In time, early, a little late, very late.
+            (week, day(2026, 11, 23), day(2026, 11, 23), day(2026, 11, 30)),
+            (week, day(2026, 11, 23), day(2026, 11, 2), day(2026, 11, 30)),
+            (week, day(2026, 11, 23), day(2026, 11, 25), day(2026, 11, 30)),
+            (week, day(2026, 11, 23), day(2026, 11, 30), day(2026, 12, 7)),
+            (week, day(2026, 1, 5), day(2026, 11, 25), day(2026, 11, 30)),
+            (calendar(10, Unit::Day), day(2026, 11, 1), day(2026, 11, 12), day(2026, 11, 21)),
+            (calendar(3, Unit::Workday), day(2026, 11, 27), day(2026, 12, 2), day(2026, 12, 7)),
+            (month, day(2026, 1, 15), day(2026, 4, 14), day(2026, 4, 15)),
+            (month, day(2026, 1, 15), day(2026, 4, 15), day(2026, 5, 15)),
+            (month, day(2026, 1, 15), day(2025, 4, 1), day(2026, 2, 15)),
+            (month, day(2026, 1, 31), day(2026, 2, 1), day(2026, 2, 28)),
+            (month, day(2026, 2, 28), day(2026, 3, 1), day(2026, 3, 31)),
+            (month, day(2026, 1, 30), day(2026, 2, 28), day(2026, 3, 30)),
+            (calendar(3, Unit::Month), day(2026, 11, 30), day(2026, 11, 30), day(2027, 2, 28)),
+            (year, day(2028, 2, 29), day(2028, 3, 3), day(2029, 2, 28)),
+            (year, day(2031, 2, 28), day(2031, 2, 28), day(2032, 2, 29)),
+        ] {
+            assert_eq!(repeat.next(Some(due), done), Some(next), "{repeat:?} {due} {done}");
+        }
+        let later = Repeat { after_done: true, ..month };
+        assert_eq!(later.next(Some(day(2026, 1, 1)), day(2026, 1, 31)), Some(day(2026, 2, 28)));
+        assert_eq!(later.next(None, day(2026, 2, 28)), Some(day(2026, 3, 28)));
+        assert_eq!(week.next(None, day(2026, 11, 25)), Some(day(2026, 12, 2)));
+        assert_eq!(calendar(0, Unit::Workday).next(Some(day(2026, 1, 1)), day(2026, 1, 1)), None);
+        assert_eq!(week.next(Some(NaiveDate::MAX), day(2026, 1, 1)), None);
+    }
+
+    prop_compose! {
+        fn dates()(year in 1900i32..=2200, nth in 1u32..=365) -> NaiveDate {
+            NaiveDate::from_yo_opt(year, nth).unwrap()
+        }
+    }
+
+    prop_compose! {
+        fn repeats()(count in 1u16..400, unit in 0usize..5, after_done in any::<bool>()) -> Repeat {
+            Repeat { every: Span::new(count, Unit::ALL[unit].0), after_done }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_next_time_is_the_first_step_after_it_was_done(
+            repeat in repeats(),
+            due in dates(),
+            done in dates(),
+        ) {
+            let next = repeat.next(Some(due), done).unwrap();
+            prop_assert!(next > done);
+            if repeat.after_done {
+                prop_assert_eq!(Some(next), repeat.every.after(done));
+                return Ok(());
+            }
+            prop_assert!(next > due);
+            // Walked one by one, each due date from the last: the same day, and no earlier one fits.
+            let mut at = repeat.next(Some(due), due).unwrap();
+            while at <= done {
+                at = repeat.next(Some(at), at).unwrap();
+            }
+            let months = matches!(repeat.every.unit, Unit::Month | Unit::Year);
+            // A day that some month lacks slips when it is walked through that month: by a step, never by more.
+            prop_assert!(next == at || (months && due.day() > 28 && (next - at).num_days().abs() <= 3));
+        }
+
+        #[test]
+        fn the_end_of_a_month_stays_the_end(
+            (count, years) in (1u16..400, any::<bool>()),
+            (year, month) in (1900i32..2200, 1u32..=12),
+            done in dates(),
+        ) {
+            let every = Span::new(count, if years { Unit::Year } else { Unit::Month });
+            let repeat = Repeat { every, after_done: false };
+            let due = day(year, month, 1).pred_opt().unwrap();
+            let next = repeat.next(Some(due), done).unwrap();
+            prop_assert_eq!(next.succ_opt().unwrap().day(), 1);
+        }
+
+        #[test]
+        fn no_date_is_a_crash(repeat in repeats(), count in any::<u16>(), done in dates(), far in any::<bool>()) {
+            let repeat = Repeat { every: Span { count, ..repeat.every }, ..repeat };
+            let edge = if far { NaiveDate::MAX } else { NaiveDate::MIN };
+            let _ = (repeat.next(Some(edge), done), repeat.next(None, edge), repeat.next(Some(edge), edge));
+            if repeat.every.unit != Unit::Workday {
+                let _ = repeat.next(Some(done), NaiveDate::MAX);
+                let _ = repeat.next(Some(NaiveDate::MIN), NaiveDate::MAX);
+            }
+        }
     }
 }

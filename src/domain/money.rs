@@ -3,7 +3,6 @@
 use super::Fault;
 use rust_decimal::Decimal;
 use std::fmt;
-use std::str::FromStr;
 
 /// An amount in one currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,9 +30,8 @@ impl Money {
     /// Reads "1200.50 EUR", "EUR 1,200.50", "€ 1.200,50", "1200" (euro where none is said).
     ///
     /// # Errors
-    /// When there is no amount in it, or a word that is no currency.
+    /// When there is no amount in it, one that can be read in two ways ("1.200"), or a word that is no currency.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        let wrong = || Fault::new("an amount was expected, such as 1200.50 EUR");
         let mut currency = String::new();
         let mut digits = String::new();
         for c in text.chars() {
@@ -42,7 +40,7 @@ impl Money {
                 '$' => currency.push_str("USD"),
                 '£' => currency.push_str("GBP"),
                 c if c.is_ascii_digit() || "-.,".contains(c) => digits.push(c),
-                c if c.is_whitespace() || c == '\'' => {}
+                c if c.is_whitespace() || "'’".contains(c) => {}
                 c if c.is_ascii_alphabetic() => currency.push(c),
                 _ => return Err(wrong()),
             }
@@ -50,23 +48,57 @@ impl Money {
         if currency.is_empty() {
             currency.push_str("EUR");
         }
-        let amount = Decimal::from_str(&plain_digits(&digits)).map_err(|_| wrong())?;
+        let digits = plain_digits(&digits)?;
+        let exact = |text: &str| Decimal::from_str_exact(text).ok();
+        // A zero at the end may be one digit more than a decimal holds.
+        let short = || digits.contains('.').then(|| digits.trim_end_matches('0')).and_then(exact);
+        let amount = exact(&digits).or_else(short).ok_or_else(wrong)?;
         Self::new(amount, &currency).ok_or_else(|| Fault::new("a currency has three letters, such as EUR"))
     }
 }
 
-/// Turns grouped digits into plain ones: the last mark is the decimal one unless exactly three digits follow a mark
-/// that stands more than once, or that is the only one and is a comma before three digits ("1,200").
-fn plain_digits(text: &str) -> String {
-    let last = text.rfind(['.', ',']);
-    let Some(at) = last else { return text.to_owned() };
-    let mark = text.as_bytes()[at] as char;
-    let tail = text.len() - at - 1;
-    let others = text[..at].contains(['.', ',']);
-    let repeated = text[..at].contains(mark);
-    let grouping = tail == 3 && (repeated || (!others && mark == ','));
-    let whole: String = text[..at].chars().filter(|c| !".,".contains(*c)).collect();
-    if grouping { format!("{whole}{}", &text[at + 1..]) } else { format!("{whole}.{}", &text[at + 1..]) }
+fn wrong() -> Fault {
+    Fault::new("an amount was expected, such as 1200.50 EUR")
+}
+
+/// Turns grouped digits into plain ones. Where both marks stand, the last one is the decimal mark; where one stands
+/// several times, it groups; where it stands once, it is the decimal mark, unless it could group as well.
+fn plain_digits(text: &str) -> Result<String, Fault> {
+    let (sign, text) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
+    let Some(at) = text.rfind(['.', ',']) else { return Ok(format!("{sign}{text}")) };
+    let (whole, mark, tail) = (&text[..at], &text[at..=at], &text[at + 1..]);
+    let other = if mark == "." { "," } else { "." };
+    if whole.contains(mark) {
+        let all = Some(format!("{sign}{}", text.replace(mark, "")));
+        return all.filter(|_| is_grouped(text, mark) && !text.contains(other)).ok_or_else(wrong);
+    }
+    if whole.contains(other) {
+        if !is_grouped(whole, other) {
+            return Err(wrong());
+        }
+    } else if tail.len() == 3 && whole.len() <= 3 && !whole.is_empty() && !whole.starts_with('0') {
+        let decimals = tail.trim_end_matches('0');
+        let small = if decimals.is_empty() { whole.to_owned() } else { format!("{whole}.{decimals}") };
+        return Err(Fault::new(format!(
+            "{sign}{whole}{tail} or {sign}{small}? write {sign}{whole}{tail} or {sign}{whole}.{}",
+            decimals_shown(tail)
+        )));
+    }
+    Ok(format!("{sign}{}.{tail}", whole.replace(other, "")))
+}
+
+/// Whether the mark stands between groups of digits: 1,200,000, and 12,00,000 as in India.
+fn is_grouped(text: &str, mark: &str) -> bool {
+    let groups: Vec<usize> = text.split(mark).map(str::len).collect();
+    let [first, inner @ .., last] = &groups[..] else { return false };
+    (1..=3).contains(first) && inner.iter().all(|n| (2..=3).contains(n)) && *last == 3
+}
+
+/// Decimals as they are shown: two at least, and never three, which could be read as a group of thousands.
+fn decimals_shown(decimals: &str) -> String {
+    let kept = decimals.trim_end_matches('0');
+    let places = if kept.len() == 3 { 4 } else { kept.len().max(2) };
+    format!("{kept:0<places$}")
 }
 
 impl fmt::Display for Money {
@@ -83,7 +115,7 @@ impl fmt::Display for Money {
         }
         write!(f, "{sign}{grouped}")?;
         if let Some(rest) = rest {
-            write!(f, ".{rest}")?;
+            write!(f, ".{}", decimals_shown(rest))?;
         }
         write!(f, " {}", self.code())
     }
@@ -92,30 +124,76 @@ impl fmt::Display for Money {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn amounts_are_read_as_people_write_them() {
         for (text, shown) in [
             ("1200", "1 200 EUR"),
-            ("1,200", "1 200 EUR"),
+            ("1 200", "1 200 EUR"),
+            ("1'200.5 CHF", "1 200.50 CHF"),
             ("1.200,50", "1 200.50 EUR"),
             ("$1,315.00", "1 315.00 USD"),
             ("GBP 1.000.000", "1 000 000 GBP"),
-            ("0,5 EUR", "0.5 EUR"),
-            ("-12.5 usd", "-12.5 USD"),
+            ("0,5 EUR", "0.50 EUR"),
+            ("-12.5 usd", "-12.50 USD"),
+            ("12.", "12 EUR"),
+            (".5", "0.50 EUR"),
+            ("0.125", "0.1250 EUR"),
+            ("1234.567", "1 234.5670 EUR"),
+            ("1,200.500", "1 200.50 EUR"),
+            ("1,000,000", "1 000 000 EUR"),
+            ("12,00,000.5 INR", "1 200 000.50 INR"),
             ("1 200.50 EUR", "1 200.50 EUR"),
         ] {
             assert_eq!(Money::parse(text).map(|m| m.to_string()), Ok(shown.to_owned()), "{text}");
         }
         assert!(Money::parse("lots").is_err());
-        assert!(Money::parse("12 EURO").is_err());
+        for text in [
+            "12 EURO",
+            "1.2.3",
+            "1,2,3",
+            "1.200.50",
+            "1,2.3,4",
+            "1,2.3,456",
+            "100000000000000000000000000000",
+            "12,3.5",
+            "12-5",
+            "1.000000.000",
+            ".",
+        ] {
+            assert!(Money::parse(text).is_err(), "{text}");
+        }
     }
 
     #[test]
-    fn what_is_shown_can_be_read_again() {
-        for text in ["1200.50 EUR", "0 USD", "-3 GBP", "123456789 CHF"] {
-            let money = Money::parse(text).unwrap();
-            assert_eq!(Money::parse(&money.to_string()), Ok(money));
+    fn a_lone_mark_before_three_digits_is_a_question() {
+        for (text, words) in [
+            ("1.200 EUR", "1200 or 1.2? write 1200 or 1.20"),
+            ("1,200", "1200 or 1.2? write 1200 or 1.20"),
+            ("-12.000", "-12000 or -12? write -12000 or -12.00"),
+            ("€ 123,456", "123456 or 123.456? write 123456 or 123.4560"),
+        ] {
+            assert_eq!(Money::parse(text).map_err(|f| f.words), Err(words.to_owned()), "{text}");
+            let (_, both) = words.split_once("write ").unwrap();
+            for way in both.split(" or ") {
+                assert!(Money::parse(way).is_ok(), "{way}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_can_be_read_again(
+            high in any::<i64>(),
+            low in any::<u32>(),
+            scale in 0u32..=28,
+            code in "[A-Z]{3}",
+        ) {
+            for mantissa in [i128::from(high), i128::from(low), i128::from(high) << 32 | i128::from(low)] {
+                let money = Money::new(Decimal::from_i128_with_scale(mantissa, scale), &code).unwrap();
+                prop_assert_eq!(Money::parse(&money.to_string()), Ok(money), "{}", money);
+            }
         }
     }
 }

@@ -1,48 +1,92 @@
-//! Text from outside: made safe to show, and made comparable for search.
+//! Text from outside: made fit to keep, made safe to show, and made comparable for search.
 
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Whether a character must never reach a terminal: control codes (C0, DEL, C1), bidi controls and invisible joints
+/// Whether a character must never reach a terminal: control codes (C0, DEL, C1), bidi controls and what is invisible
 /// (Unicode TR #36, "Trojan source").
 pub fn is_unsafe(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+        || is_bidi(c)
+        || is_invisible(c)
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}')
 }
 
-/// One line that is safe to show: tabs and line ends become spaces, unsafe characters `\u{fffd}`.
+/// What turns the order of letters about.
+fn is_bidi(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// What has no picture of its own: soft hyphens, joiners, marks of byte order, selectors of rare forms, tags. It belongs
+/// to how names and emoji are written, so it is kept in what people type. Terminals do not agree how wide it makes
+/// what stands around it, so it is never drawn.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Whether a character has no business in text that is kept: it steers terminals or turns the order of letters about.
+fn is_unfit(c: char) -> bool {
+    c.is_control() || is_bidi(c) || c == '\u{feff}'
+}
+
+/// Line ends of every make as `\n`: of other systems, and the two that Unicode has of its own.
+fn one_line_end(text: &str) -> Cow<'_, str> {
+    if text.contains(['\r', '\u{2028}', '\u{2029}']) {
+        Cow::Owned(text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// One line that is safe to draw or print: tabs and line ends become spaces, what is invisible goes, other unsafe
+/// characters become `\u{fffd}`. For what is kept see [`typed`].
 pub fn clean(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_unsafe) {
         return Cow::Borrowed(text);
     }
-    let safe = |c: char| {
-        if matches!(c, '\t' | '\n' | '\r') {
-            ' '
-        } else if is_unsafe(c) {
-            '\u{fffd}'
-        } else {
-            c
-        }
+    let safe = |c: char| match c {
+        '\t' | '\n' => ' ',
+        c if is_unsafe(c) => '\u{fffd}',
+        c => c,
     };
-    Cow::Owned(text.replace("\r\n", "\n").chars().map(safe).collect())
+    Cow::Owned(one_line_end(text).chars().filter(|c| !is_invisible(*c)).map(safe).collect())
 }
 
-/// Text of many lines that is safe to show: line ends stay, tabs become four spaces.
+/// Text of many lines that is safe to draw or print: line ends stay, tabs become four spaces, the rest as in [`clean`].
 pub fn clean_lines(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', "    ");
-    text.chars().map(|c| if c != '\n' && is_unsafe(c) { '\u{fffd}' } else { c }).collect()
+    let text = one_line_end(text).replace('\t', "    ");
+    let safe = |c: char| if c != '\n' && is_unsafe(c) { '\u{fffd}' } else { c };
+    text.chars().filter(|c| !is_invisible(*c)).map(safe).collect()
 }
 
-/// Text made comparable: compatibility forms taken apart (NFKD), marks dropped, lower case, final sigma as sigma,
+/// One line as it is kept when it was typed or pasted: tabs and line ends become spaces, control codes and bidi controls
+/// go. What is invisible but belongs to how a word is written stays; it is [`clean`] that makes text safe to draw.
+pub fn typed(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|c| is_unfit(c) || matches!(c, '\u{2028}' | '\u{2029}')) {
+        return Cow::Borrowed(text);
+    }
+    let spaced = |c: char| if matches!(c, '\t' | '\n') { ' ' } else { c };
+    Cow::Owned(one_line_end(text).chars().map(spaced).filter(|c| !is_unfit(*c)).collect())
+}
+
+/// Text of many lines as it is kept when it was typed or pasted: line ends stay, tabs become four spaces, the rest as in
+/// [`typed`].
+pub fn typed_lines(text: &str) -> String {
+    let text = one_line_end(text).replace('\t', "    ");
+    text.chars().filter(|c| *c == '\n' || !is_unfit(*c)).collect()
+}
+
+/// Text made comparable: compatibility forms taken apart (NFKD), marks and what is invisible dropped, lower case, final sigma as sigma,
 /// and the letters that have no parts to drop (ł, ø, ß, …) as people type them.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
     let mut out = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c) && !is_invisible(*c)).flat_map(char::to_lowercase)
+    {
         match c {
             'ς' => out.push('σ'),
             'ł' => out.push('l'),
@@ -135,6 +179,7 @@ pub fn search_key(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn what_is_found_does_not_hang_on_accents_case_or_script() {
@@ -155,12 +200,57 @@ mod tests {
         assert!(!matches(&search_key("Παπαδόπουλος"), "papadim"));
     }
 
+    /// A Persian word, a Hindi one, a family, a long word that may be cut, a Japanese name, a heart with colour.
+    const JOINED: [(&str, &str); 6] = [
+        ("می\u{200c}خواهم", "میخواهم"),
+        ("क्\u{200d}ष", "क्ष"),
+        ("👩\u{200d}👧", "👩👧"),
+        ("Donau\u{ad}dampf\u{ad}schiff", "Donaudampfschiff"),
+        ("葛\u{e0100}城", "葛城"),
+        ("❤\u{fe0f}", "❤\u{fe0f}"),
+    ];
+
     #[test]
     fn nothing_that_steers_a_terminal_comes_through() {
         let evil = "a\u{1b}]52;c;eA==\u{7}\u{9b}2J\u{202e}b\u{200d}\r\nc\td";
         assert!(!clean(evil).chars().any(is_unsafe));
-        assert_eq!(clean("a\r\nb"), "a b");
-        assert_eq!(clean_lines("a\r\nb\tc\u{1b}"), "a\nb    c\u{fffd}");
+        assert_eq!(clean("a\r\nb\u{2028}c"), "a b c");
+        assert_eq!(clean_lines("a\r\nb\tc\u{1b}\rd\u{2029}e"), "a\nb    c\u{fffd}\nd\ne");
+        assert_eq!(clean("a\u{202e}b\u{fff9}c"), "a\u{fffd}b\u{fffd}c");
         assert!(matches!(clean("Ωμέγα"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn what_belongs_to_a_name_is_kept_but_not_drawn() {
+        for (name, drawn) in JOINED {
+            assert!(matches!(typed(name), Cow::Borrowed(kept) if kept == name), "{name:?}");
+            assert_eq!(typed_lines(name), name);
+            assert_eq!(clean(name), drawn);
+            assert_eq!(clean_lines(name), drawn);
+            assert!(matches(&search_key(name), &fold(drawn)), "{drawn} finds {name:?}");
+            assert!(matches(&search_key(drawn), &fold(name)), "{name:?} finds {drawn}");
+        }
+    }
+
+    #[test]
+    fn what_steers_is_not_kept() {
+        assert_eq!(
+            typed("\u{feff}a\u{1b}[31mb\u{202e}\u{2066}\u{61c}\u{200e}c\td\r\ne\rf\u{85}"),
+            "a[31mbc d e f"
+        );
+        assert_eq!(typed_lines("\u{feff}a\u{1b}\tb\r\nc\rd\u{2028}e\u{200f}"), "a    b\nc\nd\ne");
+        assert!(matches!(typed("Ωμέγα"), Cow::Borrowed(_)));
+    }
+
+    proptest! {
+        #[test]
+        fn kept_once_is_kept_the_same_and_drawn_safely(text in any::<String>()) {
+            let (line, lines) = (typed(&text).into_owned(), typed_lines(&text));
+            prop_assert_eq!(typed(&line), line.as_str());
+            prop_assert_eq!(typed_lines(&lines), lines.as_str());
+            prop_assert!(!line.contains('\n'));
+            prop_assert!(!clean(&line).chars().any(is_unsafe));
+            prop_assert!(!clean_lines(&lines).chars().any(|c| c != '\n' && is_unsafe(c)));
+        }
     }
 }

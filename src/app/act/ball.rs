@@ -4,7 +4,8 @@ use crate::app::picker::{Choice, Pick, Picker, Purpose};
 use crate::app::{Effect, Focus, Model, Pane, Tone, requests};
 use crate::domain::derive::hands;
 use crate::domain::{
-    Change, ClientId, ContactId, DepartmentId, Holder, Kind, Record, Ref, RequestStatus, TaskStatus, derive,
+    Change, ClientId, ContactId, DepartmentId, Head, Holder, Kind, Record, Ref, RequestStatus, Task,
+    TaskStatus, derive, when,
 };
 
 impl Model {
@@ -14,10 +15,36 @@ impl Model {
         let mut after = before.clone();
         let Some((words, said)) = self.turn_over(&mut after) else { return vec![] };
         let title = self.book.title(before.id());
-        let change = Change::new(format!("{words} {} {title}", before.kind()), self.now)
+        let again = self.next_of(&after);
+        let mut change = Change::new(format!("{words} {} {title}", before.kind()), self.now)
             .with(Some(before), Some(after));
-        self.say(Tone::Good, format!("{said}: {title}"));
+        let mut said = format!("{said}: {title}");
+        if let Some(task) = again {
+            let due = task.due.map(|d| when::due(d, self.now.date())).unwrap_or_default();
+            said = format!("{said}; it comes again {due}");
+            change = change.with(None, Some(task.into()));
+        }
+        self.say(Tone::Good, said);
         self.commit(change)
+    }
+
+    /// The next of a task that repeats and was just done: the same work with nothing ticked off, in the same change, so
+    /// that one undo takes both back.
+    fn next_of(&mut self, record: &Record) -> Option<Task> {
+        let Record::Task(done) = record else { return None };
+        let day = done.done_on.filter(|_| done.status == TaskStatus::Done)?;
+        let due = done.repeat?.next(done.due, day)?;
+        let mut next = done.clone();
+        next.id = self.mint.next(self.now);
+        next.head = Head::new(self.now);
+        next.no = self.book.next_number();
+        next.start = done.start.zip(done.due).and_then(|(start, was)| due.checked_sub_signed(was - start));
+        (next.due, next.done_on, next.status) = (Some(due), None, TaskStatus::Open);
+        next.hands.clear();
+        next.after.0.clear();
+        next.external.clear();
+        next.checklist.iter_mut().for_each(|c| c.done = false);
+        Some(next)
     }
 
     fn turn_over(&self, record: &mut Record) -> Option<(&'static str, &'static str)> {

@@ -145,7 +145,7 @@ impl Entry {
         };
         let reads = matches!(
             self.field.kind,
-            Type::Date | Type::Moment | Type::Money | Type::Span | Type::Repeat | Type::Birthday
+            Type::Date | Type::Past | Type::Moment | Type::Money | Type::Span | Type::Repeat | Type::Birthday
         );
         if !reads || text.text().trim().is_empty() {
             return about();
@@ -295,7 +295,7 @@ impl Entry {
 
     /// Shows a date as it was understood, so that "fri" does not mean another day in a draft of tomorrow.
     pub fn settle(&mut self, ctx: Ctx<'_>) {
-        if let (Input::Line(text), Type::Date | Type::Moment) = (&self.input, &self.field.kind)
+        if let (Input::Line(text), Type::Date | Type::Past | Type::Moment) = (&self.input, &self.field.kind)
             && self.is_dirty()
             && let Ok(value) = parse::read(&self.field.kind, text.text(), ctx.now)
         {

@@ -37,7 +37,7 @@ record! {
         /// Where it stands.
         4 status: AgreementStatus = Type::Choice(AgreementStatus::CHOICES), "Status";
         /// The day it was signed.
-        5 signed: Option<NaiveDate> = Type::Date, "Signed";
+        5 signed: Option<NaiveDate> = Type::Past, "Signed";
         /// The first day it holds.
         6 start: Option<NaiveDate> = Type::Date, "Start";
         /// The last day it holds, unless it is renewed.
@@ -87,7 +87,7 @@ record! {
         /// By when.
         4 due: Option<NaiveDate> = Type::Date, "Due";
         /// The day it was done.
-        5 done_on: Option<NaiveDate> = Type::Date, "Done on";
+        5 done_on: Option<NaiveDate> = Type::Past, "Done on";
         /// Everything else worth knowing.
         6 notes: String = Type::Long, "Notes";
     }

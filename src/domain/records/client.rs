@@ -60,8 +60,8 @@ record! {
         /// Your own feeling about the relation: 1 is bad, 5 is very good.
         20 feel: Option<i64> = Type::Whole(1, 5), "Feel (1-5)";
         /// The day you felt so.
-        21 feel_on: Option<NaiveDate> = Type::Date, "Felt on";
-        /// Files and pages: addresses or paths, a comma between two.
+        21 feel_on: Option<NaiveDate> = Type::Past, "Felt on";
+        /// Files and pages; a comma between two, double quotes around what has a comma in it.
         22 links: Vec<String> = Type::Words, "Links";
         /// Names and values of your own: 'parking: gate 3', one a line.
         23 custom: Vec<Labelled> = Type::Pairs, "Own fields";

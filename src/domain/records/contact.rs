@@ -61,7 +61,7 @@ record! {
         9 channel: Channel = Type::Choice(Channel::CHOICES), "Likes";
         /// The language they like: el, en.
         10 language: String = Type::Text, "Language";
-        /// Day and month, and the year when you know it: 7 Mar, 7 Mar 1980.
+        /// Day and month, and the year in four digits when you know it: 7 Mar, 7 Mar 1980.
         11 birthday: Option<Birthday> = Type::Birthday, "Birthday";
         /// What part they play at the client.
         12 roles: Vec<StakeRole> = Type::Choices(StakeRole::CHOICES), "Roles";

@@ -34,7 +34,7 @@ record! {
     Interaction InteractionId INTERACTION {
         /// What kind of touch it was; a note alone does not count as being in touch.
         1 touch: Touch = Type::Choice(Touch::CHOICES), "Kind";
-        /// When: today 10:30, yesterday, 24/12 at 9.
+        /// When: today 10:30, yesterday, fri at 9 (the last one); next fri, when it lies ahead.
         2 at: Moment = Type::Moment, "When", required;
         /// In a few words.
         3 summary: String = Type::Text, "Summary", required, title;
@@ -53,7 +53,7 @@ record! {
         /// How it felt.
         10 mood: Mood = Type::Choice(Mood::CHOICES), "Mood";
         /// The day the report went out.
-        11 report_sent: Option<NaiveDate> = Type::Date, "Report sent";
+        11 report_sent: Option<NaiveDate> = Type::Past, "Report sent";
         /// Words of your own, to filter by; a comma between two.
         12 tags: Vec<String> = Type::Words, "Tags";
         /// What was said and agreed.
@@ -76,8 +76,8 @@ record! {
         4 project: Link<ProjectId> = Type::One(Kind::Project), "Project";
         /// About which request.
         5 request: Link<RequestId> = Type::One(Kind::Request), "Request";
-        /// The day.
-        6 on: Option<NaiveDate> = Type::Date, "Day", required;
+        /// The day they said so.
+        6 on: Option<NaiveDate> = Type::Past, "Day", required;
         /// Customer satisfaction: 1 is bad, 5 is very good.
         7 csat: Option<i64> = Type::Whole(1, 5), "CSAT (1-5)";
         /// Would they recommend us: 0 is never, 10 is surely.
@@ -105,7 +105,7 @@ record! {
         /// Who decided, or is to decide.
         7 by: Link<ContactId> = Type::One(Kind::Contact), "By";
         /// The day it was decided.
-        8 on: Option<NaiveDate> = Type::Date, "Day";
+        8 on: Option<NaiveDate> = Type::Past, "Day";
         /// Why, and what else was weighed.
         9 text: String = Type::Long, "Text";
     }

@@ -48,7 +48,7 @@ record! {
         /// The end as it is expected today.
         8 expected: Option<NaiveDate> = Type::Date, "Expected end";
         /// The day it was done.
-        9 done_on: Option<NaiveDate> = Type::Date, "Done on";
+        9 done_on: Option<NaiveDate> = Type::Past, "Done on";
         /// Hours of work that were agreed.
         10 effort_budget: Option<i64> = Type::Whole(0, 1_000_000), "Hours agreed";
         /// Hours of work spent so far.
@@ -59,7 +59,7 @@ record! {
         13 money_spent: Option<Money> = Type::Money, "Spent";
         /// Words of your own, to filter by; a comma between two.
         14 tags: Vec<String> = Type::Words, "Tags";
-        /// Files and pages: addresses or paths, a comma between two.
+        /// Files and pages; a comma between two, double quotes around what has a comma in it.
         15 links: Vec<String> = Type::Words, "Links";
         /// What the client wants and why.
         16 brief: String = Type::Long, "Brief";
@@ -90,7 +90,7 @@ record! {
         /// The date that was planned first; kept to compare.
         5 baseline: Option<NaiveDate> = Type::Date, "Planned first", shown;
         /// The day it was reached.
-        6 done_on: Option<NaiveDate> = Type::Date, "Reached on";
+        6 done_on: Option<NaiveDate> = Type::Past, "Reached on";
         /// Milestones that must be reached before.
         7 after: Links<MilestoneId> = Type::Many(Kind::Milestone), "After milestones";
         /// Tasks that must be done before.

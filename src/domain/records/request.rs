@@ -35,7 +35,7 @@ record! {
         /// Who asked.
         4 asked_by: Link<ContactId> = Type::One(Kind::Contact), "Asked by";
         /// The day it reached us.
-        5 received: Option<NaiveDate> = Type::Date, "Received";
+        5 received: Option<NaiveDate> = Type::Past, "Received";
         /// In which project.
         6 project: Link<ProjectId> = Type::One(Kind::Project), "Project";
         /// Which department carries it out.
@@ -51,9 +51,9 @@ record! {
         /// The date the department expects.
         12 expected: Option<NaiveDate> = Type::Date, "Expected";
         /// The day the work was done.
-        13 done_on: Option<NaiveDate> = Type::Date, "Done on";
+        13 done_on: Option<NaiveDate> = Type::Past, "Done on";
         /// The day the client was told of the outcome.
-        14 told_on: Option<NaiveDate> = Type::Date, "Told on";
+        14 told_on: Option<NaiveDate> = Type::Past, "Told on";
         /// What came of it, or why it was declined.
         15 outcome: String = Type::Text, "Outcome";
         /// How content the client was: 1 is not at all, 5 is very.

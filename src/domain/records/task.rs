@@ -83,7 +83,7 @@ record! {
         /// When it comes again: every 2 weeks, 10 days after done.
         15 repeat: Option<Repeat> = Type::Repeat, "Repeats";
         /// The day it was done.
-        16 done_on: Option<NaiveDate> = Type::Date, "Done on", shown;
+        16 done_on: Option<NaiveDate> = Type::Past, "Done on", shown;
         /// Who held the ball, first to last.
         17 hands: Vec<Hand> = Type::Hands, "Hands", shown;
         /// Everything else worth knowing.

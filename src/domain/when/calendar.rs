@@ -1,36 +1,37 @@
 //! Days of the calendar: `24/12`, `24 dec 2027`, `2026-12-24`, `15th`, `Fri 27 Nov`.
 
+use super::Look;
 use super::words::{digits, month, weekday};
 use chrono::{Datelike, NaiveDate, Weekday};
 
 /// What follows the number of a day: 1st, 2nd, 15th, 15η.
-const ORDINALS: &[&str] = &["st", "nd", "rd", "th", "η", "ησ"];
+pub(super) const ORDINALS: &[&str] = &["st", "nd", "rd", "th", "η", "ησ"];
 
-/// How many years ahead a day without a year is looked for: 29 February is eight years off at the most (1896 to 1904).
-const YEARS_AHEAD: i32 = 8;
+/// How many years on a day without a year is looked for: 29 February is eight years off at the most (1896 to 1904).
+const YEARS_ON: i32 = 8;
 
 /// A day of the calendar; its weekday may stand before it and must then be right.
-pub(super) fn read(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
-    if let Some(day) = written(words, today, None) {
+pub(super) fn read(words: &[&str], today: NaiveDate, look: Look) -> Option<NaiveDate> {
+    if let Some(day) = written(words, today, look, None) {
         return Some(day);
     }
     let (first, rest) = words.split_first()?;
     let day = weekday(first)?;
-    written(rest, today, Some(day)).filter(|d| d.weekday() == day)
+    written(rest, today, look, Some(day)).filter(|d| d.weekday() == day)
 }
 
-fn written(words: &[&str], today: NaiveDate, on: Option<Weekday>) -> Option<NaiveDate> {
+fn written(words: &[&str], today: NaiveDate, look: Look, on: Option<Weekday>) -> Option<NaiveDate> {
     let parts: Vec<&str> = words.iter().copied().filter(|w| !ORDINALS.contains(w)).collect();
     let ordinal = parts.len() + 1 == words.len();
     if words.len() > parts.len() + 1 {
         return None;
     }
     match parts[..] {
-        [one] if ordinal && words.first() == Some(&one) => of_month(digits(one)?, today),
-        [one] if !ordinal => numeric(one, today, on),
+        [one] if ordinal && words.first() == Some(&one) => of_month(digits(one)?, today, look),
+        [one] if !ordinal => numeric(one, today, look, on),
         [a, b] => {
             let (day, month) = day_and_month(a, b)?;
-            without_year(day, month, today, on)
+            without_year(day, month, today, look, on)
         }
         [a, b, c] => {
             let (day, month) = day_and_month(a, b)?;
@@ -55,7 +56,7 @@ fn year(text: &str) -> Option<i32> {
 }
 
 /// `24/12`, `24.12`, `24.12.`, `24/12/26`, `24.12.2026`, `24-12-2026`, `2026-12-24`, `2026/12/24`.
-fn numeric(text: &str, today: NaiveDate, on: Option<Weekday>) -> Option<NaiveDate> {
+fn numeric(text: &str, today: NaiveDate, look: Look, on: Option<Weekday>) -> Option<NaiveDate> {
     let mark = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| "/.-".contains(*c))?;
     let text = if mark == '.' { text.strip_suffix('.').unwrap_or(text) } else { text };
     let parts: Vec<&str> = text.split(mark).collect();
@@ -63,7 +64,7 @@ fn numeric(text: &str, today: NaiveDate, on: Option<Weekday>) -> Option<NaiveDat
         [y, m, d] if y.len() == 4 && mark != '.' => with_year(digits(d)?, digits(m)?, year(y)?),
         // With dashes, two digits at the end could be a day as well as a year.
         [d, m, y] if mark != '-' || y.len() == 4 => with_year(digits(d)?, digits(m)?, year(y)?),
-        [d, m] if mark != '-' => without_year(digits(d)?, digits(m)?, today, on),
+        [d, m] if mark != '-' => without_year(digits(d)?, digits(m)?, today, look, on),
         _ => None,
     }
 }
@@ -72,22 +73,37 @@ fn with_year(day: u32, month: u32, year: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day)
 }
 
-/// The next such day, today included. When the weekday is given too, a day of this year that fits wins even if it
-/// lies behind: that is how such a date is shown.
-fn without_year(day: u32, month: u32, today: NaiveDate, on: Option<Weekday>) -> Option<NaiveDate> {
+/// The next or the last such day, today included. When the weekday is given too, a day of this year that fits wins
+/// even if it lies on the other side: that is how such a date is shown.
+fn without_year(
+    day: u32,
+    month: u32,
+    today: NaiveDate,
+    look: Look,
+    on: Option<Weekday>,
+) -> Option<NaiveDate> {
     let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
     if let Some(day) = in_year(today.year()).filter(|d| on == Some(d.weekday())) {
         return Some(day);
     }
-    (0..=YEARS_AHEAD).find_map(|ahead| in_year(today.year().checked_add(ahead)?).filter(|d| *d >= today))
+    (0..=YEARS_ON).find_map(|far| {
+        let year = match look {
+            Look::Ahead => today.year().checked_add(far)?,
+            Look::Back => today.year().checked_sub(far)?,
+        };
+        in_year(year).filter(|d| look.allows(*d, today))
+    })
 }
 
-/// The next day of this number, today included, in the first month that has it.
-fn of_month(day: u32, today: NaiveDate) -> Option<NaiveDate> {
+/// The next or the last day of this number, today included, in the nearest month that has it.
+fn of_month(day: u32, today: NaiveDate, look: Look) -> Option<NaiveDate> {
     let first = today.with_day(1)?;
     // No three months in a row lack a day that some month has.
-    (0..3).find_map(|ahead| {
-        let month = first.checked_add_months(chrono::Months::new(ahead))?;
-        month.with_day(day).filter(|d| *d >= today)
+    (0..3).find_map(|far| {
+        let month = match look {
+            Look::Ahead => first.checked_add_months(chrono::Months::new(far))?,
+            Look::Back => first.checked_sub_months(chrono::Months::new(far))?,
+        };
+        month.with_day(day).filter(|d| look.allows(*d, today))
     })
 }

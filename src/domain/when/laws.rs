@@ -56,6 +56,7 @@ proptest! {
         let now = Moment { utc_ms: i64::from(any).saturating_mul(i64::from(nth) * 100_000), offset_min: 120 };
         for text in [&text, &near] {
             for today in [today, NaiveDate::MIN, NaiveDate::MAX, day(TODAY)] {
+                let _ = read_past_date(text, today);
                 if let Some(date) = read_date(text, today) {
                     let _ = (show(date, today), due(date, today), ago(date, today), relative(date, today));
                 }
@@ -67,10 +68,13 @@ proptest! {
     #[test]
     fn every_date_shown_is_read_again(date in dates(), today in dates()) {
         prop_assert_eq!(read_date(&show(date, today), today), Some(date));
+        prop_assert_eq!(read_past_date(&show(date, today), today), Some(date));
         prop_assert_eq!(read_date(&date.to_string(), today), Some(date));
+        prop_assert_eq!(read_past_date(&date.to_string(), today), Some(date));
         prop_assert_eq!(read_date(&date.format("%d/%m/%Y").to_string(), today), Some(date));
         prop_assert_eq!(read_date(&date.format("%-d.%-m.%Y").to_string(), today), Some(date));
         prop_assert_eq!(read_date(&date.format("%-d %B %Y").to_string(), today), Some(date));
+        prop_assert_eq!(read_past_date(&date.format("%-d %B %Y").to_string(), today), Some(date));
     }
 
     #[test]
@@ -81,6 +85,22 @@ proptest! {
         if (0..7).contains(&off) {
             prop_assert_eq!(read_date(&due(date, today), today), Some(date));
         }
+    }
+
+    #[test]
+    fn a_day_that_is_over_is_read_again_as_it_is_told(today in dates(), off in -9_000i64..=0) {
+        let date = today + chrono::TimeDelta::days(off);
+        prop_assume!(chrono::Datelike::year(&date) >= 1);
+        prop_assert_eq!(read_past_date(&ago(date, today), today), Some(date));
+        prop_assert_eq!(read_past_date(&relative(date, today), today), Some(date));
+    }
+
+    #[test]
+    fn a_weekday_that_is_over_lies_within_the_last_week(today in dates(), nth in 0usize..7) {
+        let name = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][nth];
+        prop_assume!(chrono::Datelike::year(&today) > 1);
+        let days = (today - read_past_date(name, today).unwrap()).num_days();
+        prop_assert!((0..=6).contains(&days));
     }
 
     #[test]

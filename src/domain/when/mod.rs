@@ -4,9 +4,14 @@
 //! the date that was understood ([`show`]) while it is being typed.
 //!
 //! The rules where people differ, decided once:
-//! - A weekday alone (`fri`) is the next one after today, today excluded. `this fri`, `next fri` and `last fri` are
-//!   the Friday of this, the next and the last ISO week (Monday to Sunday).
-//! - A day without a year (`24/12`, `24 dec`) or without a month (`15th`) is the next such day, today included.
+//! - Work lies ahead ([`read_date`]), what has happened lies behind ([`read_past_date`], [`read_moment`]).
+//! - A weekday alone (`fri`) is the next one after today, today excluded; behind, it is the last one, and today when
+//!   today is that weekday: of what happened today one speaks today, of what is due today one does not say `fri`.
+//! - `this fri`, `next fri` and `last fri` are the Friday of this, the next and the last ISO week (Monday to Sunday).
+//! - A day without a year (`24/12`, `24 dec`, `end of december`) or without a month (`15th`) is the next such day, or
+//!   behind the last one, today included.
+//! - What says its direction keeps it: `tomorrow`, `in 3 days`, `next fri` and `eom` lie ahead everywhere, so that a
+//!   meeting can be written down before it takes place.
 //! - Day before month, as everywhere but in North America: `12/24` is no date.
 //! - `next week` is its Monday, `next month`, `next quarter` and `next year` their first day.
 //! - `eow` is Friday: promises are made for working days, and the week of the work ends there. On a weekend it is the
@@ -20,7 +25,7 @@ mod words;
 
 pub use shown::{ago, due, plain, relative, show};
 
-use super::Moment;
+use super::{Moment, text};
 use chrono::{NaiveDate, NaiveTime};
 
 /// The clock time of a day that was given without one.
@@ -29,13 +34,37 @@ const MORNING: (u32, u32) = (9, 0);
 /// The most words a phrase may have; longer text is prose, and no time is spent on it.
 const MOST_WORDS: usize = 12;
 
-/// Reads a day: `fri`, `in 3 days`, `24/12`, `2026-12-24`, `αύριο`, `σε 2 εβδομάδες`, `τέλος του μήνα`.
-pub fn read_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let words = words::split(text, MOST_WORDS)?;
-    day::read(&words::slices(&words), today)
+/// On which side of today a day is looked for that is not told in full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    Ahead,
+    Back,
 }
 
-/// Reads a point in time: a day with `at 15:30`, a time alone is today; a day alone is that day at 9:00, today is now.
+impl Look {
+    /// Whether a day lies on this side; today lies on both.
+    fn allows(self, date: NaiveDate, today: NaiveDate) -> bool {
+        match self {
+            Self::Ahead => date >= today,
+            Self::Back => date <= today,
+        }
+    }
+}
+
+/// Reads a day on which something is to be done: `fri`, `in 3 days`, `24/12`, `2026-12-24`, `αύριο`, `σε 2 εβδομάδες`, `τέλος του μήνα`.
+pub fn read_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let words = words::split(text, MOST_WORDS)?;
+    day::read(&words::slices(&words), today, Look::Ahead)
+}
+
+/// Reads a day on which something happened: as [`read_date`], but `fri`, `24/12` and `15th` are the last such day.
+pub fn read_past_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let words = words::split(text, MOST_WORDS)?;
+    day::read(&words::slices(&words), today, Look::Back)
+}
+
+/// Reads a point in time at which something happened: a day (as [`read_past_date`]) with `at 15:30`, a time alone is
+/// today; a day alone is that day at 9:00, today is now.
 ///
 /// The offset from UTC is the one of `now`. A moment bears its own offset, and a book knows no time zones, so a date
 /// beyond the next change to or from daylight saving is an hour off on the UTC side; the clock reading is what was typed.
@@ -46,22 +75,38 @@ pub fn read_moment(text: &str, now: Moment) -> Option<Moment> {
         return now.utc_ms.checked_add(minutes.checked_mul(60_000)?).map(|utc_ms| Moment { utc_ms, ..now });
     }
     let today = now.date();
+    let day = |words: &[&str]| day::read(words, today, Look::Back);
     let at = |date: NaiveDate, time: NaiveTime| now.at_local(date.and_time(time));
     if let Some(time) = clock::read(&words) {
         return Some(at(today, time));
     }
-    if let Some(date) = day::read(&words, today) {
+    if let Some(date) = day(&words) {
         let morning = NaiveTime::from_hms_opt(MORNING.0, MORNING.1, 0)?;
         return Some(if date == today { now } else { at(date, morning) });
     }
     (1..words.len()).find_map(|cut| {
         let (left, right) = words.split_at(cut);
-        let day_first = day::read(left, today).zip(clock::read(right));
-        let (date, time) = day_first.or_else(|| day::read(right, today).zip(clock::read(left)))?;
+        let day_first = day(left).zip(clock::read(right));
+        let (date, time) = day_first.or_else(|| day(right).zip(clock::read(left)))?;
         Some(at(date, time))
     })
 }
 
+/// The month, 1 to 12, that a word means: "Mar", "Μαρτίου".
+pub(super) fn month(word: &str) -> Option<u32> {
+    words::month(&text::fold(word))
+}
+
+/// The words and numbers of a day of the calendar, without the marks between them and without what only sounds: "7th
+/// of March" as "7" and "march", "7.3.1980" as "7", "3" and "1980"; `None` for nothing and for prose.
+pub(super) fn date_parts(text: &str) -> Option<Vec<String>> {
+    let mut parts = words::split(&text.replace(['-', '/', '.', ','], " "), MOST_WORDS)?;
+    parts.retain(|w| !calendar::ORDINALS.contains(&w.as_str()));
+    Some(parts)
+}
+
+#[cfg(test)]
+mod behind;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]

@@ -49,3 +49,31 @@ pub fn due(date: NaiveDate, today: NaiveDate) -> String {
 pub fn ago(date: NaiveDate, today: NaiveDate) -> String {
     if (date - today).num_days().abs() <= COUNTED_DAYS { relative(date, today) } else { plain(date, today) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{TODAY, day};
+    use super::*;
+
+    #[test]
+    fn shown_short() {
+        let today = day(TODAY);
+        for (date, shown, off, by, since) in [
+            ("2026-11-24", "Tue 24 Nov", "today", "today", "today"),
+            ("2026-11-25", "Wed 25 Nov", "tomorrow", "Wed", "tomorrow"),
+            ("2026-11-30", "Mon 30 Nov", "in 6 d", "Mon", "in 6 d"),
+            ("2026-12-01", "Tue 1 Dec", "in 7 d", "1 Dec", "in 7 d"),
+            ("2027-12-02", "Thu 2 Dec 2027", "in 373 d", "2 Dec 2027", "2 Dec 2027"),
+            ("2026-11-23", "Mon 23 Nov", "yesterday", "1 d late", "yesterday"),
+            ("2026-11-02", "Mon 2 Nov", "22 d ago", "22 d late", "22 d ago"),
+            ("2026-03-14", "Sat 14 Mar", "255 d ago", "255 d late", "14 Mar"),
+            ("2025-03-14", "Fri 14 Mar 2025", "620 d ago", "620 d late", "14 Mar 2025"),
+        ] {
+            let date = day(date);
+            assert_eq!(
+                (show(date, today), relative(date, today), due(date, today), ago(date, today)),
+                (shown.into(), off.into(), by.into(), since.into())
+            );
+        }
+    }
+}

@@ -14,10 +14,14 @@ pub(super) fn now() -> Moment {
 }
 
 fn check(today: &str, rows: &[(&str, &str)]) {
+    check_with(read_date, today, rows);
+}
+
+pub(super) fn check_with(read: fn(&str, NaiveDate) -> Option<NaiveDate>, today: &str, rows: &[(&str, &str)]) {
     let wrong: Vec<String> = rows
         .iter()
         .filter_map(|(phrase, wanted)| {
-            let read = read_date(phrase, day(today)).map(|d| d.to_string());
+            let read = read(phrase, day(today)).map(|d| d.to_string());
             let wanted = (!wanted.is_empty()).then(|| (*wanted).to_owned());
             (read != wanted).then(|| format!("{phrase:?}: {read:?} instead of {wanted:?}"))
         })
@@ -314,14 +318,22 @@ fn points_in_time() {
         ("today 10:30", "2026-11-24T10:30"),
         ("yesterday 18:00", "2026-11-23T18:00"),
         ("yesterday", "2026-11-23T09:00"),
-        ("fri at 9", "2026-11-27T09:00"),
-        ("at 9 on fri", "2026-11-27T09:00"),
+        ("fri at 9", "2026-11-20T09:00"),
+        ("at 9 on fri", "2026-11-20T09:00"),
+        ("tue at 9", "2026-11-24T09:00"),
+        ("tue", "2026-11-24T10:20"),
+        ("wed", "2026-11-18T09:00"),
+        ("tomorrow at 9", "2026-11-25T09:00"),
         ("next fri 14:00", "2026-12-04T14:00"),
-        ("24/12 at 9", "2026-12-24T09:00"),
-        ("24 dec at 9pm", "2026-12-24T21:00"),
+        ("23/11 at 9", "2026-11-23T09:00"),
+        ("24/11 at 18:00", "2026-11-24T18:00"),
+        ("24/12 at 9", "2025-12-24T09:00"),
+        ("24/12/2026 at 9", "2026-12-24T09:00"),
+        ("24 dec at 9pm", "2025-12-24T21:00"),
+        ("Thu 24 dec at 9pm", "2026-12-24T21:00"),
         ("2026-12-24 15:30", "2026-12-24T15:30"),
         ("2026-12-24T15:30", "2026-12-24T15:30"),
-        ("15th 8:05", "2026-12-15T08:05"),
+        ("15th 8:05", "2026-11-15T08:05"),
         ("in 2 hours", "2026-11-24T12:20"),
         ("30 min ago", "2026-11-24T09:50"),
         ("-2h", "2026-11-24T08:20"),
@@ -331,7 +343,7 @@ fn points_in_time() {
         ("αύριο στις 9", "2026-11-25T09:00"),
         ("χθες 9 μ.μ.", "2026-11-23T21:00"),
         ("πριν 2 ώρες", "2026-11-24T08:20"),
-        ("την Παρασκευή στις 10:00", "2026-11-27T10:00"),
+        ("την Παρασκευή στις 10:00", "2026-11-20T10:00"),
     ] {
         let wanted = Moment::from_rfc3339(&format!("{wanted}:00+02:00"));
         assert_eq!(read_moment(phrase, now()), wanted, "{phrase}");
@@ -352,27 +364,5 @@ fn points_in_time() {
         "lunch",
     ] {
         assert_eq!(read_moment(phrase, now()), None, "{phrase}");
-    }
-}
-
-#[test]
-fn shown_short() {
-    let today = day(TODAY);
-    for (date, shown, off, by, since) in [
-        ("2026-11-24", "Tue 24 Nov", "today", "today", "today"),
-        ("2026-11-25", "Wed 25 Nov", "tomorrow", "Wed", "tomorrow"),
-        ("2026-11-30", "Mon 30 Nov", "in 6 d", "Mon", "in 6 d"),
-        ("2026-12-01", "Tue 1 Dec", "in 7 d", "1 Dec", "in 7 d"),
-        ("2027-12-02", "Thu 2 Dec 2027", "in 373 d", "2 Dec 2027", "2 Dec 2027"),
-        ("2026-11-23", "Mon 23 Nov", "yesterday", "1 d late", "yesterday"),
-        ("2026-11-02", "Mon 2 Nov", "22 d ago", "22 d late", "22 d ago"),
-        ("2026-03-14", "Sat 14 Mar", "255 d ago", "255 d late", "14 Mar"),
-        ("2025-03-14", "Fri 14 Mar 2025", "620 d ago", "620 d late", "14 Mar 2025"),
-    ] {
-        let date = day(date);
-        assert_eq!(
-            (show(date, today), relative(date, today), due(date, today), ago(date, today)),
-            (shown.into(), off.into(), by.into(), since.into())
-        );
     }
 }

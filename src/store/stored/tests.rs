@@ -211,7 +211,7 @@ fn value(kind: Type) -> BoxedStrategy<Value> {
             let one = (text(), text()).prop_map(|(label, value)| Labelled { label, value });
             prop::collection::vec(one, 1..4).prop_map(Value::Labelled).boxed()
         }
-        Type::Date => date().prop_map(Value::Date).boxed(),
+        Type::Date | Type::Past => date().prop_map(Value::Date).boxed(),
         Type::Moment => moment().prop_map(Value::Moment).boxed(),
         Type::Birthday => date()
             .prop_map(|d| {

@@ -1,0 +1,108 @@
+//! What was typed into a field, as a value.
+
+use super::{birthday, check, list};
+use crate::domain::{Choice, Fault, Moment, Money, Repeat, Span, Type, Unit, Value, when};
+
+/// Reads what was typed into a field. Records cannot be read from text alone; see [`Type::One`].
+///
+/// # Errors
+/// What was expected, in words.
+pub fn read(kind: &Type, text: &str, now: Moment) -> Result<Value, Fault> {
+    let text = text.trim_end();
+    if text.trim().is_empty() {
+        return Ok(Value::Empty);
+    }
+    let value = read_filled(kind, text, text.trim(), now)?;
+    check(kind, &value)?;
+    Ok(value)
+}
+
+/// `line` is the text without blanks around it.
+fn read_filled(kind: &Type, text: &str, line: &str, now: Moment) -> Result<Value, Fault> {
+    Ok(match kind {
+        Type::Text => Value::Text(line.to_owned()),
+        Type::Long => Value::Text(text.to_owned()),
+        Type::Words => full(list::read(line, list::MARKS), Value::Words),
+        Type::Mails | Type::Phones => full(list::read_labelled(line, list::MARKS_OR_LINES), Value::Labelled),
+        Type::Pairs => full(list::read_labelled(text, list::LINES), Value::Labelled),
+        Type::Date => {
+            Value::Date(when::read_date(line, now.date()).ok_or_else(|| {
+                Fault::new("a day was expected, such as fri, in 3 days, 24/12 or 2026-12-24")
+            })?)
+        }
+        Type::Past => Value::Date(when::read_past_date(line, now.date()).ok_or_else(|| {
+            Fault::new("a day was expected, such as yesterday, 3 days ago, fri, 24/12 or 2026-12-24")
+        })?),
+        Type::Moment => Value::Moment(when::read_moment(line, now).ok_or_else(|| {
+            Fault::new("a day and time was expected, such as today 10:30, yesterday or 24/12 at 9")
+        })?),
+        Type::Birthday => Value::Birthday(birthday::read(line)?),
+        Type::Whole(low, high) => Value::Whole(
+            line.parse()
+                .map_err(|_| Fault::new(format!("a whole number from {low} to {high} was expected")))?,
+        ),
+        Type::Money => Value::Money(Money::parse(line)?),
+        Type::Flag => match line.to_lowercase().as_str() {
+            "yes" | "y" | "true" | "1" | "x" => Value::Yes,
+            "no" | "n" | "false" | "0" => Value::Empty,
+            _ => return Err(Fault::new("yes or no was expected")),
+        },
+        Type::Choice(all) => Value::Choice(read_choice(all, line)?),
+        Type::Choices(all) => {
+            let codes: Result<_, _> =
+                list::read(line, list::MARKS).iter().map(|w| read_choice(all, w)).collect();
+            full(codes?, Value::Choices)
+        }
+        Type::One(kind) | Type::Many(kind) => return Err(Fault::new(format!("a {kind} was expected"))),
+        Type::Span => Value::Span(read_span(line)?),
+        Type::Repeat => Value::Repeat(read_repeat(line)?),
+        Type::Checks => full(list::read_checks(text), Value::Checks),
+        Type::Hands => return Err(Fault::new("the program keeps this itself")),
+    })
+}
+
+/// A list; marks with nothing between them are no list.
+fn full<T>(entries: Vec<T>, value: fn(Vec<T>) -> Value) -> Value {
+    if entries.is_empty() { Value::Empty } else { value(entries) }
+}
+
+pub(super) fn read_choice(list: &[Choice], text: &str) -> Result<u8, Fault> {
+    let wanted = text.trim().to_lowercase();
+    let exact = list.iter().find(|c| c.name == wanted || c.label.to_lowercase() == wanted);
+    let mut starts = list.iter().filter(|c| c.name.starts_with(&wanted));
+    let found = exact.or_else(|| starts.next().filter(|_| starts.next().is_none()));
+    found.map(|c| c.code).ok_or_else(|| {
+        let names: Vec<&str> = list.iter().map(|c| c.name).collect();
+        Fault::new(format!("one of {} was expected", names.join(", ")))
+    })
+}
+
+/// "3 months", "90 days", "10 workdays", "2w".
+fn read_span(text: &str) -> Result<Span, Fault> {
+    let wrong = || Fault::new("a length of time was expected, such as 3 months, 90 days or 10 workdays");
+    let text = text.trim().to_lowercase();
+    let cut = text.find(|c: char| !c.is_ascii_digit()).ok_or_else(wrong)?;
+    let count: u16 = if cut == 0 { 1 } else { text[..cut].parse().map_err(|_| wrong())? };
+    let unit = match text[cut..].trim() {
+        "d" | "day" | "days" => Unit::Day,
+        "wd" | "workday" | "workdays" | "working days" => Unit::Workday,
+        "w" | "week" | "weeks" => Unit::Week,
+        "m" | "month" | "months" => Unit::Month,
+        "y" | "year" | "years" => Unit::Year,
+        _ => return Err(wrong()),
+    };
+    if count == 0 { Err(wrong()) } else { Ok(Span::new(count, unit)) }
+}
+
+/// "every 2 weeks", "every month", "10 days after done".
+fn read_repeat(text: &str) -> Result<Repeat, Fault> {
+    let lower = text.trim().to_lowercase();
+    let (rest, after_done) = match lower.strip_suffix("after done") {
+        Some(rest) => (rest, true),
+        None => (lower.as_str(), false),
+    };
+    let rest = rest.trim().strip_prefix("every").unwrap_or(rest).trim();
+    read_span(rest)
+        .map(|every| Repeat { every, after_done })
+        .map_err(|_| Fault::new("every 2 weeks, or 10 days after done, was expected"))
+}
