@@ -51,8 +51,9 @@ pub enum Command {
   syndeo import companies.csv contacts.csv   one change, companies first; syndeo undo takes it back
   syndeo import contacts.csv --dry-run       only say what it would bring
 
-The same file again changes nothing; a changed row updates what it fills in. Columns without a field of their own
-are kept among the record's own fields.")]
+The same file again changes nothing. A changed row fills in what is empty; where the book has something else, the book
+stays and the row is told, unless --overwrite is given. Columns without a field of their own are kept among the record's
+own fields.")]
     Import(Import),
     /// List the records of a kind
     #[command(after_help = "Examples:
@@ -121,6 +122,9 @@ pub struct Import {
     /// Say what it would bring and change nothing
     #[arg(long, short = 'n')]
     pub dry_run: bool,
+    /// Where the book has another value, take the file's. Notes are added below, mails and phones beside those there are
+    #[arg(long)]
+    pub overwrite: bool,
     /// Print every remark, not only the first ones
     #[arg(long, short)]
     pub verbose: bool,
