@@ -161,7 +161,7 @@ fn check_journal(dir: &Path, scan: &Scan, report: &mut Report) -> Result<(), Sto
     for segment in &scan.segments {
         let bytes: u64 = segment.bad.iter().map(|(from, to)| to - from).sum();
         if bytes > 0 {
-            let name = files::name_of(&segment.path);
+            let name = files::name_of(&segment.place.path);
             report.find(Part::Journal, format!("{bytes} bytes of {name} are no whole change"));
         }
     }

@@ -2,7 +2,8 @@
 
 use super::claim::Claim;
 use super::held::{self, Held};
-use super::journal::{self, Frame, Piece, SegmentReader, Writer};
+use super::history;
+use super::journal::{self, Frame, Writer};
 use super::line::Line;
 use super::live::{Live, LiveError};
 use super::opening;
@@ -180,8 +181,8 @@ impl Disk {
         let all = journal::segments(&folder)?;
         let gone: Vec<_> = all
             .windows(3)
-            .filter(|three| three[1].0 <= second.seq + 1)
-            .map(|three| (three[0].1.clone(), three[1].0 - 1))
+            .filter(|three| three[1].first <= second.seq + 1)
+            .map(|three| (three[0].path.clone(), three[1].first - 1))
             .collect();
         if gone.is_empty() || backup::each_record(&self.dir, &second.name, |_| Ok(())).is_err() {
             return Ok(());
@@ -271,20 +272,7 @@ impl Store for Disk {
     }
 
     fn history(&mut self, of: Option<Ref>, most: usize) -> Result<Vec<Entry>, StoreError> {
-        let mut entries = vec![];
-        for (_, path) in journal::segments(&journal_dir(&self.dir))?.iter().rev() {
-            if entries.len() >= most {
-                break;
-            }
-            let Ok(reader) = SegmentReader::open(path, 1) else { continue };
-            let places = touching(reader, of);
-            let mut reader = SegmentReader::open(path, 1)?;
-            for at in places.into_iter().rev().take(most - entries.len()) {
-                let Some(frame) = reader.read_at(at) else { continue };
-                entries.push(Entry { seq: frame.seq, change: change_in(&frame)? });
-            }
-        }
-        Ok(entries)
+        history::read(&journal_dir(&self.dir), of, most)
     }
 
     fn backup(&mut self, now: Moment) -> Result<Backup, StoreError> {
@@ -316,20 +304,4 @@ impl Store for Disk {
             _ => Ok(()),
         }
     }
-}
-
-/// Where the frames of a segment begin whose changes touched a record, or of all.
-fn touching(mut reader: SegmentReader, of: Option<Ref>) -> Vec<u64> {
-    let mut found = vec![];
-    while let Some(piece) = reader.next_piece() {
-        let Piece::Frame(frame) = piece else { continue };
-        let touched = of.is_none_or(|of| {
-            decode_change(&frame.payload)
-                .is_ok_and(|raw| raw.edits.iter().any(|e| e.kind == of.kind && e.id == of.id))
-        });
-        if touched {
-            found.push(frame.at);
-        }
-    }
-    found
 }
