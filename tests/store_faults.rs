@@ -188,3 +188,51 @@ fn a_change_that_was_not_saved_never_takes_the_place_of_one_that_was() {
         assert!(opened.news.is_empty() && records.len() == 3, "{:?}", opened.news);
     }
 }
+
+/// sled lags behind the journal, as after a power cut, and there is no room to bring it up to date.
+#[test]
+fn a_full_disk_on_opening_is_no_damage() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut disk, ..) = open(dir.path(), 0);
+    let mut mint = Mint::new([6; 16]);
+    let mut add =
+        |n| Change::new(format!("{n}"), at(n)).with(None, Some(client(&mut mint, n, &format!("{n}"))));
+    disk.save(&add(1)).unwrap();
+    drop(disk);
+    let old = tempfile::tempdir().unwrap();
+    store_support::harm::copy(&dir.path().join("sled"), old.path());
+    let (mut disk, ..) = open(dir.path(), 2);
+    for n in 2..5 {
+        disk.save(&add(n)).unwrap();
+    }
+    drop(disk);
+    std::fs::remove_dir_all(dir.path().join("sled")).unwrap();
+    store_support::harm::copy(old.path(), &dir.path().join("sled"));
+
+    let names = || {
+        let mut names: Vec<_> =
+            std::fs::read_dir(dir.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    let before = names();
+    let full = || refusing(|step| (step == Step::Replay).then_some(io::ErrorKind::StorageFull));
+    match open_with(dir.path(), full(), 5) {
+        Err(e @ StoreError::Io { .. }) => assert!(!e.to_string().is_empty()),
+        other => panic!("{:?}", other.map(|o| o.1)),
+    }
+    assert_eq!(names(), before, "the database stays where it is");
+    let mut times = 0;
+    let once = refusing(move |step| {
+        times += u8::from(step == Step::Replay);
+        (step == Step::Replay && times == 1).then_some(io::ErrorKind::StorageFull)
+    });
+    let (mut disk, opened, records) = open_with(dir.path(), once, 6).unwrap();
+    assert!(opened.read_only.unwrap().contains("cannot be written"), "the book is read from a copy");
+    assert_eq!(records.len(), 4);
+    assert!(matches!(disk.save(&add(9)), Err(StoreError::ReadOnly(_))));
+    drop(disk);
+    assert_eq!(names(), before);
+    let (_, opened, records) = open(dir.path(), 7);
+    assert!(opened.news.is_empty() && records.len() == 4, "{:?}", opened.news);
+}

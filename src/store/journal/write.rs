@@ -17,6 +17,8 @@ pub enum Step {
     Sync,
     /// The half-written frame is taken out again.
     Withdraw,
+    /// On opening, a change that the live database lacks is brought into it.
+    Replay,
 }
 
 /// Asked before each step; an error it returns is taken for one of the medium.

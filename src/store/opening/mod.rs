@@ -6,7 +6,7 @@ mod rebuild;
 
 use super::claim::Claim;
 use super::disk::{Disk, Engine, journal_dir};
-use super::journal::{self, Scan, Writer};
+use super::journal::{self, Scan, Step, Writer};
 use super::line::Line;
 use super::live::{Live, LiveError};
 use super::options::Options;
@@ -217,6 +217,12 @@ impl Opening<'_> {
         match self.replay(&mut live, after, |_, _| ()).and_then(|()| self.load(&live)) {
             Ok(()) => Ok(Tried::Good(Box::new(live))),
             Err(Failed::Live(LiveError::Newer(what))) => Err(StoreError::TooNew { what }),
+            // A full disk is no damage: what is on it may be all there is room for.
+            Err(Failed::Live(LiveError::Io(e))) => {
+                live.discard();
+                (self.sink)(Loading::StartOver);
+                self.refused(e)
+            }
             Err(Failed::Live(e)) => {
                 live.discard();
                 Ok(Tried::Bad(e.to_string()))
@@ -245,7 +251,11 @@ impl Opening<'_> {
             for edit in change.edits.iter().filter(|e| e.after.is_none()) {
                 note(crate::domain::Ref::new(edit.kind, edit.id), frame.seq);
             }
-            failed = live.apply(frame.seq, &change.edits, number.unwrap_or(0)).err();
+            let asked = self.options.fault.as_ref().map_or(Ok(()), |hook| hook(Step::Replay));
+            let applied = asked
+                .map_err(LiveError::Io)
+                .and_then(|()| live.apply(frame.seq, &change.edits, number.unwrap_or(0)));
+            failed = applied.err();
             Ok(())
         });
         match failed {
