@@ -1,11 +1,14 @@
 //! The command line, with the real program.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
 
+mod store_support;
+
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use syndeo::store::Disk;
+use syndeo::domain::{Change, Mint};
+use syndeo::store::{Disk, Store as _};
 use tempfile::TempDir;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_syndeo");
@@ -233,6 +236,10 @@ fn a_backup_is_restored_after_a_yes_and_that_can_be_undone() {
     assert_eq!(desk.call(&["undo"]).code, 0);
     assert_eq!(desk.call(&["list", "clients"]).out.lines().count(), 23);
     assert_eq!(desk.call(&["restore", "1999"]).code, 1);
+    let mut words = backup.out.split_whitespace();
+    let day = words.find(|w| *w == "taken").and_then(|_| words.next()).unwrap();
+    let of_day = desk.call(&["restore", day]);
+    assert!(of_day.out.contains("5 removed"), "{}{}", of_day.out, of_day.err);
     let check = desk.call(&["check"]);
     assert_eq!(check.code, 0, "{}{}", check.out, check.err);
     assert!(check.out.contains("all is well"));
@@ -251,6 +258,75 @@ fn a_book_that_is_in_use_is_told_with_its_owner() {
     }
     drop(claim);
     assert_eq!(desk.call(&["list", "clients"]).code, 0);
+}
+
+#[test]
+fn a_folder_of_other_things_is_left_alone() {
+    let desk = Desk::empty();
+    std::fs::create_dir_all(desk.book().join("journal")).unwrap();
+    for args in [&["demo", "--fill"][..], &["import", &fixture("hubspot-companies.csv")], &["check"]] {
+        let call = desk.call(args);
+        assert_eq!((call.code, call.out.as_str()), (1, ""), "{args:?}");
+        assert!(call.err.contains("no book"), "{}", call.err);
+    }
+    assert_eq!(std::fs::read_dir(desk.book()).unwrap().count(), 1);
+    assert_eq!(std::fs::read_dir(desk.book().join("journal")).unwrap().count(), 0);
+}
+
+#[test]
+fn a_check_writes_nothing_and_tells_a_damaged_format() {
+    let desk = Desk::sample();
+    for damage in [Some("nonsense"), None] {
+        let format = desk.book().join("FORMAT");
+        match damage {
+            Some(text) => std::fs::write(&format, text).unwrap(),
+            None => std::fs::remove_file(&format).unwrap(),
+        }
+        let check = desk.call(&["check"]);
+        assert_eq!(check.code, 1);
+        let word = if damage.is_some() { "damaged" } else { "missing" };
+        assert!(check.out.contains(&format!("file FORMAT: it is {word}")), "{}", check.out);
+        assert_eq!(std::fs::read_to_string(&format).ok().as_deref(), damage);
+    }
+    assert!(desk.call(&["list", "clients"]).err.contains("FORMAT"));
+    assert_eq!(desk.call(&["check"]).code, 0);
+}
+
+/// What sled says when it panics is no news: the store catches it and tells what was done.
+#[test]
+fn a_damaged_database_is_told_in_words_alone() {
+    let desk = Desk::empty();
+    let home = tempfile::tempdir().unwrap();
+    let (mut disk, ..) = store_support::open(home.path(), 0);
+    let mut mint = Mint::new([70; 16]);
+    for n in 0..20 {
+        let mut change = Change::new("import", store_support::at(n));
+        for _ in 0..200 {
+            let new = store_support::client(&mut mint, n, &"a long name ".repeat(20));
+            change = change.with(None, Some(new));
+        }
+        disk.save(&change).unwrap();
+    }
+    disk.close().unwrap();
+    // As a killed program leaves it, over many segments and without a snapshot: only then sled panics.
+    store_support::harm::copy(home.path(), &desk.book());
+    drop(disk);
+    let db = desk.book().join("sled/db");
+    let whole = std::fs::read(&db).unwrap();
+    let mut rng = fastrand::Rng::with_seed(1);
+    for _ in 0..6 {
+        let mut bytes = whole.clone();
+        for _ in 0..2 {
+            let at = store_support::harm::used(&bytes, &mut rng);
+            bytes[at] ^= 0x55;
+        }
+        std::fs::write(&db, bytes).unwrap();
+        for args in [&["check"][..], &["list", "clients"]] {
+            let call = desk.call(args);
+            assert!(!call.err.contains("panicked"), "{}", call.err);
+        }
+        assert_eq!(desk.call(&["list", "clients"]).out.lines().count(), 4_000);
+    }
 }
 
 #[test]

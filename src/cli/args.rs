@@ -97,9 +97,9 @@ Piped, the cells of a row stand between tabs, without a heading.")]
     /// Turn the book into what a backup holds; can be undone
     #[command(after_help = "Examples:
   syndeo restore                      show what the newest backup would bring, and ask
-  syndeo restore 2026-11-20 --yes     the backup whose name has this in it, without asking")]
+  syndeo restore 2026-11-20 --yes     the newest of that day, without asking")]
     Restore {
-        /// The backup, or a part of its name that no other has; without it the newest
+        /// The day it was taken, its name, or a part of its name that no other has; without it the newest
         name: Option<String>,
         /// Do not ask
         #[arg(long)]

@@ -3,7 +3,7 @@
 use super::out::{Stop, progress, tell};
 use crate::domain::{Book, Change, Mint, Moment};
 use crate::shell::clock;
-use crate::store::{Disk, Loading, Opened, Options, Saved, Store as _};
+use crate::store::{Disk, Loading, Opened, Options, Saved, Store as _, is_book};
 use etcetera::BaseStrategy as _;
 use std::path::{Path, PathBuf};
 
@@ -93,7 +93,7 @@ impl Desk {
 /// # Errors
 /// When there is none, with what to do about it.
 pub fn exists(dir: &Path) -> Result<(), Stop> {
-    if ["FORMAT", "journal", "sled", "backups"].iter().any(|name| dir.join(name).exists()) {
+    if is_book(dir) {
         return Ok(());
     }
     let dir = dir.display();

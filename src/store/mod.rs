@@ -21,7 +21,7 @@ mod stored;
 
 pub use backup::{backups, read_backup};
 pub use check::{Finding, Part, Report, check};
-pub use claim::Claim;
+pub use claim::{Claim, is_book};
 pub use disk::Disk;
 pub use error::StoreError;
 pub use journal::{FaultHook, Step};
