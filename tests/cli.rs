@@ -1,65 +1,14 @@
 //! The command line, with the real program.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
 
-mod store_support;
+mod cli_support;
 
+use cli_support::{Desk, PROGRAM, call, fixture};
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
-use syndeo::domain::{Change, Mint};
-use syndeo::store::{Disk, Store as _};
-use tempfile::TempDir;
-
-const PROGRAM: &str = env!("CARGO_BIN_EXE_syndeo");
-
-/// What a call came to.
-struct Call {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-/// A folder with a book in it.
-struct Desk {
-    dir: TempDir,
-}
-
-impl Desk {
-    fn empty() -> Self {
-        Self { dir: tempfile::tempdir().unwrap() }
-    }
-
-    fn sample() -> Self {
-        let desk = Self::empty();
-        assert_eq!(desk.call(&["demo", "--fill"]).code, 0);
-        desk
-    }
-
-    fn book(&self) -> PathBuf {
-        self.dir.path().join("book")
-    }
-
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(PROGRAM);
-        command.args(args).arg("--book").arg(self.book()).stdin(Stdio::null());
-        command
-    }
-
-    fn call(&self, args: &[&str]) -> Call {
-        call(&mut self.command(args))
-    }
-}
-
-fn call(command: &mut Command) -> Call {
-    let done = command.output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    Call { code: done.status.code().unwrap(), out: text(done.stdout), err: text(done.stderr) }
-}
-
-fn fixture(name: &str) -> String {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name).to_string_lossy().into_owned()
-}
+use syndeo::store::Disk;
 
 #[test]
 fn help_is_output_and_a_wrong_call_is_not() {
@@ -271,62 +220,6 @@ fn a_folder_of_other_things_is_left_alone() {
     }
     assert_eq!(std::fs::read_dir(desk.book()).unwrap().count(), 1);
     assert_eq!(std::fs::read_dir(desk.book().join("journal")).unwrap().count(), 0);
-}
-
-#[test]
-fn a_check_writes_nothing_and_tells_a_damaged_format() {
-    let desk = Desk::sample();
-    for damage in [Some("nonsense"), None] {
-        let format = desk.book().join("FORMAT");
-        match damage {
-            Some(text) => std::fs::write(&format, text).unwrap(),
-            None => std::fs::remove_file(&format).unwrap(),
-        }
-        let check = desk.call(&["check"]);
-        assert_eq!(check.code, 1);
-        let word = if damage.is_some() { "damaged" } else { "missing" };
-        assert!(check.out.contains(&format!("file FORMAT: it is {word}")), "{}", check.out);
-        assert_eq!(std::fs::read_to_string(&format).ok().as_deref(), damage);
-    }
-    assert!(desk.call(&["list", "clients"]).err.contains("FORMAT"));
-    assert_eq!(desk.call(&["check"]).code, 0);
-}
-
-/// What sled says when it panics is no news: the store catches it and tells what was done.
-#[test]
-fn a_damaged_database_is_told_in_words_alone() {
-    let desk = Desk::empty();
-    let home = tempfile::tempdir().unwrap();
-    let (mut disk, ..) = store_support::open(home.path(), 0);
-    let mut mint = Mint::new([70; 16]);
-    for n in 0..20 {
-        let mut change = Change::new("import", store_support::at(n));
-        for _ in 0..200 {
-            let new = store_support::client(&mut mint, n, &"a long name ".repeat(20));
-            change = change.with(None, Some(new));
-        }
-        disk.save(&change).unwrap();
-    }
-    disk.close().unwrap();
-    // As a killed program leaves it, over many segments and without a snapshot: only then sled panics.
-    store_support::harm::copy(home.path(), &desk.book());
-    drop(disk);
-    let db = desk.book().join("sled/db");
-    let whole = std::fs::read(&db).unwrap();
-    let mut rng = fastrand::Rng::with_seed(1);
-    for _ in 0..6 {
-        let mut bytes = whole.clone();
-        for _ in 0..2 {
-            let at = store_support::harm::used(&bytes, &mut rng);
-            bytes[at] ^= 0x55;
-        }
-        std::fs::write(&db, bytes).unwrap();
-        for args in [&["check"][..], &["list", "clients"]] {
-            let call = desk.call(args);
-            assert!(!call.err.contains("panicked"), "{}", call.err);
-        }
-        assert_eq!(desk.call(&["list", "clients"]).out.lines().count(), 4_000);
-    }
 }
 
 #[test]

@@ -107,6 +107,15 @@ Piped, the cells of a row stand between tabs, without a heading.")]
     },
     /// Read the whole book and say what is wrong; changes nothing
     Check,
+    /// Mend a book that can only be read because changes are missing, or say what is missing
+    #[command(after_help = "Examples:
+  syndeo repair                       mend what can be mended without losing anything; else say what is lost
+  syndeo repair --accept-loss         go on without it, after a copy of the whole folder was made beside it")]
+    Repair {
+        /// Go on though something is lost for good
+        #[arg(long)]
+        accept_loss: bool,
+    },
     /// Say where the book is
     Path,
     /// Print every command of the desk with its keys

@@ -48,9 +48,7 @@ impl Desk {
             exists(dir)?;
         }
         let now = clock::now();
-        let who =
-            format!("syndeo {what} (pid {}), since {}", std::process::id(), now.local().format("%H:%M"));
-        let claim = Disk::claim(dir, &who)?;
+        let claim = Disk::claim(dir, &who(what, now))?;
         let mut book = Book::default();
         let mut sink = |loading| match loading {
             Loading::Batch(records) => records.into_iter().for_each(|r| book.put(r)),
@@ -86,6 +84,11 @@ impl Desk {
     pub fn close(mut self) -> Result<(), Stop> {
         Ok(self.disk.close()?)
     }
+}
+
+/// What this process is called by others who want the book.
+pub fn who(what: &str, now: Moment) -> String {
+    format!("syndeo {what} (pid {}), since {}", std::process::id(), now.local().format("%H:%M"))
 }
 
 /// Whether there is a book in `dir`.

@@ -8,6 +8,7 @@ mod import;
 mod keep;
 mod list;
 mod out;
+mod repair;
 mod show;
 
 pub use args::{Cli, Command};
@@ -75,6 +76,7 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
         Some(Command::Backup { list }) => keep::backup(out, &dir, list),
         Some(Command::Restore { name, yes }) => keep::restore(out, &dir, name.as_deref(), yes),
         Some(Command::Check) => keep::check(out, &dir),
+        Some(Command::Repair { accept_loss }) => repair::run(out, &dir, accept_loss),
         Some(Command::Path) => out.line(&dir.to_string_lossy()),
         Some(Command::Keys) => out.text(&manual()),
     }

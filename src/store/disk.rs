@@ -9,7 +9,7 @@ use super::live::{Live, LiveError};
 use super::opening;
 use super::options::Options;
 use super::stored::{self, decode_change, into_change};
-use super::{Backup, Entry, Loading, Opened, Saved, Store, StoreError, backup, ballast};
+use super::{Backup, Entry, Loading, Opened, Saved, Store, StoreError, backup, ballast, evidence};
 use crate::domain::{Change, Edit, Moment, Record, Ref, Role};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -31,6 +31,8 @@ pub struct Disk {
     pub(super) line: Line,
     pub(super) last_number: u32,
     pub(super) read_only: Option<String>,
+    /// Numbers of changes that are missing for good, in words.
+    pub(super) lost: Option<String>,
     /// Keeps the lock.
     pub(super) _claim: Claim,
     /// Where the database lies when the book's own folder is not to be changed; it goes with the book.
@@ -66,6 +68,12 @@ impl Disk {
         if let Engine::Live(live) = &mut self.engine {
             live.break_for_tests();
         }
+    }
+
+    /// The numbers of the changes that no witness has any more, "12 to 15, 20", as far as they make the book lack
+    /// something. They were accepted as lost, or the book can only be read.
+    pub fn lost(&self) -> Option<&str> {
+        self.lost.as_deref()
     }
 
     /// The folder of the book.
@@ -285,6 +293,7 @@ impl Store for Disk {
         let made = backup::write(&self.dir, now, live.state().applied, self.last_number, batches)?;
         live.flush().map_err(|e| live_error(e, live))?;
         self.prune()?;
+        evidence::thin_out(&self.dir);
         Ok(made)
     }
 

@@ -8,6 +8,7 @@ mod claim;
 mod codec;
 mod disk;
 mod error;
+mod evidence;
 mod files;
 mod held;
 mod history;
@@ -24,6 +25,7 @@ pub use check::{Finding, Part, Report, check};
 pub use claim::{Claim, is_book};
 pub use disk::Disk;
 pub use error::StoreError;
+pub use evidence::copy_aside;
 pub use journal::{FaultHook, Step};
 pub use live::panics_are_caught;
 pub use memory::Memory;
@@ -56,7 +58,7 @@ pub struct Done {
 pub struct Opened {
     /// What was found broken and what was done about it, in words for people; empty when all was well.
     pub news: Vec<String>,
-    /// Why nothing can be written, when it is so.
+    /// Why nothing can be written, when it is so; with the way on when there is one.
     pub read_only: Option<String>,
     /// The highest short number ever given; the next one is above it.
     pub last_number: u32,
