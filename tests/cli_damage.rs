@@ -32,7 +32,7 @@ fn a_check_writes_nothing_and_tells_a_damaged_format() {
 fn a_damaged_database_is_told_in_words_alone() {
     let desk = Desk::empty();
     let home = tempfile::tempdir().unwrap();
-    let (mut disk, ..) = store_support::open(home.path(), 0);
+    let (mut store, ..) = store_support::open(home.path(), 0);
     let mut mint = Mint::new([70; 16]);
     for n in 0..20 {
         let mut change = Change::new("import", store_support::at(n));
@@ -40,12 +40,12 @@ fn a_damaged_database_is_told_in_words_alone() {
             let new = store_support::client(&mut mint, n, &"a long name ".repeat(20));
             change = change.with(None, Some(new));
         }
-        disk.save(&change).unwrap();
+        store.save(&change).unwrap();
     }
-    disk.close().unwrap();
+    store.close().unwrap();
     // As a killed program leaves it, over many segments and without a snapshot: only then sled panics.
     store_support::harm::copy(home.path(), &desk.book());
-    drop(disk);
+    drop(store);
     let db = desk.book().join("sled/db");
     let whole = std::fs::read(&db).unwrap();
     let mut rng = fastrand::Rng::with_seed(1);

@@ -124,6 +124,7 @@ Piped, the cells of a row stand between tabs, without a heading.")]
 
 /// Files to bring in.
 #[derive(Args, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub struct Import {
     /// The files; what each is is told by its columns
     #[arg(required = true, value_name = "FILE")]

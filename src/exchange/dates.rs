@@ -73,32 +73,27 @@ fn without_year(value: &str) -> Option<(u32, u32)> {
 
 /// A day of birth: `7 Mar 1980`, `1980-03-07`, `3/15/1980`, `15/3`. `None` when it can be read in more than one way.
 pub(super) fn birthday(text: &str, order: Order, here: Moment) -> Option<Birthday> {
-    if slashed(text).is_some() {
-        let day = day_of(text, order)?;
-        let read = parse::read(&Type::Birthday, &day.to_string(), here);
-        return read.ok().and_then(as_birthday);
-    }
-    if let Some((a, b)) = without_year(text) {
+    let plain = if slashed(text).is_some() {
+        day_of(text, order)?.to_string()
+    } else if let Some((a, b)) = without_year(text) {
         // A leap year, as 29 February is a day of birth.
-        let day = day_of(&format!("{a}/{b}/2000"), order)?;
-        return parse::read(&Type::Birthday, &day.format("--%m-%d").to_string(), here)
-            .ok()
-            .and_then(as_birthday);
-    }
-    let last = text.rsplit(['/', '.', '-']).next().unwrap_or(text);
-    let iso = text.split(['/', '.', '-']).next().is_some_and(|year| year.len() == 4);
-    if !iso && last.len() == 2 && !text.starts_with("--") && text.chars().all(|c| !c.is_alphabetic()) {
-        // A year of two digits: nobody can tell the century, nor which of the three it is.
+        day_of(&format!("{a}/{b}/2000"), order)?.format("--%m-%d").to_string()
+    } else if has_short_year(text) {
         return None;
-    }
-    parse::read(&Type::Birthday, text, here).ok().and_then(as_birthday)
-}
-
-fn as_birthday(value: Value) -> Option<Birthday> {
-    match value {
-        Value::Birthday(birthday) => Some(birthday),
+    } else {
+        text.to_owned()
+    };
+    match parse::read(&Type::Birthday, &plain, here) {
+        Ok(Value::Birthday(birthday)) => Some(birthday),
         _ => None,
     }
+}
+
+/// Whether a day is told in numbers of two digits alone, `3/4/80`: nobody can tell the century, nor which of the three
+/// is the year.
+fn has_short_year(text: &str) -> bool {
+    let mut parts = text.split(['/', '.', '-']).map(str::trim);
+    !text.starts_with("--") && parts.all(|p| p.len() <= 2 && p.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn clock(text: &str) -> Option<NaiveTime> {

@@ -115,12 +115,11 @@ pub fn check(dir: &Path) -> Result<Report, StoreError> {
         return Err(claim::no_book(dir));
     }
     let mut report = Report::default();
-    let anew = match claim::format_of(dir)? {
-        Format::Known => None,
-        Format::Missing => Some("it is missing; it is written anew at the next start"),
-        Format::Damaged => Some("it is damaged; it is written anew at the next start"),
-    };
-    anew.into_iter().for_each(|what| report.find(Part::Format, what));
+    match claim::format_of(dir)? {
+        Format::Known => {}
+        Format::Missing => report.find(Part::Format, "it is missing; it is written anew at the next start"),
+        Format::Damaged => report.find(Part::Format, "it is damaged; it is written anew at the next start"),
+    }
     check_database(dir, &mut report)?;
     let scan = journal::scan(&journal_dir(dir))?;
     check_journal(dir, &scan, &mut report)?;
