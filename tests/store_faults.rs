@@ -236,3 +236,30 @@ fn a_full_disk_on_opening_is_no_damage() {
     let (_, opened, records) = open(dir.path(), 7);
     assert!(opened.news.is_empty() && records.len() == 4, "{:?}", opened.news);
 }
+
+#[test]
+fn a_damaged_database_stays_where_it_is_until_there_is_a_new_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut disk, ..) = open(dir.path(), 0);
+    let new = client(&mut Mint::new([7; 16]), 1, "one");
+    disk.save(&Change::new("one", at(1)).with(None, Some(new))).unwrap();
+    drop(disk);
+    let db = dir.path().join("sled/db");
+    std::fs::write(&db, "no database").unwrap();
+    let asides = || {
+        let names = std::fs::read_dir(dir.path()).unwrap().map(|e| e.unwrap().file_name());
+        names.filter(|n| n.to_string_lossy().starts_with("sled.bad-")).count()
+    };
+    let full = refusing(|step| (step == Step::Replay).then_some(io::ErrorKind::StorageFull));
+    assert!(matches!(open_with(dir.path(), full, 5), Err(StoreError::Io { .. })));
+    assert!(db.is_file() && asides() == 0);
+    let (disk, _, records) = open(dir.path(), 7);
+    assert_eq!((records.len(), asides()), (1, 1));
+    drop(disk);
+    // Those of earlier times go with the next backup.
+    for day in 1..6 {
+        std::fs::create_dir(dir.path().join(format!("sled.bad-2020010{day}T101500Z"))).unwrap();
+    }
+    open(dir.path(), 8).0.backup(at(9)).unwrap();
+    assert_eq!(asides(), 3);
+}

@@ -46,13 +46,15 @@ impl Opening<'_> {
             let gaps = words_of_gaps(&self.scan.gaps_after(base.seq(), self.farthest()));
             self.leave_untouched(missing(&gaps))?;
         }
-        let aside = self.set_database_aside()?;
+        let mut aside = None;
         let live = self.build_in_place(|opening| {
             let mut live =
                 Live::create(&opening.new_place(), opening.options.cache_bytes).map_err(Failed::Live)?;
             opening.fill(&mut live, &base, &saved)?;
             live.flush().map_err(Failed::Live)?;
             live.discard();
+            // Only now: when there is no room for a new one, what is left of the old one can be read the next time, too.
+            aside = opening.set_database_aside().map_err(Failed::Other)?;
             Ok(())
         })?;
         self.tell_rebuilt(why, &base, aside.as_deref(), live.state().applied);
