@@ -58,6 +58,7 @@ fn without_a_book_nothing_is_made_and_it_says_what_to_do() {
         &["backup"],
         &["restore"],
         &["check"],
+        &["repair", "--accept-loss"],
     ] {
         let call = desk.call(args);
         assert_eq!((call.code, call.out.as_str()), (1, ""), "{args:?}");
@@ -151,6 +152,29 @@ fn files_come_in_as_one_change_that_can_be_undone() {
     assert_eq!(desk.call(&["redo"]).code, 0);
     assert_eq!(desk.call(&["redo"]).code, 1);
     assert_eq!(desk.call(&["list", "clients"]).out.lines().count(), 5);
+}
+
+#[test]
+fn the_book_stays_where_a_file_differs_unless_it_may_overwrite() {
+    let desk = Desk::empty();
+    let companies = fixture("hubspot-companies.csv");
+    assert_eq!(desk.call(&["import", &companies]).code, 0);
+    let moved = desk.dir.path().join("moved.csv");
+    let text = std::fs::read_to_string(&companies).unwrap().replace("San Francisco", "Oakland");
+    std::fs::write(&moved, text).unwrap();
+    let moved = moved.to_string_lossy();
+    let kept = desk.call(&["import", &moved]);
+    assert!(
+        kept.err.contains("line 2: City is San Francisco in the book and Oakland in the file"),
+        "{}",
+        kept.err
+    );
+    assert!(kept.out.contains("1 value kept as in the book"), "{}", kept.out);
+    let json: serde_json::Value =
+        serde_json::from_str(&desk.call(&["import", &moved, "--json"]).out).unwrap();
+    assert_eq!((json["files"][0]["kept"].as_u64(), json["saved"].as_bool()), (Some(1), Some(false)));
+    assert_eq!(desk.call(&["import", &moved, "--overwrite"]).code, 0);
+    assert!(desk.call(&["show", "acme,", "inc."]).out.contains("Oakland"));
 }
 
 #[test]
