@@ -1,62 +1,14 @@
 //! The command line, with the real program.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
 
+mod cli_support;
+
+use cli_support::{Desk, PROGRAM, call, fixture};
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use syndeo::store::Disk;
-use tempfile::TempDir;
-
-const PROGRAM: &str = env!("CARGO_BIN_EXE_syndeo");
-
-/// What a call came to.
-struct Call {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-/// A folder with a book in it.
-struct Desk {
-    dir: TempDir,
-}
-
-impl Desk {
-    fn empty() -> Self {
-        Self { dir: tempfile::tempdir().unwrap() }
-    }
-
-    fn sample() -> Self {
-        let desk = Self::empty();
-        assert_eq!(desk.call(&["demo", "--fill"]).code, 0);
-        desk
-    }
-
-    fn book(&self) -> PathBuf {
-        self.dir.path().join("book")
-    }
-
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(PROGRAM);
-        command.args(args).arg("--book").arg(self.book()).stdin(Stdio::null());
-        command
-    }
-
-    fn call(&self, args: &[&str]) -> Call {
-        call(&mut self.command(args))
-    }
-}
-
-fn call(command: &mut Command) -> Call {
-    let done = command.output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    Call { code: done.status.code().unwrap(), out: text(done.stdout), err: text(done.stderr) }
-}
-
-fn fixture(name: &str) -> String {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name).to_string_lossy().into_owned()
-}
 
 #[test]
 fn help_is_output_and_a_wrong_call_is_not() {
@@ -106,6 +58,7 @@ fn without_a_book_nothing_is_made_and_it_says_what_to_do() {
         &["backup"],
         &["restore"],
         &["check"],
+        &["repair", "--accept-loss"],
     ] {
         let call = desk.call(args);
         assert_eq!((call.code, call.out.as_str()), (1, ""), "{args:?}");
@@ -202,6 +155,29 @@ fn files_come_in_as_one_change_that_can_be_undone() {
 }
 
 #[test]
+fn the_book_stays_where_a_file_differs_unless_it_may_overwrite() {
+    let desk = Desk::empty();
+    let companies = fixture("hubspot-companies.csv");
+    assert_eq!(desk.call(&["import", &companies]).code, 0);
+    let moved = desk.dir.path().join("moved.csv");
+    let text = std::fs::read_to_string(&companies).unwrap().replace("San Francisco", "Oakland");
+    std::fs::write(&moved, text).unwrap();
+    let moved = moved.to_string_lossy();
+    let kept = desk.call(&["import", &moved]);
+    assert!(
+        kept.err.contains("line 2: City is San Francisco in the book and Oakland in the file"),
+        "{}",
+        kept.err
+    );
+    assert!(kept.out.contains("1 value kept as in the book"), "{}", kept.out);
+    let json: serde_json::Value =
+        serde_json::from_str(&desk.call(&["import", &moved, "--json"]).out).unwrap();
+    assert_eq!((json["files"][0]["kept"].as_u64(), json["saved"].as_bool()), (Some(1), Some(false)));
+    assert_eq!(desk.call(&["import", &moved, "--overwrite"]).code, 0);
+    assert!(desk.call(&["show", "acme,", "inc."]).out.contains("Oakland"));
+}
+
+#[test]
 fn one_file_that_is_not_understood_stops_all_of_them() {
     let desk = Desk::empty();
     let other = desk.dir.path().join("other.csv");
@@ -233,6 +209,10 @@ fn a_backup_is_restored_after_a_yes_and_that_can_be_undone() {
     assert_eq!(desk.call(&["undo"]).code, 0);
     assert_eq!(desk.call(&["list", "clients"]).out.lines().count(), 23);
     assert_eq!(desk.call(&["restore", "1999"]).code, 1);
+    let mut words = backup.out.split_whitespace();
+    let day = words.find(|w| *w == "taken").and_then(|_| words.next()).unwrap();
+    let of_day = desk.call(&["restore", day]);
+    assert!(of_day.out.contains("5 removed"), "{}{}", of_day.out, of_day.err);
     let check = desk.call(&["check"]);
     assert_eq!(check.code, 0, "{}{}", check.out, check.err);
     assert!(check.out.contains("all is well"));
@@ -251,6 +231,19 @@ fn a_book_that_is_in_use_is_told_with_its_owner() {
     }
     drop(claim);
     assert_eq!(desk.call(&["list", "clients"]).code, 0);
+}
+
+#[test]
+fn a_folder_of_other_things_is_left_alone() {
+    let desk = Desk::empty();
+    std::fs::create_dir_all(desk.book().join("journal")).unwrap();
+    for args in [&["demo", "--fill"][..], &["import", &fixture("hubspot-companies.csv")], &["check"]] {
+        let call = desk.call(args);
+        assert_eq!((call.code, call.out.as_str()), (1, ""), "{args:?}");
+        assert!(call.err.contains("no book"), "{}", call.err);
+    }
+    assert_eq!(std::fs::read_dir(desk.book()).unwrap().count(), 1);
+    assert_eq!(std::fs::read_dir(desk.book().join("journal")).unwrap().count(), 0);
 }
 
 #[test]

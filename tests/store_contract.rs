@@ -100,6 +100,23 @@ fn history_is_told_newest_first() {
 }
 
 #[test]
+fn the_history_of_a_record_leaves_out_what_else_a_change_did() {
+    both(|store| {
+        let mut mint = Mint::new([3; 16]);
+        let mut change = Change::new("import", at(1));
+        for n in 0..2_000 {
+            change = change.with(None, Some(client(&mut mint, n, &format!("client {n}"))));
+        }
+        store.save(&change).unwrap();
+        let one = change.edits[1_000].clone();
+        let told = store.history(one.id(), 9).unwrap();
+        assert_eq!((told.len(), told[0].seq, told[0].change.words.as_str()), (1, 1, "import"));
+        assert_eq!(told[0].change.edits, [one]);
+        assert_eq!(store.history(None, 9).unwrap()[0].change.edits.len(), 2_000);
+    });
+}
+
+#[test]
 fn a_backup_is_taken_once_a_day() {
     both(|store| {
         assert_eq!(store.backup_if_due(at(0)).unwrap(), None, "there is nothing to back up");

@@ -166,7 +166,7 @@ fn check_finds_what_is_wrong_and_changes_nothing() {
     let sound = tempfile::tempdir().unwrap();
     small_book(sound.path());
     let mut rng = Rng::with_seed(4);
-    for part in ["sled/db", "journal", "backups"] {
+    for part in ["sled/db", "journal", "backups", "FORMAT"] {
         let dir = tempfile::tempdir().unwrap();
         copy(sound.path(), dir.path());
         let path = dir.path().join(part);

@@ -51,8 +51,9 @@ pub enum Command {
   syndeo import companies.csv contacts.csv   one change, companies first; syndeo undo takes it back
   syndeo import contacts.csv --dry-run       only say what it would bring
 
-The same file again changes nothing; a changed row updates what it fills in. Columns without a field of their own
-are kept among the record's own fields.")]
+The same file again changes nothing. A changed row fills in what is empty; where the book has something else, the book
+stays and the row is told, unless --overwrite is given. Columns without a field of their own are kept among the record's
+own fields.")]
     Import(Import),
     /// List the records of a kind
     #[command(after_help = "Examples:
@@ -96,9 +97,9 @@ Piped, the cells of a row stand between tabs, without a heading.")]
     /// Turn the book into what a backup holds; can be undone
     #[command(after_help = "Examples:
   syndeo restore                      show what the newest backup would bring, and ask
-  syndeo restore 2026-11-20 --yes     the backup whose name has this in it, without asking")]
+  syndeo restore 2026-11-20 --yes     the newest of that day, without asking")]
     Restore {
-        /// The backup, or a part of its name that no other has; without it the newest
+        /// The day it was taken, its name, or a part of its name that no other has; without it the newest
         name: Option<String>,
         /// Do not ask
         #[arg(long)]
@@ -106,6 +107,15 @@ Piped, the cells of a row stand between tabs, without a heading.")]
     },
     /// Read the whole book and say what is wrong; changes nothing
     Check,
+    /// Mend a book that can only be read because changes are missing, or say what is missing
+    #[command(after_help = "Examples:
+  syndeo repair                       mend what can be mended without losing anything; else say what is lost
+  syndeo repair --accept-loss         go on without it, after a copy of the whole folder was made beside it")]
+    Repair {
+        /// Go on though something is lost for good
+        #[arg(long)]
+        accept_loss: bool,
+    },
     /// Say where the book is
     Path,
     /// Print every command of the desk with its keys
@@ -114,6 +124,7 @@ Piped, the cells of a row stand between tabs, without a heading.")]
 
 /// Files to bring in.
 #[derive(Args, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub struct Import {
     /// The files; what each is is told by its columns
     #[arg(required = true, value_name = "FILE")]
@@ -121,6 +132,9 @@ pub struct Import {
     /// Say what it would bring and change nothing
     #[arg(long, short = 'n')]
     pub dry_run: bool,
+    /// Where the book has another value, take the file's. Notes are added below, mails and phones beside those there are
+    #[arg(long)]
+    pub overwrite: bool,
     /// Print every remark, not only the first ones
     #[arg(long, short)]
     pub verbose: bool,

@@ -3,7 +3,7 @@
 use super::out::{Stop, progress, tell};
 use crate::domain::{Book, Change, Mint, Moment};
 use crate::shell::clock;
-use crate::store::{Disk, Loading, Opened, Options, Saved, Store as _};
+use crate::store::{Disk, Loading, Opened, Options, Saved, Store as _, is_book};
 use etcetera::BaseStrategy as _;
 use std::path::{Path, PathBuf};
 
@@ -48,9 +48,7 @@ impl Desk {
             exists(dir)?;
         }
         let now = clock::now();
-        let who =
-            format!("syndeo {what} (pid {}), since {}", std::process::id(), now.local().format("%H:%M"));
-        let claim = Disk::claim(dir, &who)?;
+        let claim = Disk::claim(dir, &who(what, now))?;
         let mut book = Book::default();
         let mut sink = |loading| match loading {
             Loading::Batch(records) => records.into_iter().for_each(|r| book.put(r)),
@@ -88,12 +86,17 @@ impl Desk {
     }
 }
 
+/// What this process is called by others who want the book.
+pub fn who(what: &str, now: Moment) -> String {
+    format!("syndeo {what} (pid {}), since {}", std::process::id(), now.local().format("%H:%M"))
+}
+
 /// Whether there is a book in `dir`.
 ///
 /// # Errors
 /// When there is none, with what to do about it.
 pub fn exists(dir: &Path) -> Result<(), Stop> {
-    if ["FORMAT", "journal", "sled", "backups"].iter().any(|name| dir.join(name).exists()) {
+    if is_book(dir) {
         return Ok(());
     }
     let dir = dir.display();

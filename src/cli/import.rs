@@ -4,7 +4,7 @@ use super::args;
 use super::book::{Desk, mint};
 use super::out::{Out, Stop, progress, tell};
 use crate::domain::{Book, Kind};
-use crate::exchange::{self, Import};
+use crate::exchange::{self, Differing, Import};
 use crate::shell::clock;
 use serde_json::{Value as Json, json};
 use std::fs;
@@ -34,9 +34,10 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Import) -> Result<(), Stop> {
     let mut none = Book::default();
     let book = desk.as_mut().map_or(&mut none, |desk| &mut desk.book);
     let (mut mint, mut imports) = (mint(), vec![]);
+    let differing = if args.overwrite { Differing::Overwrite } else { Differing::Keep };
     for (path, bytes, _) in &files {
         progress(&format!("reading {} ...", path.display()));
-        let import = exchange::read(bytes, book, &mut mint, now)
+        let import = exchange::read_as(bytes, book, &mut mint, now, differing)
             .map_err(|e| Stop::NotDone(format!("{}: {e}", path.display())))?;
         book.apply(&import.clone().into_change(now));
         imports.push(((*path).clone(), import));
@@ -96,6 +97,6 @@ fn report(path: &Path, import: &Import) -> Json {
     let notes: Vec<Json> = import.notes.iter().map(|n| json!({"line": n.line, "words": n.words})).collect();
     json!({
         "file": path.to_string_lossy(), "source": import.source, "kind": import.kind.name(), "new": import.new,
-        "changed": import.changed, "same": import.same, "refused": refused, "notes": notes,
+        "changed": import.changed, "same": import.same, "kept": import.kept, "refused": refused, "notes": notes,
     })
 }

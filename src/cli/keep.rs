@@ -3,7 +3,7 @@
 use super::book::{Desk, exists};
 use super::out::{Out, Stop, ask, progress};
 use crate::domain::{Change, Kind};
-use crate::store::{self, Backup, Disk, Store as _};
+use crate::store::{self, Backup, Claim, Store as _};
 use std::path::Path;
 
 /// Takes the last change back, or does again what was taken back.
@@ -48,7 +48,7 @@ pub fn backup(out: &mut Out, dir: &Path, list: bool) -> Result<(), Stop> {
 }
 
 fn words(backup: &Backup) -> String {
-    let at = backup.at.local().format("%Y-%m-%d %H:%M");
+    let at = taken(backup);
     let size = backup.bytes.div_ceil(1024);
     format!("{}  taken {at}, {} records, {size} KiB", backup.name, backup.records)
 }
@@ -77,24 +77,32 @@ pub fn restore(out: &mut Out, dir: &Path, name: Option<&str>, yes: bool) -> Resu
     out.line("Restored; syndeo undo takes it back.")
 }
 
-/// The newest backup, or the only one with `name` in its name.
+/// The newest backup, that of this name, the newest of this day as the list shows it, or the only one with `name` in its
+/// name.
 fn chosen(backups: &[Backup], name: Option<&str>) -> Result<Backup, Stop> {
     let Some(name) = name else {
         return backups.first().cloned().ok_or_else(|| Stop::NotDone("there is no backup yet".into()));
     };
     let exact = backups.iter().find(|b| b.name == name);
+    let day = name.len() >= "2026-11-20".len();
+    let of_day = backups.iter().filter(|b| day && taken(b).starts_with(name)).max_by_key(|b| b.at.utc_ms);
     let partly: Vec<&Backup> = backups.iter().filter(|b| b.name.contains(name)).collect();
-    match (exact, &partly[..]) {
+    match (exact.or(of_day), &partly[..]) {
         (Some(one), _) => Ok(one.clone()),
         (None, [one]) => Ok((*one).clone()),
-        (None, []) => {
-            Err(Stop::NotDone(format!("no backup has {name} in its name; syndeo backup --list tells them")))
-        }
+        (None, []) => Err(Stop::NotDone(format!(
+            "no backup was taken on {name} or has it in its name; syndeo backup --list tells them"
+        ))),
         (None, several) => {
             let names: Vec<&str> = several.iter().map(|b| b.name.as_str()).collect();
             Err(Stop::NotDone(format!("several backups have {name} in their names: {}", names.join(", "))))
         }
     }
+}
+
+/// When a backup was taken, as it is shown.
+fn taken(backup: &Backup) -> String {
+    backup.at.local().format("%Y-%m-%d %H:%M").to_string()
 }
 
 /// What a change would do, a line for each kind: added, changed and removed.
@@ -122,11 +130,50 @@ fn summary(plan: &Change) -> Vec<String> {
 /// When something is.
 pub fn check(out: &mut Out, dir: &Path) -> Result<(), Stop> {
     exists(dir)?;
-    // Nobody writes while it is read.
-    let claim = Disk::claim(dir, &format!("syndeo check (pid {})", std::process::id()))?;
+    // Nobody writes while it is read, and neither do we.
+    let claim = Claim::look(dir)?;
     progress("reading the whole book ...");
     let report = store::check(dir)?;
     drop(claim);
     report.lines().iter().try_for_each(|line| out.line(line))?;
     if report.is_well() { Ok(()) } else { Err(Stop::NotDone(String::new())) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Moment;
+
+    #[test]
+    fn a_backup_is_chosen_by_the_day_it_shows_or_by_its_name() {
+        let backup = |at: &str, name: &str| Backup {
+            name: name.into(),
+            at: Moment::from_rfc3339(at).unwrap(),
+            seq: 1,
+            records: 1,
+            bytes: 1,
+        };
+        // The name bears the hour of Greenwich, on the day before.
+        let all = [
+            backup("2026-11-21T01:30:00+02:00", "20261120T233000Z-9.jsonl.gz"),
+            backup("2026-11-20T18:00:00+02:00", "20261120T160000Z-8.jsonl.gz"),
+            backup("2026-11-20T09:00:00+02:00", "20261120T070000Z-7.jsonl.gz"),
+        ];
+        for (name, wanted) in [
+            (None, Some(9)),
+            (Some("2026-11-20"), Some(8)),
+            (Some("2026-11-20 09:00"), Some(7)),
+            (Some("2026-11-21"), Some(9)),
+            (Some("2026-11"), None),
+            (Some("T160000Z"), Some(8)),
+            (Some("20261120T070000Z-7.jsonl.gz"), Some(7)),
+            (Some("20261120"), None),
+            (Some("2026-11-22"), None),
+        ] {
+            let found = chosen(&all, name).ok();
+            let wanted = wanted.map(|n: u64| format!("-{n}.jsonl.gz"));
+            assert_eq!(found.is_some(), wanted.is_some(), "{name:?}");
+            assert!(found.zip(wanted).is_none_or(|(f, w)| f.name.ends_with(&w)), "{name:?}");
+        }
+    }
 }

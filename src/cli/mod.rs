@@ -8,18 +8,22 @@ mod import;
 mod keep;
 mod list;
 mod out;
+mod repair;
 mod show;
 
 pub use args::{Cli, Command};
 
+use crate::store::panics_are_caught;
 use crate::ui::keys::manual;
 use clap::Parser as _;
 use out::{Out, Stop, tell};
 use std::ffi::OsString;
 use std::path::Path;
+use std::sync::Once;
 
 /// Reads the command line and does what it says; gives the exit code of the process.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+    silence_caught_panics();
     let mut out = Out::default();
     let done = match Cli::try_parse_from(args) {
         Ok(cli) => work(&mut out, cli),
@@ -32,6 +36,20 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
             stop.code()
         }
     }
+}
+
+/// A damaged database makes sled panic; the store catches that and says in words what was done. What sled said itself
+/// would only frighten.
+fn silence_caught_panics() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if !panics_are_caught() {
+                usual(info);
+            }
+        }));
+    });
 }
 
 /// Help and version go to standard output; a wrong call is told on standard error.
@@ -58,6 +76,7 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
         Some(Command::Backup { list }) => keep::backup(out, &dir, list),
         Some(Command::Restore { name, yes }) => keep::restore(out, &dir, name.as_deref(), yes),
         Some(Command::Check) => keep::check(out, &dir),
+        Some(Command::Repair { accept_loss }) => repair::run(out, &dir, accept_loss),
         Some(Command::Path) => out.line(&dir.to_string_lossy()),
         Some(Command::Keys) => out.text(&manual()),
     }

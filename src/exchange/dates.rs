@@ -1,7 +1,7 @@
 //! Dates in exports. Whether the day or the month comes first is decided for a whole column, from all its values;
 //! where that stays open, nothing is guessed.
 
-use crate::domain::Moment;
+use crate::domain::{Birthday, Moment, Type, Value, parse};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 /// What comes first in the dates of a column.
@@ -17,7 +17,7 @@ pub(super) enum Order {
 pub(super) fn order<'a>(values: impl Iterator<Item = &'a str>) -> Order {
     let (mut day_first, mut month_first, mut half_days) = (false, false, false);
     for value in values {
-        if let Some((a, b, _)) = slashed(value) {
+        if let Some((a, b)) = slashed(value).map(|(a, b, _)| (a, b)).or_else(|| without_year(value)) {
             day_first |= a > 12;
             month_first |= b > 12;
             // Only where months come first are afternoons told as PM.
@@ -61,6 +61,41 @@ fn day_of(date: &str, order: Order) -> Option<NaiveDate> {
     }
 }
 
+/// The numbers of a day without a year: `15/3`, `15.3.`.
+fn without_year(value: &str) -> Option<(u32, u32)> {
+    let (a, b) = value.trim_end_matches('.').split_once(['/', '.', '-'])?;
+    let number = |text: &str| {
+        let digits = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        digits.then(|| text.parse().ok())?
+    };
+    Some((number(a)?, number(b)?))
+}
+
+/// A day of birth: `7 Mar 1980`, `1980-03-07`, `3/15/1980`, `15/3`. `None` when it can be read in more than one way.
+pub(super) fn birthday(text: &str, order: Order, here: Moment) -> Option<Birthday> {
+    let plain = if slashed(text).is_some() {
+        day_of(text, order)?.to_string()
+    } else if let Some((a, b)) = without_year(text) {
+        // A leap year, as 29 February is a day of birth.
+        day_of(&format!("{a}/{b}/2000"), order)?.format("--%m-%d").to_string()
+    } else if has_short_year(text) {
+        return None;
+    } else {
+        text.to_owned()
+    };
+    match parse::read(&Type::Birthday, &plain, here) {
+        Ok(Value::Birthday(birthday)) => Some(birthday),
+        _ => None,
+    }
+}
+
+/// Whether a day is told in numbers of two digits alone, `3/4/80`: nobody can tell the century, nor which of the three
+/// is the year.
+fn has_short_year(text: &str) -> bool {
+    let mut parts = text.split(['/', '.', '-']).map(str::trim);
+    !text.starts_with("--") && parts.all(|p| p.len() <= 2 && p.bytes().all(|b| b.is_ascii_digit()))
+}
+
 fn clock(text: &str) -> Option<NaiveTime> {
     if text.is_empty() {
         return NaiveTime::from_hms_opt(0, 0, 0);
@@ -91,6 +126,31 @@ mod tests {
         ] {
             assert_eq!(order(values.iter().copied()), wanted, "{values:?}");
         }
+    }
+
+    #[test]
+    fn birthdays_are_read_in_the_order_of_their_column() {
+        let born = |year, month, day| Birthday::new(year, month, day);
+        for (text, order, wanted) in [
+            ("3/4/1980", Order::MonthFirst, born(Some(1980), 3, 4)),
+            ("3/4/1980", Order::DayFirst, born(Some(1980), 4, 3)),
+            ("3/4/1980", Order::Unclear, None),
+            ("4.4.1980", Order::Unclear, born(Some(1980), 4, 4)),
+            ("12/25", Order::MonthFirst, born(None, 12, 25)),
+            ("29.2.", Order::DayFirst, born(None, 2, 29)),
+            ("3/4", Order::Unclear, None),
+            ("25/12", Order::MonthFirst, None),
+            ("3/4/80", Order::DayFirst, None),
+            ("1980-03-07", Order::Unclear, born(Some(1980), 3, 7)),
+            ("--03-07", Order::Unclear, born(None, 3, 7)),
+            ("7 March 1980", Order::MonthFirst, born(Some(1980), 3, 7)),
+            ("7 Mar", Order::Unclear, born(None, 3, 7)),
+            ("in spring", Order::DayFirst, None),
+            ("", Order::DayFirst, None),
+        ] {
+            assert_eq!(birthday(text, order, here()), wanted, "{text} {order:?}");
+        }
+        assert_eq!(order(["3/4", "12/25"].into_iter()), Order::MonthFirst);
     }
 
     #[test]

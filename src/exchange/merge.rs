@@ -1,43 +1,160 @@
-//! What a row brings to a record that is in the book already: filled-in fields only, and nothing that people added
-//! themselves is taken away.
+//! What a row brings to a record that is in the book already. A file tells what another system knew, the book what a
+//! person wrote down since: what is empty is filled, lists grow, and nothing is taken away. Where the two differ the
+//! book stays as it is and the row says so, unless the file was told to win.
 
-use crate::domain::{Labelled, Record, Type, Value};
+use super::Differing;
+use crate::domain::text::fold;
+use crate::domain::{Field, Labelled, Place, Record, Ref, Type, Value, parse};
 
-/// The record with what is filled in in `fresh` written over it. Lists grow: an entry with the label of an imported
-/// one is brought up to date, every other stays.
-pub(super) fn merged(before: &Record, fresh: &Record) -> Record {
-    let mut after = before.clone();
-    for field in fresh.fields() {
-        let new = (field.read)(fresh);
-        let old = (field.read)(before);
-        let value = match (new, old) {
-            // A choice is never empty: what a row says nothing about stands at its first word.
-            (Value::Empty | Value::Choice(_), _) => continue,
-            (Value::Labelled(new), Value::Labelled(old)) => {
-                // People label telephones and mails anew ("desk" for "work"); own fields are told apart by their label.
-                let by_value = matches!(field.kind, Type::Mails | Type::Phones);
-                Value::Labelled(with_entries(old, new, by_value))
-            }
-            (Value::Words(new), Value::Words(old)) => Value::Words(with_words(old, new)),
-            (new, _) => new,
-        };
-        // The value comes from the same field of a record of the same kind, so it always fits.
-        let _ = (field.write)(&mut after, value);
-    }
-    after
+/// How much of a value is told.
+const SHOWN: usize = 80;
+
+/// A record with what a row brought to it.
+pub(super) struct Merged {
+    pub(super) record: Record,
+    /// What the file has otherwise and the book kept, a sentence each.
+    pub(super) kept: Vec<String>,
+    /// What else is worth a look, a sentence each.
+    pub(super) told: Vec<String>,
 }
 
-fn with_entries(mut old: Vec<Labelled>, new: Vec<Labelled>, by_value: bool) -> Vec<Labelled> {
-    for entry in new {
-        if old.iter().any(|o| o.value == entry.value && (by_value || o.label == entry.label)) {
-            continue;
-        }
-        match old.iter_mut().find(|o| o.label == entry.label) {
-            Some(place) => place.value = entry.value,
-            None => old.push(entry),
+/// The record with what is filled in in `fresh` brought to it; `names` calls records that values point at.
+pub(super) fn merged(
+    before: &Record,
+    fresh: &Record,
+    differing: Differing,
+    names: &dyn Fn(Ref) -> String,
+) -> Merged {
+    let mut merging = Merging { differing, names, kept: vec![], told: vec![] };
+    let mut record = before.clone();
+    for field in fresh.fields() {
+        let value = merging.value(field, before, (field.read)(before), (field.read)(fresh));
+        if let Some(value) = value {
+            // The value comes from the same field of a record of the same kind, so it always fits.
+            let _ = (field.write)(&mut record, value);
         }
     }
-    old
+    Merged { record, kept: merging.kept, told: merging.told }
+}
+
+struct Merging<'a> {
+    differing: Differing,
+    names: &'a dyn Fn(Ref) -> String,
+    kept: Vec<String>,
+    told: Vec<String>,
+}
+
+impl Merging<'_> {
+    /// What a field becomes; `None` leaves it as it is.
+    fn value(&mut self, field: &Field, before: &Record, old: Value, new: Value) -> Option<Value> {
+        match (new, old) {
+            // A choice is never empty: what a row says nothing about stands at its first word.
+            (Value::Empty | Value::Choice(_), _) => None,
+            (new, _) if field.name == "client" && works_in_a_department(before) => {
+                self.keep(field.label, "a department", &self.show(field, &new));
+                None
+            }
+            (new, Value::Empty) => Some(new),
+            (Value::Labelled(new), Value::Labelled(old)) => Some(Value::Labelled(match field.kind {
+                Type::Mails | Type::Phones => self.with_ways(field, old, new),
+                _ => self.with_pairs(old, new),
+            })),
+            (Value::Words(new), Value::Words(old)) => Some(Value::Words(with_words(old, new))),
+            (new, old) if new == old => None,
+            // Nobody but an import writes these.
+            (new, _) if field.traits.place != Place::Form => Some(new),
+            (Value::Text(new), Value::Text(old)) if matches!(field.kind, Type::Long) => {
+                self.with_lines(field, &old, &new)
+            }
+            (new, _) if self.differing == Differing::Overwrite => Some(new),
+            (new, old) => {
+                self.keep(field.label, &self.show(field, &old), &self.show(field, &new));
+                None
+            }
+        }
+    }
+
+    fn show(&self, field: &Field, value: &Value) -> String {
+        short(&parse::show(&field.kind, value, self.names))
+    }
+
+    fn keep(&mut self, what: &str, book: &str, file: &str) {
+        self.kept.push(format!("{what} is {book} in the book and {file} in the file; kept as in the book"));
+    }
+
+    /// Long texts are never written over: what the file says stands below, or is told.
+    fn with_lines(&mut self, field: &Field, old: &str, new: &str) -> Option<Value> {
+        if old.contains(new) {
+            return None;
+        }
+        if self.differing == Differing::Overwrite {
+            return Some(Value::Text(format!("{}\n\n{new}", old.trim_end())));
+        }
+        self.kept.push(format!(
+            "{} are others in the book than in the file, which says: {}; kept as in the book",
+            field.label,
+            short(new)
+        ));
+        None
+    }
+
+    /// Mail addresses and telephone numbers are told apart by their values alone: several share a label, and people
+    /// label them anew. They are only ever added.
+    fn with_ways(&mut self, field: &Field, mut old: Vec<Labelled>, new: Vec<Labelled>) -> Vec<Labelled> {
+        for entry in new {
+            if !old.iter().any(|o| same_way(field, &o.value, &entry.value)) {
+                self.told.push(format!("{} was added to the {} in the book", entry.value, plural(field)));
+                old.push(entry);
+            }
+        }
+        old
+    }
+
+    /// Own fields are told apart by their labels; several entries may share one.
+    fn with_pairs(&mut self, mut old: Vec<Labelled>, new: Vec<Labelled>) -> Vec<Labelled> {
+        let fresh = new.clone();
+        for entry in new {
+            if old.contains(&entry) {
+                continue;
+            }
+            let other = old.iter_mut().find(|o| o.label == entry.label && !fresh.contains(o));
+            match other {
+                None => old.push(entry),
+                Some(place) if self.differing == Differing::Overwrite => place.value = entry.value,
+                Some(place) => {
+                    let (book, file) = (short(&place.value), short(&entry.value));
+                    self.keep(&entry.label, &book, &file);
+                }
+            }
+        }
+        old
+    }
+}
+
+fn works_in_a_department(record: &Record) -> bool {
+    matches!(record, Record::Contact(contact) if contact.department.0.is_some())
+}
+
+/// Whether two addresses or numbers reach the same place, however they are written.
+fn same_way(field: &Field, a: &str, b: &str) -> bool {
+    let digits = |text: &str| text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
+    match field.kind {
+        // What is written in words ("ext. Maria") is no less a part of it than the digits.
+        Type::Phones if [a, b].iter().all(|t| !t.chars().any(char::is_alphabetic)) => digits(a) == digits(b),
+        _ => fold(a) == fold(b),
+    }
+}
+
+fn plural(field: &Field) -> String {
+    field.label.to_lowercase()
+}
+
+fn short(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= SHOWN {
+        return line;
+    }
+    line.chars().take(SHOWN).chain(['\u{2026}']).collect()
 }
 
 fn with_words(mut old: Vec<String>, new: Vec<String>) -> Vec<String> {

@@ -45,6 +45,17 @@ impl fmt::Display for Note {
     }
 }
 
+/// What is done where a file and the book both have a value, and another one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Differing {
+    /// The book stays as it is: a person may have corrected it. It is told.
+    #[default]
+    Keep,
+    /// The file wins where there is room for one value only. Notes are written below those that are there; mail
+    /// addresses and telephone numbers are added.
+    Overwrite,
+}
+
 /// What a file would bring.
 #[derive(Clone, Debug)]
 pub struct Import {
@@ -60,6 +71,8 @@ pub struct Import {
     pub changed: usize,
     /// How many are in the book and stay as they are.
     pub same: usize,
+    /// How many values the file has otherwise than the book, which kept its own; each is told among the notes.
+    pub kept: usize,
     /// Rows that were not taken.
     pub refused: Vec<Refused>,
     /// What else is worth knowing.
@@ -72,16 +85,21 @@ impl Import {
         change_of(vec![self], now)
     }
 
-    /// "HubSpot companies: 1490 new, 3 changed, 7 as before, 2 not taken".
+    /// "HubSpot companies: 1490 new, 3 changed, 7 as before, 2 not taken", and what the book kept.
     pub fn words(&self) -> String {
-        format!(
+        let words = format!(
             "{}: {} new, {} changed, {} as before, {} not taken",
             self.source,
             self.new,
             self.changed,
             self.same,
             self.refused.len()
-        )
+        );
+        match self.kept {
+            0 => words,
+            1 => format!("{words}; 1 value kept as in the book"),
+            kept => format!("{words}; {kept} values kept as in the book"),
+        }
     }
 }
 
@@ -157,8 +175,22 @@ pub fn kind_of(bytes: &[u8]) -> Result<Kind, ImportError> {
 /// When it is no table of text, has no rows, or its columns are not known. Single bad rows are no error; they are
 /// told in [`Import::refused`].
 pub fn read(bytes: &[u8], book: &Book, mint: &mut Mint, now: Moment) -> Result<Import, ImportError> {
+    read_as(bytes, book, mint, now, Differing::Keep)
+}
+
+/// Like [`read`], and says what is done where the file and the book differ.
+///
+/// # Errors
+/// As there.
+pub fn read_as(
+    bytes: &[u8],
+    book: &Book,
+    mint: &mut Mint,
+    now: Moment,
+    differing: Differing,
+) -> Result<Import, ImportError> {
     let table = csv::read(bytes, hubspot::is_heading)?;
-    hubspot::read(&table, book, mint, now)
+    hubspot::read(&table, book, mint, now, differing)
 }
 
 #[cfg(test)]

@@ -10,6 +10,10 @@ fn now() -> Moment {
     Moment::from_rfc3339("2026-11-24T10:00:00+02:00").unwrap()
 }
 
+fn overwriting(bytes: &[u8], book: &Book) -> Import {
+    read_as(bytes, book, &mut Mint::new([3; 16]), now(), Differing::Overwrite).unwrap()
+}
+
 fn import(bytes: &[u8], book: &Book) -> Import {
     read(bytes, book, &mut Mint::new([3; 16]), now()).unwrap()
 }
@@ -148,7 +152,7 @@ fn the_same_file_again_changes_nothing() {
 }
 
 #[test]
-fn a_changed_row_updates_what_it_fills_in_and_leaves_the_rest() {
+fn a_changed_row_that_may_overwrite_updates_what_it_fills_in_and_leaves_the_rest() {
     let mut book = filled();
     let mut acme = client(&book, "Acme, Inc.");
     acme.notes = "ours".into();
@@ -161,8 +165,8 @@ fn a_changed_row_updates_what_it_fills_in_and_leaves_the_rest() {
         .replace("\"San Francisco\"", "\"Oakland\"")
         .replace("\"CA\"", "\"\"")
         .replace("\"250\"", "\"300\"");
-    let import = import(moved.as_bytes(), &book);
-    assert_eq!((import.new, import.changed, import.same), (0, 1, 4));
+    let import = overwriting(moved.as_bytes(), &book);
+    assert_eq!((import.new, import.changed, import.same, import.kept), (0, 1, 4, 0));
     let (before, after) = &import.records[0];
     assert_eq!(before.as_ref(), Some(&Record::Client(acme)));
     let after = Client::of(after).unwrap();
@@ -239,7 +243,7 @@ fn several_files_are_one_change_and_touch_each_record_once() {
     let first = read(COMPANIES, &book, &mut mint, now()).unwrap();
     book.apply(&first.clone().into_change(now()));
     let text = String::from_utf8(COMPANIES.to_vec()).unwrap().replace("San Francisco", "Oakland");
-    let second = read(text.as_bytes(), &book, &mut mint, now()).unwrap();
+    let second = read_as(text.as_bytes(), &book, &mut mint, now(), Differing::Overwrite).unwrap();
     let third = read(CONTACTS, &book, &mut mint, now()).unwrap();
     let change = change_of(vec![first, second, third], now());
     assert_eq!(change.edits.len(), 9);
@@ -249,6 +253,123 @@ fn several_files_are_one_change_and_touch_each_record_once() {
     let text: Vec<String> =
         change.edits.iter().filter_map(|e| e.after.as_ref()).map(|r| json::write(r).to_string()).collect();
     assert_eq!(text.len(), 9);
+}
+
+/// A book with one contact of HubSpot, changed by hand, and what a later export makes of it.
+fn reimported(
+    first: &str,
+    change: impl Fn(&mut Contact),
+    again: &str,
+    differing: Differing,
+) -> (Contact, Import) {
+    let mut book = Book::default();
+    book.apply(&import(first.as_bytes(), &book).into_change(now()));
+    let mut person = book.all(Kind::Contact).find_map(Contact::of).unwrap().clone();
+    change(&mut person);
+    book.put(Record::Contact(person));
+    let outcome = read_as(again.as_bytes(), &book, &mut Mint::new([4; 16]), now(), differing).unwrap();
+    book.apply(&outcome.clone().into_change(now()));
+    let person = book.all(Kind::Contact).find_map(Contact::of).unwrap().clone();
+    (person, outcome)
+}
+
+fn notes(import: &Import) -> Vec<String> {
+    import.notes.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn mails_and_phones_are_added_and_never_lost() {
+    let head = "Record ID,First Name,Email,Phone Number\n";
+    let first = format!("{head}1,Ann,a@x.example,+1 1\n");
+    let again = format!("{head}1,Ann,A@x.example;b@x.example,+1 2\n");
+    for differing in [Differing::Keep, Differing::Overwrite] {
+        let (ann, import) = reimported(&first, |_| (), &again, differing);
+        assert_eq!(pairs(&ann.mails), [("work", "a@x.example"), ("work", "b@x.example")]);
+        assert_eq!(pairs(&ann.phones), [("work", "+1 1"), ("work", "+1 2")]);
+        assert_eq!(
+            notes(&import),
+            [
+                "line 2: b@x.example was added to the mails in the book",
+                "line 2: +1 2 was added to the phones in the book"
+            ]
+        );
+    }
+    let written_otherwise = format!("{head}1,Ann,a@x.example,(+1)-1\n");
+    let (ann, import) = reimported(&first, |_| (), &written_otherwise, Differing::Overwrite);
+    assert_eq!((ann.phones.len(), import.changed), (1, 0));
+}
+
+#[test]
+fn what_a_person_corrected_stays_and_is_told() {
+    let file = "Record ID,First Name,Email,Job Title,Date of birth,Lifecycle Stage,Notes\n\
+        1,Ann,a@x.example,Head,1980-03-07,lead,from there\n";
+    let correct = |ann: &mut Contact| {
+        ann.first_name = "Anne".into();
+        ann.birthday = crate::domain::Birthday::new(Some(1981), 3, 7);
+        ann.custom[0].value = "customer".into();
+        ann.notes = "ours".into();
+        ann.job = String::new();
+    };
+    let (ann, import) = reimported(file, correct, file, Differing::Keep);
+    assert_eq!((ann.first_name.as_str(), ann.notes.as_str(), ann.job.as_str()), ("Anne", "ours", "Head"));
+    assert_eq!(ann.birthday.unwrap().year, Some(1981));
+    assert_eq!(pairs(&ann.custom), [("Lifecycle Stage", "customer")]);
+    assert_eq!((import.changed, import.same, import.kept), (1, 0, 4));
+    assert!(import.words().ends_with("0 not taken; 4 values kept as in the book"), "{}", import.words());
+    assert_eq!(
+        notes(&import),
+        [
+            "line 2: First name is Anne in the book and Ann in the file; kept as in the book",
+            "line 2: Birthday is 7 Mar 1981 in the book and 7 Mar 1980 in the file; kept as in the book",
+            "line 2: Lifecycle Stage is customer in the book and lead in the file; kept as in the book",
+            "line 2: Notes are others in the book than in the file, which says: from there; kept as in the book",
+        ]
+    );
+    let (ann, import) = reimported(file, correct, file, Differing::Overwrite);
+    assert_eq!((ann.first_name.as_str(), ann.notes.as_str()), ("Ann", "ours\n\nfrom there"));
+    assert_eq!(pairs(&ann.custom), [("Lifecycle Stage", "lead")]);
+    assert_eq!((import.changed, import.kept), (1, 0));
+}
+
+#[test]
+fn somebody_who_moved_to_a_department_gets_no_client() {
+    let mut book = filled();
+    let mut priya = contact(&book, "Priya Example");
+    let department = crate::domain::Department::new(Mint::new([9; 16]).next(now()), now());
+    priya.client = crate::domain::Link::default();
+    priya.department = department.id.into();
+    book.put(department.into());
+    book.put(Record::Contact(priya));
+    for import in [import(CONTACTS, &book), overwriting(CONTACTS, &book)] {
+        assert_eq!((import.changed, import.same, import.kept), (0, 4, 1));
+        let told =
+            "line 2: Client is a department in the book and Acme, Inc. in the file; kept as in the book";
+        assert!(notes(&import).contains(&told.to_owned()), "{:?}", import.notes);
+    }
+}
+
+#[test]
+fn a_row_that_would_make_a_faulty_record_is_refused() {
+    let first = "Record ID,First Name,Job Title\n1,Ann,\n";
+    let again = "Record ID,First Name,Job Title\n1,Ann,Head\n";
+    let wrong = |ann: &mut Contact| ann.reports_to = ann.id.into();
+    let (ann, import) = reimported(first, wrong, again, Differing::Keep);
+    assert_eq!((ann.job.as_str(), import.changed, import.records.len()), ("", 0, 0));
+    let refused: Vec<String> = import.refused.iter().map(ToString::to_string).collect();
+    assert_eq!(refused, ["line 2: Ann would not be right: reports_to: nobody reports to themselves"]);
+}
+
+#[test]
+fn birthdays_are_read_in_the_order_of_their_column() {
+    let file = |other: &str| format!("Record ID,First Name,Date of Birth\n1,Ann,3/4/1980\n2,Ben,{other}\n");
+    let months = import(file("12/25/1990").as_bytes(), &Book::default());
+    let ann = Contact::of(&months.records[0].1).unwrap();
+    assert_eq!(ann.birthday, crate::domain::Birthday::new(Some(1980), 3, 4));
+    assert_eq!(months.notes, vec![]);
+    let unclear = import(file("5/6/1990").as_bytes(), &Book::default());
+    let ann = Contact::of(&unclear.records[0].1).unwrap();
+    assert_eq!((ann.birthday, pairs(&ann.custom)), (None, vec![("Date of Birth", "3/4/1980")]));
+    assert_eq!(unclear.notes.len(), 2);
 }
 
 proptest::proptest! {

@@ -1,5 +1,6 @@
 //! Reads a whole book and says what is wrong with it. Nothing is changed: sled works on a copy.
 
+use super::claim::{self, Format};
 use super::disk::{change_in, journal_dir};
 use super::journal::{self, Scan};
 use super::live::{Live, LiveError};
@@ -14,6 +15,8 @@ const CACHE: u64 = 32 * 1024 * 1024;
 /// Which part of a book a finding is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// The file that says how the book is written.
+    Format,
     /// sled.
     Database,
     /// The journal.
@@ -26,6 +29,7 @@ impl Part {
     /// The word for people.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Format => "file FORMAT",
             Self::Database => "live database",
             Self::Journal => "journal",
             Self::Backups => "backups",
@@ -102,15 +106,20 @@ impl Report {
 }
 
 /// Reads everything in the book in `dir`: every value of the live database with its counts and hashes, every change
-/// of the journal, every backup against its manifest. Claim the book first, or a writer may be in the midst of it.
+/// of the journal, every backup against its manifest. See [`super::Claim::look`], or a writer may be in the midst of it.
 ///
 /// # Errors
 /// When there is no book, a later version wrote it, or there is no room for a copy of the database.
 pub fn check(dir: &Path) -> Result<Report, StoreError> {
-    if !dir.join("FORMAT").is_file() && !dir.join("sled").is_dir() && !journal_dir(dir).is_dir() {
-        return Err(StoreError::Damaged(format!("there is no book in {}", dir.display())));
+    if !claim::is_book(dir) {
+        return Err(claim::no_book(dir));
     }
     let mut report = Report::default();
+    match claim::format_of(dir)? {
+        Format::Known => {}
+        Format::Missing => report.find(Part::Format, "it is missing; it is written anew at the next start"),
+        Format::Damaged => report.find(Part::Format, "it is damaged; it is written anew at the next start"),
+    }
     check_database(dir, &mut report)?;
     let scan = journal::scan(&journal_dir(dir))?;
     check_journal(dir, &scan, &mut report)?;
@@ -161,7 +170,7 @@ fn check_journal(dir: &Path, scan: &Scan, report: &mut Report) -> Result<(), Sto
     for segment in &scan.segments {
         let bytes: u64 = segment.bad.iter().map(|(from, to)| to - from).sum();
         if bytes > 0 {
-            let name = files::name_of(&segment.path);
+            let name = files::name_of(&segment.place.path);
             report.find(Part::Journal, format!("{bytes} bytes of {name} are no whole change"));
         }
     }

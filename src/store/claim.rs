@@ -1,7 +1,6 @@
 //! Who has a book. One process owns it, and says so in `LOCK`; `FORMAT` says how it is written.
 
-use super::files;
-use super::{StoreError, codec};
+use super::{StoreError, backup, codec, files, journal};
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -34,38 +33,50 @@ impl Claim {
     /// # Errors
     /// When another process has it, a later version wrote it, the folder holds other things, or the medium refuses.
     pub fn take(dir: &Path, who: &str) -> Result<Self, StoreError> {
-        let existed = looks_like_a_book(dir)?;
+        let existed = is_book(dir);
+        if !existed {
+            refuse_other_things(dir)?;
+        }
         files::make_dir(dir)?;
         let (lock, read_only) = open_lock(dir)?;
         if let Some(lock) = &lock {
             wait_for(lock, dir)?;
         }
         let mut claim = Self { dir: dir.to_owned(), existed, news: vec![], read_only, lock };
-        claim.check_format()?;
-        if let (Some(mut lock), None) = (claim.lock.as_ref(), &claim.read_only) {
-            let mut write = || {
-                lock.set_len(0)?;
-                lock.rewind()?;
-                lock.write_all(who.as_bytes())
-            };
-            // The words are a courtesy: the lock itself holds without them, on a full disk, too.
-            let _ = write();
-        }
+        claim.write_format()?;
+        claim.sign(who);
         Ok(claim)
     }
 
-    fn check_format(&mut self) -> Result<(), StoreError> {
-        let path = self.dir.join("FORMAT");
-        let wrong = match fs::read(&path) {
-            Ok(bytes) => match read_format(&bytes) {
-                Some(format) if format > FORMAT => {
-                    return Err(StoreError::TooNew { what: format!("the book's format {format}") });
-                }
-                Some(_) => return Ok(()),
-                None => Some("damaged"),
-            },
-            Err(e) if e.kind() == io::ErrorKind::NotFound => self.existed.then_some("missing"),
-            Err(e) => return Err(StoreError::io("read the format of the book", path)(e)),
+    /// Keeps others off the book in `dir` while it is looked at; nothing at all is written.
+    ///
+    /// # Errors
+    /// When there is no book, another process has it, a later version wrote it, or the medium refuses.
+    pub fn look(dir: &Path) -> Result<Self, StoreError> {
+        if !is_book(dir) {
+            return Err(no_book(dir));
+        }
+        format_of(dir)?;
+        let path = dir.join("LOCK");
+        // Without a lock to be had nobody else has it, either.
+        let opened = File::options().read(true).write(true).open(&path).or_else(|_| File::open(&path));
+        let lock = match opened {
+            Ok(lock) => Some(lock),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => None,
+            Err(e) => return Err(StoreError::io("lock the book", path)(e)),
+        };
+        if let Some(lock) = &lock {
+            wait_for(lock, dir)?;
+        }
+        let read_only = Some("it was claimed for reading only".to_owned());
+        Ok(Self { dir: dir.to_owned(), existed: true, news: vec![], read_only, lock })
+    }
+
+    fn write_format(&mut self) -> Result<(), StoreError> {
+        let wrong = match format_of(&self.dir)? {
+            Format::Known => return Ok(()),
+            Format::Missing => self.existed.then_some("missing"),
+            Format::Damaged => Some("damaged"),
         };
         if self.read_only.is_some() {
             return Ok(());
@@ -73,19 +84,72 @@ impl Claim {
         if let Some(wrong) = wrong {
             self.news.push(format!("The file FORMAT was {wrong} and was written anew"));
         }
-        files::write_whole(&path, format_text().as_bytes())
+        files::write_whole(&self.dir.join("FORMAT"), format_text().as_bytes())
+    }
+
+    /// Says in the lock whose it is. The words are a courtesy: the lock itself holds without them, on a full disk, too.
+    fn sign(&self, who: &str) {
+        let (Some(mut lock), None) = (self.lock.as_ref(), &self.read_only) else { return };
+        let _ = lock.set_len(0).and_then(|()| lock.rewind()).and_then(|()| lock.write_all(who.as_bytes()));
     }
 }
 
-/// Whether there is a book in `dir`.
-fn looks_like_a_book(dir: &Path) -> Result<bool, StoreError> {
-    let names = files::names(dir)?;
-    let ours = |name: &str| ["FORMAT", "sled", "journal", "backups", "LOCK"].contains(&name);
-    if names.iter().any(|name| ours(name)) {
-        return Ok(names.iter().any(|name| ours(name) && name != "LOCK"));
+impl Drop for Claim {
+    /// Whoever looks at the book next does not sign: it must not seem to be ours still.
+    fn drop(&mut self) {
+        self.sign("");
     }
-    if names.is_empty() {
-        return Ok(false);
+}
+
+/// What `FORMAT` says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    /// A format that this version knows.
+    Known,
+    /// There is no such file.
+    Missing,
+    /// It cannot be believed.
+    Damaged,
+}
+
+/// What `FORMAT` of the book in `dir` says.
+///
+/// # Errors
+/// When a later version wrote it, or it cannot be read.
+pub(super) fn format_of(dir: &Path) -> Result<Format, StoreError> {
+    let path = dir.join("FORMAT");
+    match fs::read(&path) {
+        Ok(bytes) => match read_format(&bytes) {
+            Some(format) if format > FORMAT => {
+                Err(StoreError::TooNew { what: format!("the book's format {format}") })
+            }
+            Some(_) => Ok(Format::Known),
+            None => Ok(Format::Damaged),
+        },
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Format::Missing),
+        Err(e) => Err(StoreError::io("read the format of the book", path)(e)),
+    }
+}
+
+/// Whether there is a book in `dir`, whole or damaged: its format, a database, a part of a journal, or a backup with
+/// its manifest. Folders that merely bear such names are none.
+pub fn is_book(dir: &Path) -> bool {
+    dir.join("FORMAT").is_file()
+        || dir.join("sled").join("db").is_file()
+        || journal::segments(&dir.join("journal")).is_ok_and(|segments| !segments.is_empty())
+        || !backup::backups(dir).is_empty()
+}
+
+/// What to say where no book is.
+pub(super) fn no_book(dir: &Path) -> StoreError {
+    StoreError::Damaged(format!("there is no book in {}", dir.display()))
+}
+
+/// A new book is begun in an empty folder, or in one where beginning it was cut short.
+fn refuse_other_things(dir: &Path) -> Result<(), StoreError> {
+    let begun = |name: &String| name == "LOCK" || name == "FORMAT.tmp";
+    if files::names(dir)?.iter().all(begun) {
+        return Ok(());
     }
     let dir = dir.display();
     Err(StoreError::Damaged(format!(
@@ -177,5 +241,34 @@ mod tests {
         fs::write(dir.path().join("holiday.jpg"), "x").unwrap();
         assert!(Claim::take(dir.path(), "me").is_err());
         assert_eq!(files::names(dir.path()).unwrap(), ["holiday.jpg"]);
+    }
+
+    #[test]
+    fn folders_that_bear_the_names_of_a_book_are_none() {
+        let dir = tempfile::tempdir().unwrap();
+        for name in ["journal", "sled", "backups"] {
+            fs::create_dir(dir.path().join(name)).unwrap();
+        }
+        fs::write(dir.path().join("journal").join("monday.txt"), "dear diary").unwrap();
+        assert!(!is_book(dir.path()));
+        assert!(Claim::take(dir.path(), "me").is_err() && Claim::look(dir.path()).is_err());
+        assert_eq!(files::names(dir.path()).unwrap(), ["backups", "journal", "sled"]);
+    }
+
+    #[test]
+    fn looking_writes_nothing_and_keeps_others_off() {
+        let dir = tempfile::tempdir().unwrap();
+        drop(Claim::take(dir.path(), "me").unwrap());
+        fs::write(dir.path().join("FORMAT"), "nonsense").unwrap();
+        let look = Claim::look(dir.path()).unwrap();
+        match Claim::take(dir.path(), "another") {
+            Err(StoreError::InUse { by, .. }) => assert_eq!(by, "another process"),
+            other => panic!("{other:?}"),
+        }
+        drop(look);
+        assert_eq!(fs::read_to_string(dir.path().join("FORMAT")).unwrap(), "nonsense");
+        fs::remove_file(dir.path().join("LOCK")).unwrap();
+        drop(Claim::look(dir.path()).unwrap());
+        assert_eq!(files::names(dir.path()).unwrap(), ["FORMAT"]);
     }
 }

@@ -2,13 +2,14 @@
 
 use super::claim::Claim;
 use super::held::{self, Held};
-use super::journal::{self, Frame, Piece, SegmentReader, Writer};
+use super::history;
+use super::journal::{self, Frame, Writer};
 use super::line::Line;
 use super::live::{Live, LiveError};
 use super::opening;
 use super::options::Options;
 use super::stored::{self, decode_change, into_change};
-use super::{Backup, Entry, Loading, Opened, Saved, Store, StoreError, backup, ballast};
+use super::{Backup, Entry, Loading, Opened, Saved, Store, StoreError, backup, ballast, evidence};
 use crate::domain::{Change, Edit, Moment, Record, Ref, Role};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -30,6 +31,8 @@ pub struct Disk {
     pub(super) line: Line,
     pub(super) last_number: u32,
     pub(super) read_only: Option<String>,
+    /// Numbers of changes that are missing for good, in words.
+    pub(super) lost: Option<String>,
     /// Keeps the lock.
     pub(super) _claim: Claim,
     /// Where the database lies when the book's own folder is not to be changed; it goes with the book.
@@ -65,6 +68,12 @@ impl Disk {
         if let Engine::Live(live) = &mut self.engine {
             live.break_for_tests();
         }
+    }
+
+    /// The numbers of the changes that no witness has any more, "12 to 15, 20", as far as they make the book lack
+    /// something. They were accepted as lost, or the book can only be read.
+    pub fn lost(&self) -> Option<&str> {
+        self.lost.as_deref()
     }
 
     /// The folder of the book.
@@ -180,8 +189,8 @@ impl Disk {
         let all = journal::segments(&folder)?;
         let gone: Vec<_> = all
             .windows(3)
-            .filter(|three| three[1].0 <= second.seq + 1)
-            .map(|three| (three[0].1.clone(), three[1].0 - 1))
+            .filter(|three| three[1].first <= second.seq + 1)
+            .map(|three| (three[0].path.clone(), three[1].first - 1))
             .collect();
         if gone.is_empty() || backup::each_record(&self.dir, &second.name, |_| Ok(())).is_err() {
             return Ok(());
@@ -271,20 +280,7 @@ impl Store for Disk {
     }
 
     fn history(&mut self, of: Option<Ref>, most: usize) -> Result<Vec<Entry>, StoreError> {
-        let mut entries = vec![];
-        for (_, path) in journal::segments(&journal_dir(&self.dir))?.iter().rev() {
-            if entries.len() >= most {
-                break;
-            }
-            let Ok(reader) = SegmentReader::open(path, 1) else { continue };
-            let places = touching(reader, of);
-            let mut reader = SegmentReader::open(path, 1)?;
-            for at in places.into_iter().rev().take(most - entries.len()) {
-                let Some(frame) = reader.read_at(at) else { continue };
-                entries.push(Entry { seq: frame.seq, change: change_in(&frame)? });
-            }
-        }
-        Ok(entries)
+        history::read(&journal_dir(&self.dir), of, most)
     }
 
     fn backup(&mut self, now: Moment) -> Result<Backup, StoreError> {
@@ -297,6 +293,7 @@ impl Store for Disk {
         let made = backup::write(&self.dir, now, live.state().applied, self.last_number, batches)?;
         live.flush().map_err(|e| live_error(e, live))?;
         self.prune()?;
+        evidence::thin_out(&self.dir);
         Ok(made)
     }
 
@@ -316,20 +313,4 @@ impl Store for Disk {
             _ => Ok(()),
         }
     }
-}
-
-/// Where the frames of a segment begin whose changes touched a record, or of all.
-fn touching(mut reader: SegmentReader, of: Option<Ref>) -> Vec<u64> {
-    let mut found = vec![];
-    while let Some(piece) = reader.next_piece() {
-        let Piece::Frame(frame) = piece else { continue };
-        let touched = of.is_none_or(|of| {
-            decode_change(&frame.payload)
-                .is_ok_and(|raw| raw.edits.iter().any(|e| e.kind == of.kind && e.id == of.id))
-        });
-        if touched {
-            found.push(frame.at);
-        }
-    }
-    found
 }

@@ -11,15 +11,19 @@ pub fn make_dir(dir: &Path) -> Result<(), StoreError> {
     if dir.is_dir() {
         return Ok(());
     }
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir).map_err(StoreError::io("make a folder", dir))?;
+    create_dir(dir).map_err(StoreError::io("make a folder", dir))?;
     if let Some(parent) = dir.parent() {
         sync_dir(parent);
     }
     Ok(())
+}
+
+fn create_dir(dir: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(dir)
 }
 
 /// Options for a file that only its owner may read.
@@ -66,16 +70,26 @@ pub fn copy_part(path: &Path, from: u64, to: &Path) -> io::Result<()> {
 
 /// Copies a folder and what is in it.
 pub fn copy_dir(from: &Path, to: &Path) -> io::Result<()> {
-    fs::create_dir_all(to)?;
+    create_dir(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
+        if entry.path().is_dir() {
             copy_dir(&entry.path(), &target)?;
         } else {
             fs::copy(entry.path(), target)?;
         }
     }
+    Ok(())
+}
+
+/// Puts a folder and what is in it on the medium.
+pub fn sync_tree(dir: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let path = entry?.path();
+        if path.is_dir() { sync_tree(&path)? } else { File::open(path)?.sync_all()? }
+    }
+    sync_dir(dir);
     Ok(())
 }
 

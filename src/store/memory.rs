@@ -4,7 +4,7 @@
 use super::held::{self, Held};
 use super::line::Line;
 use super::{Backup, Entry, Opened, Saved, Store, StoreError};
-use crate::domain::{Change, Moment, Record, Ref, Role};
+use crate::domain::{Change, Edit, Moment, Record, Ref, Role};
 use std::collections::BTreeMap;
 
 /// A book in memory. Its records are gone with it.
@@ -86,9 +86,15 @@ impl Store for Memory {
     }
 
     fn history(&mut self, of: Option<Ref>, most: usize) -> Result<Vec<Entry>, StoreError> {
-        let touched = |c: &Change| of.is_none_or(|of| c.edits.iter().any(|e| e.id() == Some(of)));
-        let entries = self.done.iter().enumerate().rev().filter(|(_, change)| touched(change)).take(most);
-        Ok(entries.map(|(i, change)| Entry { seq: i as u64 + 1, change: change.clone() }).collect())
+        let touches = |e: &Edit| of.is_none_or(|of| e.id() == Some(of));
+        let entries = self.done.iter().enumerate().rev();
+        let entries =
+            entries.filter(|(_, change)| of.is_none() || change.edits.iter().any(touches)).take(most);
+        let entry = |(i, change): (usize, &Change)| {
+            let edits = change.edits.iter().filter(|e| touches(e)).cloned().collect();
+            Entry { seq: i as u64 + 1, change: Change { words: change.words.clone(), edits, ..*change } }
+        };
+        Ok(entries.map(entry).collect())
     }
 
     fn backup(&mut self, now: Moment) -> Result<Backup, StoreError> {

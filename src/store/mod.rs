@@ -8,8 +8,10 @@ mod claim;
 mod codec;
 mod disk;
 mod error;
+mod evidence;
 mod files;
 mod held;
+mod history;
 mod journal;
 mod line;
 mod live;
@@ -20,9 +22,10 @@ mod stored;
 
 pub use backup::{backups, read_backup};
 pub use check::{Finding, Part, Report, check};
-pub use claim::Claim;
+pub use claim::{Claim, is_book};
 pub use disk::Disk;
 pub use error::StoreError;
+pub use evidence::copy_aside;
 pub use journal::{FaultHook, Step};
 pub use live::panics_are_caught;
 pub use memory::Memory;
@@ -55,7 +58,7 @@ pub struct Done {
 pub struct Opened {
     /// What was found broken and what was done about it, in words for people; empty when all was well.
     pub news: Vec<String>,
-    /// Why nothing can be written, when it is so.
+    /// Why nothing can be written, when it is so; with the way on when there is one.
     pub read_only: Option<String>,
     /// The highest short number ever given; the next one is above it.
     pub last_number: u32,
@@ -122,13 +125,15 @@ pub trait Store: Send {
     /// When it cannot be read or kept.
     fn redo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError>;
 
-    /// The changes that touched a record (or any, for `None`), newest first, `most` at the most.
+    /// The changes that touched a record, each with its edits of that record alone; for `None` all changes, whole. Newest
+    /// first, `most` at the most.
     ///
     /// # Errors
     /// When the journal cannot be read.
     fn history(&mut self, of: Option<Ref>, most: usize) -> Result<Vec<Entry>, StoreError>;
 
-    /// Takes a backup, reads it back and thins out the old ones.
+    /// Takes a backup, reads it back and thins out the old ones. It reads every record, twice, and nothing is saved in
+    /// the meantime: with 100,000 records about a second, so take one when nobody waits for a change to be saved.
     ///
     /// # Errors
     /// When it cannot be written or does not read back as it should.

@@ -8,7 +8,7 @@ mod contacts;
 mod row;
 
 use super::csv::Table;
-use super::{Import, ImportError, Note, Refused, merge};
+use super::{Differing, Import, ImportError, Note, Refused, merge};
 use crate::domain::{Book, Client, Contact, Kind, Mint, Moment, Record, Ref};
 use row::{Columns, Reading};
 use std::collections::{HashMap, HashSet};
@@ -43,7 +43,13 @@ pub(super) fn is_heading(cells: &[&str]) -> bool {
 }
 
 /// Reads a table of HubSpot.
-pub(super) fn read(table: &Table, book: &Book, mint: &mut Mint, now: Moment) -> Result<Import, ImportError> {
+pub(super) fn read(
+    table: &Table,
+    book: &Book,
+    mint: &mut Mint,
+    now: Moment,
+    differing: Differing,
+) -> Result<Import, ImportError> {
     let kind = detect(&table.headers)?;
     if table.rows.iter().all(super::csv::Row::is_blank) && table.unclosed.is_none() {
         return Err(ImportError::Empty);
@@ -52,11 +58,18 @@ pub(super) fn read(table: &Table, book: &Book, mint: &mut Mint, now: Moment) -> 
         Kind::Client => ("HubSpot companies", "hubspot:company:"),
         _ => ("HubSpot contacts", "hubspot:contact:"),
     };
-    let import =
-        Import { source, kind, records: vec![], new: 0, changed: 0, same: 0, refused: vec![], notes: vec![] };
+    let (records, refused, notes) = (vec![], vec![], vec![]);
+    let import = Import { source, kind, records, new: 0, changed: 0, same: 0, kept: 0, refused, notes };
     let columns = Columns::of(table, if kind == Kind::Client { companies::target } else { contacts::target });
-    let mut taker =
-        Taker { book, kind, prefix, known: known(book, kind, prefix), seen: HashMap::new(), import };
+    let mut taker = Taker {
+        book,
+        kind,
+        prefix,
+        differing,
+        known: known(book, kind, prefix),
+        seen: HashMap::new(),
+        import,
+    };
     taker.about_the_file(table);
     let finder = contacts::Finder::of(book);
     for row in &table.rows {
@@ -98,6 +111,7 @@ struct Taker<'a> {
     book: &'a Book,
     kind: Kind,
     prefix: &'static str,
+    differing: Differing,
     known: HashMap<&'a str, Ref>,
     /// Ids of this file, with their lines.
     seen: HashMap<String, u64>,
@@ -167,25 +181,53 @@ impl Taker<'_> {
             Record::Contact(r) => r.external.push(name),
             _ => {}
         }
-        self.import.notes.extend(notes.into_iter().map(|words| Note { line: Some(line), words }));
-        let Some(before) = self.known.get(id).and_then(|r| self.book.any(*r)) else {
-            self.import.new += 1;
-            self.import.records.push((None, fresh));
+        let book = self.book;
+        let Some(before) = self.known.get(id).and_then(|r| book.any(*r)) else {
+            if self.is_sound(line, &fresh) {
+                self.note(line, notes);
+                self.import.new += 1;
+                self.import.records.push((None, fresh));
+            }
             return;
         };
         if before.is_gone() {
             let words = format!("{} lies in the bin and stays there; bring it back first", before.title());
-            self.import.notes.push(Note { line: Some(line), words });
+            self.note(line, [words]);
             self.import.same += 1;
             return;
         }
-        let after = merge::merged(before, &fresh);
+        self.note(line, notes);
+        self.merge(line, before, &fresh);
+    }
+
+    /// Brings a row to the record that came from it before.
+    fn merge(&mut self, line: u64, before: &Record, fresh: &Record) {
+        let merged = merge::merged(before, fresh, self.differing, &|id| self.book.title(id));
+        let after = merged.record;
         if after == *before {
             self.import.same += 1;
-        } else {
+        } else if self.is_sound(line, &after) {
             self.import.changed += 1;
             self.import.records.push((Some(before.clone()), after));
+        } else {
+            return;
         }
+        self.import.kept += merged.kept.len();
+        self.note(line, merged.kept);
+        self.note(line, merged.told);
+    }
+
+    /// Whether a record may be kept as it is; a row that would make one that may not is refused.
+    fn is_sound(&mut self, line: u64, record: &Record) -> bool {
+        let faults: Vec<String> = record.faults().iter().map(ToString::to_string).collect();
+        if !faults.is_empty() {
+            self.refuse(line, format!("{} would not be right: {}", record.title(), faults.join("; ")));
+        }
+        faults.is_empty()
+    }
+
+    fn note(&mut self, line: u64, notes: impl IntoIterator<Item = String>) {
+        self.import.notes.extend(notes.into_iter().map(|words| Note { line: Some(line), words }));
     }
 
     fn finish(mut self, finder: &contacts::Finder) -> Import {

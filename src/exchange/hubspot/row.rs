@@ -32,7 +32,9 @@ pub(super) enum Target {
 pub(super) struct Columns {
     headers: Vec<String>,
     targets: Vec<Target>,
-    order: Order,
+    /// Of the dates on which rows were written down, and of days of birth.
+    created: Order,
+    born: Order,
 }
 
 impl Columns {
@@ -45,9 +47,12 @@ impl Columns {
             let taken = found != Target::Mails && targets.contains(&found);
             targets.push(if taken { Target::Custom } else { found });
         }
-        let created = targets.iter().position(|t| *t == Target::Created);
-        let order = created.map_or(Order::Unclear, |at| dates::order(table.rows.iter().map(|r| r.cell(at))));
-        Self { headers: table.headers.clone(), targets, order }
+        let order = |target: Target| {
+            let column = targets.iter().position(|t| *t == target);
+            column.map_or(Order::Unclear, |at| dates::order(table.rows.iter().map(|r| r.cell(at))))
+        };
+        let (created, born) = (order(Target::Created), order(Target::Birthday));
+        Self { headers: table.headers.clone(), targets, created, born }
     }
 
     pub(super) fn width(&self) -> usize {
@@ -110,7 +115,7 @@ impl<'a> Reading<'a> {
     pub(super) fn created(&mut self, otherwise: Moment) -> Moment {
         let found = self.cells().into_iter().find(|(target, _, _)| *target == Target::Created);
         let Some((_, header, text)) = found else { return otherwise };
-        match dates::read(text, self.columns.order, self.now) {
+        match dates::read(text, self.columns.created, self.now) {
             Some(moment) if moment.utc_ms <= self.now.utc_ms => moment,
             Some(_) => {
                 self.keep(header, text);
@@ -171,11 +176,18 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// A day of birth; kept otherwise when it cannot be read.
+    /// A day of birth; kept otherwise and told when it cannot be read, or in more than one way.
     pub(super) fn birthday(&mut self, header: &str, cell: &str) -> Value {
-        parse::read(&Type::Birthday, cell, self.now).unwrap_or_else(|_| {
-            self.keep(header, cell);
-            Value::Empty
-        })
+        let read = dates::birthday(cell, self.columns.born, self.now);
+        read.map_or_else(
+            || {
+                self.note(format!(
+                    "{header} {cell} can be read in more than one way or in none; kept among the own fields"
+                ));
+                self.keep(header, cell);
+                Value::Empty
+            },
+            Value::Birthday,
+        )
     }
 }

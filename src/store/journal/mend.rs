@@ -12,16 +12,16 @@ use std::path::{Path, PathBuf};
 
 /// Cuts bytes off the end of a segment that are no frame; they are kept in a file beside it, whose name is returned.
 pub fn cut_tail(segment: &Segment, from: u64, now: Moment) -> Result<String, StoreError> {
-    let doing = StoreError::io("cut the end of the journal", &segment.path);
-    let evidence = files::aside(&segment.path, "cut", now);
+    let doing = StoreError::io("cut the end of the journal", &segment.place.path);
+    let evidence = files::aside(&segment.place.path, "cut", now);
     let cut = || {
-        files::copy_part(&segment.path, from, &evidence)?;
-        let file = files::private().write(true).open(&segment.path)?;
+        files::copy_part(&segment.place.path, from, &evidence)?;
+        let file = files::private().write(true).open(&segment.place.path)?;
         file.set_len(from)?;
         file.sync_all()
     };
     cut().map_err(doing)?;
-    if let Some(dir) = segment.path.parent() {
+    if let Some(dir) = segment.place.path.parent() {
         files::sync_dir(dir);
     }
     Ok(files::name_of(&evidence))
@@ -30,16 +30,20 @@ pub fn cut_tail(segment: &Segment, from: u64, now: Moment) -> Result<String, Sto
 /// Keeps a damaged segment as evidence under another name, which is returned, and writes the frames that are whole
 /// anew, in one file for each stretch without a gap. The new files are whole before the old one is moved.
 pub fn set_aside(dir: &Path, segment: &Segment, now: Moment) -> Result<String, StoreError> {
-    let stretches = match SegmentReader::open(&segment.path, 1) {
+    let stretches = match SegmentReader::of(&segment.place) {
         Ok(reader) => write_stretches(dir, reader)?,
         // What cannot even be opened has nothing to be written anew.
         Err(_) => vec![],
     };
-    let evidence = files::aside(&segment.path, "damaged", now);
-    fs::rename(&segment.path, &evidence)
-        .map_err(StoreError::io("set aside a damaged file", &segment.path))?;
+    let evidence = files::aside(&segment.place.path, "damaged", now);
+    fs::rename(&segment.place.path, &evidence)
+        .map_err(StoreError::io("set aside a damaged file", &segment.place.path))?;
     for path in stretches {
-        fs::rename(half(&path), &path).map_err(StoreError::io("write the journal anew", &path))?;
+        let whole = half(&path);
+        // Another file has that name only when changes stand where they do not belong: neither is written over.
+        let taken = fs::symlink_metadata(&path).is_ok();
+        let to = if taken { files::aside(&path, "stray", now) } else { path };
+        fs::rename(whole, &to).map_err(StoreError::io("write the journal anew", &to))?;
     }
     files::sync_dir(dir);
     Ok(files::name_of(&evidence))

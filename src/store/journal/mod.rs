@@ -12,7 +12,7 @@ mod write;
 pub use mark::Mark;
 pub use mend::{cut_tail, set_aside};
 pub use read::{Frame, Piece, SegmentReader};
-pub use scan::{Scan, Segment, each_frame, frame, scan, segments};
+pub use scan::{Place, Scan, Segment, each_frame, frame, scan, segments};
 pub use write::{FaultHook, Step, Writer};
 
 use super::StoreError;

@@ -1,10 +1,9 @@
 //! Reads one segment, frame by frame, and finds its way again behind damage.
 
-use super::{FRAME_HEAD, MOST_READ, checksum};
+use super::{FRAME_HEAD, MOST_READ, Place, checksum};
 use crate::store::StoreError;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
-use std::path::Path;
 
 /// The head of a frame, as a step in a file.
 const HEAD: u64 = FRAME_HEAD as u64;
@@ -52,18 +51,21 @@ pub struct SegmentReader {
     size: u64,
     /// No frame here has a lower number.
     least: u64,
+    /// The number with which the next segment begins.
+    next: Option<u64>,
 }
 
 impl SegmentReader {
-    /// Opens a segment whose frames are numbered from `least` on.
-    pub fn open(path: &Path, least: u64) -> Result<Self, StoreError> {
+    /// Opens a segment.
+    pub fn of(place: &Place) -> Result<Self, StoreError> {
         let open = || {
-            let file = File::open(path)?;
+            let file = File::open(&place.path)?;
             let size = file.metadata()?.len();
             Ok((file, size))
         };
-        let (file, size) = open().map_err(StoreError::io("read the journal", path))?;
-        Ok(Self { file: BufReader::with_capacity(256 * 1024, file), at: 0, size, least })
+        let (file, size) = open().map_err(StoreError::io("read the journal", &place.path))?;
+        let file = BufReader::with_capacity(256 * 1024, file);
+        Ok(Self { file, at: 0, size, least: 1, next: place.next })
     }
 
     /// The next piece; `None` at the end. What the medium refuses to give counts as bad.
@@ -71,18 +73,36 @@ impl SegmentReader {
         if self.at >= self.size {
             return None;
         }
-        if let Ok(Some(frame)) = self.frame_here() {
-            self.at = frame.at + HEAD + frame.payload.len() as u64;
-            self.least = frame.seq + 1;
-            return Some(Piece::Frame(frame));
-        }
         let from = self.at;
-        self.at = self.find_frame(from + 1).ok().flatten().unwrap_or(self.size);
-        let back = self.file.seek(SeekFrom::Start(self.at));
-        if back.is_err() {
+        if let Ok(Some(frame)) = self.frame_here() {
+            let behind = frame.at + HEAD + frame.payload.len() as u64;
+            self.least = frame.seq + 1;
+            if self.next != Some(frame.seq) {
+                self.at = behind;
+                return Some(Piece::Frame(frame));
+            }
+            if self.goes_on(behind) {
+                self.stand_at(behind);
+                return Some(Piece::Frame(frame));
+            }
             self.at = self.size;
+        } else {
+            let found = self.find_frame(from + 1).ok().flatten();
+            self.stand_at(found.unwrap_or(self.size));
         }
         Some(Piece::Bad { from, to: self.at })
+    }
+
+    /// Whether there is a whole frame from `behind` on. When there is none, and the next segment begins with the number
+    /// of the frame before it, then that frame does not count: writing it failed, it was to be taken out again, and its
+    /// number was given to the next change. What the medium gives back of it later was never acknowledged.
+    fn goes_on(&mut self, behind: u64) -> bool {
+        matches!(self.find_frame(behind), Ok(Some(_)))
+    }
+
+    fn stand_at(&mut self, at: u64) {
+        let stands = self.file.seek(SeekFrom::Start(at));
+        self.at = if stands.is_ok() { at } else { self.size };
     }
 
     /// The frame of this number, when it is whole; other frames are passed over without being read.

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug)]
 pub struct Segment {
     /// The file.
-    pub path: PathBuf,
+    pub place: Place,
     /// The numbers of the first and the last whole frame.
     pub seqs: Option<(u64, u64)>,
     /// Stretches of bytes that are no frame.
@@ -100,13 +100,29 @@ impl Scan {
     }
 }
 
-/// The segments of a journal with the number in their names, oldest first.
-pub fn segments(dir: &Path) -> Result<Vec<(u64, PathBuf)>, StoreError> {
-    let first = |name: &String| {
+/// Where a segment lies among the others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The number in its name, that of its first change.
+    pub first: u64,
+    /// The number in the name of the next one.
+    pub next: Option<u64>,
+    /// The file.
+    pub path: PathBuf,
+}
+
+/// The segments of a journal, oldest first.
+pub fn segments(dir: &Path) -> Result<Vec<Place>, StoreError> {
+    let place = |name: &String| {
         let first = name.strip_suffix(".jnl")?.parse().ok()?;
-        (segment_name(first) == *name).then(|| (first, dir.join(name)))
+        (segment_name(first) == *name).then(|| Place { first, next: None, path: dir.join(name) })
     };
-    Ok(files::names(dir)?.iter().filter_map(first).collect())
+    let mut all: Vec<Place> = files::names(dir)?.iter().filter_map(place).collect();
+    let mut next = None;
+    for place in all.iter_mut().rev() {
+        place.next = next.replace(place.first);
+    }
+    Ok(all)
 }
 
 /// Hands every whole frame numbered above `after` to `take`, in order; one is in memory at a time.
@@ -120,11 +136,11 @@ pub fn each_frame(
 ) -> Result<(), StoreError> {
     let all = segments(dir)?;
     let mut last = after;
-    for (i, (_, path)) in all.iter().enumerate() {
-        if all.get(i + 1).is_some_and(|(next, _)| *next <= after + 1) {
+    for place in &all {
+        if place.next.is_some_and(|next| next <= after + 1) {
             continue;
         }
-        let Ok(mut reader) = SegmentReader::open(path, 1) else { continue };
+        let Ok(mut reader) = SegmentReader::of(place) else { continue };
         while let Some(piece) = reader.next_piece() {
             let Piece::Frame(frame) = piece else { continue };
             if frame.seq > last {
@@ -142,12 +158,12 @@ pub fn each_frame(
 /// When the folder cannot be listed, or the frame is not there.
 pub fn frame(dir: &Path, seq: u64) -> Result<Frame, StoreError> {
     let all = segments(dir)?;
-    let (_, path) = all
+    let place = all
         .iter()
         .rev()
-        .find(|(first, _)| *first <= seq)
+        .find(|place| place.first <= seq)
         .ok_or_else(|| StoreError::Damaged(format!("the journal has no change {seq}")))?;
-    SegmentReader::open(path, 1)?
+    SegmentReader::of(place)?
         .find(seq)
         .ok_or_else(|| StoreError::Damaged(format!("the journal has no change {seq} that can be read")))
 }
@@ -158,10 +174,10 @@ pub fn frame(dir: &Path, seq: u64) -> Result<Frame, StoreError> {
 /// When the folder cannot be listed, or a change is of a later version. Damage is no error; it is in the result.
 pub fn scan(dir: &Path) -> Result<Scan, StoreError> {
     let mut found = Scan { marked: Mark::read(dir), ..Scan::default() };
-    for (_, path) in segments(dir)? {
-        let size = std::fs::metadata(&path).map_or(0, |m| m.len());
-        let mut segment = Segment { path, seqs: None, bad: vec![], size };
-        match SegmentReader::open(&segment.path, 1) {
+    for place in segments(dir)? {
+        let size = std::fs::metadata(&place.path).map_or(0, |m| m.len());
+        let mut segment = Segment { place, seqs: None, bad: vec![], size };
+        match SegmentReader::of(&segment.place) {
             Ok(reader) => scan_segment(reader, &mut segment, &mut found)?,
             // A file that cannot be opened is as good as damaged; what it held shows as a gap.
             Err(_) => segment.bad.push((0, size)),

@@ -17,6 +17,8 @@ pub enum Step {
     Sync,
     /// The half-written frame is taken out again.
     Withdraw,
+    /// On opening, a change that the live database lacks is brought into it.
+    Replay,
 }
 
 /// Asked before each step; an error it returns is taken for one of the medium.
@@ -157,8 +159,9 @@ impl Writer {
     }
 
     /// Takes out what was not acknowledged, and ends the segment: after a failed sync, the system may have dropped
-    /// what it could not write, so nothing more is appended to the same file. When even this fails, nothing can be
-    /// appended at all until the book is opened again.
+    /// what it could not write, so nothing more is appended to the same file. The next change begins a segment named
+    /// after it; by that the reader knows that a frame of the same number before it does not count, should the medium
+    /// give it back. When even this fails, nothing can be appended at all until the book is opened again.
     fn withdraw(&mut self) {
         let asked = self.ask(Step::Withdraw);
         let end = self.end;

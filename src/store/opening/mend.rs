@@ -32,9 +32,9 @@ impl Opening<'_> {
                 ));
                 self.wants_backup = true;
             } else if whole == Some(0) {
-                let _ = std::fs::remove_file(&segment.path);
+                let _ = std::fs::remove_file(&segment.place.path);
             } else if is_last && segment.seqs.is_some_and(|(_, seq)| seq == last) {
-                end = whole.map(|whole| (segment.path.clone(), whole));
+                end = whole.map(|whole| (segment.place.path.clone(), whole));
             }
         }
         self.tell_gaps(last)?;

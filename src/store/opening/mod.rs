@@ -6,7 +6,7 @@ mod rebuild;
 
 use super::claim::Claim;
 use super::disk::{Disk, Engine, journal_dir};
-use super::journal::{self, Scan, Writer};
+use super::journal::{self, Scan, Step, Writer};
 use super::line::Line;
 use super::live::{Live, LiveError};
 use super::options::Options;
@@ -25,6 +25,7 @@ struct Opening<'a> {
     sink: &'a mut dyn FnMut(Loading),
     news: Vec<String>,
     read_only: Option<String>,
+    lost: Option<String>,
     scan: Scan,
     /// Newest first.
     backups: Vec<Backup>,
@@ -64,6 +65,7 @@ pub(super) fn open(
         now,
         sink,
         read_only: None,
+        lost: None,
         temporary: None,
         wants_backup: false,
     };
@@ -75,7 +77,7 @@ pub(super) fn open(
         backup::retire(&dir, live.state().applied);
     }
     let writer = opening.writer(live.state().applied)?;
-    let Opening { news, read_only, scan, temporary, wants_backup, .. } = opening;
+    let Opening { news, read_only, lost, scan, temporary, wants_backup, .. } = opening;
     let undo = if scan.last() == live.state().applied { scan.line } else { Line::default() };
     let last_number = live.state().last_number.max(scan.last_number);
     let disk = Disk {
@@ -85,6 +87,7 @@ pub(super) fn open(
         line: undo,
         last_number,
         read_only,
+        lost,
         _claim: claim,
         _temporary: temporary,
     };
@@ -173,7 +176,7 @@ impl Opening<'_> {
         if reach < last && self.temporary.is_none() && !self.options.accept_loss {
             live.discard();
             let gaps = words_of_gaps(&self.scan.gaps_after(applied, last));
-            self.leave_untouched(format!("changes are missing ({gaps})"))?;
+            self.leave_untouched(missing(&gaps))?;
             return self.try_live();
         }
         if reach < last {
@@ -193,6 +196,7 @@ impl Opening<'_> {
             "Changes are missing and could not be found anywhere: {gaps}. Everything before them and everything that \
              was saved after them is here; records that only the missing changes touched are as they were before"
         ));
+        self.lost = Some(gaps);
         self.wants_backup = true;
     }
 
@@ -217,6 +221,12 @@ impl Opening<'_> {
         match self.replay(&mut live, after, |_, _| ()).and_then(|()| self.load(&live)) {
             Ok(()) => Ok(Tried::Good(Box::new(live))),
             Err(Failed::Live(LiveError::Newer(what))) => Err(StoreError::TooNew { what }),
+            // A full disk is no damage: what is on it may be all there is room for.
+            Err(Failed::Live(LiveError::Io(e))) => {
+                live.discard();
+                (self.sink)(Loading::StartOver);
+                self.refused(e)
+            }
             Err(Failed::Live(e)) => {
                 live.discard();
                 Ok(Tried::Bad(e.to_string()))
@@ -245,7 +255,11 @@ impl Opening<'_> {
             for edit in change.edits.iter().filter(|e| e.after.is_none()) {
                 note(crate::domain::Ref::new(edit.kind, edit.id), frame.seq);
             }
-            failed = live.apply(frame.seq, &change.edits, number.unwrap_or(0)).err();
+            let asked = self.options.fault.as_ref().map_or(Ok(()), |hook| hook(Step::Replay));
+            let applied = asked
+                .map_err(LiveError::Io)
+                .and_then(|()| live.apply(frame.seq, &change.edits, number.unwrap_or(0)));
+            failed = applied.err();
             Ok(())
         });
         match failed {
@@ -300,6 +314,11 @@ enum Failed {
     Live(LiveError),
     /// Something else is.
     Other(StoreError),
+}
+
+/// Why a book that lacks changes can only be read, and the way on.
+fn missing(gaps: &str) -> String {
+    format!("changes are missing ({gaps}). The command syndeo repair says what is lost and how to go on")
 }
 
 /// "12 to 15, 20"

@@ -1,7 +1,7 @@
 //! Builds the live database anew from the newest backup that can be trusted and the journal, and adds what the
 //! damaged database still has that neither of them knows.
 
-use super::{Failed, Opening, words_of_gaps};
+use super::{Failed, Opening, missing, words_of_gaps};
 use crate::domain::{Moment, Record, Ref};
 use crate::store::live::{Live, LiveError, Salvaged, salvage};
 use crate::store::stored::{RawEdit, encode_record, number_of};
@@ -37,21 +37,24 @@ impl Opening<'_> {
         if base.reach.max(self.scan.last()) == 0 && saved.is_empty() && !self.options.accept_loss {
             return Err(StoreError::Damaged(format!(
                 "{} cannot be opened: the live database cannot be used ({why}), and there is neither a journal nor a \
-                 backup that can be read. Nothing was changed. Look for a copy of the folder",
+                 backup that can be read. Nothing was changed. Look for a copy of the folder; the command syndeo repair \
+                 begins anew without one",
                 self.dir.display()
             )));
         }
         if !whole && !self.options.accept_loss && self.temporary.is_none() {
             let gaps = words_of_gaps(&self.scan.gaps_after(base.seq(), self.farthest()));
-            self.leave_untouched(format!("changes are missing ({gaps})"))?;
+            self.leave_untouched(missing(&gaps))?;
         }
-        let aside = self.set_database_aside()?;
+        let mut aside = None;
         let live = self.build_in_place(|opening| {
             let mut live =
                 Live::create(&opening.new_place(), opening.options.cache_bytes).map_err(Failed::Live)?;
             opening.fill(&mut live, &base, &saved)?;
             live.flush().map_err(Failed::Live)?;
             live.discard();
+            // Only now: when there is no room for a new one, what is left of the old one can be read the next time, too.
+            aside = opening.set_database_aside().map_err(Failed::Other)?;
             Ok(())
         })?;
         self.tell_rebuilt(why, &base, aside.as_deref(), live.state().applied);

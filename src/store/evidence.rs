@@ -1,0 +1,108 @@
+//! What is kept of a damaged book: a copy before something is given up, and what was set aside while it was mended.
+
+use super::{StoreError, files};
+use crate::domain::Moment;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// From how many times of mending what was set aside is kept, of each kind.
+const TIMES: usize = 3;
+/// What marks it in a name, before the time: in the folder of the book, and in that of the journal.
+const MARKS: [(&str, &str); 3] = [("", ".bad-"), ("journal", ".damaged-"), ("journal", ".cut-")];
+/// As long as the time in a name.
+const STAMP: usize = "20261123T233000Z".len();
+
+/// Copies the whole folder of a book beside itself, as `book.before-repair-<time>`, and waits until it is on the
+/// medium. Claim the book first (see [`super::Claim::look`]).
+///
+/// # Errors
+/// When there is no room for it, or the folder cannot be read. Then there is no copy.
+pub fn copy_aside(dir: &Path, now: Moment) -> Result<PathBuf, StoreError> {
+    // A name such as `.` has nothing beside it.
+    let dir = fs::canonicalize(dir).map_err(StoreError::io("find the book", dir))?;
+    let copy = files::aside(&dir, "before-repair", now);
+    let made = files::copy_dir(&dir, &copy).and_then(|()| files::sync_tree(&copy));
+    if let Err(e) = made {
+        let _ = fs::remove_dir_all(&copy);
+        return Err(StoreError::io("copy the book", &copy)(e));
+    }
+    if let Some(parent) = copy.parent() {
+        files::sync_dir(parent);
+    }
+    Ok(copy)
+}
+
+/// Removes what was set aside long ago: of each kind, what was set aside the last few times stays. Call it only when
+/// the book is well and has a fresh backup. That something stays longer than it had to is no reason to fail.
+pub fn thin_out(dir: &Path) {
+    for (folder, mark) in MARKS {
+        let folder = dir.join(folder);
+        let all: Vec<(String, String)> = files::names(&folder)
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|name| Some((time_in(&name, mark)?.to_owned(), name)))
+            .collect();
+        let times: BTreeSet<&str> = all.iter().map(|(time, _)| time.as_str()).collect();
+        let Some(oldest) = times.iter().rev().nth(TIMES - 1) else { continue };
+        for (_, name) in all.iter().filter(|(time, _)| time.as_str() < *oldest) {
+            let path = folder.join(name);
+            let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+        }
+    }
+}
+
+/// The time in the name of something that was set aside, `journal.jnl.cut-20261123T233000Z-2`.
+fn time_in<'a>(name: &'a str, mark: &str) -> Option<&'a str> {
+    let (_, rest) = name.rsplit_once(mark)?;
+    let time = rest.get(..STAMP)?;
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let (day, clock) = time.strip_suffix('Z')?.split_once('T')?;
+    let numbered = rest.len() == STAMP || rest[STAMP..].strip_prefix('-').is_some_and(digits);
+    (day.len() == 8 && digits(day) && digits(clock) && numbered).then_some(time)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_set_aside_the_last_three_times_stays() {
+        let dir = tempfile::tempdir().unwrap();
+        let journal = dir.path().join("journal");
+        fs::create_dir(&journal).unwrap();
+        for day in 1..6 {
+            let bad = dir.path().join(format!("sled.bad-2026110{day}T101500Z"));
+            fs::create_dir(&bad).unwrap();
+            fs::write(bad.join("db"), "x").unwrap();
+            for name in ["1.jnl", "2.jnl"] {
+                fs::write(journal.join(format!("{name}.damaged-2026110{day}T101500Z")), "x").unwrap();
+            }
+        }
+        fs::write(journal.join("1.jnl.cut-20260101T000000Z"), "x").unwrap();
+        fs::write(journal.join("1.jnl.cut-20260101T000000Z-2"), "x").unwrap();
+        for other in ["sled.bad-mine", "sled", "FORMAT"] {
+            fs::write(dir.path().join(other), "x").unwrap();
+        }
+        thin_out(dir.path());
+        let of = |names: Vec<String>, mark: &str| names.iter().filter(|n| n.contains(mark)).count();
+        let names = || files::names(dir.path()).unwrap();
+        assert_eq!((of(names(), ".bad-2"), of(names(), "bad-mine"), names().len()), (3, 1, 7));
+        assert!(!names().contains(&"sled.bad-20261102T101500Z".to_owned()));
+        let kept = files::names(&journal).unwrap();
+        assert_eq!((of(kept.clone(), ".damaged-"), of(kept, ".cut-")), (6, 2));
+    }
+
+    #[test]
+    fn a_copy_stands_beside_the_book_and_is_whole() {
+        let dir = tempfile::tempdir().unwrap();
+        let book = dir.path().join("book");
+        fs::create_dir_all(book.join("journal")).unwrap();
+        fs::write(book.join("journal").join("last"), "1").unwrap();
+        let now = Moment::from_rfc3339("2026-11-24T10:00:00+02:00").unwrap();
+        let copy = copy_aside(&book.join("journal").join(".."), now).unwrap();
+        assert_eq!(files::name_of(&copy), "book.before-repair-20261124T080000Z");
+        assert_eq!(fs::read_to_string(copy.join("journal").join("last")).unwrap(), "1");
+        assert_ne!(copy_aside(&book, now).unwrap(), copy, "an earlier copy is not written over");
+    }
+}
