@@ -60,6 +60,11 @@ impl Agenda {
         self.rows.iter().map(|r| r.target)
     }
 
+    /// Why a record needs the manager, in words; nothing when it does not.
+    pub fn words(&self, id: Ref) -> Option<Cell> {
+        self.row(id).map(|(_, r)| Cell::new(r.words.clone(), tone(r)))
+    }
+
     fn row(&self, id: Ref) -> Option<(usize, &Row)> {
         let at = *self.at.get(&id)?;
         self.rows.get(at).map(|r| (at, r))

@@ -219,6 +219,11 @@ pub fn prepare(model: &mut Model) -> Vec<Effect> {
     }
     if stale || browse.reading.of != was || !browse.reading.fresh {
         browse.reading.refresh(ctx, model.history.as_ref());
+        // In the list of today the reason has little room; beside it, it is read whole.
+        if let (super::Pane::Today, Some(why)) = (browse.pane, browse.reading.of.and_then(|id| ctx.agenda.words(id))) {
+            browse.reading.sheet.lines.insert(0, super::Line::Text(vec![why]));
+            browse.reading.sheet.lines.insert(1, super::Line::Gap);
+        }
     }
     if browse.chosen.is_none() {
         browse.focus = Focus::List;

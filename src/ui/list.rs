@@ -124,7 +124,8 @@ fn heading(
     for (column, wide) in columns {
         let sorted = std::ptr::eq(*column, &raw const browse.pane.spec().columns[browse.sort]);
         let style = if sorted { theme.accent() } else { theme.muted() };
-        line.push_span(Span::styled(fit(column.title, *wide, column.right), style));
+        let title = if width(column.title) > *wide { "" } else { column.title };
+        line.push_span(Span::styled(fit(title, *wide, column.right), style));
         line.push_span(Span::raw(" "));
     }
     frame.render_widget(line, area);

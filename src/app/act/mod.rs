@@ -63,21 +63,6 @@ impl Model {
             C::GoJournal => self.go(Pane::Journal),
             C::GoWaiting => self.go_waiting(),
             C::Pass => self.pick_holder(),
-            C::Add => self.write_new(self.adds()),
-            C::Log => self.write_new(Kind::Interaction),
-            C::AddTask => self.write_new(Kind::Task),
-            C::AddPerson => self.write_new(Kind::Contact),
-            C::AddProject => self.write_new(Kind::Project),
-            C::AddMilestone => self.write_new(Kind::Milestone),
-            C::AddMember => self.write_new(Kind::Member),
-            C::AddRequest => self.write_new(Kind::Request),
-            C::AddAgreement => self.write_new(Kind::Agreement),
-            C::AddObligation => self.write_new(Kind::Obligation),
-            C::AddFeedback => self.write_new(Kind::Feedback),
-            C::AddDecision => self.write_new(Kind::Decision),
-            C::AddAbsence => self.write_new(Kind::Absence),
-            C::AddClient => self.write_new(Kind::Client),
-            C::AddDepartment => self.write_new(Kind::Department),
             C::Edit => self.write_subject(),
             C::ToggleDone => return self.tick(),
             C::Delete => self.ask_delete(),
@@ -93,7 +78,31 @@ impl Model {
             C::Help | C::FormHelp => self.layers.push(Layer::Menu(Menu { here: true, ..Menu::default() })),
             C::Redraw => return vec![Effect::Redraw],
             C::Quit => self.quit(),
+            // Whatever is left writes something down.
+            other => self.write_new(self.kind_added_by(other)),
         }
         vec![]
+    }
+
+    /// What a command of the group `Add` writes down.
+    fn kind_added_by(&self, command: Command) -> Kind {
+        use Command as C;
+        match command {
+            C::Log => Kind::Interaction,
+            C::AddTask => Kind::Task,
+            C::AddPerson => Kind::Contact,
+            C::AddProject => Kind::Project,
+            C::AddMilestone => Kind::Milestone,
+            C::AddMember => Kind::Member,
+            C::AddRequest => Kind::Request,
+            C::AddAgreement => Kind::Agreement,
+            C::AddObligation => Kind::Obligation,
+            C::AddFeedback => Kind::Feedback,
+            C::AddDecision => Kind::Decision,
+            C::AddAbsence => Kind::Absence,
+            C::AddClient => Kind::Client,
+            C::AddDepartment => Kind::Department,
+            _ => self.adds(),
+        }
     }
 }

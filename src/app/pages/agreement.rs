@@ -14,7 +14,10 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     let mut first = vec![Cell::plain(agreement.sort.label()), Cell::plain(agreement.status.label())];
     let notice = parts::notice_cell(ctx, agreement);
     if live && !notice.text.is_empty() {
-        first.push(Cell::new(format!("notice by {}", notice.text.trim_start_matches('!')), notice.tone));
+        let past = agreement.notice_date().is_some_and(|d| d < today);
+        let text = notice.text.trim_start_matches('!');
+        let text = if past { "the day for notice is past".to_owned() } else { format!("notice by {text}") };
+        first.push(Cell::new(text, notice.tone));
     }
     sheet.push(Line::Text(first));
     if live {
@@ -24,7 +27,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     sheet.fact("Signed", day(agreement.signed));
     sheet.fact("Start", day(agreement.start));
     sheet.fact("End", day(agreement.end));
-    sheet.fact("Notice", Cell::plain(agreement.notice.map(|n| n.words()).unwrap_or_default()));
+    sheet.fact("Notice", Cell::plain(agreement.notice.map(crate::domain::Span::words).unwrap_or_default()));
     let per = if agreement.per == Per::Once { "" } else { agreement.per.label() };
     let value = agreement.value.map(|v| format!("{v} {per}").trim_end().to_owned()).unwrap_or_default();
     sheet.fact("Value", Cell::plain(value));
