@@ -1,7 +1,33 @@
-//! What follows from the records and today, and is never stored: whose a record is, last touch, what is open, what is late.
+//! What follows from the records and today, and is never stored: whose a record is, last touch, what is open, what is
+//! late, who holds the ball, what needs the manager now.
 
+pub mod hands;
+mod index;
 mod tasks;
 mod timeline;
 
 pub use tasks::{is_late, open_tasks, progress, tasks_of};
 pub use timeline::{client_of, clients_of, last_touch, moment_of, people_count, people_of, timeline};
+
+use chrono::{NaiveDate, TimeDelta};
+
+/// Calendar days from one day to another; below 0 when `to` lies before `from`.
+fn days(from: NaiveDate, to: NaiveDate) -> i64 {
+    (to - from).num_days()
+}
+
+/// The day so many days after `date`; the last (or first) day of the calendar when that lies beyond it.
+fn shifted(date: NaiveDate, days: i64) -> NaiveDate {
+    let beyond = if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
+    TimeDelta::try_days(days).and_then(|d| date.checked_add_signed(d)).unwrap_or(beyond)
+}
+
+/// "1 day", "9 days".
+fn day_words(days: i64) -> String {
+    format!("{days} day{}", if days == 1 { "" } else { "s" })
+}
+
+/// A day in a sentence that is kept or sent: always with its year.
+fn full_date(date: NaiveDate) -> String {
+    date.format("%-d %b %Y").to_string()
+}
