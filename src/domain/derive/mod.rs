@@ -5,6 +5,7 @@ pub mod hands;
 mod index;
 mod tasks;
 mod timeline;
+pub mod waiting;
 
 pub use tasks::{is_late, open_tasks, progress, tasks_of};
 pub use timeline::{client_of, clients_of, last_touch, moment_of, people_count, people_of, timeline};

@@ -1,0 +1,181 @@
+//! Everything that somebody else holds: requests and tasks, oldest first, against the time they usually take.
+//!
+//! Left out is what nobody can be asked for yet: tasks that may not start before a later day, and work of projects that
+//! are on hold, done or cancelled.
+
+use super::days;
+use super::hands::{self, AnswerTimes, Party};
+use super::index::{Map, People};
+use crate::domain::{
+    Book, ClientId, ContactId, DepartmentId, Hand, Holder, Kind, Moment, ProjectId, ProjectStatus, Record,
+    Ref, Request, Task,
+};
+use chrono::NaiveDate;
+
+/// Days within which an answer is expected from those of whom nothing is known yet.
+pub const USUAL_DAYS: i64 = 7;
+
+/// One thing that somebody else holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wait {
+    /// The request or task.
+    pub target: Ref,
+    /// Its short number, 0 when it has none.
+    pub number: u32,
+    /// For which client.
+    pub client: Option<ClientId>,
+    /// Who holds it.
+    pub holder: Holder,
+    /// On whose side the holder stands.
+    pub party: Party,
+    /// Since when.
+    pub since: Moment,
+    /// The day from which they could work on it: that of `since`, or the start of the task where that is later.
+    pub from: NaiveDate,
+    /// Days since `from`, 0 or more.
+    pub days: i64,
+    /// Days the holder usually takes: as the department says, else the median of its answers, else that of the person;
+    /// for a client the median of the person, else of all its people. `None` when nothing is known.
+    pub usual: Option<i64>,
+    /// Days beyond the usual ones ([`USUAL_DAYS`] when nothing is known), 0 or more.
+    pub over: i64,
+    /// The date that was agreed with the holder: when the task is due, when the department expects the request.
+    pub agreed: Option<NaiveDate>,
+    /// Reminders sent since they hold it.
+    pub nudges: usize,
+    /// The last of these.
+    pub nudged: Option<Moment>,
+}
+
+impl Wait {
+    /// Whether it is time to ask: the usual days are over, and no date that was agreed lies ahead.
+    pub fn is_too_long(&self, today: NaiveDate) -> bool {
+        self.over > 0 && self.agreed.is_none_or(|d| d < today)
+    }
+}
+
+/// Which waits to show; nothing set is all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WaitFilter {
+    /// What concerns this client, whoever holds it.
+    pub client: Option<ClientId>,
+    /// What this department or one of its people holds.
+    pub department: Option<DepartmentId>,
+    /// What this person holds.
+    pub contact: Option<ContactId>,
+}
+
+impl WaitFilter {
+    /// Whether a wait is among them.
+    pub fn keeps(&self, wait: &Wait) -> bool {
+        self.client.is_none_or(|c| wait.client == Some(c))
+            && self.department.is_none_or(|d| wait.party == Party::Department(d))
+            && self.contact.is_none_or(|c| wait.holder == Holder::Person(c))
+    }
+}
+
+/// Everything that somebody else holds, oldest first; of the same day by number.
+pub fn waiting(book: &Book, today: NaiveDate) -> Vec<Wait> {
+    let people = People::of(book);
+    let mut times = AnswerTimes::default();
+    let mut out: Vec<Wait> = vec![];
+    for record in book.all(Kind::Request).chain(book.all(Kind::Task)) {
+        times.take(&people, record);
+        if !hands::is_closed(record) {
+            out.extend(wait(book, &people, record, today));
+        }
+    }
+    let mut usual: Map<Ref, Option<i64>> = Map::default();
+    for wait in &mut out {
+        let who = asked(wait);
+        wait.usual = who
+            .and_then(|who| *usual.entry(who).or_insert_with(|| usual_days(book, &times, who, wait.party)));
+        wait.over = (wait.days - wait.usual.unwrap_or(USUAL_DAYS)).max(0);
+    }
+    out.sort_by_key(|w| (w.from, w.number, w.target));
+    out
+}
+
+/// Those of [`waiting`] that a filter keeps.
+pub fn waiting_for(book: &Book, today: NaiveDate, filter: WaitFilter) -> Vec<Wait> {
+    let mut all = waiting(book, today);
+    all.retain(|w| filter.keeps(w));
+    all
+}
+
+/// The one thing a record waits for; `None` when it lies with us, or nobody can be asked yet. `usual` is not known here.
+fn wait(book: &Book, people: &People, record: &Record, today: NaiveDate) -> Option<Wait> {
+    let hands = hands::hands_of(record);
+    let Hand { holder, since, nudges } = hands.last().filter(|h| h.holder != Holder::Us)?;
+    let party = people.party(holder);
+    let (client, number, start, agreed) = match record {
+        Record::Request(r) => {
+            (of_request(r), r.no, None, r.expected.filter(|_| !matches!(party, Party::Client(_))))
+        }
+        Record::Task(t) => {
+            if !is_under_way(book, t.project.0) || t.start.is_some_and(|s| s > today) {
+                return None;
+            }
+            let theirs = t.assignee.0.map(Holder::Person).as_ref() == Some(holder);
+            (client_of_task(book, t), t.no, t.start, t.due.filter(|_| theirs))
+        }
+        _ => return None,
+    };
+    let from = start.map_or(since.date(), |s| s.max(since.date()));
+    Some(Wait {
+        target: record.id(),
+        number,
+        client,
+        party,
+        since: *since,
+        from,
+        days: days(from, today).max(0),
+        usual: None,
+        over: 0,
+        agreed,
+        nudges: nudges.len(),
+        nudged: nudges.iter().map(|n| n.at).max(),
+        holder: holder.clone(),
+    })
+}
+
+fn of_request(request: &Request) -> Option<ClientId> {
+    request.client.0
+}
+
+/// The client of a task: its own, else that of its project, else that of its request.
+pub(super) fn client_of_task(book: &Book, task: &Task) -> Option<ClientId> {
+    task.client
+        .0
+        .or_else(|| book.project(task.project.0?)?.client.0)
+        .or_else(|| book.request(task.request.0?)?.client.0)
+}
+
+/// Whether work of this project goes on; work without a project always does.
+pub(super) fn is_under_way(book: &Book, project: Option<ProjectId>) -> bool {
+    let status = project.and_then(|p| book.project(p)).map(|p| p.status);
+    status.is_none_or(|s| matches!(s, ProjectStatus::Active | ProjectStatus::Planned))
+}
+
+/// Whose usual days count.
+fn asked(wait: &Wait) -> Option<Ref> {
+    match (&wait.holder, wait.party) {
+        (Holder::Person(id), _) => Some((*id).into()),
+        (_, Party::Client(id)) => Some(id.into()),
+        (_, Party::Department(id)) => Some(id.into()),
+        _ => None,
+    }
+}
+
+fn usual_days(book: &Book, times: &AnswerTimes, who: Ref, party: Party) -> Option<i64> {
+    let person = || times.get(who).map(|a| a.days);
+    match party {
+        Party::Department(id) => {
+            let said = book.department(id).and_then(|d| d.answer_days);
+            said.or_else(|| times.get(id).map(|a| a.days)).or_else(person)
+        }
+        Party::Client(id) => person().or_else(|| times.get(id).map(|a| a.days)),
+        _ => person(),
+    }
+    .map(|d| d.max(0))
+}
