@@ -1,6 +1,7 @@
 //! What follows from the records and today, and is never stored: whose a record is, last touch, what is open, what is
 //! late, who holds the ball, what needs the manager now.
 
+pub mod agreements;
 pub mod cadence;
 pub mod hands;
 mod index;

@@ -1,0 +1,242 @@
+//! Where agreements stand: the last day for notice, what comes next, what happens if nobody does anything.
+//!
+//! The last day for notice is the end less the notice period, as calendars count it (1 month before 31 Mar is 28 or
+//! 29 Feb). The end is the last day an agreement holds; a renewed term begins on the day after.
+
+use super::{days, full_date};
+use crate::domain::{
+    Agreement, AgreementId, AgreementStatus, Book, Head, Kind, Link, Moment, Obligation, Ref, Side, Span,
+    Unit,
+};
+use chrono::{Datelike, Months, NaiveDate};
+
+/// How near the last day for notice is. Days are counted to that day, not to the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Alert {
+    /// 180 days or less.
+    In180,
+    /// 90 days or less.
+    In90,
+    /// 60 days or less.
+    In60,
+    /// 30 days or less.
+    In30,
+    /// It is past; without a renewal the agreement runs out.
+    Past,
+    /// The end is past and nobody wrote down what came of it.
+    Over,
+}
+
+impl Alert {
+    /// The level for so many days left to the last day for notice.
+    pub fn of_days(left: i64) -> Option<Self> {
+        match left {
+            ..0 => Some(Self::Past),
+            0..=30 => Some(Self::In30),
+            31..=60 => Some(Self::In60),
+            61..=90 => Some(Self::In90),
+            91..=180 => Some(Self::In180),
+            _ => None,
+        }
+    }
+}
+
+/// What comes next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Its first day.
+    Start,
+    /// Something one side owes.
+    Obligation,
+    /// The last day for notice.
+    Notice,
+    /// Its last day.
+    End,
+}
+
+impl Next {
+    /// A word for it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Start => "starts",
+            Self::Obligation => "owed",
+            Self::Notice => "notice",
+            Self::End => "ends",
+        }
+    }
+}
+
+/// How an agreement stands on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Which one.
+    pub agreement: AgreementId,
+    /// The last day for notice; only while the agreement is active and has an end.
+    pub notice: Option<NaiveDate>,
+    /// Days to that day; below 0 when it is past.
+    pub left: Option<i64>,
+    /// How near it is; `None` when it is more than 180 days off, or when a notice that is past changes nothing because
+    /// the agreement renews itself.
+    pub alert: Option<Alert>,
+    /// The next date that matters, today or later.
+    pub next: Option<(Next, NaiveDate)>,
+    /// What happens if nothing is done, a sentence without a full stop.
+    pub lapses: String,
+}
+
+/// How an agreement stands on a day.
+pub fn standing(book: &Book, agreement: &Agreement, today: NaiveDate) -> Standing {
+    let active = agreement.status == AgreementStatus::Active;
+    let notice = agreement.notice_date().filter(|_| active);
+    Standing {
+        agreement: agreement.id,
+        notice,
+        left: notice.map(|d| days(today, d)),
+        alert: alert(agreement, today),
+        next: next(book, agreement, today),
+        lapses: lapses(agreement, today),
+    }
+}
+
+/// How near the last day for notice is.
+pub fn alert(agreement: &Agreement, today: NaiveDate) -> Option<Alert> {
+    let (end, notice) = agreement.end.zip(agreement.notice_date())?;
+    if agreement.status != AgreementStatus::Active {
+        return None;
+    }
+    if end < today {
+        return Some(Alert::Over);
+    }
+    Alert::of_days(days(today, notice)).filter(|a| *a != Alert::Past || renewal(agreement).is_none())
+}
+
+fn next(book: &Book, agreement: &Agreement, today: NaiveDate) -> Option<(Next, NaiveDate)> {
+    use AgreementStatus::{Active, Draft, Ended, NoticeGiven, Renewed};
+    let notice = agreement.notice_date().filter(|d| agreement.status == Active && Some(*d) != agreement.end);
+    let (start, end) = match agreement.status {
+        Draft => (agreement.start, None),
+        Active => (agreement.start, agreement.end),
+        NoticeGiven => (None, agreement.end),
+        Ended | Renewed => (None, None),
+    };
+    let owed = open_obligations(book, agreement.id).into_iter().filter_map(|o| o.due).find(|d| *d >= today);
+    [(Next::Obligation, owed), (Next::Notice, notice), (Next::Start, start), (Next::End, end)]
+        .into_iter()
+        .filter_map(|(what, date)| Some((what, date.filter(|d| *d >= today)?)))
+        .min_by_key(|(_, date)| *date)
+}
+
+/// For how long it renews itself, when it does.
+fn renewal(agreement: &Agreement) -> Option<Span> {
+    agreement.renews_for.filter(|span| span.count > 0)
+}
+
+/// What happens if nothing is done: "renews itself for 12 months on 1 Jan 2027 unless notice is given by 30 Nov 2026",
+/// "ends on 31 Dec 2026".
+pub fn lapses(agreement: &Agreement, today: NaiveDate) -> String {
+    use AgreementStatus::{Active, Draft, Ended, NoticeGiven, Renewed};
+    match (agreement.status, agreement.end) {
+        (Draft, _) => "does not hold before it is signed".into(),
+        (Renewed, _) => "was renewed, the next term goes on".into(),
+        (Ended, Some(end)) if end <= today => format!("ended on {}", full_date(end)),
+        (Ended, _) => "has ended".into(),
+        (Active | NoticeGiven, None) => "holds without an end".into(),
+        (NoticeGiven, Some(end)) => format!("ends on {}, notice was given", full_date(end)),
+        (Active, Some(end)) => active_lapses(agreement, end, today),
+    }
+}
+
+fn active_lapses(agreement: &Agreement, end: NaiveDate, today: NaiveDate) -> String {
+    let over = end < today;
+    let Some((span, begins)) = renewal(agreement).zip(end.succ_opt()) else {
+        let (ends, more) = if over { ("ended", ", nothing was written down since") } else { ("ends", "") };
+        return format!("{ends} on {}{more}", full_date(end));
+    };
+    let words = span.words();
+    let begins = full_date(begins);
+    match agreement.notice_date() {
+        _ if over => format!("renewed itself for {words} on {begins}, the new term is not written down"),
+        Some(notice) if notice >= today => {
+            format!("renews itself for {words} on {begins} unless notice is given by {}", full_date(notice))
+        }
+        Some(notice) => {
+            format!("renews itself for {words} on {begins}, the day for notice was {}", full_date(notice))
+        }
+        None => format!("renews itself for {words} on {begins}"),
+    }
+}
+
+/// First and last day of the next term: it begins on the day after the end and lasts as long as it renews itself, else
+/// as long as the term before. `None` without an end, and where a term without renewal has no start.
+pub fn next_term(agreement: &Agreement) -> Option<(NaiveDate, NaiveDate)> {
+    let start = agreement.end?.succ_opt()?;
+    if let Some(span) = renewal(agreement) {
+        // Counted from the first day: a year from 1 Mar ends on 28 or 29 Feb, whatever the February before had.
+        return Some((start, span.after(start)?.pred_opt()?));
+    }
+    let before = agreement.start.filter(|s| *s < start)?;
+    let end = whole_months(before, start)
+        .and_then(|months| start.checked_add_months(Months::new(months)))
+        .or_else(|| start.checked_add_signed(start - before))?;
+    Some((start, end.pred_opt()?))
+}
+
+/// How many calendar months lie between two days, when it is a whole number of them.
+fn whole_months(from: NaiveDate, to: NaiveDate) -> Option<u32> {
+    let months = |d: NaiveDate| i64::from(d.year()) * 12 + i64::from(d.month0());
+    let count = u32::try_from(months(to) - months(from)).ok()?;
+    (count > 0 && from.checked_add_months(Months::new(count)) == Some(to)).then_some(count)
+}
+
+/// The next term as a record of its own, a draft that follows this one; this one stays as it is.
+pub fn renewed(agreement: &Agreement, id: AgreementId, created: Moment) -> Option<Agreement> {
+    let (start, end) = next_term(agreement)?;
+    Some(Agreement {
+        id,
+        head: Head::new(created),
+        status: AgreementStatus::Draft,
+        signed: None,
+        start: Some(start),
+        end: Some(end),
+        follows: Link(Some(agreement.id)),
+        external: vec![],
+        ..agreement.clone()
+    })
+}
+
+/// The notice period that a whole number of months before the end would be; for forms that ask for the date instead.
+pub fn notice_period(end: NaiveDate, notice: NaiveDate) -> Option<Span> {
+    let months = (1..=60).map(|n| Span::new(n, Unit::Month)).find(|span| span.before(end) == Some(notice));
+    let by_days = || u16::try_from(days(notice, end)).ok().map(|n| Span::new(n, Unit::Day));
+    months.or_else(by_days)
+}
+
+/// What an agreement still obliges to, by due date; what has none comes last.
+pub fn open_obligations(book: &Book, agreement: AgreementId) -> Vec<&Obligation> {
+    let of_it = book.pointing_at(agreement, Kind::Obligation).filter_map(Obligation::of);
+    let mut open: Vec<&Obligation> = of_it.filter(|o| o.done_on.is_none()).collect();
+    open.sort_by_key(|o| (o.due.is_none(), o.due, o.id));
+    open
+}
+
+/// The open obligations of an agreement that are due within so many days, or late, on one side or (`None`) both.
+pub fn obligations_due(
+    book: &Book,
+    agreement: AgreementId,
+    side: Option<Side>,
+    today: NaiveDate,
+    within: i64,
+) -> Vec<&Obligation> {
+    let mut due = open_obligations(book, agreement);
+    due.retain(|o| o.due.is_some_and(|d| days(today, d) <= within) && side.is_none_or(|s| o.side == s));
+    due
+}
+
+/// Every agreement of the book, or of a client, by its next date; those without one last.
+pub fn standings(book: &Book, client: Option<Ref>, today: NaiveDate) -> Vec<Standing> {
+    let all = book.all(Kind::Agreement).filter_map(Agreement::of);
+    let of_client = all.filter(|a| client.is_none_or(|c| a.client.0.map(Ref::from) == Some(c)));
+    let mut out: Vec<Standing> = of_client.map(|a| standing(book, a, today)).collect();
+    out.sort_by_key(|s| (s.next.is_none(), s.next.map(|(_, d)| d), s.agreement));
+    out
+}
