@@ -4,6 +4,7 @@
 pub mod agreements;
 pub mod cadence;
 pub mod hands;
+pub mod health;
 mod index;
 mod tasks;
 mod timeline;

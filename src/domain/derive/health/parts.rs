@@ -1,0 +1,252 @@
+//! The parts of health, each as it stood at a moment.
+
+use super::{
+    AGREEMENTS, FEEDBACK, FEEDBACK_DAYS, FEEL, FEEL_DAYS, FRESHNESS, PROMISE_DAYS, PROMISES, Part, PartKind,
+    WAIT_DAYS, WAITS,
+};
+use crate::domain::derive::hands::{self, Party};
+use crate::domain::derive::{cadence, day_words, days, full_date, timeline};
+use crate::domain::{
+    Agreement, AgreementStatus, Book, Client, Feedback, Kind, Milestone, Moment, Obligation, Project,
+    ProjectStatus, Record, Request, RequestStatus, Side,
+};
+use chrono::NaiveDate;
+
+pub(super) fn all(book: &Book, client: &Client, at: Moment) -> Vec<Part> {
+    let day = at.date();
+    [
+        freshness(book, client, at),
+        promises(book, client, day),
+        waits(book, client, day),
+        agreements(book, client, day),
+        feedback(book, client, day),
+        feel(client, day),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Thousandths: all at `full` or below, nothing at `none` or above, linear between.
+fn falling(value: i64, full: i64, none: i64) -> i64 {
+    if value <= full {
+        1000
+    } else if value >= none {
+        0
+    } else {
+        (none - value) * 1000 / (none - full)
+    }
+}
+
+/// Full within the soft limit; half at the hard limit; nothing at twice the hard limit.
+fn freshness(book: &Book, client: &Client, at: Moment) -> Option<Part> {
+    let last = timeline::last_touch(book, client.id.into(), at);
+    let cadence = cadence::of_client(client, last, at.date())?;
+    let (silent, soft, hard) = (cadence.silent, cadence.limits.soft, cadence.limits.hard);
+    let share = if silent <= hard {
+        500 + falling(silent, soft, hard.max(soft + 1)) / 2
+    } else {
+        falling(silent, hard, (hard * 2).max(hard + 1)) / 2
+    };
+    Part::new(PartKind::Freshness, FRESHNESS, share, cadence.words())
+}
+
+/// How a promise stood on a day.
+enum Kept {
+    Kept,
+    /// By so many days.
+    Broken(i64),
+}
+
+/// Kept when done by the promised day; broken when done later or still open after it. Of no account while it is open
+/// and in time, and when it was settled more than [`PROMISE_DAYS`] ago.
+fn promise(promised: NaiveDate, done: Option<NaiveDate>, day: NaiveDate) -> Option<Kept> {
+    match done.filter(|d| *d <= day) {
+        Some(done) if days(done, day) > PROMISE_DAYS => None,
+        Some(done) if done <= promised => Some(Kept::Kept),
+        Some(done) => Some(Kept::Broken(days(promised, done))),
+        None if promised < day => Some(Kept::Broken(days(promised, day))),
+        None => None,
+    }
+}
+
+fn promises(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
+    let mut kept = 0;
+    let mut broken: Vec<(i64, &str)> = vec![];
+    let mut take =
+        |name, promised: Option<NaiveDate>, done| match promised.and_then(|p| promise(p, done, day)) {
+            Some(Kept::Kept) => kept += 1,
+            Some(Kept::Broken(late)) => broken.push((late, name)),
+            None => {}
+        };
+    for request in requests(book, client).filter(|r| r.status != RequestStatus::Declined) {
+        // Told without a day on which it was done: it was done by then.
+        let done = request.done_on.or(request.told_on);
+        if done.is_some() || request.status.is_open() {
+            take(&request.title, request.promised, done);
+        }
+    }
+    for project in book.pointing_at(client.id, Kind::Project).filter_map(Project::of) {
+        let goes_on = matches!(project.status, ProjectStatus::Active | ProjectStatus::Planned);
+        if goes_on || project.done_on.is_some() {
+            take(&project.name, project.promised, project.done_on);
+        }
+        for milestone in book.pointing_at(project.id, Kind::Milestone).filter_map(Milestone::of) {
+            if goes_on || milestone.done_on.is_some() {
+                take(&milestone.name, milestone.promised, milestone.done_on);
+            }
+        }
+    }
+    let all = kept + broken.len();
+    let share = i64::try_from(kept * 1000 / all.max(1)).unwrap_or(0);
+    broken.sort_unstable_by(|a, b| b.cmp(a));
+    let mut reason = format!("{kept} of {all} promises kept in {PROMISE_DAYS} d");
+    if let Some((late, name)) = broken.first() {
+        let more = if broken.len() > 1 { "; the worst: " } else { "; broken: " };
+        reason = format!("{reason}{more}{name}, {late} d late");
+    }
+    if all > 0 { Part::new(PartKind::Promises, PROMISES, share, reason) } else { None }
+}
+
+fn requests<'a>(book: &'a Book, client: &Client) -> impl Iterator<Item = &'a Request> {
+    book.pointing_at(client.id, Kind::Request).filter_map(Request::of)
+}
+
+/// Whether a request was open on a day: received by then, and not closed before.
+fn open_on(record: &Record, request: &Request, day: NaiveDate) -> bool {
+    let received = request.received.unwrap_or(request.head.created.date());
+    let closed = match hands::closed_on(record) {
+        Some(closed) => closed <= day,
+        None => hands::is_closed(record),
+    };
+    received <= day && !closed
+}
+
+/// The mean over open requests; each is full at 7 days or less with our side and nothing at 35 or more. One whose
+/// promised day lies ahead is full: the client knows when to expect it. Days in the client's own hands cost nothing.
+fn waits(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
+    let mut shares = vec![];
+    let mut worst: Option<(i64, &str)> = None;
+    for record in book.pointing_at(client.id, Kind::Request) {
+        let Some(request) = Request::of(record).filter(|r| open_on(record, r, day)) else { continue };
+        let hands = hands::hands_of(record);
+        let stretches = hands::stretches(&hands, day);
+        let theirs = |h| matches!(hands::party(book, h), Party::Client(_));
+        let ours: i64 = stretches.iter().filter(|s| !theirs(s.holder)).map(hands::Stretch::days).sum();
+        if request.promised.is_some_and(|p| p >= day) {
+            shares.push(1000);
+        } else {
+            shares.push(falling(ours, WAIT_DAYS.0, WAIT_DAYS.1));
+            worst = worst.max(Some((ours, &request.title)));
+        }
+    }
+    let count = i64::try_from(shares.len()).ok().filter(|n| *n > 0)?;
+    let reason = match worst {
+        Some((ours, title)) => {
+            format!("{count} open, the longest with our side {}: {title}", day_words(ours))
+        }
+        None => format!("{count} open, each with a promised day ahead"),
+    };
+    Part::new(PartKind::Waits, WAITS, shares.iter().sum::<i64>() / count, reason)
+}
+
+/// The worst of the agreements, less a quarter for everything we owe and are late with.
+fn agreements(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
+    let mut worst: Option<(i64, String)> = None;
+    let mut late = 0;
+    for agreement in book.pointing_at(client.id, Kind::Agreement).filter_map(Agreement::of) {
+        let Some((share, why)) = of_agreement(book, agreement, day) else { continue };
+        if worst.as_ref().is_none_or(|(least, _)| share < *least) {
+            worst = Some((share, format!("{} {why}", agreement.title)));
+        }
+        let owed = book.pointing_at(agreement.id, Kind::Obligation).filter_map(Obligation::of);
+        late += owed.filter(|o| o.side == Side::Us && is_late(o, day)).count();
+    }
+    let (share, mut reason) = worst?;
+    if late > 0 {
+        reason = format!("{reason}; {late} owed by us and late");
+    }
+    let less = i64::try_from(late).unwrap_or(4).min(4) * 250;
+    Part::new(PartKind::Agreements, AGREEMENTS, share - less, reason)
+}
+
+fn is_late(obligation: &Obligation, day: NaiveDate) -> bool {
+    obligation.due.is_some_and(|d| d < day) && obligation.done_on.is_none_or(|d| d > day)
+}
+
+/// Thousandths and why; `None` for what did not hold yet, ended long ago, or goes on in another term.
+fn of_agreement(book: &Book, agreement: &Agreement, day: NaiveDate) -> Option<(i64, String)> {
+    let begun = agreement.start.or(agreement.signed).is_none_or(|d| d <= day);
+    let followed = || {
+        let next = book.pointing_at(agreement.id, Kind::Agreement).filter_map(Agreement::of);
+        next.into_iter().any(|a| a.follows.0 == Some(agreement.id))
+    };
+    if matches!(agreement.status, AgreementStatus::Draft | AgreementStatus::Renewed) || !begun || followed() {
+        return None;
+    }
+    let Some(end) = agreement.end else { return Some((1000, "holds without an end".into())) };
+    if end < day {
+        let recent = days(end, day) <= PROMISE_DAYS;
+        let renews = agreement.status == AgreementStatus::Active && agreement.renews_for.is_some();
+        return match (renews, recent) {
+            (true, _) => Some((1000, "renewed itself".into())),
+            (false, true) => Some((0, format!("ended on {} and nothing followed", full_date(end)))),
+            (false, false) => None,
+        };
+    }
+    let ends = full_date(end);
+    if agreement.status != AgreementStatus::Active {
+        return Some((100, format!("ends on {ends}, notice was given")));
+    }
+    let left = days(day, agreement.notice_date().unwrap_or(end));
+    Some(match left {
+        91.. => (1000, format!("is sure until {ends}")),
+        31..=90 => (750, format!("can be given notice within {left} d")),
+        0..=30 => (500, format!("can be given notice within {left} d")),
+        _ if agreement.renews_for.is_some() => (1000, format!("goes on after {ends}")),
+        _ => (250, format!("ends on {ends}")),
+    })
+}
+
+/// The mean of CSAT, NPS and the satisfaction with requests, each from 0 to 1.
+fn feedback(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
+    let recent = |on: Option<NaiveDate>| on.is_some_and(|d| (0..=FEEDBACK_DAYS).contains(&days(d, day)));
+    let fifths = |v: i64| (v.clamp(1, 5) - 1) * 250;
+    let mut shares: Vec<i64> = vec![];
+    let mut last: Option<(NaiveDate, String)> = None;
+    let mut take = |on: Option<NaiveDate>, share: i64, what: String| {
+        shares.push(share);
+        if let Some(on) = on.filter(|d| last.as_ref().is_none_or(|(before, _)| d >= before)) {
+            last = Some((on, what));
+        }
+    };
+    for said in book.pointing_at(client.id, Kind::Feedback).filter_map(Feedback::of).filter(|f| recent(f.on))
+    {
+        if let Some(csat) = said.csat {
+            take(said.on, fifths(csat), format!("CSAT {csat}"));
+        }
+        if let Some(nps) = said.nps {
+            take(said.on, nps.clamp(0, 10) * 100, format!("NPS {nps}"));
+        }
+    }
+    for request in requests(book, client).filter(|r| recent(r.told_on)) {
+        if let Some(satisfaction) = request.satisfaction {
+            take(request.told_on, fifths(satisfaction), format!("{satisfaction} of 5 for {}", request.title));
+        }
+    }
+    let count = i64::try_from(shares.len()).ok().filter(|n| *n > 0)?;
+    let (on, what) = last?;
+    let answers = if count == 1 { "1 answer".to_owned() } else { format!("{count} answers") };
+    let reason = format!("{answers} in {FEEDBACK_DAYS} d, the last {what} on {}", full_date(on));
+    Part::new(PartKind::Feedback, FEEDBACK, shares.iter().sum::<i64>() / count, reason)
+}
+
+/// A feeling is worth less every day: the points possible fall to nothing within 180 days.
+fn feel(client: &Client, day: NaiveDate) -> Option<Part> {
+    let on = client.feel_on.unwrap_or(client.head.created.date());
+    let age = days(on, day);
+    let feel = client.feel.filter(|_| age >= 0)?;
+    let possible = (falling(age, 0, FEEL_DAYS) * i64::from(FEEL) + 500) / 1000;
+    let reason = format!("you felt {feel} of 5 {} ago", day_words(age));
+    Part::new(PartKind::Feel, u8::try_from(possible).unwrap_or(0), (feel.clamp(1, 5) - 1) * 250, reason)
+}
