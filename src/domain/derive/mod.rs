@@ -6,6 +6,7 @@ pub mod cadence;
 pub mod hands;
 pub mod health;
 mod index;
+pub mod load;
 mod tasks;
 mod timeline;
 pub mod waiting;
