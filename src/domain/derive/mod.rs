@@ -9,6 +9,7 @@ mod index;
 pub mod load;
 mod tasks;
 mod timeline;
+pub mod today;
 pub mod waiting;
 
 pub use tasks::{is_late, open_tasks, progress, tasks_of};

@@ -1,0 +1,114 @@
+//! Agreements whose last day for notice comes near, what they oblige to, and birthdays.
+
+use super::rank::{Desk, Found, Reason, Tone, how_late, notice_points};
+use crate::domain::derive::agreements::{Alert, alert, lapses};
+use crate::domain::derive::days;
+use crate::domain::{
+    Agreement, AgreementStatus, Client, ClientStatus, Contact, Kind, Obligation, Priority, Side, when,
+};
+use chrono::Datelike;
+
+/// Days ahead of its date from which on something we owe is shown.
+pub(super) const OWED_DAYS: i64 = 7;
+/// Days ahead from which on a birthday is shown.
+pub(super) const BIRTHDAY_DAYS: i64 = 7;
+
+/// Notice dates and obligations.
+pub(super) fn agreements(desk: &mut Desk) {
+    let (book, today) = (desk.book, desk.today);
+    for agreement in book.all(Kind::Agreement).filter_map(Agreement::of) {
+        if let Some(alert) = alert(agreement, today) {
+            notice(desk, agreement, alert);
+        }
+    }
+    for owed in book.all(Kind::Obligation).filter_map(Obligation::of).filter(|o| o.done_on.is_none()) {
+        let Some(due) = owed.due else { continue };
+        // What they owe is asked for when it is due; what we owe needs its time.
+        let ahead = if owed.side == Side::Us { OWED_DAYS } else { 0 };
+        if days(today, due) <= ahead {
+            obligation(desk, owed);
+        }
+    }
+}
+
+fn notice(desk: &mut Desk, agreement: &Agreement, alert: Alert) {
+    let notice = agreement.notice_date();
+    let left = notice.map_or(0, |d| days(desk.today, d));
+    let words = match alert {
+        Alert::Past | Alert::Over => lapses(agreement, desk.today),
+        _ if left == 0 => format!("last day for notice is today: {}", lapses(agreement, desk.today)),
+        _ => format!("{left} d to give notice: {}", lapses(agreement, desk.today)),
+    };
+    let row = desk.add_late(
+        Found {
+            target: agreement.id.into(),
+            number: 0,
+            client: agreement.client.0,
+            priority: Priority::Normal,
+            reason: Reason::NoticeNear,
+            date: if matches!(alert, Alert::Past | Alert::Over) { agreement.end } else { notice },
+            tone: match alert {
+                Alert::In180 => Tone::Plain,
+                Alert::In90 | Alert::In60 => Tone::Warning,
+                Alert::In30 | Alert::Past | Alert::Over => Tone::Alarm,
+            },
+            words,
+        },
+        0,
+    );
+    row.score += notice_points(alert);
+}
+
+fn obligation(desk: &mut Desk, owed: &Obligation) {
+    let agreement = owed.agreement.0.and_then(|a| desk.book.agreement(a));
+    let (Some(due), Some(agreement)) = (owed.due, agreement) else { return };
+    if matches!(agreement.status, AgreementStatus::Draft | AgreementStatus::Ended) {
+        return;
+    }
+    let late = desk.since(due);
+    let who = if owed.side == Side::Us { "we owe it" } else { "the client owes it" };
+    let by = if late == 0 { String::new() } else { format!("by {}, ", when::plain(due, desk.today)) };
+    desk.add(Found {
+        target: owed.id.into(),
+        number: 0,
+        client: agreement.client.0,
+        priority: Priority::Normal,
+        reason: Reason::ObligationDue,
+        date: Some(due),
+        tone: match (owed.side, late) {
+            (Side::Us, 1..) => Tone::Alarm,
+            (Side::Us, _) | (Side::Them, 1..) => Tone::Warning,
+            (Side::Them, _) => Tone::Plain,
+        },
+        words: format!("{who} {by}{}", how_late(late)),
+    });
+}
+
+/// People of active clients whose birthday is kept within a week.
+pub(super) fn birthdays(desk: &mut Desk) {
+    let (book, today) = (desk.book, desk.today);
+    for contact in book.all(Kind::Contact).filter_map(Contact::of) {
+        let Some((birthday, client)) = contact.birthday.zip(contact.client.0) else { continue };
+        let date = birthday.next(today);
+        let left = days(today, date);
+        let active = |c: &Client| c.status == ClientStatus::Active;
+        if !(0..=BIRTHDAY_DAYS).contains(&left) || !book.client(client).is_some_and(active) {
+            continue;
+        }
+        let age = birthday.year.map(|born| date.year() - born).filter(|age| (1..120).contains(age));
+        let turns = age.map(|age| format!(", turns {age}")).unwrap_or_default();
+        desk.add(Found {
+            target: contact.id.into(),
+            number: 0,
+            client: Some(client),
+            priority: Priority::Normal,
+            reason: Reason::Birthday,
+            date: Some(date),
+            tone: Tone::Plain,
+            words: format!(
+                "birthday {}{turns}",
+                if left == 0 { "today".into() } else { when::show(date, today) }
+            ),
+        });
+    }
+}

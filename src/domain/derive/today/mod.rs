@@ -1,0 +1,146 @@
+//! Today: one ranked list of all that needs the manager now, each row with its reason and its client.
+//!
+//! Urgency is one number, and the order of the list is total, so that the same records give the same list:
+//! score down, then date, short number, kind and id, reason. The score is
+//!
+//! **reason + time + tier + priority**
+//!
+//! - reason: 180 to 500, see [`Reason::weight`];
+//! - time: 3 for every day late, at most 90; less 3 for every day left, at most 90;
+//! - tier of the client: A 40, B 20, C and none 0;
+//! - priority of the request, task or project: urgent 60, high 30, normal 0, low -30;
+//! - the last day for notice, by its alert: 30 days 60, 60 days 30, 90 days 0, 180 days -120 (instead of days left).
+//!
+//! One thing stands in the list once: under the reason with the highest score, with the words of the others after it.
+
+mod dates;
+mod people;
+mod promises;
+mod rank;
+mod work;
+
+pub use rank::{Reason, Row, Tone, urgency};
+
+use crate::domain::{Book, Kind, Moment, Ref};
+use rank::Desk;
+
+/// Rules that look at the same records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    /// Promises of requests, and what is done but not told.
+    Requests,
+    /// Promises of projects and milestones, and projects without a next step.
+    Projects,
+    /// Tasks due, one's own and those of others.
+    Tasks,
+    /// What others hold too long.
+    Waits,
+    /// Absences that hit a date.
+    Absences,
+    /// Silence, and reports owed.
+    Touches,
+    /// Notice dates, and what agreements oblige to.
+    Agreements,
+    /// Birthdays.
+    Birthdays,
+}
+
+impl Group {
+    /// Every group.
+    pub const ALL: &'static [Self] = &[
+        Self::Requests,
+        Self::Projects,
+        Self::Tasks,
+        Self::Waits,
+        Self::Absences,
+        Self::Touches,
+        Self::Agreements,
+        Self::Birthdays,
+    ];
+
+    /// The kinds of record whose change can change its rows, those among them that lend a name or a tier.
+    pub const fn reads(self) -> &'static [Kind] {
+        use Kind::{
+            Absence, Agreement, Client, Contact, Department, Interaction, Milestone, Obligation, Project,
+            Request, Task,
+        };
+        match self {
+            Self::Requests => &[Request, Client],
+            Self::Projects => &[Project, Milestone, Task, Client],
+            Self::Tasks => &[Task, Project, Request, Client, Contact, Department],
+            Self::Waits => &[Request, Task, Project, Client, Contact, Department],
+            Self::Absences => &[Absence, Request, Task, Project, Client, Contact, Department],
+            Self::Touches => &[Interaction, Client, Contact, Project],
+            Self::Agreements => &[Agreement, Obligation, Client],
+            Self::Birthdays => &[Contact, Client],
+        }
+    }
+
+    fn rows(self, book: &Book, now: Moment) -> Vec<Row> {
+        let mut desk = Desk::new(book, now);
+        match self {
+            Self::Requests => promises::requests(&mut desk),
+            Self::Projects => promises::projects(&mut desk),
+            Self::Tasks => work::tasks(&mut desk),
+            Self::Waits => work::waits(&mut desk),
+            Self::Absences => work::absences(&mut desk),
+            Self::Touches => people::touches(&mut desk),
+            Self::Agreements => dates::agreements(&mut desk),
+            Self::Birthdays => dates::birthdays(&mut desk),
+        }
+        desk.rows
+    }
+}
+
+/// All that needs the manager now, the most urgent first.
+pub fn today(book: &Book, now: Moment) -> Vec<Row> {
+    today_for(book, now, Group::ALL)
+}
+
+/// As [`today`], by some rules only.
+pub fn today_for(book: &Book, now: Moment, groups: &[Group]) -> Vec<Row> {
+    rank::ranked(groups.iter().flat_map(|g| g.rows(book, now)).collect())
+}
+
+/// The list with what is needed to bring it up to date after a change: rules that read nothing of what was touched are
+/// not run again. A value like any other: it follows from the book and the moment it was made for.
+#[derive(Clone, Debug, Default)]
+pub struct Today {
+    at: Moment,
+    found: Vec<(Group, Vec<Row>)>,
+}
+
+impl Today {
+    /// The list at a moment.
+    pub fn of(book: &Book, now: Moment) -> Self {
+        Self { at: now, found: Group::ALL.iter().map(|g| (*g, g.rows(book, now))).collect() }
+    }
+
+    /// The list after a change that touched these records. On another day, or at another offset, all of it is made anew.
+    /// Within a day only reports fall due by the hour: they are looked at again when an hour went by.
+    #[must_use]
+    pub fn changed(self, book: &Book, now: Moment, touched: &[Ref]) -> Self {
+        if self.at.date() != now.date() || self.at.offset_min != now.offset_min || now.utc_ms < self.at.utc_ms
+        {
+            return Self::of(book, now);
+        }
+        let later = now.utc_ms.saturating_sub(self.at.utc_ms) >= 3_600_000;
+        let stale = |group: Group| {
+            (later && group == Group::Touches) || touched.iter().any(|id| group.reads().contains(&id.kind))
+        };
+        let at = if later || touched.iter().any(|id| Group::Touches.reads().contains(&id.kind)) {
+            now
+        } else {
+            self.at
+        };
+        let again = |(group, rows): (Group, Vec<Row>)| {
+            (group, if stale(group) { group.rows(book, now) } else { rows })
+        };
+        Self { at, found: self.found.into_iter().map(again).collect() }
+    }
+
+    /// The rows, the most urgent first.
+    pub fn rows(&self) -> Vec<Row> {
+        rank::ranked(self.found.iter().flat_map(|(_, rows)| rows.iter().cloned()).collect())
+    }
+}

@@ -1,0 +1,252 @@
+//! What a row of Today is, and how urgent.
+
+use crate::domain::derive::agreements::Alert;
+use crate::domain::derive::days;
+use crate::domain::derive::index::Map;
+use crate::domain::{Book, ClientId, ContactId, Moment, Priority, Ref, Tier};
+use chrono::NaiveDate;
+
+/// Days late or left beyond which time makes no difference.
+const MOST_DAYS: i64 = 30;
+/// Points for a day.
+const A_DAY: i64 = 3;
+
+/// Why something stands in the list; in the order of their weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Reason {
+    /// The promised day of a request, milestone or project is past, and it is not done.
+    PromiseOverdue,
+    /// A request is done, and the client does not know.
+    NotTold,
+    /// Expected after the promised day, or a quarter or less of the time is left.
+    PromiseAtRisk,
+    /// The last day for notice comes near, or an agreement ended and nobody wrote down what came of it.
+    NoticeNear,
+    /// What an agreement obliges to is due.
+    ObligationDue,
+    /// Whoever does it is away when it is due.
+    AbsenceHits,
+    /// A task of one's own is due.
+    FollowUpDue,
+    /// Somebody holds something longer than they usually do.
+    WaitTooLong,
+    /// A task of somebody else is due.
+    TaskDue,
+    /// A client or contact should hear from us.
+    CadenceLate,
+    /// A meeting or visit without a report.
+    ReportOwed,
+    /// An active project with no open task and no milestone ahead.
+    NoNextStep,
+    /// A birthday within a week.
+    Birthday,
+}
+
+impl Reason {
+    /// Every reason, by weight.
+    pub const ALL: &'static [Self] = &[
+        Self::PromiseOverdue,
+        Self::NotTold,
+        Self::PromiseAtRisk,
+        Self::NoticeNear,
+        Self::ObligationDue,
+        Self::AbsenceHits,
+        Self::FollowUpDue,
+        Self::WaitTooLong,
+        Self::TaskDue,
+        Self::CadenceLate,
+        Self::ReportOwed,
+        Self::NoNextStep,
+        Self::Birthday,
+    ];
+
+    /// Points for the reason alone.
+    pub const fn weight(self) -> i64 {
+        match self {
+            Self::PromiseOverdue => 500,
+            Self::NotTold => 400,
+            Self::PromiseAtRisk => 380,
+            Self::NoticeNear => 360,
+            Self::ObligationDue => 340,
+            Self::AbsenceHits => 330,
+            Self::FollowUpDue => 320,
+            Self::WaitTooLong => 300,
+            Self::TaskDue => 290,
+            Self::CadenceLate => 280,
+            Self::ReportOwed => 260,
+            Self::NoNextStep => 220,
+            Self::Birthday => 180,
+        }
+    }
+
+    /// A word or two for the column.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::PromiseOverdue => "promise overdue",
+            Self::NotTold => "not told",
+            Self::PromiseAtRisk => "promise at risk",
+            Self::NoticeNear => "notice",
+            Self::ObligationDue => "owed",
+            Self::AbsenceHits => "absence",
+            Self::FollowUpDue => "follow-up",
+            Self::WaitTooLong => "waiting",
+            Self::TaskDue => "task due",
+            Self::CadenceLate => "silence",
+            Self::ReportOwed => "report owed",
+            Self::NoNextStep => "no next step",
+            Self::Birthday => "birthday",
+        }
+    }
+}
+
+/// How loud a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Tone {
+    /// Good to know.
+    Plain,
+    /// Will be an alarm soon.
+    Warning,
+    /// Too late already, or as good as.
+    Alarm,
+}
+
+/// One thing that needs the manager now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What.
+    pub target: Ref,
+    /// Its short number, 0 when it has none.
+    pub number: u32,
+    /// For which client.
+    pub client: Option<ClientId>,
+    /// Why it stands here: the weightiest reason.
+    pub reason: Reason,
+    /// What else speaks for it.
+    pub also: Vec<Reason>,
+    /// All reasons in words: "promised 20 Nov, 4 d late".
+    pub words: String,
+    /// How urgent.
+    pub score: i64,
+    /// The day it turns on.
+    pub date: Option<NaiveDate>,
+    /// How loud; the loudest of its reasons.
+    pub tone: Tone,
+    /// Who stands in for somebody who is away.
+    pub stand_in: Option<ContactId>,
+}
+
+/// Points for reason, days late (below 0: days left), tier and priority.
+pub fn urgency(reason: Reason, late: i64, tier: Option<Tier>, priority: Priority) -> i64 {
+    let tier = match tier {
+        Some(Tier::A) => 40,
+        Some(Tier::B) => 20,
+        Some(Tier::C) | None => 0,
+    };
+    let priority = match priority {
+        Priority::Urgent => 60,
+        Priority::High => 30,
+        Priority::Normal => 0,
+        Priority::Low => -30,
+    };
+    reason.weight() + late.clamp(-MOST_DAYS, MOST_DAYS) * A_DAY + tier + priority
+}
+
+/// Points for the last day for notice, instead of those for days.
+pub(super) const fn notice_points(alert: Alert) -> i64 {
+    match alert {
+        Alert::In180 => -120,
+        Alert::In90 => 0,
+        Alert::In60 => 30,
+        Alert::In30 | Alert::Past | Alert::Over => 60,
+    }
+}
+
+/// What a rule says of one thing.
+pub(super) struct Found {
+    pub(super) target: Ref,
+    pub(super) number: u32,
+    pub(super) client: Option<ClientId>,
+    pub(super) priority: Priority,
+    pub(super) reason: Reason,
+    pub(super) date: Option<NaiveDate>,
+    pub(super) tone: Tone,
+    pub(super) words: String,
+}
+
+/// Where rules put their rows.
+pub(super) struct Desk<'a> {
+    pub(super) book: &'a Book,
+    pub(super) now: Moment,
+    pub(super) today: NaiveDate,
+    pub(super) rows: Vec<Row>,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(book: &'a Book, now: Moment) -> Self {
+        Self { book, now, today: now.date(), rows: vec![] }
+    }
+
+    /// Days since a day; below 0 when it lies ahead.
+    pub(super) fn since(&self, date: NaiveDate) -> i64 {
+        days(date, self.today)
+    }
+
+    /// Takes a row in; it is as late as its date.
+    pub(super) fn add(&mut self, found: Found) -> &mut Row {
+        let late = found.date.map_or(0, |d| self.since(d));
+        self.add_late(found, late)
+    }
+
+    /// Takes a row in that is late by another count.
+    pub(super) fn add_late(&mut self, found: Found, late: i64) -> &mut Row {
+        let tier = found.client.and_then(|c| self.book.client(c)).map(|c| c.tier);
+        let row = Row {
+            target: found.target,
+            number: found.number,
+            client: found.client,
+            reason: found.reason,
+            also: vec![],
+            words: found.words,
+            score: urgency(found.reason, late, tier, found.priority),
+            date: found.date,
+            tone: found.tone,
+            stand_in: None,
+        };
+        let at = self.rows.len();
+        self.rows.push(row);
+        &mut self.rows[at]
+    }
+}
+
+/// "4 d late", "due today", "3 d left".
+pub(super) fn how_late(late: i64) -> String {
+    match late {
+        0 => "today".into(),
+        1.. => format!("{late} d late"),
+        _ => format!("{} d left", late.unsigned_abs()),
+    }
+}
+
+/// In order, and everything once: the words of weaker reasons stand after those of the strongest.
+pub(super) fn ranked(mut rows: Vec<Row>) -> Vec<Row> {
+    rows.sort_unstable_by(|a, b| {
+        let by_date = || (a.date.is_none(), a.date).cmp(&(b.date.is_none(), b.date));
+        let by_name = || (a.number, a.target, a.reason).cmp(&(b.number, b.target, b.reason));
+        b.score.cmp(&a.score).then_with(by_date).then_with(by_name)
+    });
+    let mut places: Map<Ref, usize> = Map::default();
+    let mut out: Vec<Row> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Some(first) = places.get(&row.target).and_then(|at| out.get_mut(*at)) else {
+            places.insert(row.target, out.len());
+            out.push(row);
+            continue;
+        };
+        first.words.push_str("; ");
+        first.words.push_str(&row.words);
+        first.tone = first.tone.max(row.tone);
+        first.stand_in = first.stand_in.or(row.stand_in);
+        first.also.push(row.reason);
+    }
+    out
+}
