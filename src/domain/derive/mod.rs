@@ -7,6 +7,7 @@ pub mod hands;
 pub mod health;
 mod index;
 pub mod load;
+pub mod plan;
 mod tasks;
 mod timeline;
 pub mod today;

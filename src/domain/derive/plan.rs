@@ -1,0 +1,289 @@
+//! The plan of a project: what waits for what, what moving a date pushes, which chain decides the end.
+//!
+//! A step is a milestone or a task of the project. A milestone waits for the milestones and tasks it names, a task for
+//! the tasks it names; what lies outside the project is left out. A milestone stands on the day it was reached, is
+//! expected or is promised, in this order; a task from its start to its due date.
+
+use super::index::Map;
+use super::{days, shifted};
+use crate::domain::{Book, Kind, Milestone, Project, ProjectId, Ref, Task, TaskStatus};
+use chrono::NaiveDate;
+use std::cmp::Reverse;
+
+/// Hours of work in a day, for tasks that say their hours but not their start.
+pub const HOURS_A_DAY: i64 = 8;
+
+/// One bar of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The milestone or task.
+    pub id: Ref,
+    /// What it is called.
+    pub title: String,
+    /// The first day of work; for a milestone its date.
+    pub start: Option<NaiveDate>,
+    /// The last day: done, expected or due.
+    pub end: Option<NaiveDate>,
+    /// The day it was done.
+    pub done: Option<NaiveDate>,
+    /// Whether it moves no more: done or dropped.
+    pub fixed: bool,
+    /// The date the client was promised: of the milestone, or of the request the task is for.
+    pub promised: Option<NaiveDate>,
+    /// The date as it is expected today, where it is another than the promised one.
+    pub expected: Option<NaiveDate>,
+    /// The date that was planned first.
+    pub baseline: Option<NaiveDate>,
+    /// Days of work: from start to end, both counted; else hours by [`HOURS_A_DAY`], at least 1; 0 for a milestone.
+    pub work: i64,
+    /// The steps it waits for, by their place in the plan.
+    pub after: Vec<usize>,
+    /// Whether it is part of the critical chain.
+    pub critical: bool,
+}
+
+/// All steps of a project, by end, then start; those without a date last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// The rows of the chart.
+    pub steps: Vec<Step>,
+    /// Steps that wait for each other in a ring, in the order of waiting; empty when all is well.
+    pub cycle: Vec<Ref>,
+    /// The longest chain of work to the last milestone, first to last.
+    pub chain: Vec<Ref>,
+    /// Every step after all it waits for; those in or behind a ring come last.
+    order: Vec<usize>,
+}
+
+/// The plan of a project.
+pub fn plan(book: &Book, project: ProjectId) -> Plan {
+    let mut found: Vec<(Step, Vec<Ref>)> = vec![];
+    for milestone in book.pointing_at(project, Kind::Milestone).filter_map(Milestone::of) {
+        found.push(of_milestone(milestone));
+    }
+    let of_project = |t: &&Task| t.project.0 == Some(project);
+    for task in book.pointing_at(project, Kind::Task).filter_map(Task::of).filter(of_project) {
+        found.push(of_task(book, task));
+    }
+    found.sort_by_key(|(s, _)| (s.end.is_none(), s.end, s.start, s.id));
+    let places: Map<Ref, usize> = found.iter().enumerate().map(|(at, (s, _))| (s.id, at)).collect();
+    let mut plan = Plan::default();
+    for (mut step, after) in found {
+        step.after = after.iter().filter_map(|id| places.get(id)).copied().collect();
+        step.after.sort_unstable();
+        step.after.dedup();
+        plan.steps.push(step);
+    }
+    plan.put_in_order();
+    plan.find_chain();
+    plan
+}
+
+fn of_milestone(milestone: &Milestone) -> (Step, Vec<Ref>) {
+    let on = milestone.date();
+    let after = milestone.after.0.iter().map(|id| Ref::from(*id));
+    let step = Step {
+        id: milestone.id.into(),
+        title: milestone.name.clone(),
+        start: on,
+        end: on,
+        done: milestone.done_on,
+        fixed: milestone.done_on.is_some(),
+        promised: milestone.promised,
+        expected: milestone.expected.filter(|d| Some(*d) != milestone.promised),
+        baseline: milestone.baseline,
+        work: 0,
+        after: vec![],
+        critical: false,
+    };
+    (step, after.chain(milestone.after_tasks.0.iter().map(|id| Ref::from(*id))).collect())
+}
+
+fn of_task(book: &Book, task: &Task) -> (Step, Vec<Ref>) {
+    let done = task.done_on.filter(|_| task.status == TaskStatus::Done);
+    let end = done.or(task.due);
+    let by_hours = (task.effort.unwrap_or(0).max(0).saturating_add(HOURS_A_DAY - 1) / HOURS_A_DAY).max(1);
+    let start = task.start.or_else(|| end.map(|d| shifted(d, 1 - by_hours)));
+    let start = start.map(|s| end.map_or(s, |e| s.min(e)));
+    let promised = task.request.0.and_then(|r| book.request(r)).filter(|r| r.status.is_open());
+    let step = Step {
+        id: task.id.into(),
+        title: task.title.clone(),
+        start,
+        end,
+        done,
+        fixed: !task.status.is_open(),
+        promised: promised.and_then(|r| r.promised),
+        expected: None,
+        baseline: None,
+        work: start.zip(end).map_or(by_hours, |(s, e)| days(s, e) + 1),
+        after: vec![],
+        critical: false,
+    };
+    (step, task.after.0.iter().map(|id| Ref::from(*id)).collect())
+}
+
+impl Plan {
+    /// Kahn's way: a step is taken when all it waits for were taken. What is never taken lies in or behind a ring.
+    fn put_in_order(&mut self) {
+        let followers = self.followers();
+        let mut open: Vec<usize> = self.steps.iter().map(|s| s.after.len()).collect();
+        let mut taken = vec![false; open.len()];
+        let mut todo: Vec<usize> = (0..open.len()).filter(|at| open.get(*at) == Some(&0)).collect();
+        while let Some(at) = todo.pop() {
+            self.order.push(at);
+            if let Some(taken) = taken.get_mut(at) {
+                *taken = true;
+            }
+            for next in followers.get(at).into_iter().flatten() {
+                if let Some(left) = open.get_mut(*next) {
+                    *left -= 1;
+                    if *left == 0 {
+                        todo.push(*next);
+                    }
+                }
+            }
+        }
+        let ringed: Vec<usize> = (0..taken.len()).filter(|at| taken.get(*at) == Some(&false)).collect();
+        self.cycle = self.ring(&ringed);
+        self.order.extend(ringed);
+    }
+
+    /// For each step those that wait for it.
+    fn followers(&self) -> Vec<Vec<usize>> {
+        let mut out = vec![vec![]; self.steps.len()];
+        for (at, step) in self.steps.iter().enumerate() {
+            for before in &step.after {
+                if let Some(list) = out.get_mut(*before) {
+                    list.push(at);
+                }
+            }
+        }
+        out
+    }
+
+    /// Every step that was never taken waits for another such: going back along these must come round.
+    fn ring(&self, ringed: &[usize]) -> Vec<Ref> {
+        let mut path: Vec<usize> = vec![];
+        let mut at = ringed.first().copied();
+        while let Some(here) = at {
+            if let Some(from) = path.iter().position(|p| *p == here) {
+                let ring = path.iter().skip(from).rev();
+                return ring.filter_map(|p| self.steps.get(*p)).map(|s| s.id).collect();
+            }
+            path.push(here);
+            let after = self.steps.get(here).map(|s| &s.after[..]).unwrap_or_default();
+            at = after.iter().copied().find(|p| ringed.binary_search(p).is_ok());
+        }
+        vec![]
+    }
+
+    /// Longest by days of work, then by number of steps, then the one that ends last. A ring has no longest chain: its
+    /// links backwards are passed over.
+    fn find_chain(&mut self) {
+        let mut best: Vec<Option<(i64, usize)>> = vec![None; self.steps.len()];
+        let mut before: Vec<Option<usize>> = vec![None; self.steps.len()];
+        for at in self.order.clone() {
+            let Some(step) = self.steps.get(at) else { continue };
+            let length = |p: &usize| best.get(*p).copied().flatten();
+            let longest = step
+                .after
+                .iter()
+                .filter_map(|p| Some((length(p)?, self.steps.get(*p)?.end, Reverse(*p))))
+                .max();
+            let (work, count) = longest.map_or((0, 0), |(length, ..)| length);
+            let all = Some((work.saturating_add(step.work), count + 1));
+            if let (Some(best), Some(before)) = (best.get_mut(at), before.get_mut(at)) {
+                (*best, *before) = (all, longest.map(|(_, _, Reverse(p))| p));
+            }
+        }
+        let milestones = self.steps.iter().enumerate().filter(|(_, s)| s.id.kind == Kind::Milestone);
+        let mut at = milestones.max_by_key(|(at, s)| (s.end, Reverse(*at))).map(|(at, _)| at);
+        while let Some(here) = at {
+            if let Some(step) = self.steps.get_mut(here) {
+                step.critical = true;
+                self.chain.push(step.id);
+            }
+            at = before.get(here).copied().flatten();
+        }
+        self.chain.reverse();
+    }
+}
+
+/// A date that moves with another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shift {
+    /// The milestone (its expected date), the task (its due date) or the project (its expected end).
+    pub target: Ref,
+    /// Where it stood; only the one that is moved may have had no date.
+    pub from: Option<NaiveDate>,
+    /// Where it will stand.
+    pub to: NaiveDate,
+    /// The date the client was promised.
+    pub promised: Option<NaiveDate>,
+    /// Whether it was in time before, and will lie after the promised date.
+    pub breaks_promise: bool,
+}
+
+impl Shift {
+    fn new(target: Ref, from: Option<NaiveDate>, to: NaiveDate, promised: Option<NaiveDate>) -> Self {
+        let breaks = promised.is_some_and(|p| to > p && from.is_none_or(|f| f <= p));
+        Self { target, from, to, promised, breaks_promise: breaks }
+    }
+}
+
+/// Everything that moving one step to another day pushes, the step itself first, the project last; nothing is written.
+///
+/// What waits for a step that moves later keeps at least its distance to it; where it stood before what it waits for,
+/// it moves to that day at least. Steps without a date pass the push on. What is done or dropped moves no more, and
+/// passes nothing on. Moving a step earlier pulls nothing with it. The expected end of the project moves when a step
+/// comes to lie after it.
+pub fn push(book: &Book, project: ProjectId, target: impl Into<Ref>, new_date: NaiveDate) -> Vec<Shift> {
+    let (plan, target) = (plan(book, project), target.into());
+    let Some(first) = plan.steps.iter().position(|s| s.id == target && !s.fixed) else { return vec![] };
+    // By how many days each step moves, and where it will end.
+    let mut moved: Vec<Option<(i64, Option<NaiveDate>)>> = vec![None; plan.steps.len()];
+    let mut shifts: Vec<Shift> = vec![];
+    for (step, at) in plan.order.iter().filter_map(|at| Some((plan.steps.get(*at)?, *at))) {
+        let now = if at == first {
+            Some((step.end.map_or(0, |end| days(end, new_date)), Some(new_date)))
+        } else {
+            pushed(&plan, &moved, step)
+        };
+        let Some((by, to)) = now.filter(|_| !step.fixed) else { continue };
+        if let Some(to) = to.filter(|to| Some(*to) != step.end) {
+            let shift = Shift::new(step.id, step.end, to, step.promised);
+            if at == first { shifts.insert(0, shift) } else { shifts.push(shift) }
+        }
+        if let Some(place) = moved.get_mut(at) {
+            *place = Some((by, to));
+        }
+    }
+    let end = shifts.iter().map(|s| s.to).max();
+    shifts.extend(book.project(project).zip(end).and_then(|(project, end)| of_project(project, end)));
+    shifts
+}
+
+/// The furthest push a step gets from those it waits for; `None` when none of them moves it.
+fn pushed(
+    plan: &Plan,
+    moved: &[Option<(i64, Option<NaiveDate>)>],
+    step: &Step,
+) -> Option<(i64, Option<NaiveDate>)> {
+    let one = |p: &usize| {
+        let (by, to) = moved.get(*p).copied().flatten()?;
+        let (before, end) = (plan.steps.get(*p)?.end, step.end);
+        let behind = to.zip(end).map(|(to, end)| days(end, to));
+        let out_of_order = before.is_none() || before > end;
+        // In order, the distance is kept; out of order, what it waits for is the least.
+        Some(if out_of_order { behind.unwrap_or(by) } else { by })
+    };
+    let by = step.after.iter().filter_map(one).max().filter(|by| *by > 0)?;
+    Some((by, step.end.map(|end| shifted(end, by))))
+}
+
+fn of_project(project: &Project, end: NaiveDate) -> Option<Shift> {
+    let from = project.expected.or(project.promised);
+    let shift = Shift::new(project.id.into(), from, end, project.promised);
+    from.is_some_and(|f| end > f).then_some(shift)
+}
