@@ -92,6 +92,9 @@ fn every_client_has_its_cadence_and_its_health() {
             .filter_map(|c| health::health(&book, syndeo::domain::ClientId(c.id().id), now))
             .collect();
         assert_eq!(scores.len(), 16);
+        let at_once: Vec<health::Health> =
+            health::healths(&book, now).into_iter().map(|(_, it)| it).collect();
+        assert_eq!(at_once, scores);
         for it in &scores {
             assert!(it.score <= 100 && it.parts.len() >= 2);
             assert!(it.parts.iter().all(|p| p.got <= p.possible && p.possible > 0 && !p.reason.is_empty()));

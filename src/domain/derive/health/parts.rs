@@ -5,17 +5,17 @@ use super::{
     WAIT_DAYS, WAITS,
 };
 use crate::domain::derive::hands::{self, Party};
-use crate::domain::derive::{cadence, day_words, days, full_date, timeline};
+use crate::domain::derive::{cadence, day_words, days, full_date};
 use crate::domain::{
     Agreement, AgreementStatus, Book, Client, Feedback, Kind, Milestone, Moment, Obligation, Project,
     ProjectStatus, Record, Request, RequestStatus, Side,
 };
 use chrono::NaiveDate;
 
-pub(super) fn all(book: &Book, client: &Client, at: Moment) -> Vec<Part> {
+pub(super) fn all(book: &Book, client: &Client, at: Moment, last: Option<Moment>) -> Vec<Part> {
     let day = at.date();
     [
-        freshness(book, client, at),
+        freshness(client, last, day),
         promises(book, client, day),
         waits(book, client, day),
         agreements(book, client, day),
@@ -39,9 +39,8 @@ fn falling(value: i64, full: i64, none: i64) -> i64 {
 }
 
 /// Full within the soft limit; half at the hard limit; nothing at twice the hard limit.
-fn freshness(book: &Book, client: &Client, at: Moment) -> Option<Part> {
-    let last = timeline::last_touch(book, client.id.into(), at);
-    let cadence = cadence::of_client(client, last, at.date())?;
+fn freshness(client: &Client, last: Option<Moment>, day: NaiveDate) -> Option<Part> {
+    let cadence = cadence::of_client(client, last, day)?;
     let (silent, soft, hard) = (cadence.silent, cadence.limits.soft, cadence.limits.hard);
     let share = if silent <= hard {
         500 + falling(silent, soft, hard.max(soft + 1)) / 2
