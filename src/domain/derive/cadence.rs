@@ -165,18 +165,22 @@ pub fn cadence(book: &Book, id: impl Into<Ref>, now: Moment) -> Option<Cadence> 
 /// Every client with a cadence, and every contact with limits of their own: who follows the client is heard when the
 /// client is. The most pressing first: late ones by days, then by days left.
 pub fn cadences(book: &Book, now: Moment) -> Vec<Cadence> {
-    let mut out = with_touches(book, &Touches::of(book, now), now.date());
+    let touches = Touches::of(book, now);
+    let mut out = with_last(book, now.date(), |id| touches.last(id));
     out.sort_by_key(|c| (days(now.date(), c.latest), c.target));
     out
 }
 
-pub(super) fn with_touches(book: &Book, touches: &Touches, today: NaiveDate) -> Vec<Cadence> {
+/// As [`cadences`] in no particular order, when the last touches are known.
+pub(super) fn with_last(book: &Book, today: NaiveDate, last: impl Fn(Ref) -> Option<Moment>) -> Vec<Cadence> {
     let clients = book.all(Kind::Client).filter_map(Client::of);
-    let mut out: Vec<Cadence> = clients.filter_map(|c| of_client(c, touches.last(c.id), today)).collect();
+    let mut out: Vec<Cadence> = clients
+        .filter_map(|c| of_client(c, has_cadence(c).then(|| last(c.id.into())).flatten(), today))
+        .collect();
     for contact in book.all(Kind::Contact).filter_map(Contact::of) {
         let own = contact.cadence_soft.or(contact.cadence_hard).and(contact.client.0);
-        if let Some(client) = own.and_then(|c| book.client(c)) {
-            out.extend(of_contact(contact, client, touches.last(contact.id), today));
+        if let Some(client) = own.and_then(|c| book.client(c)).filter(|c| has_cadence(c)) {
+            out.extend(of_contact(contact, client, last(contact.id.into()), today));
         }
     }
     out

@@ -234,6 +234,16 @@ pub fn nudge(hands: &mut [Hand], at: Moment, words: impl Into<String>) -> bool {
     true
 }
 
+/// Whether nobody but us ever held it; most of what is done is such.
+fn never_left_us(record: &Record) -> bool {
+    let (hands, assignee) = match record {
+        Record::Request(r) => (&r.hands, None),
+        Record::Task(t) => (&t.hands, t.assignee.0),
+        _ => return true,
+    };
+    assignee.is_none() && hands.iter().all(|h| h.holder == Holder::Us)
+}
+
 /// How long somebody usually takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answer {
@@ -271,6 +281,9 @@ impl AnswerTimes {
             Record::Task(Task { status: TaskStatus::Done, done_on, .. }) => *done_on,
             _ => None,
         };
+        if never_left_us(record) {
+            return;
+        }
         let hands = hands_of(record);
         if hands.len() < 2 && done.is_none() {
             return;

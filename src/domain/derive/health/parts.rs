@@ -5,17 +5,17 @@ use super::{
     WAIT_DAYS, WAITS,
 };
 use crate::domain::derive::hands::{self, Party};
-use crate::domain::derive::{cadence, day_words, days, full_date, timeline};
+use crate::domain::derive::{cadence, day_words, days, full_date};
 use crate::domain::{
     Agreement, AgreementStatus, Book, Client, Feedback, Kind, Milestone, Moment, Obligation, Project,
     ProjectStatus, Record, Request, RequestStatus, Side,
 };
 use chrono::NaiveDate;
 
-pub(super) fn all(book: &Book, client: &Client, at: Moment) -> Vec<Part> {
+pub(super) fn all(book: &Book, client: &Client, at: Moment, last: Option<Moment>) -> Vec<Part> {
     let day = at.date();
     [
-        freshness(book, client, at),
+        freshness(client, last, day),
         promises(book, client, day),
         waits(book, client, day),
         agreements(book, client, day),
@@ -39,9 +39,8 @@ fn falling(value: i64, full: i64, none: i64) -> i64 {
 }
 
 /// Full within the soft limit; half at the hard limit; nothing at twice the hard limit.
-fn freshness(book: &Book, client: &Client, at: Moment) -> Option<Part> {
-    let last = timeline::last_touch(book, client.id.into(), at);
-    let cadence = cadence::of_client(client, last, at.date())?;
+fn freshness(client: &Client, last: Option<Moment>, day: NaiveDate) -> Option<Part> {
+    let cadence = cadence::of_client(client, last, day)?;
     let (silent, soft, hard) = (cadence.silent, cadence.limits.soft, cadence.limits.hard);
     let share = if silent <= hard {
         500 + falling(silent, soft, hard.max(soft + 1)) / 2
@@ -103,7 +102,7 @@ fn promises(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
     let mut reason = format!("{kept} of {all} promises kept in {PROMISE_DAYS} d");
     if let Some((late, name)) = broken.first() {
         let more = if broken.len() > 1 { "; the worst: " } else { "; broken: " };
-        reason.push_str(&format!("{more}{name}, {late} d late"));
+        reason = format!("{reason}{more}{name}, {late} d late");
     }
     if all > 0 { Part::new(PartKind::Promises, PROMISES, share, reason) } else { None }
 }
@@ -164,7 +163,7 @@ fn agreements(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
     }
     let (share, mut reason) = worst?;
     if late > 0 {
-        reason.push_str(&format!("; {late} owed by us and late"));
+        reason = format!("{reason}; {late} owed by us and late");
     }
     let less = i64::try_from(late).unwrap_or(4).min(4) * 250;
     Part::new(PartKind::Agreements, AGREEMENTS, share - less, reason)

@@ -1,13 +1,21 @@
 //! Clients and contacts past their cadence, and reports owed after meetings.
 
 use super::rank::{Desk, Found, Reason, Tone};
-use crate::domain::derive::cadence::{CadenceState, Touches, with_touches};
-use crate::domain::{Client, ClientId, Contact, Interaction, Kind, Priority, Touch, when};
+use crate::domain::derive::cadence::{Cadence, CadenceState, Touches, with_last};
+use crate::domain::derive::last_touch;
+use crate::domain::{Client, ClientId, Contact, Interaction, Kind, Priority, Ref, Touch, when};
+use std::cell::{Cell, OnceCell};
 
 /// Hours after a meeting from which on its report is owed.
 pub(super) const REPORT_HOURS: i64 = 24;
 /// Days after which nobody waits for a report any more.
 pub(super) const REPORT_DAYS: i64 = 30;
+
+/// Touches of so many days are looked into; who is silent for longer is looked up alone. Most touches of a book are
+/// older, and looking into them is what takes the time.
+const RECENT_DAYS: i64 = 120;
+/// Beyond so many silent ones it is quicker to look into all touches.
+const FEW_SILENT: usize = 64;
 
 const HOUR_MS: i64 = 3_600_000;
 
@@ -16,34 +24,51 @@ pub(super) fn touches(desk: &mut Desk) {
     let (book, now) = (desk.book, desk.now);
     let mut touches = Touches::default();
     for touch in book.all(Kind::Interaction).filter_map(Interaction::of) {
-        touches.take(touch, now);
         let age = now.utc_ms.saturating_sub(touch.at.utc_ms);
+        if age > RECENT_DAYS * 24 * HOUR_MS {
+            continue;
+        }
+        touches.take(touch, now);
         let owed = (REPORT_HOURS * HOUR_MS..=REPORT_DAYS * 24 * HOUR_MS).contains(&age);
         if owed && touch.report_sent.is_none() && matches!(touch.touch, Touch::Meeting | Touch::Visit) {
             report(desk, touch, age / HOUR_MS - REPORT_HOURS);
         }
     }
     touches.hand_up(book);
-    for cadence in with_touches(book, &touches, desk.today) {
-        let tone = match cadence.state {
-            CadenceState::Fine => continue,
-            CadenceState::Soon => Tone::Warning,
-            CadenceState::Late => Tone::Alarm,
-        };
-        let target = book.get(cadence.target);
-        let client = target.and_then(Client::of).map(|c| c.id);
-        let found = Found {
-            target: cadence.target,
-            number: 0,
-            client: client.or_else(|| target.and_then(Contact::of)?.client.0),
-            priority: Priority::Normal,
-            reason: Reason::CadenceLate,
-            date: Some(cadence.latest),
-            tone,
-            words: cadence.words(),
-        };
-        desk.add(found);
+    let (silent, all) = (Cell::new(0), OnceCell::new());
+    let alone = |id: Ref| {
+        silent.set(silent.get() + 1);
+        if silent.get() <= FEW_SILENT {
+            last_touch(book, id, now)
+        } else {
+            all.get_or_init(|| Touches::of(book, now)).last(id)
+        }
+    };
+    for cadence in with_last(book, desk.today, |id| touches.last(id).or_else(|| alone(id))) {
+        silence(desk, &cadence);
     }
+}
+
+fn silence(desk: &mut Desk, cadence: &Cadence) {
+    let book = desk.book;
+    let tone = match cadence.state {
+        CadenceState::Fine => return,
+        CadenceState::Soon => Tone::Warning,
+        CadenceState::Late => Tone::Alarm,
+    };
+    let target = book.get(cadence.target);
+    let client = target.and_then(Client::of).map(|c| c.id);
+    let found = Found {
+        target: cadence.target,
+        number: 0,
+        client: client.or_else(|| target.and_then(Contact::of)?.client.0),
+        priority: Priority::Normal,
+        reason: Reason::CadenceLate,
+        date: Some(cadence.latest),
+        tone,
+        words: cadence.words(),
+    };
+    desk.add(found);
 }
 
 /// Only what a client took part in needs a report: meetings among ourselves have none.

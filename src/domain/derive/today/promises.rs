@@ -36,7 +36,7 @@ impl Promise {
         if late > 0 {
             let mut words = format!("promised {promised}, {}", how_late(late));
             if let Some(expected) = expected.filter(|d| *d >= today) {
-                words.push_str(&format!(", expected {}", when::plain(expected, today)));
+                words = format!("{words}, expected {}", when::plain(expected, today));
             }
             return Some((Reason::PromiseOverdue, Tone::Alarm, words));
         }

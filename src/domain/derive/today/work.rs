@@ -40,16 +40,13 @@ pub(super) fn tasks(desk: &mut Desk) {
 pub(super) fn waits(desk: &mut Desk) {
     let (book, today) = (desk.book, desk.today);
     for wait in waiting(book, today).into_iter().filter(|w| w.is_too_long(today)) {
-        let mut words = format!("{} d with {}", wait.days, short_name(book, &wait.holder));
-        match wait.usual {
-            Some(usual) => words.push_str(&format!(", usually {usual}")),
-            None => words.push_str(", no word yet"),
-        }
-        match wait.nudges {
-            0 => {}
-            1 => words.push_str(", nudged once"),
-            more => words.push_str(&format!(", nudged {more} times")),
-        }
+        let usual = wait.usual.map_or_else(|| ", no word yet".to_owned(), |days| format!(", usually {days}"));
+        let nudged = match wait.nudges {
+            0 => String::new(),
+            1 => ", nudged once".into(),
+            more => format!(", nudged {more} times"),
+        };
+        let words = format!("{} d with {}{usual}{nudged}", wait.days, short_name(book, &wait.holder));
         let found = Found {
             target: wait.target,
             number: wait.number,

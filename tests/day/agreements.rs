@@ -1,0 +1,151 @@
+//! Notice, renewal, obligations.
+
+use crate::made::{Made, at, day};
+use chrono::{Datelike, NaiveDate};
+use proptest::prelude::*;
+use syndeo::domain::derive::agreements::{self, Alert, Next};
+use syndeo::domain::{Agreement, AgreementId, AgreementStatus, Obligation, Side, Span, Unit};
+
+fn agreement(made: &mut Made, start: &str, end: &str) -> Agreement {
+    let mut agreement = Agreement::new(made.id(), at("2026-01-05"));
+    (agreement.title, agreement.status) = ("Retainer".into(), AgreementStatus::Active);
+    agreement.client = made.client.into();
+    (agreement.start, agreement.end) = (Some(day(start)), Some(day(end)));
+    agreement
+}
+
+#[test]
+fn what_lapses_is_said_in_a_sentence() {
+    let mut made = Made::new();
+    let mut it = agreement(&mut made, "2026-01-01", "2026-12-31");
+    let says = |a: &Agreement, on| agreements::lapses(a, day(on));
+    assert_eq!(says(&it, "2026-11-01"), "ends on 31 Dec 2026");
+    assert_eq!(says(&it, "2027-02-01"), "ended on 31 Dec 2026, nothing was written down since");
+    it.notice = Some(Span::new(1, Unit::Month));
+    it.renews_for = Some(Span::new(12, Unit::Month));
+    assert_eq!(
+        says(&it, "2026-11-01"),
+        "renews itself for 12 months on 1 Jan 2027 unless notice is given by 30 Nov 2026"
+    );
+    assert_eq!(
+        says(&it, "2026-12-01"),
+        "renews itself for 12 months on 1 Jan 2027, the day for notice was 30 Nov 2026"
+    );
+    assert!(says(&it, "2027-01-01").starts_with("renewed itself for 12 months on 1 Jan 2027"));
+    it.status = AgreementStatus::NoticeGiven;
+    assert_eq!(says(&it, "2026-12-01"), "ends on 31 Dec 2026, notice was given");
+}
+
+#[test]
+fn alerts_are_counted_to_the_day_for_notice() {
+    let mut made = Made::new();
+    let mut it = agreement(&mut made, "2026-01-01", "2026-12-31");
+    it.notice = Some(Span::new(1, Unit::Month));
+    for (on, alert) in [
+        ("2026-06-02", None),
+        ("2026-06-03", Some(Alert::In180)),
+        ("2026-09-01", Some(Alert::In90)),
+        ("2026-10-01", Some(Alert::In60)),
+        ("2026-10-31", Some(Alert::In30)),
+        ("2026-11-30", Some(Alert::In30)),
+        ("2026-12-01", Some(Alert::Past)),
+        ("2027-01-01", Some(Alert::Over)),
+    ] {
+        assert_eq!(agreements::alert(&it, day(on)), alert, "{on}");
+    }
+    it.renews_for = Some(Span::new(1, Unit::Year));
+    assert_eq!(agreements::alert(&it, day("2026-12-01")), None, "it goes on, and nothing can be done");
+    it.status = AgreementStatus::Ended;
+    assert_eq!(agreements::alert(&it, day("2026-11-01")), None);
+}
+
+#[test]
+fn the_next_date_may_be_an_obligation() {
+    let mut made = Made::new();
+    let mut it = agreement(&mut made, "2026-01-01", "2026-12-31");
+    it.notice = Some(Span::new(1, Unit::Month));
+    made.put(it.clone());
+    let next = |made: &Made, on| agreements::standing(&made.book, &it, day(on)).next;
+    assert_eq!(next(&made, "2025-12-01"), Some((Next::Start, day("2026-01-01"))));
+    assert_eq!(next(&made, "2026-10-01"), Some((Next::Notice, day("2026-11-30"))));
+    assert_eq!(next(&made, "2026-12-01"), Some((Next::End, day("2026-12-31"))));
+    assert_eq!(next(&made, "2027-12-01"), None);
+    let mut owed = Obligation::new(made.id(), at("2026-01-05"));
+    (owed.what, owed.agreement, owed.due) = ("Report".into(), it.id.into(), Some(day("2026-10-20")));
+    made.put(owed.clone());
+    assert_eq!(next(&made, "2026-10-01"), Some((Next::Obligation, day("2026-10-20"))));
+    let due = |on, side| agreements::obligations_due(&made.book, it.id, side, day(on), 7).len();
+    assert_eq!((due("2026-10-12", None), due("2026-10-13", None)), (0, 1));
+    assert_eq!((due("2026-12-13", Some(Side::Us)), due("2026-12-13", Some(Side::Them))), (1, 0));
+    assert_eq!(agreements::standings(&made.book, Some(made.client.into()), day("2026-10-01")).len(), 1);
+}
+
+#[test]
+fn the_next_term_begins_the_day_after() {
+    let mut made = Made::new();
+    let mut it = agreement(&mut made, "2027-03-01", "2027-08-31");
+    assert_eq!(agreements::next_term(&it), Some((day("2027-09-01"), day("2028-02-29"))), "six months again");
+    it.renews_for = Some(Span::new(1, Unit::Year));
+    assert_eq!(agreements::next_term(&it), Some((day("2027-09-01"), day("2028-08-31"))));
+    it.end = Some(day("2027-02-28"));
+    assert_eq!(agreements::next_term(&it), Some((day("2027-03-01"), day("2028-02-29"))), "a leap year");
+    let next = agreements::renewed(&it, made.id(), at("2027-01-01")).unwrap();
+    assert_eq!(
+        (next.follows.0, next.status, next.start),
+        (Some(it.id), AgreementStatus::Draft, Some(day("2027-03-01")))
+    );
+    assert_eq!(
+        agreements::notice_period(day("2026-12-31"), day("2026-11-30")),
+        Some(Span::new(1, Unit::Month))
+    );
+    assert_eq!(
+        agreements::notice_period(day("2026-12-31"), day("2026-12-17")),
+        Some(Span::new(14, Unit::Day))
+    );
+}
+
+fn any_day() -> impl Strategy<Value = NaiveDate> {
+    (1900i32..2200, 1u32..=366).prop_map(|(y, n)| NaiveDate::from_yo_opt(y, n).unwrap_or(day("2024-02-29")))
+}
+
+proptest! {
+    #[test]
+    fn notice_in_months_keeps_the_day_or_is_the_end_of_the_month(end in any_day(), months in 0u16..60) {
+        let mut made = Agreement::new(AgreementId::default(), at("2026-01-05"));
+        made.end = Some(end);
+        made.notice = Some(Span::new(months, Unit::Month));
+        let notice = made.notice_date().unwrap();
+        prop_assert!(notice <= end);
+        let apart = (end.year() * 12 + end.month0().cast_signed()) - (notice.year() * 12 + notice.month0().cast_signed());
+        prop_assert_eq!(apart, i32::from(months));
+        let last = notice.succ_opt().unwrap().month() != notice.month();
+        prop_assert!(notice.day() == end.day() || (last && notice.day() < end.day()));
+    }
+
+    #[test]
+    fn terms_follow_each_other_without_a_gap(start in any_day(), months in 1u16..40, terms in 1usize..12) {
+        let mut it = Agreement::new(AgreementId::default(), at("2026-01-05"));
+        it.start = Some(start);
+        it.end = Span::new(months, Unit::Month).after(start).and_then(|d| d.pred_opt());
+        it.renews_for = Some(Span::new(months, Unit::Month));
+        for _ in 0..terms {
+            let (from, to) = agreements::next_term(&it).unwrap();
+            prop_assert_eq!(Some(from), it.end.and_then(|d| d.succ_opt()));
+            prop_assert!(to >= from);
+            (it.start, it.end) = (Some(from), Some(to));
+        }
+        // Whoever begins on the first of a month always ends on the last of one.
+        if start.day() == 1 {
+            prop_assert_eq!(it.end.unwrap().succ_opt().unwrap().day(), 1);
+        }
+    }
+
+    #[test]
+    fn alerts_only_grow(end in any_day(), days in 0i64..400) {
+        let mut it = Agreement::new(AgreementId::default(), at("2026-01-05"));
+        (it.end, it.status, it.notice) = (Some(end), AgreementStatus::Active, Some(Span::new(3, Unit::Month)));
+        let on = end - chrono::TimeDelta::days(days);
+        let (now, next) = (agreements::alert(&it, on), agreements::alert(&it, on.succ_opt().unwrap()));
+        prop_assert!(now <= next);
+    }
+}

@@ -1,0 +1,166 @@
+//! Health: its parts, what is left out, and how it was 30 days ago.
+
+use crate::made::{Made, at, day, hand};
+use syndeo::domain::derive::health::{self, Health, Part, PartKind};
+use syndeo::domain::{
+    Agreement, AgreementStatus, Client, ClientStatus, Feedback, Holder, Obligation, Request, RequestStatus,
+};
+
+const NOW: &str = "2026-11-24";
+
+fn of(made: &Made) -> Health {
+    health::health(&made.book, made.client, at(NOW)).unwrap()
+}
+
+fn part(made: &Made, kind: PartKind) -> Option<Part> {
+    of(made).parts.into_iter().find(|p| p.kind == kind)
+}
+
+fn got(made: &Made, kind: PartKind) -> Option<(u8, u8)> {
+    part(made, kind).map(|p| (p.got, p.possible))
+}
+
+fn promised(made: &mut Made, promised: &str, done: Option<&str>) -> Request {
+    let mut request = made.request("2026-09-01");
+    request.promised = Some(day(promised));
+    request.done_on = done.map(day);
+    request.told_on = request.done_on;
+    request.status = if done.is_some() { RequestStatus::Told } else { RequestStatus::Promised };
+    made.put(request.clone());
+    request
+}
+
+#[test]
+fn a_client_of_whom_little_is_known_is_judged_by_that() {
+    let mut made = Made::new();
+    made.touched("2026-11-20");
+    let it = of(&made);
+    assert_eq!((it.score, it.parts.len()), (100, 1));
+    let client = made.book.client(made.client).unwrap().clone();
+    made.change(&client, |c| c.status = ClientStatus::Former);
+    assert_eq!(health::health(&made.book, made.client, at(NOW)), None);
+}
+
+#[test]
+fn freshness_falls_between_the_limits() {
+    for (touched, points) in [
+        ("2026-11-24", 25),
+        ("2026-11-10", 25), // 14 days: the soft limit
+        ("2026-11-03", 13), // 21: the hard one
+        ("2026-10-24", 7),  // 31
+        ("2026-10-13", 0),  // 42: twice the hard one
+        ("2026-08-01", 0),
+    ] {
+        let mut made = Made::new();
+        made.touched(touched);
+        assert_eq!(got(&made, PartKind::Freshness), Some((points, 25)), "{touched}");
+    }
+}
+
+#[test]
+fn promises_kept_count_and_broken_ones_are_named() {
+    let mut made = Made::new();
+    assert_eq!(got(&made, PartKind::Promises), None);
+    promised(&mut made, "2026-10-01", Some("2026-10-01"));
+    promised(&mut made, "2026-10-01", Some("2026-09-20"));
+    promised(&mut made, "2026-12-24", None);
+    assert_eq!(got(&made, PartKind::Promises), Some((25, 25)));
+    promised(&mut made, "2026-11-20", None);
+    promised(&mut made, "2026-10-01", Some("2026-10-31"));
+    assert_eq!(got(&made, PartKind::Promises), Some((13, 25)));
+    let reason = part(&made, PartKind::Promises).unwrap().reason;
+    assert_eq!(reason, "2 of 4 promises kept in 180 d; the worst: Spring banner, 30 d late");
+    promised(&mut made, "2026-02-01", Some("2026-02-20"));
+    assert_eq!(got(&made, PartKind::Promises), Some((13, 25)), "settled long ago");
+}
+
+#[test]
+fn days_with_our_side_cost_and_days_with_the_client_do_not() {
+    let mut made = Made::new();
+    let mut request = made.request("2026-10-01");
+    request.hands = vec![hand(Holder::Us, "2026-10-01"), hand(Holder::Client(made.client), "2026-10-05")];
+    made.put(request.clone());
+    assert_eq!(got(&made, PartKind::Waits), Some((15, 15)));
+    made.change(&request, |r| {
+        r.hands[1].holder = Holder::Department(syndeo::domain::DepartmentId::default());
+    });
+    assert_eq!(got(&made, PartKind::Waits), Some((0, 15)));
+    made.change(&request, |r| r.promised = Some(day("2026-12-01")));
+    assert_eq!(got(&made, PartKind::Waits), Some((15, 15)), "the day they were told lies ahead");
+}
+
+#[test]
+fn agreements_feedback_and_feeling_count() {
+    let mut made = Made::new();
+    let mut it = Agreement::new(made.id(), at("2026-01-05"));
+    (it.title, it.client, it.status) = ("Retainer".into(), made.client.into(), AgreementStatus::Active);
+    it.end = Some(day("2026-12-10"));
+    made.put(it.clone());
+    assert_eq!(got(&made, PartKind::Agreements), Some((5, 10)));
+    let mut owed = Obligation::new(made.id(), at("2026-01-05"));
+    (owed.agreement, owed.due) = (it.id.into(), Some(day("2026-11-01")));
+    made.put(owed);
+    assert_eq!(got(&made, PartKind::Agreements), Some((3, 10)));
+    assert_eq!(
+        part(&made, PartKind::Agreements).unwrap().reason,
+        "Retainer can be given notice within 16 d; 1 owed by us and late"
+    );
+
+    let mut said = Feedback::new(made.id(), at("2026-10-05"));
+    (said.client, said.on, said.csat, said.nps) =
+        (made.client.into(), Some(day("2026-10-05")), Some(4), Some(8));
+    made.put(said);
+    assert_eq!(got(&made, PartKind::Feedback), Some((12, 15)));
+
+    let client = made.book.client(made.client).unwrap().clone();
+    let felt = |made: &mut Made, on: &str| {
+        made.change(&client, |c| (c.feel, c.feel_on) = (Some(4), Some(day(on))));
+        got(made, PartKind::Feel)
+    };
+    assert_eq!(felt(&mut made, "2026-11-24"), Some((8, 10)));
+    assert_eq!(felt(&mut made, "2026-08-26"), Some((4, 5)), "half of its time is gone");
+    assert_eq!(felt(&mut made, "2026-01-24"), None);
+    assert_eq!(felt(&mut made, "2026-11-25"), None, "not felt yet");
+}
+
+#[test]
+fn the_trend_knows_only_what_was_known() {
+    let mut made = Made::new();
+    made.touched("2026-10-20");
+    assert_eq!(of(&made).score, 16, "35 days: a sixth of 25 points is 4");
+    assert_eq!(of(&made).trend, 16 - 100);
+    // A touch of yesterday mends today, and not the past.
+    made.touched("2026-11-23");
+    assert_eq!((of(&made).score, of(&made).trend), (100, 0));
+    // Told since: open then. Received since: unknown then.
+    let mut request = made.request("2026-09-01");
+    (request.status, request.told_on) = (RequestStatus::Told, Some(day("2026-11-10")));
+    made.put(request);
+    assert!(of(&made).trend > 0);
+    let client: Client = made.book.client(made.client).unwrap().clone();
+    made.change(&client, |c| c.head.created = at("2026-11-01"));
+    assert_eq!(of(&made).trend, 0, "a new client has no past");
+}
+
+#[test]
+fn the_example_of_the_document_adds_up() {
+    let mut made = Made::new();
+    made.touched("2026-11-02");
+    for done in ["2026-09-30", "2026-09-29", "2026-09-28"] {
+        promised(&mut made, "2026-10-01", Some(done));
+    }
+    let late = promised(&mut made, "2026-11-20", None);
+    made.change(&late, |r| r.received = Some(day("2026-11-03")));
+    let client = made.book.client(made.client).unwrap().clone();
+    made.change(&client, |c| (c.feel, c.feel_on) = (Some(3), Some(day("2026-11-02"))));
+    let it = of(&made);
+    let points: Vec<(u8, u8)> = it.parts.iter().map(|p| (p.got, p.possible)).collect();
+    assert_eq!(points, [(12, 25), (19, 25), (8, 15), (5, 9)]);
+    assert_eq!(it.score, 59);
+    let text = include_str!("../../docs/health.md");
+    for part in &it.parts {
+        let row = format!("| {} | {} of {} | {} |", part.kind.label(), part.got, part.possible, part.reason);
+        assert!(text.contains(&row), "docs/health.md lacks {row}");
+    }
+    assert!(text.contains("44 of 74 points, 59"));
+}

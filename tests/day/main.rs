@@ -1,0 +1,16 @@
+//! The rules of the account manager's day: who holds the ball, who waits, silence, agreements, health, Today, load,
+//! plans. Everything from outside, as functions of a book and a day.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+#![allow(clippy::disallowed_macros, clippy::disallowed_methods, reason = "tests print and measure")]
+
+mod agreements;
+mod ball;
+mod demo;
+mod health;
+mod laws;
+mod made;
+mod plan;
+mod silence;
+mod speed;
+mod today;
+mod work;

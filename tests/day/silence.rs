@@ -1,0 +1,64 @@
+//! Cadence.
+
+use crate::made::{Made, at, day};
+use syndeo::domain::derive::cadence::{self, Cadence, CadenceState, Limits};
+use syndeo::domain::{Client, ClientStatus, Contact, Interaction, Tier, Touch};
+
+fn of(made: &Made, now: &str) -> Cadence {
+    cadence::cadence(&made.book, made.client, at(now)).unwrap()
+}
+
+#[test]
+fn silence_is_counted_from_the_last_touch() {
+    let mut made = Made::new();
+    assert_eq!((of(&made, "2026-01-06").last, of(&made, "2026-01-06").silent), (None, 1));
+    made.touched("2026-11-01");
+    let state = |now| (of(&made, now).state, of(&made, now).days);
+    assert_eq!(state("2026-11-01"), (CadenceState::Fine, 14));
+    assert_eq!(state("2026-11-14"), (CadenceState::Fine, 1));
+    assert_eq!(state("2026-11-15"), (CadenceState::Soon, 7));
+    assert_eq!(state("2026-11-22"), (CadenceState::Soon, 0));
+    assert_eq!(state("2026-11-23"), (CadenceState::Late, 1));
+    assert_eq!(of(&made, "2026-11-23").words(), "last touch 22 d ago, limit 21: 1 d late");
+    assert_eq!(of(&made, "2026-11-23").due, day("2026-11-15"));
+}
+
+#[test]
+fn a_note_is_no_touch_and_tomorrow_has_not_been() {
+    let mut made = Made::new();
+    made.touched("2026-11-01");
+    let mut note = Interaction::new(made.id(), at("2026-11-10"));
+    (note.at, note.touch) = (at("2026-11-10"), Touch::Note);
+    note.clients.0.push(made.client);
+    made.put(note);
+    made.touched("2026-11-20");
+    assert_eq!(of(&made, "2026-11-12").silent, 11);
+    assert_eq!(of(&made, "2026-11-20").silent, 0);
+}
+
+#[test]
+fn own_limits_win_over_those_of_the_tier() {
+    let mut made = Made::new();
+    let client = made.book.client(made.client).unwrap().clone();
+    let limits = |soft, hard, tier| {
+        let c = Client { cadence_soft: soft, cadence_hard: hard, tier, ..client.clone() };
+        let Limits { soft, hard, own } = Limits::of_client(&c);
+        (soft, hard, own)
+    };
+    assert_eq!(limits(None, None, Tier::A), (14, 21, false));
+    assert_eq!(limits(None, None, Tier::B), (30, 45, false));
+    assert_eq!(limits(None, None, Tier::C), (60, 90, false));
+    assert_eq!(limits(Some(5), None, Tier::A), (5, 21, true));
+    assert_eq!(limits(Some(40), None, Tier::A), (40, 40, true));
+    assert_eq!(limits(None, Some(10), Tier::A), (10, 10, true));
+    made.touched("2026-11-01");
+    assert_eq!(cadence::cadences(&made.book, at("2026-11-20")).len(), 1);
+    let maria: Contact = made.book.contact(made.maria).unwrap().clone();
+    made.change(&maria, |m| m.cadence_soft = Some(7));
+    assert_eq!(cadence::cadences(&made.book, at("2026-11-20")).len(), 2);
+    let hers = cadence::cadence(&made.book, made.maria, at("2026-11-20")).unwrap();
+    assert_eq!((hers.state, hers.limits.own, hers.days), (CadenceState::Soon, true, 2));
+    made.change(&client, |c| c.status = ClientStatus::Dormant);
+    assert_eq!(cadence::cadences(&made.book, at("2026-11-20")), []);
+    assert_eq!(cadence::cadence(&made.book, made.nikos, at("2026-11-20")), None);
+}
