@@ -40,7 +40,18 @@ const MAY: &[(&str, &[&str])] = &[
     ),
     (
         "exchange",
-        &["std", "domain", "csv", "encoding_rs", "serde_json", "chrono", "rust_decimal", "proptest"],
+        &[
+            "std",
+            "domain",
+            "csv",
+            "encoding_rs",
+            "serde_json",
+            "chrono",
+            "rust_decimal",
+            "unicode_segmentation",
+            "unicode_width",
+            "proptest",
+        ],
     ),
     ("demo", &["std", "domain", "chrono", "fastrand", "rust_decimal"]),
     (

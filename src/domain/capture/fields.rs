@@ -1,0 +1,228 @@
+//! Words with a mark before them: `@` who is to do it, `/` which project, `#` which tag, `!` how urgent, `+` what next.
+
+use super::dates::{Found, Look, phrase};
+use super::names::{Among, Care, Named, best};
+use super::persons::full_name;
+use super::reader::Reader;
+use super::words::{is_follow_up, priority};
+use super::{What, persons::people};
+use crate::domain::{Contact, Kind, Priority, Project, Record, Ref, when};
+
+impl Reader<'_> {
+    /// What a marked piece means; `None` when there is no mark here, or none that is one of ours.
+    pub(super) fn marked(&mut self, at: usize) -> Option<usize> {
+        let token = self.tokens.get(at)?;
+        match token.sigil {
+            Some('@') => Some(self.department(at)),
+            Some('/') => Some(self.project(at)),
+            Some('#') => Some(self.tag(at)),
+            Some('!') => Some(self.priority(at)),
+            Some('+') if is_follow_up(&token.fold) => Some(self.follow_up(at)),
+            Some('+') => self.guest(at),
+            None if token.quoted => self.quoted(at),
+            _ => None,
+        }
+    }
+
+    fn typed(&self, at: usize) -> String {
+        self.tokens.get(at).map(|t| self.line[t.core.clone()].to_owned()).unwrap_or_default()
+    }
+
+    /// A department, or somebody in one.
+    fn department(&mut self, at: usize) -> usize {
+        let colleagues = self.book.all(Kind::Contact).filter(|r| is_colleague(r));
+        let all = self.book.all(Kind::Department).chain(colleagues);
+        let tokens = self.tokens.get(at..).unwrap_or_default();
+        match best(self.book, all, tokens, Among::Marked, Care::Easy) {
+            Named::One(id, fit) => {
+                let label = format!("@ {}", full_name(self.book, id));
+                let what = match self.book.get(id) {
+                    Some(Record::Department(d)) => What::Department(d.id),
+                    Some(Record::Contact(c)) => What::Colleague(c.id),
+                    _ => What::Unclear,
+                };
+                let same = self.parts.iter().any(|p| {
+                    std::mem::discriminant(&p.what) == std::mem::discriminant(&what) && p.what != what
+                });
+                self.part(at, fit.used, what, label);
+                if same {
+                    self.doubt("a second one: the first one counts");
+                }
+                fit.used
+            }
+            Named::Many(ids, fit) => {
+                let why = self.told(at, fit, &ids);
+                self.unclear(at, fit.used, why);
+                fit.used
+            }
+            Named::Nobody => {
+                let why = format!("no department and no colleague is called “{}”", self.typed(at));
+                self.unclear(at, 1, why);
+                1
+            }
+        }
+    }
+
+    /// A project: of the clients of the line when there is one, else any.
+    fn project(&mut self, at: usize) -> usize {
+        match self.find_project(at) {
+            Named::One(id, fit) => {
+                self.take_project(at, fit.used, id);
+                fit.used
+            }
+            Named::Many(ids, fit) => {
+                let why = self.told(at, fit, &ids);
+                self.unclear(at, fit.used, why);
+                fit.used
+            }
+            Named::Nobody => {
+                let why = format!("no project is called “{}”", self.typed(at));
+                self.unclear(at, 1, why);
+                1
+            }
+        }
+    }
+
+    fn find_project(&self, at: usize) -> Named {
+        let tokens = self.tokens.get(at..).unwrap_or_default();
+        let mut clients = self.known();
+        // Of the clients of the people, when no client is named.
+        if clients.is_empty() {
+            clients.extend(self.parts.iter().filter_map(|p| match p.what {
+                What::Contact(id) => self.book.contact(id).and_then(|c| c.client.0),
+                _ => None,
+            }));
+        }
+        let theirs = clients.iter().flat_map(|c| self.book.pointing_at(*c, Kind::Project));
+        match best(self.book, theirs, tokens, Among::Marked, Care::Easy) {
+            Named::Nobody => best(self.book, self.book.all(Kind::Project), tokens, Among::Marked, Care::Easy),
+            found => found,
+        }
+    }
+
+    fn take_project(&mut self, at: usize, used: usize, id: Ref) {
+        let Some(project) = self.book.get(id).and_then(Project::of) else { return };
+        let (client, known) = (project.client.0, self.known());
+        let what = What::Project(project.id);
+        self.part(at, used, what, full_name(self.book, id));
+        if let Some(other) = client.filter(|c| !known.is_empty() && !known.contains(c)) {
+            self.doubt(format!("is a project of {}", self.book.title(other)));
+        }
+    }
+
+    /// Words in quotation marks are a project when they are the whole of its name; else they are text.
+    fn quoted(&mut self, at: usize) -> Option<usize> {
+        match self.find_project(at) {
+            Named::One(id, fit) if fit.full => {
+                self.take_project(at, 1, id);
+                Some(1)
+            }
+            _ => None,
+        }
+    }
+
+    /// A tag; a number is the request, task or project that bears it.
+    fn tag(&mut self, at: usize) -> usize {
+        let typed = self.typed(at);
+        if !typed.bytes().all(|b| b.is_ascii_digit()) {
+            self.part(at, 1, What::Tag(typed.clone()), format!("tag {typed}"));
+            return 1;
+        }
+        let number: Option<u32> = typed.parse().ok();
+        let found = [Kind::Request, Kind::Task, Kind::Project]
+            .into_iter()
+            .flat_map(|kind| self.book.all(kind))
+            .find(|r| number.is_some() && r.number() == number);
+        match found {
+            Some(Record::Request(r)) => {
+                let (what, label) = (What::Request(r.id), format!("request #{} {}", r.no, r.title));
+                self.part(at, 1, what, label);
+            }
+            Some(Record::Task(t)) => {
+                let (what, label) = (What::Task(t.id), format!("task #{} {}", t.no, t.title));
+                self.part(at, 1, what, label);
+            }
+            Some(Record::Project(p)) => {
+                let id = p.id.into();
+                self.take_project(at, 1, id);
+            }
+            _ => self.unclear(at, 1, format!("nothing bears the number {typed}")),
+        }
+        1
+    }
+
+    fn priority(&mut self, at: usize) -> usize {
+        let Some(token) = self.tokens.get(at) else { return 1 };
+        let marks = self.line[token.raw.clone()].chars().take_while(|c| *c == '!').count();
+        let read = if marks > 1 { Some(Priority::Urgent) } else { priority(&token.fold) };
+        let second = self.parts.iter().any(|p| matches!(p.what, What::Priority(_)));
+        match read {
+            Some(_) if second => self.unclear(at, 1, "a second priority: the first one counts".into()),
+            Some(read) => self.part(at, 1, What::Priority(read), format!("priority {}", read.label())),
+            None => {
+                let why = format!("“{}” is no priority: !high, !urgent, !low", self.typed(at));
+                self.unclear(at, 1, why);
+            }
+        }
+        1
+    }
+
+    /// A task for us, with its day behind it.
+    fn follow_up(&mut self, at: usize) -> usize {
+        let up = self.tokens.get(at).is_some_and(|t| t.fold == "follow")
+            && self.tokens.get(at + 1).is_some_and(|t| t.fold == "up");
+        let used = 1 + usize::from(up);
+        let today = self.now.date();
+        let found = phrase(self.line, &self.tokens, at + used, self.now, Look::Expected);
+        let day = found.and_then(|p| match p.found {
+            Found::Day(day) => Some((day, p.used)),
+            _ => None,
+        });
+        let Some((day, more)) = day else {
+            self.part(at, used, What::FollowUp(None), "follow-up");
+            self.doubt("no day for the follow-up: write +follow-up fri");
+            return used;
+        };
+        let shown = when::show(day, today);
+        self.part(at, used + more, What::FollowUp(Some(day)), format!("follow-up {shown}"));
+        if day < today {
+            self.doubt(format!("{shown} has passed"));
+        }
+        used + more
+    }
+
+    /// `+Petros` is one more person.
+    fn guest(&mut self, at: usize) -> Option<usize> {
+        let digit = self.tokens.get(at)?.fold.starts_with(|c: char| c.is_ascii_digit());
+        if digit {
+            return None;
+        }
+        match self.who(at, Care::Easy) {
+            Named::One(id, fit) => {
+                self.person(at, fit.used, id);
+                Some(fit.used)
+            }
+            Named::Many(ids, fit) => {
+                let why = self.told(at, fit, &ids);
+                self.unclear(at, fit.used, why);
+                Some(fit.used)
+            }
+            Named::Nobody => None,
+        }
+    }
+}
+
+/// Whether somebody works in a department of ours.
+pub(super) fn is_colleague(record: &Record) -> bool {
+    Contact::of(record).is_some_and(|c| c.department.0.is_some())
+}
+
+/// Clients, people and whatever else [`super::complete`] offers for a beginning, in the order of the line's client.
+pub(super) fn near<'a>(
+    book: &'a crate::domain::Book,
+    clients: &[crate::domain::ClientId],
+) -> impl Iterator<Item = &'a Record> {
+    let theirs: Vec<&Record> = clients.iter().flat_map(|c| people(book, *c)).collect();
+    let rest = book.all(Kind::Client).chain(book.all(Kind::Contact));
+    theirs.into_iter().chain(rest)
+}

@@ -1,0 +1,165 @@
+//! Capture: one line, as it is typed in front of a client, read into what it becomes.
+//!
+//! ```text
+//! call Aegean Maria: wants the spring banner by fri @design !high +follow-up wed #spring
+//! ```
+//!
+//! The rules, decided once:
+//! - The first word says what it is: call, meeting, mail, visit, message, note; request; task; follow-up; and the same
+//!   in Greek. "Somebody wants something" is a request, and after a touch it is both.
+//! - Names stand before the text: after the kind, up to a colon or the first word that names nobody. There half a word
+//!   will do. In the text a name must be whole or written with a capital, and the words stay in the title.
+//! - A client is looked for first, then the people of that client, then everybody else. Only a name that fits best
+//!   alone is taken; otherwise nothing is set and those who fit are told as a doubt.
+//! - `@` is a department or a colleague in one, `/` a project, `#` a tag (or a record, by its number), `!` a priority,
+//!   `+follow-up` a task for us. A name of several words may stand in quotation marks.
+//! - What happened looks back ("fri" is the last one), what is to be done looks ahead. `by` a day is the day it is due;
+//!   in a wish it is the day promised to the client.
+//! - What is not understood stays text. What was understood in a way that may be wrong is a doubt.
+
+mod build;
+mod complete;
+mod dates;
+mod fields;
+mod names;
+mod outcome;
+mod persons;
+mod planned;
+mod reader;
+mod token;
+mod words;
+
+pub use build::records;
+pub use complete::{Completion, complete};
+
+use super::{
+    Book, ClientId, ContactId, DepartmentId, Direction, Moment, Priority, ProjectId, RequestId, TaskId, Touch,
+};
+use chrono::NaiveDate;
+use std::ops::Range;
+
+/// What a line becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Main {
+    /// An interaction.
+    Touch(Touch),
+    /// An interaction in which a client wished for something, and the request.
+    Heard(Touch),
+    /// A request.
+    Request,
+    /// A task.
+    Task,
+    /// A task to come back to somebody.
+    FollowUp,
+}
+
+impl Main {
+    /// The word for people: "call", "call and request".
+    pub fn label(self) -> String {
+        match self {
+            Self::Touch(touch) => touch.label().to_owned(),
+            Self::Heard(touch) => format!("{} and request", touch.label()),
+            Self::Request => "request".into(),
+            Self::Task => "task".into(),
+            Self::FollowUp => "follow-up".into(),
+        }
+    }
+
+    /// The touch in it.
+    pub fn touch(self) -> Option<Touch> {
+        match self {
+            Self::Touch(touch) | Self::Heard(touch) => Some(touch),
+            _ => None,
+        }
+    }
+
+    /// Whether a request comes of it.
+    pub fn is_wish(self) -> bool {
+        matches!(self, Self::Heard(_) | Self::Request)
+    }
+}
+
+/// What a part of a line means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// It says what the line becomes.
+    Kind(Main),
+    /// It says that a client wishes for something.
+    Wish,
+    /// It says who began.
+    Direction(Direction),
+    /// The client.
+    Client(ClientId),
+    /// A person, at a client or in a department.
+    Contact(ContactId),
+    /// The department that is to do it.
+    Department(DepartmentId),
+    /// The person in a department who is to do it.
+    Colleague(ContactId),
+    /// The project.
+    Project(ProjectId),
+    /// A request that it is about, by its number.
+    Request(RequestId),
+    /// A task that it is about, by its number.
+    Task(TaskId),
+    /// When it happened.
+    At(Moment),
+    /// How many minutes it took.
+    Minutes(i64),
+    /// The day a wish reached us.
+    Received(NaiveDate),
+    /// The day by which it is to be done.
+    Due(NaiveDate),
+    /// The day the client was promised.
+    Promised(NaiveDate),
+    /// How much it matters.
+    Priority(Priority),
+    /// A word to filter by.
+    Tag(String),
+    /// A task for us to come back, on this day if one was said.
+    FollowUp(Option<NaiveDate>),
+    /// Something that was not understood; its doubt says why, and it stays in the title.
+    Unclear,
+}
+
+/// A part of a line that means something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Where it stands, in bytes.
+    pub range: Range<usize>,
+    /// What it means.
+    pub what: What,
+    /// The same for people: "Aegean Foods", "promised Fri 27 Nov".
+    pub label: String,
+    /// Why it may be wrong.
+    pub doubt: Option<String>,
+    /// Its words stand in the title too.
+    pub kept: bool,
+}
+
+/// A line as it was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// What it becomes.
+    pub kind: Main,
+    /// What was understood, in the order of the line; the ranges never overlap.
+    pub parts: Vec<Part>,
+    /// What is left: the wish, the task, or what the touch was about.
+    pub title: String,
+    /// What a touch was about in which something was wished for; empty otherwise.
+    pub heard: String,
+    /// Everything that is doubtful, that of the parts among it.
+    pub doubts: Vec<String>,
+}
+
+/// Reads a line against a book. `now` dates what says no date, and says which way dates lie.
+pub fn read(line: &str, book: &Book, now: Moment) -> Reading {
+    let first = reader::Reader::new(line, book, now, &[]).run();
+    let clients = first.clients();
+    // People are looked for at their client first, also when the client stands after them.
+    if clients.is_empty() {
+        first.finish()
+    } else {
+        reader::Reader::new(line, book, now, &clients).run().finish()
+    }
+}

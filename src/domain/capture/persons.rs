@@ -1,0 +1,142 @@
+//! Who a line is about: where names may stand, how sure they must be, and what is told when several fit.
+
+use super::names::{Among, Care, Fit, Named, best};
+use super::reader::{Reader, Stage};
+use super::words::{is_before_name, is_connector, is_from};
+use super::{Main, What};
+use crate::domain::{Book, Client, ClientId, Contact, Direction, Kind, Record, Ref};
+
+/// How many names are told when several fit.
+const TOLD: usize = 4;
+
+impl Reader<'_> {
+    /// Somebody's name, with the small words before it.
+    pub(super) fn name(&mut self, at: usize) -> Option<usize> {
+        let (first, care) = self.expected(at)?;
+        let named = self.who(first, care);
+        let cut = self.is_head();
+        let (id, fit) = match named {
+            Named::Nobody => return None,
+            Named::Many(ids, fit) => {
+                let why = self.told(first, fit, &ids);
+                self.unclear(first, fit.used, why);
+                return Some(first - at + fit.used);
+            }
+            Named::One(id, fit) => (id, fit),
+        };
+        if !cut && !self.may_mention(id) {
+            return None;
+        }
+        if cut && first > at && at == self.start && self.kind.touch().is_some() && is_from(self.fold(at)) {
+            self.part(at, 1, What::Direction(Direction::In), "to us");
+        }
+        self.person(first, fit.used, id);
+        if !cut {
+            self.stay(first, fit.used, false);
+        }
+        Some(first - at + fit.used)
+    }
+
+    /// Where a name may begin here, and how sure it must be.
+    fn expected(&self, at: usize) -> Option<(usize, Care)> {
+        if self.is_head() {
+            let easy = !matches!(self.kind, Main::Task) && !self.is_note();
+            let first = (at..at + 3).find(|i| !is_connector(self.fold(*i))).unwrap_or(at);
+            return (first < self.tokens.len())
+                .then_some((first, if easy { Care::Easy } else { Care::Strict }));
+        }
+        let after = at.checked_sub(1).map(|i| (self.fold(i), self.kept.get(i)));
+        let mentioned = after.is_some_and(|(word, _)| is_before_name(word));
+        let begins = self.stage == Stage::Body && !self.text;
+        (mentioned || begins).then_some((at, Care::Strict))
+    }
+
+    /// Whether a name within the text says whom it is about.
+    fn may_mention(&self, id: Ref) -> bool {
+        let client = self.parts.iter().any(|p| matches!(p.what, What::Client(_) | What::Contact(_)));
+        match id.kind {
+            Kind::Client => !client,
+            // Before "wants" it is the one who wants; in the words of a wish it is somebody else.
+            _ => self.verb.is_none() && (self.kind != Main::Request || self.awaited.is_some() || !client),
+        }
+    }
+
+    /// Who the pieces from here on name: a client, somebody of the clients of the line, anybody.
+    pub(super) fn who(&self, at: usize, care: Care) -> Named {
+        if let Some((_, used, id)) = self.fixed.iter().find(|f| f.0 == at) {
+            return Named::One((*id).into(), Fit { used: *used, whole: true, full: true, first: true });
+        }
+        let tokens = self.tokens.get(at..).unwrap_or_default();
+        let clients = self.known();
+        let theirs = clients.iter().flat_map(|c| people(self.book, *c));
+        let mut choices = vec![best(self.book, theirs, tokens, Among::Theirs, care)];
+        choices.push(best(self.book, self.book.all(Kind::Client), tokens, Among::Clients, care));
+        choices.push(best(self.book, self.book.all(Kind::Contact), tokens, Among::Others, care));
+        let whole = choices.iter().position(Named::is_whole);
+        let any = choices.iter().position(|n| *n != Named::Nobody);
+        whole.or(any).map_or(Named::Nobody, |at| choices.swap_remove(at))
+    }
+
+    /// The clients the line names.
+    pub(super) fn known(&self) -> Vec<ClientId> {
+        let found = if self.fixed.is_empty() { &self.found[..] } else { self.fixed };
+        found.iter().map(|f| f.2).collect()
+    }
+
+    /// "Mar" fits A, B and C.
+    pub(super) fn told(&self, at: usize, fit: Fit, ids: &[Ref]) -> String {
+        let end = self.tokens.get(at + fit.used - 1).map_or(0, |t| t.core.end);
+        let typed = self.tokens.get(at).map_or("", |t| &self.line[t.core.start..end]);
+        let mut names: Vec<String> = ids.iter().map(|id| full_name(self.book, *id)).collect();
+        names.sort();
+        let more = names.len().saturating_sub(TOLD);
+        names.truncate(TOLD);
+        let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+        format!("“{typed}” may be {}{rest}: write more of the name", names.join(", "))
+    }
+
+    /// Notes down a client or a person.
+    pub(super) fn person(&mut self, at: usize, used: usize, id: Ref) {
+        let label = full_name(self.book, id);
+        match self.book.get(id) {
+            Some(Record::Client(c)) => {
+                let id = c.id;
+                self.found.push((at, used, id));
+                self.part(at, used, What::Client(id), label);
+            }
+            Some(Record::Contact(c)) => {
+                let (id, client, colleague) = (c.id, c.client.0, c.department.0.is_some());
+                self.part(at, used, What::Contact(id), label);
+                let known = self.known();
+                if let Some(other) = client.filter(|c| !known.is_empty() && !known.contains(c)) {
+                    self.doubt(format!("works for {}", self.book.title(other)));
+                } else if colleague && self.kind == Main::Request {
+                    self.doubt("works for us and wishes for nothing: with @ before the name it goes there");
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The people of a client.
+pub(super) fn people(book: &Book, client: ClientId) -> impl Iterator<Item = &Record> {
+    book.pointing_at(client, Kind::Contact)
+        .filter(move |r| Contact::of(r).is_some_and(|c| c.client.0 == Some(client)))
+}
+
+/// A name, and for a person whom they work for.
+pub(super) fn full_name(book: &Book, id: Ref) -> String {
+    let name = book.title(id);
+    match book.get(id) {
+        Some(Record::Contact(c)) => {
+            let home = c.client.0.map(Ref::from).or(c.department.0.map(Ref::from));
+            home.map_or(name.clone(), |home| format!("{name} ({})", book.title(home)))
+        }
+        Some(Record::Project(p)) => {
+            let client = p.client.0.and_then(|c| book.get(c)).and_then(Client::of);
+            client.map_or(name.clone(), |c| format!("{name} ({})", c.name))
+        }
+        _ => name,
+    }
+}

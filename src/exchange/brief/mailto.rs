@@ -1,0 +1,71 @@
+//! A message as an address that opens the mail program (RFC 6068).
+
+use super::Message;
+use std::fmt::Write;
+
+/// `mailto:nikos@example.org?subject=...&body=...`: everything that is not a letter, a digit or `-._~` is escaped, and
+/// lines end with `%0D%0A` as the standard asks.
+pub fn mailto(message: &Message) -> String {
+    let to: Vec<String> = message.to.split(',').map(|a| escaped(a.trim(), "@")).collect();
+    let body = message.body.replace("\r\n", "\n").replace(['\r', '\n'], "\r\n");
+    format!("mailto:{}?subject={}&body={}", to.join(","), escaped(&message.subject, ""), escaped(&body, ""))
+}
+
+fn escaped(text: &str, also: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    for byte in text.bytes() {
+        let plain =
+            byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || also.as_bytes().contains(&byte);
+        if plain {
+            out.push(char::from(byte));
+        } else {
+            // Writing into a string does not fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn message(to: &str, subject: &str, body: &str) -> Message {
+        Message { to: to.into(), subject: subject.into(), body: body.into() }
+    }
+
+    #[test]
+    fn nothing_in_a_message_steers_the_address() {
+        let read = mailto(&message("a+b@example.org", "50% & more?", "Hello,\n\nκαλά #1\r\nbye"));
+        let wanted = "mailto:a%2Bb@example.org?subject=50%25%20%26%20more%3F\
+                      &body=Hello%2C%0D%0A%0D%0A%CE%BA%CE%B1%CE%BB%CE%AC%20%231%0D%0Abye";
+        assert_eq!(read, wanted);
+        assert_eq!(mailto(&message("", "", "")), "mailto:?subject=&body=");
+        assert_eq!(
+            mailto(&message("a@x.org, b?cc=c@y.org", "s", "")),
+            "mailto:a@x.org,b%3Fcc%3Dc@y.org?subject=s&body="
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_written_comes_back(subject in "\\PC{0,30}", body in "(?s).{0,60}") {
+            let address = mailto(&message("x@example.org", &subject, &body));
+            prop_assert!(address.is_ascii() && !address.contains([' ', '\n', '"', '<']));
+            let read = |escaped: &str| {
+                let mut bytes = vec![];
+                let mut rest = escaped.bytes();
+                while let Some(b) = rest.next() {
+                    let hex: String = if b == b'%' { rest.by_ref().take(2).map(char::from).collect() } else { String::new() };
+                    bytes.push(u8::from_str_radix(&hex, 16).unwrap_or(b));
+                }
+                String::from_utf8(bytes).unwrap()
+            };
+            let (_, rest) = address.split_once("?subject=").unwrap();
+            let (s, b) = rest.split_once("&body=").unwrap();
+            prop_assert_eq!(read(s), subject);
+            prop_assert_eq!(read(b).replace("\r\n", "\n"), body.replace("\r\n", "\n").replace('\r', "\n"));
+        }
+    }
+}

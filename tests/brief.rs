@@ -1,0 +1,167 @@
+//! The brief and the nudge against the sample book, and about a client of whom nothing is known yet.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+use syndeo::demo;
+use syndeo::domain::{Book, Client, Contact, Holder, Kind, Mint, Moment, Record, Ref, Request};
+use syndeo::exchange::brief::{Brief, Language, Tone, brief, mailto, nudge, to_markdown, to_plain};
+
+/// Tuesday.
+fn now() -> Moment {
+    Moment::from_rfc3339("2026-11-24T10:20:00+02:00").unwrap()
+}
+
+static BOOK: LazyLock<Book> = LazyLock::new(|| Book::of(demo::book(now())));
+
+fn named(kind: Kind, name: &str) -> Ref {
+    BOOK.all(kind).find(|r| r.title() == name).unwrap_or_else(|| panic!("no {kind} {name}")).id()
+}
+
+fn section<'a>(brief: &'a Brief, heading: &str) -> &'a [syndeo::exchange::brief::Line] {
+    brief.sections.iter().find(|s| s.heading == heading).map_or(&[], |s| &s.lines)
+}
+
+fn of(kind: Kind, name: &str) -> Brief {
+    brief(&BOOK, named(kind, name), now()).unwrap()
+}
+
+fn texts(brief: &Brief, heading: &str) -> Vec<String> {
+    section(brief, heading).iter().map(|l| l.text.clone()).collect()
+}
+
+#[test]
+fn a_client_is_told_on_one_page_the_most_important_first() {
+    let page = of(Kind::Client, "Aegean Foods");
+    assert_eq!(page.about, "tier A · active · Food · Piraeus · feel 3 of 5 · last touch 22 d ago");
+    let headings: Vec<&str> = page.sections.iter().map(|s| s.heading).collect();
+    let wanted = [
+        "They wait for us",
+        "We wait for them",
+        "People",
+        "Last touches",
+        "Dates",
+        "Said and decided",
+        "Open tasks",
+    ];
+    assert_eq!(headings, wanted);
+    let wait = texts(&page, "They wait for us");
+    assert!(
+        wait[0].starts_with(
+            "#196 Copy of the October invoice with the PO number · promised 27 Nov · with Pavlos"
+        )
+    );
+    assert!(wait[0].contains(" (before: us 3 d, Pavlos Nikolaou 1 d, Petros Karras 2 d)"), "{}", wait[0]);
+    let ours = &section(&page, "We wait for them")[0];
+    assert!(ours.text.starts_with("#191 New banner for spring · promised 20 Nov, 4 d late"), "{}", ours.text);
+    assert_eq!(ours.tone, Tone::Alarm);
+    assert!(
+        texts(&page, "People")[0]
+            .starts_with("Maria Papadaki · Head of Marketing · ++ devoted · decision maker")
+    );
+    let dates = texts(&page, "Dates").join("\n");
+    assert!(
+        dates.contains(
+            "30 Nov (in 6 d) · notice for Retainer design and web, else it renews itself for 1 year"
+        )
+    );
+    assert!(dates.contains("7 Dec (in 13 d) · birthday of Maria Papadaki"));
+    assert_eq!(section(&page, "Last touches").len(), 5);
+    assert!(
+        texts(&page, "Said and decided")[0]
+            .contains("“Three reminders for one banner are two too many” · CSAT 2")
+    );
+}
+
+#[test]
+fn a_project_is_told_with_its_team() {
+    let page = of(Kind::Project, "Web shop relaunch");
+    let wanted =
+        "#52 · Aegean Foods · active · promised 28 Dec · expected 30 Dec · 5 of 6 reached · 477 of 620 hours";
+    assert!(page.about.starts_with(wanted), "{}", page.about);
+    assert!(texts(&page, "People").iter().any(|l| l.contains("Sanne de Vries") && l.contains("responsible")));
+    assert!(texts(&page, "Dates").iter().any(|l| l.starts_with("28 Dec (in 34 d) · Hand-over to support")));
+    assert!(texts(&page, "Missing or none").contains(&"Nothing lies with them".to_owned()));
+}
+
+#[test]
+fn every_page_is_one_and_always_the_same() {
+    let again = Book::of(demo::book(now()));
+    for kind in [Kind::Client, Kind::Project] {
+        for record in BOOK.all(kind) {
+            let page = brief(&BOOK, record.id(), now()).unwrap();
+            assert_eq!(Some(&page), brief(&again, record.id(), now()).as_ref());
+            let plain = to_plain(&page, 100);
+            assert!(plain.lines().count() <= 60, "{} lines:\n{plain}", plain.lines().count());
+            assert!(page.sections.iter().all(|s| !s.lines.is_empty()), "{}", page.title);
+            assert!(to_markdown(&page).starts_with("# "));
+        }
+    }
+    assert_eq!(brief(&BOOK, named(Kind::Department, "Design"), now()), None);
+}
+
+/// Every open wish of a client stands on its page once: where they wait or where we do.
+#[test]
+fn every_open_request_is_on_the_page_once() {
+    for client in BOOK.all(Kind::Client).filter_map(Client::of) {
+        let page = brief(&BOOK, client.id, now()).unwrap();
+        let all = [texts(&page, "They wait for us"), texts(&page, "We wait for them")].concat();
+        if all.iter().any(|l| l.starts_with("and ")) {
+            continue;
+        }
+        let open =
+            BOOK.pointing_at(client.id, Kind::Request).filter_map(Request::of).filter(|r| r.status.is_open());
+        for request in open {
+            let told = all.iter().filter(|l| l.starts_with(&format!("#{} ", request.no))).count();
+            assert_eq!(told, 1, "{}: #{} {}", client.name, request.no, request.title);
+        }
+    }
+}
+
+#[test]
+fn of_a_new_client_it_says_what_is_missing() {
+    let mut client = Client::new(Mint::new([1; 16]).next(now()), now());
+    "Nova".clone_into(&mut client.name);
+    let id = client.id;
+    let book = Book::of([Record::from(client)]);
+    let page = brief(&book, id, now()).unwrap();
+    assert_eq!(page.about, "tier A · active · never in touch");
+    let [only] = &page.sections[..] else { panic!("{:?}", page.sections) };
+    assert_eq!((only.heading, only.lines.len()), ("Missing or none", 7));
+    let wanted = "Nova\ntier A · active · never in touch\n\nMissing or none\n  No open request\n  Nothing lies with them\n  \
+                  Nobody is known there: add whom you speak with\n  No touch yet: log the first one\n";
+    assert!(to_plain(&page, 80).starts_with(wanted), "{}", to_plain(&page, 80));
+}
+
+/// Everything that somebody holds is in the message to them, and in nobody else's.
+#[test]
+fn a_nudge_names_all_that_lies_with_somebody_and_nothing_else() {
+    let mut named = HashSet::new();
+    for contact in BOOK.all(Kind::Contact).filter_map(Contact::of) {
+        let Some(message) = nudge(&BOOK, contact.id, now(), Language::of(contact)) else { continue };
+        assert_eq!(message.to, contact.mails[0].value);
+        for line in message.body.lines().filter(|l| l.starts_with("- #")) {
+            let no: u32 = line[3..].split(' ').next().unwrap().parse().unwrap();
+            assert!(named.insert(no), "#{no} lies with two");
+        }
+        assert!(mailto(&message).starts_with("mailto:"));
+        let greek = contact.language == "el";
+        assert_eq!(message.body.contains("Ευχαριστώ"), greek, "{}", contact.language);
+    }
+    let held = |holder: Option<&Holder>| matches!(holder, Some(Holder::Person(_)));
+    let requests = BOOK.all(Kind::Request).filter_map(Request::of);
+    let open = requests.filter(|r| r.status.is_open() && held(r.hands.last().map(|h| &h.holder)));
+    for request in open {
+        assert!(named.contains(&request.no), "#{} {}", request.no, request.title);
+    }
+}
+
+#[test]
+fn a_nudge_to_a_client_does_not_name_the_client() {
+    let maria =
+        BOOK.all(Kind::Contact).filter_map(Contact::of).find(|c| c.shown_name() == "Maria Papadaki").unwrap();
+    let message = nudge(&BOOK, maria.id, now(), Language::English).unwrap();
+    assert!(!message.subject.contains("Aegean") && !message.body.contains("Aegean Foods\n"), "{message:?}");
+    assert!(message.body.contains("- #191 New banner for spring (since "), "{}", message.body);
+    assert!(message.body.contains("- Which of the three banner drafts is taken (since "), "{}", message.body);
+}

@@ -1,0 +1,280 @@
+//! Capture against the sample book: a table of lines and what is read in them (`tests/golden/capture.txt`), what becomes
+//! of them, what is offered while they are typed, and what holds for every text.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+use proptest::prelude::*;
+use std::sync::LazyLock;
+use syndeo::demo;
+use syndeo::domain::capture::{Reading, What, complete, read, records};
+use syndeo::domain::{
+    Book, Client, Contact, Direction, Holder, Interaction, Kind, Mint, Moment, Priority, Project, Record,
+    Request, RequestStatus, Task, Touch, derive,
+};
+
+/// Tuesday.
+fn now() -> Moment {
+    Moment::from_rfc3339("2026-11-24T10:20:00+02:00").unwrap()
+}
+
+static BOOK: LazyLock<Book> = LazyLock::new(|| Book::of(demo::book(now())));
+
+/// A reading as the table tells it: kind and parts, title, doubts, a line each.
+fn told(reading: &Reading) -> Vec<String> {
+    let parts: Vec<&str> = reading
+        .parts
+        .iter()
+        .filter(|p| !matches!(p.what, What::Kind(_) | What::Wish | What::Unclear))
+        .map(|p| p.label.as_str())
+        .collect();
+    let mut out = vec![format!("  {}: {}", reading.kind.label(), parts.join(" | "))];
+    out.push(format!("  = {}", reading.title));
+    out.extend((!reading.heard.is_empty()).then(|| format!("  ~ {}", reading.heard)));
+    out.extend(reading.doubts.iter().map(|doubt| format!("  ? {doubt}")));
+    out.iter().map(|l| l.trim_end().to_owned()).collect()
+}
+
+#[test]
+fn the_table() {
+    let table = include_str!("golden/capture.txt");
+    let blocks: Vec<&str> = table.split("\n> ").skip(1).collect();
+    let mut wrong = vec![];
+    for block in &blocks {
+        let (line, rest) = block.split_once('\n').unwrap_or((block, ""));
+        let wanted: Vec<&str> = rest.lines().filter(|l| l.starts_with("  ")).collect();
+        let found = told(&read(line, &BOOK, now()));
+        if found != wanted {
+            wrong.push(format!("> {line}\n{}\n", found.join("\n")));
+        }
+    }
+    assert!(wrong.is_empty(), "read otherwise:\n\n{}", wrong.join("\n"));
+    assert!(blocks.len() >= 80, "{} lines", blocks.len());
+}
+
+fn made(line: &str) -> Vec<Record> {
+    records(&read(line, &BOOK, now()), &mut Mint::new([9; 16]), now(), &BOOK)
+}
+
+fn title(id: impl Into<syndeo::domain::Ref>) -> String {
+    BOOK.title(id)
+}
+
+const WISH: &str =
+    "call Aegean Maria: wants the spring banner by fri @design !high +follow-up wed #spring /spring";
+
+/// What a wish heard in a call becomes.
+fn heard() -> (Interaction, Request, Task) {
+    match &made(WISH)[..] {
+        [Record::Interaction(touch), Record::Request(wish), Record::Task(next)] => {
+            (touch.clone(), wish.clone(), next.clone())
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_wish_heard_in_a_call_is_a_touch_and_a_follow_up() {
+    let (touch, wish, next) = heard();
+    assert_eq!(
+        (touch.touch, touch.at, touch.summary.as_str()),
+        (Touch::Call, now(), "wants the spring banner")
+    );
+    assert_eq!(touch.people.0.iter().map(|p| title(*p)).collect::<Vec<_>>(), ["Maria Papadaki"]);
+    assert_eq!(touch.clients.0.iter().map(|c| title(*c)).collect::<Vec<_>>(), ["Aegean Foods"]);
+    assert_eq!(
+        (touch.requests.0.as_slice(), touch.tags.as_slice()),
+        (&[wish.id][..], &["spring".to_owned()][..])
+    );
+    assert_eq!(next.title, "Follow up with Maria Papadaki: the spring banner");
+    assert_eq!(
+        (next.due.map(|d| d.to_string()).as_deref(), next.request.0),
+        (Some("2026-11-25"), Some(wish.id))
+    );
+    assert_eq!((wish.no, next.no), (0, 0), "numbers are given by the app");
+}
+
+#[test]
+fn a_wish_heard_in_a_call_is_a_request() {
+    let (_, wish, _) = heard();
+    let named = [
+        wish.client.0.map(title),
+        wish.asked_by.0.map(title),
+        wish.department.0.map(title),
+        wish.project.0.map(title),
+    ];
+    assert_eq!(
+        named.map(Option::unwrap_or_default),
+        ["Aegean Foods", "Maria Papadaki", "Design", "Spring campaign"]
+    );
+    assert_eq!((wish.title.as_str(), wish.detail.as_str()), ("the spring banner", "#spring"));
+    assert_eq!((wish.status, wish.priority), (RequestStatus::Promised, Priority::High));
+    assert_eq!(wish.promised.map(|d| d.to_string()).as_deref(), Some("2026-11-27"));
+    assert_eq!(wish.received, Some(now().date()));
+    assert!(matches!(wish.hands[..], [ref hand] if matches!(hand.holder, Holder::Department(_))));
+}
+
+#[test]
+fn what_is_made_has_no_faults_where_there_is_no_doubt() {
+    for line in include_str!("golden/capture.txt").lines().filter_map(|l| l.strip_prefix("> ")) {
+        let reading = read(line, &BOOK, now());
+        let made = made(line);
+        assert!(!made.is_empty());
+        if reading.doubts.is_empty() {
+            let faults: Vec<_> = made.iter().flat_map(Record::faults).collect();
+            assert_eq!(faults, [], "{line}");
+        }
+        for record in &made {
+            assert!(!record.title().is_empty(), "{line}");
+        }
+    }
+}
+
+#[test]
+fn tasks_know_their_place_and_their_hands() {
+    let [Record::Task(task)] = &made("task Aegean Maria @ida /web: send her the drafts by fri #draft")[..]
+    else {
+        panic!()
+    };
+    assert_eq!(task.title, "Maria Papadaki: send her the drafts");
+    assert_eq!(task.project.0.map(title).as_deref(), Some("Web shop relaunch"));
+    assert_eq!((task.client.0, task.notes.as_str()), (None, "#draft"), "a project knows its client");
+    assert_eq!(task.assignee.0.map(title).as_deref(), Some("Ida Holm"));
+    assert!(matches!(task.hands[..], [ref hand] if matches!(hand.holder, Holder::Person(_))));
+    let [Record::Task(next)] = &made("fu Maria next week")[..] else { panic!() };
+    assert_eq!(next.title, "Follow up with Maria Papadaki");
+    assert_eq!(next.client.0.map(title).as_deref(), Some("Aegean Foods"));
+    let [Record::Interaction(mail)] = &made("mail from Femke 20/11: figures")[..] else { panic!() };
+    assert_eq!((mail.direction, mail.at.date().to_string().as_str()), (Direction::In, "2026-11-20"));
+}
+
+#[test]
+fn names_are_offered_as_they_are_typed() {
+    let first = |line: &str| {
+        complete(line, line.len(), &BOOK).first().map(|c| format!("{}{}", &line[..c.range.start], c.insert))
+    };
+    for (typed, wanted) in [
+        ("call aeg", Some("call Aegean Foods")),
+        ("call Aegean Fo", Some("call Aegean Foods")),
+        ("call Aegean pe", Some("call Aegean Petros Karras")),
+        ("call ελαι", Some("call Ελαιώνες Κρήτης")),
+        ("call elai", Some("call Ελαιώνες Κρήτης")),
+        ("Aegean wants x @des", Some("Aegean wants x @Design")),
+        ("Aegean wants x @ida", Some("Aegean wants x @\"Ida Holm\"")),
+        ("call Aegean /we", Some("call Aegean /\"Web shop relaunch\"")),
+        ("call a", None),
+        ("call aeg ", None),
+        ("call Aegean: ", None),
+        ("x #ae", None),
+    ] {
+        assert_eq!(first(typed).as_deref(), wanted, "{typed}");
+    }
+    assert_eq!(complete("call aeg about it", 8, &BOOK)[0].range, 5..8);
+}
+
+/// What is offered is read again as what it was offered for.
+#[test]
+fn completed_names_are_read() {
+    for client in BOOK.all(Kind::Client).filter_map(Client::of) {
+        let reading = read(&format!("call {}: x", client.name), &BOOK, now());
+        assert!(reading.parts.iter().any(|p| p.what == What::Client(client.id)), "{}", client.name);
+        for person in derive::people_of(&BOOK, client.id) {
+            let line = format!("call {} {}: x", client.name, person.shown_name());
+            let reading = read(&line, &BOOK, now());
+            assert!(reading.parts.iter().any(|p| p.what == What::Contact(person.id)), "{line}");
+        }
+    }
+    for project in BOOK.all(Kind::Project).filter_map(Project::of) {
+        let line = format!("task /\"{}\" x", project.name.replace('"', ""));
+        assert!(
+            read(&line, &BOOK, now()).parts.iter().any(|p| p.what == What::Project(project.id)),
+            "{line}"
+        );
+    }
+    for person in BOOK.all(Kind::Contact).filter_map(Contact::of).filter(|c| c.department.0.is_some()) {
+        let line = format!("task x @\"{}\"", person.shown_name());
+        assert!(
+            read(&line, &BOOK, now()).parts.iter().any(|p| p.what == What::Colleague(person.id)),
+            "{line}"
+        );
+    }
+}
+
+/// Lines made of the words that are understood, mostly in no sense.
+fn near_lines() -> impl Strategy<Value = String> {
+    let words = [
+        "call",
+        "Aegean",
+        "Maria",
+        "wants",
+        "by",
+        "fri",
+        "@design",
+        "!high",
+        "+follow-up",
+        "wed",
+        "#spring",
+        ":",
+        "task",
+        "θέλει",
+        "μέχρι",
+        "Παρασκευή",
+        "/web",
+        "\"Web shop",
+        "relaunch\"",
+        "@\"",
+        "!",
+        "+",
+        "#41",
+        "«",
+        "»",
+        "at",
+        "15:30",
+        "24/12",
+        "Falk",
+        "&",
+        "Nikos",
+        "in",
+        "3",
+        "days",
+        "ago",
+        "που",
+        "みなと",
+        "+Petros",
+        "-3d",
+        ",",
+        "fu",
+    ];
+    proptest::collection::vec(proptest::sample::select(words.to_vec()), 0..12).prop_map(|w| w.join(" "))
+}
+
+fn holds(line: &str, cursor: usize) {
+    for now in
+        [now(), Moment { utc_ms: i64::MAX, offset_min: 0 }, Moment { utc_ms: i64::MIN, offset_min: -700 }]
+    {
+        let reading = read(line, &BOOK, now);
+        let mut end = 0;
+        for part in &reading.parts {
+            assert!(line.get(part.range.clone()).is_some_and(|t| !t.is_empty()), "{line:?}: {part:?}");
+            assert!(part.range.start >= end, "{line:?}: {part:?} overlaps");
+            assert!(matches!(part.what, What::Unclear) || !part.label.is_empty(), "{line:?}");
+            end = part.range.end;
+        }
+        if !line.trim().is_empty() {
+            assert!(!reading.title.is_empty() || !reading.doubts.is_empty(), "{line:?}");
+        }
+        assert!(!reading.title.chars().any(syndeo::domain::text::is_unsafe), "{line:?}");
+        assert!(!records(&reading, &mut Mint::new([1; 16]), now, &BOOK).is_empty());
+    }
+    for offer in complete(line, cursor, &BOOK) {
+        assert!(line.get(offer.range).is_some(), "{line:?} at {cursor}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn no_line_is_a_crash(any in "\\PC{0,40}", wild in ".{0,30}", near in near_lines(), cursor in 0usize..60) {
+        for line in [&any, &wild, &near] {
+            holds(line, cursor);
+        }
+    }
+}
