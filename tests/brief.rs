@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 use syndeo::demo;
+use syndeo::domain::brief::{Brief, Language, Tone, brief, mailto, nudge, to_markdown, to_plain};
 use syndeo::domain::{Book, Client, Contact, Holder, Kind, Mint, Moment, Record, Ref, Request};
-use syndeo::exchange::brief::{Brief, Language, Tone, brief, mailto, nudge, to_markdown, to_plain};
 
 /// Tuesday.
 fn now() -> Moment {
@@ -18,7 +18,7 @@ fn named(kind: Kind, name: &str) -> Ref {
     BOOK.all(kind).find(|r| r.title() == name).unwrap_or_else(|| panic!("no {kind} {name}")).id()
 }
 
-fn section<'a>(brief: &'a Brief, heading: &str) -> &'a [syndeo::exchange::brief::Line] {
+fn section<'a>(brief: &'a Brief, heading: &str) -> &'a [syndeo::domain::brief::Line] {
     brief.sections.iter().find(|s| s.heading == heading).map_or(&[], |s| &s.lines)
 }
 

@@ -9,6 +9,10 @@ pub enum Scope {
     Ask,
     /// The menu of all commands.
     Menu,
+    /// Names stand under a line that is captured.
+    Names,
+    /// A line is captured.
+    Capture,
     /// A text is read.
     Reader,
     /// Something is chosen by typing.
@@ -39,6 +43,8 @@ impl Scope {
         matches!(
             self,
             Self::Menu
+                | Self::Names
+                | Self::Capture
                 | Self::Picker
                 | Self::Suggest
                 | Self::Choice
@@ -54,6 +60,8 @@ impl Scope {
         match self {
             Self::Ask => "A question",
             Self::Menu => "The menu",
+            Self::Names => "Names under a captured line",
+            Self::Capture => "Capturing a line",
             Self::Reader => "A text",
             Self::Picker => "Choosing by typing",
             Self::Suggest => "Suggestions under a field",
@@ -179,6 +187,14 @@ commands! {
     MenuPageUp  "menu.page-up"  Menu ["pgup"]                 ""         Keys "Go up a page of commands";
     MenuClose   "menu.close"    Menu ["esc", "f10"]           "back"     Keys "Close the menu";
 
+    // Capturing a line
+    CaptureTake "capture.take"  Names ["tab"]                 "take name" Keys "Take the marked name";
+    CaptureNext "capture.next"  Names ["down", "ctrl-n"]      ""         Keys "Go to the next name";
+    CapturePrevious "capture.previous" Names ["up", "ctrl-p"] ""         Keys "Go to the name before";
+    CaptureKeep "capture.keep"  Capture ["enter"]             "keep"     Keys "Keep what was understood";
+    CaptureForm "capture.form"  Capture ["ctrl-e"]            "correct"  Keys "Correct it in a form before it is kept";
+    CaptureClose "capture.close" Capture ["esc"]              "back"     Keys "Go back; the line is kept for the next time";
+
     // A text
     ReaderCopy  "reader.copy"   Reader ["y"]                  "copy"     Keys "Put the text on the clipboard";
     ReaderMail  "reader.mail"   Reader ["m"]                  "mail"     Keys "Open the message in the mail program" if is_message;
@@ -287,6 +303,9 @@ commands! {
     GoAgreements "go.agreements" Global ["6"]                 ""         Go   "Agreements: what binds us, and until when";
     GoJournal   "go.journal"    Global ["7"]                  ""         Go   "Journal: what happened";
     GoWaiting   "go.waiting"    Global ["w"]                  ""         Go   "Waiting: what others hold, oldest first";
+    Capture     "capture.open"  Global ["c"]                  "capture"  Add    "Capture one line: a touch, a wish, a task, with names and dates" if is_writable;
+    Brief       "brief.open"    Desk ["b"]                    "brief"    Record "One page before a call: where we stand with this client or project" if has_brief;
+    Nudge       "ball.nudge"    Desk ["n"]                    "nudge"    Record "Remind whoever holds it, of all that lies with them" if has_nudge;
     Find        "go.find"       Global ["s"]                  "find"     Go   "Find anything by typing" if has_records;
     Undo        "book.undo"     Global ["u"]                  ""         Book "Take back the last change" if can_undo;
     Redo        "book.redo"     Global ["U"]                  ""         Book "Do again what was taken back" if can_redo;

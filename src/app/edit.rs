@@ -92,6 +92,11 @@ impl Model {
         self.open_form(record.clone(), Some(record));
     }
 
+    /// Opens a form for a new record that is filled in already.
+    pub(super) fn write_record(&mut self, record: Record) {
+        self.open_form(record, None);
+    }
+
     fn open_form(&mut self, record: Record, before: Option<Record>) {
         let mut form = Form::new(self.ctx(), record, before);
         if let Some(draft) = self.drafts.iter().find(|d| d.belongs_to(&form)).cloned() {
@@ -169,7 +174,7 @@ impl Model {
     }
 
     /// What the program fills in by itself when a record is saved.
-    fn complete(&mut self, before: Option<&Record>, mut record: Record) -> Record {
+    pub(super) fn complete(&mut self, before: Option<&Record>, mut record: Record) -> Record {
         if record.wants_number() && record.number().is_none() {
             record.set_number(self.book.next_number());
         }

@@ -56,6 +56,15 @@ impl Model {
         }
     }
 
+    pub(super) fn has_brief(&self) -> Result<(), Refusal> {
+        self.brief_target().map(|_| ()).ok_or("choose something of a client first")
+    }
+
+    pub(super) fn has_nudge(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        self.nudge_target().map(|_| ()).ok_or("mark something that a person holds, or a person")
+    }
+
     pub(super) fn is_message(&self) -> Result<(), Refusal> {
         match self.layers.last() {
             Some(super::Layer::Reader(reader)) if reader.mailto.is_some() => Ok(()),

@@ -7,6 +7,7 @@ mod agreements;
 mod ask;
 mod bin;
 mod browse;
+mod capture;
 mod clients;
 mod command;
 mod departments;
@@ -32,6 +33,7 @@ mod update;
 
 pub use ask::{Answer, Ask};
 pub use browse::{Browse, Focus, Reading};
+pub use capture::Capture;
 pub use command::{COMMANDS, Command, Group, Refusal, Scope, Spec};
 pub use form::{Draft, Entry, Form, Input, Picked};
 pub use menu::{Menu, Row};

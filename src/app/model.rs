@@ -8,7 +8,7 @@ use super::pane::Pane;
 use super::saving::Saving;
 use super::sheet::{Ctx, Tone};
 use super::today::Agenda;
-use super::{Ask, Command, Menu, Picker, Reader};
+use super::{Ask, Capture, Command, Menu, Picker, Reader};
 use crate::domain::{Book, Kind, Mint, Moment, Record, Ref};
 
 /// Something laid over the desk; the last one has the keys.
@@ -20,6 +20,8 @@ pub enum Layer {
     Form(Box<Form>),
     /// One of many being chosen by typing.
     Picker(Picker),
+    /// A line being captured.
+    Capture(Capture),
     /// A text to be read and taken elsewhere.
     Reader(Box<Reader>),
     /// Every command.
@@ -120,6 +122,8 @@ pub struct Model {
     pub redo: Option<String>,
     /// Why nothing can be written, when it is so.
     pub read_only: Option<String>,
+    /// A line that was being captured when it was left.
+    pub captured: String,
     /// Text of forms that were left.
     pub drafts: Vec<Draft>,
     /// What the journal on disk has on one record.
@@ -153,6 +157,7 @@ impl Model {
             undo: None,
             redo: None,
             read_only: None,
+            captured: String::new(),
             drafts: vec![],
             history: None,
             history_asked: None,
@@ -184,6 +189,8 @@ impl Model {
             Some(Layer::Menu(_)) => &[Scope::Menu, Scope::Text],
             Some(Layer::Picker(_)) => &[Scope::Picker, Scope::Text],
             Some(Layer::Reader(_)) => &[Scope::Reader],
+            Some(Layer::Capture(c)) if c.offers.is_empty() => &[Scope::Capture, Scope::Text],
+            Some(Layer::Capture(_)) => &[Scope::Names, Scope::Capture, Scope::Text],
             Some(Layer::Form(form)) => form_scopes(form),
             None if self.browse().filtering => &[Scope::Filter, Scope::Text],
             Some(Layer::Card(_)) | None => DESK,

@@ -60,6 +60,11 @@ impl TextBox {
         self.text[self.cursor..].graphemes(true).next().map_or(self.text.len(), |g| self.cursor + g.len())
     }
 
+    /// Puts the cursor at a byte offset, or at the next border of a grapheme behind it.
+    pub fn put_cursor(&mut self, at: usize) {
+        self.cursor = self.border_at_or_after(at);
+    }
+
     /// A grapheme to the left.
     pub fn left(&mut self) {
         self.cursor = self.before();

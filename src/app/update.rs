@@ -150,6 +150,10 @@ impl Model {
                 picker.at = 0;
                 picker.refresh(ctx);
             }
+            Some(Layer::Capture(capture)) => {
+                capture.typed.insert(text, false);
+                capture.refresh(ctx);
+            }
             Some(Layer::Menu(menu)) => {
                 menu.typed.insert(text, false);
                 self.mark_best();
@@ -197,6 +201,7 @@ impl Model {
             }),
             Some(Layer::Picker(p)) => Some(&p.typed),
             Some(Layer::Menu(m)) => Some(&m.typed),
+            Some(Layer::Capture(c)) => Some(&c.typed),
             Some(Layer::Ask(_) | Layer::Card(_) | Layer::Reader(_)) => None,
             None => Some(&self.browse().filter).filter(|_| self.browse().filtering),
         }
@@ -220,7 +225,9 @@ pub fn prepare(model: &mut Model) -> Vec<Effect> {
     if stale || browse.reading.of != was || !browse.reading.fresh {
         browse.reading.refresh(ctx, model.history.as_ref());
         // In the list of today the reason has little room; beside it, it is read whole.
-        if let (super::Pane::Today, Some(why)) = (browse.pane, browse.reading.of.and_then(|id| ctx.agenda.words(id))) {
+        if let (super::Pane::Today, Some(why)) =
+            (browse.pane, browse.reading.of.and_then(|id| ctx.agenda.words(id)))
+        {
             browse.reading.sheet.lines.insert(0, super::Line::Text(vec![why]));
             browse.reading.sheet.lines.insert(1, super::Line::Gap);
         }

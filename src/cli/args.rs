@@ -43,7 +43,7 @@ pub enum Command {
   syndeo demo --book sample --fill         only write it")]
     Demo {
         /// Write the sample book and stop; needs --book
-        #[arg(long, requires = "book")]
+        #[arg(long)]
         fill: bool,
     },
     /// Bring in files of other programs (now: HubSpot companies and contacts, CSV)

@@ -84,6 +84,9 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
 
 /// The sample book: in a folder of one's own, which stays, or in a temporary one, which goes when the desk is left.
 fn sample(out: &mut Out, dir: &Path, told: bool, only_fill: bool) -> Result<(), Stop> {
+    if !told && only_fill {
+        return Err(Stop::Wrong("--fill needs --book: it says where the sample book is written".into()));
+    }
     if !told {
         let made = demo::temporary()?;
         let ended = desk::open(&made);

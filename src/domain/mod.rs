@@ -1,6 +1,7 @@
 //! The words of the trade and their rules. Pure: no clock, no disk, no terminal.
 
 mod book;
+pub mod brief;
 pub mod capture;
 mod change;
 mod choice;

@@ -1,6 +1,7 @@
 //! From state to cells. Reads the state, never changes it, and says what it drew where.
 
 mod ask;
+mod capture;
 mod desk;
 mod form;
 pub mod keys;
@@ -51,6 +52,7 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
             Layer::Card(_) => {}
             Layer::Form(form) => form::draw(model, form, theme, frame, &mut drawn),
             Layer::Picker(picker) => picker::draw(picker, theme, frame, &mut drawn),
+            Layer::Capture(line) => capture::draw(model, line, theme, frame),
             Layer::Reader(reader) => reader::draw(reader, theme, frame, &mut drawn),
             Layer::Menu(menu) => menu::draw(model, menu, theme, frame, &mut drawn),
             Layer::Ask(ask) => ask::draw(ask, theme, frame),

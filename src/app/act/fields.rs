@@ -75,6 +75,7 @@ impl Model {
             Some(Layer::Form(form)) => form.entry_mut().map(Entry::text_mut),
             Some(Layer::Picker(p)) => Some(&mut p.typed),
             Some(Layer::Menu(m)) => Some(&mut m.typed),
+            Some(Layer::Capture(c)) => Some(&mut c.typed),
             Some(Layer::Ask(_) | Layer::Card(_) | Layer::Reader(_)) => None,
             None => Some(&mut self.panes[self.pane as usize].filter),
         }
@@ -94,6 +95,10 @@ impl Model {
                 edit(&mut picker.typed);
                 picker.at = 0;
                 picker.refresh(ctx);
+            }
+            Some(Layer::Capture(capture)) => {
+                edit(&mut capture.typed);
+                capture.refresh(ctx);
             }
             Some(Layer::Menu(menu)) => {
                 edit(&mut menu.typed);

@@ -1,6 +1,7 @@
 //! What each command does: one arm each, which the compiler demands.
 
 mod ball;
+mod capture;
 mod desk;
 mod fields;
 mod layers;
@@ -24,6 +25,15 @@ impl Model {
             C::PickTake | C::PickDown | C::PickUp | C::PickPageDown | C::PickPageUp | C::PickClose => {
                 return self.act_in_picker(command);
             }
+            C::CaptureTake
+            | C::CaptureNext
+            | C::CapturePrevious
+            | C::CaptureKeep
+            | C::CaptureForm
+            | C::CaptureClose => return self.act_in_capture(command),
+            C::Capture => self.open_capture(),
+            C::Brief => self.open_brief(),
+            C::Nudge => self.open_nudge(),
             C::ReaderCopy
             | C::ReaderMail
             | C::ReaderFile

@@ -1,0 +1,142 @@
+//! What the keys do while a line is captured, and the texts made of the book: brief and reminder.
+
+use crate::app::{Capture, Command, Effect, Layer, Model, Reader, Tone};
+use crate::domain::brief;
+use crate::domain::capture::records;
+use crate::domain::derive::{hands, waiting};
+use crate::domain::{Change, ContactId, Holder, Kind, Record, Ref, derive};
+
+impl Model {
+    /// Opens the line, with what was left in it.
+    pub(super) fn open_capture(&mut self) {
+        let line = std::mem::take(&mut self.captured);
+        self.layers.push(Layer::Capture(Capture::of(&line)));
+    }
+
+    pub(super) fn act_in_capture(&mut self, command: Command) -> Vec<Effect> {
+        let Some(Layer::Capture(capture)) = self.layers.last_mut() else { return vec![] };
+        match command {
+            Command::CaptureNext => capture.step(1),
+            Command::CapturePrevious => capture.step(-1),
+            Command::CaptureTake => capture.take(),
+            Command::CaptureClose => {
+                let line = capture.typed.text().to_owned();
+                self.layers.pop();
+                if !line.trim().is_empty() {
+                    self.say(Tone::Muted, "The line comes back when you capture again");
+                }
+                self.captured = line;
+            }
+            Command::CaptureForm => {
+                let mut made = self.captured_records();
+                if !made.is_empty() {
+                    self.layers.pop();
+                    self.captured.clear();
+                    let first = made.remove(0);
+                    self.write_record(first);
+                }
+            }
+            _ => return self.keep_captured(),
+        }
+        vec![]
+    }
+
+    fn captured_records(&mut self) -> Vec<Record> {
+        let Some(Layer::Capture(capture)) = self.layers.last() else { return vec![] };
+        if capture.typed.text().trim().is_empty() {
+            return vec![];
+        }
+        let reading = capture.reading(self.ctx());
+        let mut made = records(&reading, &mut self.mint, self.now, &self.book);
+        let mut no = self.book.next_number();
+        for record in &mut made {
+            if record.wants_number() {
+                record.set_number(no);
+                no += 1;
+            }
+        }
+        made
+    }
+
+    /// Keeps everything the line came to, as one change.
+    fn keep_captured(&mut self) -> Vec<Effect> {
+        let made = self.captured_records();
+        let Some(first) = made.first() else { return vec![] };
+        if let Some(fault) = made.iter().flat_map(Record::faults).next() {
+            self.say(Tone::Alarm, format!("Not yet: {}", fault.words));
+            return vec![];
+        }
+        let title = self.book.title_of(first);
+        let kinds: Vec<&str> = made.iter().map(|r| r.kind().name()).collect();
+        let mut change = Change::new(format!("capture {title}"), self.now);
+        for record in made {
+            let record = self.complete(None, record);
+            change = change.with(None, Some(record));
+        }
+        self.layers.pop();
+        self.captured.clear();
+        self.say(Tone::Good, format!("Captured: {title} ({})", kinds.join(", ")));
+        self.commit(change)
+    }
+
+    /// The record a brief is about: the client or project that is chosen, or that the subject belongs to.
+    pub(in crate::app) fn brief_target(&self) -> Option<Ref> {
+        let subject = self.subject()?;
+        if matches!(subject.kind, Kind::Client | Kind::Project) {
+            return Some(subject);
+        }
+        let record = self.book.get(subject)?;
+        derive::client_of(&self.book, record).map(Ref::from)
+    }
+
+    /// Opens the brief: one page before a call.
+    pub(in crate::app) fn open_brief(&mut self) {
+        let Some(brief) = self.brief_target().and_then(|id| brief::brief(&self.book, id, self.now)) else {
+            return;
+        };
+        let name: String = brief.title.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+        let reader = Reader {
+            title: format!("Brief · {}", brief.title),
+            text: brief::to_markdown(&brief),
+            file: format!("brief-{}-{name}.md", self.now.date()),
+            ..Reader::default()
+        };
+        self.layers.push(Layer::Reader(Box::new(reader)));
+    }
+
+    /// Who can be reminded of the subject: the person who holds it, or the person that is chosen.
+    pub(in crate::app) fn nudge_target(&self) -> Option<ContactId> {
+        match self.book.get(self.subject()?)? {
+            Record::Contact(c) => Some(c.id),
+            record => match hands::holder_now(record)?.holder {
+                Holder::Person(id) => Some(id),
+                Holder::Department(id) => self.book.department(id)?.lead.0,
+                _ => None,
+            },
+        }
+    }
+
+    /// Opens a message to whoever holds the ball, with all that lies with them.
+    pub(in crate::app) fn open_nudge(&mut self) {
+        let Some(id) = self.nudge_target() else { return };
+        let Some(contact) = self.book.contact(id) else { return };
+        let language = brief::Language::of(contact);
+        let Some(message) = brief::nudge(&self.book, id, self.now, language) else {
+            self.say(Tone::Muted, "Nothing lies with them");
+            return;
+        };
+        let filter = waiting::WaitFilter { contact: Some(id), ..waiting::WaitFilter::default() };
+        let about =
+            waiting::waiting_for(&self.book, self.now.date(), filter).into_iter().map(|w| w.target).collect();
+        let name = self.book.title(id);
+        let reader = Reader {
+            title: format!("Reminder to {name}"),
+            text: format!("# {}\n\n{}", message.subject, message.body),
+            file: format!("reminder-{}.md", self.now.date()),
+            mailto: Some(brief::mailto(&message)),
+            about,
+            ..Reader::default()
+        };
+        self.layers.push(Layer::Reader(Box::new(reader)));
+    }
+}

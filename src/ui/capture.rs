@@ -1,0 +1,77 @@
+//! A line being captured, and below it what was understood and what is doubtful.
+
+use super::text::{cut, fit, width};
+use super::{Theme, body, window};
+use crate::app::{Capture, Model, Tone};
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+/// Draws the line, the names it may go on with, and the reading.
+pub fn draw(model: &Model, capture: &Capture, theme: Theme, frame: &mut Frame<'_>) {
+    let body = body(frame.area());
+    let area = body.centered(Constraint::Max(110), Constraint::Max(20));
+    let title = Line::from(Span::styled(" Capture ", theme.heading()));
+    let inner = window(frame, area, title, theme, true);
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let columns = usize::from(inner.width);
+    let before = width(&capture.typed.text()[..capture.typed.cursor()]);
+    // A line longer than the window is moved so that the cursor is seen.
+    let skip = (before + 1).saturating_sub(columns);
+    let shown: String = capture.typed.text().chars().skip(skip).collect();
+    frame.render_widget(Line::from(fit(&shown, columns, false)), Rect { height: 1, ..inner });
+    let x =
+        inner.x + u16::try_from(before - skip.min(before)).unwrap_or(0).min(inner.width.saturating_sub(1));
+    frame.set_cursor_position(Position::new(x, inner.y));
+    let mut lines: Vec<(Line, bool)> = vec![];
+    for (i, offer) in capture.offers.iter().enumerate() {
+        let marked = i == capture.at;
+        let text =
+            format!("{}{}", if marked { "▸ " } else { "  " }, cut(&offer.label, columns.saturating_sub(2)));
+        lines.push((
+            Line::from(Span::styled(text, if marked { Style::new() } else { theme.muted() })),
+            marked,
+        ));
+    }
+    if !lines.is_empty() {
+        lines.push((Line::default(), false));
+    }
+    lines.extend(reading(model, capture, theme, columns).into_iter().map(|l| (l, false)));
+    for (y, (line, marked)) in (inner.y + 2..inner.bottom()).zip(lines) {
+        let place = Rect { y, height: 1, ..inner };
+        frame.render_widget(line, place);
+        if marked {
+            frame.buffer_mut().set_style(place, theme.chosen(true));
+        }
+    }
+}
+
+fn reading(model: &Model, capture: &Capture, theme: Theme, columns: usize) -> Vec<Line<'static>> {
+    const LABEL: usize = 12;
+    if capture.typed.text().trim().is_empty() {
+        let example = "call Aegean Maria: wants the spring banner by fri @design !high +follow-up wed";
+        return vec![
+            Line::from(Span::styled(cut("Say it as it comes, for example:", columns), theme.muted())),
+            Line::from(Span::styled(cut(example, columns), theme.muted())),
+        ];
+    }
+    let reading = capture.reading(model.ctx());
+    let row = |label: &str, text: &str, style: Style| {
+        Line::from(vec![
+            Span::styled(fit(label, LABEL, false), theme.muted()),
+            Span::styled(cut(text, columns.saturating_sub(LABEL)), style),
+        ])
+    };
+    let mut out = vec![
+        row("becomes", &reading.kind.label(), theme.accent()),
+        row("title", &reading.title, theme.tone(Tone::Plain)),
+    ];
+    for part in reading.parts.iter().filter(|p| p.doubt.is_none()) {
+        out.push(row("", &part.label, theme.tone(Tone::Plain)));
+    }
+    for doubt in &reading.doubts {
+        out.push(row("? doubtful", doubt, theme.tone(Tone::Warning)));
+    }
+    out
+}
