@@ -5,6 +5,7 @@ use super::names::begins;
 use super::persons::full_name;
 use super::reader::Reader;
 use super::token::{Token, split};
+use super::words::kind;
 use crate::domain::{Book, Kind, Moment, Record, Ref};
 use std::ops::Range;
 
@@ -23,6 +24,8 @@ pub struct Completion {
 const LETTERS: usize = 2;
 /// How many are offered.
 const MOST: usize = 8;
+/// After so many no better one is looked for: a letter more brings it.
+const ENOUGH: usize = 100;
 /// How many words before the cursor may belong to the same name.
 const WORDS: usize = 3;
 
@@ -39,7 +42,13 @@ pub fn complete(line: &str, cursor: usize, book: &Book) -> Vec<Completion> {
         Reader::new(line.get(..last.raw.start).unwrap_or_default(), book, Moment::default(), &[]).run();
     let clients = before.known();
     let mut out = vec![];
-    for words in (1..=WORDS.min(tokens.len())).rev() {
+    // The word that says what the line becomes is no part of a name.
+    let names = tokens.len() - usize::from(kind(tokens.first().map_or("", |t| t.fold.as_str())).is_some());
+    for words in (1..=WORDS.min(names.max(1))).rev() {
+        // What fits more words is what is being written.
+        if !out.is_empty() {
+            break;
+        }
         let Some(typed) = tokens.get(tokens.len() - words..) else { continue };
         let sigil = typed.first().and_then(|t| t.sigil);
         if words > 1
@@ -85,6 +94,9 @@ fn fitting<'a>(book: &Book, records: impl Iterator<Item = &'a Record>, typed: &[
         let Some(fit) = near.then(|| begins(record, typed)).flatten() else { continue };
         if !found.iter().any(|f| f.2 == id) {
             found.push((!fit.whole, !fit.first, id));
+        }
+        if found.len() == ENOUGH {
+            break;
         }
     }
     found.sort_by_key(|f| (f.0, f.1));

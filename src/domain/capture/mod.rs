@@ -155,11 +155,10 @@ pub struct Reading {
 /// Reads a line against a book. `now` dates what says no date, and says which way dates lie.
 pub fn read(line: &str, book: &Book, now: Moment) -> Reading {
     let first = reader::Reader::new(line, book, now, &[]).run();
-    let clients = first.clients();
     // People are looked for at their client first, also when the client stands after them.
-    if clients.is_empty() {
-        first.finish()
-    } else {
-        reader::Reader::new(line, book, now, &clients).run().finish()
+    if first.has_early_people() {
+        let clients = first.clients();
+        return reader::Reader::new(line, book, now, &clients).run().finish();
     }
+    first.finish()
 }

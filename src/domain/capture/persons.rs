@@ -3,7 +3,7 @@
 use super::names::{Among, Care, Fit, Named, best};
 use super::reader::{Reader, Stage};
 use super::words::{is_before_name, is_connector, is_from};
-use super::{Main, What};
+use super::{Main, Part, What};
 use crate::domain::{Book, Client, ClientId, Contact, Direction, Kind, Record, Ref};
 
 /// How many names are told when several fit.
@@ -13,6 +13,9 @@ impl Reader<'_> {
     /// Somebody's name, with the small words before it.
     pub(super) fn name(&mut self, at: usize) -> Option<usize> {
         let (first, care) = self.expected(at)?;
+        if !self.is_head() && !self.may_mention(Kind::Client) && !self.may_mention(Kind::Contact) {
+            return None;
+        }
         let named = self.who(first, care);
         let cut = self.is_head();
         let (id, fit) = match named {
@@ -24,7 +27,7 @@ impl Reader<'_> {
             }
             Named::One(id, fit) => (id, fit),
         };
-        if !cut && !self.may_mention(id) {
+        if !cut && !self.may_mention(id.kind) {
             return None;
         }
         if cut && first > at && at == self.start && self.kind.touch().is_some() && is_from(self.fold(at)) {
@@ -52,9 +55,9 @@ impl Reader<'_> {
     }
 
     /// Whether a name within the text says whom it is about.
-    fn may_mention(&self, id: Ref) -> bool {
+    fn may_mention(&self, kind: Kind) -> bool {
         let client = self.parts.iter().any(|p| matches!(p.what, What::Client(_) | What::Contact(_)));
-        match id.kind {
+        match kind {
             Kind::Client => !client,
             // Before "wants" it is the one who wants; in the words of a wish it is somebody else.
             _ => self.verb.is_none() && (self.kind != Main::Request || self.awaited.is_some() || !client),
@@ -69,12 +72,25 @@ impl Reader<'_> {
         let tokens = self.tokens.get(at..).unwrap_or_default();
         let clients = self.known();
         let theirs = clients.iter().flat_map(|c| people(self.book, *c));
-        let mut choices = vec![best(self.book, theirs, tokens, Among::Theirs, care)];
-        choices.push(best(self.book, self.book.all(Kind::Client), tokens, Among::Clients, care));
-        choices.push(best(self.book, self.book.all(Kind::Contact), tokens, Among::Others, care));
-        let whole = choices.iter().position(Named::is_whole);
-        let any = choices.iter().position(|n| *n != Named::Nobody);
-        whole.or(any).map_or(Named::Nobody, |at| choices.swap_remove(at))
+        let mut found = best(self.book, theirs, tokens, Among::Theirs, care);
+        // A whole word ends the search: the book may be large, and the line is read at every key.
+        for (kind, among) in [(Kind::Client, Among::Clients), (Kind::Contact, Among::Others)] {
+            if found.is_whole() {
+                break;
+            }
+            let next = best(self.book, self.book.all(kind), tokens, among, care);
+            if next.is_whole() || found == Named::Nobody {
+                found = next;
+            }
+        }
+        found
+    }
+
+    /// Whether people, or what may be people or projects, stand before the last client that was found.
+    pub(super) fn has_early_people(&self) -> bool {
+        let client = self.parts.iter().rev().find(|p| matches!(p.what, What::Client(_)));
+        let early = |p: &Part| matches!(p.what, What::Contact(_) | What::Project(_) | What::Unclear);
+        client.is_some_and(|c| self.parts.iter().any(|p| early(p) && p.range.start < c.range.start))
     }
 
     /// The clients the line names.
