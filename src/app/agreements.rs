@@ -29,7 +29,7 @@ pub const PANE: PaneSpec = PaneSpec {
     ],
 };
 
-fn agreement<'a>(ctx: Ctx<'a>, id: Ref) -> Option<&'a Agreement> {
+fn agreement(ctx: Ctx<'_>, id: Ref) -> Option<&Agreement> {
     ctx.get(id).and_then(Agreement::of)
 }
 

@@ -44,11 +44,11 @@ pub const WAITING: usize = 1;
 /// The column of days, to sort by.
 pub const DAYS: usize = 4;
 
-fn request<'a>(ctx: Ctx<'a>, id: Ref) -> Option<&'a Request> {
+fn request(ctx: Ctx<'_>, id: Ref) -> Option<&Request> {
     ctx.get(id).and_then(Request::of)
 }
 
-fn hand<'a>(ctx: Ctx<'a>, id: Ref) -> Option<&'a Hand> {
+fn hand(ctx: Ctx<'_>, id: Ref) -> Option<&Hand> {
     request(ctx, id).and_then(|r| r.hands.last())
 }
 

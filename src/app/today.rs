@@ -71,7 +71,7 @@ impl Agenda {
     }
 }
 
-fn row<'a>(ctx: Ctx<'a>, id: Ref) -> Option<&'a Row> {
+fn row(ctx: Ctx<'_>, id: Ref) -> Option<&Row> {
     ctx.agenda.row(id).map(|(_, r)| r)
 }
 

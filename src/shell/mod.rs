@@ -241,7 +241,7 @@ impl Desk<'_> {
             }
             Effect::Redraw => self.screen.forget(),
             Effect::Copy(text) => {
-                self.screen.copy(&text)?;
+                Screen::copy(&text)?;
                 self.tell(model, Msg::Done("Handed to the clipboard of your terminal".into()))
             }
             other => {

@@ -94,7 +94,7 @@ impl Screen {
     ///
     /// # Errors
     /// When the terminal cannot be written.
-    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+    pub fn copy(text: &str) -> io::Result<()> {
         execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 

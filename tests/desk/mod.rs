@@ -146,7 +146,16 @@ impl Desk {
     /// The screen as text; `»` stands before a line with something reversed in it.
     pub fn picture(&mut self) -> String {
         self.draw();
-        let buffer = self.terminal.backend().buffer();
+        // A fresh screen: the one of letters keeps what lay under the right half of a wide letter, which no terminal shows.
+        let size = self.terminal.backend().buffer().area;
+        let mut fresh = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
+        let (model, theme) = (&self.model, ui::Theme::new(true, false));
+        fresh
+            .draw(|f| {
+                ui::view(model, theme, f);
+            })
+            .unwrap();
+        let buffer = fresh.backend().buffer();
         let mut out = String::new();
         for y in 0..buffer.area.height {
             let reversed =

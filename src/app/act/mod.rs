@@ -64,13 +64,15 @@ impl Model {
             C::TextEraseLine => return self.erase(TextBox::erase_line),
             C::Down | C::Up | C::PageDown | C::PageUp | C::First | C::Last => self.move_mark(command),
             C::Into | C::Out | C::NextTab | C::PreviousTab | C::Back | C::Open => self.move_about(command),
-            C::GoToday => self.go(Pane::Today),
-            C::GoClients => self.go(Pane::Clients),
-            C::GoProjects => self.go(Pane::Projects),
-            C::GoDepartments => self.go(Pane::Departments),
-            C::GoRequests => self.go(Pane::Requests),
-            C::GoAgreements => self.go(Pane::Agreements),
-            C::GoJournal => self.go(Pane::Journal),
+            C::GoToday
+            | C::GoClients
+            | C::GoProjects
+            | C::GoDepartments
+            | C::GoRequests
+            | C::GoAgreements
+            | C::GoJournal => {
+                Pane::ALL.into_iter().filter(|p| p.command() == command).for_each(|p| self.go(p));
+            }
             C::GoWaiting => self.go_waiting(),
             C::Pass => self.pick_holder(),
             C::Edit => self.write_subject(),
