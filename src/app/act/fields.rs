@@ -1,6 +1,6 @@
 //! What the keys do where text is written: forms, their fields, filters.
 
-use crate::app::{Command, Ctx, Effect, Entry, Layer, Model, TextBox};
+use crate::app::{Command, Ctx, Effect, Entry, Layer, Menu, Model, TextBox};
 
 impl Model {
     pub(super) fn act_in_field(&mut self, command: Command) -> Vec<Effect> {
@@ -48,6 +48,7 @@ impl Model {
             Command::FormPageDown => form.step(ctx, page),
             Command::FormPageUp => form.step(ctx, -page),
             Command::FormLeave => self.leave_form(),
+            Command::FormHelp => self.layers.push(Layer::Menu(Menu { here: true, ..Menu::default() })),
             _ => return self.save_form(),
         }
         vec![]

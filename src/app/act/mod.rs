@@ -8,60 +8,50 @@ mod layers;
 mod reader;
 
 use super::picker::{Picker, Purpose};
-use super::{Command, Effect, Layer, Menu, Model, Pane, TextBox};
+use super::{Command, Effect, Layer, Menu, Model, Pane, Scope, TextBox};
 use crate::domain::Kind;
 
 impl Model {
     /// Runs a command that may run.
     pub(super) fn act(&mut self, command: Command) -> Vec<Effect> {
+        match command.spec().scope {
+            Scope::Ask => self.act_in_ask(command),
+            Scope::Menu => self.act_in_menu(command),
+            Scope::Picker => self.act_in_picker(command),
+            Scope::Names | Scope::Capture => self.act_in_capture(command),
+            Scope::Reader => self.act_in_reader(command),
+            Scope::Suggest | Scope::Choice => self.act_in_field(command),
+            Scope::Long => self.act_in_long(command),
+            Scope::Form => self.act_in_form(command),
+            Scope::Text => self.act_on_text(command),
+            Scope::Filter => {
+                self.end_filter(command == Command::FilterDrop);
+                vec![]
+            }
+            Scope::Desk | Scope::Move | Scope::Global => self.act_at_desk(command),
+        }
+    }
+
+    fn act_on_text(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::TextErase => self.erase(TextBox::erase),
+            Command::TextDelete => self.erase(TextBox::delete),
+            Command::TextEraseWord => self.erase(TextBox::erase_word),
+            Command::TextEraseLine => self.erase(TextBox::erase_line),
+            _ => {
+                self.move_cursor(command);
+                vec![]
+            }
+        }
+    }
+
+    #[allow(clippy::too_many_lines, reason = "one arm for each command, which the compiler demands")]
+    fn act_at_desk(&mut self, command: Command) -> Vec<Effect> {
         use Command as C;
         match command {
-            C::AskChoose | C::AskNext | C::AskPrevious | C::AskYes | C::AskNo => {
-                return self.act_in_ask(command);
-            }
-            C::MenuRun | C::MenuDown | C::MenuUp | C::MenuPageDown | C::MenuPageUp | C::MenuClose => {
-                return self.act_in_menu(command);
-            }
-            C::PickTake | C::PickDown | C::PickUp | C::PickPageDown | C::PickPageUp | C::PickClose => {
-                return self.act_in_picker(command);
-            }
-            C::CaptureTake
-            | C::CaptureNext
-            | C::CapturePrevious
-            | C::CaptureKeep
-            | C::CaptureForm
-            | C::CaptureClose => return self.act_in_capture(command),
             C::Capture => self.open_capture(),
             C::Brief => self.open_brief(),
             C::Nudge => self.open_nudge(),
-            C::ReaderCopy
-            | C::ReaderMail
-            | C::ReaderFile
-            | C::ReaderDown
-            | C::ReaderUp
-            | C::ReaderPageDown
-            | C::ReaderPageUp
-            | C::ReaderClose => return self.act_in_reader(command),
-            C::SuggestTake
-            | C::SuggestDown
-            | C::SuggestUp
-            | C::SuggestDrop
-            | C::ChoiceNext
-            | C::ChoiceBack => {
-                return self.act_in_field(command);
-            }
-            C::LongBreak | C::LongDown | C::LongUp | C::LongEditor => return self.act_in_long(command),
-            C::FormSave | C::FormNext | C::FormPrevious | C::FormPageDown | C::FormPageUp | C::FormLeave => {
-                return self.act_in_form(command);
-            }
-            C::FilterKeep | C::FilterDrop => self.end_filter(command == C::FilterDrop),
-            C::TextLeft | C::TextRight | C::TextWordLeft | C::TextWordRight | C::TextHome | C::TextEnd => {
-                self.move_cursor(command);
-            }
-            C::TextErase => return self.erase(TextBox::erase),
-            C::TextDelete => return self.erase(TextBox::delete),
-            C::TextEraseWord => return self.erase(TextBox::erase_word),
-            C::TextEraseLine => return self.erase(TextBox::erase_line),
             C::Down | C::Up | C::PageDown | C::PageUp | C::First | C::Last => self.move_mark(command),
             C::Into | C::Out | C::NextTab | C::PreviousTab | C::Back | C::Open => self.move_about(command),
             C::GoToday
@@ -87,11 +77,87 @@ impl Model {
             C::Backup => return vec![Effect::Backup],
             C::Trouble => self.ask_trouble(),
             C::Menu | C::Palette => self.layers.push(Layer::Menu(Menu::default())),
-            C::Help | C::FormHelp => self.layers.push(Layer::Menu(Menu { here: true, ..Menu::default() })),
+            C::Help => self.layers.push(Layer::Menu(Menu { here: true, ..Menu::default() })),
             C::Redraw => return vec![Effect::Redraw],
             C::Quit => self.quit(),
-            // Whatever is left writes something down.
-            other => self.write_new(self.kind_added_by(other)),
+            C::Add
+            | C::Log
+            | C::AddTask
+            | C::AddRequest
+            | C::AddPerson
+            | C::AddProject
+            | C::AddMilestone
+            | C::AddMember
+            | C::AddAgreement
+            | C::AddObligation
+            | C::AddFeedback
+            | C::AddDecision
+            | C::AddAbsence
+            | C::AddClient
+            | C::AddDepartment => {
+                self.write_new(self.kind_added_by(command));
+            }
+            // Those of the scopes above; named, so that the compiler asks where a new command belongs.
+            C::AskChoose
+            | C::AskNext
+            | C::AskPrevious
+            | C::AskYes
+            | C::AskNo
+            | C::MenuRun
+            | C::MenuDown
+            | C::MenuUp
+            | C::MenuPageDown
+            | C::MenuPageUp
+            | C::MenuClose
+            | C::CaptureTake
+            | C::CaptureNext
+            | C::CapturePrevious
+            | C::CaptureKeep
+            | C::CaptureForm
+            | C::CaptureClose
+            | C::ReaderCopy
+            | C::ReaderMail
+            | C::ReaderFile
+            | C::ReaderDown
+            | C::ReaderUp
+            | C::ReaderPageDown
+            | C::ReaderPageUp
+            | C::ReaderClose
+            | C::PickTake
+            | C::PickDown
+            | C::PickUp
+            | C::PickPageDown
+            | C::PickPageUp
+            | C::PickClose
+            | C::SuggestTake
+            | C::SuggestDown
+            | C::SuggestUp
+            | C::SuggestDrop
+            | C::ChoiceNext
+            | C::ChoiceBack
+            | C::LongBreak
+            | C::LongDown
+            | C::LongUp
+            | C::LongEditor
+            | C::FormSave
+            | C::FormNext
+            | C::FormPrevious
+            | C::FormPageDown
+            | C::FormPageUp
+            | C::FormLeave
+            | C::FormHelp
+            | C::FilterKeep
+            | C::FilterDrop
+            | C::TextLeft
+            | C::TextRight
+            | C::TextWordLeft
+            | C::TextWordRight
+            | C::TextHome
+            | C::TextEnd
+            | C::TextErase
+            | C::TextDelete
+            | C::TextEraseWord
+            | C::TextEraseLine => {}
         }
         vec![]
     }

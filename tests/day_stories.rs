@@ -1,0 +1,105 @@
+//! The account manager's day, told in keys and screens.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+mod desk;
+
+use desk::{Desk, now};
+use syndeo::app::Effect;
+use syndeo::demo;
+use syndeo::domain::{Kind, Record, Request, RequestStatus};
+
+const DAY: i64 = 86_400_000;
+
+fn full(width: u16, height: u16) -> Desk {
+    Desk::of(width, height, demo::book(now()))
+}
+
+/// A wish is captured in one line in front of the client, passed on, approved, done, told; its hands add up.
+#[test]
+fn a_wish_from_the_first_word_to_the_last() {
+    let mut desk = full(150, 40);
+    let before: Vec<_> = desk.model.book.all(Kind::Request).map(Record::id).collect();
+    desk.keys("c Aegean_Maria_wants_the_menu_in_Arabic_by_4_dec_@design_!high");
+    desk.sees("Aegean Foods")
+        .sees("Maria Papadaki")
+        .sees("Design")
+        .sees("4 Dec")
+        .keys("enter")
+        .sees("Captured: the menu in Arabic");
+    let id = desk.model.book.all(Kind::Request).map(Record::id).find(|id| !before.contains(id)).unwrap();
+    let request = |desk: &Desk| Request::of(desk.model.book.get(id).unwrap()).unwrap().clone();
+    assert_eq!(request(&desk).status, RequestStatus::Promised);
+    assert!(request(&desk).no > 0);
+    desk.keys("s menu_in_arabic enter").sees("the menu in Arabic · request").sees("promised 4 Dec");
+    desk.keys("> nikos_andreou enter").sees("The ball is with Nikos Andreou");
+    desk.now.utc_ms += 3 * DAY;
+    desk.keys("> maria_papadaki enter").sees("The ball is with Maria Papadaki");
+    desk.now.utc_ms += 2 * DAY;
+    desk.keys("> nikos_andreou enter");
+    desk.now.utc_ms += DAY;
+    desk.keys("x")
+        .sees("Done, and now the client must be told")
+        .sees("4 days with Nikos")
+        .sees("2 with the client");
+    desk.keys("1 / menu_in_arabic")
+        .sees("not told")
+        .keys("enter x")
+        .sees("The client was told: the menu in Arabic");
+    desk.keys("/ ctrl-u menu_in_arabic").sees("0/0");
+    assert_eq!(request(&desk).status, RequestStatus::Told);
+    assert!(request(&desk).hands.len() >= 4);
+}
+
+#[test]
+fn capture_says_what_is_doubtful_and_takes_names_by_a_key() {
+    let mut desk = full(120, 34);
+    desk.keys("c call_Nikos_about_the_catalogue").sees("? doubtful").sees("may be");
+    desk.keys("ctrl-u call_Bor").sees("▸ ").keys("tab").sees("call Borealis Shipping");
+    desk.keys("price_list esc").sees("comes back").keys("c").sees("call Borealis Shipping price list");
+    desk.keys("ctrl-e").sees("Log a touch").sees("price list");
+}
+
+#[test]
+fn the_brief_stands_on_one_page_and_is_taken_along() {
+    let mut desk = full(110, 34);
+    desk.keys("b").sees("Brief · Aegean Foods").sees("copy");
+    desk.keys("y");
+    let copied = desk.asked.iter().any(|e| matches!(e, Effect::Copy(text) if text.contains("Aegean Foods")));
+    assert!(copied);
+    desk.keys("esc").sees("Clients");
+}
+
+#[test]
+fn a_reminder_names_all_that_lies_with_somebody_and_logs_itself_once() {
+    let mut desk = full(120, 34);
+    desk.keys("w").sees("waiting for others");
+    let id = desk.model.browse().rows.iter().copied().find(|id| {
+        let request = Request::of(desk.model.book.get(*id).unwrap()).unwrap();
+        matches!(request.hands.last().unwrap().holder, syndeo::domain::Holder::Person(_))
+    });
+    let id = id.unwrap();
+    let nudges = |desk: &Desk| {
+        let request = Request::of(desk.model.book.get(id).unwrap()).unwrap();
+        request.hands.last().unwrap().nudges.len()
+    };
+    let before = nudges(&desk);
+    while desk.model.browse().chosen != Some(id) {
+        desk.keys("down");
+    }
+    desk.keys("n").sees("Reminder to").keys("y y");
+    assert_eq!(nudges(&desk), before + 1);
+    desk.keys("esc u");
+    assert_eq!(nudges(&desk), before);
+}
+
+#[test]
+fn every_row_of_today_has_a_reason_and_a_way_on() {
+    let mut desk = full(140, 40);
+    desk.keys("1");
+    let rows = desk.model.browse().rows.clone();
+    assert!(rows.len() > 20);
+    for _ in 0..rows.len().min(30) {
+        desk.keys("down").sees("e edit").sees("Today");
+    }
+    desk.keys("v").sees("promises").keys("v v").sees("tasks").keys("R").sees("turned");
+}
