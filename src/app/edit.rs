@@ -108,6 +108,15 @@ impl Model {
 
     /// Saves the topmost form, or says what is wrong.
     pub(super) fn save_form(&mut self) -> Vec<Effect> {
+        self.save_top(false)
+    }
+
+    /// Saves the topmost form with everything its date pushes, as one change.
+    pub(super) fn save_pushed(&mut self) -> Vec<Effect> {
+        self.save_top(true)
+    }
+
+    fn save_top(&mut self, pushed: bool) -> Vec<Effect> {
         let Some(Layer::Form(form)) = self.layers.last() else { return vec![] };
         let mut form = form.clone();
         let finished = form.finish(self.ctx());
@@ -134,6 +143,9 @@ impl Model {
             self.show_fault(form, &fault);
             return vec![];
         }
+        if !pushed && self.ask_push(before.as_ref(), &record) {
+            return vec![];
+        }
         self.layers.pop();
         if before.as_ref() == Some(&record) {
             self.say(Tone::Muted, "Nothing was changed");
@@ -142,7 +154,11 @@ impl Model {
         let (verb, said) = if before.is_some() { ("edit", "Changed:") } else { ("add", "Written down:") };
         let is_new = before.is_none();
         let title = self.book.title_of(&record);
-        let change = Change::new(format!("{verb} {} {title}", id.kind), self.now).with(before, Some(record));
+        let mut change = Change::new(format!("{verb} {} {title}", id.kind), self.now)
+            .with(before.clone(), Some(record.clone()));
+        if let Some(before) = before.filter(|_| pushed) {
+            change.edits.extend(self.pushed_by(&before, &record));
+        }
         // The draft goes only after the change was handed over: in between, one of the two is always on the medium.
         let mut effects = self.commit(change);
         effects.extend(self.forget_draft(&form));

@@ -23,6 +23,7 @@ mod pane;
 mod parts;
 mod picker;
 mod projects;
+mod push;
 mod reader;
 mod requests;
 mod saving;

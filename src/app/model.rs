@@ -35,6 +35,8 @@ pub enum Layer {
 pub enum Then {
     /// Nothing.
     Nothing,
+    /// Saves the topmost form with everything its date pushes.
+    SavePushed,
     /// Puts a record and all that belongs to it into the bin.
     Delete(Ref),
     /// Takes what lies in the bin out of the book.

@@ -140,8 +140,11 @@ impl Model {
             Pick::Column(_) => return vec![],
         };
         let mut after = before.clone();
+        // The time before the first hand counts as well: whoever it was given to held it.
+        let known = hands::hands_of(&before).into_owned();
         let passed = match &mut after {
             Record::Request(r) => {
+                r.hands.clone_from(&known);
                 let department = match &holder {
                     Holder::Department(d) => Some(*d),
                     Holder::Person(p) => self.book.contact(*p).and_then(|c| c.department.0),
@@ -156,7 +159,10 @@ impl Model {
                 }
                 hands::pass(&mut r.hands, holder.clone(), self.now)
             }
-            Record::Task(t) => hands::pass(&mut t.hands, holder.clone(), self.now),
+            Record::Task(t) => {
+                t.hands = known;
+                hands::pass(&mut t.hands, holder.clone(), self.now)
+            }
             _ => false,
         };
         let name = hands::holder_name(&self.book, &holder);

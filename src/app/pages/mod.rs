@@ -6,6 +6,8 @@ mod contact;
 mod department;
 mod details;
 mod history;
+mod load;
+mod plan;
 mod project;
 mod request;
 mod work;
@@ -46,6 +48,7 @@ pub fn pages(kind: Kind) -> &'static [Page] {
         ],
         Kind::Project => &[
             Page { name: "overview", adds: Some(Kind::Milestone), build: project::overview },
+            Page { name: "plan", adds: Some(Kind::Milestone), build: plan::chart },
             Page { name: "by status", adds: Some(Kind::Task), build: project::by_status },
             Page { name: "by department", adds: Some(Kind::Task), build: project::by_department },
             Page { name: "team", adds: Some(Kind::Member), build: project::team },
@@ -56,6 +59,7 @@ pub fn pages(kind: Kind) -> &'static [Page] {
         Kind::Department => &[
             Page { name: "people", adds: Some(Kind::Contact), build: department::people },
             Page { name: "open work", adds: Some(Kind::Task), build: department::open_work },
+            Page { name: "load", adds: Some(Kind::Task), build: load::weeks },
             Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
             DETAILS,
             CHANGES,

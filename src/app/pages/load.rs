@@ -1,0 +1,69 @@
+//! How much lies with whom in a department, week by week, and how long they take to answer.
+
+use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::domain::derive::hands::AnswerTimes;
+use crate::domain::derive::load::{self, Week};
+use crate::domain::{DepartmentId, Ref, derive};
+
+const WEEKS: usize = 6;
+/// Hours that fill a bar: what one person works in a week.
+const FULL: i64 = 40;
+
+/// A bar for each person and week, who is away, and the median of their answers.
+pub fn weeks(ctx: Ctx<'_>, id: Ref) -> Sheet {
+    let mut sheet = Sheet::default();
+    let department = DepartmentId(id.id);
+    let monday = load::monday(ctx.today());
+    let heads: Vec<String> = (0..WEEKS)
+        .map(|w| {
+            (monday + chrono::Duration::weeks(i64::try_from(w).unwrap_or(0))).format("%-d %b").to_string()
+        })
+        .collect();
+    sheet.remark(format!(
+        "Hours of open tasks by the week they are due: a full bar is {FULL} hours, (n) tasks without hours"
+    ));
+    sheet.push(Line::Gap);
+    sheet.push(Line::Text(vec![Cell::muted(format!("weeks from {}", heads.join(" · ")))]));
+    let loads = load::load_of(ctx.book, department, ctx.today(), WEEKS);
+    for one in &loads {
+        let Some(contact) = one.contact else { continue };
+        let mut cells = vec![Cell::new(ctx.name(contact), Tone::Accent)];
+        cells.extend(one.weeks.iter().map(week));
+        cells.push(Cell::muted(if one.undated.tasks > 0 {
+            format!("{} undated", one.undated.tasks)
+        } else {
+            String::new()
+        }));
+        sheet.push(Line::Item { target: contact.into(), cells, grow: 0 });
+    }
+    if loads.is_empty() {
+        sheet.remark("Nothing is open here");
+    }
+    sheet.heading("Answers");
+    let times = AnswerTimes::of(ctx.book);
+    if let Some(all) = times.get(department) {
+        sheet.fact("Department", Cell::plain(format!("median {} d of {} answers", all.days, all.count)));
+    }
+    for person in derive::people_of(ctx.book, id) {
+        if let Some(answer) = times.get(person.id) {
+            let cells = vec![
+                Cell::new(ctx.name(person.id), Tone::Accent),
+                Cell::plain(format!("median {} d of {} answers", answer.days, answer.count)),
+            ];
+            sheet.push(Line::Item { target: person.id.into(), cells, grow: 1 });
+        }
+    }
+    sheet
+}
+
+fn week(week: &Week) -> Cell {
+    if week.tasks == 0 {
+        return Cell::muted(if week.away > 0 { format!("away {}", week.away) } else { "·".into() });
+    }
+    let full = usize::try_from((week.hours * 5 + FULL - 1) / FULL).unwrap_or(5).min(5);
+    let unsaid = if week.unsaid > 0 { format!("({})", week.unsaid) } else { String::new() };
+    let away = if week.away > 0 { format!(" away {}", week.away) } else { String::new() };
+    let tone = if week.hours > FULL { Tone::Alarm } else { Tone::Plain };
+    let mark = if week.hours > FULL { "!" } else { "" };
+    Cell::new(format!("{mark}{}{} h{unsaid}{away}", "▰".repeat(full), week.hours), tone)
+}

@@ -1,0 +1,81 @@
+//! Moving a date: what it pushes and which promises break is shown before anything is written, and all of it is one change.
+
+use super::{Ask, Layer, Model, Then};
+use crate::domain::derive::plan::{self, Shift};
+use crate::domain::{Edit, Kind, ProjectId, Record, when};
+use chrono::NaiveDate;
+
+/// The most dates that are named in the question; the rest is counted.
+const NAMED: usize = 6;
+
+impl Model {
+    /// Asks before a date is saved that pushes others; false when it pushes nothing.
+    pub(super) fn ask_push(&mut self, before: Option<&Record>, after: &Record) -> bool {
+        let Some(before) = before else { return false };
+        let shifts = self.shifts(before, after);
+        if shifts.is_empty() {
+            return false;
+        }
+        let today = self.now.date();
+        let broken = shifts.iter().filter(|s| s.breaks_promise).count();
+        let mut ask = Ask::new(
+            match broken {
+                0 => format!("This moves {} other dates. No promise breaks.", shifts.len()),
+                1 => format!("This moves {} other dates, and one promise breaks.", shifts.len()),
+                n => format!("This moves {} other dates, and {n} promises break.", shifts.len()),
+            },
+            "Go back to the form",
+        );
+        for shift in shifts.iter().take(NAMED) {
+            let from = shift.from.map(|d| when::plain(d, today)).unwrap_or_else(|| "no date".into());
+            let promise = match shift.promised.filter(|_| shift.breaks_promise) {
+                Some(promised) => format!("   ! promised {}", when::plain(promised, today)),
+                None => String::new(),
+            };
+            let title = self.book.title(shift.target);
+            ask = ask.line(format!("{title}: {from} → {}{promise}", when::plain(shift.to, today)));
+        }
+        if shifts.len() > NAMED {
+            ask = ask.line(format!("and {} more", shifts.len() - NAMED));
+        }
+        let ask = ask.answer("Move them all", Then::SavePushed).careful();
+        self.layers.push(Layer::Ask(ask));
+        true
+    }
+
+    /// The edits of everything that is pushed.
+    pub(super) fn pushed_by(&self, before: &Record, after: &Record) -> Vec<Edit> {
+        let edit = |shift: Shift| {
+            let before = self.book.get(shift.target)?.clone();
+            let mut after = before.clone();
+            match &mut after {
+                Record::Milestone(m) => m.expected = Some(shift.to),
+                Record::Task(t) => t.due = Some(shift.to),
+                Record::Project(p) => p.expected = Some(shift.to),
+                _ => return None,
+            }
+            Some(Edit { before: Some(before), after: Some(after) })
+        };
+        self.shifts(before, after).into_iter().filter_map(edit).collect()
+    }
+
+    /// What the new date of a milestone or task pushes, itself left out.
+    fn shifts(&self, before: &Record, after: &Record) -> Vec<Shift> {
+        let (Some(old), Some(new)) = (date_of(before), date_of(after)) else { return vec![] };
+        let project = after.get("project").refs().first().map(|p| ProjectId(p.id));
+        let Some(project) = project.filter(|_| old != new) else { return vec![] };
+        let mut shifts = plan::push(&self.book, project, after.id(), new);
+        shifts.retain(|s| s.target != after.id());
+        shifts
+    }
+}
+
+/// The date others wait for.
+fn date_of(record: &Record) -> Option<NaiveDate> {
+    match record {
+        Record::Milestone(m) if m.done_on.is_none() => m.expected.or(m.promised),
+        Record::Task(t) if t.status.is_open() => t.due,
+        _ => None,
+    }
+    .filter(|_| matches!(record.kind(), Kind::Milestone | Kind::Task))
+}
