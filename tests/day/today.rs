@@ -61,7 +61,7 @@ fn promises_of_requests() {
     );
     assert_eq!(
         with("2026-12-24", Some("2026-12-27"), open),
-        Some(says(Reason::PromiseAtRisk, Tone::Alarm, "promised 24 Dec, expected 27 Dec: 3 d too late"))
+        Some(says(Reason::PromiseAtRisk, Tone::Warning, "promised 24 Dec, expected 27 Dec: 3 d too late"))
     );
     // 28 days in all: a quarter is seven.
     assert_eq!(with("2026-12-02", None, open), None);

@@ -111,7 +111,7 @@ pub fn alert(agreement: &Agreement, today: NaiveDate) -> Option<Alert> {
 }
 
 fn next(book: &Book, agreement: &Agreement, today: NaiveDate) -> Option<(Next, NaiveDate)> {
-    use AgreementStatus::{Active, Draft, Ended, NoticeGiven, Renewed};
+    use crate::domain::AgreementStatus::{Active, Draft, Ended, NoticeGiven, Renewed};
     let notice = agreement.notice_date().filter(|d| agreement.status == Active && Some(*d) != agreement.end);
     let (start, end) = match agreement.status {
         Draft => (agreement.start, None),
@@ -134,11 +134,12 @@ fn renewal(agreement: &Agreement) -> Option<Span> {
 /// What happens if nothing is done: "renews itself for 12 months on 1 Jan 2027 unless notice is given by 30 Nov 2026",
 /// "ends on 31 Dec 2026".
 pub fn lapses(agreement: &Agreement, today: NaiveDate) -> String {
-    use AgreementStatus::{Active, Draft, Ended, NoticeGiven, Renewed};
+    use crate::domain::AgreementStatus::{Active, Draft, Ended, NoticeGiven, Renewed};
     match (agreement.status, agreement.end) {
         (Draft, _) => "does not hold before it is signed".into(),
         (Renewed, _) => "was renewed, the next term goes on".into(),
         (Ended, Some(end)) if end <= today => format!("ended on {}", full_date(end)),
+        (NoticeGiven, Some(end)) if end < today => format!("ended on {}, notice was given", full_date(end)),
         (Ended, _) => "has ended".into(),
         (Active | NoticeGiven, None) => "holds without an end".into(),
         (NoticeGiven, Some(end)) => format!("ends on {}, notice was given", full_date(end)),

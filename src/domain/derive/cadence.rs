@@ -193,12 +193,20 @@ pub struct Touches(Map<Ref, Moment>);
 impl Touches {
     /// One pass over all interactions that happened by `now`, then one over people and projects.
     pub fn of(book: &Book, now: Moment) -> Self {
-        let mut out = Self::default();
-        for touch in book.all(Kind::Interaction).filter_map(Interaction::of) {
-            out.take(touch, now);
-        }
-        out.hand_up(book);
+        let [out] = Self::at(book, [now]);
         out
+    }
+
+    /// As they stood at several moments, still in one pass.
+    pub(super) fn at<const N: usize>(book: &Book, moments: [Moment; N]) -> [Self; N] {
+        let mut all = moments.map(|_| Self::default());
+        for touch in book.all(Kind::Interaction).filter_map(Interaction::of) {
+            all.iter_mut().zip(moments).for_each(|(at, now)| at.take(touch, now));
+        }
+        for at in &mut all {
+            at.hand_up(book);
+        }
+        all
     }
 
     pub(super) fn take(&mut self, touch: &Interaction, now: Moment) {

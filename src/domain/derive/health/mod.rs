@@ -119,10 +119,10 @@ pub fn health(book: &Book, client: ClientId, now: Moment) -> Option<Health> {
     of(book, book.client(client)?, now, (last(now), last(before(now))))
 }
 
-/// The health of every client that has one, in two passes over all touches instead of two for each; in no particular
+/// The health of every client that has one, in one pass over all touches instead of two for each; in no particular
 /// order.
 pub fn healths(book: &Book, now: Moment) -> Vec<(ClientId, Health)> {
-    let (touches, earlier) = (Touches::of(book, now), Touches::of(book, before(now)));
+    let [touches, earlier] = Touches::at(book, [now, before(now)]);
     let clients = book.all(Kind::Client).filter_map(Client::of);
     clients
         .filter_map(|c| Some((c.id, of(book, c, now, (touches.last(c.id), earlier.last(c.id)))?)))

@@ -34,6 +34,11 @@ pub(super) fn agreements(desk: &mut Desk) {
 fn notice(desk: &mut Desk, agreement: &Agreement, alert: Alert) {
     let notice = agreement.notice_date();
     let left = notice.map_or(0, |d| days(desk.today, d));
+    // When no notice can be given any more, the end is what counts.
+    let level = match alert {
+        Alert::Past => agreement.end.and_then(|end| Alert::of_days(days(desk.today, end))),
+        _ => Some(alert),
+    };
     let words = match alert {
         Alert::Past | Alert::Over => lapses(agreement, desk.today),
         _ if left == 0 => format!("last day for notice is today: {}", lapses(agreement, desk.today)),
@@ -47,16 +52,16 @@ fn notice(desk: &mut Desk, agreement: &Agreement, alert: Alert) {
             priority: Priority::Normal,
             reason: Reason::NoticeNear,
             date: if matches!(alert, Alert::Past | Alert::Over) { agreement.end } else { notice },
-            tone: match alert {
-                Alert::In180 => Tone::Plain,
-                Alert::In90 | Alert::In60 => Tone::Warning,
-                Alert::In30 | Alert::Past | Alert::Over => Tone::Alarm,
+            tone: match level {
+                None | Some(Alert::In180) => Tone::Plain,
+                Some(Alert::In90 | Alert::In60) => Tone::Warning,
+                Some(Alert::In30 | Alert::Past | Alert::Over) => Tone::Alarm,
             },
             words,
         },
         0,
     );
-    row.score += notice_points(alert);
+    row.score += notice_points(level);
 }
 
 fn obligation(desk: &mut Desk, owed: &Obligation) {

@@ -6,10 +6,11 @@
 //! **reason + time + tier + priority**
 //!
 //! - reason: 180 to 500, see [`Reason::weight`];
-//! - time: 3 for every day late, at most 90; less 3 for every day left, at most 90;
+//! - time: 3 for every day late, at most 90; less 3 for every day left, at most 180;
 //! - tier of the client: A 40, B 20, C and none 0;
 //! - priority of the request, task or project: urgent 60, high 30, normal 0, low -30;
-//! - the last day for notice, by its alert: 30 days 60, 60 days 30, 90 days 0, 180 days -120 (instead of days left).
+//! - the last day for notice, instead of days left: 30 days 60, 60 days 30, 90 days 0, 180 days -120; when it is past
+//!   without a renewal, the same for the days to the end; 60 when that is past too.
 //!
 //! One thing stands in the list once: under the reason with the highest score, with the words of the others after it.
 
@@ -22,7 +23,7 @@ mod work;
 pub use rank::{Reason, Row, Tone, urgency};
 
 use crate::domain::{Book, Kind, Moment, Ref};
-use rank::Desk;
+use rank::{Desk, Open};
 
 /// Rules that look at the same records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -60,7 +61,7 @@ impl Group {
 
     /// The kinds of record whose change can change its rows, those among them that lend a name or a tier.
     pub const fn reads(self) -> &'static [Kind] {
-        use Kind::{
+        use crate::domain::Kind::{
             Absence, Agreement, Client, Contact, Department, Interaction, Milestone, Obligation, Project,
             Request, Task,
         };
@@ -76,8 +77,8 @@ impl Group {
         }
     }
 
-    fn rows(self, book: &Book, now: Moment) -> Vec<Row> {
-        let mut desk = Desk::new(book, now);
+    fn rows(self, book: &Book, open: &Open, now: Moment) -> Vec<Row> {
+        let mut desk = Desk::new(book, open, now);
         match self {
             Self::Requests => promises::requests(&mut desk),
             Self::Projects => promises::projects(&mut desk),
@@ -99,7 +100,14 @@ pub fn today(book: &Book, now: Moment) -> Vec<Row> {
 
 /// As [`today`], by some rules only.
 pub fn today_for(book: &Book, now: Moment, groups: &[Group]) -> Vec<Row> {
-    rank::ranked(groups.iter().flat_map(|g| g.rows(book, now)).collect())
+    let open = open_for(book, groups.iter().copied());
+    rank::ranked(groups.iter().flat_map(|g| g.rows(book, &open, now)).collect())
+}
+
+/// What is open, when one of these rules asks for it.
+fn open_for(book: &Book, mut groups: impl Iterator<Item = Group>) -> Open<'_> {
+    let asks = |g: Group| g.reads().contains(&Kind::Task) || g == Group::Requests;
+    if groups.any(asks) { Open::of(book) } else { Open::default() }
 }
 
 /// The list with what is needed to bring it up to date after a change: rules that read nothing of what was touched are
@@ -113,7 +121,8 @@ pub struct Today {
 impl Today {
     /// The list at a moment.
     pub fn of(book: &Book, now: Moment) -> Self {
-        Self { at: now, found: Group::ALL.iter().map(|g| (*g, g.rows(book, now))).collect() }
+        let open = Open::of(book);
+        Self { at: now, found: Group::ALL.iter().map(|g| (*g, g.rows(book, &open, now))).collect() }
     }
 
     /// The list after a change that touched these records. On another day, or at another offset, all of it is made anew.
@@ -133,8 +142,9 @@ impl Today {
         } else {
             self.at
         };
+        let open = open_for(book, Group::ALL.iter().copied().filter(|g| stale(*g)));
         let again = |(group, rows): (Group, Vec<Row>)| {
-            (group, if stale(group) { group.rows(book, now) } else { rows })
+            (group, if stale(group) { group.rows(book, &open, now) } else { rows })
         };
         Self { at, found: self.found.into_iter().map(again).collect() }
     }

@@ -13,7 +13,7 @@ pub(super) const REPORT_DAYS: i64 = 30;
 
 /// Touches of so many days are looked into; who is silent for longer is looked up alone. Most touches of a book are
 /// older, and looking into them is what takes the time.
-const RECENT_DAYS: i64 = 120;
+const RECENT_DAYS: i64 = 45;
 /// Beyond so many silent ones it is quicker to look into all touches.
 const FEW_SILENT: usize = 64;
 

@@ -4,10 +4,13 @@ use super::rank::{Desk, Found, Reason, Tone, how_late};
 use crate::domain::derive::days;
 use crate::domain::derive::index::Map;
 use crate::domain::{
-    ClientId, Kind, Milestone, Priority, Project, ProjectId, ProjectStatus, Ref, Request, RequestStatus,
-    Task, when,
+    ClientId, Kind, Milestone, Priority, Project, ProjectId, ProjectStatus, Ref, Request, RequestStatus, when,
 };
 use chrono::NaiveDate;
+use std::collections::HashSet;
+
+/// Days ahead within which a promise that will be broken is an alarm; before that there is time to mend it.
+const ALARM_DAYS: i64 = 14;
 
 /// A promise that is not kept yet.
 struct Promise {
@@ -43,7 +46,8 @@ impl Promise {
         if let Some(expected) = expected {
             let (by, expected) = (days(self.promised, expected), when::plain(expected, today));
             let words = format!("promised {promised}, expected {expected}: {by} d too late");
-            return Some((Reason::PromiseAtRisk, Tone::Alarm, words));
+            let tone = if late >= -ALARM_DAYS { Tone::Alarm } else { Tone::Warning };
+            return Some((Reason::PromiseAtRisk, tone, words));
         }
         let words = if late == 0 {
             "promised for today".into()
@@ -62,8 +66,8 @@ impl Promise {
 
 /// Requests: their promises, and what the client was not told.
 pub(super) fn requests(desk: &mut Desk) {
-    let book = desk.book;
-    for request in book.all(Kind::Request).filter_map(Request::of).filter(|r| r.status.is_open()) {
+    let open = desk.open;
+    for request in &open.requests {
         if request.status == RequestStatus::Done {
             not_told(desk, request);
         } else if let Some(promised) = request.promised {
@@ -104,32 +108,36 @@ fn not_told(desk: &mut Desk, request: &Request) {
 
 /// Projects and milestones: their promises, and projects in which nothing comes next.
 pub(super) fn projects(desk: &mut Desk) {
-    let (book, today) = (desk.book, desk.today);
+    let (book, undone, today) = (desk.book, desk.open, desk.today);
     let mut open: Map<ProjectId, (&Project, bool)> = Map::default();
+    let mut told: HashSet<ProjectId> = HashSet::new();
     for project in book.all(Kind::Project).filter_map(Project::of) {
         if matches!(project.status, ProjectStatus::Active | ProjectStatus::Planned) {
             open.insert(project.id, (project, false));
-            let promise = |promised| of_project(project, project.id.into(), promised, project.expected);
-            if let Some(promised) = project.promised {
-                promise(promised).tell(desk);
-            }
         }
     }
     for milestone in book.all(Kind::Milestone).filter_map(Milestone::of).filter(|m| m.done_on.is_none()) {
         let Some((project, has_next)) = milestone.project.0.and_then(|p| open.get_mut(&p)) else { continue };
         *has_next |= milestone.date().is_some_and(|d| d >= today);
         if let Some(promised) = milestone.promised {
+            if project.promised == Some(promised) {
+                told.insert(project.id);
+            }
             let mut promise = of_project(project, milestone.id.into(), promised, milestone.expected);
             promise.number = 0;
             promise.tell(desk);
         }
     }
-    for task in book.all(Kind::Task).filter_map(Task::of).filter(|t| t.status.is_open()) {
+    for task in &undone.tasks {
         if let Some((_, has_next)) = task.project.0.and_then(|p| open.get_mut(&p)) {
             *has_next = true;
         }
     }
     for (project, has_next) in open.into_values() {
+        // A milestone promised for the last day says the same already.
+        if let Some(promised) = project.promised.filter(|_| !told.contains(&project.id)) {
+            of_project(project, project.id.into(), promised, project.expected).tell(desk);
+        }
         if project.status == ProjectStatus::Active && !has_next {
             let words = "no open task, no milestone ahead".to_owned();
             let found = Found { words, ..next_step(project) };

@@ -3,11 +3,14 @@
 use crate::domain::derive::agreements::Alert;
 use crate::domain::derive::days;
 use crate::domain::derive::index::Map;
-use crate::domain::{Book, ClientId, ContactId, Moment, Priority, Ref, Tier};
+use crate::domain::{Book, ClientId, ContactId, Kind, Moment, Priority, Ref, Request, Task, Tier};
 use chrono::NaiveDate;
+use std::cmp::Reverse;
 
-/// Days late or left beyond which time makes no difference.
-const MOST_DAYS: i64 = 30;
+/// Days late beyond which time makes no difference.
+const MOST_LATE: i64 = 30;
+/// Days left beyond which time makes no difference: what is so far off must not stand above what is due today.
+const MOST_LEFT: i64 = 60;
 /// Points for a day.
 const A_DAY: i64 = 3;
 
@@ -148,11 +151,12 @@ pub fn urgency(reason: Reason, late: i64, tier: Option<Tier>, priority: Priority
         Priority::Normal => 0,
         Priority::Low => -30,
     };
-    reason.weight() + late.clamp(-MOST_DAYS, MOST_DAYS) * A_DAY + tier + priority
+    reason.weight() + late.clamp(-MOST_LEFT, MOST_LATE) * A_DAY + tier + priority
 }
 
 /// Points for the last day for notice, instead of those for days.
-pub(super) const fn notice_points(alert: Alert) -> i64 {
+pub(super) const fn notice_points(alert: Option<Alert>) -> i64 {
+    let Some(alert) = alert else { return -120 };
     match alert {
         Alert::In180 => -120,
         Alert::In90 => 0,
@@ -173,17 +177,36 @@ pub(super) struct Found {
     pub(super) words: String,
 }
 
+/// What is open, found once for all rules: most of a book is done.
+#[derive(Default)]
+pub(super) struct Open<'a> {
+    pub(super) requests: Vec<&'a Request>,
+    pub(super) tasks: Vec<&'a Task>,
+}
+
+impl<'a> Open<'a> {
+    pub(super) fn of(book: &'a Book) -> Self {
+        let requests = book.all(Kind::Request).filter_map(Request::of);
+        let tasks = book.all(Kind::Task).filter_map(Task::of);
+        Self {
+            requests: requests.filter(|r| r.status.is_open()).collect(),
+            tasks: tasks.filter(|t| t.status.is_open()).collect(),
+        }
+    }
+}
+
 /// Where rules put their rows.
 pub(super) struct Desk<'a> {
     pub(super) book: &'a Book,
+    pub(super) open: &'a Open<'a>,
     pub(super) now: Moment,
     pub(super) today: NaiveDate,
     pub(super) rows: Vec<Row>,
 }
 
 impl<'a> Desk<'a> {
-    pub(super) fn new(book: &'a Book, now: Moment) -> Self {
-        Self { book, now, today: now.date(), rows: vec![] }
+    pub(super) fn new(book: &'a Book, open: &'a Open<'a>, now: Moment) -> Self {
+        Self { book, open, now, today: now.date(), rows: vec![] }
     }
 
     /// Days since a day; below 0 when it lies ahead.
@@ -228,15 +251,15 @@ pub(super) fn how_late(late: i64) -> String {
 }
 
 /// In order, and everything once: the words of weaker reasons stand after those of the strongest.
-pub(super) fn ranked(mut rows: Vec<Row>) -> Vec<Row> {
-    rows.sort_unstable_by(|a, b| {
-        let by_date = || (a.date.is_none(), a.date).cmp(&(b.date.is_none(), b.date));
-        let by_name = || (a.number, a.target, a.reason).cmp(&(b.number, b.target, b.reason));
-        b.score.cmp(&a.score).then_with(by_date).then_with(by_name)
-    });
+pub(super) fn ranked(rows: Vec<Row>) -> Vec<Row> {
+    // Keys are sorted, not rows: these are large, and each is moved once.
+    let key = |r: &Row| (Reverse(r.score), r.date.is_none(), r.date, r.number, r.target, r.reason);
+    let mut order: Vec<_> = rows.iter().enumerate().map(|(at, row)| (key(row), at)).collect();
+    order.sort_unstable();
+    let mut rows: Vec<Option<Row>> = rows.into_iter().map(Some).collect();
     let mut places: Map<Ref, usize> = Map::default();
     let mut out: Vec<Row> = Vec::with_capacity(rows.len());
-    for row in rows {
+    for row in order.into_iter().filter_map(|(_, at)| rows.get_mut(at)?.take()) {
         let Some(first) = places.get(&row.target).and_then(|at| out.get_mut(*at)) else {
             places.insert(row.target, out.len());
             out.push(row);

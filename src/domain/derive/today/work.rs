@@ -4,15 +4,17 @@ use super::rank::{Desk, Found, Reason, Tone, how_late};
 use crate::domain::derive::hands::short_name;
 use crate::domain::derive::load::{Away, who_instead};
 use crate::domain::derive::waiting::{client_of_task, is_under_way, waiting};
-use crate::domain::{Absence, ContactId, Holder, Kind, Priority, Ref, Request, RequestStatus, Task, when};
+use crate::domain::{Absence, ContactId, Holder, Priority, Ref, Request, RequestStatus, Task, when};
 use chrono::NaiveDate;
 
 /// Tasks that are due today or late. A task that may not start yet is not asked for.
 pub(super) fn tasks(desk: &mut Desk) {
-    let (book, today) = (desk.book, desk.today);
-    let due = |t: &&Task| t.status.is_open() && t.due.is_some_and(|d| d <= today);
-    for task in book.all(Kind::Task).filter_map(Task::of).filter(due) {
-        let (Some(date), true) = (task.due, is_under_way(book, task.project.0)) else { continue };
+    let (book, open, today) = (desk.book, desk.open, desk.today);
+    for task in &open.tasks {
+        let Some(date) = task.due.filter(|d| *d <= today) else { continue };
+        if !is_under_way(book, task.project.0) {
+            continue;
+        }
         let late = desk.since(date);
         let when = if late == 0 {
             "due today".into()
@@ -79,12 +81,12 @@ struct Work {
 
 /// Tasks and requests whose person is away on the day they are due, or away now until after it.
 pub(super) fn absences(desk: &mut Desk) {
-    let (book, today) = (desk.book, desk.today);
+    let (book, open, today) = (desk.book, desk.open, desk.today);
     let away = Away::from(book, today);
     if away.is_empty() {
         return;
     }
-    for task in book.all(Kind::Task).filter_map(Task::of).filter(|t| t.status.is_open()) {
+    for task in &open.tasks {
         let Some((who, due)) = task.assignee.0.zip(task.due) else { continue };
         let Some(absence) = away.hits(who, due, today).filter(|_| is_under_way(book, task.project.0)) else {
             continue;
@@ -93,10 +95,7 @@ pub(super) fn absences(desk: &mut Desk) {
         let (target, number, priority) = (task.id.into(), task.no, task.priority);
         hit(desk, &Work { target, number, client, priority, who, due }, absence);
     }
-    for request in book.all(Kind::Request).filter_map(Request::of) {
-        if !request.status.is_open() || request.status == RequestStatus::Done {
-            continue;
-        }
+    for request in open.requests.iter().filter(|r| r.status != RequestStatus::Done) {
         let due = request.expected.or(request.promised);
         let Some((who, due)) = request.contact.0.zip(due) else { continue };
         let Some(absence) = away.hits(who, due, today) else { continue };
