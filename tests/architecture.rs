@@ -16,6 +16,8 @@ const MAY: &[(&str, &[&str])] = &[
             "uuid",
             "rust_decimal",
             "unicode_normalization",
+            "unicode_segmentation",
+            "unicode_width",
             "proptest",
         ],
     ),

@@ -103,3 +103,58 @@ fn every_row_of_today_has_a_reason_and_a_way_on() {
     }
     desk.keys("v").sees("promises").keys("v v").sees("tasks").keys("R").sees("turned");
 }
+
+/// Moving a date shows what it pushes and which promises break before it is written, and one undo takes all of it back.
+#[test]
+fn a_date_that_pushes_others_is_asked_about() {
+    use syndeo::domain::{Milestone, Project, Value};
+    let mut records = demo::book(now());
+    // Two milestones of one project that wait for each other, the second promised soon after the first.
+    let project = records.iter().find_map(|r| Project::of(r).filter(|p| p.status.is_open())).unwrap().id;
+    let mut mint = syndeo::domain::Mint::new([9; 16]);
+    let mut make = |name: &str, day: &str| {
+        let mut m = Milestone::new(mint.next(now()), now());
+        m.name = name.into();
+        m.project = project.into();
+        m.promised = day.parse().ok();
+        m
+    };
+    let first = make("Drafts seen", "2026-12-01");
+    let mut second = make("Drafts agreed", "2026-12-08");
+    second.after.0.push(first.id);
+    let (first, second) = (Record::from(first), Record::from(second));
+    records.extend([first.clone(), second.clone()]);
+    let mut desk = Desk::of(120, 34, records);
+    desk.keys("s drafts_seen enter e tab tab tab in_3_weeks ctrl-s");
+    desk.sees("one promise breaks").sees("Drafts agreed").sees("! promised 8 Dec");
+    desk.keys("esc").sees("Change milestone").keys("ctrl-s left enter").sees("Changed: Drafts seen");
+    let expected = |desk: &Desk| desk.model.book.get(second.id()).unwrap().get("expected");
+    assert!(matches!(expected(&desk), Value::Date(_)));
+    desk.keys("u").sees("Taken back: edit milestone Drafts seen");
+    assert_eq!(expected(&desk), second.get("expected"));
+    assert_eq!(desk.model.book.get(first.id()), Some(&first));
+}
+
+#[test]
+fn a_project_is_read_as_a_plan_and_a_department_by_its_load() {
+    let mut desk = full(160, 45);
+    desk.keys("3 tab").sees("a column is").sees("◆").sees("│");
+    desk.keys("4 tab tab").sees("Hours of open tasks").sees("Answers").sees("median");
+}
+
+#[test]
+fn what_is_due_is_postponed_by_typing_another_day() {
+    let mut desk = full(120, 34);
+    desk.keys("1 v v v").sees("tasks").keys("+ in_3_weeks ctrl-s").sees("Changed:");
+    desk.keys("u").sees("Taken back: edit task");
+}
+
+#[test]
+fn a_renewed_agreement_keeps_its_old_term() {
+    let mut desk = full(120, 34);
+    let terms = desk.model.book.all(Kind::Agreement).count();
+    desk.keys("6 / retainer_design enter W").sees("Renewed until");
+    assert_eq!(desk.model.book.all(Kind::Agreement).count(), terms + 1);
+    desk.keys("u").sees("Taken back: renew agreement");
+    assert_eq!(desk.model.book.all(Kind::Agreement).count(), terms);
+}

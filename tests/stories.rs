@@ -99,7 +99,7 @@ fn a_project_with_milestones_and_tasks_for_two_departments() {
     desk.keys("t Draft_the_pages tab nikos").sees("Nikos Rallis").keys("enter fri ctrl-s");
     desk.keys("t Check_the_terms tab lena enter tomorrow ctrl-s");
     desk.sees("Open tasks  2").sees("Nikos Rallis").sees("Fri").sees("#2");
-    desk.keys("enter tab tab").sees("Design  1").sees("Legal  1");
+    desk.keys("enter tab tab tab").sees("Design  1").sees("Legal  1");
     desk.keys("4").sees("1 open");
     assert_eq!(desk.model.book.all(Kind::Milestone).count(), 3);
     let baseline =

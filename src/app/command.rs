@@ -263,6 +263,8 @@ commands! {
     AddTask     "task.add"      Desk ["t"]                    "task"     Add    "Write down a task" if is_writable;
     AddRequest  "request.add"   Desk ["r"]                    "request"  Add    "Write down what a client wishes for" if is_writable;
     ToggleDone  "task.done"     Desk ["x"]                    "done"     Record "Tick off a task, milestone or obligation; a request is done, then told" if can_tick;
+    Postpone    "record.postpone" Desk ["+"]                  "postpone" Record "Put it on another day: fri, in 3 days, 24/12" if has_date;
+    Renew       "agreement.renew" Desk ["W"]                  ""         Record "Renew an agreement: the next term is written down, the old one is kept" if has_term;
     Pass        "ball.pass"     Desk [">"]                    "pass"     Record "Pass the ball: say who holds a request or a task now" if has_ball;
     Filter      "list.filter"   Desk ["/"]                    "filter"   List   "Show only rows with these words" if is_browsing;
     Delete      "record.delete" Desk ["d", "delete"]          ""         Record "Put what is chosen into the bin" if can_edit;

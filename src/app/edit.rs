@@ -86,6 +86,18 @@ impl Model {
         self.open_form(record, None);
     }
 
+    /// Opens the form of the subject at the day it is due.
+    pub(super) fn write_date(&mut self) {
+        let Some(name) = self.subject().and_then(|id| date_field(id.kind)) else { return };
+        self.write_subject();
+        if let Some(Layer::Form(form)) = self.layers.last_mut()
+            && let Some(at) = form.entries.iter().position(|e| e.field.name == name)
+        {
+            form.at = at;
+            form.entries[at].fresh = true;
+        }
+    }
+
     /// Opens a form for the subject.
     pub(super) fn write_subject(&mut self) {
         let Some(record) = self.subject().and_then(|id| self.book.get(id)).cloned() else { return };
@@ -286,6 +298,15 @@ impl Model {
         } else {
             self.leaving = true;
         }
+    }
+}
+
+/// The field whose day is moved when something is postponed.
+pub(super) fn date_field(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Task | Kind::Obligation => Some("due"),
+        Kind::Milestone | Kind::Project | Kind::Request => Some("expected"),
+        _ => None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::command::Refusal;
 use super::{Loading, Model};
+use crate::domain::derive::agreements;
 use crate::domain::{Kind, Record, Ref};
 
 impl Model {
@@ -53,6 +54,21 @@ impl Model {
             Some(Record::Task(t)) if !t.status.is_open() => Err("this task is closed"),
             Some(Record::Request(_) | Record::Task(_)) => Ok(()),
             _ => Err("mark a request or a task first"),
+        }
+    }
+
+    pub(super) fn has_date(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        let date = self.subject().and_then(|id| super::edit::date_field(id.kind));
+        date.map(|_| ()).ok_or("this has no day that could be moved")
+    }
+
+    pub(super) fn has_term(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        match self.subject().and_then(|id| self.book.get(id)) {
+            Some(Record::Agreement(a)) if agreements::next_term(a).is_some() => Ok(()),
+            Some(Record::Agreement(_)) => Err("an agreement without an end has no next term"),
+            _ => Err("choose an agreement first"),
         }
     }
 

@@ -27,7 +27,7 @@ impl Model {
             "Go back to the form",
         );
         for shift in shifts.iter().take(NAMED) {
-            let from = shift.from.map(|d| when::plain(d, today)).unwrap_or_else(|| "no date".into());
+            let from = shift.from.map_or_else(|| "no date".into(), |d| when::plain(d, today));
             let promise = match shift.promised.filter(|_| shift.breaks_promise) {
                 Some(promised) => format!("   ! promised {}", when::plain(promised, today)),
                 None => String::new(),

@@ -2,10 +2,10 @@
 
 use crate::app::picker::{Choice, Pick, Picker, Purpose};
 use crate::app::{Effect, Focus, Model, Pane, Tone, requests};
-use crate::domain::derive::hands;
+use crate::domain::derive::{agreements, hands};
 use crate::domain::{
-    Change, ClientId, ContactId, DepartmentId, Head, Holder, Kind, Record, Ref, RequestStatus, Task,
-    TaskStatus, derive, when,
+    AgreementStatus, Change, ClientId, ContactId, DepartmentId, Head, Holder, Kind, Record, Ref,
+    RequestStatus, Task, TaskStatus, derive, when,
 };
 
 impl Model {
@@ -84,6 +84,23 @@ impl Model {
             },
             _ => return None,
         })
+    }
+
+    /// Writes down the next term of an agreement; the old one is kept as renewed.
+    pub(in crate::app) fn renew(&mut self) -> Vec<Effect> {
+        let Some(Record::Agreement(old)) = self.subject().and_then(|id| self.book.get(id)).cloned() else {
+            return vec![];
+        };
+        let id = self.mint.next(self.now);
+        let Some(next) = agreements::renewed(&old, id, self.now) else { return vec![] };
+        let mut closed = old.clone();
+        closed.status = AgreementStatus::Renewed;
+        let until = next.end.map(|d| when::plain(d, self.now.date())).unwrap_or_default();
+        let change = Change::new(format!("renew agreement {}", old.title), self.now)
+            .with(Some(old.clone().into()), Some(closed.into()))
+            .with(None, Some(next.into()));
+        self.say(Tone::Good, format!("Renewed until {until}: {}", old.title));
+        self.commit(change)
     }
 
     /// Shows what others hold, oldest first.

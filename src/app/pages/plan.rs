@@ -66,8 +66,9 @@ fn row(ctx: Ctx<'_>, scale: &Scale, step: &Step) -> Line {
     } else if let Some(end) = step.end {
         let start = step.start.unwrap_or(end - Duration::days((step.work - 1).max(0)));
         let sign = if step.fixed { '─' } else { '━' };
-        for column in scale.column(start.min(end))..=scale.column(end) {
-            bar[column] = if bar[column] == '│' { '┿' } else { sign };
+        let (from, to) = (scale.column(start.min(end)), scale.column(end));
+        for place in bar.iter_mut().take(to + 1).skip(from) {
+            *place = if *place == '│' { '┿' } else { sign };
         }
     }
     let late = !step.fixed && step.end.is_some_and(|e| e < ctx.today());
