@@ -59,6 +59,11 @@ fn without_a_book_nothing_is_made_and_it_says_what_to_do() {
         &["restore"],
         &["check"],
         &["repair", "--accept-loss"],
+        &["today"],
+        &["waiting"],
+        &["brief", "x"],
+        &["capture", "x"],
+        &["agreements"],
     ] {
         let call = desk.call(args);
         assert_eq!((call.code, call.out.as_str()), (1, ""), "{args:?}");

@@ -11,6 +11,8 @@ const EXAMPLES: &str = "Examples:
   syndeo list clients athens          clients with this word in them
   syndeo show '#41'                   one record, by number, id or name
   syndeo find papado                  search in everything
+  syndeo today                        what needs you now, the most urgent first
+  syndeo capture 'call Aegean: wants the banner by fri @design'
 
 The book is the folder given with --book, else the one named by SYNDEO_BOOK, else your own (syndeo path).
 Exit codes: 0 done, 1 not done, 2 wrong call, 75 the book is in use.";
@@ -77,6 +79,64 @@ Piped, the cells of a row stand between tabs, without a heading.")]
         /// Words that must all be there
         #[arg(required = true)]
         words: Vec<String>,
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say what needs you now, the most urgent first, each with its reason
+    #[command(after_help = "Examples:
+  syndeo today                        ! is too late or as good as, ~ will be soon
+  syndeo today | cut -f2,3            piped, the cells stand between tabs: mark, why, what, client
+  syndeo today --json | jq -r .words")]
+    Today {
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say what others hold, oldest first, against the days they usually take
+    #[command(after_help = "Examples:
+  syndeo waiting                      everything that lies with somebody else
+  syndeo waiting aegean               what concerns this client, whoever holds it
+  syndeo waiting design               what this department and its people hold
+  syndeo waiting maria papadaki --json
+
+Piped, the cells stand between tabs: mark (! when it is time to ask), days, usual days, holder, number, what, client,
+reminders sent.")]
+    Waiting {
+        /// A client, a department or a person, by name or id
+        who: Vec<String>,
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print one page about a client or a project, to read before a call
+    #[command(after_help = "Examples:
+  syndeo brief aegean foods           as plain text; ! stands before what needs a look
+  syndeo brief '#12' --markdown > brief.md")]
+    Brief {
+        /// A client or a project, by name, number or id
+        #[arg(required = true)]
+        what: Vec<String>,
+        /// As Markdown
+        #[arg(long)]
+        markdown: bool,
+    },
+    /// Write a line into the book: a touch, a request, a task, a follow-up
+    #[command(after_help = "Examples:
+  syndeo capture 'call Aegean Maria: wants the spring banner by fri @design !high +follow-up wed'
+  syndeo capture 'task send the price list 15th' --dry-run
+
+Quote the line: # and ! mean something to a shell. A line with doubts is not kept unless --yes is given. It is one
+change; syndeo undo takes it back.")]
+    Capture(Capture),
+    /// Say where agreements stand: the last day for notice, and what happens if nothing is done
+    #[command(after_help = "Examples:
+  syndeo agreements                   by the date that comes next
+  syndeo agreements --json | jq -r .lapses
+
+Piped, the cells stand between tabs: mark (! 30 days or less to the last day for notice, or past it; ~ 90 or less),
+title, client, last day for notice, what lapses.")]
+    Agreements {
         /// One JSON object a line
         #[arg(long)]
         json: bool,
@@ -168,6 +228,20 @@ pub struct Show {
     /// The record as one JSON object
     #[arg(long)]
     pub json: bool,
+}
+
+/// A line to write into the book.
+#[derive(Args, Debug)]
+pub struct Capture {
+    /// The line
+    #[arg(required = true, value_name = "LINE")]
+    pub line: Vec<String>,
+    /// Only say what is understood and what is doubtful
+    #[arg(long, short = 'n')]
+    pub dry_run: bool,
+    /// Keep it as it is understood, doubts or not
+    #[arg(long, conflicts_with = "dry_run")]
+    pub yes: bool,
 }
 
 fn kind(text: &str) -> Result<Kind, String> {

@@ -2,15 +2,12 @@
 
 use super::args;
 use super::book::Desk;
-use super::out::{Out, Stop, columns as columns_of_terminal, tell};
+use super::out::{Out, Stop, tell};
+use super::table::print;
 use crate::domain::text::{fold, matches, search_key};
 use crate::domain::{Book, Kind, Record, Type, Value, json, parse};
-use crate::ui::text::{cut, fit, width};
 use std::cmp::Reverse;
 use std::path::Path;
-
-/// A column is never wider than this on a terminal, so that the next ones are seen, too.
-const WIDEST: usize = 44;
 
 /// The columns of a list, by stable names of fields; the record's number and name stand before them.
 fn columns(kind: Kind) -> &'static [&'static str] {
@@ -151,22 +148,4 @@ fn in_order(book: &Book, kind: Kind, records: &mut [&Record]) {
         Kind::Absence => records.sort_by_key(|r| date(r, "first")),
         _ => records.sort_by_cached_key(|r| fold(&book.title(r.id()))),
     }
-}
-
-/// Rows in columns with a heading on a terminal, with tabs and without one elsewhere.
-fn print(out: &mut Out, heading: &[String], rows: &[Vec<String>]) -> Result<(), Stop> {
-    let Some(room) = columns_of_terminal() else {
-        return rows.iter().try_for_each(|row| out.row(row));
-    };
-    let mut widths: Vec<usize> = heading.iter().map(|h| width(h)).collect();
-    for row in rows {
-        for (widest, cell) in widths.iter_mut().zip(row) {
-            *widest = (*widest).max(width(cell)).min(WIDEST);
-        }
-    }
-    for row in std::iter::once(heading).chain(rows.iter().map(Vec::as_slice)) {
-        let line: Vec<String> = row.iter().zip(&widths).map(|(cell, w)| fit(cell, *w, false)).collect();
-        out.line(&cut(line.join("  ").trim_end(), room))?;
-    }
-    Ok(())
 }

@@ -2,6 +2,9 @@
 
 mod args;
 mod book;
+mod brief;
+mod capture;
+mod day;
 mod demo;
 mod desk;
 mod import;
@@ -10,6 +13,7 @@ mod list;
 mod out;
 mod repair;
 mod show;
+mod table;
 
 pub use args::{Cli, Command};
 
@@ -71,6 +75,11 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
         Some(Command::List(args)) => list::list(out, &dir, &args),
         Some(Command::Show(args)) => show::run(out, &dir, &args),
         Some(Command::Find { words, json }) => list::find(out, &dir, &words, json),
+        Some(Command::Today { json }) => day::today(out, &dir, json),
+        Some(Command::Waiting { who, json }) => day::waiting(out, &dir, &who.join(" "), json),
+        Some(Command::Brief { what, markdown }) => brief::run(out, &dir, &what.join(" "), markdown),
+        Some(Command::Capture(args)) => capture::run(out, &dir, &args),
+        Some(Command::Agreements { json }) => day::agreements(out, &dir, json),
         Some(Command::Undo) => keep::step(out, &dir, true),
         Some(Command::Redo) => keep::step(out, &dir, false),
         Some(Command::Backup { list }) => keep::backup(out, &dir, list),

@@ -26,7 +26,9 @@ const NAMED: [&[Kind]; 3] = [
 pub fn run(out: &mut Out, dir: &Path, args: &args::Show) -> Result<(), Stop> {
     let desk = Desk::open(dir, "show", false)?;
     let what = args.what.join(" ");
-    let record = one(&desk.book, &what, args.kind)?;
+    let asked = args.kind.map(|kind| [kind]);
+    let groups: Vec<&[Kind]> = asked.as_ref().map_or_else(|| NAMED.to_vec(), |kind| vec![&kind[..]]);
+    let record = one(&desk.book, &what, &groups, "more of the name, --kind or the id")?;
     if args.json {
         out.json(&json::write(record))?;
     } else {
@@ -35,11 +37,18 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Show) -> Result<(), Stop> {
     desk.close()
 }
 
-/// The one record that is meant: by its number, its id, its whole name, or a part of its name.
-fn one<'a>(book: &'a Book, what: &str, kind: Option<Kind>) -> Result<&'a Record, Stop> {
+/// The one record that is meant: by its number, its id, its whole name, or a part of its name. A number or name is looked
+/// for in one group of kinds after the other; an id finds any record. `more` says how somebody can be clearer.
+///
+/// # Errors
+/// When none is meant, or more than one.
+pub(super) fn one<'a>(
+    book: &'a Book,
+    what: &str,
+    groups: &[&[Kind]],
+    more: &str,
+) -> Result<&'a Record, Stop> {
     let none = || Stop::NotDone(format!("nothing is called {what}; syndeo find searches in everything"));
-    let asked = kind.map(|kind| [kind]);
-    let groups: Vec<&[Kind]> = asked.as_ref().map_or_else(|| NAMED.to_vec(), |kind| vec![&kind[..]]);
     if let Some(number) = what.strip_prefix('#').and_then(|n| n.parse::<u32>().ok()) {
         let mut every = groups.iter().flat_map(|group| group.iter()).flat_map(|kind| book.all(*kind));
         return every.find(|r| r.number() == Some(number)).ok_or_else(none);
@@ -52,24 +61,21 @@ fn one<'a>(book: &'a Book, what: &str, kind: Option<Kind>) -> Result<&'a Record,
     let partly = |r: &Record| matches(&search_key(&book.title(r.id())), &wanted);
     let tests: [&dyn Fn(&Record) -> bool; 2] = [&whole, &partly];
     for test in tests {
-        for group in &groups {
+        for group in groups {
             let found: Vec<&Record> =
                 group.iter().flat_map(|kind| book.all(*kind)).filter(|r| test(r)).collect();
             match found[..] {
                 [] => {}
                 [one] => return Ok(one),
-                _ => return Err(Stop::NotDone(candidates(book, what, &found))),
+                _ => return Err(Stop::NotDone(candidates(book, what, &found, more))),
             }
         }
     }
     Err(none())
 }
 
-fn candidates(book: &Book, what: &str, found: &[&Record]) -> String {
-    let mut lines = vec![format!(
-        "{} records are called {what}; say which, by more of the name, --kind or the id:",
-        found.len()
-    )];
+fn candidates(book: &Book, what: &str, found: &[&Record], more: &str) -> String {
+    let mut lines = vec![format!("{} records are called {what}; say which, by {more}:", found.len())];
     lines.extend(found.iter().take(CANDIDATES).map(|record| {
         let owners: Vec<String> = record.owners().into_iter().map(|o| book.title(o)).collect();
         let number = record.number().map(|no| format!("#{no} ")).unwrap_or_default();

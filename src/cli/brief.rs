@@ -1,0 +1,31 @@
+//! `syndeo brief`.
+
+use super::book::Desk;
+use super::out::{Out, Stop, columns};
+use super::show::one;
+use crate::domain::{Kind, brief};
+use std::path::Path;
+
+/// Whom a page can be about: clients first, they are rather meant than a project with their name in it.
+const NAMED: [&[Kind]; 2] = [&[Kind::Client], &[Kind::Project]];
+
+/// The columns of the page where there is no terminal.
+const PAGE: usize = 80;
+
+/// Prints one page about a client or a project.
+///
+/// # Errors
+/// When none is meant or more than one, the book cannot be opened, or nobody reads the output.
+pub fn run(out: &mut Out, dir: &Path, what: &str, markdown: bool) -> Result<(), Stop> {
+    let desk = Desk::open(dir, "brief", false)?;
+    let record = one(&desk.book, what, &NAMED, "more of the name or the id")?;
+    let page = brief::brief(&desk.book, record.id(), desk.now).ok_or_else(|| {
+        Stop::NotDone(format!("a brief is about a client or a project; this is a {}", record.kind()))
+    })?;
+    if markdown {
+        out.text(&brief::to_markdown(&page))?;
+    } else {
+        out.text(&brief::to_plain(&page, columns().unwrap_or(PAGE)))?;
+    }
+    desk.close()
+}

@@ -1,0 +1,94 @@
+//! `syndeo capture`.
+
+use super::args;
+use super::book::{Desk, mint};
+use super::out::{Out, Stop, tell};
+use crate::domain::capture::{Reading, What, read, records};
+use crate::domain::{Book, Change, Record};
+use std::path::Path;
+
+/// Reads a line, says what was understood, and keeps it as one change.
+///
+/// # Errors
+/// When something is doubtful and nobody said yes, when something does not hold, or it cannot be kept.
+pub fn run(out: &mut Out, dir: &Path, args: &args::Capture) -> Result<(), Stop> {
+    let line = args.line.join(" ");
+    if line.trim().is_empty() {
+        return Err(Stop::Wrong("the line is empty; say what is to be written down".into()));
+    }
+    let desk = Desk::open(dir, "capture", false)?;
+    let reading = read(&line, &desk.book, desk.now);
+    understood(&reading).iter().try_for_each(|line| out.line(line))?;
+    if args.dry_run {
+        reading.doubts.iter().try_for_each(|doubt| out.line(&doubtful(doubt)))?;
+        desk.close()?;
+        return out.line("Nothing was changed (--dry-run).");
+    }
+    out.flush()?;
+    reading.doubts.iter().for_each(|doubt| tell(&doubtful(doubt)));
+    if !reading.doubts.is_empty() && !args.yes {
+        desk.close()?;
+        return Err(Stop::NotDone("nothing was changed; --yes keeps it as it is understood".into()));
+    }
+    keep(out, desk, &reading)
+}
+
+fn keep(out: &mut Out, desk: Desk, reading: &Reading) -> Result<(), Stop> {
+    let made = made(&desk, reading);
+    if let Some(fault) = made.iter().flat_map(Record::faults).next() {
+        desk.close()?;
+        return Err(Stop::NotDone(format!("nothing was changed: {}", fault.words)));
+    }
+    let title = made.first().map(|first| desk.book.title_of(first)).unwrap_or_default();
+    let told: Vec<String> = made.iter().map(|record| kept(&desk.book, record)).collect();
+    let change = Change::new(format!("capture {title}"), desk.now);
+    let change = made.into_iter().fold(change, |change, record| change.with(None, Some(record)));
+    desk.save(&change)?;
+    told.iter().try_for_each(|line| out.line(line))?;
+    out.line("Captured as one change; syndeo undo takes it back.")
+}
+
+/// The records of a reading, with the numbers that come next.
+fn made(desk: &Desk, reading: &Reading) -> Vec<Record> {
+    let mut made = records(reading, &mut mint(), desk.now, &desk.book);
+    let wanting = made.iter_mut().filter(|record| record.wants_number());
+    for (record, no) in wanting.zip(desk.book.next_number()..) {
+        record.set_number(no);
+    }
+    made
+}
+
+fn kept(book: &Book, record: &Record) -> String {
+    let number = record.number().map(|no| format!(" #{no}")).unwrap_or_default();
+    format!("{}{number}: {}", record.kind(), book.title_of(record))
+}
+
+/// What the line becomes and what is known of it, a line each.
+fn understood(reading: &Reading) -> Vec<String> {
+    let silent = |what: &What| matches!(what, What::Kind(_) | What::Wish | What::Unclear);
+    let mut out = vec![format!("Understood: {}", reading.kind.label())];
+    let titles = [("about", &reading.heard), ("title", &reading.title)];
+    out.extend(titles.iter().filter(|(_, t)| !t.is_empty()).map(|(name, t)| format!("  {name}: {t}")));
+    let parts = reading.parts.iter().filter(|part| !silent(&part.what));
+    out.extend(parts.map(|part| match word(&part.what) {
+        Some(word) => format!("  {word}: {}", part.label.trim_start_matches("@ ")),
+        None => format!("  {}", part.label),
+    }));
+    out
+}
+
+fn doubtful(doubt: &str) -> String {
+    format!("  doubtful: {doubt}")
+}
+
+/// What a part is called; nothing where its label says it.
+fn word(what: &What) -> Option<&'static str> {
+    match what {
+        What::Client(_) => Some("client"),
+        What::Contact(_) => Some("person"),
+        What::Department(_) => Some("department"),
+        What::Colleague(_) => Some("colleague"),
+        What::Project(_) => Some("project"),
+        _ => None,
+    }
+}

@@ -1,0 +1,188 @@
+//! `syndeo today`, `waiting` and `agreements`: what needs the manager, as the rules of the day have it.
+
+use super::book::Desk;
+use super::out::{Out, Stop, tell};
+use super::show::one;
+use super::table::print;
+use crate::domain::derive::agreements::{Alert, Standing, standings};
+use crate::domain::derive::today::{self, Row, Tone};
+use crate::domain::derive::waiting::{Wait, WaitFilter, waiting_for};
+use crate::domain::{Book, Kind, Moment, Record, Ref, parse};
+use chrono::NaiveDate;
+use serde_json::{Value as Json, json};
+use std::path::Path;
+
+/// Who can be asked about: a client or a department is rather meant than a person of the same name.
+const NAMED: [&[Kind]; 2] = [&[Kind::Client, Kind::Department], &[Kind::Contact]];
+
+/// Prints what needs the manager now.
+///
+/// # Errors
+/// When the book cannot be opened, or nobody reads the output.
+pub fn today(out: &mut Out, dir: &Path, as_json: bool) -> Result<(), Stop> {
+    let desk = Desk::open(dir, "today", false)?;
+    let book = &desk.book;
+    let rows = today::today(book, desk.now);
+    if as_json {
+        rows.iter().try_for_each(|row| out.json(&row_json(book, row)))?;
+    } else if rows.is_empty() {
+        tell("nothing needs you now");
+    } else {
+        let cells = |row: &Row| {
+            let client = row.client.map(|c| book.title(c)).unwrap_or_default();
+            vec![mark(row.tone).to_owned(), row.words.clone(), book.title(row.target), client]
+        };
+        print(out, &heading(&["", "why", "what", "client"]), &rows.iter().map(cells).collect::<Vec<_>>())?;
+    }
+    desk.close()
+}
+
+/// Prints what others hold: all of it, or what concerns one client, department or person.
+///
+/// # Errors
+/// When none or several are meant, the book cannot be opened, or nobody reads the output.
+pub fn waiting(out: &mut Out, dir: &Path, who: &str, as_json: bool) -> Result<(), Stop> {
+    let desk = Desk::open(dir, "waiting", false)?;
+    let (book, today) = (&desk.book, desk.now.date());
+    let waits = waiting_for(book, today, filter(book, who)?);
+    if as_json {
+        waits.iter().try_for_each(|wait| out.json(&wait_json(book, wait, today)))?;
+    } else if waits.is_empty() {
+        tell("nothing lies with anybody else");
+    } else {
+        let names = ["", "days", "usual", "with", "no.", "what", "client", "reminded"];
+        let rows: Vec<Vec<String>> = waits.iter().map(|wait| wait_cells(book, wait, today)).collect();
+        print(out, &heading(&names), &rows)?;
+    }
+    desk.close()
+}
+
+/// Prints where agreements stand.
+///
+/// # Errors
+/// When the book cannot be opened, or nobody reads the output.
+pub fn agreements(out: &mut Out, dir: &Path, as_json: bool) -> Result<(), Stop> {
+    let desk = Desk::open(dir, "agreements", false)?;
+    let book = &desk.book;
+    let all = standings(book, None, desk.now.date());
+    if as_json {
+        all.iter().try_for_each(|standing| out.json(&standing_json(book, standing)))?;
+    } else if all.is_empty() {
+        tell("there is no agreement in the book");
+    } else {
+        let cells = |standing: &Standing| {
+            let client = client_of(book, standing).map(|c| book.title(c)).unwrap_or_default();
+            let (title, notice) = (book.title(standing.agreement), date(standing.notice));
+            vec![alarm(standing.alert).to_owned(), title, client, notice, standing.lapses.clone()]
+        };
+        let rows: Vec<Vec<String>> = all.iter().map(cells).collect();
+        print(out, &heading(&["", "agreement", "client", "notice by", "if nothing is done"]), &rows)?;
+    }
+    desk.close()
+}
+
+fn heading(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+fn date(date: Option<NaiveDate>) -> String {
+    date.map(|d| d.to_string()).unwrap_or_default()
+}
+
+/// The same signs as in the desk.
+const fn mark(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Alarm => "!",
+        Tone::Warning => "~",
+        Tone::Plain => "",
+    }
+}
+
+const fn alarm(alert: Option<Alert>) -> &'static str {
+    match alert {
+        Some(Alert::In30 | Alert::Past | Alert::Over) => "!",
+        Some(Alert::In60 | Alert::In90) => "~",
+        Some(Alert::In180) | None => "",
+    }
+}
+
+fn filter(book: &Book, who: &str) -> Result<WaitFilter, Stop> {
+    let all = WaitFilter::default();
+    if who.is_empty() {
+        return Ok(all);
+    }
+    match one(book, who, &NAMED, "more of the name or the id")? {
+        Record::Client(c) => Ok(WaitFilter { client: Some(c.id), ..all }),
+        Record::Department(d) => Ok(WaitFilter { department: Some(d.id), ..all }),
+        Record::Contact(c) => Ok(WaitFilter { contact: Some(c.id), ..all }),
+        other => Err(Stop::NotDone(format!(
+            "a client, a department or a person was expected; this is a {}",
+            other.kind()
+        ))),
+    }
+}
+
+fn holder(book: &Book, wait: &Wait) -> String {
+    parse::holder_name(&wait.holder, &|id| book.title(id))
+}
+
+fn wait_cells(book: &Book, wait: &Wait, today: NaiveDate) -> Vec<String> {
+    let counted = |n: usize| if n == 0 { String::new() } else { n.to_string() };
+    vec![
+        if wait.is_too_long(today) { "!".into() } else { String::new() },
+        wait.days.to_string(),
+        wait.usual.map(|d| d.to_string()).unwrap_or_default(),
+        holder(book, wait),
+        if wait.number == 0 { String::new() } else { format!("#{}", wait.number) },
+        book.title(wait.target),
+        wait.client.map(|c| book.title(c)).unwrap_or_default(),
+        counted(wait.nudges),
+    ]
+}
+
+/// A record in a few words: what `syndeo show` needs to find it, and its name.
+fn named(book: &Book, id: impl Into<Ref>) -> Json {
+    let id = id.into();
+    json!({"kind": id.kind.name(), "id": id.id.to_string(), "name": book.title(id)})
+}
+
+fn number(no: u32) -> Option<u32> {
+    (no > 0).then_some(no)
+}
+
+fn day(date: Option<NaiveDate>) -> Json {
+    date.map_or(Json::Null, |d| json!(d.to_string()))
+}
+
+fn row_json(book: &Book, row: &Row) -> Json {
+    let also: Vec<&str> = row.also.iter().map(|reason| reason.label()).collect();
+    json!({
+        "mark": mark(row.tone), "words": row.words, "what": named(book, row.target), "number": number(row.number),
+        "client": row.client.map(|c| named(book, c)), "reason": row.reason.label(), "also": also,
+        "score": row.score, "date": day(row.date), "stand_in": row.stand_in.map(|c| named(book, c)),
+    })
+}
+
+fn wait_json(book: &Book, wait: &Wait, today: NaiveDate) -> Json {
+    json!({
+        "what": named(book, wait.target), "number": number(wait.number),
+        "client": wait.client.map(|c| named(book, c)), "holder": holder(book, wait),
+        "since": wait.since.to_rfc3339(), "days": wait.days, "usual": wait.usual, "over": wait.over,
+        "too_long": wait.is_too_long(today), "agreed": day(wait.agreed), "reminders": wait.nudges,
+        "reminded": wait.nudged.map(Moment::to_rfc3339),
+    })
+}
+
+fn client_of(book: &Book, standing: &Standing) -> Option<Ref> {
+    book.agreement(standing.agreement)?.client.0.map(Ref::from)
+}
+
+fn standing_json(book: &Book, standing: &Standing) -> Json {
+    let next = standing.next.map(|(next, on)| json!({"what": next.label(), "date": on.to_string()}));
+    json!({
+        "agreement": named(book, standing.agreement),
+        "client": client_of(book, standing).map(|c| named(book, c)),
+        "notice": day(standing.notice), "days_left": standing.left, "mark": alarm(standing.alert), "next": next,
+        "lapses": standing.lapses,
+    })
+}

@@ -1,0 +1,161 @@
+//! The day from the command line, with the real program: today, waiting, brief, capture, agreements.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+mod cli_support;
+
+use cli_support::Desk;
+use serde_json::Value as Json;
+
+fn objects(desk: &Desk, args: &[&str]) -> Vec<Json> {
+    let call = desk.call(args);
+    assert_eq!((call.code, call.err.as_str()), (0, ""), "{args:?}");
+    call.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn rows(desk: &Desk, args: &[&str]) -> Vec<Vec<String>> {
+    let call = desk.call(args);
+    assert_eq!((call.code, call.err.as_str()), (0, ""), "{args:?}");
+    call.out.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn today_is_ranked_and_every_row_has_its_reason() {
+    let desk = Desk::sample();
+    let (told, json) = (rows(&desk, &["today"]), objects(&desk, &["today", "--json"]));
+    assert!(!told.is_empty() && told.len() == json.len());
+    for (row, object) in told.iter().zip(&json) {
+        let [mark, why, what, client] = &row[..] else { panic!("{row:?}") };
+        assert!(["!", "~", ""].contains(&mark.as_str()) && !why.is_empty(), "{row:?}");
+        assert_eq!(
+            (&object["mark"], &object["words"]),
+            (&Json::from(mark.as_str()), &Json::from(why.as_str()))
+        );
+        assert_eq!(object["what"]["name"], what.as_str());
+        assert_eq!(object["client"]["name"].as_str().unwrap_or_default(), client);
+    }
+    let scores: Vec<i64> = json.iter().map(|o| o["score"].as_i64().unwrap()).collect();
+    assert!(scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
+    // What a row is about can be shown.
+    let id = json[0]["what"]["id"].as_str().unwrap();
+    assert_eq!(desk.call(&["show", id]).code, 0);
+}
+
+#[test]
+fn waiting_is_oldest_first_and_of_whom_one_asks() {
+    let desk = Desk::sample();
+    let all = rows(&desk, &["waiting"]);
+    assert!(all.iter().all(|row| row.len() == 8));
+    let days: Vec<i64> = all.iter().map(|row| row[1].parse().unwrap()).collect();
+    assert!(days.is_sorted_by(|a, b| a >= b), "{days:?}");
+    let of_client = rows(&desk, &["waiting", "AEGEAN"]);
+    assert!(of_client.iter().all(|row| row[6] == "Aegean Foods"));
+    assert_eq!(of_client.len(), all.iter().filter(|row| row[6] == "Aegean Foods").count());
+    let of_person = rows(&desk, &["waiting", "maria", "papadaki"]);
+    assert!(!of_person.is_empty() && of_person.iter().all(|row| row[3] == "Maria Papadaki"));
+    let of_department = objects(&desk, &["waiting", "design", "--json"]);
+    assert!(!of_department.is_empty() && of_department.len() < all.len());
+    assert!(of_department.iter().all(|o| o["days"].is_i64() && o["holder"].is_string()));
+    let nobody = desk.call(&["waiting", "nobody", "at", "all"]);
+    assert_eq!((nobody.code, nobody.out.as_str()), (1, ""));
+    assert!(nobody.err.contains("syndeo find"), "{}", nobody.err);
+    let several = desk.call(&["waiting", "a"]);
+    assert_eq!((several.code, several.out.as_str()), (1, ""));
+    assert!(several.err.contains("say which") && !several.err.contains("--kind"), "{}", several.err);
+}
+
+#[test]
+fn a_brief_is_one_page_of_a_client_or_a_project() {
+    let desk = Desk::sample();
+    let plain = desk.call(&["brief", "aegean", "foods"]);
+    assert_eq!((plain.code, plain.err.as_str()), (0, ""));
+    assert!(plain.out.starts_with("Aegean Foods\ntier A"), "{}", plain.out);
+    assert!(plain.out.contains("\nThey wait for us\n"), "{}", plain.out);
+    assert!(plain.out.lines().all(|line| line.chars().count() <= 80) && plain.out.lines().count() <= 60);
+    let markdown = desk.call(&["brief", "aegean foods", "--markdown"]);
+    assert!(
+        markdown.out.starts_with("# Aegean Foods\n\n") && markdown.out.contains("\n## "),
+        "{}",
+        markdown.out
+    );
+    let project = &objects(&desk, &["list", "projects", "--json"])[0];
+    let number = format!("#{}", project["no"]);
+    let of_project = desk.call(&["brief", &number]);
+    assert!(of_project.out.lines().nth(1).unwrap().starts_with(&number), "{}", of_project.out);
+    let task = &objects(&desk, &["list", "tasks", "--json"])[0];
+    for args in [&["brief", "nobody at all"][..], &["brief", task["id"].as_str().unwrap()]] {
+        let call = desk.call(args);
+        assert_eq!((call.code, call.out.as_str()), (1, ""), "{args:?}");
+        assert!(!call.err.is_empty());
+    }
+}
+
+const WISH: &str =
+    "call Aegean Maria: wants the spring banner by 2099-12-24 @design !high +follow-up 2099-12-20 #spring";
+
+#[test]
+fn a_line_is_kept_as_one_change_with_numbers() {
+    let desk = Desk::sample();
+    let requests = |desk: &Desk| objects(desk, &["list", "requests", "--json"]);
+    let before = requests(&desk);
+    let dry = desk.call(&["capture", WISH, "--dry-run"]);
+    assert_eq!((dry.code, dry.err.as_str()), (0, ""));
+    for words in
+        ["Understood: call and request", "  client: Aegean Foods", "  department: Design", "--dry-run"]
+    {
+        assert!(dry.out.contains(words), "{words}: {}", dry.out);
+    }
+    assert_eq!(requests(&desk), before);
+    let kept = desk.call(&["capture", WISH]);
+    assert_eq!((kept.code, kept.err.as_str()), (0, ""));
+    let after = requests(&desk);
+    let new = after.iter().find(|r| !before.contains(r)).unwrap();
+    assert_eq!(new["promised"], "2099-12-24");
+    let line = format!("request #{}: ", new["no"]);
+    assert!(kept.out.contains(&line), "{line}: {}", kept.out);
+    let next = new["no"].as_u64().unwrap() + 1;
+    assert!(kept.out.contains(&format!("task #{next}: Follow up with Maria Papadaki")), "{}", kept.out);
+    let undone = desk.call(&["undo"]);
+    assert!(undone.out.contains("3 records"), "{}", undone.out);
+    assert_eq!(requests(&desk), before);
+    assert_eq!(desk.call(&["check"]).code, 0);
+}
+
+#[test]
+fn a_doubtful_line_is_kept_only_when_somebody_says_yes() {
+    let desk = Desk::sample();
+    let calls = |desk: &Desk| objects(desk, &["list", "interactions", "--json"]).len();
+    let before = calls(&desk);
+    let dry = desk.call(&["capture", "call Zorba: hello", "-n"]);
+    assert_eq!((dry.code, dry.err.as_str()), (0, ""));
+    assert!(dry.out.contains("doubtful: ") && dry.out.contains("Zorba"), "{}", dry.out);
+    let refused = desk.call(&["capture", "call Zorba: hello"]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("doubtful: ") && refused.err.contains("--yes"), "{}", refused.err);
+    assert_eq!(calls(&desk), before);
+    let kept = desk.call(&["capture", "call Zorba: hello", "--yes"]);
+    assert_eq!(kept.code, 0, "{}", kept.err);
+    assert!(kept.err.contains("doubtful: "), "{}", kept.err);
+    assert_eq!(calls(&desk), before + 1);
+    for args in [&["capture"][..], &["capture", " "], &["capture", "x", "--yes", "-n"], &["brief"]] {
+        let call = desk.call(args);
+        assert_eq!((call.code, call.out.as_str()), (2, ""), "{args:?}");
+    }
+}
+
+#[test]
+fn agreements_tell_what_lapses() {
+    let desk = Desk::sample();
+    let (told, json) = (rows(&desk, &["agreements"]), objects(&desk, &["agreements", "--json"]));
+    assert_eq!(told.len(), desk.call(&["list", "agreements"]).out.lines().count());
+    for (row, object) in told.iter().zip(&json) {
+        let [mark, title, client, notice, lapses] = &row[..] else { panic!("{row:?}") };
+        assert_eq!(
+            (object["mark"].as_str().unwrap(), object["lapses"].as_str().unwrap()),
+            (&mark[..], &lapses[..])
+        );
+        assert_eq!(object["agreement"]["name"], title.as_str());
+        assert_eq!(object["client"]["name"].as_str().unwrap_or_default(), client);
+        assert_eq!(object["notice"].as_str().unwrap_or_default(), notice);
+    }
+    assert!(told.iter().any(|row| row[4].contains("renews itself")));
+}
