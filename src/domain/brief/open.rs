@@ -164,7 +164,7 @@ pub(super) fn tasks(desk: &Desk<'_>) -> Vec<Line> {
     open.into_iter().filter(|t| !is_theirs(desk.book, &t.hands)).map(|t| desk.task(t)).collect()
 }
 
-/// The records a holder has, for [`super::nudge`]: open, and with them since when.
+/// The records a holder has, for [`super::nudge()`]: open, and with them since when.
 pub(super) fn held(record: &Record) -> Option<&Hand> {
     match record {
         Record::Request(r) if r.status.is_open() && r.status != RequestStatus::Done => r.hands.last(),

@@ -217,7 +217,7 @@ pub(super) fn is_colleague(record: &Record) -> bool {
     Contact::of(record).is_some_and(|c| c.department.0.is_some())
 }
 
-/// Clients, people and whatever else [`super::complete`] offers for a beginning, in the order of the line's client.
+/// Clients, people and whatever else [`super::complete()`] offers for a beginning, in the order of the line's client.
 pub(super) fn near<'a>(
     book: &'a crate::domain::Book,
     clients: &[crate::domain::ClientId],
