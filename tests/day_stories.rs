@@ -56,7 +56,8 @@ fn capture_says_what_is_doubtful_and_takes_names_by_a_key() {
     desk.keys("c call_Nikos_about_the_catalogue").sees("? doubtful").sees("may be");
     desk.keys("ctrl-u call_Bor").sees("▸ ").keys("tab").sees("call Borealis Shipping");
     desk.keys("price_list esc").sees("comes back").keys("c").sees("call Borealis Shipping price list");
-    desk.keys("ctrl-e").sees("Log a touch").sees("price list");
+    desk.keys("ctrl-e").sees("Log a touch").sees("price list").keys("esc").keys("c").sees("price list");
+    desk.keys("esc c ctrl-u Aegean_wants_a_map_+fu_fri ctrl-e").sees("This line becomes 2 records");
 }
 
 #[test]
@@ -126,7 +127,7 @@ fn a_date_that_pushes_others_is_asked_about() {
     records.extend([first.clone(), second.clone()]);
     let mut desk = Desk::of(120, 34, records);
     desk.keys("s drafts_seen enter e tab tab tab in_3_weeks ctrl-s");
-    desk.sees("one promise breaks").sees("Drafts agreed").sees("! promised 8 Dec");
+    desk.sees("promises are not kept").sees("Drafts agreed").sees("! promised 8 Dec");
     desk.keys("esc").sees("Change milestone").keys("ctrl-s left enter").sees("Changed: Drafts seen");
     let expected = |desk: &Desk| desk.model.book.get(second.id()).unwrap().get("expected");
     assert!(matches!(expected(&desk), Value::Date(_)));
@@ -153,7 +154,10 @@ fn what_is_due_is_postponed_by_typing_another_day() {
 fn a_renewed_agreement_keeps_its_old_term() {
     let mut desk = full(120, 34);
     let terms = desk.model.book.all(Kind::Agreement).count();
-    desk.keys("6 / retainer_design enter W").sees("Renewed until");
+    desk.keys("6 / retainer_design enter W")
+        .sees("Renew Retainer design")
+        .keys("left enter")
+        .sees("Renewed until");
     assert_eq!(desk.model.book.all(Kind::Agreement).count(), terms + 1);
     desk.keys("u").sees("Taken back: renew agreement");
     assert_eq!(desk.model.book.all(Kind::Agreement).count(), terms);

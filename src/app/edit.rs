@@ -179,6 +179,7 @@ impl Model {
         let title = if named { format!("{} of {title}", id.kind) } else { title };
         self.say(Tone::Good, format!("{said} {title}"));
         if is_new {
+            self.captured.clear();
             self.show_new(id);
         }
         effects

@@ -59,6 +59,11 @@ impl Model {
 
     pub(super) fn has_date(&self) -> Result<(), Refusal> {
         self.is_writable()?;
+        if let Some(Record::Milestone(m)) = self.subject().and_then(|id| self.book.get(id))
+            && m.done_on.is_some()
+        {
+            return Err("it is reached");
+        }
         let date = self.subject().and_then(|id| super::edit::date_field(id.kind));
         date.map(|_| ()).ok_or("this has no day that could be moved")
     }

@@ -35,6 +35,8 @@ pub enum Layer {
 pub enum Then {
     /// Nothing.
     Nothing,
+    /// Writes down the next term of an agreement.
+    Renew(Ref),
     /// Saves the topmost form with everything its date pushes.
     SavePushed,
     /// Puts a record and all that belongs to it into the bin.

@@ -17,18 +17,19 @@ impl Model {
             return false;
         }
         let today = self.now.date();
-        let broken = shifts.iter().filter(|s| s.breaks_promise).count();
+        let missed = |s: &Shift| s.promised.is_some_and(|p| s.to > p);
+        let broken = self.pushed(before, after).iter().filter(|s| missed(s)).count();
         let mut ask = Ask::new(
             match broken {
-                0 => format!("This moves {} other dates. No promise breaks.", shifts.len()),
-                1 => format!("This moves {} other dates, and one promise breaks.", shifts.len()),
-                n => format!("This moves {} other dates, and {n} promises break.", shifts.len()),
+                0 => format!("This moves {} other dates. Every promise is kept.", shifts.len()),
+                1 => format!("This moves {} other dates, and one promise is not kept.", shifts.len()),
+                n => format!("This moves {} other dates, and {n} promises are not kept.", shifts.len()),
             },
             "Go back to the form",
         );
         for shift in shifts.iter().take(NAMED) {
             let from = shift.from.map_or_else(|| "no date".into(), |d| when::plain(d, today));
-            let promise = match shift.promised.filter(|_| shift.breaks_promise) {
+            let promise = match shift.promised.filter(|_| missed(shift)) {
                 Some(promised) => format!("   ! promised {}", when::plain(promised, today)),
                 None => String::new(),
             };
@@ -61,12 +62,16 @@ impl Model {
 
     /// What the new date of a milestone or task pushes, itself left out.
     fn shifts(&self, before: &Record, after: &Record) -> Vec<Shift> {
+        let mut shifts = self.pushed(before, after);
+        shifts.retain(|s| s.target != after.id());
+        shifts
+    }
+
+    fn pushed(&self, before: &Record, after: &Record) -> Vec<Shift> {
         let (Some(old), Some(new)) = (date_of(before), date_of(after)) else { return vec![] };
         let project = after.get("project").refs().first().map(|p| ProjectId(p.id));
         let Some(project) = project.filter(|_| old != new) else { return vec![] };
-        let mut shifts = plan::push(&self.book, project, after.id(), new);
-        shifts.retain(|s| s.target != after.id());
-        shifts
+        plan::push(&self.book, project, after.id(), new)
     }
 }
 

@@ -78,13 +78,15 @@ impl TextBox {
     /// To the start of the word before.
     pub fn word_left(&mut self) {
         let start = self.text[..self.cursor].unicode_word_indices().next_back().map_or(0, |(i, _)| i);
-        self.cursor = start;
+        // Words and letters are cut by different rules: a word may begin inside of what is one letter to people.
+        self.cursor = self.borders().take_while(|b| *b <= start).last().unwrap_or(0);
     }
 
     /// To the end of the word behind.
     pub fn word_right(&mut self) {
         let end = self.text[self.cursor..].unicode_word_indices().next();
-        self.cursor = end.map_or(self.text.len(), |(i, w)| self.cursor + i + w.len());
+        let end = end.map_or(self.text.len(), |(i, w)| self.cursor + i + w.len());
+        self.cursor = self.border_at_or_after(end);
     }
 
     fn line_start(&self) -> usize {

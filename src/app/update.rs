@@ -100,6 +100,15 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.book.apply(&change);
             model.touch();
             model.touched.extend(change.edits.iter().filter_map(crate::domain::Edit::id));
+            // What came back has the mark, so that the next key works on it and not on what stood beside it.
+            let first = change
+                .edits
+                .iter()
+                .filter_map(crate::domain::Edit::id)
+                .find(|id| model.browse().rows.contains(id) || model.book.get(*id).is_some());
+            if let Some(id) = first.filter(|_| !model.is_reading()) {
+                model.browse_mut().chosen = Some(id);
+            }
             (model.undo, model.redo) = (undo, redo);
             let verb =
                 if matches!(change.role, crate::domain::Role::Redo(_)) { "Done again" } else { "Taken back" };

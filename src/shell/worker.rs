@@ -151,7 +151,7 @@ pub fn perform(
         }],
         Effect::Open(address) => vec![match open::that_detached(&address) {
             Ok(()) => Msg::Done("Handed to the program your system has for it".into()),
-            Err(error) => Msg::Failed(format!("Nothing could be opened for it: {error}")),
+            Err(_) => Msg::Failed("This system has no program for it; copy it, or write it to a file".into()),
         }],
         // The loop does these itself: they need the terminal.
         Effect::Editor(_) | Effect::Redraw | Effect::Copy(_) => vec![],

@@ -67,10 +67,13 @@ fn reading(model: &Model, capture: &Capture, theme: Theme, columns: usize) -> Ve
         row("becomes", &reading.kind.label(), theme.accent()),
         row("title", &reading.title, theme.tone(Tone::Plain)),
     ];
-    for part in reading.parts.iter().filter(|p| p.doubt.is_none()) {
-        out.push(row("", &part.label, theme.tone(Tone::Plain)));
+    for part in &reading.parts {
+        let tone = if part.doubt.is_some() { Tone::Warning } else { Tone::Plain };
+        out.push(row("", &part.label, theme.tone(tone)));
     }
-    for doubt in &reading.doubts {
+    let mut doubts = reading.doubts.clone();
+    doubts.dedup();
+    for doubt in &doubts {
         out.push(row("? doubtful", doubt, theme.tone(Tone::Warning)));
     }
     out

@@ -2,7 +2,7 @@
 
 use super::text::{cut, wrap};
 use super::{Theme, body, window};
-use crate::app::{Drawn, Reader};
+use crate::app::{Drawn, Reader, Tone};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -31,14 +31,18 @@ fn styled(line: &str, columns: usize, theme: Theme) -> Vec<Line<'static>> {
             theme.heading(),
         ))];
     }
+    // What Markdown makes strong is what needs care.
+    let strong = line.contains("**");
+    let line = line.replace("**", "");
+    let look = if strong { theme.tone(Tone::Alarm) } else { theme.tone(Tone::Plain) };
     let (mark, text) = match line.strip_prefix("- ") {
         Some(text) => ("· ", text),
-        None => ("", line),
+        None => ("", line.as_str()),
     };
     let mut out = vec![];
     for (i, part) in wrap(text, columns.saturating_sub(mark.len())).into_iter().enumerate() {
         let head = if i == 0 { mark.to_owned() } else { " ".repeat(mark.chars().count()) };
-        out.push(Line::from(vec![Span::styled(head, theme.accent()), Span::raw(part)]));
+        out.push(Line::from(vec![Span::styled(head, theme.accent()), Span::styled(part, look)]));
     }
     out
 }

@@ -1,7 +1,7 @@
 //! Ticking off, and passing the ball: who holds a request or a task now.
 
 use crate::app::picker::{Choice, Pick, Picker, Purpose};
-use crate::app::{Effect, Focus, Model, Pane, Tone, requests};
+use crate::app::{Ask, Effect, Focus, Layer, Model, Pane, Then, Tone, requests};
 use crate::domain::derive::{agreements, hands};
 use crate::domain::{
     AgreementStatus, Change, ClientId, ContactId, DepartmentId, Head, Holder, Kind, Record, Ref,
@@ -86,11 +86,24 @@ impl Model {
         })
     }
 
+    /// Asks before an agreement is renewed, and says for how long and for how much.
+    pub(in crate::app) fn ask_renew(&mut self) {
+        let Some(Record::Agreement(old)) = self.subject().and_then(|id| self.book.get(id)) else { return };
+        let Some((start, end)) = agreements::next_term(old) else { return };
+        let today = self.now.date();
+        let client = old.client.0.map(|c| self.book.title(c)).unwrap_or_default();
+        let value = old.value.map(|v| format!(", {v} {}", old.per.label())).unwrap_or_default();
+        let (start, end) = (when::plain(start, today), when::plain(end, today));
+        let ask = Ask::new(format!("Renew {} with {client}?", old.title), "Leave it")
+            .line(format!("The next term goes from {start} to {end}{value}. The old one is kept as renewed."))
+            .answer("Renew", Then::Renew(old.id.into()))
+            .careful();
+        self.layers.push(Layer::Ask(ask));
+    }
+
     /// Writes down the next term of an agreement; the old one is kept as renewed.
-    pub(in crate::app) fn renew(&mut self) -> Vec<Effect> {
-        let Some(Record::Agreement(old)) = self.subject().and_then(|id| self.book.get(id)).cloned() else {
-            return vec![];
-        };
+    pub(in crate::app) fn renew(&mut self, id: Ref) -> Vec<Effect> {
+        let Some(Record::Agreement(old)) = self.book.get(id).cloned() else { return vec![] };
         let id = self.mint.next(self.now);
         let Some(next) = agreements::renewed(&old, id, self.now) else { return vec![] };
         let mut closed = old.clone();

@@ -28,12 +28,23 @@ impl Model {
                 self.captured = line;
             }
             Command::CaptureForm => {
-                let mut made = self.captured_records();
-                if !made.is_empty() {
-                    self.layers.pop();
-                    self.captured.clear();
-                    let first = made.remove(0);
-                    self.write_record(first);
+                let line = capture.typed.text().to_owned();
+                let made = self.captured_records();
+                match <[Record; 1]>::try_from(made) {
+                    Ok([only]) => {
+                        self.layers.pop();
+                        // It comes back when the form is left, and goes when the form is saved.
+                        self.captured = line;
+                        self.write_record(only);
+                    }
+                    Err(several) if several.len() > 1 => {
+                        let words = format!(
+                            "This line becomes {} records: keep it, then correct each",
+                            several.len()
+                        );
+                        self.say(Tone::Warning, words);
+                    }
+                    Err(_) => {}
                 }
             }
             _ => return self.keep_captured(),

@@ -29,6 +29,7 @@ impl Model {
     pub(super) fn answer(&mut self, then: Then) -> Vec<Effect> {
         match then {
             Then::Nothing => vec![],
+            Then::Renew(id) => self.renew(id),
             Then::SavePushed => self.save_pushed(),
             Then::Delete(id) => self.delete(id),
             Then::EmptyBin => self.empty_bin(),

@@ -53,7 +53,7 @@ impl Model {
             C::Brief => self.open_brief(),
             C::Nudge => self.open_nudge(),
             C::Postpone => self.write_date(),
-            C::Renew => return self.renew(),
+            C::Renew => self.ask_renew(),
             C::Down | C::Up | C::PageDown | C::PageUp | C::First | C::Last => self.move_mark(command),
             C::Into | C::Out | C::NextTab | C::PreviousTab | C::Back | C::Open => self.move_about(command),
             C::GoToday

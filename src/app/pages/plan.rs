@@ -5,8 +5,8 @@ use crate::domain::derive::plan::{self, Step};
 use crate::domain::{Kind, ProjectId, Ref, when};
 use chrono::{Duration, NaiveDate};
 
-/// Columns of the chart; what is left of a usual record pane beside the names.
-const WIDE: i64 = 40;
+/// Columns of the chart: what a record pane of a usual window has beside the names.
+const WIDE: i64 = 24;
 
 /// The chart of a project. A column stands for as many days as bring the whole project into its width.
 pub fn chart(ctx: Ctx<'_>, id: Ref) -> Sheet {
@@ -86,5 +86,5 @@ fn row(ctx: Ctx<'_>, scale: &Scale, step: &Step) -> Line {
         Cell::new(bar.into_iter().collect::<String>(), tone),
         Cell::muted(date),
     ];
-    Line::Item { target: step.id, cells, grow: 1 }
+    Line::Item { target: step.id, cells, grow: 2 }
 }
