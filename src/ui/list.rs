@@ -102,7 +102,7 @@ fn empty(model: &Model, frame: &mut Frame<'_>, area: Rect) {
 
 /// The columns that have room, with their widths: those that can be spared go first, the widest number first.
 fn places(columns: &'static [Column], room: usize) -> Vec<(&'static Column, usize)> {
-    const LEAST: usize = 24;
+    const LEAST: usize = 20;
     let mut kept: Vec<&Column> = columns.iter().collect();
     let fixed = |kept: &[&Column]| -> usize { kept.iter().map(|c| usize::from(c.width) + 1).sum() };
     while fixed(&kept) + LEAST > room {

@@ -11,7 +11,7 @@ use ratatui::text::{Line, Span};
 
 /// What a column is narrowed down to at the most, the one that takes what is left and the others.
 const LEAST_GROWING: usize = 24;
-const LEAST_COLUMN: usize = 17;
+const LEAST_COLUMN: usize = 18;
 /// How much air may stand behind a column: more, and the eye loses the row.
 const MOST_AIR: usize = 24;
 
