@@ -2,13 +2,16 @@
 
 use super::keys::key_of;
 use super::text::{fit, span, width, wrap};
-use super::{Theme, scrolled, window};
+use super::{Theme, window};
 use crate::app::{Browse, Column, Command, Drawn, Loading, Model, Pane};
 use crate::domain::Ref;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+
+/// Rows that stay in sight when the list turns a page.
+const KEPT: usize = 2;
 
 /// Draws the open pane's list.
 pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
@@ -31,7 +34,7 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, draw
     heading(browse, theme, frame, Rect { height: 1, ..rows_area }, &columns);
     let rows_area = Rect { y: rows_area.y + 1, height: rows_area.height - 1, ..rows_area };
     let room = usize::from(rows_area.height);
-    let top = scrolled(drawn.list_top, browse.at, room, browse.rows.len());
+    let top = turned(drawn.list_top, browse.at, room, browse.rows.len());
     for (i, id) in browse.rows.iter().enumerate().skip(top).take(room) {
         let y = rows_area.y + u16::try_from(i - top).unwrap_or(0);
         let line = row(model, theme, &columns, *id, i == browse.at);
@@ -42,6 +45,21 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, draw
         }
     }
     (drawn.list_rows, drawn.list_top) = (rows_area.height, top);
+}
+
+/// The first row to show. A list that moves by one row at its edge would be drawn whole at every step, which a slow line
+/// feels; so it turns a page, and keeps a few rows in sight.
+fn turned(top: usize, at: usize, room: usize, all: usize) -> usize {
+    let kept = KEPT.min(room / 4);
+    let last = all.saturating_sub(room);
+    let top = top.min(last);
+    if at < top {
+        (at + kept + 1).saturating_sub(room)
+    } else if at >= top + room {
+        at.saturating_sub(kept).min(last)
+    } else {
+        top
+    }
 }
 
 fn title(browse: &Browse, theme: Theme, columns: usize) -> Line<'static> {
