@@ -70,7 +70,14 @@ fn a_brief_is_one_page_of_a_client_or_a_project() {
     assert_eq!((plain.code, plain.err.as_str()), (0, ""));
     assert!(plain.out.starts_with("Aegean Foods\ntier A"), "{}", plain.out);
     assert!(plain.out.contains("\nThey wait for us\n"), "{}", plain.out);
-    assert!(plain.out.lines().all(|line| line.chars().count() <= 80) && plain.out.lines().count() <= 60);
+    assert!(plain.out.lines().count() <= 60, "one page");
+    assert!(
+        !plain.out.lines().any(|line| line.ends_with('…')),
+        "nothing is cut for a reader that is no terminal"
+    );
+    let json = objects(&desk, &["brief", "aegean foods", "--json"]);
+    assert_eq!(json[0]["title"], "Aegean Foods");
+    assert!(json[0]["sections"].as_array().unwrap().iter().any(|s| s["heading"] == "People"));
     let markdown = desk.call(&["brief", "aegean foods", "--markdown"]);
     assert!(
         markdown.out.starts_with("# Aegean Foods\n\n") && markdown.out.contains("\n## "),

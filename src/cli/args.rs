@@ -120,6 +120,9 @@ reminders sent.")]
         /// As Markdown
         #[arg(long)]
         markdown: bool,
+        /// As one JSON object
+        #[arg(long, conflicts_with = "markdown")]
+        json: bool,
     },
     /// Write a line into the book: a touch, a request, a task, a follow-up
     #[command(after_help = "Examples:

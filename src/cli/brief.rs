@@ -4,25 +4,33 @@ use super::book::Desk;
 use super::out::{Out, Stop, columns};
 use super::show::one;
 use crate::domain::{Kind, brief};
+use serde_json::json;
 use std::path::Path;
 
 /// Whom a page can be about: clients first, they are rather meant than a project with their name in it.
 const NAMED: [&[Kind]; 2] = [&[Kind::Client], &[Kind::Project]];
 
-/// The columns of the page where there is no terminal.
-const PAGE: usize = 80;
+/// The columns of the page where there is no terminal: no line is cut for whoever reads on.
+const PAGE: usize = 10_000;
 
 /// Prints one page about a client or a project.
 ///
 /// # Errors
 /// When none is meant or more than one, the book cannot be opened, or nobody reads the output.
-pub fn run(out: &mut Out, dir: &Path, what: &str, markdown: bool) -> Result<(), Stop> {
+pub fn run(out: &mut Out, dir: &Path, what: &str, markdown: bool, json: bool) -> Result<(), Stop> {
     let desk = Desk::open(dir, "brief", false)?;
     let record = one(&desk.book, what, &NAMED, "more of the name or the id")?;
     let page = brief::brief(&desk.book, record.id(), desk.now).ok_or_else(|| {
         Stop::NotDone(format!("a brief is about a client or a project; this is a {}", record.kind()))
     })?;
-    if markdown {
+    if json {
+        let sections: Vec<_> = page
+            .sections
+            .iter()
+            .map(|s| json!({"heading": s.heading, "lines": s.lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>()}))
+            .collect();
+        out.json(&json!({"title": page.title, "about": page.about, "sections": sections}))?;
+    } else if markdown {
         out.text(&brief::to_markdown(&page))?;
     } else {
         out.text(&brief::to_plain(&page, columns().unwrap_or(PAGE)))?;

@@ -77,7 +77,9 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
         Some(Command::Find { words, json }) => list::find(out, &dir, &words, json),
         Some(Command::Today { json }) => day::today(out, &dir, json),
         Some(Command::Waiting { who, json }) => day::waiting(out, &dir, &who.join(" "), json),
-        Some(Command::Brief { what, markdown }) => brief::run(out, &dir, &what.join(" "), markdown),
+        Some(Command::Brief { what, markdown, json }) => {
+            brief::run(out, &dir, &what.join(" "), markdown, json)
+        }
         Some(Command::Capture(args)) => capture::run(out, &dir, &args),
         Some(Command::Agreements { json }) => day::agreements(out, &dir, json),
         Some(Command::Undo) => keep::step(out, &dir, true),
