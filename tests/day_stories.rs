@@ -50,6 +50,17 @@ fn a_wish_from_the_first_word_to_the_last() {
     assert!(request(&desk).hands.len() >= 4);
 }
 
+/// The name and the reason share the room that is left, so that the days can be read wherever there is room for them.
+#[test]
+fn the_reason_in_today_is_read_to_its_days() {
+    for (size, days) in [((60, 16), " d late"), ((160, 45), " d late, expected")] {
+        let mut desk = full(size.0, size.1);
+        let picture = desk.keys("1").picture();
+        let rows = picture.lines().filter(|line| line.contains(days)).count();
+        assert!(rows >= 5, "{rows} rows with {days:?}:\n{picture}");
+    }
+}
+
 #[test]
 fn capture_says_what_is_doubtful_and_takes_names_by_a_key() {
     let mut desk = full(120, 34);

@@ -40,7 +40,7 @@ pub enum SortKey {
 pub struct Column {
     /// The word over it, and the name of the order.
     pub title: &'static str,
-    /// Columns of the screen it takes; 0 takes what is left.
+    /// Columns of the screen it takes; 0 takes what is left, or an equal share of it.
     pub width: u16,
     /// Whether it stands at the right edge of its place: numbers.
     pub right: bool,

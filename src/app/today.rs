@@ -16,7 +16,7 @@ pub const PANE: PaneSpec = PaneSpec {
     columns: &[
         Column { title: "urgency", width: 1, right: false, spare: 0, cell: mark, key: Some(by_rank) },
         Column { title: "what", width: 0, right: false, spare: 0, cell: what, key: None },
-        Column { title: "why", width: 24, right: false, spare: 0, cell: why, key: None },
+        Column { title: "why", width: 0, right: false, spare: 0, cell: why, key: None },
         Column { title: "client", width: 12, right: false, spare: 1, cell: client, key: Some(by_client) },
     ],
     order: (0, false),

@@ -118,17 +118,24 @@ fn empty(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     }
 }
 
-/// The columns that have room, with their widths: those that can be spared go first, the widest number first.
+/// The columns that have room, with their widths: those that can be spared go first, the widest number first. Columns
+/// without a width of their own share what is left; the odd one goes to the last, where the longer text stands.
 fn places(columns: &'static [Column], room: usize) -> Vec<(&'static Column, usize)> {
     const LEAST: usize = 20;
     let mut kept: Vec<&Column> = columns.iter().collect();
     let fixed = |kept: &[&Column]| -> usize { kept.iter().map(|c| usize::from(c.width) + 1).sum() };
-    while fixed(&kept) + LEAST > room {
+    while fixed(&kept) + LEAST * kept.iter().filter(|c| c.width == 0).count() > room {
         let Some(most) = kept.iter().map(|c| c.spare).max().filter(|s| *s > 0) else { break };
         kept.retain(|c| c.spare < most);
     }
-    let rest = room.saturating_sub(fixed(&kept));
-    kept.into_iter().map(|c| (c, if c.width == 0 { rest } else { usize::from(c.width) })).collect()
+    let mut left = room.saturating_sub(fixed(&kept));
+    let mut sharing = kept.iter().filter(|c| c.width == 0).count();
+    let mut share = || {
+        let part = left / sharing.max(1);
+        (left, sharing) = (left - part, sharing.saturating_sub(1));
+        part
+    };
+    kept.into_iter().map(|c| (c, if c.width == 0 { share() } else { usize::from(c.width) })).collect()
 }
 
 fn heading(
