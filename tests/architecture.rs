@@ -1,8 +1,9 @@
 //! Who may know whom (docs/architecture.md), how long a file may be, and that nothing is left half done.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod sources;
+
+use sources::sources;
 
 /// A module, and everything of ours and of others that it may use.
 const MAY: &[(&str, &[&str])] = &[
@@ -66,25 +67,6 @@ const MAY: &[(&str, &[&str])] = &[
 
 /// Files longer than this ask to be two.
 const LONGEST: usize = 400;
-
-fn sources() -> Vec<(PathBuf, String)> {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut out = vec![];
-    let mut todo = vec![src.clone()];
-    while let Some(dir) = todo.pop() {
-        for entry in fs::read_dir(dir).unwrap().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                todo.push(path);
-            } else if path.extension().is_some_and(|e| e == "rs") {
-                let text = fs::read_to_string(&path).unwrap();
-                out.push((path.strip_prefix(&src).unwrap().to_owned(), text));
-            }
-        }
-    }
-    out.sort();
-    out
-}
 
 /// The names a `use` or a path begins with: of our own modules when it begins with `crate::`, of crates otherwise.
 fn heads(line: &str) -> Vec<String> {

@@ -1,9 +1,11 @@
 //! The table of commands, and what is read from it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
 
+mod sources;
+
+use sources::sources;
 use std::collections::HashMap;
 use std::fs;
-use std::path::{Path, PathBuf};
 use syndeo::app::{COMMANDS, Group, Scope};
 use syndeo::input::Chord;
 use syndeo::ui;
@@ -85,11 +87,11 @@ fn the_manual_is_true() {
 #[test]
 fn no_other_string_names_a_key() {
     let mut wrong = vec![];
-    for path in sources("src/app").into_iter().chain(sources("src/ui")) {
-        if path.ends_with("command.rs") {
+    for (path, text) in sources() {
+        if !(path.starts_with("app") || path.starts_with("ui")) || path.ends_with("command.rs") {
             continue;
         }
-        for (n, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
+        for (n, line) in text.lines().enumerate() {
             let code = line.split("//").next().unwrap_or("");
             for verb in ["Press ", "press ", "hit ", "type "] {
                 let named = code.split(verb).skip(1).any(|rest| {
@@ -104,20 +106,4 @@ fn no_other_string_names_a_key() {
         }
     }
     assert!(wrong.is_empty(), "a key is named outside the table:\n{}", wrong.join("\n"));
-}
-
-fn sources(at: &str) -> Vec<PathBuf> {
-    let mut out = vec![];
-    let mut todo = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(at)];
-    while let Some(dir) = todo.pop() {
-        for entry in fs::read_dir(dir).unwrap().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                todo.push(path);
-            } else if path.extension().is_some_and(|e| e == "rs") {
-                out.push(path);
-            }
-        }
-    }
-    out
 }

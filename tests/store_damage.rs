@@ -7,12 +7,10 @@ mod store_support;
 use fastrand::Rng;
 use std::fs;
 use std::path::Path;
-use store_support::harm::{
-    Ever, HARMS, Harm, copy, files_in, harm, segments_in, silence_caught_panics, small_book,
-};
+use store_support::harm::{Ever, HARMS, Harm, copy, files_in, harm, segments_in, small_book};
 use store_support::{Records, apply, at, client, open_with, options};
 use syndeo::domain::{Change, Mint};
-use syndeo::store::{Options, Store as _, StoreError, check};
+use syndeo::store::{Options, Store as _, StoreError, check, silence_caught_panics};
 
 /// What came of opening a damaged book.
 #[derive(Debug, PartialEq, Eq)]

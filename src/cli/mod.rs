@@ -17,13 +17,12 @@ mod table;
 
 pub use args::{Cli, Command};
 
-use crate::store::panics_are_caught;
+use crate::store::silence_caught_panics;
 use crate::ui::keys::manual;
 use clap::Parser as _;
 use out::{Out, Stop, tell};
 use std::ffi::OsString;
 use std::path::Path;
-use std::sync::Once;
 
 /// Reads the command line and does what it says; gives the exit code of the process.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
@@ -40,20 +39,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
             stop.code()
         }
     }
-}
-
-/// A damaged database makes sled panic; the store catches that and says in words what was done. What sled said itself
-/// would only frighten.
-fn silence_caught_panics() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let usual = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            if !panics_are_caught() {
-                usual(info);
-            }
-        }));
-    });
 }
 
 /// Help and version go to standard output; a wrong call is told on standard error.

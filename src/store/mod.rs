@@ -27,7 +27,7 @@ pub use disk::Disk;
 pub use error::StoreError;
 pub use evidence::copy_aside;
 pub use journal::{FaultHook, Step};
-pub use live::panics_are_caught;
+pub use live::{panics_are_caught, silence_caught_panics};
 pub use memory::Memory;
 pub use options::Options;
 

@@ -5,22 +5,8 @@ use fastrand::Rng;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Once;
 use syndeo::domain::{Change, Mint, Record, Ref};
-use syndeo::store::{Disk, Store as _, panics_are_caught};
-
-/// The shell's hook in small: what is caught stays silent, anything else is printed and fails the test.
-pub fn silence_caught_panics() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let usual = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            if !panics_are_caught() {
-                usual(info);
-            }
-        }));
-    });
-}
+use syndeo::store::{Disk, Store as _, silence_caught_panics};
 
 /// Every version of every record.
 pub type Ever = BTreeMap<Ref, Vec<Record>>;

@@ -70,6 +70,8 @@ impl Around {
 pub fn fresh(ctx: Ctx<'_>, kind: Kind, id: Uuid, now: Moment, context: &[Ref]) -> Record {
     let around = Around::of(ctx, context);
     let colleague = around.contact.filter(|c| ctx.book.contact(*c).is_some_and(|c| c.department.0.is_some()));
+    // Somebody of theirs: a colleague neither asks, nor judges, nor decides for a client.
+    let person = around.contact.filter(|_| colleague.is_none());
     let mut record = Record::new(kind, id, now);
     match &mut record {
         Record::Contact(c) => {
@@ -100,7 +102,7 @@ pub fn fresh(ctx: Ctx<'_>, kind: Kind, id: Uuid, now: Moment, context: &[Ref]) -
         Record::Request(r) => {
             r.client.0 = around.client;
             r.project.0 = around.project;
-            r.asked_by.0 = around.contact.filter(|_| colleague.is_none());
+            r.asked_by.0 = person;
             r.received = Some(now.date());
         }
         Record::Obligation(o) => {
@@ -110,14 +112,14 @@ pub fn fresh(ctx: Ctx<'_>, kind: Kind, id: Uuid, now: Moment, context: &[Ref]) -
             f.client.0 = around.client;
             f.project.0 = around.project;
             f.request.0 = around.request;
-            f.contact.0 = around.contact.filter(|_| colleague.is_none());
+            f.contact.0 = person;
             f.on = Some(now.date());
         }
         Record::Decision(d) => {
             d.client.0 = around.client;
             d.project.0 = around.project;
             d.request.0 = around.request;
-            d.by.0 = around.contact.filter(|_| colleague.is_none());
+            d.by.0 = person;
             d.on = Some(now.date());
         }
         Record::Interaction(i) => {

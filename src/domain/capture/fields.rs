@@ -28,6 +28,13 @@ impl Reader<'_> {
         self.tokens.get(at).map(|t| self.line[t.core.clone()].to_owned()).unwrap_or_default()
     }
 
+    /// A mark whose name nobody bears: says so, and gives the number of words it is about.
+    fn nobody(&mut self, at: usize, what: &str) -> usize {
+        let why = format!("{what} is called “{}”", self.typed(at));
+        self.unclear(at, 1, why);
+        1
+    }
+
     /// A department, or somebody in one.
     fn department(&mut self, at: usize) -> usize {
         let colleagues = self.book.all(Kind::Contact).filter(|r| is_colleague(r));
@@ -50,16 +57,8 @@ impl Reader<'_> {
                 }
                 fit.used
             }
-            Named::Many(ids, fit) => {
-                let why = self.told(at, fit, &ids);
-                self.unclear(at, fit.used, why);
-                fit.used
-            }
-            Named::Nobody => {
-                let why = format!("no department and no colleague is called “{}”", self.typed(at));
-                self.unclear(at, 1, why);
-                1
-            }
+            Named::Many(ids, fit) => self.several(at, fit, &ids),
+            Named::Nobody => self.nobody(at, "no department and no colleague"),
         }
     }
 
@@ -70,16 +69,8 @@ impl Reader<'_> {
                 self.take_project(at, fit.used, id);
                 fit.used
             }
-            Named::Many(ids, fit) => {
-                let why = self.told(at, fit, &ids);
-                self.unclear(at, fit.used, why);
-                fit.used
-            }
-            Named::Nobody => {
-                let why = format!("no project is called “{}”", self.typed(at));
-                self.unclear(at, 1, why);
-                1
-            }
+            Named::Many(ids, fit) => self.several(at, fit, &ids),
+            Named::Nobody => self.nobody(at, "no project"),
         }
     }
 
@@ -202,11 +193,7 @@ impl Reader<'_> {
                 self.person(at, fit.used, id);
                 Some(fit.used)
             }
-            Named::Many(ids, fit) => {
-                let why = self.told(at, fit, &ids);
-                self.unclear(at, fit.used, why);
-                Some(fit.used)
-            }
+            Named::Many(ids, fit) => Some(self.several(at, fit, &ids)),
             Named::Nobody => None,
         }
     }

@@ -20,11 +20,7 @@ impl Reader<'_> {
         let cut = self.is_head();
         let (id, fit) = match named {
             Named::Nobody => return None,
-            Named::Many(ids, fit) => {
-                let why = self.told(first, fit, &ids);
-                self.unclear(first, fit.used, why);
-                return Some(first - at + fit.used);
-            }
+            Named::Many(ids, fit) => return Some(first - at + self.several(first, fit, &ids)),
             Named::One(id, fit) => (id, fit),
         };
         if !cut && !self.may_mention(id.kind) {
@@ -99,8 +95,8 @@ impl Reader<'_> {
         found.iter().map(|f| f.2).collect()
     }
 
-    /// "Mar" fits A, B and C.
-    pub(super) fn told(&self, at: usize, fit: Fit, ids: &[Ref]) -> String {
+    /// "Mar" fits A, B and C: says so, and gives the number of words it is about.
+    pub(super) fn several(&mut self, at: usize, fit: Fit, ids: &[Ref]) -> usize {
         let end = self.tokens.get(at + fit.used - 1).map_or(0, |t| t.core.end);
         let typed = self.tokens.get(at).map_or("", |t| &self.line[t.core.start..end]);
         let mut names: Vec<String> = ids.iter().map(|id| full_name(self.book, *id)).collect();
@@ -108,7 +104,9 @@ impl Reader<'_> {
         let more = names.len().saturating_sub(TOLD);
         names.truncate(TOLD);
         let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-        format!("“{typed}” may be {}{rest}: write more of the name", names.join(", "))
+        let why = format!("“{typed}” may be {}{rest}: write more of the name", names.join(", "));
+        self.unclear(at, fit.used, why);
+        fit.used
     }
 
     /// Notes down a client or a person.

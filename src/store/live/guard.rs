@@ -3,6 +3,7 @@
 use super::LiveError;
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Once;
 
 thread_local! {
     static DEPTH: Cell<u32> = const { Cell::new(0) };
@@ -15,6 +16,20 @@ pub fn panics_are_caught() -> bool {
         || std::thread::current()
             .name()
             .is_some_and(|name| name.starts_with("sled-") || name == "log flusher")
+}
+
+/// Keeps the panics that are caught here from being printed: what was done is said in words, and what sled says itself
+/// would only frighten. Any other panic goes to the hook there was. Once for the process, however often it is called.
+pub fn silence_caught_panics() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if !panics_are_caught() {
+                usual(info);
+            }
+        }));
+    });
 }
 
 /// Calls into sled; a panic in there is damage.

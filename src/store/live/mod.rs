@@ -6,7 +6,7 @@ mod guard;
 mod load;
 mod salvage;
 
-pub use guard::panics_are_caught;
+pub use guard::{panics_are_caught, silence_caught_panics};
 pub use salvage::{Salvaged, salvage};
 
 use super::codec::{self, CodecError};
