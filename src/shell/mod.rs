@@ -6,6 +6,7 @@ mod files;
 mod keyboard;
 mod screen;
 mod signals;
+mod wire;
 mod worker;
 
 pub use worker::{Open, perform, told_open};

@@ -1,5 +1,6 @@
 //! The terminal while we hold it: taken once, given back on every way out, written to once a frame.
 
+use super::wire::Wire;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
@@ -8,7 +9,6 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute, queue};
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use std::cell::Cell;
 use std::io::{self, Write};
@@ -46,7 +46,7 @@ impl Write for Out {
 /// The terminal in our hands; given back when dropped, on panic too.
 pub struct Screen {
     /// `None` only while it is dropped.
-    terminal: Option<Terminal<CrosstermBackend<Out>>>,
+    terminal: Option<Terminal<Wire<Out>>>,
     whole: Rc<Cell<bool>>,
 }
 
@@ -60,7 +60,7 @@ impl Screen {
         install_hook();
         let whole = Rc::new(Cell::new(false));
         let out = Out { frame: vec![], whole: Rc::clone(&whole) };
-        let terminal = Terminal::new(CrosstermBackend::new(out)).inspect_err(|_| give_back())?;
+        let terminal = Terminal::new(Wire::new(out)).inspect_err(|_| give_back())?;
         Ok(Self { terminal: Some(terminal), whole })
     }
 
@@ -86,6 +86,7 @@ impl Screen {
     /// When the size of the terminal cannot be told.
     pub fn forget(&mut self) -> io::Result<()> {
         let Some(terminal) = &mut self.terminal else { return Ok(()) };
+        terminal.backend_mut().forget_cursor();
         let size = terminal.size()?;
         terminal.resize(Rect::new(0, 0, size.width, size.height))
     }

@@ -1,0 +1,361 @@
+//! What a frame costs on the line: the cells that changed, said in few bytes. Over SSH each key waits for them.
+//!
+//! Differs from the terminal crate's own backend in the drawing alone: one style sequence where it writes up to four, the
+//! short codes of the sixteen colours, steps to the right where it names the place, and runs of blanks erased (ECMA-48
+//! §8.3.38, ECH) where it writes them out.
+
+use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::buffer::Cell;
+use ratatui::layout::{Position, Size};
+use ratatui::style::{Color, Modifier};
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+/// The modifiers that are seen on a blank as well.
+const SEEN_ON_BLANKS: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
+
+/// The styles that can be switched on, with the code that does; 20 more switches it off (ECMA-48 §8.3.117, SGR).
+const SWITCHES: [(Modifier, u8); 8] = [
+    (Modifier::BOLD, 1),
+    (Modifier::DIM, 2),
+    (Modifier::ITALIC, 3),
+    (Modifier::UNDERLINED, 4),
+    (Modifier::SLOW_BLINK, 5),
+    (Modifier::REVERSED, 7),
+    (Modifier::HIDDEN, 8),
+    (Modifier::CROSSED_OUT, 9),
+];
+
+/// The terminal crate's backend, with a drawing of its own.
+#[derive(Debug)]
+pub struct Wire<W: Write> {
+    under: CrosstermBackend<W>,
+    /// Whether the cursor is known to be hidden, so that this is not said again with each frame.
+    hidden: bool,
+}
+
+impl<W: Write> Wire<W> {
+    /// A backend that writes to `out`.
+    pub fn new(out: W) -> Self {
+        Self { under: CrosstermBackend::new(out), hidden: false }
+    }
+
+    /// The terminal may have shown its cursor meanwhile.
+    pub fn forget_cursor(&mut self) {
+        self.hidden = false;
+    }
+}
+
+impl<W: Write> Write for Wire<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.under.write(bytes)
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Write::flush(&mut self.under)
+    }
+}
+
+impl<W: Write> Backend for Wire<W> {
+    type Error = io::Error;
+
+    fn draw<'a, I: Iterator<Item = (u16, u16, &'a Cell)>>(&mut self, content: I) -> io::Result<()> {
+        let mut pen = Pen::default();
+        for (x, y, cell) in content {
+            pen.cell(x, y, cell);
+        }
+        self.under.write_all(pen.finish().as_bytes())
+    }
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        if !std::mem::replace(&mut self.hidden, true) {
+            self.under.hide_cursor()?;
+        }
+        Ok(())
+    }
+    fn show_cursor(&mut self) -> io::Result<()> {
+        self.hidden = false;
+        self.under.show_cursor()
+    }
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        self.under.get_cursor_position()
+    }
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        self.under.set_cursor_position(position)
+    }
+    fn clear(&mut self) -> io::Result<()> {
+        self.under.clear()
+    }
+    fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
+        self.under.clear_region(region)
+    }
+    fn size(&self) -> io::Result<Size> {
+        self.under.size()
+    }
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        self.under.window_size()
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Backend::flush(&mut self.under)
+    }
+}
+
+/// Writes cells, and knows where the terminal's cursor is and in which style it writes.
+#[derive(Default)]
+struct Pen {
+    text: String,
+    /// Where the next letter falls; unknown at the start, and behind a glyph that terminals draw in different widths.
+    at: Option<Position>,
+    /// Whether only letters of a sure width were written since the place was last named.
+    sure: bool,
+    style: Style,
+    /// Blanks that are due before `at`, not written yet.
+    blanks: u16,
+}
+
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Style {
+    fg: Color,
+    bg: Color,
+    modifier: Modifier,
+}
+
+impl Pen {
+    fn cell(&mut self, x: u16, y: u16, cell: &Cell) {
+        let wanted = Style { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
+        let blank = cell.symbol() == " ";
+        let adjacent = self.at == Some(Position { x, y });
+        let style = if blank { self.style.for_blank(wanted) } else { wanted };
+        if !adjacent {
+            self.erase();
+            self.go(x, y);
+        } else if !blank || style != self.style {
+            self.write_blanks();
+        }
+        self.switch(style);
+        if blank {
+            self.blanks += 1;
+            self.at = Some(Position { x: x + 1, y });
+            return;
+        }
+        self.text.push_str(cell.symbol());
+        self.sure &= cell.symbol().is_ascii();
+        // The cell behind a wide glyph is not in the frame: the place is named for what follows it.
+        self.at = Some(Position { x: x + 1, y });
+    }
+
+    fn finish(mut self) -> String {
+        self.erase();
+        self.switch(Style::default());
+        self.text
+    }
+
+    /// The blanks that end a run: erased where that is shorter, and the cursor stays before them.
+    fn erase(&mut self) {
+        if self.blanks > 4 && self.style.is_plain_on_blanks() {
+            let _ = write!(self.text, "\x1b[{}X", self.blanks);
+            self.at = self.at.map(|at| Position { x: at.x - self.blanks, y: at.y });
+            self.blanks = 0;
+        }
+        self.write_blanks();
+    }
+
+    /// The blanks that are followed by something: the cursor must stand behind them.
+    fn write_blanks(&mut self) {
+        let n = usize::from(std::mem::take(&mut self.blanks));
+        if n > 10 && self.style.is_plain_on_blanks() {
+            let _ = write!(self.text, "\x1b[{n}X\x1b[{n}C");
+        } else {
+            self.text.extend(std::iter::repeat_n(' ', n));
+        }
+    }
+
+    fn go(&mut self, x: u16, y: u16) {
+        let right = self.at.filter(|at| self.sure && at.y == y && at.x <= x).map(|at| x - at.x);
+        let _ = match right {
+            Some(0) => Ok(()),
+            Some(1) => write!(self.text, "\x1b[C"),
+            Some(n) => write!(self.text, "\x1b[{n}C"),
+            None => {
+                self.sure = true;
+                write!(self.text, "\x1b[{};{}H", y + 1, x + 1)
+            }
+        };
+    }
+
+    /// Writes the shorter of two ways to a style: what differs, or everything from a plain start.
+    fn switch(&mut self, to: Style) {
+        if to == self.style {
+            return;
+        }
+        let plain = Style::default();
+        let anew = if to == plain { String::new() } else { format!("0;{}", plain.codes(to)) };
+        let differing = self.style.codes(to);
+        let _ = write!(self.text, "\x1b[{}m", if differing.len() < anew.len() { differing } else { anew });
+        self.style = to;
+    }
+}
+
+impl Style {
+    fn seen_on_blanks(self) -> Modifier {
+        self.modifier.intersection(SEEN_ON_BLANKS)
+    }
+
+    /// Whether a blank in this style is what erasing leaves behind, also in terminals that erase to the plain ground.
+    fn is_plain_on_blanks(self) -> bool {
+        self.bg == Color::Reset && self.seen_on_blanks().is_empty()
+    }
+
+    /// The style a blank is written in while this one is on: this one, where the difference is not seen.
+    fn for_blank(self, wanted: Self) -> Self {
+        let same = wanted.bg == self.bg && self.seen_on_blanks().union(wanted.seen_on_blanks()).is_empty();
+        if same { self } else { wanted }
+    }
+
+    /// The codes that lead from this style to another.
+    fn codes(self, to: Self) -> String {
+        const WEIGHT: Modifier = Modifier::BOLD.union(Modifier::DIM);
+        let off = self.modifier.difference(to.modifier);
+        let mut on = to.modifier.difference(self.modifier);
+        let mut codes = vec![];
+        if off.intersects(WEIGHT) {
+            // One code for both: what stays of the two is switched on again.
+            codes.push("22".to_owned());
+            on |= to.modifier.intersection(WEIGHT);
+        }
+        let off = off.difference(WEIGHT);
+        codes.extend(
+            SWITCHES.iter().filter(|(m, _)| off.contains(*m)).map(|(_, code)| (code + 20).to_string()),
+        );
+        codes.extend(SWITCHES.iter().filter(|(m, _)| on.contains(*m)).map(|(_, code)| code.to_string()));
+        if self.fg != to.fg {
+            codes.push(color(to.fg, 30));
+        }
+        if self.bg != to.bg {
+            codes.push(color(to.bg, 40));
+        }
+        codes.join(";")
+    }
+}
+
+/// The code of a colour as text (`base` 30) or as ground (`base` 40).
+fn color(color: Color, base: u8) -> String {
+    let plain = |n: u8| (base + n).to_string();
+    let bright = |n: u8| (base + 60 + n).to_string();
+    match color {
+        Color::Reset => plain(9),
+        Color::Black => plain(0),
+        Color::Red => plain(1),
+        Color::Green => plain(2),
+        Color::Yellow => plain(3),
+        Color::Blue => plain(4),
+        Color::Magenta => plain(5),
+        Color::Cyan => plain(6),
+        Color::Gray => plain(7),
+        Color::DarkGray => bright(0),
+        Color::LightRed => bright(1),
+        Color::LightGreen => bright(2),
+        Color::LightYellow => bright(3),
+        Color::LightBlue => bright(4),
+        Color::LightMagenta => bright(5),
+        Color::LightCyan => bright(6),
+        Color::White => bright(7),
+        Color::Indexed(n) => format!("{};5;{n}", base + 8),
+        Color::Rgb(r, g, b) => format!("{};2;{r};{g};{b}", base + 8),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+    use ratatui::style::Style as Look;
+
+    const WIDE: u16 = 30;
+    const HIGH: u16 = 4;
+
+    /// Pieces of text with looks, at places: what a frame is made of.
+    fn frame() -> impl Strategy<Value = Buffer> {
+        let text = prop_oneof![
+            3 => "[a-c ]{1,12}",
+            2 => " {1,30}",
+            1 => Just("Παπαδό".to_owned()),
+            1 => Just("日本 x".to_owned()),
+            1 => Just("e\u{301}a".to_owned()),
+        ];
+        let fg =
+            prop_oneof![Just(Color::Reset), Just(Color::Red), Just(Color::White), Just(Color::Indexed(200))];
+        let bg = prop_oneof![4 => Just(Color::Reset), 1 => Just(Color::Blue), 1 => Just(Color::Rgb(1, 2, 3))];
+        // What the emulator of the test knows: for it, what is dim is not bold.
+        let known = Modifier::DIM | Modifier::ITALIC | Modifier::UNDERLINED | Modifier::REVERSED;
+        let modifier =
+            any::<u16>().prop_map(move |bits| Modifier::from_bits_truncate(bits & bits >> 3) & known);
+        proptest::collection::vec((0..WIDE, 0..HIGH, text, fg, bg, modifier), 0..12).prop_map(|pieces| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, WIDE, HIGH));
+            for (x, y, text, fg, bg, modifier) in pieces {
+                buffer.set_string(x, y, text, Look::new().fg(fg).bg(bg).add_modifier(modifier));
+            }
+            buffer
+        })
+    }
+
+    /// What a terminal shows in each cell: on a blank only the ground and the lines.
+    fn shown(screen: &vt100::Screen) -> Vec<String> {
+        let places = (0..HIGH).flat_map(|y| (0..WIDE).map(move |x| (y, x)));
+        places
+            .filter_map(|(y, x)| screen.cell(y, x))
+            .map(|c| match c.contents().trim() {
+                "" if c.is_wide_continuation() => "…".to_owned(),
+                "" if c.inverse() => format!("{:?} {:?} {}", c.fgcolor(), c.bgcolor(), c.underline()),
+                "" if c.underline() => format!("_ {:?} {:?}", c.fgcolor(), c.bgcolor()),
+                "" => format!("{:?}", c.bgcolor()),
+                text => format!(
+                    "{text} {:?} {:?} {} {} {} {} {}",
+                    c.fgcolor(),
+                    c.bgcolor(),
+                    c.bold(),
+                    c.dim(),
+                    c.italic(),
+                    c.underline(),
+                    c.inverse()
+                ),
+            })
+            .collect()
+    }
+
+    fn feed<'a, B: Backend>(backend: &mut B, cells: impl Iterator<Item = (u16, u16, &'a Cell)>) {
+        assert!(backend.draw(cells).is_ok());
+    }
+
+    proptest! {
+        #[test]
+        fn it_shows_what_the_terminal_crate_shows_in_no_more_bytes(
+            frames in proptest::collection::vec(frame(), 1..4)
+        ) {
+            let (mut ours, mut theirs) = (vt100::Parser::new(HIGH, WIDE, 0), vt100::Parser::new(HIGH, WIDE, 0));
+            let mut before = Buffer::empty(Rect::new(0, 0, WIDE, HIGH));
+            for frame in frames {
+                let (mut a, mut b) = (vec![], vec![]);
+                feed(&mut Wire::new(&mut a), before.diff(&frame).into_iter());
+                feed(&mut CrosstermBackend::new(&mut b), before.diff(&frame).into_iter());
+                ours.process(&a);
+                theirs.process(&b);
+                prop_assert_eq!(shown(ours.screen()), shown(theirs.screen()));
+                prop_assert!(a.len() <= b.len(), "{:?} is longer than {:?}", a, b);
+                before = frame;
+            }
+        }
+    }
+
+    #[test]
+    fn the_cursor_is_hidden_once() {
+        let mut out = vec![];
+        let mut wire = Wire::new(&mut out);
+        for _ in 0..3 {
+            assert!(wire.hide_cursor().is_ok());
+        }
+        wire.forget_cursor();
+        assert!(wire.hide_cursor().is_ok());
+        assert_eq!(out, b"\x1b[?25l\x1b[?25l");
+    }
+}
