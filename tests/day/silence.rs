@@ -1,8 +1,9 @@
 //! Cadence.
 
 use crate::made::{Made, at, day};
-use syndeo::domain::derive::cadence::{self, Cadence, CadenceState, Limits};
-use syndeo::domain::{Client, ClientStatus, Contact, Interaction, Tier, Touch};
+use syndeo::domain::derive::cadence::{self, Cadence, CadenceState, Limits, Touches};
+use syndeo::domain::derive::last_touch;
+use syndeo::domain::{Client, ClientStatus, Contact, Interaction, Project, Ref, Tier, Touch};
 
 fn of(made: &Made, now: &str) -> Cadence {
     cadence::cadence(&made.book, made.client, at(now)).unwrap()
@@ -61,4 +62,35 @@ fn own_limits_win_over_those_of_the_tier() {
     made.change(&client, |c| c.status = ClientStatus::Dormant);
     assert_eq!(cadence::cadences(&made.book, at("2026-11-20")), []);
     assert_eq!(cadence::cadence(&made.book, made.nikos, at("2026-11-20")), None);
+}
+
+#[test]
+fn talk_among_colleagues_is_no_touch_with_the_client_it_is_about() {
+    let mut made = Made::new();
+    made.touched("2026-11-01");
+    let mut project = Project::new(made.id(), at("2026-01-05"));
+    project.client = made.client.into();
+    let mut talk = Interaction::new(made.id(), at("2026-11-10"));
+    (talk.at, talk.touch) = (at("2026-11-10"), Touch::Meeting);
+    talk.people.0.push(made.nikos);
+    talk.clients.0.push(made.client);
+    talk.projects.0.push(project.id);
+    let (of_project, design) = (Ref::from(project.id), made.design);
+    made.put(project);
+    made.put(talk.clone());
+    let silent = |made: &Made, of: Ref| {
+        let now = at("2026-11-12");
+        let last = last_touch(&made.book, of, now).map(|at| (now.date() - at.date()).num_days());
+        assert_eq!(last, Touches::of(&made.book, now).last(of).map(|at| (now.date() - at.date()).num_days()));
+        last
+    };
+    assert_eq!(silent(&made, made.client.into()), Some(11));
+    assert_eq!(silent(&made, of_project), Some(2));
+    assert_eq!(silent(&made, design.into()), Some(2));
+    // As soon as one of theirs takes part, or nobody is named, it is a touch with them.
+    let with_maria = made.maria;
+    made.change(&talk, |t| t.people.0.push(with_maria));
+    assert_eq!(silent(&made, made.client.into()), Some(2));
+    made.change(&talk, |t| t.people.0.clear());
+    assert_eq!(silent(&made, made.client.into()), Some(2));
 }

@@ -3,7 +3,7 @@
 use crate::app::sheet::Ctx;
 use crate::domain::{
     AgreementId, Client, ClientId, Contact, ContactId, DepartmentId, Kind, MilestoneId, Moment, ProjectId,
-    Record, Ref, RequestId, derive,
+    Record, Ref, RequestId, Tier, derive,
 };
 use uuid::Uuid;
 
@@ -74,6 +74,7 @@ pub fn fresh(ctx: Ctx<'_>, kind: Kind, id: Uuid, now: Moment, context: &[Ref]) -
     let person = around.contact.filter(|_| colleague.is_none());
     let mut record = Record::new(kind, id, now);
     match &mut record {
+        Record::Client(c) => c.tier = Tier::UNSORTED,
         Record::Contact(c) => {
             // A person stands with what is nearest: a department or a client.
             let department_first = context.iter().filter_map(|r| ctx.get(*r)).find_map(|r| match r {

@@ -2,14 +2,13 @@
 //!
 //! Limits in days since the last touch: from the soft one on they should hear from us, beyond the hard one silence is
 //! an alarm. They follow the tier of the client unless the client, or the contact, has limits of its own. Any touch
-//! logged with them counts; a note is no touch. Who was never touched is counted from the day they were written down.
-//! Only active and prospective clients, and their people, have a cadence.
+//! logged with them counts; a note is no touch, and talk among colleagues is none with the client it is about. Who was
+//! never touched is counted from the day they were written down. Only active and prospective clients, and their people,
+//! have a cadence.
 
 use super::index::Map;
 use super::{days, shifted, timeline};
-use crate::domain::{
-    Book, Client, ClientStatus, Contact, Interaction, Kind, Moment, Project, Ref, Tier, Touch,
-};
+use crate::domain::{Book, Client, ClientStatus, Contact, Interaction, Kind, Moment, Ref, Tier, Touch};
 use chrono::NaiveDate;
 
 /// Soft and hard limit in days for clients of tier A.
@@ -201,7 +200,7 @@ impl Touches {
     pub(super) fn at<const N: usize>(book: &Book, moments: [Moment; N]) -> [Self; N] {
         let mut all = moments.map(|_| Self::default());
         for touch in book.all(Kind::Interaction).filter_map(Interaction::of) {
-            all.iter_mut().zip(moments).for_each(|(at, now)| at.take(touch, now));
+            all.iter_mut().zip(moments).for_each(|(at, now)| at.take(book, touch, now));
         }
         for at in &mut all {
             at.hand_up(book);
@@ -209,31 +208,31 @@ impl Touches {
         all
     }
 
-    pub(super) fn take(&mut self, touch: &Interaction, now: Moment) {
+    pub(super) fn take(&mut self, book: &Book, touch: &Interaction, now: Moment) {
         if touch.touch == Touch::Note || touch.at.utc_ms > now.utc_ms {
             return;
         }
+        let reaches = timeline::reaches_clients(book, touch);
         let mut note = |id: Ref| self.note(id, touch.at);
         touch.people.0.iter().for_each(|id| note((*id).into()));
-        touch.clients.0.iter().for_each(|id| note((*id).into()));
-        touch.projects.0.iter().for_each(|id| note((*id).into()));
+        touch.clients.0.iter().filter(|_| reaches).for_each(|id| note((*id).into()));
+        for id in &touch.projects.0 {
+            note((*id).into());
+            let client = book.project(*id).filter(|_| reaches).and_then(|p| p.client.0);
+            client.into_iter().for_each(|c| note(c.into()));
+        }
     }
 
     fn note(&mut self, id: Ref, at: Moment) {
         self.0.entry(id).and_modify(|last| *last = at.max(*last)).or_insert(at);
     }
 
-    /// A touch with its people or its projects is a touch with the client, or the department.
+    /// A touch with its people is a touch with the client, or the department.
     pub(super) fn hand_up(&mut self, book: &Book) {
         for contact in book.all(Kind::Contact).filter_map(Contact::of) {
             if let Some(at) = self.last(contact.id) {
                 contact.client.0.into_iter().for_each(|c| self.note(c.into(), at));
                 contact.department.0.into_iter().for_each(|d| self.note(d.into(), at));
-            }
-        }
-        for project in book.all(Kind::Project).filter_map(Project::of) {
-            if let Some((at, client)) = self.last(project.id).zip(project.client.0) {
-                self.note(client.into(), at);
             }
         }
     }

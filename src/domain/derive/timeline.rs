@@ -1,6 +1,6 @@
 //! Whose a record is, and what happened around somebody or something.
 
-use crate::domain::{Book, ClientId, Contact, Interaction, Kind, Moment, Record, Ref, Touch};
+use crate::domain::{Book, ClientId, Contact, ContactId, Interaction, Kind, Moment, Record, Ref, Touch};
 use chrono::NaiveDate;
 
 /// When something happened that stands on a timeline; days are taken at their start.
@@ -108,14 +108,25 @@ pub fn timeline(book: &Book, id: Ref) -> Vec<&Record> {
     found
 }
 
-/// When we were last in touch with a client, contact or department. A note alone is no touch, and what lies ahead of
-/// `now` has not happened yet.
+/// Whether an interaction counts as a touch with the clients it names: not when it was a note, nor when all who took part
+/// are colleagues. Where nobody is named, it was with the client.
+pub(super) fn reaches_clients(book: &Book, touch: &Interaction) -> bool {
+    let colleague = |id: &ContactId| {
+        let contact = book.any(Ref::from(*id)).and_then(Contact::of);
+        contact.is_some_and(|c| c.department.0.is_some() && c.client.0.is_none())
+    };
+    touch.touch != Touch::Note && (touch.people.0.is_empty() || !touch.people.0.iter().all(colleague))
+}
+
+/// When we were last in touch with a client, contact or department. A note alone is no touch, talk among colleagues is
+/// none with the client it is about, and what lies ahead of `now` has not happened yet.
 pub fn last_touch(book: &Book, id: Ref, now: Moment) -> Option<Moment> {
     around(book, id)
         .into_iter()
         .flat_map(|at| book.pointing_at(at, Kind::Interaction))
         .filter_map(Interaction::of)
         .filter(|i| i.touch != Touch::Note && i.at.utc_ms <= now.utc_ms)
+        .filter(|i| id.kind != Kind::Client || reaches_clients(book, i))
         .map(|i| i.at)
         .max()
 }

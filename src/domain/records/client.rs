@@ -16,6 +16,11 @@ choices! {
     }
 }
 
+impl Tier {
+    /// The tier of a client that nobody has sorted yet: the middle one, so that it is neither forgotten nor cries first.
+    pub const UNSORTED: Self = Self::B;
+}
+
 record! {
     /// An organisation that is served.
     Client ClientId CLIENT {

@@ -1,7 +1,7 @@
 //! Companies become clients.
 
 use super::row::{Reading, Target};
-use crate::domain::{Client, ClientId, Moment, Record, Type, Value};
+use crate::domain::{Client, ClientId, Moment, Record, Tier, Type, Value};
 
 /// Where a column of companies goes.
 pub(super) fn target(name: &str) -> Target {
@@ -29,7 +29,7 @@ pub(super) fn target(name: &str) -> Target {
 
 /// The client of a row; `None` when it has neither a name nor a domain.
 pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Option<Record> {
-    let mut record = Record::Client(Client::new(id, created));
+    let mut record = Record::Client(Client { tier: Tier::UNSORTED, ..Client::new(id, created) });
     let (mut domain, mut street2) = (None, None);
     for (target, header, cell) in reading.cells() {
         match target {

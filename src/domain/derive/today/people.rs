@@ -28,7 +28,7 @@ pub(super) fn touches(desk: &mut Desk) {
         if age > RECENT_DAYS * 24 * HOUR_MS {
             continue;
         }
-        touches.take(touch, now);
+        touches.take(book, touch, now);
         let owed = (REPORT_HOURS * HOUR_MS..=REPORT_DAYS * 24 * HOUR_MS).contains(&age);
         if owed && touch.report_sent.is_none() && matches!(touch.touch, Touch::Meeting | Touch::Visit) {
             report(desk, touch, age / HOUR_MS - REPORT_HOURS);
