@@ -6,6 +6,7 @@ mod desk;
 use desk::{Desk, now};
 use syndeo::app::Effect;
 use syndeo::demo;
+use syndeo::domain::derive::today::{Row, Today};
 use syndeo::domain::{Kind, Record, Request, RequestStatus};
 
 const DAY: i64 = 86_400_000;
@@ -53,11 +54,55 @@ fn a_wish_from_the_first_word_to_the_last() {
 /// The name and the reason share the room that is left, so that the days can be read wherever there is room for them.
 #[test]
 fn the_reason_in_today_is_read_to_its_days() {
-    for (size, days) in [((60, 16), " d late"), ((160, 45), " d late, expected")] {
+    for (size, days) in [((60, 16), " d late"), ((110, 30), " d late, "), ((160, 45), " d late, promised")] {
         let mut desk = full(size.0, size.1);
         let picture = desk.keys("1").picture();
         let rows = picture.lines().filter(|line| line.contains(days)).count();
         assert!(rows >= 5, "{rows} rows with {days:?}:\n{picture}");
+        // Each row says its client, also in the smallest window.
+        let clients = picture.lines().filter(|line| line.contains("Granite In"));
+        assert!(clients.count() >= 2, "{picture}");
+    }
+}
+
+#[test]
+fn the_rows_of_a_client_are_grouped_where_its_most_urgent_one_stands() {
+    let mut desk = full(110, 45);
+    let client = |desk: &Desk, id| {
+        Today::of(&desk.model.book, desk.now).rows().into_iter().find(|r: &Row| r.target == id)
+    };
+    let most = desk.keys("1").model.browse().rows[0];
+    let most = client(&desk, most).unwrap().client;
+    desk.keys("S client enter").sees("by client").sees("\"");
+    let clients: Vec<_> =
+        desk.model.browse().rows.iter().map(|id| client(&desk, *id).unwrap().client).collect();
+    assert_eq!(clients[0], most);
+    let mut seen = vec![];
+    for (i, client) in clients.iter().enumerate().filter(|(_, c)| c.is_some()) {
+        assert!(
+            clients[i.max(1) - 1] == *client || !seen.contains(client),
+            "the rows of a client stand apart"
+        );
+        seen.push(*client);
+    }
+}
+
+#[test]
+fn a_record_that_is_read_stays_open_when_its_row_leaves_the_list() {
+    for width in [60, 130] {
+        let mut desk = full(width, 30);
+        desk.keys("1");
+        while desk.model.browse().chosen.unwrap().kind != Kind::Task {
+            desk.keys("down");
+        }
+        let task = desk.model.browse().chosen;
+        desk.keys("enter x").sees("Done:");
+        assert!(!desk.model.browse().rows.contains(&task.unwrap()));
+        assert_eq!(desk.model.reading().of, task);
+        // A second stroke is meant for the same task.
+        desk.keys("x").sees("Open again:").keys("x").sees("Done:").keys("esc");
+        assert_ne!(desk.model.browse().chosen, task);
+        assert_eq!(desk.model.reading().of, desk.model.browse().chosen);
     }
 }
 

@@ -142,7 +142,15 @@ impl Browse {
         Self { pane, sort, reverse, stale: true, ..Self::default() }
     }
 
-    /// Reads the rows afresh; the chosen one stays chosen wherever it moves to.
+    /// Gives the keys back to the list. When the record that was read had left it, the row in its place is chosen.
+    pub fn leave_record(&mut self) {
+        self.focus = Focus::List;
+        self.reading.item = None;
+        self.stale |= self.rows.get(self.at) != self.chosen.as_ref();
+    }
+
+    /// Reads the rows afresh; the chosen one stays chosen wherever it moves to. A record that is being read stays open
+    /// when its row leaves the list: the next key is meant for it, and not for whatever came up in its place.
     pub fn refresh(&mut self, ctx: Ctx<'_>) {
         let spec = self.pane.spec();
         let needle = fold(self.filter.text());
@@ -159,9 +167,12 @@ impl Browse {
         self.rows = rows;
         self.stale = false;
         let last = self.rows.len().saturating_sub(1);
-        self.at =
-            self.chosen.and_then(|c| self.rows.iter().position(|r| *r == c)).unwrap_or(self.at.min(last));
-        self.settle();
+        let place = self.chosen.and_then(|c| self.rows.iter().position(|r| *r == c));
+        self.at = place.unwrap_or(self.at.min(last));
+        let is_read_on = self.focus == Focus::Record && self.chosen.is_some_and(|c| ctx.get(c).is_some());
+        if place.is_some() || !is_read_on {
+            self.settle();
+        }
     }
 
     /// A row fits when it, or the client it is about, has the words.

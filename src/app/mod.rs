@@ -41,7 +41,7 @@ pub use menu::{Menu, Row};
 pub use message::{Effect, Msg};
 pub use model::{Drawn, Layer, Loading, Model, Notice, Then};
 pub use pages::{Page, pages};
-pub use pane::{Column, Pane, PaneSpec, View};
+pub use pane::{Column, Pane, PaneSpec, SortKey, View};
 pub use picker::{Choice, Picker, Purpose};
 pub use reader::Reader;
 pub use saving::Saving;

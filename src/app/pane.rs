@@ -29,6 +29,8 @@ pub enum Pane {
 pub enum SortKey {
     /// A number; days since the epoch for dates.
     Number(i64),
+    /// Rows with the same number belong together, and say so once: clients by their most urgent row.
+    Group(i64),
     /// Folded text.
     Text(String),
     /// Nothing to sort by: last, whatever the direction.

@@ -3,8 +3,7 @@
 use super::pane::{Column, PaneSpec, SortKey, View, everything};
 use super::sheet::{Cell, Ctx, Tone};
 use crate::domain::derive::today::{Group, Reason, Row, Today, Tone as Loud};
-use crate::domain::text::fold;
-use crate::domain::{Book, Kind, Moment, Ref};
+use crate::domain::{Book, ClientId, Kind, Moment, Ref};
 use std::collections::HashMap;
 
 /// What needs the manager now.
@@ -17,7 +16,7 @@ pub const PANE: PaneSpec = PaneSpec {
         Column { title: "urgency", width: 1, right: false, spare: 0, cell: mark, key: Some(by_rank) },
         Column { title: "what", width: 0, right: false, spare: 0, cell: what, key: None },
         Column { title: "why", width: 0, right: false, spare: 0, cell: why, key: None },
-        Column { title: "client", width: 12, right: false, spare: 1, cell: client, key: Some(by_client) },
+        Column { title: "client", width: 11, right: false, spare: 1, cell: client, key: Some(by_client) },
     ],
     order: (0, false),
     share: 60,
@@ -36,6 +35,8 @@ pub struct Agenda {
     list: Option<Today>,
     rows: Vec<Row>,
     at: HashMap<Ref, usize>,
+    /// Where the most urgent row of each client stands.
+    first_of: HashMap<ClientId, usize>,
 }
 
 impl Agenda {
@@ -47,6 +48,8 @@ impl Agenda {
         };
         self.rows = list.rows();
         self.at = self.rows.iter().enumerate().map(|(i, r)| (r.target, i)).collect();
+        self.first_of =
+            self.rows.iter().enumerate().rev().filter_map(|(i, r)| Some((r.client?, i))).collect();
         self.list = Some(list);
     }
 
@@ -134,6 +137,9 @@ fn client(ctx: Ctx<'_>, id: Ref) -> Cell {
     Cell::muted(row(ctx, id).and_then(|r| r.client).map(|c| ctx.name(c)).unwrap_or_default())
 }
 
+/// The rows of a client stand together where its most urgent one would.
 fn by_client(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    SortKey::Text(fold(&client(ctx, id).text))
+    let Some((at, row)) = ctx.agenda.row(id) else { return SortKey::None };
+    let first = row.client.and_then(|c| ctx.agenda.first_of.get(&c)).copied().unwrap_or(at);
+    SortKey::Group(i64::try_from(first).unwrap_or(i64::MAX))
 }

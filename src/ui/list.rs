@@ -3,7 +3,7 @@
 use super::keys::key_of;
 use super::text::{fit, span, width, wrap};
 use super::{Theme, window};
-use crate::app::{Browse, Column, Command, Drawn, Loading, Model, Pane};
+use crate::app::{Browse, Cell, Column, Command, Drawn, Loading, Model, Pane, SortKey};
 use crate::domain::Ref;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -37,9 +37,16 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, draw
     let top = turned(drawn.list_top, browse.at, room, browse.rows.len());
     for (i, id) in browse.rows.iter().enumerate().skip(top).take(room) {
         let y = rows_area.y + u16::try_from(i - top).unwrap_or(0);
-        let line = row(model, theme, &columns, *id, i == browse.at);
+        let above = i.checked_sub(1).filter(|_| i > top).and_then(|i| browse.rows.get(i));
+        let line = row(
+            model,
+            theme,
+            &columns,
+            (*id, Some(*id) == browse.chosen),
+            repeats(model, above.copied(), *id),
+        );
         frame.render_widget(line, Rect { y, height: 1, ..rows_area });
-        if i == browse.at {
+        if Some(*id) == browse.chosen {
             let style = theme.chosen(active);
             frame.buffer_mut().set_style(Rect { y, height: 1, ..rows_area }, style);
         }
@@ -156,16 +163,27 @@ fn heading(
     frame.render_widget(line, area);
 }
 
+/// The column whose word is the one of the row above, where rows that belong together are listed together.
+fn repeats(model: &Model, above: Option<Ref>, id: Ref) -> Option<&'static Column> {
+    let browse = model.browse();
+    let column = &browse.pane.spec().columns[browse.sort];
+    let key = |id| column.key.map(|key| key(model.ctx(), id)).filter(|k| matches!(k, SortKey::Group(_)));
+    (key(above?)? == key(id)?).then_some(column)
+}
+
 fn row(
     model: &Model,
     theme: Theme,
     columns: &[(&'static Column, usize)],
-    id: Ref,
-    chosen: bool,
+    (id, chosen): (Ref, bool),
+    repeated: Option<&'static Column>,
 ) -> Line<'static> {
     let mut line = Line::from(Span::raw(if chosen { "▸ " } else { "  " }));
     for (column, wide) in columns {
-        let cell = (column.cell)(model.ctx(), id);
+        let mut cell = (column.cell)(model.ctx(), id);
+        if repeated.is_some_and(|r| std::ptr::eq(r, *column)) && !cell.text.is_empty() {
+            cell = Cell::muted("\"");
+        }
         // A reversed row keeps its colours out of the way: the mark in the text says the same.
         let style = if chosen { Style::new() } else { theme.tone(cell.tone) };
         line.push_span(span(&cell, *wide, column.right, style));

@@ -57,17 +57,17 @@ fn promises_of_requests() {
     assert_eq!(with("2026-12-31", None, open), None);
     assert_eq!(
         with("2026-11-20", None, open),
-        Some(says(Reason::PromiseOverdue, Tone::Alarm, "promised 20 Nov, 4 d late"))
+        Some(says(Reason::PromiseOverdue, Tone::Alarm, "4 d late, promised 20 Nov"))
     );
     assert_eq!(
         with("2026-12-24", Some("2026-12-27"), open),
-        Some(says(Reason::PromiseAtRisk, Tone::Warning, "promised 24 Dec, expected 27 Dec: 3 d too late"))
+        Some(says(Reason::PromiseAtRisk, Tone::Warning, "3 d too late: expected 27 Dec, promised 24 Dec"))
     );
     // 28 days in all: a quarter is seven.
     assert_eq!(with("2026-12-02", None, open), None);
     assert_eq!(
         with("2026-11-29", None, open),
-        Some(says(Reason::PromiseAtRisk, Tone::Warning, "promised 29 Nov, 5 d left"))
+        Some(says(Reason::PromiseAtRisk, Tone::Warning, "5 d left, promised 29 Nov"))
     );
     assert_eq!(with("2026-11-24", None, open).unwrap().2, "promised for today");
     assert_eq!(
@@ -125,7 +125,7 @@ fn tasks_and_waits() {
         (row.reason, row.also.clone(), row.tone),
         (Reason::WaitTooLong, vec![Reason::TaskDue], Tone::Alarm)
     );
-    assert_eq!(row.words, "23 d with Nikos (Design), usually 3; due 20 Nov, 4 d late: Nikos (Design)");
+    assert_eq!(row.words, "23 d with Nikos (Design), usually 3; 4 d late, due 20 Nov: Nikos (Design)");
     made.change(&task, |t| t.status = TaskStatus::Done);
     let mut request = made.request("2026-11-20");
     request.hands = vec![hand(Holder::Us, "2026-11-20"), hand(Holder::Department(made.design), "2026-11-20")];
@@ -215,11 +215,11 @@ fn notice_and_obligations() {
     let mut owed = Obligation::new(made.id(), at("2026-01-05"));
     (owed.what, owed.agreement, owed.due) = ("Report".into(), it.id.into(), Some(day("2026-12-01")));
     made.put(owed.clone());
-    assert_eq!(told(&made), says(Reason::ObligationDue, Tone::Warning, "we owe it by 1 Dec, 7 d left"));
+    assert_eq!(told(&made), says(Reason::ObligationDue, Tone::Warning, "7 d left: we owe it by 1 Dec"));
     made.change(&owed, |o| o.side = Side::Them);
     assert_eq!(rows(&made), []);
     made.change(&owed, |o| (o.side, o.due) = (Side::Them, Some(day("2026-11-20"))));
-    assert_eq!(only(&made).words, "the client owes it by 20 Nov, 4 d late");
+    assert_eq!(only(&made).words, "4 d late: the client owes it by 20 Nov");
 }
 
 #[test]

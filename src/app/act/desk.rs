@@ -31,8 +31,7 @@ impl Model {
                 self.end_filter(true);
             }
             Command::Back | Command::Out => {
-                self.browse_mut().focus = Focus::List;
-                self.browse_mut().reading.item = None;
+                self.browse_mut().leave_record();
             }
             Command::NextTab => self.turn_page(1),
             Command::PreviousTab => self.turn_page(-1),
@@ -75,7 +74,7 @@ impl Model {
     pub(super) fn go(&mut self, pane: Pane) {
         self.layers.retain(|l| !matches!(l, Layer::Card(_)));
         if self.pane == pane {
-            self.browse_mut().focus = Focus::List;
+            self.browse_mut().leave_record();
         }
         self.pane = pane;
     }

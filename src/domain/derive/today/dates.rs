@@ -72,7 +72,7 @@ fn obligation(desk: &mut Desk, owed: &Obligation) {
     }
     let late = desk.since(due);
     let who = if owed.side == Side::Us { "we owe it" } else { "the client owes it" };
-    let by = if late == 0 { String::new() } else { format!("by {}, ", when::plain(due, desk.today)) };
+    let by = if late == 0 { String::new() } else { format!(" by {}", when::plain(due, desk.today)) };
     desk.add(Found {
         target: owed.id.into(),
         number: 0,
@@ -85,7 +85,7 @@ fn obligation(desk: &mut Desk, owed: &Obligation) {
             (Side::Us, _) | (Side::Them, 1..) => Tone::Warning,
             (Side::Them, _) => Tone::Plain,
         },
-        words: format!("{who} {by}{}", how_late(late)),
+        words: format!("{}: {who}{by}", how_late(late)),
     });
 }
 

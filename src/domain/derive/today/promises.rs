@@ -37,7 +37,7 @@ impl Promise {
         let promised = when::plain(self.promised, today);
         let expected = self.expected.filter(|d| *d > self.promised);
         if late > 0 {
-            let mut words = format!("promised {promised}, {}", how_late(late));
+            let mut words = format!("{}, promised {promised}", how_late(late));
             if let Some(expected) = expected.filter(|d| *d >= today) {
                 words = format!("{words}, expected {}", when::plain(expected, today));
             }
@@ -45,14 +45,14 @@ impl Promise {
         }
         if let Some(expected) = expected {
             let (by, expected) = (days(self.promised, expected), when::plain(expected, today));
-            let words = format!("promised {promised}, expected {expected}: {by} d too late");
+            let words = format!("{by} d too late: expected {expected}, promised {promised}");
             let tone = if late >= -ALARM_DAYS { Tone::Alarm } else { Tone::Warning };
             return Some((Reason::PromiseAtRisk, tone, words));
         }
         let words = if late == 0 {
             "promised for today".into()
         } else {
-            format!("promised {promised}, {}", how_late(late))
+            format!("{}, promised {promised}", how_late(late))
         };
         self.is_short(today).then_some((Reason::PromiseAtRisk, Tone::Warning, words))
     }

@@ -126,7 +126,7 @@ pub struct Row {
     pub reason: Reason,
     /// What else speaks for it.
     pub also: Vec<Reason>,
-    /// All reasons in words: "promised 20 Nov, 4 d late".
+    /// All reasons in words, what presses first, since a narrow column cuts the end: "4 d late, promised 20 Nov".
     pub words: String,
     /// How urgent.
     pub score: i64,

@@ -19,7 +19,7 @@ pub(super) fn tasks(desk: &mut Desk) {
         let when = if late == 0 {
             "due today".into()
         } else {
-            format!("due {}, {}", when::plain(date, today), how_late(late))
+            format!("{}, due {}", how_late(late), when::plain(date, today))
         };
         let (reason, words) = match task.assignee.0 {
             None => (Reason::FollowUpDue, when),
