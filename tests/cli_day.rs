@@ -128,6 +128,25 @@ fn a_line_is_kept_as_one_change_with_numbers() {
 }
 
 #[test]
+fn a_script_reads_what_was_understood_and_whether_it_was_kept() {
+    let desk = Desk::sample();
+    let dry = &objects(&desk, &["capture", WISH, "-n", "--json"])[0];
+    assert_eq!((&dry["kept"], &dry["kind"]), (&Json::from(false), &Json::from("call and request")));
+    let kept = &objects(&desk, &["capture", WISH, "--json"])[0];
+    assert_eq!((&kept["kept"], &kept["doubts"]), (&Json::from(true), &Json::Array(vec![])));
+    let kinds: Vec<&str> =
+        kept["records"].as_array().unwrap().iter().map(|r| r["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["interaction", "request", "task"]);
+    // The records are those in the book, under the ids that were told.
+    let id = kept["records"][1]["id"].as_str().unwrap();
+    assert_eq!(objects(&desk, &["show", id, "--json"])[0]["promised"], "2099-12-24");
+    let refused = desk.call(&["capture", "call Zorba: hello", "--json"]);
+    let told: Json = serde_json::from_str(&refused.out).unwrap();
+    assert_eq!((refused.code, &told["kept"]), (1, &Json::from(false)));
+    assert!(told["doubts"][0].as_str().unwrap().contains("Zorba") && refused.err.contains("--yes"));
+}
+
+#[test]
 fn a_doubtful_line_is_kept_only_when_somebody_says_yes() {
     let desk = Desk::sample();
     let calls = |desk: &Desk| objects(desk, &["list", "interactions", "--json"]).len();

@@ -113,7 +113,14 @@ fn capture_says_what_is_doubtful_and_takes_names_by_a_key() {
     desk.keys("ctrl-u call_Bor").sees("▸ ").keys("tab").sees("call Borealis Shipping");
     desk.keys("price_list esc").sees("comes back").keys("c").sees("call Borealis Shipping price list");
     desk.keys("ctrl-e").sees("Log a touch").sees("price list").keys("esc").keys("c").sees("price list");
-    desk.keys("esc c ctrl-u Aegean_wants_a_map_+fu_fri ctrl-e").sees("This line becomes 2 records");
+    desk.keys("esc c ctrl-u Aegean_wants_a_map_+fu_fri ctrl-e").sees("Kept as 2 records").sees("Request");
+    // Both are in the book, and each has its form; leaving one leaves the next.
+    let requests = desk.model.book.all(Kind::Request).filter(|r| r.title() == "a map").count();
+    assert_eq!(requests, 1);
+    desk.keys("ctrl-u a_large_map enter").sees("Changed: a large map").sees("Task").keys("esc");
+    assert!(desk.model.layers.is_empty());
+    desk.keys("u u").sees("Taken back: capture a map");
+    assert!(!desk.model.book.all(Kind::Request).any(|r| r.title().contains("a map")));
 }
 
 #[test]

@@ -100,7 +100,14 @@ impl Model {
 
     /// Opens a form for the subject.
     pub(super) fn write_subject(&mut self) {
-        let Some(record) = self.subject().and_then(|id| self.book.get(id)).cloned() else { return };
+        if let Some(id) = self.subject() {
+            self.write_again(id);
+        }
+    }
+
+    /// Opens a form for a record of the book.
+    pub(super) fn write_again(&mut self, id: Ref) {
+        let Some(record) = self.book.get(id).cloned() else { return };
         self.open_form(record.clone(), Some(record));
     }
 

@@ -128,6 +128,7 @@ reminders sent.")]
     #[command(after_help = "Examples:
   syndeo capture 'call Aegean Maria: wants the spring banner by fri @design !high +follow-up wed'
   syndeo capture 'task send the price list 15th' --dry-run
+  syndeo capture 'task send the price list 15th' --json | jq -r '.records[].id'
 
 Quote the line: # and ! mean something to a shell. A line with doubts is not kept unless --yes is given. It is one
 change; syndeo undo takes it back.")]
@@ -245,6 +246,9 @@ pub struct Capture {
     /// Keep it as it is understood, doubts or not
     #[arg(long, conflicts_with = "dry_run")]
     pub yes: bool,
+    /// One JSON object: what was understood, the doubts, the records, and whether they were kept
+    #[arg(long)]
+    pub json: bool,
 }
 
 fn kind(text: &str) -> Result<Kind, String> {

@@ -4,7 +4,8 @@ use super::args;
 use super::book::{Desk, mint};
 use super::out::{Out, Stop, tell};
 use crate::domain::capture::{Reading, What, read, records};
-use crate::domain::{Book, Change, Record};
+use crate::domain::{Book, Change, Record, json as record_json};
+use serde_json::json;
 use std::path::Path;
 
 /// Reads a line, says what was understood, and keeps it as one change.
@@ -18,6 +19,9 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Capture) -> Result<(), Stop> 
     }
     let desk = Desk::open(dir, "capture", false)?;
     let reading = read(&line, &desk.book, desk.now);
+    if args.json {
+        return run_json(out, desk, &reading, args);
+    }
     understood(&reading).iter().try_for_each(|line| out.line(line))?;
     if args.dry_run {
         reading.doubts.iter().try_for_each(|doubt| out.line(&doubtful(doubt)))?;
@@ -28,24 +32,56 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Capture) -> Result<(), Stop> 
     reading.doubts.iter().for_each(|doubt| tell(&doubtful(doubt)));
     if !reading.doubts.is_empty() && !args.yes {
         desk.close()?;
-        return Err(Stop::NotDone("nothing was changed; --yes keeps it as it is understood".into()));
+        return Err(refused());
     }
     keep(out, desk, &reading)
 }
 
+/// One object: what was understood, the records it becomes, and whether they were kept. Doubts keep nothing without
+/// `--yes`, as ever; the object is written all the same.
+fn run_json(out: &mut Out, desk: Desk, reading: &Reading, args: &args::Capture) -> Result<(), Stop> {
+    let made = made(&desk, reading);
+    let keeps = !args.dry_run && (args.yes || reading.doubts.is_empty());
+    let parts = reading.parts.iter().filter(|part| !is_silent(&part.what));
+    let object = json!({
+        "kind": reading.kind.label(),
+        "title": reading.title,
+        "understood": parts.map(|part| part.label.as_str()).collect::<Vec<_>>(),
+        "doubts": reading.doubts,
+        "records": made.iter().map(record_json::write).collect::<Vec<_>>(),
+        "kept": keeps,
+    });
+    if keeps {
+        save(desk, made)?;
+    } else {
+        desk.close()?;
+    }
+    out.json(&object)?;
+    if keeps || args.dry_run { Ok(()) } else { Err(refused()) }
+}
+
+fn refused() -> Stop {
+    Stop::NotDone("nothing was changed; --yes keeps it as it is understood".into())
+}
+
 fn keep(out: &mut Out, desk: Desk, reading: &Reading) -> Result<(), Stop> {
     let made = made(&desk, reading);
+    let told: Vec<String> = made.iter().map(|record| kept(&desk.book, record)).collect();
+    save(desk, made)?;
+    told.iter().try_for_each(|line| out.line(line))?;
+    out.line("Captured as one change; syndeo undo takes it back.")
+}
+
+/// Keeps the records as one change.
+fn save(desk: Desk, made: Vec<Record>) -> Result<(), Stop> {
     if let Some(fault) = made.iter().flat_map(Record::faults).next() {
         desk.close()?;
         return Err(Stop::NotDone(format!("nothing was changed: {}", fault.words)));
     }
     let title = made.first().map(|first| desk.book.title_of(first)).unwrap_or_default();
-    let told: Vec<String> = made.iter().map(|record| kept(&desk.book, record)).collect();
     let change = Change::new(format!("capture {title}"), desk.now);
     let change = made.into_iter().fold(change, |change, record| change.with(None, Some(record)));
-    desk.save(&change)?;
-    told.iter().try_for_each(|line| out.line(line))?;
-    out.line("Captured as one change; syndeo undo takes it back.")
+    desk.save(&change).map(drop)
 }
 
 /// The records of a reading, with the numbers that come next.
@@ -65,16 +101,20 @@ fn kept(book: &Book, record: &Record) -> String {
 
 /// What the line becomes and what is known of it, a line each.
 fn understood(reading: &Reading) -> Vec<String> {
-    let silent = |what: &What| matches!(what, What::Kind(_) | What::Wish | What::Unclear);
     let mut out = vec![format!("Understood: {}", reading.kind.label())];
     let titles = [("about", &reading.heard), ("title", &reading.title)];
     out.extend(titles.iter().filter(|(_, t)| !t.is_empty()).map(|(name, t)| format!("  {name}: {t}")));
-    let parts = reading.parts.iter().filter(|part| !silent(&part.what));
+    let parts = reading.parts.iter().filter(|part| !is_silent(&part.what));
     out.extend(parts.map(|part| match word(&part.what) {
         Some(word) => format!("  {word}: {}", part.label.trim_start_matches("@ ")),
         None => format!("  {}", part.label),
     }));
     out
+}
+
+/// What is told in another way.
+fn is_silent(what: &What) -> bool {
+    matches!(what, What::Kind(_) | What::Wish | What::Unclear)
 }
 
 fn doubtful(doubt: &str) -> String {

@@ -29,22 +29,14 @@ impl Model {
             }
             Command::CaptureForm => {
                 let line = capture.typed.text().to_owned();
-                let made = self.captured_records();
-                match <[Record; 1]>::try_from(made) {
+                match <[Record; 1]>::try_from(self.captured_records()) {
                     Ok([only]) => {
                         self.layers.pop();
                         // It comes back when the form is left, and goes when the form is saved.
                         self.captured = line;
                         self.write_record(only);
                     }
-                    Err(several) if several.len() > 1 => {
-                        let words = format!(
-                            "This line becomes {} records: keep it, then correct each",
-                            several.len()
-                        );
-                        self.say(Tone::Warning, words);
-                    }
-                    Err(_) => {}
+                    Err(several) => return self.correct_each(several),
                 }
             }
             _ => return self.keep_captured(),
@@ -69,9 +61,28 @@ impl Model {
         made
     }
 
+    /// Several records point at each other, so they are kept first; then each has its form, the first one on top.
+    fn correct_each(&mut self, made: Vec<Record>) -> Vec<Effect> {
+        let ids: Vec<Ref> = made.iter().map(Record::id).collect();
+        let effects = self.keep_records(made);
+        if effects.is_empty() {
+            return effects;
+        }
+        ids.iter().rev().for_each(|id| self.write_again(*id));
+        self.say(
+            Tone::Good,
+            format!("Kept as {} records; each can be corrected now, one form after the other", ids.len()),
+        );
+        effects
+    }
+
     /// Keeps everything the line came to, as one change.
     fn keep_captured(&mut self) -> Vec<Effect> {
         let made = self.captured_records();
+        self.keep_records(made)
+    }
+
+    fn keep_records(&mut self, made: Vec<Record>) -> Vec<Effect> {
         let Some(first) = made.first() else { return vec![] };
         if let Some(fault) = made.iter().flat_map(Record::faults).next() {
             self.say(Tone::Alarm, format!("Not yet: {}", fault.words));

@@ -21,6 +21,7 @@ mod build;
 mod complete;
 mod dates;
 mod fields;
+mod missed;
 mod names;
 mod outcome;
 mod persons;

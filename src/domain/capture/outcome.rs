@@ -87,6 +87,8 @@ impl Reader<'_> {
             }
         }
         self.doubts.extend(more.into_iter().map(str::to_owned));
+        let missed = self.missed();
+        self.doubts.extend(missed);
     }
 }
 
