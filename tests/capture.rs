@@ -105,7 +105,7 @@ fn a_wish_heard_in_a_call_is_a_request() {
         named.map(Option::unwrap_or_default),
         ["Aegean Foods", "Maria Papadaki", "Design", "Spring campaign"]
     );
-    assert_eq!((wish.title.as_str(), wish.detail.as_str()), ("the spring banner", "#spring"));
+    assert_eq!((wish.title.as_str(), wish.tags.join(",").as_str()), ("the spring banner", "spring"));
     assert_eq!((wish.status, wish.priority), (RequestStatus::Promised, Priority::High));
     assert_eq!(wish.promised.map(|d| d.to_string()).as_deref(), Some("2026-11-27"));
     assert_eq!(wish.received, Some(now().date()));
@@ -136,7 +136,7 @@ fn tasks_know_their_place_and_their_hands() {
     };
     assert_eq!(task.title, "Maria Papadaki: send her the drafts");
     assert_eq!(task.project.0.map(title).as_deref(), Some("Web shop relaunch"));
-    assert_eq!((task.client.0, task.notes.as_str()), (None, "#draft"), "a project knows its client");
+    assert_eq!((task.client.0, task.tags.join(",").as_str()), (None, "draft"), "a project knows its client");
     assert_eq!(task.assignee.0.map(title).as_deref(), Some("Ida Holm"));
     assert!(matches!(task.hands[..], [ref hand] if matches!(hand.holder, Holder::Person(_))));
     let [Record::Task(next)] = &made("fu Maria next week")[..] else { panic!() };

@@ -83,12 +83,6 @@ impl Said {
         self.people.iter().copied().find(|p| book.contact(*p).is_some_and(|c| c.client.0.is_some()))
     }
 
-    /// Tags of a kind that has no field for them stand in its text, where search finds them.
-    fn tag_words(&self) -> String {
-        let tags: Vec<String> = self.tags.iter().map(|t| format!("#{t}")).collect();
-        tags.join(" ")
-    }
-
     fn names(people: &[ContactId], book: &Book) -> String {
         let names: Vec<String> = people.iter().map(|p| book.title(*p)).collect();
         names.join(", ")
@@ -190,7 +184,7 @@ fn request(reading: &Reading, said: &Said, mint: &mut Mint, now: Moment, book: &
     out.department = Link(said.department.or(theirs));
     out.promised = said.promised;
     out.priority = said.priority.unwrap_or_default();
-    out.detail = said.tag_words();
+    out.tags.clone_from(&said.tags);
     out.status = match (out.promised, out.department.0) {
         (Some(_), _) => RequestStatus::Promised,
         (None, Some(_)) => RequestStatus::Routed,
@@ -218,7 +212,7 @@ fn task(reading: &Reading, said: &Said, mint: &mut Mint, now: Moment, book: &Boo
     out.due = said.due;
     out.priority = said.priority.unwrap_or_default();
     out.assignee = Link(said.colleagues.first().copied());
-    out.notes = said.tag_words();
+    out.tags.clone_from(&said.tags);
     out.hands = hands(out.assignee.0.map(Holder::Person), now);
     out
 }

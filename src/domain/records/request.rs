@@ -60,6 +60,8 @@ record! {
         16 satisfaction: Option<i64> = Type::Whole(1, 5), "Satisfaction (1-5)";
         /// Who held the ball, first to last.
         17 hands: Vec<Hand> = Type::Hands, "Hands", shown;
+        /// Words of your own, to filter by; a comma between two.
+        20 tags: Vec<String> = Type::Words, "Tags";
         /// The wish in the client's own words.
         18 detail: String = Type::Long, "In their words";
         /// Names in other systems.

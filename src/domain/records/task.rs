@@ -56,8 +56,8 @@ record! {
         1 title: String = Type::Text, "Task", required, title;
         /// Its short number.
         2 no: u32 = Type::Whole(0, 4_294_967_295), "No.", shown;
-        /// Who does it; empty is you.
-        3 assignee: Link<ContactId> = Type::One(Kind::Contact), "For whom";
+        /// Somebody in a department; empty is you.
+        3 assignee: Link<ContactId> = Type::One(Kind::Contact), "Who does it";
         /// By when: fri, in 3 days, 24/12.
         4 due: Option<NaiveDate> = Type::Date, "Due";
         /// In which project.
@@ -86,6 +86,8 @@ record! {
         16 done_on: Option<NaiveDate> = Type::Past, "Done on", shown;
         /// Who held the ball, first to last.
         17 hands: Vec<Hand> = Type::Hands, "Hands", shown;
+        /// Words of your own, to filter by; a comma between two.
+        20 tags: Vec<String> = Type::Words, "Tags";
         /// Everything else worth knowing.
         18 notes: String = Type::Long, "Notes";
         /// Names in other systems.
