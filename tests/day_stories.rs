@@ -202,7 +202,7 @@ fn a_date_that_pushes_others_is_asked_about() {
 #[test]
 fn a_project_is_read_as_a_plan_and_a_department_by_its_load() {
     let mut desk = full(160, 45);
-    desk.keys("3 tab").sees("a column is").sees("◆").sees("│");
+    desk.keys("3 tab").sees("critical chain").sees("◆").sees("│");
     desk.keys("4 tab tab").sees("Hours of open tasks").sees("Answers").sees("median");
 }
 
@@ -224,4 +224,61 @@ fn a_renewed_agreement_keeps_its_old_term() {
     assert_eq!(desk.model.book.all(Kind::Agreement).count(), terms + 1);
     desk.keys("u").sees("Taken back: renew agreement");
     assert_eq!(desk.model.book.all(Kind::Agreement).count(), terms);
+}
+
+#[test]
+fn the_register_shows_the_promise_and_who_holds_the_ball_at_every_width() {
+    for (width, height) in [(60, 16), (110, 30), (160, 45)] {
+        let mut desk = full(width, height);
+        // Expected on another day than promised: the register is about the promise.
+        let late = desk.model.book.all(Kind::Request).filter_map(Request::of).find(|r| {
+            r.status.is_open()
+                && r.promised < Some(desk.now.date())
+                && r.promised.is_some()
+                && r.expected > r.promised
+        });
+        let late = late.unwrap().clone();
+        let days = (desk.now.date() - late.promised.unwrap()).num_days();
+        desk.keys("5").sees("held by");
+        let picture = desk.picture();
+        let title: String = late.title.chars().take(12).collect();
+        let row =
+            picture.lines().find(|l| l.contains(&title)).unwrap_or_else(|| panic!("{title}\n{picture}"));
+        assert!(row.contains(&format!("!{days} d late")), "{row}");
+    }
+}
+
+#[test]
+fn a_chart_takes_the_room_there_is_and_a_load_says_its_weeks() {
+    // From the name to the date behind the bar.
+    let wide = |width, height| {
+        let mut desk = full(width, height);
+        let picture = desk.keys("3 enter tab").sees("◆ milestone").picture();
+        let row: Vec<char> = picture.lines().find(|l| l.contains("* Kick-off")).unwrap().chars().collect();
+        let at =
+            |word: &str| row.windows(word.len()).position(|w| w.iter().copied().eq(word.chars())).unwrap();
+        at(" Jun") - at("* Kick-off")
+    };
+    assert!((30..56).contains(&wide(60, 16)), "{}", wide(60, 16));
+    assert!(wide(110, 30) + 15 < wide(160, 45), "{} {}", wide(110, 30), wide(160, 45));
+    for width in [60, 110, 160] {
+        let mut desk = full(width, 30);
+        desk.keys("4 down enter tab tab").sees("week from").sees("23 Nov").sees("30 Nov").sees("7 Dec");
+    }
+}
+
+#[test]
+fn names_that_begin_with_what_was_typed_stand_first() {
+    let mut desk = full(120, 34);
+    let picture = desk.keys("2 t tab mar").picture();
+    let row = |name: &str| picture.lines().position(|l| l.contains(name)).unwrap();
+    // Colleagues first, then others of that name, and only then those who have the word elsewhere.
+    assert!(
+        row("Marek Zielinski") < row("Maria Papadaki") && row("Maria Papadaki") < row("Owen Price"),
+        "{picture}"
+    );
+    let mut desk = full(120, 34);
+    let picture = desk.keys("s papad").picture();
+    let row = |name: &str| picture.lines().position(|l| l.contains(name));
+    assert!(row("Maria Papadaki") < row("Νίκος") || row("Νίκος").is_none(), "{picture}");
 }

@@ -4,7 +4,7 @@ use super::pane::{Column, PaneSpec, SortKey, View, everything};
 use super::parts;
 use super::sheet::{Cell, Ctx, Tone};
 use crate::domain::text::fold;
-use crate::domain::{Agreement, AgreementStatus, Kind, Per, Ref, choice_code};
+use crate::domain::{Agreement, AgreementStatus, Kind, Per, Ref, choice_code, when};
 
 /// What binds us and our clients.
 pub const PANE: PaneSpec = PaneSpec {
@@ -25,7 +25,8 @@ pub const PANE: PaneSpec = PaneSpec {
     views: &[
         View { name: "in force", shows: is_live },
         View { name: "all", shows: everything },
-        View { name: "ended", shows: is_over },
+        View { name: "drafts", shows: is_draft },
+        View { name: "ended", shows: is_past },
     ],
 };
 
@@ -37,8 +38,21 @@ fn is_over(ctx: Ctx<'_>, id: Ref) -> bool {
     agreement(ctx, id).is_some_and(|a| matches!(a.status, AgreementStatus::Ended | AgreementStatus::Renewed))
 }
 
+/// What binds us now: signed, and not past its end, unless nobody wrote down yet what came of that.
 fn is_live(ctx: Ctx<'_>, id: Ref) -> bool {
-    !is_over(ctx, id)
+    agreement(ctx, id).is_some_and(|a| match a.status {
+        AgreementStatus::Active => true,
+        AgreementStatus::NoticeGiven => a.end.is_none_or(|end| end >= ctx.today()),
+        _ => false,
+    })
+}
+
+fn is_draft(ctx: Ctx<'_>, id: Ref) -> bool {
+    agreement(ctx, id).is_some_and(|a| a.status == AgreementStatus::Draft)
+}
+
+fn is_past(ctx: Ctx<'_>, id: Ref) -> bool {
+    !is_live(ctx, id) && !is_draft(ctx, id)
 }
 
 fn title(ctx: Ctx<'_>, id: Ref) -> Cell {
@@ -81,8 +95,9 @@ fn value(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn end(ctx: Ctx<'_>, id: Ref) -> Cell {
-    let over = is_over(ctx, id);
-    parts::due_cell(agreement(ctx, id).and_then(|a| a.end), !over, ctx.today())
+    let Some(date) = agreement(ctx, id).and_then(|a| a.end) else { return Cell::empty() };
+    let text = when::plain(date, ctx.today());
+    if is_over(ctx, id) { Cell::muted(text) } else { Cell::plain(text) }
 }
 
 fn by_end(ctx: Ctx<'_>, id: Ref) -> SortKey {

@@ -45,7 +45,7 @@ pub use pane::{Column, Pane, PaneSpec, SortKey, View};
 pub use picker::{Choice, Picker, Purpose};
 pub use reader::Reader;
 pub use saving::Saving;
-pub use sheet::{Cell, Ctx, Line, Sheet, Tone};
+pub use sheet::{Bar, Cell, Ctx, Line, Sheet, Tone};
 pub use textbox::TextBox;
 pub use today::Agenda;
 pub use update::{prepare, update};

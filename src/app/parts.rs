@@ -6,7 +6,7 @@ use crate::domain::derive;
 use crate::domain::derive::cadence::{Cadence, CadenceState};
 use crate::domain::derive::health::Health;
 use crate::domain::{
-    Agreement, Attitude, Contact, Kind, Milestone, Project, ProjectStatus, Record, Ref, Request,
+    Agreement, Attitude, Channel, Contact, Kind, Milestone, Project, ProjectStatus, Record, Ref, Request,
     RequestStatus, StakeRole, Task, TaskStatus, parse, when,
 };
 use chrono::NaiveDate;
@@ -93,15 +93,20 @@ pub fn health_tone(health: &Health) -> Tone {
     }
 }
 
-/// The day by which somebody should hear from us, or how late that is.
+/// The day by which somebody should hear from us; from then on the days that are left before the alarm, or late.
 pub fn cadence_cell(ctx: Ctx<'_>, cadence: &Cadence) -> Cell {
     let tone = match cadence.state {
         CadenceState::Late => Tone::Alarm,
         CadenceState::Soon => Tone::Warning,
         CadenceState::Fine => Tone::Plain,
     };
-    let mark = if cadence.state == CadenceState::Fine { "" } else { "!" };
-    Cell::new(format!("{mark}{}", when::due(cadence.due, ctx.today())), tone)
+    let text = match cadence.state {
+        CadenceState::Fine => when::due(cadence.due, ctx.today()),
+        CadenceState::Soon if cadence.days == 0 => "!today".into(),
+        CadenceState::Soon => format!("!{} d left", cadence.days),
+        CadenceState::Late => format!("!{} d late", cadence.days),
+    };
+    Cell::new(text, tone)
 }
 
 /// A request's status in its tone: what is done but not told still needs us.
@@ -121,7 +126,8 @@ pub fn notice_cell(ctx: Ctx<'_>, agreement: &Agreement) -> Cell {
     let days = (date - ctx.today()).num_days();
     let text = when::due(date, ctx.today());
     match days {
-        ..0 => Cell::muted(text),
+        // A chance that has passed is not late: nothing can be done about it any more.
+        ..0 => Cell::muted(format!("was {}", when::plain(date, ctx.today()))),
         0..=30 => Cell::new(format!("!{text}"), Tone::Alarm),
         31..=90 => Cell::new(format!("!{text}"), Tone::Warning),
         _ => Cell::plain(text),
@@ -144,6 +150,17 @@ pub fn expected_cell(promised: Option<NaiveDate>, expected: Option<NaiveDate>, t
         Some(p) if p < today => Cell::new(format!("!{text}"), Tone::Alarm),
         Some(p) if date > p => Cell::new(format!("!{text}"), Tone::Warning),
         _ => Cell::new(text, if date < today { Tone::Warning } else { Tone::Plain }),
+    }
+}
+
+/// The day the client was promised: `!` when it is past, or will be broken as things stand.
+pub fn promise_cell(promised: Option<NaiveDate>, expected: Option<NaiveDate>, today: NaiveDate) -> Cell {
+    let Some(date) = promised else { return Cell::empty() };
+    let text = when::due(date, today);
+    match expected {
+        _ if date < today => Cell::new(format!("!{text}"), Tone::Alarm),
+        Some(expected) if expected > date => Cell::new(format!("!{text}"), Tone::Warning),
+        _ => Cell::plain(text),
     }
 }
 
@@ -230,10 +247,9 @@ pub fn milestone_row(ctx: Ctx<'_>, milestone: &Milestone) -> Line {
     Line::Item { target: milestone.id.into(), cells: vec![mark, name, promised, expected], grow: 1 }
 }
 
-/// A row for a person: name, job, parts they play, attitude, how to reach them.
+/// A row for a person: name, attitude, job, how they like to be reached, parts they play.
 pub fn person_row(ctx: Ctx<'_>, person: &Contact) -> Line {
     let roles = person.roles.iter().map(|r| role(*r)).collect::<Vec<_>>().join(", ");
-    let reach = person.mails.first().or(person.phones.first()).map(|m| m.value.clone()).unwrap_or_default();
     let mood = match person.attitude {
         Attitude::Against | Attitude::Doubtful => Tone::Warning,
         Attitude::Friendly | Attitude::Devoted => Tone::Good,
@@ -241,12 +257,19 @@ pub fn person_row(ctx: Ctx<'_>, person: &Contact) -> Line {
     };
     let cells = vec![
         Cell::new(ctx.name(person.id), Tone::Accent),
-        Cell::plain(person.job.clone()),
-        Cell::muted(roles),
         Cell::new(person.attitude.mark(), mood),
-        Cell::muted(reach),
+        Cell::plain(person.job.clone()),
+        Cell::muted(reach(person)),
+        Cell::muted(roles),
     ];
-    Line::Item { target: person.id.into(), cells, grow: 1 }
+    Line::Item { target: person.id.into(), cells, grow: 2 }
+}
+
+/// The number or address somebody likes to be reached at, else the first there is.
+fn reach(person: &Contact) -> String {
+    let (mail, phone) = (person.mails.first(), person.phones.first());
+    let liked = if person.channel == Channel::Phone { phone.or(mail) } else { mail.or(phone) };
+    liked.map(|l| l.value.clone()).unwrap_or_default()
 }
 
 fn role(role: StakeRole) -> &'static str {

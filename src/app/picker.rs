@@ -1,8 +1,8 @@
 //! Choosing one of many by typing: anything in the book, an order of rows, something in the bin.
 
-use super::sheet::Ctx;
+use super::sheet::{Ctx, IN_BIN};
 use super::textbox::TextBox;
-use crate::domain::text::{fold, matches};
+use crate::domain::text::{fold, matches, search_key};
 use crate::domain::{Kind, Record, Ref, derive, when};
 
 /// What a choice does when it is taken.
@@ -89,7 +89,7 @@ impl Picker {
                 let mut gone: Vec<&Record> =
                     ctx.book.bin().filter(|r| matches(ctx.book.key(r.id()), &needle)).collect();
                 gone.sort_by_key(|r| std::cmp::Reverse(r.head().gone));
-                gone.into_iter().map(|r| described(ctx, r.id())).collect()
+                gone.into_iter().map(|r| in_bin(described(ctx, r.id()))).collect()
             }
         };
         self.at = self.at.min(self.choices.len().saturating_sub(1));
@@ -125,11 +125,19 @@ impl Picker {
     }
 }
 
-/// The records of some kinds that have the words, best first: those with a word that begins with the first of them,
-/// then the rest; within these by the order of the kinds, then by name. At most `most`.
+/// How well a record's name fits: it begins with the words, one of its words does, or the words stand elsewhere. Nobody
+/// remembers which word of a name comes first, so a later one counts nearly as much.
+pub fn rank_by_name(ctx: Ctx<'_>, needle: &str, id: Ref) -> u8 {
+    let name = search_key(&ctx.book.title(id));
+    let first = needle.split_whitespace().next().unwrap_or("");
+    let begins = name.split_whitespace().any(|w| w.starts_with(first));
+    if name.starts_with(needle) { 0 } else { 2 - u8::from(begins) }
+}
+
+/// The records of some kinds that have the words, best first: by how well the name fits, then by the order of the kinds,
+/// then by name. At most `most`.
 pub fn found(ctx: Ctx<'_>, needle: &str, kinds: &[Kind], most: usize) -> Vec<Ref> {
     let first = needle.split_whitespace().next().unwrap_or("");
-    // Nobody remembers which word of a name comes first, so any word that begins with it counts as much.
     let rank = |key: &str| u8::from(!key.split_whitespace().any(|w| w.starts_with(first)));
     // The text for search begins with the name, so nothing has to be made for the many that are not shown.
     let mut ranked: Vec<(u8, usize, &str, Ref)> = vec![];
@@ -145,8 +153,17 @@ pub fn found(ctx: Ctx<'_>, needle: &str, kinds: &[Kind], most: usize) -> Vec<Ref
         ranked.select_nth_unstable(most);
         ranked.truncate(most);
     }
-    ranked.sort_unstable();
+    // The names of the few that are left are worth looking at.
+    ranked.sort_by_cached_key(|(rank, order, key, id)| {
+        (rank_by_name(ctx, needle, *id), *rank, *order, *key, *id)
+    });
     ranked.into_iter().map(|(.., id)| id).collect()
+}
+
+/// As it is called where everything lies in the bin.
+fn in_bin(choice: Choice) -> Choice {
+    let plain = |text: &str| text.replace(IN_BIN, "");
+    Choice { label: plain(&choice.label), detail: plain(&choice.detail), ..choice }
 }
 
 /// A record as a choice: its name, and what tells it from others of that name.

@@ -13,10 +13,10 @@ pub const PANE: PaneSpec = PaneSpec {
     adds: Kind::Request,
     empty: "No requests yet. Press {} to write down what a client wishes for",
     columns: &[
-        Column { title: "no.", width: 5, right: true, spare: 1, cell: number, key: Some(by_number) },
+        Column { title: "no.", width: 5, right: true, spare: 2, cell: number, key: Some(by_number) },
         Column { title: "request", width: 0, right: false, spare: 0, cell: title, key: Some(by_title) },
         Column { title: "client", width: 16, right: false, spare: 3, cell: client, key: Some(by_client) },
-        Column { title: "held by", width: 14, right: false, spare: 2, cell: holder, key: Some(by_holder) },
+        Column { title: "held by", width: 14, right: false, spare: 1, cell: holder, key: Some(by_holder) },
         Column { title: "days", width: 5, right: true, spare: 0, cell: days, key: Some(by_days) },
         Column {
             title: "promised",
@@ -26,10 +26,10 @@ pub const PANE: PaneSpec = PaneSpec {
             cell: promised,
             key: Some(by_promised),
         },
-        Column { title: "status", width: 8, right: false, spare: 4, cell: status, key: Some(by_status) },
+        Column { title: "status", width: 9, right: false, spare: 4, cell: status, key: Some(by_status) },
     ],
     order: (5, false),
-    share: 56,
+    share: 60,
     views: &[
         View { name: "open", shows: is_open },
         View { name: "waiting for others", shows: is_waiting },
@@ -121,7 +121,7 @@ fn by_days(ctx: Ctx<'_>, id: Ref) -> SortKey {
 fn promised(ctx: Ctx<'_>, id: Ref) -> Cell {
     let Some(request) = request(ctx, id) else { return Cell::empty() };
     if request.status.is_open() {
-        return parts::expected_cell(request.promised, request.expected.max(request.promised), ctx.today());
+        return parts::promise_cell(request.promised, request.expected, ctx.today());
     }
     parts::due_cell(request.told_on.or(request.done_on), false, ctx.today())
 }

@@ -73,8 +73,27 @@ pub enum Line {
         /// Which column takes what space is left.
         grow: usize,
     },
+    /// Cells in columns that lead nowhere: words over the rows that follow, or rows of facts.
+    Head(Vec<Cell>),
+    /// A row of a chart: a name, a bar over the days, a date.
+    Bar(Bar),
     /// Text of many lines, wrapped.
     Prose(String),
+}
+
+/// One row of a chart. The bar takes the room there is, so places on it are told in thousandths of its length.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// Where Enter leads.
+    pub target: Ref,
+    /// A sign before the name.
+    pub mark: Cell,
+    /// What the bar is of.
+    pub name: Cell,
+    /// What is drawn along it, from where to where, what is drawn last on top.
+    pub strokes: Vec<(u16, u16, char)>,
+    /// What stands behind it.
+    pub end: Cell,
 }
 
 /// A record as it is read.
@@ -88,7 +107,7 @@ impl Sheet {
     /// The records its rows lead to, from the top.
     pub fn items(&self) -> impl Iterator<Item = Ref> + '_ {
         self.lines.iter().filter_map(|l| match l {
-            Line::Item { target, .. } => Some(*target),
+            Line::Item { target, .. } | Line::Bar(Bar { target, .. }) => Some(*target),
             _ => None,
         })
     }
@@ -119,6 +138,9 @@ impl Sheet {
     }
 }
 
+/// What stands behind the name of a record that lies in the bin.
+pub const IN_BIN: &str = " (in the bin)";
+
 /// What a sheet or a column is read from.
 #[derive(Clone, Copy, Debug)]
 pub struct Ctx<'a> {
@@ -140,7 +162,7 @@ impl<'a> Ctx<'a> {
     pub fn name(&self, id: impl Into<Ref>) -> String {
         let id = id.into();
         let gone = self.book.any(id).is_some_and(Record::is_gone);
-        if gone { format!("{} (in the bin)", self.book.title(id)) } else { self.book.title(id) }
+        if gone { format!("{}{IN_BIN}", self.book.title(id)) } else { self.book.title(id) }
     }
 
     /// A record that is not in the bin.

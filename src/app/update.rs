@@ -112,7 +112,11 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
             (model.undo, model.redo) = (undo, redo);
             let verb =
                 if matches!(change.role, crate::domain::Role::Redo(_)) { "Done again" } else { "Taken back" };
-            model.say(Tone::Good, format!("{verb}: {}", change.words));
+            let many = match change.edits.len() {
+                0..=1 => String::new(),
+                n => format!(" ({n} records)"),
+            };
+            model.say(Tone::Good, format!("{verb}: {}{many}", change.words));
             if let Some(warning) = warning {
                 model.say(Tone::Alarm, warning);
             }

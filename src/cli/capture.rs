@@ -3,7 +3,7 @@
 use super::args;
 use super::book::{Desk, mint};
 use super::out::{Out, Stop, tell};
-use crate::domain::capture::{Reading, What, read, records};
+use crate::domain::capture::{Reading, read, records};
 use crate::domain::{Book, Change, Record, json as record_json};
 use serde_json::json;
 use std::path::Path;
@@ -42,7 +42,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Capture) -> Result<(), Stop> 
 fn run_json(out: &mut Out, desk: Desk, reading: &Reading, args: &args::Capture) -> Result<(), Stop> {
     let made = made(&desk, reading);
     let keeps = !args.dry_run && (args.yes || reading.doubts.is_empty());
-    let parts = reading.parts.iter().filter(|part| !is_silent(&part.what));
+    let parts = reading.parts.iter().filter(|part| !part.what.is_silent());
     let object = json!({
         "kind": reading.kind.label(),
         "title": reading.title,
@@ -104,31 +104,14 @@ fn understood(reading: &Reading) -> Vec<String> {
     let mut out = vec![format!("Understood: {}", reading.kind.label())];
     let titles = [("about", &reading.heard), ("title", &reading.title)];
     out.extend(titles.iter().filter(|(_, t)| !t.is_empty()).map(|(name, t)| format!("  {name}: {t}")));
-    let parts = reading.parts.iter().filter(|part| !is_silent(&part.what));
-    out.extend(parts.map(|part| match word(&part.what) {
-        Some(word) => format!("  {word}: {}", part.label.trim_start_matches("@ ")),
-        None => format!("  {}", part.label),
+    let parts = reading.parts.iter().filter(|part| !part.what.is_silent());
+    out.extend(parts.map(|part| match part.what.word() {
+        "" => format!("  {}", part.label),
+        word => format!("  {word}: {}", part.label.trim_start_matches("@ ")),
     }));
     out
 }
 
-/// What is told in another way.
-fn is_silent(what: &What) -> bool {
-    matches!(what, What::Kind(_) | What::Wish | What::Unclear)
-}
-
 fn doubtful(doubt: &str) -> String {
     format!("  doubtful: {doubt}")
-}
-
-/// What a part is called; nothing where its label says it.
-fn word(what: &What) -> Option<&'static str> {
-    match what {
-        What::Client(_) => Some("client"),
-        What::Contact(_) => Some("person"),
-        What::Department(_) => Some("department"),
-        What::Colleague(_) => Some("colleague"),
-        What::Project(_) => Some("project"),
-        _ => None,
-    }
 }

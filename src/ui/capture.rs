@@ -67,9 +67,9 @@ fn reading(model: &Model, capture: &Capture, theme: Theme, columns: usize) -> Ve
         row("becomes", &reading.kind.label(), theme.accent()),
         row("title", &reading.title, theme.tone(Tone::Plain)),
     ];
-    for part in &reading.parts {
+    for part in reading.parts.iter().filter(|part| !part.what.is_silent()) {
         let tone = if part.doubt.is_some() { Tone::Warning } else { Tone::Plain };
-        out.push(row("", &part.label, theme.tone(tone)));
+        out.push(row(part.what.word(), part.label.trim_start_matches("@ "), theme.tone(tone)));
     }
     let mut doubts = reading.doubts.clone();
     doubts.dedup();

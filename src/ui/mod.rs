@@ -2,6 +2,7 @@
 
 mod ask;
 mod capture;
+mod chart;
 mod desk;
 mod form;
 pub mod keys;

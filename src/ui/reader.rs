@@ -25,24 +25,42 @@ pub fn draw(reader: &Reader, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
 }
 
 fn styled(line: &str, columns: usize, theme: Theme) -> Vec<Line<'static>> {
-    if let Some(heading) = line.strip_prefix('#') {
-        return vec![Line::from(Span::styled(
-            cut(heading.trim_start_matches(['#', ' ']), columns),
-            theme.heading(),
-        ))];
+    // A heading has a blank behind its signs; "#31" is a number.
+    let heading = line.trim_start_matches('#');
+    if heading.len() < line.len()
+        && let Some(heading) = heading.strip_prefix(' ')
+    {
+        let bold = |part| Line::from(Span::styled(part, theme.heading()));
+        return wrap(&unescaped(heading), columns).into_iter().map(bold).collect();
     }
-    // What Markdown makes strong is what needs care.
-    let strong = line.contains("**");
-    let line = line.replace("**", "");
-    let look = if strong { theme.tone(Tone::Alarm) } else { theme.tone(Tone::Plain) };
     let (mark, text) = match line.strip_prefix("- ") {
         Some(text) => ("· ", text),
-        None => ("", line.as_str()),
+        None => ("", line),
     };
+    // What Markdown makes strong is what needs care; what it leans is beside the point.
+    let within =
+        |sign| text.strip_prefix(sign).and_then(|t| t.strip_suffix(sign)).filter(|t: &&str| !t.is_empty());
+    let (text, tone) = match (within("**"), within("*")) {
+        (Some(strong), _) => (strong, Tone::Alarm),
+        (None, Some(lean)) => (lean, Tone::Muted),
+        (None, None) => (text, Tone::Plain),
+    };
+    let look = theme.tone(tone);
     let mut out = vec![];
-    for (i, part) in wrap(text, columns.saturating_sub(mark.len())).into_iter().enumerate() {
+    for (i, part) in wrap(&unescaped(text), columns.saturating_sub(mark.len())).into_iter().enumerate() {
         let head = if i == 0 { mark.to_owned() } else { " ".repeat(mark.chars().count()) };
         out.push(Line::from(vec![Span::styled(head, theme.accent()), Span::styled(part, look)]));
+    }
+    out
+}
+
+/// Text without the strokes that keep Markdown from reading signs in it.
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let escape = c == '\\' && chars.peek().is_some_and(char::is_ascii_punctuation);
+        out.extend(if escape { chars.next() } else { Some(c) });
     }
     out
 }

@@ -1,8 +1,8 @@
 //! A record as it is read: title, pages, lines.
 
 use super::text::{cut, fit, span, width, wrap};
-use super::{Theme, scrolled, window};
-use crate::app::{Cell, Drawn, Line as Row, Model, Reading, Tone, pages};
+use super::{Theme, chart, scrolled, window};
+use crate::app::{Bar, Cell, Drawn, Line as Row, Model, Reading, Tone, pages};
 use crate::domain::{Record, Ref, derive};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -87,7 +87,12 @@ pub fn more(above: bool, below: bool, theme: Theme, frame: &mut Frame<'_>, area:
 /// The name of the record, and what matters most about it.
 fn title(model: &Model, of: Ref, theme: Theme, columns: usize, marked: bool) -> Line<'static> {
     let name = model.book.title(of);
-    let badge = badge(model, of);
+    // The name matters more than what stands behind it, of which the end goes first.
+    let mut parts = badge(model, of);
+    while parts.len() > 1 && width(&name) + width(&parts.join(" · ")) + 7 > columns {
+        parts.pop();
+    }
+    let badge = cut(&parts.join(" · "), 40);
     let room = columns.saturating_sub(width(&badge) + 7);
     let style = if marked { theme.chosen(true) } else { theme.heading() };
     let mut line = Line::from(Span::styled(format!(" {} ", cut(&name, room)), style));
@@ -97,10 +102,10 @@ fn title(model: &Model, of: Ref, theme: Theme, columns: usize, marked: bool) -> 
     line
 }
 
-fn badge(model: &Model, of: Ref) -> String {
+fn badge(model: &Model, of: Ref) -> Vec<String> {
     let ctx = model.ctx();
     let mut parts = vec![];
-    let Some(record) = ctx.get(of) else { return String::new() };
+    let Some(record) = ctx.get(of) else { return vec![] };
     match record {
         Record::Client(c) => parts = vec![format!("tier {}", c.tier.label()), c.status.label().to_owned()],
         Record::Department(_) => parts.push("department".into()),
@@ -116,7 +121,7 @@ fn badge(model: &Model, of: Ref) -> String {
     if !matches!(record, Record::Client(_)) && ctx.book.any(of).is_some_and(Record::is_gone) {
         parts.push("in the bin".into());
     }
-    cut(&parts.join(" · "), 40)
+    parts
 }
 
 fn tabs(reading: &Reading, of: Ref, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
@@ -132,12 +137,33 @@ fn tabs(reading: &Reading, of: Ref, theme: Theme, frame: &mut Frame<'_>, area: R
             line.push_span(Span::raw(" ".repeat(gap)));
         }
     } else {
-        // Too narrow for all: the open one, and where it stands.
-        let name = all.get(reading.page).map_or("", |p| p.name);
-        line.push_span(Span::styled(name, theme.heading().add_modifier(Modifier::UNDERLINED)));
-        line.push_span(Span::styled(format!("  page {} of {}", reading.page + 1, all.len()), theme.muted()));
+        // Too narrow for all: the open one with as many around it as there is room for.
+        let open = reading.page.min(all.len() - 1);
+        let (from, to) = in_sight(&all.iter().map(|p| width(p.name)).collect::<Vec<_>>(), open, columns);
+        line.push_span(Span::styled(if from > 0 { "‹ " } else { "" }, theme.muted()));
+        for (i, page) in all.iter().enumerate().take(to).skip(from) {
+            let look = theme.heading().add_modifier(Modifier::UNDERLINED);
+            line.push_span(Span::styled(page.name, if i == open { look } else { theme.muted() }));
+            line.push_span(Span::raw(" "));
+        }
+        line.push_span(Span::styled(if to < all.len() { "›" } else { "" }, theme.muted()));
     }
     frame.render_widget(line, area);
+}
+
+/// Which names in a row have room around the open one, with a sign at each end that is cut.
+fn in_sight(wide: &[usize], open: usize, columns: usize) -> (usize, usize) {
+    let (mut from, mut to) = (open, open + 1);
+    let fits = |from: usize, to: usize| wide[from..to].iter().map(|w| w + 1).sum::<usize>() + 3 <= columns;
+    loop {
+        if to < wide.len() && fits(from, to + 1) {
+            to += 1;
+        } else if from > 0 && fits(from - 1, to) {
+            from -= 1;
+        } else {
+            return (from, to);
+        }
+    }
 }
 
 /// Lays the lines of a sheet out in columns; tells which line the marked row is.
@@ -164,27 +190,46 @@ fn lay(
             Row::Text(cells) => out.extend(running(cells, theme, columns)),
             Row::Fact(name, cell) => out.extend(fact(name, cell, theme, label.min(columns / 3), columns)),
             Row::Prose(text) => out.extend(wrap(text, columns).into_iter().map(Line::from)),
-            Row::Item { cells, grow, .. } => {
-                let run = rows[i..]
-                    .iter()
-                    .take_while(|r| matches!(r, Row::Item { cells: c, .. } if c.len() == cells.len()));
-                let run: Vec<&Vec<Cell>> = run
-                    .filter_map(|r| if let Row::Item { cells, .. } = r { Some(cells) } else { None })
-                    .collect();
-                let widths = spread(&run, *grow, columns.saturating_sub(2));
-                for cells in &run {
-                    if marked == Some(item) {
-                        at = Some(out.len());
-                    }
-                    out.push(item_line(cells, &widths, theme, marked == Some(item)));
-                    item += 1;
+            Row::Head(cells) | Row::Item { cells, .. } => {
+                let run: Vec<&Row> = rows[i..].iter().take_while(|r| has_columns(r, cells.len())).collect();
+                let table: Vec<&Vec<Cell>> = run.iter().filter_map(|r| cells_of(r)).collect();
+                let grow =
+                    run.iter().find_map(|r| if let Row::Item { grow, .. } = r { Some(*grow) } else { None });
+                let widths = spread(&table, grow.unwrap_or(0), columns.saturating_sub(2));
+                for (row, cells) in run.iter().zip(&table) {
+                    let is_item = matches!(row, Row::Item { .. });
+                    let chosen = is_item && marked == Some(item);
+                    at = at.or(chosen.then_some(out.len()));
+                    out.push(item_line(cells, &widths, theme, chosen));
+                    item += usize::from(is_item);
                 }
+                i += run.len() - 1;
+            }
+            Row::Bar(_) => {
+                let run = rows[i..].iter().map_while(|r| if let Row::Bar(b) = r { Some(b) } else { None });
+                let run: Vec<&Bar> = run.collect();
+                let here = marked.and_then(|m| m.checked_sub(item)).filter(|m| *m < run.len());
+                at = at.or(here.map(|h| out.len() + h));
+                out.extend(chart::lines(&run, theme, columns, here));
+                item += run.len();
                 i += run.len() - 1;
             }
         }
         i += 1;
     }
     (out, at)
+}
+
+fn cells_of(row: &Row) -> Option<&Vec<Cell>> {
+    match row {
+        Row::Head(cells) | Row::Item { cells, .. } => Some(cells),
+        _ => None,
+    }
+}
+
+/// Whether a row stands in the same columns as those before it: as many of them.
+fn has_columns(row: &Row, count: usize) -> bool {
+    cells_of(row).is_some_and(|cells| cells.len() == count)
 }
 
 /// Pieces one behind the other, on as many lines as they need.

@@ -4,7 +4,7 @@ use crate::app::parts::{self, section, section_of};
 use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
 use crate::domain::derive;
 use crate::domain::derive::health::Health;
-use crate::domain::{Agreement, AgreementStatus, Client, Kind, Milestone, Project, Record, Ref, when};
+use crate::domain::{Agreement, AgreementStatus, Client, Kind, Milestone, Project, Ref, Request, when};
 
 /// All that matters at a glance.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
@@ -135,14 +135,12 @@ fn agreements(ctx: Ctx<'_>, id: Ref) -> Vec<Line> {
     all.retain(|a| !matches!(a.status, AgreementStatus::Ended | AgreementStatus::Renewed));
     all.sort_by_key(|a| a.notice_date());
     let row = |a: &&Agreement| {
-        let notice =
-            a.notice_date().map(|d| format!("notice by {}", when::show(d, ctx.today()))).unwrap_or_default();
-        let near = a.notice_date().is_some_and(|d| (d - ctx.today()).num_days() <= 30);
-        let cells = vec![
-            Cell::plain(a.title.clone()),
-            Cell::muted(a.status.label()),
-            Cell::new(notice, if near { Tone::Warning } else { Tone::Plain }),
-        ];
+        // Louder the nearer it is, as in the list of agreements.
+        let tone = parts::notice_cell(ctx, a).tone;
+        let notice = a.notice_date().filter(|_| tone != Tone::Muted);
+        let notice = notice.map(|d| format!("notice by {}", when::show(d, ctx.today()))).unwrap_or_default();
+        let cells =
+            vec![Cell::plain(a.title.clone()), Cell::muted(a.status.label()), Cell::new(notice, tone)];
         Line::Item { target: a.id.into(), cells, grow: 0 }
     };
     all.iter().map(row).collect()
@@ -167,13 +165,13 @@ pub fn projects(ctx: Ctx<'_>, id: Ref) -> Sheet {
     if !closed.is_empty() {
         section(&mut sheet, "Closed", closed, usize::MAX, "");
     }
-    let wishes: Vec<Line> = ctx
-        .book
-        .pointing_at(id, Kind::Request)
-        .filter_map(|r| if let Record::Request(r) = r { Some(parts::request_row(ctx, r)) } else { None })
-        .collect();
-    if !wishes.is_empty() {
-        section(&mut sheet, "Requests", wishes, usize::MAX, "");
+    let wishes = ctx.book.pointing_at(id, Kind::Request).filter_map(Request::of);
+    let (open, closed): (Vec<&Request>, Vec<&Request>) = wishes.partition(|r| r.status.is_open());
+    for (title, wishes) in [("Open requests", open), ("Closed requests", closed)] {
+        let rows: Vec<Line> = wishes.into_iter().map(|r| parts::request_row(ctx, r)).collect();
+        if !rows.is_empty() {
+            section(&mut sheet, title, rows, usize::MAX, "");
+        }
     }
     sheet
 }

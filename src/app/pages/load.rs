@@ -1,7 +1,7 @@
 //! How much lies with whom in a department, week by week, and how long they take to answer.
 
 use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
-use crate::domain::derive::hands::AnswerTimes;
+use crate::domain::derive::hands::{Answer, AnswerTimes};
 use crate::domain::derive::load::{self, Week};
 use crate::domain::{DepartmentId, Ref, derive};
 
@@ -14,26 +14,24 @@ pub fn weeks(ctx: Ctx<'_>, id: Ref) -> Sheet {
     let mut sheet = Sheet::default();
     let department = DepartmentId(id.id);
     let monday = load::monday(ctx.today());
-    let heads: Vec<String> = (0..WEEKS)
-        .map(|w| {
-            (monday + chrono::Duration::weeks(i64::try_from(w).unwrap_or(0))).format("%-d %b").to_string()
-        })
-        .collect();
     sheet.remark(format!(
-        "Hours of open tasks by the week they are due: a full bar is {FULL} hours, (n) tasks without hours"
+        "Hours of open tasks by the week they are due, as many weeks as there is room for. A full bar is {FULL} hours; (n) tasks without hours; \"away\" in days"
     ));
     sheet.push(Line::Gap);
-    sheet.push(Line::Text(vec![Cell::muted(format!("weeks from {}", heads.join(" · ")))]));
     let loads = load::load_of(ctx.book, department, ctx.today(), WEEKS);
+    let weeks = (0i64..).take(WEEKS).map(|w| monday + chrono::Duration::weeks(w));
+    let mut head = vec![Cell::muted("week from")];
+    head.extend(weeks.map(|day| Cell::muted(day.format("%-d %b").to_string())));
+    head.push(Cell::muted("no date"));
+    if !loads.is_empty() {
+        sheet.push(Line::Head(head));
+    }
     for one in &loads {
         let Some(contact) = one.contact else { continue };
         let mut cells = vec![Cell::new(ctx.name(contact), Tone::Accent)];
         cells.extend(one.weeks.iter().map(week));
-        cells.push(Cell::muted(if one.undated.tasks > 0 {
-            format!("{} undated", one.undated.tasks)
-        } else {
-            String::new()
-        }));
+        let undated = if one.undated.tasks > 0 { one.undated.tasks.to_string() } else { "·".into() };
+        cells.push(Cell::muted(undated));
         sheet.push(Line::Item { target: contact.into(), cells, grow: 0 });
     }
     if loads.is_empty() {
@@ -42,18 +40,22 @@ pub fn weeks(ctx: Ctx<'_>, id: Ref) -> Sheet {
     sheet.heading("Answers");
     let times = AnswerTimes::of(ctx.book);
     if let Some(all) = times.get(department) {
-        sheet.fact("Department", Cell::plain(format!("median {} d of {} answers", all.days, all.count)));
+        sheet.fact("Department", Cell::plain(median(all)));
     }
     for person in derive::people_of(ctx.book, id) {
         if let Some(answer) = times.get(person.id) {
-            let cells = vec![
-                Cell::new(ctx.name(person.id), Tone::Accent),
-                Cell::plain(format!("median {} d of {} answers", answer.days, answer.count)),
-            ];
+            let cells = vec![Cell::new(ctx.name(person.id), Tone::Accent), Cell::plain(median(answer))];
             sheet.push(Line::Item { target: person.id.into(), cells, grow: 1 });
         }
     }
     sheet
+}
+
+fn median(answer: Answer) -> String {
+    match answer.count {
+        1 => format!("{} d, one answer", answer.days),
+        n => format!("median {} d of {n} answers", answer.days),
+    }
 }
 
 fn week(week: &Week) -> Cell {
@@ -65,5 +67,6 @@ fn week(week: &Week) -> Cell {
     let away = if week.away > 0 { format!(" away {}", week.away) } else { String::new() };
     let tone = if week.hours > FULL { Tone::Alarm } else { Tone::Plain };
     let mark = if week.hours > FULL { "!" } else { "" };
-    Cell::new(format!("{mark}{}{} h{unsaid}{away}", "▰".repeat(full), week.hours), tone)
+    let gap = if full > 0 { " " } else { "" };
+    Cell::new(format!("{mark}{}{gap}{}{unsaid}{away}", "▰".repeat(full), week.hours), tone)
 }

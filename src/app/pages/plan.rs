@@ -1,14 +1,14 @@
 //! A project as a chart: a bar for each task, a mark for each milestone, today's line, the critical chain.
 
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::sheet::{Bar, Cell, Ctx, Line, Sheet, Tone};
 use crate::domain::derive::plan::{self, Step};
 use crate::domain::{Kind, ProjectId, Ref, when};
 use chrono::{Duration, NaiveDate};
 
-/// Columns of the chart: what a record pane of a usual window has beside the names.
-const WIDE: i64 = 24;
+/// What the signs of the chart mean; each stays with its word where the line is broken.
+const LEGEND: [&str; 6] = ["━ open", "─ done", "◆ milestone", "◇ promised", "│ today", "* critical chain"];
 
-/// The chart of a project. A column stands for as many days as bring the whole project into its width.
+/// The chart of a project, from its first day to its last, today among them.
 pub fn chart(ctx: Ctx<'_>, id: Ref) -> Sheet {
     let mut sheet = Sheet::default();
     let plan = plan::plan(ctx.book, ProjectId(id.id));
@@ -17,59 +17,50 @@ pub fn chart(ctx: Ctx<'_>, id: Ref) -> Sheet {
         sheet.remark("Nothing here has a date yet");
         return sheet;
     };
-    let (first, last) = (first.min(ctx.today()), last.max(ctx.today()));
-    let scale = Scale { first, step: ((last - first).num_days() / WIDE + 1).max(1) };
+    let span = Span { first: first.min(ctx.today()), last: last.max(ctx.today()) };
     if !plan.cycle.is_empty() {
         let names: Vec<String> = plan.cycle.iter().map(|id| ctx.name(*id)).collect();
         let words = format!("! These wait for each other in a ring: {}", names.join(", "));
         sheet.push(Line::Text(vec![Cell::new(words, Tone::Alarm)]));
     }
-    let span = format!("{} to {}", when::plain(first, ctx.today()), when::plain(last, ctx.today()));
-    let column = if scale.step == 1 {
-        "a column is a day".to_owned()
-    } else {
-        format!("a column is {} days", scale.step)
-    };
-    sheet.remark(format!(
-        "{span}, {column}. ━ open  ─ done  ◆ milestone  ◇ promised  │ today  * critical chain"
-    ));
+    let day = |d| when::plain(d, ctx.today());
+    sheet.remark(format!("{} to {}", day(span.first), day(span.last)));
+    sheet.push(Line::Text(LEGEND.into_iter().map(Cell::muted).collect()));
     sheet.push(Line::Gap);
     for step in plan.steps {
-        sheet.push(row(ctx, &scale, &step));
+        sheet.push(Line::Bar(bar(ctx, &span, &step)));
     }
     sheet
 }
 
-struct Scale {
+/// The days the chart is over.
+struct Span {
     first: NaiveDate,
-    step: i64,
+    last: NaiveDate,
 }
 
-impl Scale {
-    fn column(&self, day: NaiveDate) -> usize {
-        usize::try_from(((day - self.first).num_days() / self.step).clamp(0, WIDE)).unwrap_or(0)
+impl Span {
+    /// Where a day stands, in thousandths.
+    fn place(&self, day: NaiveDate) -> u16 {
+        let all = (self.last - self.first).num_days().max(1);
+        let from = (day - self.first).num_days().clamp(0, all);
+        u16::try_from(from * 1000 / all).unwrap_or(1000)
     }
 }
 
-fn row(ctx: Ctx<'_>, scale: &Scale, step: &Step) -> Line {
-    let width = usize::try_from(WIDE).unwrap_or(40) + 1;
-    let mut bar: Vec<char> = vec![' '; width];
-    let mut put = |day: Option<NaiveDate>, sign: char| {
-        if let Some(place) = day.and_then(|d| bar.get_mut(scale.column(d))) {
-            *place = sign;
-        }
-    };
-    put(Some(ctx.today()), '│');
+fn bar(ctx: Ctx<'_>, span: &Span, step: &Step) -> Bar {
+    let point = |day: Option<NaiveDate>, sign| day.map(|d| (span.place(d), span.place(d), sign));
+    let mut strokes = vec![];
     if step.id.kind == Kind::Milestone {
-        put(step.promised, '◇');
-        put(step.end, '◆');
-    } else if let Some(end) = step.end {
-        let start = step.start.unwrap_or(end - Duration::days((step.work - 1).max(0)));
-        let sign = if step.fixed { '─' } else { '━' };
-        let (from, to) = (scale.column(start.min(end)), scale.column(end));
-        for place in bar.iter_mut().take(to + 1).skip(from) {
-            *place = if *place == '│' { '┿' } else { sign };
-        }
+        strokes.extend([point(Some(ctx.today()), '│'), point(step.promised, '◇'), point(step.end, '◆')]);
+    } else {
+        let line = step.end.map(|end| {
+            let start = step.start.unwrap_or(end - Duration::days((step.work - 1).max(0)));
+            (span.place(start.min(end)), span.place(end), if step.fixed { '─' } else { '━' })
+        });
+        let here = span.place(ctx.today());
+        let crossed = line.is_some_and(|(from, to, _)| (from..=to).contains(&here));
+        strokes.extend([line, point(Some(ctx.today()), if crossed { '┿' } else { '│' })]);
     }
     let late = !step.fixed && step.end.is_some_and(|e| e < ctx.today());
     let slips = step.promised.is_some_and(|p| step.end.is_some_and(|e| e > p)) && !step.fixed;
@@ -78,13 +69,11 @@ fn row(ctx: Ctx<'_>, scale: &Scale, step: &Step) -> Line {
         (false, true) => Tone::Alarm,
         (false, false) => Tone::Plain,
     };
-    let mark = if step.critical { "*" } else { " " };
-    let date = step.end.map(|e| when::plain(e, ctx.today())).unwrap_or_default();
-    let cells = vec![
-        Cell::new(mark, Tone::Accent),
-        Cell::new(step.title.clone(), tone),
-        Cell::new(bar.into_iter().collect::<String>(), tone),
-        Cell::muted(date),
-    ];
-    Line::Item { target: step.id, cells, grow: 2 }
+    Bar {
+        target: step.id,
+        mark: Cell::new(if step.critical { "*" } else { " " }, Tone::Accent),
+        name: Cell::new(step.title.clone(), tone),
+        strokes: strokes.into_iter().flatten().collect(),
+        end: Cell::muted(step.end.map(|e| when::plain(e, ctx.today())).unwrap_or_default()),
+    }
 }

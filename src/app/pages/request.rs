@@ -3,7 +3,7 @@
 use crate::app::parts;
 use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
 use crate::domain::derive::hands;
-use crate::domain::{Record, Ref, Request, RequestStatus, when};
+use crate::domain::{Holder, Record, Ref, Request, RequestStatus, when};
 
 /// Where it stands, with every hand it passed through.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
@@ -25,6 +25,9 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
         first.push(Cell::new("! the client was not told yet", Tone::Warning));
     }
     sheet.push(Line::Text(first));
+    if request.status.is_open() {
+        sheet.push(Line::Text(vec![ball(ctx, request)]));
+    }
     link(ctx, &mut sheet, "Client", request.client.0.map(Ref::from));
     link(ctx, &mut sheet, "Asked by", request.asked_by.0.map(Ref::from));
     link(ctx, &mut sheet, "Project", request.project.0.map(Ref::from));
@@ -50,6 +53,20 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     sheet
 }
 
+/// "The ball: Maria Papadaki (Aegean Foods), 22 d, nudged 2×".
+fn ball(ctx: Ctx<'_>, request: &Request) -> Cell {
+    let Some(hand) = request.hands.last() else { return Cell::empty() };
+    let days = (ctx.today() - hand.since.date()).num_days();
+    let nudged =
+        if hand.nudges.is_empty() { String::new() } else { format!(", nudged {}×", hand.nudges.len()) };
+    let ours = hand.holder == Holder::Us;
+    let who = if ours { "us".into() } else { hands::holder_name(ctx.book, &hand.holder) };
+    Cell::new(
+        format!("The ball is with {who}, {days} d{nudged}"),
+        if ours { Tone::Accent } else { Tone::Plain },
+    )
+}
+
 fn link(ctx: Ctx<'_>, sheet: &mut Sheet, label: &'static str, target: Option<Ref>) {
     if let Some(target) = target {
         let cells = vec![Cell::muted(label), Cell::new(ctx.name(target), Tone::Accent)];
@@ -67,15 +84,12 @@ pub fn hands_of(ctx: Ctx<'_>, sheet: &mut Sheet, record: &Record) {
     sheet.heading("Hands");
     sheet.push(Line::Text(vec![Cell::plain(hands::held_words(ctx.book, record, ctx.today()))]));
     for stretch in hands::stretches(&all, until) {
-        let nudged = match stretch.nudges {
-            0 => String::new(),
-            n => format!(", nudged {n}×"),
-        };
-        let since = when::plain(stretch.from, ctx.today());
-        let name = hands::holder_name(ctx.book, stretch.holder);
-        sheet.push(Line::Text(vec![Cell::plain(format!(
-            "{:>4} d  {name}, from {since}{nudged}",
-            stretch.days()
-        ))]));
+        let nudged = if stretch.nudges == 0 { String::new() } else { format!("nudged {}×", stretch.nudges) };
+        sheet.push(Line::Head(vec![
+            Cell::plain(format!("{:>4} d", stretch.days())),
+            Cell::plain(hands::holder_name(ctx.book, stretch.holder)),
+            Cell::muted(format!("from {}", when::plain(stretch.from, ctx.today()))),
+            Cell::muted(nudged),
+        ]));
     }
 }

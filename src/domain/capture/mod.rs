@@ -123,6 +123,25 @@ pub enum What {
     Unclear,
 }
 
+impl What {
+    /// What it is called beside its label; nothing where the label says it.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Client(_) => "client",
+            Self::Contact(_) => "person",
+            Self::Department(_) => "department",
+            Self::Colleague(_) => "colleague",
+            Self::Project(_) => "project",
+            _ => "",
+        }
+    }
+
+    /// Whether it is told in another way than by its label: the kind, and what is doubtful.
+    pub fn is_silent(&self) -> bool {
+        matches!(self, Self::Kind(_) | Self::Wish | Self::Unclear)
+    }
+}
+
 /// A part of a line that means something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {

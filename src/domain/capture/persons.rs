@@ -123,9 +123,12 @@ impl Reader<'_> {
                 self.part(at, used, What::Contact(id), label);
                 let known = self.known();
                 if let Some(other) = client.filter(|c| !known.is_empty() && !known.contains(c)) {
-                    self.doubt(format!("works for {}", self.book.title(other)));
+                    self.doubt(format!("{} works for {}", self.book.title(id), self.book.title(other)));
                 } else if colleague && self.kind == Main::Request {
-                    self.doubt("works for us and wishes for nothing: with @ before the name it goes there");
+                    self.doubt(format!(
+                        "{} works for us and wishes for nothing: with @ before the name it goes there",
+                        self.book.title(id)
+                    ));
                 }
             }
             _ => {}

@@ -218,8 +218,9 @@ impl Touches {
         touch.clients.0.iter().filter(|_| reaches).for_each(|id| note((*id).into()));
         for id in &touch.projects.0 {
             note((*id).into());
-            let client = book.project(*id).filter(|_| reaches).and_then(|p| p.client.0);
-            client.into_iter().for_each(|c| note(c.into()));
+            if let Some(client) = book.project(*id).filter(|_| reaches).and_then(|p| p.client.0) {
+                note(client.into());
+            }
         }
     }
 

@@ -49,7 +49,7 @@ record! {
         /// What it is worth: 2500 EUR.
         10 value: Option<Money> = Type::Money, "Value";
         /// How often that is due.
-        11 per: Per = Type::Choice(Per::CHOICES), "Value is";
+        11 per: Per = Type::Choice(Per::CHOICES), "Value per";
         /// Who signed.
         12 signatories: Links<ContactId> = Type::Many(Kind::Contact), "Signed by";
         /// Where the paper lies: a path or an address.

@@ -38,7 +38,7 @@ record! {
         2 at: Moment = Type::Moment, "When", required;
         /// In a few words.
         3 summary: String = Type::Text, "Summary", required, title;
-        /// Who took part; type to find, take as many as you need.
+        /// Who took part, as many as you need.
         4 people: Links<ContactId> = Type::Many(Kind::Contact), "People";
         /// Which clients it was about; those of the people are added by themselves.
         5 clients: Links<ClientId> = Type::Many(Kind::Client), "Clients";
