@@ -7,7 +7,7 @@ use desk::{Desk, now};
 use syndeo::app::Effect;
 use syndeo::demo;
 use syndeo::domain::derive::today::{Row, Today};
-use syndeo::domain::{Kind, Record, Request, RequestStatus};
+use syndeo::domain::{Kind, Milestone, Priority, Record, Request, RequestStatus, Task};
 
 const DAY: i64 = 86_400_000;
 
@@ -281,4 +281,54 @@ fn names_that_begin_with_what_was_typed_stand_first() {
     let picture = desk.keys("s papad").picture();
     let row = |name: &str| picture.lines().position(|l| l.contains(name));
     assert!(row("Maria Papadaki") < row("Νίκος") || row("Νίκος").is_none(), "{picture}");
+}
+
+#[test]
+fn a_project_begins_with_a_playbook_and_one_undo_takes_all_of_it_back() {
+    let mut desk = full(150, 44);
+    let count = |desk: &Desk, kind| desk.model.book.all(kind).count();
+    let before = (count(&desk, Kind::Project), count(&desk, Kind::Milestone), count(&desk, Kind::Task));
+    desk.keys("2 P New_site tab tab tab tab tab")
+        .sees("▸ Playbook")
+        .keys("web enter")
+        .sees("Web site")
+        .keys("ctrl-s")
+        .sees("Written down: New site, with 5 milestones and 10 tasks");
+    let project = desk.model.book.all(Kind::Project).find(|r| r.title() == "New site").unwrap().clone();
+    let of = |desk: &Desk, kind| -> Vec<Record> {
+        desk.model.book.pointing_at(project.id(), kind).cloned().collect()
+    };
+    let milestones = of(&desk, Kind::Milestone);
+    assert!(milestones.iter().all(|m| Milestone::of(m).unwrap().expected >= Some(desk.now.date())));
+    assert!(
+        milestones.iter().all(|m| Milestone::of(m).unwrap().promised.is_none()),
+        "nothing is promised by it"
+    );
+    let tasks = of(&desk, Kind::Task);
+    let task = |title: &str| Task::of(tasks.iter().find(|t| t.title() == title).unwrap()).unwrap().clone();
+    let build = task("Build of the site");
+    assert_eq!((build.effort, build.priority), (Some(160), Priority::High));
+    assert!(build.assignee.0.is_some() && build.after.0.contains(&task("Texts and translations").id));
+    let mut numbers: Vec<_> = tasks.iter().map(Record::number).chain([project.number()]).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    assert_eq!(numbers.len(), 11);
+    desk.keys("u").sees("Taken back").sees("16 records");
+    assert_eq!(
+        (count(&desk, Kind::Project), count(&desk, Kind::Milestone), count(&desk, Kind::Task)),
+        before
+    );
+}
+
+#[test]
+fn a_project_becomes_a_playbook_and_a_step_that_cannot_be_read_is_told_at_its_field() {
+    let mut desk = full(150, 44);
+    desk.keys("3 K").sees("Write down a playbook").sees("day 0").keys("tab tab end");
+    desk.keys("ctrl-end enter").keys("nonsense ctrl-s").sees("begin with the day after the start");
+    desk.keys("backspace backspace backspace backspace backspace backspace backspace backspace ctrl-s");
+    desk.sees("Written down:");
+    let made = desk.model.book.all(Kind::Playbook).count();
+    assert_eq!(made, 3);
+    desk.keys(": playbooks enter").sees("Playbooks").sees("Web site").sees("Campaign").keys("camp enter");
+    desk.sees("Campaign · playbook").sees("a campaign of eight to twelve weeks");
 }

@@ -266,6 +266,7 @@ commands! {
     Postpone    "record.postpone" Desk ["+"]                  "postpone" Record "Put it on another day: fri, in 3 days, 24/12" if has_date;
     Renew       "agreement.renew" Desk ["W"]                  ""         Record "Renew an agreement: the next term is written down, the old one is kept" if has_term;
     Pass        "ball.pass"     Desk [">"]                    "pass"     Record "Pass the ball: say who holds a request or a task now" if has_ball;
+    MakePlaybook "playbook.make" Desk ["K"]                   ""         Record "Make a playbook of a project: its milestones and tasks, in days from its start" if has_steps;
     Filter      "list.filter"   Desk ["/"]                    "filter"   List   "Show only rows with these words" if is_browsing;
     Delete      "record.delete" Desk ["d", "delete"]          ""         Record "Put what is chosen into the bin" if can_edit;
     AddPerson   "person.add"    Desk ["p"]                    ""         Add    "Write down a person, at this client or in this department" if is_writable;
@@ -277,6 +278,7 @@ commands! {
     AddFeedback "feedback.add"  Desk ["F"]                    ""         Add    "Write down what the client thought" if is_writable;
     AddDecision "decision.add"  Desk ["N"]                    ""         Add    "Write down an approval or a decision" if is_writable;
     AddAbsence  "absence.add"   Desk ["A"]                    ""         Add    "Write down days this person is away" if has_colleague;
+    AddPlaybook "playbook.add"  Desk []                       ""         Add    "Write down a playbook: the milestones and tasks that projects of a kind begin with" if is_writable;
     AddClient   "client.add"    Desk ["C"]                    ""         Add    "Write down a client" if is_writable;
     AddDepartment "department.add" Desk ["D"]                 ""         Add    "Write down a department" if is_writable;
     View        "list.view"     Desk ["v"]                    ""         List   "Show the active ones, all of them, …" if is_browsing;
@@ -309,6 +311,7 @@ commands! {
     Brief       "brief.open"    Desk ["b"]                    "brief"    Record "One page before a call: where we stand with this client or project" if has_brief;
     Nudge       "ball.nudge"    Desk ["n"]                    "nudge"    Record "Remind whoever holds it, of all that lies with them" if has_nudge;
     Find        "go.find"       Global ["s"]                  "find"     Go   "Find anything by typing" if has_records;
+    Playbooks   "go.playbooks"  Global []                     ""         Go   "Playbooks: what projects of a kind begin with" if has_playbooks;
     Undo        "book.undo"     Global ["u"]                  ""         Book "Take back the last change" if can_undo;
     Redo        "book.redo"     Global ["U"]                  ""         Book "Do again what was taken back" if can_redo;
     Bin         "book.bin"      Global ["B"]                  ""         Book "Look into the bin, and bring things back" if has_bin;

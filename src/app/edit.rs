@@ -175,6 +175,10 @@ impl Model {
         let title = self.book.title_of(&record);
         let mut change = Change::new(format!("{verb} {} {title}", id.kind), self.now)
             .with(before.clone(), Some(record.clone()));
+        let begun = if is_new { self.begun(&record) } else { None };
+        change.edits.extend(
+            begun.iter().flat_map(|b| &b.records).map(|r| Edit { before: None, after: Some(r.clone()) }),
+        );
         if let Some(before) = before.filter(|_| pushed) {
             change.edits.extend(self.pushed_by(&before, &record));
         }
@@ -185,6 +189,9 @@ impl Model {
         let named = matches!(id.kind, Kind::Member | Kind::Absence);
         let title = if named { format!("{} of {title}", id.kind) } else { title };
         self.say(Tone::Good, format!("{said} {title}"));
+        if let Some(begun) = begun {
+            self.tell_begun(&title, &begun);
+        }
         if is_new {
             self.captured.clear();
             self.show_new(id);

@@ -3,7 +3,7 @@
 use super::command::Refusal;
 use super::{Loading, Model};
 use crate::domain::derive::agreements;
-use crate::domain::{Kind, Record, Ref};
+use crate::domain::{Kind, Record, Ref, Task};
 
 impl Model {
     pub(super) fn has_subject(&self) -> Result<(), Refusal> {
@@ -106,6 +106,24 @@ impl Model {
     pub(super) fn has_project(&self) -> Result<(), Refusal> {
         self.is_writable()?;
         self.project().map(|_| ()).ok_or("choose a project first")
+    }
+
+    pub(super) fn has_steps(&self) -> Result<(), Refusal> {
+        self.has_project()?;
+        let dated = |id: Ref| {
+            let of = |kind| self.book.pointing_at(id, kind);
+            of(Kind::Milestone).next().is_some()
+                || of(Kind::Task).filter_map(Task::of).any(|t| t.due.is_some())
+        };
+        self.project()
+            .filter(|id| dated(*id))
+            .map(|_| ())
+            .ok_or("this project has neither milestones nor dated tasks")
+    }
+
+    pub(super) fn has_playbooks(&self) -> Result<(), Refusal> {
+        let any = self.book.all(Kind::Playbook).next().is_some();
+        any.then_some(()).ok_or("there is no playbook yet: add one, or make one of a project")
     }
 
     pub(super) fn has_colleague(&self) -> Result<(), Refusal> {

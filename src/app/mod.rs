@@ -22,6 +22,7 @@ mod pages;
 mod pane;
 mod parts;
 mod picker;
+mod playbooks;
 mod projects;
 mod push;
 mod reader;

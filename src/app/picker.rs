@@ -58,6 +58,7 @@ pub struct Picker {
     /// The first one shown when it was drawn last.
     pub top: usize,
     fixed: Vec<Choice>,
+    kinds: &'static [Kind],
 }
 
 /// The most choices kept while typing; nobody reads further.
@@ -66,7 +67,22 @@ const MOST: usize = 200;
 impl Picker {
     /// A picker over the book or the bin; [`Picker::refresh`] fills it.
     pub fn of_records(title: &'static str, purpose: Purpose) -> Self {
-        Self { title, purpose, typed: TextBox::default(), choices: vec![], at: 0, top: 0, fixed: vec![] }
+        Self {
+            title,
+            purpose,
+            typed: TextBox::default(),
+            choices: vec![],
+            at: 0,
+            top: 0,
+            fixed: vec![],
+            kinds: Kind::ALL,
+        }
+    }
+
+    /// Only records of these kinds.
+    #[must_use]
+    pub fn among(self, kinds: &'static [Kind]) -> Self {
+        Self { kinds, ..self }
     }
 
     /// A picker over a few fixed choices.
@@ -83,7 +99,7 @@ impl Picker {
             }
             Purpose::Pass => self.holders(ctx, &needle),
             Purpose::Open => {
-                found(ctx, &needle, Kind::ALL, MOST).into_iter().map(|id| described(ctx, id)).collect()
+                found(ctx, &needle, self.kinds, MOST).into_iter().map(|id| described(ctx, id)).collect()
             }
             Purpose::BringBack => {
                 let mut gone: Vec<&Record> =

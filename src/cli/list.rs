@@ -26,6 +26,7 @@ fn columns(kind: Kind) -> &'static [&'static str] {
         Kind::Feedback => &["client", "contact", "on", "csat", "nps"],
         Kind::Decision => &["client", "sort", "outcome", "by", "on"],
         Kind::Absence => &["first", "last", "stand_in", "note"],
+        Kind::Playbook => &["about"],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::world::World;
 use crate::domain::text::{fold, latin};
-use crate::domain::{Agreement, Contact, Kind, Labelled, Record, Ref, Value};
+use crate::domain::{Agreement, Contact, Kind, Labelled, Playbook, Record, Ref, Value, playbook};
 
 /// Days for which the house has been using the book.
 const HOUSE_AGE: i64 = 1_500;
@@ -42,6 +42,24 @@ pub(super) fn agreements(world: &mut World) {
         }
     }
     world.load(Kind::Obligation, include_str!("data/obligations.txt"), |w, _| w.moment(75));
+}
+
+/// What projects of a kind begin with: a name and what it is for in one line, the steps below it.
+pub(super) fn playbooks(world: &mut World) {
+    for block in include_str!("data/playbooks.txt").split("\n\n") {
+        let Some(((name, about), steps)) =
+            block.split_once('\n').and_then(|(h, s)| Some((h.split_once(": ")?, s)))
+        else {
+            world.complaints.push(format!("no playbook: {block}"));
+            continue;
+        };
+        let at = world.moment(HOUSE_AGE - 30);
+        let mut playbook = Playbook::new(world.id(at), at);
+        (playbook.name, playbook.about) = (name.into(), about.into());
+        playbook.steps = steps.trim_end().into();
+        world.complaints.extend(playbook::steps(steps).err().map(|fault| fault.to_string()));
+        world.add(playbook);
+    }
 }
 
 /// Texts, each with its label.

@@ -31,6 +31,7 @@ fn build(now: Moment) -> world::World {
     house::agreements(&mut world);
     timeline::voices(&mut world);
     timeline::all(&mut world);
+    house::playbooks(&mut world);
     world
 }
 

@@ -57,6 +57,7 @@ ids! {
     Client ClientId, Contact ContactId, Department DepartmentId, Project ProjectId, Milestone MilestoneId,
     Member MemberId, Task TaskId, Request RequestId, Interaction InteractionId, Agreement AgreementId,
     Obligation ObligationId, Feedback FeedbackId, Decision DecisionId, Absence AbsenceId,
+    Playbook PlaybookId,
 }
 
 /// Makes new ids. Seeded from outside, so that the domain needs no source of chance and tests repeat.

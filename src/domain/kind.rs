@@ -66,6 +66,8 @@ kinds! {
     13 Decision "decision" "decisions" records::DECISION;
     /// Days a department contact is away, and who stands in.
     14 Absence "absence" "absences" records::ABSENCE;
+    /// What projects of a kind begin with: milestones and tasks by days from the start.
+    15 Playbook "playbook" "playbooks" records::PLAYBOOK;
 }
 
 impl Kind {

@@ -14,6 +14,7 @@ mod kind;
 mod moment;
 mod money;
 pub mod parse;
+pub mod playbook;
 mod record;
 pub mod records;
 pub mod text;

@@ -3,7 +3,7 @@
 use super::parse;
 use super::records::{
     Absence, Agreement, Client, Contact, Decision, Department, Feedback, Interaction, Member, Milestone,
-    Obligation, Project, Request, Task,
+    Obligation, Playbook, Project, Request, Task,
 };
 use super::{Fault, Field, Head, Kind, Ref, Type, Value};
 use uuid::Uuid;
@@ -52,6 +52,7 @@ records! {
     Client ClientId, Contact ContactId, Department DepartmentId, Project ProjectId, Milestone MilestoneId,
     Member MemberId, Task TaskId, Request RequestId, Interaction InteractionId, Agreement AgreementId,
     Obligation ObligationId, Feedback FeedbackId, Decision DecisionId, Absence AbsenceId,
+    Playbook PlaybookId,
 }
 
 impl Record {
@@ -148,6 +149,7 @@ impl Record {
             Self::Request(r) => r.rules(),
             Self::Agreement(r) => r.rules(),
             Self::Absence(r) => r.rules(),
+            Self::Playbook(r) => r.rules(),
             _ => vec![],
         });
         out

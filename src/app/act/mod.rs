@@ -74,6 +74,10 @@ impl Model {
             C::Undo => return self.move_along(Effect::Undo),
             C::Redo => return self.move_along(Effect::Redo),
             C::Find => self.pick(Picker::of_records("Find", Purpose::Open)),
+            C::Playbooks => {
+                self.pick(Picker::of_records("Playbooks", Purpose::Open).among(&[Kind::Playbook]));
+            }
+            C::MakePlaybook => self.write_playbook(),
             C::Bin => self.pick(Picker::of_records("The bin: take what shall come back", Purpose::BringBack)),
             C::EmptyBin => self.ask_empty_bin(),
             C::Backup => return vec![Effect::Backup],
@@ -96,6 +100,7 @@ impl Model {
             | C::AddDecision
             | C::AddAbsence
             | C::AddClient
+            | C::AddPlaybook
             | C::AddDepartment => {
                 self.write_new(self.kind_added_by(command));
             }
@@ -181,6 +186,7 @@ impl Model {
             C::AddDecision => Kind::Decision,
             C::AddAbsence => Kind::Absence,
             C::AddClient => Kind::Client,
+            C::AddPlaybook => Kind::Playbook,
             C::AddDepartment => Kind::Department,
             _ => self.adds(),
         }

@@ -130,7 +130,7 @@ pub fn fresh(ctx: Ctx<'_>, kind: Kind, id: Uuid, now: Moment, context: &[Ref]) -
             i.projects.0.extend(around.project);
             i.requests.0.extend(around.request);
         }
-        Record::Department(_) => {}
+        Record::Department(_) | Record::Playbook(_) => {}
     }
     record
 }

@@ -33,7 +33,10 @@ pub struct Form {
 impl Form {
     /// A form over a record; `before` is the record in the book, when it is there already.
     pub fn new(ctx: Ctx<'_>, record: Record, before: Option<Record>) -> Self {
-        let fields = record.fields().iter().filter(|f| f.traits.place == Place::Form && fits(&record, f));
+        // A project begins with a playbook once, when it is written down.
+        let is_over = |f: &Field| before.is_some() && matches!(f.kind, Type::One(Kind::Playbook));
+        let fields = record.fields().iter();
+        let fields = fields.filter(|f| f.traits.place == Place::Form && fits(&record, f) && !is_over(f));
         let entries: Vec<Entry> = fields.map(|f| Entry::new(ctx, f, (f.read)(&record))).collect();
         Self { record, before, entries, at: 0, top: 0, complaint: None, from_draft: false }
     }

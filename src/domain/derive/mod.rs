@@ -19,12 +19,12 @@ pub use timeline::{client_of, clients_of, last_touch, moment_of, people_count, p
 use chrono::{NaiveDate, TimeDelta};
 
 /// Calendar days from one day to another; below 0 when `to` lies before `from`.
-fn days(from: NaiveDate, to: NaiveDate) -> i64 {
+pub(in crate::domain) fn days(from: NaiveDate, to: NaiveDate) -> i64 {
     (to - from).num_days()
 }
 
 /// The day so many days after `date`; the last (or first) day of the calendar when that lies beyond it.
-fn shifted(date: NaiveDate, days: i64) -> NaiveDate {
+pub(in crate::domain) fn shifted(date: NaiveDate, days: i64) -> NaiveDate {
     let beyond = if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
     TimeDelta::try_days(days).and_then(|d| date.checked_add_signed(d)).unwrap_or(beyond)
 }

@@ -5,13 +5,14 @@ mod client;
 mod contact;
 mod department;
 mod interaction;
+mod playbook;
 mod project;
 mod request;
 mod task;
 
 pub use super::ids::{
     AbsenceId, AgreementId, ClientId, ContactId, DecisionId, DepartmentId, FeedbackId, InteractionId, KindId,
-    MemberId, MilestoneId, ObligationId, ProjectId, RequestId, TaskId,
+    MemberId, MilestoneId, ObligationId, PlaybookId, ProjectId, RequestId, TaskId,
 };
 pub use super::value::{Link, Links};
 pub use agreement::{
@@ -24,6 +25,7 @@ pub use interaction::{
     DECISION, Decision, DecisionKind, Direction, FEEDBACK, Feedback, INTERACTION, Interaction, Mood, Outcome,
     Touch,
 };
+pub use playbook::{PLAYBOOK, Playbook};
 pub use project::{MEMBER, MILESTONE, Member, Milestone, PROJECT, Part, Project, ProjectStatus};
 pub use request::{REQUEST, Request, RequestStatus};
 pub use task::{Priority, TASK, Task, TaskStatus};

@@ -5,7 +5,9 @@ use super::task::Priority;
 use crate::domain::choice::{Choose, choices};
 use crate::domain::field::record;
 use crate::domain::value::{Link, Links};
-use crate::domain::{ClientId, ContactId, Fault, Kind, MilestoneId, Money, ProjectId, TaskId, Type};
+use crate::domain::{
+    ClientId, ContactId, Fault, Kind, MilestoneId, Money, PlaybookId, ProjectId, TaskId, Type,
+};
 use chrono::NaiveDate;
 
 choices! {
@@ -43,6 +45,8 @@ record! {
         5 priority: Priority = Type::Choice(Priority::CHOICES), "Priority";
         /// The first day of work.
         6 start: Option<NaiveDate> = Type::Date, "Start";
+        /// What a new project begins with: the milestones and tasks of the playbook are written down with it.
+        18 playbook: Link<PlaybookId> = Type::One(Kind::Playbook), "Playbook";
         /// The end that the client was promised.
         7 promised: Option<NaiveDate> = Type::Date, "Promised end";
         /// The end as it is expected today.

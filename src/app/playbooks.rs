@@ -1,0 +1,50 @@
+//! Playbooks: a new project begins with one, and a project that went well becomes one.
+
+use super::{Model, Tone};
+use crate::domain::playbook::{self, Begun};
+use crate::domain::{Kind, Playbook, Project, Record};
+
+impl Model {
+    /// What a new project begins with by its playbook, with the numbers that come next after its own.
+    pub(super) fn begun(&mut self, record: &Record) -> Option<Begun> {
+        let project = Project::of(record)?;
+        let steps = self.book.get(project.playbook.0?).and_then(Playbook::of)?.steps.clone();
+        // The steps were read when the playbook was saved.
+        let mut begun = playbook::begin(&steps, project, &mut self.mint, self.now, &self.book).ok()?;
+        let next = project.no.max(self.book.next_number().saturating_sub(1)) + 1;
+        let numbered = begun.records.iter_mut().filter(|r| r.wants_number());
+        for (task, no) in numbered.zip(next..) {
+            task.set_number(no);
+        }
+        Some(begun)
+    }
+
+    /// Says what a project began with, and for whom nobody was found.
+    pub(super) fn tell_begun(&mut self, title: &str, begun: &Begun) {
+        let count = |kind: Kind| kind.counted(begun.records.iter().filter(|r| r.kind() == kind).count());
+        let words =
+            format!("Written down: {title}, with {} and {}", count(Kind::Milestone), count(Kind::Task));
+        if begun.unknown.is_empty() {
+            self.say(Tone::Good, words);
+        } else {
+            let names = begun.unknown.join(", ");
+            self.say(
+                Tone::Warning,
+                format!("{words}. Nobody was found for {names}: these tasks are with you"),
+            );
+        }
+    }
+
+    /// Opens a form with the chosen project as a playbook.
+    pub(super) fn write_playbook(&mut self) {
+        let project = self.project().and_then(|id| self.book.get(id)).and_then(Project::of);
+        let Some((name, steps)) =
+            project.and_then(|p| Some((p.name.clone(), playbook::of_project(&self.book, p)?)))
+        else {
+            return;
+        };
+        let mut playbook = Playbook::new(self.mint.next(self.now), self.now);
+        (playbook.name, playbook.steps) = (name, steps);
+        self.write_record(playbook.into());
+    }
+}

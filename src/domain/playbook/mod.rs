@@ -1,0 +1,245 @@
+//! Playbooks: the milestones and tasks that projects of a kind begin with, a step a line.
+//!
+//! ```text
+//! # A line that begins with # is a remark.
+//! day 0   * Kick-off
+//! day 2   Brief the designers @design 4h
+//! day 10  > First drafts @design 40h !high
+//! day 12  * Drafts approved
+//! ```
+//!
+//! `day N` is N days after the start of the project; what would fall on a weekend falls on the Monday after. `*` is a
+//! milestone; a task belongs to the milestone that follows it, and comes before it. `>` waits for the task (or, before a
+//! milestone, for the milestone) above. `@` is who does it: a colleague, or a department, of which the lead is meant;
+//! `40h` hours of work; `!high`, `!urgent`, `!low` how much it matters. Words in double quotes are taken as they are.
+
+mod begin;
+mod of_project;
+
+pub use begin::{Begun, begin};
+pub use of_project::of_project;
+
+use super::{Fault, Priority};
+
+/// The latest day a step may have: ten years.
+const LAST_DAY: i64 = 3_660;
+
+/// One step.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Step {
+    /// Days from the start of the project.
+    pub day: i64,
+    /// It is a milestone and no task.
+    pub milestone: bool,
+    /// It comes after the one of its sort above.
+    pub waits: bool,
+    /// What is to be done, or reached.
+    pub title: String,
+    /// Who does it, as it was written.
+    pub who: Option<String>,
+    /// Hours of work.
+    pub hours: Option<i64>,
+    /// How much it matters.
+    pub priority: Priority,
+}
+
+/// Reads the steps of a playbook.
+///
+/// # Errors
+/// Which line cannot be read, and what was expected.
+pub fn steps(text: &str) -> Result<Vec<Step>, Fault> {
+    let lines = (1..).zip(text.lines().map(str::trim));
+    let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    let read = |(nth, line)| step(line).map_err(|words| Fault::new(format!("line {nth}: {words}")));
+    let steps = lines.map(read).collect::<Result<Vec<_>, _>>()?;
+    if steps.is_empty() {
+        return Err(Fault::new("a step was expected, such as: day 10 First drafts @design"));
+    }
+    Ok(steps)
+}
+
+fn step(line: &str) -> Result<Step, String> {
+    let (day, rest) = day(line).ok_or_else(|| {
+        "begin with the day after the start, such as: day 10 First drafts @design".to_owned()
+    })?;
+    let mut out = Step { day, ..Step::default() };
+    let mut rest = rest.trim_start();
+    while let Some(after) = rest.strip_prefix(['*', '>']) {
+        out.milestone |= rest.starts_with('*');
+        out.waits |= rest.starts_with('>');
+        rest = after.trim_start();
+    }
+    let mut words: Vec<String> = vec![];
+    for piece in pieces(rest) {
+        match piece {
+            Piece::Who(name) if out.who.is_none() => out.who = Some(name),
+            Piece::Who(name) => return Err(format!("one @ is enough; “{name}” is a second one")),
+            Piece::Hours(hours) => out.hours = Some(hours),
+            Piece::Priority(priority) => out.priority = priority,
+            Piece::Word(word) => words.push(word),
+        }
+    }
+    out.title = words.join(" ");
+    if out.title.is_empty() {
+        return Err("say what is to be done or reached on that day".into());
+    }
+    if out.milestone && (out.who.is_some() || out.hours.is_some()) {
+        return Err("a milestone is reached and not done: it has no @ and no hours".into());
+    }
+    Ok(out)
+}
+
+/// "day 10", and what follows.
+fn day(line: &str) -> Option<(i64, &str)> {
+    let rest = line.get(..3).filter(|w| w.eq_ignore_ascii_case("day")).and_then(|w| line.strip_prefix(w))?;
+    let rest = rest.strip_prefix(char::is_whitespace)?.trim_start();
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let (number, rest) = rest.split_at_checked(end)?;
+    let day = number.parse().ok().filter(|day| (0..=LAST_DAY).contains(day))?;
+    Some((day, rest.strip_prefix(':').unwrap_or(rest)))
+}
+
+/// A part of what stands behind the day.
+#[derive(Debug, PartialEq)]
+enum Piece {
+    Who(String),
+    Hours(i64),
+    Priority(Priority),
+    Word(String),
+}
+
+fn pieces(mut text: &str) -> Vec<Piece> {
+    let mut out = vec![];
+    loop {
+        text = text.trim_start();
+        if text.is_empty() {
+            return out;
+        }
+        let at = usize::from(text.starts_with('@'));
+        let quoted = text.get(at..).and_then(|t| t.strip_prefix('"')).and_then(|t| t.split_once('"'));
+        let (word, rest) = match quoted {
+            Some(found) => found,
+            None => text.split_once(char::is_whitespace).unwrap_or((text, "")),
+        };
+        out.push(match quoted {
+            Some((name, _)) if at == 1 => Piece::Who(name.trim().to_owned()),
+            Some((words, _)) => Piece::Word(words.to_owned()),
+            None => mark(word).unwrap_or_else(|| Piece::Word(word.to_owned())),
+        });
+        text = rest;
+    }
+}
+
+/// What a word without quotation marks means, when it is more than a word.
+fn mark(word: &str) -> Option<Piece> {
+    if let Some(name) = word.strip_prefix('@').filter(|n| !n.is_empty()) {
+        return Some(Piece::Who(name.to_owned()));
+    }
+    let hours = word.strip_suffix('h').and_then(|n| n.parse().ok()).filter(|n| (0..=100_000).contains(n));
+    let priority = match word {
+        "!urgent" | "!!" => Some(Priority::Urgent),
+        "!high" => Some(Priority::High),
+        "!low" => Some(Priority::Low),
+        _ => None,
+    };
+    hours.map(Piece::Hours).or(priority.map(Piece::Priority))
+}
+
+/// A step as a line, read back by [`steps`].
+pub fn line(step: &Step) -> String {
+    let mut out = format!("day {:<3} ", step.day);
+    out.push_str(if step.milestone { "* " } else { "" });
+    out.push_str(if step.waits { "> " } else { "" });
+    let clean: Vec<&str> = step.title.split_whitespace().collect();
+    let title = clean.join(" ").replace('"', "'");
+    let marked = title.starts_with(['*', '>']) || title.split(' ').any(|w| mark(w).is_some());
+    out.push_str(&if marked { format!("\"{title}\"") } else { title });
+    if let Some(who) = &step.who {
+        let who = who.replace('"', "'");
+        out.push_str(&if who.contains(char::is_whitespace) {
+            format!(" @\"{who}\"")
+        } else {
+            format!(" @{who}")
+        });
+    }
+    if let Some(hours) = step.hours {
+        out.push_str(&format!(" {hours}h"));
+    }
+    out.push_str(match step.priority {
+        Priority::Urgent => " !urgent",
+        Priority::High => " !high",
+        Priority::Low => " !low",
+        Priority::Normal => "",
+    });
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_line_is_a_step() {
+        let read =
+            steps("# remark\n\nday 0 * Kick-off\nDay 10: > First drafts of 3 pages @design 40h !high\n")
+                .unwrap();
+        assert_eq!(read[0], Step { milestone: true, title: "Kick-off".into(), ..Step::default() });
+        let second = Step {
+            day: 10,
+            waits: true,
+            title: "First drafts of 3 pages".into(),
+            who: Some("design".into()),
+            hours: Some(40),
+            priority: Priority::High,
+            milestone: false,
+        };
+        assert_eq!(read[1], second);
+        let named = steps("day 3 Ask \"@all 3h\" twice @\"Nikos Andreou\"").unwrap();
+        assert_eq!(
+            (named[0].title.as_str(), named[0].who.as_deref()),
+            ("Ask @all 3h twice", Some("Nikos Andreou"))
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_with_its_line() {
+        for (text, words) in [
+            ("", "a step was expected"),
+            ("day 1 ok\n10 drafts", "line 2: begin with the day"),
+            ("day x drafts", "line 1: begin with the day"),
+            ("day 99999 drafts", "begin with the day"),
+            ("day 4 @design", "say what is to be done"),
+            ("day 4 * Approved @design", "has no @"),
+            ("day 4 a @b @c", "second one"),
+        ] {
+            let fault = steps(text).unwrap_err();
+            assert!(fault.words.contains(words), "{text:?}: {}", fault.words);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(
+            day in 0i64..=LAST_DAY,
+            (milestone, waits) in any::<(bool, bool)>(),
+            title in "[a-zα-ω*>@!0-9h]{1,8}( [a-zα-ω*>@!0-9h]{1,8}){0,3}",
+            who in proptest::option::of("[a-z]{1,6}( [a-z]{1,6})?"),
+            hours in proptest::option::of(0i64..500),
+            priority in 0usize..4,
+        ) {
+            let priority = [Priority::Normal, Priority::High, Priority::Urgent, Priority::Low][priority];
+            let step = Step {
+                day, milestone, waits, title, priority,
+                who: who.filter(|_| !milestone),
+                hours: hours.filter(|_| !milestone),
+            };
+            prop_assert_eq!(steps(&line(&step)).unwrap(), vec![step]);
+        }
+
+        #[test]
+        fn no_text_is_a_crash(text in any::<String>(), more in "(day|\"|@|[0-9]|\\*|>|h| |\n){0,30}") {
+            let _ = (steps(&text), steps(&more));
+        }
+    }
+}
