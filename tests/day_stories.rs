@@ -77,6 +77,15 @@ fn the_rows_of_a_client_are_grouped_where_its_most_urgent_one_stands() {
     let clients: Vec<_> =
         desk.model.browse().rows.iter().map(|id| client(&desk, *id).unwrap().client).collect();
     assert_eq!(clients[0], most);
+    // Within a client, the most urgent first.
+    let rank: Vec<_> = Today::of(&desk.model.book, desk.now).rows().iter().map(|r| r.target).collect();
+    let rows = &desk.model.browse().rows;
+    let place = |id| rank.iter().position(|r| r == id).unwrap();
+    for pair in
+        rows.windows(2).filter(|p| client(&desk, p[0]).unwrap().client == client(&desk, p[1]).unwrap().client)
+    {
+        assert!(place(&pair[0]) < place(&pair[1]));
+    }
     let mut seen = vec![];
     for (i, client) in clients.iter().enumerate().filter(|(_, c)| c.is_some()) {
         assert!(

@@ -226,9 +226,9 @@ impl Browse {
     }
 }
 
-/// Sorts by a key; rows without one stand last in either direction, equal rows by age.
+/// Sorts by a key; rows without one stand last in either direction, equal rows as they stood: by age, in Today by rank.
 fn sort(rows: &mut [Ref], reverse: bool, key: impl Fn(&Ref) -> SortKey) {
-    rows.sort_by_cached_key(|id| (key(id), *id));
+    rows.sort_by_cached_key(&key);
     if reverse {
         let none = rows.iter().rev().take_while(|id| key(id) == SortKey::None).count();
         let with = rows.len() - none;

@@ -297,6 +297,10 @@ fn spread(rows: &[&Vec<Cell>], grow: usize, room: usize) -> Vec<usize> {
             *wide = *full;
         }
     }
+    // Two columns, and no room for both: what is left is cut, and shows that it is.
+    if let Some(wide) = widths.get(grow).copied() {
+        widths[grow] = wide.saturating_sub(total(&widths).saturating_sub(room)).max(usize::from(wide > 0));
+    }
     if count > 2
         && let Some(wide) = widths.get(grow).copied().filter(|w| *w > 0)
     {

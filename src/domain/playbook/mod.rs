@@ -147,31 +147,25 @@ fn mark(word: &str) -> Option<Piece> {
 
 /// A step as a line, read back by [`steps`].
 pub fn line(step: &Step) -> String {
-    let mut out = format!("day {:<3} ", step.day);
-    out.push_str(if step.milestone { "* " } else { "" });
-    out.push_str(if step.waits { "> " } else { "" });
     let clean: Vec<&str> = step.title.split_whitespace().collect();
     let title = clean.join(" ").replace('"', "'");
     let marked = title.starts_with(['*', '>']) || title.split(' ').any(|w| mark(w).is_some());
-    out.push_str(&if marked { format!("\"{title}\"") } else { title });
-    if let Some(who) = &step.who {
-        let who = who.replace('"', "'");
-        out.push_str(&if who.contains(char::is_whitespace) {
-            format!(" @\"{who}\"")
-        } else {
-            format!(" @{who}")
-        });
-    }
-    if let Some(hours) = step.hours {
-        out.push_str(&format!(" {hours}h"));
-    }
-    out.push_str(match step.priority {
-        Priority::Urgent => " !urgent",
-        Priority::High => " !high",
-        Priority::Low => " !low",
-        Priority::Normal => "",
-    });
-    out
+    let who = step.who.as_ref().map(|who| who.replace('"', "'"));
+    let parts = [
+        step.milestone.then(|| "*".to_owned()),
+        step.waits.then(|| ">".to_owned()),
+        Some(if marked { format!("\"{title}\"") } else { title }),
+        who.map(|w| if w.contains(char::is_whitespace) { format!("@\"{w}\"") } else { format!("@{w}") }),
+        step.hours.map(|hours| format!("{hours}h")),
+        match step.priority {
+            Priority::Urgent => Some("!urgent".into()),
+            Priority::High => Some("!high".into()),
+            Priority::Low => Some("!low".into()),
+            Priority::Normal => None,
+        },
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    format!("day {:<3} {}", step.day, parts.join(" "))
 }
 
 #[cfg(test)]
