@@ -7,7 +7,7 @@ use desk::{Desk, now};
 use syndeo::app::Effect;
 use syndeo::demo;
 use syndeo::domain::derive::today::{Row, Today};
-use syndeo::domain::{Kind, Milestone, Priority, Record, Request, RequestStatus, Task};
+use syndeo::domain::{Kind, Milestone, Money, Priority, Record, Request, RequestStatus, Task};
 
 const DAY: i64 = 86_400_000;
 
@@ -159,7 +159,16 @@ fn a_reminder_names_all_that_lies_with_somebody_and_logs_itself_once() {
     while desk.model.browse().chosen != Some(id) {
         desk.keys("down");
     }
-    desk.keys("n").sees("Reminder to").keys("y y");
+    // It is changed in the editor before it goes; that sends nothing.
+    desk.editor = Some("# Only one thing\n\nDear all,\nthe banner, please.".into());
+    desk.keys("n").sees("Reminder to").keys("e").sees("the banner, please.");
+    assert_eq!(nudges(&desk), before);
+    desk.asked.clear();
+    desk.keys("m");
+    let sent =
+        |e: &Effect| matches!(e, Effect::Open(a) if a.contains("subject=Only%20one%20thing&body=Dear%20all"));
+    assert!(desk.asked.iter().any(sent), "{:?}", desk.asked);
+    desk.keys("y y");
     assert_eq!(nudges(&desk), before + 1);
     desk.keys("esc u");
     assert_eq!(nudges(&desk), before);
@@ -340,4 +349,23 @@ fn a_project_becomes_a_playbook_and_a_step_that_cannot_be_read_is_told_at_its_fi
     assert_eq!(made, 3);
     desk.keys(": playbooks enter").sees("Playbooks").sees("Web site").sees("Campaign").keys("camp enter");
     desk.sees("Campaign · playbook").sees("a campaign of eight to twelve weeks");
+}
+
+#[test]
+fn what_is_spent_stands_against_what_was_agreed() {
+    let set = |hours: &str, spent: &str, words: &str| {
+        let mut records = demo::book(now());
+        for record in &mut records {
+            if let Record::Project(p) = record {
+                (p.effort_budget, p.effort_spent) = (hours.parse().ok(), spent.parse().ok());
+                (p.money_budget, p.money_spent) =
+                    (Money::new(1000.into(), "EUR"), Money::new(910.into(), "EUR"));
+            }
+        }
+        Desk::of(150, 44, records).keys("3").sees(words).sees("! 910 EUR of 1 000 EUR (91 %)");
+    };
+    set("80", "20", "20 of 80 (25 %)");
+    set("80", "72", "! 72 of 80 (90 %)");
+    set("80", "81", "! 81 of 80 (101 %): more than was agreed");
+    set("0", "1", "! 1 of 0: more than was agreed");
 }

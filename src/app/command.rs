@@ -198,6 +198,7 @@ commands! {
     // A text
     ReaderCopy  "reader.copy"   Reader ["y"]                  "copy"     Keys "Put the text on the clipboard";
     ReaderMail  "reader.mail"   Reader ["m"]                  "mail"     Keys "Open the message in the mail program" if is_message;
+    ReaderEdit  "reader.edit"   Reader ["e"]                  "edit"     Keys "Change the text in $VISUAL or $EDITOR before it is taken elsewhere";
     ReaderFile  "reader.file"   Reader ["f"]                  "file"     Keys "Write the text to a file";
     ReaderDown  "reader.down"   Reader ["down", "j"]          ""         Keys "Go a line down";
     ReaderUp    "reader.up"     Reader ["up", "k"]            ""         Keys "Go a line up";

@@ -88,7 +88,7 @@ impl Model {
 
     pub(super) fn is_message(&self) -> Result<(), Refusal> {
         match self.layers.last() {
-            Some(super::Layer::Reader(reader)) if reader.mailto.is_some() => Ok(()),
+            Some(super::Layer::Reader(reader)) if reader.to.is_some() => Ok(()),
             _ => Err("this text is no message to anybody"),
         }
     }

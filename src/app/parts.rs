@@ -234,8 +234,13 @@ pub fn milestone_row(ctx: Ctx<'_>, milestone: &Milestone) -> Line {
         let text = |d| if done { when::plain(d, today) } else { when::due(d, today) };
         d.map(|d| format!("{word} {}", text(d))).unwrap_or_default()
     };
-    let promised =
-        Cell::new(day("promised", milestone.promised), if late { Tone::Alarm } else { Tone::Plain });
+    let promised = match milestone.promised.filter(|_| late) {
+        Some(day) => {
+            let (late, day) = (when::due(day, today), when::plain(day, today));
+            Cell::new(format!("{late}, promised {day}"), Tone::Alarm)
+        }
+        None => Cell::plain(day("promised", milestone.promised)),
+    };
     let expected = if done {
         Cell::new(day("reached", milestone.done_on), Tone::Muted)
     } else if milestone.promised.is_some() && milestone.expected > milestone.promised {

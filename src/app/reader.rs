@@ -1,6 +1,7 @@
 //! A text to be read, and taken elsewhere: a brief before a call, a reminder with all that is outstanding.
 
 use crate::domain::Ref;
+use crate::domain::brief::{Message, mailto};
 
 /// A text on the whole screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,8 +12,8 @@ pub struct Reader {
     pub text: String,
     /// The name a file of it gets, without a folder.
     pub file: String,
-    /// The address that opens it in the mail program, when it is a message.
-    pub mailto: Option<String>,
+    /// To whom it goes, when it is a message: its heading is the subject then. May be empty.
+    pub to: Option<String>,
     /// What the person is reminded of, so that taking the message elsewhere is logged.
     pub about: Vec<Ref>,
     /// The first line shown; kept within bounds when drawn.
@@ -20,6 +21,14 @@ pub struct Reader {
 }
 
 impl Reader {
+    /// The address that opens it in the mail program, when it is a message.
+    pub fn mailto(&self) -> Option<String> {
+        let to = self.to.clone()?;
+        let (subject, body) = self.text.split_once('\n').unwrap_or((&self.text, ""));
+        let subject = subject.trim_start_matches('#').trim().to_owned();
+        Some(mailto(&Message { to, subject, body: body.trim_start_matches('\n').to_owned() }))
+    }
+
     /// Moves the text.
     pub fn step(&mut self, by: isize) {
         self.top = self.top.saturating_add_signed(by);

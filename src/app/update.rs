@@ -130,14 +130,7 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.history = Some((id, lines));
             model.reading_mut().fresh = false;
         }
-        Msg::Edited(Some(written)) => {
-            if let Some(Layer::Form(form)) = model.layers.last_mut()
-                && let Some(entry) = form.entry_mut()
-            {
-                *entry.text_mut() = super::TextBox::of(text::typed_lines(written.trim_end()));
-            }
-            return model.draft_of_top();
-        }
+        Msg::Edited(Some(written)) => return model.take_edited(&written),
         Msg::Edited(None) => model.say(Tone::Muted, "The text is as it was"),
         Msg::Done(words) => model.say(Tone::Good, words),
         Msg::Failed(words) => model.say(Tone::Alarm, words),
@@ -190,6 +183,24 @@ impl Model {
         let best = if let Some(Layer::Menu(menu)) = self.layers.last() { menu.best(self) } else { return };
         if let Some(Layer::Menu(menu)) = self.layers.last_mut() {
             menu.at = best;
+        }
+    }
+
+    /// Takes what came back from the editor: into the text that is read, or into the field it came from.
+    fn take_edited(&mut self, written: &str) -> Vec<Effect> {
+        let written = text::typed_lines(written.trim_end());
+        match self.layers.last_mut() {
+            Some(Layer::Reader(reader)) => {
+                (reader.text, reader.top) = (written, 0);
+                vec![]
+            }
+            Some(Layer::Form(form)) => {
+                if let Some(entry) = form.entry_mut() {
+                    *entry.text_mut() = super::TextBox::of(written);
+                }
+                self.draft_of_top()
+            }
+            _ => vec![],
         }
     }
 

@@ -155,7 +155,7 @@ impl Model {
             title: format!("Reminder to {name}"),
             text: format!("# {}\n\n{}", message.subject, message.body),
             file: format!("reminder-{}.md", self.now.date()),
-            mailto: Some(brief::mailto(&message)),
+            to: Some(message.to),
             about,
             ..Reader::default()
         };

@@ -124,6 +124,7 @@ impl Model {
             | C::CaptureClose
             | C::ReaderCopy
             | C::ReaderMail
+            | C::ReaderEdit
             | C::ReaderFile
             | C::ReaderDown
             | C::ReaderUp

@@ -27,8 +27,10 @@ impl Model {
             }
             Command::ReaderCopy => Effect::Copy(reader.text.clone()),
             Command::ReaderFile => Effect::WriteFile { name: reader.file.clone(), text: reader.text.clone() },
-            Command::ReaderMail => match &reader.mailto {
-                Some(address) => Effect::Open(address.clone()),
+            // Nothing is taken elsewhere yet: the text comes back here.
+            Command::ReaderEdit => return vec![Effect::Editor(reader.text.clone())],
+            Command::ReaderMail => match reader.mailto() {
+                Some(address) => Effect::Open(address),
                 None => return vec![],
             },
             _ => {

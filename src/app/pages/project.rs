@@ -3,6 +3,7 @@
 use crate::app::parts::{self, section};
 use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
 use crate::domain::derive;
+use crate::domain::derive::budget::{self, Budget, BudgetState};
 use crate::domain::{DepartmentId, Kind, Member, Milestone, Project, Ref, Task, TaskStatus, when};
 
 /// Dates promised and expected, milestones, what is open, how it goes.
@@ -11,8 +12,8 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     let Some(project) = ctx.get(id).and_then(Project::of) else { return sheet };
     sheet.push(Line::Text(standing(ctx, project)));
     sheet.fact("Client", Cell::new(project.client.0.map(|c| ctx.name(c)).unwrap_or_default(), Tone::Accent));
-    let spent = spent(project);
-    sheet.fact("Budget", Cell::plain(spent));
+    sheet.fact("Hours", spent(budget::hours(project)));
+    sheet.fact("Budget", spent(budget::money(project)));
     let milestones = milestones_of(ctx, id).into_iter().map(|m| parts::milestone_row(ctx, m)).collect();
     section(
         &mut sheet,
@@ -57,13 +58,13 @@ fn standing(ctx: Ctx<'_>, project: &Project) -> Vec<Cell> {
     out
 }
 
-fn spent(project: &Project) -> String {
-    let hours = project.effort_budget.map(|b| format!("{} of {b} hours", project.effort_spent.unwrap_or(0)));
-    let money = project.money_budget.map(|b| match project.money_spent {
-        Some(spent) => format!("{spent} of {b}"),
-        None => b.to_string(),
-    });
-    [hours, money].into_iter().flatten().collect::<Vec<_>>().join("   ")
+fn spent(budget: Option<Budget>) -> Cell {
+    let Some(Budget { words, state }) = budget else { return Cell::empty() };
+    match state {
+        BudgetState::Fine => Cell::plain(words),
+        BudgetState::Near => Cell::new(format!("! {words}"), Tone::Warning),
+        BudgetState::Over => Cell::new(format!("! {words}"), Tone::Alarm),
+    }
 }
 
 fn milestones_of(ctx: Ctx<'_>, id: Ref) -> Vec<&Milestone> {
