@@ -11,6 +11,5 @@ mod laws;
 mod made;
 mod plan;
 mod silence;
-mod speed;
 mod today;
 mod work;

@@ -1,6 +1,8 @@
-//! Today over 100,000 records. Run with `cargo test --release --test day -- --ignored --nocapture`.
+//! How long Today takes over 100,000 records: after many years of work, and for more clients than any manager has.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "benchmarks")]
 
-use std::time::Instant;
+use criterion::{Criterion, criterion_group, criterion_main};
+use std::hint::black_box;
 use syndeo::demo;
 use syndeo::domain::derive::health;
 use syndeo::domain::derive::today::{Group, Today, today, today_for};
@@ -66,41 +68,23 @@ fn years(count: usize) -> Vec<Record> {
     records
 }
 
-/// The best of many runs: what others do on the machine only ever adds to it.
-fn best_ms<T>(mut run: impl FnMut() -> T) -> f64 {
-    let once = |_| {
-        let start = Instant::now();
-        std::hint::black_box(run());
-        start.elapsed().as_secs_f64() * 1000.0
-    };
-    (0..25).map(once).fold(f64::INFINITY, f64::min)
-}
-
-fn measure(name: &str, records: Vec<Record>) -> f64 {
-    let book = Book::of(records);
-    let rows = today(&book, now()).len();
-    let all = best_ms(|| today(&book, now()));
-    println!("{name}: {} records, {rows} rows, today {all:.1} ms", book.len());
-    for group in Group::ALL {
-        println!("  {group:?}: {:.2} ms", best_ms(|| today_for(&book, now(), &[*group])));
+fn lists(c: &mut Criterion) {
+    for (name, records) in [("years of work", years(100_000)), ("sixty sample books", copies(100_000))] {
+        let book = Book::of(records);
+        let mut group = c.benchmark_group(format!("today, {name}"));
+        group.bench_function("whole", |b| b.iter(|| today(black_box(&book), now())));
+        for rules in Group::ALL {
+            group.bench_function(format!("{rules:?}"), |b| b.iter(|| today_for(&book, now(), &[*rules])));
+        }
+        let list = Today::of(&book, now());
+        let touched: Vec<Ref> = book.all(Kind::Request).take(1).map(Record::id).collect();
+        group.bench_function("after a request changed", |b| {
+            b.iter(|| list.clone().changed(&book, now(), &touched).rows());
+        });
+        group.bench_function("health of every client", |b| b.iter(|| health::healths(&book, now())));
+        group.finish();
     }
-    let list = Today::of(&book, now());
-    let touched: Vec<Ref> = book.all(Kind::Request).take(1).map(Record::id).collect();
-    println!(
-        "  after a request changed: {:.1} ms",
-        best_ms(|| list.clone().changed(&book, now(), &touched).rows())
-    );
-    let healths = best_ms(|| health::healths(&book, now()).len());
-    println!("  health of {} clients: {healths:.1} ms", health::healths(&book, now()).len());
-    all
 }
 
-#[test]
-#[ignore = "measures: wants a release build and a quiet machine"]
-fn today_over_100_000_records_takes_20_ms() {
-    let long = measure("years of work", years(100_000));
-    let wide = measure("sixty sample books", copies(100_000));
-    assert!(long < 20.0, "{long}");
-    // Over a thousand clients and 6,700 rows: more than any manager has. It takes 17 to 20 ms on a quiet machine.
-    assert!(wide < 40.0, "{wide}");
-}
+criterion_group!(benches, lists);
+criterion_main!(benches);
