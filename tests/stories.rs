@@ -415,6 +415,16 @@ fn a_task_that_repeats_comes_again_and_one_undo_takes_both_back() {
 }
 
 #[test]
+fn what_is_wished_on_the_30th_comes_back_to_it_after_february() {
+    let mut desk = small();
+    desk.keys("t Report_the_hours tab tab 2027-01-30")
+        .keys("tab tab tab tab tab tab tab tab tab tab tab")
+        .keys("every_month ctrl-s");
+    desk.keys("enter down x").sees("it comes again 28 Feb");
+    desk.keys("x").sees("it comes again 30 Mar");
+}
+
+#[test]
 fn a_wish_goes_from_asked_to_told_and_every_hand_is_kept() {
     use syndeo::domain::{Request, RequestStatus};
     let mut desk = small();

@@ -196,8 +196,8 @@ impl Repeat {
     /// the due date comes to in steps of the distance, one at the least: what is done early does not come again on the
     /// same day, and what is done late does not come again in the past. Without a due date the steps begin at `done`.
     ///
-    /// Only the last due date is known. A last day of a month therefore stays one in steps of months and years, so that
-    /// what began on the 31st does not slip to the 28th for good.
+    /// Only the last due date is known here. A last day of a month therefore stays one in steps of months and years; what
+    /// a task remembers besides is in [`Repeat::next_wished`].
     pub fn next(self, due: Option<NaiveDate>, done: NaiveDate) -> Option<NaiveDate> {
         let every = self.every;
         let from = match due {
@@ -219,6 +219,39 @@ impl Repeat {
             }
         }
     }
+}
+
+impl Repeat {
+    /// As [`Repeat::next`] for a task that remembers the day of the month it is wished on, where a short month or the end
+    /// of a month hides it: what began on the 30th comes on the 28th of February, and on the 30th of March again. Tells the
+    /// next day, and what is to be remembered with it. A day that was moved by hand since counts as it is.
+    pub fn next_wished(
+        self,
+        due: Option<NaiveDate>,
+        done: NaiveDate,
+        remembered: Option<u32>,
+    ) -> Option<(NaiveDate, Option<u32>)> {
+        let next = self.next(due, done)?;
+        let monthly = !self.after_done && matches!(self.every.unit, Unit::Month | Unit::Year);
+        let Some(due) = due.filter(|_| monthly) else { return Some((next, None)) };
+        let wished = remembered.filter(|day| on_day(due, *day) == Some(due)).unwrap_or_else(|| wish_of(due));
+        let day = match on_day(next, wished)? {
+            day if day > done && day > due => day,
+            _ => on_day(self.next(Some(next), next)?, wished)?,
+        };
+        Some((day, Some(wished).filter(|wished| *wished != wish_of(day))))
+    }
+}
+
+/// The day of the month that a date alone seems to wish for: 31 at the end of a month.
+fn wish_of(day: NaiveDate) -> u32 {
+    let is_last = day.succ_opt().is_none_or(|next| next.day() == 1);
+    if is_last { 31 } else { day.day() }
+}
+
+/// This day of the month of a date, or the last one of it.
+fn on_day(date: NaiveDate, day: u32) -> Option<NaiveDate> {
+    (28..=day).rev().chain([day]).find_map(|d| date.with_day(d))
 }
 
 /// The first day after `done` in steps of so many days, one step at the least.
@@ -357,6 +390,33 @@ mod tests {
             prop_assert!((0..=3).contains(&slip) || slip < 0 && (1..=3).contains(&(at - done).num_days()));
             let latest = repeat.every.after(done.max(due)).unwrap() + Days::new(3);
             prop_assert!(next <= latest);
+        }
+
+        #[test]
+        fn a_wished_day_outlives_short_months(
+            (count, years) in (1u16..30, any::<bool>()),
+            first in dates(),
+            late in proptest::collection::vec(0i64..80, 1..30),
+        ) {
+            let every = Span::new(count, if years { Unit::Year } else { Unit::Month });
+            let repeat = Repeat { every, after_done: false };
+            let (mut due, mut remembered) = (first, None);
+            for late in late {
+                let done = due + chrono::Duration::days(late);
+                let (next, keep) = repeat.next_wished(Some(due), done, remembered).unwrap();
+                prop_assert!(next > done);
+                prop_assert_eq!(Some(next), on_day(next, wish_of(first)), "{} {} {:?}", due, done, remembered);
+                // Whole steps, and no step too many.
+                let months = |d: NaiveDate| d.year() * 12 + i32::try_from(d.month0()).unwrap();
+                let step = if years { i32::from(count) * 12 } else { count.into() };
+                let passed = months(next) - months(due);
+                prop_assert_eq!(passed % step, 0);
+                if passed > step {
+                    let before = on_day(due.checked_add_months(Months::new(u32::try_from(passed - step).unwrap())).unwrap(), wish_of(first));
+                    prop_assert!(before.unwrap() <= done);
+                }
+                (due, remembered) = (next, keep);
+            }
         }
 
         #[test]

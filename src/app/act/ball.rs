@@ -33,13 +33,15 @@ impl Model {
     fn next_of(&mut self, record: &Record) -> Option<Task> {
         let Record::Task(done) = record else { return None };
         let day = done.done_on.filter(|_| done.status == TaskStatus::Done)?;
-        let due = done.repeat?.next(done.due, day)?;
+        let remembered = done.repeat_day.and_then(|day| u32::try_from(day).ok());
+        let (due, remembered) = done.repeat?.next_wished(done.due, day, remembered)?;
         let mut next = done.clone();
         next.id = self.mint.next(self.now);
         next.head = Head::new(self.now);
         next.no = self.book.next_number();
         next.start = done.start.zip(done.due).and_then(|(start, was)| due.checked_sub_signed(was - start));
         (next.due, next.done_on, next.status) = (Some(due), None, TaskStatus::Open);
+        next.repeat_day = remembered.map(i64::from);
         next.hands.clear();
         next.after.0.clear();
         next.external.clear();

@@ -82,6 +82,8 @@ record! {
         14 checklist: Vec<Check> = Type::Checks, "Checklist";
         /// When it comes again: every 2 weeks, 10 days after done.
         15 repeat: Option<Repeat> = Type::Repeat, "Repeats";
+        /// The day of the month it is wished on, while its date hides that: the 30th in February.
+        21 repeat_day: Option<i64> = Type::Whole(1, 31), "Wished day", hidden;
         /// The day it was done.
         16 done_on: Option<NaiveDate> = Type::Past, "Done on", shown;
         /// Who held the ball, first to last.
