@@ -16,11 +16,11 @@ pub const PANE: PaneSpec = PaneSpec {
     columns: &[
         Column { title: "when", width: 11, right: true, spare: 0, cell: day, key: Some(by_day) },
         Column { title: "what", width: 8, right: false, spare: 0, cell: what, key: Some(by_what) },
-        Column { title: "client", width: 18, right: false, spare: 1, cell: client, key: Some(by_client) },
+        Column { title: "client", width: 12, right: false, spare: 1, cell: client, key: Some(by_client) },
         Column { title: "summary", width: 0, right: false, spare: 0, cell: summary, key: None },
     ],
     order: (0, true),
-    share: 52,
+    share: 56,
     views: &[
         View { name: "everything", shows: everything },
         View { name: "touches", shows: is_touch },

@@ -1,6 +1,7 @@
 //! A form: labels, what is written, complaints at their fields, suggestions below.
 
-use super::text::{cut, fit, width};
+use super::sheet::more;
+use super::text::{cut, fit, width, wrap};
 use super::{Theme, body, scrolled, window};
 use crate::app::{Drawn, Entry, Form, Input, Model, Picked, TextBox, Tone};
 use crate::domain::{Record, parse};
@@ -43,13 +44,14 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, dra
     if end > top + room {
         top = end.saturating_sub(room).min(start);
     }
+    more(top > 0, top + room < ends.last().copied().unwrap_or(0), theme, frame, body);
     let mut y = 0;
     for (i, entry) in form.entries.iter().enumerate() {
         let here = Place { area: fields, top, y, label, text_width };
         draw_entry(model, entry, i == form.at, &here, theme, frame);
         y += heights[i];
     }
-    hint(model, form, theme, frame, Rect { y: inner.bottom() - 1, height: 1, ..inner });
+    hint(model, form, theme, frame, Rect { y: inner.bottom() - 2, height: 2, ..inner });
     suggestions(model, form, &Place { area: fields, top, y: start, label, text_width }, theme, frame);
     (drawn.layer_rows, drawn.layer_top) = (fields.height, top);
 }
@@ -291,7 +293,16 @@ fn hint(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, area: R
         }
         (None, None) => return,
     };
-    frame.render_widget(Line::from(Span::styled(cut(&words, columns), theme.tone(tone))), area);
+    // One line at the bottom, or two.
+    let mut lines = wrap(&words, columns);
+    if lines.len() > 2 {
+        lines[1] = cut(&lines[1..].join(" "), columns);
+        lines.truncate(2);
+    }
+    let first = area.bottom() - u16::try_from(lines.len()).unwrap_or(1);
+    for (y, line) in (first..area.bottom()).zip(lines) {
+        frame.render_widget(Line::from(Span::styled(line, theme.tone(tone))), Rect { y, height: 1, ..area });
+    }
 }
 
 /// What can be taken, in a box below the field, or above it where there is no room below.

@@ -1,5 +1,6 @@
 //! The one menu screen: help, palette and full-screen keyboard menu.
 
+use super::sheet::more;
 use super::text::{cut, fit, width};
 use super::{Theme, body, scrolled, window};
 use crate::app::{Drawn, Group, Menu, Model, Row};
@@ -10,9 +11,9 @@ use ratatui::text::{Line, Span};
 
 /// Draws every command in its group, with its keys, and why it cannot run where it cannot.
 pub fn draw(model: &Model, menu: &Menu, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
-    let area = body(frame.area());
+    let whole = body(frame.area());
     let title = if menu.here { " What the keys do here " } else { " Everything that can be done " };
-    let inner = window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true);
+    let inner = window(frame, whole, Line::from(Span::styled(title, theme.heading())), theme, true);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     if inner.height < 3 {
         return;
@@ -39,6 +40,7 @@ pub fn draw(model: &Model, menu: &Menu, theme: Theme, frame: &mut Frame<'_>, dra
     let (lines, at) = lay(&rows, menu.at, theme, columns);
     let room = usize::from(area.height);
     let top = if menu.at == 0 { 0 } else { scrolled(menu.top, at, room, lines.len()) };
+    more(top > 0, top + room < lines.len(), theme, frame, whole);
     for (i, line) in lines.into_iter().enumerate().skip(top).take(room) {
         let place = Rect { y: area.y + u16::try_from(i - top).unwrap_or(0), height: 1, ..area };
         frame.render_widget(line, place);
@@ -83,11 +85,14 @@ fn command_line(row: &Row, marked: bool, theme: Theme, keys_wide: usize, columns
     };
     line.push_span(Span::styled(fit(&keys, keys_wide, false), key_style));
     line.push_span(Span::raw("  "));
-    let mut text = row.spec.about.to_owned();
-    if let Err(why) = row.may {
-        text = format!("{text}  (not now: {why})");
-    }
     let room = columns.saturating_sub(keys_wide + 4);
+    let about = row.spec.about;
+    let text = match row.may {
+        Ok(()) => about.to_owned(),
+        Err(why) if width(about) + width(why) + 13 <= room => format!("{about}  (not now: {why})"),
+        // Where there is no room for both, the reason is what one looks for.
+        Err(why) => format!("Not now: {why}. {about}"),
+    };
     line.push_span(Span::styled(cut(&text, room), if plain { text_style } else { Style::new() }));
     line
 }

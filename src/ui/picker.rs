@@ -1,5 +1,6 @@
 //! Choosing one of many by typing.
 
+use super::sheet::more;
 use super::text::{cut, fit, width};
 use super::{Theme, body, scrolled, window};
 use crate::app::{Drawn, Picker, Purpose};
@@ -15,7 +16,9 @@ pub fn draw(picker: &Picker, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
     let few = u16::try_from(picker.choices.len()).unwrap_or(u16::MAX).saturating_add(4).max(8);
     let high =
         if picker.purpose == Purpose::Open { body.height * 4 / 5 } else { few.min(body.height * 4 / 5) };
-    let area = body.centered(Constraint::Max(90), Constraint::Length(high));
+    // Slivers of what lies below at either side would only be in the way.
+    let wide = if body.width < 130 { body.width } else { 100 };
+    let area = body.centered(Constraint::Length(wide), Constraint::Length(high));
     let title = Line::from(Span::styled(format!(" {} ", picker.title), theme.heading()));
     let inner = window(frame, area, title, theme, true);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
@@ -44,6 +47,7 @@ pub fn draw(picker: &Picker, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
     }
     let room = usize::from(rows.height);
     let top = scrolled(picker.top, picker.at, room, picker.choices.len());
+    more(top > 0, top + room < picker.choices.len(), theme, frame, area);
     for (i, choice) in picker.choices.iter().enumerate().skip(top).take(room) {
         let marked = i == picker.at;
         let place = Rect { y: rows.y + u16::try_from(i - top).unwrap_or(0), height: 1, ..rows };
