@@ -179,7 +179,10 @@ pub fn happening(record: &Record) -> Cell {
     match record {
         Record::Interaction(i) => Cell::new(i.touch.label(), Tone::Accent),
         Record::Feedback(_) => Cell::new("feedback", Tone::Good),
-        Record::Decision(d) => Cell::new(d.sort.label(), Tone::Warning),
+        // One word: a longer one would take the room of what was decided.
+        Record::Decision(d) => {
+            Cell::new(d.sort.label().split(' ').next_back().unwrap_or_default(), Tone::Warning)
+        }
         _ => Cell::plain(record.kind().name()),
     }
 }

@@ -141,16 +141,14 @@ impl Picker {
     }
 }
 
-/// How well a record's name fits: it begins with the words, one of its words does, or the words stand elsewhere. Nobody
-/// remembers which word of a name comes first, so a later one counts nearly as much.
-pub fn rank_by_name(ctx: Ctx<'_>, needle: &str, id: Ref) -> u8 {
-    let name = search_key(&ctx.book.title(id));
+/// Whether a word of the record's name begins with the first of these words. Nobody remembers which word of a name comes
+/// first, so any of them counts as much.
+pub fn is_named(ctx: Ctx<'_>, needle: &str, id: Ref) -> bool {
     let first = needle.split_whitespace().next().unwrap_or("");
-    let begins = name.split_whitespace().any(|w| w.starts_with(first));
-    if name.starts_with(needle) { 0 } else { 2 - u8::from(begins) }
+    search_key(&ctx.book.title(id)).split_whitespace().any(|w| w.starts_with(first))
 }
 
-/// The records of some kinds that have the words, best first: by how well the name fits, then by the order of the kinds,
+/// The records of some kinds that have the words, best first: those whose name has them, then by the order of the kinds,
 /// then by name. At most `most`.
 pub fn found(ctx: Ctx<'_>, needle: &str, kinds: &[Kind], most: usize) -> Vec<Ref> {
     let first = needle.split_whitespace().next().unwrap_or("");
@@ -170,9 +168,8 @@ pub fn found(ctx: Ctx<'_>, needle: &str, kinds: &[Kind], most: usize) -> Vec<Ref
         ranked.truncate(most);
     }
     // The names of the few that are left are worth looking at.
-    ranked.sort_by_cached_key(|(rank, order, key, id)| {
-        (rank_by_name(ctx, needle, *id), *rank, *order, *key, *id)
-    });
+    ranked
+        .sort_by_cached_key(|(rank, order, key, id)| (!is_named(ctx, needle, *id), *rank, *order, *key, *id));
     ranked.into_iter().map(|(.., id)| id).collect()
 }
 

@@ -195,7 +195,7 @@ fn lay(
                 let table: Vec<&Vec<Cell>> = run.iter().filter_map(|r| cells_of(r)).collect();
                 let grow =
                     run.iter().find_map(|r| if let Row::Item { grow, .. } = r { Some(*grow) } else { None });
-                let widths = spread(&table, grow.unwrap_or(0), columns.saturating_sub(2));
+                let widths = spread(&table, grow.unwrap_or(1), columns.saturating_sub(2));
                 for (row, cells) in run.iter().zip(&table) {
                     let is_item = matches!(row, Row::Item { .. });
                     let chosen = is_item && marked == Some(item);

@@ -1,6 +1,6 @@
 //! One field of a form, in the way its type is written: a line, many lines, one of a few, or found by typing.
 
-use crate::app::picker::{described, found, rank_by_name};
+use crate::app::picker::{described, found, is_named};
 use crate::app::sheet::Ctx;
 use crate::app::textbox::TextBox;
 use crate::domain::derive;
@@ -256,7 +256,7 @@ impl Entry {
                 found.retain(|r| may_be(ctx, self.field, *r));
                 // Among names that fit as well, those that are meant most likely.
                 found.sort_by_cached_key(|r| {
-                    (rank_by_name(ctx, &needle, *r) / 2, !is_near(ctx, self.field, owner, *r))
+                    (!is_named(ctx, &needle, *r), !is_near(ctx, self.field, owner, *r))
                 });
                 found.into_iter().map(Picked::Record).collect()
             }

@@ -87,8 +87,8 @@ pub fn hands_of(ctx: Ctx<'_>, sheet: &mut Sheet, record: &Record) {
         let nudged = if stretch.nudges == 0 { String::new() } else { format!("nudged {}×", stretch.nudges) };
         sheet.push(Line::Head(vec![
             Cell::plain(format!("{:>4} d", stretch.days())),
-            Cell::plain(hands::holder_name(ctx.book, stretch.holder)),
-            Cell::muted(format!("from {}", when::plain(stretch.from, ctx.today()))),
+            Cell::plain(hands::short_name(ctx.book, stretch.holder)),
+            Cell::muted(when::plain(stretch.from, ctx.today())),
             Cell::muted(nudged),
         ]));
     }
