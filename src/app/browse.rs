@@ -6,6 +6,7 @@ use super::sheet::{Ctx, Sheet};
 use super::textbox::TextBox;
 use crate::domain::text::{fold, matches};
 use crate::domain::{Kind, Ref};
+use std::cmp::Reverse;
 
 /// Which half of a pane has the keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -212,6 +213,8 @@ impl Browse {
 
     /// Chooses a row; when the view or the filter hides it, they give way.
     pub fn choose(&mut self, ctx: Ctx<'_>, id: Ref) {
+        // The record that was read here before has nothing to do with what is looked for now.
+        self.focus = Focus::List;
         self.chosen = Some(id);
         self.refresh(ctx);
         if self.chosen == Some(id) {
@@ -228,10 +231,12 @@ impl Browse {
 
 /// Sorts by a key; rows without one stand last in either direction, equal rows as they stood: by age, in Today by rank.
 fn sort(rows: &mut [Ref], reverse: bool, key: impl Fn(&Ref) -> SortKey) {
-    rows.sort_by_cached_key(&key);
-    if reverse {
-        let none = rows.iter().rev().take_while(|id| key(id) == SortKey::None).count();
-        let with = rows.len() - none;
-        rows[..with].reverse();
+    if !reverse {
+        rows.sort_by_cached_key(key);
+        return;
     }
+    rows.sort_by_cached_key(|id| {
+        let key = key(id);
+        (key == SortKey::None, Reverse(key))
+    });
 }

@@ -192,7 +192,7 @@ commands! {
     CaptureNext "capture.next"  Names ["down", "ctrl-n"]      ""         Keys "Go to the next name";
     CapturePrevious "capture.previous" Names ["up", "ctrl-p"] ""         Keys "Go to the name before";
     CaptureKeep "capture.keep"  Capture ["enter"]             "keep"     Keys "Keep what was understood";
-    CaptureForm "capture.form"  Capture ["ctrl-e"]            "correct"  Keys "Correct it in a form before it is kept";
+    CaptureForm "capture.form"  Capture ["ctrl-e"]            "correct"  Keys "Correct it in a form; what becomes several records is kept first";
     CaptureClose "capture.close" Capture ["esc"]              "back"     Keys "Go back; the line is kept for the next time";
 
     // A text

@@ -3,7 +3,7 @@
 use super::command::Refusal;
 use super::{Loading, Model};
 use crate::domain::derive::agreements;
-use crate::domain::{Kind, Record, Ref, Task};
+use crate::domain::{Kind, Project, Record, Ref, playbook};
 
 impl Model {
     pub(super) fn has_subject(&self) -> Result<(), Refusal> {
@@ -110,15 +110,9 @@ impl Model {
 
     pub(super) fn has_steps(&self) -> Result<(), Refusal> {
         self.has_project()?;
-        let dated = |id: Ref| {
-            let of = |kind| self.book.pointing_at(id, kind);
-            of(Kind::Milestone).next().is_some()
-                || of(Kind::Task).filter_map(Task::of).any(|t| t.due.is_some())
-        };
-        self.project()
-            .filter(|id| dated(*id))
-            .map(|_| ())
-            .ok_or("this project has neither milestones nor dated tasks")
+        let project = self.project().and_then(|id| self.book.get(id)).and_then(Project::of);
+        let steps = project.and_then(|p| playbook::of_project(&self.book, p));
+        steps.map(|_| ()).ok_or("no milestone and no task of this project has a date")
     }
 
     pub(super) fn has_playbooks(&self) -> Result<(), Refusal> {

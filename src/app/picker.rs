@@ -152,8 +152,11 @@ pub fn is_named(ctx: Ctx<'_>, needle: &str, id: Ref) -> bool {
 /// then by name. At most `most`.
 pub fn found(ctx: Ctx<'_>, needle: &str, kinds: &[Kind], most: usize) -> Vec<Ref> {
     let first = needle.split_whitespace().next().unwrap_or("");
-    let rank = |key: &str| u8::from(!key.split_whitespace().any(|w| w.starts_with(first)));
     // The text for search begins with the name, so nothing has to be made for the many that are not shown.
+    let rank = |key: &str| match key {
+        key if key.starts_with(first) => 0,
+        key => 2 - u8::from(key.split_whitespace().any(|w| w.starts_with(first))),
+    };
     let mut ranked: Vec<(u8, usize, &str, Ref)> = vec![];
     for (order, kind) in kinds.iter().enumerate() {
         for record in ctx.book.all(*kind) {
@@ -168,15 +171,17 @@ pub fn found(ctx: Ctx<'_>, needle: &str, kinds: &[Kind], most: usize) -> Vec<Ref
         ranked.truncate(most);
     }
     // The names of the few that are left are worth looking at.
-    ranked
-        .sort_by_cached_key(|(rank, order, key, id)| (!is_named(ctx, needle, *id), *rank, *order, *key, *id));
+    let by_name = |(rank, order, key, id): &(u8, usize, &str, Ref)| {
+        (!is_named(ctx, needle, *id), *rank > 1, *order, (*key).to_owned(), *id)
+    };
+    ranked.sort_by_cached_key(by_name);
     ranked.into_iter().map(|(.., id)| id).collect()
 }
 
 /// As it is called where everything lies in the bin.
 fn in_bin(choice: Choice) -> Choice {
-    let plain = |text: &str| text.replace(IN_BIN, "");
-    Choice { label: plain(&choice.label), detail: plain(&choice.detail), ..choice }
+    let label = choice.label.strip_suffix(IN_BIN).unwrap_or(&choice.label).to_owned();
+    Choice { label, ..choice }
 }
 
 /// A record as a choice: its name, and what tells it from others of that name.

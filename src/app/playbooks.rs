@@ -2,15 +2,19 @@
 
 use super::{Model, Tone};
 use crate::domain::playbook::{self, Begun};
-use crate::domain::{Kind, Playbook, Project, Record};
+use crate::domain::{Fault, Kind, Playbook, Project, Record};
 
 impl Model {
     /// What a new project begins with by its playbook, with the numbers that come next after its own.
     pub(super) fn begun(&mut self, record: &Record) -> Option<Begun> {
         let project = Project::of(record)?;
-        let steps = self.book.get(project.playbook.0?).and_then(Playbook::of)?.steps.clone();
-        // The steps were read when the playbook was saved.
-        let mut begun = playbook::begin(&steps, project, &mut self.mint, self.now, &self.book).ok()?;
+        let chosen = self.book.get(project.playbook.0?).and_then(Playbook::of);
+        // The steps were read when the playbook was saved; another version may know other signs.
+        let begun = match chosen.map(|playbook| playbook.steps.clone()) {
+            Some(steps) => playbook::begin(&steps, project, &mut self.mint, self.now, &self.book),
+            None => Err(Fault::new("it lies in the bin")),
+        };
+        let mut begun = begun.unwrap_or_else(|fault| Begun { fault: Some(fault.words), ..Begun::default() });
         let next = project.no.max(self.book.next_number().saturating_sub(1)) + 1;
         let numbered = begun.records.iter_mut().filter(|r| r.wants_number());
         for (task, no) in numbered.zip(next..) {
@@ -24,7 +28,12 @@ impl Model {
         let count = |kind: Kind| kind.counted(begun.records.iter().filter(|r| r.kind() == kind).count());
         let words =
             format!("Written down: {title}, with {} and {}", count(Kind::Milestone), count(Kind::Task));
-        if begun.unknown.is_empty() {
+        if let Some(fault) = &begun.fault {
+            self.say(
+                Tone::Warning,
+                format!("Written down: {title}, without the steps of its playbook: {fault}"),
+            );
+        } else if begun.unknown.is_empty() {
             self.say(Tone::Good, words);
         } else {
             let names = begun.unknown.join(", ");

@@ -24,7 +24,10 @@ impl Reader {
     /// The address that opens it in the mail program, when it is a message.
     pub fn mailto(&self) -> Option<String> {
         let to = self.to.clone()?;
-        let (subject, body) = self.text.split_once('\n').unwrap_or((&self.text, ""));
+        let text = self.text.trim_start();
+        let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+        // A text whose heading was taken out is all message.
+        let (subject, body) = first.strip_prefix('#').map_or(("", text), |heading| (heading, rest));
         let subject = subject.trim_start_matches('#').trim().to_owned();
         Some(mailto(&Message { to, subject, body: body.trim_start_matches('\n').to_owned() }))
     }

@@ -191,6 +191,9 @@ impl Model {
         let written = text::typed_lines(written.trim_end());
         match self.layers.last_mut() {
             Some(Layer::Reader(reader)) => {
+                // Nobody is reminded of what was taken out.
+                let book = &self.book;
+                reader.about.retain(|id| written.contains(text::clean(&book.title(*id)).as_ref()));
                 (reader.text, reader.top) = (written, 0);
                 vec![]
             }

@@ -41,7 +41,8 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Capture) -> Result<(), Stop> 
 /// `--yes`, as ever; the object is written all the same.
 fn run_json(out: &mut Out, desk: Desk, reading: &Reading, args: &args::Capture) -> Result<(), Stop> {
     let made = made(&desk, reading);
-    let keeps = !args.dry_run && (args.yes || reading.doubts.is_empty());
+    let fault = made.iter().flat_map(Record::faults).next();
+    let keeps = !args.dry_run && fault.is_none() && (args.yes || reading.doubts.is_empty());
     let parts = reading.parts.iter().filter(|part| !part.what.is_silent());
     let object = json!({
         "kind": reading.kind.label(),
@@ -57,7 +58,11 @@ fn run_json(out: &mut Out, desk: Desk, reading: &Reading, args: &args::Capture) 
         desk.close()?;
     }
     out.json(&object)?;
-    if keeps || args.dry_run { Ok(()) } else { Err(refused()) }
+    match fault {
+        _ if keeps || args.dry_run => Ok(()),
+        Some(fault) => Err(Stop::NotDone(format!("nothing was changed: {}", fault.words))),
+        None => Err(refused()),
+    }
 }
 
 fn refused() -> Stop {

@@ -10,6 +10,10 @@ use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 use std::fmt::Write as _;
 use std::io::{self, Write};
+use unicode_width::UnicodeWidthStr;
+
+/// Asks for the picture of a sign instead of the letter, which is wider in some terminals.
+const VARIATION: char = '\u{fe0f}';
 
 /// The modifiers that are seen on a blank as well.
 const SEEN_ON_BLANKS: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
@@ -138,8 +142,9 @@ impl Pen {
         }
         self.text.push_str(cell.symbol());
         self.sure &= cell.symbol().is_ascii();
-        // The cell behind a wide glyph is not in the frame: the place is named for what follows it.
-        self.at = Some(Position { x: x + 1, y });
+        // Behind a glyph that is wide, or wide in some terminals only, the place is named for what follows.
+        let narrow = cell.symbol().width() == 1 && !cell.symbol().contains(VARIATION);
+        self.at = narrow.then_some(Position { x: x + 1, y });
     }
 
     fn finish(mut self) -> String {
@@ -282,6 +287,7 @@ mod tests {
             1 => Just("Παπαδό".to_owned()),
             1 => Just("日本 x".to_owned()),
             1 => Just("e\u{301}a".to_owned()),
+            1 => Just("\u{2764}\u{fe0f} a".to_owned()),
         ];
         let fg =
             prop_oneof![Just(Color::Reset), Just(Color::Red), Just(Color::White), Just(Color::Indexed(200))];
@@ -344,6 +350,22 @@ mod tests {
                 prop_assert!(a.len() <= b.len(), "{:?} is longer than {:?}", a, b);
                 before = frame;
             }
+        }
+    }
+
+    #[test]
+    fn bold_and_dim_share_the_code_that_switches_them_off() {
+        let style = |modifier| Style { modifier, ..Style::default() };
+        let (bold, dim, line) = (Modifier::BOLD, Modifier::DIM, Modifier::UNDERLINED);
+        for (from, to, wanted) in [
+            (bold, dim, "22;2"),
+            (bold | dim, bold, "22;1"),
+            (dim, bold | line, "22;1;4"),
+            (bold | line, bold, "24"),
+            (line, bold | line, "1"),
+            (Modifier::CROSSED_OUT, Modifier::HIDDEN, "29;8"),
+        ] {
+            assert_eq!(style(from).codes(style(to)), wanted);
         }
     }
 

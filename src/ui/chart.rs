@@ -43,7 +43,10 @@ fn strokes(bar: &Bar, long: usize) -> String {
     let place = |thousandths: u16| usize::from(thousandths) * (long - 1) / 1000;
     let mut out = vec![' '; long];
     for (from, to, sign) in &bar.strokes {
-        out.iter_mut().take(place(*to) + 1).skip(place(*from)).for_each(|c| *c = *sign);
+        for c in out.iter_mut().take(place(*to) + 1).skip(place(*from)) {
+            // Today's line crosses a bar, and does not hide it.
+            *c = if *sign == '│' && matches!(*c, '━' | '─') { '┿' } else { *sign };
+        }
     }
     out.into_iter().collect()
 }

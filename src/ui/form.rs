@@ -11,7 +11,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
-/// Rows a long text shows while it has the keys, and otherwise.
+/// Rows a long text may have while it has the keys, even where the other fields have no room then; and otherwise.
 const LONG: (usize, usize) = (8, 2);
 
 /// Draws the form over the desk.
@@ -28,8 +28,10 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, dra
     drawn.text_width = u16::try_from(text_width).unwrap_or(u16::MAX);
     // The last line of the form says what the field is for; the rest is for the fields.
     let fields = Rect { height: inner.height - 2, ..inner };
-    let heights: Vec<usize> =
-        form.entries.iter().enumerate().map(|(i, e)| height(e, i == form.at, text_width)).collect();
+    // A long text that is written takes the room that the other fields leave.
+    let most = usize::from(fields.height).saturating_sub(form.entries.len()).max(LONG.0);
+    let tall = |(i, e): (usize, &Entry)| height(e, (i == form.at).then_some(most), text_width);
+    let heights: Vec<usize> = form.entries.iter().enumerate().map(tall).collect();
     let ends: Vec<usize> = heights
         .iter()
         .scan(0, |sum, h| {
@@ -47,12 +49,12 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, dra
     more(top > 0, top + room < ends.last().copied().unwrap_or(0), theme, frame, body);
     let mut y = 0;
     for (i, entry) in form.entries.iter().enumerate() {
-        let here = Place { area: fields, top, y, label, text_width };
+        let here = Place { area: fields, top, y, label, text_width, most };
         draw_entry(model, entry, i == form.at, &here, theme, frame);
         y += heights[i];
     }
     hint(model, form, theme, frame, Rect { y: inner.bottom() - 2, height: 2, ..inner });
-    suggestions(model, form, &Place { area: fields, top, y: start, label, text_width }, theme, frame);
+    suggestions(model, form, &Place { area: fields, top, y: start, label, text_width, most }, theme, frame);
     (drawn.layer_rows, drawn.layer_top) = (fields.height, top);
 }
 
@@ -63,6 +65,8 @@ struct Place {
     y: usize,
     label: usize,
     text_width: usize,
+    /// Rows for a long text that has the keys.
+    most: usize,
 }
 
 impl Place {
@@ -98,13 +102,17 @@ fn title(model: &Model, form: &Form, theme: Theme) -> Line<'static> {
     ])
 }
 
-fn height(entry: &Entry, here: bool, text_width: usize) -> usize {
+/// `most` rows for a long text, when this is the field that has the keys.
+fn height(entry: &Entry, most: Option<usize>, text_width: usize) -> usize {
     let text = match &entry.input {
-        Input::Long(text) if here => text.rows(text_width).len().clamp(LONG.1 + 1, LONG.0),
-        Input::Long(text) => text.rows(text_width).len().clamp(1, LONG.1),
+        Input::Long(text) => long_rows(text.rows(text_width).len(), most),
         _ => 1,
     };
     text + usize::from(entry.fault.is_some())
+}
+
+fn long_rows(rows: usize, most: Option<usize>) -> usize {
+    most.map_or_else(|| rows.clamp(1, LONG.1), |most| rows.clamp(LONG.1 + 1, most))
 }
 
 fn draw_entry(model: &Model, entry: &Entry, here: bool, place: &Place, theme: Theme, frame: &mut Frame<'_>) {
@@ -180,7 +188,7 @@ fn cursor(frame: &mut Frame<'_>, area: Rect, column: usize) {
 
 fn draw_long(text: &TextBox, here: bool, place: &Place, theme: Theme, frame: &mut Frame<'_>) -> usize {
     let rows = text.rows(place.text_width);
-    let room = if here { rows.len().clamp(LONG.1 + 1, LONG.0) } else { rows.len().clamp(1, LONG.1) };
+    let room = long_rows(rows.len(), here.then_some(place.most));
     let (row, column) = text.place(place.text_width);
     let first = if here { scrolled(0, row, room, rows.len()) } else { 0 };
     for i in 0..room {

@@ -14,7 +14,8 @@ pub fn draw(reader: &Reader, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
     let inner = window(frame, area, title, theme, true);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     let columns = usize::from(inner.width);
-    let lines: Vec<Line> = reader.text.lines().flat_map(|l| styled(l, columns, theme)).collect();
+    let lines: Vec<Line> =
+        reader.text.lines().flat_map(|l| styled(l, reader.to.is_some(), columns, theme)).collect();
     let room = usize::from(inner.height);
     let top = reader.top.min(lines.len().saturating_sub(room));
     super::sheet::more(top > 0, top + room < lines.len(), theme, frame, area);
@@ -24,14 +25,19 @@ pub fn draw(reader: &Reader, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
     (drawn.layer_rows, drawn.layer_top) = (inner.height, top);
 }
 
-fn styled(line: &str, columns: usize, theme: Theme) -> Vec<Line<'static>> {
+/// A line of Markdown; of a message only the heading is one.
+fn styled(line: &str, message: bool, columns: usize, theme: Theme) -> Vec<Line<'static>> {
     // A heading has a blank behind its signs; "#31" is a number.
     let heading = line.trim_start_matches('#');
     if heading.len() < line.len()
         && let Some(heading) = heading.strip_prefix(' ')
     {
         let bold = |part| Line::from(Span::styled(part, theme.heading()));
-        return wrap(&unescaped(heading), columns).into_iter().map(bold).collect();
+        let heading = if message { heading.to_owned() } else { unescaped(heading) };
+        return wrap(&heading, columns).into_iter().map(bold).collect();
+    }
+    if message {
+        return wrap(line, columns).into_iter().map(Line::from).collect();
     }
     let (mark, text) = match line.strip_prefix("- ") {
         Some(text) => ("· ", text),

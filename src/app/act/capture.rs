@@ -64,10 +64,7 @@ impl Model {
     /// Several records point at each other, so they are kept first; then each has its form, the first one on top.
     fn correct_each(&mut self, made: Vec<Record>) -> Vec<Effect> {
         let ids: Vec<Ref> = made.iter().map(Record::id).collect();
-        let effects = self.keep_records(made);
-        if effects.is_empty() {
-            return effects;
-        }
+        let Some(effects) = self.keep_records(made) else { return vec![] };
         ids.iter().rev().for_each(|id| self.write_again(*id));
         self.say(
             Tone::Good,
@@ -79,14 +76,15 @@ impl Model {
     /// Keeps everything the line came to, as one change.
     fn keep_captured(&mut self) -> Vec<Effect> {
         let made = self.captured_records();
-        self.keep_records(made)
+        self.keep_records(made).unwrap_or_default()
     }
 
-    fn keep_records(&mut self, made: Vec<Record>) -> Vec<Effect> {
-        let Some(first) = made.first() else { return vec![] };
+    /// `None` when nothing was kept: there is nothing to keep, or something does not hold.
+    fn keep_records(&mut self, made: Vec<Record>) -> Option<Vec<Effect>> {
+        let first = made.first()?;
         if let Some(fault) = made.iter().flat_map(Record::faults).next() {
             self.say(Tone::Alarm, format!("Not yet: {}", fault.words));
-            return vec![];
+            return None;
         }
         let title = self.book.title_of(first);
         let kinds: Vec<&str> = made.iter().map(|r| r.kind().name()).collect();
@@ -98,7 +96,7 @@ impl Model {
         self.layers.pop();
         self.captured.clear();
         self.say(Tone::Good, format!("Captured: {title} ({})", kinds.join(", ")));
-        self.commit(change)
+        Some(self.commit(change))
     }
 
     /// The record a brief is about: the client or project that is chosen, or that the subject belongs to.

@@ -54,13 +54,11 @@ fn bar(ctx: Ctx<'_>, span: &Span, step: &Step) -> Bar {
     if step.id.kind == Kind::Milestone {
         strokes.extend([point(Some(ctx.today()), '│'), point(step.promised, '◇'), point(step.end, '◆')]);
     } else {
-        let line = step.end.map(|end| {
+        strokes.push(step.end.map(|end| {
             let start = step.start.unwrap_or(end - Duration::days((step.work - 1).max(0)));
             (span.place(start.min(end)), span.place(end), if step.fixed { '─' } else { '━' })
-        });
-        let here = span.place(ctx.today());
-        let crossed = line.is_some_and(|(from, to, _)| (from..=to).contains(&here));
-        strokes.extend([line, point(Some(ctx.today()), if crossed { '┿' } else { '│' })]);
+        }));
+        strokes.push(point(Some(ctx.today()), '│'));
     }
     let late = !step.fixed && step.end.is_some_and(|e| e < ctx.today());
     let slips = step.promised.is_some_and(|p| step.end.is_some_and(|e| e > p)) && !step.fixed;

@@ -2,6 +2,7 @@
 //! guessed from them, and none of them is passed over in silence.
 
 use super::dates::{Found, Look, phrase};
+use super::fields::is_colleague;
 use super::names::{Among, Care, Named, best};
 use super::persons::full_name;
 use super::reader::Reader;
@@ -44,7 +45,9 @@ impl Reader<'_> {
     fn no_date(&self, at: usize) -> Option<String> {
         let asked = is_deadline(self.fold(at)) || is_on(self.fold(at));
         let next = self.fold(at + 1);
-        let written = next.starts_with(|c: char| c.is_ascii_digit()) && next.contains(['/', '.', '-']);
+        // "2-3 people" and "2.1" are no dates, and nobody means them to be.
+        let signs = next.chars().filter(|c| matches!(c, '/' | '.' | '-')).count();
+        let written = next.starts_with(|c: char| c.is_ascii_digit()) && (next.contains('/') || signs >= 2);
         let found = || phrase(self.line, &self.tokens, at, self.now, Look::Back);
         (asked && written && self.is_text(at, 2) && found().is_none())
             .then(|| format!("“{}” is no date: it stays in the title", self.words(at + 1, 1)))
@@ -69,6 +72,8 @@ impl Reader<'_> {
         if client != Named::Nobody || !tokens.first().is_some_and(|t| t.capital) {
             return client;
         }
+        // A colleague in the text is whom one talks about; who is to do it has @ before the name.
+        let people = people.filter(|r| !is_colleague(r));
         let person = best(self.book, people, tokens, Among::Others, Care::Easy);
         if person.is_whole() { person } else { Named::Nobody }
     }

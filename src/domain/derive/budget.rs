@@ -29,11 +29,14 @@ impl Budget {
     }
 
     fn of(spent: Decimal, agreed: Decimal, words: &str) -> Self {
-        let share = (spent * Decimal::ONE_HUNDRED).checked_div(agreed).map(|share| share.round());
+        // Amounts that leave no room to calculate with have no share.
+        let share = spent.checked_mul(Decimal::ONE_HUNDRED).and_then(|s| s.checked_div(agreed));
+        let share = share.map(|share| share.round());
+        let is_near = share.is_some_and(|share| share >= Decimal::from(90));
         let share = share.map(|share| format!(" ({share} %)")).unwrap_or_default();
         if spent > agreed {
             Self { words: format!("{words}{share}: more than was agreed"), state: BudgetState::Over }
-        } else if spent * Decimal::TEN >= agreed * Decimal::from(9) && !agreed.is_zero() {
+        } else if is_near {
             Self { words: format!("{words}{share}"), state: BudgetState::Near }
         } else {
             Self::fine(format!("{words}{share}"))

@@ -41,7 +41,7 @@ pub fn party(book: &Book, holder: &Holder) -> Party {
 }
 
 /// Every hand a request or task went through, first to last, with those that go without saying: a request lies with us
-/// from the day it was received, a task with us or its assignee from the day it was written down. An assignee counts
+/// from the day it was received, a task with us or its assignee from the day it was written down, or may begin. An assignee counts
 /// only until a hand names them: after that the hands alone tell where the ball is.
 pub fn hands_of(record: &Record) -> Cow<'_, [Hand]> {
     let hand = |holder: Holder, since: Moment| Hand { holder, since, nudges: vec![] };
@@ -50,7 +50,7 @@ pub fn hands_of(record: &Record) -> Cow<'_, [Hand]> {
         Record::Request(r) => Cow::Borrowed(&r.hands),
         Record::Task(t) => {
             let last = t.hands.last();
-            let since = last.map_or(t.head.created, |h| h.since);
+            let since = last.map_or_else(|| could_begin(t), |h| h.since);
             let with_us = last.is_none_or(|h| h.holder == Holder::Us);
             let unsaid = t
                 .assignee
@@ -65,6 +65,14 @@ pub fn hands_of(record: &Record) -> Cow<'_, [Hand]> {
         }
         _ => Cow::Borrowed(&[]),
     }
+}
+
+/// When a task was written down, or the day it may begin where that comes later: before it, it waits for nobody.
+fn could_begin(task: &Task) -> Moment {
+    let created = task.head.created;
+    let later =
+        task.start.filter(|start| *start > created.date()).and_then(|start| start.and_hms_opt(0, 0, 0));
+    later.map_or(created, |start| created.at_local(start))
 }
 
 /// The moment a request reached us: the start of the day it says, unless it was written down on that very day.

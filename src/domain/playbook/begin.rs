@@ -4,8 +4,8 @@ use super::steps;
 use crate::domain::derive::shifted;
 use crate::domain::text::fold;
 use crate::domain::{
-    Book, Contact, ContactId, Department, Fault, Hand, Holder, Kind, Link, Links, Milestone, MilestoneId,
-    Mint, Moment, Project, Record, Task, TaskId,
+    Book, Contact, ContactId, Department, Fault, Kind, Link, Links, Milestone, MilestoneId, Mint, Moment,
+    Project, Record, Task, TaskId,
 };
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -16,6 +16,8 @@ pub struct Begun {
     pub records: Vec<Record>,
     /// Names behind `@` that nobody, or more than one, bears in this book: their tasks are with us.
     pub unknown: Vec<String>,
+    /// Why there is nothing, when the steps cannot be read.
+    pub fault: Option<String>,
 }
 
 /// The milestones and tasks of a playbook for a project that starts on its day, or today. Nothing is promised by it: the
@@ -35,6 +37,7 @@ pub fn begin(
     // Tasks since the last milestone; the task and the milestone above.
     let mut waiting: Vec<usize> = vec![];
     let (mut task_above, mut milestone_above): (Option<TaskId>, Option<MilestoneId>) = (None, None);
+    let (mut task_due, mut milestone_due): (Option<NaiveDate>, Option<NaiveDate>) = (None, None);
     for step in steps(text)? {
         let day = working_day(shifted(start, step.day));
         if step.milestone {
@@ -45,7 +48,7 @@ pub fn begin(
             milestone.after = Links(milestone_above.filter(|_| step.waits).into_iter().collect());
             milestone.after_tasks = Links(toward(&mut out.records, &waiting, milestone.id));
             waiting.clear();
-            milestone_above = Some(milestone.id);
+            (milestone_above, milestone_due) = (Some(milestone.id), Some(day));
             out.records.push(milestone.into());
             continue;
         }
@@ -62,9 +65,10 @@ pub fn begin(
                 out.unknown.push(name);
             }
         }
-        let holder = task.assignee.0.map_or(Holder::Us, Holder::Person);
-        task.hands = vec![Hand { holder, since: now, nudges: vec![] }];
-        task_above = Some(task.id);
+        // Nobody is asked for it, and no days are counted, before what it comes after.
+        let before = if step.waits { task_due } else { milestone_due };
+        task.start = before.filter(|from| *from > start && *from <= day);
+        (task_above, task_due) = (Some(task.id), Some(day));
         waiting.push(out.records.len());
         out.records.push(task.into());
     }

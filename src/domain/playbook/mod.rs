@@ -52,6 +52,16 @@ pub fn steps(text: &str) -> Result<Vec<Step>, Fault> {
     let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
     let read = |(nth, line)| step(line).map_err(|words| Fault::new(format!("line {nth}: {words}")));
     let steps = lines.map(read).collect::<Result<Vec<_>, _>>()?;
+    for milestone in [false, true] {
+        let first = steps.iter().find(|s| s.milestone == milestone);
+        if let Some(step) = first.filter(|s| s.waits) {
+            let sort = if milestone { "milestone" } else { "task" };
+            return Err(Fault::new(format!(
+                "“{}” waits (>) for a {sort} above, and there is none",
+                step.title
+            )));
+        }
+    }
     if steps.is_empty() {
         return Err(Fault::new("a step was expected, such as: day 10 First drafts @design"));
     }
@@ -176,7 +186,7 @@ mod tests {
     #[test]
     fn a_line_is_a_step() {
         let read =
-            steps("# remark\n\nday 0 * Kick-off\nDay 10: > First drafts of 3 pages @design 40h !high\n")
+            steps("# remark\n\nday 0 * Kick-off\nday 1 Brief\nDay 10: > First drafts of 3 pages @design 40h !high\n")
                 .unwrap();
         assert_eq!(read[0], Step { milestone: true, title: "Kick-off".into(), ..Step::default() });
         let second = Step {
@@ -188,7 +198,7 @@ mod tests {
             priority: Priority::High,
             milestone: false,
         };
-        assert_eq!(read[1], second);
+        assert_eq!(read[2], second);
         let named = steps("day 3 Ask \"@all 3h\" twice @\"Nikos Andreou\"").unwrap();
         assert_eq!(
             (named[0].title.as_str(), named[0].who.as_deref()),
@@ -206,6 +216,8 @@ mod tests {
             ("day 4 @design", "say what is to be done"),
             ("day 4 * Approved @design", "has no @"),
             ("day 4 a @b @c", "second one"),
+            ("day 4 > a", "there is none"),
+            ("day 0 a\nday 4 * > b", "there is none"),
         ] {
             let fault = steps(text).unwrap_err();
             assert!(fault.words.contains(words), "{text:?}: {}", fault.words);
@@ -228,7 +240,10 @@ mod tests {
                 who: who.filter(|_| !milestone),
                 hours: hours.filter(|_| !milestone),
             };
-            prop_assert_eq!(steps(&line(&step)).unwrap(), vec![step]);
+            // What waits needs one above.
+            let above = Step { day: 0, milestone: step.milestone, title: "above".into(), ..Step::default() };
+            let text = [line(&above), line(&step)].join("\n");
+            prop_assert_eq!(steps(&text).unwrap(), vec![above, step]);
         }
 
         #[test]
