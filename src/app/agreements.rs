@@ -3,8 +3,10 @@
 use super::pane::{Column, PaneSpec, SortKey, View, everything};
 use super::parts;
 use super::sheet::{Cell, Ctx, Tone};
+use crate::domain::derive::agreements;
 use crate::domain::text::fold;
 use crate::domain::{Agreement, AgreementStatus, Kind, Per, Ref, choice_code, when};
+use std::borrow::Cow;
 
 /// What binds us and our clients.
 pub const PANE: PaneSpec = PaneSpec {
@@ -32,6 +34,11 @@ pub const PANE: PaneSpec = PaneSpec {
 
 fn agreement(ctx: Ctx<'_>, id: Ref) -> Option<&Agreement> {
     ctx.get(id).and_then(Agreement::of)
+}
+
+/// The agreement in the term that runs.
+fn running(ctx: Ctx<'_>, id: Ref) -> Option<Cow<'_, Agreement>> {
+    agreement(ctx, id).map(|a| agreements::running(a, ctx.today()))
 }
 
 fn is_over(ctx: Ctx<'_>, id: Ref) -> bool {
@@ -95,13 +102,13 @@ fn value(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn end(ctx: Ctx<'_>, id: Ref) -> Cell {
-    let Some(date) = agreement(ctx, id).and_then(|a| a.end) else { return Cell::empty() };
+    let Some(date) = running(ctx, id).and_then(|a| a.end) else { return Cell::empty() };
     let text = when::plain(date, ctx.today());
     if is_over(ctx, id) { Cell::muted(text) } else { Cell::plain(text) }
 }
 
 fn by_end(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    parts::by_date(agreement(ctx, id).and_then(|a| a.end))
+    parts::by_date(running(ctx, id).and_then(|a| a.end))
 }
 
 fn notice(ctx: Ctx<'_>, id: Ref) -> Cell {
@@ -112,7 +119,6 @@ fn notice(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_notice(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    let date =
-        agreement(ctx, id).filter(|a| a.status == AgreementStatus::Active).and_then(Agreement::notice_date);
+    let date = running(ctx, id).filter(|a| a.status == AgreementStatus::Active).and_then(|a| a.notice_date());
     parts::by_date(date)
 }

@@ -3,7 +3,7 @@
 use super::command::Refusal;
 use super::{Loading, Model};
 use crate::domain::derive::agreements;
-use crate::domain::{Kind, Project, Record, Ref, playbook};
+use crate::domain::{AgreementStatus, Kind, Project, Record, Ref, playbook};
 
 impl Model {
     pub(super) fn has_subject(&self) -> Result<(), Refusal> {
@@ -71,6 +71,9 @@ impl Model {
     pub(super) fn has_term(&self) -> Result<(), Refusal> {
         self.is_writable()?;
         match self.subject().and_then(|id| self.book.get(id)) {
+            Some(Record::Agreement(a)) if a.status == AgreementStatus::Renewed => {
+                Err("this term was renewed already; the next one goes on")
+            }
             Some(Record::Agreement(a)) if agreements::next_term(a).is_some() => Ok(()),
             Some(Record::Agreement(_)) => Err("an agreement without an end has no next term"),
             _ => Err("choose an agreement first"),

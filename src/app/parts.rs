@@ -122,7 +122,8 @@ pub fn request_status(status: RequestStatus) -> Cell {
 
 /// The last day for notice, louder the nearer it is (design: 180, 90, 60 and 30 days before).
 pub fn notice_cell(ctx: Ctx<'_>, agreement: &Agreement) -> Cell {
-    let Some(date) = agreement.notice_date() else { return Cell::empty() };
+    let running = derive::agreements::running(agreement, ctx.today());
+    let Some(date) = running.notice_date() else { return Cell::empty() };
     let days = (date - ctx.today()).num_days();
     let text = when::due(date, ctx.today());
     match days {

@@ -4,6 +4,7 @@ use crate::made::{Made, at, day};
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 use syndeo::domain::derive::agreements::{self, Alert, Next};
+use syndeo::domain::derive::today::today;
 use syndeo::domain::{Agreement, AgreementId, AgreementStatus, Obligation, Side, Span, Unit};
 
 fn agreement(made: &mut Made, start: &str, end: &str) -> Agreement {
@@ -31,7 +32,10 @@ fn what_lapses_is_said_in_a_sentence() {
         says(&it, "2026-12-01"),
         "renews itself for 12 months on 1 Jan 2027, the day for notice was 30 Nov 2026"
     );
-    assert!(says(&it, "2027-01-01").starts_with("renewed itself for 12 months on 1 Jan 2027"));
+    assert_eq!(
+        says(&it, "2028-02-01"),
+        "renewed itself on 1 Jan 2028, and renews itself for 12 months on 1 Jan 2029 unless notice is given by 30 Nov 2028"
+    );
     it.status = AgreementStatus::NoticeGiven;
     assert_eq!(says(&it, "2026-12-01"), "ends on 31 Dec 2026, notice was given");
 }
@@ -55,6 +59,9 @@ fn alerts_are_counted_to_the_day_for_notice() {
     }
     it.renews_for = Some(Span::new(1, Unit::Year));
     assert_eq!(agreements::alert(&it, day("2026-12-01")), None, "it goes on, and nothing can be done");
+    // It renewed itself: the alarm is about the term that runs, written down or not.
+    assert_eq!(agreements::alert(&it, day("2027-10-31")), Some(Alert::In30));
+    assert_eq!(agreements::standing(&made.book, &it, day("2027-10-31")).notice, Some(day("2027-11-30")));
     it.status = AgreementStatus::Ended;
     assert_eq!(agreements::alert(&it, day("2026-11-01")), None);
 }
@@ -92,8 +99,20 @@ fn the_next_term_begins_the_day_after() {
     let next = agreements::renewed(&it, made.id(), at("2027-01-01")).unwrap();
     assert_eq!(
         (next.follows.0, next.status, next.start),
-        (Some(it.id), AgreementStatus::Draft, Some(day("2027-03-01")))
+        (Some(it.id), AgreementStatus::Active, Some(day("2027-03-01"))),
+        "what renews itself needs no signature"
     );
+    it.renews_for = None;
+    assert_eq!(agreements::renewed(&it, made.id(), at("2027-01-01")), None, "nobody knows for how long");
+    it.start = Some(day("2026-09-01"));
+    let next = agreements::renewed(&it, made.id(), at("2027-01-01")).unwrap();
+    assert_eq!((next.status, next.end), (AgreementStatus::Draft, Some(day("2027-08-31"))));
+    // A draft is asked for before it is to begin.
+    made.put(next);
+    let told = |on| today(&made.book, at(on)).into_iter().map(|r| r.words).collect::<Vec<_>>();
+    assert!(!told("2026-12-01").iter().any(|w| w.contains("not signed")));
+    assert!(told("2027-02-01").contains(&"to begin in 28 d, and is not signed".to_owned()));
+    assert!(told("2027-03-03").contains(&"2 d late: it was to begin on 1 Mar, and is not signed".to_owned()));
     assert_eq!(
         agreements::notice_period(day("2026-12-31"), day("2026-11-30")),
         Some(Span::new(1, Unit::Month))
@@ -102,6 +121,34 @@ fn the_next_term_begins_the_day_after() {
         agreements::notice_period(day("2026-12-31"), day("2026-12-17")),
         Some(Span::new(14, Unit::Day))
     );
+}
+
+proptest! {
+    #[test]
+    fn the_term_that_runs_follows_without_a_gap(
+        start in any_day(),
+        (length, count) in (1i64..900, 1u16..40),
+        unit in 0usize..5,
+        later in 0i64..3000,
+    ) {
+        let mut made = Made::new();
+        let end = start + chrono::Duration::days(length);
+        let mut it = agreement(&mut made, "2026-01-01", "2026-12-31");
+        (it.start, it.end) = (Some(start), Some(end));
+        it.renews_for = Some(Span::new(count, Unit::ALL[unit].0));
+        let on = start + chrono::Duration::days(later);
+        let running = agreements::running(&it, on).into_owned();
+        prop_assert!(running.end >= Some(on), "{:?}", running.end);
+        prop_assert_eq!(running.start <= Some(on), true);
+        prop_assert_eq!(agreements::running(&running, on).end, running.end);
+        // The day before it began another term ran, and that one ended then.
+        if running.start > Some(start) {
+            let before = running.start.and_then(|d| d.pred_opt()).unwrap();
+            prop_assert_eq!(agreements::running(&it, before).end, Some(before));
+        }
+        it.status = AgreementStatus::NoticeGiven;
+        prop_assert_eq!(agreements::running(&it, on).end, Some(end));
+    }
 }
 
 fn any_day() -> impl Strategy<Value = NaiveDate> {

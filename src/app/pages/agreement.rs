@@ -14,7 +14,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     let mut first = vec![Cell::plain(agreement.sort.label()), Cell::plain(agreement.status.label())];
     let notice = parts::notice_cell(ctx, agreement);
     if live && !notice.text.is_empty() {
-        let past = agreement.notice_date().is_some_and(|d| d < today);
+        let past = agreements::running(agreement, today).notice_date().is_some_and(|d| d < today);
         let text = notice.text.trim_start_matches('!');
         let text = if past { "the day for notice is past".to_owned() } else { format!("notice by {text}") };
         first.push(Cell::new(text, notice.tone));

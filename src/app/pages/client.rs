@@ -133,11 +133,12 @@ fn agreements(ctx: Ctx<'_>, id: Ref) -> Vec<Line> {
     let mut all: Vec<&Agreement> =
         ctx.book.pointing_at(id, Kind::Agreement).filter_map(Agreement::of).collect();
     all.retain(|a| !matches!(a.status, AgreementStatus::Ended | AgreementStatus::Renewed));
-    all.sort_by_key(|a| a.notice_date());
+    all.sort_by_key(|a| derive::agreements::running(a, ctx.today()).notice_date());
     let row = |a: &&Agreement| {
         // Louder the nearer it is, as in the list of agreements.
         let tone = parts::notice_cell(ctx, a).tone;
-        let notice = a.notice_date().filter(|_| tone != Tone::Muted);
+        let running = derive::agreements::running(a, ctx.today());
+        let notice = running.notice_date().filter(|_| tone != Tone::Muted);
         let notice = notice.map(|d| format!("notice by {}", when::show(d, ctx.today()))).unwrap_or_default();
         let cells =
             vec![Cell::plain(a.title.clone()), Cell::muted(a.status.label()), Cell::new(notice, tone)];

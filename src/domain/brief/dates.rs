@@ -58,6 +58,7 @@ impl Desk<'_> {
 
     /// The day on which notice can be given at the latest, and what happens without; else the end.
     fn agreement(&self, agreement: &Agreement) -> Option<(NaiveDate, Line)> {
+        let agreement = &*derive::agreements::running(agreement, self.today);
         let running = matches!(agreement.status, AgreementStatus::Active | AgreementStatus::NoticeGiven);
         let end = agreement.end.filter(|e| running && *e >= self.today)?;
         let near = |day: NaiveDate| (day - self.today).num_days() <= NOTICE;

@@ -9,6 +9,7 @@ use crate::domain::{
     Unit,
 };
 use chrono::{Datelike, Months, NaiveDate};
+use std::borrow::Cow;
 
 /// How near the last day for notice is. Days are counted to that day, not to the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,7 +88,7 @@ pub struct Standing {
 /// How an agreement stands on a day.
 pub fn standing(book: &Book, agreement: &Agreement, today: NaiveDate) -> Standing {
     let active = agreement.status == AgreementStatus::Active;
-    let notice = agreement.notice_date().filter(|_| active);
+    let notice = running(agreement, today).notice_date().filter(|_| active);
     Standing {
         agreement: agreement.id,
         notice,
@@ -98,9 +99,27 @@ pub fn standing(book: &Book, agreement: &Agreement, today: NaiveDate) -> Standin
     }
 }
 
-/// How near the last day for notice is.
+/// The term that runs on a day. An active agreement that renews itself and whose end has passed goes on in the next term,
+/// whether or not somebody wrote that down: its end, and the last day for notice, are those of the term that runs.
+pub fn running(agreement: &Agreement, today: NaiveDate) -> Cow<'_, Agreement> {
+    /// More terms than anybody lets pass; each is a day or longer.
+    const MOST: usize = 2_000;
+    let renews = agreement.status == AgreementStatus::Active && renewal(agreement).is_some();
+    let mut out = Cow::Borrowed(agreement);
+    for _ in 0..MOST {
+        if !renews || out.end.is_none_or(|end| end >= today) {
+            break;
+        }
+        let Some((start, end)) = next_term(&out) else { break };
+        out = Cow::Owned(Agreement { start: Some(start), end: Some(end), ..agreement.clone() });
+    }
+    out
+}
+
+/// How near the last day for notice is, in the term that runs.
 pub fn alert(agreement: &Agreement, today: NaiveDate) -> Option<Alert> {
-    let (end, notice) = agreement.end.zip(agreement.notice_date())?;
+    let running = running(agreement, today);
+    let (end, notice) = running.end.zip(running.notice_date())?;
     if agreement.status != AgreementStatus::Active {
         return None;
     }
@@ -112,6 +131,7 @@ pub fn alert(agreement: &Agreement, today: NaiveDate) -> Option<Alert> {
 
 fn next(book: &Book, agreement: &Agreement, today: NaiveDate) -> Option<(Next, NaiveDate)> {
     use crate::domain::AgreementStatus::{Active, Draft, Ended, NoticeGiven, Renewed};
+    let agreement = &*running(agreement, today);
     let notice = agreement.notice_date().filter(|d| agreement.status == Active && Some(*d) != agreement.end);
     let (start, end) = match agreement.status {
         Draft => (agreement.start, None),
@@ -149,6 +169,14 @@ pub fn lapses(agreement: &Agreement, today: NaiveDate) -> String {
 
 fn active_lapses(agreement: &Agreement, end: NaiveDate, today: NaiveDate) -> String {
     let over = end < today;
+    let running = running(agreement, today);
+    if let Some((began, end)) = running.start.zip(running.end).filter(|(_, end)| over && *end >= today) {
+        return format!(
+            "renewed itself on {}, and {}",
+            full_date(began),
+            active_lapses(&running, end, today)
+        );
+    }
     let Some((span, begins)) = renewal(agreement).zip(end.succ_opt()) else {
         let (ends, more) = if over { ("ended", ", nothing was written down since") } else { ("ends", "") };
         return format!("{ends} on {}{more}", full_date(end));
@@ -156,7 +184,6 @@ fn active_lapses(agreement: &Agreement, end: NaiveDate, today: NaiveDate) -> Str
     let words = span.words();
     let begins = full_date(begins);
     match agreement.notice_date() {
-        _ if over => format!("renewed itself for {words} on {begins}, the new term is not written down"),
         Some(notice) if notice >= today => {
             format!("renews itself for {words} on {begins} unless notice is given by {}", full_date(notice))
         }
@@ -189,13 +216,17 @@ fn whole_months(from: NaiveDate, to: NaiveDate) -> Option<u32> {
     (count > 0 && from.checked_add_months(Months::new(count)) == Some(to)).then_some(count)
 }
 
-/// The next term as a record of its own, a draft that follows this one; this one stays as it is.
+/// The next term as a record of its own that follows this one; this one stays as it is. Where the agreement renews itself
+/// the next term holds without a signature; else it is a draft until it is signed.
 pub fn renewed(agreement: &Agreement, id: AgreementId, created: Moment) -> Option<Agreement> {
     let (start, end) = next_term(agreement)?;
     Some(Agreement {
         id,
         head: Head::new(created),
-        status: AgreementStatus::Draft,
+        status: match (agreement.status, renewal(agreement)) {
+            (AgreementStatus::Active, Some(_)) => AgreementStatus::Active,
+            _ => AgreementStatus::Draft,
+        },
         signed: None,
         start: Some(start),
         end: Some(end),

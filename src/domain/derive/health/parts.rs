@@ -4,6 +4,7 @@ use super::{
     AGREEMENTS, FEEDBACK, FEEDBACK_DAYS, FEEL, FEEL_DAYS, FRESHNESS, PROMISE_DAYS, PROMISES, Part, PartKind,
     WAIT_DAYS, WAITS,
 };
+use crate::domain::derive::agreements;
 use crate::domain::derive::hands::{self, Party};
 use crate::domain::derive::{cadence, day_words, days, full_date};
 use crate::domain::{
@@ -183,6 +184,7 @@ fn of_agreement(book: &Book, agreement: &Agreement, day: NaiveDate) -> Option<(i
     if matches!(agreement.status, AgreementStatus::Draft | AgreementStatus::Renewed) || !begun || followed() {
         return None;
     }
+    let agreement = &*agreements::running(agreement, day);
     let Some(end) = agreement.end else { return Some((1000, "holds without an end".into())) };
     if end < day {
         let recent = days(end, day) <= PROMISE_DAYS;

@@ -1,7 +1,7 @@
 //! Agreements whose last day for notice comes near, what they oblige to, and birthdays.
 
 use super::rank::{Desk, Found, Reason, Tone, how_late, notice_points};
-use crate::domain::derive::agreements::{Alert, alert, lapses};
+use crate::domain::derive::agreements::{Alert, alert, lapses, running};
 use crate::domain::derive::days;
 use crate::domain::{
     Agreement, AgreementStatus, Client, ClientStatus, Contact, Kind, Obligation, Priority, Side, when,
@@ -10,6 +10,8 @@ use chrono::Datelike;
 
 /// Days ahead of its date from which on something we owe is shown.
 pub(super) const OWED_DAYS: i64 = 7;
+/// Days ahead of its first day from which on a draft that is not signed is shown.
+pub(super) const UNSIGNED_DAYS: i64 = 60;
 /// Days ahead from which on a birthday is shown.
 pub(super) const BIRTHDAY_DAYS: i64 = 7;
 
@@ -17,8 +19,12 @@ pub(super) const BIRTHDAY_DAYS: i64 = 7;
 pub(super) fn agreements(desk: &mut Desk) {
     let (book, today) = (desk.book, desk.today);
     for agreement in book.all(Kind::Agreement).filter_map(Agreement::of) {
-        if let Some(alert) = alert(agreement, today) {
-            notice(desk, agreement, alert);
+        let running = running(agreement, today);
+        if let Some(alert) = alert(&running, today) {
+            notice(desk, agreement, &running, alert);
+        }
+        if agreement.status == AgreementStatus::Draft {
+            unsigned(desk, agreement);
         }
     }
     for owed in book.all(Kind::Obligation).filter_map(Obligation::of).filter(|o| o.done_on.is_none()) {
@@ -31,12 +37,13 @@ pub(super) fn agreements(desk: &mut Desk) {
     }
 }
 
-fn notice(desk: &mut Desk, agreement: &Agreement, alert: Alert) {
-    let notice = agreement.notice_date();
+/// The term that was written down, and the one that runs; they differ when it renewed itself since.
+fn notice(desk: &mut Desk, agreement: &Agreement, running: &Agreement, alert: Alert) {
+    let notice = running.notice_date();
     let left = notice.map_or(0, |d| days(desk.today, d));
     // When no notice can be given any more, the end is what counts.
     let level = match alert {
-        Alert::Past => agreement.end.and_then(|end| Alert::of_days(days(desk.today, end))),
+        Alert::Past => running.end.and_then(|end| Alert::of_days(days(desk.today, end))),
         _ => Some(alert),
     };
     let words = match alert {
@@ -51,7 +58,7 @@ fn notice(desk: &mut Desk, agreement: &Agreement, alert: Alert) {
             client: agreement.client.0,
             priority: Priority::Normal,
             reason: Reason::NoticeNear,
-            date: if matches!(alert, Alert::Past | Alert::Over) { agreement.end } else { notice },
+            date: if matches!(alert, Alert::Past | Alert::Over) { running.end } else { notice },
             tone: match level {
                 None | Some(Alert::In180) => Tone::Plain,
                 Some(Alert::In90 | Alert::In60) => Tone::Warning,
@@ -62,6 +69,31 @@ fn notice(desk: &mut Desk, agreement: &Agreement, alert: Alert) {
         0,
     );
     row.score += notice_points(level);
+}
+
+/// A draft whose first day comes near holds nobody to anything yet.
+fn unsigned(desk: &mut Desk, agreement: &Agreement) {
+    let Some(start) = agreement.start.filter(|start| days(desk.today, *start) <= UNSIGNED_DAYS) else {
+        return;
+    };
+    let late = desk.since(start);
+    let words = match late {
+        1.. => {
+            format!("{late} d late: it was to begin on {}, and is not signed", when::plain(start, desk.today))
+        }
+        0 => "to begin today, and is not signed".into(),
+        _ => format!("to begin in {} d, and is not signed", late.unsigned_abs()),
+    };
+    desk.add(Found {
+        target: agreement.id.into(),
+        number: 0,
+        client: agreement.client.0,
+        priority: Priority::Normal,
+        reason: Reason::NoticeNear,
+        date: Some(start),
+        tone: if late >= 0 { Tone::Alarm } else { Tone::Warning },
+        words,
+    });
 }
 
 fn obligation(desk: &mut Desk, owed: &Obligation) {
