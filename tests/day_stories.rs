@@ -220,7 +220,7 @@ fn a_date_that_pushes_others_is_asked_about() {
     records.extend([first.clone(), second.clone()]);
     let mut desk = Desk::of(120, 34, records);
     desk.keys("s drafts_seen enter e tab tab tab in_3_weeks ctrl-s");
-    desk.sees("promises are not kept").sees("Drafts agreed").sees("! promised 8 Dec");
+    desk.sees("breaks 2 promises").sees("Drafts agreed").sees("! breaks the promise of 8 Dec");
     desk.keys("esc").sees("Change milestone").keys("ctrl-s left enter").sees("Changed: Drafts seen");
     let expected = |desk: &Desk| desk.model.book.get(second.id()).unwrap().get("expected");
     assert!(matches!(expected(&desk), Value::Date(_)));
@@ -233,7 +233,7 @@ fn a_date_that_pushes_others_is_asked_about() {
 fn a_project_is_read_as_a_plan_and_a_department_by_its_load() {
     let mut desk = full(160, 45);
     desk.keys("3 tab").sees("critical chain").sees("◆").sees("│");
-    desk.keys("4 tab tab").sees("Hours of open tasks").sees("Answers").sees("median");
+    desk.keys("4 tab tab tab").sees("Hours of open tasks").sees("Answers").sees("median");
 }
 
 #[test]
@@ -293,7 +293,7 @@ fn a_chart_takes_the_room_there_is_and_a_load_says_its_weeks() {
     assert!(wide(110, 30) + 15 < wide(160, 45), "{} {}", wide(110, 30), wide(160, 45));
     for width in [60, 110, 160] {
         let mut desk = full(width, 30);
-        desk.keys("4 down enter tab tab").sees("week from").sees("23 Nov").sees("30 Nov").sees("7 Dec");
+        desk.keys("4 down enter tab tab tab").sees("week from").sees("23 Nov").sees("30 Nov").sees("7 Dec");
     }
 }
 
@@ -419,4 +419,48 @@ fn a_playbook_says_of_a_project_only_what_it_can_say() {
     assert_eq!(structure.start, collect.due);
     let record = Record::Task(structure);
     assert_eq!(hands::stretches(&hands::hands_of(&record), desk.now.date()).len(), 0);
+}
+
+#[test]
+fn waiting_is_all_that_others_hold_tasks_among_it() {
+    let mut desk = full(150, 60);
+    desk.keys("w").sees("waiting for others");
+    let rows = desk.model.browse().rows.clone();
+    let waits = syndeo::domain::derive::waiting::waiting(&desk.model.book, desk.now.date());
+    let mut wanted: Vec<_> = waits.iter().map(|w| w.target).collect();
+    let mut shown = rows.clone();
+    wanted.sort_unstable();
+    shown.sort_unstable();
+    assert_eq!(shown, wanted);
+    assert!(rows.iter().any(|r| r.kind == Kind::Task) && rows.iter().any(|r| r.kind == Kind::Request));
+    // Oldest first, and what takes longer than usual is marked.
+    let days: Vec<i64> = rows.iter().map(|r| waits.iter().find(|w| w.target == *r).unwrap().days).collect();
+    assert!(days.is_sorted_by(|a, b| a >= b), "{days:?}");
+    let long = waits.iter().find(|w| w.is_too_long(desk.now.date())).unwrap();
+    desk.sees(&format!("!{} d", long.days));
+    // The other views are of requests alone.
+    desk.keys("5 v v v").sees("all");
+    assert!(desk.model.browse().rows.iter().all(|r| r.kind == Kind::Request));
+    // The same for one client, against what is usual.
+    desk.keys("2 tab tab tab tab tab").sees("With others").sees("usually");
+}
+
+#[test]
+fn a_report_is_ticked_off_in_today_where_its_reason_is_found() {
+    let mut desk = full(150, 60);
+    desk.keys("1 / no_report enter");
+    let row = desk.model.browse().chosen.unwrap();
+    assert_eq!(row.kind, Kind::Interaction);
+    desk.keys("x").sees("The report is sent");
+    assert!(!desk.model.browse().rows.contains(&row));
+}
+
+#[test]
+fn a_project_of_another_client_is_not_taken_for_a_request() {
+    let mut desk = full(150, 60);
+    desk.keys("2 r Zebra_wish tab aegean enter ctrl-s").sees("Written down: Zebra wish");
+    desk.keys("s zebra enter e tab tab tab tab web_shop enter").keys("ctrl-s").sees("Changed: Zebra wish");
+    desk.keys("e tab")
+        .keys("ctrl-u backspace granite enter ctrl-s")
+        .sees("this is a project of Aegean Foods");
 }

@@ -12,6 +12,7 @@ use std::borrow::Cow;
 pub const PANE: PaneSpec = PaneSpec {
     title: "Agreements",
     kinds: &[Kind::Agreement],
+    also: &[],
     adds: Kind::Agreement,
     empty: "No agreements yet. Press {} to write down the first one: a framework, a retainer, a service level",
     columns: &[

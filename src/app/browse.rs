@@ -159,9 +159,11 @@ impl Browse {
         let all: Box<dyn Iterator<Item = Ref>> = if self.pane == Pane::Today {
             Box::new(ctx.agenda.targets())
         } else {
-            Box::new(spec.kinds.iter().flat_map(|kind| ctx.book.all(*kind)).map(crate::domain::Record::id))
+            let kinds = spec.kinds.iter().chain(spec.also);
+            Box::new(kinds.flat_map(|kind| ctx.book.all(*kind)).map(crate::domain::Record::id))
         };
-        let mut rows: Vec<Ref> = all.filter(|id| shows(ctx, *id) && Self::fits(ctx, *id, &needle)).collect();
+        let mut rows: Vec<Ref> =
+            all.filter(|id| shows(ctx, *id) && Self::fits(ctx, self.pane, *id, &needle)).collect();
         if let Some(key) = spec.columns[self.sort].key {
             sort(&mut rows, self.reverse, |id| key(ctx, *id));
         }
@@ -176,9 +178,13 @@ impl Browse {
         }
     }
 
-    /// A row fits when it, or the client it is about, has the words.
-    fn fits(ctx: Ctx<'_>, id: Ref, needle: &str) -> bool {
+    /// A row fits when it, its reason, or the client it is about has the words.
+    fn fits(ctx: Ctx<'_>, of: Pane, id: Ref, needle: &str) -> bool {
         if needle.is_empty() || matches(ctx.book.key(id), needle) {
+            return true;
+        }
+        // In the list of today the reason is part of the row.
+        if of == Pane::Today && ctx.agenda.words(id).is_some_and(|why| matches(&fold(&why.text), needle)) {
             return true;
         }
         if id.kind == Kind::Client || id.kind == Kind::Department {

@@ -13,6 +13,7 @@ use crate::domain::{Client, ClientStatus, Kind, Ref, Tier};
 pub const PANE: PaneSpec = PaneSpec {
     title: "Clients",
     kinds: &[Kind::Client],
+    also: &[],
     adds: Kind::Client,
     empty: "No clients yet. Press {} to write down the first one, or bring them in with: syndeo import companies.csv",
     columns: &[

@@ -263,7 +263,7 @@ commands! {
     Log         "touch.add"     Desk ["i"]                    "log"      Add    "Log a call, meeting, mail, visit, message or note" if is_writable;
     AddTask     "task.add"      Desk ["t"]                    "task"     Add    "Write down a task" if is_writable;
     AddRequest  "request.add"   Desk ["r"]                    "request"  Add    "Write down what a client wishes for" if is_writable;
-    ToggleDone  "task.done"     Desk ["x"]                    "done"     Record "Tick off a task, milestone or obligation; a request is done, then told" if can_tick;
+    ToggleDone  "task.done"     Desk ["x"]                    "done"     Record "Tick off a task, milestone, obligation or report; a request is done, then told" if can_tick;
     Postpone    "record.postpone" Desk ["+"]                  "postpone" Record "Put it on another day: fri, in 3 days, 24/12" if has_date;
     Renew       "agreement.renew" Desk ["W"]                  ""         Record "Renew an agreement: the next term is written down, the old one is kept" if has_term;
     Pass        "ball.pass"     Desk [">"]                    "pass"     Record "Pass the ball: say who holds a request or a task now" if has_ball;

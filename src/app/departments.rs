@@ -11,6 +11,7 @@ use crate::domain::{Department, Kind, Ref};
 pub const PANE: PaneSpec = PaneSpec {
     title: "Departments",
     kinds: &[Kind::Department],
+    also: &[],
     adds: Kind::Department,
     empty: "No departments yet. Press {} to write down the first one: Design, Legal, Logistics",
     columns: &[

@@ -359,9 +359,19 @@ fn add_clients(book: &Book, before: Option<&Record>, record: &mut Record) {
 
 /// What does not fit together across records.
 fn cross_fault(ctx: Ctx<'_>, record: &Record) -> Option<Fault> {
-    let Record::Task(task) = record else { return None };
-    let project = task.project.0;
-    let milestone = task.milestone.0.and_then(|m| ctx.book.milestone(m))?;
-    (milestone.project.0 != project)
-        .then(|| Fault::new("this milestone is one of another project").at("milestone"))
+    match record {
+        Record::Task(task) => {
+            let milestone = task.milestone.0.and_then(|m| ctx.book.milestone(m))?;
+            (milestone.project.0 != task.project.0)
+                .then(|| Fault::new("this milestone is one of another project").at("milestone"))
+        }
+        Record::Request(request) => {
+            let project = request.project.0.and_then(|p| ctx.book.project(p))?;
+            let other = project.client.0.filter(|_| project.client.0 != request.client.0)?;
+            let words =
+                format!("this is a project of {}: empty the field, or take another one", ctx.name(other));
+            Some(Fault::new(words).at("project"))
+        }
+        _ => None,
+    }
 }

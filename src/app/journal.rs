@@ -11,6 +11,7 @@ use crate::domain::{Interaction, Kind, Ref, Touch, when};
 pub const PANE: PaneSpec = PaneSpec {
     title: "Journal",
     kinds: &[Kind::Interaction, Kind::Feedback, Kind::Decision],
+    also: &[],
     adds: Kind::Interaction,
     empty: "Nothing has been logged yet. Press {} to log a call, meeting, mail, visit, message or note",
     columns: &[

@@ -3,7 +3,7 @@
 use super::command::Refusal;
 use super::{Loading, Model};
 use crate::domain::derive::agreements;
-use crate::domain::{AgreementStatus, Kind, Project, Record, Ref, playbook};
+use crate::domain::{AgreementStatus, Interaction, Kind, Project, Record, Ref, Touch, playbook};
 
 impl Model {
     pub(super) fn has_subject(&self) -> Result<(), Refusal> {
@@ -43,6 +43,9 @@ impl Model {
         self.is_writable()?;
         match self.subject().map(|s| s.kind) {
             Some(Kind::Task | Kind::Milestone | Kind::Request | Kind::Obligation) => Ok(()),
+            Some(Kind::Interaction) if self.subject().is_some_and(|id| has_report(self.book.get(id))) => {
+                Ok(())
+            }
             _ => Err("mark a task, a milestone or a request first"),
         }
     }
@@ -162,4 +165,10 @@ impl Model {
     pub(super) fn is_stuck(&self) -> Result<(), Refusal> {
         if self.saving.stuck.is_some() { Ok(()) } else { Err("everything is saved") }
     }
+}
+
+/// Whether a touch is one that a report is written about.
+fn has_report(record: Option<&Record>) -> bool {
+    let touch = record.and_then(Interaction::of).map(|i| i.touch);
+    matches!(touch, Some(Touch::Meeting | Touch::Visit))
 }

@@ -70,6 +70,8 @@ pub struct PaneSpec {
     pub title: &'static str,
     /// What its rows are.
     pub kinds: &'static [Kind],
+    /// What some of its views show besides.
+    pub also: &'static [Kind],
     /// What `add` writes down.
     pub adds: Kind,
     /// What an empty list says: what belongs here and how it gets in. The key is put where `{}` stands.

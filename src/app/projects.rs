@@ -12,6 +12,7 @@ use crate::domain::{Kind, Project, ProjectStatus, Ref};
 pub const PANE: PaneSpec = PaneSpec {
     title: "Projects",
     kinds: &[Kind::Project],
+    also: &[],
     adds: Kind::Project,
     empty: "No projects yet. Press {} to write down the first one",
     columns: &[

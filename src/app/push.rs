@@ -18,18 +18,27 @@ impl Model {
         }
         let today = self.now.date();
         let missed = |s: &Shift| s.promised.is_some_and(|p| s.to > p);
-        let broken = self.pushed(before, after).iter().filter(|s| missed(s)).count();
-        let mut ask = Ask::new(
-            match broken {
-                0 => format!("This moves {} other dates. Every promise is kept.", shifts.len()),
-                1 => format!("This moves {} other dates, and one promise is not kept.", shifts.len()),
-                n => format!("This moves {} other dates, and {n} promises are not kept.", shifts.len()),
-            },
-            "Go back to the form",
-        );
+        let all = self.pushed(before, after);
+        let (broken, later) =
+            (all.iter().filter(|s| s.breaks_promise).count(), all.iter().filter(|s| missed(s)).count());
+        let moves =
+            format!("This moves {} other {}", shifts.len(), if shifts.len() == 1 { "date" } else { "dates" });
+        let title = match (broken, later - broken) {
+            (0, 0) => format!("{moves}. Every promise is kept."),
+            (0, _) => format!("{moves}. No other promise breaks; what was late is later."),
+            (1, _) => format!("{moves}, and breaks one promise."),
+            (n, _) => format!("{moves}, and breaks {n} promises."),
+        };
+        let mut ask = Ask::new(title, "Go back to the form");
+        // The date that is moved itself stands first, when its promise goes with it.
+        let own = all.iter().filter(|s| s.target == after.id() && missed(s));
+        let shifts: Vec<Shift> = own.copied().chain(shifts).collect();
         for shift in shifts.iter().take(NAMED) {
             let from = shift.from.map_or_else(|| "no date".into(), |d| when::plain(d, today));
             let promise = match shift.promised.filter(|_| missed(shift)) {
+                Some(promised) if shift.breaks_promise => {
+                    format!("   ! breaks the promise of {}", when::plain(promised, today))
+                }
                 Some(promised) => format!("   ! promised {}", when::plain(promised, today)),
                 None => String::new(),
             };

@@ -1,15 +1,17 @@
 //! The list of requests: who holds the ball, since when, and what the client was promised.
 
-use super::pane::{Column, PaneSpec, SortKey, View, everything};
+use super::pane::{Column, PaneSpec, SortKey, View};
 use super::parts;
 use super::sheet::{Cell, Ctx, Tone};
+use crate::domain::derive::{self, hands, waiting::asked_of};
 use crate::domain::text::fold;
-use crate::domain::{Hand, Holder, Kind, Ref, Request, RequestStatus, choice_code, parse};
+use crate::domain::{Hand, Holder, Kind, Record, Ref, Request, RequestStatus, Task, choice_code, parse};
 
 /// The wishes of our clients.
 pub const PANE: PaneSpec = PaneSpec {
     title: "Requests",
     kinds: &[Kind::Request],
+    also: &[Kind::Task],
     adds: Kind::Request,
     empty: "No requests yet. Press {} to write down what a client wishes for",
     columns: &[
@@ -35,7 +37,7 @@ pub const PANE: PaneSpec = PaneSpec {
         View { name: "waiting for others", shows: is_waiting },
         View { name: "with us", shows: is_ours },
         View { name: "done, not told", shows: is_untold },
-        View { name: "all", shows: everything },
+        View { name: "all", shows: is_request },
     ],
 };
 
@@ -48,8 +50,17 @@ fn request(ctx: Ctx<'_>, id: Ref) -> Option<&Request> {
     ctx.get(id).and_then(Request::of)
 }
 
-fn hand(ctx: Ctx<'_>, id: Ref) -> Option<&Hand> {
-    request(ctx, id).and_then(|r| r.hands.last())
+/// The task of a row: work that others hold stands beside the wishes they hold.
+fn task(ctx: Ctx<'_>, id: Ref) -> Option<&Task> {
+    ctx.get(id).and_then(Task::of)
+}
+
+fn hand(ctx: Ctx<'_>, id: Ref) -> Option<Hand> {
+    ctx.get(id).and_then(hands::holder_now)
+}
+
+fn is_request(_: Ctx<'_>, id: Ref) -> bool {
+    id.kind == Kind::Request
 }
 
 fn is_open(ctx: Ctx<'_>, id: Ref) -> bool {
@@ -57,7 +68,7 @@ fn is_open(ctx: Ctx<'_>, id: Ref) -> bool {
 }
 
 fn is_waiting(ctx: Ctx<'_>, id: Ref) -> bool {
-    is_open(ctx, id) && hand(ctx, id).is_some_and(|h| h.holder != Holder::Us)
+    ctx.get(id).is_some_and(|record| asked_of(ctx.book, record, ctx.today()).is_some())
 }
 
 fn is_ours(ctx: Ctx<'_>, id: Ref) -> bool {
@@ -69,16 +80,21 @@ fn is_untold(ctx: Ctx<'_>, id: Ref) -> bool {
 }
 
 fn number(ctx: Ctx<'_>, id: Ref) -> Cell {
-    Cell::muted(request(ctx, id).map(|r| format!("#{}", r.no)).unwrap_or_default())
+    let number = ctx.get(id).and_then(Record::number);
+    Cell::muted(number.map(|no| format!("#{no}")).unwrap_or_default())
 }
 
 fn by_number(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    request(ctx, id).map_or(SortKey::None, |r| SortKey::Number(i64::from(r.no)))
+    ctx.get(id).and_then(Record::number).map_or(SortKey::None, |no| SortKey::Number(i64::from(no)))
 }
 
 fn title(ctx: Ctx<'_>, id: Ref) -> Cell {
-    let mark = request(ctx, id).map_or("", |r| r.priority.mark());
-    let open = is_open(ctx, id);
+    let (priority, open) = match ctx.get(id) {
+        Some(Record::Request(r)) => (r.priority, r.status.is_open()),
+        Some(Record::Task(t)) => (t.priority, t.status.is_open()),
+        _ => return Cell::empty(),
+    };
+    let mark = priority.mark();
     let text = if mark.is_empty() { ctx.name(id) } else { format!("{mark} {}", ctx.name(id)) };
     Cell::new(text, if open { Tone::Plain } else { Tone::Muted })
 }
@@ -88,7 +104,8 @@ fn by_title(ctx: Ctx<'_>, id: Ref) -> SortKey {
 }
 
 fn client(ctx: Ctx<'_>, id: Ref) -> Cell {
-    Cell::plain(request(ctx, id).and_then(|r| r.client.0).map(|c| ctx.name(c)).unwrap_or_default())
+    let client = ctx.get(id).and_then(|record| derive::client_of(ctx.book, record));
+    Cell::plain(client.map(|c| ctx.name(c)).unwrap_or_default())
 }
 
 fn by_client(ctx: Ctx<'_>, id: Ref) -> SortKey {
@@ -96,9 +113,9 @@ fn by_client(ctx: Ctx<'_>, id: Ref) -> SortKey {
 }
 
 fn holder(ctx: Ctx<'_>, id: Ref) -> Cell {
-    let held = hand(ctx, id).filter(|_| is_open(ctx, id));
+    let held = hand(ctx, id);
+    let ours = held.as_ref().is_some_and(|h| h.holder == Holder::Us);
     let name = held.map(|h| parse::holder_name(&h.holder, &|r| ctx.name(r)));
-    let ours = held.is_some_and(|h| h.holder == Holder::Us);
     Cell::new(name.unwrap_or_default(), if ours { Tone::Accent } else { Tone::Plain })
 }
 
@@ -107,11 +124,18 @@ fn by_holder(ctx: Ctx<'_>, id: Ref) -> SortKey {
 }
 
 fn days_held(ctx: Ctx<'_>, id: Ref) -> Option<i64> {
-    hand(ctx, id).filter(|_| is_open(ctx, id)).map(|h| (ctx.today() - h.since.date()).num_days())
+    let asked = ctx.get(id).and_then(|record| asked_of(ctx.book, record, ctx.today()));
+    let from = asked.map(|(_, from)| from).or_else(|| hand(ctx, id).map(|h| h.since.date()))?;
+    Some((ctx.today() - from).num_days())
 }
 
+/// Days in these hands: `!` when that is longer than they usually take.
 fn days(ctx: Ctx<'_>, id: Ref) -> Cell {
-    days_held(ctx, id).map_or(Cell::empty(), |d| Cell::plain(format!("{d} d")))
+    match days_held(ctx, id) {
+        Some(days) if ctx.agenda.is_too_long(id) => Cell::new(format!("!{days} d"), Tone::Warning),
+        Some(days) => Cell::plain(format!("{days} d")),
+        None => Cell::empty(),
+    }
 }
 
 fn by_days(ctx: Ctx<'_>, id: Ref) -> SortKey {
@@ -119,6 +143,9 @@ fn by_days(ctx: Ctx<'_>, id: Ref) -> SortKey {
 }
 
 fn promised(ctx: Ctx<'_>, id: Ref) -> Cell {
+    if let Some(task) = task(ctx, id) {
+        return parts::due_cell(task.due, task.status.is_open(), ctx.today());
+    }
     let Some(request) = request(ctx, id) else { return Cell::empty() };
     if request.status.is_open() {
         return parts::promise_cell(request.promised, request.expected, ctx.today());
@@ -127,11 +154,12 @@ fn promised(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_promised(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    parts::by_date(request(ctx, id).and_then(|r| r.promised))
+    parts::by_date(request(ctx, id).map_or_else(|| task(ctx, id).and_then(|t| t.due), |r| r.promised))
 }
 
 fn status(ctx: Ctx<'_>, id: Ref) -> Cell {
-    request(ctx, id).map(|r| parts::request_status(r.status)).unwrap_or_default()
+    let of_task = || task(ctx, id).map(|t| Cell::plain(t.status.label()));
+    request(ctx, id).map(|r| parts::request_status(r.status)).or_else(of_task).unwrap_or_default()
 }
 
 fn by_status(ctx: Ctx<'_>, id: Ref) -> SortKey {

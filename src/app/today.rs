@@ -10,6 +10,7 @@ use std::collections::HashMap;
 pub const PANE: PaneSpec = PaneSpec {
     title: "Today",
     kinds: &[],
+    also: &[],
     adds: Kind::Task,
     empty: "Nothing needs you now. Press {} to write down what you do next, or look ahead in the other panes",
     columns: &[
@@ -66,6 +67,12 @@ impl Agenda {
     /// Why a record needs the manager, in words; nothing when it does not.
     pub fn words(&self, id: Ref) -> Option<Cell> {
         self.row(id).map(|(_, r)| Cell::new(r.words.clone(), tone(r)))
+    }
+
+    /// Whether somebody holds it for longer than they usually do.
+    pub fn is_too_long(&self, id: Ref) -> bool {
+        let too_long = |r: &Row| r.reason == Reason::WaitTooLong || r.also.contains(&Reason::WaitTooLong);
+        self.row(id).is_some_and(|(_, r)| too_long(r))
     }
 
     fn row(&self, id: Ref) -> Option<(usize, &Row)> {

@@ -238,7 +238,8 @@ impl Model {
 /// Reads afresh what changed, before a frame is drawn; asks for what only the disk has.
 pub fn prepare(model: &mut Model) -> Vec<Effect> {
     // While records are still coming the list would be made many times over, and each time be wrong.
-    if model.pane == super::Pane::Today && model.browse().stale && model.loading == Loading::Ready {
+    let reads_agenda = matches!(model.pane, super::Pane::Today | super::Pane::Requests);
+    if reads_agenda && model.browse().stale && model.loading == Loading::Ready {
         let touched = std::mem::take(&mut model.touched);
         model.agenda.refresh(&model.book, model.now, &touched);
     }

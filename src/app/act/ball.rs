@@ -68,6 +68,14 @@ impl Model {
                 o.done_on = if o.done_on.is_none() { Some(today) } else { None };
                 if o.done_on.is_some() { DONE } else { AGAIN }
             }
+            Record::Interaction(i) => {
+                i.report_sent = if i.report_sent.is_none() { Some(today) } else { None };
+                if i.report_sent.is_some() {
+                    ("send report of", "The report is sent")
+                } else {
+                    ("open report of", "The report is owed again")
+                }
+            }
             Record::Request(r) => match r.status {
                 RequestStatus::Done => {
                     (r.status, r.told_on) = (RequestStatus::Told, Some(today));
@@ -75,7 +83,7 @@ impl Model {
                 }
                 RequestStatus::Told | RequestStatus::Declined => {
                     (r.status, r.told_on) = (RequestStatus::Done, None);
-                    AGAIN
+                    ("open again", "The client must be told again")
                 }
                 _ => {
                     (r.status, r.done_on) = (RequestStatus::Done, Some(today));

@@ -13,9 +13,9 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Sheet {
     for field in record.fields().iter().filter(|f| f.traits.place != Place::Hidden) {
         let value = (field.read)(record);
         match (&field.kind, &value) {
-            (_, Value::Empty) => {}
-            (Type::Long | Type::Pairs | Type::Checks | Type::Hands, _) => {
-                long.push((field.label, show_lines(ctx, field.kind, &value)));
+            (_, Value::Empty) | (Type::Hands, _) => {}
+            (Type::Long | Type::Pairs | Type::Checks, _) => {
+                long.push((field.label, parse::show(&field.kind, &value, &names)));
             }
             (_, Value::One(_) | Value::Many(_)) => {
                 linked.extend(value.refs().iter().map(|r| (field.label, *r)));
@@ -34,6 +34,7 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Sheet {
         sheet.heading(label);
         sheet.push(Line::Prose(text));
     }
+    super::request::hands_of(ctx, &mut sheet, record);
     if !linked.is_empty() {
         sheet.heading("Linked to");
     }
@@ -42,20 +43,4 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Sheet {
         sheet.push(Line::Item { target, cells, grow: 1 });
     }
     sheet
-}
-
-fn show_lines(ctx: Ctx<'_>, kind: Type, value: &Value) -> String {
-    let names = |r: Ref| ctx.name(r);
-    let Value::Hands(hands) = value else { return parse::show(&kind, value, &names) };
-    let mut lines = vec![];
-    for (i, hand) in hands.iter().enumerate() {
-        let until = hands.get(i + 1).map_or(ctx.now, |next| next.since);
-        let days = (until.date() - hand.since.date()).num_days();
-        let nudges =
-            if hand.nudges.is_empty() { String::new() } else { format!(", nudged {}×", hand.nudges.len()) };
-        let since = when::show(hand.since.date(), ctx.today());
-        lines
-            .push(format!("{days:>4} d  {}, from {since}{nudges}", parse::holder_name(&hand.holder, &names)));
-    }
-    lines.join("\n")
 }

@@ -10,6 +10,7 @@ mod load;
 mod plan;
 mod project;
 mod request;
+mod waiting;
 mod work;
 
 pub use history::{Lines as HistoryLines, describe};
@@ -42,6 +43,7 @@ pub fn pages(kind: Kind) -> &'static [Page] {
             Page { name: "people", adds: Some(Kind::Contact), build: client::people },
             Page { name: "projects", adds: Some(Kind::Project), build: client::projects },
             Page { name: "tasks", adds: Some(Kind::Task), build: work::tasks },
+            Page { name: "waiting", adds: Some(Kind::Request), build: waiting::page },
             Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
             DETAILS,
             CHANGES,
@@ -59,6 +61,7 @@ pub fn pages(kind: Kind) -> &'static [Page] {
         Kind::Department => &[
             Page { name: "people", adds: Some(Kind::Contact), build: department::people },
             Page { name: "open work", adds: Some(Kind::Task), build: department::open_work },
+            Page { name: "waiting", adds: Some(Kind::Task), build: waiting::page },
             Page { name: "load", adds: Some(Kind::Task), build: load::weeks },
             Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
             DETAILS,

@@ -1,6 +1,5 @@
 //! The nudge: one message to a person with all that lies with them, grouped by client, the oldest first.
 
-use super::open::held;
 use crate::domain::{
     Book, ClientId, Contact, ContactId, Decision, Holder, Kind, Moment, Outcome, Record, derive, text::fold,
 };
@@ -48,7 +47,7 @@ struct Item {
 /// A message to `holder` about everything that lies with them at `now`; `None` when nothing does.
 pub fn nudge(book: &Book, holder: ContactId, now: Moment, language: Language) -> Option<Message> {
     let contact = book.contact(holder)?;
-    let groups = grouped(book, items(book, holder));
+    let groups = grouped(book, items(book, holder, now.date()));
     let today = now.date();
     let count: usize = groups.iter().map(|(_, items)| items.len()).sum();
     if count == 0 {
@@ -79,10 +78,14 @@ pub fn nudge(book: &Book, holder: ContactId, now: Moment, language: Language) ->
 }
 
 /// Everything that lies with somebody: requests and tasks whose ball they hold, and decisions they owe.
-fn items(book: &Book, holder: ContactId) -> Vec<Item> {
-    let holds = |r: &&Record| held(r).is_some_and(|h| h.holder == Holder::Person(holder));
-    let records = book.all(Kind::Request).chain(book.all(Kind::Task)).filter(holds);
-    let mut out: Vec<Item> = records.filter_map(|r| item(book, r)).collect();
+fn items(book: &Book, holder: ContactId, today: NaiveDate) -> Vec<Item> {
+    // Nobody is reminded of what may not begin yet.
+    let asked = |r: &Record| {
+        let (hand, from) = derive::waiting::asked_of(book, r, today)?;
+        (hand.holder == Holder::Person(holder)).then(|| item(book, r, from))
+    };
+    let records = book.all(Kind::Request).chain(book.all(Kind::Task));
+    let mut out: Vec<Item> = records.filter_map(asked).collect();
     let owed = book.pointing_at(holder, Kind::Decision).filter_map(Decision::of);
     for decision in owed.filter(|d| d.outcome == Outcome::Open && d.by.0 == Some(holder)) {
         let client = decision
@@ -95,8 +98,7 @@ fn items(book: &Book, holder: ContactId) -> Vec<Item> {
     out
 }
 
-fn item(book: &Book, record: &Record) -> Option<Item> {
-    let since = held(record)?.since.date();
+fn item(book: &Book, record: &Record, since: NaiveDate) -> Item {
     let client = derive::client_of(book, record);
     let no = record.number().map(|no| format!("#{no} ")).unwrap_or_default();
     let by = match record {
@@ -104,7 +106,7 @@ fn item(book: &Book, record: &Record) -> Option<Item> {
         Record::Task(t) => t.due,
         _ => None,
     };
-    Some(Item { client, since, what: format!("{no}{}", record.title()), by })
+    Item { client, since, what: format!("{no}{}", record.title()), by }
 }
 
 /// By client, the client with the oldest first; within it the oldest first.

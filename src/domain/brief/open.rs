@@ -2,7 +2,7 @@
 
 use super::{Desk, Line};
 use crate::domain::{
-    Agreement, Book, Decision, Hand, Holder, Kind, Moment, Obligation, Outcome, Priority, Record, Request,
+    Agreement, Book, Decision, Hand, Holder, Kind, Moment, Obligation, Outcome, Priority, Request,
     RequestStatus, Side, Task, derive, when,
 };
 use chrono::NaiveDate;
@@ -162,15 +162,6 @@ impl Desk<'_> {
 pub(super) fn tasks(desk: &Desk<'_>) -> Vec<Line> {
     let open = derive::open_tasks(desk.book, desk.of);
     open.into_iter().filter(|t| !is_theirs(desk.book, &t.hands)).map(|t| desk.task(t)).collect()
-}
-
-/// The records a holder has, for [`super::nudge()`]: open, and with them since when.
-pub(super) fn held(record: &Record) -> Option<&Hand> {
-    match record {
-        Record::Request(r) if r.status.is_open() && r.status != RequestStatus::Done => r.hands.last(),
-        Record::Task(t) if t.status.is_open() => t.hands.last(),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -81,9 +81,7 @@ pub fn waiting(book: &Book, today: NaiveDate) -> Vec<Wait> {
     let mut out: Vec<Wait> = vec![];
     for record in book.all(Kind::Request).chain(book.all(Kind::Task)) {
         times.take(&people, record);
-        if !hands::is_closed(record) {
-            out.extend(wait(book, &people, record, today));
-        }
+        out.extend(wait(book, &people, record, today));
     }
     let mut usual: Map<Ref, Option<i64>> = Map::default();
     for wait in &mut out {
@@ -103,31 +101,43 @@ pub fn waiting_for(book: &Book, today: NaiveDate, filter: WaitFilter) -> Vec<Wai
     all
 }
 
+/// The hand that holds a request or task, and the day from which they could work on it; `None` when it is closed or lies
+/// with us, or nobody can be asked for it yet.
+pub fn asked_of(book: &Book, record: &Record, today: NaiveDate) -> Option<(Hand, NaiveDate)> {
+    let hands = hands::hands_of(record);
+    let hand = hands.last().filter(|h| h.holder != Holder::Us && !hands::is_closed(record))?;
+    let start = match record {
+        Record::Task(t) if !is_under_way(book, t.project.0) || t.start.is_some_and(|s| s > today) => {
+            return None;
+        }
+        Record::Task(t) => t.start,
+        Record::Request(_) => None,
+        _ => return None,
+    };
+    let since = hand.since.date();
+    Some((hand.clone(), start.map_or(since, |s| s.max(since))))
+}
+
 /// The one thing a record waits for; `None` when it lies with us, or nobody can be asked yet. `usual` is not known here.
 fn wait(book: &Book, people: &People, record: &Record, today: NaiveDate) -> Option<Wait> {
-    let hands = hands::hands_of(record);
-    let Hand { holder, since, nudges } = hands.last().filter(|h| h.holder != Holder::Us)?;
-    let party = people.party(holder);
-    let (client, number, start, agreed) = match record {
+    let (Hand { holder, since, nudges }, from) = asked_of(book, record, today)?;
+    let party = people.party(&holder);
+    let (client, number, agreed) = match record {
         Record::Request(r) => {
-            (of_request(r), r.no, None, r.expected.filter(|_| !matches!(party, Party::Client(_))))
+            (of_request(r), r.no, r.expected.filter(|_| !matches!(party, Party::Client(_))))
         }
         Record::Task(t) => {
-            if !is_under_way(book, t.project.0) || t.start.is_some_and(|s| s > today) {
-                return None;
-            }
-            let theirs = t.assignee.0.map(Holder::Person).as_ref() == Some(holder);
-            (client_of_task(book, t), t.no, t.start, t.due.filter(|_| theirs))
+            let theirs = t.assignee.0.map(Holder::Person).as_ref() == Some(&holder);
+            (client_of_task(book, t), t.no, t.due.filter(|_| theirs))
         }
         _ => return None,
     };
-    let from = start.map_or(since.date(), |s| s.max(since.date()));
     Some(Wait {
         target: record.id(),
         number,
         client,
         party,
-        since: *since,
+        since,
         from,
         days: days(from, today).max(0),
         usual: None,
@@ -135,7 +145,7 @@ fn wait(book: &Book, people: &People, record: &Record, today: NaiveDate) -> Opti
         agreed,
         nudges: nudges.len(),
         nudged: nudges.iter().map(|n| n.at).max(),
-        holder: holder.clone(),
+        holder,
     })
 }
 

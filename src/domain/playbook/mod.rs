@@ -86,6 +86,11 @@ fn step(line: &str) -> Result<Step, String> {
             Piece::Who(name) => return Err(format!("one @ is enough; “{name}” is a second one")),
             Piece::Hours(hours) => out.hours = Some(hours),
             Piece::Priority(priority) => out.priority = priority,
+            Piece::Unknown(word) => {
+                return Err(format!(
+                    "“{word}” is no priority (!urgent, !high, !low); in quotation marks it is a word"
+                ));
+            }
             Piece::Word(word) => words.push(word),
         }
     }
@@ -115,6 +120,7 @@ enum Piece {
     Who(String),
     Hours(i64),
     Priority(Priority),
+    Unknown(String),
     Word(String),
 }
 
@@ -152,7 +158,9 @@ fn mark(word: &str) -> Option<Piece> {
         "!low" => Some(Priority::Low),
         _ => None,
     };
-    hours.map(Piece::Hours).or(priority.map(Piece::Priority))
+    let unknown = word.strip_prefix('!').filter(|rest| rest.starts_with(char::is_alphabetic));
+    let unknown = unknown.map(|_| Piece::Unknown(word.to_owned()));
+    hours.map(Piece::Hours).or(priority.map(Piece::Priority)).or(unknown)
 }
 
 /// A step as a line, read back by [`steps`].
@@ -216,6 +224,7 @@ mod tests {
             ("day 4 @design", "say what is to be done"),
             ("day 4 * Approved @design", "has no @"),
             ("day 4 a @b @c", "second one"),
+            ("day 4 a !super", "no priority"),
             ("day 4 > a", "there is none"),
             ("day 0 a\nday 4 * > b", "there is none"),
         ] {

@@ -1,0 +1,37 @@
+//! What others hold of a client, or what a department holds, oldest first, against the time they usually take.
+
+use crate::app::parts;
+use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::domain::derive::hands::short_name;
+use crate::domain::derive::waiting::{Wait, WaitFilter, waiting_for};
+use crate::domain::{ClientId, DepartmentId, Kind, Ref};
+
+/// A row for each thing that somebody else holds.
+pub fn page(ctx: Ctx<'_>, id: Ref) -> Sheet {
+    let filter = match id.kind {
+        Kind::Department => WaitFilter { department: Some(DepartmentId(id.id)), ..WaitFilter::default() },
+        _ => WaitFilter { client: Some(ClientId(id.id)), ..WaitFilter::default() },
+    };
+    let waits = waiting_for(ctx.book, ctx.today(), filter);
+    let mut sheet = Sheet::default();
+    let rows = waits.iter().map(|wait| row(ctx, wait)).collect();
+    parts::section(&mut sheet, "With others", rows, usize::MAX, "Nobody else holds anything");
+    sheet
+}
+
+/// Days, who, number, what, how long they usually take, reminders.
+fn row(ctx: Ctx<'_>, wait: &Wait) -> Line {
+    let late = wait.is_too_long(ctx.today());
+    let mark = if late { "!" } else { "" };
+    let usual = wait.usual.map_or_else(String::new, |days| format!("usually {days}"));
+    let nudged = if wait.nudges == 0 { String::new() } else { format!("nudged {}×", wait.nudges) };
+    let cells = vec![
+        Cell::new(format!("{mark}{} d", wait.days), if late { Tone::Warning } else { Tone::Plain }),
+        Cell::new(short_name(ctx.book, &wait.holder), Tone::Accent),
+        Cell::muted(format!("#{}", wait.number)),
+        Cell::plain(ctx.name(wait.target)),
+        Cell::muted(usual),
+        Cell::muted(nudged),
+    ];
+    Line::Item { target: wait.target, cells, grow: 3 }
+}
