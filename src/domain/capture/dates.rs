@@ -96,7 +96,9 @@ fn is_one_piece(piece: &[Token]) -> bool {
     let plus = piece.iter().skip(1).any(|t| t.sigil.is_some());
     let last = piece.last().map(|t| t.fold.as_str()).unwrap_or_default();
     let colon = piece.iter().rev().skip(1).any(Token::colon);
-    !piece.iter().any(marked) && !plus && !colon && !is_filler(last)
+    // "by fri by 4 dec" are two dates.
+    let second = piece.iter().skip(1).any(|t| is_deadline(&t.fold));
+    !piece.iter().any(marked) && !plus && !colon && !second && !is_filler(last)
 }
 
 fn is_filler(word: &str) -> bool {
@@ -213,7 +215,12 @@ fn turned_back(text: &str, day: NaiveDate, today: NaiveDate) -> NaiveDate {
     if !fixed {
         return day;
     }
-    [30, 365].iter().filter_map(|b| when::read_date(text, before(*b)?)).find(|d| *d <= today).unwrap_or(day)
+    // The 29th of February lies up to eight years back.
+    [30, 365, 4 * 365, 8 * 365]
+        .iter()
+        .filter_map(|b| when::read_date(text, before(*b)?))
+        .find(|d| *d <= today)
+        .unwrap_or(day)
 }
 
 #[cfg(test)]

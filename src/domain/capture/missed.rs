@@ -6,9 +6,9 @@ use super::fields::is_colleague;
 use super::names::{Among, Care, Named, best};
 use super::persons::full_name;
 use super::reader::Reader;
-use super::words::{is_deadline, is_on};
-use super::{Main, What};
-use crate::domain::Kind;
+use super::words::{is_deadline, is_on, is_plain_day};
+use super::{Main, Part, What};
+use crate::domain::{Kind, when};
 
 impl Reader<'_> {
     /// Doubts about words that stay in the title and look like a date or a client.
@@ -18,6 +18,10 @@ impl Reader<'_> {
             return vec![];
         }
         let mut out: Vec<String> = vec![];
+        out.extend(self.second_client());
+        out.extend(self.second_wish());
+        out.extend(self.unknown_name());
+        out.extend(self.lost_date());
         out.extend(self.missed_date());
         out.extend(self.missed_name());
         out
@@ -37,12 +41,82 @@ impl Reader<'_> {
         ends.and_then(|(first, last)| self.line.get(first.raw.start..last.core.end)).unwrap_or_default()
     }
 
+    /// A request, a task, a follow-up is of one client.
+    fn second_client(&self) -> Option<String> {
+        let mut clients = self.parts.iter().filter_map(|p| match p.what {
+            What::Client(id) => Some(id),
+            _ => None,
+        });
+        let first = clients.next().filter(|_| !matches!(self.kind, Main::Touch(_)))?;
+        let other = clients.find(|id| *id != first)?;
+        let (first, other) = (self.book.title(first), self.book.title(other));
+        Some(format!("only {first} has it then: write a line of its own for {other}"))
+    }
+
+    /// "wants X and Granite wants Y".
+    fn second_wish(&self) -> Option<String> {
+        let (_, end) = self.verb?;
+        let verb =
+            |at: &usize| self.verb_len(*at).is_some() && self.tokens.get(at - 1).is_some_and(|t| t.capital);
+        let at = (end + 1..self.tokens.len()).find(verb)?;
+        Some(format!(
+            "“{}” stands twice, and it becomes one request: write a line for each",
+            self.words(at, 1)
+        ))
+    }
+
+    /// Where the names end: at a colon, or before the verb of a wish.
+    fn names_end(&self) -> usize {
+        let colon = self.tokens.iter().position(super::token::Token::colon).map(|at| at + 1);
+        self.verb.map(|(at, _)| at).or(colon).unwrap_or(0)
+    }
+
+    /// "Aegean Maria and Zorba: ...": somebody is named beside the others, and is nobody of the book.
+    fn unknown_name(&self) -> Option<String> {
+        if matches!(self.kind, Main::Task | Main::FollowUp) {
+            return None;
+        }
+        let is_name = |at: usize| {
+            let known = |p: &&Part| matches!(p.what, What::Client(_) | What::Contact(_));
+            let token = &self.tokens[at];
+            let mut parts = self.parts.iter().filter(known);
+            parts.any(|p| p.range.start < token.core.end && token.core.start < p.range.end)
+        };
+        let at = (self.start.max(1)..self.names_end()).find(|at| {
+            let token = &self.tokens[*at];
+            let joined =
+                matches!(self.fold(at - 1), "and" | "και" | "κι") || self.tokens[at - 1].words.is_empty();
+            let beside = is_name(at - 1) || (joined && *at > 1 && is_name(at - 2));
+            token.capital && !token.words.is_empty() && beside && self.is_text(*at, 1)
+        })?;
+        let told = format!("“{}” is not in the book", self.words(at, 1));
+        (!self.doubts.contains(&told)).then_some(told)
+    }
+
+    /// "Granite 15th: ...": a date among the names that was not read as one.
+    fn lost_date(&self) -> Option<String> {
+        let first = self.kept.iter().position(|k| *k == Some(true)).map_or(0, |at| at + 1);
+        let end = if self.names_end() > 0 { self.names_end() } else { first };
+        let at = (self.start..end).find(|at| {
+            let word = self.fold(*at);
+            let dated = word.starts_with(|c: char| c.is_ascii_digit()) || is_plain_day(word);
+            dated && self.is_text(*at, 1) && when::read_date(word, self.now.date()).is_some()
+        })?;
+        let word = self.words(at, 1);
+        Some(format!(
+            "“{word}” stays in the title: as a date it stands right behind the names, with “on” before it"
+        ))
+    }
+
     fn missed_date(&self) -> Option<String> {
         (self.start..self.tokens.len()).find_map(|at| self.no_date(at).or_else(|| self.other_time(at)))
     }
 
     /// "by 30/2": a date is asked for, and what stands there is none.
     fn no_date(&self, at: usize) -> Option<String> {
+        if matches!(self.kind, Main::Task | Main::FollowUp | Main::Request) && self.is_wrong_date(at) {
+            return Some(format!("“{}” is no date: it stays in the title", self.words(at, 1)));
+        }
         let asked = is_deadline(self.fold(at)) || is_on(self.fold(at));
         let next = self.fold(at + 1);
         // "2-3 people" and "2.1" are no dates, and nobody means them to be.
@@ -51,6 +125,14 @@ impl Reader<'_> {
         let found = || phrase(self.line, &self.tokens, at, self.now, Look::Back);
         (asked && written && self.is_text(at, 2) && found().is_none())
             .then(|| format!("“{}” is no date: it stays in the title", self.words(at + 1, 1)))
+    }
+
+    /// "31/2", "24/13/2026": written as a date, and none.
+    fn is_wrong_date(&self, at: usize) -> bool {
+        let numbers: Vec<&str> = self.fold(at).split('/').collect();
+        let digits = |n: &&str| (1..=4).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit());
+        let shape = matches!(numbers.len(), 2 | 3) && numbers.iter().all(digits) && numbers[0].len() <= 2;
+        shape && self.is_text(at, 1) && when::read_date(self.fold(at), self.now.date()).is_none()
     }
 
     /// "at 15:30" in what is to be done. In the text of a touch a day or a time is about something else.

@@ -216,7 +216,8 @@ fn follow(form: &[String], start: usize, words: &[String]) -> Option<(usize, boo
         if !(name.starts_with(word.as_str()) || (within && name.contains(word.as_str()))) {
             return None;
         }
-        whole &= name == word;
+        // "de" in the middle of a name is no more than a beginning.
+        whole &= name == word && (at == 0 || !word.is_ascii() || word.len() >= ENOUGH);
         at += 1;
     }
     (at > start).then_some((at, whole))

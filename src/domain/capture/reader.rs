@@ -205,7 +205,7 @@ impl<'a> Reader<'a> {
     }
 
     /// How many pieces the verb of a wish takes that begins here.
-    fn verb_len(&self, at: usize) -> Option<usize> {
+    pub(super) fn verb_len(&self, at: usize) -> Option<usize> {
         let pronoun = usize::from(matches!(self.fold(at), "she" | "he" | "they" | "who" | "που"));
         let verb = at + pronoun;
         let two = matches!(
