@@ -165,3 +165,17 @@ fn a_nudge_to_a_client_does_not_name_the_client() {
     assert!(message.body.contains("- #191 New banner for spring (since "), "{}", message.body);
     assert!(message.body.contains("- Which of the three banner drafts is taken (since "), "{}", message.body);
 }
+
+#[test]
+fn a_project_without_a_team_is_spoken_about_with_the_people_of_its_client() {
+    let mut book = BOOK.clone();
+    let mut mint = Mint::new([5; 16]);
+    let client = named(Kind::Client, "Kestrel Outdoor");
+    let mut project = syndeo::domain::Project::new(mint.next(now()), now());
+    (project.name, project.client) = ("New shop".into(), syndeo::domain::ClientId(client.id).into());
+    let id = Ref::from(project.id);
+    book.put(project.into());
+    let people = |of: Ref| texts(&brief(&book, of, now()).unwrap(), "People");
+    assert!(people(id).len() >= 2);
+    assert_eq!(people(id), people(client));
+}

@@ -464,3 +464,12 @@ fn a_project_of_another_client_is_not_taken_for_a_request() {
         .keys("ctrl-u backspace granite enter ctrl-s")
         .sees("this is a project of Aegean Foods");
 }
+
+#[test]
+fn who_is_away_is_said_where_they_are_chosen() {
+    let mut desk = full(150, 60);
+    let today = desk.now.date();
+    let away = syndeo::domain::derive::load::away(&desk.model.book, today)[0].clone();
+    let name = desk.model.book.title(away.contact.0.unwrap());
+    desk.keys("w >").keys(&name.replace(' ', "_")).sees("away until").sees("stands in");
+}

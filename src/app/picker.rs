@@ -3,7 +3,7 @@
 use super::sheet::{Ctx, IN_BIN};
 use super::textbox::TextBox;
 use crate::domain::text::{fold, matches, search_key};
-use crate::domain::{Kind, Record, Ref, derive, when};
+use crate::domain::{Contact, Kind, Record, Ref, derive, when};
 
 /// What a choice does when it is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,6 +184,15 @@ fn in_bin(choice: Choice) -> Choice {
     Choice { label, ..choice }
 }
 
+/// "away until 30 Nov, Nikos Andreou stands in": said wherever a colleague can be chosen.
+fn away(ctx: Ctx<'_>, contact: &Contact) -> Option<String> {
+    let absence = derive::load::absence_on(ctx.book, contact.id, ctx.today())?;
+    let until = when::plain(absence.last?, ctx.today());
+    let instead = derive::load::who_instead(ctx.book, contact.id, ctx.today());
+    let who = instead.map_or_else(|| "nobody stands in".into(), |id| format!("{} stands in", ctx.name(id)));
+    Some(format!("away until {until}, {who}"))
+}
+
 /// A record as a choice: its name, and what tells it from others of that name.
 pub fn described(ctx: Ctx<'_>, id: Ref) -> Choice {
     let Some(record) = ctx.book.any(id) else {
@@ -196,6 +205,7 @@ pub fn described(ctx: Ctx<'_>, id: Ref) -> Choice {
     if let Record::Contact(c) = record {
         parts[0].clone_from(&c.job);
         parts.extend(c.department.0.map(|d| ctx.name(d)));
+        parts.extend(away(ctx, c));
     }
     if matches!(record, Record::Milestone(_) | Record::Task(_)) {
         parts.extend(record.get("project").refs().first().map(|p| ctx.name(*p)));

@@ -2,10 +2,12 @@
 
 use super::{Desk, Line};
 use crate::domain::{
-    Attitude, Channel, Contact, Interaction, Kind, Member, Outcome, Record, Touch, derive, text::fold, when,
+    Attitude, Channel, Contact, Interaction, Kind, Member, Outcome, Project, Record, Touch, derive,
+    text::fold, when,
 };
 
-/// The people of a client, those with the most weight first; of a project, its team.
+/// The people of a client, those with the most weight first; of a project its team, and the people of the client where
+/// the team names none of them.
 pub(super) fn people(desk: &Desk<'_>) -> Vec<Line> {
     let mut found: Vec<(&Contact, Option<String>)> = if desk.of.kind == Kind::Project {
         let members = desk.book.pointing_at(desk.of, Kind::Member).filter_map(Member::of);
@@ -19,6 +21,12 @@ pub(super) fn people(desk: &Desk<'_>) -> Vec<Line> {
     } else {
         derive::people_of(desk.book, desk.of).into_iter().map(|c| (c, None)).collect()
     };
+    // A project whose team names nobody of theirs is spoken about with the people of its client.
+    let client =
+        Some(desk.of).and_then(|of| desk.book.get(of)).and_then(Project::of).and_then(|p| p.client.0);
+    if let Some(client) = client.filter(|_| !found.iter().any(|(c, _)| c.client.0.is_some())) {
+        found.extend(derive::people_of(desk.book, client).into_iter().map(|c| (c, None)));
+    }
     found.sort_by_cached_key(|(c, _)| {
         let ours = c.department.0.is_some();
         (ours, std::cmp::Reverse(c.influence), std::cmp::Reverse(c.attitude), fold(&c.shown_name()), c.id)
