@@ -19,7 +19,7 @@ pub const PANE: PaneSpec = PaneSpec {
         Column { title: "request", width: 0, right: false, spare: 0, cell: title, key: Some(by_title) },
         Column { title: "client", width: 16, right: false, spare: 3, cell: client, key: Some(by_client) },
         Column { title: "held by", width: 14, right: false, spare: 1, cell: holder, key: Some(by_holder) },
-        Column { title: "days", width: 5, right: true, spare: 0, cell: days, key: Some(by_days) },
+        Column { title: "days", width: 6, right: true, spare: 0, cell: days, key: Some(by_days) },
         Column {
             title: "promised",
             width: 10,
