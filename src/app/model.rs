@@ -91,6 +91,8 @@ pub struct Drawn {
     pub layer_top: usize,
     /// Columns that the text of a form has.
     pub text_width: u16,
+    /// Where a record stands beside the list: column, row, columns, rows.
+    pub beside: Option<[u16; 4]>,
 }
 
 /// All that is shown.

@@ -4,6 +4,7 @@ pub mod clock;
 mod editor;
 mod files;
 mod keyboard;
+mod pace;
 mod screen;
 mod signals;
 mod wire;
@@ -11,6 +12,7 @@ mod worker;
 
 pub use worker::{Open, perform, told_open};
 
+use self::pace::Pace;
 use crate::app::{Drawn, Effect, Layer, Model, Msg, prepare, update};
 use crate::input;
 use crate::ui::{Theme, view};
@@ -21,7 +23,7 @@ use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use worker::Worker;
 
 /// How much is taken in before a frame is drawn: a flood of records must not hold back the first rows.
@@ -95,6 +97,7 @@ pub fn run(open: Open, dir: &Path, seed: [u8; 16]) -> Result<(), Failure> {
         screen: &mut screen,
         keyboard,
         effects: worker.effects.clone(),
+        pace: Pace::default(),
         theme: theme(),
         held: VecDeque::new(),
     };
@@ -162,6 +165,7 @@ struct Desk<'a> {
     keyboard: Keyboard,
     effects: Sender<Effect>,
     theme: Theme,
+    pace: Pace,
     /// Keys that wait until something was taken back: they are meant for what comes after it.
     held: VecDeque<Event>,
 }
@@ -174,10 +178,21 @@ impl Desk<'_> {
                 self.ask(model, effect)?;
             }
             let theme = self.theme;
-            if let Some(drawn) = self.screen.draw(|frame| view(model, theme, frame))? {
+            let waits = self.pace.holds(model, clock::now().utc_ms);
+            let held = model.drawn.beside.filter(|_| waits);
+            if let Some(drawn) = self.screen.draw(held, |frame| view(model, theme, frame))? {
                 note(model, drawn);
             }
-            let Ok(first) = wakes.recv() else { return Ok(End::Gone) };
+            let first = match held {
+                None => wakes.recv().ok(),
+                Some(_) => match wakes.recv_timeout(pace::REST) {
+                    Ok(wake) => Some(wake),
+                    // The keys rest: now the record is drawn.
+                    Err(RecvTimeoutError::Timeout) => continue,
+                    Err(RecvTimeoutError::Disconnected) => None,
+                },
+            };
+            let Some(first) = first else { return Ok(End::Gone) };
             for wake in std::iter::once(first).chain(wakes.try_iter().take(MOST_AT_ONCE)) {
                 if let Some(end) = self.take(model, wake)? {
                     return Ok(end);

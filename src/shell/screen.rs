@@ -9,6 +9,7 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute, queue};
 use ratatui::Terminal;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::cell::Cell;
 use std::io::{self, Write};
@@ -48,6 +49,8 @@ pub struct Screen {
     /// `None` only while it is dropped.
     terminal: Option<Terminal<Wire<Out>>>,
     whole: Rc<Cell<bool>>,
+    /// What the last frame showed.
+    last: Buffer,
 }
 
 impl Screen {
@@ -61,18 +64,33 @@ impl Screen {
         let whole = Rc::new(Cell::new(false));
         let out = Out { frame: vec![], whole: Rc::clone(&whole) };
         let terminal = Terminal::new(Wire::new(out)).inspect_err(|_| give_back())?;
-        Ok(Self { terminal: Some(terminal), whole })
+        Ok(Self { terminal: Some(terminal), whole, last: Buffer::default() })
     }
 
-    /// Draws one frame, in one write between the marks of a synchronized update.
+    /// Draws one frame, in one write between the marks of a synchronized update. Where `held` is a place of the screen
+    /// (column, row, columns, rows), that stays as it was.
     ///
     /// # Errors
     /// When the terminal cannot be written.
-    pub fn draw<T>(&mut self, view: impl FnOnce(&mut ratatui::Frame<'_>) -> T) -> io::Result<Option<T>> {
+    pub fn draw<T>(
+        &mut self,
+        held: Option<[u16; 4]>,
+        view: impl FnOnce(&mut ratatui::Frame<'_>) -> T,
+    ) -> io::Result<Option<T>> {
         let Some(terminal) = &mut self.terminal else { return Ok(None) };
         let mut told = None;
+        let last = &mut self.last;
         queue!(terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        terminal.draw(|frame| told = Some(view(frame)))?;
+        terminal.draw(|frame| {
+            told = Some(view(frame));
+            let buffer = frame.buffer_mut();
+            if let Some([x, y, width, height]) = held.filter(|_| last.area == buffer.area) {
+                for place in Rect::new(x, y, width, height).intersection(buffer.area).positions() {
+                    buffer[place] = last[place].clone();
+                }
+            }
+            last.clone_from(buffer);
+        })?;
         self.whole.set(true);
         let sent = execute!(terminal.backend_mut(), EndSynchronizedUpdate);
         self.whole.set(false);

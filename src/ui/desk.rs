@@ -23,6 +23,7 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Draw
                 .areas(body);
         list::draw(model, theme, frame, left, drawn);
         sheet::draw_beside(model, theme, frame, right, drawn);
+        drawn.beside = Some([right.x, right.y, right.width, right.height]);
     } else if model.is_reading() {
         sheet::draw_beside(model, theme, frame, body, drawn);
     } else {
