@@ -473,3 +473,21 @@ fn who_is_away_is_said_where_they_are_chosen() {
     let name = desk.model.book.title(away.contact.0.unwrap());
     desk.keys("w >").keys(&name.replace(' ', "_")).sees("away until").sees("stands in");
 }
+
+#[test]
+fn a_date_before_what_it_waits_for_is_told() {
+    let mut desk = full(150, 44);
+    let milestone = desk.model.book.all(Kind::Milestone).filter_map(Milestone::of).find(|m| {
+        let after = m.after.0.first().and_then(|id| desk.model.book.milestone(*id));
+        m.done_on.is_none() && after.is_some_and(|a| a.done_on.is_none() && a.date() > Some(desk.now.date()))
+    });
+    let milestone = milestone.unwrap().clone();
+    let before = desk.model.book.title(milestone.after.0[0]);
+    let project = desk.model.book.title(milestone.project.0.unwrap());
+    desk.keys("s").keys(&project.replace(' ', "_")).keys("enter");
+    while desk.model.subject() != Some(milestone.id.into()) {
+        desk.keys("down");
+    }
+    desk.keys("e").keys("tab tab tab ctrl-u today ctrl-s");
+    desk.sees("Changed:").sees(&format!("It comes after “{before}”"));
+}

@@ -189,6 +189,9 @@ impl Model {
         let named = matches!(id.kind, Kind::Member | Kind::Absence);
         let title = if named { format!("{} of {title}", id.kind) } else { title };
         self.say(Tone::Good, format!("{said} {title}"));
+        if let Some(words) = self.lies_before(&record) {
+            self.say(Tone::Warning, format!("{said} {title}. {words}"));
+        }
         if let Some(begun) = begun {
             self.tell_begun(&title, &begun);
         }

@@ -69,6 +69,15 @@ impl Model {
         self.shifts(before, after).into_iter().filter_map(edit).collect()
     }
 
+    /// What a milestone or task must wait for and lies after it, in words; nothing is pushed backwards.
+    pub(super) fn lies_before(&self, record: &Record) -> Option<String> {
+        let own = date_of(record)?;
+        let before = ["after", "after_tasks"].into_iter().flat_map(|f| record.get(f).refs().to_vec());
+        let late = before.filter_map(|id| self.book.get(id)).find(|r| date_of(r).is_some_and(|d| d > own))?;
+        let day = when::plain(date_of(late)?, self.now.date());
+        Some(format!("It comes after “{}”, which is only to be done by {day}", late.title()))
+    }
+
     /// What the new date of a milestone or task pushes, itself left out.
     fn shifts(&self, before: &Record, after: &Record) -> Vec<Shift> {
         let mut shifts = self.pushed(before, after);

@@ -114,8 +114,9 @@ impl Reader<'_> {
 
     /// "by 30/2": a date is asked for, and what stands there is none.
     fn no_date(&self, at: usize) -> Option<String> {
-        if matches!(self.kind, Main::Task | Main::FollowUp | Main::Request) && self.is_wrong_date(at) {
-            return Some(format!("“{}” is no date: it stays in the title", self.words(at, 1)));
+        let planned = matches!(self.kind, Main::Task | Main::FollowUp | Main::Request);
+        if let Some(used) = self.wrong_date(at).filter(|_| planned) {
+            return Some(format!("“{}” is no date: it stays in the title", self.words(at, used)));
         }
         let asked = is_deadline(self.fold(at)) || is_on(self.fold(at));
         let next = self.fold(at + 1);
@@ -127,8 +128,26 @@ impl Reader<'_> {
             .then(|| format!("“{}” is no date: it stays in the title", self.words(at + 1, 1)))
     }
 
-    /// "31/2", "24/13/2026": written as a date, and none.
-    fn is_wrong_date(&self, at: usize) -> bool {
+    /// "31/2", "24/13/2026", "32nd", "30 feb": written as a date, and none. Gives the number of its pieces.
+    fn wrong_date(&self, at: usize) -> Option<usize> {
+        let is_day = |text: &str| when::read_date(text, self.now.date()).is_some();
+        let word = self.fold(at);
+        let number = word.trim_end_matches(char::is_alphabetic);
+        if number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit()) {
+            return self.is_wrong_fraction(at).then_some(1);
+        }
+        let ordinal = matches!(&word[number.len()..], "st" | "nd" | "rd" | "th");
+        if ordinal && self.is_text(at, 1) && !is_day(word) {
+            return Some(1);
+        }
+        // A month: a first of it there is always.
+        let month = self.fold(at + 1);
+        let of_month = month.chars().count() >= 3 && month.chars().all(char::is_alphabetic);
+        let wrong = of_month && is_day(&format!("1 {month}")) && !is_day(&format!("{number} {month}"));
+        (wrong && self.is_text(at, 2)).then_some(2)
+    }
+
+    fn is_wrong_fraction(&self, at: usize) -> bool {
         let numbers: Vec<&str> = self.fold(at).split('/').collect();
         let digits = |n: &&str| (1..=4).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit());
         let shape = matches!(numbers.len(), 2 | 3) && numbers.iter().all(digits) && numbers[0].len() <= 2;
