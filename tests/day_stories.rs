@@ -471,7 +471,14 @@ fn who_is_away_is_said_where_they_are_chosen() {
     let today = desk.now.date();
     let away = syndeo::domain::derive::load::away(&desk.model.book, today)[0].clone();
     let name = desk.model.book.title(away.contact.0.unwrap());
-    desk.keys("w >").keys(&name.replace(' ', "_")).sees("away until").sees("stands in");
+    desk.keys("w >").keys(&name.replace(' ', "_")).sees("away until").sees("stands in").keys("esc");
+    // In a form the stand-in is the next choice.
+    let instead = syndeo::domain::derive::load::who_instead(&desk.model.book, away.contact.0.unwrap(), today);
+    let instead = desk.model.book.title(instead.unwrap());
+    let picture = desk.keys("2 t tab").keys(&name.replace(' ', "_")).picture();
+    let row = |name: String| picture.lines().position(|l| l.contains(&name)).unwrap();
+    assert_eq!(row(format!("▸ {name}   ")) + 1, row(format!("│  {instead}   ")), "{picture}");
+    desk.keys("esc esc c task_proof_@").keys(name.split(' ').next().unwrap()).sees("is away until");
 }
 
 #[test]

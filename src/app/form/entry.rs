@@ -1,11 +1,11 @@
 //! One field of a form, in the way its type is written: a line, many lines, one of a few, or found by typing.
 
+use super::near::{is_near, may_be, with_stand_ins};
 use crate::app::picker::{described, found, is_named};
 use crate::app::sheet::Ctx;
 use crate::app::textbox::TextBox;
-use crate::domain::derive;
 use crate::domain::text::fold;
-use crate::domain::{Choice, Contact, Fault, Field, Kind, Record, Ref, Type, Value, parse, when};
+use crate::domain::{Choice, Fault, Field, Record, Ref, Type, Value, parse, when};
 
 /// Something taken from what is on offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -258,7 +258,7 @@ impl Entry {
                 found.sort_by_cached_key(|r| {
                     (!is_named(ctx, &needle, *r), !is_near(ctx, self.field, owner, *r))
                 });
-                found.into_iter().map(Picked::Record).collect()
+                with_stand_ins(ctx, self.field, found).into_iter().map(Picked::Record).collect()
             }
             _ => vec![],
         };
@@ -353,37 +353,5 @@ impl Input {
             }
             other => other,
         }
-    }
-}
-
-/// Whether a record can stand in this field at all: those who lead a department or stand in for somebody are colleagues.
-fn may_be(ctx: Ctx<'_>, field: &Field, id: Ref) -> bool {
-    let colleague_only = matches!(field.name, "backup" | "stand_in" | "lead" | "looked_after_by");
-    !colleague_only || matches!(ctx.get(id), Some(Record::Contact(c)) if c.department.0.is_some())
-}
-
-/// Whether a record is one that this field most likely means: colleagues for work, people of the same client for the
-/// rest, milestones, tasks and projects of what the form names already.
-fn is_near(ctx: Ctx<'_>, field: &Field, owner: &Record, id: Ref) -> bool {
-    let Some(record) = ctx.get(id) else { return false };
-    match record {
-        Record::Contact(c) => match field.name {
-            "assignee" => c.department.0.is_some(),
-            "contact" if matches!(owner.kind(), Kind::Request | Kind::Member | Kind::Absence) => {
-                c.department.0.is_some()
-            }
-            _ => same_home(ctx, owner, c),
-        },
-        Record::Project(p) => p.client.0.is_some_and(|c| derive::clients_of(ctx.book, owner).contains(&c)),
-        Record::Milestone(_) | Record::Task(_) => record.get("project") == owner.get("project"),
-        _ => false,
-    }
-}
-
-fn same_home(ctx: Ctx<'_>, owner: &Record, contact: &Contact) -> bool {
-    let clients = derive::clients_of(ctx.book, owner);
-    match contact.client.0 {
-        Some(client) if !clients.is_empty() => clients.contains(&client),
-        other => clients.is_empty() && other.is_some(),
     }
 }

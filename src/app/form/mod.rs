@@ -3,6 +3,7 @@
 mod defaults;
 mod draft;
 mod entry;
+mod near;
 
 pub use defaults::fresh;
 pub use draft::Draft;

@@ -6,6 +6,7 @@ use super::persons::full_name;
 use super::reader::Reader;
 use super::words::{is_follow_up, priority};
 use super::{What, persons::people};
+use crate::domain::derive::load;
 use crate::domain::{Contact, Kind, Priority, Project, Record, Ref, when};
 
 impl Reader<'_> {
@@ -54,12 +55,24 @@ impl Reader<'_> {
                 self.part(at, fit.used, what, label);
                 if same {
                     self.doubt("a second one: the first one counts");
+                } else if let Some(words) = self.away(id) {
+                    self.doubt(words);
                 }
                 fit.used
             }
             Named::Many(ids, fit) => self.several(at, fit, &ids),
             Named::Nobody => self.nobody(at, "no department and no colleague"),
         }
+    }
+
+    /// That somebody is away, and who stands in.
+    fn away(&self, id: Ref) -> Option<String> {
+        let (contact, today) = (Contact::of(self.book.get(id)?)?, self.now.date());
+        let last = load::absence_on(self.book, contact.id, today)?.last?;
+        let who = load::who_instead(self.book, contact.id, today);
+        let who =
+            who.map_or_else(|| "nobody stands in".into(), |c| format!("{} stands in", self.book.title(c)));
+        Some(format!("{} is away until {}: {who}", self.book.title(id), when::show(last, today)))
     }
 
     /// A project: of the clients of the line when there is one, else any.
