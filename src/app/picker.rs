@@ -186,11 +186,9 @@ fn in_bin(choice: Choice) -> Choice {
 
 /// "away until 30 Nov, Nikos Andreou stands in": said wherever a colleague can be chosen.
 fn away(ctx: Ctx<'_>, contact: &Contact) -> Option<String> {
-    let absence = derive::load::absence_on(ctx.book, contact.id, ctx.today())?;
-    let until = when::plain(absence.last?, ctx.today());
-    let instead = derive::load::who_instead(ctx.book, contact.id, ctx.today());
-    let who = instead.map_or_else(|| "nobody stands in".into(), |id| format!("{} stands in", ctx.name(id)));
-    Some(format!("away until {until}, {who}"))
+    let (until, instead) = derive::load::away_until(ctx.book, contact.id, ctx.today())?;
+    let who = derive::load::stands_in(instead.map(|id| ctx.name(id)));
+    Some(format!("away until {}, {who}", when::plain(until, ctx.today())))
 }
 
 /// A record as a choice: its name, and what tells it from others of that name.

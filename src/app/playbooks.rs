@@ -16,10 +16,7 @@ impl Model {
         };
         let mut begun = begun.unwrap_or_else(|fault| Begun { fault: Some(fault.words), ..Begun::default() });
         let next = project.no.max(self.book.next_number().saturating_sub(1)) + 1;
-        let numbered = begun.records.iter_mut().filter(|r| r.wants_number());
-        for (task, no) in numbered.zip(next..) {
-            task.set_number(no);
-        }
+        Record::number_all(&mut begun.records, next);
         Some(begun)
     }
 

@@ -41,7 +41,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Capture) -> Result<(), Stop> 
 /// `--yes`, as ever; the object is written all the same.
 fn run_json(out: &mut Out, desk: Desk, reading: &Reading, args: &args::Capture) -> Result<(), Stop> {
     let made = made(&desk, reading);
-    let fault = made.iter().flat_map(Record::faults).next();
+    let fault = fault_of(&made);
     let keeps = !args.dry_run && fault.is_none() && (args.yes || reading.doubts.is_empty());
     let parts = reading.parts.iter().filter(|part| !part.what.is_silent());
     let object = json!({
@@ -60,9 +60,15 @@ fn run_json(out: &mut Out, desk: Desk, reading: &Reading, args: &args::Capture) 
     out.json(&object)?;
     match fault {
         _ if keeps || args.dry_run => Ok(()),
-        Some(fault) => Err(Stop::NotDone(format!("nothing was changed: {}", fault.words))),
+        Some(stop) => Err(stop),
         None => Err(refused()),
     }
+}
+
+/// Why the records cannot be kept, when something does not hold.
+fn fault_of(made: &[Record]) -> Option<Stop> {
+    let fault = made.iter().flat_map(Record::faults).next()?;
+    Some(Stop::NotDone(format!("nothing was changed: {}", fault.words)))
 }
 
 fn refused() -> Stop {
@@ -71,18 +77,18 @@ fn refused() -> Stop {
 
 fn keep(out: &mut Out, desk: Desk, reading: &Reading) -> Result<(), Stop> {
     let made = made(&desk, reading);
+    if let Some(stop) = fault_of(&made) {
+        desk.close()?;
+        return Err(stop);
+    }
     let told: Vec<String> = made.iter().map(|record| kept(&desk.book, record)).collect();
     save(desk, made)?;
     told.iter().try_for_each(|line| out.line(line))?;
     out.line("Captured as one change; syndeo undo takes it back.")
 }
 
-/// Keeps the records as one change.
+/// Keeps records without faults as one change.
 fn save(desk: Desk, made: Vec<Record>) -> Result<(), Stop> {
-    if let Some(fault) = made.iter().flat_map(Record::faults).next() {
-        desk.close()?;
-        return Err(Stop::NotDone(format!("nothing was changed: {}", fault.words)));
-    }
     let title = made.first().map(|first| desk.book.title_of(first)).unwrap_or_default();
     let change = Change::new(format!("capture {title}"), desk.now);
     let change = made.into_iter().fold(change, |change, record| change.with(None, Some(record)));
@@ -92,10 +98,7 @@ fn save(desk: Desk, made: Vec<Record>) -> Result<(), Stop> {
 /// The records of a reading, with the numbers that come next.
 fn made(desk: &Desk, reading: &Reading) -> Vec<Record> {
     let mut made = records(reading, &mut mint(), desk.now, &desk.book);
-    let wanting = made.iter_mut().filter(|record| record.wants_number());
-    for (record, no) in wanting.zip(desk.book.next_number()..) {
-        record.set_number(no);
-    }
+    Record::number_all(&mut made, desk.book.next_number());
     made
 }
 

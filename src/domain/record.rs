@@ -114,6 +114,12 @@ impl Record {
         matches!(self, Self::Project(_) | Self::Task(_) | Self::Request(_))
     }
 
+    /// Gives those that bear short numbers the ones from `next` on, in their order.
+    pub fn number_all(records: &mut [Self], next: u32) {
+        let wanting = records.iter_mut().filter(|record| record.wants_number());
+        wanting.zip(next..).for_each(|(record, no)| record.set_number(no));
+    }
+
     /// Its name as far as the record alone tells it; empty for kinds that are named after others (a member of a team).
     pub fn title(&self) -> String {
         if let Self::Contact(contact) = self {

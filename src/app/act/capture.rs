@@ -51,13 +51,7 @@ impl Model {
         }
         let reading = capture.reading(self.ctx());
         let mut made = records(&reading, &mut self.mint, self.now, &self.book);
-        let mut no = self.book.next_number();
-        for record in &mut made {
-            if record.wants_number() {
-                record.set_number(no);
-                no += 1;
-            }
-        }
+        Record::number_all(&mut made, self.book.next_number());
         made
     }
 

@@ -11,8 +11,9 @@ pub(super) fn with_stand_ins(ctx: Ctx<'_>, field: &Field, found: Vec<Ref>) -> Ve
     let mut out: Vec<Ref> = vec![];
     for id in found {
         let contact = ctx.get(id).and_then(Contact::of).map(|c| c.id);
-        let away = contact.filter(|c| derive::load::absence_on(ctx.book, *c, ctx.today()).is_some());
-        let instead = away.and_then(|c| derive::load::who_instead(ctx.book, c, ctx.today())).map(Ref::from);
+        // Who is there does the work themselves.
+        let instead =
+            contact.and_then(|c| derive::load::who_instead(ctx.book, c, ctx.today())).map(Ref::from);
         for one in [Some(id), instead].into_iter().flatten() {
             if !out.contains(&one) {
                 out.push(one);

@@ -68,11 +68,9 @@ impl Reader<'_> {
     /// That somebody is away, and who stands in.
     fn away(&self, id: Ref) -> Option<String> {
         let (contact, today) = (Contact::of(self.book.get(id)?)?, self.now.date());
-        let last = load::absence_on(self.book, contact.id, today)?.last?;
-        let who = load::who_instead(self.book, contact.id, today);
-        let who =
-            who.map_or_else(|| "nobody stands in".into(), |c| format!("{} stands in", self.book.title(c)));
-        Some(format!("{} is away until {}: {who}", self.book.title(id), when::show(last, today)))
+        let (until, instead) = load::away_until(self.book, contact.id, today)?;
+        let who = load::stands_in(instead.map(|c| self.book.title(c)));
+        Some(format!("{} is away until {}: {who}", self.book.title(id), when::show(until, today)))
     }
 
     /// A project: of the clients of the line when there is one, else any.

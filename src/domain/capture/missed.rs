@@ -114,8 +114,9 @@ impl Reader<'_> {
 
     /// "by 30/2": a date is asked for, and what stands there is none.
     fn no_date(&self, at: usize) -> Option<String> {
-        let planned = matches!(self.kind, Main::Task | Main::FollowUp | Main::Request);
-        if let Some(used) = self.wrong_date(at).filter(|_| planned) {
+        if self.is_planned()
+            && let Some(used) = self.wrong_date(at)
+        {
             return Some(format!("“{}” is no date: it stays in the title", self.words(at, used)));
         }
         let asked = is_deadline(self.fold(at)) || is_on(self.fold(at));
@@ -156,13 +157,18 @@ impl Reader<'_> {
 
     /// "at 15:30" in what is to be done. In the text of a touch a day or a time is about something else.
     fn other_time(&self, at: usize) -> Option<String> {
+        if !self.is_planned() {
+            return None;
+        }
         let found = phrase(self.line, &self.tokens, at, self.now, Look::Back)
             .filter(|found| matches!(found.found, Found::Time(_)) && self.is_text(at, found.used))?;
-        let planned = matches!(self.kind, Main::Task | Main::FollowUp | Main::Request);
-        planned.then(|| {
-            let words = self.words(at, found.used);
-            format!("“{words}” stays in the title: what is to be done has a day, and no time")
-        })
+        let words = self.words(at, found.used);
+        Some(format!("“{words}” stays in the title: what is to be done has a day, and no time"))
+    }
+
+    /// Whether it is about what is to be done: dates in it are due or promised.
+    fn is_planned(&self) -> bool {
+        matches!(self.kind, Main::Task | Main::FollowUp | Main::Request)
     }
 
     /// The client, or the person with a whole word, that a piece names.

@@ -122,6 +122,17 @@ pub fn who_instead(book: &Book, contact: ContactId, day: NaiveDate) -> Option<Co
     None
 }
 
+/// Until when somebody is away who is away on a day, and who does their work; `None` when they are there.
+pub fn away_until(book: &Book, contact: ContactId, day: NaiveDate) -> Option<(NaiveDate, Option<ContactId>)> {
+    let last = absence_on(book, contact, day)?.last?;
+    Some((last, who_instead(book, contact, day)))
+}
+
+/// "Nikos stands in", "nobody stands in".
+pub fn stands_in(who: Option<String>) -> String {
+    format!("{} stands in", who.unwrap_or_else(|| "nobody".into()))
+}
+
 /// The absences that are not over on a day, by person, in one pass.
 pub(super) struct Away<'a>(super::index::Map<ContactId, Vec<&'a Absence>>);
 

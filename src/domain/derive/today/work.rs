@@ -2,7 +2,7 @@
 
 use super::rank::{Desk, Found, Reason, Tone, how_late};
 use crate::domain::derive::hands::short_name;
-use crate::domain::derive::load::{Away, who_instead};
+use crate::domain::derive::load::{Away, stands_in, who_instead};
 use crate::domain::derive::waiting::{client_of_task, is_under_way, waiting};
 use crate::domain::{Absence, ContactId, Holder, Priority, Ref, Request, RequestStatus, Task, when};
 use chrono::NaiveDate;
@@ -111,10 +111,7 @@ fn hit(desk: &mut Desk, work: &Work, absence: &Absence) {
     let back = absence.last.map(|d| when::plain(d, today)).unwrap_or_default();
     let first = absence.first.filter(|d| *d > today).map(|d| format!("from {} ", when::plain(d, today)));
     let who = short_name(book, &Holder::Person(work.who));
-    let instead = stand_in.map_or_else(
-        || "nobody stands in".into(),
-        |id| format!("{} stands in", short_name(book, &Holder::Person(id))),
-    );
+    let instead = stands_in(stand_in.map(|id| short_name(book, &Holder::Person(id))));
     let words = format!(
         "due {}, {who} away {}until {back}: {instead}",
         when::plain(work.due, today),
