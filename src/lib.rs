@@ -1,6 +1,6 @@
 //! Syndeo, the account manager's desk in a terminal.
 //!
-//! Dependencies point one way: `domain` ← `store`, `exchange`, `demo`, `app` ← `input`, `ui` ← `shell`, `cli`.
+//! Dependencies point one way: `domain` ← `words` ← `store`, `exchange`, `demo`, `app` ← `input`, `ui` ← `shell`, `cli`.
 //! `docs/architecture.md` says what belongs where; `tests/architecture.rs` keeps it so.
 
 pub mod app;
@@ -12,3 +12,4 @@ pub mod input;
 pub mod shell;
 pub mod store;
 pub mod ui;
+pub mod words;

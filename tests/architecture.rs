@@ -22,11 +22,14 @@ const MAY: &[(&str, &[&str])] = &[
             "proptest",
         ],
     ),
+    ("words", &["std", "domain", "uuid"]),
     (
         "store",
         &[
             "std",
             "domain",
+            "words",
+            "blake3",
             "sled",
             "bincode",
             "serde",
@@ -59,7 +62,17 @@ const MAY: &[(&str, &[&str])] = &[
     ("demo", &["std", "domain", "chrono", "fastrand", "rust_decimal"]),
     (
         "app",
-        &["std", "domain", "chrono", "serde", "uuid", "unicode_segmentation", "unicode_width", "proptest"],
+        &[
+            "std",
+            "domain",
+            "words",
+            "chrono",
+            "serde",
+            "uuid",
+            "unicode_segmentation",
+            "unicode_width",
+            "proptest",
+        ],
     ),
     ("input", &["std", "app", "crossterm"]),
     ("ui", &["std", "domain", "app", "ratatui", "unicode_segmentation", "unicode_width"]),

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use syndeo::app::Msg;
 use syndeo::domain::{Change, Kind, Moment, Ref};
 use syndeo::shell;
-use syndeo::store::{Backup, Entry, Memory, Opened, Saved, Store, StoreError};
+use syndeo::store::{Backup, Entry, Memory, Opened, Saved, Store, StoreError, Told};
 
 /// A store whose medium can be filled up.
 struct Full {
@@ -42,8 +42,11 @@ impl Store for Full {
     fn backup(&mut self, now: Moment) -> Result<Backup, StoreError> {
         self.inner.backup(now)
     }
-    fn backup_if_due(&mut self, now: Moment) -> Result<Option<Backup>, StoreError> {
-        self.inner.backup_if_due(now)
+    fn begin_backup(&mut self, now: Moment, told: Told) -> Result<(), StoreError> {
+        self.inner.begin_backup(now, told)
+    }
+    fn is_backup_due(&self, now: Moment) -> bool {
+        self.inner.is_backup_due(now)
     }
     fn close(&mut self) -> Result<(), StoreError> {
         self.inner.close()
@@ -66,7 +69,7 @@ fn a_full_disk_keeps_the_change_says_so_and_offers_a_way_on() {
     desk.keys("a Acme enter")
         .sees("One change is not saved")
         .sees("write the journal")
-        .sees("no storage space");
+        .sees("the disk is full");
     desk.keys("esc").sees("! 1 not saved").sees("Acme").keys("a Bolt enter").sees("! 2 not saved");
     desk.keys("!").sees("Some changes are not saved").keys("y").sees("not saved");
     full.store(false, Ordering::SeqCst);

@@ -322,9 +322,11 @@ fn what_a_later_version_wrote_is_refused_and_left_alone() {
     small_book(dir.path());
     let last = segments_in(dir.path()).pop().unwrap();
     let mut bytes = fs::read(&last).unwrap();
-    let (len, seq, payload) = (4u32.to_le_bytes(), 79u64.to_le_bytes(), [2u8, 1, 1, 1]);
-    let crc = crc32fast::hash(&[&len[..], &seq, &payload].concat()).to_le_bytes();
-    bytes.extend([&len[..], &crc, &seq, &payload].concat());
+    let (len, seq, payload) = (4u32.to_le_bytes(), 79u64.to_le_bytes(), [3u8, 1, 1, 1]);
+    // It does not know what it is tied to.
+    let before = [0; 16];
+    let crc = crc32fast::hash(&[&len[..], &seq, &before, &payload].concat()).to_le_bytes();
+    bytes.extend([&len[..], &crc, &seq, &before, &payload].concat());
     fs::write(&last, &bytes).unwrap();
     assert!(matches!(open_with(dir.path(), options(), 1_000), Err(StoreError::TooNew { .. })));
     assert!(matches!(check(dir.path()), Err(StoreError::TooNew { .. })));

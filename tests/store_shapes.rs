@@ -6,6 +6,7 @@ mod store_support;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use store_support::harm;
 use store_support::{Records, apply, at, client, long_request, open, open_with, options, renamed, task};
 use syndeo::domain::{Change, Kind, Mint, json};
 use syndeo::store::{Options, Store as _, check};
@@ -51,33 +52,37 @@ fn the_book_of_schema_1_is_read_for_ever() {
     if std::env::var_os("SYNDEO_GOLDEN").is_some() && !golden.exists() {
         write_book(golden);
     }
-    let dir = tempfile::tempdir().unwrap();
-    for part in ["journal", "backups"] {
-        fs::create_dir(dir.path().join(part)).unwrap();
-        for entry in fs::read_dir(golden.join(part)).unwrap().map(Result::unwrap) {
-            fs::copy(entry.path(), dir.path().join(part).join(entry.file_name())).unwrap();
-        }
-    }
-    fs::copy(golden.join("FORMAT"), dir.path().join("FORMAT")).unwrap();
+    // A copy of it as it was is made beside it.
+    let home = tempfile::tempdir().unwrap();
+    let dir = home.path().join("book");
+    harm::copy(golden, &dir);
+    fs::remove_file(dir.join("expected.jsonl")).unwrap();
     let expected: Records = fs::read_to_string(golden.join("expected.jsonl"))
         .unwrap()
         .lines()
         .map(|line| json::read(&serde_json::from_str(line).unwrap()).unwrap())
         .map(|record| (record.id(), record))
         .collect();
-    let (mut disk, opened, records) = open_with(dir.path(), options(), 100).unwrap();
+    let (mut disk, opened, records) = open_with(&dir, options(), 100).unwrap();
     assert!(records == expected, "{:?}", opened.news);
-    assert_eq!(opened.news.len(), 1, "only that sled was missing: {:?}", opened.news);
+    assert_eq!(opened.news.len(), 2, "that it was turned over, and that sled was missing: {:?}", opened.news);
+    assert!(opened.news[0].contains("format 2") && opened.news[1].contains("missing"), "{:?}", opened.news);
     assert_eq!((opened.read_only, opened.last_number), (None, 29));
-    assert_eq!(opened.redo.unwrap().words, "edit");
+    assert_eq!(syndeo::words::action(&opened.redo.unwrap().action), "edit");
     assert!(disk.history(None, 100).unwrap().len() > 5);
     drop(disk);
-    assert!(check(dir.path()).unwrap().is_well());
+    assert!(check(&dir).unwrap().is_well(), "{:?}", check(&dir).unwrap());
     // The journal alone tells the same.
     for part in ["sled", "backups"] {
-        fs::remove_dir_all(dir.path().join(part)).unwrap();
+        fs::remove_dir_all(dir.join(part)).unwrap();
     }
-    assert!(open(dir.path(), 101).2 == expected);
+    assert!(open(&dir, 101).2 == expected);
+    let copies: Vec<_> =
+        fs::read_dir(home.path()).unwrap().map(|e| e.unwrap().path()).filter(|p| *p != dir).collect();
+    assert_eq!(copies.len(), 1, "{copies:?}");
+    for name in ["FORMAT", "journal/last", "journal/00000000000000000001.jnl"] {
+        assert_eq!(fs::read(copies[0].join(name)).unwrap(), fs::read(golden.join(name)).unwrap(), "{name}");
+    }
 }
 
 /// Wrote the golden book.

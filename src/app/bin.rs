@@ -1,7 +1,7 @@
 //! Into the bin, out of it, and emptying it: always with what belongs to it, and always told before.
 
 use super::{Ask, Effect, Layer, Model, Then, Tone};
-use crate::domain::{Change, Kind, Moment, Record, Ref};
+use crate::domain::{Action, Change, Kind, Moment, Record, Ref, Verb};
 
 impl Model {
     /// Asks whether the subject shall go to the bin, and names what goes with it.
@@ -21,7 +21,7 @@ impl Model {
     /// Puts a record and what belongs to it into the bin.
     pub(super) fn delete(&mut self, id: Ref) -> Vec<Effect> {
         let title = self.book.title(id);
-        let mut change = Change::new(format!("delete {} {title}", id.kind), self.now);
+        let mut change = Change::new(Action::on(Verb::Delete, id.kind, title.clone()), self.now);
         for id in std::iter::once(id).chain(self.book.belongings(id)) {
             change = self.move_record(change, id, Some(self.now));
         }
@@ -36,7 +36,7 @@ impl Model {
     pub(super) fn bring_back(&mut self, id: Ref) -> Vec<Effect> {
         let title = self.book.title(id);
         let with = self.book.gone_with(id);
-        let mut change = Change::new(format!("bring back {} {title}", id.kind), self.now);
+        let mut change = Change::new(Action::on(Verb::BringBack, id.kind, title.clone()), self.now);
         for id in std::iter::once(id).chain(with.iter().copied()) {
             change = self.move_record(change, id, None);
         }
@@ -66,10 +66,8 @@ impl Model {
     /// Takes what lies in the bin out of the book.
     pub(super) fn empty_bin(&mut self) -> Vec<Effect> {
         let gone: Vec<Record> = self.book.bin().cloned().collect();
-        let mut change = Change::new(
-            format!("empty the bin of {}", counted(&gone.iter().map(Record::id).collect::<Vec<_>>())),
-            self.now,
-        );
+        let all = gone.iter().map(Record::id);
+        let mut change = Change::new(Action::to_many(Verb::EmptyBin, all), self.now);
         for record in gone {
             change = change.with(Some(record), None);
         }

@@ -4,9 +4,10 @@ use super::form::fresh;
 use super::{Ask, Ctx, Draft, Effect, Form, Layer, Model, Notice, Then, Tone};
 use crate::domain::derive::hands;
 use crate::domain::{
-    Book, Change, Edit, Fault, Hand, Holder, Kind, KindId, Moment, Record, Ref, Request, RequestStatus, Task,
-    TaskStatus, derive,
+    Action, Book, Change, Edit, Fault, Hand, Holder, Kind, KindId, Moment, Record, Ref, Request,
+    RequestStatus, Task, TaskStatus, Verb, derive,
 };
+use crate::words;
 use uuid::Uuid;
 
 /// Any id, for the mint.
@@ -71,7 +72,7 @@ impl Model {
         self.saving.stuck = None;
         self.leaving = false;
         self.touch();
-        let words: Vec<&str> = waiting.iter().map(|c| c.words.as_str()).collect();
+        let words: Vec<String> = waiting.iter().map(|c| words::action(&c.action)).collect();
         let ask = Ask::new("This could not be saved", "Go on")
             .line(why.to_owned())
             .line(format!("Taken out again, and written to a file beside the book: {}.", words.join("; ")));
@@ -170,10 +171,11 @@ impl Model {
             self.say(Tone::Muted, "Nothing was changed");
             return self.forget_draft(&form);
         }
-        let (verb, said) = if before.is_some() { ("edit", "Changed:") } else { ("add", "Written down:") };
+        let (verb, said) =
+            if before.is_some() { (Verb::Edit, "Changed:") } else { (Verb::Add, "Written down:") };
         let is_new = before.is_none();
         let title = self.book.title_of(&record);
-        let mut change = Change::new(format!("{verb} {} {title}", id.kind), self.now)
+        let mut change = Change::new(Action::on(verb, id.kind, title.clone()), self.now)
             .with(before.clone(), Some(record.clone()));
         let begun = if is_new { self.begun(&record) } else { None };
         change.edits.extend(

@@ -4,6 +4,7 @@ use super::browse::Focus;
 use super::form::Input;
 use super::{Ctx, Effect, Layer, Loading, Model, Msg, Scope, Tone};
 use crate::domain::{Moment, text};
+use crate::words;
 
 /// Takes a message in at a moment; gives back what is to be done.
 pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
@@ -116,7 +117,7 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 0..=1 => String::new(),
                 n => format!(" ({n} records)"),
             };
-            model.say(Tone::Good, format!("{verb}: {}{many}", change.words));
+            model.say(Tone::Good, format!("{verb}: {}{many}", words::action(&change.action)));
             if let Some(warning) = warning {
                 model.say(Tone::Alarm, warning);
             }

@@ -4,7 +4,7 @@ use super::args;
 use super::book::{Desk, mint};
 use super::out::{Out, Stop, tell};
 use crate::domain::capture::{Reading, read, records};
-use crate::domain::{Book, Change, Record, json as record_json};
+use crate::domain::{Action, Book, Change, Record, Verb, json as record_json};
 use serde_json::json;
 use std::path::Path;
 
@@ -90,7 +90,7 @@ fn keep(out: &mut Out, desk: Desk, reading: &Reading) -> Result<(), Stop> {
 /// Keeps records without faults as one change.
 fn save(desk: Desk, made: Vec<Record>) -> Result<(), Stop> {
     let title = made.first().map(|first| desk.book.title_of(first)).unwrap_or_default();
-    let change = Change::new(format!("capture {title}"), desk.now);
+    let change = Change::new(Action::named(Verb::Capture, title), desk.now);
     let change = made.into_iter().fold(change, |change, record| change.with(None, Some(record)));
     desk.save(&change).map(drop)
 }

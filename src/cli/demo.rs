@@ -3,7 +3,7 @@
 use super::book::Desk;
 use super::out::Stop;
 use crate::demo;
-use crate::domain::Change;
+use crate::domain::{Action, Change, Verb};
 use std::path::{Path, PathBuf};
 
 /// Writes the sample book into `dir`.
@@ -18,7 +18,7 @@ pub fn fill(dir: &Path) -> Result<usize, Stop> {
             "there is a book in {dir} already; the sample book needs an empty folder"
         )));
     }
-    let mut change = Change::new("the sample book", desk.now);
+    let mut change = Change::new(Action::named(Verb::Demo, ""), desk.now);
     for record in demo::book(desk.now) {
         change = change.with(None, Some(record));
     }

@@ -4,6 +4,7 @@ use super::book::{Desk, exists};
 use super::out::{Out, Stop, ask, progress};
 use crate::domain::{Change, Kind};
 use crate::store::{self, Backup, Claim, Store as _};
+use crate::words;
 use std::path::Path;
 
 /// Takes the last change back, or does again what was taken back.
@@ -21,7 +22,7 @@ pub fn step(out: &mut Out, dir: &Path, back: bool) -> Result<(), Stop> {
             if let Some(warning) = saved.warning {
                 super::out::tell(&warning);
             }
-            out.line(&format!("{done}: {} ({})", change.words, counted(change.edits.len())))
+            out.line(&format!("{done}: {} ({})", words::action(&change.action), counted(change.edits.len())))
         }
         None => Err(Stop::NotDone(format!("there is nothing to {name}"))),
     }

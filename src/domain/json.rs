@@ -30,11 +30,51 @@ pub fn write(record: &Record) -> Json {
         }
     }
     if !record.head().unknown.is_empty() {
-        let rest: Map<String, Json> =
-            record.head().unknown.iter().map(|(code, bytes)| (code.to_string(), hex(bytes).into())).collect();
-        out.insert("unknown".into(), rest.into());
+        out.insert("unknown".into(), unknown(record).into());
     }
     out.into()
+}
+
+/// Appends one record as a line: the very object of [`write`], without building it, and a line feed.
+pub fn write_line(record: &Record, out: &mut Vec<u8>) {
+    let id = record.id();
+    let from = out.len();
+    let mut put = |name: &str, value: &Value, kind: &Type| {
+        out.push(if out.len() == from { b'{' } else { b',' });
+        put_json(name, out);
+        out.push(b':');
+        match value {
+            Value::Text(text) => put_json(text, out),
+            other => put_json(&from_value(kind, other), out),
+        }
+    };
+    let text = |text: String| Value::Text(text);
+    put("kind", &text(id.kind.name().into()), &Type::Text);
+    put("id", &text(id.id.to_string()), &Type::Text);
+    put("created", &text(record.head().created.to_rfc3339()), &Type::Text);
+    if let Some(gone) = record.head().gone {
+        put("gone", &text(gone.to_rfc3339()), &Type::Text);
+    }
+    for field in record.fields() {
+        let value = (field.read)(record);
+        if !value.is_empty() {
+            put(field.name, &value, &field.kind);
+        }
+    }
+    if !record.head().unknown.is_empty() {
+        out.extend_from_slice(b",\"unknown\":");
+        put_json(&unknown(record), out);
+    }
+    out.extend_from_slice(b"}\n");
+}
+
+fn put_json<T: serde::Serialize + ?Sized>(value: &T, out: &mut Vec<u8>) {
+    // Neither texts nor these values can fail, and writing to memory cannot either.
+    let _ = serde_json::to_writer(out, value);
+}
+
+fn unknown(record: &Record) -> Map<String, Json> {
+    record.head().unknown.iter().map(|(code, bytes)| (code.to_string(), hex(bytes).into())).collect()
 }
 
 /// Reads a record back.

@@ -23,7 +23,7 @@ mod value;
 pub mod when;
 
 pub use book::Book;
-pub use change::{Change, Edit, Role};
+pub use change::{Action, Change, Clock, Edit, Role, Stamp, Verb};
 pub use choice::{Choice, choice_code};
 pub use fault::Fault;
 pub use field::{Field, Head, Place, Type};

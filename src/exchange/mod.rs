@@ -8,7 +8,7 @@ mod dates;
 mod hubspot;
 mod merge;
 
-use crate::domain::{Book, Change, Edit, Kind, Mint, Moment, Record, Ref};
+use crate::domain::{Action, Book, Change, Edit, Kind, Mint, Moment, Record, Ref, Verb};
 use std::collections::HashMap;
 use std::fmt;
 
@@ -106,7 +106,7 @@ impl Import {
 /// One change of several files, called by what it brings: "import 1500 clients, 4200 contacts". A record that more
 /// than one of them touches is in it once, from before the first to after the last.
 pub fn change_of(imports: Vec<Import>, now: Moment) -> Change {
-    let mut change = Change::new(String::new(), now);
+    let mut change = Change::new(Action::default(), now);
     let mut places: HashMap<Ref, usize> = HashMap::new();
     for (before, after) in imports.into_iter().flat_map(|i| i.records) {
         if let Some(edit) = places.get(&after.id()).and_then(|at| change.edits.get_mut(*at)) {
@@ -116,13 +116,7 @@ pub fn change_of(imports: Vec<Import>, now: Moment) -> Change {
             change.edits.push(Edit { before, after: Some(after) });
         }
     }
-    let counts: Vec<String> = Kind::ALL
-        .iter()
-        .map(|kind| (kind, places.keys().filter(|id| id.kind == *kind).count()))
-        .filter(|(_, count)| *count > 0)
-        .map(|(kind, count)| kind.counted(count))
-        .collect();
-    change.words = format!("import {}", counts.join(", "));
+    change.action = Action::to_many(Verb::Import, places.into_keys());
     change
 }
 

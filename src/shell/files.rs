@@ -2,6 +2,7 @@
 
 use crate::app::Draft;
 use crate::domain::{Change, Moment, json};
+use crate::words;
 use serde_json::json;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -84,7 +85,7 @@ fn write_lines(path: &Path, changes: &[Change]) -> io::Result<()> {
     for change in changes {
         for edit in &change.edits {
             let line = json!({
-                "change": change.words,
+                "change": words::action(&change.action),
                 "at": change.at.to_rfc3339(),
                 "before": edit.before.as_ref().map(json::write),
                 "after": edit.after.as_ref().map(json::write),

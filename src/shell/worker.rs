@@ -3,7 +3,8 @@
 use super::{Wake, clock, files};
 use crate::app::{Effect, Msg};
 use crate::domain::Moment;
-use crate::store::{Done, Loading, Opened, Saved, Store, StoreError};
+use crate::store::{Backup, Done, Loading, Opened, Saved, Store, StoreError};
+use crate::words;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -78,22 +79,67 @@ fn work(
     let writable = opened.read_only.is_none();
     send(told_open(opened, files::read_drafts(dir)));
     if writable && !leaving.load(Ordering::SeqCst) {
-        match store.backup_if_due(clock::now()) {
-            Ok(_) => {}
-            Err(error) => send(Msg::Failed(format!("No backup could be taken: {error}"))),
-        }
+        take_backup_if_due(store.as_mut(), clock::now(), wake);
     }
     let mut stuck = false;
     for effect in todo {
         if leaving.load(Ordering::SeqCst) && matches!(effect, Effect::History(_) | Effect::Backup) {
             continue;
         }
+        let saves = matches!(effect, Effect::Save(_) | Effect::SaveAgain(_));
+        if let Effect::Backup = effect {
+            take_backup(store.as_mut(), clock::now(), wake);
+            continue;
+        }
         for msg in perform(store.as_mut(), dir, clock::now(), effect, &mut stuck) {
             send(msg);
+        }
+        // In a desk that stays open over midnight the first change of a day brings its backup.
+        if saves && !stuck && !leaving.load(Ordering::SeqCst) {
+            take_backup_if_due(store.as_mut(), clock::now(), wake);
         }
     }
     if let Err(error) = store.close() {
         send(Msg::Failed(error.to_string()));
+    }
+}
+
+/// Begins the backup of the day, when there is none yet. Only that it failed is told.
+fn take_backup_if_due(store: &mut dyn Store, now: Moment, wake: &Sender<Wake>) {
+    if store.is_backup_due(now) {
+        begin_backup(store, now, wake, |_| None);
+    }
+}
+
+/// Begins the backup that was asked for, and tells its end.
+fn take_backup(store: &mut dyn Store, now: Moment, wake: &Sender<Wake>) {
+    begin_backup(store, now, wake, |backup| Some(taken(backup)));
+}
+
+fn taken(backup: &Backup) -> Msg {
+    Msg::Done(format!("Backup taken and read back: {} records, {}", backup.records, backup.name))
+}
+
+fn begin_backup(
+    store: &mut dyn Store,
+    now: Moment,
+    wake: &Sender<Wake>,
+    done: impl Fn(&Backup) -> Option<Msg> + Send + 'static,
+) {
+    let teller = wake.clone();
+    let tell = move |msg| drop(teller.send(Wake::Told(Box::new(msg))));
+    let failed = |error: StoreError| Msg::Failed(format!("No backup could be taken: {error}"));
+    let told = {
+        let tell = tell.clone();
+        Box::new(move |made: Result<Backup, StoreError>| match made {
+            Ok(backup) => done(&backup).into_iter().for_each(&tell),
+            // Whoever leaves does not wait for it.
+            Err(StoreError::GivenUp) => {}
+            Err(error) => tell(failed(error)),
+        })
+    };
+    if let Err(error) = store.begin_backup(now, told) {
+        tell(failed(error));
     }
 }
 
@@ -104,7 +150,7 @@ pub fn told_open(opened: Opened, drafts: Vec<crate::app::Draft>) -> Msg {
 }
 
 fn words(done: Option<Done>) -> Option<String> {
-    done.map(|d| d.words)
+    done.map(|d| words::action(&d.action))
 }
 
 /// One effect against one store. Tests call it without a thread. After a failed write nothing more is written until it
@@ -132,9 +178,7 @@ pub fn perform(
             Err(error) => Msg::Failed(error.to_string()),
         }],
         Effect::Backup => vec![match store.backup(now) {
-            Ok(backup) => {
-                Msg::Done(format!("Backup taken and read back: {} records, {}", backup.records, backup.name))
-            }
+            Ok(backup) => taken(&backup),
             Err(error) => Msg::Failed(format!("No backup could be taken: {error}")),
         }],
         Effect::Drafts(drafts) => match files::write_drafts(dir, &drafts) {

@@ -1,9 +1,14 @@
 //! Reads a whole book and says what is wrong with it. Nothing is changed: sled works on a copy.
 
+use super::backup::Candidate;
+use super::chain::BookId;
 use super::claim::{self, Format};
 use super::disk::{change_in, journal_dir};
+use super::identity::{self, Identity};
 use super::journal::{self, Scan};
-use super::live::{Live, LiveError};
+use super::live::{Live, LiveError, State};
+use super::opening::judge::{self, Outlook};
+use super::temporary::Temporary;
 use super::{Backup, StoreError, backup, files};
 use crate::domain::Kind;
 use std::collections::BTreeMap;
@@ -17,6 +22,10 @@ const CACHE: u64 = 32 * 1024 * 1024;
 pub enum Part {
     /// The file that says how the book is written.
     Format,
+    /// The file that says which book it is.
+    Id,
+    /// How the files fit together.
+    Files,
     /// sled.
     Database,
     /// The journal.
@@ -30,6 +39,8 @@ impl Part {
     pub fn name(self) -> &'static str {
         match self {
             Self::Format => "file FORMAT",
+            Self::Id => "file ID",
+            Self::Files => "files",
             Self::Database => "live database",
             Self::Journal => "journal",
             Self::Backups => "backups",
@@ -59,6 +70,8 @@ pub struct Report {
     pub changes: Vec<(u64, u64)>,
     /// The backups that are as they should be, newest first.
     pub backups: Vec<Backup>,
+    /// What is worth knowing, though nothing is wrong.
+    pub notes: Vec<String>,
 }
 
 impl Report {
@@ -91,6 +104,7 @@ impl Report {
                 "the live database is {behind} changes behind the journal; they are brought in at the next start"
             ));
         }
+        lines.extend(self.notes.iter().cloned());
         lines.extend(self.findings.iter().map(|f| format!("{}: {}", f.part.name(), f.what)));
         lines.push(if self.is_well() {
             "all is well".into()
@@ -115,57 +129,98 @@ pub fn check(dir: &Path) -> Result<Report, StoreError> {
         return Err(claim::no_book(dir));
     }
     let mut report = Report::default();
-    match claim::format_of(dir)? {
-        Format::Known => {}
-        Format::Missing => report.find(Part::Format, "it is missing; it is written anew at the next start"),
-        Format::Damaged => report.find(Part::Format, "it is damaged; it is written anew at the next start"),
+    if let Some(path) = files::stranger(dir).map_err(StoreError::io("list a folder", dir))? {
+        let what =
+            format!("{} is a link, a pipe or a device: the book is not opened with it", path.display());
+        report.find(Part::Files, what);
+        return Ok(report);
     }
-    check_database(dir, &mut report)?;
-    let scan = journal::scan(&journal_dir(dir))?;
-    check_journal(dir, &scan, &mut report)?;
-    check_backups(dir, &mut report);
-    check_reach(&scan, &mut report);
+    let book = check_names(dir, &mut report)?;
+    let state = check_database(dir, &mut report)?;
+    let scan = journal::scan(&journal_dir(dir), book)?;
+    check_journal(dir, book, &scan, &mut report)?;
+    let backups = backup::all(dir);
+    check_backups(dir, book, &backups, &mut report);
+    for conflict in judge::conflicts(book, &scan, &backups, state.as_ref()) {
+        report.find(Part::Files, format!("{conflict}; the book can only be read"));
+    }
+    check_reach(book, &scan, &backups, state.as_ref(), &mut report);
     Ok(report)
 }
 
-fn check_database(dir: &Path, report: &mut Report) -> Result<(), StoreError> {
+/// The small files that say how the book is written and which it is.
+fn check_names(dir: &Path, report: &mut Report) -> Result<Option<BookId>, StoreError> {
+    let old = match claim::format_of(dir)? {
+        Format::Known(1) => {
+            report.notes.push("the book is of format 1; the next start turns it into one of format 2".into());
+            true
+        }
+        Format::Known(_) => false,
+        Format::Missing => {
+            report.find(Part::Format, "it is missing; it is written anew at the next start");
+            false
+        }
+        Format::Damaged => {
+            report.find(Part::Format, "it is damaged; it is written anew at the next start");
+            false
+        }
+    };
+    let named = identity::read(dir);
+    let deduced = identity::deduce(dir);
+    match named {
+        Identity::Damaged => report.find(Part::Id, "it is damaged; it is written anew at the next start"),
+        Identity::Missing if !old && deduced.is_some() => {
+            report.find(Part::Id, "it is missing; it is written anew at the next start");
+        }
+        Identity::Missing | Identity::Known(_) => {}
+    }
+    Ok(named.book().or(deduced))
+}
+
+fn check_database(dir: &Path, report: &mut Report) -> Result<Option<State>, StoreError> {
     let place = dir.join("sled");
     if !Live::is_there(&place) {
         report.find(Part::Database, "it is missing; it is built anew at the next start");
-        return Ok(());
+        return Ok(None);
     }
-    let temporary =
-        tempfile::tempdir().map_err(StoreError::io("make a temporary folder", std::env::temp_dir()))?;
+    let temporary = Temporary::new()?;
     let copy = temporary.path().join("sled");
     files::copy_dir(&place, &copy).map_err(StoreError::io("copy the live database", &place))?;
     match read_database(&copy, report) {
-        Ok(()) => Ok(()),
+        Ok(state) => Ok(Some(state)),
         Err(LiveError::Newer(what)) => Err(StoreError::TooNew { what }),
+        Err(LiveError::Io(e)) => Err(StoreError::io("read the live database", &place)(e)),
         Err(e) => {
             report.find(Part::Database, format!("{e}; it is built anew at the next start"));
-            Ok(())
+            Ok(None)
         }
     }
 }
 
-fn read_database(copy: &Path, report: &mut Report) -> Result<(), LiveError> {
+fn read_database(copy: &Path, report: &mut Report) -> Result<State, LiveError> {
     let live = Live::open(copy, CACHE)?;
     let read = (|| {
         let mut loader = live.load();
         while loader.next_batch()?.is_some() {}
         Ok(())
     })();
-    report.applied = Some(live.state().applied);
-    let counts = Kind::ALL.iter().zip(&live.state().tallies);
+    let state = live.state().clone();
+    report.applied = Some(state.applied());
+    let counts = Kind::ALL.iter().zip(&state.tallies);
     report.records = counts.filter(|(_, t)| t.records > 0).map(|(k, t)| (k.plural(), t.records)).collect();
     if files::names(&copy.join("blobs")).is_ok_and(|names| !names.is_empty()) {
         report.find(Part::Database, "sled has put values into files of their own, which it does not sync");
     }
     live.discard();
-    read
+    read.map(|()| state)
 }
 
-fn check_journal(dir: &Path, scan: &Scan, report: &mut Report) -> Result<(), StoreError> {
+fn check_journal(
+    dir: &Path,
+    book: Option<BookId>,
+    scan: &Scan,
+    report: &mut Report,
+) -> Result<(), StoreError> {
     report.changes.clone_from(&scan.runs);
     for segment in &scan.segments {
         let bytes: u64 = segment.bad.iter().map(|(from, to)| to - from).sum();
@@ -182,7 +237,7 @@ fn check_journal(dir: &Path, scan: &Scan, report: &mut Report) -> Result<(), Sto
         report.find(Part::Journal, what);
     }
     let mut broken = vec![];
-    journal::each_frame(&journal_dir(dir), 0, |frame| {
+    journal::each_frame(&journal_dir(dir), book, 0, |frame| {
         if let Err(e) = change_in(frame) {
             broken.push(e.to_string());
         }
@@ -194,35 +249,53 @@ fn check_journal(dir: &Path, scan: &Scan, report: &mut Report) -> Result<(), Sto
     Ok(())
 }
 
-fn check_backups(dir: &Path, report: &mut Report) {
-    let all = backup::backups(dir);
-    let known: Vec<&str> = all.iter().map(|b| b.name.as_str()).collect();
-    for name in files::names(&dir.join(backup::FOLDER)).unwrap_or_default() {
-        if backup::is_data(&name) && !known.contains(&name.as_str()) {
-            report.find(Part::Backups, format!("the manifest of {name} cannot be read"));
-        }
+fn check_backups(dir: &Path, book: Option<BookId>, all: &[Candidate], report: &mut Report) {
+    for (name, why) in backup::unreadable(dir) {
+        report.find(Part::Backups, format!("the manifest of {name} cannot be read: {why}"));
     }
-    for one in all {
-        match backup::each_record(dir, &one.name, |_| Ok(())) {
-            Ok(_) => report.backups.push(one),
+    for one in all.iter().filter(|c| c.may_be_of(book)) {
+        match backup::each_record(one, |_| Ok(())) {
+            Ok(()) => report.backups.push(one.backup.clone()),
             Err(e) => report.find(Part::Backups, e.to_string()),
         }
     }
 }
 
-/// Whether some witness lacks what another has.
-fn check_reach(scan: &Scan, report: &mut Report) {
-    if scan.marked > scan.last() {
-        let what = format!("it ends with change {}, but change {} was saved", scan.last(), scan.marked);
+/// Whether some witness lacks what another has, and what the next opening does about it.
+fn check_reach(
+    book: Option<BookId>,
+    scan: &Scan,
+    backups: &[Candidate],
+    state: Option<&State>,
+    report: &mut Report,
+) {
+    let marked = scan.marked.seq;
+    if marked > scan.last() {
+        let what = format!("it ends with change {}, but change {marked} was saved", scan.last());
         report.find(Part::Journal, what);
     }
-    let Some(applied) = report.applied else { return };
+    let applied = state.map_or(0, State::applied);
     if applied > scan.last() {
         let what = format!("it ends with change {}, the live database with {applied}", scan.last());
         report.find(Part::Journal, what);
     }
-    if scan.reach(applied) < scan.last() {
-        let what = format!("it ends with change {applied}, and the journal does not go on from there");
-        report.find(Part::Database, what);
+    if state.is_none() {
+        return;
+    }
+    match judge::outlook(book, scan, backups, applied) {
+        Outlook::Whole => {}
+        Outlook::Rebuild => {
+            let what = format!(
+                "it ends with change {applied}, others reach further; it is built anew at the next start"
+            );
+            report.find(Part::Database, what);
+        }
+        Outlook::Missing(last) => {
+            let what = format!(
+                "changes after {applied} are missing, up to {last}: the book can only be read; syndeo repair says how to \
+                 go on"
+            );
+            report.find(Part::Files, what);
+        }
     }
 }

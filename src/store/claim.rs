@@ -1,13 +1,13 @@
 //! Who has a book. One process owns it, and says so in `LOCK`; `FORMAT` says how it is written.
 
-use super::{StoreError, backup, codec, files, journal};
-use std::fs::{self, File, TryLockError};
+use super::{StoreError, backup, codec, files, identity, journal};
+use std::fs::{File, TryLockError};
 use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// The format of the folder that this version writes.
-const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 
 /// A book that nobody else can open as long as this lives.
 #[derive(Debug)]
@@ -59,7 +59,7 @@ impl Claim {
         format_of(dir)?;
         let path = dir.join("LOCK");
         // Without a lock to be had nobody else has it, either.
-        let opened = File::options().read(true).write(true).open(&path).or_else(|_| File::open(&path));
+        let opened = files::private().read(true).write(true).open(&path).or_else(|_| files::open(&path));
         let lock = match opened {
             Ok(lock) => Some(lock),
             Err(e) if e.kind() == io::ErrorKind::NotFound => None,
@@ -74,7 +74,7 @@ impl Claim {
 
     fn write_format(&mut self) -> Result<(), StoreError> {
         let wrong = match format_of(&self.dir)? {
-            Format::Known => return Ok(()),
+            Format::Known(_) => return Ok(()),
             Format::Missing => self.existed.then_some("missing"),
             Format::Damaged => Some("damaged"),
         };
@@ -84,7 +84,20 @@ impl Claim {
         if let Some(wrong) = wrong {
             self.news.push(format!("The file FORMAT was {wrong} and was written anew"));
         }
-        files::write_whole(&self.dir.join("FORMAT"), format_text().as_bytes())
+        // Without it, what lies there tells how it is written: what has no id yet is of format 1.
+        let of_today = !self.existed || identity::read(&self.dir) != identity::Identity::Missing;
+        let of_today = of_today || identity::deduce(&self.dir).is_some();
+        write_format(&self.dir, if of_today { FORMAT } else { 1 })
+    }
+
+    /// Whether the folder held a book when it was claimed.
+    pub fn existed(&self) -> bool {
+        self.existed
+    }
+
+    /// Whether the lock is still the file at its path: else the folder was replaced or removed.
+    pub(super) fn is_in_place(&self) -> bool {
+        self.lock.as_ref().is_none_or(|lock| files::is_at(lock, &self.dir.join("LOCK")))
     }
 
     /// Says in the lock whose it is. The words are a courtesy: the lock itself holds without them, on a full disk, too.
@@ -105,7 +118,7 @@ impl Drop for Claim {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
     /// A format that this version knows.
-    Known,
+    Known(u32),
     /// There is no such file.
     Missing,
     /// It cannot be believed.
@@ -118,12 +131,12 @@ pub(super) enum Format {
 /// When a later version wrote it, or it cannot be read.
 pub(super) fn format_of(dir: &Path) -> Result<Format, StoreError> {
     let path = dir.join("FORMAT");
-    match fs::read(&path) {
+    match files::read_small(&path) {
         Ok(bytes) => match read_format(&bytes) {
             Some(format) if format > FORMAT => {
                 Err(StoreError::TooNew { what: format!("the book's format {format}") })
             }
-            Some(_) => Ok(Format::Known),
+            Some(format) => Ok(Format::Known(format)),
             None => Ok(Format::Damaged),
         },
         Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Format::Missing),
@@ -147,7 +160,7 @@ pub(super) fn no_book(dir: &Path) -> StoreError {
 
 /// A new book is begun in an empty folder, or in one where beginning it was cut short.
 fn refuse_other_things(dir: &Path) -> Result<(), StoreError> {
-    let begun = |name: &String| name == "LOCK" || name == "FORMAT.tmp";
+    let begun = |name: &String| ["LOCK", "FORMAT.tmp", "ID", "ID.tmp"].contains(&name.as_str());
     if files::names(dir)?.iter().all(begun) {
         return Ok(());
     }
@@ -167,7 +180,7 @@ fn open_lock(dir: &Path) -> Result<(Option<File>, Option<String>), StoreError> {
         Ok(file) => Ok((Some(file), None)),
         Err(e) if refused(&e) => {
             let why = format!("{} cannot be written ({e})", dir.display());
-            Ok((File::open(&path).ok(), Some(why)))
+            Ok((files::open(&path).ok(), Some(why)))
         }
         Err(e) => Err(StoreError::io("lock the book", path)(e)),
     }
@@ -188,9 +201,17 @@ fn wait_for(mut lock: &File, dir: &Path) -> Result<(), StoreError> {
     Err(StoreError::InUse { book: dir.to_owned(), by })
 }
 
+/// Says in which format the book in `dir` is written.
+///
+/// # Errors
+/// When the medium refuses.
+pub(super) fn write_format(dir: &Path, format: u32) -> Result<(), StoreError> {
+    files::write_whole(&dir.join("FORMAT"), format_text(format).as_bytes())
+}
+
 /// The number alone on the first line; the second tells a number of a later version from a damaged one.
-fn format_text() -> String {
-    let number = FORMAT.to_string();
+fn format_text(format: u32) -> String {
+    let number = format.to_string();
     format!("{number}\n{:016x}\n", codec::fingerprint(b"FORMAT", number.as_bytes()))
 }
 
@@ -204,19 +225,20 @@ fn read_format(bytes: &[u8]) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
     fn a_later_format_is_told_from_a_damaged_one() {
-        assert_eq!(read_format(format_text().as_bytes()), Some(1));
-        let later = format!("2\n{:016x}\n", codec::fingerprint(b"FORMAT", b"2"));
-        assert_eq!(read_format(later.as_bytes()), Some(2));
-        assert_eq!(read_format(format_text().replacen('1', "3", 1).as_bytes()), None);
+        assert_eq!(read_format(format_text(FORMAT).as_bytes()), Some(2));
+        let later = format!("3\n{:016x}\n", codec::fingerprint(b"FORMAT", b"3"));
+        assert_eq!(read_format(later.as_bytes()), Some(3));
+        assert_eq!(read_format(format_text(FORMAT).replacen('2', "3", 1).as_bytes()), None);
     }
 
     #[test]
     fn a_later_book_is_refused_and_left_alone() {
         let dir = tempfile::tempdir().unwrap();
-        let later = format!("2\n{:016x}\n", codec::fingerprint(b"FORMAT", b"2"));
+        let later = format!("3\n{:016x}\n", codec::fingerprint(b"FORMAT", b"3"));
         fs::write(dir.path().join("FORMAT"), &later).unwrap();
         assert!(matches!(Claim::take(dir.path(), "me"), Err(StoreError::TooNew { .. })));
         assert_eq!(fs::read_to_string(dir.path().join("FORMAT")).unwrap(), later);

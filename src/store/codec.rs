@@ -6,8 +6,11 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// The schema that this version writes.
+/// The schema of records, and of the pieces they lie in.
 pub const SCHEMA: u8 = 1;
+
+/// The schema of a change in the journal and of the state of the live database; 1 is that of format 1.
+pub const BOOK_SCHEMA: u8 = 2;
 
 /// Bytes of an envelope before its payload.
 pub const ENVELOPE: usize = 5;
@@ -70,29 +73,30 @@ pub fn decode_first<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<(T, usize
     bincode::serde::borrow_decode_from_slice(bytes, config()).map_err(|_| CodecError::Shape)
 }
 
-/// Wraps a payload that is to lie under `key` in the tree of this code.
-pub fn seal(tree: u8, key: &[u8], payload: &[u8]) -> Vec<u8> {
+/// Wraps a payload of this schema that is to lie under `key` in the tree of this code.
+pub fn seal(tree: u8, key: &[u8], schema: u8, payload: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(ENVELOPE + payload.len());
-    out.push(SCHEMA);
-    out.extend_from_slice(&checksum(tree, key, SCHEMA, payload).to_le_bytes());
+    out.push(schema);
+    out.extend_from_slice(&checksum(tree, key, schema, payload).to_le_bytes());
     out.extend_from_slice(payload);
     out
 }
 
-/// Takes the payload out of an envelope that lay under `key` in the tree of this code.
+/// Takes schema and payload out of an envelope that lay under `key` in the tree of this code; `most` is the latest schema
+/// that is known.
 ///
 /// # Errors
 /// When the checksum does not match, or the envelope is of a later version.
-pub fn unseal<'a>(tree: u8, key: &[u8], bytes: &'a [u8]) -> Result<&'a [u8], CodecError> {
+pub fn unseal<'a>(tree: u8, key: &[u8], most: u8, bytes: &'a [u8]) -> Result<(u8, &'a [u8]), CodecError> {
     let (head, payload) = bytes.split_at_checked(ENVELOPE).ok_or(CodecError::Checksum)?;
     let [schema, a, b, c, d] = *head else { return Err(CodecError::Checksum) };
     if checksum(tree, key, schema, payload) != u32::from_le_bytes([a, b, c, d]) {
         return Err(CodecError::Checksum);
     }
-    if schema > SCHEMA {
+    if schema > most {
         return Err(CodecError::Newer(schema));
     }
-    Ok(payload)
+    Ok((schema, payload))
 }
 
 fn checksum(tree: u8, key: &[u8], schema: u8, payload: &[u8]) -> u32 {
@@ -133,27 +137,27 @@ mod tests {
 
     #[test]
     fn a_sealed_value_comes_back_only_where_it_was_put() {
-        let sealed = seal(1, b"key", b"payload");
-        assert_eq!(unseal(1, b"key", &sealed), Ok(&b"payload"[..]));
-        assert_eq!(unseal(2, b"key", &sealed), Err(CodecError::Checksum));
-        assert_eq!(unseal(1, b"kez", &sealed), Err(CodecError::Checksum));
+        let sealed = seal(1, b"key", SCHEMA, b"payload");
+        assert_eq!(unseal(1, b"key", SCHEMA, &sealed), Ok((SCHEMA, &b"payload"[..])));
+        assert_eq!(unseal(2, b"key", SCHEMA, &sealed), Err(CodecError::Checksum));
+        assert_eq!(unseal(1, b"kez", SCHEMA, &sealed), Err(CodecError::Checksum));
         for bit in 0..sealed.len() * 8 {
             let mut bad = sealed.clone();
             bad[bit / 8] ^= 1 << (bit % 8);
-            assert_eq!(unseal(1, b"key", &bad), Err(CodecError::Checksum), "bit {bit}");
+            assert_eq!(unseal(1, b"key", SCHEMA, &bad), Err(CodecError::Checksum), "bit {bit}");
         }
         for len in 0..sealed.len() {
-            assert_eq!(unseal(1, b"key", &sealed[..len]), Err(CodecError::Checksum), "cut to {len}");
+            assert_eq!(unseal(1, b"key", SCHEMA, &sealed[..len]), Err(CodecError::Checksum), "cut to {len}");
         }
     }
 
     #[test]
     fn a_later_schema_is_told_from_damage() {
-        let mut sealed = seal(1, b"k", b"p");
+        let mut sealed = seal(1, b"k", SCHEMA, b"p");
         sealed[0] = 2;
         let sum = checksum(1, b"k", 2, b"p").to_le_bytes();
         sealed[1..5].copy_from_slice(&sum);
-        assert_eq!(unseal(1, b"k", &sealed), Err(CodecError::Newer(2)));
+        assert_eq!(unseal(1, b"k", SCHEMA, &sealed), Err(CodecError::Newer(2)));
     }
 
     #[test]

@@ -1,19 +1,24 @@
 //! A book on disk: the journal acknowledges, sled holds the present, backups stand behind both.
 
+use super::backup::{Job, Made, Told};
 use super::claim::Claim;
 use super::held::{self, Held};
 use super::history;
-use super::journal::{self, Frame, Writer};
+use super::journal::{self, Appended, Frame, Writer};
 use super::line::Line;
-use super::live::{Live, LiveError};
+use super::live::{Cause, Live, LiveError};
 use super::opening;
 use super::options::Options;
+use super::restore;
 use super::stored::{self, decode_change, into_change};
-use super::{Backup, Entry, Loading, Opened, Saved, Store, StoreError, backup, ballast, evidence};
-use crate::domain::{Change, Edit, Moment, Record, Ref, Role};
-use std::collections::{BTreeMap, HashMap};
+use super::temporary::Temporary;
+use super::{Backup, Entry, Loading, Opened, Origin, Saved, Store, StoreError, ballast, evidence};
+use crate::domain::{Change, Moment, Record, Ref, Role, Stamp};
+use chrono::NaiveDate;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use tempfile::TempDir;
+use std::sync::mpsc;
+use uuid::Uuid;
 
 /// What holds the present.
 pub(super) enum Engine {
@@ -21,6 +26,15 @@ pub(super) enum Engine {
     Live(Box<Live>),
     /// sled failed while the book was open. The journal goes on alone; here is what was written since.
     Broken { since: HashMap<Ref, Option<Record>>, why: String },
+}
+
+impl Engine {
+    /// Lets go of it, though it may be broken. sled writes when it is let go, and may panic when it cannot.
+    pub(super) fn discard(self) {
+        if let Self::Live(live) = self {
+            live.discard();
+        }
+    }
 }
 
 /// A book on disk.
@@ -33,10 +47,17 @@ pub struct Disk {
     pub(super) read_only: Option<String>,
     /// Numbers of changes that are missing for good, in words.
     pub(super) lost: Option<String>,
+    /// Who makes the changes, and on which device.
+    pub(super) author: String,
+    pub(super) device: Uuid,
+    /// A backup in the making.
+    pub(super) job: Option<Job>,
+    /// The day of the newest backup and the last change in it; also of one that could not be taken.
+    pub(super) last_backup: Option<(NaiveDate, u64)>,
     /// Keeps the lock.
-    pub(super) _claim: Claim,
+    pub(super) claim: Claim,
     /// Where the database lies when the book's own folder is not to be changed; it goes with the book.
-    pub(super) _temporary: Option<TempDir>,
+    pub(super) _temporary: Option<Temporary>,
 }
 
 impl Disk {
@@ -86,20 +107,18 @@ impl Disk {
     /// # Errors
     /// When the backup or the book cannot be read.
     pub fn restore_plan(&mut self, name: &str, now: Moment) -> Result<Change, StoreError> {
-        let then: BTreeMap<Ref, Record> =
-            backup::read_backup(&self.dir, name)?.into_iter().map(|r| (r.id(), r)).collect();
-        let taken =
-            backup::backups(&self.dir).into_iter().find(|b| b.name == name).map(|b| b.at.to_rfc3339());
-        let mut plan = Change::new(format!("restore the backup of {}", taken.unwrap_or_default()), now);
-        let mut then = then;
-        self.each_record(|record| {
-            let before = then.remove(&record.id());
-            if before.as_ref() != Some(&record) {
-                plan.edits.push(Edit { before: Some(record), after: before });
-            }
-        })?;
-        plan.edits.extend(then.into_values().map(|r| Edit { before: None, after: Some(r) }));
-        Ok(plan)
+        self.restore_plan_from(&restore::own(&self.dir, name)?, now)
+    }
+
+    /// The change that turns the book into what lies elsewhere: a backup, or another book. Saving it can be undone.
+    ///
+    /// # Errors
+    /// When it or the book cannot be read.
+    pub fn restore_plan_from(&mut self, from: &Origin, now: Moment) -> Result<Change, StoreError> {
+        let then = from.records(now)?;
+        let mut now_there = vec![];
+        self.each_record(|record| now_there.push(record))?;
+        Ok(restore::plan(from, now_there, then, now))
     }
 
     fn each_record(&mut self, mut take: impl FnMut(Record)) -> Result<(), StoreError> {
@@ -137,28 +156,55 @@ impl Disk {
         }
     }
 
+    /// Which change the next one is, and whose.
+    fn stamp(&self, at: Moment) -> Stamp {
+        let clock = self.writer.tip().clock.tick(at.utc_ms);
+        let chance = Uuid::new_v4().into_bytes();
+        let mut ten = [0; 10];
+        ten.copy_from_slice(&chance[..10]);
+        let millis = u64::try_from(clock.ms).unwrap_or(0);
+        let id = uuid::Builder::from_unix_timestamp_millis(millis, &ten).into_uuid();
+        Stamp { id, author: self.author.clone(), device: self.device, clock }
+    }
+
     /// Appends to the journal; on a full disk the ballast is given back and it is tried once more.
-    fn append(&mut self, payload: &[u8], warning: &mut Option<String>) -> Result<u64, StoreError> {
-        match self.writer.append(payload) {
+    fn append(
+        &mut self,
+        payload: &[u8],
+        stamp: &Stamp,
+        warning: &mut Option<String>,
+    ) -> Result<Appended, StoreError> {
+        if !self.claim.is_in_place() {
+            return Err(StoreError::Displaced { path: self.dir.clone() });
+        }
+        match self.writer.append(payload, stamp.clock) {
             Err(e) if is_full(&e) && ballast::give_back(&self.dir) => {
-                let seq = self.writer.append(payload)?;
+                let appended = self.writer.append(payload, stamp.clock)?;
                 *warning = Some(
                     "The disk is full. The reserve that Syndeo keeps was used to save this change: make room soon".into(),
                 );
-                Ok(seq)
+                Ok(appended)
             }
             other => other,
         }
     }
 
     /// Brings an acknowledged change into sled; when that fails, the journal goes on alone.
-    fn apply(&mut self, seq: u64, payload: &[u8], change: &Change) -> Option<String> {
+    fn apply(&mut self, appended: Appended, payload: &[u8], change: &Change) -> Option<String> {
         let number = change.edits.iter().filter_map(|e| e.after.as_ref()?.number()).max().unwrap_or(0);
         self.last_number = self.last_number.max(number);
+        let Appended { seq, hash, clock } = appended;
+        let cause = Cause { seq, hash, clock, number };
         let failed = match &mut self.engine {
             Engine::Live(live) => {
                 let raw = decode_change(payload).map_err(LiveError::from);
-                raw.and_then(|raw| live.apply(seq, &raw.edits, number)).err()
+                raw.and_then(|raw| {
+                    if let Some(job) = &self.job {
+                        job.note(&raw.edits);
+                    }
+                    live.apply(cause, &raw.edits)
+                })
+                .err()
             }
             Engine::Broken { since, .. } => {
                 since.extend(after_images(change));
@@ -168,9 +214,7 @@ impl Disk {
         let why = failed.to_string();
         let since = after_images(change).collect();
         let broken = Engine::Broken { since, why: why.clone() };
-        if let Engine::Live(live) = std::mem::replace(&mut self.engine, broken) {
-            live.discard();
-        }
+        std::mem::replace(&mut self.engine, broken).discard();
         Some(format!(
             "The live database failed ({why}). This change and all before it are safe in the journal; the database is \
              built anew when the program is started again"
@@ -181,20 +225,31 @@ impl Disk {
         change_in(&journal::frame(&journal_dir(&self.dir), seq)?)
     }
 
-    /// Shortens the journal: files go whose changes are in two verified backups; the newest two always stay.
-    fn prune(&mut self) -> Result<(), StoreError> {
-        let kept = backup::thin_out(&self.dir);
-        let [_, second, ..] = kept.as_slice() else { return Ok(()) };
-        let folder = journal_dir(&self.dir);
-        let all = journal::segments(&folder)?;
+    /// Takes in the end of a backup that was made beside the work; shortens the journal behind it.
+    fn tend(&mut self) {
+        if let Some(job) = self.job.take_if(|job| job.is_done()) {
+            self.taken(job.finish());
+        }
+    }
+
+    fn taken(&mut self, made: Option<Made>) {
+        let Some(made) = made else { return };
+        self.last_backup = Some((made.backup.at.date(), made.backup.seq));
+        if let Some(covered) = made.covered {
+            // What cannot be removed today goes behind a later backup.
+            let _ = self.prune(covered);
+        }
+        evidence::thin_out(&self.dir);
+    }
+
+    /// Shortens the journal: files go whose changes are up to `covered`; the newest two always stay.
+    fn prune(&mut self, covered: u64) -> Result<(), StoreError> {
+        let all = journal::segments(&journal_dir(&self.dir))?;
         let gone: Vec<_> = all
             .windows(3)
-            .filter(|three| three[1].first <= second.seq + 1)
+            .filter(|three| three[1].first <= covered + 1)
             .map(|three| (three[0].path.clone(), three[1].first - 1))
             .collect();
-        if gone.is_empty() || backup::each_record(&self.dir, &second.name, |_| Ok(())).is_err() {
-            return Ok(());
-        }
         for (path, last) in gone {
             std::fs::remove_file(&path).map_err(StoreError::io("shorten the journal", &path))?;
             self.line.forget(last);
@@ -207,10 +262,11 @@ impl Drop for Disk {
     /// sled writes when it is let go, and may panic when it cannot; while another panic unwinds, that would end the
     /// process.
     fn drop(&mut self) {
-        let gone = Engine::Broken { since: HashMap::new(), why: "it was closed".into() };
-        if let Engine::Live(live) = std::mem::replace(&mut self.engine, gone) {
-            live.discard();
+        if let Some(job) = self.job.take() {
+            job.give_up();
         }
+        let gone = Engine::Broken { since: HashMap::new(), why: "it was closed".into() };
+        std::mem::replace(&mut self.engine, gone).discard();
     }
 }
 
@@ -251,13 +307,16 @@ impl Store for Disk {
         if let Some(why) = &self.read_only {
             return Err(StoreError::ReadOnly(why.clone()));
         }
+        self.tend();
         held::check(change, |id| self.held(id))?;
-        let payload = stored::encode_change(change)
+        let stamp = self.stamp(change.at);
+        let payload = stored::encode_change(change, &stamp)
             .map_err(|e| StoreError::Damaged(format!("the change cannot be written: {e}")))?;
         let mut warning = None;
-        let seq = self.append(&payload, &mut warning)?;
-        let failed = self.apply(seq, &payload, change);
-        self.line.note(seq, change.role, &change.words, change.at);
+        let appended = self.append(&payload, &stamp, &mut warning)?;
+        let failed = self.apply(appended, &payload, change);
+        let seq = appended.seq;
+        self.line.note(seq, change.role, &change.action, change.at);
         let warning = match (warning, failed) {
             (Some(a), Some(b)) => Some(format!("{a}. {b}")),
             (a, b) => a.or(b),
@@ -280,33 +339,50 @@ impl Store for Disk {
     }
 
     fn history(&mut self, of: Option<Ref>, most: usize) -> Result<Vec<Entry>, StoreError> {
-        history::read(&journal_dir(&self.dir), of, most)
+        history::read(&journal_dir(&self.dir), self.writer.book(), of, most)
     }
 
     fn backup(&mut self, now: Moment) -> Result<Backup, StoreError> {
+        if let Some(job) = self.job.take() {
+            self.taken(job.finish());
+        }
+        let (told, taken) = mpsc::channel();
+        let told = Box::new(move |made| drop(told.send(made)));
+        self.begin_backup(now, told)?;
+        if let Some(job) = self.job.take() {
+            self.taken(job.finish());
+        }
+        taken.recv().unwrap_or(Err(StoreError::GivenUp))
+    }
+
+    fn begin_backup(&mut self, now: Moment, told: Told) -> Result<(), StoreError> {
+        self.tend();
         if let Some(why) = &self.read_only {
             return Err(StoreError::ReadOnly(why.clone()));
         }
         let Engine::Live(live) = &self.engine else { return Err(self.not_live()) };
-        let mut loader = live.load();
-        let batches = || loader.next_batch().map_err(|e| live_error(e, live));
-        let made = backup::write(&self.dir, now, live.state().applied, self.last_number, batches)?;
-        live.flush().map_err(|e| live_error(e, live))?;
-        self.prune()?;
-        evidence::thin_out(&self.dir);
-        Ok(made)
+        if self.job.is_some() {
+            return Err(StoreError::Conflict("a backup is being taken; the set of backups".into()));
+        }
+        self.last_backup = Some((now.date(), self.writer.tip().seq));
+        let job = Job::start(self.dir.clone(), now, live.snapshot(), told);
+        self.job = Some(job.map_err(StoreError::io("start a backup", &self.dir))?);
+        Ok(())
     }
 
-    fn backup_if_due(&mut self, now: Moment) -> Result<Option<Backup>, StoreError> {
-        let seq = self.writer.next() - 1;
-        let due = self.read_only.is_none()
+    fn is_backup_due(&self, now: Moment) -> bool {
+        let seq = self.writer.tip().seq;
+        self.read_only.is_none()
             && matches!(self.engine, Engine::Live(_))
+            && self.job.is_none()
             && seq > 0
-            && !backup::backups(&self.dir).iter().any(|b| b.at.date() == now.date() || b.seq == seq);
-        if due { self.backup(now).map(Some) } else { Ok(None) }
+            && self.last_backup.is_none_or(|(day, last)| day != now.date() && last != seq)
     }
 
     fn close(&mut self) -> Result<(), StoreError> {
+        if let Some(job) = self.job.take() {
+            self.taken(job.give_up());
+        }
         self.writer.close();
         match &self.engine {
             Engine::Live(live) if self.read_only.is_none() => live.flush().map_err(|e| live_error(e, live)),

@@ -36,6 +36,13 @@ pub enum StoreError {
     ReadOnly(String),
     /// A change is larger than the store takes at once.
     TooLarge(String),
+    /// What was open is no longer what lies in the book's folder: nothing written there would be kept.
+    Displaced {
+        /// The file or folder that was replaced or removed.
+        path: PathBuf,
+    },
+    /// It was not to go on.
+    GivenUp,
 }
 
 impl StoreError {
@@ -49,7 +56,9 @@ impl StoreError {
 impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Io { doing, path, source } => write!(f, "could not {doing} ({}): {source}", path.display()),
+            Self::Io { doing, path, source } => {
+                write!(f, "could not {doing} ({}): {}", path.display(), in_words(source))
+            }
             Self::InUse { book, by } => {
                 write!(
                     f,
@@ -64,9 +73,34 @@ impl fmt::Display for StoreError {
                 )
             }
             Self::Conflict(what) => write!(f, "{what} was changed in the meantime; nothing was saved"),
+            Self::Displaced { path } => write!(
+                f,
+                "{} was replaced or removed while the book was open, as by a program that syncs folders; what is saved \
+                 now would not be in the book. Put the folder back as it was and try again, or write the changes to a \
+                 file and start the program again",
+                path.display()
+            ),
+            Self::GivenUp => f.write_str("it was given up"),
             Self::ReadOnly(why) => write!(f, "the book can only be read: {why}"),
             Self::Damaged(what) | Self::TooLarge(what) => f.write_str(what),
         }
+    }
+}
+
+/// What the system said, with what it means where its own words do not help.
+pub(super) fn in_words(error: &io::Error) -> String {
+    let words = error.to_string();
+    // ELOOP has no kind of its own yet.
+    #[cfg(unix)]
+    if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) {
+        return "it is a link, and links in a book are not followed".into();
+    }
+    match error.kind() {
+        io::ErrorKind::StorageFull => "the disk is full".into(),
+        io::ErrorKind::QuotaExceeded => "your share of the disk is full".into(),
+        io::ErrorKind::WouldBlock => "the system is short of threads or memory; try again later".into(),
+        // sled says what it met as Rust would print it.
+        _ => words.split_once("Os {").map_or(words.clone(), |(before, _)| before.trim().to_owned()),
     }
 }
 

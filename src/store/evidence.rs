@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 /// From how many times of mending what was set aside is kept, of each kind.
 const TIMES: usize = 3;
 /// What marks it in a name, before the time: in the folder of the book, and in that of the journal.
-const MARKS: [(&str, &str); 3] = [("", ".bad-"), ("journal", ".damaged-"), ("journal", ".cut-")];
+const MARKS: [(&str, &str); 4] =
+    [("", ".bad-"), ("journal", ".damaged-"), ("journal", ".cut-"), ("journal", ".other-")];
 /// As long as the time in a name.
 const STAMP: usize = "20261123T233000Z".len();
 
@@ -22,15 +23,40 @@ pub fn copy_aside(dir: &Path, now: Moment) -> Result<PathBuf, StoreError> {
     // A name such as `.` has nothing beside it.
     let dir = fs::canonicalize(dir).map_err(StoreError::io("find the book", dir))?;
     let copy = files::aside(&dir, "before-repair", now);
-    let made = files::copy_dir(&dir, &copy).and_then(|()| files::sync_tree(&copy));
+    copy_whole(&dir, &copy)?;
+    Ok(copy)
+}
+
+/// Copies a folder to a new place and waits until it is on the medium: whole, or not at all.
+///
+/// # Errors
+/// When there is no room for it, or the folder cannot be read. Then there is no copy.
+pub(super) fn copy_whole(dir: &Path, copy: &Path) -> Result<(), StoreError> {
+    let mut part = copy.as_os_str().to_owned();
+    part.push(PART);
+    let part = PathBuf::from(part);
+    let made = files::copy_dir(dir, &part)
+        .and_then(|()| files::sync_tree(&part))
+        .and_then(|()| fs::rename(&part, copy));
     if let Err(e) = made {
-        let _ = fs::remove_dir_all(&copy);
-        return Err(StoreError::io("copy the book", &copy)(e));
+        let _ = fs::remove_dir_all(&part);
+        return Err(StoreError::io("copy the book", copy)(e));
     }
     if let Some(parent) = copy.parent() {
         files::sync_dir(parent);
     }
-    Ok(copy)
+    Ok(())
+}
+
+/// Ends the name of a copy that is not whole yet.
+const PART: &str = ".part";
+
+/// Removes copies of the book in `dir` that were cut short. That one stays is no reason to fail.
+pub(super) fn remove_parts(dir: &Path) {
+    let (Some(parent), name) = (dir.parent(), files::name_of(dir)) else { return };
+    let names = files::names(parent).unwrap_or_default();
+    let ours = |n: &&String| n.starts_with(&format!("{name}.")) && n.ends_with(PART);
+    names.iter().filter(ours).for_each(|n| drop(fs::remove_dir_all(parent.join(n))));
 }
 
 /// Removes what was set aside long ago: of each kind, what was set aside the last few times stays. Call it only when

@@ -1,5 +1,6 @@
 //! Reads back from the journal what was done to a record.
 
+use super::chain::BookId;
 use super::journal::{self, Frame, SegmentReader};
 use super::stored::{RawChange, decode_change, into_change};
 use super::{Entry, StoreError};
@@ -10,13 +11,21 @@ use std::path::Path;
 /// The changes in the journal at `dir` that touched a record, with their edits of it alone, or all changes whole; newest
 /// first, `most` at the most. Older files are not opened once there are enough. One change is in memory at a time
 /// besides what is returned: one that brought thousands of records in is not to be copied for the sake of one of them.
-pub fn read(dir: &Path, of: Option<Ref>, most: usize) -> Result<Vec<Entry>, StoreError> {
+pub fn read(
+    dir: &Path,
+    book: Option<BookId>,
+    of: Option<Ref>,
+    most: usize,
+) -> Result<Vec<Entry>, StoreError> {
     let mut entries = vec![];
     for segment in journal::segments(dir)?.iter().rev() {
         if entries.len() >= most {
             break;
         }
         let Ok(reader) = SegmentReader::of(segment) else { continue };
+        if reader.is_of_another(book) {
+            continue;
+        }
         let places = newest(reader, of, most - entries.len());
         let mut reader = SegmentReader::of(segment)?;
         for at in places.into_iter().rev() {
@@ -52,5 +61,5 @@ fn entry(frame: &Frame, of: Option<Ref>) -> Result<Entry, StoreError> {
         raw.edits.retain(|e| e.kind == of.kind && e.id == of.id);
     }
     let change = into_change(&raw).map_err(|e| journal::not_understood(frame.seq, e))?;
-    Ok(Entry { seq: frame.seq, change })
+    Ok(Entry { seq: frame.seq, stamp: raw.head.stamp, change })
 }

@@ -1,7 +1,7 @@
 //! The line of undo, derived from the roles of the changes in the journal.
 
 use super::Done;
-use crate::domain::{Moment, Role};
+use crate::domain::{Action, Moment, Role};
 use std::collections::VecDeque;
 
 /// How many changes back undo goes.
@@ -17,11 +17,11 @@ pub struct Line {
 
 impl Line {
     /// Takes in the next change of the journal.
-    pub fn note(&mut self, seq: u64, role: Role, words: &str, at: Moment) {
+    pub fn note(&mut self, seq: u64, role: Role, action: &Action, at: Moment) {
         match role {
             Role::Do => {
                 self.redo.clear();
-                self.push(Done { seq, words: words.to_owned(), at });
+                self.push(Done { seq, action: action.clone(), at });
             }
             Role::Undo(of) => {
                 if self.undo.back().is_some_and(|done| done.seq == of) {

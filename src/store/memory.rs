@@ -3,7 +3,7 @@
 
 use super::held::{self, Held};
 use super::line::Line;
-use super::{Backup, Entry, Opened, Saved, Store, StoreError};
+use super::{Backup, Entry, Opened, Saved, Store, StoreError, Told};
 use crate::domain::{Change, Edit, Moment, Record, Ref, Role};
 use std::collections::BTreeMap;
 
@@ -65,7 +65,7 @@ impl Store for Memory {
         }
         self.done.push(change.clone());
         let seq = self.done.len() as u64;
-        self.line.note(seq, change.role, &change.words, change.at);
+        self.line.note(seq, change.role, &change.action, change.at);
         Ok(Saved { seq, undo: self.line.undo().cloned(), redo: self.line.redo().cloned(), warning: None })
     }
 
@@ -92,7 +92,8 @@ impl Store for Memory {
             entries.filter(|(_, change)| of.is_none() || change.edits.iter().any(touches)).take(most);
         let entry = |(i, change): (usize, &Change)| {
             let edits = change.edits.iter().filter(|e| touches(e)).cloned().collect();
-            Entry { seq: i as u64 + 1, change: Change { words: change.words.clone(), edits, ..*change } }
+            let change = Change { action: change.action.clone(), edits, ..*change };
+            Entry { seq: i as u64 + 1, stamp: None, change }
         };
         Ok(entries.map(entry).collect())
     }
@@ -105,12 +106,14 @@ impl Store for Memory {
         Ok(backup)
     }
 
-    fn backup_if_due(&mut self, now: Moment) -> Result<Option<Backup>, StoreError> {
+    fn begin_backup(&mut self, now: Moment, told: Told) -> Result<(), StoreError> {
+        told(self.backup(now));
+        Ok(())
+    }
+
+    fn is_backup_due(&self, now: Moment) -> bool {
         let seq = self.done.len() as u64;
-        if seq == 0 || self.backups.iter().any(|b| b.at.date() == now.date() || b.seq == seq) {
-            return Ok(None);
-        }
-        self.backup(now).map(Some)
+        seq > 0 && !self.backups.iter().any(|b| b.at.date() == now.date() || b.seq == seq)
     }
 
     fn close(&mut self) -> Result<(), StoreError> {

@@ -3,6 +3,7 @@
 
 mod backup;
 mod ballast;
+mod chain;
 mod check;
 mod claim;
 mod codec;
@@ -12,15 +13,19 @@ mod evidence;
 mod files;
 mod held;
 mod history;
+mod identity;
 mod journal;
 mod line;
 mod live;
 mod memory;
+mod migrate;
 mod opening;
 mod options;
+mod restore;
 mod stored;
+mod temporary;
 
-pub use backup::{backups, read_backup};
+pub use backup::{Told, backups, read_backup};
 pub use check::{Finding, Part, Report, check};
 pub use claim::{Claim, is_book};
 pub use disk::Disk;
@@ -29,9 +34,10 @@ pub use evidence::copy_aside;
 pub use journal::{FaultHook, Step};
 pub use live::{panics_are_caught, silence_caught_panics};
 pub use memory::Memory;
-pub use options::Options;
+pub use options::{Options, Take};
+pub use restore::{Origin, begin_from, origin};
 
-use crate::domain::{Change, Moment, Record, Ref};
+use crate::domain::{Action, Change, Moment, Record, Ref, Stamp};
 
 /// What arrives while a book is opened, so that the first rows can be shown before the last is read.
 #[derive(Debug)]
@@ -47,8 +53,8 @@ pub enum Loading {
 pub struct Done {
     /// Its number in the journal.
     pub seq: u64,
-    /// What was done, in words for people.
-    pub words: String,
+    /// What was done.
+    pub action: Action,
     /// When.
     pub at: Moment,
 }
@@ -86,6 +92,8 @@ pub struct Saved {
 pub struct Entry {
     /// Its number.
     pub seq: u64,
+    /// Which it is, whose, and when among all others; none for a change of format 1 that is only read.
+    pub stamp: Option<Stamp>,
     /// What it did.
     pub change: Change,
 }
@@ -132,20 +140,31 @@ pub trait Store: Send {
     /// When the journal cannot be read.
     fn history(&mut self, of: Option<Ref>, most: usize) -> Result<Vec<Entry>, StoreError>;
 
-    /// Takes a backup, reads it back and thins out the old ones. It reads every record, twice, and nothing is saved in
-    /// the meantime: with 100,000 records about a second, so take one when nobody waits for a change to be saved.
+    /// Takes a backup, reads it back and thins out the old ones, and waits for it.
     ///
     /// # Errors
     /// When it cannot be written or does not read back as it should.
     fn backup(&mut self, now: Moment) -> Result<Backup, StoreError>;
 
-    /// Takes a backup when none was taken on the day of `now` and something was changed since the last.
+    /// Begins a backup and goes on; what is saved meanwhile is not in it. `told` hears of its end, from another thread.
+    ///
+    /// # Errors
+    /// When none can be begun, or one is being taken.
+    fn begin_backup(&mut self, now: Moment, told: Told) -> Result<(), StoreError>;
+
+    /// Whether no backup was taken on the day of `now` and something was changed since the last. On a day on which one
+    /// could not be taken, none is due until the book is opened again.
+    fn is_backup_due(&self, now: Moment) -> bool;
+
+    /// Takes a backup when one is due, and waits for it.
     ///
     /// # Errors
     /// As [`Store::backup`].
-    fn backup_if_due(&mut self, now: Moment) -> Result<Option<Backup>, StoreError>;
+    fn backup_if_due(&mut self, now: Moment) -> Result<Option<Backup>, StoreError> {
+        if self.is_backup_due(now) { self.backup(now).map(Some) } else { Ok(None) }
+    }
 
-    /// Everything on the medium, so that it can be closed.
+    /// Everything on the medium, so that it can be closed. A backup that is being taken is given up.
     ///
     /// # Errors
     /// When the last writes failed; what was acknowledged is in the journal all the same.

@@ -2,6 +2,18 @@
 
 use super::journal::FaultHook;
 use std::fmt;
+use uuid::Uuid;
+
+/// Which of several sides a book goes on with, when they do not fit together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Take {
+    /// The journal, from the newest backup it goes on from.
+    Journal,
+    /// The live database.
+    Sled,
+    /// The newest backup.
+    Backup,
+}
 
 /// How a book is opened. The default is what the program uses.
 #[derive(Clone)]
@@ -17,6 +29,12 @@ pub struct Options {
     /// Go on with what could be brought back, though something is lost for good. Without it such a book opens for
     /// reading only, and is left as it is.
     pub accept_loss: bool,
+    /// Go on with one side, when they do not fit together; what belongs to the others is given other names.
+    pub take: Option<Take>,
+    /// Who makes the changes: the name of the user; empty when it is not known.
+    pub author: String,
+    /// On which device; nil when it is not known.
+    pub device: Uuid,
     /// Lets tests make the medium refuse.
     #[doc(hidden)]
     pub fault: Option<FaultHook>,
@@ -30,6 +48,9 @@ impl Default for Options {
             cache_bytes: 64 * 1024 * 1024,
             read_only: false,
             accept_loss: false,
+            take: None,
+            author: String::new(),
+            device: Uuid::nil(),
             fault: None,
         }
     }
@@ -43,6 +64,7 @@ impl fmt::Debug for Options {
             .field("cache_bytes", &self.cache_bytes)
             .field("read_only", &self.read_only)
             .field("accept_loss", &self.accept_loss)
+            .field("take", &self.take)
             .finish_non_exhaustive()
     }
 }

@@ -4,8 +4,8 @@ use crate::app::picker::{Choice, Pick, Picker, Purpose};
 use crate::app::{Ask, Effect, Focus, Layer, Model, Pane, Then, Tone, requests};
 use crate::domain::derive::{agreements, hands};
 use crate::domain::{
-    AgreementStatus, Change, ClientId, ContactId, DepartmentId, Head, Holder, Kind, Record, Ref,
-    RequestStatus, Task, TaskStatus, derive, when,
+    Action, AgreementStatus, Change, ClientId, ContactId, DepartmentId, Head, Holder, Kind, Record, Ref,
+    RequestStatus, Task, TaskStatus, Verb, derive, when,
 };
 
 impl Model {
@@ -13,10 +13,10 @@ impl Model {
     pub(in crate::app) fn tick(&mut self) -> Vec<Effect> {
         let Some(before) = self.subject().and_then(|id| self.book.get(id)).cloned() else { return vec![] };
         let mut after = before.clone();
-        let Some((words, said)) = self.turn_over(&mut after) else { return vec![] };
+        let Some((verb, said)) = self.turn_over(&mut after) else { return vec![] };
         let title = self.book.title(before.id());
         let again = self.next_of(&after);
-        let mut change = Change::new(format!("{words} {} {title}", before.kind()), self.now)
+        let mut change = Change::new(Action::on(verb, before.kind(), title.clone()), self.now)
             .with(Some(before), Some(after));
         let mut said = format!("{said}: {title}");
         if let Some(task) = again {
@@ -49,9 +49,9 @@ impl Model {
         Some(next)
     }
 
-    fn turn_over(&self, record: &mut Record) -> Option<(&'static str, &'static str)> {
-        const DONE: (&str, &str) = ("tick off", "Done");
-        const AGAIN: (&str, &str) = ("open again", "Open again");
+    fn turn_over(&self, record: &mut Record) -> Option<(Verb, &'static str)> {
+        const DONE: (Verb, &str) = (Verb::TickOff, "Done");
+        const AGAIN: (Verb, &str) = (Verb::Reopen, "Open again");
         let today = self.now.date();
         Some(match record {
             Record::Task(t) => {
@@ -71,25 +71,25 @@ impl Model {
             Record::Interaction(i) => {
                 i.report_sent = if i.report_sent.is_none() { Some(today) } else { None };
                 if i.report_sent.is_some() {
-                    ("send report of", "The report is sent")
+                    (Verb::SendReport, "The report is sent")
                 } else {
-                    ("open report of", "The report is owed again")
+                    (Verb::ReopenReport, "The report is owed again")
                 }
             }
             Record::Request(r) => match r.status {
                 RequestStatus::Done => {
                     (r.status, r.told_on) = (RequestStatus::Told, Some(today));
-                    ("close", "The client was told")
+                    (Verb::Close, "The client was told")
                 }
                 RequestStatus::Told | RequestStatus::Declined => {
                     (r.status, r.told_on) = (RequestStatus::Done, None);
-                    ("open again", "The client must be told again")
+                    (Verb::Reopen, "The client must be told again")
                 }
                 _ => {
                     (r.status, r.done_on) = (RequestStatus::Done, Some(today));
                     // Done is not told: from now on the ball is with us.
                     hands::pass(&mut r.hands, Holder::Us, self.now);
-                    ("finish", "Done, and now the client must be told")
+                    (Verb::Finish, "Done, and now the client must be told")
                 }
             },
             _ => return None,
@@ -119,7 +119,7 @@ impl Model {
         let mut closed = old.clone();
         closed.status = AgreementStatus::Renewed;
         let until = next.end.map(|d| when::plain(d, self.now.date())).unwrap_or_default();
-        let change = Change::new(format!("renew agreement {}", old.title), self.now)
+        let change = Change::new(Action::on(Verb::Renew, Kind::Agreement, old.title.clone()), self.now)
             .with(Some(old.clone().into()), Some(closed.into()))
             .with(None, Some(next.into()));
         self.say(Tone::Good, format!("Renewed until {until}: {}", old.title));
@@ -211,8 +211,9 @@ impl Model {
             return vec![];
         }
         let title = self.book.title(before.id());
-        let words = format!("pass {} {title} to {name}", before.kind());
+        let passed = Action::on(Verb::Pass, before.kind(), title.clone());
+        let passed = Action { to: name.clone(), ..passed };
         self.say(Tone::Good, format!("The ball is with {name} now: {title}"));
-        self.commit(Change::new(words, self.now).with(Some(before), Some(after)))
+        self.commit(Change::new(passed, self.now).with(Some(before), Some(after)))
     }
 }

@@ -4,7 +4,7 @@ use crate::app::{Capture, Command, Effect, Layer, Model, Reader, Tone};
 use crate::domain::brief;
 use crate::domain::capture::records;
 use crate::domain::derive::{hands, waiting};
-use crate::domain::{Change, ContactId, Holder, Kind, Record, Ref, derive};
+use crate::domain::{Action, Change, ContactId, Holder, Kind, Record, Ref, Verb, derive};
 
 impl Model {
     /// Opens the line, with what was left in it.
@@ -82,7 +82,7 @@ impl Model {
         }
         let title = self.book.title_of(first);
         let kinds: Vec<&str> = made.iter().map(|r| r.kind().name()).collect();
-        let mut change = Change::new(format!("capture {title}"), self.now);
+        let mut change = Change::new(Action::named(Verb::Capture, title.clone()), self.now);
         for record in made {
             let record = self.complete(None, record);
             change = change.with(None, Some(record));

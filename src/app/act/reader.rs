@@ -2,7 +2,7 @@
 
 use crate::app::{Command, Effect, Layer, Model};
 use crate::domain::derive::hands;
-use crate::domain::{Change, Record};
+use crate::domain::{Action, Change, Record, Verb};
 
 impl Model {
     pub(super) fn act_in_reader(&mut self, command: Command) -> Vec<Effect> {
@@ -48,7 +48,7 @@ impl Model {
         let Some(Layer::Reader(reader)) = self.layers.last_mut() else { return vec![] };
         let about = std::mem::take(&mut reader.about);
         let words = reader.title.clone();
-        let mut change = Change::new(words.clone(), self.now);
+        let mut change = Change::new(Action::named(Verb::Remind, words.clone()), self.now);
         for id in about {
             let Some(before) = self.book.get(id).cloned() else { continue };
             let mut after = before.clone();

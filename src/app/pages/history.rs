@@ -2,6 +2,7 @@
 
 use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
 use crate::domain::{Change, Edit, Field, Place, Record, Ref, Role, Type, Value, parse, when};
+use crate::words;
 
 /// Changes as they came from the journal, newest first.
 pub type Lines = Vec<Change>;
@@ -32,7 +33,7 @@ pub fn describe(ctx: Ctx<'_>, id: Ref, changes: &[Change]) -> Sheet {
             format!("{} {}", when::show(change.at.date(), ctx.today()), change.at.local().format("%H:%M"));
         sheet.push(Line::Text(vec![
             Cell::muted(at),
-            Cell::new(format!("{prefix}{}", change.words), Tone::Accent),
+            Cell::new(format!("{prefix}{}", words::action(&change.action)), Tone::Accent),
         ]));
         for edit in change.edits.iter().filter(|e| e.id() == Some(id)) {
             sheet.lines.extend(differences(ctx, edit));

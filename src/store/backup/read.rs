@@ -1,83 +1,165 @@
-//! Reads backups and checks them against their manifests.
+//! Reads backups and checks them against their manifests: first the bytes as they come, then the records.
 
-use super::{Backup, DATA, FOLDER, FORMAT, Manifest, bad, count, manifest_path};
+use super::{Backup, DATA, FOLDER, Manifest, bad, manifest_path};
 use crate::domain::{Record, json};
-use crate::store::{StoreError, files};
+use crate::store::chain::BookId;
+use crate::store::{StoreError, files, identity};
 use flate2::read::GzDecoder;
 use std::collections::BTreeMap;
-use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// The longest line that is believed; a record is never larger than a change may be.
+/// The longest line that is believed, as long as a change may be when it is written as JSON.
 const LONGEST: u64 = 512 * 1024 * 1024;
 
-/// The backups of the book in `dir`, newest first. Those without a readable manifest are left out; `check` tells them.
+/// A backup whose manifest can be read. Whether its records can, only reading them tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The file with the records.
+    pub path: PathBuf,
+    /// Its manifest.
+    pub manifest: Manifest,
+    /// As the rest of the program knows it.
+    pub backup: Backup,
+}
+
+impl Candidate {
+    /// Whether it may be of this book: it says so, or is of format 1 and says nothing.
+    pub fn may_be_of(&self, book: Option<BookId>) -> bool {
+        match (self.manifest.book_id(), book) {
+            (Some(own), Some(book)) => own == book,
+            (None, Some(_)) => false,
+            (_, None) => true,
+        }
+    }
+}
+
+/// The backups of the book in `dir`, newest first. Those without a readable manifest are left out, and those of other
+/// books; `check` tells them.
 pub fn backups(dir: &Path) -> Vec<Backup> {
-    let names = files::names(&dir.join(FOLDER)).unwrap_or_default();
-    let one = |name: String| {
-        let bytes = fs::metadata(dir.join(FOLDER).join(&name)).ok()?.len();
-        Some(manifest(dir, &name).ok()?.backup(name, bytes))
-    };
-    let mut all: Vec<Backup> = names.into_iter().filter(|n| n.ends_with(DATA)).filter_map(one).collect();
-    all.sort_by(|a, b| (b.seq, b.at.utc_ms, &b.name).cmp(&(a.seq, a.at.utc_ms, &a.name)));
+    let book = identity::read(dir).book();
+    all(dir).into_iter().filter(|c| c.may_be_of(book)).map(|c| c.backup).collect()
+}
+
+/// Everything in the folder of backups of `dir` that has a readable manifest, of whatever book; newest first.
+pub fn all(dir: &Path) -> Vec<Candidate> {
+    in_folder(&dir.join(FOLDER))
+}
+
+fn in_folder(folder: &Path) -> Vec<Candidate> {
+    let names = files::names(folder).unwrap_or_default();
+    let data = names.into_iter().filter(|n| n.ends_with(DATA));
+    let mut all: Vec<Candidate> = data.filter_map(|name| source(&folder.join(name)).ok()).collect();
+    let key = |c: &Candidate| (c.backup.seq, c.backup.at.utc_ms, c.backup.name.clone());
+    all.sort_by_key(|c| std::cmp::Reverse(key(c)));
     all
 }
 
-/// The manifest of a backup.
-///
-/// # Errors
-/// When it cannot be read, or is of a later version.
-pub fn manifest(dir: &Path, name: &str) -> Result<Manifest, StoreError> {
-    let path = manifest_path(dir, name);
-    let bytes = fs::read(&path).map_err(StoreError::io("read a backup", path))?;
-    let manifest: Manifest = serde_json::from_slice(&bytes).map_err(|e| bad(name, e))?;
-    if manifest.format > FORMAT {
-        return Err(StoreError::TooNew { what: format!("the backup {name}") });
-    }
-    Ok(manifest)
+/// The files of backups whose manifests cannot be read, with why.
+pub fn unreadable(dir: &Path) -> Vec<(String, StoreError)> {
+    let folder = dir.join(FOLDER);
+    let names = files::names(&folder).unwrap_or_default();
+    let data = names.into_iter().filter(|n| n.ends_with(DATA));
+    data.filter_map(|name| Some((name.clone(), source(&folder.join(&name)).err()?))).collect()
 }
 
-/// Every record of a backup.
+/// The backup whose records lie in this file, or whose manifest this is; the newest of a folder of backups.
+///
+/// # Errors
+/// When there is none, or its manifest cannot be read, or is of a later version.
+pub fn source(path: &Path) -> Result<Candidate, StoreError> {
+    if path.is_dir() {
+        let newest = in_folder(path).into_iter().next();
+        return newest.ok_or_else(|| {
+            StoreError::Damaged(format!("there is no backup with a manifest in {}", path.display()))
+        });
+    }
+    let name = files::name_of(path);
+    let data = name.strip_suffix(super::MANIFEST).map(|stem| path.with_file_name(format!("{stem}{DATA}")));
+    let path = data.unwrap_or_else(|| path.to_owned());
+    let name = files::name_of(&path);
+    let place = manifest_path(&path);
+    let bytes = files::read_small(&place).map_err(StoreError::io("read the manifest of a backup", &place))?;
+    let manifest = Manifest::read(&bytes, &name)?;
+    let file = files::open(&path).map_err(StoreError::io("read a backup", &path))?;
+    let size = file.metadata().map_or(0, |m| m.len());
+    Ok(Candidate { backup: manifest.backup(name, size), path, manifest })
+}
+
+/// Every record of a backup of the book in `dir`.
 ///
 /// # Errors
 /// When it is not exactly what its manifest says.
 pub fn read_backup(dir: &Path, name: &str) -> Result<Vec<Record>, StoreError> {
+    if name.contains(['/', '\\']) {
+        return Err(bad(name, "it is not in the folder of backups"));
+    }
     let mut records = vec![];
-    each_record(dir, name, |record| {
+    each_record(&source(&dir.join(FOLDER).join(name))?, |record| {
         records.push(record);
         Ok(())
     })?;
     Ok(records)
 }
 
-/// Hands over every record of a backup. What was handed over counts only when this returns well.
+/// Checks the bytes of a backup against its manifest; what is in memory does not hang on how large it is. `go_on` is asked
+/// time and again.
+///
+/// # Errors
+/// When it is not exactly what its manifest says, or was not to go on.
+pub fn verify(from: &Candidate, go_on: impl Fn() -> Result<(), StoreError>) -> Result<(), StoreError> {
+    let name = &from.backup.name;
+    let mut lines = lines_of(&from.path)?;
+    let mut crc = crc32fast::Hasher::new();
+    let mut hash = blake3::Hasher::new();
+    let (mut bytes, mut count) = (0u64, 0u64);
+    loop {
+        go_on()?;
+        let part = lines.fill_buf().map_err(|e| bad(name, e))?;
+        if part.is_empty() {
+            break;
+        }
+        crc.update(part);
+        hash.update(part);
+        count += part.iter().filter(|b| **b == b'\n').count() as u64;
+        let len = part.len();
+        bytes += len as u64;
+        if from.manifest.bytes.is_some_and(|most| bytes > most) {
+            break;
+        }
+        lines.consume(len);
+    }
+    let manifest = &from.manifest;
+    let whole = crc.finalize() == manifest.crc32
+        && manifest.bytes.is_none_or(|should| should == bytes)
+        && manifest.blake3.as_ref().is_none_or(|should| *should == hash.finalize().to_hex().as_str());
+    if !whole {
+        return Err(bad(name, "its checksum does not match"));
+    }
+    if count != from.backup.records {
+        return Err(bad(name, "it does not hold as many records as it should"));
+    }
+    Ok(())
+}
+
+fn lines_of(path: &Path) -> Result<BufReader<GzDecoder<BufReader<std::fs::File>>>, StoreError> {
+    let file = files::open(path).map_err(StoreError::io("read a backup", path))?;
+    Ok(BufReader::with_capacity(64 * 1024, GzDecoder::new(BufReader::new(file))))
+}
+
+/// Hands over every record of a backup whose bytes are as they should be. What was handed over counts only when this
+/// returns well.
 ///
 /// # Errors
 /// Those of `take`, and when the backup is not exactly what its manifest says.
 pub fn each_record(
-    dir: &Path,
-    name: &str,
-    take: impl FnMut(Record) -> Result<(), StoreError>,
-) -> Result<Manifest, StoreError> {
-    if name.contains(['/', '\\']) {
-        return Err(bad(name, "it is not in the folder of backups"));
-    }
-    let manifest = manifest(dir, name)?;
-    each_line(&dir.join(FOLDER).join(name), name, &manifest, take)?;
-    Ok(manifest)
-}
-
-pub(super) fn each_line(
-    path: &Path,
-    name: &str,
-    manifest: &Manifest,
+    from: &Candidate,
     mut take: impl FnMut(Record) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let file = File::open(path).map_err(StoreError::io("read a backup", path))?;
-    let mut lines = BufReader::with_capacity(64 * 1024, GzDecoder::new(BufReader::new(file)));
-    let mut crc = crc32fast::Hasher::new();
-    let mut records = BTreeMap::new();
+    verify(from, || Ok(()))?;
+    let name = &from.backup.name;
+    let mut lines = lines_of(&from.path)?;
+    let mut records: BTreeMap<&'static str, u64> = BTreeMap::new();
     let mut line = vec![];
     loop {
         line.clear();
@@ -85,17 +167,34 @@ pub(super) fn each_line(
         if read.map_err(|e| bad(name, e))? == 0 {
             break;
         }
-        crc.update(&line);
         let json = serde_json::from_slice(&line).map_err(|e| bad(name, e))?;
         let record = json::read(&json).map_err(|e| bad(name, e))?;
-        count(&mut records, record.kind());
+        *records.entry(record.kind().plural()).or_default() += 1;
         take(record)?;
     }
-    if crc.finalize() != manifest.crc32 {
-        return Err(bad(name, "its checksum does not match"));
-    }
-    if records != manifest.records {
+    let counted = from.manifest.records.iter().filter(|(_, n)| **n > 0).map(|(kind, n)| (kind.as_str(), *n));
+    if !counted.eq(records) {
         return Err(bad(name, "it does not hold as many records as it should"));
     }
     Ok(())
+}
+
+/// Copies a backup with its manifest into a folder, whole or not at all.
+///
+/// # Errors
+/// When it cannot be read, or the medium refuses.
+pub fn copy_into(from: &Candidate, folder: &Path) -> Result<(), StoreError> {
+    let to = folder.join(&from.backup.name);
+    let manifest = manifest_path(&from.path);
+    let bytes = files::read_small(&manifest).map_err(StoreError::io("read a backup", &manifest))?;
+    files::copy_part(&from.path, 0, &to).map_err(StoreError::io("copy a backup", &to))?;
+    files::write_whole(&manifest_path(&to), &bytes)
+}
+
+/// Writes the manifest of the backup whose records lie at `data` anew.
+///
+/// # Errors
+/// When the medium refuses.
+pub fn write_manifest(data: &Path, manifest: Manifest) -> Result<(), StoreError> {
+    files::write_whole(&manifest_path(data), &manifest.sealed()?)
 }

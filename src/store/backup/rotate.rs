@@ -1,6 +1,9 @@
 //! Which backups stay: the newest of each of 7 days, 4 weeks and 12 months, and always the newest two.
 
-use super::{Backup, FOLDER, backups, manifest_path};
+use super::{Candidate, DATA, FOLDER, MANIFEST, all, manifest_path};
+use crate::domain::Moment;
+use crate::store::chain::BookId;
+use crate::store::files;
 use chrono::{Datelike, NaiveDate};
 use std::collections::HashSet;
 use std::fs;
@@ -32,33 +35,48 @@ fn first_of_each<K: Eq + Hash>(
     days.iter().enumerate().filter(|(_, d)| seen.insert(group(d))).map(|(i, _)| i).take(most).collect()
 }
 
-/// Removes backups that are not to be kept, and returns those that are, newest first.
-pub fn thin_out(dir: &Path) -> Vec<Backup> {
-    let all = backups(dir);
-    let days: Vec<NaiveDate> = all.iter().map(|b| b.at.date()).collect();
+/// Removes backups of the book that are not to be kept, and returns those that are, newest first. Those of other books
+/// are not touched.
+pub fn thin_out(dir: &Path, book: BookId) -> Vec<Candidate> {
+    let own: Vec<Candidate> = all(dir).into_iter().filter(|c| c.may_be_of(Some(book))).collect();
+    let days: Vec<NaiveDate> = own.iter().map(|c| c.backup.at.date()).collect();
     let mut kept = vec![];
-    for (backup, stays) in all.into_iter().zip(keep(&days)) {
+    for (candidate, stays) in own.into_iter().zip(keep(&days)) {
         if stays {
-            kept.push(backup);
+            kept.push(candidate);
         } else {
-            // The manifest goes first: without it, what is left of a removal cut short is no backup.
-            let _ = fs::remove_file(manifest_path(dir, &backup.name));
-            let _ = fs::remove_file(dir.join(FOLDER).join(&backup.name));
+            // The records go first: a manifest that is left alone by a removal cut short is known for what it is.
+            let _ = fs::remove_file(&candidate.path);
+            let _ = fs::remove_file(manifest_path(&candidate.path));
         }
     }
     kept
 }
 
-/// Gives backups that reach beyond change `last` another name: they could not be used, and a book that goes on without
-/// what they held must not be told of it at every start.
-pub fn retire(dir: &Path, last: u64) {
-    for backup in backups(dir).into_iter().filter(|b| b.seq > last) {
-        for path in [manifest_path(dir, &backup.name), dir.join(FOLDER).join(&backup.name)] {
-            let mut retired = path.clone().into_os_string();
-            retired.push(".unusable");
-            let _ = fs::rename(path, retired);
+/// Removes what a backup that was cut short has left behind: a file that was not whole yet, a manifest without records.
+/// How many there were.
+pub fn orphans(dir: &Path) -> usize {
+    let folder = dir.join(FOLDER);
+    let names = files::names(&folder).unwrap_or_default();
+    let is_left = |name: &&String| {
+        let stem = name.strip_suffix(MANIFEST);
+        name.ends_with(".tmp") || stem.is_some_and(|stem| !names.contains(&format!("{stem}{DATA}")))
+    };
+    names.iter().filter(is_left).filter(|name| fs::remove_file(folder.join(name)).is_ok()).count()
+}
+
+/// Gives backups another name that the book is not to be told of at every start: they are of another book, of another
+/// branch of this one, or reach beyond where it goes on. Their names now.
+pub fn retire(candidates: &[&Candidate], now: Moment) -> Vec<String> {
+    let mut names = vec![];
+    for candidate in candidates {
+        for path in [manifest_path(&candidate.path), candidate.path.clone()] {
+            let retired = files::aside(&path, "unused", now);
+            let _ = fs::rename(&path, &retired);
+            names.push(files::name_of(&retired));
         }
     }
+    names
 }
 
 #[cfg(test)]

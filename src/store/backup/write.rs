@@ -1,90 +1,169 @@
 //! Writes a backup: aside, synced, read back, renamed.
 
-use super::{Backup, DATA, FOLDER, FORMAT, MANIFEST, Manifest, bad, count, read};
-use crate::domain::{Moment, Record, json};
-use crate::store::stored::encode_record;
-use crate::store::{StoreError, codec, files};
+use super::overlay::Overlay;
+use super::read::{self, Candidate};
+use super::{DATA, FOLDER, Manifest, bad};
+use crate::domain::{Kind, Moment, json};
+use crate::store::chain::BookId;
+use crate::store::live::{LiveError, Snapshot};
+use crate::store::stored::decode_record;
+use crate::store::{StoreError, files};
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+use uuid::Uuid;
 
-/// Writes everything that `batches` hands out, reads it back and compares.
+/// What a backup is made of.
+pub struct Source<'a> {
+    /// The database.
+    pub snapshot: &'a Snapshot,
+    /// What was changed since.
+    pub overlay: &'a Mutex<Overlay>,
+    /// Asked time and again; an error ends it.
+    pub go_on: &'a dyn Fn() -> Result<(), StoreError>,
+}
+
+/// Writes every record as it was when the snapshot was taken, and reads the bytes back.
 ///
 /// # Errors
-/// When it cannot be written, or does not read back to the very same records. Then there is no new backup.
-pub fn write(
-    dir: &Path,
-    at: Moment,
-    seq: u64,
-    last_number: u32,
-    batches: impl FnMut() -> Result<Option<Vec<Record>>, StoreError>,
-) -> Result<Backup, StoreError> {
+/// When it cannot be written, does not read back as it was written, or was not to go on. Then there is no new backup.
+pub fn write(dir: &Path, at: Moment, source: &Source<'_>) -> Result<Candidate, StoreError> {
     let folder = dir.join(FOLDER);
     files::make_dir(&folder)?;
-    remove_leftovers(&folder);
-    let stem = format!("{}-{seq}", files::stamp(at));
+    let state = &source.snapshot.state;
+    let book = state.book.ok_or_else(|| StoreError::Damaged("the live database bears no book".into()))?;
+    let stem = format!("{}-{}", files::stamp(at), state.applied());
     let name = format!("{stem}{DATA}");
-    let (data, aside) = (folder.join(&name), folder.join(format!("{stem}.tmp")));
-    let (manifest, mark) = write_lines(&aside, at, seq, last_number, batches)?;
-    let mut again = 0u64;
-    read::each_line(&aside, &name, &manifest, |record| {
-        again = again.wrapping_add(mark_of(&record, &name)?);
-        Ok(())
-    })?;
-    if again != mark {
-        return Err(bad(&name, "it does not read back to the same records"));
-    }
-    let json = serde_json::to_vec_pretty(&manifest).map_err(|e| bad(&name, e))?;
-    fs::rename(&aside, &data).map_err(StoreError::io("write a backup", &data))?;
-    files::write_whole(&folder.join(format!("{stem}{MANIFEST}")), &json)?;
-    let bytes = fs::metadata(&data).map_or(0, |m| m.len());
-    Ok(manifest.backup(name, bytes))
+    // The manifest has a name of its own while it is written.
+    let aside = folder.join(format!("{stem}.jsonl.tmp"));
+    let made = write_aside(&aside, at, book, source).and_then(|manifest| {
+        let written = Candidate { backup: manifest.backup(name.clone(), 0), path: aside.clone(), manifest };
+        read::verify(&written, source.go_on)?;
+        Ok(written.manifest)
+    });
+    let manifest = match made {
+        Ok(manifest) => manifest,
+        Err(e) => {
+            let _ = fs::remove_file(&aside);
+            return Err(e);
+        }
+    };
+    // A manifest without records is known for what is left of a backup cut short; records without one would not be.
+    let path = folder.join(&name);
+    read::write_manifest(&path, manifest.clone())?;
+    fs::rename(&aside, &path).map_err(StoreError::io("write a backup", &path))?;
+    files::sync_dir(&folder);
+    let bytes = fs::metadata(&path).map_or(0, |m| m.len());
+    Ok(Candidate { backup: manifest.backup(name, bytes), path, manifest })
 }
 
-fn write_lines(
-    path: &Path,
-    at: Moment,
-    seq: u64,
-    last_number: u32,
-    mut batches: impl FnMut() -> Result<Option<Vec<Record>>, StoreError>,
-) -> Result<(Manifest, u64), StoreError> {
+fn write_aside(path: &Path, at: Moment, book: BookId, source: &Source<'_>) -> Result<Manifest, StoreError> {
     let doing = || StoreError::io("write a backup", path);
     let file = files::private().write(true).create(true).truncate(true).open(path).map_err(doing())?;
-    let mut out = GzEncoder::new(BufWriter::new(file), Compression::fast());
-    let mut crc = crc32fast::Hasher::new();
-    let mut records = BTreeMap::new();
-    let mut mark = 0u64;
-    while let Some(batch) = batches()? {
-        for record in &batch {
-            let mut line = json::write(record).to_string();
-            line.push('\n');
-            crc.update(line.as_bytes());
-            out.write_all(line.as_bytes()).map_err(doing())?;
-            count(&mut records, record.kind());
-            mark = mark.wrapping_add(mark_of(record, "being written")?);
+    let state = &source.snapshot.state;
+    let mut lines = Lines {
+        out: GzEncoder::new(BufWriter::new(file), Compression::fast()),
+        crc: crc32fast::Hasher::new(),
+        hash: blake3::Hasher::new(),
+        bytes: 0,
+        manifest: Manifest {
+            app: env!("CARGO_PKG_VERSION").to_owned(),
+            at: at.to_rfc3339(),
+            last_number: state.last_number,
+            ..Manifest::default()
+        }
+        .of(book, &state.tip),
+    };
+    let damaged = |e: LiveError| match e {
+        LiveError::Io(e) => StoreError::io("read the live database", path)(e),
+        other => StoreError::Damaged(format!("the live database is damaged: {other}")),
+    };
+    for kind in Kind::ALL {
+        let mut after = None;
+        loop {
+            (source.go_on)()?;
+            let (records, more) = next(*kind, after, source).map_err(damaged)?;
+            for bytes in &records.1 {
+                lines.put(*kind, bytes).map_err(|e| match e {
+                    Failed::Codec(e) => bad("being written", e),
+                    Failed::Io(e) => doing()(e),
+                })?;
+            }
+            after = Some(records.0);
+            if !more {
+                break;
+            }
         }
     }
-    let file = out.finish().map_err(doing())?.into_inner().map_err(|e| doing()(e.into_error()))?;
-    file.sync_all().map_err(doing())?;
-    let app = env!("CARGO_PKG_VERSION").to_owned();
-    let crc32 = crc.finalize();
-    Ok((Manifest { format: FORMAT, app, at: at.to_rfc3339(), seq, last_number, records, crc32 }, mark))
-}
-
-/// One number for a record and everything in it; sums of it tell whether two sets of records are the same.
-fn mark_of(record: &Record, name: &str) -> Result<u64, StoreError> {
-    let bytes = encode_record(record).map_err(|e| bad(name, e))?;
-    Ok(codec::fingerprint(&[record.kind().code()], &bytes))
-}
-
-fn remove_leftovers(folder: &Path) {
-    for name in files::names(folder).unwrap_or_default() {
-        let path = folder.join(name);
-        if path.extension().is_some_and(|e| e == "tmp") {
-            let _ = fs::remove_file(path);
+    for (kind, tally) in Kind::ALL.iter().zip(&state.tallies) {
+        let found = lines.manifest.records.get(kind.plural()).copied().unwrap_or(0);
+        if found != tally.records {
+            return Err(damaged(LiveError::Damaged(format!("{found} of {} {kind} records", tally.records))));
         }
+    }
+    lines.finish().map_err(doing())
+}
+
+/// The next records of a kind as they were at first, and up to where; whether there are more.
+type Next = ((Uuid, Vec<Vec<u8>>), bool);
+
+fn next(kind: Kind, after: Option<Uuid>, source: &Source<'_>) -> Result<Next, LiveError> {
+    let (found, more) = source.snapshot.chunk(kind, after)?;
+    let upto = found.last().filter(|_| more).map_or(Uuid::max(), |found| found.id);
+    // Whoever panics while holding this has ended the program, or at least this backup.
+    let mut overlay = source.overlay.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut noted = overlay.advance((kind.code(), upto));
+    drop(overlay);
+    let mut records = vec![];
+    for found in found {
+        let later = found.seq > source.snapshot.state.applied();
+        match (noted.remove(&(kind.code(), found.id)), found.bytes) {
+            (Some(before), _) => records.extend(before),
+            (None, Some(bytes)) if !later => records.push(bytes),
+            (None, _) => return Err(LiveError::Damaged(format!("a {kind} is not as it was written"))),
+        }
+    }
+    records.extend(noted.into_values().flatten());
+    Ok(((upto, records), more))
+}
+
+enum Failed {
+    Codec(crate::store::codec::CodecError),
+    Io(std::io::Error),
+}
+
+/// The lines as they go to the file.
+struct Lines {
+    out: GzEncoder<BufWriter<File>>,
+    crc: crc32fast::Hasher,
+    hash: blake3::Hasher,
+    bytes: u64,
+    manifest: Manifest,
+}
+
+impl Lines {
+    fn put(&mut self, kind: Kind, bytes: &[u8]) -> Result<(), Failed> {
+        let record = decode_record(kind, bytes).map_err(Failed::Codec)?;
+        let mut line = Vec::with_capacity(bytes.len() * 2);
+        json::write_line(&record, &mut line);
+        self.crc.update(&line);
+        self.hash.update(&line);
+        self.bytes += line.len() as u64;
+        self.manifest.count(kind);
+        self.out.write_all(&line).map_err(Failed::Io)
+    }
+
+    fn finish(self) -> std::io::Result<Manifest> {
+        let file = self.out.finish()?.into_inner().map_err(std::io::IntoInnerError::into_error)?;
+        file.sync_all()?;
+        Ok(Manifest {
+            crc32: self.crc.finalize(),
+            bytes: Some(self.bytes),
+            blake3: Some(self.hash.finalize().to_hex().to_string()),
+            ..self.manifest
+        })
     }
 }

@@ -1,10 +1,12 @@
 //! Puts a damaged journal in order: nothing that was not understood is dropped, it is kept beside.
 
+use super::layout::{SegmentHead, frame_bytes};
 use super::read::{Frame, Piece, SegmentReader};
-use super::scan::Segment;
-use super::{checksum, segment_name};
+use super::scan::{Place, Segment};
+use super::segment_name;
 use crate::domain::Moment;
 use crate::store::StoreError;
+use crate::store::chain::BookId;
 use crate::store::files;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -28,10 +30,16 @@ pub fn cut_tail(segment: &Segment, from: u64, now: Moment) -> Result<String, Sto
 }
 
 /// Keeps a damaged segment as evidence under another name, which is returned, and writes the frames that are whole
-/// anew, in one file for each stretch without a gap. The new files are whole before the old one is moved.
-pub fn set_aside(dir: &Path, segment: &Segment, now: Moment) -> Result<String, StoreError> {
+/// and belong anew, in one file for each stretch without a gap. The new files are whole before the old one is moved.
+pub fn set_aside(
+    dir: &Path,
+    book: BookId,
+    segment: &Segment,
+    now: Moment,
+    belongs: &dyn Fn(&Frame) -> bool,
+) -> Result<String, StoreError> {
     let stretches = match SegmentReader::of(&segment.place) {
-        Ok(reader) => write_stretches(dir, reader)?,
+        Ok(reader) => write_stretches(dir, book, reader, belongs)?,
         // What cannot even be opened has nothing to be written anew.
         Err(_) => vec![],
     };
@@ -49,18 +57,38 @@ pub fn set_aside(dir: &Path, segment: &Segment, now: Moment) -> Result<String, S
     Ok(files::name_of(&evidence))
 }
 
+/// Gives files of the journal another name, as they are not to be part of it: their names now.
+pub fn set_all_aside(dir: &Path, places: &[Place], now: Moment) -> Result<Vec<String>, StoreError> {
+    let mut kept = vec![];
+    for place in places {
+        let aside = files::aside(&place.path, "other", now);
+        fs::rename(&place.path, &aside).map_err(StoreError::io("set a file aside", &place.path))?;
+        kept.push(files::name_of(&aside));
+    }
+    files::sync_dir(dir);
+    Ok(kept)
+}
+
 /// The name of a file that is not whole yet.
 fn half(path: &Path) -> PathBuf {
     path.with_extension("tmp")
 }
 
 /// Writes the whole frames that are left: the names the files are to bear.
-fn write_stretches(dir: &Path, mut reader: SegmentReader) -> Result<Vec<PathBuf>, StoreError> {
+fn write_stretches(
+    dir: &Path,
+    book: BookId,
+    mut reader: SegmentReader,
+    belongs: &dyn Fn(&Frame) -> bool,
+) -> Result<Vec<PathBuf>, StoreError> {
     let doing = || StoreError::io("write the journal anew", dir);
     let mut paths = vec![];
     let mut out: Option<(BufWriter<File>, u64)> = None;
     while let Some(piece) = reader.next_piece() {
-        let Piece::Frame(frame) = piece else { continue };
+        let frame = match piece {
+            Piece::Frame(frame) if belongs(&frame) => frame,
+            _ => continue,
+        };
         let (mut file, _) = match out.take() {
             Some((file, next)) if next == frame.seq => (file, next),
             before => {
@@ -68,7 +96,10 @@ fn write_stretches(dir: &Path, mut reader: SegmentReader) -> Result<Vec<PathBuf>
                 let path = dir.join(segment_name(frame.seq));
                 let file = files::private().write(true).create(true).truncate(true).open(half(&path));
                 paths.push(path);
-                (BufWriter::new(file.map_err(doing())?), frame.seq)
+                let mut file = BufWriter::new(file.map_err(doing())?);
+                let head = SegmentHead { book, first: frame.seq }.bytes();
+                file.write_all(&head).map_err(doing())?;
+                (file, frame.seq)
             }
         };
         write_frame(&mut file, &frame).map_err(doing())?;
@@ -80,10 +111,7 @@ fn write_stretches(dir: &Path, mut reader: SegmentReader) -> Result<Vec<PathBuf>
 
 fn write_frame(file: &mut impl Write, frame: &Frame) -> io::Result<()> {
     let len = u32::try_from(frame.payload.len()).map_err(io::Error::other)?;
-    file.write_all(&len.to_le_bytes())?;
-    file.write_all(&checksum(len, frame.seq, &frame.payload).to_le_bytes())?;
-    file.write_all(&frame.seq.to_le_bytes())?;
-    file.write_all(&frame.payload)
+    file.write_all(&frame_bytes(len, frame.seq, frame.before, &frame.payload))
 }
 
 fn finish(out: Option<(BufWriter<File>, u64)>) -> io::Result<()> {

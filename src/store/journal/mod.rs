@@ -1,28 +1,31 @@
 //! The journal: every change, appended and synced before it counts as saved.
 //!
-//! Segments `%020d.jnl` bear the number of their first change. A frame is
-//! `[len u32 le][crc32 u32 le][seq u64 le][payload]`; the checksum covers length, number and payload.
+//! Segments `%020d.jnl` bear the number of their first change; [`layout`] says how their bytes lie. Each change is tied
+//! to the one before by its hash, the first to the book itself.
 
+mod chained;
+mod layout;
 mod mark;
 mod mend;
 mod read;
 mod scan;
+mod upgrade;
 mod write;
 
-pub use mark::Mark;
-pub use mend::{cut_tail, set_aside};
+pub use chained::each_frame;
+pub use layout::SegmentHead;
+pub use mark::{Mark, Marked};
+pub use mend::{cut_tail, set_all_aside, set_aside};
 pub use read::{Frame, Piece, SegmentReader};
-pub use scan::{Place, Scan, Segment, each_frame, frame, scan, segments};
-pub use write::{FaultHook, Step, Writer};
+pub use scan::{Place, Scan, Segment, frame, scan, segments};
+pub use upgrade::{mark_of, upgrade};
+pub use write::{Appended, FaultHook, Step, Writer};
 
 use super::StoreError;
 use super::codec::CodecError;
 use super::files;
 use super::stored::{RawChange, decode_change};
 use std::path::Path;
-
-/// Bytes of a frame before its payload.
-pub const FRAME_HEAD: usize = 16;
 
 /// The largest payload that is written.
 pub const MOST_WRITTEN: usize = 64 * 1024 * 1024;
@@ -32,14 +35,6 @@ pub const MOST_READ: u64 = 256 * 1024 * 1024;
 
 /// Gaps in the journal that were told already, one `first-last` a line.
 const GAPS: &str = "gaps";
-
-pub(super) fn checksum(len: u32, seq: u64, payload: &[u8]) -> u32 {
-    let mut hasher = crc32fast::Hasher::new();
-    hasher.update(&len.to_le_bytes());
-    hasher.update(&seq.to_le_bytes());
-    hasher.update(payload);
-    hasher.finalize()
-}
 
 /// The name of the segment that begins with this change.
 pub fn segment_name(first: u64) -> String {
@@ -61,7 +56,8 @@ pub fn not_understood(seq: u64, error: CodecError) -> StoreError {
 
 /// Gaps that were told before.
 pub fn known_gaps(dir: &Path) -> Vec<(u64, u64)> {
-    let text = std::fs::read_to_string(dir.join(GAPS)).unwrap_or_default();
+    let text = files::read_small(&dir.join(GAPS)).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
     text.lines()
         .filter_map(|line| {
             let (first, last) = line.split_once('-')?;

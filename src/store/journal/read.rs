@@ -1,13 +1,11 @@
 //! Reads one segment, frame by frame, and finds its way again behind damage.
 
-use super::{FRAME_HEAD, MOST_READ, Place, checksum};
-use crate::store::StoreError;
+use super::Place;
+use super::layout::{HEAD_MOST, Layout, SegmentHead, head_of};
+use crate::store::chain::{BookId, Hash};
+use crate::store::{StoreError, files};
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
-
-/// The head of a frame, as a step in a file.
-const HEAD: u64 = FRAME_HEAD as u64;
-const HEAD_STEP: i64 = 16;
 
 /// How much is looked through at a time behind damage.
 const WINDOW: usize = 64 * 1024;
@@ -19,6 +17,10 @@ pub struct Frame {
     pub seq: u64,
     /// Where it begins in its segment.
     pub at: u64,
+    /// The hash of the change before it, as this one tells it; unknown in format 1 and behind a gap.
+    pub before: Hash,
+    /// Its own hash; unknown in format 1.
+    pub hash: Hash,
     /// The change, see [`super::change_of`].
     pub payload: Vec<u8>,
 }
@@ -37,13 +39,6 @@ pub enum Piece {
     },
 }
 
-/// The head of a frame, when its numbers can be true.
-struct FrameHead {
-    len: u32,
-    crc: u32,
-    seq: u64,
-}
-
 /// Reads a segment in one pass; at most one frame is in memory.
 pub struct SegmentReader {
     file: BufReader<File>,
@@ -53,19 +48,53 @@ pub struct SegmentReader {
     least: u64,
     /// The number with which the next segment begins.
     next: Option<u64>,
+    layout: Layout,
+    /// What the segment says of itself; none in format 1, or when that was damaged.
+    head: Option<SegmentHead>,
 }
 
 impl SegmentReader {
     /// Opens a segment.
     pub fn of(place: &Place) -> Result<Self, StoreError> {
         let open = || {
-            let file = File::open(&place.path)?;
+            let file = files::open(&place.path)?;
             let size = file.metadata()?.len();
-            Ok((file, size))
+            Ok((BufReader::with_capacity(256 * 1024, file), size))
         };
         let (file, size) = open().map_err(StoreError::io("read the journal", &place.path))?;
-        let file = BufReader::with_capacity(256 * 1024, file);
-        Ok(Self { file, at: 0, size, least: 1, next: place.next })
+        let mut reader =
+            Self { file, at: 0, size, least: 1, next: place.next, layout: Layout::Chained, head: None };
+        reader.begin();
+        Ok(reader)
+    }
+
+    /// Reads what the segment says of itself. Without that it is of format 1, unless frames of today lie in it.
+    fn begin(&mut self) {
+        let mut bytes = [0; SegmentHead::LEN];
+        let read = self.file.read_exact(&mut bytes);
+        self.head = read.ok().and_then(|()| SegmentHead::read(&bytes));
+        if self.head.is_some() {
+            return self.stand_at(SegmentHead::LEN as u64);
+        }
+        if !matches!(self.find_frame(0), Ok(Some(_))) {
+            self.layout = Layout::Plain;
+        }
+        self.stand_at(0);
+    }
+
+    /// What the segment says of itself; none in format 1, or when that was damaged.
+    pub fn head(&self) -> Option<SegmentHead> {
+        self.head
+    }
+
+    /// Whether it says that it belongs to another book than this.
+    pub fn is_of_another(&self, book: Option<BookId>) -> bool {
+        self.head.zip(book).is_some_and(|(head, book)| head.book != book)
+    }
+
+    /// How its frames lie.
+    pub fn layout(&self) -> Layout {
+        self.layout
     }
 
     /// The next piece; `None` at the end. What the medium refuses to give counts as bad.
@@ -75,7 +104,7 @@ impl SegmentReader {
         }
         let from = self.at;
         if let Ok(Some(frame)) = self.frame_here() {
-            let behind = frame.at + HEAD + frame.payload.len() as u64;
+            let behind = frame.at + self.layout.head_len() + frame.payload.len() as u64;
             self.least = frame.seq + 1;
             if self.next != Some(frame.seq) {
                 self.at = behind;
@@ -110,7 +139,7 @@ impl SegmentReader {
         loop {
             match self.peek_head() {
                 Ok(Some(head)) if head.seq < seq => {
-                    let step = HEAD + u64::from(head.len);
+                    let step = self.layout.head_len() + u64::from(head.len);
                     self.at += step;
                     self.file.seek_relative(i64::try_from(step).ok()?).ok()?;
                     continue;
@@ -134,33 +163,42 @@ impl SegmentReader {
     }
 
     /// The head at this place; the file stays where it is.
-    fn peek_head(&mut self) -> io::Result<Option<FrameHead>> {
-        let left = self.size - self.at;
-        if left <= HEAD {
+    fn peek_head(&mut self) -> io::Result<Option<super::layout::FrameHead>> {
+        if self.size - self.at <= self.layout.head_len() {
             return Ok(None);
         }
-        let head = self.read_head(left)?;
+        let head = self.read_head()?;
         // Not a plain seek: that would drop what is buffered.
-        self.file.seek_relative(-HEAD_STEP)?;
+        self.file.seek_relative(-self.layout.head_step())?;
         Ok(head)
     }
 
-    /// Reads the head at the place the file stands at, with `left` bytes to the end.
-    fn read_head(&mut self, left: u64) -> io::Result<Option<FrameHead>> {
-        if left <= HEAD {
+    /// Reads the head at the place the file stands at.
+    fn read_head(&mut self) -> io::Result<Option<super::layout::FrameHead>> {
+        let left = self.size - self.at;
+        let len = self.layout.head_len();
+        if left <= len {
             return Ok(None);
         }
-        let mut bytes = [0; FRAME_HEAD];
-        self.file.read_exact(&mut bytes)?;
-        Ok(head_of(&bytes, left, self.least))
+        let mut bytes = [0; HEAD_MOST];
+        let bytes = &mut bytes[..usize::try_from(len).unwrap_or(HEAD_MOST)];
+        self.file.read_exact(bytes)?;
+        Ok(head_of(self.layout, bytes, left, self.least))
     }
 
     fn frame_here(&mut self) -> io::Result<Option<Frame>> {
-        let Some(head) = self.read_head(self.size - self.at)? else { return Ok(None) };
+        let Some(head) = self.read_head()? else { return Ok(None) };
         let mut payload = vec![0; head.len as usize];
         self.file.read_exact(&mut payload)?;
-        let whole = checksum(head.len, head.seq, &payload) == head.crc;
-        Ok(whole.then_some(Frame { seq: head.seq, at: self.at, payload }))
+        let whole = self.layout.checksum(head.seq, head.before, &payload) == head.crc;
+        if !whole {
+            return Ok(None);
+        }
+        let hash = match self.layout {
+            Layout::Plain => Hash::UNKNOWN,
+            Layout::Chained => Hash::of(head.before, head.seq, &payload),
+        };
+        Ok(Some(Frame { seq: head.seq, at: self.at, before: head.before, hash, payload }))
     }
 
     /// The first place from `from` on where a whole frame begins. Heads whose numbers cannot be true are passed over
@@ -168,17 +206,17 @@ impl SegmentReader {
     fn find_frame(&mut self, from: u64) -> io::Result<Option<u64>> {
         let mut window = vec![0; WINDOW];
         let mut at = from;
-        while at + HEAD < self.size {
+        let len = self.layout.head_len();
+        let step = usize::try_from(len).unwrap_or(HEAD_MOST);
+        while at + len < self.size {
             let want = usize::try_from(self.size - at).unwrap_or(WINDOW).min(WINDOW);
             self.file.seek(SeekFrom::Start(at))?;
             let part = &mut window[..want];
             self.file.read_exact(part)?;
             let candidates: Vec<u64> = part
-                .windows(FRAME_HEAD)
+                .windows(step)
                 .zip(at..)
-                .filter(|(bytes, here)| {
-                    bytes.first_chunk().is_some_and(|b| head_of(b, self.size - here, self.least).is_some())
-                })
+                .filter(|(bytes, here)| head_of(self.layout, bytes, self.size - here, self.least).is_some())
                 .map(|(_, here)| here)
                 .collect();
             for here in candidates {
@@ -188,33 +226,9 @@ impl SegmentReader {
                     return Ok(Some(here));
                 }
             }
-            // The last 15 places of the window had too few bytes behind them for a head.
-            at += want as u64 - (HEAD - 1);
+            // The last places of the window had too few bytes behind them for a head.
+            at += want as u64 - (len - 1);
         }
         Ok(None)
     }
 }
-
-/// Reads a head; `None` when its numbers cannot be true: the frame must end within the `left` bytes of the file, and
-/// its number must be one of those a file of that size can lead up to.
-fn head_of(bytes: &[u8; FRAME_HEAD], left: u64, least: u64) -> Option<FrameHead> {
-    let head = FrameHead {
-        len: u32::from_le_bytes(part(bytes, 0)),
-        crc: u32::from_le_bytes(part(bytes, 4)),
-        seq: u64::from_le_bytes(part(bytes, 8)),
-    };
-    let len = u64::from(head.len);
-    let fits = (1..=MOST_READ).contains(&len) && len + HEAD <= left;
-    let near = head.seq >= least && head.seq - least <= FARTHEST;
-    (fits && near).then_some(head)
-}
-
-/// `N` bytes of a head from a place on; the places above lie within it.
-fn part<const N: usize>(bytes: &[u8; FRAME_HEAD], from: usize) -> [u8; N] {
-    let mut out = [0; N];
-    out.copy_from_slice(&bytes[from..from + N]);
-    out
-}
-
-/// How far numbers may jump within a segment; more frames than this never lie in one.
-const FARTHEST: u64 = 1 << 32;

@@ -1,7 +1,11 @@
 //! Reads the whole journal once at opening: which changes it has, what is broken, and the line of undo.
 
+use super::chained::{Belongs, Chain};
+use super::layout::{Layout, SegmentHead};
 use super::read::{Frame, Piece, SegmentReader};
-use super::{Mark, not_understood, segment_name};
+use super::{Mark, Marked, not_understood, segment_name};
+use crate::domain::Clock;
+use crate::store::chain::{BookId, Hash, Tip};
 use crate::store::files;
 use crate::store::line::Line;
 use crate::store::stored::{decode_change, decode_head, number_of};
@@ -19,6 +23,10 @@ pub struct Segment {
     pub bad: Vec<(u64, u64)>,
     /// Its size.
     pub size: u64,
+    /// What it says of itself; none in format 1, or when that was damaged.
+    pub head: Option<SegmentHead>,
+    /// How its frames lie.
+    pub layout: Layout,
 }
 
 impl Segment {
@@ -47,9 +55,17 @@ pub struct Scan {
     /// The last change that is here.
     pub newest: Option<Done>,
     /// The last change that was acknowledged, as far as it was marked.
-    pub marked: u64,
+    pub marked: Marked,
     /// Numbers of whole frames that came out of order, from files that do not belong here.
     pub strays: u64,
+    /// Files that say they belong to another book; nothing in them was looked at.
+    pub foreign: Vec<Place>,
+    /// The first change that is tied to another one than the one before it; nothing from there on was taken.
+    pub fork: Option<u64>,
+    /// The latest time of a change.
+    pub clock: Clock,
+    /// For each of `runs`, the hash before its first change and that of each change in it.
+    hashes: Vec<(Hash, Vec<Hash>)>,
 }
 
 impl Scan {
@@ -85,18 +101,50 @@ impl Scan {
         self.runs.windows(2).map(|pair| (pair[0].1 + 1, pair[1].0 - 1)).collect()
     }
 
-    fn take(&mut self, seq: u64) -> bool {
-        match self.runs.last_mut() {
-            Some(run) if seq == run.1 + 1 => run.1 = seq,
-            Some(run) if seq <= run.1 => return false,
-            Some(_) => {
+    /// The hash of a change, as far as the journal tells it: its own, or the one that the next change is tied to.
+    pub fn hash_of(&self, seq: u64) -> Hash {
+        for ((first, last), (before, hashes)) in self.runs.iter().zip(&self.hashes) {
+            if seq + 1 == *first {
+                return *before;
+            }
+            if (*first..=*last).contains(&seq) {
+                let at = usize::try_from(seq - first).ok();
+                return at.and_then(|at| hashes.get(at)).copied().unwrap_or(Hash::UNKNOWN);
+            }
+        }
+        Hash::UNKNOWN
+    }
+
+    /// The first change on which the journal and a tip of the same book differ: they went different ways.
+    pub fn differs(&self, tip: &Tip) -> Option<u64> {
+        tip.known().find(|(seq, hash)| !self.hash_of(*seq).agrees(*hash)).map(|(seq, _)| seq)
+    }
+
+    /// Whether the journal and a tip have a change in common by which they are known to be of one book.
+    pub fn meets(&self, tip: &Tip) -> bool {
+        tip.known().any(|(seq, hash)| self.hash_of(seq).is_known() && self.hash_of(seq) == hash)
+    }
+
+    /// What is at the end of the journal.
+    pub fn tip(&self) -> Tip {
+        let trail = self.hashes.last().map(|(_, hashes)| &hashes[hashes.len().saturating_sub(16)..]);
+        let trail = trail.unwrap_or_default().iter().copied().filter(|h| h.is_known()).collect();
+        Tip { seq: self.last(), clock: self.clock, trail }
+    }
+
+    fn take(&mut self, frame: &Frame) {
+        match (self.runs.last_mut(), self.hashes.last_mut()) {
+            (Some(run), Some((_, hashes))) if frame.seq == run.1 + 1 => {
+                run.1 = frame.seq;
+                hashes.push(frame.hash);
+            }
+            _ => {
                 // What was done before a gap cannot safely be taken back.
                 self.line = Line::default();
-                self.runs.push((seq, seq));
+                self.runs.push((frame.seq, frame.seq));
+                self.hashes.push((frame.before, vec![frame.hash]));
             }
-            None => self.runs.push((seq, seq)),
         }
-        true
     }
 }
 
@@ -125,33 +173,6 @@ pub fn segments(dir: &Path) -> Result<Vec<Place>, StoreError> {
     Ok(all)
 }
 
-/// Hands every whole frame numbered above `after` to `take`, in order; one is in memory at a time.
-///
-/// # Errors
-/// Those of `take`, and when the folder cannot be listed. Damaged places are passed over.
-pub fn each_frame(
-    dir: &Path,
-    after: u64,
-    mut take: impl FnMut(&Frame) -> Result<(), StoreError>,
-) -> Result<(), StoreError> {
-    let all = segments(dir)?;
-    let mut last = after;
-    for place in &all {
-        if place.next.is_some_and(|next| next <= after + 1) {
-            continue;
-        }
-        let Ok(mut reader) = SegmentReader::of(place) else { continue };
-        while let Some(piece) = reader.next_piece() {
-            let Piece::Frame(frame) = piece else { continue };
-            if frame.seq > last {
-                last = frame.seq;
-                take(&frame)?;
-            }
-        }
-    }
-    Ok(())
-}
-
 /// The frame of this number.
 ///
 /// # Errors
@@ -168,22 +189,32 @@ pub fn frame(dir: &Path, seq: u64) -> Result<Frame, StoreError> {
         .ok_or_else(|| StoreError::Damaged(format!("the journal has no change {seq} that can be read")))
 }
 
-/// Reads every frame of the journal in `dir`.
+/// Reads every frame of the journal in `dir` that belongs to `book`, or to whatever book it is.
 ///
 /// # Errors
 /// When the folder cannot be listed, or a change is of a later version. Damage is no error; it is in the result.
-pub fn scan(dir: &Path) -> Result<Scan, StoreError> {
+pub fn scan(dir: &Path, book: Option<BookId>) -> Result<Scan, StoreError> {
     let mut found = Scan { marked: Mark::read(dir), ..Scan::default() };
+    let mut chain = Chain::new(book);
     for place in segments(dir)? {
         let size = std::fs::metadata(&place.path).map_or(0, |m| m.len());
-        let mut segment = Segment { place, seqs: None, bad: vec![], size };
+        let mut segment =
+            Segment { place, seqs: None, bad: vec![], size, head: None, layout: Layout::Chained };
         match SegmentReader::of(&segment.place) {
-            Ok(reader) => scan_segment(reader, &mut segment, &mut found)?,
+            Ok(reader) if reader.is_of_another(book) => {
+                found.foreign.push(segment.place);
+                continue;
+            }
+            Ok(reader) => {
+                (segment.head, segment.layout) = (reader.head(), reader.layout());
+                scan_segment(reader, &mut segment, &mut found, &mut chain)?;
+            }
             // A file that cannot be opened is as good as damaged; what it held shows as a gap.
             Err(_) => segment.bad.push((0, size)),
         }
         found.segments.push(segment);
     }
+    found.fork = chain.fork();
     Ok(found)
 }
 
@@ -191,6 +222,7 @@ fn scan_segment(
     mut reader: SegmentReader,
     segment: &mut Segment,
     found: &mut Scan,
+    chain: &mut Chain,
 ) -> Result<(), StoreError> {
     while let Some(piece) = reader.next_piece() {
         let frame = match piece {
@@ -200,17 +232,18 @@ fn scan_segment(
                 continue;
             }
         };
-        match decode_head(&frame.payload) {
-            Ok((at, role, words)) if found.take(frame.seq) => {
-                found.line.note(frame.seq, role, words, at);
-                found.newest = Some(Done { seq: frame.seq, words: words.to_owned(), at });
-            }
-            Ok(_) => {
+        let head = decode_head(&frame.payload).map_err(|e| not_understood(frame.seq, e))?;
+        match chain.take(&frame) {
+            Belongs::Yes => found.take(&frame),
+            Belongs::Stray => {
                 found.strays += 1;
                 continue;
             }
-            Err(e) => return Err(not_understood(frame.seq, e)),
+            Belongs::Forked => continue,
         }
+        found.clock = found.clock.max(head.stamp.map_or(Clock { ms: head.at.utc_ms, count: 0 }, |s| s.clock));
+        found.line.note(frame.seq, head.role, &head.action, head.at);
+        found.newest = Some(Done { seq: frame.seq, action: head.action, at: head.at });
         found.last_number = found.last_number.max(highest_number(&frame.payload));
         segment.seqs = Some((segment.seqs.map_or(frame.seq, |s| s.0), frame.seq));
     }

@@ -1,8 +1,11 @@
 //! Appends frames. A frame that is synced is acknowledged; one that is not is taken out again.
 
-use super::{FRAME_HEAD, MOST_WRITTEN, Mark, checksum, segment_name};
+use super::layout::{SegmentHead, frame_bytes};
+use super::{MOST_WRITTEN, Mark, segment_name};
+use crate::domain::Clock;
 use crate::store::StoreError;
-use crate::store::files;
+use crate::store::chain::{BookId, Hash, Tip};
+use crate::store::files::{self, Held};
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -24,15 +27,30 @@ pub enum Step {
 /// Asked before each step; an error it returns is taken for one of the medium.
 pub type FaultHook = Arc<dyn Fn(Step) -> io::Result<()> + Send + Sync>;
 
+/// A change that is on the medium.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Appended {
+    /// Its number.
+    pub seq: u64,
+    /// Its hash.
+    pub hash: Hash,
+    /// Its time.
+    pub clock: Clock,
+}
+
 /// The end of the journal.
 pub struct Writer {
     dir: PathBuf,
+    book: BookId,
     most: u64,
     fault: Option<FaultHook>,
     open: Option<(File, PathBuf)>,
+    /// The folder of the journal, to know it again.
+    folder: Option<Held>,
     /// Bytes of the open segment that are acknowledged.
     end: u64,
-    next: u64,
+    /// The last change.
+    tip: Tip,
     /// None when nothing is to be written.
     mark: Option<Mark>,
     /// Why nothing can be appended any more.
@@ -40,15 +58,17 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// Goes on after change `last`; a segment is ended at `most` bytes.
-    pub fn new(dir: &Path, last: u64, most: u64, fault: Option<FaultHook>) -> Self {
+    /// Goes on after `tip`; a segment is ended at `most` bytes.
+    pub fn new(dir: &Path, book: BookId, tip: Tip, most: u64, fault: Option<FaultHook>) -> Self {
         Self {
             dir: dir.to_owned(),
+            book,
             most,
             fault,
             open: None,
+            folder: Held::of(dir).ok(),
             end: 0,
-            next: last + 1,
+            tip,
             mark: None,
             broken: None,
         }
@@ -56,8 +76,8 @@ impl Writer {
 
     /// Marks the last change from now on; the mark that was there no longer holds.
     pub fn mark(&mut self) {
-        let mut mark = Mark::open(&self.dir);
-        mark.set(self.next - 1);
+        let mut mark = Mark::open(&self.dir, self.book);
+        mark.set(self.tip.seq, self.tip.hash());
         self.mark = Some(mark);
     }
 
@@ -81,62 +101,95 @@ impl Writer {
         Ok(())
     }
 
-    /// The number the next change gets.
-    pub fn next(&self) -> u64 {
-        self.next
+    /// The book that is written; none when nothing is, and it is not known.
+    pub fn book(&self) -> Option<BookId> {
+        (self.book.0 != Hash::UNKNOWN.0).then_some(self.book)
     }
 
-    /// Appends a change and waits until it is on the medium: its number.
+    /// The last change.
+    pub fn tip(&self) -> &Tip {
+        &self.tip
+    }
+
+    /// Whether what is written still goes into this book: the folder and the open file are those at their paths.
     ///
     /// # Errors
-    /// When it is too large or the medium refuses; then it is not in the journal.
-    pub fn append(&mut self, payload: &[u8]) -> Result<u64, StoreError> {
+    /// [`StoreError::Displaced`] when they are not.
+    pub fn is_in_place(&self) -> Result<(), StoreError> {
+        let gone = |path: &Path| StoreError::Displaced { path: path.to_owned() };
+        if self.folder.as_ref().is_some_and(|held| !held.is_at(&self.dir)) {
+            return Err(gone(&self.dir));
+        }
+        match &self.open {
+            Some((file, path)) if !files::is_at(file, path) => Err(gone(path)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Appends a change and waits until it is on the medium, in this book.
+    ///
+    /// # Errors
+    /// When it is too large or the medium refuses; then it is not in the journal. When the file is no longer the one
+    /// at its path, nothing is acknowledged, and the same change may be tried again.
+    pub fn append(&mut self, payload: &[u8], clock: Clock) -> Result<Appended, StoreError> {
         if let Some(why) = &self.broken {
             return Err(StoreError::ReadOnly(why.clone()));
         }
         let len = u32::try_from(payload.len()).ok().filter(|_| payload.len() <= MOST_WRITTEN);
         let len = len.ok_or_else(|| too_large(payload.len()))?;
+        self.is_in_place()?;
         if self.end >= self.most {
             self.open = None;
         }
         if self.open.is_none() {
             self.start_segment()?;
         }
-        let seq = self.next;
-        let mut frame = Vec::with_capacity(payload.len() + FRAME_HEAD);
-        frame.extend_from_slice(&len.to_le_bytes());
-        frame.extend_from_slice(&checksum(len, seq, payload).to_le_bytes());
-        frame.extend_from_slice(&seq.to_le_bytes());
-        frame.extend_from_slice(payload);
+        let seq = self.tip.seq + 1;
+        let before = self.before();
+        let frame = frame_bytes(len, seq, before, payload);
         let path = self.open.as_ref().map(|o| o.1.clone()).unwrap_or_default();
         if let Err(source) = self.put(&frame) {
             self.withdraw();
             return Err(StoreError::Io { doing: "write the journal", path, source });
         }
-        self.end += frame.len() as u64;
-        self.next += 1;
-        if let Some(mark) = &mut self.mark {
-            mark.set(seq);
+        // Replaced while it was written: what is in the file that was is not in the book.
+        if let Err(displaced) = self.is_in_place() {
+            if let Some((file, _)) = &self.open {
+                let _ = file.set_len(self.end);
+            }
+            return Err(displaced);
         }
-        Ok(seq)
+        self.end += frame.len() as u64;
+        let hash = Hash::of(before, seq, payload);
+        self.tip.advance(seq, hash, clock);
+        if let Some(mark) = &mut self.mark {
+            mark.set(seq, hash);
+        }
+        Ok(Appended { seq, hash, clock })
+    }
+
+    /// What the next change is tied to.
+    fn before(&self) -> Hash {
+        if self.tip.seq == 0 { Hash::first(self.book) } else { self.tip.hash() }
     }
 
     fn start_segment(&mut self) -> Result<(), StoreError> {
-        let path = self.dir.join(segment_name(self.next));
+        let first = self.tip.seq + 1;
+        let path = self.dir.join(segment_name(first));
         if std::fs::metadata(&path).is_ok_and(|m| m.len() > 0) {
             // No frame in it was counted when the journal was read: it does not belong here, but is not dropped.
             let _ = std::fs::rename(&path, path.with_extension("jnl.stray"));
         }
-        let file = files::private()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .open(&path)
-            .map_err(StoreError::io("start a new part of the journal", &path))?;
+        let head = SegmentHead { book: self.book, first }.bytes();
+        let start = || {
+            let mut file = files::private().read(true).write(true).create(true).truncate(true).open(&path)?;
+            file.write_all(&head)?;
+            Ok(file)
+        };
+        let file = start().map_err(StoreError::io("start a new part of the journal", &path))?;
         files::sync_dir(&self.dir);
         self.open = Some((file, path));
-        self.end = 0;
+        self.end = head.len() as u64;
         Ok(())
     }
 
@@ -172,7 +225,7 @@ impl Writer {
                 "the journal could not be written, and the half-written change could not be taken out again ({e}). \
                  Start the program again"
             ));
-        } else if end == 0 {
+        } else if end <= SegmentHead::LEN as u64 {
             let _ = std::fs::remove_file(path);
         }
     }

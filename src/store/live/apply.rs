@@ -2,7 +2,8 @@
 
 use super::guard::guarded;
 use super::{Live, LiveError, META_CODE, PIECE, Piece, STATE, State, Tally, key, place};
-use crate::domain::Kind;
+use crate::domain::{Clock, Kind};
+use crate::store::chain::Hash;
 use crate::store::codec::{self, CodecError};
 use crate::store::stored::RawEdit;
 use sled::Tree;
@@ -14,18 +15,34 @@ const MOST_EDITS: usize = 5_000;
 
 type Step<T> = Result<T, ConflictableTransactionError<LiveError>>;
 
+/// The change that edits belong to.
+#[derive(Clone, Copy, Debug)]
+pub struct Cause {
+    /// Its number.
+    pub seq: u64,
+    /// Its hash; unknown when what is written comes from a damaged database.
+    pub hash: Hash,
+    /// Its time.
+    pub clock: Clock,
+    /// The highest short number in it.
+    pub number: u32,
+}
+
 impl Live {
-    /// Brings in the edits of change `seq`. One of many edits takes several transactions; counts and hashes are right
+    /// Brings in the edits of a change. One of many edits takes several transactions; counts and hashes are right
     /// after each, and only the last says that the change is in: until then it can be brought in again.
-    pub fn apply(&mut self, seq: u64, edits: &[RawEdit<'_>], last_number: u32) -> Result<(), LiveError> {
+    pub fn apply(&mut self, cause: Cause, edits: &[RawEdit<'_>]) -> Result<(), LiveError> {
         let parts: Vec<&[RawEdit<'_>]> = edits.chunks(MOST_EDITS).collect();
         let (last, earlier) = parts.split_last().map_or((&[][..], &[][..]), |(last, rest)| (*last, rest));
         for part in earlier {
-            self.transact(seq, part, self.state)?;
+            self.transact(cause.seq, part, self.state.clone())?;
         }
-        let applied = self.state.applied.max(seq);
-        let last_number = self.state.last_number.max(last_number);
-        self.transact(seq, last, State { applied, last_number, ..self.state })
+        let mut state = self.state.clone();
+        if cause.seq > state.tip.seq {
+            state.tip.advance(cause.seq, cause.hash, cause.clock);
+        }
+        state.last_number = state.last_number.max(cause.number);
+        self.transact(cause.seq, last, state)
     }
 
     fn transact(&mut self, seq: u64, edits: &[RawEdit<'_>], state: State) -> Result<(), LiveError> {
@@ -38,7 +55,7 @@ impl Live {
         let mut trees: Vec<&Tree> = touched.iter().map(|k| self.tree(*k)).collect();
         trees.push(&self.meta);
         let done = guarded(|| {
-            let run = trees.as_slice().transaction(|trees| write(trees, &touched, seq, edits, state));
+            let run = trees.as_slice().transaction(|trees| write(trees, &touched, seq, edits, state.clone()));
             run.map_err(|e| match e {
                 TransactionError::Abort(e) => e,
                 TransactionError::Storage(e) => e.into(),

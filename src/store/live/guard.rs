@@ -2,6 +2,7 @@
 
 use super::LiveError;
 use std::cell::Cell;
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Once;
 
@@ -42,6 +43,30 @@ pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, LiveError>) -> Result<
         let words = panic.downcast_ref::<String>().map(String::as_str);
         let words = words.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("it failed");
         let line = words.lines().next().unwrap_or_default();
-        Err(LiveError::Damaged(format!("sled gave up: {line}")))
+        Err(match system_error(line).filter(super::is_of_the_medium) {
+            Some(error) => LiveError::Io(error),
+            None => LiveError::Damaged(format!("sled gave up: {line}")),
+        })
     })
+}
+
+/// The error of the system that a panic was about, `called ... on an Err value: Os { code: 11, ... }`: no damage, and
+/// nothing that people should read.
+fn system_error(words: &str) -> Option<io::Error> {
+    let (_, rest) = words.split_once("Os { code: ")?;
+    let code = rest.split(',').next()?.trim().parse().ok()?;
+    Some(io::Error::from_raw_os_error(code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_about_the_system_is_no_damage() {
+        let words =
+            "called `Result::unwrap()` on an `Err` value: Os { code: 11, kind: WouldBlock, message: \"x\" }";
+        assert_eq!(system_error(words).and_then(|e| e.raw_os_error()), Some(11));
+        assert!(system_error("index out of bounds").is_none() && system_error("Os { code: x }").is_none());
+    }
 }

@@ -5,17 +5,21 @@ mod apply;
 mod guard;
 mod load;
 mod salvage;
+mod snapshot;
 
+pub use apply::Cause;
 pub use guard::{panics_are_caught, silence_caught_panics};
-pub use salvage::{Salvaged, salvage};
+pub use salvage::{Salvaged, Survivors, salvage};
+pub use snapshot::Snapshot;
 
-use super::codec::{self, CodecError};
+use super::chain::{BookId, Hash, Tip};
+use super::codec::{self, BOOK_SCHEMA, CodecError, SCHEMA};
+use super::files;
 use super::stored::decode_record;
-use crate::domain::{Kind, Record, Ref};
+use crate::domain::{Clock, Kind, Record, Ref};
 use guard::guarded;
 use sled::{Db, Tree};
 use std::fmt;
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
@@ -56,20 +60,30 @@ impl fmt::Display for LiveError {
 
 impl From<sled::Error> for LiveError {
     fn from(error: sled::Error) -> Self {
-        use io::ErrorKind as K;
         match error {
-            sled::Error::Io(e)
-                if matches!(
-                    e.kind(),
-                    K::StorageFull | K::QuotaExceeded | K::PermissionDenied | K::ReadOnlyFilesystem
-                ) || is_locked(&e) =>
-            {
-                Self::Io(e)
-            }
+            sled::Error::Io(e) if is_of_the_medium(&e) || is_locked(&e) => Self::Io(e),
             sled::Error::Corruption { .. } => Self::Damaged("sled found damaged data".into()),
             other => Self::Damaged(other.to_string()),
         }
     }
+}
+
+/// Whether the system refused, so that the same files may well be read another time: on a full or failing disk, without
+/// permission, without threads or handles. What sled makes up itself, as for a file that ends too early, bears no
+/// number of the system.
+fn is_of_the_medium(error: &io::Error) -> bool {
+    use io::ErrorKind as K;
+    // A file that is missing, or a place in it that cannot be: that is what damage looks like.
+    let damage = matches!(
+        error.kind(),
+        K::NotFound
+            | K::InvalidInput
+            | K::IsADirectory
+            | K::NotADirectory
+            | K::FileTooLarge
+            | K::AlreadyExists
+    );
+    error.raw_os_error().is_some() && !damage
 }
 
 impl From<CodecError> for LiveError {
@@ -96,31 +110,59 @@ pub struct Tally {
 }
 
 /// What the database says of itself; written in the same transaction as the records.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
+    /// The book it is of; none in format 1.
+    pub book: Option<BookId>,
     /// The last change that is in it.
-    pub applied: u64,
+    pub tip: Tip,
     /// The highest short number ever given.
     pub last_number: u32,
     /// One for each kind, in the order of [`Kind::ALL`].
     pub tallies: [Tally; Kind::ALL.len()],
 }
 
+/// Frozen, schema 1: last change, last number, and for each kind its code, how many, and their hash.
+type State1 = (u64, u32, Vec<(u8, u64, u64)>);
+
+/// Frozen, schema 2: what schema 1 has, the book, the clock, and the hashes of the last changes.
+type State2 = (State1, [u8; 16], (i64, u32), Vec<[u8; 16]>);
+
 impl State {
+    /// The number of the last change that is in it.
+    pub fn applied(&self) -> u64 {
+        self.tip.seq
+    }
+
     fn encode(&self) -> Result<Vec<u8>, CodecError> {
-        let tallies: Vec<(u8, u64, u64)> =
-            Kind::ALL.iter().zip(&self.tallies).map(|(k, t)| (k.code(), t.records, t.hash)).collect();
+        let tallies = Kind::ALL.iter().zip(&self.tallies).map(|(k, t)| (k.code(), t.records, t.hash));
+        let first: State1 = (self.tip.seq, self.last_number, tallies.collect());
         let mut out = vec![];
-        codec::encode_to(&(self.applied, self.last_number, tallies), &mut out)?;
-        Ok(codec::seal(META_CODE, STATE, &out))
+        let Some(book) = self.book else {
+            codec::encode_to(&first, &mut out)?;
+            return Ok(codec::seal(META_CODE, STATE, SCHEMA, &out));
+        };
+        let trail = self.tip.trail.iter().map(|hash| hash.0).collect();
+        let state: State2 = (first, book.0, (self.tip.clock.ms, self.tip.clock.count), trail);
+        codec::encode_to(&state, &mut out)?;
+        Ok(codec::seal(META_CODE, STATE, BOOK_SCHEMA, &out))
     }
 
     fn decode(bytes: &[u8]) -> Result<Self, CodecError> {
-        let payload = codec::unseal(META_CODE, STATE, bytes)?;
-        let (applied, last_number, tallies): (u64, u32, Vec<(u8, u64, u64)>) = codec::decode(payload)?;
-        let mut state = Self { applied, last_number, ..Self::default() };
+        let (schema, payload) = codec::unseal(META_CODE, STATE, BOOK_SCHEMA, bytes)?;
+        let mut state = Self::default();
+        let (applied, last_number, tallies) = if schema < BOOK_SCHEMA {
+            codec::decode::<State1>(payload)?
+        } else {
+            let (first, book, (ms, count), trail): State2 = codec::decode(payload)?;
+            state.book = Some(BookId(book));
+            state.tip.clock = Clock { ms, count };
+            state.tip.trail = trail.into_iter().map(Hash).collect();
+            first
+        };
+        (state.tip.seq, state.last_number) = (applied, last_number);
         for (code, records, hash) in tallies {
-            let kind = Kind::from_code(code).ok_or(CodecError::Newer(codec::SCHEMA))?;
+            let kind = Kind::from_code(code).ok_or(CodecError::Newer(BOOK_SCHEMA))?;
             state.tallies[place(kind)] = Tally { records, hash };
         }
         Ok(state)
@@ -149,11 +191,13 @@ impl Live {
         dir.join("db").is_file()
     }
 
-    /// Makes a new one in a folder that has none.
-    pub fn create(dir: &Path, cache: u64) -> Result<Self, LiveError> {
+    /// Makes a new one of this book in a folder that has none.
+    pub fn create(dir: &Path, book: BookId, cache: u64) -> Result<Self, LiveError> {
+        threads_are_to_be_had().map_err(LiveError::Io)?;
         guarded(|| {
             let (db, kinds, meta) = open_trees(dir, cache)?;
-            let live = Self { dir: dir.to_owned(), db, kinds, meta, state: State::default(), broken: false };
+            let state = State { book: Some(book), ..State::default() };
+            let live = Self { dir: dir.to_owned(), db, kinds, meta, state, broken: false };
             live.meta.insert(STATE, live.state.encode()?)?;
             Ok(live)
         })
@@ -161,6 +205,7 @@ impl Live {
 
     /// Opens the one in `dir` and reads its state. Its records are not looked at; see [`Live::load`].
     pub fn open(dir: &Path, cache: u64) -> Result<Self, LiveError> {
+        threads_are_to_be_had().map_err(LiveError::Io)?;
         remove_half_snapshots(dir).map_err(LiveError::Io)?;
         let mut tries = 0;
         loop {
@@ -190,6 +235,18 @@ impl Live {
     /// What it says of itself.
     pub fn state(&self) -> &State {
         &self.state
+    }
+
+    /// Says which book it is of and what it ends with, without a change of its records: a book of format 1 becomes one of
+    /// today, a database built from a backup takes over what that ends with.
+    pub fn sign(&mut self, book: BookId, tip: Tip) -> Result<(), LiveError> {
+        let state = State { book: Some(book), tip, ..self.state.clone() };
+        guarded(|| {
+            self.meta.insert(STATE, state.encode()?)?;
+            Ok(())
+        })?;
+        self.state = state;
+        Ok(())
     }
 
     fn tree(&self, kind: Kind) -> &Tree {
@@ -233,9 +290,7 @@ impl Live {
     pub fn flush(&self) -> Result<(), LiveError> {
         guarded(|| {
             self.db.flush()?;
-            let file =
-                File::options().read(true).write(true).open(self.dir.join("db")).map_err(LiveError::Io)?;
-            file.sync_data().map_err(LiveError::Io)
+            sync_file(&self.dir).map_err(LiveError::Io)
         })
     }
 
@@ -251,6 +306,37 @@ impl Live {
             Ok(())
         });
     }
+}
+
+/// Waits until sled's file is on the medium.
+fn sync_file(dir: &Path) -> io::Result<()> {
+    files::private().read(true).write(true).open(dir.join("db"))?.sync_data()
+}
+
+/// How many threads sled wants: those that wait for work, and the one that flushes.
+const THREADS: usize = 8;
+
+/// sled waits for ever for work that no thread does, and gives up in the midst of opening without the one that flushes:
+/// whether the system has threads to give is asked before.
+fn threads_are_to_be_had() -> io::Result<()> {
+    let (hold, held) = std::sync::mpsc::channel::<()>();
+    let held = std::sync::Arc::new(std::sync::Mutex::new(held));
+    let mut threads = vec![];
+    let mut failed = None;
+    for _ in 0..THREADS {
+        let held = std::sync::Arc::clone(&held);
+        // Each lives until all were begun.
+        let wait = move || drop(held.lock().map(|held| held.recv()));
+        match std::thread::Builder::new().spawn(wait) {
+            Ok(thread) => threads.push(thread),
+            Err(e) => failed = Some(e),
+        }
+    }
+    drop(hold);
+    for thread in threads {
+        let _ = thread.join();
+    }
+    failed.map_or(Ok(()), Err)
 }
 
 /// Half-written snapshots make sled refuse to open; snapshots only make opening quicker.
@@ -300,7 +386,7 @@ struct Piece<'a> {
 
 impl<'a> Piece<'a> {
     fn open(kind: Kind, key: &[u8], value: &'a [u8]) -> Result<Self, CodecError> {
-        let payload = codec::unseal(kind.code(), key, value)?;
+        let (_, payload) = codec::unseal(kind.code(), key, SCHEMA, value)?;
         let (seq, rest) = payload.split_first_chunk::<8>().ok_or(CodecError::Shape)?;
         let (count, bytes) = rest.split_first_chunk::<2>().ok_or(CodecError::Shape)?;
         Ok(Self { seq: u64::from_le_bytes(*seq), count: u16::from_le_bytes(*count), bytes })
@@ -311,6 +397,6 @@ impl<'a> Piece<'a> {
         payload.extend_from_slice(&self.seq.to_le_bytes());
         payload.extend_from_slice(&self.count.to_le_bytes());
         payload.extend_from_slice(self.bytes);
-        codec::seal(kind.code(), key, &payload)
+        codec::seal(kind.code(), key, SCHEMA, &payload)
     }
 }

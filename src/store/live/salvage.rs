@@ -23,19 +23,27 @@ pub struct Salvaged {
 
 type Pieces = BTreeMap<Vec<u8>, (u64, u16, Vec<u8>)>;
 
-/// The records in `dir` that a change after `after` wrote, as far as they can be read, and the last change that the
-/// database says it has. Opening may change the files: give it a copy.
-pub fn salvage(dir: &Path, cache: u64, after: u64) -> (Vec<Salvaged>, Option<u64>) {
-    let mut found = vec![];
-    let mut applied = None;
+/// What survived in a damaged database.
+#[derive(Clone, Debug, Default)]
+pub struct Survivors {
+    /// Records.
+    pub records: Vec<Salvaged>,
+    /// What it says of itself, when that can be read.
+    pub state: Option<State>,
+}
+
+/// The records in `dir` that a change after `after` wrote, as far as they can be read. Opening may change the files: give
+/// it a copy.
+pub fn salvage(dir: &Path, cache: u64, after: u64) -> Survivors {
+    let mut found = Survivors::default();
     let _ = guarded(|| {
         let _ = remove_half_snapshots(dir);
         let db = sled::Config::new().path(dir).cache_capacity(cache).open()?;
         let state = guarded(|| Ok(db.open_tree(META)?.get(STATE)?));
-        applied = state.ok().flatten().and_then(|bytes| State::decode(&bytes).ok()).map(|s| s.applied);
+        found.state = state.ok().flatten().and_then(|bytes| State::decode(&bytes).ok());
         for kind in Kind::ALL {
             if let Ok(tree) = guarded(|| Ok(db.open_tree(kind.plural())?)) {
-                found.extend(whole(*kind, &pieces(*kind, &tree, after)));
+                found.records.extend(whole(*kind, &pieces(*kind, &tree, after)));
             }
         }
         let _ = guarded(|| {
@@ -44,7 +52,7 @@ pub fn salvage(dir: &Path, cache: u64, after: u64) -> (Vec<Salvaged>, Option<u64
         });
         Ok(())
     });
-    (found, applied)
+    found
 }
 
 fn pieces(kind: Kind, tree: &Tree, after: u64) -> Pieces {

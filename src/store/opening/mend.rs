@@ -2,14 +2,19 @@
 
 use super::{Opening, words_of_gaps};
 use crate::store::StoreError;
+use crate::store::chain::BookId;
 use crate::store::disk::journal_dir;
-use crate::store::journal::{self, Segment};
+use crate::store::journal::{self, Segment, SegmentHead};
 use std::path::PathBuf;
 
 impl Opening<'_> {
     /// Sets damaged files aside and tells gaps that were not told before. `last` is the last change in the database.
     /// Where the journal goes on: a file and the bytes in it that count; `None` for a new file.
-    pub(super) fn mend_journal(&mut self, last: u64) -> Result<Option<(PathBuf, u64)>, StoreError> {
+    pub(super) fn mend_journal(
+        &mut self,
+        book: BookId,
+        last: u64,
+    ) -> Result<Option<(PathBuf, u64)>, StoreError> {
         let folder = journal_dir(&self.dir);
         let segments = std::mem::take(&mut self.scan.segments);
         let mut end = None;
@@ -25,13 +30,13 @@ impl Opening<'_> {
                 None => Some(segment.size),
             };
             if whole.is_none() {
-                let kept = journal::set_aside(&folder, segment, self.now)?;
+                let kept = journal::set_aside(&folder, book, segment, self.now, &|_| true)?;
                 self.news.push(format!(
                     "A part of the journal was damaged. What could be read of it was written anew; the damaged file is \
                      kept as journal/{kept}"
                 ));
                 self.wants_backup = true;
-            } else if whole == Some(0) {
+            } else if segment.seqs.is_none() && whole.is_some_and(|end| end <= SegmentHead::LEN as u64) {
                 let _ = std::fs::remove_file(&segment.place.path);
             } else if is_last && segment.seqs.is_some_and(|(_, seq)| seq == last) {
                 end = whole.map(|whole| (segment.place.path.clone(), whole));

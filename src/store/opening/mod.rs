@@ -1,21 +1,29 @@
 //! Opens a book: asks every witness (sled, the journal, the backups) how far it reaches, takes the best, and tells
-//! in words what was not as it should be.
+//! in words what was not as it should be. What does not fit together is read, told, and left as it is.
 
+pub mod judge;
+mod memory;
 mod mend;
 mod rebuild;
+mod take;
 
+use super::backup::Candidate;
+use super::chain::{BookId, Hash};
 use super::claim::Claim;
 use super::disk::{Disk, Engine, journal_dir};
+use super::error::in_words;
+use super::identity::{self, Identity};
 use super::journal::{self, Scan, Step, Writer};
 use super::line::Line;
-use super::live::{Live, LiveError};
+use super::live::{Cause, Live, LiveError};
 use super::options::Options;
 use super::stored::number_of;
-use super::{Backup, Loading, Opened, Store as _, StoreError, backup, ballast, files};
-use crate::domain::Moment;
+use super::temporary::Temporary;
+use super::{Loading, Opened, Store as _, StoreError, backup, ballast, files, migrate};
+use crate::domain::{Moment, Ref};
+use judge::Outlook;
 use std::io;
 use std::path::{Path, PathBuf};
-use tempfile::TempDir;
 
 /// A book that is being opened.
 struct Opening<'a> {
@@ -26,12 +34,14 @@ struct Opening<'a> {
     news: Vec<String>,
     read_only: Option<String>,
     lost: Option<String>,
+    /// Which book it is; not known of one of format 1 that is only read.
+    book: Option<BookId>,
     scan: Scan,
-    /// Newest first.
-    backups: Vec<Backup>,
+    /// All that lie there, newest first; not all need be of this book.
+    backups: Vec<Candidate>,
     /// Where the database lies: in the book, or in a temporary folder when the book is not to be changed.
     place: PathBuf,
-    temporary: Option<TempDir>,
+    temporary: Option<Temporary>,
     /// Whether what happened calls for a fresh backup.
     wants_backup: bool,
 }
@@ -50,48 +60,53 @@ pub(super) fn open(
     sink: &mut dyn FnMut(Loading),
 ) -> Result<(Disk, Opened), StoreError> {
     let dir = claim.dir.clone();
+    refuse_strangers(&dir)?;
+    let mut news = claim.news.clone();
     let asked = options.read_only.then(|| "it was opened for reading only".to_owned());
     let read_only = claim.read_only.clone().or(asked);
     if read_only.is_none() {
         files::make_dir(&journal_dir(&dir))?;
+        let left = backup::orphans(&dir);
+        if left > 0 {
+            news.push("What a backup that was cut short had left behind was removed".into());
+        }
+        migrate::run(&dir, now, &mut news)?;
+        if let Some(side) = options.take {
+            news.extend(take::run(&dir, side, options, now)?);
+        }
     }
+    let book = identity::read(&dir).book().or_else(|| identity::deduce(&dir));
     let mut opening = Opening {
-        scan: journal::scan(&journal_dir(&dir))?,
-        backups: backup::backups(&dir),
+        scan: journal::scan(&journal_dir(&dir), book)?,
+        backups: backup::all(&dir),
         place: dir.join("sled"),
-        news: claim.news.clone(),
-        dir: dir.clone(),
+        news,
+        dir,
         options,
         now,
         sink,
         read_only: None,
         lost: None,
+        book,
         temporary: None,
         wants_backup: false,
     };
     if let Some(why) = read_only {
         opening.leave_untouched(why)?;
     }
-    let live = opening.present(claim.existed)?;
-    if options.accept_loss && opening.read_only.is_none() {
-        backup::retire(&dir, live.state().applied);
+    opening.run(claim)
+}
+
+/// Nothing in a book is a link, a pipe or a device: what is would lead elsewhere, or never end.
+fn refuse_strangers(dir: &Path) -> Result<(), StoreError> {
+    match files::stranger(dir).map_err(StoreError::io("list a folder", dir))? {
+        None => Ok(()),
+        Some(path) => Err(StoreError::Damaged(format!(
+            "{} is a link, a pipe or a device; a book holds plain files and folders alone. Nothing was changed: move it \
+             elsewhere",
+            path.display()
+        ))),
     }
-    let writer = opening.writer(live.state().applied)?;
-    let Opening { news, read_only, lost, scan, temporary, wants_backup, .. } = opening;
-    let undo = if scan.last() == live.state().applied { scan.line } else { Line::default() };
-    let last_number = live.state().last_number.max(scan.last_number);
-    let disk = Disk {
-        dir,
-        engine: Engine::Live(Box::new(live)),
-        writer,
-        line: undo,
-        last_number,
-        read_only,
-        lost,
-        _claim: claim,
-        _temporary: temporary,
-    };
-    Ok(finish(disk, news, options, wants_backup, now))
 }
 
 fn finish(
@@ -120,6 +135,103 @@ fn finish(
 }
 
 impl Opening<'_> {
+    fn run(mut self, claim: Claim) -> Result<(Disk, Opened), StoreError> {
+        self.tell_conflicts(None)?;
+        let engine = match self.present(claim.existed) {
+            Ok(live) => Engine::Live(Box::new(live)),
+            // Not even a copy can be written: what is in memory can be read.
+            Err(StoreError::Io { source, .. }) if self.read_only.is_some() => self.in_memory(&source)?,
+            Err(e) => return Err(e),
+        };
+        match self.ready(engine) {
+            Ok((writer, engine)) => Ok(self.opened(claim, writer, engine)),
+            // Letting go of sled may panic on a medium that fails.
+            Err((e, engine)) => {
+                engine.discard();
+                Err(e)
+            }
+        }
+    }
+
+    /// Everything that is written when the records are there: who the book is, the journal in order.
+    fn ready(&mut self, mut engine: Engine) -> Result<(Writer, Engine), (StoreError, Engine)> {
+        let done = self.settle(&mut engine).and_then(|()| self.writer(&engine));
+        match done {
+            Ok(writer) => Ok((writer, engine)),
+            Err(e) => Err((e, engine)),
+        }
+    }
+
+    fn opened(self, claim: Claim, writer: Writer, engine: Engine) -> (Disk, Opened) {
+        let Self { dir, options, now, news, read_only, lost, scan, temporary, wants_backup, .. } = self;
+        let applied = writer.tip().seq;
+        let known = match &engine {
+            Engine::Live(live) => live.state().last_number,
+            Engine::Broken { .. } => 0,
+        };
+        let disk = Disk {
+            engine,
+            line: if scan.last() == applied { scan.line } else { Line::default() },
+            last_number: known.max(scan.last_number),
+            writer,
+            read_only,
+            lost,
+            last_backup: backup::backups(&dir).first().map(|b| (b.at.date(), b.seq)),
+            dir,
+            author: options.author.clone(),
+            device: options.device,
+            job: None,
+            claim,
+            _temporary: temporary,
+        };
+        finish(disk, news, options, wants_backup, now)
+    }
+
+    /// What does not fit together is told, and then nothing is changed.
+    fn tell_conflicts(&mut self, live: Option<&Live>) -> Result<bool, StoreError> {
+        let state = live.map(Live::state);
+        let found = judge::conflicts(self.book, &self.scan, &self.backups, state);
+        if found.is_empty() || self.temporary.is_some() {
+            return Ok(false);
+        }
+        self.leave_untouched(format!(
+            "not everything in its folder is of one book: {}. The command syndeo repair shows the sides and how to go on",
+            found.join("; ")
+        ))?;
+        Ok(true)
+    }
+
+    /// The database says which book it is of, and so does the folder.
+    fn settle(&mut self, engine: &mut Engine) -> Result<(), StoreError> {
+        let Engine::Live(live) = engine else { return Ok(()) };
+        if self.read_only.is_some() {
+            return Ok(());
+        }
+        let named = identity::read(&self.dir);
+        let book = self.book.or(live.state().book).unwrap_or_else(BookId::random);
+        if named == Identity::Damaged {
+            self.news.push("The file ID was damaged and was written anew".into());
+        }
+        if named.book() != Some(book) {
+            identity::write(&self.dir, book)?;
+        }
+        self.book = Some(book);
+        let mut tip = live.state().tip.clone();
+        if tip.seq == self.scan.last() && tip.trail.is_empty() {
+            tip = self.scan.tip();
+        }
+        if live.state().book != Some(book) || live.state().tip != tip {
+            let signed = live.sign(book, tip);
+            signed.map_err(|e| super::disk::live_error(e, live))?;
+        }
+        if self.options.accept_loss || self.options.take.is_some() {
+            let last = live.state().applied();
+            let beyond: Vec<&Candidate> = self.backups.iter().filter(|c| c.backup.seq > last).collect();
+            backup::retire(&beyond, self.now);
+        }
+        Ok(())
+    }
+
     /// The database with everything in it that can be had; its records went to the sink.
     fn present(&mut self, existed: bool) -> Result<Live, StoreError> {
         match self.try_live()? {
@@ -139,7 +251,8 @@ impl Opening<'_> {
         self.scan.segments.is_empty()
             && empty(&self.dir.join(backup::FOLDER))
             && empty(&self.place)
-            && self.scan.marked == 0
+            && self.scan.marked.seq == 0
+            && self.scan.foreign.is_empty()
             && files::names(&journal_dir(&self.dir)).is_ok_and(|names| names.iter().all(|n| n == "last"))
     }
 
@@ -154,7 +267,8 @@ impl Opening<'_> {
         self.build_in_place(|_| Ok(()))
     }
 
-    /// Opens the database that is there and brings it up to the journal's end, unless another witness reaches further.
+    /// Opens the database that is there and brings it up to the journal's end. Only where the journal goes on without it
+    /// does another witness take its place: that a backup claims more is told, and nothing is changed for it.
     fn try_live(&mut self) -> Result<Tried, StoreError> {
         if !Live::is_there(&self.place) {
             return Ok(Tried::Absent);
@@ -165,29 +279,39 @@ impl Opening<'_> {
             Err(LiveError::Newer(what)) => return Err(StoreError::TooNew { what }),
             Err(LiveError::Io(e)) => return self.refused(e),
         };
-        let applied = live.state().applied;
-        let reach = self.scan.reach(applied);
-        let farthest = self.backups.iter().map(|b| self.scan.reach(b.seq)).max().unwrap_or(0);
-        if reach < farthest.max(self.scan.reach(0)) {
+        if self.tell_conflicts(Some(&live))? {
             live.discard();
-            return Ok(Tried::Bad(format!("it ends with change {applied}, others reach further")));
-        }
-        let last = self.farthest();
-        if reach < last && self.temporary.is_none() && !self.options.accept_loss {
-            live.discard();
-            let gaps = words_of_gaps(&self.scan.gaps_after(applied, last));
-            self.leave_untouched(missing(&gaps))?;
             return self.try_live();
         }
-        if reach < last {
-            self.tell_loss(applied);
+        if judge::is_of_another(self.book, live.state()) {
+            live.discard();
+            return Ok(Tried::Bad("it is of another book".into()));
+        }
+        if self.scan.differs(&live.state().tip).is_some() {
+            return self.serve(live);
+        }
+        let applied = live.state().applied();
+        let outlook = judge::outlook(self.book, &self.scan, &self.backups, applied);
+        match outlook {
+            Outlook::Whole => {}
+            Outlook::Rebuild => {
+                live.discard();
+                return Ok(Tried::Bad(format!("it ends with change {applied}, others reach further")));
+            }
+            Outlook::Missing(last) if self.may_ask() => {
+                live.discard();
+                let gaps = words_of_gaps(&self.scan.gaps_after(applied, last));
+                self.leave_untouched(missing(&gaps))?;
+                return self.try_live();
+            }
+            Outlook::Missing(_) => self.tell_loss(applied),
         }
         self.catch_up(live)
     }
 
-    /// The last change that anything here knows of.
+    /// The last change that anything of this book knows of.
     fn farthest(&self) -> u64 {
-        self.scan.last().max(self.scan.marked).max(self.backups.first().map_or(0, |b| b.seq))
+        judge::farthest(self.book, &self.scan, &self.backups)
     }
 
     fn tell_loss(&mut self, from: u64) {
@@ -204,20 +328,32 @@ impl Opening<'_> {
     fn refused(&mut self, error: io::Error) -> Result<Tried, StoreError> {
         let full = matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded);
         if full && ballast::give_back(&self.dir) {
-            self.news
-                .push("The disk is full. The reserve that Syndeo keeps was used to open the book".into());
+            self.news.push(RESERVE.into());
             return self.try_live();
         }
         if self.temporary.is_some() {
             return Err(StoreError::io("open the live database", &self.place)(error));
         }
-        self.leave_untouched(format!("the live database cannot be written ({error})"))?;
+        self.leave_untouched(format!("the live database cannot be written ({})", in_words(&error)))?;
         self.try_live()
+    }
+
+    /// Hands over the records of a database that goes another way than the journal, as they are.
+    fn serve(&mut self, live: Live) -> Result<Tried, StoreError> {
+        match self.load(&live) {
+            Ok(()) => Ok(Tried::Good(Box::new(live))),
+            Err(Failed::Live(LiveError::Newer(what))) => Err(StoreError::TooNew { what }),
+            Err(Failed::Live(e)) => {
+                live.discard();
+                Ok(Tried::Bad(e.to_string()))
+            }
+            Err(Failed::Other(e)) => Err(e),
+        }
     }
 
     /// Brings in what the journal has more, then reads and verifies everything.
     fn catch_up(&mut self, mut live: Live) -> Result<Tried, StoreError> {
-        let after = live.state().applied;
+        let after = live.state().applied();
         match self.replay(&mut live, after, |_, _| ()).and_then(|()| self.load(&live)) {
             Ok(()) => Ok(Tried::Good(Box::new(live))),
             Err(Failed::Live(LiveError::Newer(what))) => Err(StoreError::TooNew { what }),
@@ -236,29 +372,24 @@ impl Opening<'_> {
     }
 
     /// Brings the changes after `after` into a database; `note` hears of every record that a change took out for good.
-    fn replay(
-        &self,
-        live: &mut Live,
-        after: u64,
-        mut note: impl FnMut(crate::domain::Ref, u64),
-    ) -> Result<(), Failed> {
+    fn replay(&self, live: &mut Live, after: u64, mut note: impl FnMut(Ref, u64)) -> Result<(), Failed> {
         if self.scan.last() <= after {
             return Ok(());
         }
         let mut failed = None;
-        let read = journal::each_frame(&journal_dir(&self.dir), after, |frame| {
+        let read = journal::each_frame(&journal_dir(&self.dir), self.book, after, |frame| {
             if failed.is_some() {
                 return Ok(());
             }
             let change = journal::change_of(frame)?;
-            let number = change.edits.iter().map(|e| e.after.map_or(0, |b| number_of(e.kind, b))).max();
             for edit in change.edits.iter().filter(|e| e.after.is_none()) {
-                note(crate::domain::Ref::new(edit.kind, edit.id), frame.seq);
+                note(Ref::new(edit.kind, edit.id), frame.seq);
             }
+            let number = change.edits.iter().map(|e| e.after.map_or(0, |b| number_of(e.kind, b))).max();
+            let clock = change.head.stamp.as_ref().map(|s| s.clock).unwrap_or_default();
+            let cause = Cause { seq: frame.seq, hash: frame.hash, clock, number: number.unwrap_or(0) };
             let asked = self.options.fault.as_ref().map_or(Ok(()), |hook| hook(Step::Replay));
-            let applied = asked
-                .map_err(LiveError::Io)
-                .and_then(|()| live.apply(frame.seq, &change.edits, number.unwrap_or(0)));
+            let applied = asked.map_err(LiveError::Io).and_then(|()| live.apply(cause, &change.edits));
             failed = applied.err();
             Ok(())
         });
@@ -279,8 +410,7 @@ impl Opening<'_> {
 
     /// From here on the book's folder is not changed: the database is copied to a temporary folder.
     fn leave_untouched(&mut self, why: String) -> Result<(), StoreError> {
-        let temporary =
-            tempfile::tempdir().map_err(StoreError::io("make a temporary folder", std::env::temp_dir()))?;
+        let temporary = Temporary::new()?;
         let place = temporary.path().join("sled");
         // What cannot be copied is taken from the journal and the backups.
         if Live::is_there(&self.place) && files::copy_dir(&self.place, &place).is_err() {
@@ -293,20 +423,31 @@ impl Opening<'_> {
     }
 
     /// Puts the journal in order and stands at its end.
-    fn writer(&mut self, last: u64) -> Result<Writer, StoreError> {
+    fn writer(&mut self, engine: &Engine) -> Result<Writer, StoreError> {
         let folder = journal_dir(&self.dir);
-        let mut writer = Writer::new(&folder, last, self.options.segment_bytes, self.options.fault.clone());
-        if self.read_only.is_none()
-            && let Some((path, end)) = self.mend_journal(last)?
-        {
+        let tip = match engine {
+            Engine::Live(live) => live.state().tip.clone(),
+            Engine::Broken { .. } => self.scan.tip(),
+        };
+        let (last, mut tip) = (tip.seq, tip);
+        tip.clock = tip.clock.max(self.scan.clock);
+        let Some(book) = self.book.filter(|_| self.read_only.is_none()) else {
+            // Nothing is written with it.
+            let none = BookId(Hash::UNKNOWN.0);
+            return Ok(Writer::new(&folder, self.book.unwrap_or(none), tip, 0, None));
+        };
+        let (most, fault) = (self.options.segment_bytes, self.options.fault.clone());
+        let mut writer = Writer::new(&folder, book, tip, most, fault);
+        if let Some((path, end)) = self.mend_journal(book, last)? {
             writer.resume(&path, end)?;
         }
-        if self.read_only.is_none() {
-            writer.mark();
-        }
+        writer.mark();
         Ok(writer)
     }
 }
+
+/// Told when the room that is kept on the disk was needed to open the book.
+const RESERVE: &str = "The disk is full. The reserve that Syndeo keeps was used to open the book";
 
 /// Why a database could not be brought up to date.
 enum Failed {

@@ -1,13 +1,19 @@
 //! Builds the live database anew from the newest backup that can be trusted and the journal, and adds what the
 //! damaged database still has that neither of them knows.
 
-use super::{Failed, Opening, missing, words_of_gaps};
-use crate::domain::{Moment, Record, Ref};
-use crate::store::live::{Live, LiveError, Salvaged, salvage};
+use super::{Failed, Opening, RESERVE, judge, missing, words_of_gaps};
+use crate::domain::{Clock, Moment, Record, Ref};
+use crate::store::backup::{self, Candidate};
+use crate::store::chain::{BookId, Hash};
+use crate::store::error::in_words;
+use crate::store::live::{Cause, Live, LiveError, Salvaged, Survivors, salvage};
 use crate::store::stored::{RawEdit, encode_record, number_of};
-use crate::store::{Backup, StoreError, backup, files};
+use crate::store::temporary::Temporary;
+use crate::store::{Loading, StoreError, ballast, files};
+use crate::words;
 use std::collections::HashMap;
 use std::fs;
+use std::io::ErrorKind::{QuotaExceeded, StorageFull};
 use std::path::PathBuf;
 
 /// How many records of a backup are written at a time.
@@ -15,26 +21,45 @@ const BATCH: usize = 5_000;
 
 /// What the new database is built on.
 #[derive(Clone, Debug)]
-struct Base {
+pub(super) struct Base {
     /// The backup; none begins with an empty book.
-    backup: Option<Backup>,
+    pub(super) backup: Option<Candidate>,
     /// How far the journal leads from there without a gap.
-    reach: u64,
+    pub(super) reach: u64,
 }
 
 impl Base {
-    fn seq(&self) -> u64 {
-        self.backup.as_ref().map_or(0, |b| b.seq)
+    pub(super) fn seq(&self) -> u64 {
+        self.backup.as_ref().map_or(0, |b| b.backup.seq)
     }
 }
 
 impl Opening<'_> {
-    /// Builds the database anew, as the one that was there cannot be used: `why`.
+    /// Builds the database anew, as the one that was there cannot be used: `why`. On a full disk the reserve is given
+    /// back; where nothing can be written at all, it is built in a temporary folder, to be read.
     pub(super) fn rebuild(&mut self, why: &str) -> Result<Live, StoreError> {
-        let base = self.choose_base();
+        loop {
+            let told = self.news.len();
+            let source = match self.rebuild_once(why) {
+                Err(StoreError::Io { source, .. }) if self.temporary.is_none() => source,
+                done => return done,
+            };
+            self.news.truncate(told);
+            (self.sink)(Loading::StartOver);
+            if matches!(source.kind(), StorageFull | QuotaExceeded) && ballast::give_back(&self.dir) {
+                self.news.push(RESERVE.into());
+                continue;
+            }
+            let words = in_words(&source);
+            self.leave_untouched(format!("the live database cannot be built anew in its place ({words})"))?;
+        }
+    }
+
+    fn rebuild_once(&mut self, why: &str) -> Result<Live, StoreError> {
+        let base = self.choose_base()?;
         let whole = base.reach >= self.farthest();
-        let (saved, had) = self.salvage(if whole { base.reach } else { base.seq() });
-        if base.reach.max(self.scan.last()) == 0 && saved.is_empty() && !self.options.accept_loss {
+        let saved = self.salvage(if whole { base.reach } else { base.seq() });
+        if base.reach.max(self.scan.last()) == 0 && saved.records.is_empty() && !self.options.accept_loss {
             return Err(StoreError::Damaged(format!(
                 "{} cannot be opened: the live database cannot be used ({why}), and there is neither a journal nor a \
                  backup that can be read. Nothing was changed. Look for a copy of the folder; the command syndeo repair \
@@ -48,51 +73,79 @@ impl Opening<'_> {
         }
         let mut aside = None;
         let live = self.build_in_place(|opening| {
-            let mut live =
-                Live::create(&opening.new_place(), opening.options.cache_bytes).map_err(Failed::Live)?;
-            opening.fill(&mut live, &base, &saved)?;
-            live.flush().map_err(Failed::Live)?;
+            let book = opening.book.unwrap_or(BookId(Hash::UNKNOWN.0));
+            let mut live = Live::create(&opening.new_place(), book, opening.options.cache_bytes)
+                .map_err(Failed::Live)?;
+            let filled = opening.fill(&mut live, &base, &saved.records);
+            let filled = filled.and_then(|()| live.flush().map_err(Failed::Live));
             live.discard();
+            filled?;
             // Only now: when there is no room for a new one, what is left of the old one can be read the next time, too.
             aside = opening.set_database_aside().map_err(Failed::Other)?;
             Ok(())
         })?;
-        self.tell_rebuilt(why, &base, aside.as_deref(), live.state().applied);
+        self.tell_rebuilt(why, &base, aside.as_deref(), live.state().applied());
         if !whole {
             self.tell_loss(base.seq());
         }
-        self.tell_salvaged(&saved, had, base.reach.max(self.scan.last()));
+        self.tell_salvaged(&saved, base.reach.max(self.scan.last()));
         self.wants_backup = true;
         Ok(live)
     }
 
-    /// The verified backup, or none, from which the journal leads farthest; of equals the newest.
-    fn choose_base(&mut self) -> Base {
+    /// What the database can be built on, that which leads farthest first; of equals the newest. What is of another book
+    /// or branch is not among them.
+    pub(super) fn bases(&self) -> Vec<Base> {
         let nothing = Base { backup: None, reach: self.scan.reach(0) };
-        let reach = |b: &Backup| Base { reach: self.scan.reach(b.seq), backup: Some(b.clone()) };
-        let mut bases: Vec<Base> = self.backups.iter().map(reach).chain([nothing.clone()]).collect();
+        let own = self.backups.iter().filter(|c| judge::fits(self.book, &self.scan, c));
+        let reach = |c: &Candidate| Base { reach: self.scan.reach(c.backup.seq), backup: Some(c.clone()) };
+        let mut bases: Vec<Base> = own.map(reach).chain([nothing]).collect();
         bases.sort_by_key(|b| std::cmp::Reverse((b.reach, b.seq())));
-        for base in bases {
-            let Some(backup) = &base.backup else { return base };
-            match backup::each_record(&self.dir, &backup.name, |_| Ok(())) {
-                Ok(_) => return base,
+        bases
+    }
+
+    /// The verified backup, or none, from which the journal leads farthest.
+    pub(super) fn choose_base(&mut self) -> Result<Base, StoreError> {
+        for base in self.bases() {
+            let Some(backup) = &base.backup else { return Ok(base) };
+            match backup::each_record(backup, |_| Ok(())) {
+                Ok(()) => {
+                    if judge::is_unconnected(&self.scan, backup) && self.may_ask() {
+                        let name = &backup.backup.name;
+                        self.leave_untouched(format!(
+                            "backups/{name} reaches beyond the journal, and nothing tells that it goes on from there. The \
+                             command syndeo repair shows the sides and how to go on"
+                        ))?;
+                    }
+                    return Ok(base);
+                }
                 Err(e) => self.news.push(format!("A backup was passed over: {e}")),
             }
         }
-        nothing
+        Ok(Base { backup: None, reach: self.scan.reach(0) })
     }
 
-    /// What the damaged database has of changes after `after`. A copy is read, as sled changes what it opens.
-    fn salvage(&self, after: u64) -> (Vec<Salvaged>, Option<u64>) {
+    /// Whether the way to go on is still open.
+    pub(super) fn may_ask(&self) -> bool {
+        self.temporary.is_none() && !self.options.accept_loss && self.options.take.is_none()
+    }
+
+    /// What the damaged database has of changes after `after`. A copy is read, as sled changes what it opens. Of one that
+    /// is of another book nothing is taken.
+    fn salvage(&self, after: u64) -> Survivors {
         if !Live::is_there(&self.place) {
-            return (vec![], None);
+            return Survivors::default();
         }
-        let Ok(temporary) = tempfile::tempdir() else { return (vec![], None) };
+        let Ok(temporary) = Temporary::new() else { return Survivors::default() };
         let copy = temporary.path().join("sled");
         if files::copy_dir(&self.place, &copy).is_err() {
-            return (vec![], None);
+            return Survivors::default();
         }
-        salvage(&copy, self.options.cache_bytes, after)
+        let found = salvage(&copy, self.options.cache_bytes, after);
+        let other = found.state.as_ref().is_some_and(|state| {
+            judge::is_of_another(self.book, state) || self.scan.differs(&state.tip).is_some()
+        });
+        if other { Survivors::default() } else { found }
     }
 
     /// Gives the damaged database another name, which is returned.
@@ -119,6 +172,7 @@ impl Opening<'_> {
         if fs::symlink_metadata(&new).is_ok() {
             fs::remove_dir_all(&new).map_err(StoreError::io("remove a half-built database", &new))?;
         }
+        let book = self.book.unwrap_or(BookId(Hash::UNKNOWN.0));
         let error = |e: LiveError| match e {
             LiveError::Io(e) => StoreError::io("build the live database", &place)(e),
             LiveError::Newer(what) => StoreError::TooNew { what },
@@ -133,15 +187,21 @@ impl Opening<'_> {
         files::make_dir(&new)?;
         build(self).map_err(failed)?;
         if !Live::is_there(&new) {
-            let live = Live::create(&new, self.options.cache_bytes).map_err(error)?;
-            live.flush().map_err(error)?;
+            let live = Live::create(&new, book, self.options.cache_bytes).map_err(error)?;
+            let flushed = live.flush();
             live.discard();
+            flushed.map_err(error)?;
         }
         fs::rename(&new, &place).map_err(StoreError::io("put the new database in its place", &place))?;
         files::sync_dir(place.parent().unwrap_or(&self.dir));
         let live = Live::open(&place, self.options.cache_bytes).map_err(error)?;
-        self.load(&live).map_err(failed)?;
-        Ok(live)
+        match self.load(&live) {
+            Ok(()) => Ok(live),
+            Err(e) => {
+                live.discard();
+                Err(failed(e))
+            }
+        }
     }
 
     fn fill(&self, live: &mut Live, base: &Base, saved: &[Salvaged]) -> Result<(), Failed> {
@@ -168,16 +228,17 @@ impl Opening<'_> {
             .iter()
             .map(|(kind, id, bytes)| RawEdit { kind: *kind, id: *id, before: None, after: Some(bytes) })
             .collect();
-        live.apply(seq, &edits, number).map_err(Failed::Live)
+        live.apply(cause(seq, number), &edits).map_err(Failed::Live)
     }
 
-    fn fill_from_backup(&self, live: &mut Live, backup: &Backup) -> Result<(), Failed> {
+    fn fill_from_backup(&self, live: &mut Live, backup: &Candidate) -> Result<(), Failed> {
+        let seq = backup.backup.seq;
         let mut batch: Vec<Record> = vec![];
         let mut failed = None;
-        let read = backup::each_record(&self.dir, &backup.name, |record| {
+        let read = backup::each_record(backup, |record| {
             batch.push(record);
             if batch.len() == BATCH && failed.is_none() {
-                failed = put(live, backup.seq, &batch, 0).err();
+                failed = put(live, seq, &batch, 0).err();
                 batch.clear();
             }
             Ok(())
@@ -185,18 +246,24 @@ impl Opening<'_> {
         if let Some(e) = failed {
             return Err(Failed::Live(e));
         }
-        let manifest = read.map_err(Failed::Other)?;
-        put(live, backup.seq, &batch, manifest.last_number).map_err(Failed::Live)
+        read.map_err(Failed::Other)?;
+        put(live, seq, &batch, backup.manifest.last_number).map_err(Failed::Live)?;
+        let book = self.book.unwrap_or(BookId(Hash::UNKNOWN.0));
+        let mut tip = backup.manifest.tip();
+        if tip.trail.is_empty() && self.scan.hash_of(seq).is_known() {
+            tip.trail.push(self.scan.hash_of(seq));
+        }
+        live.sign(book, tip).map_err(Failed::Live)
     }
 
     fn tell_rebuilt(&mut self, why: &str, base: &Base, aside: Option<&str>, applied: u64) {
         let of = |at: Moment| at.local().format("%-d %b %Y %H:%M").to_string();
         let from = match &base.backup {
-            Some(b) => format!("the backup of {} and the journal", of(b.at)),
+            Some(b) => format!("the backup of {} and the journal", of(b.backup.at)),
             None => "the journal".to_owned(),
         };
         let last = match self.scan.newest.as_ref().filter(|done| done.seq == applied) {
-            Some(done) => format!(" (\u{201c}{}\u{201d}, {})", done.words, of(done.at)),
+            Some(done) => format!(" (\u{201c}{}\u{201d}, {})", words::action(&done.action), of(done.at)),
             None => String::new(),
         };
         // In a temporary folder it was only the copy that was set aside.
@@ -208,7 +275,9 @@ impl Opening<'_> {
         ));
     }
 
-    fn tell_salvaged(&mut self, saved: &[Salvaged], had: Option<u64>, known: u64) {
+    fn tell_salvaged(&mut self, saved: &Survivors, known: u64) {
+        let had = saved.state.as_ref().map(|state| state.applied());
+        let saved = &saved.records;
         let last = saved.iter().map(|s| s.seq).chain(had).max().unwrap_or(0);
         if last <= known {
             return;
@@ -230,5 +299,10 @@ fn put(live: &mut Live, seq: u64, records: &[Record], last_number: u32) -> Resul
         .map(|(id, bytes)| RawEdit { kind: id.kind, id: id.id, before: None, after: Some(bytes) })
         .collect();
     let number = records.iter().filter_map(Record::number).max().unwrap_or(0);
-    live.apply(seq, &edits, last_number.max(number))
+    live.apply(cause(seq, last_number.max(number)), &edits)
+}
+
+/// A change of which only the number is known.
+fn cause(seq: u64, number: u32) -> Cause {
+    Cause { seq, hash: Hash::UNKNOWN, clock: Clock::default(), number }
 }

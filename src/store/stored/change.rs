@@ -1,10 +1,11 @@
-//! One change on disk, the payload of a frame of the journal: `[schema u8][at, role, words][edits]`.
+//! One change on disk, the payload of a frame of the journal: `[schema u8][head][edits]`. The head of schema 1 told when,
+//! role and words; that of schema 2 tells what was done as facts, and who did it where, in an order of its own.
 
 use super::record::Bytes;
 use super::value::{self, StoredMoment};
 use super::{decode_record, encode_record, id_of};
-use crate::domain::{Change, Edit, Kind, Moment, Record, Role};
-use crate::store::codec::{self, CodecError, SCHEMA};
+use crate::domain::{Action, Change, Clock, Edit, Kind, Moment, Record, Role, Stamp, Verb};
+use crate::store::codec::{self, BOOK_SCHEMA, CodecError};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -16,12 +17,29 @@ enum StoredRole {
     Redo(u64),
 }
 
-/// Frozen. Stands before the edits, so that the line of undo is read without them.
+/// Frozen, schema 1.
 #[derive(Serialize, Deserialize)]
-struct StoredHead<'a> {
+struct StoredHead1<'a> {
     at: StoredMoment,
     role: StoredRole,
     words: &'a str,
+}
+
+/// Frozen, schema 2. Stands before the edits, so that the undo stack is read without them.
+#[derive(Serialize, Deserialize)]
+struct StoredHead<'a> {
+    id: [u8; 16],
+    clock: (i64, u32),
+    author: &'a str,
+    device: [u8; 16],
+    at: StoredMoment,
+    role: StoredRole,
+    verb: u8,
+    /// 0 when it is not about one record.
+    kind: u8,
+    name: &'a str,
+    to: &'a str,
+    counts: Vec<(u8, u32)>,
 }
 
 /// Frozen. The records are bytes that can be read on their own, and are put into sled as they are.
@@ -46,15 +64,24 @@ pub struct RawEdit<'a> {
     pub after: Option<&'a [u8]>,
 }
 
+/// What stands before the records of a change.
+#[derive(Clone, Debug)]
+pub struct ChangeHead {
+    /// Which change, whose, and when among all others; `None` in schema 1.
+    pub stamp: Option<Stamp>,
+    /// What was done.
+    pub action: Action,
+    /// When.
+    pub at: Moment,
+    /// What it is to the undo stack.
+    pub role: Role,
+}
+
 /// A change whose records are still bytes.
 #[derive(Clone, Debug)]
 pub struct RawChange<'a> {
-    /// What was done.
-    pub words: &'a str,
-    /// When.
-    pub at: Moment,
-    /// What it is to the line of undo.
-    pub role: Role,
+    /// What stands before the records.
+    pub head: ChangeHead,
     /// The records.
     pub edits: Vec<RawEdit<'a>>,
 }
@@ -63,16 +90,9 @@ pub struct RawChange<'a> {
 ///
 /// # Errors
 /// When it cannot be written; no change of the domain is such.
-pub fn encode_change(change: &Change) -> Result<Vec<u8>, CodecError> {
-    let role = match change.role {
-        Role::Do => StoredRole::Do,
-        Role::Undo(seq) => StoredRole::Undo(seq),
-        Role::Redo(seq) => StoredRole::Redo(seq),
-    };
-    let head = StoredHead { at: value::moment(change.at), role, words: &change.words };
-    let mut out = Vec::with_capacity(64 + 512 * change.edits.len());
-    out.push(SCHEMA);
-    codec::encode_to(&head, &mut out)?;
+pub fn encode_change(change: &Change, stamp: &Stamp) -> Result<Vec<u8>, CodecError> {
+    let mut out = Vec::with_capacity(128 + 512 * change.edits.len());
+    encode_head(stamp, &change.action, change.at, change.role, &mut out)?;
     let edits: Vec<&Edit> = change.edits.iter().filter(|e| e.id().is_some()).collect();
     codec::encode_to(&edits.len(), &mut out)?;
     for edit in edits {
@@ -86,32 +106,106 @@ pub fn encode_change(change: &Change) -> Result<Vec<u8>, CodecError> {
     Ok(out)
 }
 
-fn body(payload: &[u8]) -> Result<&[u8], CodecError> {
-    match payload.split_first() {
-        Some((schema, _)) if *schema > SCHEMA => Err(CodecError::Newer(*schema)),
-        Some((_, body)) => Ok(body),
-        None => Err(CodecError::Shape),
+/// The payload of schema 2 for one of schema 1: the same records, byte for byte, under a head of today.
+///
+/// # Errors
+/// When it is no change.
+pub fn upgrade(payload: &[u8], stamp: &Stamp) -> Result<Vec<u8>, CodecError> {
+    let (head, edits) = split(payload)?;
+    let mut out = Vec::with_capacity(payload.len() + 64);
+    encode_head(stamp, &head.action, head.at, head.role, &mut out)?;
+    out.extend_from_slice(edits);
+    Ok(out)
+}
+
+/// The bytes of a payload that hold the records.
+///
+/// # Errors
+/// When it is no change.
+pub fn edits_of(payload: &[u8]) -> Result<&[u8], CodecError> {
+    split(payload).map(|(_, edits)| edits)
+}
+
+fn encode_head(
+    stamp: &Stamp,
+    action: &Action,
+    at: Moment,
+    role: Role,
+    out: &mut Vec<u8>,
+) -> Result<(), CodecError> {
+    let head = StoredHead {
+        id: stamp.id.into_bytes(),
+        clock: (stamp.clock.ms, stamp.clock.count),
+        author: &stamp.author,
+        device: stamp.device.into_bytes(),
+        at: value::moment(at),
+        role: match role {
+            Role::Do => StoredRole::Do,
+            Role::Undo(seq) => StoredRole::Undo(seq),
+            Role::Redo(seq) => StoredRole::Redo(seq),
+        },
+        verb: action.verb.code(),
+        kind: action.kind.map_or(0, Kind::code),
+        name: &action.name,
+        to: &action.to,
+        counts: action.counts.iter().map(|(kind, count)| (kind.code(), *count)).collect(),
+    };
+    out.push(BOOK_SCHEMA);
+    codec::encode_to(&head, out)
+}
+
+fn split(payload: &[u8]) -> Result<(ChangeHead, &[u8]), CodecError> {
+    let (schema, body) = payload.split_first().ok_or(CodecError::Shape)?;
+    let (head, used) = match *schema {
+        1 => {
+            let (head, used): (StoredHead1<'_>, usize) = codec::decode_first(body)?;
+            let (at, role) = (value::to_moment(head.at), to_role(&head.role));
+            (ChangeHead { stamp: None, action: head.words.into(), at, role }, used)
+        }
+        BOOK_SCHEMA => {
+            let (head, used): (StoredHead<'_>, usize) = codec::decode_first(body)?;
+            (to_head(&head)?, used)
+        }
+        0 => return Err(CodecError::Shape),
+        later => return Err(CodecError::Newer(later)),
+    };
+    Ok((head, body.get(used..).unwrap_or_default()))
+}
+
+fn to_head(head: &StoredHead<'_>) -> Result<ChangeHead, CodecError> {
+    let kind_of = |code| Kind::from_code(code).ok_or(CodecError::Newer(BOOK_SCHEMA));
+    let counts = head.counts.iter().map(|(kind, count)| Ok((kind_of(*kind)?, *count)));
+    let action = Action {
+        verb: Verb::from_code(head.verb),
+        kind: if head.kind == 0 { None } else { Some(kind_of(head.kind)?) },
+        name: head.name.to_owned(),
+        to: head.to.to_owned(),
+        counts: counts.collect::<Result<_, CodecError>>()?,
+    };
+    let stamp = Stamp {
+        id: Uuid::from_bytes(head.id),
+        author: head.author.to_owned(),
+        device: Uuid::from_bytes(head.device),
+        clock: Clock { ms: head.clock.0, count: head.clock.1 },
+    };
+    let (at, role) = (value::to_moment(head.at), to_role(&head.role));
+    Ok(ChangeHead { stamp: Some(stamp), action, at, role })
+}
+
+const fn to_role(role: &StoredRole) -> Role {
+    match role {
+        StoredRole::Do => Role::Do,
+        StoredRole::Undo(seq) => Role::Undo(*seq),
+        StoredRole::Redo(seq) => Role::Redo(*seq),
     }
 }
 
-fn split(payload: &[u8]) -> Result<(RawChange<'_>, &[u8]), CodecError> {
-    let body = body(payload)?;
-    let (head, used): (StoredHead<'_>, usize) = codec::decode_first(body)?;
-    let role = match head.role {
-        StoredRole::Do => Role::Do,
-        StoredRole::Undo(seq) => Role::Undo(seq),
-        StoredRole::Redo(seq) => Role::Redo(seq),
-    };
-    let change = RawChange { words: head.words, at: value::to_moment(head.at), role, edits: vec![] };
-    Ok((change, body.get(used..).unwrap_or_default()))
-}
-
-/// When, what it is to the line of undo, and the words of a change; its records are not looked at.
+/// What stands before the records of a change; they are not looked at.
 ///
 /// # Errors
 /// When the payload is of a later version or no change.
-pub fn decode_head(payload: &[u8]) -> Result<(Moment, Role, &str), CodecError> {
-    split(payload).map(|(change, _)| (change.at, change.role, change.words))
+pub fn decode_head(payload: &[u8]) -> Result<ChangeHead, CodecError> {
+    split(payload).map(|(head, _)| head)
 }
 
 /// Reads a change; its records stay bytes.
@@ -119,16 +213,17 @@ pub fn decode_head(payload: &[u8]) -> Result<(Moment, Role, &str), CodecError> {
 /// # Errors
 /// When the payload is of a later version, holds a kind of record this version does not know, or is no change.
 pub fn decode_change(payload: &[u8]) -> Result<RawChange<'_>, CodecError> {
-    let (mut change, rest) = split(payload)?;
-    let edits: Vec<StoredEdit<'_>> = codec::decode(rest)?;
-    for edit in edits {
+    let (head, rest) = split(payload)?;
+    let stored: Vec<StoredEdit<'_>> = codec::decode(rest)?;
+    let mut edits = Vec::with_capacity(stored.len());
+    for edit in stored {
         let (before, after) = (edit.before.map(|b| b.0), edit.after.map(|b| b.0));
         // A kind is added together with a new schema only; an unknown one under this schema is a later version's too.
-        let kind = Kind::from_code(edit.kind).ok_or(CodecError::Newer(SCHEMA))?;
+        let kind = Kind::from_code(edit.kind).ok_or(CodecError::Newer(BOOK_SCHEMA))?;
         let id = after.or(before).and_then(id_of).ok_or(CodecError::Shape)?;
-        change.edits.push(RawEdit { kind, id, before, after });
+        edits.push(RawEdit { kind, id, before, after });
     }
-    Ok(change)
+    Ok(RawChange { head, edits })
 }
 
 /// The change of the domain.
@@ -140,5 +235,6 @@ pub fn into_change(raw: &RawChange<'_>) -> Result<Change, CodecError> {
     let edit =
         |e: &RawEdit<'_>| Ok(Edit { before: record(e.kind, e.before)?, after: record(e.kind, e.after)? });
     let edits = raw.edits.iter().map(edit).collect::<Result<_, CodecError>>()?;
-    Ok(Change { words: raw.words.to_owned(), at: raw.at, role: raw.role, edits })
+    let ChangeHead { action, at, role, .. } = raw.head.clone();
+    Ok(Change { action, at, role, edits })
 }

@@ -1,0 +1,140 @@
+//! Brings in what lies elsewhere: a backup, or a whole book, of this computer or another.
+
+use super::backup::{self, Candidate};
+use super::claim::Claim;
+use super::disk::Disk;
+use super::options::Options;
+use super::{Backup, Loading, StoreError, claim, evidence, files, identity};
+use crate::domain::{Action, Change, Edit, Moment, Record, Ref, Verb};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Where records are to come from.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// A backup.
+    Backup(Box<Candidate>),
+    /// The folder of a book.
+    Book(PathBuf),
+}
+
+/// A backup of the book in `dir`.
+pub(super) fn own(dir: &Path, name: &str) -> Result<Origin, StoreError> {
+    if name.contains(['/', '\\']) {
+        return Err(StoreError::Damaged(format!("{name} is not in the folder of backups")));
+    }
+    let from = backup::source(&dir.join(backup::FOLDER).join(name))?;
+    if !from.may_be_of(identity::read(dir).book()) {
+        return Err(StoreError::Damaged(format!(
+            "{name} is of another book; syndeo restore --from says what is in it and brings it in"
+        )));
+    }
+    Ok(Origin::Backup(Box::new(from)))
+}
+
+/// What lies at `path`: the folder of a book, a backup, or the newest of a folder of backups.
+///
+/// # Errors
+/// When it is none of these, or cannot be read.
+pub fn origin(path: &Path) -> Result<Origin, StoreError> {
+    fs::symlink_metadata(path).map_err(StoreError::io("find what is to be restored", path))?;
+    if path.is_dir() && claim::is_book(path) {
+        return Ok(Origin::Book(path.to_owned()));
+    }
+    backup::source(path).map(|from| Origin::Backup(Box::new(from)))
+}
+
+impl Origin {
+    /// The backup it is, when it is one.
+    pub fn backup(&self) -> Option<&Backup> {
+        match self {
+            Self::Backup(from) => Some(&from.backup),
+            Self::Book(_) => None,
+        }
+    }
+
+    /// Everything in it.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is not what it should be.
+    pub fn records(&self, now: Moment) -> Result<Vec<Record>, StoreError> {
+        let mut records = vec![];
+        match self {
+            Self::Backup(from) => backup::each_record(from, |record| {
+                records.push(record);
+                Ok(())
+            })?,
+            Self::Book(dir) => {
+                let options = Options { read_only: true, ..Options::default() };
+                Disk::open(Claim::look(dir)?, &options, now, &mut |loading| match loading {
+                    Loading::Batch(batch) => records.extend(batch),
+                    Loading::StartOver => records.clear(),
+                })?;
+            }
+        }
+        Ok(records)
+    }
+
+    /// What it is called in the history.
+    fn name(&self) -> String {
+        match self {
+            Self::Backup(from) => from.backup.at.to_rfc3339(),
+            Self::Book(dir) => files::name_of(dir),
+        }
+    }
+}
+
+/// The change that turns what is there into what was.
+pub(super) fn plan(from: &Origin, there: Vec<Record>, then: Vec<Record>, now: Moment) -> Change {
+    let mut then: BTreeMap<Ref, Record> = then.into_iter().map(|r| (r.id(), r)).collect();
+    let mut plan = Change::new(Action::named(Verb::Restore, from.name()), now);
+    for record in there {
+        let after = then.remove(&record.id());
+        if after.as_ref() != Some(&record) {
+            plan.edits.push(Edit { before: Some(record), after });
+        }
+    }
+    plan.edits.extend(then.into_values().map(|r| Edit { before: None, after: Some(r) }));
+    plan
+}
+
+/// Makes the book that lies elsewhere the book in `dir`, an empty place: a whole book is copied with its history, a
+/// backup is what the new one is built from at its first opening.
+///
+/// # Errors
+/// When the place is not empty, or the medium refuses; then nothing of it stays.
+pub fn begin_from(dir: &Path, from: &Origin) -> Result<(), StoreError> {
+    if !files::names(dir)?.is_empty() {
+        return Err(StoreError::Damaged(format!(
+            "{} is not empty; choose an empty folder, or restore into the book that is there",
+            dir.display()
+        )));
+    }
+    let made = match from {
+        Origin::Book(other) => copy_book(other, dir),
+        Origin::Backup(backup) => begin_with(dir, backup),
+    };
+    if made.is_err() {
+        let _ = fs::remove_dir_all(dir);
+    }
+    made
+}
+
+fn copy_book(from: &Path, dir: &Path) -> Result<(), StoreError> {
+    let claim = Claim::look(from)?;
+    let _ = fs::remove_dir(dir);
+    evidence::copy_whole(claim.dir(), dir)
+}
+
+fn begin_with(dir: &Path, from: &Candidate) -> Result<(), StoreError> {
+    let folder = dir.join(backup::FOLDER);
+    files::make_dir(dir)?;
+    files::make_dir(&folder)?;
+    backup::copy_into(from, &folder)?;
+    claim::write_format(dir, if from.manifest.book_id().is_some() { claim::FORMAT } else { 1 })?;
+    if let Some(book) = from.manifest.book_id() {
+        identity::write(dir, book)?;
+    }
+    Ok(())
+}
