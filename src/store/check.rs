@@ -135,8 +135,12 @@ pub fn check(dir: &Path) -> Result<Report, StoreError> {
         report.find(Part::Files, what);
         return Ok(report);
     }
-    let book = check_names(dir, &mut report)?;
+    check_names(dir, &mut report)?;
     let state = check_database(dir, &mut report)?;
+    let (book, strange) = identity::settle(dir, || state.as_ref()?.book);
+    if strange {
+        report.find(Part::Id, format!("{}; the book can only be read", identity::STRANGE));
+    }
     let scan = journal::scan(&journal_dir(dir), book)?;
     check_journal(dir, book, &scan, &mut report)?;
     let backups = backup::all(dir);
@@ -149,7 +153,7 @@ pub fn check(dir: &Path) -> Result<Report, StoreError> {
 }
 
 /// The small files that say how the book is written and which it is.
-fn check_names(dir: &Path, report: &mut Report) -> Result<Option<BookId>, StoreError> {
+fn check_names(dir: &Path, report: &mut Report) -> Result<(), StoreError> {
     let old = match claim::format_of(dir)? {
         Format::Known(1) => {
             report.notes.push("the book is of format 1; the next start turns it into one of format 2".into());
@@ -174,7 +178,7 @@ fn check_names(dir: &Path, report: &mut Report) -> Result<Option<BookId>, StoreE
         }
         Identity::Missing | Identity::Known(_) => {}
     }
-    Ok(named.book().or(deduced))
+    Ok(())
 }
 
 fn check_database(dir: &Path, report: &mut Report) -> Result<Option<State>, StoreError> {

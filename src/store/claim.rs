@@ -56,7 +56,15 @@ impl Claim {
         if !is_book(dir) {
             return Err(no_book(dir));
         }
-        format_of(dir)?;
+        let news = match format_of(dir)? {
+            Format::Known(_) => vec![],
+            Format::Missing => {
+                vec!["The file FORMAT is missing; it is written anew with the next change".to_owned()]
+            }
+            Format::Damaged => {
+                vec!["The file FORMAT is damaged; it is written anew with the next change".to_owned()]
+            }
+        };
         let path = dir.join("LOCK");
         // Without a lock to be had nobody else has it, either.
         let opened = files::private().read(true).write(true).open(&path).or_else(|_| files::open(&path));
@@ -69,7 +77,7 @@ impl Claim {
             wait_for(lock, dir)?;
         }
         let read_only = Some("it was claimed for reading only".to_owned());
-        Ok(Self { dir: dir.to_owned(), existed: true, news: vec![], read_only, lock })
+        Ok(Self { dir: dir.to_owned(), existed: true, news, read_only, lock })
     }
 
     fn write_format(&mut self) -> Result<(), StoreError> {

@@ -60,6 +60,30 @@ pub fn deduce(dir: &Path) -> Option<BookId> {
     only(&of_journal).or_else(|| of_journal.is_empty().then(|| only(&of_backups))?)
 }
 
+/// Which book lies in a folder, and whether the file `ID` says otherwise: when nothing else there bears its id, neither
+/// the journal nor a backup nor, as `database` tells, the live database, it is the file that does not belong.
+pub fn settle(dir: &Path, database: impl FnOnce() -> Option<BookId>) -> (Option<BookId>, bool) {
+    let (named, rest) = (read(dir).book(), deduce(dir));
+    let (Some(own), Some(others)) = (named, rest) else { return (named.or(rest), false) };
+    let is_told = || {
+        let segments = journal::segments(&dir.join("journal")).unwrap_or_default();
+        let of = |place| Some(journal::SegmentReader::of(place).ok()?.head()?.book);
+        let backups = backup::all(dir);
+        segments
+            .iter()
+            .filter_map(of)
+            .chain(backups.iter().filter_map(|c| c.manifest.book_id()))
+            .any(|b| b == own)
+    };
+    if own == others || is_told() || database() == Some(own) {
+        return (named, false);
+    }
+    (rest, true)
+}
+
+/// What is told of a file `ID` that does not belong.
+pub const STRANGE: &str = "the file ID is of another book than everything else";
+
 /// The one that all are.
 fn only(all: &[BookId]) -> Option<BookId> {
     let (first, rest) = all.split_first()?;

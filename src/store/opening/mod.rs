@@ -44,6 +44,10 @@ struct Opening<'a> {
     temporary: Option<Temporary>,
     /// Whether what happened calls for a fresh backup.
     wants_backup: bool,
+    /// Whether it is only read because that was asked for.
+    by_wish: bool,
+    /// Whether the file `ID` does not belong to the rest.
+    strange_id: bool,
 }
 
 /// What became of the database that was found.
@@ -75,11 +79,12 @@ pub(super) fn open(
             news.extend(take::run(&dir, side, options, now)?);
         }
     }
-    let book = identity::read(&dir).book().or_else(|| identity::deduce(&dir));
+    let place = dir.join("sled");
+    let (book, strange_id) = identity::settle(&dir, || rebuild::peek(&place, options.cache_bytes)?.book);
     let mut opening = Opening {
         scan: journal::scan(&journal_dir(&dir), book)?,
         backups: backup::all(&dir),
-        place: dir.join("sled"),
+        place,
         news,
         dir,
         options,
@@ -90,6 +95,8 @@ pub(super) fn open(
         book,
         temporary: None,
         wants_backup: false,
+        by_wish: options.read_only,
+        strange_id,
     };
     if let Some(why) = read_only {
         opening.leave_untouched(why)?;
@@ -190,15 +197,28 @@ impl Opening<'_> {
     /// What does not fit together is told, and then nothing is changed.
     fn tell_conflicts(&mut self, live: Option<&Live>) -> Result<bool, StoreError> {
         let state = live.map(Live::state);
-        let found = judge::conflicts(self.book, &self.scan, &self.backups, state);
-        if found.is_empty() || self.temporary.is_some() {
+        let mut found = judge::conflicts(self.book, &self.scan, &self.backups, state);
+        found.extend(self.strange_id.then(|| identity::STRANGE.to_owned()));
+        if found.is_empty() {
             return Ok(false);
         }
-        self.leave_untouched(format!(
+        self.only_read(format!(
             "not everything in its folder is of one book: {}. The command syndeo repair shows the sides and how to go on",
             found.join("; ")
-        ))?;
-        Ok(true)
+        ))
+    }
+
+    /// From here on the book is only read, because of `why`. Whether that is new; when it is read by wish, it is told.
+    fn only_read(&mut self, why: String) -> Result<bool, StoreError> {
+        if self.temporary.is_none() {
+            self.leave_untouched(why)?;
+            return Ok(true);
+        }
+        let told = format!("The book can only be read: {why}");
+        if self.by_wish && !self.news.contains(&told) {
+            self.news.push(told);
+        }
+        Ok(false)
     }
 
     /// The database says which book it is of, and so does the folder.
@@ -208,14 +228,14 @@ impl Opening<'_> {
             return Ok(());
         }
         let named = identity::read(&self.dir);
-        let book = self.book.or(live.state().book).unwrap_or_else(BookId::random);
+        self.book = self.book.or(live.state().book);
+        let book = self.own_book();
         if named == Identity::Damaged {
             self.news.push("The file ID was damaged and was written anew".into());
         }
         if named.book() != Some(book) {
             identity::write(&self.dir, book)?;
         }
-        self.book = Some(book);
         let mut tip = live.state().tip.clone();
         if tip.seq == self.scan.last() && tip.trail.is_empty() {
             tip = self.scan.tip();
@@ -298,7 +318,7 @@ impl Opening<'_> {
                 live.discard();
                 return Ok(Tried::Bad(format!("it ends with change {applied}, others reach further")));
             }
-            Outlook::Missing(last) if self.may_ask() => {
+            Outlook::Missing(last) if self.temporary.is_none() && !self.is_decided() => {
                 live.discard();
                 let gaps = words_of_gaps(&self.scan.gaps_after(applied, last));
                 self.leave_untouched(missing(&gaps))?;

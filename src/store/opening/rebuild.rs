@@ -6,7 +6,7 @@ use crate::domain::{Clock, Moment, Record, Ref};
 use crate::store::backup::{self, Candidate};
 use crate::store::chain::{BookId, Hash};
 use crate::store::error::in_words;
-use crate::store::live::{Cause, Live, LiveError, Salvaged, Survivors, salvage};
+use crate::store::live::{Cause, Live, LiveError, Salvaged, State, Survivors, salvage};
 use crate::store::stored::{RawEdit, encode_record, number_of};
 use crate::store::temporary::Temporary;
 use crate::store::{Loading, StoreError, ballast, files};
@@ -14,7 +14,7 @@ use crate::words;
 use std::collections::HashMap;
 use std::fs;
 use std::io::ErrorKind::{QuotaExceeded, StorageFull};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How many records of a backup are written at a time.
 const BATCH: usize = 5_000;
@@ -73,7 +73,7 @@ impl Opening<'_> {
         }
         let mut aside = None;
         let live = self.build_in_place(|opening| {
-            let book = opening.book.unwrap_or(BookId(Hash::UNKNOWN.0));
+            let book = opening.own_book();
             let mut live = Live::create(&opening.new_place(), book, opening.options.cache_bytes)
                 .map_err(Failed::Live)?;
             let filled = opening.fill(&mut live, &base, &saved.records);
@@ -110,9 +110,9 @@ impl Opening<'_> {
             let Some(backup) = &base.backup else { return Ok(base) };
             match backup::each_record(backup, |_| Ok(())) {
                 Ok(()) => {
-                    if judge::is_unconnected(&self.scan, backup) && self.may_ask() {
+                    if judge::is_unconnected(&self.scan, backup) && !self.is_decided() {
                         let name = &backup.backup.name;
-                        self.leave_untouched(format!(
+                        self.only_read(format!(
                             "backups/{name} reaches beyond the journal, and nothing tells that it goes on from there. The \
                              command syndeo repair shows the sides and how to go on"
                         ))?;
@@ -125,9 +125,9 @@ impl Opening<'_> {
         Ok(Base { backup: None, reach: self.scan.reach(0) })
     }
 
-    /// Whether the way to go on is still open.
-    pub(super) fn may_ask(&self) -> bool {
-        self.temporary.is_none() && !self.options.accept_loss && self.options.take.is_none()
+    /// Whether somebody has said how to go on.
+    pub(super) fn is_decided(&self) -> bool {
+        self.options.accept_loss || self.options.take.is_some()
     }
 
     /// What the damaged database has of changes after `after`. A copy is read, as sled changes what it opens. Of one that
@@ -158,6 +158,11 @@ impl Opening<'_> {
         Ok(Some(files::name_of(&aside)))
     }
 
+    /// Which book it is; where nothing tells, a new one.
+    pub(super) fn own_book(&mut self) -> BookId {
+        *self.book.get_or_insert_with(BookId::random)
+    }
+
     fn new_place(&self) -> PathBuf {
         self.place.with_extension("new")
     }
@@ -172,7 +177,7 @@ impl Opening<'_> {
         if fs::symlink_metadata(&new).is_ok() {
             fs::remove_dir_all(&new).map_err(StoreError::io("remove a half-built database", &new))?;
         }
-        let book = self.book.unwrap_or(BookId(Hash::UNKNOWN.0));
+        let book = self.own_book();
         let error = |e: LiveError| match e {
             LiveError::Io(e) => StoreError::io("build the live database", &place)(e),
             LiveError::Newer(what) => StoreError::TooNew { what },
@@ -204,7 +209,7 @@ impl Opening<'_> {
         }
     }
 
-    fn fill(&self, live: &mut Live, base: &Base, saved: &[Salvaged]) -> Result<(), Failed> {
+    fn fill(&mut self, live: &mut Live, base: &Base, saved: &[Salvaged]) -> Result<(), Failed> {
         if let Some(backup) = &base.backup {
             self.fill_from_backup(live, backup)?;
         }
@@ -231,7 +236,7 @@ impl Opening<'_> {
         live.apply(cause(seq, number), &edits).map_err(Failed::Live)
     }
 
-    fn fill_from_backup(&self, live: &mut Live, backup: &Candidate) -> Result<(), Failed> {
+    fn fill_from_backup(&mut self, live: &mut Live, backup: &Candidate) -> Result<(), Failed> {
         let seq = backup.backup.seq;
         let mut batch: Vec<Record> = vec![];
         let mut failed = None;
@@ -248,12 +253,11 @@ impl Opening<'_> {
         }
         read.map_err(Failed::Other)?;
         put(live, seq, &batch, backup.manifest.last_number).map_err(Failed::Live)?;
-        let book = self.book.unwrap_or(BookId(Hash::UNKNOWN.0));
         let mut tip = backup.manifest.tip();
         if tip.trail.is_empty() && self.scan.hash_of(seq).is_known() {
             tip.trail.push(self.scan.hash_of(seq));
         }
-        live.sign(book, tip).map_err(Failed::Live)
+        live.sign(self.own_book(), tip).map_err(Failed::Live)
     }
 
     fn tell_rebuilt(&mut self, why: &str, base: &Base, aside: Option<&str>, applied: u64) {
@@ -269,10 +273,17 @@ impl Opening<'_> {
         // In a temporary folder it was only the copy that was set aside.
         let aside = aside.filter(|_| self.temporary.is_none());
         let kept = aside.map(|name| format!(". The old one is kept as {name}")).unwrap_or_default();
-        self.news.push(format!(
-            "The live database could not be used ({why}). It was built anew from {from}, and holds every change up to \
-             number {applied}{last}{kept}"
-        ));
+        self.news.push(if self.temporary.is_some() {
+            format!(
+                "The live database could not be used ({why}). What is shown was read from {from}, and holds every change \
+                 up to number {applied}{last}; the database is built anew when the book is next written to"
+            )
+        } else {
+            format!(
+                "The live database could not be used ({why}). It was built anew from {from}, and holds every change up to \
+                 number {applied}{last}{kept}"
+            )
+        });
     }
 
     fn tell_salvaged(&mut self, saved: &Survivors, known: u64) {
@@ -289,6 +300,17 @@ impl Opening<'_> {
              taken from it; what else they did is lost. Look through what you did last"
         ));
     }
+}
+
+/// What the database at `place` says of itself. A copy is asked, as sled changes what it opens.
+pub(super) fn peek(place: &Path, cache: u64) -> Option<State> {
+    if !Live::is_there(place) {
+        return None;
+    }
+    let temporary = Temporary::new().ok()?;
+    let copy = temporary.path().join("sled");
+    files::copy_dir(place, &copy).ok()?;
+    salvage(&copy, cache, u64::MAX).state
 }
 
 fn put(live: &mut Live, seq: u64, records: &[Record], last_number: u32) -> Result<(), LiveError> {
