@@ -2,8 +2,8 @@
 
 use super::out::{Stop, progress, tell};
 use crate::domain::{Book, Change, Mint, Moment};
-use crate::shell::clock;
-use crate::store::{Disk, Loading, Opened, Options, Saved, Store as _, is_book};
+use crate::shell::{clock, device};
+use crate::store::{Claim, Disk, Loading, Opened, Options, Saved, Store as _, find_book};
 use etcetera::BaseStrategy as _;
 use std::path::{Path, PathBuf};
 
@@ -49,12 +49,25 @@ impl Desk {
         }
         let now = clock::now();
         let claim = Disk::claim(dir, &who(what, now))?;
+        Self::with(claim, &options(), now)
+    }
+
+    /// Opens the book in `dir` for reading: nothing in its folder is changed.
+    ///
+    /// # Errors
+    /// When there is none, another process has it, or it cannot be read.
+    pub fn look(dir: &Path) -> Result<Self, Stop> {
+        exists(dir)?;
+        Self::with(Claim::look(dir)?, &Options { read_only: true, ..options() }, clock::now())
+    }
+
+    fn with(claim: Claim, options: &Options, now: Moment) -> Result<Self, Stop> {
         let mut book = Book::default();
         let mut sink = |loading| match loading {
             Loading::Batch(records) => records.into_iter().for_each(|r| book.put(r)),
             Loading::StartOver => book = Book::default(),
         };
-        let (disk, opened) = Disk::open(claim, &Options::default(), now, &mut sink)?;
+        let (disk, opened) = Disk::open(claim, options, now, &mut sink)?;
         book.spend_numbers(opened.last_number);
         opened.news.iter().for_each(|news| tell(news));
         Ok(Self { book, disk, opened, now })
@@ -73,8 +86,19 @@ impl Desk {
         if let Some(warning) = &saved.warning {
             tell(warning);
         }
+        self.back_up();
         self.close()?;
         Ok(saved)
+    }
+
+    /// Takes the backup of the day, when there is none yet. The change that was made is kept, whatever comes of it.
+    pub fn back_up(&mut self) {
+        if self.disk.is_backup_due(self.now) {
+            progress("taking the backup of the day ...");
+            if let Err(error) = self.disk.backup(self.now) {
+                tell(&format!("The backup of the day could not be taken: {error}"));
+            }
+        }
     }
 
     /// Closes the book.
@@ -84,6 +108,11 @@ impl Desk {
     pub fn close(mut self) -> Result<(), Stop> {
         Ok(self.disk.close()?)
     }
+}
+
+/// How this user opens a book on this device.
+pub fn options() -> Options {
+    Options { author: device::author(), device: device::device(), ..Options::default() }
 }
 
 /// What this process is called by others who want the book.
@@ -96,7 +125,7 @@ pub fn who(what: &str, now: Moment) -> String {
 /// # Errors
 /// When there is none, with what to do about it.
 pub fn exists(dir: &Path) -> Result<(), Stop> {
-    if is_book(dir) {
+    if find_book(dir)? {
         return Ok(());
     }
     let dir = dir.display();

@@ -29,7 +29,11 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Import) -> Result<(), Stop> {
     files.sort_by_key(|(_, _, kind)| *kind != Kind::Client);
     // A new book is made only when there is something to keep in it.
     let fresh = super::book::exists(dir).is_err();
-    let mut desk = if fresh { None } else { Some(Desk::open(dir, "import", false)?) };
+    let mut desk = match (fresh, args.dry_run) {
+        (true, _) => None,
+        (false, true) => Some(Desk::look(dir)?),
+        (false, false) => Some(Desk::open(dir, "import", false)?),
+    };
     let now = desk.as_ref().map_or_else(clock::now, |desk| desk.now);
     let mut none = Book::default();
     let book = desk.as_mut().map_or(&mut none, |desk| &mut desk.book);
