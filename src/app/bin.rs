@@ -7,26 +7,27 @@ impl Model {
     /// Asks whether the subject shall go to the bin, and names what goes with it.
     pub(super) fn ask_delete(&mut self) {
         let Some(id) = self.subject() else { return };
-        let along = self.book.belongings(id);
-        let mut ask = Ask::new(format!("Put {} {} into the bin?", id.kind, self.book.title(id)), "Leave it");
+        let along = self.data.book.belongings(id);
+        let mut ask =
+            Ask::new(format!("Put {} {} into the bin?", id.kind, self.data.book.title(id)), "Leave it");
         if !along.is_empty() {
             ask = ask.line(format!("With it go {}.", counted(&along)));
         }
         ask = ask
             .line("It can be brought back whole, from the bin or by undo.")
             .answer("Into the bin", Then::Delete(id));
-        self.layers.push(Layer::Ask(ask));
+        self.screen.layers.push(Layer::Ask(ask));
     }
 
     /// Puts a record and what belongs to it into the bin.
     pub(super) fn delete(&mut self, id: Ref) -> Vec<Effect> {
-        let title = self.book.title(id);
-        let mut change = Change::new(format!("delete {} {title}", id.kind), self.now);
-        for id in std::iter::once(id).chain(self.book.belongings(id)) {
-            change = self.move_record(change, id, Some(self.now));
+        let title = self.data.book.title(id);
+        let mut change = Change::new(format!("delete {} {title}", id.kind), self.data.now);
+        for id in std::iter::once(id).chain(self.data.book.belongings(id)) {
+            change = self.move_record(change, id, Some(self.data.now));
         }
         // Cards of what is gone are closed with it.
-        self.layers.retain(|l| !matches!(l, Layer::Card(r) if r.of == Some(id)));
+        self.screen.layers.retain(|l| !matches!(l, Layer::Card(r) if r.of == Some(id)));
         self.say(Tone::Good, format!("In the bin: {title}"));
         self.commit(change)
     }
@@ -34,9 +35,9 @@ impl Model {
     /// Brings a record back from the bin, with what belongs to it and went there at the same moment; and whatever it
     /// belongs to itself, if that lies in the bin.
     pub(super) fn bring_back(&mut self, id: Ref) -> Vec<Effect> {
-        let title = self.book.title(id);
-        let with = self.book.gone_with(id);
-        let mut change = Change::new(format!("bring back {} {title}", id.kind), self.now);
+        let title = self.data.book.title(id);
+        let with = self.data.book.gone_with(id);
+        let mut change = Change::new(format!("bring back {} {title}", id.kind), self.data.now);
         for id in std::iter::once(id).chain(with.iter().copied()) {
             change = self.move_record(change, id, None);
         }
@@ -46,7 +47,7 @@ impl Model {
     }
 
     fn move_record(&self, change: Change, id: Ref, gone: Option<Moment>) -> Change {
-        let Some(before) = self.book.any(id).cloned() else { return change };
+        let Some(before) = self.data.book.any(id).cloned() else { return change };
         let mut after = before.clone();
         after.head_mut().gone = gone;
         change.with(Some(before), Some(after))
@@ -54,21 +55,21 @@ impl Model {
 
     /// Asks whether the bin shall be emptied, and says what will go.
     pub(super) fn ask_empty_bin(&mut self) {
-        let gone: Vec<Ref> = self.book.bin().map(Record::id).collect();
+        let gone: Vec<Ref> = self.data.book.bin().map(Record::id).collect();
         let ask = Ask::new("Empty the bin?", "Leave it")
             .line(format!("{} will be taken out of the book.", capital(&counted(&gone))))
             .line("Undo can still bring them back; older backups and the journal keep their traces.")
             .answer("Empty the bin", Then::EmptyBin)
             .careful();
-        self.layers.push(Layer::Ask(ask));
+        self.screen.layers.push(Layer::Ask(ask));
     }
 
     /// Takes what lies in the bin out of the book.
     pub(super) fn empty_bin(&mut self) -> Vec<Effect> {
-        let gone: Vec<Record> = self.book.bin().cloned().collect();
+        let gone: Vec<Record> = self.data.book.bin().cloned().collect();
         let mut change = Change::new(
             format!("empty the bin of {}", counted(&gone.iter().map(Record::id).collect::<Vec<_>>())),
-            self.now,
+            self.data.now,
         );
         for record in gone {
             change = change.with(Some(record), None);

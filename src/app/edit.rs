@@ -1,7 +1,7 @@
 //! Changes to the book: each is applied at once, named for people, and asked to be saved.
 
 use super::form::fresh;
-use super::{Ask, Ctx, Draft, Effect, Form, Layer, Model, Notice, Then, Tone};
+use super::{Ask, Ctx, Draft, Effect, Form, Layer, Model, Then, Tone};
 use crate::domain::derive::hands;
 use crate::domain::{
     Book, Change, Edit, Fault, Hand, Holder, Kind, KindId, Moment, Record, Ref, Request, RequestStatus, Task,
@@ -24,65 +24,46 @@ impl KindId for AnyId {
 }
 
 impl Model {
-    /// Says a line to the person.
-    pub(super) fn say(&mut self, tone: Tone, words: impl Into<String>) {
-        self.notice = Some(Notice { words: words.into(), tone });
-    }
-
-    /// Everything shown is read afresh before the next frame.
-    pub(super) fn touch(&mut self) {
-        for pane in &mut self.panes {
-            pane.stale = true;
-        }
-        for layer in &mut self.layers {
-            if let Layer::Card(reading) = layer {
-                reading.fresh = false;
-            }
-        }
-        self.history = None;
-        self.history_asked = None;
-    }
-
     /// Takes a change into the book and asks for it to be saved.
     pub(super) fn commit(&mut self, change: Change) -> Vec<Effect> {
         if change.edits.is_empty() {
             return vec![];
         }
-        self.book.apply(&change);
+        self.data.book.apply(&change);
         self.touch();
-        self.touched.extend(change.edits.iter().filter_map(Edit::id));
-        if self.saving.push(change.clone()) { vec![Effect::Save(Box::new(change))] } else { vec![] }
+        self.data.touched.extend(change.edits.iter().filter_map(Edit::id));
+        if self.session.saving.push(change.clone()) { vec![Effect::Save(Box::new(change))] } else { vec![] }
     }
 
     /// Takes back or does again, in the order in which everything is written.
     pub(super) fn move_along(&mut self, effect: Effect) -> Vec<Effect> {
-        self.moving += 1;
+        self.session.moving += 1;
         vec![effect]
     }
 
     /// What waits can never be saved: it is taken out of the book in memory, so that the screen tells the truth, and
     /// written to a file, so that nothing is lost.
     pub(super) fn give_up_waiting(&mut self, why: &str) -> Vec<Effect> {
-        let waiting: Vec<Change> = self.saving.waiting.drain(..).collect();
+        let waiting: Vec<Change> = self.session.saving.waiting.drain(..).collect();
         for change in waiting.iter().rev() {
-            self.book.apply(&change.inverse(self.now, change.role));
+            self.data.book.apply(&change.inverse(self.data.now, change.role));
         }
-        self.agenda.forget();
-        self.saving.stuck = None;
-        self.leaving = false;
+        self.data.agenda.forget();
+        self.session.saving.stuck = None;
+        self.session.leaving = false;
         self.touch();
         let words: Vec<&str> = waiting.iter().map(|c| c.words.as_str()).collect();
         let ask = Ask::new("This could not be saved", "Go on")
             .line(why.to_owned())
             .line(format!("Taken out again, and written to a file beside the book: {}.", words.join("; ")));
-        self.layers.push(Layer::Ask(ask));
+        self.screen.layers.push(Layer::Ask(ask));
         vec![Effect::WriteOut(waiting)]
     }
 
     /// Opens a form for a new record of a kind, about what is around.
     pub(super) fn write_new(&mut self, kind: Kind) {
-        let id: AnyId = self.mint.next(self.now);
-        let record = fresh(self.ctx(), kind, id.0, self.now, &self.context());
+        let id: AnyId = self.session.mint.next(self.data.now);
+        let record = fresh(self.ctx(), kind, id.0, self.data.now, &self.screen.context());
         self.open_form(record, None);
     }
 
@@ -90,7 +71,7 @@ impl Model {
     pub(super) fn write_date(&mut self) {
         let Some(name) = self.subject().and_then(|id| date_field(id.kind)) else { return };
         self.write_subject();
-        if let Some(Layer::Form(form)) = self.layers.last_mut()
+        if let Some(Layer::Form(form)) = self.screen.layers.last_mut()
             && let Some(at) = form.entries.iter().position(|e| e.field.name == name)
         {
             form.at = at;
@@ -107,7 +88,7 @@ impl Model {
 
     /// Opens a form for a record of the book.
     pub(super) fn write_again(&mut self, id: Ref) {
-        let Some(record) = self.book.get(id).cloned() else { return };
+        let Some(record) = self.data.book.get(id).cloned() else { return };
         self.open_form(record.clone(), Some(record));
     }
 
@@ -118,11 +99,11 @@ impl Model {
 
     fn open_form(&mut self, record: Record, before: Option<Record>) {
         let mut form = Form::new(self.ctx(), record, before);
-        if let Some(draft) = self.drafts.iter().find(|d| d.belongs_to(&form)).cloned() {
+        if let Some(draft) = self.session.drafts.iter().find(|d| d.belongs_to(&form)).cloned() {
             draft.put_into(self.ctx(), &mut form);
             self.say(Tone::Accent, "What you had written here is back");
         }
-        self.layers.push(Layer::Form(Box::new(form)));
+        self.screen.layers.push(Layer::Form(Box::new(form)));
     }
 
     /// Saves the topmost form, or says what is wrong.
@@ -136,21 +117,21 @@ impl Model {
     }
 
     fn save_top(&mut self, pushed: bool) -> Vec<Effect> {
-        let Some(Layer::Form(form)) = self.layers.last() else { return vec![] };
+        let Some(Layer::Form(form)) = self.screen.layers.last() else { return vec![] };
         let mut form = form.clone();
         let finished = form.finish(self.ctx());
         let (before, record) = match finished {
             Ok(record) => (form.before.clone(), record),
             Err(fault) => {
                 let words = form.complaint.clone().unwrap_or(fault.words);
-                self.layers.pop();
-                self.layers.push(Layer::Form(form));
+                self.screen.layers.pop();
+                self.screen.layers.push(Layer::Form(form));
                 self.say(Tone::Alarm, words);
                 return vec![];
             }
         };
         let id = record.id();
-        if before.is_some() && before.as_ref() != self.book.any(id) {
+        if before.is_some() && before.as_ref() != self.data.book.any(id) {
             self.say(
                 Tone::Alarm,
                 "It was changed in the meantime; what you wrote is kept. Leave, keep it, and open it again",
@@ -165,15 +146,15 @@ impl Model {
         if !pushed && self.ask_push(before.as_ref(), &record) {
             return vec![];
         }
-        self.layers.pop();
+        self.screen.layers.pop();
         if before.as_ref() == Some(&record) {
             self.say(Tone::Muted, "Nothing was changed");
             return self.forget_draft(&form);
         }
         let (verb, said) = if before.is_some() { ("edit", "Changed:") } else { ("add", "Written down:") };
         let is_new = before.is_none();
-        let title = self.book.title_of(&record);
-        let mut change = Change::new(format!("{verb} {} {title}", id.kind), self.now)
+        let title = self.data.book.title_of(&record);
+        let mut change = Change::new(format!("{verb} {} {title}", id.kind), self.data.now)
             .with(before.clone(), Some(record.clone()));
         let begun = if is_new { self.begun(&record) } else { None };
         change.edits.extend(
@@ -196,7 +177,7 @@ impl Model {
             self.tell_begun(&title, &begun);
         }
         if is_new {
-            self.captured.clear();
+            self.session.captured.clear();
             self.show_new(id);
         }
         effects
@@ -204,27 +185,24 @@ impl Model {
 
     fn show_fault(&mut self, mut form: Box<Form>, fault: &Fault) {
         form.complain(std::slice::from_ref(fault));
-        self.layers.pop();
-        self.layers.push(Layer::Form(form));
+        self.screen.layers.pop();
+        self.screen.layers.push(Layer::Form(form));
         self.say(Tone::Alarm, fault.words.clone());
     }
 
     /// A new record is where the person looks next, when the list in sight is of its kind.
     fn show_new(&mut self, id: Ref) {
-        if self.pane.spec().kinds.contains(&id.kind) && !self.is_reading() {
-            let mut browse = self.browse().clone();
-            browse.choose(self.ctx(), id);
-            browse.reading.page = 0;
-            *self.browse_mut() = browse;
+        if self.screen.pane.spec().kinds.contains(&id.kind) && !self.screen.is_reading() {
+            self.screen.choose(&self.data, id);
         }
     }
 
     /// What the program fills in by itself when a record is saved.
     pub(super) fn complete(&mut self, before: Option<&Record>, mut record: Record) -> Record {
         if record.wants_number() && record.number().is_none() {
-            record.set_number(self.book.next_number());
+            record.set_number(self.data.book.next_number());
         }
-        let today = self.now.date();
+        let today = self.data.now.date();
         match &mut record {
             Record::Task(task) => {
                 let was = before.and_then(Task::of).is_some_and(|t| t.status == TaskStatus::Done);
@@ -237,9 +215,9 @@ impl Model {
                     task.client.0 = None;
                 }
             }
-            Record::Request(request) => start_hands(request, self.now),
+            Record::Request(request) => start_hands(request, self.data.now),
             Record::Milestone(m) if m.baseline.is_none() => m.baseline = m.promised.or(m.expected),
-            Record::Interaction(_) => add_clients(&self.book, before, &mut record),
+            Record::Interaction(_) => add_clients(&self.data.book, before, &mut record),
             _ => {}
         }
         record
@@ -247,9 +225,9 @@ impl Model {
 
     /// Leaves the topmost form; asks first when something was written.
     pub(super) fn leave_form(&mut self) {
-        let Some(Layer::Form(form)) = self.layers.last() else { return };
+        let Some(Layer::Form(form)) = self.screen.layers.last() else { return };
         if !form.is_dirty() {
-            self.layers.pop();
+            self.screen.layers.pop();
             return;
         }
         let ask = Ask::new("Leave the form?", "Go on writing")
@@ -257,12 +235,12 @@ impl Model {
             .answer("Keep it for later", Then::KeepDraft)
             .answer("Throw it away", Then::DropDraft)
             .careful();
-        self.layers.push(Layer::Ask(ask));
+        self.screen.layers.push(Layer::Ask(ask));
     }
 
     /// Closes the topmost form, keeping what was written for the next time or not.
     pub(super) fn close_form(&mut self, keep: bool) -> Vec<Effect> {
-        let Some(Layer::Form(form)) = self.layers.pop() else { return vec![] };
+        let Some(Layer::Form(form)) = self.screen.layers.pop() else { return vec![] };
         if keep {
             self.say(Tone::Muted, "What you wrote comes back when you open this form again");
             return self.keep_draft(&form);
@@ -272,22 +250,26 @@ impl Model {
 
     /// Keeps what is written in a form, in the place of an earlier draft of it.
     pub(super) fn keep_draft(&mut self, form: &Form) -> Vec<Effect> {
-        let before = self.drafts.clone();
-        self.drafts.retain(|d| !d.belongs_to(form));
-        self.drafts.extend(Draft::of(form));
-        if self.drafts == before { vec![] } else { vec![Effect::Drafts(self.drafts.clone())] }
+        let before = self.session.drafts.clone();
+        self.session.drafts.retain(|d| !d.belongs_to(form));
+        self.session.drafts.extend(Draft::of(form));
+        if self.session.drafts == before { vec![] } else { vec![Effect::Drafts(self.session.drafts.clone())] }
     }
 
     fn forget_draft(&mut self, form: &Form) -> Vec<Effect> {
-        let before = self.drafts.len();
-        self.drafts.retain(|d| !d.belongs_to(form));
-        if self.drafts.len() == before { vec![] } else { vec![Effect::Drafts(self.drafts.clone())] }
+        let before = self.session.drafts.len();
+        self.session.drafts.retain(|d| !d.belongs_to(form));
+        if self.session.drafts.len() == before {
+            vec![]
+        } else {
+            vec![Effect::Drafts(self.session.drafts.clone())]
+        }
     }
 
     /// Asks what to do about changes that could not be saved.
     pub(super) fn ask_trouble(&mut self) {
-        let Some(why) = self.saving.stuck.clone() else { return };
-        let waiting = self.saving.waiting.len();
+        let Some(why) = self.session.saving.stuck.clone() else { return };
+        let waiting = self.session.saving.waiting.len();
         let (what, they) =
             if waiting == 1 { ("One change is", "it is") } else { ("Some changes are", "they are") };
         let ask = Ask::new(format!("{what} not saved"), "Go on; try later")
@@ -295,26 +277,26 @@ impl Model {
             .line(format!("Nothing is lost while Syndeo runs: {they} kept here, {waiting} in all."))
             .answer("Try again", Then::Retry)
             .answer("Write to a file", Then::WriteOut);
-        self.layers.push(Layer::Ask(ask));
+        self.screen.layers.push(Layer::Ask(ask));
     }
 
     /// Leaves, as soon as everything is saved.
     pub(super) fn quit(&mut self) {
-        if self.saving.waiting.is_empty() {
-            self.quitting = true;
-        } else if self.saving.stuck.is_some() {
+        if self.session.saving.waiting.is_empty() {
+            self.session.quitting = true;
+        } else if self.session.saving.stuck.is_some() {
             let ask = Ask::new("Leave although something is not saved?", "Stay")
                 .line(format!(
                     "{} changes are not on the medium and would be lost.",
-                    self.saving.waiting.len()
+                    self.session.saving.waiting.len()
                 ))
                 .answer("Try again", Then::Retry)
                 .answer("Write to a file", Then::WriteOut)
                 .answer("Leave and lose them", Then::QuitUnsaved)
                 .careful();
-            self.layers.push(Layer::Ask(ask));
+            self.screen.layers.push(Layer::Ask(ask));
         } else {
-            self.leaving = true;
+            self.session.leaving = true;
         }
     }
 }

@@ -11,20 +11,20 @@ impl Model {
     }
 
     pub(super) fn has_records(&self) -> Result<(), Refusal> {
-        if self.book.is_empty() { Err("the book is empty") } else { Ok(()) }
+        if self.data.book.is_empty() { Err("the book is empty") } else { Ok(()) }
     }
 
     pub(super) fn is_writable(&self) -> Result<(), Refusal> {
-        if self.moving > 0 {
+        if self.session.moving > 0 {
             return Err("the last change is just being taken back");
         }
         self.is_open()
     }
 
     fn is_open(&self) -> Result<(), Refusal> {
-        if self.read_only.is_some() {
+        if self.session.read_only.is_some() {
             Err("the book can only be read")
-        } else if self.loading == Loading::Reading {
+        } else if self.data.loading == Loading::Reading {
             Err("the book is still being read")
         } else {
             Ok(())
@@ -43,7 +43,9 @@ impl Model {
         self.is_writable()?;
         match self.subject().map(|s| s.kind) {
             Some(Kind::Task | Kind::Milestone | Kind::Request | Kind::Obligation) => Ok(()),
-            Some(Kind::Interaction) if self.subject().is_some_and(|id| has_report(self.book.get(id))) => {
+            Some(Kind::Interaction)
+                if self.subject().is_some_and(|id| has_report(self.data.book.get(id))) =>
+            {
                 Ok(())
             }
             _ => Err("mark a task, a milestone or a request first"),
@@ -52,7 +54,7 @@ impl Model {
 
     pub(super) fn has_ball(&self) -> Result<(), Refusal> {
         self.is_writable()?;
-        match self.subject().and_then(|id| self.book.get(id)) {
+        match self.subject_record() {
             Some(Record::Request(r)) if !r.status.is_open() => Err("this request is closed"),
             Some(Record::Task(t)) if !t.status.is_open() => Err("this task is closed"),
             Some(Record::Request(_) | Record::Task(_)) => Ok(()),
@@ -62,7 +64,7 @@ impl Model {
 
     pub(super) fn has_date(&self) -> Result<(), Refusal> {
         self.is_writable()?;
-        if let Some(Record::Milestone(m)) = self.subject().and_then(|id| self.book.get(id))
+        if let Some(Record::Milestone(m)) = self.subject_record()
             && m.done_on.is_some()
         {
             return Err("it is reached");
@@ -73,7 +75,7 @@ impl Model {
 
     pub(super) fn has_term(&self) -> Result<(), Refusal> {
         self.is_writable()?;
-        match self.subject().and_then(|id| self.book.get(id)) {
+        match self.subject_record() {
             Some(Record::Agreement(a)) if a.status == AgreementStatus::Renewed => {
                 Err("this term was renewed already; the next one goes on")
             }
@@ -93,7 +95,7 @@ impl Model {
     }
 
     pub(super) fn is_message(&self) -> Result<(), Refusal> {
-        match self.layers.last() {
+        match self.screen.layers.last() {
             Some(super::Layer::Reader(reader)) if reader.to.is_some() => Ok(()),
             _ => Err("this text is no message to anybody"),
         }
@@ -101,12 +103,12 @@ impl Model {
 
     pub(super) fn has_agreement(&self) -> Result<(), Refusal> {
         self.is_writable()?;
-        let found = self.context().iter().any(|id| id.kind == Kind::Agreement);
+        let found = self.screen.context().iter().any(|id| id.kind == Kind::Agreement);
         if found { Ok(()) } else { Err("choose an agreement first") }
     }
 
     pub(super) fn is_browsing(&self) -> Result<(), Refusal> {
-        if self.has_card() { Err("go back to the list first") } else { Ok(()) }
+        if self.screen.has_card() { Err("go back to the list first") } else { Ok(()) }
     }
 
     pub(super) fn has_project(&self) -> Result<(), Refusal> {
@@ -116,45 +118,48 @@ impl Model {
 
     pub(super) fn has_steps(&self) -> Result<(), Refusal> {
         self.has_project()?;
-        let project = self.project().and_then(|id| self.book.get(id)).and_then(Project::of);
-        let steps = project.and_then(|p| playbook::of_project(&self.book, p));
+        let project = self.project().and_then(|id| self.data.book.get(id)).and_then(Project::of);
+        let steps = project.and_then(|p| playbook::of_project(&self.data.book, p));
         steps.map(|_| ()).ok_or("no milestone and no task of this project has a date")
     }
 
     pub(super) fn has_playbooks(&self) -> Result<(), Refusal> {
-        let any = self.book.all(Kind::Playbook).next().is_some();
+        let any = self.data.book.all(Kind::Playbook).next().is_some();
         any.then_some(()).ok_or("there is no playbook yet: add one, or make one of a project")
     }
 
     pub(super) fn has_colleague(&self) -> Result<(), Refusal> {
         self.is_writable()?;
-        let colleague =
-            |id: &Ref| matches!(self.book.get(*id), Some(Record::Contact(c)) if c.department.0.is_some());
-        if self.context().iter().any(colleague) { Ok(()) } else { Err("mark somebody in a department first") }
+        let colleague = |id: &Ref| matches!(self.data.book.get(*id), Some(Record::Contact(c)) if c.department.0.is_some());
+        if self.screen.context().iter().any(colleague) {
+            Ok(())
+        } else {
+            Err("mark somebody in a department first")
+        }
     }
 
     fn can_move(&self) -> Result<(), Refusal> {
         self.is_open()?;
-        if self.saving.stuck.is_some() { Err("something is not saved yet") } else { Ok(()) }
+        if self.session.saving.stuck.is_some() { Err("something is not saved yet") } else { Ok(()) }
     }
 
     pub(super) fn can_undo(&self) -> Result<(), Refusal> {
         self.can_move()?;
-        if self.undo.is_some() { Ok(()) } else { Err("there is nothing to take back") }
+        if self.session.undo.is_some() { Ok(()) } else { Err("there is nothing to take back") }
     }
 
     pub(super) fn can_redo(&self) -> Result<(), Refusal> {
         self.can_move()?;
-        if self.redo.is_some() { Ok(()) } else { Err("nothing was taken back") }
+        if self.session.redo.is_some() { Ok(()) } else { Err("nothing was taken back") }
     }
 
     pub(super) fn has_bin(&self) -> Result<(), Refusal> {
         self.is_writable()?;
-        if self.book.bin_len() > 0 { Ok(()) } else { Err("the bin is empty") }
+        if self.data.book.bin_len() > 0 { Ok(()) } else { Err("the bin is empty") }
     }
 
     pub(super) fn has_two_answers(&self) -> Result<(), Refusal> {
-        match self.layers.last() {
+        match self.screen.layers.last() {
             Some(super::Layer::Ask(ask)) if ask.answers.len() > 2 => {
                 Err("there are more answers than yes and no")
             }
@@ -163,7 +168,7 @@ impl Model {
     }
 
     pub(super) fn is_stuck(&self) -> Result<(), Refusal> {
-        if self.saving.stuck.is_some() { Ok(()) } else { Err("everything is saved") }
+        if self.session.saving.stuck.is_some() { Ok(()) } else { Err("everything is saved") }
     }
 }
 

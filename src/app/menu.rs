@@ -39,7 +39,7 @@ impl Menu {
             let words = fold(&format!("{} {} {} {}", s.about, s.hint, s.name, s.group.title()));
             needle.split_whitespace().all(|w| words.contains(w)) || s.keys.contains(&self.typed.text().trim())
         };
-        let below = model.scopes_below_menu();
+        let below = model.screen.scopes_below_menu();
         let order: &[Group] =
             if self.here && below.iter().any(|s| s.is_typing()) { &[Group::Keys] } else { ORDER };
         order

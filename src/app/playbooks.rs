@@ -8,14 +8,16 @@ impl Model {
     /// What a new project begins with by its playbook, with the numbers that come next after its own.
     pub(super) fn begun(&mut self, record: &Record) -> Option<Begun> {
         let project = Project::of(record)?;
-        let chosen = self.book.get(project.playbook.0?).and_then(Playbook::of);
+        let chosen = self.data.book.get(project.playbook.0?).and_then(Playbook::of);
         // The steps were read when the playbook was saved; another version may know other signs.
         let begun = match chosen.map(|playbook| playbook.steps.clone()) {
-            Some(steps) => playbook::begin(&steps, project, &mut self.mint, self.now, &self.book),
+            Some(steps) => {
+                playbook::begin(&steps, project, &mut self.session.mint, self.data.now, &self.data.book)
+            }
             None => Err(Fault::new("it lies in the bin")),
         };
         let mut begun = begun.unwrap_or_else(|fault| Begun { fault: Some(fault.words), ..Begun::default() });
-        let next = project.no.max(self.book.next_number().saturating_sub(1)) + 1;
+        let next = project.no.max(self.data.book.next_number().saturating_sub(1)) + 1;
         Record::number_all(&mut begun.records, next);
         Some(begun)
     }
@@ -43,13 +45,13 @@ impl Model {
 
     /// Opens a form with the chosen project as a playbook.
     pub(super) fn write_playbook(&mut self) {
-        let project = self.project().and_then(|id| self.book.get(id)).and_then(Project::of);
+        let project = self.project().and_then(|id| self.data.book.get(id)).and_then(Project::of);
         let Some((name, steps)) =
-            project.and_then(|p| Some((p.name.clone(), playbook::of_project(&self.book, p)?)))
+            project.and_then(|p| Some((p.name.clone(), playbook::of_project(&self.data.book, p)?)))
         else {
             return;
         };
-        let mut playbook = Playbook::new(self.mint.next(self.now), self.now);
+        let mut playbook = Playbook::new(self.session.mint.next(self.data.now), self.data.now);
         (playbook.name, playbook.steps) = (name, steps);
         self.write_record(playbook.into());
     }

@@ -16,7 +16,7 @@ impl Model {
         if shifts.is_empty() {
             return false;
         }
-        let today = self.now.date();
+        let today = self.data.now.date();
         let missed = |s: &Shift| s.promised.is_some_and(|p| s.to > p);
         let all = self.pushed(before, after);
         let (broken, later) =
@@ -42,21 +42,21 @@ impl Model {
                 Some(promised) => format!("   ! promised {}", when::plain(promised, today)),
                 None => String::new(),
             };
-            let title = self.book.title(shift.target);
+            let title = self.data.book.title(shift.target);
             ask = ask.line(format!("{title}: {from} → {}{promise}", when::plain(shift.to, today)));
         }
         if shifts.len() > NAMED {
             ask = ask.line(format!("and {} more", shifts.len() - NAMED));
         }
         let ask = ask.answer("Move them all", Then::SavePushed).careful();
-        self.layers.push(Layer::Ask(ask));
+        self.screen.layers.push(Layer::Ask(ask));
         true
     }
 
     /// The edits of everything that is pushed.
     pub(super) fn pushed_by(&self, before: &Record, after: &Record) -> Vec<Edit> {
         let edit = |shift: Shift| {
-            let before = self.book.get(shift.target)?.clone();
+            let before = self.data.book.get(shift.target)?.clone();
             let mut after = before.clone();
             match &mut after {
                 Record::Milestone(m) => m.expected = Some(shift.to),
@@ -73,8 +73,9 @@ impl Model {
     pub(super) fn lies_before(&self, record: &Record) -> Option<String> {
         let own = date_of(record)?;
         let before = ["after", "after_tasks"].into_iter().flat_map(|f| record.get(f).refs().to_vec());
-        let late = before.filter_map(|id| self.book.get(id)).find(|r| date_of(r).is_some_and(|d| d > own))?;
-        let day = when::plain(date_of(late)?, self.now.date());
+        let late =
+            before.filter_map(|id| self.data.book.get(id)).find(|r| date_of(r).is_some_and(|d| d > own))?;
+        let day = when::plain(date_of(late)?, self.data.now.date());
         Some(format!("It comes after “{}”, which is only to be done by {day}", late.title()))
     }
 
@@ -89,7 +90,7 @@ impl Model {
         let (Some(old), Some(new)) = (date_of(before), date_of(after)) else { return vec![] };
         let project = after.get("project").refs().first().map(|p| ProjectId(p.id));
         let Some(project) = project.filter(|_| old != new) else { return vec![] };
-        plan::push(&self.book, project, after.id(), new)
+        plan::push(&self.data.book, project, after.id(), new)
     }
 }
 

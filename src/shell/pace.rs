@@ -23,8 +23,8 @@ impl Pace {
     /// Takes a frame in that is about to be drawn at a moment, in milliseconds: whether its record waits.
     pub fn holds(&mut self, model: &Model, now_ms: i64) -> bool {
         // In a record or below a layer, what is shown is what the keys are about.
-        let in_list = model.layers.is_empty() && !model.is_reading();
-        let shown = model.browse().chosen.filter(|_| in_list).map(|id| (model.pane, id));
+        let in_list = model.screen.layers.is_empty() && !model.screen.is_reading();
+        let shown = model.screen.browse().chosen.filter(|_| in_list).map(|id| (model.screen.pane, id));
         let stepped = match (self.shown, shown) {
             (Some((was, before)), Some((is, after))) => was == is && before != after,
             _ => false,

@@ -88,7 +88,9 @@ impl Place {
 /// What is written, and how far down the form the field is.
 fn title(model: &Model, form: &Form, theme: Theme) -> Line<'static> {
     let what = match (&form.before, &form.record) {
-        (Some(record), _) => format!("Change {} · {}", form.kind(), cut(&model.book.title(record.id()), 40)),
+        (Some(record), _) => {
+            format!("Change {} · {}", form.kind(), cut(&model.data.book.title(record.id()), 40))
+        }
         (None, Record::Interaction(_)) => "Log a touch".to_owned(),
         (None, _) => {
             let article = if form.kind().name().starts_with(['a', 'o']) { "an" } else { "a" };

@@ -15,7 +15,7 @@ pub fn key_of(command: Command) -> &'static str {
 pub fn footer(model: &Model, columns: usize, theme: Theme) -> Line<'static> {
     let mut line = Line::default();
     let mut used = 0;
-    let scopes = model.scopes();
+    let scopes = model.screen.scopes();
     let rank = |scope: Scope| scopes.iter().position(|s| *s == scope).unwrap_or(usize::MAX);
     let covered = |spec: &Spec, key: &str| {
         COMMANDS.iter().any(|other| rank(other.scope) < rank(spec.scope) && other.keys.contains(&key))

@@ -15,8 +15,8 @@ const KEPT: usize = 2;
 
 /// Draws the open pane's list.
 pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
-    let browse = model.browse();
-    let active = !model.is_reading();
+    let browse = model.screen.browse();
+    let active = !model.screen.is_reading();
     let inner = window(frame, area, title(browse, theme, usize::from(area.width)), theme, active);
     if inner.height < 2 || inner.width < 4 {
         return;
@@ -95,24 +95,24 @@ fn filter_line(browse: &Browse, theme: Theme, frame: &mut Frame<'_>, area: Rect)
 
 /// What an empty list says: that it is still being read, that nothing fits, or how the first record gets in.
 fn empty(model: &Model, frame: &mut Frame<'_>, area: Rect) {
-    let browse = model.browse();
+    let browse = model.screen.browse();
     let spec = browse.pane.spec();
-    let words = if model.loading == Loading::Reading {
+    let words = if model.data.loading == Loading::Reading {
         "Reading the book …".to_owned()
     } else if !browse.filter.is_empty() {
         "Nothing here has these words".to_owned()
-    } else if model.book.is_empty() && browse.pane == Pane::Today {
+    } else if model.data.book.is_empty() && browse.pane == Pane::Today {
         let key = key_of(Command::AddClient);
         format!(
             "Your book is empty. Press {key} to write down the first client, or bring clients in with: syndeo import companies.csv"
         )
-    } else if spec.kinds.iter().any(|k| model.book.all(*k).next().is_some()) {
+    } else if spec.kinds.iter().any(|k| model.data.book.all(*k).next().is_some()) {
         format!("Nothing to show in this view. Press {} for another", key_of(Command::View))
     } else {
         spec.empty.replace("{}", key_of(Command::Add))
     };
     let mut texts = vec![words];
-    if model.book.is_empty() && model.loading == Loading::Ready {
+    if model.data.book.is_empty() && model.data.loading == Loading::Ready {
         let (menu, quit) = (key_of(Command::Menu), key_of(Command::Quit));
         texts.push(String::new());
         texts.push(format!("{menu} shows everything that can be done; {quit} leaves."));
@@ -165,7 +165,7 @@ fn heading(
 
 /// The column whose word is the one of the row above, where rows that belong together are listed together.
 fn repeats(model: &Model, above: Option<Ref>, id: Ref) -> Option<&'static Column> {
-    let browse = model.browse();
+    let browse = model.screen.browse();
     let column = &browse.pane.spec().columns[browse.sort];
     let key = |id| column.key.map(|key| key(model.ctx(), id)).filter(|k| matches!(k, SortKey::Group(_)));
     (key(above?)? == key(id)?).then_some(column)

@@ -31,8 +31,11 @@ pub const WIDE: u16 = 100;
 /// Draws one frame.
 pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
     let area = frame.area();
-    let mut drawn =
-        Drawn { list_top: model.drawn.list_top, sheet_top: model.drawn.sheet_top, ..Drawn::default() };
+    let mut drawn = Drawn {
+        list_top: model.screen.drawn.list_top,
+        sheet_top: model.screen.drawn.sheet_top,
+        ..Drawn::default()
+    };
     if area.width < LEAST.0 || area.height < LEAST.1 {
         let words = format!(
             "Syndeo needs {} columns and {} rows; this window has {} and {}",
@@ -47,7 +50,7 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
         return drawn;
     }
     desk::draw(model, theme, frame, &mut drawn);
-    for layer in &model.layers {
+    for layer in &model.screen.layers {
         match layer {
             // Cards stand in the place of the desk, and only the topmost is seen.
             Layer::Card(_) => {}

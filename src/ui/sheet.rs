@@ -17,12 +17,12 @@ const MOST_AIR: usize = 24;
 
 /// Draws the record beside the list, or in its place.
 pub fn draw_beside(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
-    draw(model, &model.browse().reading, theme, frame, area, drawn);
+    draw(model, &model.screen.browse().reading, theme, frame, area, drawn);
 }
 
 /// Draws the topmost card in the place of the desk.
 pub fn draw_card(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
-    draw(model, model.reading(), theme, frame, area, drawn);
+    draw(model, model.screen.reading(), theme, frame, area, drawn);
 }
 
 fn draw(
@@ -33,7 +33,7 @@ fn draw(
     area: Rect,
     drawn: &mut Drawn,
 ) {
-    let active = model.is_reading();
+    let active = model.screen.is_reading();
     let Some(of) = reading.of else {
         window(frame, area, Line::default(), theme, active);
         return;
@@ -86,7 +86,7 @@ pub fn more(above: bool, below: bool, theme: Theme, frame: &mut Frame<'_>, area:
 
 /// The name of the record, and what matters most about it.
 fn title(model: &Model, of: Ref, theme: Theme, columns: usize, marked: bool) -> Line<'static> {
-    let name = model.book.title(of);
+    let name = model.data.book.title(of);
     // The name matters more than what stands behind it, of which the end goes first.
     let mut parts = badge(model, of);
     while parts.len() > 1 && width(&name) + width(&parts.join(" · ")) + 7 > columns {

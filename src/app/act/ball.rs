@@ -11,16 +11,16 @@ use crate::domain::{
 impl Model {
     /// Ticks the subject off, or opens it again. A request takes two steps: done, and the client was told.
     pub(in crate::app) fn tick(&mut self) -> Vec<Effect> {
-        let Some(before) = self.subject().and_then(|id| self.book.get(id)).cloned() else { return vec![] };
+        let Some(before) = self.subject_record().cloned() else { return vec![] };
         let mut after = before.clone();
         let Some((words, said)) = self.turn_over(&mut after) else { return vec![] };
-        let title = self.book.title(before.id());
+        let title = self.data.book.title(before.id());
         let again = self.next_of(&after);
-        let mut change = Change::new(format!("{words} {} {title}", before.kind()), self.now)
+        let mut change = Change::new(format!("{words} {} {title}", before.kind()), self.data.now)
             .with(Some(before), Some(after));
         let mut said = format!("{said}: {title}");
         if let Some(task) = again {
-            let due = task.due.map(|d| when::due(d, self.now.date())).unwrap_or_default();
+            let due = task.due.map(|d| when::due(d, self.data.now.date())).unwrap_or_default();
             said = format!("{said}; it comes again {due}");
             change = change.with(None, Some(task.into()));
         }
@@ -36,9 +36,9 @@ impl Model {
         let remembered = done.repeat_day.and_then(|day| u32::try_from(day).ok());
         let (due, remembered) = done.repeat?.next_wished(done.due, day, remembered)?;
         let mut next = done.clone();
-        next.id = self.mint.next(self.now);
-        next.head = Head::new(self.now);
-        next.no = self.book.next_number();
+        next.id = self.session.mint.next(self.data.now);
+        next.head = Head::new(self.data.now);
+        next.no = self.data.book.next_number();
         next.start = done.start.zip(done.due).and_then(|(start, was)| due.checked_sub_signed(was - start));
         (next.due, next.done_on, next.status) = (Some(due), None, TaskStatus::Open);
         next.repeat_day = remembered.map(i64::from);
@@ -52,7 +52,7 @@ impl Model {
     fn turn_over(&self, record: &mut Record) -> Option<(&'static str, &'static str)> {
         const DONE: (&str, &str) = ("tick off", "Done");
         const AGAIN: (&str, &str) = ("open again", "Open again");
-        let today = self.now.date();
+        let today = self.data.now.date();
         Some(match record {
             Record::Task(t) => {
                 let done = t.status.is_open();
@@ -88,7 +88,7 @@ impl Model {
                 _ => {
                     (r.status, r.done_on) = (RequestStatus::Done, Some(today));
                     // Done is not told: from now on the ball is with us.
-                    hands::pass(&mut r.hands, Holder::Us, self.now);
+                    hands::pass(&mut r.hands, Holder::Us, self.data.now);
                     ("finish", "Done, and now the client must be told")
                 }
             },
@@ -98,28 +98,28 @@ impl Model {
 
     /// Asks before an agreement is renewed, and says for how long and for how much.
     pub(in crate::app) fn ask_renew(&mut self) {
-        let Some(Record::Agreement(old)) = self.subject().and_then(|id| self.book.get(id)) else { return };
+        let Some(Record::Agreement(old)) = self.subject_record() else { return };
         let Some((start, end)) = agreements::next_term(old) else { return };
-        let today = self.now.date();
-        let client = old.client.0.map(|c| self.book.title(c)).unwrap_or_default();
+        let today = self.data.now.date();
+        let client = old.client.0.map(|c| self.data.book.title(c)).unwrap_or_default();
         let value = old.value.map(|v| format!(", {v} {}", old.per.label())).unwrap_or_default();
         let (start, end) = (when::plain(start, today), when::plain(end, today));
         let ask = Ask::new(format!("Renew {} with {client}?", old.title), "Leave it")
             .line(format!("The next term goes from {start} to {end}{value}. The old one is kept as renewed."))
             .answer("Renew", Then::Renew(old.id.into()))
             .careful();
-        self.layers.push(Layer::Ask(ask));
+        self.screen.layers.push(Layer::Ask(ask));
     }
 
     /// Writes down the next term of an agreement; the old one is kept as renewed.
     pub(in crate::app) fn renew(&mut self, id: Ref) -> Vec<Effect> {
-        let Some(Record::Agreement(old)) = self.book.get(id).cloned() else { return vec![] };
-        let id = self.mint.next(self.now);
-        let Some(next) = agreements::renewed(&old, id, self.now) else { return vec![] };
+        let Some(Record::Agreement(old)) = self.data.book.get(id).cloned() else { return vec![] };
+        let id = self.session.mint.next(self.data.now);
+        let Some(next) = agreements::renewed(&old, id, self.data.now) else { return vec![] };
         let mut closed = old.clone();
         closed.status = AgreementStatus::Renewed;
-        let until = next.end.map(|d| when::plain(d, self.now.date())).unwrap_or_default();
-        let change = Change::new(format!("renew agreement {}", old.title), self.now)
+        let until = next.end.map(|d| when::plain(d, self.data.now.date())).unwrap_or_default();
+        let change = Change::new(format!("renew agreement {}", old.title), self.data.now)
             .with(Some(old.clone().into()), Some(closed.into()))
             .with(None, Some(next.into()));
         self.say(Tone::Good, format!("Renewed until {until}: {}", old.title));
@@ -128,8 +128,8 @@ impl Model {
 
     /// Shows what others hold, oldest first.
     pub(in crate::app) fn go_waiting(&mut self) {
-        self.go(Pane::Requests);
-        let browse = self.browse_mut();
+        self.screen.go(Pane::Requests);
+        let browse = self.screen.browse_mut();
         (browse.view, browse.sort, browse.reverse) = (requests::WAITING, requests::DAYS, true);
         (browse.focus, browse.stale) = (Focus::List, true);
     }
@@ -137,7 +137,7 @@ impl Model {
     /// Asks who holds the ball of the subject now. Those who are near stand first: us, the client and its people, the
     /// department it was routed to and its people.
     pub(in crate::app) fn pick_holder(&mut self) {
-        let Some(record) = self.subject().and_then(|id| self.book.get(id)) else { return };
+        let Some(record) = self.subject_record() else { return };
         let ctx = self.ctx();
         let mut near: Vec<Ref> = vec![];
         if let Some(client) = derive::client_of(ctx.book, record) {
@@ -168,7 +168,7 @@ impl Model {
 
     /// Passes the ball of the subject. A wish that goes to a department for the first time is routed by that.
     pub(in crate::app) fn pass_to(&mut self, pick: &Pick) -> Vec<Effect> {
-        let Some(before) = self.subject().and_then(|id| self.book.get(id)).cloned() else { return vec![] };
+        let Some(before) = self.subject_record().cloned() else { return vec![] };
         let holder = match pick {
             Pick::Us => Holder::Us,
             Pick::Other(name) => Holder::Other(name.clone()),
@@ -187,7 +187,7 @@ impl Model {
                 r.hands.clone_from(&known);
                 let department = match &holder {
                     Holder::Department(d) => Some(*d),
-                    Holder::Person(p) => self.book.contact(*p).and_then(|c| c.department.0),
+                    Holder::Person(p) => self.data.book.contact(*p).and_then(|c| c.department.0),
                     _ => None,
                 };
                 if let Some(department) = department.filter(|_| r.status == RequestStatus::Asked) {
@@ -197,22 +197,22 @@ impl Model {
                         r.contact = (*p).into();
                     }
                 }
-                hands::pass(&mut r.hands, holder.clone(), self.now)
+                hands::pass(&mut r.hands, holder.clone(), self.data.now)
             }
             Record::Task(t) => {
                 t.hands = known;
-                hands::pass(&mut t.hands, holder.clone(), self.now)
+                hands::pass(&mut t.hands, holder.clone(), self.data.now)
             }
             _ => false,
         };
-        let name = hands::holder_name(&self.book, &holder);
+        let name = hands::holder_name(&self.data.book, &holder);
         if !passed {
             self.say(Tone::Muted, format!("{name} holds it already"));
             return vec![];
         }
-        let title = self.book.title(before.id());
+        let title = self.data.book.title(before.id());
         let words = format!("pass {} {title} to {name}", before.kind());
         self.say(Tone::Good, format!("The ball is with {name} now: {title}"));
-        self.commit(Change::new(words, self.now).with(Some(before), Some(after)))
+        self.commit(Change::new(words, self.data.now).with(Some(before), Some(after)))
     }
 }

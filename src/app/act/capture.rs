@@ -9,31 +9,31 @@ use crate::domain::{Change, ContactId, Holder, Kind, Record, Ref, derive};
 impl Model {
     /// Opens the line, with what was left in it.
     pub(super) fn open_capture(&mut self) {
-        let line = std::mem::take(&mut self.captured);
-        self.layers.push(Layer::Capture(Capture::of(&line)));
+        let line = std::mem::take(&mut self.session.captured);
+        self.screen.layers.push(Layer::Capture(Capture::of(&line)));
     }
 
     pub(super) fn act_in_capture(&mut self, command: Command) -> Vec<Effect> {
-        let Some(Layer::Capture(capture)) = self.layers.last_mut() else { return vec![] };
+        let Some(Layer::Capture(capture)) = self.screen.layers.last_mut() else { return vec![] };
         match command {
             Command::CaptureNext => capture.step(1),
             Command::CapturePrevious => capture.step(-1),
             Command::CaptureTake => capture.take(),
             Command::CaptureClose => {
                 let line = capture.typed.text().to_owned();
-                self.layers.pop();
+                self.screen.layers.pop();
                 if !line.trim().is_empty() {
                     self.say(Tone::Muted, "The line comes back when you capture again");
                 }
-                self.captured = line;
+                self.session.captured = line;
             }
             Command::CaptureForm => {
                 let line = capture.typed.text().to_owned();
                 match <[Record; 1]>::try_from(self.captured_records()) {
                     Ok([only]) => {
-                        self.layers.pop();
+                        self.screen.layers.pop();
                         // It comes back when the form is left, and goes when the form is saved.
-                        self.captured = line;
+                        self.session.captured = line;
                         self.write_record(only);
                     }
                     Err(several) => return self.correct_each(several),
@@ -45,13 +45,13 @@ impl Model {
     }
 
     fn captured_records(&mut self) -> Vec<Record> {
-        let Some(Layer::Capture(capture)) = self.layers.last() else { return vec![] };
+        let Some(Layer::Capture(capture)) = self.screen.layers.last() else { return vec![] };
         if capture.typed.text().trim().is_empty() {
             return vec![];
         }
         let reading = capture.reading(self.ctx());
-        let mut made = records(&reading, &mut self.mint, self.now, &self.book);
-        Record::number_all(&mut made, self.book.next_number());
+        let mut made = records(&reading, &mut self.session.mint, self.data.now, &self.data.book);
+        Record::number_all(&mut made, self.data.book.next_number());
         made
     }
 
@@ -80,15 +80,15 @@ impl Model {
             self.say(Tone::Alarm, format!("Not yet: {}", fault.words));
             return None;
         }
-        let title = self.book.title_of(first);
+        let title = self.data.book.title_of(first);
         let kinds: Vec<&str> = made.iter().map(|r| r.kind().name()).collect();
-        let mut change = Change::new(format!("capture {title}"), self.now);
+        let mut change = Change::new(format!("capture {title}"), self.data.now);
         for record in made {
             let record = self.complete(None, record);
             change = change.with(None, Some(record));
         }
-        self.layers.pop();
-        self.captured.clear();
+        self.screen.layers.pop();
+        self.session.captured.clear();
         self.say(Tone::Good, format!("Captured: {title} ({})", kinds.join(", ")));
         Some(self.commit(change))
     }
@@ -99,32 +99,33 @@ impl Model {
         if matches!(subject.kind, Kind::Client | Kind::Project) {
             return Some(subject);
         }
-        let record = self.book.get(subject)?;
-        derive::client_of(&self.book, record).map(Ref::from)
+        let record = self.data.book.get(subject)?;
+        derive::client_of(&self.data.book, record).map(Ref::from)
     }
 
     /// Opens the brief: one page before a call.
     pub(in crate::app) fn open_brief(&mut self) {
-        let Some(brief) = self.brief_target().and_then(|id| brief::brief(&self.book, id, self.now)) else {
+        let Some(brief) = self.brief_target().and_then(|id| brief::brief(&self.data.book, id, self.data.now))
+        else {
             return;
         };
         let name: String = brief.title.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
         let reader = Reader {
             title: format!("Brief · {}", brief.title),
             text: brief::to_markdown(&brief),
-            file: format!("brief-{}-{name}.md", self.now.date()),
+            file: format!("brief-{}-{name}.md", self.data.now.date()),
             ..Reader::default()
         };
-        self.layers.push(Layer::Reader(Box::new(reader)));
+        self.screen.layers.push(Layer::Reader(Box::new(reader)));
     }
 
     /// Who can be reminded of the subject: the person who holds it, or the person that is chosen.
     pub(in crate::app) fn nudge_target(&self) -> Option<ContactId> {
-        match self.book.get(self.subject()?)? {
+        match self.data.book.get(self.subject()?)? {
             Record::Contact(c) => Some(c.id),
             record => match hands::holder_now(record)?.holder {
                 Holder::Person(id) => Some(id),
-                Holder::Department(id) => self.book.department(id)?.lead.0,
+                Holder::Department(id) => self.data.book.department(id)?.lead.0,
                 _ => None,
             },
         }
@@ -133,24 +134,26 @@ impl Model {
     /// Opens a message to whoever holds the ball, with all that lies with them.
     pub(in crate::app) fn open_nudge(&mut self) {
         let Some(id) = self.nudge_target() else { return };
-        let Some(contact) = self.book.contact(id) else { return };
+        let Some(contact) = self.data.book.contact(id) else { return };
         let language = brief::Language::of(contact);
-        let Some(message) = brief::nudge(&self.book, id, self.now, language) else {
+        let Some(message) = brief::nudge(&self.data.book, id, self.data.now, language) else {
             self.say(Tone::Muted, "Nothing lies with them");
             return;
         };
         let filter = waiting::WaitFilter { contact: Some(id), ..waiting::WaitFilter::default() };
-        let about =
-            waiting::waiting_for(&self.book, self.now.date(), filter).into_iter().map(|w| w.target).collect();
-        let name = self.book.title(id);
+        let about = waiting::waiting_for(&self.data.book, self.data.now.date(), filter)
+            .into_iter()
+            .map(|w| w.target)
+            .collect();
+        let name = self.data.book.title(id);
         let reader = Reader {
             title: format!("Reminder to {name}"),
             text: format!("# {}\n\n{}", message.subject, message.body),
-            file: format!("reminder-{}.md", self.now.date()),
+            file: format!("reminder-{}.md", self.data.now.date()),
             to: Some(message.to),
             about,
             ..Reader::default()
         };
-        self.layers.push(Layer::Reader(Box::new(reader)));
+        self.screen.layers.push(Layer::Reader(Box::new(reader)));
     }
 }

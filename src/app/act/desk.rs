@@ -2,11 +2,12 @@
 
 use crate::app::browse::{Focus, Reading};
 use crate::app::picker::{Choice, Pick, Picker, Purpose};
-use crate::app::{Column, Command, Ctx, Layer, Model, Pane, TextBox, Tone};
+use crate::app::{Column, Command, Layer, Model, TextBox, Tone};
 
 impl Model {
     pub(super) fn move_mark(&mut self, command: Command) {
-        let rows = if self.is_reading() { self.drawn.sheet_rows } else { self.drawn.list_rows };
+        let rows =
+            if self.screen.is_reading() { self.screen.drawn.sheet_rows } else { self.screen.drawn.list_rows };
         let page = isize::try_from(rows.max(2)).unwrap_or(2) - 1;
         let far = isize::MAX / 2;
         let by = match command {
@@ -17,34 +18,40 @@ impl Model {
             Command::First => -far,
             _ => far,
         };
-        if self.is_reading() { self.reading_mut().step(by) } else { self.browse_mut().step(by) }
+        if self.screen.is_reading() {
+            self.screen.reading_mut().step(by)
+        } else {
+            self.screen.browse_mut().step(by)
+        }
     }
 
     pub(super) fn move_about(&mut self, command: Command) {
         match command {
-            Command::Back | Command::Out if self.has_card() => {
-                if let Some(at) = self.layers.iter().rposition(|l| matches!(l, Layer::Card(_))) {
-                    self.layers.remove(at);
+            Command::Back | Command::Out if self.screen.has_card() => {
+                if let Some(at) = self.screen.layers.iter().rposition(|l| matches!(l, Layer::Card(_))) {
+                    self.screen.layers.remove(at);
                 }
             }
-            Command::Back if self.browse().focus == Focus::List && !self.browse().filter.is_empty() => {
+            Command::Back
+                if self.screen.browse().focus == Focus::List && !self.screen.browse().filter.is_empty() =>
+            {
                 self.end_filter(true);
             }
             Command::Back | Command::Out => {
-                self.browse_mut().leave_record();
+                self.screen.browse_mut().leave_record();
             }
-            Command::NextTab => self.turn_page(1),
-            Command::PreviousTab => self.turn_page(-1),
-            Command::Into if !self.is_reading() => self.enter_record(),
+            Command::NextTab => self.screen.turn_page(&self.data, 1),
+            Command::PreviousTab => self.screen.turn_page(&self.data, -1),
+            Command::Into if !self.screen.is_reading() => self.screen.enter_record(),
             Command::Open | Command::Into => {
-                if !self.is_reading() {
-                    self.enter_record();
-                } else if let Some(target) = self.reading().target() {
-                    if self.book.get(target).is_none() {
+                if !self.screen.is_reading() {
+                    self.screen.enter_record();
+                } else if let Some(target) = self.screen.reading().target() {
+                    if self.data.book.get(target).is_none() {
                         self.say(Tone::Warning, "That lies in the bin");
                         return;
                     }
-                    self.layers.push(Layer::Card(Box::new(Reading::of(target))));
+                    self.screen.layers.push(Layer::Card(Box::new(Reading::of(target))));
                 } else if command == Command::Open {
                     self.say(Tone::Muted, "Mark a row to open what it leads to");
                 }
@@ -53,34 +60,8 @@ impl Model {
         }
     }
 
-    pub(super) fn turn_page(&mut self, by: isize) {
-        self.reading_mut().turn(by);
-        let ctx = Ctx { book: &self.book, now: self.now, agenda: &self.agenda };
-        let history = self.history.as_ref();
-        let card =
-            self.layers.iter_mut().rev().find_map(|l| if let Layer::Card(r) = l { Some(r) } else { None });
-        match card {
-            Some(reading) => reading.refresh(ctx, history),
-            None => self.panes[self.pane as usize].reading.refresh(ctx, history),
-        }
-    }
-
-    /// The record itself is meant at first; its rows are marked by moving.
-    pub(super) fn enter_record(&mut self) {
-        self.browse_mut().focus = Focus::Record;
-        self.browse_mut().reading.item = None;
-    }
-
-    pub(super) fn go(&mut self, pane: Pane) {
-        self.layers.retain(|l| !matches!(l, Layer::Card(_)));
-        if self.pane == pane {
-            self.browse_mut().leave_record();
-        }
-        self.pane = pane;
-    }
-
     pub(super) fn end_filter(&mut self, all: bool) {
-        let browse = self.browse_mut();
+        let browse = self.screen.browse_mut();
         browse.filtering = false;
         if all {
             browse.filter = TextBox::default();
@@ -89,8 +70,8 @@ impl Model {
     }
 
     pub(super) fn act_on_list(&mut self, command: Command) {
-        let spec = self.pane.spec();
-        let browse = self.browse_mut();
+        let spec = self.screen.pane.spec();
+        let browse = self.screen.browse_mut();
         browse.stale = true;
         browse.focus = Focus::List;
         match command {

@@ -1,11 +1,11 @@
 //! What the keys do where text is written: forms, their fields, filters.
 
-use crate::app::{Command, Ctx, Effect, Entry, Layer, Menu, Model, TextBox};
+use crate::app::{Command, Effect, Entry, Layer, Menu, Model, TextBox};
 
 impl Model {
     pub(super) fn act_in_field(&mut self, command: Command) -> Vec<Effect> {
-        let ctx = Ctx { book: &self.book, now: self.now, agenda: &self.agenda };
-        let Some(Layer::Form(form)) = self.layers.last_mut() else { return vec![] };
+        let ctx = self.data.ctx();
+        let Some(Layer::Form(form)) = self.screen.layers.last_mut() else { return vec![] };
         let Some(entry) = form.entry_mut() else { return vec![] };
         match command {
             Command::SuggestDown => entry.step_offer(1),
@@ -24,9 +24,9 @@ impl Model {
     }
 
     pub(super) fn act_in_long(&mut self, command: Command) -> Vec<Effect> {
-        let width = usize::from(self.drawn.text_width.max(1));
-        let ctx = Ctx { book: &self.book, now: self.now, agenda: &self.agenda };
-        let Some(Layer::Form(form)) = self.layers.last_mut() else { return vec![] };
+        let width = usize::from(self.screen.drawn.text_width.max(1));
+        let ctx = self.data.ctx();
+        let Some(Layer::Form(form)) = self.screen.layers.last_mut() else { return vec![] };
         let Some(entry) = form.entry_mut() else { return vec![] };
         match command {
             Command::LongBreak => entry.text_mut().insert("\n", true),
@@ -39,23 +39,23 @@ impl Model {
     }
 
     pub(super) fn act_in_form(&mut self, command: Command) -> Vec<Effect> {
-        let page = isize::try_from(self.drawn.layer_rows.max(2)).unwrap_or(2) - 1;
-        let ctx = Ctx { book: &self.book, now: self.now, agenda: &self.agenda };
-        let Some(Layer::Form(form)) = self.layers.last_mut() else { return vec![] };
+        let page = isize::try_from(self.screen.drawn.layer_rows.max(2)).unwrap_or(2) - 1;
+        let ctx = self.data.ctx();
+        let Some(Layer::Form(form)) = self.screen.layers.last_mut() else { return vec![] };
         match command {
             Command::FormNext => form.step(ctx, 1),
             Command::FormPrevious => form.step(ctx, -1),
             Command::FormPageDown => form.step(ctx, page),
             Command::FormPageUp => form.step(ctx, -page),
             Command::FormLeave => self.leave_form(),
-            Command::FormHelp => self.layers.push(Layer::Menu(Menu { here: true, ..Menu::default() })),
+            Command::FormHelp => self.screen.layers.push(Layer::Menu(Menu { here: true, ..Menu::default() })),
             _ => return self.save_form(),
         }
         vec![]
     }
 
     pub(super) fn move_cursor(&mut self, command: Command) {
-        if let Some(Layer::Form(form)) = self.layers.last_mut()
+        if let Some(Layer::Form(form)) = self.screen.layers.last_mut()
             && let Some(entry) = form.entry_mut()
         {
             entry.fresh = false;
@@ -72,19 +72,19 @@ impl Model {
     }
 
     pub(super) fn text_mut(&mut self) -> Option<&mut TextBox> {
-        match self.layers.last_mut() {
+        match self.screen.layers.last_mut() {
             Some(Layer::Form(form)) => form.entry_mut().map(Entry::text_mut),
             Some(Layer::Picker(p)) => Some(&mut p.typed),
             Some(Layer::Menu(m)) => Some(&mut m.typed),
             Some(Layer::Capture(c)) => Some(&mut c.typed),
             Some(Layer::Ask(_) | Layer::Card(_) | Layer::Reader(_)) => None,
-            None => Some(&mut self.panes[self.pane as usize].filter),
+            None => Some(&mut self.screen.panes[self.screen.pane as usize].filter),
         }
     }
 
     pub(super) fn erase(&mut self, edit: fn(&mut TextBox)) -> Vec<Effect> {
-        let ctx = Ctx { book: &self.book, now: self.now, agenda: &self.agenda };
-        match self.layers.last_mut() {
+        let ctx = self.data.ctx();
+        match self.screen.layers.last_mut() {
             Some(Layer::Form(form)) => {
                 let owner = form.current(ctx);
                 if let Some(entry) = form.entry_mut() {
@@ -107,7 +107,7 @@ impl Model {
             }
             Some(Layer::Ask(_) | Layer::Card(_) | Layer::Reader(_)) => {}
             None => {
-                let browse = self.browse_mut();
+                let browse = self.screen.browse_mut();
                 if browse.filter.is_empty() {
                     browse.filtering = false;
                 }

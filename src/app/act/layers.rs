@@ -1,13 +1,11 @@
 //! What the keys do in a question, in the menu, and while one of many is chosen.
 
-use crate::app::browse::{Browse, Reading};
 use crate::app::picker::{Pick, Picker, Purpose};
-use crate::app::{Command, Effect, Layer, Model, Msg, Pane, Then, update};
-use crate::domain::Ref;
+use crate::app::{Command, Effect, Layer, Model, Msg, Then, update};
 
 impl Model {
     pub(super) fn act_in_ask(&mut self, command: Command) -> Vec<Effect> {
-        let Some(Layer::Ask(ask)) = self.layers.last_mut() else { return vec![] };
+        let Some(Layer::Ask(ask)) = self.screen.layers.last_mut() else { return vec![] };
         let at = match command {
             Command::AskNext => {
                 ask.step(1);
@@ -22,7 +20,7 @@ impl Model {
             _ => ask.at,
         };
         let then = ask.answers[at].then;
-        self.layers.pop();
+        self.screen.layers.pop();
         self.answer(then)
     }
 
@@ -35,18 +33,18 @@ impl Model {
             Then::EmptyBin => self.empty_bin(),
             Then::KeepDraft => self.close_form(true),
             Then::DropDraft => self.close_form(false),
-            Then::Retry => vec![Effect::SaveAgain(self.saving.retry())],
-            Then::WriteOut => vec![Effect::WriteOut(self.saving.waiting.iter().cloned().collect())],
+            Then::Retry => vec![Effect::SaveAgain(self.session.saving.retry())],
+            Then::WriteOut => vec![Effect::WriteOut(self.session.saving.waiting.iter().cloned().collect())],
             Then::QuitUnsaved => {
-                self.quitting = true;
+                self.session.quitting = true;
                 vec![]
             }
         }
     }
 
     pub(super) fn act_in_menu(&mut self, command: Command) -> Vec<Effect> {
-        let page = isize::try_from(self.drawn.layer_rows.max(2)).unwrap_or(2) - 1;
-        let Some(Layer::Menu(menu)) = self.layers.last() else { return vec![] };
+        let page = isize::try_from(self.screen.drawn.layer_rows.max(2)).unwrap_or(2) - 1;
+        let Some(Layer::Menu(menu)) = self.screen.layers.last() else { return vec![] };
         let rows = menu.rows(self);
         let last = rows.len().saturating_sub(1);
         let by = match command {
@@ -55,44 +53,44 @@ impl Model {
             Command::MenuPageDown => page,
             Command::MenuPageUp => -page,
             Command::MenuClose => {
-                self.layers.pop();
+                self.screen.layers.pop();
                 return vec![];
             }
             _ => {
                 let Some(chosen) = rows.get(menu.at).map(|r| r.spec.command) else { return vec![] };
-                self.layers.pop();
-                let now = self.now;
+                self.screen.layers.pop();
+                let now = self.data.now;
                 return update(self, now, Msg::Run(chosen));
             }
         };
-        if let Some(Layer::Menu(menu)) = self.layers.last_mut() {
+        if let Some(Layer::Menu(menu)) = self.screen.layers.last_mut() {
             menu.at = menu.at.saturating_add_signed(by).min(last);
         }
         vec![]
     }
 
     pub(super) fn act_in_picker(&mut self, command: Command) -> Vec<Effect> {
-        let page = isize::try_from(self.drawn.layer_rows.max(2)).unwrap_or(2) - 1;
-        let Some(Layer::Picker(picker)) = self.layers.last_mut() else { return vec![] };
+        let page = isize::try_from(self.screen.drawn.layer_rows.max(2)).unwrap_or(2) - 1;
+        let Some(Layer::Picker(picker)) = self.screen.layers.last_mut() else { return vec![] };
         match command {
             Command::PickDown => picker.step(1),
             Command::PickUp => picker.step(-1),
             Command::PickPageDown => picker.step(page),
             Command::PickPageUp => picker.step(-page),
-            Command::PickClose => drop(self.layers.pop()),
+            Command::PickClose => drop(self.screen.layers.pop()),
             _ => {
                 let (purpose, taken) =
                     (picker.purpose, picker.choices.get(picker.at).map(|c| c.pick.clone()));
-                self.layers.pop();
+                self.screen.layers.pop();
                 return match (purpose, taken) {
                     (Purpose::Open, Some(Pick::Record(id))) => {
-                        self.open_found(id);
+                        self.screen.show(&self.data, id);
                         vec![]
                     }
                     (Purpose::BringBack, Some(Pick::Record(id))) => self.bring_back(id),
                     (Purpose::Pass, Some(pick)) => self.pass_to(&pick),
                     (Purpose::Sort, Some(Pick::Column(at))) => {
-                        let browse = self.browse_mut();
+                        let browse = self.screen.browse_mut();
                         (browse.sort, browse.stale) = (at, true);
                         vec![]
                     }
@@ -105,21 +103,6 @@ impl Model {
 
     pub(super) fn pick(&mut self, mut picker: Picker) {
         picker.refresh(self.ctx());
-        self.layers.push(Layer::Picker(picker));
-    }
-
-    /// What was found stands in its list, when there is one; else on a card.
-    pub(super) fn open_found(&mut self, id: Ref) {
-        match Pane::of(id.kind) {
-            Some(pane) => {
-                self.go(pane);
-                let mut browse: Browse = self.browse().clone();
-                browse.choose(self.ctx(), id);
-                browse.reading.page = 0;
-                *self.browse_mut() = browse;
-                self.enter_record();
-            }
-            None => self.layers.push(Layer::Card(Box::new(Reading::of(id)))),
-        }
+        self.screen.layers.push(Layer::Picker(picker));
     }
 }

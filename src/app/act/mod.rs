@@ -63,7 +63,7 @@ impl Model {
             | C::GoRequests
             | C::GoAgreements
             | C::GoJournal => {
-                Pane::ALL.into_iter().filter(|p| p.command() == command).for_each(|p| self.go(p));
+                Pane::ALL.into_iter().filter(|p| p.command() == command).for_each(|p| self.screen.go(p));
             }
             C::GoWaiting => self.go_waiting(),
             C::Pass => self.pick_holder(),
@@ -82,8 +82,8 @@ impl Model {
             C::EmptyBin => self.ask_empty_bin(),
             C::Backup => return vec![Effect::Backup],
             C::Trouble => self.ask_trouble(),
-            C::Menu | C::Palette => self.layers.push(Layer::Menu(Menu::default())),
-            C::Help => self.layers.push(Layer::Menu(Menu { here: true, ..Menu::default() })),
+            C::Menu | C::Palette => self.screen.layers.push(Layer::Menu(Menu::default())),
+            C::Help => self.screen.layers.push(Layer::Menu(Menu { here: true, ..Menu::default() })),
             C::Redraw => return vec![Effect::Redraw],
             C::Quit => self.quit(),
             C::Add
@@ -189,7 +189,7 @@ impl Model {
             C::AddClient => Kind::Client,
             C::AddPlaybook => Kind::Playbook,
             C::AddDepartment => Kind::Department,
-            _ => self.adds(),
+            _ => self.screen.adds(),
         }
     }
 }

@@ -6,8 +6,8 @@ use crate::domain::{Change, Record};
 
 impl Model {
     pub(super) fn act_in_reader(&mut self, command: Command) -> Vec<Effect> {
-        let page = isize::try_from(self.drawn.layer_rows.max(2)).unwrap_or(2) - 1;
-        let Some(Layer::Reader(reader)) = self.layers.last_mut() else { return vec![] };
+        let page = isize::try_from(self.screen.drawn.layer_rows.max(2)).unwrap_or(2) - 1;
+        let Some(Layer::Reader(reader)) = self.screen.layers.last_mut() else { return vec![] };
         let taken = match command {
             Command::ReaderDown => {
                 reader.step(1);
@@ -34,7 +34,7 @@ impl Model {
                 None => return vec![],
             },
             _ => {
-                self.layers.pop();
+                self.screen.layers.pop();
                 return vec![];
             }
         };
@@ -45,21 +45,21 @@ impl Model {
 
     /// Taking a reminder elsewhere is sending it: every ball it is about was nudged now. Once for each message.
     fn log_nudge(&mut self) -> Vec<Effect> {
-        let Some(Layer::Reader(reader)) = self.layers.last_mut() else { return vec![] };
+        let Some(Layer::Reader(reader)) = self.screen.layers.last_mut() else { return vec![] };
         let about = std::mem::take(&mut reader.about);
         let words = reader.title.clone();
-        let mut change = Change::new(words.clone(), self.now);
+        let mut change = Change::new(words.clone(), self.data.now);
         for id in about {
-            let Some(before) = self.book.get(id).cloned() else { continue };
+            let Some(before) = self.data.book.get(id).cloned() else { continue };
             let mut after = before.clone();
             let nudged = match &mut after {
-                Record::Request(r) => hands::nudge(&mut r.hands, self.now, words.clone()),
+                Record::Request(r) => hands::nudge(&mut r.hands, self.data.now, words.clone()),
                 Record::Task(t) => {
                     // A task that was never passed on is held by whoever it was given to.
                     if t.hands.is_empty() {
                         t.hands = hands::hands_of(&before).into_owned();
                     }
-                    hands::nudge(&mut t.hands, self.now, words.clone())
+                    hands::nudge(&mut t.hands, self.data.now, words.clone())
                 }
                 _ => false,
             };

@@ -1,0 +1,228 @@
+//! What is looked at: the panes, what lies over them, and what the last frame told.
+
+use super::browse::{Browse, Focus, Reading};
+use super::command::Scope;
+use super::data::Data;
+use super::form::{Form, Input};
+use super::pane::Pane;
+use super::{Ask, Capture, Menu, Picker, Reader};
+use crate::domain::{Kind, Ref};
+
+/// Something laid over the desk; the last one has the keys.
+#[derive(Clone, Debug)]
+pub enum Layer {
+    /// A record on the whole screen.
+    Card(Box<Reading>),
+    /// A record being written.
+    Form(Box<Form>),
+    /// One of many being chosen by typing.
+    Picker(Picker),
+    /// A line being captured.
+    Capture(Capture),
+    /// A text to be read and taken elsewhere.
+    Reader(Box<Reader>),
+    /// Every command.
+    Menu(Menu),
+    /// A question.
+    Ask(Ask),
+}
+
+/// What was drawn where, as far as the state must know to page and to scroll.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Drawn {
+    /// Rows of the list that have room.
+    pub list_rows: u16,
+    /// The first row of the list shown.
+    pub list_top: usize,
+    /// Lines of the record that have room.
+    pub sheet_rows: u16,
+    /// The first line of the record shown.
+    pub sheet_top: usize,
+    /// Rows of the topmost layer that have room.
+    pub layer_rows: u16,
+    /// The first row of the topmost layer shown.
+    pub layer_top: usize,
+    /// Columns that the text of a form has.
+    pub text_width: u16,
+    /// Where a record stands beside the list: column, row, columns, rows.
+    pub beside: Option<[u16; 4]>,
+}
+
+/// What is looked at.
+#[derive(Clone, Debug)]
+pub struct Screen {
+    /// The pane that is open.
+    pub pane: Pane,
+    /// The panes, in the order of [`Pane::ALL`].
+    pub panes: Vec<Browse>,
+    /// What lies over the pane; the last one has the keys.
+    pub layers: Vec<Layer>,
+    /// What the last frame told.
+    pub drawn: Drawn,
+}
+
+impl Default for Screen {
+    fn default() -> Self {
+        Self {
+            pane: Pane::default(),
+            panes: Pane::ALL.into_iter().map(Browse::of).collect(),
+            layers: vec![],
+            drawn: Drawn::default(),
+        }
+    }
+}
+
+impl Screen {
+    /// The open pane.
+    pub fn browse(&self) -> &Browse {
+        &self.panes[self.pane as usize]
+    }
+
+    /// The open pane, to be changed.
+    pub fn browse_mut(&mut self) -> &mut Browse {
+        &mut self.panes[self.pane as usize]
+    }
+
+    /// Who has the keys: the scopes that are open now, innermost first.
+    pub fn scopes(&self) -> &'static [Scope] {
+        match self.layers.last() {
+            Some(Layer::Ask(_)) => &[Scope::Ask],
+            Some(Layer::Menu(_)) => &[Scope::Menu, Scope::Text],
+            Some(Layer::Picker(_)) => &[Scope::Picker, Scope::Text],
+            Some(Layer::Reader(_)) => &[Scope::Reader],
+            Some(Layer::Capture(c)) if c.offers.is_empty() => &[Scope::Capture, Scope::Text],
+            Some(Layer::Capture(_)) => &[Scope::Names, Scope::Capture, Scope::Text],
+            Some(Layer::Form(form)) => form_scopes(form),
+            None if self.browse().filtering => &[Scope::Filter, Scope::Text],
+            Some(Layer::Card(_)) | None => DESK,
+        }
+    }
+
+    /// The scopes that would be open if the menu were not.
+    pub fn scopes_below_menu(&self) -> &'static [Scope] {
+        match self.layers.iter().rev().find(|l| !matches!(l, Layer::Menu(_))) {
+            Some(Layer::Form(form)) => form_scopes(form),
+            _ => DESK,
+        }
+    }
+
+    /// Whether letters are text now.
+    pub fn is_typing(&self) -> bool {
+        self.scopes().iter().any(|s| s.is_typing())
+    }
+
+    /// The record that is read: the topmost card, or the one beside the list.
+    pub fn reading(&self) -> &Reading {
+        let card =
+            self.layers.iter().rev().find_map(|l| if let Layer::Card(r) = l { Some(&**r) } else { None });
+        card.unwrap_or(&self.browse().reading)
+    }
+
+    /// The record that is read, to be changed.
+    pub fn reading_mut(&mut self) -> &mut Reading {
+        let card = self
+            .layers
+            .iter_mut()
+            .rev()
+            .find_map(|l| if let Layer::Card(r) = l { Some(&mut **r) } else { None });
+        match card {
+            Some(reading) => reading,
+            None => &mut self.panes[self.pane as usize].reading,
+        }
+    }
+
+    /// Whether a card lies over the pane.
+    pub fn has_card(&self) -> bool {
+        self.layers.iter().any(|l| matches!(l, Layer::Card(_)))
+    }
+
+    /// Whether the keys move in a record rather than in a list.
+    pub fn is_reading(&self) -> bool {
+        self.has_card() || self.browse().focus == Focus::Record
+    }
+
+    /// What is around the subject, the nearest first.
+    pub fn context(&self) -> Vec<Ref> {
+        let mut out: Vec<Ref> = vec![];
+        if self.is_reading() {
+            out.extend(self.reading().target());
+        }
+        let cards = self.layers.iter().rev().filter_map(|l| if let Layer::Card(r) = l { r.of } else { None });
+        out.extend(cards);
+        out.extend(self.browse().chosen);
+        out
+    }
+
+    /// What `add` writes down here.
+    pub fn adds(&self) -> Kind {
+        let page = self.reading().page().filter(|_| self.is_reading());
+        page.and_then(|p| p.adds).unwrap_or(if self.has_card() { Kind::Task } else { self.pane.spec().adds })
+    }
+
+    /// Everything shown is read afresh before the next frame.
+    pub fn forget(&mut self) {
+        for pane in &mut self.panes {
+            pane.stale = true;
+        }
+        for layer in &mut self.layers {
+            if let Layer::Card(reading) = layer {
+                reading.fresh = false;
+            }
+        }
+    }
+
+    /// Opens a pane; going where one is already leads back to its list.
+    pub fn go(&mut self, pane: Pane) {
+        self.layers.retain(|l| !matches!(l, Layer::Card(_)));
+        if self.pane == pane {
+            self.browse_mut().leave_record();
+        }
+        self.pane = pane;
+    }
+
+    /// Goes into the record beside the list. The record itself is meant at first; its rows are marked by moving.
+    pub fn enter_record(&mut self) {
+        let browse = self.browse_mut();
+        browse.focus = Focus::Record;
+        browse.reading.item = None;
+    }
+
+    /// Turns the record that is read `by` pages on.
+    pub fn turn_page(&mut self, data: &Data, by: isize) {
+        let reading = self.reading_mut();
+        reading.turn(by);
+        reading.refresh(data.ctx(), data.history.as_ref());
+    }
+
+    /// Shows a record: in its list, when there is one; else on a card.
+    pub fn show(&mut self, data: &Data, id: Ref) {
+        match Pane::of(id.kind) {
+            Some(pane) => {
+                self.go(pane);
+                self.choose(data, id);
+                self.enter_record();
+            }
+            None => self.layers.push(Layer::Card(Box::new(Reading::of(id)))),
+        }
+    }
+
+    /// Chooses a record in the open list, at its first page.
+    pub fn choose(&mut self, data: &Data, id: Ref) {
+        let browse = self.browse_mut();
+        browse.choose(data.ctx(), id);
+        browse.reading.page = 0;
+    }
+}
+
+/// The keys of a record and a list.
+const DESK: &[Scope] = &[Scope::Desk, Scope::Move, Scope::Global];
+
+fn form_scopes(form: &Form) -> &'static [Scope] {
+    let Some(entry) = form.entry() else { return &[Scope::Form, Scope::Text] };
+    match &entry.input {
+        Input::Picks(..) if !entry.offers.is_empty() => &[Scope::Suggest, Scope::Form, Scope::Text],
+        Input::Long(_) => &[Scope::Long, Scope::Form, Scope::Text],
+        Input::Choice(..) => &[Scope::Choice, Scope::Form, Scope::Text],
+        _ => &[Scope::Form, Scope::Text],
+    }
+}
