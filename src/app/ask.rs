@@ -1,6 +1,8 @@
 //! A question with a few answers.
 
 use super::Then;
+use super::command::{AskCommand, Common, Keys};
+use super::layers::{Here, Keyed, Reply};
 
 /// One answer.
 #[derive(Clone, Debug)]
@@ -58,5 +60,32 @@ impl Ask {
         let all = isize::try_from(self.answers.len()).unwrap_or(1);
         let at = isize::try_from(self.at).unwrap_or(0);
         self.at = usize::try_from((at + by).rem_euclid(all)).unwrap_or(0);
+    }
+
+    /// Does what only a question can be asked to do.
+    pub fn run(&self, command: AskCommand) -> Reply {
+        match command {
+            AskCommand::Yes => self.answered(0),
+        }
+    }
+
+    fn answered(&self, at: usize) -> Reply {
+        Reply::Answer(self.answers[at].then)
+    }
+}
+
+impl Keyed for Ask {
+    fn keys(&self) -> Keys {
+        Keys::Ask
+    }
+
+    fn common(&mut self, command: Common, _: Here<'_>) -> Reply {
+        match command {
+            Common::Down | Common::PageDown => self.step(1),
+            Common::Up | Common::PageUp => self.step(-1),
+            Common::Take => return self.answered(self.at),
+            Common::Back => return self.answered(self.answers.len() - 1),
+        }
+        Reply::Done
     }
 }

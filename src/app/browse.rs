@@ -1,8 +1,10 @@
 //! A list with the chosen record beside it: what every pane is, and (without the list) what a card is.
 
+use super::command::{Common, Keys};
+use super::layers::{Edit, Here, Keyed, Reply, page_of};
 use super::pages::{self, HISTORY, Page, pages};
 use super::pane::{Pane, SortKey};
-use super::sheet::{Ctx, Sheet};
+use super::sheet::{Ctx, Sheet, Tone};
 use super::textbox::TextBox;
 use crate::domain::text::{fold, matches};
 use crate::domain::{Kind, Ref};
@@ -143,6 +145,21 @@ impl Browse {
         Self { pane, sort, reverse, stale: true, ..Self::default() }
     }
 
+    /// Goes into the record. It is meant itself at first; its rows are marked by moving.
+    pub fn enter_record(&mut self) {
+        self.focus = Focus::Record;
+        self.reading.item = None;
+    }
+
+    /// Stops typing the filter, and drops it when all rows are wanted.
+    pub fn end_filter(&mut self, all: bool) {
+        self.filtering = false;
+        if all {
+            self.filter = TextBox::default();
+            self.stale = true;
+        }
+    }
+
     /// Gives the keys back to the list. When the record that was read had left it, the row in its place is chosen.
     pub fn leave_record(&mut self) {
         self.focus = Focus::List;
@@ -232,6 +249,73 @@ impl Browse {
         self.view = shown.unwrap_or(self.view);
         self.chosen = Some(id);
         self.refresh(ctx);
+    }
+}
+
+impl Keyed for Reading {
+    fn keys(&self) -> Keys {
+        Keys::Desk
+    }
+
+    fn common(&mut self, command: Common, here: Here<'_>) -> Reply {
+        let page = page_of(here.drawn.sheet_rows);
+        match command {
+            Common::Down => self.step(1),
+            Common::Up => self.step(-1),
+            Common::PageDown => self.step(page),
+            Common::PageUp => self.step(-page),
+            Common::Back => return Reply::Close,
+            Common::Take => {
+                return match self.target() {
+                    Some(target) => Reply::Open(target),
+                    None => Reply::Say(Tone::Muted, "Mark a row to open what it leads to"),
+                };
+            }
+        }
+        Reply::Done
+    }
+}
+
+impl Keyed for Browse {
+    fn keys(&self) -> Keys {
+        if self.filtering { Keys::Filter } else { Keys::Desk }
+    }
+
+    fn common(&mut self, command: Common, here: Here<'_>) -> Reply {
+        let page = page_of(here.drawn.list_rows);
+        match (command, self.focus) {
+            (Common::Take | Common::Back, _) if self.filtering => self.end_filter(command == Common::Back),
+            (Common::Back, Focus::List) if !self.filter.is_empty() => self.end_filter(true),
+            (Common::Back, Focus::List | Focus::Record) => self.leave_record(),
+            (Common::Take | Common::Down | Common::Up | Common::PageDown | Common::PageUp, Focus::Record) => {
+                return self.reading.common(command, here);
+            }
+            (Common::Take, Focus::List) => self.enter_record(),
+            (Common::Down, Focus::List) => self.step(1),
+            (Common::Up, Focus::List) => self.step(-1),
+            (Common::PageDown, Focus::List) => self.step(page),
+            (Common::PageUp, Focus::List) => self.step(-page),
+        }
+        Reply::Done
+    }
+
+    fn text_mut(&mut self) -> Option<&mut TextBox> {
+        self.filtering.then_some(&mut self.filter)
+    }
+
+    fn edit(&mut self, edit: Edit<'_>, _: Here<'_>) -> Reply {
+        if !self.filtering {
+            return Reply::Done;
+        }
+        match edit {
+            Edit::Insert(_) => (self.at, self.chosen) = (0, None),
+            // Nothing is left to take away: the filter is.
+            Edit::Erase(_) if self.filter.is_empty() => self.filtering = false,
+            Edit::Erase(_) => {}
+        }
+        edit.apply(&mut self.filter, false);
+        self.stale = true;
+        Reply::Done
     }
 }
 

@@ -1,5 +1,7 @@
 //! Capture: one line, read while it is typed, kept with one key.
 
+use super::command::{CaptureCommand, Common, Keys};
+use super::layers::{Edit, Here, Keyed, Reply};
 use super::sheet::Ctx;
 use super::textbox::TextBox;
 use crate::domain::capture::{self, Completion, Reading};
@@ -57,5 +59,39 @@ impl Capture {
         self.typed = TextBox::of(whole);
         self.typed.put_cursor(cursor);
         self.offers.clear();
+    }
+
+    /// Does what only a line that is captured can be asked to do.
+    pub fn run(command: CaptureCommand) -> Reply {
+        match command {
+            CaptureCommand::Keep => Reply::KeepLine,
+            CaptureCommand::Correct => Reply::CorrectLine,
+        }
+    }
+}
+
+impl Keyed for Capture {
+    fn keys(&self) -> Keys {
+        if self.offers.is_empty() { Keys::Capture } else { Keys::Names }
+    }
+
+    fn common(&mut self, command: Common, _: Here<'_>) -> Reply {
+        match command {
+            Common::Down | Common::PageDown => self.step(1),
+            Common::Up | Common::PageUp => self.step(-1),
+            Common::Take => self.take(),
+            Common::Back => return Reply::LeaveLine,
+        }
+        Reply::Done
+    }
+
+    fn text_mut(&mut self) -> Option<&mut TextBox> {
+        Some(&mut self.typed)
+    }
+
+    fn edit(&mut self, edit: Edit<'_>, here: Here<'_>) -> Reply {
+        edit.apply(&mut self.typed, false);
+        self.refresh(here.ctx);
+        Reply::Done
     }
 }

@@ -1,6 +1,8 @@
 //! What is known: the records, the moment, and what was read of the disk.
 
+use super::layers::Here;
 use super::pages::HistoryLines;
+use super::screen::Drawn;
 use super::sheet::Ctx;
 use super::today::Agenda;
 use crate::domain::{Book, Moment, Ref};
@@ -43,6 +45,11 @@ impl Data {
             loading: Loading::default(),
             history: None,
         }
+    }
+
+    /// What somebody who has the keys is asked with.
+    pub fn here(&self, drawn: Drawn) -> Here<'_> {
+        Here { ctx: self.ctx(), drawn }
     }
 
     /// What lists and sheets are read from.

@@ -15,7 +15,7 @@ mod departments;
 mod edit;
 mod form;
 mod journal;
-mod may;
+mod layers;
 mod menu;
 mod message;
 mod model;
@@ -39,18 +39,22 @@ mod update;
 pub use ask::{Answer, Ask};
 pub use browse::{Browse, Focus, Reading};
 pub use capture::Capture;
-pub use command::{COMMANDS, Command, Group, Refusal, Scope, Spec};
+pub use command::{
+    AskCommand, COMMANDS, CaptureCommand, Command, Common, DeskCommand, FormCommand, Group, Keys,
+    ReaderCommand, Refusal, Scope, Spec, TextCommand,
+};
 pub use data::{Data, Loading};
 pub use form::{Draft, Entry, Form, Input, Picked};
+pub use layers::{Edit, Here, Keyed, Layer, Reply};
 pub use menu::{Menu, Row};
 pub use message::{Effect, Msg};
 pub use model::{Model, Then};
 pub use pages::{Page, pages};
 pub use pane::{Column, Pane, PaneSpec, SortKey, View};
-pub use picker::{Choice, Picker, Purpose};
+pub use picker::{Choice, Pick, Picker, Purpose};
 pub use reader::Reader;
 pub use saving::Saving;
-pub use screen::{Drawn, Layer, Screen};
+pub use screen::{Drawn, Screen};
 pub use session::{Notice, Session};
 pub use sheet::{Bar, Cell, Ctx, Line, Sheet, Tone};
 pub use textbox::TextBox;

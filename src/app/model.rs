@@ -4,7 +4,7 @@ use super::data::Data;
 use super::screen::Screen;
 use super::session::Session;
 use super::sheet::Ctx;
-use super::{Command, Tone};
+use super::{Command, DeskCommand, Tone};
 use crate::domain::{Moment, Record, Ref};
 
 /// What an answer does.
@@ -69,8 +69,8 @@ impl Model {
     /// What a command would work on, in a word: "client", "task".
     pub fn object_of(&self, command: Command) -> Option<&'static str> {
         match command {
-            Command::Edit => self.subject().map(|s| s.kind.name()),
-            Command::Add => Some(self.screen.adds().name()),
+            Command::Desk(DeskCommand::Edit) => self.subject().map(|s| s.kind.name()),
+            Command::Desk(DeskCommand::Add) => Some(self.screen.adds().name()),
             _ => None,
         }
     }

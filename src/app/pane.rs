@@ -112,15 +112,15 @@ impl Pane {
     }
 
     /// The command that goes there; its key stands in the header.
-    pub const fn command(self) -> super::Command {
+    pub const fn command(self) -> super::DeskCommand {
         match self {
-            Self::Today => super::Command::GoToday,
-            Self::Clients => super::Command::GoClients,
-            Self::Projects => super::Command::GoProjects,
-            Self::Departments => super::Command::GoDepartments,
-            Self::Requests => super::Command::GoRequests,
-            Self::Agreements => super::Command::GoAgreements,
-            Self::Journal => super::Command::GoJournal,
+            Self::Today => super::DeskCommand::GoToday,
+            Self::Clients => super::DeskCommand::GoClients,
+            Self::Projects => super::DeskCommand::GoProjects,
+            Self::Departments => super::DeskCommand::GoDepartments,
+            Self::Requests => super::DeskCommand::GoRequests,
+            Self::Agreements => super::DeskCommand::GoAgreements,
+            Self::Journal => super::DeskCommand::GoJournal,
         }
     }
 

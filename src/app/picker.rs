@@ -1,9 +1,12 @@
 //! Choosing one of many by typing: anything in the book, an order of rows, something in the bin.
 
+use super::command::{Common, Keys};
+use super::layers::{Edit, Here, Keyed, Reply};
 use super::sheet::{Ctx, IN_BIN};
 use super::textbox::TextBox;
+use crate::domain::derive::hands;
 use crate::domain::text::{fold, matches, search_key};
-use crate::domain::{Contact, Kind, Record, Ref, derive, when};
+use crate::domain::{ClientId, Contact, ContactId, DepartmentId, Holder, Kind, Record, Ref, derive, when};
 
 /// What a choice does when it is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,17 +21,17 @@ pub enum Purpose {
     Pass,
 }
 
-/// What is chosen.
+/// What is chosen, and what is done with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pick {
-    /// The account manager.
-    Us,
-    /// Somebody outside the book, by name.
-    Other(String),
-    /// A record.
-    Record(Ref),
-    /// A column of the list.
-    Column(usize),
+    /// The record is opened.
+    Open(Ref),
+    /// The record is brought back from the bin.
+    BringBack(Ref),
+    /// The ball is passed to them.
+    Pass(Holder),
+    /// The list is sorted by this column.
+    SortBy(usize),
 }
 
 /// One choice.
@@ -98,14 +101,15 @@ impl Picker {
                 self.fixed.iter().filter(|c| matches(&fold(&c.label), &needle)).cloned().collect()
             }
             Purpose::Pass => self.holders(ctx, &needle),
-            Purpose::Open => {
-                found(ctx, &needle, self.kinds, MOST).into_iter().map(|id| described(ctx, id)).collect()
-            }
+            Purpose::Open => found(ctx, &needle, self.kinds, MOST)
+                .into_iter()
+                .map(|id| Choice::of(ctx, id, Pick::Open(id)))
+                .collect(),
             Purpose::BringBack => {
                 let mut gone: Vec<&Record> =
                     ctx.book.bin().filter(|r| matches(ctx.book.key(r.id()), &needle)).collect();
                 gone.sort_by_key(|r| std::cmp::Reverse(r.head().gone));
-                gone.into_iter().map(|r| in_bin(described(ctx, r.id()))).collect()
+                gone.into_iter().map(|r| in_bin(Choice::of(ctx, r.id(), Pick::BringBack(r.id())))).collect()
             }
         };
         self.at = self.at.min(self.choices.len().saturating_sub(1));
@@ -113,23 +117,25 @@ impl Picker {
 
     /// Those who are near, then everybody the words find, and last somebody outside the book of that name.
     fn holders(&self, ctx: Ctx<'_>, needle: &str) -> Vec<Choice> {
-        let fits = |c: &&Choice| match c.pick {
-            Pick::Record(id) => matches(ctx.book.key(id), needle),
-            _ => matches(&fold(&c.label), needle),
+        let record =
+            |c: &Choice| if let Pick::Pass(holder) = &c.pick { hands::record_of(holder) } else { None };
+        let fits = |c: &&Choice| match record(c) {
+            Some(id) => matches(ctx.book.key(id), needle),
+            None => matches(&fold(&c.label), needle),
         };
         let mut out: Vec<Choice> = self.fixed.iter().filter(fits).cloned().collect();
         if needle.is_empty() {
             return out;
         }
         for id in found(ctx, needle, &[Kind::Contact, Kind::Department, Kind::Client], 50) {
-            if !out.iter().any(|c| c.pick == Pick::Record(id)) {
-                out.push(described(ctx, id));
+            if !out.iter().any(|c| record(c) == Some(id)) {
+                out.extend(Choice::of_holder(ctx, id));
             }
         }
         let name = self.typed.text().trim().to_owned();
         out.push(Choice {
             label: name.clone(),
-            pick: Pick::Other(name),
+            pick: Pick::Pass(Holder::Other(name)),
             detail: "somebody outside the book".into(),
         });
         out
@@ -191,11 +197,27 @@ fn away(ctx: Ctx<'_>, contact: &Contact) -> Option<String> {
     Some(format!("away until {}, {who}", when::plain(until, ctx.today())))
 }
 
-/// A record as a choice: its name, and what tells it from others of that name.
-pub fn described(ctx: Ctx<'_>, id: Ref) -> Choice {
-    let Some(record) = ctx.book.any(id) else {
-        return Choice { pick: Pick::Record(id), label: ctx.name(id), detail: String::new() };
-    };
+impl Choice {
+    /// A record as a choice: its name, and what tells it from others of that name.
+    pub fn of(ctx: Ctx<'_>, id: Ref, pick: Pick) -> Self {
+        Self { pick, label: ctx.name(id), detail: detail(ctx, id) }
+    }
+
+    /// Somebody who can be passed the ball.
+    pub fn of_holder(ctx: Ctx<'_>, id: Ref) -> Option<Self> {
+        let holder = match id.kind {
+            Kind::Client => Holder::Client(ClientId(id.id)),
+            Kind::Department => Holder::Department(DepartmentId(id.id)),
+            Kind::Contact => Holder::Person(ContactId(id.id)),
+            _ => return None,
+        };
+        Some(Self::of(ctx, id, Pick::Pass(holder)))
+    }
+}
+
+/// What tells a record from others of its name.
+pub fn detail(ctx: Ctx<'_>, id: Ref) -> String {
+    let Some(record) = ctx.book.any(id) else { return String::new() };
     let mut parts = vec![id.kind.name().to_owned()];
     if let Some(no) = record.number() {
         parts.push(format!("#{no}"));
@@ -215,5 +237,40 @@ pub fn described(ctx: Ctx<'_>, id: Ref) -> Choice {
         parts.push(when::ago(at.date(), ctx.today()));
     }
     parts.retain(|p| !p.is_empty());
-    Choice { pick: Pick::Record(id), label: ctx.name(id), detail: parts.join(" · ") }
+    parts.join(" · ")
+}
+
+impl Keyed for Picker {
+    fn keys(&self) -> Keys {
+        Keys::Picker
+    }
+
+    fn common(&mut self, command: Common, here: Here<'_>) -> Reply {
+        match command {
+            Common::Down => self.step(1),
+            Common::Up => self.step(-1),
+            Common::PageDown => self.step(here.page()),
+            Common::PageUp => self.step(-here.page()),
+            Common::Take => {
+                return self.choices.get(self.at).map_or(Reply::Close, |c| Reply::Take(c.pick.clone()));
+            }
+            Common::Back => return Reply::Close,
+        }
+        Reply::Done
+    }
+
+    fn text_mut(&mut self) -> Option<&mut TextBox> {
+        Some(&mut self.typed)
+    }
+
+    fn edit(&mut self, edit: Edit<'_>, here: Here<'_>) -> Reply {
+        edit.apply(&mut self.typed, false);
+        self.at = 0;
+        self.refresh(here.ctx);
+        Reply::Done
+    }
+
+    fn drawn(&mut self, top: usize) {
+        self.top = top;
+    }
 }

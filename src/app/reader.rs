@@ -1,7 +1,11 @@
 //! A text to be read, and taken elsewhere: a brief before a call, a reminder with all that is outstanding.
 
+use super::command::{Common, Keys, ReaderCommand};
+use super::layers::{Here, Keyed, Reply};
+use super::message::Effect;
 use crate::domain::Ref;
 use crate::domain::brief::{Message, mailto};
+use crate::domain::text::clean;
 
 /// A text on the whole screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,5 +39,51 @@ impl Reader {
     /// Moves the text.
     pub fn step(&mut self, by: isize) {
         self.top = self.top.saturating_add_signed(by);
+    }
+
+    /// Does what only a text that is read can be asked to do.
+    pub fn run(&self, command: ReaderCommand) -> Reply {
+        match command {
+            ReaderCommand::Copy => Reply::Send(Effect::Copy(self.text.clone())),
+            ReaderCommand::File => {
+                Reply::Send(Effect::WriteFile { name: self.file.clone(), text: self.text.clone() })
+            }
+            ReaderCommand::Mail => {
+                self.mailto().map_or(Reply::Done, |address| Reply::Send(Effect::Open(address)))
+            }
+            // Nothing is taken elsewhere yet: the text comes back here.
+            ReaderCommand::Edit => Reply::Ask(Effect::Editor(self.text.clone())),
+        }
+    }
+}
+
+impl Keyed for Reader {
+    fn keys(&self) -> Keys {
+        Keys::Reader
+    }
+
+    fn common(&mut self, command: Common, here: Here<'_>) -> Reply {
+        match command {
+            Common::Down => self.step(1),
+            Common::Up => self.step(-1),
+            Common::PageDown => self.step(here.page()),
+            Common::PageUp => self.step(-here.page()),
+            // A text has nothing to mark.
+            Common::Take => {}
+            Common::Back => return Reply::Close,
+        }
+        Reply::Done
+    }
+
+    fn written(&mut self, text: String, here: Here<'_>) -> Reply {
+        // Nobody is reminded of what was taken out.
+        let names = |id: &Ref| text.contains(clean(&here.ctx.book.title(*id)).as_ref());
+        self.about.retain(names);
+        (self.text, self.top) = (text, 0);
+        Reply::Done
+    }
+
+    fn drawn(&mut self, top: usize) {
+        self.top = top;
     }
 }

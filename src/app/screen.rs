@@ -1,31 +1,12 @@
 //! What is looked at: the panes, what lies over them, and what the last frame told.
 
 use super::browse::{Browse, Focus, Reading};
-use super::command::Scope;
+use super::command::{Keys, Scope};
 use super::data::Data;
-use super::form::{Form, Input};
+use super::layers::{Keyed, Layer};
 use super::pane::Pane;
-use super::{Ask, Capture, Menu, Picker, Reader};
+use super::requests;
 use crate::domain::{Kind, Ref};
-
-/// Something laid over the desk; the last one has the keys.
-#[derive(Clone, Debug)]
-pub enum Layer {
-    /// A record on the whole screen.
-    Card(Box<Reading>),
-    /// A record being written.
-    Form(Box<Form>),
-    /// One of many being chosen by typing.
-    Picker(Picker),
-    /// A line being captured.
-    Capture(Capture),
-    /// A text to be read and taken elsewhere.
-    Reader(Box<Reader>),
-    /// Every command.
-    Menu(Menu),
-    /// A question.
-    Ask(Ask),
-}
 
 /// What was drawn where, as far as the state must know to page and to scroll.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,32 +64,51 @@ impl Screen {
         &mut self.panes[self.pane as usize]
     }
 
-    /// Who has the keys: the scopes that are open now, innermost first.
-    pub fn scopes(&self) -> &'static [Scope] {
-        match self.layers.last() {
-            Some(Layer::Ask(_)) => &[Scope::Ask],
-            Some(Layer::Menu(_)) => &[Scope::Menu, Scope::Text],
-            Some(Layer::Picker(_)) => &[Scope::Picker, Scope::Text],
-            Some(Layer::Reader(_)) => &[Scope::Reader],
-            Some(Layer::Capture(c)) if c.offers.is_empty() => &[Scope::Capture, Scope::Text],
-            Some(Layer::Capture(_)) => &[Scope::Names, Scope::Capture, Scope::Text],
-            Some(Layer::Form(form)) => form_scopes(form),
-            None if self.browse().filtering => &[Scope::Filter, Scope::Text],
-            Some(Layer::Card(_)) | None => DESK,
+    /// Who has the keys: the last layer, else the open pane.
+    pub fn keyed(&self) -> &dyn Keyed {
+        self.layers.last().map_or(self.browse(), Layer::keyed)
+    }
+
+    /// Who has the keys, to be asked.
+    pub fn keyed_mut(&mut self) -> &mut dyn Keyed {
+        match self.layers.last_mut() {
+            Some(layer) => layer.keyed_mut(),
+            None => &mut self.panes[self.pane as usize],
         }
     }
 
-    /// The scopes that would be open if the menu were not.
-    pub fn scopes_below_menu(&self) -> &'static [Scope] {
-        match self.layers.iter().rev().find(|l| !matches!(l, Layer::Menu(_))) {
-            Some(Layer::Form(form)) => form_scopes(form),
-            _ => DESK,
-        }
+    /// Which keys are open now.
+    pub fn keys(&self) -> Keys {
+        self.keyed().keys()
+    }
+
+    /// Which keys would be open if the menu were not.
+    pub fn keys_below_menu(&self) -> Keys {
+        let below = self.layers.iter().rev().find(|l| !matches!(l, Layer::Menu(_)));
+        below.map_or(self.browse() as &dyn Keyed, Layer::keyed).keys()
+    }
+
+    /// The scopes that are open now, innermost first.
+    pub fn scopes(&self) -> &'static [Scope] {
+        self.keys().scopes()
     }
 
     /// Whether letters are text now.
     pub fn is_typing(&self) -> bool {
-        self.scopes().iter().any(|s| s.is_typing())
+        self.keys().is_typing()
+    }
+
+    /// Keeps what the frame told, so that paging and scrolling know the screen.
+    pub fn note(&mut self, drawn: Drawn) {
+        self.drawn = drawn;
+        self.keyed_mut().drawn(drawn.layer_top);
+        // A text that was scrolled beyond its end stands at its end from now on.
+        if drawn.sheet_rows > 0 {
+            let reading = self.reading_mut();
+            if reading.item.is_none() {
+                reading.top = drawn.sheet_top;
+            }
+        }
     }
 
     /// The record that is read: the topmost card, or the one beside the list.
@@ -180,11 +180,9 @@ impl Screen {
         self.pane = pane;
     }
 
-    /// Goes into the record beside the list. The record itself is meant at first; its rows are marked by moving.
+    /// Goes into the record beside the list.
     pub fn enter_record(&mut self) {
-        let browse = self.browse_mut();
-        browse.focus = Focus::Record;
-        browse.reading.item = None;
+        self.browse_mut().enter_record();
     }
 
     /// Turns the record that is read `by` pages on.
@@ -212,17 +210,36 @@ impl Screen {
         browse.choose(data.ctx(), id);
         browse.reading.page = 0;
     }
-}
 
-/// The keys of a record and a list.
-const DESK: &[Scope] = &[Scope::Desk, Scope::Move, Scope::Global];
+    /// Moves the mark of the record that is read, or of the list.
+    pub fn move_mark(&mut self, by: isize) {
+        if self.is_reading() { self.reading_mut().step(by) } else { self.browse_mut().step(by) }
+    }
 
-fn form_scopes(form: &Form) -> &'static [Scope] {
-    let Some(entry) = form.entry() else { return &[Scope::Form, Scope::Text] };
-    match &entry.input {
-        Input::Picks(..) if !entry.offers.is_empty() => &[Scope::Suggest, Scope::Form, Scope::Text],
-        Input::Long(_) => &[Scope::Long, Scope::Form, Scope::Text],
-        Input::Choice(..) => &[Scope::Choice, Scope::Form, Scope::Text],
-        _ => &[Scope::Form, Scope::Text],
+    /// Shows what others hold, oldest first.
+    pub fn go_waiting(&mut self) {
+        self.go(Pane::Requests);
+        let browse = self.browse_mut();
+        (browse.view, browse.sort, browse.reverse) = (requests::WAITING, requests::DAYS, true);
+        (browse.focus, browse.stale) = (Focus::List, true);
+    }
+
+    /// From now on the filter of the list is typed.
+    pub fn begin_filter(&mut self) {
+        let browse = self.browse_mut();
+        (browse.focus, browse.stale, browse.filtering) = (Focus::List, true, true);
+    }
+
+    /// Shows the next of the list's views.
+    pub fn turn_view(&mut self) {
+        let views = self.pane.spec().views.len();
+        let browse = self.browse_mut();
+        (browse.focus, browse.stale, browse.view) = (Focus::List, true, (browse.view + 1) % views);
+    }
+
+    /// Turns the order of the list round.
+    pub fn turn_order(&mut self) {
+        let browse = self.browse_mut();
+        (browse.focus, browse.stale, browse.reverse) = (Focus::List, true, !browse.reverse);
     }
 }

@@ -1,6 +1,7 @@
 //! The one place where messages change the state.
 
 use super::browse::Focus;
+use super::layers::Edit;
 use super::{Effect, Layer, Loading, Model, Msg, Scope, Tone};
 use crate::domain::{Moment, text};
 
@@ -14,25 +15,18 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
         Msg::Run(command) => {
             model.session.notice = None;
             // Keys that come in one go work on what the keys before them brought up, drawn yet or not.
-            let mut effects = if matches!(command.spec().scope, Scope::Desk | Scope::Move) {
-                prepare(model)
-            } else {
-                vec![]
-            };
-            match (command.spec().when)(model) {
-                Ok(()) => {
-                    effects.extend(model.act(command));
-                    effects
-                }
-                Err(why) => {
-                    model.say(Tone::Warning, format!("Not now: {why}"));
-                    effects
-                }
+            let spec = command.spec(model.screen.scopes());
+            let on_rows = spec.is_some_and(|s| matches!(s.scope, Scope::Desk | Scope::Move));
+            let mut effects = if on_rows { prepare(model) } else { vec![] };
+            match spec.map_or(Ok(()), |s| (s.when)(model)) {
+                Ok(()) => effects.extend(model.act(command)),
+                Err(why) => model.say(Tone::Warning, format!("Not now: {why}")),
             }
+            effects
         }
         Msg::Typed(text) => {
             model.session.notice = None;
-            model.type_in(&text)
+            model.edit_text(Edit::Insert(&text))
         }
         Msg::Opened { news, read_only, last_number, undo, redo, drafts } => {
             model.data.book.spend_numbers(last_number);
@@ -139,72 +133,11 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 impl Model {
-    /// Types text in where the cursor is.
-    fn type_in(&mut self, text: &str) -> Vec<Effect> {
-        let ctx = self.data.ctx();
-        match self.screen.layers.last_mut() {
-            Some(Layer::Form(form)) => {
-                let owner = form.current(ctx);
-                if let Some(entry) = form.entry_mut() {
-                    entry.insert(ctx, &owner, text);
-                }
-                return self.draft_of_top();
-            }
-            Some(Layer::Picker(picker)) => {
-                picker.typed.insert(text, false);
-                picker.at = 0;
-                picker.refresh(ctx);
-            }
-            Some(Layer::Capture(capture)) => {
-                capture.typed.insert(text, false);
-                capture.refresh(ctx);
-            }
-            Some(Layer::Menu(menu)) => {
-                menu.typed.insert(text, false);
-                self.mark_best();
-            }
-            Some(Layer::Ask(_) | Layer::Card(_) | Layer::Reader(_)) => {}
-            None => {
-                let browse = &mut self.screen.panes[self.screen.pane as usize];
-                if browse.filtering {
-                    browse.filter.insert(text, false);
-                    browse.at = 0;
-                    browse.chosen = None;
-                    browse.stale = true;
-                }
-            }
-        }
-        vec![]
-    }
-
-    /// Marks the row of the menu that is meant most likely.
-    pub(super) fn mark_best(&mut self) {
-        let best =
-            if let Some(Layer::Menu(menu)) = self.screen.layers.last() { menu.best(self) } else { return };
-        if let Some(Layer::Menu(menu)) = self.screen.layers.last_mut() {
-            menu.at = best;
-        }
-    }
-
-    /// Takes what came back from the editor: into the text that is read, or into the field it came from.
+    /// Takes what came back from the editor to whoever asked for it.
     fn take_edited(&mut self, written: &str) -> Vec<Effect> {
-        let written = text::typed_lines(written.trim_end());
-        match self.screen.layers.last_mut() {
-            Some(Layer::Reader(reader)) => {
-                // Nobody is reminded of what was taken out.
-                let book = &self.data.book;
-                reader.about.retain(|id| written.contains(text::clean(&book.title(*id)).as_ref()));
-                (reader.text, reader.top) = (written, 0);
-                vec![]
-            }
-            Some(Layer::Form(form)) => {
-                if let Some(entry) = form.entry_mut() {
-                    *entry.text_mut() = super::TextBox::of(written);
-                }
-                self.draft_of_top()
-            }
-            _ => vec![],
-        }
+        let here = self.data.here(self.screen.drawn);
+        let reply = self.screen.keyed_mut().written(text::typed_lines(written.trim_end()), here);
+        self.carry_out(reply)
     }
 
     /// Keeps the text of the topmost form, so that a crash does not lose it.
@@ -263,6 +196,7 @@ pub fn prepare(model: &mut Model) -> Vec<Effect> {
     {
         picker.refresh(ctx);
     }
+    model.find_commands(false);
     ask_history(model)
 }
 

@@ -13,7 +13,7 @@ mod worker;
 pub use worker::{Open, perform, told_open};
 
 use self::pace::Pace;
-use crate::app::{Drawn, Effect, Layer, Model, Msg, prepare, update};
+use crate::app::{Drawn, Effect, Model, Msg, prepare, update};
 use crate::input;
 use crate::ui::{Theme, view};
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
@@ -285,19 +285,5 @@ fn control(event: &Event) -> Option<char> {
 
 /// Keeps what the frame told, so that paging and scrolling know the screen.
 pub fn note(model: &mut Model, drawn: Drawn) {
-    model.screen.drawn = drawn;
-    match model.screen.layers.last_mut() {
-        Some(Layer::Form(form)) => form.top = drawn.layer_top,
-        Some(Layer::Menu(menu)) => menu.top = drawn.layer_top,
-        Some(Layer::Picker(picker)) => picker.top = drawn.layer_top,
-        Some(Layer::Reader(reader)) => reader.top = drawn.layer_top,
-        _ => {}
-    }
-    // A text that was scrolled beyond its end stands at its end from now on.
-    if drawn.sheet_rows > 0 {
-        let reading = model.screen.reading_mut();
-        if reading.item.is_none() {
-            reading.top = drawn.sheet_top;
-        }
-    }
+    model.screen.note(drawn);
 }

@@ -3,7 +3,7 @@
 use super::keys::key_of;
 use super::text::{fit, span, width, wrap};
 use super::{Theme, window};
-use crate::app::{Browse, Cell, Column, Command, Drawn, Loading, Model, Pane, SortKey};
+use crate::app::{Browse, Cell, Column, DeskCommand, Drawn, Loading, Model, Pane, SortKey};
 use crate::domain::Ref;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -102,18 +102,18 @@ fn empty(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     } else if !browse.filter.is_empty() {
         "Nothing here has these words".to_owned()
     } else if model.data.book.is_empty() && browse.pane == Pane::Today {
-        let key = key_of(Command::AddClient);
+        let key = key_of(DeskCommand::AddClient);
         format!(
             "Your book is empty. Press {key} to write down the first client, or bring clients in with: syndeo import companies.csv"
         )
     } else if spec.kinds.iter().any(|k| model.data.book.all(*k).next().is_some()) {
-        format!("Nothing to show in this view. Press {} for another", key_of(Command::View))
+        format!("Nothing to show in this view. Press {} for another", key_of(DeskCommand::View))
     } else {
-        spec.empty.replace("{}", key_of(Command::Add))
+        spec.empty.replace("{}", key_of(DeskCommand::Add))
     };
     let mut texts = vec![words];
     if model.data.book.is_empty() && model.data.loading == Loading::Ready {
-        let (menu, quit) = (key_of(Command::Menu), key_of(Command::Quit));
+        let (menu, quit) = (key_of(DeskCommand::Menu), key_of(DeskCommand::Quit));
         texts.push(String::new());
         texts.push(format!("{menu} shows everything that can be done; {quit} leaves."));
         texts.push("To look around in a full book first, leave and run: syndeo demo".to_owned());

@@ -3,14 +3,14 @@
 use super::sheet::more;
 use super::text::{cut, fit, width};
 use super::{Theme, body, scrolled, window};
-use crate::app::{Drawn, Group, Menu, Model, Row};
+use crate::app::{Drawn, Group, Menu, Row};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// Draws every command in its group, with its keys, and why it cannot run where it cannot.
-pub fn draw(model: &Model, menu: &Menu, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+pub fn draw(menu: &Menu, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
     let whole = body(frame.area());
     let title = if menu.here { " What the keys do here " } else { " Everything that can be done " };
     let inner = window(frame, whole, Line::from(Span::styled(title, theme.heading())), theme, true);
@@ -29,15 +29,14 @@ pub fn draw(model: &Model, menu: &Menu, theme: Theme, frame: &mut Frame<'_>, dra
     let x = inner.x + u16::try_from(before).unwrap_or(0).min(inner.width - 1);
     frame.set_cursor_position(Position::new(x, inner.y));
     let area = Rect { y: inner.y + 2, height: inner.height - 2, ..inner };
-    let rows = menu.rows(model);
-    if rows.is_empty() {
+    if menu.rows.is_empty() {
         frame.render_widget(
             Line::from(Span::styled("No command has these words", theme.muted())),
             Rect { height: 1, ..area },
         );
         return;
     }
-    let (lines, at) = lay(&rows, menu.at, theme, columns);
+    let (lines, at) = lay(&menu.rows, menu.at, theme, columns);
     let room = usize::from(area.height);
     let top = if menu.at == 0 { 0 } else { scrolled(menu.top, at, room, lines.len()) };
     more(top > 0, top + room < lines.len(), theme, frame, whole);

@@ -58,7 +58,7 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
             Layer::Picker(picker) => picker::draw(picker, theme, frame, &mut drawn),
             Layer::Capture(line) => capture::draw(model, line, theme, frame),
             Layer::Reader(reader) => reader::draw(reader, theme, frame, &mut drawn),
-            Layer::Menu(menu) => menu::draw(model, menu, theme, frame, &mut drawn),
+            Layer::Menu(menu) => menu::draw(menu, theme, frame, &mut drawn),
             Layer::Ask(ask) => ask::draw(ask, theme, frame),
         }
     }

@@ -1,11 +1,10 @@
 //! Ticking off, and passing the ball: who holds a request or a task now.
 
 use crate::app::picker::{Choice, Pick, Picker, Purpose};
-use crate::app::{Ask, Effect, Focus, Layer, Model, Pane, Then, Tone, requests};
+use crate::app::{Ask, Effect, Layer, Model, Then, Tone};
 use crate::domain::derive::{agreements, hands};
 use crate::domain::{
-    AgreementStatus, Change, ClientId, ContactId, DepartmentId, Head, Holder, Kind, Record, Ref,
-    RequestStatus, Task, TaskStatus, derive, when,
+    AgreementStatus, Change, Head, Holder, Record, Ref, RequestStatus, Task, TaskStatus, derive, when,
 };
 
 impl Model {
@@ -126,14 +125,6 @@ impl Model {
         self.commit(change)
     }
 
-    /// Shows what others hold, oldest first.
-    pub(in crate::app) fn go_waiting(&mut self) {
-        self.screen.go(Pane::Requests);
-        let browse = self.screen.browse_mut();
-        (browse.view, browse.sort, browse.reverse) = (requests::WAITING, requests::DAYS, true);
-        (browse.focus, browse.stale) = (Focus::List, true);
-    }
-
     /// Asks who holds the ball of the subject now. Those who are near stand first: us, the client and its people, the
     /// department it was routed to and its people.
     pub(in crate::app) fn pick_holder(&mut self) {
@@ -154,38 +145,31 @@ impl Model {
         if let Record::Task(t) = record {
             near.extend(t.assignee.0.map(Ref::from));
         }
-        let mut choices =
-            vec![Choice { pick: Pick::Us, label: "us".into(), detail: "the ball is with you".into() }];
+        let mut choices = vec![Choice {
+            pick: Pick::Pass(Holder::Us),
+            label: "us".into(),
+            detail: "the ball is with you".into(),
+        }];
         let mut seen: Vec<Ref> = vec![];
         for id in near {
             if !seen.contains(&id) {
                 seen.push(id);
-                choices.push(crate::app::picker::described(ctx, id));
+                choices.extend(Choice::of_holder(ctx, id));
             }
         }
         self.pick(Picker::of_choices("Who holds the ball now?", Purpose::Pass, choices));
     }
 
     /// Passes the ball of the subject. A wish that goes to a department for the first time is routed by that.
-    pub(in crate::app) fn pass_to(&mut self, pick: &Pick) -> Vec<Effect> {
+    pub(in crate::app) fn pass_to(&mut self, holder: &Holder) -> Vec<Effect> {
         let Some(before) = self.subject_record().cloned() else { return vec![] };
-        let holder = match pick {
-            Pick::Us => Holder::Us,
-            Pick::Other(name) => Holder::Other(name.clone()),
-            Pick::Record(id) => match id.kind {
-                Kind::Client => Holder::Client(ClientId(id.id)),
-                Kind::Department => Holder::Department(DepartmentId(id.id)),
-                _ => Holder::Person(ContactId(id.id)),
-            },
-            Pick::Column(_) => return vec![],
-        };
         let mut after = before.clone();
         // The time before the first hand counts as well: whoever it was given to held it.
         let known = hands::hands_of(&before).into_owned();
         let passed = match &mut after {
             Record::Request(r) => {
                 r.hands.clone_from(&known);
-                let department = match &holder {
+                let department = match holder {
                     Holder::Department(d) => Some(*d),
                     Holder::Person(p) => self.data.book.contact(*p).and_then(|c| c.department.0),
                     _ => None,
@@ -193,7 +177,7 @@ impl Model {
                 if let Some(department) = department.filter(|_| r.status == RequestStatus::Asked) {
                     r.status = RequestStatus::Routed;
                     r.department = department.into();
-                    if let Holder::Person(p) = &holder {
+                    if let Holder::Person(p) = holder {
                         r.contact = (*p).into();
                     }
                 }
@@ -205,7 +189,7 @@ impl Model {
             }
             _ => false,
         };
-        let name = hands::holder_name(&self.data.book, &holder);
+        let name = hands::holder_name(&self.data.book, holder);
         if !passed {
             self.say(Tone::Muted, format!("{name} holds it already"));
             return vec![];

@@ -1,6 +1,6 @@
 //! What the keys do while a line is captured, and the texts made of the book: brief and reminder.
 
-use crate::app::{Capture, Command, Effect, Layer, Model, Reader, Tone};
+use crate::app::{Capture, Effect, Layer, Model, Reader, Tone};
 use crate::domain::brief;
 use crate::domain::capture::records;
 use crate::domain::derive::{hands, waiting};
@@ -13,35 +13,29 @@ impl Model {
         self.screen.layers.push(Layer::Capture(Capture::of(&line)));
     }
 
-    pub(super) fn act_in_capture(&mut self, command: Command) -> Vec<Effect> {
-        let Some(Layer::Capture(capture)) = self.screen.layers.last_mut() else { return vec![] };
-        match command {
-            Command::CaptureNext => capture.step(1),
-            Command::CapturePrevious => capture.step(-1),
-            Command::CaptureTake => capture.take(),
-            Command::CaptureClose => {
-                let line = capture.typed.text().to_owned();
-                self.screen.layers.pop();
-                if !line.trim().is_empty() {
-                    self.say(Tone::Muted, "The line comes back when you capture again");
-                }
-                self.session.captured = line;
-            }
-            Command::CaptureForm => {
-                let line = capture.typed.text().to_owned();
-                match <[Record; 1]>::try_from(self.captured_records()) {
-                    Ok([only]) => {
-                        self.screen.layers.pop();
-                        // It comes back when the form is left, and goes when the form is saved.
-                        self.session.captured = line;
-                        self.write_record(only);
-                    }
-                    Err(several) => return self.correct_each(several),
-                }
-            }
-            _ => return self.keep_captured(),
+    /// Leaves the line; what is in it comes back the next time.
+    pub(super) fn leave_capture(&mut self) {
+        let Some(Layer::Capture(capture)) = self.screen.layers.pop() else { return };
+        let line = capture.typed.text().to_owned();
+        if !line.trim().is_empty() {
+            self.say(Tone::Muted, "The line comes back when you capture again");
         }
-        vec![]
+        self.session.captured = line;
+    }
+
+    /// Opens what the line came to in forms.
+    pub(super) fn correct_captured(&mut self) -> Vec<Effect> {
+        match <[Record; 1]>::try_from(self.captured_records()) {
+            Ok([only]) => {
+                if let Some(Layer::Capture(capture)) = self.screen.layers.pop() {
+                    // It comes back when the form is left, and goes when the form is saved.
+                    capture.typed.text().clone_into(&mut self.session.captured);
+                }
+                self.write_record(only);
+                vec![]
+            }
+            Err(several) => self.correct_each(several),
+        }
     }
 
     fn captured_records(&mut self) -> Vec<Record> {
@@ -68,7 +62,7 @@ impl Model {
     }
 
     /// Keeps everything the line came to, as one change.
-    fn keep_captured(&mut self) -> Vec<Effect> {
+    pub(super) fn keep_captured(&mut self) -> Vec<Effect> {
         let made = self.captured_records();
         self.keep_records(made).unwrap_or_default()
     }

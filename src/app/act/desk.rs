@@ -1,93 +1,70 @@
-//! What the keys do in lists and records.
+//! Moving about in lists and records, and opening what is chosen from.
 
 use crate::app::browse::{Focus, Reading};
 use crate::app::picker::{Choice, Pick, Picker, Purpose};
-use crate::app::{Column, Command, Layer, Model, TextBox, Tone};
+use crate::app::{Column, Layer, Menu, Model, Tone};
+use crate::domain::Ref;
 
 impl Model {
-    pub(super) fn move_mark(&mut self, command: Command) {
-        let rows =
-            if self.screen.is_reading() { self.screen.drawn.sheet_rows } else { self.screen.drawn.list_rows };
-        let page = isize::try_from(rows.max(2)).unwrap_or(2) - 1;
-        let far = isize::MAX / 2;
-        let by = match command {
-            Command::Down => 1,
-            Command::Up => -1,
-            Command::PageDown => page,
-            Command::PageUp => -page,
-            Command::First => -far,
-            _ => far,
-        };
-        if self.screen.is_reading() {
-            self.screen.reading_mut().step(by)
-        } else {
-            self.screen.browse_mut().step(by)
+    /// Goes into the record beside the list; in a record, to what the marked row leads to.
+    pub(super) fn go_into(&mut self) {
+        if !self.screen.is_reading() {
+            self.screen.enter_record();
+        } else if let Some(target) = self.screen.reading().target() {
+            self.open_card(target);
         }
     }
 
-    pub(super) fn move_about(&mut self, command: Command) {
-        match command {
-            Command::Back | Command::Out if self.screen.has_card() => {
-                if let Some(at) = self.screen.layers.iter().rposition(|l| matches!(l, Layer::Card(_))) {
-                    self.screen.layers.remove(at);
-                }
-            }
-            Command::Back
-                if self.screen.browse().focus == Focus::List && !self.screen.browse().filter.is_empty() =>
-            {
-                self.end_filter(true);
-            }
-            Command::Back | Command::Out => {
-                self.screen.browse_mut().leave_record();
-            }
-            Command::NextTab => self.screen.turn_page(&self.data, 1),
-            Command::PreviousTab => self.screen.turn_page(&self.data, -1),
-            Command::Into if !self.screen.is_reading() => self.screen.enter_record(),
-            Command::Open | Command::Into => {
-                if !self.screen.is_reading() {
-                    self.screen.enter_record();
-                } else if let Some(target) = self.screen.reading().target() {
-                    if self.data.book.get(target).is_none() {
-                        self.say(Tone::Warning, "That lies in the bin");
-                        return;
-                    }
-                    self.screen.layers.push(Layer::Card(Box::new(Reading::of(target))));
-                } else if command == Command::Open {
-                    self.say(Tone::Muted, "Mark a row to open what it leads to");
-                }
-            }
-            _ => {}
+    /// Goes back to the list, or to what lies below a card.
+    pub(super) fn go_out(&mut self) {
+        match self.screen.layers.iter().rposition(|l| matches!(l, Layer::Card(_))) {
+            Some(card) => drop(self.screen.layers.remove(card)),
+            None => self.screen.browse_mut().leave_record(),
         }
     }
 
-    pub(super) fn end_filter(&mut self, all: bool) {
-        let browse = self.screen.browse_mut();
-        browse.filtering = false;
-        if all {
-            browse.filter = TextBox::default();
-            browse.stale = true;
+    /// Opens a record on the whole screen.
+    pub(super) fn open_card(&mut self, id: Ref) {
+        if self.data.book.get(id).is_none() {
+            self.say(Tone::Warning, "That lies in the bin");
+            return;
+        }
+        self.screen.layers.push(Layer::Card(Box::new(Reading::of(id))));
+    }
+
+    /// Opens something to choose from.
+    pub(super) fn pick(&mut self, mut picker: Picker) {
+        picker.refresh(self.ctx());
+        self.screen.layers.push(Layer::Picker(picker));
+    }
+
+    /// Opens the menu.
+    pub(super) fn open_menu(&mut self, menu: Menu) {
+        self.screen.layers.push(Layer::Menu(menu));
+        self.find_commands(false);
+    }
+
+    /// Finds the commands of the menu afresh; after typing, the one that is meant most likely is marked.
+    pub(in crate::app) fn find_commands(&mut self, typed: bool) {
+        let Some(Layer::Menu(menu)) = self.screen.layers.last() else { return };
+        let rows = menu.find(self);
+        if let Some(Layer::Menu(menu)) = self.screen.layers.last_mut() {
+            menu.show(rows, typed);
         }
     }
 
-    pub(super) fn act_on_list(&mut self, command: Command) {
+    /// Asks by which column the rows shall stand.
+    pub(super) fn pick_order(&mut self) {
         let spec = self.screen.pane.spec();
         let browse = self.screen.browse_mut();
-        browse.stale = true;
-        browse.focus = Focus::List;
-        match command {
-            Command::Filter => browse.filtering = true,
-            Command::View => browse.view = (browse.view + 1) % spec.views.len(),
-            Command::Reverse => browse.reverse = !browse.reverse,
-            _ => {
-                let orders = spec.columns.iter().enumerate().filter(|(_, c)| c.key.is_some());
-                let choice = |(at, c): (usize, &Column)| Choice {
-                    pick: Pick::Column(at),
-                    label: c.title.to_owned(),
-                    detail: if at == browse.sort { "now".into() } else { String::new() },
-                };
-                let choices = orders.map(choice).collect();
-                self.pick(Picker::of_choices("Order by", Purpose::Sort, choices));
-            }
-        }
+        (browse.focus, browse.stale) = (Focus::List, true);
+        let orders = spec.columns.iter().enumerate().filter(|(_, c)| c.key.is_some());
+        let choice = |(at, c): (usize, &Column)| Choice {
+            pick: Pick::SortBy(at),
+            label: c.title.to_owned(),
+            detail: if at == browse.sort { "now".into() } else { String::new() },
+        };
+        let choices = orders.map(choice).collect();
+        self.pick(Picker::of_choices("Order by", Purpose::Sort, choices));
     }
 }

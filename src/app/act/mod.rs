@@ -1,195 +1,199 @@
-//! What each command does: one arm each, which the compiler demands.
+//! What each command does: whoever has the keys does what is common and its own, the desk does the rest. Every match names
+//! every command, so that the compiler asks what a new one does.
 
 mod ball;
 mod capture;
 mod desk;
-mod fields;
-mod layers;
 mod reader;
 
-use super::picker::{Picker, Purpose};
-use super::{Command, Effect, Layer, Menu, Model, Pane, Scope, TextBox};
+use super::layers::{Edit, Reply};
+use super::picker::{Pick, Picker, Purpose};
+use super::{
+    Capture, Command, DeskCommand, Effect, Layer, Menu, Model, Msg, Pane, TextBox, TextCommand, Then, update,
+};
 use crate::domain::Kind;
+
+/// Farther than any list goes.
+const FAR: isize = isize::MAX / 2;
 
 impl Model {
     /// Runs a command that may run.
     pub(super) fn act(&mut self, command: Command) -> Vec<Effect> {
-        match command.spec().scope {
-            Scope::Ask => self.act_in_ask(command),
-            Scope::Menu => self.act_in_menu(command),
-            Scope::Picker => self.act_in_picker(command),
-            Scope::Names | Scope::Capture => self.act_in_capture(command),
-            Scope::Reader => self.act_in_reader(command),
-            Scope::Suggest | Scope::Choice => self.act_in_field(command),
-            Scope::Long => self.act_in_long(command),
-            Scope::Form => self.act_in_form(command),
-            Scope::Text => self.act_on_text(command),
-            Scope::Filter => {
-                self.end_filter(command == Command::FilterDrop);
-                vec![]
-            }
-            Scope::Desk | Scope::Move | Scope::Global => self.act_at_desk(command),
-        }
+        let (here, screen) = (self.data.here(self.screen.drawn), &mut self.screen);
+        let reply = match (command, screen.layers.last_mut()) {
+            (Command::Common(command), _) => screen.keyed_mut().common(command, here),
+            (Command::Text(command), _) => return self.act_on_text(command),
+            (Command::Desk(command), _) => return self.act_at_desk(command),
+            (Command::Ask(command), Some(Layer::Ask(ask))) => ask.run(command),
+            (Command::Capture(command), Some(Layer::Capture(_))) => Capture::run(command),
+            (Command::Reader(command), Some(Layer::Reader(reader))) => reader.run(command),
+            (Command::Form(command), Some(Layer::Form(form))) => form.run(command, here),
+            // A command of a layer that is not there: its keys cannot be struck.
+            (Command::Ask(_) | Command::Capture(_) | Command::Reader(_) | Command::Form(_), _) => Reply::Done,
+        };
+        self.carry_out(reply)
     }
 
-    fn act_on_text(&mut self, command: Command) -> Vec<Effect> {
-        match command {
-            Command::TextErase => self.erase(TextBox::erase),
-            Command::TextDelete => self.erase(TextBox::delete),
-            Command::TextEraseWord => self.erase(TextBox::erase_word),
-            Command::TextEraseLine => self.erase(TextBox::erase_line),
-            _ => {
-                self.move_cursor(command);
-                vec![]
-            }
-        }
+    /// Changes the text that has the cursor.
+    pub(super) fn edit_text(&mut self, edit: Edit<'_>) -> Vec<Effect> {
+        let here = self.data.here(self.screen.drawn);
+        let reply = self.screen.keyed_mut().edit(edit, here);
+        self.carry_out(reply)
     }
 
-    #[allow(clippy::too_many_lines, reason = "one arm for each command, which the compiler demands")]
-    fn act_at_desk(&mut self, command: Command) -> Vec<Effect> {
-        use Command as C;
-        match command {
-            C::Capture => self.open_capture(),
-            C::Brief => self.open_brief(),
-            C::Nudge => self.open_nudge(),
-            C::Postpone => self.write_date(),
-            C::Renew => self.ask_renew(),
-            C::Down | C::Up | C::PageDown | C::PageUp | C::First | C::Last => self.move_mark(command),
-            C::Into | C::Out | C::NextTab | C::PreviousTab | C::Back | C::Open => self.move_about(command),
-            C::GoToday
-            | C::GoClients
-            | C::GoProjects
-            | C::GoDepartments
-            | C::GoRequests
-            | C::GoAgreements
-            | C::GoJournal => {
-                Pane::ALL.into_iter().filter(|p| p.command() == command).for_each(|p| self.screen.go(p));
+    /// Does what the one that has the keys wants done.
+    pub(super) fn carry_out(&mut self, reply: Reply) -> Vec<Effect> {
+        match reply {
+            Reply::Done => {}
+            Reply::Close => drop(self.screen.layers.pop()),
+            Reply::Say(tone, words) => self.say(tone, words),
+            Reply::Open(id) => self.open_card(id),
+            Reply::Answer(then) => {
+                self.screen.layers.pop();
+                return self.answer(then);
             }
-            C::GoWaiting => self.go_waiting(),
-            C::Pass => self.pick_holder(),
-            C::Edit => self.write_subject(),
-            C::ToggleDone => return self.tick(),
-            C::Delete => self.ask_delete(),
-            C::Filter | C::View | C::Sort | C::Reverse => self.act_on_list(command),
-            C::Undo => return self.move_along(Effect::Undo),
-            C::Redo => return self.move_along(Effect::Redo),
-            C::Find => self.pick(Picker::of_records("Find", Purpose::Open)),
-            C::Playbooks => {
-                self.pick(Picker::of_records("Playbooks", Purpose::Open).among(&[Kind::Playbook]));
+            Reply::Take(pick) => {
+                self.screen.layers.pop();
+                return self.take(pick);
             }
-            C::MakePlaybook => self.write_playbook(),
-            C::Bin => self.pick(Picker::of_records("The bin: take what shall come back", Purpose::BringBack)),
-            C::EmptyBin => self.ask_empty_bin(),
-            C::Backup => return vec![Effect::Backup],
-            C::Trouble => self.ask_trouble(),
-            C::Menu | C::Palette => self.screen.layers.push(Layer::Menu(Menu::default())),
-            C::Help => self.screen.layers.push(Layer::Menu(Menu { here: true, ..Menu::default() })),
-            C::Redraw => return vec![Effect::Redraw],
-            C::Quit => self.quit(),
-            C::Add
-            | C::Log
-            | C::AddTask
-            | C::AddRequest
-            | C::AddPerson
-            | C::AddProject
-            | C::AddMilestone
-            | C::AddMember
-            | C::AddAgreement
-            | C::AddObligation
-            | C::AddFeedback
-            | C::AddDecision
-            | C::AddAbsence
-            | C::AddClient
-            | C::AddPlaybook
-            | C::AddDepartment => {
-                self.write_new(self.kind_added_by(command));
+            Reply::Run(command) => {
+                self.screen.layers.pop();
+                let now = self.data.now;
+                return update(self, now, Msg::Run(command));
             }
-            // Those of the scopes above; named, so that the compiler asks where a new command belongs.
-            C::AskChoose
-            | C::AskNext
-            | C::AskPrevious
-            | C::AskYes
-            | C::AskNo
-            | C::MenuRun
-            | C::MenuDown
-            | C::MenuUp
-            | C::MenuPageDown
-            | C::MenuPageUp
-            | C::MenuClose
-            | C::CaptureTake
-            | C::CaptureNext
-            | C::CapturePrevious
-            | C::CaptureKeep
-            | C::CaptureForm
-            | C::CaptureClose
-            | C::ReaderCopy
-            | C::ReaderMail
-            | C::ReaderEdit
-            | C::ReaderFile
-            | C::ReaderDown
-            | C::ReaderUp
-            | C::ReaderPageDown
-            | C::ReaderPageUp
-            | C::ReaderClose
-            | C::PickTake
-            | C::PickDown
-            | C::PickUp
-            | C::PickPageDown
-            | C::PickPageUp
-            | C::PickClose
-            | C::SuggestTake
-            | C::SuggestDown
-            | C::SuggestUp
-            | C::SuggestDrop
-            | C::ChoiceNext
-            | C::ChoiceBack
-            | C::LongBreak
-            | C::LongDown
-            | C::LongUp
-            | C::LongEditor
-            | C::FormSave
-            | C::FormNext
-            | C::FormPrevious
-            | C::FormPageDown
-            | C::FormPageUp
-            | C::FormLeave
-            | C::FormHelp
-            | C::FilterKeep
-            | C::FilterDrop
-            | C::TextLeft
-            | C::TextRight
-            | C::TextWordLeft
-            | C::TextWordRight
-            | C::TextHome
-            | C::TextEnd
-            | C::TextErase
-            | C::TextDelete
-            | C::TextEraseWord
-            | C::TextEraseLine => {}
+            Reply::Ask(effect) => return vec![effect],
+            Reply::Send(effect) => {
+                let mut effects = vec![effect];
+                effects.extend(self.log_nudge());
+                return effects;
+            }
+            Reply::FindCommands => self.find_commands(true),
+            Reply::KeepDraft => return self.draft_of_top(),
+            Reply::SaveForm => return self.save_form(),
+            Reply::LeaveForm => self.leave_form(),
+            Reply::Help => self.open_menu(Menu { here: true, ..Menu::default() }),
+            Reply::KeepLine => return self.keep_captured(),
+            Reply::CorrectLine => return self.correct_captured(),
+            Reply::LeaveLine => self.leave_capture(),
         }
         vec![]
     }
 
-    /// What a command of the group `Add` writes down.
-    fn kind_added_by(&self, command: Command) -> Kind {
-        use Command as C;
-        match command {
-            C::Log => Kind::Interaction,
-            C::AddTask => Kind::Task,
-            C::AddPerson => Kind::Contact,
-            C::AddProject => Kind::Project,
-            C::AddMilestone => Kind::Milestone,
-            C::AddMember => Kind::Member,
-            C::AddRequest => Kind::Request,
-            C::AddAgreement => Kind::Agreement,
-            C::AddObligation => Kind::Obligation,
-            C::AddFeedback => Kind::Feedback,
-            C::AddDecision => Kind::Decision,
-            C::AddAbsence => Kind::Absence,
-            C::AddClient => Kind::Client,
-            C::AddPlaybook => Kind::Playbook,
-            C::AddDepartment => Kind::Department,
-            _ => self.screen.adds(),
+    fn answer(&mut self, then: Then) -> Vec<Effect> {
+        match then {
+            Then::Nothing => vec![],
+            Then::Renew(id) => self.renew(id),
+            Then::SavePushed => self.save_pushed(),
+            Then::Delete(id) => self.delete(id),
+            Then::EmptyBin => self.empty_bin(),
+            Then::KeepDraft => self.close_form(true),
+            Then::DropDraft => self.close_form(false),
+            Then::Retry => vec![Effect::SaveAgain(self.session.saving.retry())],
+            Then::WriteOut => {
+                vec![Effect::WriteOut(self.session.saving.waiting.iter().cloned().collect())]
+            }
+            Then::QuitUnsaved => {
+                self.session.quitting = true;
+                vec![]
+            }
         }
+    }
+
+    fn take(&mut self, pick: Pick) -> Vec<Effect> {
+        match pick {
+            Pick::Open(id) => self.screen.show(&self.data, id),
+            Pick::BringBack(id) => return self.bring_back(id),
+            Pick::Pass(holder) => return self.pass_to(&holder),
+            Pick::SortBy(column) => {
+                let browse = self.screen.browse_mut();
+                (browse.sort, browse.stale) = (column, true);
+            }
+        }
+        vec![]
+    }
+
+    fn act_on_text(&mut self, command: TextCommand) -> Vec<Effect> {
+        let go: fn(&mut TextBox) = match command {
+            TextCommand::Erase => return self.edit_text(Edit::Erase(TextBox::erase)),
+            TextCommand::Delete => return self.edit_text(Edit::Erase(TextBox::delete)),
+            TextCommand::EraseWord => return self.edit_text(Edit::Erase(TextBox::erase_word)),
+            TextCommand::EraseLine => return self.edit_text(Edit::Erase(TextBox::erase_line)),
+            TextCommand::Left => TextBox::left,
+            TextCommand::Right => TextBox::right,
+            TextCommand::WordLeft => TextBox::word_left,
+            TextCommand::WordRight => TextBox::word_right,
+            TextCommand::Home => TextBox::home,
+            TextCommand::End => TextBox::end,
+        };
+        if let Some(text) = self.screen.keyed_mut().text_mut() {
+            go(text);
+        }
+        vec![]
+    }
+
+    #[allow(clippy::too_many_lines, reason = "one arm for each command, which the compiler demands")]
+    fn act_at_desk(&mut self, command: DeskCommand) -> Vec<Effect> {
+        use DeskCommand as C;
+        match command {
+            C::First => self.screen.move_mark(-FAR),
+            C::Last => self.screen.move_mark(FAR),
+            C::Into => self.go_into(),
+            C::Out => self.go_out(),
+            C::NextTab => self.screen.turn_page(&self.data, 1),
+            C::PreviousTab => self.screen.turn_page(&self.data, -1),
+            C::GoToday => self.screen.go(Pane::Today),
+            C::GoClients => self.screen.go(Pane::Clients),
+            C::GoProjects => self.screen.go(Pane::Projects),
+            C::GoDepartments => self.screen.go(Pane::Departments),
+            C::GoRequests => self.screen.go(Pane::Requests),
+            C::GoAgreements => self.screen.go(Pane::Agreements),
+            C::GoJournal => self.screen.go(Pane::Journal),
+            C::GoWaiting => self.screen.go_waiting(),
+            C::Find => self.pick(Picker::of_records("Find", Purpose::Open)),
+            C::Playbooks => {
+                self.pick(Picker::of_records("Playbooks", Purpose::Open).among(&[Kind::Playbook]));
+            }
+            C::Filter => self.screen.begin_filter(),
+            C::View => self.screen.turn_view(),
+            C::Reverse => self.screen.turn_order(),
+            C::Sort => self.pick_order(),
+            C::Capture => self.open_capture(),
+            C::Brief => self.open_brief(),
+            C::Nudge => self.open_nudge(),
+            C::Pass => self.pick_holder(),
+            C::Renew => self.ask_renew(),
+            C::ToggleDone => return self.tick(),
+            C::Edit => self.write_subject(),
+            C::Postpone => self.write_date(),
+            C::Delete => self.ask_delete(),
+            C::MakePlaybook => self.write_playbook(),
+            C::Add => self.write_new(self.screen.adds()),
+            C::Log => self.write_new(Kind::Interaction),
+            C::AddTask => self.write_new(Kind::Task),
+            C::AddPerson => self.write_new(Kind::Contact),
+            C::AddProject => self.write_new(Kind::Project),
+            C::AddMilestone => self.write_new(Kind::Milestone),
+            C::AddMember => self.write_new(Kind::Member),
+            C::AddRequest => self.write_new(Kind::Request),
+            C::AddAgreement => self.write_new(Kind::Agreement),
+            C::AddObligation => self.write_new(Kind::Obligation),
+            C::AddFeedback => self.write_new(Kind::Feedback),
+            C::AddDecision => self.write_new(Kind::Decision),
+            C::AddAbsence => self.write_new(Kind::Absence),
+            C::AddClient => self.write_new(Kind::Client),
+            C::AddPlaybook => self.write_new(Kind::Playbook),
+            C::AddDepartment => self.write_new(Kind::Department),
+            C::Undo => return self.move_along(Effect::Undo),
+            C::Redo => return self.move_along(Effect::Redo),
+            C::Bin => self.pick(Picker::of_records("The bin: take what shall come back", Purpose::BringBack)),
+            C::EmptyBin => self.ask_empty_bin(),
+            C::Backup => return vec![Effect::Backup],
+            C::Trouble => self.ask_trouble(),
+            C::Menu | C::Palette => self.open_menu(Menu::default()),
+            C::Help => self.open_menu(Menu { here: true, ..Menu::default() }),
+            C::Redraw => return vec![Effect::Redraw],
+            C::Quit => self.quit(),
+        }
+        vec![]
     }
 }

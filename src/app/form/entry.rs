@@ -1,7 +1,8 @@
 //! One field of a form, in the way its type is written: a line, many lines, one of a few, or found by typing.
 
 use super::near::{is_near, may_be, with_stand_ins};
-use crate::app::picker::{described, found, is_named};
+use crate::app::layers::Edit;
+use crate::app::picker::{detail, found, is_named};
 use crate::app::sheet::Ctx;
 use crate::app::textbox::TextBox;
 use crate::domain::text::fold;
@@ -91,6 +92,13 @@ impl Entry {
     }
 
     /// The text that has the cursor.
+    pub fn text(&self) -> &TextBox {
+        match &self.input {
+            Input::Line(t) | Input::Long(t) | Input::Choice(_, t) | Input::Picks(_, t) => t,
+        }
+    }
+
+    /// The text that has the cursor, to be changed.
     pub fn text_mut(&mut self) -> &mut TextBox {
         match &mut self.input {
             Input::Line(t) | Input::Long(t) | Input::Choice(_, t) | Input::Picks(_, t) => t,
@@ -195,32 +203,28 @@ impl Entry {
         self.fresh && short && matches!(&self.input, Input::Line(text) if !text.is_empty())
     }
 
-    /// Types into the field.
-    pub fn insert(&mut self, ctx: Ctx<'_>, owner: &Record, piece: &str) {
+    /// Changes what is written; in an empty search the last one that was taken goes.
+    pub fn edit(&mut self, ctx: Ctx<'_>, owner: &Record, edit: Edit<'_>) {
         self.fault = None;
-        let lines = matches!(self.input, Input::Long(_));
         if self.is_selected() {
             *self.text_mut() = TextBox::default();
         }
         self.fresh = false;
-        self.text_mut().insert(piece, lines);
+        let lines = matches!(self.input, Input::Long(_));
+        match (&mut self.input, edit) {
+            (Input::Picks(picks, typed), Edit::Erase(_)) if typed.is_empty() => drop(picks.pop()),
+            _ => edit.apply(self.text_mut(), lines),
+        }
         self.typed(ctx, owner);
     }
 
-    /// Takes away before the cursor; in an empty search the last one that was taken goes.
-    pub fn erase(&mut self, ctx: Ctx<'_>, owner: &Record, edit: fn(&mut TextBox)) {
-        self.fault = None;
-        if self.is_selected() {
-            *self.text_mut() = TextBox::default();
-        }
-        self.fresh = false;
+    /// Moves the cursor of a long text by a row; false at its ends, and in every other field.
+    pub fn move_in_text(&mut self, by: isize, width: usize) -> bool {
         match &mut self.input {
-            Input::Picks(picks, typed) if typed.is_empty() => {
-                picks.pop();
-            }
-            _ => edit(self.text_mut()),
+            Input::Long(text) if by > 0 => text.down(width),
+            Input::Long(text) => text.up(width),
+            Input::Line(_) | Input::Choice(..) | Input::Picks(..) => false,
         }
-        self.typed(ctx, owner);
     }
 
     /// Looks for what was typed.
@@ -338,7 +342,7 @@ impl Entry {
     /// What tells an offer from others of its name.
     pub fn detail(&self, ctx: Ctx<'_>, picked: &Picked) -> String {
         match picked {
-            Picked::Record(id) => described(ctx, *id).detail,
+            Picked::Record(id) => detail(ctx, *id),
             Picked::Code(_) => String::new(),
         }
     }

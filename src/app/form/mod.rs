@@ -9,7 +9,11 @@ pub use defaults::fresh;
 pub use draft::Draft;
 pub use entry::{Entry, Input, Picked};
 
+use super::command::{Common, FormCommand, Keys};
+use super::layers::{Edit, Here, Keyed, Reply};
+use super::message::Effect;
 use super::sheet::Ctx;
+use super::textbox::TextBox;
 use crate::domain::{Fault, Field, Kind, Place, Record, Type, Value};
 
 /// A record being written.
@@ -137,6 +141,99 @@ impl Form {
         if let Some(at) = first {
             self.at = at;
         }
+    }
+}
+
+impl Form {
+    /// Does what only a form can be asked to do.
+    pub fn run(&mut self, command: FormCommand, here: Here<'_>) -> Reply {
+        match command {
+            FormCommand::Save => return Reply::SaveForm,
+            FormCommand::Help => return Reply::Help,
+            FormCommand::Next => self.step(here.ctx, 1),
+            FormCommand::Previous => self.step(here.ctx, -1),
+            FormCommand::NextChoice => return self.in_entry(|e| e.turn(1)),
+            FormCommand::PreviousChoice => return self.in_entry(|e| e.turn(-1)),
+            FormCommand::Break => return self.in_entry(|e| e.text_mut().insert("\n", true)),
+            FormCommand::Editor => {
+                let text = self.entry().map(|e| e.text().text().to_owned());
+                return text.map_or(Reply::Done, |text| Reply::Ask(Effect::Editor(text)));
+            }
+        }
+        Reply::Done
+    }
+
+    fn in_entry(&mut self, change: impl FnOnce(&mut Entry)) -> Reply {
+        self.entry_mut().map(change);
+        Reply::KeepDraft
+    }
+
+    fn has_offers(&self) -> bool {
+        self.entry().is_some_and(|e| !e.offers.is_empty())
+    }
+
+    /// A row up or down: among suggestions, in a long text, and from there to the field before or behind.
+    fn go(&mut self, here: Here<'_>, by: isize) {
+        let width = usize::from(here.drawn.text_width.max(1));
+        let Some(entry) = self.entry_mut() else { return };
+        if !entry.offers.is_empty() {
+            entry.step_offer(by);
+        } else if !entry.move_in_text(by, width) {
+            self.step(here.ctx, by);
+        }
+    }
+}
+
+impl Keyed for Form {
+    fn keys(&self) -> Keys {
+        match self.entry().map(|e| &e.input) {
+            Some(Input::Picks(..)) if self.has_offers() => Keys::Suggest,
+            Some(Input::Long(_)) => Keys::Long,
+            Some(Input::Choice(..)) => Keys::Choice,
+            Some(Input::Picks(..) | Input::Line(_)) | None => Keys::Form,
+        }
+    }
+
+    fn common(&mut self, command: Common, here: Here<'_>) -> Reply {
+        match command {
+            Common::Down => self.go(here, 1),
+            Common::Up => self.go(here, -1),
+            Common::PageDown => self.step(here.ctx, here.page()),
+            Common::PageUp => self.step(here.ctx, -here.page()),
+            Common::Take if self.has_offers() => {
+                if let Some(entry) = self.entry_mut() {
+                    entry.take();
+                    if !entry.takes_many() {
+                        self.step(here.ctx, 1);
+                    }
+                }
+                return Reply::KeepDraft;
+            }
+            Common::Take => return Reply::SaveForm,
+            Common::Back if self.has_offers() => return self.in_entry(Entry::drop_search),
+            Common::Back => return Reply::LeaveForm,
+        }
+        Reply::Done
+    }
+
+    fn text_mut(&mut self) -> Option<&mut TextBox> {
+        self.entry_mut().map(|entry| {
+            entry.fresh = false;
+            entry.text_mut()
+        })
+    }
+
+    fn edit(&mut self, edit: Edit<'_>, here: Here<'_>) -> Reply {
+        let owner = self.current(here.ctx);
+        self.in_entry(|entry| entry.edit(here.ctx, &owner, edit))
+    }
+
+    fn written(&mut self, text: String, _: Here<'_>) -> Reply {
+        self.in_entry(|entry| *entry.text_mut() = TextBox::of(text))
+    }
+
+    fn drawn(&mut self, top: usize) {
+        self.top = top;
     }
 }
 

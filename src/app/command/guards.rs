@@ -1,20 +1,20 @@
 //! Whether a command can run now. Each refusal says why, in words for people.
 
-use super::command::Refusal;
-use super::{Loading, Model};
+use super::Refusal;
+use crate::app::{Layer, Loading, Model, edit};
 use crate::domain::derive::agreements;
 use crate::domain::{AgreementStatus, Interaction, Kind, Project, Record, Ref, Touch, playbook};
 
 impl Model {
-    pub(super) fn has_subject(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn has_subject(&self) -> Result<(), Refusal> {
         self.subject().map(|_| ()).ok_or("nothing is chosen")
     }
 
-    pub(super) fn has_records(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn has_records(&self) -> Result<(), Refusal> {
         if self.data.book.is_empty() { Err("the book is empty") } else { Ok(()) }
     }
 
-    pub(super) fn is_writable(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn is_writable(&self) -> Result<(), Refusal> {
         if self.session.moving > 0 {
             return Err("the last change is just being taken back");
         }
@@ -31,15 +31,15 @@ impl Model {
         }
     }
 
-    pub(super) fn can_add(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn can_add(&self) -> Result<(), Refusal> {
         self.is_writable()
     }
 
-    pub(super) fn can_edit(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn can_edit(&self) -> Result<(), Refusal> {
         self.is_writable().and(self.has_subject())
     }
 
-    pub(super) fn can_tick(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn can_tick(&self) -> Result<(), Refusal> {
         self.is_writable()?;
         match self.subject().map(|s| s.kind) {
             Some(Kind::Task | Kind::Milestone | Kind::Request | Kind::Obligation) => Ok(()),
@@ -52,7 +52,7 @@ impl Model {
         }
     }
 
-    pub(super) fn has_ball(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn has_ball(&self) -> Result<(), Refusal> {
         self.is_writable()?;
         match self.subject_record() {
             Some(Record::Request(r)) if !r.status.is_open() => Err("this request is closed"),
@@ -62,18 +62,18 @@ impl Model {
         }
     }
 
-    pub(super) fn has_date(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn has_date(&self) -> Result<(), Refusal> {
         self.is_writable()?;
         if let Some(Record::Milestone(m)) = self.subject_record()
             && m.done_on.is_some()
         {
             return Err("it is reached");
         }
-        let date = self.subject().and_then(|id| super::edit::date_field(id.kind));
+        let date = self.subject().and_then(|id| edit::date_field(id.kind));
         date.map(|_| ()).ok_or("this has no day that could be moved")
     }
 
-    pub(super) fn has_term(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn has_term(&self) -> Result<(), Refusal> {
         self.is_writable()?;
         match self.subject_record() {
             Some(Record::Agreement(a)) if a.status == AgreementStatus::Renewed => {
@@ -85,50 +85,50 @@ impl Model {
         }
     }
 
-    pub(super) fn has_brief(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn has_brief(&self) -> Result<(), Refusal> {
         self.brief_target().map(|_| ()).ok_or("choose something of a client first")
     }
 
-    pub(super) fn has_nudge(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn has_nudge(&self) -> Result<(), Refusal> {
         self.is_writable()?;
         self.nudge_target().map(|_| ()).ok_or("mark something that a person holds, or a person")
     }
 
-    pub(super) fn is_message(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn is_message(&self) -> Result<(), Refusal> {
         match self.screen.layers.last() {
-            Some(super::Layer::Reader(reader)) if reader.to.is_some() => Ok(()),
+            Some(Layer::Reader(reader)) if reader.to.is_some() => Ok(()),
             _ => Err("this text is no message to anybody"),
         }
     }
 
-    pub(super) fn has_agreement(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn has_agreement(&self) -> Result<(), Refusal> {
         self.is_writable()?;
         let found = self.screen.context().iter().any(|id| id.kind == Kind::Agreement);
         if found { Ok(()) } else { Err("choose an agreement first") }
     }
 
-    pub(super) fn is_browsing(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn is_browsing(&self) -> Result<(), Refusal> {
         if self.screen.has_card() { Err("go back to the list first") } else { Ok(()) }
     }
 
-    pub(super) fn has_project(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn has_project(&self) -> Result<(), Refusal> {
         self.is_writable()?;
         self.project().map(|_| ()).ok_or("choose a project first")
     }
 
-    pub(super) fn has_steps(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn has_steps(&self) -> Result<(), Refusal> {
         self.has_project()?;
         let project = self.project().and_then(|id| self.data.book.get(id)).and_then(Project::of);
         let steps = project.and_then(|p| playbook::of_project(&self.data.book, p));
         steps.map(|_| ()).ok_or("no milestone and no task of this project has a date")
     }
 
-    pub(super) fn has_playbooks(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn has_playbooks(&self) -> Result<(), Refusal> {
         let any = self.data.book.all(Kind::Playbook).next().is_some();
         any.then_some(()).ok_or("there is no playbook yet: add one, or make one of a project")
     }
 
-    pub(super) fn has_colleague(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn has_colleague(&self) -> Result<(), Refusal> {
         self.is_writable()?;
         let colleague = |id: &Ref| matches!(self.data.book.get(*id), Some(Record::Contact(c)) if c.department.0.is_some());
         if self.screen.context().iter().any(colleague) {
@@ -143,31 +143,29 @@ impl Model {
         if self.session.saving.stuck.is_some() { Err("something is not saved yet") } else { Ok(()) }
     }
 
-    pub(super) fn can_undo(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn can_undo(&self) -> Result<(), Refusal> {
         self.can_move()?;
         if self.session.undo.is_some() { Ok(()) } else { Err("there is nothing to take back") }
     }
 
-    pub(super) fn can_redo(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn can_redo(&self) -> Result<(), Refusal> {
         self.can_move()?;
         if self.session.redo.is_some() { Ok(()) } else { Err("nothing was taken back") }
     }
 
-    pub(super) fn has_bin(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn has_bin(&self) -> Result<(), Refusal> {
         self.is_writable()?;
         if self.data.book.bin_len() > 0 { Ok(()) } else { Err("the bin is empty") }
     }
 
-    pub(super) fn has_two_answers(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn has_two_answers(&self) -> Result<(), Refusal> {
         match self.screen.layers.last() {
-            Some(super::Layer::Ask(ask)) if ask.answers.len() > 2 => {
-                Err("there are more answers than yes and no")
-            }
+            Some(Layer::Ask(ask)) if ask.answers.len() > 2 => Err("there are more answers than yes and no"),
             _ => Ok(()),
         }
     }
 
-    pub(super) fn is_stuck(&self) -> Result<(), Refusal> {
+    pub(in crate::app) fn is_stuck(&self) -> Result<(), Refusal> {
         if self.session.saving.stuck.is_some() { Ok(()) } else { Err("everything is saved") }
     }
 }

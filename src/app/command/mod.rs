@@ -1,0 +1,115 @@
+//! Every command, once: what it is called, where it is on offer, and when it can run.
+
+mod guards;
+mod scope;
+mod table;
+
+pub use scope::{Keys, Scope};
+pub use table::{
+    AskCommand, COMMANDS, CaptureCommand, Command, DeskCommand, FormCommand, ReaderCommand, TextCommand,
+};
+
+use super::Model;
+
+/// What belongs together in the menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    /// What can be done with the chosen record.
+    Record,
+    /// New records.
+    Add,
+    /// Where to go.
+    Go,
+    /// What a list shows.
+    List,
+    /// The program and the book.
+    Book,
+    /// Moving about.
+    Move,
+    /// Keys of forms, questions and text; not run from the menu.
+    Keys,
+}
+
+impl Group {
+    /// The word over the group.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Record => "This record",
+            Self::Add => "Write down",
+            Self::Go => "Go to",
+            Self::List => "The list",
+            Self::Book => "The book",
+            Self::Move => "Move",
+            Self::Keys => "Keys",
+        }
+    }
+}
+
+/// Why a command cannot run now, in words for people.
+pub type Refusal = &'static str;
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Spec {
+    /// What it is a row of.
+    pub command: Command,
+    /// Stable name, for the key file and the manual.
+    pub name: &'static str,
+    /// Where it is on offer.
+    pub scope: Scope,
+    /// The keys that run it; the first is the one shown.
+    pub keys: &'static [&'static str],
+    /// One or two words for the footer; empty keeps it out of the footer.
+    pub hint: &'static str,
+    /// Where it stands in the menu.
+    pub group: Group,
+    /// A sentence for menu and manual.
+    pub about: &'static str,
+    /// Whether it can run now.
+    pub when: fn(&Model) -> Result<(), Refusal>,
+}
+
+/// What means the same wherever something has the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Common {
+    /// Takes what is marked: a row, an answer, a suggestion.
+    Take,
+    /// To the next one.
+    Down,
+    /// To the one before.
+    Up,
+    /// Down as much as is in sight.
+    PageDown,
+    /// Up as much as is in sight.
+    PageUp,
+    /// One step back; changes nothing.
+    Back,
+}
+
+impl Common {
+    /// Stable name, for the key file and the manual.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Take => "mark.take",
+            Self::Down => "move.down",
+            Self::Up => "move.up",
+            Self::PageDown => "move.page-down",
+            Self::PageUp => "move.page-up",
+            Self::Back => "move.back",
+        }
+    }
+}
+
+impl From<Common> for Command {
+    fn from(command: Common) -> Self {
+        Self::Common(command)
+    }
+}
+
+impl Command {
+    /// This command's row where these scopes have the keys; else its first row.
+    pub fn spec(self, open: &[Scope]) -> Option<&'static Spec> {
+        let rows = || COMMANDS.iter().filter(|s| s.command == self);
+        rows().find(|s| open.contains(&s.scope)).or_else(|| rows().next())
+    }
+}
