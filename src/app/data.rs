@@ -1,10 +1,9 @@
 //! What is known: the records, the moment, and what was read of the disk.
 
-use super::layers::Here;
-use super::pages::HistoryLines;
-use super::screen::Drawn;
-use super::sheet::Ctx;
-use super::today::Agenda;
+use crate::app::agenda::Agenda;
+use crate::app::ctx::Ctx;
+use crate::app::keyed::{Drawn, Here};
+use crate::app::pages::HistoryLines;
 use crate::domain::{Book, Moment, Ref};
 
 /// How far the book is read.

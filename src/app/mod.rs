@@ -2,61 +2,53 @@
 //!
 //! `update` takes a message and gives back what is to be done; the shell does it, and its outcome is a message again.
 
-mod act;
-mod agreements;
-mod ask;
-mod bin;
-mod browse;
-mod capture;
-mod clients;
+mod agenda;
+mod cells;
+mod changes;
 mod command;
+mod ctx;
 mod data;
-mod departments;
-mod edit;
-mod form;
-mod journal;
+mod detail;
+mod document;
+mod draft;
+mod guards;
+mod handlers;
+mod keyed;
 mod layers;
-mod menu;
+mod list_pane;
+mod lists;
 mod message;
 mod model;
 mod pages;
-mod pane;
-mod parts;
-mod picker;
-mod playbooks;
-mod projects;
-mod push;
-mod reader;
-mod requests;
 mod saving;
 mod screen;
 mod session;
-mod sheet;
 mod textbox;
-mod today;
 mod update;
 
-pub use ask::{Answer, Ask};
-pub use browse::{Browse, Focus, Reading};
-pub use capture::Capture;
+pub use agenda::Agenda;
 pub use command::{
-    AskCommand, COMMANDS, CaptureCommand, Command, Common, DeskCommand, FormCommand, Group, Keys,
-    ReaderCommand, Refusal, Scope, Spec, TextCommand,
+    AskCommand, COMMANDS, CaptureCommand, Command, Common, DeskCommand, FormCommand, Group, Guard, Keys,
+    ReaderCommand, Scope, Spec, TextCommand,
 };
+pub use ctx::Ctx;
 pub use data::{Data, Loading};
-pub use form::{Draft, Entry, Form, Input, Picked};
-pub use layers::{Edit, Here, Keyed, Layer, Reply};
-pub use menu::{Menu, Row};
+pub use detail::Reading;
+pub use document::{Bar, Cell, Line, Sheet, Tone};
+pub use draft::Draft;
+pub use guards::Refusal;
+pub use keyed::{Drawn, Edit, Here, Keyed, Pick, Reply, Then};
+pub use layers::{
+    Answer, Ask, Capture, Choice, Entry, Form, Input, Layer, Menu, Picked, Picker, Purpose, Reader, Row,
+};
+pub use list_pane::{Focus, ListPane};
+pub use lists::Pane;
+pub use lists::spec::{Column, PaneSpec, Rows, SortKey, View};
 pub use message::{Effect, Msg};
-pub use model::{Model, Then};
+pub use model::Model;
 pub use pages::{Page, pages};
-pub use pane::{Column, Pane, PaneSpec, SortKey, View};
-pub use picker::{Choice, Pick, Picker, Purpose};
-pub use reader::Reader;
 pub use saving::Saving;
-pub use screen::{Drawn, Screen};
+pub use screen::Screen;
 pub use session::{Notice, Session};
-pub use sheet::{Bar, Cell, Ctx, Line, Sheet, Tone};
 pub use textbox::TextBox;
-pub use today::Agenda;
 pub use update::{prepare, update};

@@ -1,36 +1,11 @@
 //! All that is shown, and nothing that is not: what is known, what is looked at, and this run of the program.
 
-use super::data::Data;
-use super::screen::Screen;
-use super::session::Session;
-use super::sheet::Ctx;
-use super::{Command, DeskCommand, Tone};
+use crate::app::ctx::Ctx;
+use crate::app::data::Data;
+use crate::app::screen::Screen;
+use crate::app::session::Session;
+use crate::app::{Command, DeskCommand, Tone};
 use crate::domain::{Moment, Record, Ref};
-
-/// What an answer does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Then {
-    /// Nothing.
-    Nothing,
-    /// Writes down the next term of an agreement.
-    Renew(Ref),
-    /// Saves the topmost form with everything its date pushes.
-    SavePushed,
-    /// Puts a record and all that belongs to it into the bin.
-    Delete(Ref),
-    /// Takes what lies in the bin out of the book.
-    EmptyBin,
-    /// Closes the form and keeps what was written for the next time.
-    KeepDraft,
-    /// Closes the form and forgets what was written.
-    DropDraft,
-    /// Tries to save again.
-    Retry,
-    /// Writes what could not be saved to a file.
-    WriteOut,
-    /// Leaves although something is not saved.
-    QuitUnsaved,
-}
 
 /// All that is shown.
 #[derive(Clone, Debug)]
@@ -55,12 +30,12 @@ impl Model {
     }
 
     /// Says a line to the person.
-    pub(super) fn say(&mut self, tone: Tone, words: impl Into<String>) {
+    pub(in crate::app) fn say(&mut self, tone: Tone, words: impl Into<String>) {
         self.session.say(tone, words);
     }
 
     /// Everything shown is read afresh before the next frame.
-    pub(super) fn touch(&mut self) {
+    pub(in crate::app) fn touch(&mut self) {
         self.screen.forget();
         self.data.history = None;
         self.session.history_asked = None;
@@ -87,7 +62,7 @@ impl Model {
     }
 
     /// The subject as it stands in the book.
-    pub(super) fn subject_record(&self) -> Option<&Record> {
+    pub(in crate::app) fn subject_record(&self) -> Option<&Record> {
         self.data.book.get(self.subject()?)
     }
 

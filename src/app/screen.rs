@@ -1,33 +1,13 @@
 //! What is looked at: the panes, what lies over them, and what the last frame told.
 
-use super::browse::{Browse, Focus, Reading};
-use super::command::{Keys, Scope};
-use super::data::Data;
-use super::layers::{Keyed, Layer};
-use super::pane::Pane;
-use super::requests;
+use crate::app::command::{Keys, Scope};
+use crate::app::data::Data;
+use crate::app::detail::Reading;
+use crate::app::keyed::{Drawn, Keyed};
+use crate::app::layers::Layer;
+use crate::app::list_pane::{Focus, ListPane};
+use crate::app::lists::{DAYS, Pane, WAITING};
 use crate::domain::{Kind, Ref};
-
-/// What was drawn where, as far as the state must know to page and to scroll.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Drawn {
-    /// Rows of the list that have room.
-    pub list_rows: u16,
-    /// The first row of the list shown.
-    pub list_top: usize,
-    /// Lines of the record that have room.
-    pub sheet_rows: u16,
-    /// The first line of the record shown.
-    pub sheet_top: usize,
-    /// Rows of the topmost layer that have room.
-    pub layer_rows: u16,
-    /// The first row of the topmost layer shown.
-    pub layer_top: usize,
-    /// Columns that the text of a form has.
-    pub text_width: u16,
-    /// Where a record stands beside the list: column, row, columns, rows.
-    pub beside: Option<[u16; 4]>,
-}
 
 /// What is looked at.
 #[derive(Clone, Debug)]
@@ -35,7 +15,7 @@ pub struct Screen {
     /// The pane that is open.
     pub pane: Pane,
     /// The panes, in the order of [`Pane::ALL`].
-    pub panes: Vec<Browse>,
+    pub panes: Vec<ListPane>,
     /// What lies over the pane; the last one has the keys.
     pub layers: Vec<Layer>,
     /// What the last frame told.
@@ -46,7 +26,7 @@ impl Default for Screen {
     fn default() -> Self {
         Self {
             pane: Pane::default(),
-            panes: Pane::ALL.into_iter().map(Browse::of).collect(),
+            panes: Pane::ALL.into_iter().map(ListPane::of).collect(),
             layers: vec![],
             drawn: Drawn::default(),
         }
@@ -55,12 +35,12 @@ impl Default for Screen {
 
 impl Screen {
     /// The open pane.
-    pub fn browse(&self) -> &Browse {
+    pub fn browse(&self) -> &ListPane {
         &self.panes[self.pane as usize]
     }
 
     /// The open pane, to be changed.
-    pub fn browse_mut(&mut self) -> &mut Browse {
+    pub fn browse_mut(&mut self) -> &mut ListPane {
         &mut self.panes[self.pane as usize]
     }
 
@@ -220,7 +200,7 @@ impl Screen {
     pub fn go_waiting(&mut self) {
         self.go(Pane::Requests);
         let browse = self.browse_mut();
-        (browse.view, browse.sort, browse.reverse) = (requests::WAITING, requests::DAYS, true);
+        (browse.view, browse.sort, browse.reverse) = (WAITING, DAYS, true);
         (browse.focus, browse.stale) = (Focus::List, true);
     }
 

@@ -1,8 +1,8 @@
 //! What belongs to this run of the program: what is on its way to the medium, what can be taken back, what was just said.
 
-use super::form::Draft;
-use super::saving::Saving;
-use super::sheet::Tone;
+use crate::app::document::Tone;
+use crate::app::draft::Draft;
+use crate::app::saving::Saving;
 use crate::domain::{Mint, Ref};
 
 /// A line for the person, shown until the next key.

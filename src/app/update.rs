@@ -1,8 +1,10 @@
 //! The one place where messages change the state.
 
-use super::browse::Focus;
-use super::layers::Edit;
-use super::{Effect, Layer, Loading, Model, Msg, Scope, Tone};
+use crate::app::keyed::Edit;
+use crate::app::list_pane::Focus;
+use crate::app::lists::spec::Rows;
+use crate::app::lists::why;
+use crate::app::{Effect, Layer, Loading, Model, Msg, Scope, Tone};
 use crate::domain::{Moment, text};
 
 /// Takes a message in at a moment; gives back what is to be done.
@@ -18,7 +20,7 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
             let spec = command.spec(model.screen.scopes());
             let on_rows = spec.is_some_and(|s| matches!(s.scope, Scope::Desk | Scope::Move));
             let mut effects = if on_rows { prepare(model) } else { vec![] };
-            match spec.map_or(Ok(()), |s| (s.when)(model)) {
+            match spec.map_or(Ok(()), |s| model.may(s.when)) {
                 Ok(()) => effects.extend(model.act(command)),
                 Err(why) => model.say(Tone::Warning, format!("Not now: {why}")),
             }
@@ -40,7 +42,10 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
             model.session.read_only = read_only;
             // One question for each, the first on top, so that each is read whole in the smallest window.
             for line in news.into_iter().rev() {
-                model.screen.layers.push(Layer::Ask(super::Ask::new("About this book", "Go on").line(line)));
+                model
+                    .screen
+                    .layers
+                    .push(Layer::Ask(crate::app::Ask::new("About this book", "Go on").line(line)));
             }
             vec![]
         }
@@ -127,7 +132,8 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Edited(None) => model.say(Tone::Muted, "The text is as it was"),
         Msg::Done(words) => model.say(Tone::Good, words),
         Msg::Failed(words) => model.say(Tone::Alarm, words),
-        _ => {}
+        // Those that are no answers.
+        Msg::Run(_) | Msg::Typed(_) | Msg::Opened { .. } | Msg::Loaded(_) | Msg::LoadAgain => {}
     }
     vec![]
 }
@@ -141,7 +147,7 @@ impl Model {
     }
 
     /// Keeps the text of the topmost form, so that a crash does not lose it.
-    pub(super) fn draft_of_top(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn draft_of_top(&mut self) -> Vec<Effect> {
         let Some(Layer::Form(form)) = self.screen.layers.last() else { return vec![] };
         let form = form.clone();
         self.keep_draft(&form)
@@ -159,8 +165,8 @@ impl Model {
 /// Reads afresh what changed, before a frame is drawn; asks for what only the disk has.
 pub fn prepare(model: &mut Model) -> Vec<Effect> {
     // While records are still coming the list would be made many times over, and each time be wrong.
-    let reads_agenda = matches!(model.screen.pane, super::Pane::Today | super::Pane::Requests);
-    if reads_agenda && model.screen.browse().stale && model.data.loading == Loading::Ready {
+    let rows = model.screen.pane.spec().rows;
+    if rows.read_agenda() && model.screen.browse().stale && model.data.loading == Loading::Ready {
         let touched = std::mem::take(&mut model.data.touched);
         model.data.agenda.refresh(&model.data.book, model.data.now, &touched);
     }
@@ -174,11 +180,8 @@ pub fn prepare(model: &mut Model) -> Vec<Effect> {
     if stale || browse.reading.of != was || !browse.reading.fresh {
         browse.reading.refresh(ctx, model.data.history.as_ref());
         // In the list of today the reason has little room; beside it, it is read whole.
-        if let (super::Pane::Today, Some(why)) =
-            (browse.pane, browse.reading.of.and_then(|id| ctx.agenda.words(id)))
-        {
-            browse.reading.sheet.lines.insert(0, super::Line::Text(vec![why]));
-            browse.reading.sheet.lines.insert(1, super::Line::Gap);
+        if rows == Rows::Agenda {
+            browse.reading.sheet.begin_with(browse.reading.of.map(|id| why(ctx, id)));
         }
     }
     if browse.chosen.is_none() {

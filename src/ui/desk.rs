@@ -3,7 +3,7 @@
 use super::keys::{self, key_of};
 use super::text::{cut, width};
 use super::{Theme, WIDE, body, list, sheet};
-use crate::app::{Drawn, Layer, Loading, Model, Pane, Tone};
+use crate::app::{DeskCommand, Drawn, Layer, Loading, Model, Pane, Tone};
 use crate::domain::text::clean;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -51,7 +51,7 @@ fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
     // All panes are always there: where their names have no room, those that are closed are cut to their beginnings.
     let room = columns.saturating_sub(used + right_width);
     let full = |gap: usize| {
-        Pane::ALL.iter().map(|p| width(p.spec().title) + width(key_of(p.command())) + 2 + gap).sum()
+        Pane::ALL.iter().map(|p| width(p.spec().title) + width(key_of(DeskCommand::to(*p))) + 2 + gap).sum()
     };
     let (gap, most) = [(2, 20), (1, 20)]
         .into_iter()
@@ -66,7 +66,7 @@ fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
         let shown: String = if open { title.to_owned() } else { title.chars().take(most).collect() };
         let style =
             if open { theme.heading().add_modifier(Modifier::UNDERLINED) } else { theme.tone(Tone::Plain) };
-        left.push_span(Span::styled(format!(" {} ", key_of(pane.command())), theme.key()));
+        left.push_span(Span::styled(format!(" {} ", key_of(DeskCommand::to(pane))), theme.key()));
         left.push_span(Span::styled(shown, style));
         left.push_span(Span::raw(" ".repeat(gap)));
     }

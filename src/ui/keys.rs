@@ -30,7 +30,7 @@ pub fn footer(model: &Model, columns: usize, theme: Theme) -> Line<'static> {
     let (mut full, mut placed) = (false, menu.is_none());
     for spec in COMMANDS.iter().filter(|s| !s.hint.is_empty() && scopes.contains(&s.scope)) {
         let Some(key) = spec.keys.iter().find(|k| !covered(spec, k)) else { continue };
-        if (spec.when)(model).is_err() {
+        if model.may(spec.when).is_err() {
             continue;
         }
         let is_menu = spec.command == MENU;

@@ -3,7 +3,7 @@
 use super::keys::key_of;
 use super::text::{fit, span, width, wrap};
 use super::{Theme, window};
-use crate::app::{Browse, Cell, Column, DeskCommand, Drawn, Loading, Model, Pane, SortKey};
+use crate::app::{Cell, Column, DeskCommand, Drawn, ListPane, Loading, Model, Pane, SortKey};
 use crate::domain::Ref;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -69,7 +69,7 @@ fn turned(top: usize, at: usize, room: usize, all: usize) -> usize {
     }
 }
 
-fn title(browse: &Browse, theme: Theme, columns: usize) -> Line<'static> {
+fn title(browse: &ListPane, theme: Theme, columns: usize) -> Line<'static> {
     let spec = browse.pane.spec();
     let order = spec.columns[browse.sort].title;
     let view = spec.views[browse.view.min(spec.views.len() - 1)].name;
@@ -81,7 +81,7 @@ fn title(browse: &Browse, theme: Theme, columns: usize) -> Line<'static> {
     Line::from(Span::styled(shown, theme.heading()))
 }
 
-fn filter_line(browse: &Browse, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
+fn filter_line(browse: &ListPane, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
     let label = " with ";
     let room = usize::from(area.width).saturating_sub(width(label) + 1);
     let shown = fit(browse.filter.text(), room, false);
@@ -146,7 +146,7 @@ fn places(columns: &'static [Column], room: usize) -> Vec<(&'static Column, usiz
 }
 
 fn heading(
-    browse: &Browse,
+    browse: &ListPane,
     theme: Theme,
     frame: &mut Frame<'_>,
     area: Rect,

@@ -1,6 +1,5 @@
 //! Every command, once: what it is called, where it is on offer, and when it can run.
 
-mod guards;
 mod scope;
 mod table;
 
@@ -9,7 +8,7 @@ pub use table::{
     AskCommand, COMMANDS, CaptureCommand, Command, DeskCommand, FormCommand, ReaderCommand, TextCommand,
 };
 
-use super::Model;
+use super::Pane;
 
 /// What belongs together in the menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,8 +44,58 @@ impl Group {
     }
 }
 
-/// Why a command cannot run now, in words for people.
-pub type Refusal = &'static str;
+/// What must hold before a command can run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guard {
+    /// Nothing.
+    Always,
+    /// The question is one of yes and no.
+    HasTwoAnswers,
+    /// The text goes to somebody.
+    IsMessage,
+    /// Something is chosen.
+    HasSubject,
+    /// A new record can be written down.
+    CanAdd,
+    /// What is chosen can be changed.
+    CanEdit,
+    /// Changes can be made.
+    IsWritable,
+    /// What is chosen can be ticked off.
+    CanTick,
+    /// What is chosen has a day.
+    HasDate,
+    /// What is chosen has a next term.
+    HasTerm,
+    /// What is chosen is held by somebody.
+    HasBall,
+    /// The project around has dates.
+    HasSteps,
+    /// The list is in sight.
+    IsBrowsing,
+    /// A project is around.
+    HasProject,
+    /// An agreement is around.
+    HasAgreement,
+    /// A colleague is around.
+    HasColleague,
+    /// There is somebody to be briefed about.
+    HasBrief,
+    /// There is somebody to be reminded.
+    HasNudge,
+    /// There is a record.
+    HasRecords,
+    /// There is a playbook.
+    HasPlaybooks,
+    /// There is something to take back.
+    CanUndo,
+    /// There is something to do again.
+    CanRedo,
+    /// Something lies in the bin.
+    HasBin,
+    /// Something could not be saved.
+    IsStuck,
+}
 
 /// One row of the table.
 #[derive(Debug)]
@@ -65,8 +114,8 @@ pub struct Spec {
     pub group: Group,
     /// A sentence for menu and manual.
     pub about: &'static str,
-    /// Whether it can run now.
-    pub when: fn(&Model) -> Result<(), Refusal>,
+    /// What must hold for it to run.
+    pub when: Guard,
 }
 
 /// What means the same wherever something has the keys.
@@ -111,5 +160,20 @@ impl Command {
     pub fn spec(self, open: &[Scope]) -> Option<&'static Spec> {
         let rows = || COMMANDS.iter().filter(|s| s.command == self);
         rows().find(|s| open.contains(&s.scope)).or_else(|| rows().next())
+    }
+}
+
+impl DeskCommand {
+    /// The command that goes to a pane; its key stands in the header.
+    pub const fn to(pane: Pane) -> Self {
+        match pane {
+            Pane::Today => Self::GoToday,
+            Pane::Clients => Self::GoClients,
+            Pane::Projects => Self::GoProjects,
+            Pane::Departments => Self::GoDepartments,
+            Pane::Requests => Self::GoRequests,
+            Pane::Agreements => Self::GoAgreements,
+            Pane::Journal => Self::GoJournal,
+        }
     }
 }

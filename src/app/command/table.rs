@@ -1,7 +1,6 @@
 //! The one table of commands: key look-up, footer, menu, `docs/keys.md` and confirmations are read from it.
 
-use super::{Common, Group, Refusal, Scope, Spec};
-use crate::app::Model;
+use crate::app::command::{Common, Group, Guard, Scope, Spec};
 
 /// Declares, for each that has the keys, the enum of what only it can do, and the one table of all, so that none can lack
 /// a row of the other. A row is a scope, a command of its own with its name, or (behind `=`) one that is common to all.
@@ -47,14 +46,8 @@ macro_rules! commands {
     (@command $wrap:ident $set:ident $variant:ident) => { Command::$wrap($set::$variant) };
     (@name = $shared:ident) => { Common::$shared.name() };
     (@name $name:literal) => { $name };
-    (@when) => { always };
-    (@when $when:ident) => { Model::$when };
-}
-
-// The name is `const fn`-free so that it has the type of the table's column.
-#[allow(clippy::unnecessary_wraps, reason = "it stands in a column whose other members refuse")]
-fn always(_: &Model) -> Result<(), Refusal> {
-    Ok(())
+    (@when) => { Guard::Always };
+    (@when $when:ident) => { Guard::$when };
 }
 
 commands! {
@@ -64,7 +57,7 @@ commands! {
         Ask = Take                           ["enter"]                    "choose"    Keys   "Take the marked answer";
         Ask = Down                           ["right", "tab", "down", "l", "j"] ""          Keys   "Go to the next answer";
         Ask = Up                             ["left", "shift-tab", "up", "h", "k"] ""          Keys   "Go to the answer before";
-        Ask Yes "ask.yes"                    ["y"]                        "yes"       Keys   "Go ahead" if has_two_answers;
+        Ask Yes "ask.yes"                    ["y"]                        "yes"       Keys   "Go ahead" if HasTwoAnswers;
         Ask = Back                           ["esc", "n"]                 "back"      Keys   "Change nothing";
 
         // The menu
@@ -91,7 +84,7 @@ commands! {
     Reader ReaderCommand {
         // A text
         Reader Copy "reader.copy"            ["y"]                        "copy"      Keys   "Put the text on the clipboard";
-        Reader Mail "reader.mail"            ["m"]                        "mail"      Keys   "Open the message in the mail program" if is_message;
+        Reader Mail "reader.mail"            ["m"]                        "mail"      Keys   "Open the message in the mail program" if IsMessage;
         Reader Edit "reader.edit"            ["e"]                        "edit"      Keys   "Change the text in $VISUAL or $EDITOR before it is taken elsewhere";
         Reader File "reader.file"            ["f"]                        "file"      Keys   "Write the text to a file";
         Reader = Down                        ["down", "j"]                ""          Keys   "Go a line down";
@@ -157,34 +150,34 @@ commands! {
 
     /// What can be done with lists, records and the book.
     Desk DeskCommand {
-        Move = Take                          ["enter"]                    "open"      Record "Open what is chosen" if has_subject;
-        Desk Add "record.add"                ["a"]                        "add"       Add    "Write down a new one of what this list shows" if can_add;
-        Desk Edit "record.edit"              ["e"]                        "edit"      Record "Change what is chosen" if can_edit;
-        Desk Log "touch.add"                 ["i"]                        "log"       Add    "Log a call, meeting, mail, visit, message or note" if is_writable;
-        Desk AddTask "task.add"              ["t"]                        "task"      Add    "Write down a task" if is_writable;
-        Desk AddRequest "request.add"        ["r"]                        "request"   Add    "Write down what a client wishes for" if is_writable;
-        Desk ToggleDone "task.done"          ["x"]                        "done"      Record "Tick off a task, milestone, obligation or report; a request is done, then told" if can_tick;
-        Desk Postpone "record.postpone"      ["+"]                        "postpone"  Record "Put it on another day: fri, in 3 days, 24/12" if has_date;
-        Desk Renew "agreement.renew"         ["W"]                        ""          Record "Renew an agreement: the next term is written down, the old one is kept" if has_term;
-        Desk Pass "ball.pass"                [">"]                        "pass"      Record "Pass the ball: say who holds a request or a task now" if has_ball;
-        Desk MakePlaybook "playbook.make"    ["K"]                        ""          Record "Make a playbook of a project: its milestones and tasks, in days from its start" if has_steps;
-        Desk Filter "list.filter"            ["/"]                        "filter"    List   "Show only rows with these words" if is_browsing;
-        Desk Delete "record.delete"          ["d", "delete"]              ""          Record "Put what is chosen into the bin" if can_edit;
-        Desk AddPerson "person.add"          ["p"]                        ""          Add    "Write down a person, at this client or in this department" if is_writable;
-        Desk AddProject "project.add"        ["P"]                        ""          Add    "Write down a project" if is_writable;
-        Desk AddMilestone "milestone.add"    ["m"]                        ""          Add    "Write down a milestone of this project" if has_project;
-        Desk AddMember "member.add"          ["T"]                        ""          Add    "Take somebody into the team of this project" if has_project;
-        Desk AddAgreement "agreement.add"    []                           ""          Add    "Write down an agreement" if is_writable;
-        Desk AddObligation "obligation.add"  ["O"]                        ""          Add    "Write down what this agreement obliges to" if has_agreement;
-        Desk AddFeedback "feedback.add"      ["F"]                        ""          Add    "Write down what the client thought" if is_writable;
-        Desk AddDecision "decision.add"      ["N"]                        ""          Add    "Write down an approval or a decision" if is_writable;
-        Desk AddAbsence "absence.add"        ["A"]                        ""          Add    "Write down days this person is away" if has_colleague;
-        Desk AddPlaybook "playbook.add"      []                           ""          Add    "Write down a playbook: the milestones and tasks that projects of a kind begin with" if is_writable;
-        Desk AddClient "client.add"          ["C"]                        ""          Add    "Write down a client" if is_writable;
-        Desk AddDepartment "department.add"  ["D"]                        ""          Add    "Write down a department" if is_writable;
-        Desk View "list.view"                ["v"]                        ""          List   "Show the active ones, all of them, …" if is_browsing;
-        Desk Sort "list.sort"                ["S"]                        ""          List   "Put the rows in another order" if is_browsing;
-        Desk Reverse "list.reverse"          ["R"]                        ""          List   "Turn the order round" if is_browsing;
+        Move = Take                          ["enter"]                    "open"      Record "Open what is chosen" if HasSubject;
+        Desk Add "record.add"                ["a"]                        "add"       Add    "Write down a new one of what this list shows" if CanAdd;
+        Desk Edit "record.edit"              ["e"]                        "edit"      Record "Change what is chosen" if CanEdit;
+        Desk Log "touch.add"                 ["i"]                        "log"       Add    "Log a call, meeting, mail, visit, message or note" if IsWritable;
+        Desk AddTask "task.add"              ["t"]                        "task"      Add    "Write down a task" if IsWritable;
+        Desk AddRequest "request.add"        ["r"]                        "request"   Add    "Write down what a client wishes for" if IsWritable;
+        Desk ToggleDone "task.done"          ["x"]                        "done"      Record "Tick off a task, milestone, obligation or report; a request is done, then told" if CanTick;
+        Desk Postpone "record.postpone"      ["+"]                        "postpone"  Record "Put it on another day: fri, in 3 days, 24/12" if HasDate;
+        Desk Renew "agreement.renew"         ["W"]                        ""          Record "Renew an agreement: the next term is written down, the old one is kept" if HasTerm;
+        Desk Pass "ball.pass"                [">"]                        "pass"      Record "Pass the ball: say who holds a request or a task now" if HasBall;
+        Desk MakePlaybook "playbook.make"    ["K"]                        ""          Record "Make a playbook of a project: its milestones and tasks, in days from its start" if HasSteps;
+        Desk Filter "list.filter"            ["/"]                        "filter"    List   "Show only rows with these words" if IsBrowsing;
+        Desk Delete "record.delete"          ["d", "delete"]              ""          Record "Put what is chosen into the bin" if CanEdit;
+        Desk AddPerson "person.add"          ["p"]                        ""          Add    "Write down a person, at this client or in this department" if IsWritable;
+        Desk AddProject "project.add"        ["P"]                        ""          Add    "Write down a project" if IsWritable;
+        Desk AddMilestone "milestone.add"    ["m"]                        ""          Add    "Write down a milestone of this project" if HasProject;
+        Desk AddMember "member.add"          ["T"]                        ""          Add    "Take somebody into the team of this project" if HasProject;
+        Desk AddAgreement "agreement.add"    []                           ""          Add    "Write down an agreement" if IsWritable;
+        Desk AddObligation "obligation.add"  ["O"]                        ""          Add    "Write down what this agreement obliges to" if HasAgreement;
+        Desk AddFeedback "feedback.add"      ["F"]                        ""          Add    "Write down what the client thought" if IsWritable;
+        Desk AddDecision "decision.add"      ["N"]                        ""          Add    "Write down an approval or a decision" if IsWritable;
+        Desk AddAbsence "absence.add"        ["A"]                        ""          Add    "Write down days this person is away" if HasColleague;
+        Desk AddPlaybook "playbook.add"      []                           ""          Add    "Write down a playbook: the milestones and tasks that projects of a kind begin with" if IsWritable;
+        Desk AddClient "client.add"          ["C"]                        ""          Add    "Write down a client" if IsWritable;
+        Desk AddDepartment "department.add"  ["D"]                        ""          Add    "Write down a department" if IsWritable;
+        Desk View "list.view"                ["v"]                        ""          List   "Show the active ones, all of them, …" if IsBrowsing;
+        Desk Sort "list.sort"                ["S"]                        ""          List   "Put the rows in another order" if IsBrowsing;
+        Desk Reverse "list.reverse"          ["R"]                        ""          List   "Turn the order round" if IsBrowsing;
 
         // Moving about
         Move = Down                          ["down", "j"]                ""          Move   "Go to the next row";
@@ -193,10 +186,10 @@ commands! {
         Move = PageUp                        ["pgup", "ctrl-u"]           ""          Move   "Go up a page";
         Move First "move.first"              ["home", "g"]                ""          Move   "Go to the first row";
         Move Last "move.last"                ["end", "G"]                 ""          Move   "Go to the last row";
-        Move Into "move.into"                ["right", "l"]               ""          Move   "Go into the record on the right" if has_subject;
+        Move Into "move.into"                ["right", "l"]               ""          Move   "Go into the record on the right" if HasSubject;
         Move Out "move.out"                  ["left", "h"]                ""          Move   "Go back to the list";
-        Move NextTab "move.next-tab"         ["tab", "]"]                 "next page" Move   "Turn to the next page of the record" if has_subject;
-        Move PreviousTab "move.previous-tab" ["shift-tab", "["]           ""          Move   "Turn to the page of the record before" if has_subject;
+        Move NextTab "move.next-tab"         ["tab", "]"]                 "next page" Move   "Turn to the next page of the record" if HasSubject;
+        Move PreviousTab "move.previous-tab" ["shift-tab", "["]           ""          Move   "Turn to the page of the record before" if HasSubject;
         Move = Back                          ["esc", "backspace"]         ""          Move   "Go one step back";
 
         // Everywhere
@@ -208,17 +201,17 @@ commands! {
         Global GoAgreements "go.agreements"  ["6"]                        ""          Go     "Agreements: what binds us, and until when";
         Global GoJournal "go.journal"        ["7"]                        ""          Go     "Journal: what happened";
         Global GoWaiting "go.waiting"        ["w"]                        ""          Go     "Waiting: what others hold, oldest first";
-        Global Capture "capture.open"        ["c"]                        "capture"   Add    "Capture one line: a touch, a wish, a task, with names and dates" if is_writable;
-        Desk Brief "brief.open"              ["b"]                        "brief"     Record "One page before a call: where we stand with this client or project" if has_brief;
-        Desk Nudge "ball.nudge"              ["n"]                        "nudge"     Record "Remind whoever holds it, of all that lies with them" if has_nudge;
-        Global Find "go.find"                ["s"]                        "find"      Go     "Find anything by typing" if has_records;
-        Global Playbooks "go.playbooks"      []                           ""          Go     "Playbooks: what projects of a kind begin with" if has_playbooks;
-        Global Undo "book.undo"              ["u"]                        ""          Book   "Take back the last change" if can_undo;
-        Global Redo "book.redo"              ["U"]                        ""          Book   "Do again what was taken back" if can_redo;
-        Global Bin "book.bin"                ["B"]                        ""          Book   "Look into the bin, and bring things back" if has_bin;
-        Global EmptyBin "book.empty-bin"     []                           ""          Book   "Take what lies in the bin out of the book for good" if has_bin;
-        Global Backup "book.backup"          []                           ""          Book   "Take a backup now" if is_writable;
-        Global Trouble "book.trouble"        ["!"]                        "not saved" Book   "What to do about changes that could not be saved" if is_stuck;
+        Global Capture "capture.open"        ["c"]                        "capture"   Add    "Capture one line: a touch, a wish, a task, with names and dates" if IsWritable;
+        Desk Brief "brief.open"              ["b"]                        "brief"     Record "One page before a call: where we stand with this client or project" if HasBrief;
+        Desk Nudge "ball.nudge"              ["n"]                        "nudge"     Record "Remind whoever holds it, of all that lies with them" if HasNudge;
+        Global Find "go.find"                ["s"]                        "find"      Go     "Find anything by typing" if HasRecords;
+        Global Playbooks "go.playbooks"      []                           ""          Go     "Playbooks: what projects of a kind begin with" if HasPlaybooks;
+        Global Undo "book.undo"              ["u"]                        ""          Book   "Take back the last change" if CanUndo;
+        Global Redo "book.redo"              ["U"]                        ""          Book   "Do again what was taken back" if CanRedo;
+        Global Bin "book.bin"                ["B"]                        ""          Book   "Look into the bin, and bring things back" if HasBin;
+        Global EmptyBin "book.empty-bin"     []                           ""          Book   "Take what lies in the bin out of the book for good" if HasBin;
+        Global Backup "book.backup"          []                           ""          Book   "Take a backup now" if IsWritable;
+        Global Trouble "book.trouble"        ["!"]                        "not saved" Book   "What to do about changes that could not be saved" if IsStuck;
         Global Menu "menu.open"              ["space", "f10"]             "menu"      Go     "Every command on one screen";
         Global Help "menu.help"              ["?", "f1"]                  "help"      Go     "What the keys do here";
         Global Palette "menu.palette"        [":"]                        ""          Go     "Run a command by its name";

@@ -1,7 +1,8 @@
 //! An agreement: what happens when nobody does anything, and what it obliges to.
 
-use crate::app::parts;
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::cells;
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Line, Sheet, Tone};
 use crate::domain::derive::agreements;
 use crate::domain::{Agreement, AgreementStatus, Kind, Obligation, Per, Ref, when};
 
@@ -12,7 +13,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     let today = ctx.today();
     let live = agreement.status == AgreementStatus::Active;
     let mut first = vec![Cell::plain(agreement.sort.label()), Cell::plain(agreement.status.label())];
-    let notice = parts::notice_cell(ctx, agreement);
+    let notice = cells::notice_cell(ctx, agreement);
     if live && !notice.text.is_empty() {
         let past = agreements::running(agreement, today).notice_date().is_some_and(|d| d < today);
         let text = notice.text.trim_start_matches('!');
@@ -36,16 +37,16 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
         ctx.book.pointing_at(id, Kind::Obligation).filter_map(Obligation::of).collect();
     duties.sort_by_key(|o| (o.done_on.is_some(), o.due.is_none(), o.due, o.id));
     let rows = duties.into_iter().map(|o| obligation_row(ctx, o)).collect();
-    parts::section(&mut sheet, "Obligations", rows, usize::MAX, "None written down");
+    cells::section(&mut sheet, "Obligations", rows, usize::MAX, "None written down");
     let people: Vec<Line> = agreement
         .signatories
         .0
         .iter()
         .filter_map(|c| ctx.book.contact(*c))
-        .map(|c| parts::person_row(ctx, c))
+        .map(|c| cells::person_row(ctx, c))
         .collect();
     if !people.is_empty() {
-        parts::section(&mut sheet, "Signed by", people, usize::MAX, "");
+        cells::section(&mut sheet, "Signed by", people, usize::MAX, "");
     }
     if let Some(before) = agreement.follows.0 {
         sheet.heading("The term before");
@@ -65,7 +66,7 @@ fn obligation_row(ctx: Ctx<'_>, duty: &Obligation) -> Line {
     let cells = vec![
         mark,
         Cell::new(duty.what.clone(), if done { Tone::Muted } else { Tone::Plain }),
-        parts::due_cell(duty.done_on.or(duty.due), !done, ctx.today()),
+        cells::due_cell(duty.done_on.or(duty.due), !done, ctx.today()),
         Cell::muted(duty.side.label()),
     ];
     Line::Item { target: duty.id.into(), cells, grow: 1 }

@@ -1,7 +1,8 @@
 //! A person.
 
-use crate::app::parts::{self, section};
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::cells::{self, section};
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Line, Sheet, Tone};
 use crate::domain::derive;
 use crate::domain::{Absence, Contact, Kind, Ref, Type, parse, when};
 
@@ -39,12 +40,12 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     absences(ctx, person, &mut sheet);
     let tasks = derive::open_tasks(ctx.book, id)
         .into_iter()
-        .map(|t| parts::task_row(ctx, t, true))
+        .map(|t| cells::task_row(ctx, t, true))
         .collect::<Vec<_>>();
     if !tasks.is_empty() {
         section(&mut sheet, "Open tasks", tasks, 10, "");
     }
-    let happened = derive::timeline(ctx.book, id).into_iter().map(|r| parts::happening_row(ctx, r)).collect();
+    let happened = derive::timeline(ctx.book, id).into_iter().map(|r| cells::happening_row(ctx, r)).collect();
     section(&mut sheet, "Timeline", happened, 8, "Nothing was logged yet");
     if !person.notes.is_empty() {
         sheet.heading("Notes");

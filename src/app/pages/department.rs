@@ -1,7 +1,8 @@
 //! A department: its people, and what each has open for us.
 
-use crate::app::parts::{self, section};
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::cells::{self, section};
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Line, Sheet, Tone};
 use crate::domain::derive;
 use crate::domain::{Absence, Contact, Department, Kind, Ref, when};
 use chrono::NaiveDate;
@@ -63,12 +64,12 @@ pub fn open_work(ctx: Ctx<'_>, id: Ref) -> Sheet {
     for person in derive::people_of(ctx.book, id) {
         let tasks = derive::open_tasks(ctx.book, person.id.into());
         if !tasks.is_empty() {
-            let rows = tasks.into_iter().map(|t| parts::task_row_of_one(ctx, t)).collect();
+            let rows = tasks.into_iter().map(|t| cells::task_row_of_one(ctx, t)).collect();
             section(&mut sheet, &ctx.name(person.id), rows, usize::MAX, "");
         }
     }
     let wishes: Vec<Line> =
-        parts::open_requests(ctx, id).into_iter().map(|r| parts::request_row(ctx, r)).collect();
+        cells::open_requests(ctx, id).into_iter().map(|r| cells::request_row(ctx, r)).collect();
     if !wishes.is_empty() {
         section(&mut sheet, "Requests", wishes, usize::MAX, "");
     }

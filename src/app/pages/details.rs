@@ -1,6 +1,7 @@
 //! Every field of a record, read from the table of its kind.
 
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Line, Sheet, Tone};
 use crate::domain::{Place, Ref, Type, Value, parse, when};
 
 /// Facts in the order of the table; long texts below; what points elsewhere as rows that lead there.
@@ -34,7 +35,7 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Sheet {
         sheet.heading(label);
         sheet.push(Line::Prose(text));
     }
-    super::request::hands_of(ctx, &mut sheet, record);
+    crate::app::pages::request::hands_of(ctx, &mut sheet, record);
     if !linked.is_empty() {
         sheet.heading("Linked to");
     }

@@ -1,6 +1,7 @@
 //! What was changed on a record: when, what, from what to what. Read from the journal on disk, so it arrives later.
 
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Line, Sheet, Tone};
 use crate::domain::{Change, Edit, Field, Place, Record, Ref, Role, Type, Value, parse, when};
 
 /// Changes as they came from the journal, newest first.

@@ -1,6 +1,7 @@
 //! How much lies with whom in a department, week by week, and how long they take to answer.
 
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Line, Sheet, Tone};
 use crate::domain::derive::hands::{Answer, AnswerTimes};
 use crate::domain::derive::load::{self, Week};
 use crate::domain::{DepartmentId, Ref, derive};

@@ -15,7 +15,8 @@ mod work;
 
 pub use history::{Lines as HistoryLines, describe};
 
-use super::sheet::{Ctx, Sheet};
+use crate::app::ctx::Ctx;
+use crate::app::document::Sheet;
 use crate::domain::{Kind, Ref};
 
 /// One page of a record.

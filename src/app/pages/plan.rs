@@ -1,6 +1,7 @@
 //! A project as a chart: a bar for each task, a mark for each milestone, today's line, the critical chain.
 
-use crate::app::sheet::{Bar, Cell, Ctx, Line, Sheet, Tone};
+use crate::app::ctx::Ctx;
+use crate::app::document::{Bar, Cell, Line, Sheet, Tone};
 use crate::domain::derive::plan::{self, Step};
 use crate::domain::{Kind, ProjectId, Ref, when};
 use chrono::{Duration, NaiveDate};

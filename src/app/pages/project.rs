@@ -1,7 +1,8 @@
 //! Where a project stands.
 
-use crate::app::parts::{self, section};
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::cells::{self, section};
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Line, Sheet, Tone};
 use crate::domain::derive;
 use crate::domain::derive::budget::{self, Budget, BudgetState};
 use crate::domain::{DepartmentId, Kind, Member, Milestone, Project, Ref, Task, TaskStatus, when};
@@ -14,7 +15,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     sheet.fact("Client", Cell::new(project.client.0.map(|c| ctx.name(c)).unwrap_or_default(), Tone::Accent));
     sheet.fact("Hours", spent(budget::hours(project)));
     sheet.fact("Budget", spent(budget::money(project)));
-    let milestones = milestones_of(ctx, id).into_iter().map(|m| parts::milestone_row(ctx, m)).collect();
+    let milestones = milestones_of(ctx, id).into_iter().map(|m| cells::milestone_row(ctx, m)).collect();
     section(
         &mut sheet,
         "Milestones",
@@ -23,14 +24,14 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
         "None yet: a milestone is a date the client can hold us to",
     );
     let open: Vec<Line> =
-        derive::open_tasks(ctx.book, id).into_iter().map(|t| parts::task_row(ctx, t, false)).collect();
+        derive::open_tasks(ctx.book, id).into_iter().map(|t| cells::task_row(ctx, t, false)).collect();
     section(&mut sheet, "Open tasks", open, 8, "Nothing is open: a project without a next step stands still");
     if !project.brief.is_empty() {
         sheet.heading("Brief");
         sheet.push(Line::Prose(project.brief.clone()));
     }
     let happened: Vec<Line> =
-        derive::timeline(ctx.book, id).into_iter().map(|r| parts::happening_row(ctx, r)).collect();
+        derive::timeline(ctx.book, id).into_iter().map(|r| cells::happening_row(ctx, r)).collect();
     section(&mut sheet, "Timeline", happened, 5, "Nothing was logged yet");
     sheet
 }
@@ -38,9 +39,9 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
 fn standing(ctx: Ctx<'_>, project: &Project) -> Vec<Cell> {
     let today = ctx.today();
     let (done, all) = derive::progress(ctx.book, project.id);
-    let mut out = vec![parts::project_status(project.status)];
+    let mut out = vec![cells::project_status(project.status)];
     if all > 0 {
-        out.push(Cell::plain(parts::bar(done, all)));
+        out.push(Cell::plain(cells::bar(done, all)));
     }
     if let Some(promised) = project.promised {
         out.push(Cell::plain(format!("promised {}", when::plain(promised, today))));
@@ -88,7 +89,7 @@ pub fn by_status(ctx: Ctx<'_>, id: Ref) -> Sheet {
         let rows = tasks
             .iter()
             .filter(|t| t.status == status)
-            .map(|t| parts::task_row(ctx, t, false))
+            .map(|t| cells::task_row(ctx, t, false))
             .collect::<Vec<_>>();
         if !rows.is_empty() {
             section(&mut sheet, title, rows, usize::MAX, "");
@@ -111,7 +112,7 @@ pub fn by_department(ctx: Ctx<'_>, id: Ref) -> Sheet {
     for group in groups {
         let title = group.map_or_else(|| "Us and the client".to_owned(), |d| ctx.name(d));
         let rows =
-            tasks.iter().filter(|t| department(t) == group).map(|t| parts::task_row(ctx, t, false)).collect();
+            tasks.iter().filter(|t| department(t) == group).map(|t| cells::task_row(ctx, t, false)).collect();
         section(&mut sheet, &title, rows, usize::MAX, "");
     }
     if tasks.is_empty() {

@@ -1,7 +1,8 @@
 //! A client's wish: what was promised, who holds the ball, and who held it how long.
 
-use crate::app::parts;
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::cells;
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Line, Sheet, Tone};
 use crate::domain::derive::hands;
 use crate::domain::{Holder, Record, Ref, Request, RequestStatus, when};
 
@@ -10,7 +11,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     let mut sheet = Sheet::default();
     let Some(request) = ctx.get(id).and_then(Request::of) else { return sheet };
     let today = ctx.today();
-    let mut first = vec![parts::request_status(request.status)];
+    let mut first = vec![cells::request_status(request.status)];
     if let Some(date) = request.promised {
         let late = request.status.is_open() && date < today;
         let text = format!("{}promised {}", if late { "! " } else { "" }, when::plain(date, today));
@@ -45,10 +46,10 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     }
     let happened: Vec<Line> = crate::domain::derive::timeline(ctx.book, id)
         .into_iter()
-        .map(|r| parts::happening_row(ctx, r))
+        .map(|r| cells::happening_row(ctx, r))
         .collect();
     if !happened.is_empty() {
-        parts::section(&mut sheet, "Timeline", happened, 8, "");
+        cells::section(&mut sheet, "Timeline", happened, 8, "");
     }
     sheet
 }

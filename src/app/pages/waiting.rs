@@ -1,7 +1,8 @@
 //! What others hold of a client, or what a department holds, oldest first, against the time they usually take.
 
-use crate::app::parts;
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::cells;
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Line, Sheet, Tone};
 use crate::domain::derive::hands::short_name;
 use crate::domain::derive::waiting::{Wait, WaitFilter, waiting_for};
 use crate::domain::{ClientId, DepartmentId, Kind, Ref};
@@ -15,7 +16,7 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Sheet {
     let waits = waiting_for(ctx.book, ctx.today(), filter);
     let mut sheet = Sheet::default();
     let rows = waits.iter().map(|wait| row(ctx, wait)).collect();
-    parts::section(&mut sheet, "With others", rows, usize::MAX, "Nobody else holds anything");
+    cells::section(&mut sheet, "With others", rows, usize::MAX, "Nobody else holds anything");
     sheet
 }
 
