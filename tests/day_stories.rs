@@ -111,11 +111,11 @@ fn a_record_that_is_read_stays_open_when_its_row_leaves_the_list() {
         let task = desk.model.screen.browse().chosen;
         desk.keys("enter x").sees("Done:");
         assert!(!desk.model.screen.browse().rows.contains(&task.unwrap()));
-        assert_eq!(desk.model.screen.reading().of, task);
+        assert_eq!(desk.model.screen.detail().of, task);
         // A second stroke is meant for the same task.
         desk.keys("x").sees("Open again:").keys("x").sees("Done:").keys("esc");
         assert_ne!(desk.model.screen.browse().chosen, task);
-        assert_eq!(desk.model.screen.reading().of, desk.model.screen.browse().chosen);
+        assert_eq!(desk.model.screen.detail().of, desk.model.screen.browse().chosen);
     }
 }
 
@@ -397,7 +397,7 @@ fn what_is_found_is_what_the_next_key_works_on() {
     // The list shows active ones, and a record in it is being read; find was called from elsewhere.
     desk.keys("2 enter").sees("Aegean Foods").keys("3 s").keys(&former.name.replace(' ', "_")).keys("enter");
     assert_eq!(desk.model.subject(), Some(former.id.into()));
-    assert_eq!(desk.model.screen.reading().of, Some(former.id.into()));
+    assert_eq!(desk.model.screen.detail().of, Some(former.id.into()));
     desk.sees(&format!("{} · tier", former.name));
 }
 

@@ -1,7 +1,7 @@
 //! Parts that several sheets and lists share: a row for a task, a status in its tone, a promise against what is expected.
 
 use crate::app::ctx::Ctx;
-use crate::app::document::{Cell, Line, Sheet, Tone};
+use crate::app::document::{Cell, Document, Line, Tone};
 use crate::app::lists::spec::SortKey;
 use crate::domain::derive;
 use crate::domain::derive::cadence::{Cadence, CadenceState};
@@ -348,20 +348,20 @@ pub fn request_row(ctx: Ctx<'_>, request: &Request) -> Line {
 }
 
 /// A heading with its rows and how many there are, at most `most` of them; says `none` when there are none.
-pub fn section(sheet: &mut Sheet, title: &str, rows: Vec<Line>, most: usize, none: &str) {
+pub fn section(document: &mut Document, title: &str, rows: Vec<Line>, most: usize, none: &str) {
     let all = rows.len();
-    section_of(sheet, title, rows.into_iter().take(most).collect(), all, none);
+    section_of(document, title, rows.into_iter().take(most).collect(), all, none);
 }
 
 /// The first rows of a part that has `all` of them; those that are left out are counted.
-pub fn section_of(sheet: &mut Sheet, title: &str, rows: Vec<Line>, all: usize, none: &str) {
-    sheet.heading(if all == 0 { title.to_owned() } else { format!("{title}  {all}") });
+pub fn section_of(document: &mut Document, title: &str, rows: Vec<Line>, all: usize, none: &str) {
+    document.heading(if all == 0 { title.to_owned() } else { format!("{title}  {all}") });
     if all == 0 {
-        sheet.remark(none);
+        document.remark(none);
     }
     let shown = rows.len();
-    sheet.lines.extend(rows);
+    document.lines.extend(rows);
     if all > shown {
-        sheet.remark(format!("  and {} more", all - shown));
+        document.remark(format!("  and {} more", all - shown));
     }
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 /// What stands behind the name of a record that lies in the bin.
 pub const IN_BIN: &str = " (in the bin)";
 
-/// What a sheet or a column is read from.
+/// What a document or a column is read from.
 #[derive(Clone, Copy, Debug)]
 pub struct Ctx<'a> {
     /// Every record.

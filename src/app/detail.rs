@@ -2,14 +2,14 @@
 
 use crate::app::command::{Common, Keys};
 use crate::app::ctx::Ctx;
-use crate::app::document::{Sheet, Tone};
+use crate::app::document::{Document, Tone};
 use crate::app::keyed::{Here, Keyed, Reply, page_of};
 use crate::app::pages::{HISTORY, HistoryLines, Page, describe, pages};
 use crate::domain::Ref;
 
 /// A record being read: which page, which row, how far down.
 #[derive(Clone, Debug, Default)]
-pub struct Reading {
+pub struct Detail {
     /// Whose pages these are.
     pub of: Option<Ref>,
     /// Which page.
@@ -19,12 +19,12 @@ pub struct Reading {
     /// The first line shown; moved by the keys, kept within bounds when drawn.
     pub top: usize,
     /// What stands on the page now.
-    pub sheet: Sheet,
-    /// Whether the sheet is that of the book as it is now.
+    pub document: Document,
+    /// Whether the document is that of the book as it is now.
     pub fresh: bool,
 }
 
-impl Reading {
+impl Detail {
     /// The first page of a record.
     pub fn of(id: Ref) -> Self {
         Self { of: Some(id), ..Self::default() }
@@ -53,26 +53,26 @@ impl Reading {
 
     /// The record the marked row leads to.
     pub fn target(&self) -> Option<Ref> {
-        self.sheet.items().nth(self.item?)
+        self.document.items().nth(self.item?)
     }
 
     /// Reads the page afresh; `changes` is what the journal has, when it was asked.
     pub fn refresh(&mut self, ctx: Ctx<'_>, history: Option<&(Ref, HistoryLines)>) {
         self.fresh = true;
         let Some(of) = self.of else {
-            self.sheet = Sheet::default();
+            self.document = Document::default();
             return;
         };
         let marked = self.target();
         let page = &pages(of.kind)[self.page.min(pages(of.kind).len() - 1)];
-        self.sheet = match history.filter(|(id, _)| *id == of && page.name == HISTORY) {
+        self.document = match history.filter(|(id, _)| *id == of && page.name == HISTORY) {
             Some((_, changes)) => describe(ctx, of, changes),
             None => (page.build)(ctx, of),
         };
         // The mark follows its record, not its place; when that is gone from the page, the row that came up in its place
         // has it if it is of the same kind. A key struck twice must not work on something else.
-        let again = marked.and_then(|m| self.sheet.items().position(|i| i == m));
-        let items: Vec<Ref> = self.sheet.items().collect();
+        let again = marked.and_then(|m| self.document.items().position(|i| i == m));
+        let items: Vec<Ref> = self.document.items().collect();
         let in_place = self
             .item
             .map(|i| i.min(items.len().saturating_sub(1)))
@@ -82,7 +82,7 @@ impl Reading {
 
     /// Moves the mark, from the record itself to its rows and back; where no row leads anywhere, the text moves.
     pub fn step(&mut self, by: isize) {
-        let items = self.sheet.items().count();
+        let items = self.document.items().count();
         if items == 0 {
             self.top = self.top.saturating_add_signed(by);
         } else if by < 0 && self.item.is_none_or(|i| i < by.unsigned_abs()) {
@@ -94,13 +94,13 @@ impl Reading {
     }
 }
 
-impl Keyed for Reading {
+impl Keyed for Detail {
     fn keys(&self) -> Keys {
         Keys::Desk
     }
 
     fn common(&mut self, command: Common, here: Here<'_>) -> Reply {
-        let page = page_of(here.drawn.sheet_rows);
+        let page = page_of(here.drawn.document_rows);
         match command {
             Common::Down => self.step(1),
             Common::Up => self.step(-1),

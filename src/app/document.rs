@@ -51,7 +51,7 @@ impl Cell {
     }
 }
 
-/// One line of a sheet.
+/// One line of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
     /// Air.
@@ -96,12 +96,12 @@ pub struct Bar {
 
 /// A record as it is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sheet {
+pub struct Document {
     /// The lines, from the top.
     pub lines: Vec<Line>,
 }
 
-impl Sheet {
+impl Document {
     /// The records its rows lead to, from the top.
     pub fn items(&self) -> impl Iterator<Item = Ref> + '_ {
         self.lines.iter().filter_map(|l| match l {

@@ -132,7 +132,7 @@ impl Model {
 
     fn is_message(&self) -> Result<(), Refusal> {
         match self.screen.layers.last() {
-            Some(Layer::Reader(reader)) if reader.to.is_some() => Ok(()),
+            Some(Layer::Viewer(viewer)) if viewer.to.is_some() => Ok(()),
             _ => Err("this text is no message to anybody"),
         }
     }
@@ -196,7 +196,9 @@ impl Model {
 
     fn has_two_answers(&self) -> Result<(), Refusal> {
         match self.screen.layers.last() {
-            Some(Layer::Ask(ask)) if ask.answers.len() > 2 => Err("there are more answers than yes and no"),
+            Some(Layer::Dialog(dialog)) if dialog.answers.len() > 2 => {
+                Err("there are more answers than yes and no")
+            }
             _ => Ok(()),
         }
     }

@@ -87,13 +87,13 @@ pub enum Reply {
     /// A record is opened on a card.
     Open(Ref),
     /// It is closed, and this is done.
-    Answer(Then),
+    Answer(OnAnswer),
     /// It is closed, and this is done with what was chosen.
     Take(Pick),
     /// It is closed, and this is run.
     Run(Command),
     /// The world is asked for something.
-    Ask(Effect),
+    Effect(Effect),
     /// The text is taken elsewhere, which is logged when it is a reminder.
     Send(Effect),
     /// The commands that fit what is typed are looked for.
@@ -116,7 +116,7 @@ pub enum Reply {
 
 /// What an answer does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Then {
+pub enum OnAnswer {
     /// Nothing.
     Nothing,
     /// Writes down the next term of an agreement.
@@ -160,9 +160,9 @@ pub struct Drawn {
     /// The first row of the list shown.
     pub list_top: usize,
     /// Lines of the record that have room.
-    pub sheet_rows: u16,
+    pub document_rows: u16,
     /// The first line of the record shown.
-    pub sheet_top: usize,
+    pub document_top: usize,
     /// Rows of the topmost layer that have room.
     pub layer_rows: u16,
     /// The first row of the topmost layer shown.

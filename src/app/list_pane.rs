@@ -2,7 +2,7 @@
 
 use crate::app::command::{Common, Keys};
 use crate::app::ctx::Ctx;
-use crate::app::detail::Reading;
+use crate::app::detail::Detail;
 use crate::app::keyed::{Edit, Here, Keyed, Reply, page_of};
 use crate::app::lists::Pane;
 use crate::app::lists::spec::{Rows, SortKey};
@@ -47,7 +47,7 @@ pub struct ListPane {
     /// Which half has the keys.
     pub focus: Focus,
     /// The record beside the list.
-    pub reading: Reading,
+    pub detail: Detail,
     /// Whether rows and record must be read afresh before they are drawn.
     pub stale: bool,
 }
@@ -62,7 +62,7 @@ impl ListPane {
     /// Goes into the record. It is meant itself at first; its rows are marked by moving.
     pub fn enter_record(&mut self) {
         self.focus = Focus::Record;
-        self.reading.item = None;
+        self.detail.item = None;
     }
 
     /// Stops typing the filter, and drops it when all rows are wanted.
@@ -77,7 +77,7 @@ impl ListPane {
     /// Gives the keys back to the list. When the record that was read had left it, the row in its place is chosen.
     pub fn leave_record(&mut self) {
         self.focus = Focus::List;
-        self.reading.item = None;
+        self.detail.item = None;
         self.stale |= self.rows.get(self.at) != self.chosen.as_ref();
     }
 
@@ -132,12 +132,12 @@ impl ListPane {
 
     fn settle(&mut self) {
         self.chosen = self.rows.get(self.at).copied();
-        if self.reading.of != self.chosen {
-            let page = self.reading.page;
-            let same_kind = self.reading.of.map(|r| r.kind) == self.chosen.map(|r| r.kind);
-            self.reading = self.chosen.map(Reading::of).unwrap_or_default();
+        if self.detail.of != self.chosen {
+            let page = self.detail.page;
+            let same_kind = self.detail.of.map(|r| r.kind) == self.chosen.map(|r| r.kind);
+            self.detail = self.chosen.map(Detail::of).unwrap_or_default();
             if same_kind {
-                self.reading.page = page;
+                self.detail.page = page;
             }
         }
         if self.chosen.is_none() {
@@ -181,7 +181,7 @@ impl Keyed for ListPane {
             (Common::Back, Focus::List) if !self.filter.is_empty() => self.end_filter(true),
             (Common::Back, Focus::List | Focus::Record) => self.leave_record(),
             (Common::Take | Common::Down | Common::Up | Common::PageDown | Common::PageUp, Focus::Record) => {
-                return self.reading.common(command, here);
+                return self.detail.common(command, here);
             }
             (Common::Take, Focus::List) => self.enter_record(),
             (Common::Down, Focus::List) => self.step(1),

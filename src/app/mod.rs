@@ -28,18 +28,18 @@ mod update;
 
 pub use agenda::Agenda;
 pub use command::{
-    AskCommand, COMMANDS, CaptureCommand, Command, Common, DeskCommand, FormCommand, Group, Guard, Keys,
-    ReaderCommand, Scope, Spec, TextCommand,
+    COMMANDS, CaptureCommand, Command, Common, DeskCommand, DialogCommand, FormCommand, Group, Guard, Keys,
+    Scope, Spec, TextCommand, ViewerCommand,
 };
 pub use ctx::Ctx;
 pub use data::{Data, Loading};
-pub use detail::Reading;
-pub use document::{Bar, Cell, Line, Sheet, Tone};
+pub use detail::Detail;
+pub use document::{Bar, Cell, Document, Line, Tone};
 pub use draft::Draft;
 pub use guards::Refusal;
-pub use keyed::{Drawn, Edit, Here, Keyed, Pick, Reply, Then};
+pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
 pub use layers::{
-    Answer, Ask, Capture, Choice, Entry, Form, Input, Layer, Menu, Picked, Picker, Purpose, Reader, Row,
+    Answer, Capture, Choice, Dialog, Entry, Form, Input, Layer, Menu, Picked, Picker, Purpose, Row, Viewer,
 };
 pub use list_pane::{Focus, ListPane};
 pub use lists::Pane;

@@ -54,7 +54,7 @@ impl Model {
     /// row of the list.
     pub fn subject(&self) -> Option<Ref> {
         let id = if self.screen.is_reading() {
-            self.screen.reading().target().or(self.screen.reading().of)
+            self.screen.detail().target().or(self.screen.detail().of)
         } else {
             self.screen.browse().chosen
         };

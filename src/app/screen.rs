@@ -2,7 +2,7 @@
 
 use crate::app::command::{Keys, Scope};
 use crate::app::data::Data;
-use crate::app::detail::Reading;
+use crate::app::detail::Detail;
 use crate::app::keyed::{Drawn, Keyed};
 use crate::app::layers::Layer;
 use crate::app::list_pane::{Focus, ListPane};
@@ -83,31 +83,31 @@ impl Screen {
         self.drawn = drawn;
         self.keyed_mut().drawn(drawn.layer_top);
         // A text that was scrolled beyond its end stands at its end from now on.
-        if drawn.sheet_rows > 0 {
-            let reading = self.reading_mut();
-            if reading.item.is_none() {
-                reading.top = drawn.sheet_top;
+        if drawn.document_rows > 0 {
+            let detail = self.detail_mut();
+            if detail.item.is_none() {
+                detail.top = drawn.document_top;
             }
         }
     }
 
     /// The record that is read: the topmost card, or the one beside the list.
-    pub fn reading(&self) -> &Reading {
+    pub fn detail(&self) -> &Detail {
         let card =
             self.layers.iter().rev().find_map(|l| if let Layer::Card(r) = l { Some(&**r) } else { None });
-        card.unwrap_or(&self.browse().reading)
+        card.unwrap_or(&self.browse().detail)
     }
 
     /// The record that is read, to be changed.
-    pub fn reading_mut(&mut self) -> &mut Reading {
+    pub fn detail_mut(&mut self) -> &mut Detail {
         let card = self
             .layers
             .iter_mut()
             .rev()
             .find_map(|l| if let Layer::Card(r) = l { Some(&mut **r) } else { None });
         match card {
-            Some(reading) => reading,
-            None => &mut self.panes[self.pane as usize].reading,
+            Some(detail) => detail,
+            None => &mut self.panes[self.pane as usize].detail,
         }
     }
 
@@ -125,7 +125,7 @@ impl Screen {
     pub fn context(&self) -> Vec<Ref> {
         let mut out: Vec<Ref> = vec![];
         if self.is_reading() {
-            out.extend(self.reading().target());
+            out.extend(self.detail().target());
         }
         let cards = self.layers.iter().rev().filter_map(|l| if let Layer::Card(r) = l { r.of } else { None });
         out.extend(cards);
@@ -135,7 +135,7 @@ impl Screen {
 
     /// What `add` writes down here.
     pub fn adds(&self) -> Kind {
-        let page = self.reading().page().filter(|_| self.is_reading());
+        let page = self.detail().page().filter(|_| self.is_reading());
         page.and_then(|p| p.adds).unwrap_or(if self.has_card() { Kind::Task } else { self.pane.spec().adds })
     }
 
@@ -145,8 +145,8 @@ impl Screen {
             pane.stale = true;
         }
         for layer in &mut self.layers {
-            if let Layer::Card(reading) = layer {
-                reading.fresh = false;
+            if let Layer::Card(detail) = layer {
+                detail.fresh = false;
             }
         }
     }
@@ -167,9 +167,9 @@ impl Screen {
 
     /// Turns the record that is read `by` pages on.
     pub fn turn_page(&mut self, data: &Data, by: isize) {
-        let reading = self.reading_mut();
-        reading.turn(by);
-        reading.refresh(data.ctx(), data.history.as_ref());
+        let detail = self.detail_mut();
+        detail.turn(by);
+        detail.refresh(data.ctx(), data.history.as_ref());
     }
 
     /// Shows a record: in its list, when there is one; else on a card.
@@ -180,7 +180,7 @@ impl Screen {
                 self.choose(data, id);
                 self.enter_record();
             }
-            None => self.layers.push(Layer::Card(Box::new(Reading::of(id)))),
+            None => self.layers.push(Layer::Card(Box::new(Detail::of(id)))),
         }
     }
 
@@ -188,12 +188,12 @@ impl Screen {
     pub fn choose(&mut self, data: &Data, id: Ref) {
         let browse = self.browse_mut();
         browse.choose(data.ctx(), id);
-        browse.reading.page = 0;
+        browse.detail.page = 0;
     }
 
     /// Moves the mark of the record that is read, or of the list.
     pub fn move_mark(&mut self, by: isize) {
-        if self.is_reading() { self.reading_mut().step(by) } else { self.browse_mut().step(by) }
+        if self.is_reading() { self.detail_mut().step(by) } else { self.browse_mut().step(by) }
     }
 
     /// Shows what others hold, oldest first.

@@ -45,7 +45,7 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
                 model
                     .screen
                     .layers
-                    .push(Layer::Ask(crate::app::Ask::new("About this book", "Go on").line(line)));
+                    .push(Layer::Dialog(crate::app::Dialog::new("About this book", "Go on").line(line)));
             }
             vec![]
         }
@@ -126,7 +126,7 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::History(id, lines) => {
             model.data.history = Some((id, lines));
-            model.screen.reading_mut().fresh = false;
+            model.screen.detail_mut().fresh = false;
         }
         Msg::Edited(Some(written)) => return model.take_edited(&written),
         Msg::Edited(None) => model.say(Tone::Muted, "The text is as it was"),
@@ -172,26 +172,26 @@ pub fn prepare(model: &mut Model) -> Vec<Effect> {
     }
     let ctx = model.data.ctx();
     let browse = &mut model.screen.panes[model.screen.pane as usize];
-    let was = browse.reading.of;
+    let was = browse.detail.of;
     let stale = browse.stale;
     if stale {
         browse.refresh(ctx);
     }
-    if stale || browse.reading.of != was || !browse.reading.fresh {
-        browse.reading.refresh(ctx, model.data.history.as_ref());
+    if stale || browse.detail.of != was || !browse.detail.fresh {
+        browse.detail.refresh(ctx, model.data.history.as_ref());
         // In the list of today the reason has little room; beside it, it is read whole.
         if rows == Rows::Agenda {
-            browse.reading.sheet.begin_with(browse.reading.of.map(|id| why(ctx, id)));
+            browse.detail.document.begin_with(browse.detail.of.map(|id| why(ctx, id)));
         }
     }
     if browse.chosen.is_none() {
         browse.focus = Focus::List;
     }
     for layer in &mut model.screen.layers {
-        if let Layer::Card(reading) = layer
-            && !reading.fresh
+        if let Layer::Card(detail) = layer
+            && !detail.fresh
         {
-            reading.refresh(ctx, model.data.history.as_ref());
+            detail.refresh(ctx, model.data.history.as_ref());
         }
     }
     if let Some(Layer::Picker(picker)) = model.screen.layers.last_mut()
@@ -204,8 +204,8 @@ pub fn prepare(model: &mut Model) -> Vec<Effect> {
 }
 
 fn ask_history(model: &mut Model) -> Vec<Effect> {
-    let reading = model.screen.reading();
-    let Some(of) = reading.of.filter(|_| reading.is_history()) else { return vec![] };
+    let detail = model.screen.detail();
+    let Some(of) = detail.of.filter(|_| detail.is_history()) else { return vec![] };
     let known = model.data.history.as_ref().is_some_and(|(id, _)| *id == of);
     if known || model.session.history_asked == Some(of) {
         return vec![];

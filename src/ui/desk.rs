@@ -2,7 +2,7 @@
 
 use super::keys::{self, key_of};
 use super::text::{cut, width};
-use super::{Theme, WIDE, body, list, sheet};
+use super::{Theme, WIDE, body, document, list};
 use crate::app::{DeskCommand, Drawn, Layer, Loading, Model, Pane, Tone};
 use crate::domain::text::clean;
 use ratatui::Frame;
@@ -16,16 +16,16 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Draw
     header(model, theme, frame, Rect { height: 1, ..area });
     let body = body(area);
     if model.screen.has_card() {
-        sheet::draw_card(model, theme, frame, body, drawn);
+        document::draw_card(model, theme, frame, body, drawn);
     } else if area.width >= WIDE && !model.data.book.is_empty() {
         let [left, right] =
             Layout::horizontal([Constraint::Percentage(model.screen.pane.spec().share), Constraint::Fill(1)])
                 .areas(body);
         list::draw(model, theme, frame, left, drawn);
-        sheet::draw_beside(model, theme, frame, right, drawn);
+        document::draw_beside(model, theme, frame, right, drawn);
         drawn.beside = Some([right.x, right.y, right.width, right.height]);
     } else if model.screen.is_reading() {
-        sheet::draw_beside(model, theme, frame, body, drawn);
+        document::draw_beside(model, theme, frame, body, drawn);
     } else {
         list::draw(model, theme, frame, body, drawn);
     }
@@ -83,7 +83,7 @@ fn saving(model: &Model) -> (String, Tone) {
     } else if model.session.read_only.is_some() {
         ("! read only".into(), Tone::Warning)
     } else if model.data.loading == Loading::Reading {
-        ("reading …".into(), Tone::Muted)
+        ("detail …".into(), Tone::Muted)
     } else {
         ("✓ saved".into(), Tone::Good)
     }
@@ -100,7 +100,7 @@ pub fn draw_footer(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
             let words = format!(" {}", clean(&notice.words));
             let used = width(&words) + 2;
             let mut said = Line::from(Span::styled(cut(&words, columns), theme.tone(notice.tone)));
-            if used + 20 < columns && !matches!(model.screen.layers.last(), Some(Layer::Ask(_))) {
+            if used + 20 < columns && !matches!(model.screen.layers.last(), Some(Layer::Dialog(_))) {
                 said.push_span(Span::raw("  "));
                 said.extend(keys::footer(model, columns - used, theme));
             }

@@ -1,6 +1,6 @@
 //! A form: labels, what is written, complaints at their fields, suggestions below.
 
-use super::sheet::more;
+use super::document::more;
 use super::text::{cut, fit, width, wrap};
 use super::{Theme, body, scrolled, window};
 use crate::app::{Drawn, Entry, Form, Input, Model, Picked, TextBox, Tone};

@@ -1,6 +1,6 @@
 //! The one menu screen: help, palette and full-screen keyboard menu.
 
-use super::sheet::more;
+use super::document::more;
 use super::text::{cut, fit, width};
 use super::{Theme, body, scrolled, window};
 use crate::app::{Drawn, Group, Menu, Row};

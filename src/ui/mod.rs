@@ -1,19 +1,19 @@
 //! From state to cells. Reads the state, never changes it, and says what it drew where.
 
-mod ask;
 mod capture;
 mod chart;
 mod desk;
+mod dialog;
+mod document;
 mod form;
 pub mod keys;
 mod list;
 mod menu;
 mod picker;
 mod plain;
-mod reader;
-mod sheet;
 pub mod text;
 mod theme;
+mod viewer;
 
 pub use theme::Theme;
 
@@ -33,7 +33,7 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
     let area = frame.area();
     let mut drawn = Drawn {
         list_top: model.screen.drawn.list_top,
-        sheet_top: model.screen.drawn.sheet_top,
+        document_top: model.screen.drawn.document_top,
         ..Drawn::default()
     };
     if area.width < LEAST.0 || area.height < LEAST.1 {
@@ -57,9 +57,9 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
             Layer::Form(form) => form::draw(model, form, theme, frame, &mut drawn),
             Layer::Picker(picker) => picker::draw(picker, theme, frame, &mut drawn),
             Layer::Capture(line) => capture::draw(model, line, theme, frame),
-            Layer::Reader(reader) => reader::draw(reader, theme, frame, &mut drawn),
+            Layer::Viewer(viewer) => viewer::draw(viewer, theme, frame, &mut drawn),
             Layer::Menu(menu) => menu::draw(menu, theme, frame, &mut drawn),
-            Layer::Ask(ask) => ask::draw(ask, theme, frame),
+            Layer::Dialog(dialog) => dialog::draw(dialog, theme, frame),
         }
     }
     desk::draw_footer(model, theme, frame);

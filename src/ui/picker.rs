@@ -1,6 +1,6 @@
 //! Choosing one of many by typing.
 
-use super::sheet::more;
+use super::document::more;
 use super::text::{cut, fit, width};
 use super::{Theme, body, scrolled, window};
 use crate::app::{Drawn, Picker, Purpose};

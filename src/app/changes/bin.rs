@@ -1,6 +1,6 @@
 //! Into the bin, out of it, and emptying it: always with what belongs to it, and always told before.
 
-use crate::app::{Ask, Effect, Layer, Model, Then, Tone};
+use crate::app::{Dialog, Effect, Layer, Model, OnAnswer, Tone};
 use crate::domain::{Change, Kind, Moment, Record, Ref};
 
 impl Model {
@@ -8,15 +8,15 @@ impl Model {
     pub(in crate::app) fn ask_delete(&mut self) {
         let Some(id) = self.subject() else { return };
         let along = self.data.book.belongings(id);
-        let mut ask =
-            Ask::new(format!("Put {} {} into the bin?", id.kind, self.data.book.title(id)), "Leave it");
+        let mut dialog =
+            Dialog::new(format!("Put {} {} into the bin?", id.kind, self.data.book.title(id)), "Leave it");
         if !along.is_empty() {
-            ask = ask.line(format!("With it go {}.", counted(&along)));
+            dialog = dialog.line(format!("With it go {}.", counted(&along)));
         }
-        ask = ask
+        dialog = dialog
             .line("It can be brought back whole, from the bin or by undo.")
-            .answer("Into the bin", Then::Delete(id));
-        self.screen.layers.push(Layer::Ask(ask));
+            .answer("Into the bin", OnAnswer::Delete(id));
+        self.screen.layers.push(Layer::Dialog(dialog));
     }
 
     /// Puts a record and what belongs to it into the bin.
@@ -56,12 +56,12 @@ impl Model {
     /// Asks whether the bin shall be emptied, and says what will go.
     pub(in crate::app) fn ask_empty_bin(&mut self) {
         let gone: Vec<Ref> = self.data.book.bin().map(Record::id).collect();
-        let ask = Ask::new("Empty the bin?", "Leave it")
+        let dialog = Dialog::new("Empty the bin?", "Leave it")
             .line(format!("{} will be taken out of the book.", capital(&counted(&gone))))
             .line("Undo can still bring them back; older backups and the journal keep their traces.")
-            .answer("Empty the bin", Then::EmptyBin)
+            .answer("Empty the bin", OnAnswer::EmptyBin)
             .careful();
-        self.screen.layers.push(Layer::Ask(ask));
+        self.screen.layers.push(Layer::Dialog(dialog));
     }
 
     /// Takes what lies in the bin out of the book.

@@ -1,8 +1,8 @@
 //! Forms: opened over a record, saved as one change, left without losing what was written.
 
 use super::complete::cross_fault;
-use crate::app::layers::form::fresh;
-use crate::app::{Ask, Draft, Effect, Form, Layer, Model, Then, Tone};
+use crate::app::layers::form::prefilled;
+use crate::app::{Dialog, Draft, Effect, Form, Layer, Model, OnAnswer, Tone};
 use crate::domain::{Change, Edit, Fault, Kind, KindId, Record, Ref};
 use uuid::Uuid;
 
@@ -24,7 +24,7 @@ impl Model {
     /// Opens a form for a new record of a kind, about what is around.
     pub(in crate::app) fn write_new(&mut self, kind: Kind) {
         let id: AnyId = self.session.mint.next(self.data.now);
-        let record = fresh(self.ctx(), kind, id.0, self.data.now, &self.screen.context());
+        let record = prefilled(self.ctx(), kind, id.0, self.data.now, &self.screen.context());
         self.open_form(record, None);
     }
 
@@ -165,12 +165,12 @@ impl Model {
             self.screen.layers.pop();
             return;
         }
-        let ask = Ask::new("Leave the form?", "Go on writing")
+        let dialog = Dialog::new("Leave the form?", "Go on writing")
             .line("What you wrote is not in the book yet.")
-            .answer("Keep it for later", Then::KeepDraft)
-            .answer("Throw it away", Then::DropDraft)
+            .answer("Keep it for later", OnAnswer::KeepDraft)
+            .answer("Throw it away", OnAnswer::DropDraft)
             .careful();
-        self.screen.layers.push(Layer::Ask(ask));
+        self.screen.layers.push(Layer::Dialog(dialog));
     }
 
     /// Closes the topmost form, keeping what was written for the next time or not.

@@ -7,9 +7,9 @@ use crate::domain::{Change, Record};
 impl Model {
     /// Taking a reminder elsewhere is sending it: every ball it is about was nudged now. Once for each message.
     pub(in crate::app) fn log_nudge(&mut self) -> Vec<Effect> {
-        let Some(Layer::Reader(reader)) = self.screen.layers.last_mut() else { return vec![] };
-        let about = std::mem::take(&mut reader.about);
-        let words = reader.title.clone();
+        let Some(Layer::Viewer(viewer)) = self.screen.layers.last_mut() else { return vec![] };
+        let about = std::mem::take(&mut viewer.about);
+        let words = viewer.title.clone();
         let mut change = Change::new(words.clone(), self.data.now);
         for id in about {
             let Some(before) = self.data.book.get(id).cloned() else { continue };

@@ -1,6 +1,6 @@
 //! The next term of an agreement.
 
-use crate::app::{Ask, Effect, Layer, Model, Then, Tone};
+use crate::app::{Dialog, Effect, Layer, Model, OnAnswer, Tone};
 use crate::domain::derive::agreements;
 use crate::domain::{AgreementStatus, Change, Record, Ref, when};
 
@@ -13,11 +13,11 @@ impl Model {
         let client = old.client.0.map(|c| self.data.book.title(c)).unwrap_or_default();
         let value = old.value.map(|v| format!(", {v} {}", old.per.label())).unwrap_or_default();
         let (start, end) = (when::plain(start, today), when::plain(end, today));
-        let ask = Ask::new(format!("Renew {} with {client}?", old.title), "Leave it")
+        let dialog = Dialog::new(format!("Renew {} with {client}?", old.title), "Leave it")
             .line(format!("The next term goes from {start} to {end}{value}. The old one is kept as renewed."))
-            .answer("Renew", Then::Renew(old.id.into()))
+            .answer("Renew", OnAnswer::Renew(old.id.into()))
             .careful();
-        self.screen.layers.push(Layer::Ask(ask));
+        self.screen.layers.push(Layer::Dialog(dialog));
     }
 
     /// Writes down the next term of an agreement; the old one is kept as renewed.

@@ -1,6 +1,6 @@
 //! Moving a date: what it pushes and which promises break is shown before anything is written, and all of it is one change.
 
-use crate::app::{Ask, Layer, Model, Then};
+use crate::app::{Dialog, Layer, Model, OnAnswer};
 use crate::domain::derive::plan::{self, Shift};
 use crate::domain::{Edit, Kind, ProjectId, Record, when};
 use chrono::NaiveDate;
@@ -29,7 +29,7 @@ impl Model {
             (1, _) => format!("{moves}, and breaks one promise."),
             (n, _) => format!("{moves}, and breaks {n} promises."),
         };
-        let mut ask = Ask::new(title, "Go back to the form");
+        let mut dialog = Dialog::new(title, "Go back to the form");
         // The date that is moved itself stands first, when its promise goes with it.
         let own = all.iter().filter(|s| s.target == after.id() && missed(s));
         let shifts: Vec<Shift> = own.copied().chain(shifts).collect();
@@ -43,13 +43,13 @@ impl Model {
                 None => String::new(),
             };
             let title = self.data.book.title(shift.target);
-            ask = ask.line(format!("{title}: {from} → {}{promise}", when::plain(shift.to, today)));
+            dialog = dialog.line(format!("{title}: {from} → {}{promise}", when::plain(shift.to, today)));
         }
         if shifts.len() > NAMED {
-            ask = ask.line(format!("and {} more", shifts.len() - NAMED));
+            dialog = dialog.line(format!("and {} more", shifts.len() - NAMED));
         }
-        let ask = ask.answer("Move them all", Then::SavePushed).careful();
-        self.screen.layers.push(Layer::Ask(ask));
+        let dialog = dialog.answer("Move them all", OnAnswer::SavePushed).careful();
+        self.screen.layers.push(Layer::Dialog(dialog));
         true
     }
 

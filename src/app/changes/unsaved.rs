@@ -1,6 +1,6 @@
 //! What to do about changes that could not be saved, and leaving only when everything is.
 
-use crate::app::{Ask, Effect, Layer, Model, Then};
+use crate::app::{Dialog, Effect, Layer, Model, OnAnswer};
 use crate::domain::Change;
 
 impl Model {
@@ -16,10 +16,10 @@ impl Model {
         self.session.leaving = false;
         self.touch();
         let words: Vec<&str> = waiting.iter().map(|c| c.words.as_str()).collect();
-        let ask = Ask::new("This could not be saved", "Go on")
+        let dialog = Dialog::new("This could not be saved", "Go on")
             .line(why.to_owned())
             .line(format!("Taken out again, and written to a file beside the book: {}.", words.join("; ")));
-        self.screen.layers.push(Layer::Ask(ask));
+        self.screen.layers.push(Layer::Dialog(dialog));
         vec![Effect::WriteOut(waiting)]
     }
 
@@ -29,12 +29,12 @@ impl Model {
         let waiting = self.session.saving.waiting.len();
         let (what, they) =
             if waiting == 1 { ("One change is", "it is") } else { ("Some changes are", "they are") };
-        let ask = Ask::new(format!("{what} not saved"), "Go on; try later")
+        let dialog = Dialog::new(format!("{what} not saved"), "Go on; try later")
             .line(why)
             .line(format!("Nothing is lost while Syndeo runs: {they} kept here, {waiting} in all."))
-            .answer("Try again", Then::Retry)
-            .answer("Write to a file", Then::WriteOut);
-        self.screen.layers.push(Layer::Ask(ask));
+            .answer("Try again", OnAnswer::Retry)
+            .answer("Write to a file", OnAnswer::WriteOut);
+        self.screen.layers.push(Layer::Dialog(dialog));
     }
 
     /// Leaves, as soon as everything is saved.
@@ -42,16 +42,16 @@ impl Model {
         if self.session.saving.waiting.is_empty() {
             self.session.quitting = true;
         } else if self.session.saving.stuck.is_some() {
-            let ask = Ask::new("Leave although something is not saved?", "Stay")
+            let dialog = Dialog::new("Leave although something is not saved?", "Stay")
                 .line(format!(
                     "{} changes are not on the medium and would be lost.",
                     self.session.saving.waiting.len()
                 ))
-                .answer("Try again", Then::Retry)
-                .answer("Write to a file", Then::WriteOut)
-                .answer("Leave and lose them", Then::QuitUnsaved)
+                .answer("Try again", OnAnswer::Retry)
+                .answer("Write to a file", OnAnswer::WriteOut)
+                .answer("Leave and lose them", OnAnswer::QuitUnsaved)
                 .careful();
-            self.screen.layers.push(Layer::Ask(ask));
+            self.screen.layers.push(Layer::Dialog(dialog));
         } else {
             self.session.leaving = true;
         }

@@ -5,7 +5,7 @@ mod table;
 
 pub use scope::{Keys, Scope};
 pub use table::{
-    AskCommand, COMMANDS, CaptureCommand, Command, DeskCommand, FormCommand, ReaderCommand, TextCommand,
+    COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FormCommand, TextCommand, ViewerCommand,
 };
 
 use super::Pane;

@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Scope {
     /// A question is asked.
-    Ask,
+    Dialog,
     /// The menu of all commands.
     Menu,
     /// Names stand under a line that is captured.
@@ -12,7 +12,7 @@ pub enum Scope {
     /// A line is captured.
     Capture,
     /// A text is read.
-    Reader,
+    Viewer,
     /// Something is chosen by typing.
     Picker,
     /// Suggestions stand under a field of a form.
@@ -56,11 +56,11 @@ impl Scope {
     /// The word over its part of the manual.
     pub const fn title(self) -> &'static str {
         match self {
-            Self::Ask => "A question",
+            Self::Dialog => "A question",
             Self::Menu => "The menu",
             Self::Names => "Names under a captured line",
             Self::Capture => "Capturing a line",
-            Self::Reader => "A text",
+            Self::Viewer => "A text",
             Self::Picker => "Choosing by typing",
             Self::Suggest => "Suggestions under a field",
             Self::Choice => "A field with a few choices",
@@ -96,13 +96,13 @@ macro_rules! keys {
 
 keys! {
     /// A question.
-    Ask: Ask;
+    Dialog: Dialog;
     /// The menu.
     Menu: Menu, Text;
     /// One of many is chosen by typing.
     Picker: Picker, Text;
     /// A text that is read.
-    Reader: Reader;
+    Viewer: Viewer;
     /// A line that is captured.
     Capture: Capture, Text;
     /// A line that is captured, with names under it.

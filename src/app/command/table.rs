@@ -52,13 +52,13 @@ macro_rules! commands {
 
 commands! {
     /// What only a question can be asked to do.
-    Ask AskCommand {
+    Dialog DialogCommand {
         // A question
-        Ask = Take                           ["enter"]                    "choose"    Keys   "Take the marked answer";
-        Ask = Down                           ["right", "tab", "down", "l", "j"] ""          Keys   "Go to the next answer";
-        Ask = Up                             ["left", "shift-tab", "up", "h", "k"] ""          Keys   "Go to the answer before";
-        Ask Yes "ask.yes"                    ["y"]                        "yes"       Keys   "Go ahead" if HasTwoAnswers;
-        Ask = Back                           ["esc", "n"]                 "back"      Keys   "Change nothing";
+        Dialog = Take                           ["enter"]                    "choose"    Keys   "Take the marked answer";
+        Dialog = Down                           ["right", "tab", "down", "l", "j"] ""          Keys   "Go to the next answer";
+        Dialog = Up                             ["left", "shift-tab", "up", "h", "k"] ""          Keys   "Go to the answer before";
+        Dialog Yes "ask.yes"                    ["y"]                        "yes"       Keys   "Go ahead" if HasTwoAnswers;
+        Dialog = Back                           ["esc", "n"]                 "back"      Keys   "Change nothing";
 
         // The menu
         Menu = Take                          ["enter"]                    "run"       Keys   "Run the marked command";
@@ -81,17 +81,17 @@ commands! {
     }
 
     /// What only a text that is read can be asked to do.
-    Reader ReaderCommand {
+    Viewer ViewerCommand {
         // A text
-        Reader Copy "reader.copy"            ["y"]                        "copy"      Keys   "Put the text on the clipboard";
-        Reader Mail "reader.mail"            ["m"]                        "mail"      Keys   "Open the message in the mail program" if IsMessage;
-        Reader Edit "reader.edit"            ["e"]                        "edit"      Keys   "Change the text in $VISUAL or $EDITOR before it is taken elsewhere";
-        Reader File "reader.file"            ["f"]                        "file"      Keys   "Write the text to a file";
-        Reader = Down                        ["down", "j"]                ""          Keys   "Go a line down";
-        Reader = Up                          ["up", "k"]                  ""          Keys   "Go a line up";
-        Reader = PageDown                    ["pgdn", "space"]            ""          Keys   "Go a page down";
-        Reader = PageUp                      ["pgup"]                     ""          Keys   "Go a page up";
-        Reader = Back                        ["esc", "q"]                 "back"      Keys   "Close the text";
+        Viewer Copy "reader.copy"            ["y"]                        "copy"      Keys   "Put the text on the clipboard";
+        Viewer Mail "reader.mail"            ["m"]                        "mail"      Keys   "Open the message in the mail program" if IsMessage;
+        Viewer Edit "reader.edit"            ["e"]                        "edit"      Keys   "Change the text in $VISUAL or $EDITOR before it is taken elsewhere";
+        Viewer File "reader.file"            ["f"]                        "file"      Keys   "Write the text to a file";
+        Viewer = Down                        ["down", "j"]                ""          Keys   "Go a line down";
+        Viewer = Up                          ["up", "k"]                  ""          Keys   "Go a line up";
+        Viewer = PageDown                    ["pgdn", "space"]            ""          Keys   "Go a page down";
+        Viewer = PageUp                      ["pgup"]                     ""          Keys   "Go a page up";
+        Viewer = Back                        ["esc", "q"]                 "back"      Keys   "Close the text";
 
         // Choosing by typing
         Picker = Take                        ["enter"]                    "take"      Keys   "Take the marked one";

@@ -5,7 +5,7 @@ mod menu;
 mod moving;
 mod texts;
 
-use crate::app::keyed::{Edit, Pick, Reply, Then};
+use crate::app::keyed::{Edit, OnAnswer, Pick, Reply};
 use crate::app::{
     Capture, Command, DeskCommand, Effect, Layer, Menu, Model, Msg, Pane, Picker, Purpose, TextBox,
     TextCommand, update,
@@ -23,12 +23,14 @@ impl Model {
             (Command::Common(command), _) => screen.keyed_mut().common(command, here),
             (Command::Text(command), _) => return self.act_on_text(command),
             (Command::Desk(command), _) => return self.act_at_desk(command),
-            (Command::Ask(command), Some(Layer::Ask(ask))) => ask.run(command),
+            (Command::Dialog(command), Some(Layer::Dialog(dialog))) => dialog.run(command),
             (Command::Capture(command), Some(Layer::Capture(_))) => Capture::run(command),
-            (Command::Reader(command), Some(Layer::Reader(reader))) => reader.run(command),
+            (Command::Viewer(command), Some(Layer::Viewer(viewer))) => viewer.run(command),
             (Command::Form(command), Some(Layer::Form(form))) => form.run(command, here),
             // A command of a layer that is not there: its keys cannot be struck.
-            (Command::Ask(_) | Command::Capture(_) | Command::Reader(_) | Command::Form(_), _) => Reply::Done,
+            (Command::Dialog(_) | Command::Capture(_) | Command::Viewer(_) | Command::Form(_), _) => {
+                Reply::Done
+            }
         };
         self.carry_out(reply)
     }
@@ -60,7 +62,7 @@ impl Model {
                 let now = self.data.now;
                 return update(self, now, Msg::Run(command));
             }
-            Reply::Ask(effect) => return vec![effect],
+            Reply::Effect(effect) => return vec![effect],
             Reply::Send(effect) => {
                 let mut effects = vec![effect];
                 effects.extend(self.log_nudge());
@@ -78,20 +80,20 @@ impl Model {
         vec![]
     }
 
-    fn answer(&mut self, then: Then) -> Vec<Effect> {
+    fn answer(&mut self, then: OnAnswer) -> Vec<Effect> {
         match then {
-            Then::Nothing => vec![],
-            Then::Renew(id) => self.renew(id),
-            Then::SavePushed => self.save_pushed(),
-            Then::Delete(id) => self.delete(id),
-            Then::EmptyBin => self.empty_bin(),
-            Then::KeepDraft => self.close_form(true),
-            Then::DropDraft => self.close_form(false),
-            Then::Retry => vec![Effect::SaveAgain(self.session.saving.retry())],
-            Then::WriteOut => {
+            OnAnswer::Nothing => vec![],
+            OnAnswer::Renew(id) => self.renew(id),
+            OnAnswer::SavePushed => self.save_pushed(),
+            OnAnswer::Delete(id) => self.delete(id),
+            OnAnswer::EmptyBin => self.empty_bin(),
+            OnAnswer::KeepDraft => self.close_form(true),
+            OnAnswer::DropDraft => self.close_form(false),
+            OnAnswer::Retry => vec![Effect::SaveAgain(self.session.saving.retry())],
+            OnAnswer::WriteOut => {
                 vec![Effect::WriteOut(self.session.saving.waiting.iter().cloned().collect())]
             }
-            Then::QuitUnsaved => {
+            OnAnswer::QuitUnsaved => {
                 self.session.quitting = true;
                 vec![]
             }

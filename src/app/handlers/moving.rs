@@ -1,6 +1,6 @@
 //! Moving about in lists and records, and opening what is chosen from.
 
-use crate::app::detail::Reading;
+use crate::app::detail::Detail;
 use crate::app::list_pane::Focus;
 use crate::app::{Choice, Pick, Picker, Purpose};
 use crate::app::{Column, Layer, Model, Tone};
@@ -11,7 +11,7 @@ impl Model {
     pub(in crate::app) fn go_into(&mut self) {
         if !self.screen.is_reading() {
             self.screen.enter_record();
-        } else if let Some(target) = self.screen.reading().target() {
+        } else if let Some(target) = self.screen.detail().target() {
             self.open_card(target);
         }
     }
@@ -30,7 +30,7 @@ impl Model {
             self.say(Tone::Warning, "That lies in the bin");
             return;
         }
-        self.screen.layers.push(Layer::Card(Box::new(Reading::of(id))));
+        self.screen.layers.push(Layer::Card(Box::new(Detail::of(id))));
     }
 
     /// Opens something to choose from.

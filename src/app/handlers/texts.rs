@@ -1,6 +1,6 @@
 //! Texts made of the book: the brief before a call, the reminder of all that lies with somebody.
 
-use crate::app::{Layer, Model, Reader, Tone};
+use crate::app::{Layer, Model, Tone, Viewer};
 use crate::domain::brief;
 use crate::domain::derive::{hands, waiting};
 use crate::domain::{ContactId, Holder, Kind, Record, Ref, derive};
@@ -23,13 +23,13 @@ impl Model {
             return;
         };
         let name: String = brief.title.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-        let reader = Reader {
+        let viewer = Viewer {
             title: format!("Brief · {}", brief.title),
             text: brief::to_markdown(&brief),
             file: format!("brief-{}-{name}.md", self.data.now.date()),
-            ..Reader::default()
+            ..Viewer::default()
         };
-        self.screen.layers.push(Layer::Reader(Box::new(reader)));
+        self.screen.layers.push(Layer::Viewer(Box::new(viewer)));
     }
 
     /// Who can be reminded of the subject: the person who holds it, or the person that is chosen.
@@ -59,14 +59,14 @@ impl Model {
             .map(|w| w.target)
             .collect();
         let name = self.data.book.title(id);
-        let reader = Reader {
+        let viewer = Viewer {
             title: format!("Reminder to {name}"),
             text: format!("# {}\n\n{}", message.subject, message.body),
             file: format!("reminder-{}.md", self.data.now.date()),
             to: Some(message.to),
             about,
-            ..Reader::default()
+            ..Viewer::default()
         };
-        self.screen.layers.push(Layer::Reader(Box::new(reader)));
+        self.screen.layers.push(Layer::Viewer(Box::new(viewer)));
     }
 }

@@ -1,7 +1,7 @@
 //! A question with a few answers.
 
-use crate::app::command::{AskCommand, Common, Keys};
-use crate::app::keyed::{Here, Keyed, Reply, Then};
+use crate::app::command::{Common, DialogCommand, Keys};
+use crate::app::keyed::{Here, Keyed, OnAnswer, Reply};
 
 /// One answer.
 #[derive(Clone, Debug)]
@@ -9,12 +9,12 @@ pub struct Answer {
     /// What stands on it.
     pub label: String,
     /// What it does.
-    pub then: Then,
+    pub then: OnAnswer,
 }
 
 /// A question; the first answer is marked at first.
 #[derive(Clone, Debug)]
-pub struct Ask {
+pub struct Dialog {
     /// The question.
     pub question: String,
     /// More about it, a line each.
@@ -25,10 +25,10 @@ pub struct Ask {
     pub at: usize,
 }
 
-impl Ask {
+impl Dialog {
     /// A question whose last answer, which changes nothing, is `no`.
     pub fn new(question: impl Into<String>, no: &str) -> Self {
-        let stay = Answer { label: no.to_owned(), then: Then::Nothing };
+        let stay = Answer { label: no.to_owned(), then: OnAnswer::Nothing };
         Self { question: question.into(), lines: vec![], answers: vec![stay], at: 0 }
     }
 
@@ -41,7 +41,7 @@ impl Ask {
 
     /// Adds an answer before the one that changes nothing.
     #[must_use]
-    pub fn answer(mut self, label: &str, then: Then) -> Self {
+    pub fn answer(mut self, label: &str, then: OnAnswer) -> Self {
         let at = self.answers.len() - 1;
         self.answers.insert(at, Answer { label: label.to_owned(), then });
         self
@@ -62,9 +62,9 @@ impl Ask {
     }
 
     /// Does what only a question can be asked to do.
-    pub fn run(&self, command: AskCommand) -> Reply {
+    pub fn run(&self, command: DialogCommand) -> Reply {
         match command {
-            AskCommand::Yes => self.answered(0),
+            DialogCommand::Yes => self.answered(0),
         }
     }
 
@@ -73,9 +73,9 @@ impl Ask {
     }
 }
 
-impl Keyed for Ask {
+impl Keyed for Dialog {
     fn keys(&self) -> Keys {
-        Keys::Ask
+        Keys::Dialog
     }
 
     fn common(&mut self, command: Common, _: Here<'_>) -> Reply {

@@ -8,20 +8,20 @@ pub mod picker;
 pub mod viewer;
 
 pub use capture::Capture;
-pub use dialog::{Answer, Ask};
+pub use dialog::{Answer, Dialog};
 pub use form::{Entry, Form, Input, Picked};
 pub use menu::{Menu, Row};
 pub use picker::{Choice, Picker, Purpose};
-pub use viewer::Reader;
+pub use viewer::Viewer;
 
-use crate::app::detail::Reading;
+use crate::app::detail::Detail;
 use crate::app::keyed::Keyed;
 
 /// Something laid over the desk; the last one has the keys.
 #[derive(Clone, Debug)]
 pub enum Layer {
     /// A record on the whole screen.
-    Card(Box<Reading>),
+    Card(Box<Detail>),
     /// A record being written.
     Form(Box<Form>),
     /// One of many being chosen by typing.
@@ -29,37 +29,37 @@ pub enum Layer {
     /// A line being captured.
     Capture(Capture),
     /// A text to be read and taken elsewhere.
-    Reader(Box<Reader>),
+    Viewer(Box<Viewer>),
     /// Every command.
     Menu(Menu),
     /// A question.
-    Ask(Ask),
+    Dialog(Dialog),
 }
 
 impl Layer {
     /// The layer as something that can have the keys.
     pub fn keyed(&self) -> &dyn Keyed {
         match self {
-            Self::Card(reading) => &**reading,
+            Self::Card(detail) => &**detail,
             Self::Form(form) => &**form,
             Self::Picker(picker) => picker,
             Self::Capture(capture) => capture,
-            Self::Reader(reader) => &**reader,
+            Self::Viewer(viewer) => &**viewer,
             Self::Menu(menu) => menu,
-            Self::Ask(ask) => ask,
+            Self::Dialog(dialog) => dialog,
         }
     }
 
     /// The layer as something that can have the keys, to be asked.
     pub fn keyed_mut(&mut self) -> &mut dyn Keyed {
         match self {
-            Self::Card(reading) => &mut **reading,
+            Self::Card(detail) => &mut **detail,
             Self::Form(form) => &mut **form,
             Self::Picker(picker) => picker,
             Self::Capture(capture) => capture,
-            Self::Reader(reader) => &mut **reader,
+            Self::Viewer(viewer) => &mut **viewer,
             Self::Menu(menu) => menu,
-            Self::Ask(ask) => ask,
+            Self::Dialog(dialog) => dialog,
         }
     }
 }

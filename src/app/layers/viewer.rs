@@ -1,6 +1,6 @@
 //! A text to be read, and taken elsewhere: a brief before a call, a reminder with all that is outstanding.
 
-use crate::app::command::{Common, Keys, ReaderCommand};
+use crate::app::command::{Common, Keys, ViewerCommand};
 use crate::app::keyed::{Here, Keyed, Reply};
 use crate::app::message::Effect;
 use crate::domain::Ref;
@@ -9,7 +9,7 @@ use crate::domain::text::clean;
 
 /// A text on the whole screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reader {
+pub struct Viewer {
     /// What it is.
     pub title: String,
     /// The text, as Markdown: what is copied, written and shown.
@@ -24,7 +24,7 @@ pub struct Reader {
     pub top: usize,
 }
 
-impl Reader {
+impl Viewer {
     /// The address that opens it in the mail program, when it is a message.
     pub fn mailto(&self) -> Option<String> {
         let to = self.to.clone()?;
@@ -42,24 +42,24 @@ impl Reader {
     }
 
     /// Does what only a text that is read can be asked to do.
-    pub fn run(&self, command: ReaderCommand) -> Reply {
+    pub fn run(&self, command: ViewerCommand) -> Reply {
         match command {
-            ReaderCommand::Copy => Reply::Send(Effect::Copy(self.text.clone())),
-            ReaderCommand::File => {
+            ViewerCommand::Copy => Reply::Send(Effect::Copy(self.text.clone())),
+            ViewerCommand::File => {
                 Reply::Send(Effect::WriteFile { name: self.file.clone(), text: self.text.clone() })
             }
-            ReaderCommand::Mail => {
+            ViewerCommand::Mail => {
                 self.mailto().map_or(Reply::Done, |address| Reply::Send(Effect::Open(address)))
             }
             // Nothing is taken elsewhere yet: the text comes back here.
-            ReaderCommand::Edit => Reply::Ask(Effect::Editor(self.text.clone())),
+            ViewerCommand::Edit => Reply::Effect(Effect::Editor(self.text.clone())),
         }
     }
 }
 
-impl Keyed for Reader {
+impl Keyed for Viewer {
     fn keys(&self) -> Keys {
-        Keys::Reader
+        Keys::Viewer
     }
 
     fn common(&mut self, command: Common, here: Here<'_>) -> Reply {

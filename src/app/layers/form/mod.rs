@@ -6,7 +6,7 @@ mod prefilled;
 mod suggestions;
 
 pub use entry::{Entry, Input, Picked};
-pub use prefilled::fresh;
+pub use prefilled::prefilled;
 
 use crate::app::command::{Common, FormCommand, Keys};
 use crate::app::ctx::Ctx;
@@ -156,7 +156,7 @@ impl Form {
             FormCommand::Break => return self.in_entry(|e| e.text_mut().insert("\n", true)),
             FormCommand::Editor => {
                 let text = self.entry().map(|e| e.text().text().to_owned());
-                return text.map_or(Reply::Done, |text| Reply::Ask(Effect::Editor(text)));
+                return text.map_or(Reply::Done, |text| Reply::Effect(Effect::Editor(text)));
             }
         }
         Reply::Done

@@ -67,7 +67,7 @@ impl Around {
 }
 
 /// A new record of `kind`, written down at `now` from a place whose records are `context`, the nearest first.
-pub fn fresh(ctx: Ctx<'_>, kind: Kind, id: Uuid, now: Moment, context: &[Ref]) -> Record {
+pub fn prefilled(ctx: Ctx<'_>, kind: Kind, id: Uuid, now: Moment, context: &[Ref]) -> Record {
     let around = Around::of(ctx, context);
     let colleague = around.contact.filter(|c| ctx.book.contact(*c).is_some_and(|c| c.department.0.is_some()));
     // Somebody of theirs: a colleague neither asks, nor judges, nor decides for a client.

@@ -2,23 +2,23 @@
 
 use super::text::{cut, wrap};
 use super::{Theme, body, window};
-use crate::app::{Drawn, Reader, Tone};
+use crate::app::{Drawn, Tone, Viewer};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 /// Draws the text: headings bold, long lines wrapped.
-pub fn draw(reader: &Reader, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+pub fn draw(viewer: &Viewer, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
     let area = body(frame.area());
-    let title = Line::from(Span::styled(format!(" {} ", cut(&reader.title, 60)), theme.heading()));
+    let title = Line::from(Span::styled(format!(" {} ", cut(&viewer.title, 60)), theme.heading()));
     let inner = window(frame, area, title, theme, true);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     let columns = usize::from(inner.width);
     let lines: Vec<Line> =
-        reader.text.lines().flat_map(|l| styled(l, reader.to.is_some(), columns, theme)).collect();
+        viewer.text.lines().flat_map(|l| styled(l, viewer.to.is_some(), columns, theme)).collect();
     let room = usize::from(inner.height);
-    let top = reader.top.min(lines.len().saturating_sub(room));
-    super::sheet::more(top > 0, top + room < lines.len(), theme, frame, area);
+    let top = viewer.top.min(lines.len().saturating_sub(room));
+    super::document::more(top > 0, top + room < lines.len(), theme, frame, area);
     for (y, line) in (inner.y..inner.bottom()).zip(lines.into_iter().skip(top)) {
         frame.render_widget(line, Rect { y, height: 1, ..inner });
     }

@@ -2,25 +2,25 @@
 
 use super::text::{cut, width, wrap};
 use super::{Theme, body, window};
-use crate::app::Ask;
+use crate::app::Dialog;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Position, Rect};
 use ratatui::text::{Line, Span};
 
 /// Draws the question with its answers in a row, or below one another where they have no room.
-pub fn draw(ask: &Ask, theme: Theme, frame: &mut Frame<'_>) {
+pub fn draw(dialog: &Dialog, theme: Theme, frame: &mut Frame<'_>) {
     let body = body(frame.area());
     let columns = usize::from(body.width.min(76)) - 4;
     let mut lines: Vec<Line> = vec![];
-    for text in wrap(&ask.question, columns) {
+    for text in wrap(&dialog.question, columns) {
         lines.push(Line::from(Span::styled(text, theme.heading())));
     }
-    for text in &ask.lines {
+    for text in &dialog.lines {
         lines.extend(wrap(text, columns).into_iter().map(Line::from));
     }
     lines.push(Line::default());
-    let in_a_row: usize = ask.answers.iter().map(|a| width(&a.label) + 6).sum();
-    let rows = if in_a_row <= columns { 1 } else { ask.answers.len() };
+    let in_a_row: usize = dialog.answers.iter().map(|a| width(&a.label) + 6).sum();
+    let rows = if in_a_row <= columns { 1 } else { dialog.answers.len() };
     let room = usize::from(body.height).saturating_sub(rows + 2).max(1);
     lines.truncate(room);
     let height = u16::try_from(lines.len() + rows + 2).unwrap_or(u16::MAX);
@@ -36,8 +36,8 @@ pub fn draw(ask: &Ask, theme: Theme, frame: &mut Frame<'_>) {
         y += 1;
     }
     let mut x = inner.x;
-    for (i, answer) in ask.answers.iter().enumerate() {
-        let marked = i == ask.at;
+    for (i, answer) in dialog.answers.iter().enumerate() {
+        let marked = i == dialog.at;
         let text = if marked { format!("▸ {} ", answer.label) } else { format!("  {} ", answer.label) };
         let text = cut(&text, columns);
         let wide = u16::try_from(width(&text)).unwrap_or(0);

@@ -2,7 +2,7 @@
 
 use super::text::{cut, fit, span, width, wrap};
 use super::{Theme, chart, scrolled, window};
-use crate::app::{Bar, Cell, Drawn, Line as Row, Model, Reading, Tone, pages};
+use crate::app::{Bar, Cell, Detail, Drawn, Line as Row, Model, Tone, pages};
 use crate::domain::{Record, Ref, derive};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -17,44 +17,37 @@ const MOST_AIR: usize = 24;
 
 /// Draws the record beside the list, or in its place.
 pub fn draw_beside(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
-    draw(model, &model.screen.browse().reading, theme, frame, area, drawn);
+    draw(model, &model.screen.browse().detail, theme, frame, area, drawn);
 }
 
 /// Draws the topmost card in the place of the desk.
 pub fn draw_card(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
-    draw(model, model.screen.reading(), theme, frame, area, drawn);
+    draw(model, model.screen.detail(), theme, frame, area, drawn);
 }
 
-fn draw(
-    model: &Model,
-    reading: &Reading,
-    theme: Theme,
-    frame: &mut Frame<'_>,
-    area: Rect,
-    drawn: &mut Drawn,
-) {
+fn draw(model: &Model, detail: &Detail, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
     let active = model.screen.is_reading();
-    let Some(of) = reading.of else {
+    let Some(of) = detail.of else {
         window(frame, area, Line::default(), theme, active);
         return;
     };
-    let marked_itself = active && reading.item.is_none();
+    let marked_itself = active && detail.item.is_none();
     let title = title(model, of, theme, usize::from(area.width), marked_itself);
     let outer = area;
     let inner = window(frame, area, title, theme, active);
     if inner.height < 3 || inner.width < 8 {
         return;
     }
-    tabs(reading, of, theme, frame, Rect { x: inner.x + 1, width: inner.width - 1, height: 1, ..inner });
+    tabs(detail, of, theme, frame, Rect { x: inner.x + 1, width: inner.width - 1, height: 1, ..inner });
     let area = Rect { x: inner.x + 1, y: inner.y + 2, width: inner.width - 2, height: inner.height - 2 };
-    let marked = reading.item.filter(|_| active);
-    let (lines, at) = lay(reading, theme, usize::from(area.width), marked);
+    let marked = detail.item.filter(|_| active);
+    let (lines, at) = lay(detail, theme, usize::from(area.width), marked);
     let room = usize::from(area.height);
-    let wanted = reading.top.min(lines.len().saturating_sub(room));
+    let wanted = detail.top.min(lines.len().saturating_sub(room));
     let top = match at {
         // The first rows of a page show what stands above them as well.
         Some(_) if marked == Some(0) && at.is_some_and(|a| a < room) => 0,
-        Some(at) => scrolled(drawn.sheet_top, at, room, lines.len()),
+        Some(at) => scrolled(drawn.document_top, at, room, lines.len()),
         None => wanted,
     };
     more(top > 0, top + room < lines.len(), theme, frame, outer);
@@ -66,7 +59,7 @@ fn draw(
             frame.buffer_mut().set_style(Rect { y, height: 1, ..area }, theme.chosen(true));
         }
     }
-    (drawn.sheet_rows, drawn.sheet_top) = (area.height, top);
+    (drawn.document_rows, drawn.document_top) = (area.height, top);
 }
 
 /// Says on the lower edge that the page goes on above or below.
@@ -124,7 +117,7 @@ fn badge(model: &Model, of: Ref) -> Vec<String> {
     parts
 }
 
-fn tabs(reading: &Reading, of: Ref, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
+fn tabs(detail: &Detail, of: Ref, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
     let all = pages(of.kind);
     let names: usize = all.iter().map(|p| width(p.name)).sum();
     let columns = usize::from(area.width);
@@ -133,12 +126,12 @@ fn tabs(reading: &Reading, of: Ref, theme: Theme, frame: &mut Frame<'_>, area: R
     if let Some(gap) = gap {
         for (i, page) in all.iter().enumerate() {
             let open = theme.heading().add_modifier(Modifier::UNDERLINED);
-            line.push_span(Span::styled(page.name, if i == reading.page { open } else { theme.muted() }));
+            line.push_span(Span::styled(page.name, if i == detail.page { open } else { theme.muted() }));
             line.push_span(Span::raw(" ".repeat(gap)));
         }
     } else {
         // Too narrow for all: the open one with as many around it as there is room for.
-        let open = reading.page.min(all.len() - 1);
+        let open = detail.page.min(all.len() - 1);
         let (from, to) = in_sight(&all.iter().map(|p| width(p.name)).collect::<Vec<_>>(), open, columns);
         line.push_span(Span::styled(if from > 0 { "‹ " } else { "" }, theme.muted()));
         for (i, page) in all.iter().enumerate().take(to).skip(from) {
@@ -166,14 +159,14 @@ fn in_sight(wide: &[usize], open: usize, columns: usize) -> (usize, usize) {
     }
 }
 
-/// Lays the lines of a sheet out in columns; tells which line the marked row is.
+/// Lays the lines of a document out in columns; tells which line the marked row is.
 fn lay(
-    reading: &Reading,
+    detail: &Detail,
     theme: Theme,
     columns: usize,
     marked: Option<usize>,
 ) -> (Vec<Line<'static>>, Option<usize>) {
-    let rows = &reading.sheet.lines;
+    let rows = &detail.document.lines;
     let mut out = vec![];
     let mut at = None;
     let mut item = 0;
