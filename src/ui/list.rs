@@ -1,12 +1,12 @@
 //! The list of a pane. Only the rows in sight are read.
 
 use super::keys::key_of;
-use super::text::{fit, span, width, wrap};
-use super::{Theme, window};
+use super::text::{cut, fit, span, width, wrap};
+use super::{Theme, field, window};
 use crate::app::{Cell, Column, DeskCommand, Drawn, ListPane, Loading, Model, Pane, SortKey};
 use crate::domain::Ref;
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -83,13 +83,14 @@ fn title(browse: &ListPane, theme: Theme, columns: usize) -> Line<'static> {
 
 fn filter_line(browse: &ListPane, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
     let label = " with ";
-    let room = usize::from(area.width).saturating_sub(width(label) + 1);
-    let shown = fit(browse.filter.text(), room, false);
-    frame.render_widget(Line::from(vec![Span::styled(label, theme.key()), Span::raw(shown)]), area);
+    let taken = u16::try_from(width(label)).unwrap_or(0).min(area.width);
+    frame.render_widget(Line::from(Span::styled(label, theme.key())), area);
+    // A column of air before the frame.
+    let area = Rect { x: area.x + taken, width: (area.width - taken).saturating_sub(1), ..area };
     if browse.filtering {
-        let before = width(label) + width(&browse.filter.text()[..browse.filter.cursor()]);
-        let x = area.x + u16::try_from(before).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
-        frame.set_cursor_position(Position::new(x, area.y));
+        field::draw(&browse.filter, Style::new(), frame, area);
+    } else {
+        frame.render_widget(Line::from(cut(browse.filter.text(), usize::from(area.width))), area);
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::document::more;
 use super::text::{cut, fit, width};
-use super::{Theme, body, scrolled, window};
+use super::{Theme, body, field, scrolled, window};
 use crate::app::{Drawn, Group, Menu, Row};
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -20,14 +20,11 @@ pub fn draw(menu: &Menu, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn)
     }
     let columns = usize::from(inner.width);
     let label = "type to find: ";
-    let typed = fit(menu.typed.text(), columns.saturating_sub(width(label)), false);
-    frame.render_widget(
-        Line::from(vec![Span::styled(label, theme.muted()), Span::raw(typed)]),
-        Rect { height: 1, ..inner },
-    );
-    let before = width(label) + width(&menu.typed.text()[..menu.typed.cursor()]);
-    let x = inner.x + u16::try_from(before).unwrap_or(0).min(inner.width - 1);
-    frame.set_cursor_position(Position::new(x, inner.y));
+    let line = Rect { height: 1, ..inner };
+    frame.render_widget(Line::from(Span::styled(label, theme.muted())), line);
+    let taken = u16::try_from(width(label)).unwrap_or(0).min(line.width);
+    let line = Rect { x: line.x + taken, width: line.width - taken, ..line };
+    field::draw(&menu.typed, Style::new(), frame, line);
     let area = Rect { y: inner.y + 2, height: inner.height - 2, ..inner };
     if menu.rows.is_empty() {
         frame.render_widget(

@@ -5,6 +5,7 @@ mod chart;
 mod desk;
 mod dialog;
 mod document;
+mod field;
 mod form;
 pub mod keys;
 mod list;
