@@ -1,24 +1,8 @@
 //! A record as it is read: headings, facts, rows that lead to other records, prose. What is said, not how it looks.
 
-use crate::domain::Ref;
+pub use crate::domain::Tone;
 
-/// What a piece of text means; the theme gives each a look, and none is told by colour alone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tone {
-    /// Plain text.
-    #[default]
-    Plain,
-    /// Beside the point.
-    Muted,
-    /// A name that leads somewhere.
-    Accent,
-    /// As it should be.
-    Good,
-    /// Needs care soon.
-    Warning,
-    /// Needs care now.
-    Alarm,
-}
+use crate::domain::Ref;
 
 /// A piece of text in one tone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

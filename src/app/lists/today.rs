@@ -3,7 +3,7 @@
 use super::spec::{Column, PaneSpec, Rows, SortKey, View, everything};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
-use crate::domain::derive::today::{Group, Reason, Row, Tone as Loud};
+use crate::domain::derive::today::{Group, Reason, Row};
 use crate::domain::{Kind, Ref};
 
 /// What needs the manager now.
@@ -57,25 +57,11 @@ fn is_task(ctx: Ctx<'_>, id: Ref) -> bool {
 }
 
 fn is_alarm(ctx: Ctx<'_>, id: Ref) -> bool {
-    row(ctx, id).is_some_and(|r| r.tone == Loud::Alarm)
-}
-
-fn tone(row: &Row) -> Tone {
-    match row.tone {
-        Loud::Plain => Tone::Plain,
-        Loud::Warning => Tone::Warning,
-        Loud::Alarm => Tone::Alarm,
-    }
+    row(ctx, id).is_some_and(|r| r.tone == Tone::Alarm)
 }
 
 fn mark(ctx: Ctx<'_>, id: Ref) -> Cell {
-    let Some(row) = row(ctx, id) else { return Cell::empty() };
-    let sign = match row.tone {
-        Loud::Alarm => "!",
-        Loud::Warning => "~",
-        Loud::Plain => "",
-    };
-    Cell::new(sign, tone(row))
+    row(ctx, id).map_or(Cell::empty(), |row| Cell::new(row.tone.mark(), row.tone))
 }
 
 fn by_rank(ctx: Ctx<'_>, id: Ref) -> SortKey {
@@ -84,7 +70,7 @@ fn by_rank(ctx: Ctx<'_>, id: Ref) -> SortKey {
 
 /// Why a record needs the manager, in words; nothing when it does not.
 pub fn why(ctx: Ctx<'_>, id: Ref) -> Cell {
-    row(ctx, id).map_or(Cell::empty(), |r| Cell::new(r.words.clone(), tone(r)))
+    row(ctx, id).map_or(Cell::empty(), |r| Cell::new(r.words.clone(), r.tone))
 }
 
 fn what(ctx: Ctx<'_>, id: Ref) -> Cell {

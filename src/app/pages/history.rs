@@ -2,7 +2,11 @@
 
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
+use crate::domain::text::cut;
 use crate::domain::{Change, Edit, Field, Place, Record, Ref, Role, Type, Value, parse, when};
+
+/// The most columns of a value that are shown.
+const LONGEST: usize = 61;
 
 /// Changes as they came from the journal, newest first.
 pub type Lines = Vec<Change>;
@@ -92,9 +96,5 @@ fn show(ctx: Ctx<'_>, kind: &Type, value: &Value) -> String {
         Value::Date(d) => when::show(*d, ctx.today()),
         _ => parse::show(kind, value, &|r| ctx.name(r)),
     };
-    let mut short: String = text.chars().take(60).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short.replace('\n', " ")
+    cut(&text.replace('\n', " "), LONGEST)
 }
