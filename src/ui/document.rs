@@ -1,7 +1,7 @@
 //! A record as it is read: title, pages, lines.
 
 use super::text::{cut, fit, span, width, wrap};
-use super::{Theme, chart, scrolled, window};
+use super::{Theme, chart, columns, scrolled, window};
 use crate::app::{Bar, Cell, Detail, Drawn, Line as Row, Model, Tone, pages};
 use crate::domain::{Record, Ref, derive};
 use ratatui::Frame;
@@ -262,44 +262,20 @@ fn fact(name: &str, cell: &Cell, theme: Theme, label: usize, columns: usize) -> 
     out
 }
 
-/// How wide each column of some rows is: as wide as its widest, with the widest giving way down to what can still be
-/// read; where that is not enough, the last column goes.
+/// How wide each column of some rows is: as wide as its widest cell, where there is room; the last one goes first.
 fn spread(rows: &[&Vec<Cell>], grow: usize, room: usize) -> Vec<usize> {
     let count = rows.first().map_or(0, |r| r.len());
-    let mut widths: Vec<usize> =
-        (0..count).map(|c| rows.iter().map(|r| width(&r[c].text)).max().unwrap_or(0)).collect();
-    let total =
-        |w: &[usize]| w.iter().sum::<usize>() + 2 * w.iter().filter(|w| **w > 0).count().saturating_sub(1);
-    let natural = widths.clone();
-    while total(&widths) > room {
-        // First the columns behind the title, the widest of them; then the title, down to what can still be read.
-        let others =
-            (0..count).filter(|c| *c != grow && widths[*c] > LEAST_COLUMN).max_by_key(|c| widths[*c]);
-        let narrower =
-            others.or_else(|| Some(grow).filter(|c| widths.get(*c).is_some_and(|w| *w > LEAST_GROWING)));
-        if let Some(column) = narrower {
-            widths[column] -= 1;
-            continue;
+    let wish = |c: usize| {
+        let wide = rows.iter().map(|r| width(&r[c].text)).max().unwrap_or(0);
+        if c == grow {
+            // Two columns stand close together, whatever the room.
+            let grows = Some(if count > 2 { MOST_AIR } else { 0 });
+            columns::Column { wide, least: LEAST_GROWING, spare: 0, grows }
+        } else {
+            columns::Column { wide, least: LEAST_COLUMN, spare: c, grows: None }
         }
-        match (1..count).rev().find(|c| widths[*c] > 0 && *c != grow) {
-            Some(end) => widths[end] = 0,
-            None => break,
-        }
-        // What the lost column leaves is given back to those that had given way.
-        for (wide, full) in widths.iter_mut().zip(&natural).filter(|(w, _)| **w > 0) {
-            *wide = *full;
-        }
-    }
-    // Two columns, and no room for both: what is left is cut, and shows that it is.
-    if let Some(wide) = widths.get(grow).copied() {
-        widths[grow] = wide.saturating_sub(total(&widths).saturating_sub(room)).max(usize::from(wide > 0));
-    }
-    if count > 2
-        && let Some(wide) = widths.get(grow).copied().filter(|w| *w > 0)
-    {
-        widths[grow] = wide + room.saturating_sub(total(&widths)).min(MOST_AIR);
-    }
-    widths
+    };
+    columns::fit(&(0..count).map(wish).collect::<Vec<_>>(), 2, room)
 }
 
 fn item_line(cells: &[Cell], widths: &[usize], theme: Theme, chosen: bool) -> Line<'static> {

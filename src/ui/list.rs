@@ -2,7 +2,7 @@
 
 use super::keys::key_of;
 use super::text::{cut, fit, span, width, wrap};
-use super::{Theme, field, window};
+use super::{Theme, columns, field, window};
 use crate::app::{Cell, Column, DeskCommand, Drawn, ListPane, Loading, Model, Pane, SortKey};
 use crate::domain::Ref;
 use ratatui::Frame;
@@ -126,24 +126,20 @@ fn empty(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     }
 }
 
-/// The columns that have room, with their widths: those that can be spared go first, the widest number first. Columns
-/// without a width of their own share what is left; the odd one goes to the last, where the longer text stands.
-fn places(columns: &'static [Column], room: usize) -> Vec<(&'static Column, usize)> {
+/// The columns that have room, with their widths, each with a column of air behind it. Those without a width of their own
+/// share what is left.
+fn places(all: &'static [Column], room: usize) -> Vec<(&'static Column, usize)> {
     const LEAST: usize = 20;
-    let mut kept: Vec<&Column> = columns.iter().collect();
-    let fixed = |kept: &[&Column]| -> usize { kept.iter().map(|c| usize::from(c.width) + 1).sum() };
-    while fixed(&kept) + LEAST * kept.iter().filter(|c| c.width == 0).count() > room {
-        let Some(most) = kept.iter().map(|c| c.spare).max().filter(|s| *s > 0) else { break };
-        kept.retain(|c| c.spare < most);
-    }
-    let mut left = room.saturating_sub(fixed(&kept));
-    let mut sharing = kept.iter().filter(|c| c.width == 0).count();
-    let mut share = || {
-        let part = left / sharing.max(1);
-        (left, sharing) = (left - part, sharing.saturating_sub(1));
-        part
+    let wish = |c: &Column| {
+        let (wide, grows) = match usize::from(c.width) {
+            0 => (LEAST, Some(usize::MAX)),
+            wide => (wide, None),
+        };
+        columns::Column { wide, least: wide, spare: usize::from(c.spare), grows }
     };
-    kept.into_iter().map(|c| (c, if c.width == 0 { share() } else { usize::from(c.width) })).collect()
+    let wishes: Vec<columns::Column> = all.iter().map(wish).collect();
+    let widths = columns::fit(&wishes, 1, room.saturating_sub(1));
+    all.iter().zip(widths).filter(|(_, wide)| *wide > 0).collect()
 }
 
 fn heading(

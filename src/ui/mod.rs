@@ -2,6 +2,7 @@
 
 mod capture;
 mod chart;
+pub mod columns;
 mod desk;
 mod dialog;
 mod document;
