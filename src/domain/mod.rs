@@ -19,6 +19,7 @@ mod record;
 pub mod records;
 mod repeat;
 pub mod text;
+mod tone;
 mod value;
 pub mod when;
 
@@ -34,4 +35,5 @@ pub use money::Money;
 pub use record::Record;
 pub use records::*;
 pub use repeat::Repeat;
+pub use tone::Tone;
 pub use value::{Check, Hand, Holder, Labelled, Nudge, Value};

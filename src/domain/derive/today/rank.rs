@@ -1,5 +1,7 @@
 //! What a row of Today is, and how urgent.
 
+pub use crate::domain::Tone;
+
 use crate::domain::derive::agreements::Alert;
 use crate::domain::derive::days;
 use crate::domain::derive::index::Map;
@@ -102,17 +104,6 @@ impl Reason {
     }
 }
 
-/// How loud a row is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Tone {
-    /// Good to know.
-    Plain,
-    /// Will be an alarm soon.
-    Warning,
-    /// Too late already, or as good as.
-    Alarm,
-}
-
 /// One thing that needs the manager now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -132,7 +123,7 @@ pub struct Row {
     pub score: i64,
     /// The day it turns on.
     pub date: Option<NaiveDate>,
-    /// How loud; the loudest of its reasons.
+    /// How loud; the loudest of its reasons: plain, warning or alarm.
     pub tone: Tone,
     /// Who stands in for somebody who is away.
     pub stand_in: Option<ContactId>,
