@@ -6,19 +6,9 @@ mod sources;
 use sources::sources;
 use std::collections::HashMap;
 use std::fs;
-use syndeo::app::{COMMANDS, Group, Scope};
+use syndeo::app::{COMMANDS, Group, Scope, TOGETHER};
 use syndeo::input::Chord;
 use syndeo::ui;
-
-/// Scopes that have the keys at the same time; an inner one may cover keys of those behind it in the list.
-const TOGETHER: &[&[Scope]] = &[
-    &[Scope::Ask],
-    &[Scope::Menu, Scope::Text],
-    &[Scope::Picker, Scope::Text],
-    &[Scope::Form, Scope::Text],
-    &[Scope::Filter, Scope::Text],
-    &[Scope::Desk, Scope::Move, Scope::Global],
-];
 
 #[test]
 fn every_key_can_be_read_and_is_sent_by_terminals() {
@@ -30,16 +20,39 @@ fn every_key_can_be_read_and_is_sent_by_terminals() {
     }
 }
 
+/// Scopes that lie over another one for a moment, and take some of its keys on purpose.
+const COVERING: [Scope; 4] = [Scope::Suggest, Scope::Names, Scope::Long, Scope::Choice];
+
+/// The keys that stand twice in some of the scopes.
+fn doubles(scopes: &[Scope]) -> Vec<String> {
+    let mut seen = HashMap::new();
+    let mut out = vec![];
+    for spec in COMMANDS.iter().filter(|s| scopes.contains(&s.scope)) {
+        for key in spec.keys {
+            if let Some(before) = seen.insert(Chord::parse(key), spec.name) {
+                out.push(format!("{key} of {before} is {}'s too", spec.name));
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn no_key_means_two_things_in_a_scope() {
+    for spec in COMMANDS {
+        assert_eq!(doubles(&[spec.scope]), Vec::<String>::new(), "{:?}", spec.scope);
+        assert!(TOGETHER.iter().any(|all| all.contains(&spec.scope)), "{:?} never has the keys", spec.scope);
+    }
+}
+
 #[test]
 fn no_key_means_two_things_at_once() {
     for scopes in TOGETHER {
-        let mut seen = HashMap::new();
-        for spec in COMMANDS.iter().filter(|s| scopes.contains(&s.scope)) {
-            for key in spec.keys {
-                let before = seen.insert(Chord::parse(key), spec.name);
-                assert_eq!(before, None, "{key} of {} is another's too", spec.name);
-            }
-        }
+        let lasting: Vec<Scope> = scopes.iter().copied().filter(|s| !COVERING.contains(s)).collect();
+        assert_eq!(doubles(&lasting), Vec::<String>::new(), "{scopes:?}");
+        let covering = scopes.iter().take_while(|s| COVERING.contains(s)).count();
+        assert_eq!(covering + lasting.len(), scopes.len(), "what covers is innermost: {scopes:?}");
+        assert!(covering <= 1 && !lasting.is_empty(), "{scopes:?}");
     }
 }
 

@@ -40,7 +40,7 @@ pub use command::{COMMANDS, Command, Group, Refusal, Scope, Spec};
 pub use form::{Draft, Entry, Form, Input, Picked};
 pub use menu::{Menu, Row};
 pub use message::{Effect, Msg};
-pub use model::{Drawn, Layer, Loading, Model, Notice, Then};
+pub use model::{Drawn, Layer, Loading, Model, Notice, TOGETHER, Then};
 pub use pages::{Page, pages};
 pub use pane::{Column, Pane, PaneSpec, SortKey, View};
 pub use picker::{Choice, Picker, Purpose};

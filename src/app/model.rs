@@ -188,17 +188,17 @@ impl Model {
         &mut self.panes[self.pane as usize]
     }
 
-    /// Who has the keys: the scopes that are open now, innermost first.
+    /// Who has the keys: the scopes that are open now, innermost first; one of [`TOGETHER`].
     pub fn scopes(&self) -> &'static [Scope] {
         match self.layers.last() {
-            Some(Layer::Ask(_)) => &[Scope::Ask],
-            Some(Layer::Menu(_)) => &[Scope::Menu, Scope::Text],
-            Some(Layer::Picker(_)) => &[Scope::Picker, Scope::Text],
-            Some(Layer::Reader(_)) => &[Scope::Reader],
-            Some(Layer::Capture(c)) if c.offers.is_empty() => &[Scope::Capture, Scope::Text],
-            Some(Layer::Capture(_)) => &[Scope::Names, Scope::Capture, Scope::Text],
+            Some(Layer::Ask(_)) => ASK,
+            Some(Layer::Menu(_)) => MENU,
+            Some(Layer::Picker(_)) => PICKER,
+            Some(Layer::Reader(_)) => READER,
+            Some(Layer::Capture(c)) if c.offers.is_empty() => CAPTURE,
+            Some(Layer::Capture(_)) => CAPTURE_NAMES,
             Some(Layer::Form(form)) => form_scopes(form),
-            None if self.browse().filtering => &[Scope::Filter, Scope::Text],
+            None if self.browse().filtering => FILTER,
             Some(Layer::Card(_)) | None => DESK,
         }
     }
@@ -292,15 +292,42 @@ impl Model {
     }
 }
 
+const ASK: &[Scope] = &[Scope::Ask];
+const MENU: &[Scope] = &[Scope::Menu, Scope::Text];
+const PICKER: &[Scope] = &[Scope::Picker, Scope::Text];
+const READER: &[Scope] = &[Scope::Reader];
+const CAPTURE: &[Scope] = &[Scope::Capture, Scope::Text];
+const CAPTURE_NAMES: &[Scope] = &[Scope::Names, Scope::Capture, Scope::Text];
+const FILTER: &[Scope] = &[Scope::Filter, Scope::Text];
+const FORM: &[Scope] = &[Scope::Form, Scope::Text];
+const FORM_SUGGEST: &[Scope] = &[Scope::Suggest, Scope::Form, Scope::Text];
+const FORM_LONG: &[Scope] = &[Scope::Long, Scope::Form, Scope::Text];
+const FORM_CHOICE: &[Scope] = &[Scope::Choice, Scope::Form, Scope::Text];
 /// The keys of a record and a list.
 const DESK: &[Scope] = &[Scope::Desk, Scope::Move, Scope::Global];
 
+/// Which scopes have the keys at the same time: every list that [`Model::scopes`] gives, innermost first.
+pub const TOGETHER: &[&[Scope]] = &[
+    ASK,
+    MENU,
+    PICKER,
+    READER,
+    CAPTURE,
+    CAPTURE_NAMES,
+    FILTER,
+    FORM,
+    FORM_SUGGEST,
+    FORM_LONG,
+    FORM_CHOICE,
+    DESK,
+];
+
 fn form_scopes(form: &Form) -> &'static [Scope] {
-    let Some(entry) = form.entry() else { return &[Scope::Form, Scope::Text] };
+    let Some(entry) = form.entry() else { return FORM };
     match &entry.input {
-        Input::Picks(..) if !entry.offers.is_empty() => &[Scope::Suggest, Scope::Form, Scope::Text],
-        Input::Long(_) => &[Scope::Long, Scope::Form, Scope::Text],
-        Input::Choice(..) => &[Scope::Choice, Scope::Form, Scope::Text],
-        _ => &[Scope::Form, Scope::Text],
+        Input::Picks(..) if !entry.offers.is_empty() => FORM_SUGGEST,
+        Input::Long(_) => FORM_LONG,
+        Input::Choice(..) => FORM_CHOICE,
+        _ => FORM,
     }
 }
