@@ -194,4 +194,6 @@ pub fn read_as(
 }
 
 #[cfg(test)]
+mod identity;
+#[cfg(test)]
 mod tests;
