@@ -237,6 +237,43 @@ fn the_page_that_is_read_stays_open_down_the_list_and_not_where_something_is_fou
 }
 
 #[test]
+fn the_bin_offers_first_what_went_there_last_and_passing_offers_everybody_once() {
+    let mut made = people();
+    let mut request = Request::new(made.id(), now());
+    request.title = "Banner".into();
+    request.client = made.records.iter().find_map(Client::of).unwrap().id.into();
+    let mut desk = made.put(request).desk(100, 40);
+    desk.keys("s banner enter > acm");
+    assert_eq!(desk.choices().iter().filter(|name| *name == "Acme").count(), 1, "{:?}", desk.choices());
+    desk.keys("esc esc");
+    for name in ["petros", "maria", "lena"] {
+        desk.now.utc_ms += 60_000;
+        desk.keys(&format!("s {name} enter d y"));
+    }
+    desk.keys("B");
+    assert_eq!(desk.choices(), ["Lena Berg", "Maria Pappa", "Petros Kyrou"]);
+}
+
+#[test]
+fn what_was_taken_by_typing_goes_again_and_a_saved_form_leaves_no_draft() {
+    let mut desk = people().desk(100, 40);
+    desk.keys("s nikos enter e").field("backup").keys("nik");
+    assert_eq!(desk.choices(), Vec::<String>::new(), "nobody stands in for themselves");
+    desk.keys("ctrl-u lena enter").field("backup").keys("backspace ctrl-s");
+    desk.sees("Nothing was changed");
+    desk.effects();
+    desk.keys("e").field("job").keys("Printer ctrl-s");
+    let asked = desk.effects();
+    assert!(
+        matches!(&asked[..], [.., Effect::Save(_), Effect::Drafts(drafts)] if drafts.is_empty()),
+        "{asked:?}"
+    );
+    // What is put into the bin is read no more.
+    desk.keys("d y");
+    assert!(desk.model.layers.is_empty(), "{:?}", desk.model.layers.len());
+}
+
+#[test]
 fn who_did_not_ask_to_leave_stays() {
     let mut desk = Desk::empty(100, 24);
     desk.keys("C Bolt enter");
