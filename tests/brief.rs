@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use syndeo::demo;
 use syndeo::domain::Tone;
 use syndeo::domain::brief::{Brief, Language, brief, mailto, nudge, to_markdown, to_plain};
+use syndeo::domain::derive::waiting;
 use syndeo::domain::{Book, Client, Contact, Holder, Kind, Mint, Moment, Record, Ref, Request};
 
 /// Tuesday.
@@ -179,4 +180,21 @@ fn a_project_without_a_team_is_spoken_about_with_the_people_of_its_client() {
     let people = |of: Ref| texts(&brief(&book, of, now()).unwrap(), "People");
     assert!(people(id).len() >= 2);
     assert_eq!(people(id), people(client));
+}
+
+/// Tasks as well as requests: what waits with a person stands in the message to them, and nothing else does.
+#[test]
+fn a_nudge_names_exactly_what_waits_with_somebody() {
+    let waits = waiting::waiting(&BOOK, now().date());
+    let mut tasks = 0;
+    for contact in BOOK.all(Kind::Contact).filter_map(Contact::of) {
+        let theirs: Vec<_> = waits.iter().filter(|w| w.holder == Holder::Person(contact.id)).collect();
+        tasks += theirs.iter().filter(|w| w.target.kind == Kind::Task).count();
+        let wanted: HashSet<u32> = theirs.iter().map(|w| w.number).collect();
+        let body = nudge(&BOOK, contact.id, now(), Language::English).map(|m| m.body).unwrap_or_default();
+        let numbers = body.lines().filter_map(|l| l.strip_prefix("- #")?.split(' ').next());
+        let told: HashSet<u32> = numbers.map(|no| no.parse().unwrap()).collect();
+        assert_eq!(told, wanted, "{}", contact.shown_name());
+    }
+    assert!(tasks > 5, "{tasks}");
 }

@@ -18,6 +18,12 @@ fn now() -> Moment {
 
 static BOOK: LazyLock<Book> = LazyLock::new(|| Book::of(demo::book(now())));
 
+/// `PROPTEST_CASES` has the last word; without it so many.
+fn cases(usual: u32) -> ProptestConfig {
+    let told = ProptestConfig::default();
+    if std::env::var_os("PROPTEST_CASES").is_some() { told } else { ProptestConfig { cases: usual, ..told } }
+}
+
 /// A reading as the table tells it: kind and parts, title, doubts, a line each.
 fn told(reading: &Reading) -> Vec<String> {
     let parts: Vec<&str> = reading
@@ -110,6 +116,19 @@ fn a_wish_heard_in_a_call_is_a_request() {
     assert_eq!(wish.promised.map(|d| d.to_string()).as_deref(), Some("2026-11-27"));
     assert_eq!(wish.received, Some(now().date()));
     assert!(matches!(wish.hands[..], [ref hand] if matches!(hand.holder, Holder::Department(_))));
+}
+
+#[test]
+fn a_department_alone_makes_a_wish_routed_and_nothing_makes_it_asked() {
+    for (line, status, others) in [
+        ("Aegean wants a new label @design", RequestStatus::Routed, 1),
+        ("Aegean wants a new label", RequestStatus::Asked, 0),
+        ("Aegean wants a new label @design by fri", RequestStatus::Promised, 1),
+    ] {
+        let [Record::Request(wish)] = &made(line)[..] else { panic!("{line}: {:?}", made(line)) };
+        assert_eq!(wish.status, status, "{line}");
+        assert_eq!(wish.hands.iter().filter(|h| h.holder != Holder::Us).count(), others, "{line}");
+    }
 }
 
 #[test]
@@ -270,7 +289,7 @@ fn holds(line: &str, cursor: usize) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(128))]
     #[test]
     fn no_line_is_a_crash(any in "\\PC{0,40}", wild in ".{0,30}", near in near_lines(), cursor in 0usize..60) {
         for line in [&any, &wild, &near] {

@@ -3,11 +3,11 @@
 
 mod cli_support;
 
-use cli_support::{Desk, PROGRAM, call, fixture};
+use cli_support::{Desk, PROGRAM, call, clock, fixture, program, today};
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use std::io::Read;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use syndeo::store::Disk;
 
 #[test]
@@ -24,7 +24,7 @@ fn help_is_output_and_a_wrong_call_is_not() {
         assert_eq!((call.code, call.out.as_str()), (2, ""), "{args:?}");
         assert!(call.err.contains("error:"), "{}", call.err);
     }
-    assert_eq!(call(Command::new(PROGRAM).args(["demo", "--fill"])).code, 2);
+    assert_eq!(call(program().args(["demo", "--fill"])).code, 2);
     assert!(!desk.book().exists(), "a wrong call leaves nothing behind");
 }
 
@@ -32,10 +32,10 @@ fn help_is_output_and_a_wrong_call_is_not() {
 fn the_book_is_told_by_option_then_environment_then_home() {
     let desk = Desk::empty();
     assert_eq!(desk.call(&["path"]).out.trim(), desk.book().to_string_lossy());
-    let by_variable = call(Command::new(PROGRAM).arg("path").env("SYNDEO_BOOK", "elsewhere"));
+    let by_variable = call(program().arg("path").env("SYNDEO_BOOK", "elsewhere"));
     assert_eq!(by_variable.out, "elsewhere\n");
     let own = call(
-        Command::new(PROGRAM)
+        program()
             .arg("path")
             .env_remove("SYNDEO_BOOK")
             .env("HOME", desk.dir.path())
@@ -273,6 +273,9 @@ fn on_a_terminal_columns_are_aligned_and_no_line_is_too_long() {
     let mut command = CommandBuilder::new(PROGRAM);
     command.args(["list", "clients", "--book"]);
     command.arg(desk.book());
+    for (name, value) in clock(&today()) {
+        command.env(name, value);
+    }
     let mut child = pty.slave.spawn_command(command).unwrap();
     drop(pty.slave);
     let mut reader = pty.master.try_clone_reader().unwrap();
@@ -288,4 +291,40 @@ fn on_a_terminal_columns_are_aligned_and_no_line_is_too_long() {
     let aegean = shown.iter().find(|l| l.starts_with("Aegean")).unwrap();
     assert_eq!(aegean.find(" A ").map(|at| at + 1), Some(tier), "{aegean}");
     assert_eq!(shown.iter().filter(|l| !l.trim().is_empty()).count(), 19, "a line was broken in two");
+}
+
+/// Other tests would stand on sand without it.
+#[test]
+#[cfg(debug_assertions)]
+fn the_clock_is_set_from_outside_and_says_when_it_cannot_be() {
+    let desk = Desk::empty();
+    let json = |args: &[&str], now: &str| -> serde_json::Value {
+        let done = call(desk.command(args).envs(clock(now)));
+        assert_eq!(done.code, 0, "{}", done.err);
+        serde_json::from_str(&done.out).unwrap()
+    };
+    let written = |now: &str| {
+        let kept = json(&["capture", "call Aegean: hello", "--yes", "--json"], now);
+        let shown = json(&["show", kept["records"][0]["id"].as_str().unwrap(), "--json"], now);
+        shown["created"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(desk.call(&["demo", "--fill"]).code, 0);
+    // The offset is the one of the place at that time: here the clock jumps from three to four, and back.
+    for (now, there) in [
+        ("2027-03-28T00:58:00Z", "2027-03-28T02:58"),
+        ("2027-03-28T01:00:00Z", "2027-03-28T04:00"),
+        ("2027-10-31T00:58:00Z", "2027-10-31T03:58"),
+        ("2027-10-31T03:00:00+02:00", "2027-10-31T03:00"),
+    ] {
+        let at = written(now);
+        assert!(at.starts_with(there), "{now} is {at}");
+    }
+    for wrong in ["yesterday", "2026-02-30T10:00:00Z", "2026-11-24"] {
+        for args in [&["today"][..], &["path"], &[]] {
+            let refused = call(desk.command(args).env("SYNDEO_NOW", wrong));
+            assert_eq!((refused.code, refused.out.as_str()), (2, ""), "{wrong} {args:?}");
+            assert!(refused.err.contains("SYNDEO_NOW") && refused.err.contains(wrong), "{}", refused.err);
+        }
+    }
+    assert_eq!(call(desk.command(&["path"]).env("SYNDEO_NOW", "")).code, 0, "empty is not set");
 }

@@ -7,8 +7,8 @@ use desk::{Desk, now};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use syndeo::app::Msg;
-use syndeo::domain::{Change, Kind, Moment, Ref};
+use syndeo::app::{Effect, Msg};
+use syndeo::domain::{Change, Kind, Moment, Record, Ref};
 use syndeo::shell;
 use syndeo::store::{Backup, Entry, Memory, Opened, Saved, Store, StoreError, Told};
 
@@ -136,4 +136,33 @@ fn a_form_keeps_the_keys_when_the_disk_is_full() {
     let (mut desk, full) = desk();
     full.store(true, Ordering::SeqCst);
     desk.hold().keys("a Acme enter a yn").deliver().sees("Not saved, but kept here").keys("y").sees("yny");
+}
+
+/// The rule itself, without a desk: while one change is not on the medium none that came after it gets there.
+#[test]
+fn no_change_overtakes_one_that_failed() {
+    let full = Arc::new(AtomicBool::new(false));
+    let mut store = Full { inner: Memory::of(vec![]), full: Arc::clone(&full) };
+    let dir = tempfile::tempdir().unwrap();
+    let mut stuck = false;
+    let records: Vec<Record> = syndeo::demo::book(now()).into_iter().take(3).collect();
+    let changes: Vec<Change> =
+        records.iter().map(|r| Change::new(r.title(), now()).with(None, Some(r.clone()))).collect();
+    let mut perform = |effect| shell::perform(&mut store, dir.path(), now(), effect, &mut stuck);
+    let save = |n: usize| Effect::Save(Box::new(changes[n].clone()));
+    assert!(matches!(perform(save(0))[..], [Msg::Saved { .. }]));
+    full.store(true, Ordering::SeqCst);
+    assert!(matches!(perform(save(1))[..], [Msg::NotSaved(_)]));
+    full.store(false, Ordering::SeqCst);
+    assert!(perform(save(2)).is_empty(), "it waits behind the one before");
+    // What would be taken back is the change before the one that failed.
+    assert!(matches!(perform(Effect::Undo)[..], [Msg::NotMoved(_)]));
+    assert!(matches!(perform(Effect::Redo)[..], [Msg::NotMoved(_)]));
+    let again = perform(Effect::SaveAgain(changes[1..].to_vec()));
+    assert!(matches!(again[..], [Msg::Saved { .. }, Msg::Saved { .. }]), "{again:?}");
+    assert_eq!(store.inner.records().count(), 3);
+    let kept = store.history(None, 9).unwrap();
+    let words: Vec<&str> = kept.iter().map(|entry| entry.change.words.as_str()).collect();
+    let wanted: Vec<&str> = changes.iter().rev().map(|change| change.words.as_str()).collect();
+    assert_eq!(words, wanted, "the newest first");
 }

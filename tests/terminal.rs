@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
 #![allow(clippy::disallowed_methods, reason = "a test that waits must give up some time")]
 
+mod cli_support;
+
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
 use std::path::Path;
@@ -54,6 +56,9 @@ impl Term {
         command.env("TERM", "xterm-256color");
         command.env("RUST_BACKTRACE", "0");
         command.env_remove("NO_COLOR");
+        for (name, value) in cli_support::clock(&cli_support::today()) {
+            command.env(name, value);
+        }
         for (name, value) in env {
             command.env(name, value);
         }

@@ -18,6 +18,7 @@ mod table;
 
 pub use args::{Cli, Command};
 
+use crate::shell::clock;
 use crate::store::silence_caught_panics;
 use crate::ui::keys::manual;
 use clap::Parser as _;
@@ -29,6 +30,10 @@ use std::path::Path;
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     silence_caught_panics();
     let mut out = Out::default();
+    if let Err(why) = clock::check() {
+        tell(&why);
+        return 2;
+    }
     let done = match Cli::try_parse_from(args) {
         Ok(cli) => work(&mut out, cli),
         Err(error) => said(&mut out, &error),

@@ -8,13 +8,22 @@ use crate::domain::{
 use std::collections::BTreeSet;
 
 /// A working day, both days of a weekend, New Year, a leap day, and an hour in which the day differs from UTC's.
-const NOWS: [&str; 6] = [
+const NOWS: [&str; 14] = [
     "2026-11-24T10:20:00+02:00",
     "2026-11-28T22:15:00+02:00",
     "2027-01-01T00:05:00+02:00",
     "2028-02-29T08:00:00-05:00",
     "2026-06-14T23:59:00+03:00",
     "2026-03-02T01:30:00+02:00",
+    // Every weekday in a row, a month's end, and both changes of daylight saving.
+    "2026-11-23T10:20:00+02:00",
+    "2026-11-25T10:20:00+02:00",
+    "2026-11-26T10:20:00+02:00",
+    "2026-11-27T10:20:00+02:00",
+    "2026-11-29T10:20:00+02:00",
+    "2027-01-31T10:20:00+02:00",
+    "2027-03-28T04:00:00+03:00",
+    "2027-10-31T03:00:00+02:00",
 ];
 
 fn nows() -> impl Iterator<Item = Moment> {

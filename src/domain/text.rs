@@ -228,6 +228,26 @@ mod tests {
         assert!(!matches(&search_key("Παπαδόπουλος"), "papadim"));
     }
 
+    #[test]
+    fn every_letter_has_its_latin_form() {
+        for (letters, latin_form) in [
+            ("ου γγ γξ γχ μπ αυ ευ", "ou ng nx nch mp av ev"),
+            (
+                "α β γ δ ε ζ η θ ι κ λ μ ν ξ ο π ρ ς σ τ υ φ χ ψ ω",
+                "a v g d e z i th i k l m n x o p r s s t y f ch ps o",
+            ),
+            (
+                "а б в г д е ж з и й к л м н о п р с т у ф х ц ч ш щ ъ ы ь э ю я",
+                "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya",
+            ),
+            ("є і ґ", "ie i g"),
+        ] {
+            assert_eq!(latin(letters).as_deref(), Some(latin_form));
+        }
+        assert_eq!(fold("Łøđðıßæœþ ΆΣ"), "loddissaeoeth ασ");
+        assert_eq!(latin("plain"), None);
+    }
+
     /// A Persian word, a Hindi one, a family, a long word that may be cut, a Japanese name, a heart with colour.
     const JOINED: [(&str, &str); 6] = [
         ("می\u{200c}خواهم", "میخواهم"),

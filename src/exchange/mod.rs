@@ -188,4 +188,6 @@ pub fn read_as(
 }
 
 #[cfg(test)]
+mod identity;
+#[cfg(test)]
 mod tests;

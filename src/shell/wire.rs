@@ -269,6 +269,9 @@ fn color(color: Color, base: u8) -> String {
 }
 
 #[cfg(test)]
+mod bytes;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -7,6 +7,31 @@ use tempfile::TempDir;
 
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_syndeo");
 
+/// The day on which the command line is tested: a Tuesday, unless `SYNDEO_TEST_DAY` says another one, as `2028-02-29` or to
+/// the second. What is asked on every day of the year must hold on any.
+pub fn today() -> String {
+    let told = std::env::var("SYNDEO_TEST_DAY").ok().filter(|day| !day.is_empty());
+    morning(&told.unwrap_or_else(|| "2026-11-24".into()))
+}
+
+/// Ten o'clock in the winter of Athens, eleven in its summer, of a day; a moment stays as it is.
+pub fn morning(day: &str) -> String {
+    if day.contains('T') { day.into() } else { format!("{day}T08:00:00Z") }
+}
+
+/// What sets the clock of the program (debug builds have that variable), and the place: Athens, by its rule, so that no
+/// table of places is needed.
+pub fn clock(now: &str) -> [(&'static str, String); 2] {
+    [("SYNDEO_NOW", now.to_owned()), ("TZ", "EET-2EEST,M3.5.0/3,M10.5.0/4".to_owned())]
+}
+
+/// The program on the day of the tests.
+pub fn program() -> Command {
+    let mut command = Command::new(PROGRAM);
+    command.envs(clock(&today()));
+    command
+}
+
 /// What a call came to.
 pub struct Call {
     pub code: i32,
@@ -35,7 +60,7 @@ impl Desk {
     }
 
     pub fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(PROGRAM);
+        let mut command = program();
         command.args(args).arg("--book").arg(self.book()).stdin(Stdio::null());
         command
     }

@@ -7,13 +7,22 @@ use syndeo::domain::derive::today::{Group, Reason, Today, today, today_for};
 use syndeo::domain::derive::{agreements, cadence, hands, health, last_touch, load, plan, waiting};
 use syndeo::domain::{Agreement, Book, Department, Kind, Moment, Project, Record};
 
-const NOWS: [&str; 6] = [
+const NOWS: [&str; 14] = [
     "2026-11-24T10:20:00+02:00",
     "2026-11-28T22:15:00+02:00",
     "2027-01-01T00:05:00+02:00",
     "2028-02-29T08:00:00-05:00",
     "2026-06-14T23:59:00+03:00",
     "2026-03-29T03:30:00+03:00",
+    // Every weekday in a row, a month's end, and both changes of daylight saving.
+    "2026-11-23T10:20:00+02:00",
+    "2026-11-25T10:20:00+02:00",
+    "2026-11-26T10:20:00+02:00",
+    "2026-11-27T10:20:00+02:00",
+    "2026-11-29T10:20:00+02:00",
+    "2027-01-31T10:20:00+02:00",
+    "2027-03-28T04:00:00+03:00",
+    "2027-10-31T03:00:00+02:00",
 ];
 
 fn books() -> impl Iterator<Item = (Book, Moment, NaiveDate)> {

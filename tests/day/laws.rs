@@ -13,6 +13,12 @@ use uuid::Uuid;
 /// How many records of each kind there may be: few, so that they point at each other.
 const FEW: u128 = 3;
 
+/// `PROPTEST_CASES` has the last word; without it so many.
+fn cases(usual: u32) -> ProptestConfig {
+    let told = ProptestConfig::default();
+    if std::env::var_os("PROPTEST_CASES").is_some() { told } else { ProptestConfig { cases: usual, ..told } }
+}
+
 fn any_date() -> impl Strategy<Value = NaiveDate> {
     prop_oneof![
         1 => Just(NaiveDate::MIN),
@@ -97,7 +103,7 @@ fn any_book() -> impl Strategy<Value = Book> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn no_book_and_no_day_is_a_crash(book in any_book(), now in any_moment(), to in any_date()) {

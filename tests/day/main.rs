@@ -8,6 +8,7 @@ mod ball;
 mod demo;
 mod health;
 mod laws;
+mod limits;
 mod made;
 mod plan;
 mod silence;

@@ -7,7 +7,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::style::Modifier;
 use std::collections::VecDeque;
-use syndeo::app::{self, Effect, Model, Msg};
+use syndeo::app::{self, Effect, Layer, Model, Msg};
 use syndeo::domain::{Kind, Moment, Record};
 use syndeo::store::{Memory, Store};
 use syndeo::{input, shell, ui};
@@ -175,6 +175,68 @@ impl Desk {
             out.push('\n');
         }
         out
+    }
+
+    /// The rows of the list, from the first in sight, without frame, mark and head.
+    pub fn rows(&mut self) -> Vec<String> {
+        let picture = self.picture();
+        let inside = |line: &str| line.split('│').nth(1).map(str::to_owned);
+        let framed = picture.lines().skip_while(|line| !line.contains('╭')).skip(1);
+        let lines = framed.take_while(|line| !line.contains('╰')).filter_map(inside);
+        let rows = lines.skip_while(|line| line.starts_with(" with ")).skip(1);
+        let bare = |line: String| line.strip_prefix('▸').unwrap_or(&line).trim().to_owned();
+        rows.map(bare).filter(|line| !line.is_empty()).collect()
+    }
+
+    /// One row of the list, the first in sight being 0.
+    pub fn row(&mut self, n: usize) -> String {
+        let rows = self.rows();
+        rows.get(n).cloned().unwrap_or_else(|| panic!("no row {n} in {rows:?}"))
+    }
+
+    /// The row that has the mark.
+    pub fn chosen(&mut self) -> String {
+        let picture = self.picture();
+        let marked = picture.lines().find_map(|line| line.split('│').find(|part| part.starts_with('▸')));
+        marked.unwrap_or_else(|| panic!("nothing is marked:\n{picture}"))['▸'.len_utf8()..].trim().to_owned()
+    }
+
+    /// What the topmost layer offers to choose from, in its order.
+    pub fn choices(&self) -> Vec<String> {
+        match self.model.screen.layers.last() {
+            Some(Layer::Picker(picker)) => picker.choices.iter().map(|c| c.label.clone()).collect(),
+            Some(Layer::Form(form)) => {
+                let entry = form.entry().unwrap();
+                entry.offers.iter().map(|offer| entry.name(self.model.ctx(), offer)).collect()
+            }
+            Some(Layer::Dialog(ask)) => ask.answers.iter().map(|answer| answer.label.clone()).collect(),
+            _ => vec![],
+        }
+    }
+
+    /// The names of the fields of the topmost form.
+    pub fn fields(&self) -> Vec<&'static str> {
+        let Some(Layer::Form(form)) = self.model.screen.layers.last() else { panic!("no form is open") };
+        form.entries.iter().map(|entry| entry.field.name).collect()
+    }
+
+    /// Gives the keys to a field of the topmost form.
+    pub fn field(&mut self, name: &str) -> &mut Self {
+        let at = self.fields().iter().position(|field| *field == name);
+        let at = at.unwrap_or_else(|| panic!("no field {name}"));
+        let Some(Layer::Form(form)) = self.model.screen.layers.last_mut() else { panic!("no form is open") };
+        form.at = at;
+        self
+    }
+
+    /// The last line: what was said, and the keys.
+    pub fn footer(&mut self) -> String {
+        self.picture().lines().last().unwrap_or_default().trim().to_owned()
+    }
+
+    /// What was asked of the world since this was asked last.
+    pub fn effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.asked)
     }
 
     /// Fails with the picture when `text` is not on the screen.

@@ -165,3 +165,20 @@ impl Desk<'_> {
         found
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_out_is_counted_and_its_alarms_too() {
+        let of = |alarms: &[usize], most| {
+            let lines = (0..8).map(|n| Line::of(format!("line {n}"), alarms.contains(&n))).collect();
+            let kept = capped(lines, most);
+            (kept.len(), kept.last().map(|l| l.text.clone()).unwrap_or_default())
+        };
+        assert_eq!(of(&[], 8), (8, "line 7".into()));
+        assert_eq!(of(&[0, 3], 5), (5, "and 4 more".into()), "they stand above");
+        assert_eq!(of(&[3, 4, 7], 5), (5, "and 4 more, 2 of them to look at".into()));
+    }
+}

@@ -253,6 +253,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_due_today_is_not_late() {
+        let (book, nikos) = book("en");
+        let late = |on| nudge(&book, nikos, at(on), Language::English).unwrap().body.contains("; was due ");
+        assert!(late(22) && !late(21), "#1 is promised for the 21st, and is the first");
+    }
+
+    #[test]
     fn greek_for_those_who_like_it() {
         let (book, nikos) = book("el-GR");
         let read = nudge(&book, nikos, at(24), Language::of(book.contact(nikos).unwrap())).unwrap();

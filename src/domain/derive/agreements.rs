@@ -8,7 +8,7 @@ use crate::domain::{
     Agreement, AgreementId, AgreementStatus, Book, Head, Kind, Link, Moment, Obligation, Ref, Side, Span,
     Unit,
 };
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 use std::borrow::Cow;
 
 /// How near the last day for notice is. Days are counted to that day, not to the end.
@@ -102,18 +102,46 @@ pub fn standing(book: &Book, agreement: &Agreement, today: NaiveDate) -> Standin
 /// The term that runs on a day. An active agreement that renews itself and whose end has passed goes on in the next term,
 /// whether or not somebody wrote that down: its end, and the last day for notice, are those of the term that runs.
 pub fn running(agreement: &Agreement, today: NaiveDate) -> Cow<'_, Agreement> {
-    /// More terms than anybody lets pass; each is a day or longer.
-    const MOST: usize = 2_000;
-    let renews = agreement.status == AgreementStatus::Active && renewal(agreement).is_some();
-    let mut out = Cow::Borrowed(agreement);
+    let active = agreement.status == AgreementStatus::Active;
+    let ended = agreement.end.filter(|end| active && *end < today);
+    match ended.zip(renewal(agreement)).and_then(|(end, span)| term_on(end.succ_opt()?, span, today)) {
+        Some((start, end)) => {
+            Cow::Owned(Agreement { start: Some(start), end: Some(end), ..agreement.clone() })
+        }
+        None => Cow::Borrowed(agreement),
+    }
+}
+
+/// First and last day of the term that runs on a day, when one began on `start` and each is `span` long; the last one the
+/// calendar has when that day is beyond it.
+fn term_on(mut start: NaiveDate, span: Span, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    /// Terms of a month for a thousand years. Shorter ones are not walked through.
+    const MOST: usize = 12_000;
+    let mut out = None;
     for _ in 0..MOST {
-        if !renews || out.end.is_none_or(|end| end >= today) {
+        start = whole_rounds(start, span, today);
+        let Some(next) = span.after(start) else { break };
+        out = Some((start, next.pred_opt()?));
+        if next > today {
             break;
         }
-        let Some((start, end)) = next_term(&out) else { break };
-        out = Cow::Owned(Agreement { start: Some(start), end: Some(end), ..agreement.clone() });
+        start = next;
     }
     out
+}
+
+/// The last day up to `today` on which a term begins after rounds of always as many days: each term in days or weeks is
+/// one, and five terms in workdays that begin on one are.
+fn whole_rounds(start: NaiveDate, span: Span, today: NaiveDate) -> NaiveDate {
+    let weekend = matches!(start.weekday(), Weekday::Sat | Weekday::Sun);
+    let round = match span.unit {
+        Unit::Day => i64::from(span.count),
+        Unit::Week => 7 * i64::from(span.count),
+        Unit::Workday if !weekend => 7 * i64::from(span.count),
+        Unit::Workday | Unit::Month | Unit::Year => return start,
+    };
+    let gone = days(start, today);
+    start.checked_add_signed(TimeDelta::days(gone - gone.rem_euclid(round))).unwrap_or(start)
 }
 
 /// How near the last day for notice is, in the term that runs.

@@ -84,8 +84,14 @@ fn typed() -> impl Strategy<Value = (Type, Value)> {
     prop::strategy::Union::new(all)
 }
 
+/// `PROPTEST_CASES` has the last word; without it so many.
+fn cases(usual: u32) -> ProptestConfig {
+    let told = ProptestConfig::default();
+    if std::env::var_os("PROPTEST_CASES").is_some() { told } else { ProptestConfig { cases: usual, ..told } }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4_000))]
+    #![proptest_config(cases(4_000))]
 
     #[test]
     fn what_is_shown_is_read_again((kind, value) in typed()) {

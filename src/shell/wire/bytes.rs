@@ -1,0 +1,55 @@
+//! The bytes themselves: the emulator of the other tests is kinder than some terminals are.
+
+use super::Wire;
+use ratatui::backend::Backend;
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier};
+
+/// What is written for these cells of the first row.
+fn written(cells: &[(u16, &str, Color, Modifier)]) -> String {
+    let made = |(x, symbol, ground, modifier): &(u16, &str, Color, Modifier)| {
+        let mut cell = Cell::default();
+        cell.set_symbol(symbol).set_bg(*ground);
+        cell.modifier = *modifier;
+        (*x, cell)
+    };
+    let cells: Vec<(u16, Cell)> = cells.iter().map(made).collect();
+    let mut out = vec![];
+    Wire::new(&mut out).draw(cells.iter().map(|(x, cell)| (*x, 0, cell))).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn blanks(ground: Color, modifier: Modifier) -> Vec<(u16, &'static str, Color, Modifier)> {
+    (0..12).map(|x| (x, " ", ground, modifier)).collect()
+}
+
+/// Some terminals erase to the plain ground, whatever is on (their `bce` is off).
+#[test]
+fn blanks_that_are_seen_are_written_and_never_erased() {
+    let none = Modifier::empty();
+    assert_eq!(written(&blanks(Color::Reset, none)), "\x1b[1;1H\x1b[12X");
+    for (ground, modifier) in
+        [(Color::Blue, none), (Color::Reset, Modifier::REVERSED), (Color::Reset, Modifier::UNDERLINED)]
+    {
+        let seen = written(&blanks(ground, modifier));
+        assert!(seen.contains(&" ".repeat(12)) && !seen.contains('X'), "{seen:?}");
+        // The same in the middle of a line, where the cursor must go on behind them.
+        let mut cells = blanks(ground, modifier);
+        cells.push((12, "a", Color::Reset, none));
+        let seen = written(&cells);
+        assert!(seen.contains(&" ".repeat(12)) && !seen.contains('X'), "{seen:?}");
+    }
+}
+
+/// How wide a letter beyond ASCII is, terminals do not agree on: the place behind it is named, not stepped to.
+#[test]
+fn the_place_is_stepped_to_only_behind_ascii() {
+    let (plain, none) = (Color::Reset, Modifier::empty());
+    let apart = |first| written(&[(0, first, plain, none), (5, "a", plain, none)]);
+    assert_eq!(apart("x"), "\x1b[1;1Hx\x1b[4Ca");
+    assert_eq!(apart("\u{3a0}"), "\x1b[1;1H\u{3a0}\x1b[1;6Ha");
+    // It stays unsure until a place was named again.
+    let three = |first| written(&[(0, first, plain, none), (1, "b", plain, none), (5, "a", plain, none)]);
+    assert_eq!(three("x"), "\x1b[1;1Hxb\x1b[3Ca");
+    assert_eq!(three("\u{3a0}"), "\x1b[1;1H\u{3a0}b\x1b[1;6Ha");
+}

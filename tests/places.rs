@@ -1,0 +1,530 @@
+//! What stands where, in which order, and what is asked of the world: what nobody sees who only looks for a word.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+mod desk;
+
+use desk::{Desk, now};
+use syndeo::app::{Effect, Layer, Msg};
+use syndeo::domain::{
+    Absence, Agreement, AgreementStatus, Check, Client, Contact, Department, Hand, Holder, Interaction, Kind,
+    KindId, Milestone, Mint, Moment, Project, Record, Repeat, Request, RequestStatus, Span, Task, TaskStatus,
+    Touch, Unit,
+};
+
+/// Records made by hand.
+struct Made {
+    mint: Mint,
+    records: Vec<Record>,
+}
+
+impl Made {
+    fn new() -> Self {
+        Self { mint: Mint::new([5; 16]), records: vec![] }
+    }
+
+    fn id<I: KindId>(&mut self) -> I {
+        self.mint.next(now())
+    }
+
+    fn client(&mut self, name: &str) -> Client {
+        let mut it = Client::new(self.id(), now());
+        it.name = name.into();
+        it
+    }
+
+    fn project(&mut self, name: &str, expected: Option<&str>) -> Project {
+        let mut it = Project::new(self.id(), now());
+        (it.name, it.expected) = (name.into(), expected.map(|d| d.parse().unwrap()));
+        it
+    }
+
+    fn person(&mut self, first: &str, last: &str) -> Contact {
+        let mut it = Contact::new(self.id(), now());
+        (it.first_name, it.last_name) = (first.into(), last.into());
+        it
+    }
+
+    fn put(&mut self, record: impl Into<Record>) -> &mut Self {
+        self.records.push(record.into());
+        self
+    }
+
+    fn desk(&self, width: u16, height: u16) -> Desk {
+        Desk::of(width, height, self.records.clone())
+    }
+}
+
+fn saved() -> Msg {
+    Msg::Saved { undo: None, redo: None, warning: None }
+}
+
+/// A client's Maria and Petros; Nikos and Lena, who are colleagues.
+fn people() -> Made {
+    let mut made = Made::new();
+    let acme = made.client("Acme");
+    let mut design = Department::new(made.id(), now());
+    design.name = "Design".into();
+    for (first, last, theirs) in [
+        ("Maria", "Pappa", true),
+        ("Petros", "Kyrou", true),
+        ("Nikos", "Rallis", false),
+        ("Lena", "Berg", false),
+    ] {
+        let mut it = made.person(first, last);
+        if theirs {
+            it.client = acme.id.into();
+        } else {
+            it.department = design.id.into();
+        }
+        made.put(it);
+    }
+    made.put(acme).put(design);
+    made
+}
+
+#[test]
+fn who_asked_to_leave_leaves_when_the_last_change_is_saved() {
+    let mut desk = Desk::empty(100, 24);
+    desk.effects();
+    desk.hold().keys("C Bolt enter C Cobalt enter q");
+    let saves = |effects: &[Effect]| effects.iter().filter(|e| matches!(e, Effect::Save(_))).count();
+    assert_eq!(saves(&desk.effects()), 2);
+    assert!(desk.model.session.leaving && !desk.model.session.quitting);
+    desk.tell(saved());
+    assert!(!desk.model.session.quitting, "one is not saved yet");
+    desk.tell(saved());
+    assert!(desk.model.session.quitting);
+}
+
+#[test]
+fn who_asked_to_leave_stays_when_something_is_not_saved() {
+    let mut desk = Desk::empty(100, 24);
+    desk.hold().keys("C Bolt enter q");
+    desk.tell(Msg::NotSaved("the disk is full".into())).tell(saved());
+    assert!(!desk.model.session.quitting && !desk.model.session.leaving);
+}
+
+#[test]
+fn records_that_come_later_stand_in_the_list_at_once() {
+    let mut made = people();
+    let mut desk = made.desk(100, 24);
+    let more = made.client("Bolt");
+    desk.tell(Msg::Loaded(vec![more.into()]));
+    assert!(desk.row(0).starts_with("Acme") && desk.row(1).starts_with("Bolt"), "{:?}", desk.rows());
+}
+
+#[test]
+fn what_was_taken_back_has_the_mark() {
+    let mut desk = Desk::empty(100, 24);
+    desk.keys("C Acme enter C Bolt enter C Cobalt enter home down d y");
+    assert!(desk.chosen().starts_with("Cobalt"), "{}", desk.chosen());
+    desk.keys("u");
+    assert!(desk.chosen().starts_with("Bolt"), "{}", desk.chosen());
+}
+
+#[test]
+fn a_task_in_a_project_is_of_its_client_and_names_no_other() {
+    let mut made = people();
+    let acme = made.records.iter().find_map(Client::of).unwrap().id;
+    let mut project = made.project("Web shop", None);
+    project.client = acme.into();
+    let mut task = Task::new(made.id(), now());
+    (task.title, task.client) = ("Call".into(), acme.into());
+    made.put(project.clone()).put(task.clone());
+    let mut desk = made.desk(100, 40);
+    desk.keys("s call enter e").field("project").keys("web enter ctrl-s").sees("Changed: Call");
+    let task = desk.model.data.book.task(task.id).unwrap();
+    assert_eq!((task.project.0, task.client.0), (Some(project.id), None));
+}
+
+#[test]
+fn a_wish_stands_in_no_project_of_another_client() {
+    let mut made = people();
+    let other = made.client("Bolt");
+    let acme = made.records.iter().find_map(Client::of).unwrap().id;
+    let mut project = made.project("Web shop", None);
+    project.client = other.id.into();
+    let mut request = Request::new(made.id(), now());
+    (request.title, request.client) = ("Banner".into(), acme.into());
+    made.put(other).put(project).put(request.clone());
+    let mut desk = made.desk(100, 40);
+    desk.keys("s banner enter e").field("project").keys("web enter ctrl-s");
+    desk.sees("this is a project of Bolt");
+    assert_eq!(desk.model.data.book.request(request.id).unwrap().project.0, None);
+}
+
+#[test]
+fn a_wish_with_a_promise_is_promised_and_one_that_is_passed_is_routed() {
+    let mut made = people();
+    let acme = made.records.iter().find_map(Client::of).unwrap().id;
+    let mut request = Request::new(made.id(), now());
+    (request.title, request.client) = ("Banner".into(), acme.into());
+    let (design, nikos) = (
+        made.records.iter().find_map(Department::of).unwrap().id,
+        made.records.iter().filter_map(Contact::of).find(|c| c.first_name == "Nikos").unwrap().id,
+    );
+    made.put(request.clone());
+    let kept = |desk: &Desk| desk.model.data.book.request(request.id).unwrap().clone();
+    let mut desk = made.desk(100, 40);
+    desk.keys("s banner enter e").field("promised").keys("2026-12-01 ctrl-s");
+    assert_eq!(kept(&desk).status, RequestStatus::Promised);
+    for (word, contact) in [("design", None), ("nikos", Some(nikos))] {
+        let mut desk = made.desk(100, 40);
+        desk.keys(&format!("s banner enter > {word} enter"));
+        let passed = kept(&desk);
+        assert_eq!(passed.status, RequestStatus::Routed, "{word}");
+        assert_eq!((passed.department.0, passed.contact.0), (Some(design), contact), "{word}");
+    }
+}
+
+#[test]
+fn a_renewed_agreement_is_kept_as_renewed() {
+    let mut made = people();
+    let mut old = Agreement::new(made.id(), now());
+    (old.title, old.status) = ("Retainer".into(), AgreementStatus::Active);
+    (old.start, old.end) = ("2026-01-01".parse().ok(), "2026-12-31".parse().ok());
+    old.renews_for = Some(Span::new(1, Unit::Year));
+    let mut desk = made.put(old.clone()).desk(100, 40);
+    desk.keys("6 W left enter").sees("Renewed until");
+    let terms: Vec<Agreement> =
+        desk.model.data.book.all(Kind::Agreement).filter_map(Agreement::of).cloned().collect();
+    let status = |id| terms.iter().find(|a| (a.id == old.id) == id).map(|a| (a.status, a.follows.0));
+    assert_eq!(status(true), Some((AgreementStatus::Renewed, None)));
+    assert_eq!(status(false), Some((AgreementStatus::Active, Some(old.id))));
+}
+
+#[test]
+fn a_push_of_many_names_six_and_counts_the_rest() {
+    let mut made = Made::new();
+    let project = made.project("Web shop", None);
+    let mut before = None;
+    for n in 0..9 {
+        let mut step = Milestone::new(made.id(), now());
+        (step.name, step.project) = (format!("Step {n}"), project.id.into());
+        step.expected = now().date().checked_add_days(chrono::Days::new(10 + n));
+        step.after.0.extend(before);
+        before = Some(step.id);
+        made.put(step);
+    }
+    let mut desk = made.put(project).desk(120, 40);
+    desk.keys("s step_0 enter e").field("expected").keys("ctrl-u 2027-01-15 ctrl-s");
+    desk.sees("This moves 8 other dates").sees("Step 6:").sees_no("Step 7:").sees("and 2 more");
+}
+
+#[test]
+fn only_what_a_report_is_written_about_is_ticked_off() {
+    for (touch, ticked) in [(Touch::Call, false), (Touch::Meeting, true), (Touch::Visit, true)] {
+        let mut made = people();
+        let mut it = Interaction::new(made.id(), now());
+        (it.touch, it.summary, it.at) = (touch, "Budget".into(), now());
+        let mut desk = made.put(it).desk(100, 40);
+        desk.keys("7 x");
+        assert_eq!(desk.footer().starts_with("Not now: "), !ticked, "{touch:?}: {}", desk.footer());
+    }
+}
+
+#[test]
+fn the_page_that_is_read_stays_open_down_the_list_and_not_where_something_is_found() {
+    let mut made = people();
+    let bolt = made.client("Bolt");
+    let mut desk = made.put(bolt).desk(140, 40);
+    let page =
+        |desk: &Desk| (desk.model.data.book.title(desk.model.screen.detail().of.unwrap()), desk.model.screen.detail().page);
+    desk.keys("tab tab down");
+    assert_eq!(page(&desk), ("Bolt".into(), 2));
+    desk.keys("s acme enter");
+    assert_eq!(page(&desk), ("Acme".into(), 0));
+}
+
+#[test]
+fn the_bin_offers_first_what_went_there_last_and_passing_offers_everybody_once() {
+    let mut made = people();
+    let mut request = Request::new(made.id(), now());
+    request.title = "Banner".into();
+    request.client = made.records.iter().find_map(Client::of).unwrap().id.into();
+    let mut desk = made.put(request).desk(100, 40);
+    desk.keys("s banner enter > acm");
+    assert_eq!(desk.choices().iter().filter(|name| *name == "Acme").count(), 1, "{:?}", desk.choices());
+    desk.keys("esc esc");
+    for name in ["petros", "maria", "lena"] {
+        desk.now.utc_ms += 60_000;
+        desk.keys(&format!("s {name} enter d y"));
+    }
+    desk.keys("B");
+    assert_eq!(desk.choices(), ["Lena Berg", "Maria Pappa", "Petros Kyrou"]);
+}
+
+#[test]
+fn what_was_taken_by_typing_goes_again_and_a_saved_form_leaves_no_draft() {
+    let mut desk = people().desk(100, 40);
+    desk.keys("s nikos enter e").field("backup").keys("nik");
+    assert_eq!(desk.choices(), Vec::<String>::new(), "nobody stands in for themselves");
+    desk.keys("ctrl-u lena enter").field("backup").keys("backspace ctrl-s");
+    desk.sees("Nothing was changed");
+    desk.effects();
+    desk.keys("e").field("job").keys("Printer ctrl-s");
+    let asked = desk.effects();
+    assert!(
+        matches!(&asked[..], [.., Effect::Save(_), Effect::Drafts(drafts)] if drafts.is_empty()),
+        "{asked:?}"
+    );
+    // What is put into the bin is read no more.
+    desk.keys("d y");
+    assert!(desk.model.screen.layers.is_empty(), "{:?}", desk.model.screen.layers.len());
+}
+
+#[test]
+fn who_did_not_ask_to_leave_stays() {
+    let mut desk = Desk::empty(100, 24);
+    desk.keys("C Bolt enter");
+    assert!(!desk.model.session.quitting && desk.model.session.saving.waiting.is_empty());
+}
+
+#[test]
+fn what_could_not_be_taken_back_leaves_the_desk_free() {
+    let mut desk = Desk::empty(100, 24);
+    desk.keys("C Bolt enter").hold().keys("u");
+    assert_eq!(desk.model.session.moving, 1);
+    desk.tell(Msg::NotMoved("That did not work: the disk is gone".into()));
+    assert!(desk.footer().starts_with("That did not work: the disk is gone"), "{}", desk.footer());
+    desk.keys("C Cobalt enter").sees("Written down: Cobalt");
+    assert_eq!(desk.model.data.book.all(Kind::Client).count(), 2);
+}
+
+#[test]
+fn a_task_that_comes_again_has_nothing_ticked_and_is_with_nobody() {
+    let mut made = Made::new();
+    let (other, mut task) = (made.id(), Task::new(made.id(), now()));
+    task.title = "Report the hours".into();
+    (task.due, task.repeat) =
+        (Some(now().date()), Some(Repeat { every: Span::new(1, Unit::Week), after_done: false }));
+    task.checklist =
+        vec![Check { text: "count".into(), done: true }, Check { text: "send".into(), done: false }];
+    task.hands = vec![Hand { holder: Holder::Other("Courier".into()), since: now(), nudges: vec![] }];
+    task.after.0.push(other);
+    task.external.push("tracker:17".into());
+    made.put(task.clone());
+    let mut desk = made.desk(100, 24);
+    desk.keys("s report enter x").sees("it comes again");
+    let next = desk.model.data.book.all(Kind::Task).filter_map(Task::of).find(|t| t.id != task.id).unwrap();
+    assert_eq!(
+        next.checklist.iter().map(|c| (&c.text[..], c.done)).collect::<Vec<_>>(),
+        [("count", false), ("send", false)]
+    );
+    assert_eq!((next.hands.len(), next.after.0.len(), next.external.len()), (0, 0, 0));
+    assert_eq!((next.status, next.done_on, next.repeat), (TaskStatus::Open, None, task.repeat));
+    let done = desk.model.data.book.task(task.id).unwrap();
+    assert!(done.checklist[0].done && done.hands.len() == 1 && done.status == TaskStatus::Done);
+}
+
+#[test]
+fn a_date_beyond_the_end_of_its_project_moves_that_end() {
+    let mut made = Made::new();
+    let project = made.project("Web shop", Some("2026-12-10"));
+    let mut step = Milestone::new(made.id(), now());
+    (step.name, step.project, step.expected) = ("Launch".into(), project.id.into(), project.expected);
+    made.put(project.clone()).put(step.clone());
+    let mut desk = made.desk(120, 34);
+    desk.keys("s launch enter e").field("expected").keys("ctrl-u 2026-12-21 ctrl-s");
+    desk.sees("This moves 1 other date").sees("Web shop: 10 Dec → 21 Dec");
+    desk.keys("left enter");
+    let day = "2026-12-21".parse().ok();
+    assert_eq!(desk.model.data.book.milestone(step.id).unwrap().expected, day);
+    assert_eq!(desk.model.data.book.project(project.id).unwrap().expected, day);
+    desk.keys("u");
+    assert_eq!(desk.model.data.book.project(project.id).unwrap().expected, project.expected);
+}
+
+#[test]
+fn find_offers_names_first_then_by_kind_then_by_name() {
+    let mut made = Made::new();
+    for name in ["Networks", "Beta Works", "Workshop", "Alpha Works"] {
+        let it = made.client(name);
+        made.put(it);
+    }
+    let (named, mut job) = (made.person("Ida", "Workman"), made.person("Anna", "Lang"));
+    job.job = "Works manager".into();
+    made.put(job).put(named);
+    let mut desk = made.desk(100, 24);
+    desk.keys("s work");
+    assert_eq!(
+        desk.choices(),
+        ["Alpha Works", "Beta Works", "Workshop", "Ida Workman", "Anna Lang", "Networks"]
+    );
+}
+
+#[test]
+fn rows_without_a_key_stand_last_in_either_direction() {
+    let mut made = Made::new();
+    for (name, end) in [("Bare", None), ("Late", Some("2027-03-01")), ("Early", Some("2026-12-01"))] {
+        let it = made.project(name, end);
+        made.put(it);
+    }
+    let mut desk = made.desk(70, 16);
+    desk.keys("3");
+    let names = |desk: &mut Desk| -> Vec<String> {
+        desk.rows().iter().map(|row| row.split_whitespace().next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names(&mut desk), ["Early", "Late", "Bare"]);
+    desk.keys("R");
+    assert_eq!(names(&mut desk), ["Late", "Early", "Bare"]);
+    assert!(desk.row(2).starts_with("Bare"));
+}
+
+#[test]
+fn a_page_keeps_rows_in_sight_in_either_direction() {
+    let mut made = Made::new();
+    for n in 0..60 {
+        let it = made.client(&format!("C{n:02}"));
+        made.put(it);
+    }
+    let mut desk = made.desk(70, 16);
+    let first = |desk: &mut Desk| desk.row(0)[..3].to_owned();
+    let shown = desk.rows().len();
+    assert_eq!((shown, first(&mut desk), desk.chosen()[..3].to_owned()), (11, "C00".into(), "C00".into()));
+    // A page is a row less than what is in sight: the last row of one is the first of the next.
+    desk.keys("pgdn");
+    assert_eq!((first(&mut desk), desk.chosen()[..3].to_owned()), ("C00".into(), "C10".into()));
+    // A list that turns keeps two rows.
+    desk.keys("down");
+    assert_eq!((first(&mut desk), desk.chosen()[..3].to_owned()), ("C09".into(), "C11".into()));
+    desk.keys("pgdn pgup");
+    assert_eq!(desk.chosen()[..3], *"C11");
+    desk.keys("end");
+    assert_eq!((first(&mut desk), desk.chosen()[..3].to_owned()), ("C49".into(), "C59".into()));
+    desk.keys("pgup up");
+    assert_eq!((first(&mut desk), desk.chosen()[..3].to_owned()), ("C40".into(), "C48".into()));
+}
+
+#[test]
+fn what_is_closed_is_passed_to_nobody() {
+    let mut made = people();
+    let mut request = Request::new(made.id(), now());
+    request.title = "Banner".into();
+    let mut task = Task::new(made.id(), now());
+    (task.title, task.status, task.done_on) = ("Call".into(), TaskStatus::Done, Some(now().date()));
+    for status in [RequestStatus::Told, RequestStatus::Declined] {
+        request.status = status;
+        let mut made = Made { mint: Mint::new([8; 16]), records: made.records.clone() };
+        let mut desk = made.put(request.clone()).put(task.clone()).desk(100, 24);
+        desk.keys("s banner enter >");
+        assert!(desk.footer().starts_with("Not now: this request is closed"), "{}", desk.footer());
+        desk.keys("esc s call enter >");
+        assert!(desk.footer().starts_with("Not now: this task is closed"), "{}", desk.footer());
+        assert!(desk.choices().is_empty());
+    }
+    request.status = RequestStatus::Asked;
+    let mut desk = made.put(request).desk(100, 24);
+    desk.keys("s banner enter >").sees("Who holds the ball now?");
+}
+
+/// Every field whose person must be one of ours: nobody at a client is offered.
+#[test]
+fn only_colleagues_stand_in_lead_and_look_after() {
+    let mut made = people();
+    let nikos = made.records.iter().filter_map(Contact::of).find(|c| c.first_name == "Nikos").unwrap().id;
+    let mut absence = Absence::new(made.id(), now());
+    (absence.contact, absence.first, absence.last) = (nikos.into(), Some(now().date()), Some(now().date()));
+    let mut desk = made.put(absence).desk(100, 40);
+    for (way, field) in
+        [("4 e", "lead"), ("2 e", "looked_after_by"), ("s nikos enter e", "backup"), ("A", "stand_in")]
+    {
+        desk.keys(way).field(field).keys("a");
+        let offered = desk.choices();
+        assert!(!offered.is_empty(), "{field}");
+        assert!(
+            offered.iter().all(|name| name.contains("Nikos") || name.contains("Lena")),
+            "{field}: {offered:?}"
+        );
+        desk.keys("ctrl-u esc esc");
+        while !desk.model.screen.layers.is_empty() {
+            desk.model.screen.layers.pop();
+        }
+        if field == "backup" {
+            desk.keys("s nikos enter");
+        }
+    }
+}
+
+#[test]
+fn a_form_asks_only_what_has_a_meaning_on_that_side() {
+    const THEIRS: [&str; 6] = ["client", "roles", "influence", "attitude", "cadence_soft", "cadence_hard"];
+    const OURS: [&str; 4] = ["department", "skills", "hours", "backup"];
+    let mut made = people();
+    let mut desk = made.desk(100, 40);
+    let fields = |desk: &mut Desk, name: &str| desk.keys(&format!("s {name} enter e")).fields();
+    let maria = fields(&mut desk, "maria");
+    desk.keys("esc esc");
+    let nikos = fields(&mut desk, "nikos");
+    for name in THEIRS {
+        assert!(maria.contains(&name) && !nikos.contains(&name), "{name}");
+    }
+    for name in OURS {
+        assert!(nikos.contains(&name) && !maria.contains(&name), "{name}");
+    }
+    // What is filled in stays in sight, on whichever side.
+    let at =
+        made.records.iter().position(|r| Contact::of(r).is_some_and(|c| c.first_name == "Maria")).unwrap();
+    let mut skilled = Contact::of(&made.records[at]).unwrap().clone();
+    skilled.skills = vec!["print".into()];
+    made.records[at] = skilled.into();
+    let mut desk = made.desk(100, 40);
+    assert!(fields(&mut desk, "maria").contains(&"skills"));
+}
+
+#[test]
+fn a_colleague_neither_asks_nor_judges_nor_decides() {
+    for (name, theirs) in [("maria", true), ("nikos", false)] {
+        for (key, field) in [("r", "asked_by"), ("F", "contact"), ("N", "by")] {
+            let mut desk = people().desk(100, 40);
+            desk.keys(&format!("s {name} enter {key}"));
+            let Some(Layer::Form(form)) = desk.model.screen.layers.last() else { panic!("{name} {key}") };
+            assert_eq!(form.record.get(field).refs().len(), usize::from(theirs), "{name} {key}");
+        }
+    }
+}
+
+#[test]
+fn what_was_changed_in_the_meantime_is_not_written_over() {
+    let made = people();
+    let mut desk = made.desk(100, 40);
+    desk.keys("e tab ctrl-u Acme_Ltd");
+    desk.effects();
+    let mut other = made.records.iter().find_map(Client::of).unwrap().clone();
+    other.city = "Chania".into();
+    desk.tell(Msg::Loaded(vec![other.clone().into()])).keys("ctrl-s");
+    desk.sees("It was changed in the meantime").sees("Acme Ltd");
+    assert_eq!(desk.model.data.book.client(other.id), Some(&other));
+    assert!(!desk.effects().iter().any(|e| matches!(e, Effect::Save(_))));
+    assert_eq!(desk.fields().first(), Some(&"name"), "the form is still open");
+}
+
+#[test]
+fn from_the_bin_comes_only_what_went_there_together() {
+    let mut desk = people().desk(100, 40);
+    desk.keys("s petros enter d y").sees("In the bin");
+    desk.now.utc_ms += 60_000;
+    desk.keys("esc 2 d y").sees("In the bin: Acme");
+    assert_eq!(desk.model.data.book.bin_len(), 3);
+    desk.keys("B acme enter").sees("Back from the bin: Acme, with 1 contact");
+    let gone: Vec<String> = desk.model.data.book.bin().map(Record::title).collect();
+    assert_eq!(gone, ["Petros Kyrou"], "went there for another reason");
+}
+
+/// A moment a day later, for what falls due.
+fn tomorrow() -> Moment {
+    Moment { utc_ms: now().utc_ms + 86_400_000, ..now() }
+}
+
+#[test]
+fn the_list_of_today_is_that_of_the_day_it_is_looked_at() {
+    let mut made = Made::new();
+    let mut task = Task::new(made.id(), now());
+    (task.title, task.due) = ("Call the printer".into(), Some(tomorrow().date()));
+    let mut desk = made.put(task).desk(100, 24);
+    desk.keys("1").sees_no("Call the printer");
+    desk.now = tomorrow();
+    desk.keys("2 1");
+    assert!(desk.row(0).contains("Call the printer") && desk.row(0).contains("due today"), "{}", desk.row(0));
+    assert_eq!(desk.rows().len(), 1);
+}
