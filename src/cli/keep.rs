@@ -13,15 +13,8 @@ use std::path::Path;
 /// When there is none, or it cannot be kept.
 pub fn step(out: &mut Out, dir: &Path, back: bool) -> Result<(), Stop> {
     let (name, done) = if back { ("undo", "Undone") } else { ("redo", "Done again") };
-    let mut desk = Desk::open(dir, name, false)?;
-    let now = desk.now;
-    let outcome = if back { desk.disk.undo(now)? } else { desk.disk.redo(now)? };
-    desk.close()?;
-    match outcome {
-        Some((change, saved)) => {
-            if let Some(warning) = saved.warning {
-                super::out::tell(&warning);
-            }
+    match Desk::open(dir, name, false)?.step(out, back)? {
+        Some(change) => {
             out.line(&format!("{done}: {} ({})", words::action(&change.action), counted(change.edits.len())))
         }
         None => Err(Stop::NotDone(format!("there is nothing to {name}"))),
@@ -41,11 +34,10 @@ pub fn backup(out: &mut Out, dir: &Path, list: bool) -> Result<(), Stop> {
         exists(dir)?;
         return store::backups(dir).iter().try_for_each(|b| out.line(&words(b)));
     }
-    let mut desk = Desk::open(dir, "backup", false)?;
+    let desk = Desk::open(dir, "backup", false)?;
     let now = desk.now;
-    let taken = desk.disk.backup(now)?;
-    desk.close()?;
-    out.line(&words(&taken))
+    let taken = desk.finish(out, "the backup is taken", |disk| disk.backup(now).map(Some))?;
+    taken.iter().try_for_each(|backup| out.line(&words(backup)))
 }
 
 fn words(backup: &Backup) -> String {
@@ -59,22 +51,26 @@ fn words(backup: &Backup) -> String {
 /// # Errors
 /// When there is no such backup, nobody said yes, or it cannot be read or kept.
 pub fn restore(out: &mut Out, dir: &Path, name: Option<&str>, yes: bool) -> Result<(), Stop> {
-    exists(dir)?;
-    let chosen = chosen(&store::backups(dir), name)?;
+    if name.is_some_and(|name| name.trim().is_empty()) {
+        // As from a variable that is not set: the newest is not what was meant.
+        return Err(Stop::Wrong("the name of the backup is empty; leave it out for the newest".into()));
+    }
     let mut desk = Desk::open(dir, "restore", false)?;
+    // Asked for once nobody else can take or remove one.
+    let chosen = chosen(&store::backups(dir), name)?;
     let plan = desk.disk.restore_plan(&chosen.name, desk.now)?;
     out.line(&words(&chosen))?;
     if plan.edits.is_empty() {
         out.line("The book is as this backup has it; there is nothing to restore.")?;
-        return desk.close();
+        return desk.close(out);
     }
     summary(&plan).iter().try_for_each(|line| out.line(line))?;
     out.flush()?;
     if !yes && ask("Restore it?") != Some(true) {
-        desk.close()?;
+        desk.close(out)?;
         return Err(Stop::NotDone("nothing was changed; --yes restores it without asking".into()));
     }
-    desk.save(&plan)?;
+    desk.save(out, &plan)?;
     out.line("Restored; syndeo undo takes it back.")
 }
 

@@ -1,9 +1,9 @@
 //! `syndeo repair`: the way on when something was lost for good.
 
-use super::book::{exists, who};
+use super::book::{claim, exists, who};
 use super::out::{Out, Stop, progress, tell};
 use crate::domain::Moment;
-use crate::shell::clock;
+use crate::shell::{clock, log};
 use crate::store::{self, Claim, Disk, Loading, Options, Store as _, StoreError};
 use std::path::Path;
 
@@ -63,17 +63,20 @@ fn look(dir: &Path, now: Moment) -> Result<Found, Stop> {
 }
 
 fn mend(out: &mut Out, dir: &Path, now: Moment, accept_loss: bool) -> Result<(), Stop> {
-    let claim = Disk::claim(dir, &who("repair", now))?;
+    let claim = claim(dir, &who("repair", now))?;
     let options = Options { accept_loss, ..Options::default() };
     let mut records = 0;
     let (mut disk, opened) = Disk::open(claim, &options, now, &mut |loading| match loading {
         Loading::Batch(batch) => records += batch.len(),
         Loading::StartOver => records = 0,
     })?;
+    log::opened(&opened, now);
     opened.news.iter().for_each(|news| tell(news));
-    disk.close()?;
     if let Some(why) = opened.read_only {
+        disk.close()?;
         return Err(StoreError::ReadOnly(why).into());
     }
+    out.done("the book is mended");
+    out.aside(disk.close())?;
     out.line(&format!("The book is in order: {records} records."))
 }
