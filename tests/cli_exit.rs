@@ -6,7 +6,7 @@ mod cli_support;
 use cli_support::{Call, Desk, PROGRAM, call, fixture};
 use std::process::{Command, Stdio};
 
-const LINE: &str = "call Aegean: about the banner";
+const LINE: &str = "call Aegean: painted zebras";
 
 /// A reader of the output that has gone away before the first word.
 fn without_reader(command: &mut Command) -> Call {
@@ -41,7 +41,7 @@ fn lines(desk: &Desk, args: &[&str]) -> usize {
 fn what_was_done_ends_well_though_the_output_cannot_be_written() {
     let desk = Desk::empty();
     let companies = fixture("hubspot-companies.csv");
-    let touches = || lines(&desk, &["list", "interactions", "about the banner"]);
+    let touches = || lines(&desk, &["list", "interactions", "zebras"]);
     let clients = || lines(&desk, &["list", "clients"]);
     let done = |args: &[&str], what: &str| {
         let call = to_full(&mut desk.command(args));
@@ -82,7 +82,7 @@ fn what_was_done_ends_well_though_the_output_cannot_be_written() {
 #[test]
 fn a_reader_that_has_gone_away_is_told_by_whether_it_was_done() {
     let desk = Desk::sample();
-    let touches = || lines(&desk, &["list", "interactions", "about the banner"]);
+    let touches = || lines(&desk, &["list", "interactions", "zebras"]);
     let capture = without_reader(&mut desk.command(&["capture", LINE, "--yes"]));
     assert_eq!((capture.code, touches()), (1, 0), "{}", capture.err);
     let capture = without_reader(&mut desk.command(&["capture", LINE, "--yes", "--json"]));

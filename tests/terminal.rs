@@ -420,11 +420,11 @@ fn what_was_typed_last_is_kept_when_a_signal_ends_it() {
         term.sees("No clients yet").until("ready", |s| s.contents().contains("✓"));
         term.send("a").sees("Write down a client");
         // What the run before had written comes back; it is deleted, and something else is typed.
-        term.send("\x15").send(&format!("Precious {code} and its very last letter"));
-        term.sees("very last letter").signal(signal);
+        let text = format!("Precious {code} and its very last letter");
+        term.send("\x15").send(&text).sees(&text).signal(signal);
         assert_eq!(term.ended(), code);
         let kept = std::fs::read_to_string(book.join("drafts.json")).unwrap();
-        assert!(kept.contains(&format!("Precious {code} and its very last letter")), "{kept}");
+        assert!(kept.contains(&text), "{kept}");
     }
     let left = std::fs::read_dir(&book).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
     assert_eq!(left.filter(|name| name.contains("tmp")).collect::<Vec<_>>(), [""; 0]);
@@ -441,7 +441,13 @@ fn drafts_that_cannot_be_read_are_told_and_kept() {
     let whole = std::fs::read(book.join("drafts.json")).unwrap();
     std::fs::write(book.join("drafts.json"), &whole[..whole.len() - 40]).unwrap();
     let mut again = Term::start(BIN, &["--book", book.to_str().unwrap()], &[]);
-    again.sees("About this book").sees("drafts.json").sees("unreadable-").send("\r").send("2aBolt").sees("Bolt");
+    again
+        .sees("About this book")
+        .sees("drafts.json")
+        .sees("unreadable-")
+        .send("\r")
+        .send("2aBolt")
+        .sees("Bolt");
     again.signal("-TERM");
     assert_eq!(again.ended(), 143);
     let aside = std::fs::read_dir(&book).unwrap().map(|e| e.unwrap().path());

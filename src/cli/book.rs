@@ -17,11 +17,8 @@ pub const LOG_VARIABLE: &str = "SYNDEO_LOG";
 /// The folder of the book: as told, else by the environment, else the own one of this person.
 ///
 /// # Errors
-/// When this person has no home, or none is named where one should be.
+/// When this person has no home, or one that is no whole path.
 pub fn place(told: Option<PathBuf>) -> Result<PathBuf, Stop> {
-    if told.as_ref().is_some_and(|path| path.as_os_str().is_empty()) {
-        return Err(Stop::Wrong("--book is empty; it is the folder of the book".into()));
-    }
     if let Some(path) =
         told.or_else(|| std::env::var_os(VARIABLE).filter(|v| !v.is_empty()).map(PathBuf::from))
     {
