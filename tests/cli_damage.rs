@@ -23,7 +23,10 @@ fn a_check_writes_nothing_and_tells_a_damaged_format() {
         assert!(check.out.contains(&format!("file FORMAT: it is {word}")), "{}", check.out);
         assert_eq!(std::fs::read_to_string(&format).ok().as_deref(), damage);
     }
+    // What only reads tells it and changes nothing; what writes puts it in order.
     assert!(desk.call(&["list", "clients"]).err.contains("FORMAT"));
+    assert_eq!(desk.call(&["check"]).code, 1);
+    assert!(desk.call(&["backup"]).err.contains("FORMAT"));
     assert_eq!(desk.call(&["check"]).code, 0);
 }
 

@@ -157,9 +157,9 @@ fn changes_of_another_book_that_go_on_by_number_are_not_merged() {
     let mine = go_on(&own, "own", 0, 4, false);
     let small = || Options { segment_bytes: 300, ..options() };
     let (mut disk, ..) = open_with(&other, small(), 0).unwrap();
-    let mut mint = Mint::new([5; 16]);
+    let mut ids = Mint::new([5; 16]);
     for n in 0..8 {
-        let new = client(&mut mint, n, &format!("other {n}"));
+        let new = client(&mut ids, n, &format!("other {n}"));
         disk.save(&Change::new("x", at(n)).with(None, Some(new))).unwrap();
     }
     drop(disk);

@@ -1,7 +1,7 @@
 //! What can be said on the command line.
 
 use crate::domain::Kind;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "Examples:
@@ -161,10 +161,17 @@ title, client, last day for notice, what lapses.")]
     /// Turn the book into what a backup holds; can be undone
     #[command(after_help = "Examples:
   syndeo restore                      show what the newest backup would bring, and ask
-  syndeo restore 2026-11-20 --yes     the newest of that day, without asking")]
+  syndeo restore 2026-11-20 --yes     the newest of that day, without asking
+  syndeo restore --from /media/usb/book
+                                      what lies elsewhere: the folder of a book, of backups, or a backup
+
+Into a place where there is no book yet, what lies elsewhere simply becomes the book.")]
     Restore {
         /// The day it was taken, its name, or a part of its name that no other has; without it the newest
         name: Option<String>,
+        /// A backup, a folder of backups or a book that lies elsewhere
+        #[arg(long, value_name = "PATH", conflicts_with = "name")]
+        from: Option<PathBuf>,
         /// Do not ask
         #[arg(long)]
         yes: bool,
@@ -174,11 +181,15 @@ title, client, last day for notice, what lapses.")]
     /// Mend a book that can only be read because changes are missing, or say what is missing
     #[command(after_help = "Examples:
   syndeo repair                       mend what can be mended without losing anything; else say what is lost
-  syndeo repair --accept-loss         go on without it, after a copy of the whole folder was made beside it")]
+  syndeo repair --accept-loss         go on without it, after a copy of the whole folder was made beside it
+  syndeo repair --take journal        go on with one side, when the files of the folder are not all of one book")]
     Repair {
         /// Go on though something is lost for good
         #[arg(long)]
         accept_loss: bool,
+        /// Go on with one side; what belongs to the others is given other names, and a copy of the folder is made first
+        #[arg(long, value_name = "SIDE", conflicts_with = "accept_loss")]
+        take: Option<Side>,
     },
     /// Say where the book is
     #[command(after_help = "Examples:
@@ -219,6 +230,17 @@ impl Command {
             Self::Keys => ("keys", false),
         }
     }
+}
+
+/// The parts of a book that can be gone on with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Side {
+    /// The journal, from the newest backup that it goes on from
+    Journal,
+    /// The live database
+    Sled,
+    /// The newest backup
+    Backup,
 }
 
 /// Files to bring in.

@@ -2,8 +2,10 @@
 
 use super::out::{Out, Stop, progress, tell};
 use crate::domain::{Book, Change, Mint, Moment};
-use crate::shell::{clock, log};
-use crate::store::{Claim, Disk, Loading, Opened, Options, Saved, Store as _, StoreError, is_book};
+use crate::shell::{clock, device, log};
+use crate::store::{
+    Claim, Disk, Loading, Opened, Options, Saved, Store as _, StoreError, find_book, is_book,
+};
 use etcetera::BaseStrategy as _;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -76,14 +78,27 @@ impl Desk {
         }
         let now = clock::now();
         let claim = claim(dir, &who(what, now))?;
+        Self::with(claim, &options(), now)
+    }
+
+    /// Opens the book in `dir` for reading: nothing in its folder is changed.
+    ///
+    /// # Errors
+    /// When there is none, another process has it, or it cannot be read.
+    pub fn look(dir: &Path) -> Result<Self, Stop> {
+        exists(dir)?;
+        Self::with(Claim::look(dir)?, &Options { read_only: true, ..options() }, clock::now())
+    }
+
+    fn with(claim: Claim, options: &Options, now: Moment) -> Result<Self, Stop> {
         let mut book = Book::default();
         let mut sink = |loading| match loading {
             Loading::Batch(records) => records.into_iter().for_each(|r| book.put(r)),
             Loading::StartOver => book = Book::default(),
         };
-        let (disk, opened) = Disk::open(claim, &Options::default(), now, &mut sink)?;
+        let (disk, opened) = Disk::open(claim, options, now, &mut sink)?;
         book.spend_numbers(opened.last_number);
-        log::opened(&opened, now);
+        log::opened(&opened, !options.read_only, now);
         opened.news.iter().for_each(|news| tell(news));
         Ok(Self { book, disk, opened, now })
     }
@@ -130,9 +145,21 @@ impl Desk {
         let outcome = act(&mut self.disk)?;
         if outcome.is_some() {
             out.done(done);
+            self.back_up();
         }
         self.close(out)?;
         Ok(outcome)
+    }
+
+    /// Takes the backup of the day, when there is none yet. The change that was made is kept, whatever comes of it.
+    fn back_up(&mut self) {
+        if self.disk.is_backup_due(self.now) {
+            progress("taking the backup of the day ...");
+            if let Err(error) = self.disk.backup(self.now) {
+                log::failed("the backup of the day could not be taken", &error);
+                tell(&format!("The backup of the day could not be taken: {error}"));
+            }
+        }
     }
 
     /// Closes the book.
@@ -165,6 +192,11 @@ pub fn claim(dir: &Path, who: &str) -> Result<Claim, Stop> {
     }
 }
 
+/// How this user opens a book on this device.
+pub fn options() -> Options {
+    Options { author: device::author(), device: device::device(), ..Options::default() }
+}
+
 /// What this process is called by others who want the book.
 pub fn who(what: &str, now: Moment) -> String {
     format!("syndeo {what} (pid {}), since {}", std::process::id(), now.local().format("%H:%M"))
@@ -175,7 +207,7 @@ pub fn who(what: &str, now: Moment) -> String {
 /// # Errors
 /// When the folder may not be looked into, or is not to be had.
 pub fn is_there(dir: &Path) -> Result<bool, Stop> {
-    if is_book(dir) {
+    if find_book(dir)? {
         return Ok(true);
     }
     match std::fs::symlink_metadata(dir.join("FORMAT")) {

@@ -18,7 +18,7 @@ const PAGE: usize = 10_000;
 /// # Errors
 /// When none is meant or more than one, the book cannot be opened, or nobody reads the output.
 pub fn run(out: &mut Out, dir: &Path, what: &str, markdown: bool, json: bool) -> Result<(), Stop> {
-    let desk = Desk::open(dir, "brief", false)?;
+    let desk = Desk::look(dir)?;
     let record = one(&desk.book, what, &NAMED, "more of the name or the id")?;
     let page = brief::brief(&desk.book, record.id(), desk.now).ok_or_else(|| {
         Stop::NotDone(format!("a brief is about a client or a project; this is a {}", record.kind()))

@@ -17,7 +17,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Capture) -> Result<(), Stop> 
     if line.trim().is_empty() {
         return Err(Stop::Wrong("the line is empty; say what is to be written down".into()));
     }
-    let desk = Desk::open(dir, "capture", false)?;
+    let desk = if args.dry_run { Desk::look(dir)? } else { Desk::open(dir, "capture", false)? };
     let reading = read(&line, &desk.book, desk.now);
     if args.json {
         return run_json(out, desk, &reading, args);

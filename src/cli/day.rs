@@ -20,7 +20,7 @@ const NAMED: [&[Kind]; 2] = [&[Kind::Client, Kind::Department], &[Kind::Contact]
 /// # Errors
 /// When the book cannot be opened, or nobody reads the output.
 pub fn today(out: &mut Out, dir: &Path, as_json: bool) -> Result<(), Stop> {
-    let desk = Desk::open(dir, "today", false)?;
+    let desk = Desk::look(dir)?;
     let book = &desk.book;
     let rows = today::today(book, desk.now);
     if as_json {
@@ -42,7 +42,7 @@ pub fn today(out: &mut Out, dir: &Path, as_json: bool) -> Result<(), Stop> {
 /// # Errors
 /// When none or several are meant, the book cannot be opened, or nobody reads the output.
 pub fn waiting(out: &mut Out, dir: &Path, who: &str, as_json: bool) -> Result<(), Stop> {
-    let desk = Desk::open(dir, "waiting", false)?;
+    let desk = Desk::look(dir)?;
     let (book, today) = (&desk.book, desk.now.date());
     let waits = waiting_for(book, today, filter(book, who)?);
     if as_json {
@@ -62,7 +62,7 @@ pub fn waiting(out: &mut Out, dir: &Path, who: &str, as_json: bool) -> Result<()
 /// # Errors
 /// When the book cannot be opened, or nobody reads the output.
 pub fn agreements(out: &mut Out, dir: &Path, as_json: bool) -> Result<(), Stop> {
-    let desk = Desk::open(dir, "agreements", false)?;
+    let desk = Desk::look(dir)?;
     let book = &desk.book;
     let all = standings(book, None, desk.now.date());
     if as_json {

@@ -1,9 +1,9 @@
 //! Opening the desk over the book in a folder.
 
-use super::book::{claim, is_there};
+use super::book::{claim, is_there, options};
 use super::out::Stop;
 use crate::shell::{self, Failure, clock};
-use crate::store::{Disk, Options, Store};
+use crate::store::{Disk, Store};
 use std::path::Path;
 
 /// Shows the desk until the person leaves. The lock is taken while errors are still plain text; the rest of the book is
@@ -18,7 +18,7 @@ pub fn open(dir: &Path) -> Result<(), Stop> {
     is_there(dir)?;
     let claim = claim(dir, &who)?;
     let open: shell::Open = Box::new(move |sink| {
-        let (disk, opened) = Disk::open(claim, &Options::default(), now, sink)?;
+        let (disk, opened) = Disk::open(claim, &options(), now, sink)?;
         Ok((Box::new(disk) as Box<dyn Store>, opened))
     });
     Ok(shell::run(open, dir, uuid::Uuid::new_v4().into_bytes())?)

@@ -20,7 +20,11 @@ const REMARKS: usize = 20;
 pub fn run(out: &mut Out, dir: &Path, args: &args::Import) -> Result<(), Stop> {
     let files = files(&args.files)?;
     // A new book is made only when there is something to keep in it.
-    let mut desk = if is_there(dir)? { Some(Desk::open(dir, "import", false)?) } else { None };
+    let mut desk = match (is_there(dir)?, args.dry_run) {
+        (false, _) => None,
+        (true, true) => Some(Desk::look(dir)?),
+        (true, false) => Some(Desk::open(dir, "import", false)?),
+    };
     let mut none = Book::default();
     let now = desk.as_ref().map_or_else(clock::now, |desk| desk.now);
     let book = desk.as_mut().map_or(&mut none, |desk| &mut desk.book);

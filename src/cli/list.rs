@@ -35,7 +35,7 @@ fn columns(kind: Kind) -> &'static [&'static str] {
 /// # Errors
 /// When the book cannot be opened, or nobody reads the output.
 pub fn list(out: &mut Out, dir: &Path, args: &args::List) -> Result<(), Stop> {
-    let desk = Desk::open(dir, "list", false)?;
+    let desk = Desk::look(dir)?;
     let book = &desk.book;
     let needle = fold(&args.words.join(" "));
     let mut found: Vec<&Record> = book
@@ -63,7 +63,7 @@ pub fn list(out: &mut Out, dir: &Path, args: &args::List) -> Result<(), Stop> {
 /// # Errors
 /// When nothing is found, the book cannot be opened, or nobody reads the output.
 pub fn find(out: &mut Out, dir: &Path, words: &[String], as_json: bool) -> Result<(), Stop> {
-    let desk = Desk::open(dir, "find", false)?;
+    let desk = Desk::look(dir)?;
     let book = &desk.book;
     let needle = fold(&words.join(" "));
     let found: Vec<&Record> = Kind::ALL

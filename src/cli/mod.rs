@@ -12,6 +12,7 @@ mod keep;
 mod list;
 mod out;
 mod repair;
+mod restore;
 mod show;
 mod table;
 
@@ -97,9 +98,11 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
         Some(Command::Undo) => keep::step(out, &dir, true),
         Some(Command::Redo) => keep::step(out, &dir, false),
         Some(Command::Backup { list }) => keep::backup(out, &dir, list),
-        Some(Command::Restore { name, yes }) => keep::restore(out, &dir, name.as_deref(), yes),
+        Some(Command::Restore { from: Some(from), yes, .. }) => restore::from(out, &dir, &from, yes),
+        Some(Command::Restore { name, yes, .. }) => restore::own(out, &dir, name.as_deref(), yes),
         Some(Command::Check) => keep::check(out, &dir),
-        Some(Command::Repair { accept_loss }) => repair::run(out, &dir, accept_loss),
+        Some(Command::Repair { take: Some(side), .. }) => repair::take(out, &dir, side),
+        Some(Command::Repair { accept_loss, .. }) => repair::run(out, &dir, accept_loss),
         Some(Command::Path { .. }) => out.line(&dir.to_string_lossy()),
         Some(Command::Keys) => out.text(&manual()),
     }

@@ -1,10 +1,11 @@
 //! `syndeo repair`: the way on when something was lost for good.
 
-use super::book::{claim, exists, who};
+use super::args::Side;
+use super::book::{claim, exists, options, who};
 use super::out::{Out, Stop, progress, tell};
 use crate::domain::Moment;
 use crate::shell::{clock, log};
-use crate::store::{self, Claim, Disk, Loading, Options, Store as _, StoreError};
+use crate::store::{self, Claim, Disk, Loading, Options, Store as _, StoreError, Take};
 use std::path::Path;
 
 /// What a book that is only looked at has to say.
@@ -23,11 +24,24 @@ pub fn run(out: &mut Out, dir: &Path, accept_loss: bool) -> Result<(), Stop> {
     exists(dir)?;
     let now = clock::now();
     progress("reading the whole book ...");
+    let sides = store::sides(Claim::look(dir)?.dir())?;
+    if !sides.conflicts.is_empty() {
+        out.line("Not everything in the folder is of one book:")?;
+        sides.conflicts.iter().try_for_each(|line| out.line(&format!("  {line}")))?;
+        out.line("These are the sides:")?;
+        sides.lines.iter().try_for_each(|line| out.line(&format!("  {line}")))?;
+        out.line(
+            "Nothing was changed. syndeo repair --take journal, --take sled or --take backup goes on with one of them; a \
+             copy of the whole folder is made beside it first.",
+        )?;
+        return Err(Stop::NotDone(String::new()));
+    }
     let found = look(dir, now)?;
     if !found.loses {
-        return mend(out, dir, now, false);
+        return mend(out, dir, now, &Options::default());
     }
     if !accept_loss {
+        sides.lines.iter().try_for_each(|line| out.line(line))?;
         found.news.iter().try_for_each(|news| out.line(news))?;
         out.line(&format!(
             "{} records can be read. Nothing was changed. If you have a copy of the folder that is not damaged, use that.",
@@ -35,15 +49,36 @@ pub fn run(out: &mut Out, dir: &Path, accept_loss: bool) -> Result<(), Stop> {
         ))?;
         out.line(
             "Else syndeo repair --accept-loss goes on without what is missing; a copy of the whole damaged folder is kept \
-             beside it, as <book>.before-repair-<time>.",
+             beside it, as <book>.before-repair-<time>. Where a backup reaches further, syndeo repair --take backup goes on \
+             with that.",
         )?;
         return Err(Stop::NotDone(String::new()));
     }
+    keep_copy(out, dir, now)?;
+    mend(out, dir, now, &Options { accept_loss: true, ..Options::default() })
+}
+
+/// Goes on with one side of a book whose files do not fit together.
+///
+/// # Errors
+/// When there is no such side, or the medium refuses.
+pub fn take(out: &mut Out, dir: &Path, side: Side) -> Result<(), Stop> {
+    exists(dir)?;
+    let now = clock::now();
+    keep_copy(out, dir, now)?;
+    let side = match side {
+        Side::Journal => Take::Journal,
+        Side::Sled => Take::Sled,
+        Side::Backup => Take::Backup,
+    };
+    mend(out, dir, now, &Options { take: Some(side), ..Options::default() })
+}
+
+fn keep_copy(out: &mut Out, dir: &Path, now: Moment) -> Result<(), Stop> {
     let looking = Claim::look(dir)?;
     let copy = store::copy_aside(dir, now)?;
     drop(looking);
-    out.line(&format!("The folder as it was is kept as {}", copy.display()))?;
-    mend(out, dir, now, true)
+    out.line(&format!("The folder as it was is kept as {}", copy.display()))
 }
 
 /// Opens the book without changing anything in its folder.
@@ -62,15 +97,15 @@ fn look(dir: &Path, now: Moment) -> Result<Found, Stop> {
     }
 }
 
-fn mend(out: &mut Out, dir: &Path, now: Moment, accept_loss: bool) -> Result<(), Stop> {
+fn mend(out: &mut Out, dir: &Path, now: Moment, how: &Options) -> Result<(), Stop> {
     let claim = claim(dir, &who("repair", now))?;
-    let options = Options { accept_loss, ..Options::default() };
+    let how = Options { accept_loss: how.accept_loss, take: how.take, ..options() };
     let mut records = 0;
-    let (mut disk, opened) = Disk::open(claim, &options, now, &mut |loading| match loading {
+    let (mut disk, opened) = Disk::open(claim, &how, now, &mut |loading| match loading {
         Loading::Batch(batch) => records += batch.len(),
         Loading::StartOver => records = 0,
     })?;
-    log::opened(&opened, now);
+    log::opened(&opened, true, now);
     opened.news.iter().for_each(|news| tell(news));
     if let Some(why) = opened.read_only {
         disk.close()?;

@@ -24,7 +24,7 @@ const NAMED: [&[Kind]; 3] = [
 /// # Errors
 /// When none is meant or more than one, the book cannot be opened, or nobody reads the output.
 pub fn run(out: &mut Out, dir: &Path, args: &args::Show) -> Result<(), Stop> {
-    let desk = Desk::open(dir, "show", false)?;
+    let desk = Desk::look(dir)?;
     let what = args.what.join(" ");
     let asked = args.kind.map(|kind| [kind]);
     let groups: Vec<&[Kind]> = asked.as_ref().map_or_else(|| NAMED.to_vec(), |kind| vec![&kind[..]]);

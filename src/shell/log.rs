@@ -42,10 +42,11 @@ pub fn failed(what: &str, error: &StoreError) {
     note(&format!("{what}: {}", without_contents(error)));
 }
 
-/// That a book was opened, how long it took, and what was told about it.
-pub fn opened(opened: &Opened, began: Moment) {
+/// That a book was opened, how long it took, and what was told about it; that it can only be read is told where it was to
+/// be `written`.
+pub fn opened(opened: &Opened, written: bool, began: Moment) {
     opened.news.iter().for_each(|news| note(&format!("on opening: {news}")));
-    if let Some(why) = &opened.read_only {
+    if let Some(why) = opened.read_only.as_ref().filter(|_| written) {
         note(&format!("the book can only be read: {why}"));
     }
     note(&format!("the book was opened in {} ms", since(began)));

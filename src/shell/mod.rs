@@ -1,6 +1,7 @@
 //! The only part, with the command line, that touches terminal, disk, clock and threads.
 
 pub mod clock;
+pub mod device;
 mod drafts;
 mod editor;
 mod files;

@@ -78,7 +78,7 @@ fn work(open: Open, dir: &Path, todo: &Queue, wake: &Sender<Wake>, leaving: &Ato
     let writable = opened.read_only.is_none();
     let found = drafts::read(dir, writable, clock::now());
     opened.news.extend(found.news);
-    log::opened(&opened, began);
+    log::opened(&opened, true, began);
     let mut work =
         Work { dir, stuck: false, pending: Pending::over(found.drafts.len()), in_the_way: found.in_the_way };
     send(told_open(opened, found.drafts));

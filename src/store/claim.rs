@@ -158,7 +158,20 @@ pub fn is_book(dir: &Path) -> bool {
     dir.join("FORMAT").is_file()
         || dir.join("sled").join("db").is_file()
         || journal::segments(&dir.join("journal")).is_ok_and(|segments| !segments.is_empty())
-        || !backup::backups(dir).is_empty()
+        || !backup::all(dir).is_empty()
+}
+
+/// As [`is_book`], where it matters why there seems to be none.
+///
+/// # Errors
+/// When the folder is there and cannot be looked into.
+pub fn find_book(dir: &Path) -> Result<bool, StoreError> {
+    match std::fs::read_dir(dir) {
+        Err(e) if e.kind() == io::ErrorKind::PermissionDenied => {
+            Err(StoreError::io("look into the folder of the book", dir)(e))
+        }
+        _ => Ok(is_book(dir)),
+    }
 }
 
 /// What to say where no book is.

@@ -27,13 +27,14 @@ mod temporary;
 
 pub use backup::{Told, backups, read_backup};
 pub use check::{Finding, Part, Report, check};
-pub use claim::{Claim, is_book};
+pub use claim::{Claim, find_book, is_book};
 pub use disk::Disk;
 pub use error::StoreError;
 pub use evidence::copy_aside;
 pub use journal::{FaultHook, Step};
 pub use live::{panics_are_caught, silence_caught_panics};
 pub use memory::Memory;
+pub use opening::{Sides, sides};
 pub use options::{Options, Take};
 pub use restore::{Origin, begin_from, origin};
 

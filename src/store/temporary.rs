@@ -49,7 +49,7 @@ impl Temporary {
 fn sweep(place: &Path) {
     let names = fs::read_dir(place).into_iter().flatten().flatten();
     let ours = names.filter(|e| e.file_name().to_string_lossy().starts_with(PREFIX)).map(|e| e.path());
-    ours.filter(|dir| is_left(dir)).for_each(|dir| drop(fs::remove_dir_all(dir)));
+    ours.filter(is_left).for_each(|dir| drop(fs::remove_dir_all(dir)));
 }
 
 /// Whether a folder is one of ours and nobody holds its lock. One without a lock may just be in the making: it stays.

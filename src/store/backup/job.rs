@@ -43,10 +43,7 @@ impl Job {
         let overlay = Arc::new(Mutex::new(Overlay::default()));
         let (asked, changed) = (Arc::clone(&given_up), Arc::clone(&overlay));
         let work = move || {
-            let go_on = || match asked.load(Ordering::SeqCst) {
-                true => Err(StoreError::GivenUp),
-                false => Ok(()),
-            };
+            let go_on = || if asked.load(Ordering::SeqCst) { Err(StoreError::GivenUp) } else { Ok(()) };
             let source = Source { snapshot: &snapshot, overlay: &changed, go_on: &go_on };
             let made = write(&dir, at, &source).map(|made| {
                 let kept = snapshot.state.book.map(|book| thin_out(&dir, book)).unwrap_or_default();

@@ -121,7 +121,7 @@ pub fn verify(from: &Candidate, go_on: impl Fn() -> Result<(), StoreError>) -> R
         }
         crc.update(part);
         hash.update(part);
-        count += part.iter().filter(|b| **b == b'\n').count() as u64;
+        count += part.split(|b| *b == b'\n').count() as u64 - 1;
         let len = part.len();
         bytes += len as u64;
         if from.manifest.bytes.is_some_and(|most| bytes > most) {

@@ -60,7 +60,8 @@ pub fn orphans(dir: &Path) -> usize {
     let names = files::names(&folder).unwrap_or_default();
     let is_left = |name: &&String| {
         let stem = name.strip_suffix(MANIFEST);
-        name.ends_with(".tmp") || stem.is_some_and(|stem| !names.contains(&format!("{stem}{DATA}")))
+        Path::new(name).extension().is_some_and(|e| e == "tmp")
+            || stem.is_some_and(|stem| !names.contains(&format!("{stem}{DATA}")))
     };
     names.iter().filter(is_left).filter(|name| fs::remove_file(folder.join(name)).is_ok()).count()
 }

@@ -35,17 +35,18 @@ impl Live {
         let parts: Vec<&[RawEdit<'_>]> = edits.chunks(MOST_EDITS).collect();
         let (last, earlier) = parts.split_last().map_or((&[][..], &[][..]), |(last, rest)| (*last, rest));
         for part in earlier {
-            self.transact(cause.seq, part, self.state.clone())?;
+            let state = self.state.clone();
+            self.transact(cause.seq, part, &state)?;
         }
         let mut state = self.state.clone();
         if cause.seq > state.tip.seq {
             state.tip.advance(cause.seq, cause.hash, cause.clock);
         }
         state.last_number = state.last_number.max(cause.number);
-        self.transact(cause.seq, last, state)
+        self.transact(cause.seq, last, &state)
     }
 
-    fn transact(&mut self, seq: u64, edits: &[RawEdit<'_>], state: State) -> Result<(), LiveError> {
+    fn transact(&mut self, seq: u64, edits: &[RawEdit<'_>], state: &State) -> Result<(), LiveError> {
         if self.broken {
             return Err(LiveError::Damaged("a test broke it".into()));
         }

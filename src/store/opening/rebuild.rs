@@ -287,7 +287,7 @@ impl Opening<'_> {
     }
 
     fn tell_salvaged(&mut self, saved: &Survivors, known: u64) {
-        let had = saved.state.as_ref().map(|state| state.applied());
+        let had = saved.state.as_ref().map(State::applied);
         let saved = &saved.records;
         let last = saved.iter().map(|s| s.seq).chain(had).max().unwrap_or(0);
         if last <= known {

@@ -45,7 +45,7 @@ fn take_journal(dir: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
     kept.extend(cut_fork(dir, &scan, now)?);
     kept.extend(set_database_aside(dir, now)?);
     kept.extend(retire(dir, |c| !super::judge::fits(book, &scan, c) || c.backup.seq > scan.last(), now));
-    Ok(told("the journal", scan.last(), kept))
+    Ok(told("the journal", scan.last(), &kept))
 }
 
 /// Changes that follow another one than the one before them are taken out of the files they lie in.
@@ -80,7 +80,7 @@ fn take_database(dir: &Path, options: &Options, now: Moment) -> Result<Vec<Strin
     let fits =
         |c: &Candidate| super::judge::conflicts(state.book, &none, std::slice::from_ref(c), Some(&state));
     kept.extend(retire(dir, |c| c.backup.seq > state.applied() || !fits(c).is_empty(), now));
-    Ok(told("the live database", state.applied(), kept))
+    Ok(told("the live database", state.applied(), &kept))
 }
 
 fn take_backup(dir: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
@@ -107,10 +107,10 @@ fn take_backup(dir: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
     let fits =
         |c: &Candidate| super::judge::conflicts(state.book, &none, std::slice::from_ref(c), Some(&state));
     kept.extend(retire(dir, |c| !fits(c).is_empty() || c.backup.seq > seq, now));
-    Ok(told(&format!("the backup {}", taken.backup.name), seq, kept))
+    Ok(told(&format!("the backup {}", taken.backup.name), seq, &kept))
 }
 
-fn told(side: &str, last: u64, kept: Vec<String>) -> Vec<String> {
+fn told(side: &str, last: u64, kept: &[String]) -> Vec<String> {
     let mut told = vec![format!("The book goes on with {side}, up to change {last}")];
     if !kept.is_empty() {
         told.push(format!("What does not belong to it has other names now: {}", kept.join(", ")));

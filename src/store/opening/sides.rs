@@ -1,0 +1,90 @@
+//! What each part of a folder says of itself, for somebody who is to decide which one the book goes on with.
+
+use super::judge;
+use super::rebuild::peek;
+use crate::domain::Moment;
+use crate::store::backup::{self, Candidate};
+use crate::store::chain::BookId;
+use crate::store::disk::journal_dir;
+use crate::store::journal::{self, Scan};
+use crate::store::live::State;
+use crate::store::{StoreError, identity};
+use crate::words;
+use std::path::Path;
+
+/// Memory for a copy of the database while it is asked.
+const CACHE: u64 = 32 * 1024 * 1024;
+
+/// The parts of a book, and why they do not fit together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sides {
+    /// A line for each part.
+    pub lines: Vec<String>,
+    /// Why they cannot all be of one book; empty when they can.
+    pub conflicts: Vec<String>,
+}
+
+/// Asks every part of the book in `dir`. Nothing is changed; see [`super::super::Claim::look`].
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn sides(dir: &Path) -> Result<Sides, StoreError> {
+    let state = peek(&dir.join("sled"), CACHE);
+    let (book, strange) = identity::settle(dir, || state.as_ref()?.book);
+    let scan = journal::scan(&journal_dir(dir), book)?;
+    let backups = backup::all(dir);
+    let mut conflicts = judge::conflicts(book, &scan, &backups, state.as_ref());
+    conflicts.extend(strange.then(|| identity::STRANGE.to_owned()));
+    let mut lines = vec![of_journal(&scan, book), of_database(state.as_ref(), book)];
+    lines.extend(scan.foreign.iter().map(|place| {
+        let head = journal::SegmentReader::of(place).ok().and_then(|reader| reader.head());
+        let name = crate::store::files::name_of(&place.path);
+        format!("journal/{name}: {}, from change {} on", named(head.map(|h| h.book), book), place.first)
+    }));
+    lines.extend(backups.iter().map(|c| of_backup(c, book)));
+    Ok(Sides { lines, conflicts })
+}
+
+fn of_journal(scan: &Scan, book: Option<BookId>) -> String {
+    let Some(newest) = &scan.newest else { return "journal: nothing of this book".into() };
+    let first = scan.runs.first().map_or(0, |run| run.0);
+    format!(
+        "journal: {}, changes {first} to {}, the last \u{201c}{}\u{201d} of {}",
+        named(book, book),
+        scan.last(),
+        words::action(&newest.action),
+        at(newest.at)
+    )
+}
+
+fn of_database(state: Option<&State>, book: Option<BookId>) -> String {
+    let Some(state) = state else { return "live database: cannot be read".into() };
+    let records = state.tallies.iter().fold(0u64, |sum, t| sum.saturating_add(t.records));
+    let applied = state.applied();
+    format!("live database: {}, {records} records, up to change {applied}", named(state.book, book))
+}
+
+fn of_backup(candidate: &Candidate, book: Option<BookId>) -> String {
+    let backup = &candidate.backup;
+    format!(
+        "backups/{}: {}, {} records, up to change {}, taken {}",
+        backup.name,
+        named(candidate.manifest.book_id(), book),
+        backup.records,
+        backup.seq,
+        at(backup.at)
+    )
+}
+
+/// The first digits of an id are enough to tell two apart.
+fn named(theirs: Option<BookId>, own: Option<BookId>) -> String {
+    match theirs {
+        None => "of format 1".into(),
+        Some(id) if Some(id) == own => format!("this book ({})", &id.to_string()[..8]),
+        Some(id) => format!("another book ({})", &id.to_string()[..8]),
+    }
+}
+
+fn at(moment: Moment) -> String {
+    moment.local().format("%-d %b %Y %H:%M").to_string()
+}
