@@ -228,8 +228,9 @@ fn the_page_that_is_read_stays_open_down_the_list_and_not_where_something_is_fou
     let mut made = people();
     let bolt = made.client("Bolt");
     let mut desk = made.put(bolt).desk(140, 40);
-    let page =
-        |desk: &Desk| (desk.model.data.book.title(desk.model.screen.detail().of.unwrap()), desk.model.screen.detail().page);
+    let page = |desk: &Desk| {
+        (desk.model.data.book.title(desk.model.screen.detail().of.unwrap()), desk.model.screen.detail().page)
+    };
     desk.keys("tab tab down");
     assert_eq!(page(&desk), ("Bolt".into(), 2));
     desk.keys("s acme enter");

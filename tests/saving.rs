@@ -11,6 +11,7 @@ use syndeo::app::{Effect, Msg};
 use syndeo::domain::{Change, Kind, Moment, Record, Ref};
 use syndeo::shell;
 use syndeo::store::{Backup, Entry, Memory, Opened, Saved, Store, StoreError, Told};
+use syndeo::words;
 
 /// A store whose medium can be filled up.
 struct Full {
@@ -162,7 +163,7 @@ fn no_change_overtakes_one_that_failed() {
     assert!(matches!(again[..], [Msg::Saved { .. }, Msg::Saved { .. }]), "{again:?}");
     assert_eq!(store.inner.records().count(), 3);
     let kept = store.history(None, 9).unwrap();
-    let words: Vec<&str> = kept.iter().map(|entry| entry.change.words.as_str()).collect();
-    let wanted: Vec<&str> = changes.iter().rev().map(|change| change.words.as_str()).collect();
+    let words: Vec<String> = kept.iter().map(|entry| words::action(&entry.change.action)).collect();
+    let wanted: Vec<String> = changes.iter().rev().map(|change| words::action(&change.action)).collect();
     assert_eq!(words, wanted, "the newest first");
 }

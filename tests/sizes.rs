@@ -6,7 +6,8 @@ mod desk;
 use desk::{Desk, now};
 use std::collections::{BTreeSet, HashSet};
 use syndeo::app::{
-    COMMANDS, Command, Common, Detail, DeskCommand, Effect, FormCommand, Group, Keys, Layer, Model, Msg, Pane, Scope, pages,
+    COMMANDS, Command, Common, DeskCommand, Detail, Effect, FormCommand, Group, Keys, Layer, Model, Msg,
+    Pane, Scope, pages,
 };
 use syndeo::demo;
 use syndeo::domain::text::is_unsafe;
@@ -146,7 +147,7 @@ fn every_command_in_every_pane_fits() {
         for inside in [false, true] {
             for command in &commands {
                 fresh(&mut desk, &base);
-                desk.tell(Msg::Run(DeskCommand::to(*pane).into()));
+                desk.tell(Msg::Run(DeskCommand::to(pane).into()));
                 if inside {
                     desk.tell(Msg::Run(DeskCommand::Into.into())).tell(Msg::Run(Common::Down.into()));
                 }
@@ -190,8 +191,14 @@ fn card(id: Ref, page: usize) -> Layer {
 fn every_page_of_every_kind_fits() {
     let mut desk = Desk::of(110, 30, demo::book(now()));
     for kind in Kind::ALL {
-        let id =
-            desk.model.data.book.all(*kind).next().unwrap_or_else(|| panic!("no {kind} in the sample book")).id();
+        let id = desk
+            .model
+            .data
+            .book
+            .all(*kind)
+            .next()
+            .unwrap_or_else(|| panic!("no {kind} in the sample book"))
+            .id();
         for page in 0..pages(*kind).len() {
             desk.model.screen.layers = vec![card(id, page)];
             desk.sees(pages(*kind)[page].name);

@@ -414,3 +414,50 @@ fn without_a_terminal_it_says_what_to_do() {
     assert!(out.stdout.is_empty());
     assert!(String::from_utf8_lossy(&out.stderr).contains("is not a terminal"));
 }
+
+/// What is typed fast is written at most twice a second, and all of it when the program ends.
+#[test]
+fn what_was_typed_last_is_kept_when_a_signal_ends_it() {
+    let dir = folder();
+    let book = dir.path().join("book");
+    for (signal, code) in [("-TERM", 143), ("-HUP", 129)] {
+        let mut term = Term::book(&book);
+        term.sees("No clients yet").until("ready", |s| s.contents().contains("✓"));
+        term.send("a").sees("Write down a client");
+        // What the run before had written comes back; it is deleted, and something else is typed.
+        let text = format!("Precious {code} and its very last letter");
+        term.send("\x15").send(&text).sees(&text).signal(signal);
+        assert_eq!(term.ended(), code);
+        let kept = std::fs::read_to_string(book.join("drafts.json")).unwrap();
+        assert!(kept.contains(&text), "{kept}");
+    }
+    let left = std::fs::read_dir(&book).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
+    assert_eq!(left.filter(|name| name.contains("tmp")).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn drafts_that_cannot_be_read_are_told_and_kept() {
+    let dir = folder();
+    let book = dir.path().join("book");
+    let mut term = Term::book(&book);
+    term.sees("No clients yet").until("ready", |s| s.contents().contains("✓"));
+    term.send("aAcme").sees("Acme").signal("-TERM");
+    assert_eq!(term.ended(), 143);
+    let whole = std::fs::read(book.join("drafts.json")).unwrap();
+    std::fs::write(book.join("drafts.json"), &whole[..whole.len() - 40]).unwrap();
+    let mut again = Term::start(BIN, &["--book", book.to_str().unwrap()], &[]);
+    again
+        .sees("About this book")
+        .sees("drafts.json")
+        .sees("unreadable-")
+        .send("\r")
+        .send("2aBolt")
+        .sees("Bolt");
+    again.signal("-TERM");
+    assert_eq!(again.ended(), 143);
+    let aside = std::fs::read_dir(&book).unwrap().map(|e| e.unwrap().path());
+    let aside: Vec<_> = aside.filter(|path| path.to_string_lossy().contains("unreadable-")).collect();
+    assert_eq!(aside.len(), 1);
+    assert_eq!(std::fs::read(&aside[0]).unwrap(), whole[..whole.len() - 40]);
+    assert!(std::fs::read_to_string(book.join("drafts.json")).unwrap().contains("Bolt"));
+}

@@ -192,9 +192,44 @@ Into a place where there is no book yet, what lies elsewhere simply becomes the 
         take: Option<Side>,
     },
     /// Say where the book is
-    Path,
+    #[command(after_help = "Examples:
+  syndeo path                         the folder of the book
+  syndeo path --log                   the file in which is noted what was done, mended and failed; nothing of the book
+
+SYNDEO_LOG names another file for the log; SYNDEO_LOG=off keeps none.")]
+    Path {
+        /// Say where the log is
+        #[arg(long)]
+        log: bool,
+    },
     /// Print every command of the desk with its keys
     Keys,
+}
+
+impl Command {
+    /// Its name, and whether it is there to do something, not only to print.
+    pub const fn about(&self) -> (&'static str, bool) {
+        match self {
+            Self::Demo { .. } => ("demo", true),
+            Self::Import(args) => ("import", !args.dry_run),
+            Self::List(_) => ("list", false),
+            Self::Show(_) => ("show", false),
+            Self::Find { .. } => ("find", false),
+            Self::Today { .. } => ("today", false),
+            Self::Waiting { .. } => ("waiting", false),
+            Self::Brief { .. } => ("brief", false),
+            Self::Capture(args) => ("capture", !args.dry_run),
+            Self::Agreements { .. } => ("agreements", false),
+            Self::Undo => ("undo", true),
+            Self::Redo => ("redo", true),
+            Self::Backup { list } => ("backup", !*list),
+            Self::Restore { .. } => ("restore", true),
+            Self::Check => ("check", false),
+            Self::Repair { .. } => ("repair", true),
+            Self::Path { .. } => ("path", false),
+            Self::Keys => ("keys", false),
+        }
+    }
 }
 
 /// The parts of a book that can be gone on with.

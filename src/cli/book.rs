@@ -1,19 +1,25 @@
 //! Where the book is, and how a command opens it.
 
-use super::out::{Stop, progress, tell};
+use super::out::{Out, Stop, progress, tell};
 use crate::domain::{Book, Change, Mint, Moment};
-use crate::shell::{clock, device};
-use crate::store::{Claim, Disk, Loading, Opened, Options, Saved, Store as _, find_book};
+use crate::shell::{clock, device, log};
+use crate::store::{
+    Claim, Disk, Loading, Opened, Options, Saved, Store as _, StoreError, find_book, is_book,
+};
 use etcetera::BaseStrategy as _;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The variable that names the folder of the book.
 pub const VARIABLE: &str = "SYNDEO_BOOK";
 
+/// The variable that names the file of the log; `off` keeps none.
+pub const LOG_VARIABLE: &str = "SYNDEO_LOG";
+
 /// The folder of the book: as told, else by the environment, else the own one of this person.
 ///
 /// # Errors
-/// When this person has no home.
+/// When this person has no home, or one that is no whole path.
 pub fn place(told: Option<PathBuf>) -> Result<PathBuf, Stop> {
     if let Some(path) =
         told.or_else(|| std::env::var_os(VARIABLE).filter(|v| !v.is_empty()).map(PathBuf::from))
@@ -23,7 +29,30 @@ pub fn place(told: Option<PathBuf>) -> Result<PathBuf, Stop> {
     let own = etcetera::base_strategy::choose_native_strategy().map_err(|_| {
         Stop::NotDone("this user has no home folder; say where the book is with --book".into())
     })?;
-    Ok(own.data_dir().join("syndeo").join("book"))
+    let dir = own.data_dir().join("syndeo").join("book");
+    if dir.is_absolute() {
+        return Ok(dir);
+    }
+    // It would be another book in each folder the program is started in.
+    Err(Stop::NotDone(format!(
+        "HOME is {:?}, which is no whole path from / on; mend it, or say where the book is with --book",
+        own.home_dir().display().to_string()
+    )))
+}
+
+/// The file of the log: as the environment says, else in the folder of this person for what programs note down. A build
+/// for trying things out keeps none unless it is told to, so that tests leave nothing behind.
+pub fn log_place() -> Option<PathBuf> {
+    match std::env::var_os(LOG_VARIABLE).filter(|v| !v.is_empty()) {
+        Some(off) if off == "off" => None,
+        Some(path) => Some(path.into()),
+        None if cfg!(debug_assertions) => None,
+        None => {
+            let own = etcetera::base_strategy::choose_native_strategy().ok()?;
+            let dir = own.state_dir().unwrap_or_else(|| own.data_dir());
+            dir.is_absolute().then(|| dir.join("syndeo").join("log"))
+        }
+    }
 }
 
 /// A book with everything in it read.
@@ -48,7 +77,7 @@ impl Desk {
             exists(dir)?;
         }
         let now = clock::now();
-        let claim = Disk::claim(dir, &who(what, now))?;
+        let claim = claim(dir, &who(what, now))?;
         Self::with(claim, &options(), now)
     }
 
@@ -69,6 +98,7 @@ impl Desk {
         };
         let (disk, opened) = Disk::open(claim, options, now, &mut sink)?;
         book.spend_numbers(opened.last_number);
+        log::opened(&opened, !options.read_only, now);
         opened.news.iter().for_each(|news| tell(news));
         Ok(Self { book, disk, opened, now })
     }
@@ -77,25 +107,56 @@ impl Desk {
     ///
     /// # Errors
     /// When it cannot be kept.
-    pub fn save(mut self, change: &Change) -> Result<Saved, Stop> {
+    pub fn save(self, out: &mut Out, change: &Change) -> Result<(), Stop> {
         if let Some(why) = &self.opened.read_only {
-            return Err(Stop::NotDone(format!("the book can only be read: {why}")));
+            return Err(StoreError::ReadOnly(why.clone()).into());
         }
         progress(&format!("saving {} records ...", change.edits.len()));
-        let saved = self.disk.save(change)?;
-        if let Some(warning) = &saved.warning {
-            tell(warning);
+        let saved = self.finish(out, "the change is saved", |disk| disk.save(change).map(Some))?;
+        saved.iter().for_each(warn);
+        Ok(())
+    }
+
+    /// Takes the last change back, or does again what was taken back, and closes the book; `None` when there is none.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub fn step(self, out: &mut Out, back: bool) -> Result<Option<Change>, Stop> {
+        let now = self.now;
+        let outcome = self
+            .finish(out, "the change is saved", |disk| if back { disk.undo(now) } else { disk.redo(now) })?;
+        Ok(outcome.map(|(change, saved)| {
+            warn(&saved);
+            change
+        }))
+    }
+
+    /// Does the one thing a command is there for, and closes the book. When it came about, nothing that fails afterwards
+    /// makes it undone: see [`Out::done`].
+    ///
+    /// # Errors
+    /// When it could not be done.
+    pub fn finish<T>(
+        mut self,
+        out: &mut Out,
+        done: &'static str,
+        act: impl FnOnce(&mut Disk) -> Result<Option<T>, StoreError>,
+    ) -> Result<Option<T>, Stop> {
+        let outcome = act(&mut self.disk)?;
+        if outcome.is_some() {
+            out.done(done);
+            self.back_up();
         }
-        self.back_up();
-        self.close()?;
-        Ok(saved)
+        self.close(out)?;
+        Ok(outcome)
     }
 
     /// Takes the backup of the day, when there is none yet. The change that was made is kept, whatever comes of it.
-    pub fn back_up(&mut self) {
+    fn back_up(&mut self) {
         if self.disk.is_backup_due(self.now) {
             progress("taking the backup of the day ...");
             if let Err(error) = self.disk.backup(self.now) {
+                log::failed("the backup of the day could not be taken", &error);
                 tell(&format!("The backup of the day could not be taken: {error}"));
             }
         }
@@ -104,9 +165,30 @@ impl Desk {
     /// Closes the book.
     ///
     /// # Errors
-    /// When the last writes failed.
-    pub fn close(mut self) -> Result<(), Stop> {
-        Ok(self.disk.close()?)
+    /// When the last writes failed, and nothing was done before.
+    pub fn close(mut self, out: &mut Out) -> Result<(), Stop> {
+        out.aside(self.disk.close())
+    }
+}
+
+/// A change is kept, but something else went wrong.
+fn warn(saved: &Saved) {
+    if let Some(warning) = &saved.warning {
+        log::note(warning);
+        tell(warning);
+    }
+}
+
+/// Takes the book in `dir` for this process.
+///
+/// # Errors
+/// When another process has it, or it cannot be had.
+pub fn claim(dir: &Path, who: &str) -> Result<Claim, Stop> {
+    let was_there = is_book(dir);
+    match Disk::claim(dir, who) {
+        // Between looking and claiming another process began the book: what lies there now is no other thing.
+        Err(StoreError::Damaged(_)) if !was_there && is_book(dir) => Ok(Disk::claim(dir, who)?),
+        claimed => Ok(claimed?),
     }
 }
 
@@ -120,12 +202,28 @@ pub fn who(what: &str, now: Moment) -> String {
     format!("syndeo {what} (pid {}), since {}", std::process::id(), now.local().format("%H:%M"))
 }
 
-/// Whether there is a book in `dir`.
+/// Whether there is a book in `dir`. That it cannot be looked for does not mean that there is none.
+///
+/// # Errors
+/// When the folder may not be looked into, or is not to be had.
+pub fn is_there(dir: &Path) -> Result<bool, Stop> {
+    if find_book(dir)? {
+        return Ok(true);
+    }
+    match std::fs::symlink_metadata(dir.join("FORMAT")) {
+        Err(e) if !matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            Err(StoreError::io("look for the book", dir)(e).into())
+        }
+        _ => Ok(false),
+    }
+}
+
+/// Goes on only when there is a book in `dir`.
 ///
 /// # Errors
 /// When there is none, with what to do about it.
 pub fn exists(dir: &Path) -> Result<(), Stop> {
-    if find_book(dir)? {
+    if is_there(dir)? {
         return Ok(());
     }
     let dir = dir.display();

@@ -35,5 +35,5 @@ pub fn run(out: &mut Out, dir: &Path, what: &str, markdown: bool, json: bool) ->
     } else {
         out.text(&brief::to_plain(&page, columns().unwrap_or(PAGE)))?;
     }
-    desk.close()
+    desk.close(out)
 }

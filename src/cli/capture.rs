@@ -25,13 +25,13 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Capture) -> Result<(), Stop> 
     understood(&reading).iter().try_for_each(|line| out.line(line))?;
     if args.dry_run {
         reading.doubts.iter().try_for_each(|doubt| out.line(&doubtful(doubt)))?;
-        desk.close()?;
+        desk.close(out)?;
         return out.line("Nothing was changed (--dry-run).");
     }
     out.flush()?;
     reading.doubts.iter().for_each(|doubt| tell(&doubtful(doubt)));
     if !reading.doubts.is_empty() && !args.yes {
-        desk.close()?;
+        desk.close(out)?;
         return Err(refused());
     }
     keep(out, desk, &reading)
@@ -53,9 +53,9 @@ fn run_json(out: &mut Out, desk: Desk, reading: &Reading, args: &args::Capture) 
         "kept": keeps,
     });
     if keeps {
-        save(desk, made)?;
+        save(out, desk, made)?;
     } else {
-        desk.close()?;
+        desk.close(out)?;
     }
     out.json(&object)?;
     match fault {
@@ -78,21 +78,21 @@ fn refused() -> Stop {
 fn keep(out: &mut Out, desk: Desk, reading: &Reading) -> Result<(), Stop> {
     let made = made(&desk, reading);
     if let Some(stop) = fault_of(&made) {
-        desk.close()?;
+        desk.close(out)?;
         return Err(stop);
     }
     let told: Vec<String> = made.iter().map(|record| kept(&desk.book, record)).collect();
-    save(desk, made)?;
+    save(out, desk, made)?;
     told.iter().try_for_each(|line| out.line(line))?;
     out.line("Captured as one change; syndeo undo takes it back.")
 }
 
 /// Keeps records without faults as one change.
-fn save(desk: Desk, made: Vec<Record>) -> Result<(), Stop> {
+fn save(out: &mut Out, desk: Desk, made: Vec<Record>) -> Result<(), Stop> {
     let title = made.first().map(|first| desk.book.title_of(first)).unwrap_or_default();
     let change = Change::new(Action::named(Verb::Capture, title), desk.now);
     let change = made.into_iter().fold(change, |change, record| change.with(None, Some(record)));
-    desk.save(&change).map(drop)
+    desk.save(out, &change)
 }
 
 /// The records of a reading, with the numbers that come next.

@@ -34,7 +34,7 @@ pub fn today(out: &mut Out, dir: &Path, as_json: bool) -> Result<(), Stop> {
         };
         print(out, &heading(&["", "why", "what", "client"]), &rows.iter().map(cells).collect::<Vec<_>>())?;
     }
-    desk.close()
+    desk.close(out)
 }
 
 /// Prints what others hold: all of it, or what concerns one client, department or person.
@@ -54,7 +54,7 @@ pub fn waiting(out: &mut Out, dir: &Path, who: &str, as_json: bool) -> Result<()
         let rows: Vec<Vec<String>> = waits.iter().map(|wait| wait_cells(book, wait, today)).collect();
         print(out, &heading(&names), &rows)?;
     }
-    desk.close()
+    desk.close(out)
 }
 
 /// Prints where agreements stand.
@@ -78,7 +78,7 @@ pub fn agreements(out: &mut Out, dir: &Path, as_json: bool) -> Result<(), Stop> 
         let rows: Vec<Vec<String>> = all.iter().map(cells).collect();
         print(out, &heading(&["", "agreement", "client", "notice by", "if nothing is done"]), &rows)?;
     }
-    desk.close()
+    desk.close(out)
 }
 
 fn heading(names: &[&str]) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! The sample book, written to a folder.
 
 use super::book::Desk;
-use super::out::Stop;
+use super::out::{Out, Stop};
 use crate::demo;
 use crate::domain::{Action, Change, Verb};
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// When there are records in the book already, or it cannot be written.
-pub fn fill(dir: &Path) -> Result<usize, Stop> {
+pub fn fill(out: &mut Out, dir: &Path) -> Result<usize, Stop> {
     let desk = Desk::open(dir, "demo", true)?;
     if !desk.book.is_empty() {
         let dir = dir.display();
@@ -23,7 +23,7 @@ pub fn fill(dir: &Path) -> Result<usize, Stop> {
         change = change.with(None, Some(record));
     }
     let count = change.edits.len();
-    desk.save(&change)?;
+    desk.save(out, &change)?;
     Ok(count)
 }
 
@@ -31,10 +31,10 @@ pub fn fill(dir: &Path) -> Result<usize, Stop> {
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn temporary() -> Result<PathBuf, Stop> {
+pub fn temporary(out: &mut Out) -> Result<PathBuf, Stop> {
     let made = tempfile::Builder::new().prefix("syndeo-demo-").tempdir();
     let made = made.map_err(|e| Stop::NotDone(format!("no temporary folder could be made: {e}")))?;
     // Taken away again when the filling fails; from then on it is whose who opens it.
-    fill(&made.path().join("book"))?;
+    fill(out, &made.path().join("book"))?;
     Ok(made.keep().join("book"))
 }

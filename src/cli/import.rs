@@ -1,9 +1,9 @@
 //! `syndeo import`.
 
 use super::args;
-use super::book::{Desk, mint};
+use super::book::{Desk, is_there, mint};
 use super::out::{Out, Stop, progress, tell};
-use crate::domain::{Book, Kind};
+use crate::domain::{Book, Kind, Moment};
 use crate::exchange::{self, Differing, Import};
 use crate::shell::clock;
 use serde_json::{Value as Json, json};
@@ -18,33 +18,24 @@ const REMARKS: usize = 20;
 /// # Errors
 /// When one of the files cannot be read or is not understood: then nothing is brought in. Single bad rows are told.
 pub fn run(out: &mut Out, dir: &Path, args: &args::Import) -> Result<(), Stop> {
-    let mut files = vec![];
-    for path in &args.files {
-        let named = |e: &dyn std::fmt::Display| Stop::NotDone(format!("{}: {e}", path.display()));
-        let bytes = fs::read(path).map_err(|e| named(&e))?;
-        let kind = exchange::kind_of(&bytes).map_err(|e| named(&e))?;
-        files.push((path, bytes, kind));
-    }
-    // Contacts find their clients in the book: companies go first, whatever the order of the files.
-    files.sort_by_key(|(_, _, kind)| *kind != Kind::Client);
+    let files = files(&args.files)?;
     // A new book is made only when there is something to keep in it.
-    let fresh = super::book::exists(dir).is_err();
-    let mut desk = match (fresh, args.dry_run) {
-        (true, _) => None,
-        (false, true) => Some(Desk::look(dir)?),
-        (false, false) => Some(Desk::open(dir, "import", false)?),
+    let mut desk = match (is_there(dir)?, args.dry_run) {
+        (false, _) => None,
+        (true, true) => Some(Desk::look(dir)?),
+        (true, false) => Some(Desk::open(dir, "import", false)?),
     };
-    let now = desk.as_ref().map_or_else(clock::now, |desk| desk.now);
     let mut none = Book::default();
+    let now = desk.as_ref().map_or_else(clock::now, |desk| desk.now);
     let book = desk.as_mut().map_or(&mut none, |desk| &mut desk.book);
-    let (mut mint, mut imports) = (mint(), vec![]);
-    let differing = if args.overwrite { Differing::Overwrite } else { Differing::Keep };
-    for (path, bytes, _) in &files {
-        progress(&format!("reading {} ...", path.display()));
-        let import = exchange::read_as(bytes, book, &mut mint, now, differing)
-            .map_err(|e| Stop::NotDone(format!("{}: {e}", path.display())))?;
-        book.apply(&import.clone().into_change(now));
-        imports.push(((*path).clone(), import));
+    let mut imports = read(&files, book, now, args.overwrite)?;
+    if desk.is_none() && !args.dry_run && imports.iter().any(|(_, import)| !import.records.is_empty()) {
+        let mut made = Desk::open(dir, "import", true)?;
+        if !made.book.is_empty() {
+            // Another process began the book meanwhile: what is new is asked again, now that nobody else has it.
+            imports = read(&files, &mut made.book, now, args.overwrite)?;
+        }
+        desk = Some(made);
     }
     if !args.json {
         for (path, import) in &imports {
@@ -56,14 +47,9 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Import) -> Result<(), Stop> {
     let change = exchange::change_of(imports.into_iter().map(|(_, import)| import).collect(), now);
     let saved = !args.dry_run && !change.edits.is_empty();
     match desk {
-        Some(desk) if !saved => desk.close()?,
-        None if !saved => {}
-        Some(desk) => {
-            desk.save(&change)?;
-        }
-        None => {
-            Desk::open(dir, "import", true)?.save(&change)?;
-        }
+        Some(desk) if saved => desk.save(out, &change)?,
+        Some(desk) => desk.close(out)?,
+        None => {}
     }
     if args.json {
         let files: Vec<Json> = told.into_iter().map(|(_, _, json)| json).collect();
@@ -77,6 +63,41 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Import) -> Result<(), Stop> {
         (_, true) => "Nothing was changed (--dry-run).",
         _ => "There was nothing to change.",
     })
+}
+
+/// A file, what is in it, and which kind of record it brings.
+type File<'a> = (&'a PathBuf, Vec<u8>, Kind);
+
+/// Reads the files from the medium, companies first: contacts find their clients in the book, whatever the order.
+fn files(paths: &[PathBuf]) -> Result<Vec<File<'_>>, Stop> {
+    let mut files = vec![];
+    for path in paths {
+        let named = |e: &dyn std::fmt::Display| Stop::NotDone(format!("{}: {e}", path.display()));
+        let bytes = fs::read(path).map_err(|e| named(&e))?;
+        let kind = exchange::kind_of(&bytes).map_err(|e| named(&e))?;
+        files.push((path, bytes, kind));
+    }
+    files.sort_by_key(|(_, _, kind)| *kind != Kind::Client);
+    Ok(files)
+}
+
+/// What the files would bring into a book, which is as it would be afterwards when this returns.
+fn read(
+    files: &[File<'_>],
+    book: &mut Book,
+    now: Moment,
+    overwrite: bool,
+) -> Result<Vec<(PathBuf, Import)>, Stop> {
+    let differing = if overwrite { Differing::Overwrite } else { Differing::Keep };
+    let (mut mint, mut imports) = (mint(), vec![]);
+    for (path, bytes, _) in files {
+        progress(&format!("reading {} ...", path.display()));
+        let import = exchange::read_as(bytes, book, &mut mint, now, differing)
+            .map_err(|e| Stop::NotDone(format!("{}: {e}", path.display())))?;
+        book.apply(&import.clone().into_change(now));
+        imports.push(((*path).clone(), import));
+    }
+    Ok(imports)
 }
 
 fn remarks(path: &Path, import: &Import, all: bool) {

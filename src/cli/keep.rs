@@ -12,18 +12,8 @@ use std::path::Path;
 /// When there is none, or it cannot be kept.
 pub fn step(out: &mut Out, dir: &Path, back: bool) -> Result<(), Stop> {
     let (name, done) = if back { ("undo", "Undone") } else { ("redo", "Done again") };
-    let mut desk = Desk::open(dir, name, false)?;
-    let now = desk.now;
-    let outcome = if back { desk.disk.undo(now)? } else { desk.disk.redo(now)? };
-    if outcome.is_some() {
-        desk.back_up();
-    }
-    desk.close()?;
-    match outcome {
-        Some((change, saved)) => {
-            if let Some(warning) = saved.warning {
-                super::out::tell(&warning);
-            }
+    match Desk::open(dir, name, false)?.step(out, back)? {
+        Some(change) => {
             out.line(&format!("{done}: {} ({})", words::action(&change.action), counted(change.edits.len())))
         }
         None => Err(Stop::NotDone(format!("there is nothing to {name}"))),
@@ -43,11 +33,10 @@ pub fn backup(out: &mut Out, dir: &Path, list: bool) -> Result<(), Stop> {
         exists(dir)?;
         return store::backups(dir).iter().try_for_each(|b| out.line(&words(b)));
     }
-    let mut desk = Desk::open(dir, "backup", false)?;
+    let desk = Desk::open(dir, "backup", false)?;
     let now = desk.now;
-    let taken = desk.disk.backup(now)?;
-    desk.close()?;
-    out.line(&words(&taken))
+    let taken = desk.finish(out, "the backup is taken", |disk| disk.backup(now).map(Some))?;
+    taken.iter().try_for_each(|backup| out.line(&words(backup)))
 }
 
 /// A backup in a line.

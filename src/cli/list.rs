@@ -55,7 +55,7 @@ pub fn list(out: &mut Out, dir: &Path, args: &args::List) -> Result<(), Stop> {
         let rows: Vec<Vec<String>> = found.iter().map(|record| cells(book, record, &names)).collect();
         print(out, &heading, &rows)?;
     }
-    desk.close()
+    desk.close(out)
 }
 
 /// Prints every record that has all the words in it.
@@ -93,7 +93,7 @@ pub fn find(out: &mut Out, dir: &Path, words: &[String], as_json: bool) -> Resul
         tell(&format!("nothing has {} in it", words.join(" ")));
     }
     let nothing = found.is_empty();
-    desk.close()?;
+    desk.close(out)?;
     if nothing { Err(Stop::NotDone(String::new())) } else { Ok(()) }
 }
 

@@ -18,7 +18,7 @@ mod table;
 
 pub use args::{Cli, Command};
 
-use crate::shell::clock;
+use crate::shell::{clock, log};
 use crate::store::silence_caught_panics;
 use crate::ui::keys::manual;
 use clap::Parser as _;
@@ -35,16 +35,39 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         return 2;
     }
     let done = match Cli::try_parse_from(args) {
-        Ok(cli) => work(&mut out, cli),
-        Err(error) => said(&mut out, &error),
+        Ok(cli) => noted(&mut out, cli),
+        Err(error) => said(&mut out, &error).and_then(|()| out.flush()),
     };
-    match done.and_then(|()| out.flush()) {
+    match done {
         Ok(()) => 0,
         Err(stop) => {
-            tell(stop.words());
+            tell(&stop.words());
             stop.code()
         }
     }
+}
+
+/// Does what is said, and notes in the log that and how it ended.
+fn noted(out: &mut Out, cli: Cli) -> Result<(), Stop> {
+    let (name, does) = cli.command.as_ref().map_or(("desk", true), Command::about);
+    if does {
+        out.will_do();
+    }
+    if let Some(place) = book::log_place() {
+        log::keep_in(&place);
+    }
+    let began = clock::now();
+    log::note(&format!("{name} begins"));
+    let done = work(out, cli).and_then(|()| out.flush());
+    let (code, why) = match &done {
+        Ok(()) => (0, String::new()),
+        // Other words may hold what is in the book.
+        Err(stop @ Stop::Store(error)) => (stop.code(), format!(": {}", log::without_contents(error))),
+        Err(stop @ Stop::Output(error)) => (stop.code(), format!(": {error}")),
+        Err(stop) => (stop.code(), String::new()),
+    };
+    log::note(&format!("{name} ends with {code} after {} ms{why}", log::since(began)));
+    done
 }
 
 /// Help and version go to standard output; a wrong call is told on standard error.
@@ -57,6 +80,9 @@ fn said(out: &mut Out, error: &clap::Error) -> Result<(), Stop> {
 }
 
 fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
+    if let Some(Command::Path { log: true }) = cli.command {
+        return log_path(out);
+    }
     let told = cli.book.is_some();
     let dir = book::place(cli.book)?;
     match cli.command {
@@ -81,9 +107,16 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
         Some(Command::Check) => keep::check(out, &dir),
         Some(Command::Repair { take: Some(side), .. }) => repair::take(out, &dir, side),
         Some(Command::Repair { accept_loss, .. }) => repair::run(out, &dir, accept_loss),
-        Some(Command::Path) => out.line(&dir.to_string_lossy()),
+        Some(Command::Path { .. }) => out.line(&dir.to_string_lossy()),
         Some(Command::Keys) => out.text(&manual()),
     }
+}
+
+fn log_path(out: &mut Out) -> Result<(), Stop> {
+    let place = book::log_place().ok_or_else(|| {
+        Stop::NotDone(format!("no log is kept; {} names a file for it", book::LOG_VARIABLE))
+    })?;
+    out.line(&place.to_string_lossy())
 }
 
 /// The sample book: in a folder of one's own, which stays, or in a temporary one, which goes when the desk is left.
@@ -92,12 +125,12 @@ fn sample(out: &mut Out, dir: &Path, told: bool, only_fill: bool) -> Result<(), 
         return Err(Stop::Wrong("--fill needs --book: it says where the sample book is written".into()));
     }
     if !told {
-        let made = demo::temporary()?;
+        let made = demo::temporary(out)?;
         let ended = desk::open(&made);
         remove_demo(&made);
         return ended;
     }
-    let count = demo::fill(dir)?;
+    let count = demo::fill(out, dir)?;
     if only_fill {
         return out.line(&format!("The sample book is in {} ({count} records).", dir.display()));
     }

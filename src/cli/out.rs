@@ -2,6 +2,7 @@
 //! that has gone away ends the program quietly.
 
 use crate::domain::text::{clean, is_unsafe};
+use crate::shell::log;
 use crate::store::StoreError;
 use serde_json::Value as Json;
 use std::fmt::Write as _;
@@ -14,11 +15,13 @@ pub enum Stop {
     NotDone(String),
     /// It was called in a wrong way.
     Wrong(String),
-    /// The book is in use elsewhere.
-    InUse(String),
+    /// The book could not be had, read or written.
+    Store(StoreError),
     /// The desk ended before its time: words, which may be empty, and the exit code.
     Ended(String, u8),
-    /// Nobody reads what is printed any more.
+    /// What was to be printed could not be.
+    Output(io::Error),
+    /// Nobody reads what is printed any more, and printing was all there was to do.
     Gone,
 }
 
@@ -26,50 +29,55 @@ impl Stop {
     /// The exit code of the process.
     pub fn code(&self) -> u8 {
         match self {
-            Self::NotDone(_) => 1,
-            Self::Wrong(_) => 2,
             // EX_TEMPFAIL of sysexits.h: try again later.
-            Self::InUse(_) => 75,
+            Self::Store(StoreError::InUse { .. }) => 75,
+            Self::NotDone(_) | Self::Store(_) | Self::Output(_) => 1,
+            Self::Wrong(_) => 2,
             Self::Ended(_, code) => *code,
             Self::Gone => 0,
         }
     }
 
     /// What to say about it; empty when there is nobody to say it to.
-    pub fn words(&self) -> &str {
+    pub fn words(&self) -> String {
         match self {
-            Self::NotDone(words) | Self::Wrong(words) | Self::InUse(words) | Self::Ended(words, _) => words,
-            Self::Gone => "",
+            Self::NotDone(words) | Self::Wrong(words) | Self::Ended(words, _) => words.clone(),
+            Self::Store(error) => error.to_string(),
+            Self::Output(error) => format!("the output could not be written: {error}"),
+            Self::Gone => String::new(),
         }
     }
 }
 
 impl From<StoreError> for Stop {
     fn from(error: StoreError) -> Self {
-        match error {
-            StoreError::InUse { .. } => Self::InUse(error.to_string()),
-            _ => Self::NotDone(error.to_string()),
-        }
+        Self::Store(error)
     }
 }
 
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::BrokenPipe => Self::Gone,
-            _ => Self::NotDone(format!("the output could not be written: {error}")),
-        }
-    }
+/// How far a command is. It decides what an output that cannot be written means: the exit code tells whether the thing
+/// was done, not whether somebody read so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Printing is all there is to do: a reader that has gone away had enough.
+    Prints,
+    /// Something is to be done and is not yet: whoever reads the exit code must not think it was.
+    Before,
+    /// It is done, "the change is saved": nothing that comes now makes it undone.
+    Done(&'static str),
 }
 
 /// Where a command prints.
 pub struct Out {
     stdout: BufWriter<io::Stdout>,
+    stage: Stage,
+    /// Whether it was told that the output cannot be written.
+    told: bool,
 }
 
 impl Default for Out {
     fn default() -> Self {
-        Self { stdout: BufWriter::new(io::stdout()) }
+        Self { stdout: BufWriter::new(io::stdout()), stage: Stage::Prints, told: false }
     }
 }
 
@@ -80,12 +88,56 @@ pub fn columns() -> Option<usize> {
 }
 
 impl Out {
+    /// This command is there to do something, not only to print.
+    pub fn will_do(&mut self) {
+        self.stage = Stage::Before;
+    }
+
+    /// It is done. What fails from here on is told, and the command ends well all the same: whoever repeated it would
+    /// have it twice.
+    pub fn done(&mut self, what: &'static str) {
+        self.stage = Stage::Done(what);
+    }
+
+    /// What came of something that is not what the command is there for, such as closing the book: once that is done, it
+    /// is a warning.
+    ///
+    /// # Errors
+    /// What failed, when nothing was done before.
+    pub fn aside(&mut self, came: Result<(), StoreError>) -> Result<(), Stop> {
+        match (came, self.stage) {
+            (Err(error), Stage::Done(what)) => {
+                log::failed(&format!("{what}; then"), &error);
+                tell(&format!("{what}; but {error}"));
+                Ok(())
+            }
+            (came, _) => Ok(came?),
+        }
+    }
+
+    fn written(&mut self, written: io::Result<()>) -> Result<(), Stop> {
+        let Err(error) = written else { return Ok(()) };
+        let gone = error.kind() == io::ErrorKind::BrokenPipe;
+        match self.stage {
+            Stage::Prints if gone => Err(Stop::Gone),
+            Stage::Prints | Stage::Before => Err(Stop::Output(error)),
+            Stage::Done(what) => {
+                if !gone && !self.told {
+                    self.told = true;
+                    tell(&format!("{what}; but the output could not be written: {error}"));
+                }
+                Ok(())
+            }
+        }
+    }
+
     /// One line of output.
     ///
     /// # Errors
-    /// When nobody reads it any more, or the medium refuses.
+    /// When nobody reads it any more, or the medium refuses, and nothing was done yet.
     pub fn line(&mut self, text: &str) -> Result<(), Stop> {
-        Ok(writeln!(self.stdout, "{}", clean(text).trim_end())?)
+        let written = writeln!(self.stdout, "{}", clean(text).trim_end());
+        self.written(written)
     }
 
     /// The cells of a row with tabs between them.
@@ -94,7 +146,8 @@ impl Out {
     /// As [`Out::line`].
     pub fn row(&mut self, cells: &[String]) -> Result<(), Stop> {
         let safe: Vec<_> = cells.iter().map(|cell| clean(cell)).collect();
-        Ok(writeln!(self.stdout, "{}", safe.join("\t"))?)
+        let written = writeln!(self.stdout, "{}", safe.join("\t"));
+        self.written(written)
     }
 
     /// A JSON object on a line of its own. Characters that steer a terminal are written as escapes: for a reader of
@@ -114,7 +167,8 @@ impl Out {
                 text.push(c);
             }
         }
-        Ok(writeln!(self.stdout, "{text}")?)
+        let written = writeln!(self.stdout, "{text}");
+        self.written(written)
     }
 
     /// Text of our own, as it is.
@@ -122,7 +176,8 @@ impl Out {
     /// # Errors
     /// As [`Out::line`].
     pub fn text(&mut self, text: &str) -> Result<(), Stop> {
-        Ok(self.stdout.write_all(text.as_bytes())?)
+        let written = self.stdout.write_all(text.as_bytes());
+        self.written(written)
     }
 
     /// Everything printed so far is out.
@@ -130,7 +185,8 @@ impl Out {
     /// # Errors
     /// As [`Out::line`].
     pub fn flush(&mut self) -> Result<(), Stop> {
-        Ok(self.stdout.flush()?)
+        let written = self.stdout.flush();
+        self.written(written)
     }
 }
 
@@ -158,4 +214,36 @@ pub fn ask(question: &str) -> Option<bool> {
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer).ok()?;
     Some(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "ν" | "ναι"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn failed() -> Result<(), StoreError> {
+        Err(StoreError::Damaged("closing failed".into()))
+    }
+
+    fn refused(kind: io::ErrorKind) -> io::Result<()> {
+        Err(kind.into())
+    }
+
+    #[test]
+    fn a_code_tells_whether_it_was_done() {
+        use io::ErrorKind::{BrokenPipe, StorageFull};
+        let code = |came: Result<(), Stop>| came.map_or_else(|stop| stop.code(), |()| 0);
+        let mut prints = Out::default();
+        assert_eq!(code(prints.written(refused(BrokenPipe))), 0);
+        assert_eq!(code(prints.written(refused(StorageFull))), 1);
+        assert_eq!(code(prints.aside(failed())), 1);
+        let mut before = Out::default();
+        before.will_do();
+        assert_eq!(code(before.written(refused(BrokenPipe))), 1, "nothing was done");
+        assert_eq!(code(before.written(refused(StorageFull))), 1);
+        assert_eq!(code(before.aside(failed())), 1);
+        before.done("the change is saved");
+        assert!(before.written(refused(BrokenPipe)).is_ok() && !before.told);
+        assert!(before.written(refused(StorageFull)).is_ok() && before.told);
+        assert!(before.aside(failed()).is_ok() && before.aside(Ok(())).is_ok());
+    }
 }

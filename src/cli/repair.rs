@@ -1,10 +1,10 @@
 //! `syndeo repair`: the way on when something was lost for good.
 
 use super::args::Side;
-use super::book::{exists, options, who};
+use super::book::{claim, exists, options, who};
 use super::out::{Out, Stop, progress, tell};
 use crate::domain::Moment;
-use crate::shell::clock;
+use crate::shell::{clock, log};
 use crate::store::{self, Claim, Disk, Loading, Options, Store as _, StoreError, Take};
 use std::path::Path;
 
@@ -98,17 +98,20 @@ fn look(dir: &Path, now: Moment) -> Result<Found, Stop> {
 }
 
 fn mend(out: &mut Out, dir: &Path, now: Moment, how: &Options) -> Result<(), Stop> {
-    let claim = Disk::claim(dir, &who("repair", now))?;
+    let claim = claim(dir, &who("repair", now))?;
     let how = Options { accept_loss: how.accept_loss, take: how.take, ..options() };
     let mut records = 0;
     let (mut disk, opened) = Disk::open(claim, &how, now, &mut |loading| match loading {
         Loading::Batch(batch) => records += batch.len(),
         Loading::StartOver => records = 0,
     })?;
+    log::opened(&opened, true, now);
     opened.news.iter().for_each(|news| tell(news));
-    disk.close()?;
     if let Some(why) = opened.read_only {
+        disk.close()?;
         return Err(StoreError::ReadOnly(why).into());
     }
+    out.done("the book is mended");
+    out.aside(disk.close())?;
     out.line(&format!("The book is in order: {records} records."))
 }

@@ -1,6 +1,6 @@
 //! `syndeo restore`: what a backup holds, or what lies elsewhere.
 
-use super::book::{Desk, exists};
+use super::book::{Desk, is_there};
 use super::keep::words;
 use super::out::{Out, Stop, ask, progress};
 use crate::domain::{Change, Kind, Record};
@@ -18,9 +18,9 @@ pub fn own(out: &mut Out, dir: &Path, name: Option<&str>, yes: bool) -> Result<(
     if name.is_some_and(|name| name.trim().is_empty()) {
         return Err(Stop::Wrong("the name of the backup is empty; syndeo backup --list tells them".into()));
     }
-    exists(dir)?;
-    let chosen = chosen(&store::backups(dir), name)?;
     let mut desk = Desk::open(dir, "restore", false)?;
+    // Asked for once nobody else can take or remove one.
+    let chosen = chosen(&store::backups(dir), name)?;
     let plan = desk.disk.restore_plan(&chosen.name, desk.now)?;
     out.line(&words(&chosen))?;
     carry_out(out, desk, &plan, yes)
@@ -38,7 +38,7 @@ pub fn from(out: &mut Out, dir: &Path, path: &Path, yes: bool) -> Result<(), Sto
         Origin::Book(other) => format!("the book in {}", other.display()),
     };
     out.line(&what)?;
-    if store::find_book(dir)? {
+    if is_there(dir)? {
         let mut desk = Desk::open(dir, "restore", false)?;
         progress("reading what is to be restored ...");
         let plan = desk.disk.restore_plan_from(&origin, desk.now)?;
@@ -51,22 +51,24 @@ pub fn from(out: &mut Out, dir: &Path, path: &Path, yes: bool) -> Result<(), Sto
         return Err(not_asked());
     }
     store::begin_from(dir, &origin)?;
-    Desk::open(dir, "restore", false)?.close()?;
+    let desk = Desk::open(dir, "restore", false)?;
+    out.done("the book is restored");
+    desk.close(out)?;
     out.line(&format!("It is the book in {} now.", dir.display()))
 }
 
 fn carry_out(out: &mut Out, desk: Desk, plan: &Change, yes: bool) -> Result<(), Stop> {
     if plan.edits.is_empty() {
         out.line("The book is as this has it; there is nothing to restore.")?;
-        return desk.close();
+        return desk.close(out);
     }
     summary(plan).iter().try_for_each(|line| out.line(line))?;
     out.flush()?;
     if !yes && ask("Restore it?") != Some(true) {
-        desk.close()?;
+        desk.close(out)?;
         return Err(not_asked());
     }
-    desk.save(plan)?;
+    desk.save(out, plan)?;
     out.line("Restored; syndeo undo takes it back.")
 }
 

@@ -34,7 +34,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Show) -> Result<(), Stop> {
     } else {
         print(out, &desk.book, record)?;
     }
-    desk.close()
+    desk.close(out)
 }
 
 /// The one record that is meant: by its number, its id, its whole name, or a part of its name. A number or name is looked

@@ -1,35 +1,36 @@
-//! Files beside the book: drafts of forms, and changes that could not be saved.
+//! Files outside the book: changes that could not be saved, and texts for somebody to take along.
 
-use crate::app::Draft;
 use crate::domain::{Change, Moment, json};
 use crate::words;
 use serde_json::json;
+use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-const DRAFTS: &str = "drafts.json";
-
-/// The drafts of an earlier run; none when there are none or they cannot be read.
-pub fn read_drafts(dir: &Path) -> Vec<Draft> {
-    let text = std::fs::read(dir.join(DRAFTS)).unwrap_or_default();
-    serde_json::from_slice(&text).unwrap_or_default()
+/// Options for a file of ours that only its owner may read: it holds what clients said. Links are not followed, since in
+/// a folder that others may write to one could lead anywhere, and a pipe is not waited for.
+pub fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt as _;
+        let flags = i32::try_from((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits()).unwrap_or(0);
+        options.mode(0o600).custom_flags(flags);
+    }
+    options
 }
 
-/// Keeps the drafts in the place of earlier ones; without any, the file goes.
-///
-/// # Errors
-/// When the folder cannot be written.
-pub fn write_drafts(dir: &Path, drafts: &[Draft]) -> io::Result<()> {
-    let path = dir.join(DRAFTS);
-    if drafts.is_empty() {
-        return match std::fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        };
+/// Puts the names in a folder on the medium. Some systems cannot; then there is nothing to be done about it.
+pub fn sync_dir(dir: &Path) {
+    if let Ok(dir) = File::open(dir) {
+        let _ = dir.sync_all();
     }
-    let mut file = tempfile::NamedTempFile::new_in(dir)?;
-    serde_json::to_writer(&mut file, drafts)?;
-    file.persist(&path).map(drop).map_err(|e| e.error)
+}
+
+/// The folder of this person. A relative one would be another in each folder the program is started in.
+fn home() -> Option<PathBuf> {
+    std::env::var_os("HOME").map(PathBuf::from).filter(|home| home.is_absolute())
 }
 
 /// Writes changes as JSON Lines, one record of a change a line, to a new file: beside the book, or where that cannot be
@@ -39,8 +40,7 @@ pub fn write_drafts(dir: &Path, drafts: &[Draft]) -> io::Result<()> {
 /// When none of these places can be written; in words for people.
 pub fn write_out(dir: &Path, changes: &[Change], now: Moment) -> Result<PathBuf, String> {
     let name = format!("syndeo-unsaved-{}.jsonl", now.local().format("%Y%m%d-%H%M%S"));
-    let home = std::env::var_os("HOME").map(PathBuf::from);
-    let places = [Some(dir.to_owned()), home, Some(std::env::temp_dir())];
+    let places = [Some(dir.to_owned()), home(), Some(std::env::temp_dir())];
     let mut told = String::new();
     for place in places.into_iter().flatten() {
         let path = place.join(&name);
@@ -53,31 +53,47 @@ pub fn write_out(dir: &Path, changes: &[Change], now: Moment) -> Result<PathBuf,
 }
 
 /// Writes a text to a new file in the folder the program was started in, or else in the home folder. A file that is there
-/// already is never written over: the name gets a number.
+/// already is never written over: the name gets a number. Only its owner may read it.
 ///
 /// # Errors
 /// When none of these places can be written; in words for people.
 pub fn write_text(name: &str, text: &str) -> Result<PathBuf, String> {
     let here = std::env::current_dir().ok();
-    let home = std::env::var_os("HOME").map(PathBuf::from);
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "md"));
     let mut told = "there is no folder to write to".to_owned();
-    for place in [here, home].into_iter().flatten() {
-        for n in 1..1_000 {
-            let name = if n == 1 { format!("{stem}.{ending}") } else { format!("{stem}-{n}.{ending}") };
-            let path = place.join(name);
-            let made = std::fs::OpenOptions::new().write(true).create_new(true).open(&path);
-            match made.and_then(|mut file| file.write_all(text.as_bytes())) {
-                Ok(()) => return Ok(path),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => {
-                    told = format!("could not write {}: {error}", path.display());
-                    break;
-                }
-            }
+    for place in [here, home()].into_iter().flatten() {
+        match write_text_in(&place, name, text) {
+            Ok(path) => return Ok(path),
+            Err(error) => told = format!("could not write {}: {error}", place.join(name).display()),
         }
     }
     Err(told)
+}
+
+fn write_text_in(place: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "md"));
+    for n in 1..1_000 {
+        let name = if n == 1 { format!("{stem}.{ending}") } else { format!("{stem}-{n}.{ending}") };
+        let path = place.join(name);
+        match write_new(&path, text.as_bytes()) {
+            Ok(()) => return Ok(path),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// Writes a new private file, on the medium when this returns; one that cannot be written whole is taken away again.
+///
+/// # Errors
+/// When there is something of this name, or the medium refuses.
+pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = private().write(true).create_new(true).open(path)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if written.is_err() {
+        let _ = std::fs::remove_file(path);
+    }
+    written
 }
 
 fn write_lines(path: &Path, changes: &[Change]) -> io::Result<()> {
@@ -93,11 +109,35 @@ fn write_lines(path: &Path, changes: &[Change]) -> io::Result<()> {
             writeln!(text, "{line}")?;
         }
     }
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    file.write_all(&text)?;
-    file.sync_all()
+    write_new(path, &text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_private_and_neither_follows_a_link_nor_writes_over() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::write(dir.path().join("victim"), "precious").unwrap();
+        #[cfg(unix)]
+        std::os::unix::fs::symlink("victim", dir.path().join("brief.md")).unwrap();
+        #[cfg(unix)]
+        std::os::unix::fs::symlink("nowhere", dir.path().join("brief-2.md")).unwrap();
+        #[cfg(not(unix))]
+        ["brief.md", "brief-2.md"].map(|name| std::fs::write(dir.path().join(name), "").unwrap());
+        for n in 3..5 {
+            let path = write_text_in(dir.path(), "brief.md", "text").unwrap();
+            assert_eq!(path, dir.path().join(format!("brief-{n}.md")));
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), "text");
+            #[cfg(unix)]
+            {
+                use std::os::unix::fs::PermissionsExt as _;
+                assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+            }
+        }
+        assert_eq!(std::fs::read_to_string(dir.path().join("victim")).unwrap(), "precious");
+        assert!(!dir.path().join("nowhere").exists());
+        assert!(write_text_in(&dir.path().join("none"), "brief.md", "text").is_err());
+    }
 }

@@ -2,10 +2,13 @@
 
 pub mod clock;
 pub mod device;
+mod drafts;
 mod editor;
 mod files;
 mod keyboard;
+pub mod log;
 mod pace;
+mod queue;
 mod screen;
 mod signals;
 mod wire;
@@ -19,12 +22,13 @@ use crate::input;
 use crate::ui::{Theme, view};
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
 use keyboard::Keyboard;
+use queue::Queue;
 use screen::Screen;
 use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use worker::Worker;
 
 /// How much is taken in before a frame is drawn: a flood of records must not hold back the first rows.
@@ -121,6 +125,7 @@ pub fn run(open: Open, dir: &Path, seed: [u8; 16]) -> Result<(), Failure> {
     drop(screen);
     let unsaved = keep_unsaved(&mut model, dir, &wakes);
     if let Err(panic) = looped {
+        log::note("the desk ended by a panic");
         resume_unwind(panic);
     }
     match end {
@@ -164,7 +169,7 @@ fn theme() -> Theme {
 struct Desk<'a> {
     screen: &'a mut Screen,
     keyboard: Keyboard,
-    effects: Sender<Effect>,
+    effects: Queue,
     theme: Theme,
     pace: Pace,
     /// Keys that wait until something was taken back: they are meant for what comes after it.
@@ -262,8 +267,7 @@ impl Desk<'_> {
                 self.tell(model, Msg::Done("Handed to the clipboard of your terminal".into()))
             }
             other => {
-                // The worker ends only with the program; then nothing waits for this any more.
-                let _ = self.effects.send(other);
+                self.effects.push(other);
                 Ok(())
             }
         }

@@ -1,15 +1,16 @@
 //! The thread that has the book: opens it, reads it, and carries out what is asked, in order.
 
-use super::{Wake, clock, files};
-use crate::app::{Effect, Msg};
+use super::queue::{Next, Pending, Queue};
+use super::{Wake, clock, drafts, files, log};
+use crate::app::{Draft, Effect, Msg};
 use crate::domain::Moment;
 use crate::store::{Backup, Done, Loading, Opened, Saved, Store, StoreError};
 use crate::words;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::Sender;
 use std::thread::{self, JoinHandle};
 
 /// Opens the book; records go to the sink as they are read.
@@ -19,7 +20,7 @@ pub type Open =
 /// What the worker was told to do, and how to wait for its end.
 pub struct Worker {
     /// Where effects go.
-    pub effects: Sender<Effect>,
+    pub effects: Queue,
     thread: JoinHandle<()>,
     /// Nobody waits for answers any more: only what writes is still done.
     leaving: Arc<AtomicBool>,
@@ -31,13 +32,15 @@ impl Worker {
     /// # Errors
     /// When no thread can be started.
     pub fn start(open: Open, dir: PathBuf, wake: Sender<Wake>) -> io::Result<Self> {
-        let (effects, todo) = mpsc::channel();
+        let effects = Queue::default();
+        let todo = effects.clone();
         let leaving = Arc::new(AtomicBool::new(false));
         let seen = Arc::clone(&leaving);
         let thread = thread::Builder::new().name("book".into()).spawn(move || {
             let told = wake.clone();
             let work = std::panic::AssertUnwindSafe(move || work(open, &dir, &todo, &told, &seen));
             if std::panic::catch_unwind(work).is_err() {
+                log::note("the thread that keeps the book has ended by a panic");
                 let _ = wake.send(Wake::Broken("the thread that keeps the book has ended".into()));
             }
         })?;
@@ -47,18 +50,12 @@ impl Worker {
     /// Everything asked so far is done, and the book closed.
     pub fn finish(self) {
         self.leaving.store(true, Ordering::SeqCst);
-        drop(self.effects);
+        self.effects.close();
         let _ = self.thread.join();
     }
 }
 
-fn work(
-    open: Open,
-    dir: &std::path::Path,
-    todo: &Receiver<Effect>,
-    wake: &Sender<Wake>,
-    leaving: &AtomicBool,
-) {
+fn work(open: Open, dir: &Path, todo: &Queue, wake: &Sender<Wake>, leaving: &AtomicBool) {
     let send = |msg| {
         // What was asked is done even when nobody waits for the answer any more.
         let _ = wake.send(Wake::Told(Box::new(msg)));
@@ -69,39 +66,93 @@ fn work(
             Loading::StartOver => Msg::LoadAgain,
         });
     };
-    let (mut store, opened) = match open(&mut sink) {
+    let began = clock::now();
+    let (mut store, mut opened) = match open(&mut sink) {
         Ok(opened) => opened,
         Err(error) => {
+            log::failed("the book could not be opened", &error);
             let _ = wake.send(Wake::Broken(error.to_string()));
             return;
         }
     };
     let writable = opened.read_only.is_none();
-    send(told_open(opened, files::read_drafts(dir)));
+    let found = drafts::read(dir, writable, clock::now());
+    opened.news.extend(found.news);
+    log::opened(&opened, true, began);
+    let mut work =
+        Work { dir, stuck: false, pending: Pending::over(found.drafts.len()), in_the_way: found.in_the_way };
+    send(told_open(opened, found.drafts));
     if writable && !leaving.load(Ordering::SeqCst) {
         take_backup_if_due(store.as_mut(), clock::now(), wake);
     }
-    let mut stuck = false;
-    for effect in todo {
-        if leaving.load(Ordering::SeqCst) && matches!(effect, Effect::History(_) | Effect::Backup) {
-            continue;
+    loop {
+        match todo.next(work.pending.wait(clock::now().utc_ms)) {
+            Next::Effect(Effect::Drafts(drafts)) => work.pending.take(drafts),
+            Next::Effect(effect) => {
+                work.carry_out(store.as_mut(), effect, wake, leaving.load(Ordering::SeqCst));
+            }
+            Next::Rest => {}
+            Next::Closed => break,
+        }
+        let due = work.pending.due(clock::now().utc_ms);
+        due.and_then(|drafts| work.keep(&drafts)).into_iter().for_each(&send);
+    }
+    let rest = work.pending.rest();
+    rest.and_then(|drafts| work.keep(&drafts)).into_iter().for_each(&send);
+    if let Err(error) = store.close() {
+        log::failed("what was saved is kept, but closing the book failed", &error);
+        send(Msg::Failed(error.to_string()));
+    }
+}
+
+/// What the worker keeps in mind from one thing asked to the next.
+struct Work<'a> {
+    dir: &'a Path,
+    /// A write failed: nothing more is written until it is tried again.
+    stuck: bool,
+    pending: Pending,
+    /// Why no drafts can be kept.
+    in_the_way: Option<String>,
+}
+
+impl Work<'_> {
+    fn carry_out(&mut self, store: &mut dyn Store, effect: Effect, wake: &Sender<Wake>, leaving: bool) {
+        if leaving && matches!(effect, Effect::History(_) | Effect::Backup) {
+            return;
         }
         let saves = matches!(effect, Effect::Save(_) | Effect::SaveAgain(_));
         if let Effect::Backup = effect {
-            take_backup(store.as_mut(), clock::now(), wake);
-            continue;
+            take_backup(store, clock::now(), wake);
+            return;
         }
-        for msg in perform(store.as_mut(), dir, clock::now(), effect, &mut stuck) {
-            send(msg);
+        for msg in perform(store, self.dir, clock::now(), effect, &mut self.stuck) {
+            let _ = wake.send(Wake::Told(Box::new(msg)));
         }
         // In a desk that stays open over midnight the first change of a day brings its backup.
-        if saves && !stuck && !leaving.load(Ordering::SeqCst) {
-            take_backup_if_due(store.as_mut(), clock::now(), wake);
+        if saves && !self.stuck && !leaving {
+            take_backup_if_due(store, clock::now(), wake);
         }
     }
-    if let Err(error) = store.close() {
-        send(Msg::Failed(error.to_string()));
+
+    /// Writes drafts; what to say when that fails.
+    fn keep(&self, drafts: &[Draft]) -> Option<Msg> {
+        match &self.in_the_way {
+            // Nothing is written over, and nothing is lost by not writing that there is nothing.
+            Some(_) if drafts.is_empty() => None,
+            Some(why) => Some(Msg::Failed(not_kept(why))),
+            None => keep_drafts(self.dir, drafts),
+        }
     }
+}
+
+fn keep_drafts(dir: &Path, drafts: &[Draft]) -> Option<Msg> {
+    let error = drafts::write(dir, drafts).err()?;
+    log::note(&format!("drafts could not be kept: {error}"));
+    Some(Msg::Failed(not_kept(&error)))
+}
+
+fn not_kept(why: &dyn std::fmt::Display) -> String {
+    format!("What you write could not be kept as a draft: {why}")
 }
 
 /// Begins the backup of the day, when there is none yet. Only that it failed is told.
@@ -116,6 +167,11 @@ fn take_backup(store: &mut dyn Store, now: Moment, wake: &Sender<Wake>) {
     begin_backup(store, now, wake, |backup| Some(taken(backup)));
 }
 
+fn no_backup(error: &StoreError) -> Msg {
+    log::failed("no backup could be taken", error);
+    Msg::Failed(format!("No backup could be taken: {error}"))
+}
+
 fn taken(backup: &Backup) -> Msg {
     Msg::Done(format!("Backup taken and read back: {} records, {}", backup.records, backup.name))
 }
@@ -128,7 +184,7 @@ fn begin_backup(
 ) {
     let teller = wake.clone();
     let tell = move |msg| drop(teller.send(Wake::Told(Box::new(msg))));
-    let failed = |error: StoreError| Msg::Failed(format!("No backup could be taken: {error}"));
+    let failed = |error: StoreError| no_backup(&error);
     let told = {
         let tell = tell.clone();
         Box::new(move |made: Result<Backup, StoreError>| match made {
@@ -144,7 +200,7 @@ fn begin_backup(
 }
 
 /// What a book tells when it is opened, as a message.
-pub fn told_open(opened: Opened, drafts: Vec<crate::app::Draft>) -> Msg {
+pub fn told_open(opened: Opened, drafts: Vec<Draft>) -> Msg {
     let Opened { news, read_only, last_number, undo, redo } = opened;
     Msg::Opened { news, read_only, last_number, undo: words(undo), redo: words(redo), drafts }
 }
@@ -155,13 +211,7 @@ fn words(done: Option<Done>) -> Option<String> {
 
 /// One effect against one store. Tests call it without a thread. After a failed write nothing more is written until it
 /// is tried again, so that changes never overtake each other.
-pub fn perform(
-    store: &mut dyn Store,
-    dir: &std::path::Path,
-    now: Moment,
-    effect: Effect,
-    stuck: &mut bool,
-) -> Vec<Msg> {
+pub fn perform(store: &mut dyn Store, dir: &Path, now: Moment, effect: Effect, stuck: &mut bool) -> Vec<Msg> {
     match effect {
         Effect::Save(_) if *stuck => vec![],
         Effect::Save(change) => save(store, std::slice::from_ref(&*change), stuck),
@@ -175,16 +225,16 @@ pub fn perform(
         Effect::Redo => vec![moved(store.redo(now), "There is nothing to do again")],
         Effect::History(id) => vec![match store.history(Some(id), 200) {
             Ok(entries) => Msg::History(id, entries.into_iter().map(|e| e.change).collect()),
-            Err(error) => Msg::Failed(error.to_string()),
+            Err(error) => {
+                log::failed("the history could not be read", &error);
+                Msg::Failed(error.to_string())
+            }
         }],
         Effect::Backup => vec![match store.backup(now) {
             Ok(backup) => taken(&backup),
-            Err(error) => Msg::Failed(format!("No backup could be taken: {error}")),
+            Err(error) => no_backup(&error),
         }],
-        Effect::Drafts(drafts) => match files::write_drafts(dir, &drafts) {
-            Ok(()) => vec![],
-            Err(error) => vec![Msg::Failed(format!("What you write could not be kept as a draft: {error}"))],
-        },
+        Effect::Drafts(drafts) => keep_drafts(dir, &drafts).into_iter().collect(),
         Effect::WriteOut(changes) => vec![match files::write_out(dir, &changes, now) {
             Ok(path) => Msg::Done(format!("Written to {}", path.display())),
             Err(error) => Msg::Failed(error),
@@ -207,15 +257,18 @@ fn save(store: &mut dyn Store, changes: &[crate::domain::Change], stuck: &mut bo
     for change in changes {
         match store.save(change) {
             Ok(Saved { undo, redo, warning, .. }) => {
+                warned(warning.as_deref());
                 out.push(Msg::Saved { undo: words(undo), redo: words(redo), warning });
             }
             // Trying again would never help: the app gives up what waits, and begins afresh.
             Err(error @ (StoreError::Conflict(_) | StoreError::TooLarge(_))) => {
+                log::failed("a change was refused", &error);
                 out.push(Msg::Refused(error.to_string()));
                 break;
             }
             Err(error) => {
                 *stuck = true;
+                log::failed("a change could not be saved", &error);
                 out.push(Msg::NotSaved(error.to_string()));
                 break;
             }
@@ -227,9 +280,18 @@ fn save(store: &mut dyn Store, changes: &[crate::domain::Change], stuck: &mut bo
 fn moved(result: Result<Option<(crate::domain::Change, Saved)>, StoreError>, nothing: &str) -> Msg {
     match result {
         Ok(Some((change, saved))) => {
+            warned(saved.warning.as_deref());
             Msg::Moved { change, undo: words(saved.undo), redo: words(saved.redo), warning: saved.warning }
         }
         Ok(None) => Msg::NotMoved(nothing.to_owned()),
-        Err(error) => Msg::NotMoved(format!("That did not work: {error}")),
+        Err(error) => {
+            log::failed("a change could not be taken back or done again", &error);
+            Msg::NotMoved(format!("That did not work: {error}"))
+        }
     }
+}
+
+/// A change is kept, but something else went wrong.
+fn warned(warning: Option<&str>) {
+    warning.into_iter().for_each(log::note);
 }
