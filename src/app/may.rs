@@ -128,8 +128,7 @@ impl Model {
 
     pub(super) fn has_colleague(&self) -> Result<(), Refusal> {
         self.is_writable()?;
-        let colleague =
-            |id: &Ref| matches!(self.book.get(*id), Some(Record::Contact(c)) if c.department.0.is_some());
+        let colleague = |id: &Ref| matches!(self.book.get(*id), Some(Record::Contact(c)) if c.is_colleague());
         if self.context().iter().any(colleague) { Ok(()) } else { Err("mark somebody in a department first") }
     }
 

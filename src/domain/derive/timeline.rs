@@ -113,7 +113,7 @@ pub fn timeline(book: &Book, id: Ref) -> Vec<&Record> {
 pub(super) fn reaches_clients(book: &Book, touch: &Interaction) -> bool {
     let colleague = |id: &ContactId| {
         let contact = book.any(Ref::from(*id)).and_then(Contact::of);
-        contact.is_some_and(|c| c.department.0.is_some() && c.client.0.is_none())
+        contact.is_some_and(Contact::is_colleague)
     };
     touch.touch != Touch::Note && (touch.people.0.is_empty() || !touch.people.0.iter().all(colleague))
 }
