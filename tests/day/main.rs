@@ -9,6 +9,7 @@ mod demo;
 mod health;
 mod laws;
 mod made;
+mod manual;
 mod plan;
 mod silence;
 mod today;

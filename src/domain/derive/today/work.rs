@@ -1,6 +1,7 @@
 //! Tasks due, waits that are too long, absences that hit a date.
 
-use super::rank::{Desk, Found, Reason, Tone, how_late};
+use super::rank::{Desk, Found, Tone, how_late};
+use super::reason::Reason;
 use crate::domain::derive::hands::short_name;
 use crate::domain::derive::load::{Away, stands_in, who_instead};
 use crate::domain::derive::waiting::{client_of_task, is_under_way, waiting};
