@@ -4,7 +4,7 @@ use super::pane::{Column, PaneSpec, SortKey, View, everything};
 use super::parts;
 use super::sheet::{Cell, Ctx, Tone};
 use crate::domain::choice_code;
-use crate::domain::derive;
+use crate::domain::derive::{self, fields};
 use crate::domain::text::fold;
 use crate::domain::when;
 use crate::domain::{Client, ClientStatus, Kind, Ref, Tier};
@@ -81,8 +81,7 @@ fn health(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_health(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    let health = client(ctx, id).and_then(|c| derive::health::health(ctx.book, c.id, ctx.now));
-    health.map_or(SortKey::None, |h| SortKey::Number(i64::from(h.score)))
+    parts::by(ctx, id, &fields::HEALTH)
 }
 
 /// When the client should hear from us: days late, or the day.
@@ -92,7 +91,7 @@ fn next_touch(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_next_touch(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    parts::by_date(derive::cadence::cadence(ctx.book, id, ctx.now).map(|c| c.due))
+    parts::by(ctx, id, &fields::NEXT_TOUCH)
 }
 
 fn open(ctx: Ctx<'_>, id: Ref) -> Cell {
@@ -100,7 +99,7 @@ fn open(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_open(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    parts::by_open_count(ctx, id)
+    parts::by(ctx, id, &fields::OPEN_WORK)
 }
 
 fn touch(ctx: Ctx<'_>, id: Ref) -> Cell {
@@ -109,5 +108,9 @@ fn touch(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_touch(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    derive::last_touch(ctx.book, id, ctx.now).map_or(SortKey::Number(i64::MIN), |m| SortKey::Number(m.utc_ms))
+    match parts::by(ctx, id, &fields::LAST_TOUCH) {
+        // Who was never touched comes before all others.
+        SortKey::None => SortKey::Number(i64::MIN),
+        key => key,
+    }
 }

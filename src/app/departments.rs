@@ -3,9 +3,9 @@
 use super::pane::{Column, PaneSpec, SortKey, View, everything};
 use super::parts;
 use super::sheet::{Cell, Ctx, Tone};
-use crate::domain::derive;
+use crate::domain::derive::{self, fields};
 use crate::domain::text::fold;
-use crate::domain::{Department, Kind, Ref};
+use crate::domain::{Department, Kind, Ref, Value};
 
 /// Who carries the wishes out.
 pub const PANE: PaneSpec = PaneSpec {
@@ -56,20 +56,16 @@ fn open(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_open(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    parts::by_open_count(ctx, id)
-}
-
-fn late_tasks(ctx: Ctx<'_>, id: Ref) -> usize {
-    derive::open_tasks(ctx.book, id).into_iter().filter(|t| derive::is_late(t, ctx.today())).count()
+    parts::by(ctx, id, &fields::OPEN_WORK)
 }
 
 fn late(ctx: Ctx<'_>, id: Ref) -> Cell {
-    match late_tasks(ctx, id) {
-        0 => Cell::muted("-"),
-        n => Cell::new(format!("!{n}"), Tone::Alarm),
+    match ctx.get(id).map(|record| fields::LATE_TASKS.read(ctx.book, ctx.now, record)) {
+        Some(Value::Whole(late @ 1..)) => Cell::new(format!("!{late}"), Tone::Alarm),
+        _ => Cell::muted("-"),
     }
 }
 
 fn by_late(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    parts::by_count(late_tasks(ctx, id))
+    parts::by(ctx, id, &fields::LATE_TASKS)
 }

@@ -2,7 +2,7 @@
 
 use super::{Ask, Layer, Model, Then};
 use crate::domain::derive::plan::{self, Shift};
-use crate::domain::{Edit, Kind, ProjectId, Record, Value, when};
+use crate::domain::{Edit, Kind, ProjectId, Record, Value, derive, when};
 use chrono::NaiveDate;
 
 /// The most dates that are named in the question; the rest is counted.
@@ -91,10 +91,6 @@ impl Model {
 
 /// The date others wait for.
 fn date_of(record: &Record) -> Option<NaiveDate> {
-    let open = match record {
-        Record::Milestone(m) => m.done_on.is_none(),
-        Record::Task(t) => t.status.is_open(),
-        _ => false,
-    };
-    if open { record.due() } else { None }
+    let waits = matches!(record, Record::Milestone(_) | Record::Task(_));
+    record.due().filter(|_| waits && derive::is_open(record))
 }

@@ -23,7 +23,7 @@ pub fn list(out: &mut Out, dir: &Path, args: &args::List) -> Result<(), Stop> {
         .collect();
     in_order(book, args.kind, &mut found);
     if args.json {
-        found.iter().try_for_each(|record| out.json(&json::write(record)))?;
+        found.iter().try_for_each(|record| out.json(&json::write_with_derived(book, desk.now, record)))?;
     } else {
         let names = args.kind.columns();
         let mut heading = vec![args.kind.name().to_owned()];
@@ -55,7 +55,7 @@ pub fn find(out: &mut Out, dir: &Path, words: &[String], as_json: bool) -> Resul
         })
         .collect();
     if as_json {
-        found.iter().try_for_each(|record| out.json(&json::write(record)))?;
+        found.iter().try_for_each(|record| out.json(&json::write_with_derived(book, desk.now, record)))?;
     } else {
         let heading: Vec<String> = ["kind", "no.", "name", "belongs to"].map(str::to_owned).to_vec();
         let rows: Vec<Vec<String>> = found

@@ -22,7 +22,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Show) -> Result<(), Stop> {
     let groups: Vec<&[Kind]> = groups.iter().map(Vec::as_slice).collect();
     let record = one(&desk.book, &what, &groups, "more of the name, --kind or the id")?;
     if args.json {
-        out.json(&json::write(record))?;
+        out.json(&json::write_with_derived(&desk.book, desk.now, record))?;
     } else {
         print(out, &desk.book, record)?;
     }

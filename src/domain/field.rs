@@ -84,6 +84,7 @@ pub enum Home {
 
 /// What else holds for a field.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each holds or does not, whatever the others do")]
 pub struct Traits {
     /// Where it is shown.
     pub place: Place,
@@ -96,7 +97,7 @@ pub struct Traits {
     /// The record is called like what this field points at, or by this word where it points at nothing.
     pub named_after: Option<&'static str>,
     /// A new record takes it from the place it is written down at: what is around, today, now.
-    pub from_place: bool,
+    pub prefilled: bool,
     /// What this field points at is around the record: new ones written down beside it may be about that as well.
     pub leads_on: bool,
     /// Which people are meant.
@@ -122,7 +123,7 @@ impl Traits {
         owner: false,
         title: false,
         named_after: None,
-        from_place: false,
+        prefilled: false,
         leads_on: false,
         who: Who::Anybody,
         covered: false,
@@ -153,8 +154,8 @@ impl Traits {
     }
     /// Taken from the place a new record is written down at.
     #[must_use]
-    pub const fn from_place(self) -> Self {
-        Self { from_place: true, ..self }
+    pub const fn prefilled(self) -> Self {
+        Self { prefilled: true, ..self }
     }
     /// What it points at is around the record.
     #[must_use]

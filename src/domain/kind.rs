@@ -5,7 +5,7 @@ use super::choice::marked;
 use super::field::Traits;
 use super::ids::KindId;
 use super::record::Rules;
-use super::records::{self, *};
+use super::records;
 use super::{Fault, Field, Head, Moment, Ref};
 use std::fmt;
 use uuid::Uuid;
@@ -134,7 +134,7 @@ macro_rules! kinds {
                 }
             }
 
-            impl $kind {
+            impl records::$kind {
                 /// The record, when it is of this kind.
                 pub fn of(record: &Record) -> Option<&Self> {
                     match record { Record::$kind(r) => Some(r), _ => None }
@@ -142,18 +142,18 @@ macro_rules! kinds {
             }
 
             // What the row names are members of the record, or it does not compile.
-            const _: fn(&$kind) = |_record| { $( let _ = &_record.$by; )? $( let _ = &_record.$column; )* };
+            const _: fn(&records::$kind) = |_record| { $( let _ = &_record.$by; )? $( let _ = &_record.$column; )* };
         )*
 
         /// A record of any kind.
         #[derive(Clone, Debug, PartialEq, Eq)]
         #[allow(clippy::large_enum_variant, reason = "kept behind an Arc in the book; boxing each would only add a hop")]
-        pub enum Record { $( #[doc = concat!("See [`", stringify!($kind), "`].")] $kind($kind), )* }
+        pub enum Record { $( #[doc = concat!("See [`", stringify!($kind), "`](records::", stringify!($kind), ").")] $kind(records::$kind), )* }
 
         impl Record {
             /// An empty record of `kind`.
             pub fn new(kind: Kind, id: Uuid, created: Moment) -> Self {
-                match kind { $( Kind::$kind => Self::$kind($kind::new($id(id), created)), )* }
+                match kind { $( Kind::$kind => Self::$kind(records::$kind::new($id(id), created)), )* }
             }
 
             /// Which record it is.

@@ -6,6 +6,7 @@
 mod agreements;
 mod ball;
 mod demo;
+mod derived;
 mod health;
 mod laws;
 mod made;

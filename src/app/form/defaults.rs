@@ -51,7 +51,7 @@ impl Around {
 pub fn fresh(ctx: Ctx<'_>, kind: Kind, id: Uuid, now: Moment, context: &[Ref]) -> Record {
     let around = Around::of(ctx, context);
     let mut record = Record::new(kind, id, now);
-    for field in kind.fields().iter().filter(|f| f.traits.from_place) {
+    for field in kind.fields().iter().filter(|f| f.traits.prefilled) {
         // What is around is of the kind that the field takes.
         let _ = (field.write)(&mut record, taken(ctx, &around, field, now));
     }

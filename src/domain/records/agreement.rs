@@ -32,7 +32,7 @@ record! {
         /// What it is called.
         1 title: String = Type::Text, "Title", required, title;
         /// With which client.
-        2 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner, from_place;
+        2 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner, prefilled;
         /// What kind of contract it is.
         3 sort: AgreementKind = Type::Choice(AgreementKind::CHOICES), "Kind";
         /// Where it stands.
@@ -84,7 +84,7 @@ record! {
         /// What is to be done.
         1 what: String = Type::Text, "What", required, title;
         /// By which agreement.
-        2 agreement: Link<AgreementId> = Type::One(Kind::Agreement), "Agreement", required, owner, from_place;
+        2 agreement: Link<AgreementId> = Type::One(Kind::Agreement), "Agreement", required, owner, prefilled;
         /// Which side is obliged.
         3 side: Side = Type::Choice(Side::CHOICES), "Who";
         /// By when.

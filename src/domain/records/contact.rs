@@ -51,9 +51,9 @@ record! {
         /// What they do: Head of Procurement.
         4 job: String = Type::Text, "Job title";
         /// The client they work for.
-        5 client: Link<ClientId> = Type::One(Kind::Client), "Client", owner, from_place, only_of(Home::Client);
+        5 client: Link<ClientId> = Type::One(Kind::Client), "Client", owner, prefilled, only_of(Home::Client);
         /// The department of the own company they work in.
-        6 department: Link<DepartmentId> = Type::One(Kind::Department), "Department", owner, from_place, leads_on, only_of(Home::Department);
+        6 department: Link<DepartmentId> = Type::One(Kind::Department), "Department", owner, prefilled, leads_on, only_of(Home::Department);
         /// Mail addresses: 'work: maria@example.org', a comma between two.
         7 mails: Vec<Labelled> = Type::Mails, "Mails", glance(1);
         /// Telephone numbers: 'mobile: +30 694 1234567', a comma between two.
@@ -146,7 +146,7 @@ record! {
     /// Days a department contact is away.
     Absence AbsenceId ABSENCE {
         /// Who is away.
-        1 contact: Link<ContactId> = Type::One(Kind::Contact), "Who", required, owner, named_after("somebody"), from_place, mostly_colleagues, covered;
+        1 contact: Link<ContactId> = Type::One(Kind::Contact), "Who", required, owner, named_after("somebody"), prefilled, mostly_colleagues, covered;
         /// The first day away.
         2 first: Option<NaiveDate> = Type::Date, "From", required;
         /// The last day away.

@@ -36,17 +36,17 @@ record! {
         /// What kind of touch it was; a note alone does not count as being in touch.
         1 touch: Touch = Type::Choice(Touch::CHOICES), "Kind";
         /// When: today 10:30, yesterday, fri at 9 (the last one); next fri, when it lies ahead.
-        2 at: Moment = Type::Moment, "When", required, from_place;
+        2 at: Moment = Type::Moment, "When", required, prefilled;
         /// In a few words.
         3 summary: String = Type::Text, "Summary", required, title;
         /// Who took part, as many as you need.
-        4 people: Links<ContactId> = Type::Many(Kind::Contact), "People", from_place, leads_on;
+        4 people: Links<ContactId> = Type::Many(Kind::Contact), "People", prefilled, leads_on;
         /// Which clients it was about; those of the people are added by themselves.
-        5 clients: Links<ClientId> = Type::Many(Kind::Client), "Clients", from_place;
+        5 clients: Links<ClientId> = Type::Many(Kind::Client), "Clients", prefilled;
         /// Which projects it was about.
-        6 projects: Links<ProjectId> = Type::Many(Kind::Project), "Projects", from_place, leads_on;
+        6 projects: Links<ProjectId> = Type::Many(Kind::Project), "Projects", prefilled, leads_on;
         /// Which requests it was about.
-        7 requests: Links<RequestId> = Type::Many(Kind::Request), "Requests", from_place;
+        7 requests: Links<RequestId> = Type::Many(Kind::Request), "Requests", prefilled;
         /// Who began.
         8 direction: Direction = Type::Choice(Direction::CHOICES), "Direction";
         /// How many minutes it took.
@@ -70,15 +70,15 @@ record! {
         /// Their words, in short.
         1 words: String = Type::Text, "In short", required, title;
         /// Which client.
-        2 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner, from_place;
+        2 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner, prefilled;
         /// Who said so.
-        3 contact: Link<ContactId> = Type::One(Kind::Contact), "From", from_place, covered;
+        3 contact: Link<ContactId> = Type::One(Kind::Contact), "From", prefilled, covered;
         /// About which project.
-        4 project: Link<ProjectId> = Type::One(Kind::Project), "Project", from_place;
+        4 project: Link<ProjectId> = Type::One(Kind::Project), "Project", prefilled;
         /// About which request.
-        5 request: Link<RequestId> = Type::One(Kind::Request), "Request", from_place;
+        5 request: Link<RequestId> = Type::One(Kind::Request), "Request", prefilled;
         /// The day they said so.
-        6 on: Option<NaiveDate> = Type::Past, "Day", required, from_place;
+        6 on: Option<NaiveDate> = Type::Past, "Day", required, prefilled;
         /// Customer satisfaction: 1 is bad, 5 is very good.
         7 csat: Option<i64> = Type::Whole(1, 5), "CSAT (1-5)";
         /// Would they recommend us: 0 is never, 10 is surely.
@@ -98,15 +98,15 @@ record! {
         /// What was decided.
         3 outcome: Outcome = Type::Choice(Outcome::CHOICES), "Outcome";
         /// For which client.
-        4 client: Link<ClientId> = Type::One(Kind::Client), "Client", owner, from_place;
+        4 client: Link<ClientId> = Type::One(Kind::Client), "Client", owner, prefilled;
         /// For which project.
-        5 project: Link<ProjectId> = Type::One(Kind::Project), "Project", owner, from_place;
+        5 project: Link<ProjectId> = Type::One(Kind::Project), "Project", owner, prefilled;
         /// For which request.
-        6 request: Link<RequestId> = Type::One(Kind::Request), "Request", from_place;
+        6 request: Link<RequestId> = Type::One(Kind::Request), "Request", prefilled;
         /// Who decided, or is to decide.
-        7 by: Link<ContactId> = Type::One(Kind::Contact), "By", from_place;
+        7 by: Link<ContactId> = Type::One(Kind::Contact), "By", prefilled;
         /// The day it was decided.
-        8 on: Option<NaiveDate> = Type::Past, "Day", from_place;
+        8 on: Option<NaiveDate> = Type::Past, "Day", prefilled;
         /// Why, and what else was weighed.
         9 text: String = Type::Long, "Text";
     }

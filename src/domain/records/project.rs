@@ -39,7 +39,7 @@ record! {
         /// Its short number.
         2 no: u32 = Type::Whole(0, 4_294_967_295), "No.", shown;
         /// For whom.
-        3 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner, from_place;
+        3 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner, prefilled;
         /// Where it stands.
         4 status: ProjectStatus = Type::Choice(ProjectStatus::CHOICES), "Status";
         /// How much it matters.
@@ -87,7 +87,7 @@ record! {
         /// What is reached then.
         1 name: String = Type::Text, "Name", required, title;
         /// Of which project.
-        2 project: Link<ProjectId> = Type::One(Kind::Project), "Project", required, owner, from_place, leads_on;
+        2 project: Link<ProjectId> = Type::One(Kind::Project), "Project", required, owner, prefilled, leads_on;
         /// The date the client was promised.
         3 promised: Option<NaiveDate> = Type::Date, "Promised", due(2);
         /// The date as it is expected today; empty is as promised.
@@ -116,7 +116,7 @@ record! {
     /// Somebody's part in a project.
     Member MemberId MEMBER {
         /// In which project.
-        1 project: Link<ProjectId> = Type::One(Kind::Project), "Project", required, owner, from_place, leads_on;
+        1 project: Link<ProjectId> = Type::One(Kind::Project), "Project", required, owner, prefilled, leads_on;
         /// Who.
         2 contact: Link<ContactId> = Type::One(Kind::Contact), "Who", required, owner, named_after("nobody"), leads_on, mostly_colleagues, covered;
         /// Responsible, accountable, consulted or informed.

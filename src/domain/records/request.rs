@@ -32,13 +32,13 @@ record! {
         /// Its short number.
         2 no: u32 = Type::Whole(0, 4_294_967_295), "No.", shown;
         /// Whose wish.
-        3 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner, from_place;
+        3 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner, prefilled;
         /// Who asked.
-        4 asked_by: Link<ContactId> = Type::One(Kind::Contact), "Asked by", from_place;
+        4 asked_by: Link<ContactId> = Type::One(Kind::Contact), "Asked by", prefilled;
         /// The day it reached us.
-        5 received: Option<NaiveDate> = Type::Past, "Received", from_place;
+        5 received: Option<NaiveDate> = Type::Past, "Received", prefilled;
         /// In which project.
-        6 project: Link<ProjectId> = Type::One(Kind::Project), "Project", from_place, leads_on;
+        6 project: Link<ProjectId> = Type::One(Kind::Project), "Project", prefilled, leads_on;
         /// Which department carries it out.
         7 department: Link<DepartmentId> = Type::One(Kind::Department), "Routed to";
         /// Who there.

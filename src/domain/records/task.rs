@@ -58,17 +58,17 @@ record! {
         /// Its short number.
         2 no: u32 = Type::Whole(0, 4_294_967_295), "No.", shown;
         /// Somebody in a department; empty is you.
-        3 assignee: Link<ContactId> = Type::One(Kind::Contact), "Who does it", from_place, mostly_colleagues, covered;
+        3 assignee: Link<ContactId> = Type::One(Kind::Contact), "Who does it", prefilled, mostly_colleagues, covered;
         /// By when: fri, in 3 days, 24/12.
         4 due: Option<NaiveDate> = Type::Date, "Due", due(1);
         /// In which project.
-        5 project: Link<ProjectId> = Type::One(Kind::Project), "Project", owner, from_place, leads_on;
+        5 project: Link<ProjectId> = Type::One(Kind::Project), "Project", owner, prefilled, leads_on;
         /// For which client, when it is in no project.
-        6 client: Link<ClientId> = Type::One(Kind::Client), "Client", owner, from_place;
+        6 client: Link<ClientId> = Type::One(Kind::Client), "Client", owner, prefilled;
         /// For which request.
-        7 request: Link<RequestId> = Type::One(Kind::Request), "Request", from_place, leads_on;
+        7 request: Link<RequestId> = Type::One(Kind::Request), "Request", prefilled, leads_on;
         /// Towards which milestone.
-        8 milestone: Link<MilestoneId> = Type::One(Kind::Milestone), "Milestone", from_place;
+        8 milestone: Link<MilestoneId> = Type::One(Kind::Milestone), "Milestone", prefilled;
         /// Where it stands.
         9 status: TaskStatus = Type::Choice(TaskStatus::CHOICES), "Status";
         /// How much it matters.

@@ -113,17 +113,17 @@ reasons! {
         "whoever does it is away when it is due, or now until after that; names the stand-in",
         "warning; nobody stands in: alarm",
         /// Absences that hit a date.
-        rule Absences work::absences, reads [Absence Request Task Project Client Contact Department];
+        rule Absences work::absences, reads [Absence Request Task Project Milestone Client Contact Department];
     320 FollowUpDue "follow-up" in Tasks:
         "a task of one's own is due",
         "warning; late: alarm",
         /// Tasks due, one's own and those of others.
-        rule Tasks work::tasks, reads [Task Project Request Client Contact Department];
+        rule Tasks work::tasks, reads [Task Project Milestone Request Client Contact Department];
     300 WaitTooLong "waiting" in Waits:
         "somebody holds it longer than they usually do (7 days when nothing is known), and no agreed day lies ahead; late by the days beyond",
         "warning; beyond twice the usual: alarm",
         /// What others hold too long.
-        rule Waits work::waits, reads [Request Task Project Client Contact Department];
+        rule Waits work::waits, reads [Request Task Project Milestone Client Contact Department];
     290 TaskDue "task due" in Tasks:
         "a task of somebody else is due",
         "warning; late: alarm";
