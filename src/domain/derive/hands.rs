@@ -9,7 +9,7 @@ use super::index::{Map, People, party_of};
 use super::{day_words, timeline};
 use crate::domain::{
     Book, ClientId, Contact, ContactId, DepartmentId, Hand, Holder, Kind, Moment, Nudge, Record, Ref,
-    Request, RequestStatus, Task, TaskStatus,
+    Request, RequestStatus, Task, TaskStatus, parse,
 };
 use chrono::NaiveDate;
 use std::borrow::Cow;
@@ -205,12 +205,8 @@ pub fn short_name(book: &Book, holder: &Holder) -> String {
 
 fn named(book: &Book, holder: &Holder, short: bool) -> String {
     match holder {
-        Holder::Us => "us".into(),
-        Holder::Client(id) => book.title(*id),
-        Holder::Department(id) => book.title(*id),
-        Holder::Other(name) if name.is_empty() => "somebody".into(),
-        Holder::Other(name) => name.clone(),
         Holder::Person(id) => person_name(book, *id, short),
+        other => parse::holder_name(other, &|id| book.title(id)),
     }
 }
 
