@@ -6,7 +6,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::fmt::Write as _;
 use std::hint::black_box;
-use syndeo::app::{self, Command, Model, Msg};
+use syndeo::app::{self, Command, Common, DeskCommand, Model, Msg, TextCommand};
 use syndeo::domain::{Book, Client, ClientId, Contact, ContactId, Mint, Moment, Record, Touch, when};
 use syndeo::store::{Disk, Options, Store};
 use syndeo::{demo, exchange, shell, ui};
@@ -69,38 +69,39 @@ fn screens(c: &mut Criterion) {
     for (name, count) in [("1,700 records (demo)", 0), ("100,000 records", 100_000)] {
         let mut model = desk(if count == 0 { demo::book(now()) } else { book(count) });
         let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
-        let commands = |model: &mut Model, command| drop(app::update(model, now(), Msg::Run(command)));
+        let commands =
+            |model: &mut Model, command: Command| drop(app::update(model, now(), Msg::Run(command)));
         group.bench_function(format!("step down, {name}"), |b| {
             b.iter(|| {
-                commands(&mut model, Command::Down);
+                commands(&mut model, Common::Down.into());
                 frame(&mut model, &mut terminal);
             });
         });
         group.bench_function(format!("switch pane and back, {name}"), |b| {
             b.iter(|| {
-                commands(&mut model, Command::GoProjects);
+                commands(&mut model, DeskCommand::GoProjects.into());
                 frame(&mut model, &mut terminal);
-                commands(&mut model, Command::GoClients);
+                commands(&mut model, DeskCommand::GoClients.into());
                 frame(&mut model, &mut terminal);
             });
         });
         group.bench_function(format!("a letter of the filter, {name}"), |b| {
-            commands(&mut model, Command::Filter);
+            commands(&mut model, DeskCommand::Filter.into());
             b.iter(|| {
                 app::update(&mut model, now(), Msg::Typed("9".into()));
                 frame(&mut model, &mut terminal);
-                commands(&mut model, Command::TextErase);
+                commands(&mut model, TextCommand::Erase.into());
                 frame(&mut model, &mut terminal);
             });
-            commands(&mut model, Command::FilterDrop);
+            commands(&mut model, Common::Back.into());
         });
         group.bench_function(format!("a letter of find, {name}"), |b| {
-            commands(&mut model, Command::Find);
+            commands(&mut model, DeskCommand::Find.into());
             b.iter(|| {
                 app::update(&mut model, now(), Msg::Typed("m".into()));
-                commands(&mut model, Command::TextErase);
+                commands(&mut model, TextCommand::Erase.into());
             });
-            commands(&mut model, Command::PickClose);
+            commands(&mut model, Common::Back.into());
         });
     }
     group.finish();

@@ -4,7 +4,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 use syndeo::demo;
-use syndeo::domain::brief::{Brief, Language, Tone, brief, mailto, nudge, to_markdown, to_plain};
+use syndeo::domain::Tone;
+use syndeo::domain::brief::{Brief, Language, brief, mailto, nudge, to_markdown, to_plain};
 use syndeo::domain::{Book, Client, Contact, Holder, Kind, Mint, Moment, Record, Ref, Request};
 
 /// Tuesday.

@@ -23,7 +23,7 @@ fn full(width: u16, height: u16) -> Desk {
 #[test]
 fn a_wish_from_the_first_word_to_the_last() {
     let mut desk = full(150, 40);
-    let before: Vec<_> = desk.model.book.all(Kind::Request).map(Record::id).collect();
+    let before: Vec<_> = desk.model.data.book.all(Kind::Request).map(Record::id).collect();
     desk.keys("c Aegean_Maria_wants_the_menu_in_Arabic_by_4_dec_@design_!high");
     desk.sees("Aegean Foods")
         .sees("Maria Papadaki")
@@ -31,8 +31,8 @@ fn a_wish_from_the_first_word_to_the_last() {
         .sees("4 Dec")
         .keys("enter")
         .sees("Captured: the menu in Arabic");
-    let id = desk.model.book.all(Kind::Request).map(Record::id).find(|id| !before.contains(id)).unwrap();
-    let request = |desk: &Desk| Request::of(desk.model.book.get(id).unwrap()).unwrap().clone();
+    let id = desk.model.data.book.all(Kind::Request).map(Record::id).find(|id| !before.contains(id)).unwrap();
+    let request = |desk: &Desk| Request::of(desk.model.data.book.get(id).unwrap()).unwrap().clone();
     assert_eq!(request(&desk).status, RequestStatus::Promised);
     assert!(request(&desk).no > 0);
     desk.keys("s menu_in_arabic enter").sees("the menu in Arabic · request").sees("promised 4 Dec");
@@ -73,17 +73,17 @@ fn the_reason_in_today_is_read_to_its_days() {
 fn the_rows_of_a_client_are_grouped_where_its_most_urgent_one_stands() {
     let mut desk = full(110, 45);
     let client = |desk: &Desk, id| {
-        Today::of(&desk.model.book, desk.now).rows().into_iter().find(|r: &Row| r.target == id)
+        Today::of(&desk.model.data.book, desk.now).rows().into_iter().find(|r: &Row| r.target == id)
     };
-    let most = desk.keys("1").model.browse().rows[0];
+    let most = desk.keys("1").model.screen.browse().rows[0];
     let most = client(&desk, most).unwrap().client;
     desk.keys("S client enter").sees("by client").sees("\"");
     let clients: Vec<_> =
-        desk.model.browse().rows.iter().map(|id| client(&desk, *id).unwrap().client).collect();
+        desk.model.screen.browse().rows.iter().map(|id| client(&desk, *id).unwrap().client).collect();
     assert_eq!(clients[0], most);
     // Within a client, the most urgent first.
-    let rank: Vec<_> = Today::of(&desk.model.book, desk.now).rows().iter().map(|r| r.target).collect();
-    let rows = &desk.model.browse().rows;
+    let rank: Vec<_> = Today::of(&desk.model.data.book, desk.now).rows().iter().map(|r| r.target).collect();
+    let rows = &desk.model.screen.browse().rows;
     let place = |id| rank.iter().position(|r| r == id).unwrap();
     for pair in
         rows.windows(2).filter(|p| client(&desk, p[0]).unwrap().client == client(&desk, p[1]).unwrap().client)
@@ -105,17 +105,17 @@ fn a_record_that_is_read_stays_open_when_its_row_leaves_the_list() {
     for width in [60, 130] {
         let mut desk = full(width, 30);
         desk.keys("1");
-        while desk.model.browse().chosen.unwrap().kind != Kind::Task {
+        while desk.model.screen.browse().chosen.unwrap().kind != Kind::Task {
             desk.keys("down");
         }
-        let task = desk.model.browse().chosen;
+        let task = desk.model.screen.browse().chosen;
         desk.keys("enter x").sees("Done:");
-        assert!(!desk.model.browse().rows.contains(&task.unwrap()));
-        assert_eq!(desk.model.reading().of, task);
+        assert!(!desk.model.screen.browse().rows.contains(&task.unwrap()));
+        assert_eq!(desk.model.screen.detail().of, task);
         // A second stroke is meant for the same task.
         desk.keys("x").sees("Open again:").keys("x").sees("Done:").keys("esc");
-        assert_ne!(desk.model.browse().chosen, task);
-        assert_eq!(desk.model.reading().of, desk.model.browse().chosen);
+        assert_ne!(desk.model.screen.browse().chosen, task);
+        assert_eq!(desk.model.screen.detail().of, desk.model.screen.browse().chosen);
     }
 }
 
@@ -128,12 +128,12 @@ fn capture_says_what_is_doubtful_and_takes_names_by_a_key() {
     desk.keys("ctrl-e").sees("Log a touch").sees("price list").keys("esc").keys("c").sees("price list");
     desk.keys("esc c ctrl-u Aegean_wants_a_map_+fu_fri ctrl-e").sees("Kept as 2 records").sees("Request");
     // Both are in the book, and each has its form; leaving one leaves the next.
-    let requests = desk.model.book.all(Kind::Request).filter(|r| r.title() == "a map").count();
+    let requests = desk.model.data.book.all(Kind::Request).filter(|r| r.title() == "a map").count();
     assert_eq!(requests, 1);
     desk.keys("ctrl-u a_large_map enter").sees("Changed: a large map").sees("Task").keys("esc");
-    assert!(desk.model.layers.is_empty());
+    assert!(desk.model.screen.layers.is_empty());
     desk.keys("u u").sees("Taken back: capture a map");
-    assert!(!desk.model.book.all(Kind::Request).any(|r| r.title().contains("a map")));
+    assert!(!desk.model.data.book.all(Kind::Request).any(|r| r.title().contains("a map")));
 }
 
 #[test]
@@ -150,25 +150,25 @@ fn the_brief_stands_on_one_page_and_is_taken_along() {
 fn a_reminder_names_all_that_lies_with_somebody_and_logs_itself_once() {
     let mut desk = full(120, 34);
     desk.keys("w").sees("waiting for others");
-    let id = desk.model.browse().rows.iter().copied().find(|id| {
-        let request = Request::of(desk.model.book.get(*id).unwrap()).unwrap();
+    let id = desk.model.screen.browse().rows.iter().copied().find(|id| {
+        let request = Request::of(desk.model.data.book.get(*id).unwrap()).unwrap();
         matches!(request.hands.last().unwrap().holder, syndeo::domain::Holder::Person(_))
     });
     let id = id.unwrap();
     let nudges = |desk: &Desk| {
-        let request = Request::of(desk.model.book.get(id).unwrap()).unwrap();
+        let request = Request::of(desk.model.data.book.get(id).unwrap()).unwrap();
         request.hands.last().unwrap().nudges.len()
     };
     let before = nudges(&desk);
-    while desk.model.browse().chosen != Some(id) {
+    while desk.model.screen.browse().chosen != Some(id) {
         desk.keys("down");
     }
     // It is changed in the editor before it goes; that sends nothing.
-    let title = desk.model.book.title(id);
+    let title = desk.model.data.book.title(id);
     desk.editor = Some(format!("# Only one thing\n\nDear all,\n{title}, please."));
     let others = |desk: &Desk| -> usize {
         let requests =
-            desk.model.book.all(Kind::Request).filter_map(Request::of).filter(|r| r.title != title);
+            desk.model.data.book.all(Kind::Request).filter_map(Request::of).filter(|r| r.title != title);
         requests.flat_map(|r| &r.hands).map(|h| h.nudges.len()).sum()
     };
     let of_others = others(&desk);
@@ -190,7 +190,7 @@ fn a_reminder_names_all_that_lies_with_somebody_and_logs_itself_once() {
 fn every_row_of_today_has_a_reason_and_a_way_on() {
     let mut desk = full(140, 40);
     desk.keys("1");
-    let rows = desk.model.browse().rows.clone();
+    let rows = desk.model.screen.browse().rows.clone();
     assert!(rows.len() > 20);
     for _ in 0..rows.len().min(30) {
         desk.keys("down").sees("e edit").sees("Today");
@@ -222,11 +222,11 @@ fn a_date_that_pushes_others_is_asked_about() {
     desk.keys("s drafts_seen enter e tab tab tab in_3_weeks ctrl-s");
     desk.sees("breaks 2 promises").sees("Drafts agreed").sees("! breaks the promise of 8 Dec");
     desk.keys("esc").sees("Change milestone").keys("ctrl-s left enter").sees("Changed: Drafts seen");
-    let expected = |desk: &Desk| desk.model.book.get(second.id()).unwrap().get("expected").unwrap();
+    let expected = |desk: &Desk| desk.model.data.book.get(second.id()).unwrap().get("expected").unwrap();
     assert!(matches!(expected(&desk), Value::Date(_)));
     desk.keys("u").sees("Taken back: edit milestone Drafts seen");
     assert_eq!(expected(&desk), second.get("expected").unwrap());
-    assert_eq!(desk.model.book.get(first.id()), Some(&first));
+    assert_eq!(desk.model.data.book.get(first.id()), Some(&first));
 }
 
 #[test]
@@ -246,14 +246,14 @@ fn what_is_due_is_postponed_by_typing_another_day() {
 #[test]
 fn a_renewed_agreement_keeps_its_old_term() {
     let mut desk = full(120, 34);
-    let terms = desk.model.book.all(Kind::Agreement).count();
+    let terms = desk.model.data.book.all(Kind::Agreement).count();
     desk.keys("6 / retainer_design enter W")
         .sees("Renew Retainer design")
         .keys("left enter")
         .sees("Renewed until");
-    assert_eq!(desk.model.book.all(Kind::Agreement).count(), terms + 1);
+    assert_eq!(desk.model.data.book.all(Kind::Agreement).count(), terms + 1);
     desk.keys("u").sees("Taken back: renew agreement");
-    assert_eq!(desk.model.book.all(Kind::Agreement).count(), terms);
+    assert_eq!(desk.model.data.book.all(Kind::Agreement).count(), terms);
 }
 
 #[test]
@@ -261,7 +261,7 @@ fn the_register_shows_the_promise_and_who_holds_the_ball_at_every_width() {
     for (width, height) in [(60, 16), (110, 30), (160, 45)] {
         let mut desk = full(width, height);
         // Expected on another day than promised: the register is about the promise.
-        let late = desk.model.book.all(Kind::Request).filter_map(Request::of).find(|r| {
+        let late = desk.model.data.book.all(Kind::Request).filter_map(Request::of).find(|r| {
             r.status.is_open()
                 && r.promised < Some(desk.now.date())
                 && r.promised.is_some()
@@ -317,7 +317,7 @@ fn names_that_begin_with_what_was_typed_stand_first() {
 #[test]
 fn a_project_begins_with_a_playbook_and_one_undo_takes_all_of_it_back() {
     let mut desk = full(150, 44);
-    let count = |desk: &Desk, kind| desk.model.book.all(kind).count();
+    let count = |desk: &Desk, kind| desk.model.data.book.all(kind).count();
     let before = (count(&desk, Kind::Project), count(&desk, Kind::Milestone), count(&desk, Kind::Task));
     desk.keys("2 P New_site tab tab tab tab tab")
         .sees("▸ Playbook")
@@ -325,9 +325,9 @@ fn a_project_begins_with_a_playbook_and_one_undo_takes_all_of_it_back() {
         .sees("Web site")
         .keys("ctrl-s")
         .sees("Written down: New site, with 5 milestones and 10 tasks");
-    let project = desk.model.book.all(Kind::Project).find(|r| r.title() == "New site").unwrap().clone();
+    let project = desk.model.data.book.all(Kind::Project).find(|r| r.title() == "New site").unwrap().clone();
     let of = |desk: &Desk, kind| -> Vec<Record> {
-        desk.model.book.pointing_at(project.id(), kind).cloned().collect()
+        desk.model.data.book.pointing_at(project.id(), kind).cloned().collect()
     };
     let milestones = of(&desk, Kind::Milestone);
     assert!(milestones.iter().all(|m| Milestone::of(m).unwrap().expected >= Some(desk.now.date())));
@@ -358,7 +358,7 @@ fn a_project_becomes_a_playbook_and_a_step_that_cannot_be_read_is_told_at_its_fi
     desk.keys("ctrl-end enter").keys("nonsense ctrl-s").sees("begin with the day after the start");
     desk.keys("backspace backspace backspace backspace backspace backspace backspace backspace ctrl-s");
     desk.sees("Written down:");
-    let made = desk.model.book.all(Kind::Playbook).count();
+    let made = desk.model.data.book.all(Kind::Playbook).count();
     assert_eq!(made, 3);
     desk.keys(": playbooks enter").sees("Playbooks").sees("Web site").sees("Campaign").keys("camp enter");
     desk.sees("Campaign · playbook").sees("a campaign of eight to twelve weeks");
@@ -386,13 +386,18 @@ fn what_is_spent_stands_against_what_was_agreed() {
 #[test]
 fn what_is_found_is_what_the_next_key_works_on() {
     let mut desk = full(150, 44);
-    let former =
-        desk.model.book.all(Kind::Client).filter_map(Client::of).find(|c| c.status == ClientStatus::Former);
+    let former = desk
+        .model
+        .data
+        .book
+        .all(Kind::Client)
+        .filter_map(Client::of)
+        .find(|c| c.status == ClientStatus::Former);
     let former = former.unwrap().clone();
     // The list shows active ones, and a record in it is being read; find was called from elsewhere.
     desk.keys("2 enter").sees("Aegean Foods").keys("3 s").keys(&former.name.replace(' ', "_")).keys("enter");
     assert_eq!(desk.model.subject(), Some(former.id.into()));
-    assert_eq!(desk.model.reading().of, Some(former.id.into()));
+    assert_eq!(desk.model.screen.detail().of, Some(former.id.into()));
     desk.sees(&format!("{} · tier", former.name));
 }
 
@@ -405,13 +410,13 @@ fn a_playbook_says_of_a_project_only_what_it_can_say() {
     desk.keys("s New_site enter").keys("K").sees("Write down a playbook").keys("tab tab");
     // A long text takes the room there is.
     desk.sees("day 0   * Kick-off").sees("First numbers and wishes");
-    let project = desk.model.book.all(Kind::Project).find(|r| r.title() == "New site").unwrap().clone();
+    let project = desk.model.data.book.all(Kind::Project).find(|r| r.title() == "New site").unwrap().clone();
     let project = Project::of(&project).unwrap();
-    let steps = playbook::steps(&playbook::of_project(&desk.model.book, project).unwrap()).unwrap();
+    let steps = playbook::steps(&playbook::of_project(&desk.model.data.book, project).unwrap()).unwrap();
     let waits = |title: &str| steps.iter().find(|s| s.title == title).unwrap().waits;
     assert!(waits("Structure and wireframes") && !waits("Terms and privacy"));
     let task = |title: &str| -> Task {
-        let all = desk.model.book.pointing_at(project.id, Kind::Task).filter_map(Task::of);
+        let all = desk.model.data.book.pointing_at(project.id, Kind::Task).filter_map(Task::of);
         all.into_iter().find(|t| t.title == title).unwrap().clone()
     };
     // Nobody holds the work of next year yet: its days are counted from the day it can begin.
@@ -425,8 +430,8 @@ fn a_playbook_says_of_a_project_only_what_it_can_say() {
 fn waiting_is_all_that_others_hold_tasks_among_it() {
     let mut desk = full(150, 60);
     desk.keys("w").sees("waiting for others");
-    let rows = desk.model.browse().rows.clone();
-    let waits = syndeo::domain::derive::waiting::waiting(&desk.model.book, desk.now.date());
+    let rows = desk.model.screen.browse().rows.clone();
+    let waits = syndeo::domain::derive::waiting::waiting(&desk.model.data.book, desk.now.date());
     let mut wanted: Vec<_> = waits.iter().map(|w| w.target).collect();
     let mut shown = rows.clone();
     wanted.sort_unstable();
@@ -440,7 +445,7 @@ fn waiting_is_all_that_others_hold_tasks_among_it() {
     desk.sees(&format!("!{} d", long.days));
     // The other views are of requests alone.
     desk.keys("5 v v v").sees("all");
-    assert!(desk.model.browse().rows.iter().all(|r| r.kind == Kind::Request));
+    assert!(desk.model.screen.browse().rows.iter().all(|r| r.kind == Kind::Request));
     // The same for one client, against what is usual.
     desk.keys("2 tab tab tab tab tab").sees("With others").sees("usually");
 }
@@ -449,10 +454,10 @@ fn waiting_is_all_that_others_hold_tasks_among_it() {
 fn a_report_is_ticked_off_in_today_where_its_reason_is_found() {
     let mut desk = full(150, 60);
     desk.keys("1 / no_report enter");
-    let row = desk.model.browse().chosen.unwrap();
+    let row = desk.model.screen.browse().chosen.unwrap();
     assert_eq!(row.kind, Kind::Interaction);
     desk.keys("x").sees("The report is sent");
-    assert!(!desk.model.browse().rows.contains(&row));
+    assert!(!desk.model.screen.browse().rows.contains(&row));
 }
 
 #[test]
@@ -469,12 +474,13 @@ fn a_project_of_another_client_is_not_taken_for_a_request() {
 fn who_is_away_is_said_where_they_are_chosen() {
     let mut desk = full(150, 60);
     let today = desk.now.date();
-    let away = syndeo::domain::derive::load::away(&desk.model.book, today)[0].clone();
-    let name = desk.model.book.title(away.contact.0.unwrap());
+    let away = syndeo::domain::derive::load::away(&desk.model.data.book, today)[0].clone();
+    let name = desk.model.data.book.title(away.contact.0.unwrap());
     desk.keys("w >").keys(&name.replace(' ', "_")).sees("away until").sees("stands in").keys("esc");
     // In a form the stand-in is the next choice.
-    let instead = syndeo::domain::derive::load::who_instead(&desk.model.book, away.contact.0.unwrap(), today);
-    let instead = desk.model.book.title(instead.unwrap());
+    let instead =
+        syndeo::domain::derive::load::who_instead(&desk.model.data.book, away.contact.0.unwrap(), today);
+    let instead = desk.model.data.book.title(instead.unwrap());
     let picture = desk.keys("2 t tab").keys(&name.replace(' ', "_")).picture();
     let row = |name: String| picture.lines().position(|l| l.contains(&name)).unwrap();
     assert_eq!(row(format!("▸ {name}   ")) + 1, row(format!("│  {instead}   ")), "{picture}");
@@ -484,13 +490,13 @@ fn who_is_away_is_said_where_they_are_chosen() {
 #[test]
 fn a_date_before_what_it_waits_for_is_told() {
     let mut desk = full(150, 44);
-    let milestone = desk.model.book.all(Kind::Milestone).filter_map(Milestone::of).find(|m| {
-        let after = m.after.0.first().and_then(|id| desk.model.book.milestone(*id));
+    let milestone = desk.model.data.book.all(Kind::Milestone).filter_map(Milestone::of).find(|m| {
+        let after = m.after.0.first().and_then(|id| desk.model.data.book.milestone(*id));
         m.done_on.is_none() && after.is_some_and(|a| a.done_on.is_none() && a.date() > Some(desk.now.date()))
     });
     let milestone = milestone.unwrap().clone();
-    let before = desk.model.book.title(milestone.after.0[0]);
-    let project = desk.model.book.title(milestone.project.0.unwrap());
+    let before = desk.model.data.book.title(milestone.after.0[0]);
+    let project = desk.model.data.book.title(milestone.project.0.unwrap());
     desk.keys("s").keys(&project.replace(' ', "_")).keys("enter");
     while desk.model.subject() != Some(milestone.id.into()) {
         desk.keys("down");

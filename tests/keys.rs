@@ -4,21 +4,26 @@
 mod sources;
 
 use sources::sources;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs;
-use syndeo::app::{COMMANDS, Group, Scope};
+use syndeo::app::{COMMANDS, Command, Group, Keys, Scope, Spec};
 use syndeo::input::Chord;
 use syndeo::ui;
 
-/// Scopes that have the keys at the same time; an inner one may cover keys of those behind it in the list.
-const TOGETHER: &[&[Scope]] = &[
-    &[Scope::Ask],
-    &[Scope::Menu, Scope::Text],
-    &[Scope::Picker, Scope::Text],
-    &[Scope::Form, Scope::Text],
-    &[Scope::Filter, Scope::Text],
-    &[Scope::Desk, Scope::Move, Scope::Global],
+/// What a field that has more to do takes from the form around it, and from the text in it. Nothing else covers anything.
+const COVERED: &[(Scope, Scope, &[&str])] = &[
+    (Scope::Suggest, Scope::Form, &["down", "enter", "esc", "tab", "up"]),
+    (Scope::Long, Scope::Form, &["down", "enter", "up"]),
+    (Scope::Choice, Scope::Text, &["left", "right"]),
 ];
+
+fn rows(scope: Scope) -> impl Iterator<Item = &'static Spec> {
+    COMMANDS.iter().filter(move |s| s.scope == scope)
+}
+
+fn keys(scope: Scope) -> BTreeSet<&'static str> {
+    rows(scope).flat_map(|s| s.keys).copied().collect()
+}
 
 #[test]
 fn every_key_can_be_read_and_is_sent_by_terminals() {
@@ -31,10 +36,10 @@ fn every_key_can_be_read_and_is_sent_by_terminals() {
 }
 
 #[test]
-fn no_key_means_two_things_at_once() {
-    for scopes in TOGETHER {
+fn no_key_means_two_things_in_a_scope() {
+    for scope in COMMANDS.iter().map(|s| s.scope) {
         let mut seen = HashMap::new();
-        for spec in COMMANDS.iter().filter(|s| scopes.contains(&s.scope)) {
+        for spec in rows(scope) {
             for key in spec.keys {
                 let before = seen.insert(Chord::parse(key), spec.name);
                 assert_eq!(before, None, "{key} of {} is another's too", spec.name);
@@ -44,11 +49,37 @@ fn no_key_means_two_things_at_once() {
 }
 
 #[test]
+fn a_scope_covers_only_what_it_is_meant_to() {
+    for who in Keys::ALL {
+        for (at, inner) in who.scopes().iter().enumerate() {
+            for outer in &who.scopes()[at + 1..] {
+                let covered: Vec<&str> = keys(*inner).intersection(&keys(*outer)).copied().collect();
+                let meant =
+                    COVERED.iter().find(|(i, o, _)| (i, o) == (inner, outer)).map_or(&[][..], |c| c.2);
+                assert_eq!(covered, meant, "{inner:?} over {outer:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_scope_has_the_keys_at_some_time() {
+    for spec in COMMANDS {
+        assert!(Keys::ALL.iter().any(|who| who.scopes().contains(&spec.scope)), "{:?}", spec.scope);
+    }
+}
+
+#[test]
 fn names_are_told_apart_and_sentences_are_sentences() {
-    let mut names: Vec<_> = COMMANDS.iter().map(|s| s.name).collect();
-    names.sort_unstable();
-    names.dedup();
-    assert_eq!(names.len(), COMMANDS.len());
+    let mut commands: HashMap<&str, Command> = HashMap::new();
+    let mut places = HashSet::new();
+    for spec in COMMANDS {
+        let other = commands.insert(spec.name, spec.command).filter(|c| *c != spec.command);
+        assert_eq!(other, None, "{} is the name of two commands", spec.name);
+        assert!(places.insert((spec.command, spec.scope)), "{} stands twice in {:?}", spec.name, spec.scope);
+    }
+    let distinct: HashSet<Command> = COMMANDS.iter().map(|s| s.command).collect();
+    assert_eq!(commands.len(), distinct.len(), "a command has two names");
     for spec in COMMANDS {
         assert!(spec.about.starts_with(|c: char| c.is_uppercase()), "{}", spec.about);
         assert!(!spec.about.ends_with('.'), "{}", spec.about);
@@ -88,7 +119,7 @@ fn the_manual_is_true() {
 fn no_other_string_names_a_key() {
     let mut wrong = vec![];
     for (path, text) in sources() {
-        if !(path.starts_with("app") || path.starts_with("ui")) || path.ends_with("command.rs") {
+        if !(path.starts_with("app") || path.starts_with("ui")) || path.starts_with("app/command") {
             continue;
         }
         for (n, line) in text.lines().enumerate() {

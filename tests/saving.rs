@@ -71,7 +71,7 @@ fn a_full_disk_keeps_the_change_says_so_and_offers_a_way_on() {
     desk.keys("!").sees("Some changes are not saved").keys("y").sees("not saved");
     full.store(false, Ordering::SeqCst);
     desk.keys("esc ! enter").sees("✓");
-    assert!(desk.model.saving.waiting.is_empty());
+    assert!(desk.model.session.saving.waiting.is_empty());
     desk.keys("u").sees("Taken back: add client Bolt").keys("u").sees("Taken back: add client Acme");
 }
 
@@ -81,12 +81,12 @@ fn nobody_leaves_with_something_unsaved_unasked() {
     full.store(true, Ordering::SeqCst);
     desk.keys("a Acme enter esc q").sees("Leave although something is not saved?");
     desk.keys("enter").sees("! 1 not saved");
-    assert!(!desk.model.quitting);
+    assert!(!desk.model.session.quitting);
     desk.keys("q right right enter").sees("Written to");
     desk.keys("q left left enter");
-    assert!(!desk.model.quitting, "the file is one way, leaving is another");
+    assert!(!desk.model.session.quitting, "the file is one way, leaving is another");
     desk.keys("q left enter");
-    assert!(desk.model.quitting);
+    assert!(desk.model.session.quitting);
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn a_book_that_can_only_be_read_says_so_and_lets_nothing_be_written() {
     desk.tell(shell::told_open(opened, vec![]));
     desk.sees("This book can only be read: the folder is write-protected").sees("! read only");
     desk.keys("a").sees("Not now: the book can only be read");
-    assert_eq!(desk.model.book.all(Kind::Client).count(), 0);
+    assert_eq!(desk.model.data.book.all(Kind::Client).count(), 0);
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn records_that_come_again_are_not_there_twice() {
     let mut desk = Desk::on(100, 24, Box::new(Memory::of(vec![])));
     let records = syndeo::demo::book(now());
     desk.tell(Msg::Loaded(records[..50].to_vec())).tell(Msg::LoadAgain).tell(Msg::Loaded(records.clone()));
-    assert_eq!(desk.model.book.len(), records.len());
+    assert_eq!(desk.model.data.book.len(), records.len());
 }
 
 #[test]

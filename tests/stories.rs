@@ -59,7 +59,7 @@ fn what_is_wrong_stands_at_its_field_and_nothing_is_saved() {
     let mut desk = Desk::empty(100, 30);
     desk.keys("a enter").sees("! Name is needed").keys("Acme tab tab tab tab tab tab tab not-a-mail enter");
     desk.sees("not-a-mail is no mail address, such as maria@example.org");
-    assert!(desk.model.book.is_empty());
+    assert!(desk.model.data.book.is_empty());
     desk.keys("ctrl-u a@b.example enter").sees("Written down: Acme");
 }
 
@@ -101,9 +101,9 @@ fn a_project_with_milestones_and_tasks_for_two_departments() {
     desk.sees("Open tasks  2").sees("Nikos Rallis").sees("Fri").sees("#2");
     desk.keys("enter tab tab tab").sees("Design  1").sees("Legal  1");
     desk.keys("4").sees("1 open");
-    assert_eq!(desk.model.book.all(Kind::Milestone).count(), 3);
+    assert_eq!(desk.model.data.book.all(Kind::Milestone).count(), 3);
     let baseline =
-        desk.model.book.all(Kind::Milestone).filter_map(Milestone::of).all(|m| m.baseline == m.promised);
+        desk.model.data.book.all(Kind::Milestone).filter_map(Milestone::of).all(|m| m.baseline == m.promised);
     assert!(baseline, "the first date promised is kept to compare");
 }
 
@@ -115,7 +115,7 @@ fn a_touch_stands_on_every_timeline_it_belongs_to() {
         .sees("Written down: Kick-off");
     let touch = Interaction::of(desk.only(Kind::Interaction)).unwrap().clone();
     assert_eq!((touch.people.0.len(), touch.clients.0.len(), touch.projects.0.len()), (2, 1, 1));
-    let book = &desk.model.book;
+    let book = &desk.model.data.book;
     let around = [Kind::Client, Kind::Project].map(|k| book.all(k).next().unwrap().id());
     let people =
         book.all(Kind::Contact).filter_map(Contact::of).filter(|c| c.client.0.is_some()).map(|c| c.id.into());
@@ -154,14 +154,14 @@ fn what_goes_to_the_bin_is_named_and_comes_back_whole() {
     desk.keys("P Web_shop ctrl-s 3 m Beta ctrl-s");
     desk.keys("2 d").sees("Put client Acme into the bin?").sees("2 contacts, 1 project, 1 milestone");
     desk.keys("n").sees("Acme").keys("d y").sees("In the bin: Acme").sees_no("▸ Acme");
-    assert_eq!(desk.model.book.bin().count(), 5);
+    assert_eq!(desk.model.data.book.bin().count(), 5);
     desk.keys("B").sees("The bin").sees("Web shop").keys("acme enter").sees("Back from the bin: Acme");
-    assert_eq!((desk.model.book.bin().count(), desk.model.book.all(Kind::Contact).count()), (0, 4));
+    assert_eq!((desk.model.data.book.bin().count(), desk.model.data.book.all(Kind::Contact).count()), (0, 4));
     desk.keys("u")
         .sees("Taken back: bring back client Acme")
         .keys("u")
         .sees("Taken back: delete client Acme");
-    assert_eq!(desk.model.book.bin().count(), 0);
+    assert_eq!(desk.model.data.book.bin().count(), 0);
 }
 
 #[test]
@@ -173,9 +173,9 @@ fn the_bin_is_emptied_only_on_purpose_and_even_that_is_taken_back() {
         .keys("enter")
         .sees_no("The bin is empty");
     desk.keys(": empty enter y").sees("The bin is empty");
-    assert_eq!(desk.model.book.everything().filter(|r| r.is_gone()).count(), 0);
+    assert_eq!(desk.model.data.book.everything().filter(|r| r.is_gone()).count(), 0);
     desk.keys("u u").sees("delete client Acme");
-    assert_eq!(desk.model.book.all(Kind::Client).count(), 1);
+    assert_eq!(desk.model.data.book.all(Kind::Client).count(), 1);
 }
 
 #[test]
@@ -215,7 +215,7 @@ fn keys_work_on_greek_and_cyrillic_keyboards() {
 fn pasted_text_is_text_and_never_keys() {
     let mut desk = Desk::empty(100, 24);
     desk.paste("q\nd\n");
-    assert!(!desk.model.quitting);
+    assert!(!desk.model.session.quitting);
     desk.keys("a").paste("Ac\tme\u{1b}[2J\u{202e}\r\nLtd").keys("enter");
     assert_eq!(Client::of(desk.only(Kind::Client)).unwrap().name, "Ac me[2J Ltd");
 }
@@ -306,7 +306,7 @@ fn after_midnight_today_is_another_day() {
 fn quitting_waits_for_nothing_when_all_is_saved() {
     let mut desk = small();
     desk.keys("q");
-    assert!(desk.model.quitting);
+    assert!(desk.model.session.quitting);
 }
 
 #[test]
@@ -341,7 +341,7 @@ fn who_changed_employer_takes_no_old_touch_along() {
     desk.keys("s maria enter e tab tab tab tab bolt enter ctrl-s").sees("Bolt");
     desk.keys("esc 7 e tab tab _again ctrl-s").sees("Changed");
     let touch = Interaction::of(desk.only(Kind::Interaction)).unwrap();
-    let names: Vec<String> = touch.clients.0.iter().map(|c| desk.model.book.title(*c)).collect();
+    let names: Vec<String> = touch.clients.0.iter().map(|c| desk.model.data.book.title(*c)).collect();
     assert_eq!(names, ["Acme"]);
 }
 
@@ -349,9 +349,9 @@ fn who_changed_employer_takes_no_old_touch_along() {
 fn somebody_comes_back_from_the_bin_with_what_they_belong_to() {
     let mut desk = small();
     desk.keys("s maria enter d y esc d y");
-    assert_eq!(desk.model.book.bin_len(), 3);
+    assert_eq!(desk.model.data.book.bin_len(), 3);
     desk.keys("B maria enter").sees("Back from the bin: Maria Pappa, with 1 client");
-    assert_eq!(desk.model.book.bin_len(), 1, "Petros went at another moment and for another reason");
+    assert_eq!(desk.model.data.book.bin_len(), 1, "Petros went at another moment and for another reason");
 }
 
 #[test]
@@ -361,7 +361,7 @@ fn while_something_is_taken_back_nothing_else_is_changed() {
     desk.keys("x u x").sees("Not now: the last change is just being taken back");
     desk.deliver();
     assert_eq!(Task::of(desk.only(Kind::Task)).unwrap().status, TaskStatus::Open);
-    assert!(desk.model.saving.waiting.is_empty() && desk.model.moving == 0);
+    assert!(desk.model.session.saving.waiting.is_empty() && desk.model.session.moving == 0);
     desk.keys("down x").sees("Done: Call");
 }
 
@@ -372,7 +372,7 @@ fn what_can_never_be_saved_is_taken_out_again_and_written_to_a_file() {
     desk.keys("C Bolt enter e tab Bolt_Ltd ctrl-s");
     desk.tell(Msg::Refused("client Bolt was changed in the meantime; nothing was saved".into()));
     desk.sees("This could not be saved").sees("Bolt; edit client Bolt.");
-    assert_eq!(desk.model.book.all(Kind::Client).count(), 1);
+    assert_eq!(desk.model.data.book.all(Kind::Client).count(), 1);
     assert!(desk.asked.iter().any(|e| matches!(e, Effect::WriteOut(changes) if changes.len() == 2)));
 }
 
@@ -409,7 +409,7 @@ fn a_task_that_repeats_comes_again_and_one_undo_takes_both_back() {
         .keys("tab tab tab tab tab tab tab tab tab tab tab")
         .keys("every_2_weeks ctrl-s");
     desk.keys("enter down x").sees("Done: Report the hours; it comes again 11 Dec");
-    assert_eq!(desk.model.book.all(Kind::Task).count(), 2);
+    assert_eq!(desk.model.data.book.all(Kind::Task).count(), 2);
     desk.keys("u");
     assert_eq!(Task::of(desk.only(Kind::Task)).unwrap().status, TaskStatus::Open);
 }
@@ -449,12 +449,12 @@ fn a_wish_goes_from_asked_to_told_and_every_hand_is_kept() {
 fn today_says_what_to_do_and_why_and_changes_with_what_is_done() {
     let mut desk = Desk::of(140, 34, demo::book(now()));
     desk.keys("1").sees("Today").sees("d late");
-    let first = desk.model.browse().rows[0];
-    let before = desk.model.browse().rows.len();
+    let first = desk.model.screen.browse().rows[0];
+    let before = desk.model.screen.browse().rows.len();
     desk.keys("x");
-    assert!(desk.model.browse().rows.len() < before || desk.model.browse().rows[0] != first);
+    assert!(desk.model.screen.browse().rows.len() < before || desk.model.screen.browse().rows[0] != first);
     desk.keys("u");
-    assert_eq!(desk.model.browse().rows[0], first);
+    assert_eq!(desk.model.screen.browse().rows[0], first);
 }
 
 #[test]

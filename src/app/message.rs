@@ -1,8 +1,8 @@
 //! What changes the state, and what the state asks of the world.
 
-use super::Command;
-use super::form::Draft;
-use super::pages::HistoryLines;
+use crate::app::Command;
+use crate::app::draft::Draft;
+use crate::app::pages::HistoryLines;
 use crate::domain::{Change, Record, Ref};
 
 /// What changes the state.

@@ -2,51 +2,53 @@
 //!
 //! `update` takes a message and gives back what is to be done; the shell does it, and its outcome is a message again.
 
-mod act;
-mod agreements;
-mod ask;
-mod bin;
-mod browse;
-mod capture;
-mod clients;
+mod agenda;
+mod cells;
+mod changes;
 mod command;
-mod departments;
-mod edit;
-mod form;
-mod journal;
-mod may;
-mod menu;
+mod ctx;
+mod data;
+mod detail;
+mod document;
+mod draft;
+mod guards;
+mod handlers;
+mod keyed;
+mod layers;
+mod list_pane;
+mod lists;
 mod message;
 mod model;
 mod pages;
-mod pane;
-mod parts;
-mod picker;
-mod playbooks;
-mod projects;
-mod push;
-mod reader;
-mod requests;
 mod saving;
-mod sheet;
+mod screen;
+mod session;
 mod textbox;
-mod today;
 mod update;
 
-pub use ask::{Answer, Ask};
-pub use browse::{Browse, Focus, Reading};
-pub use capture::Capture;
-pub use command::{COMMANDS, Command, Group, Refusal, Scope, Spec};
-pub use form::{Draft, Entry, Form, Input, Picked};
-pub use menu::{Menu, Row};
+pub use agenda::Agenda;
+pub use command::{
+    COMMANDS, CaptureCommand, Command, Common, DeskCommand, DialogCommand, FormCommand, Group, Guard, Keys,
+    Scope, Spec, TextCommand, ViewerCommand,
+};
+pub use ctx::Ctx;
+pub use data::{Data, Loading};
+pub use detail::Detail;
+pub use document::{Bar, Cell, Document, Line, Tone};
+pub use draft::Draft;
+pub use guards::Refusal;
+pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
+pub use layers::{
+    Answer, Capture, Choice, Dialog, Entry, Form, Input, Layer, Menu, Picked, Picker, Purpose, Row, Viewer,
+};
+pub use list_pane::{Focus, ListPane};
+pub use lists::Pane;
+pub use lists::spec::{Column, PaneSpec, Rows, SortKey, View};
 pub use message::{Effect, Msg};
-pub use model::{Drawn, Layer, Loading, Model, Notice, Then};
+pub use model::Model;
 pub use pages::{Page, pages};
-pub use pane::{Column, Pane, PaneSpec, SortKey, View};
-pub use picker::{Choice, Picker, Purpose};
-pub use reader::Reader;
 pub use saving::Saving;
-pub use sheet::{Bar, Cell, Ctx, Line, Sheet, Tone};
+pub use screen::Screen;
+pub use session::{Notice, Session};
 pub use textbox::TextBox;
-pub use today::Agenda;
 pub use update::{prepare, update};

@@ -1,68 +1,66 @@
 //! The one place where messages change the state.
 
-use super::browse::Focus;
-use super::form::Input;
-use super::{Ctx, Effect, Layer, Loading, Model, Msg, Scope, Tone};
+use crate::app::keyed::Edit;
+use crate::app::list_pane::Focus;
+use crate::app::lists::spec::Rows;
+use crate::app::lists::why;
+use crate::app::{Effect, Layer, Loading, Model, Msg, Scope, Tone};
 use crate::domain::{Moment, text};
 
 /// Takes a message in at a moment; gives back what is to be done.
 pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
-    if now.date() != model.now.date() {
+    if now.date() != model.data.now.date() {
         model.touch();
     }
-    model.now = now;
+    model.data.now = now;
     match msg {
         Msg::Run(command) => {
-            model.notice = None;
+            model.session.notice = None;
             // Keys that come in one go work on what the keys before them brought up, drawn yet or not.
-            let mut effects = if matches!(command.spec().scope, Scope::Desk | Scope::Move) {
-                prepare(model)
-            } else {
-                vec![]
-            };
-            match (command.spec().when)(model) {
-                Ok(()) => {
-                    effects.extend(model.act(command));
-                    effects
-                }
-                Err(why) => {
-                    model.say(Tone::Warning, format!("Not now: {why}"));
-                    effects
-                }
+            let spec = command.spec(model.screen.scopes());
+            let on_rows = spec.is_some_and(|s| matches!(s.scope, Scope::Desk | Scope::Move));
+            let mut effects = if on_rows { prepare(model) } else { vec![] };
+            match spec.map_or(Ok(()), |s| model.may(s.when)) {
+                Ok(()) => effects.extend(model.act(command)),
+                Err(why) => model.say(Tone::Warning, format!("Not now: {why}")),
             }
+            effects
         }
         Msg::Typed(text) => {
-            model.notice = None;
-            model.type_in(&text)
+            model.session.notice = None;
+            model.edit_text(Edit::Insert(&text))
         }
         Msg::Opened { news, read_only, last_number, undo, redo, drafts } => {
-            model.book.spend_numbers(last_number);
-            (model.undo, model.redo, model.drafts) = (undo, redo, drafts);
-            model.loading = Loading::Ready;
-            model.agenda.forget();
+            model.data.book.spend_numbers(last_number);
+            (model.session.undo, model.session.redo, model.session.drafts) = (undo, redo, drafts);
+            model.data.loading = Loading::Ready;
+            model.data.agenda.forget();
             model.touch();
             if let Some(why) = &read_only {
                 model.say(Tone::Alarm, format!("This book can only be read: {why}"));
             }
-            model.read_only = read_only;
+            model.session.read_only = read_only;
             // One question for each, the first on top, so that each is read whole in the smallest window.
             for line in news.into_iter().rev() {
-                model.layers.push(Layer::Ask(super::Ask::new("About this book", "Go on").line(line)));
+                model
+                    .screen
+                    .layers
+                    .push(Layer::Dialog(crate::app::Dialog::new("About this book", "Go on").line(line)));
             }
             vec![]
         }
         Msg::Loaded(records) => {
-            for pane in &mut model.panes {
+            for pane in &mut model.screen.panes {
                 let kinds = pane.pane.spec().kinds;
                 pane.stale |= records.iter().any(|r| kinds.contains(&r.kind()));
             }
             for record in records {
-                model.book.put(record);
+                model.data.book.put(record);
             }
             vec![]
         }
         Msg::LoadAgain => {
-            model.book = crate::domain::Book::default();
+            model.data.book = crate::domain::Book::default();
             model.touch();
             vec![]
         }
@@ -74,42 +72,42 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
 fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Saved { undo, redo, warning } => {
-            model.saving.acknowledged();
-            (model.undo, model.redo) = (undo, redo);
+            model.session.saving.acknowledged();
+            (model.session.undo, model.session.redo) = (undo, redo);
             if let Some(warning) = warning {
                 model.say(Tone::Alarm, warning);
             }
-            if model.leaving && model.saving.waiting.is_empty() {
-                model.quitting = true;
+            if model.session.leaving && model.session.saving.waiting.is_empty() {
+                model.session.quitting = true;
             }
         }
         Msg::NotSaved(why) => {
-            model.leaving = false;
-            if model.is_typing() {
+            model.session.leaving = false;
+            if model.screen.is_typing() {
                 // A question would take the keys from under the fingers; the header says it as well.
                 model.say(Tone::Alarm, format!("Not saved, but kept here: {why}"));
-                model.saving.stuck = Some(why);
+                model.session.saving.stuck = Some(why);
             } else {
-                model.saving.stuck = Some(why);
+                model.session.saving.stuck = Some(why);
                 model.ask_trouble();
             }
         }
         Msg::Refused(why) => return model.give_up_waiting(&why),
         Msg::Moved { change, undo, redo, warning } => {
-            model.moving = model.moving.saturating_sub(1);
-            model.book.apply(&change);
+            model.session.moving = model.session.moving.saturating_sub(1);
+            model.data.book.apply(&change);
             model.touch();
-            model.touched.extend(change.edits.iter().filter_map(crate::domain::Edit::id));
+            model.data.touched.extend(change.edits.iter().filter_map(crate::domain::Edit::id));
             // What came back has the mark, so that the next key works on it and not on what stood beside it.
             let first = change
                 .edits
                 .iter()
                 .filter_map(crate::domain::Edit::id)
-                .find(|id| model.browse().rows.contains(id) || model.book.get(*id).is_some());
-            if let Some(id) = first.filter(|_| !model.is_reading()) {
-                model.browse_mut().chosen = Some(id);
+                .find(|id| model.screen.browse().rows.contains(id) || model.data.book.get(*id).is_some());
+            if let Some(id) = first.filter(|_| !model.screen.is_reading()) {
+                model.screen.browse_mut().chosen = Some(id);
             }
-            (model.undo, model.redo) = (undo, redo);
+            (model.session.undo, model.session.redo) = (undo, redo);
             let verb =
                 if matches!(change.role, crate::domain::Role::Redo(_)) { "Done again" } else { "Taken back" };
             let many = match change.edits.len() {
@@ -123,168 +121,95 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.drop_cards_of_nothing();
         }
         Msg::NotMoved(why) => {
-            model.moving = model.moving.saturating_sub(1);
+            model.session.moving = model.session.moving.saturating_sub(1);
             model.say(Tone::Alarm, why);
         }
         Msg::History(id, lines) => {
-            model.history = Some((id, lines));
-            model.reading_mut().fresh = false;
+            model.data.history = Some((id, lines));
+            model.screen.detail_mut().fresh = false;
         }
         Msg::Edited(Some(written)) => return model.take_edited(&written),
         Msg::Edited(None) => model.say(Tone::Muted, "The text is as it was"),
         Msg::Done(words) => model.say(Tone::Good, words),
         Msg::Failed(words) => model.say(Tone::Alarm, words),
-        _ => {}
+        // Those that are no answers.
+        Msg::Run(_) | Msg::Typed(_) | Msg::Opened { .. } | Msg::Loaded(_) | Msg::LoadAgain => {}
     }
     vec![]
 }
 
 impl Model {
-    /// Types text in where the cursor is.
-    fn type_in(&mut self, text: &str) -> Vec<Effect> {
-        let ctx = Ctx { book: &self.book, now: self.now, agenda: &self.agenda };
-        match self.layers.last_mut() {
-            Some(Layer::Form(form)) => {
-                let owner = form.current(ctx);
-                if let Some(entry) = form.entry_mut() {
-                    entry.insert(ctx, &owner, text);
-                }
-                return self.draft_of_top();
-            }
-            Some(Layer::Picker(picker)) => {
-                picker.typed.insert(text, false);
-                picker.at = 0;
-                picker.refresh(ctx);
-            }
-            Some(Layer::Capture(capture)) => {
-                capture.typed.insert(text, false);
-                capture.refresh(ctx);
-            }
-            Some(Layer::Menu(menu)) => {
-                menu.typed.insert(text, false);
-                self.mark_best();
-            }
-            Some(Layer::Ask(_) | Layer::Card(_) | Layer::Reader(_)) => {}
-            None => {
-                let browse = &mut self.panes[self.pane as usize];
-                if browse.filtering {
-                    browse.filter.insert(text, false);
-                    browse.at = 0;
-                    browse.chosen = None;
-                    browse.stale = true;
-                }
-            }
-        }
-        vec![]
-    }
-
-    /// Marks the row of the menu that is meant most likely.
-    pub(super) fn mark_best(&mut self) {
-        let best = if let Some(Layer::Menu(menu)) = self.layers.last() { menu.best(self) } else { return };
-        if let Some(Layer::Menu(menu)) = self.layers.last_mut() {
-            menu.at = best;
-        }
-    }
-
-    /// Takes what came back from the editor: into the text that is read, or into the field it came from.
+    /// Takes what came back from the editor to whoever asked for it.
     fn take_edited(&mut self, written: &str) -> Vec<Effect> {
-        let written = text::typed_lines(written.trim_end());
-        match self.layers.last_mut() {
-            Some(Layer::Reader(reader)) => {
-                // Nobody is reminded of what was taken out.
-                let book = &self.book;
-                reader.about.retain(|id| written.contains(text::clean(&book.title(*id)).as_ref()));
-                (reader.text, reader.top) = (written, 0);
-                vec![]
-            }
-            Some(Layer::Form(form)) => {
-                if let Some(entry) = form.entry_mut() {
-                    *entry.text_mut() = super::TextBox::of(written);
-                }
-                self.draft_of_top()
-            }
-            _ => vec![],
-        }
+        let here = self.data.here(self.screen.drawn);
+        let reply = self.screen.keyed_mut().written(text::typed_lines(written.trim_end()), here);
+        self.carry_out(reply)
     }
 
     /// Keeps the text of the topmost form, so that a crash does not lose it.
-    pub(super) fn draft_of_top(&mut self) -> Vec<Effect> {
-        let Some(Layer::Form(form)) = self.layers.last() else { return vec![] };
+    pub(in crate::app) fn draft_of_top(&mut self) -> Vec<Effect> {
+        let Some(Layer::Form(form)) = self.screen.layers.last() else { return vec![] };
         let form = form.clone();
         self.keep_draft(&form)
     }
 
     /// Cards of records that were taken back are closed.
     fn drop_cards_of_nothing(&mut self) {
-        let book = &self.book;
-        self.layers.retain(|l| !matches!(l, Layer::Card(r) if r.of.is_none_or(|id| book.get(id).is_none())));
-    }
-
-    /// The text that has the cursor, if any.
-    pub fn text_field(&self) -> Option<&super::TextBox> {
-        match self.layers.last() {
-            Some(Layer::Form(form)) => form.entry().map(|e| match &e.input {
-                Input::Line(t) | Input::Long(t) | Input::Choice(_, t) | Input::Picks(_, t) => t,
-            }),
-            Some(Layer::Picker(p)) => Some(&p.typed),
-            Some(Layer::Menu(m)) => Some(&m.typed),
-            Some(Layer::Capture(c)) => Some(&c.typed),
-            Some(Layer::Ask(_) | Layer::Card(_) | Layer::Reader(_)) => None,
-            None => Some(&self.browse().filter).filter(|_| self.browse().filtering),
-        }
+        let book = &self.data.book;
+        self.screen
+            .layers
+            .retain(|l| !matches!(l, Layer::Card(r) if r.of.is_none_or(|id| book.get(id).is_none())));
     }
 }
 
 /// Reads afresh what changed, before a frame is drawn; asks for what only the disk has.
 pub fn prepare(model: &mut Model) -> Vec<Effect> {
     // While records are still coming the list would be made many times over, and each time be wrong.
-    let reads_agenda = matches!(model.pane, super::Pane::Today | super::Pane::Requests);
-    if reads_agenda && model.browse().stale && model.loading == Loading::Ready {
-        let touched = std::mem::take(&mut model.touched);
-        model.agenda.refresh(&model.book, model.now, &touched);
+    let rows = model.screen.pane.spec().rows;
+    if rows.read_agenda() && model.screen.browse().stale && model.data.loading == Loading::Ready {
+        let touched = std::mem::take(&mut model.data.touched);
+        model.data.agenda.refresh(&model.data.book, model.data.now, &touched);
     }
-    let ctx = Ctx { book: &model.book, now: model.now, agenda: &model.agenda };
-    let browse = &mut model.panes[model.pane as usize];
-    let was = browse.reading.of;
+    let ctx = model.data.ctx();
+    let browse = &mut model.screen.panes[model.screen.pane as usize];
+    let was = browse.detail.of;
     let stale = browse.stale;
     if stale {
         browse.refresh(ctx);
     }
-    if stale || browse.reading.of != was || !browse.reading.fresh {
-        browse.reading.refresh(ctx, model.history.as_ref());
+    if stale || browse.detail.of != was || !browse.detail.fresh {
+        browse.detail.refresh(ctx, model.data.history.as_ref());
         // In the list of today the reason has little room; beside it, it is read whole.
-        if let (super::Pane::Today, Some(why)) =
-            (browse.pane, browse.reading.of.and_then(|id| ctx.agenda.words(id)))
-        {
-            browse.reading.sheet.lines.insert(0, super::Line::Text(vec![why]));
-            browse.reading.sheet.lines.insert(1, super::Line::Gap);
+        if rows == Rows::Agenda {
+            browse.detail.document.begin_with(browse.detail.of.map(|id| why(ctx, id)));
         }
     }
     if browse.chosen.is_none() {
         browse.focus = Focus::List;
     }
-    for layer in &mut model.layers {
-        if let Layer::Card(reading) = layer
-            && !reading.fresh
+    for layer in &mut model.screen.layers {
+        if let Layer::Card(detail) = layer
+            && !detail.fresh
         {
-            reading.refresh(ctx, model.history.as_ref());
+            detail.refresh(ctx, model.data.history.as_ref());
         }
     }
-    if let Some(Layer::Picker(picker)) = model.layers.last_mut()
+    if let Some(Layer::Picker(picker)) = model.screen.layers.last_mut()
         && stale
     {
         picker.refresh(ctx);
     }
+    model.find_commands(false);
     ask_history(model)
 }
 
 fn ask_history(model: &mut Model) -> Vec<Effect> {
-    let reading = model.reading();
-    let Some(of) = reading.of.filter(|_| reading.is_history()) else { return vec![] };
-    let known = model.history.as_ref().is_some_and(|(id, _)| *id == of);
-    if known || model.history_asked == Some(of) {
+    let detail = model.screen.detail();
+    let Some(of) = detail.of.filter(|_| detail.is_history()) else { return vec![] };
+    let known = model.data.history.as_ref().is_some_and(|(id, _)| *id == of);
+    if known || model.session.history_asked == Some(of) {
         return vec![];
     }
-    model.history_asked = Some(of);
+    model.session.history_asked = Some(of);
     vec![Effect::History(of)]
 }

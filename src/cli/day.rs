@@ -5,7 +5,7 @@ use super::out::{Out, Stop, tell};
 use super::show::one;
 use super::table::print;
 use crate::domain::derive::agreements::{Alert, Standing, standings};
-use crate::domain::derive::today::{self, Row, Tone};
+use crate::domain::derive::today::{self, Row};
 use crate::domain::derive::waiting::{Wait, WaitFilter, waiting_for};
 use crate::domain::{Book, Kind, Moment, Record, Ref, parse};
 use chrono::NaiveDate;
@@ -30,7 +30,7 @@ pub fn today(out: &mut Out, dir: &Path, as_json: bool) -> Result<(), Stop> {
     } else {
         let cells = |row: &Row| {
             let client = row.client.map(|c| book.title(c)).unwrap_or_default();
-            vec![mark(row.tone).to_owned(), row.words.clone(), book.title(row.target), client]
+            vec![row.tone.mark().to_owned(), row.words.clone(), book.title(row.target), client]
         };
         print(out, &heading(&["", "why", "what", "client"]), &rows.iter().map(cells).collect::<Vec<_>>())?;
     }
@@ -87,15 +87,6 @@ fn heading(names: &[&str]) -> Vec<String> {
 
 fn date(date: Option<NaiveDate>) -> String {
     date.map(|d| d.to_string()).unwrap_or_default()
-}
-
-/// The same signs as in the desk.
-const fn mark(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Alarm => "!",
-        Tone::Warning => "~",
-        Tone::Plain => "",
-    }
 }
 
 const fn alarm(alert: Option<Alert>) -> &'static str {
@@ -157,7 +148,7 @@ fn day(date: Option<NaiveDate>) -> Json {
 fn row_json(book: &Book, row: &Row) -> Json {
     let also: Vec<&str> = row.also.iter().map(|reason| reason.label()).collect();
     json!({
-        "mark": mark(row.tone), "words": row.words, "what": named(book, row.target), "number": number(row.number),
+        "mark": row.tone.mark(), "words": row.words, "what": named(book, row.target), "number": number(row.number),
         "client": row.client.map(|c| named(book, c)), "reason": row.reason.label(), "also": also,
         "score": row.score, "date": day(row.date), "stand_in": row.stand_in.map(|c| named(book, c)),
     })

@@ -1,6 +1,7 @@
 //! Rows in columns.
 
 use super::out::{Out, Stop, columns};
+use crate::ui::columns::{Column, fit as fit_columns};
 use crate::ui::text::{cut, fit, width};
 
 /// A column before the last is never wider than this on a terminal, so that the next ones are seen, too.
@@ -29,20 +30,18 @@ pub fn print(out: &mut Out, heading: &[String], rows: &[Vec<String>]) -> Result<
 /// How wide each column is: as its widest cell, less where the room is short, the widest giving first.
 fn widths(heading: &[String], rows: &[Vec<String>], room: usize) -> Vec<usize> {
     let last = heading.len().saturating_sub(1);
-    let mut widths: Vec<usize> = heading.iter().map(|h| width(h)).collect();
+    let mut widest: Vec<usize> = heading.iter().map(|h| width(h)).collect();
     for row in rows {
-        for (at, (widest, cell)) in widths.iter_mut().zip(row).enumerate() {
+        for (at, (widest, cell)) in widest.iter_mut().zip(row).enumerate() {
             let most = if at == last { room } else { WIDEST };
             *widest = (*widest).max(width(cell).min(most));
         }
     }
-    while widths.iter().sum::<usize>() + GAP * last > room {
-        match widths.iter_mut().max() {
-            Some(widest) if *widest > NARROWEST => *widest -= 1,
-            _ => break,
-        }
-    }
-    widths
+    // A column of nothing keeps the gap behind it.
+    let empty = widest.iter().filter(|w| **w == 0).count();
+    let wish = |wide| Column { wide, least: NARROWEST, ..Column::default() };
+    let wishes: Vec<Column> = widest.into_iter().map(wish).collect();
+    fit_columns(&wishes, GAP, room.saturating_sub(GAP * empty))
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ mod record;
 pub mod records;
 mod repeat;
 pub mod text;
+mod tone;
 mod value;
 pub mod when;
 
@@ -33,4 +34,5 @@ pub use moment::{Birthday, Moment, Span, Unit};
 pub use money::Money;
 pub use records::*;
 pub use repeat::Repeat;
+pub use tone::Tone;
 pub use value::{Check, Hand, Holder, Labelled, Nudge, Value};

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 /// Whether a character must never reach a terminal: control codes (C0, DEL, C1), bidi controls and what is invisible
 /// (Unicode TR #36, "Trojan source").
@@ -176,6 +178,32 @@ pub fn search_key(text: &str) -> String {
     }
 }
 
+/// How many columns a text takes where it is shown.
+pub fn width(text: &str) -> usize {
+    clean(text).width()
+}
+
+/// At most `columns` of a text, with `…` where it was cut: between letters as people see them.
+pub fn cut(text: &str, columns: usize) -> String {
+    let text = clean(text);
+    if text.width() <= columns {
+        return text.into_owned();
+    }
+    let mut out = String::new();
+    let mut used = 0;
+    for letter in text.graphemes(true) {
+        if used + letter.width() + 1 > columns {
+            break;
+        }
+        used += letter.width();
+        out.push_str(letter);
+    }
+    if columns > 0 {
+        out.push('…');
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -242,7 +270,23 @@ mod tests {
         assert!(matches!(typed("Ωμέγα"), Cow::Borrowed(_)));
     }
 
+    #[test]
+    fn text_is_cut_between_letters_people_see() {
+        assert_eq!(cut("株式会社みなと", 7), "株式会…");
+        assert_eq!(cut("株式会社みなと", 6), "株式…");
+        assert_eq!(cut("株式会社", 5), "株式…");
+        assert_eq!(cut("株式会社", 4), "株…");
+        assert_eq!(cut("Ωμέγα", 5), "Ωμέγα");
+        assert_eq!(cut("a\u{1b}[2Jb", 20), "a\u{fffd}[2Jb");
+        assert_eq!(cut("abc", 0), "");
+    }
+
     proptest! {
+        #[test]
+        fn what_is_cut_fits(text in any::<String>(), columns in 0usize..20) {
+            prop_assert!(width(&cut(&text, columns)) <= columns);
+        }
+
         #[test]
         fn kept_once_is_kept_the_same_and_drawn_safely(text in any::<String>()) {
             let (line, lines) = (typed(&text).into_owned(), typed_lines(&text));

@@ -3,7 +3,7 @@
 //! book stays as it is and the row says so, unless the file was told to win.
 
 use super::Differing;
-use crate::domain::text::fold;
+use crate::domain::text::{cut, fold};
 use crate::domain::{Field, Kind, Labelled, Place, Record, Ref, Type, Value, parse};
 
 /// How much of a value is told.
@@ -155,11 +155,7 @@ fn plural(field: &Field) -> String {
 }
 
 fn short(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= SHOWN {
-        return line;
-    }
-    line.chars().take(SHOWN).chain(['\u{2026}']).collect()
+    cut(&text.split_whitespace().collect::<Vec<_>>().join(" "), SHOWN)
 }
 
 fn with_words(mut old: Vec<String>, new: Vec<String>) -> Vec<String> {

@@ -27,14 +27,16 @@ pub fn message(model: &Model, event: &Event) -> Option<Msg> {
                 return Some(Msg::Run(command));
             }
             match key.code {
-                KeyCode::Char(c) if model.is_typing() && (key.modifiers - KeyModifiers::SHIFT).is_empty() => {
+                KeyCode::Char(c)
+                    if model.screen.is_typing() && (key.modifiers - KeyModifiers::SHIFT).is_empty() =>
+                {
                     Some(Msg::Typed(c.to_string()))
                 }
                 _ => None,
             }
         }
         // Pasted text is text, never keys: outside a field it does nothing.
-        Event::Paste(text) if model.is_typing() => {
+        Event::Paste(text) if model.screen.is_typing() => {
             let end =
                 (0..=text.len().min(PASTE_LIMIT)).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0);
             Some(Msg::Typed(text[..end].to_owned()))
@@ -46,6 +48,7 @@ pub fn message(model: &Model, event: &Event) -> Option<Msg> {
 /// Looks a key up in the scopes that have the keys, innermost first; then once more as if struck on a Latin keyboard,
 /// so that commands work under Greek and Cyrillic layouts.
 fn command(model: &Model, chord: Chord) -> Option<Command> {
-    let find = |chord: Chord| model.scopes().iter().find_map(|scope| KEYS.get(&(*scope, chord)).copied());
-    find(chord).or_else(|| if model.is_typing() { None } else { find(chord.in_latin()?) })
+    let find =
+        |chord: Chord| model.screen.scopes().iter().find_map(|scope| KEYS.get(&(*scope, chord)).copied());
+    find(chord).or_else(|| if model.screen.is_typing() { None } else { find(chord.in_latin()?) })
 }

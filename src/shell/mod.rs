@@ -13,7 +13,7 @@ mod worker;
 pub use worker::{Open, perform, told_open};
 
 use self::pace::Pace;
-use crate::app::{Drawn, Effect, Layer, Model, Msg, prepare, update};
+use crate::app::{Drawn, Effect, Model, Msg, prepare, update};
 use crate::input;
 use crate::ui::{Theme, view};
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
@@ -136,13 +136,13 @@ fn keep_unsaved(model: &mut Model, dir: &Path, wakes: &Receiver<Wake>) -> String
         if let Wake::Told(msg) = wake
             && matches!(*msg, Msg::Saved { .. })
         {
-            model.saving.acknowledged();
+            model.session.saving.acknowledged();
         }
     }
-    if model.saving.waiting.is_empty() || model.quitting {
+    if model.session.saving.waiting.is_empty() || model.session.quitting {
         return String::new();
     }
-    let waiting: Vec<_> = model.saving.waiting.iter().cloned().collect();
+    let waiting: Vec<_> = model.session.saving.waiting.iter().cloned().collect();
     match files::write_out(dir, &waiting, clock::now()) {
         Ok(path) => format!("{} changes could not be saved; they are in {}", waiting.len(), path.display()),
         Err(why) => format!("{} changes could not be saved, nor written to a file: {why}", waiting.len()),
@@ -179,7 +179,7 @@ impl Desk<'_> {
             }
             let theme = self.theme;
             let waits = self.pace.holds(model, clock::now().utc_ms);
-            let held = model.drawn.beside.filter(|_| waits);
+            let held = model.screen.drawn.beside.filter(|_| waits);
             if let Some(drawn) = self.screen.draw(held, |frame| view(model, theme, frame))? {
                 note(model, drawn);
             }
@@ -198,7 +198,7 @@ impl Desk<'_> {
                     return Ok(end);
                 }
             }
-            if model.quitting {
+            if model.session.quitting {
                 return Ok(End::Asked);
             }
         }
@@ -209,12 +209,12 @@ impl Desk<'_> {
             Wake::Term(event) => match control(&event) {
                 Some('c') => return Ok(Some(End::Signal(signal_hook::consts::SIGINT))),
                 Some('z') => self.suspend()?,
-                _ if model.moving > 0 => self.held.push_back(event),
+                _ if model.session.moving > 0 => self.held.push_back(event),
                 _ => self.press(model, &event)?,
             },
             Wake::Told(msg) => {
                 self.tell(model, *msg)?;
-                while model.moving == 0
+                while model.session.moving == 0
                     && let Some(event) = self.held.pop_front()
                 {
                     self.press(model, &event)?;
@@ -285,19 +285,5 @@ fn control(event: &Event) -> Option<char> {
 
 /// Keeps what the frame told, so that paging and scrolling know the screen.
 pub fn note(model: &mut Model, drawn: Drawn) {
-    model.drawn = drawn;
-    match model.layers.last_mut() {
-        Some(Layer::Form(form)) => form.top = drawn.layer_top,
-        Some(Layer::Menu(menu)) => menu.top = drawn.layer_top,
-        Some(Layer::Picker(picker)) => picker.top = drawn.layer_top,
-        Some(Layer::Reader(reader)) => reader.top = drawn.layer_top,
-        _ => {}
-    }
-    // A text that was scrolled beyond its end stands at its end from now on.
-    if drawn.sheet_rows > 0 {
-        let reading = model.reading_mut();
-        if reading.item.is_none() {
-            reading.top = drawn.sheet_top;
-        }
-    }
+    model.screen.note(drawn);
 }

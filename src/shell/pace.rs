@@ -23,8 +23,8 @@ impl Pace {
     /// Takes a frame in that is about to be drawn at a moment, in milliseconds: whether its record waits.
     pub fn holds(&mut self, model: &Model, now_ms: i64) -> bool {
         // In a record or below a layer, what is shown is what the keys are about.
-        let in_list = model.layers.is_empty() && !model.is_reading();
-        let shown = model.browse().chosen.filter(|_| in_list).map(|id| (model.pane, id));
+        let in_list = model.screen.layers.is_empty() && !model.screen.is_reading();
+        let shown = model.screen.browse().chosen.filter(|_| in_list).map(|id| (model.screen.pane, id));
         let stepped = match (self.shown, shown) {
             (Some((was, before)), Some((is, after))) => was == is && before != after,
             _ => false,
@@ -41,7 +41,7 @@ impl Pace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Command, Msg, prepare, update};
+    use crate::app::{Command, Common, DeskCommand, Msg, prepare, update};
     use crate::demo;
     use crate::domain::Moment;
 
@@ -61,16 +61,16 @@ mod tests {
             prepare(model);
             pace.holds(model, at)
         };
-        assert!(!press(&mut model, 0, Some(Command::GoClients)));
-        assert!(!press(&mut model, 500, Some(Command::Down)), "the first step");
-        assert!(press(&mut model, 30, Some(Command::Down)));
-        assert!(press(&mut model, 30, Some(Command::Down)));
+        assert!(!press(&mut model, 0, Some(DeskCommand::GoClients.into())));
+        assert!(!press(&mut model, 500, Some(Common::Down.into())), "the first step");
+        assert!(press(&mut model, 30, Some(Common::Down.into())));
+        assert!(press(&mut model, 30, Some(Common::Down.into())));
         assert!(!press(&mut model, 100, None), "the keys rest");
-        assert!(press(&mut model, 30, Some(Command::Up)));
-        assert!(!press(&mut model, 200, Some(Command::Down)), "one by one");
-        assert!(!press(&mut model, 10, Some(Command::GoProjects)), "another list");
-        assert!(!press(&mut model, 10, Some(Command::Open)), "a record is entered");
-        assert!(!press(&mut model, 10, Some(Command::Down)), "and read");
-        assert!(!press(&mut model, 10, Some(Command::Find)));
+        assert!(press(&mut model, 30, Some(Common::Up.into())));
+        assert!(!press(&mut model, 200, Some(Common::Down.into())), "one by one");
+        assert!(!press(&mut model, 10, Some(DeskCommand::GoProjects.into())), "another list");
+        assert!(!press(&mut model, 10, Some(Common::Take.into())), "a record is entered");
+        assert!(!press(&mut model, 10, Some(Common::Down.into())), "and read");
+        assert!(!press(&mut model, 10, Some(DeskCommand::Find.into())));
     }
 }

@@ -1,10 +1,10 @@
 //! A line being captured, and below it what was understood and what is doubtful.
 
-use super::text::{cut, fit, width};
-use super::{Theme, body, window};
+use super::text::{cut, fit};
+use super::{Theme, body, field, window};
 use crate::app::{Capture, Model, Tone};
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Position, Rect};
+use ratatui::layout::{Constraint, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -16,14 +16,7 @@ pub fn draw(model: &Model, capture: &Capture, theme: Theme, frame: &mut Frame<'_
     let inner = window(frame, area, title, theme, true);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     let columns = usize::from(inner.width);
-    let before = width(&capture.typed.text()[..capture.typed.cursor()]);
-    // A line longer than the window is moved so that the cursor is seen.
-    let skip = (before + 1).saturating_sub(columns);
-    let shown: String = capture.typed.text().chars().skip(skip).collect();
-    frame.render_widget(Line::from(fit(&shown, columns, false)), Rect { height: 1, ..inner });
-    let x =
-        inner.x + u16::try_from(before - skip.min(before)).unwrap_or(0).min(inner.width.saturating_sub(1));
-    frame.set_cursor_position(Position::new(x, inner.y));
+    field::draw(&capture.typed, Style::new(), frame, Rect { height: 1, ..inner });
     let mut lines: Vec<(Line, bool)> = vec![];
     for (i, offer) in capture.offers.iter().enumerate() {
         let marked = i == capture.at;

@@ -2,8 +2,8 @@
 
 use super::keys::{self, key_of};
 use super::text::{cut, width};
-use super::{Theme, WIDE, body, list, sheet};
-use crate::app::{Drawn, Layer, Loading, Model, Pane, Tone};
+use super::{Theme, WIDE, body, document, list};
+use crate::app::{DeskCommand, Drawn, Layer, Loading, Model, Pane, Tone};
 use crate::domain::text::clean;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -15,17 +15,17 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Draw
     let area = frame.area();
     header(model, theme, frame, Rect { height: 1, ..area });
     let body = body(area);
-    if model.has_card() {
-        sheet::draw_card(model, theme, frame, body, drawn);
-    } else if area.width >= WIDE && !model.book.is_empty() {
+    if model.screen.has_card() {
+        document::draw_card(model, theme, frame, body, drawn);
+    } else if area.width >= WIDE && !model.data.book.is_empty() {
         let [left, right] =
-            Layout::horizontal([Constraint::Percentage(model.pane.spec().share), Constraint::Fill(1)])
+            Layout::horizontal([Constraint::Percentage(model.screen.pane.spec().share), Constraint::Fill(1)])
                 .areas(body);
         list::draw(model, theme, frame, left, drawn);
-        sheet::draw_beside(model, theme, frame, right, drawn);
+        document::draw_beside(model, theme, frame, right, drawn);
         drawn.beside = Some([right.x, right.y, right.width, right.height]);
-    } else if model.is_reading() {
-        sheet::draw_beside(model, theme, frame, body, drawn);
+    } else if model.screen.is_reading() {
+        document::draw_beside(model, theme, frame, body, drawn);
     } else {
         list::draw(model, theme, frame, body, drawn);
     }
@@ -38,7 +38,7 @@ fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
     // In a narrow window the mark alone tells that all is well, and the panes have the room.
     let narrow = columns < 120;
     let state = if narrow && state.starts_with('✓') { "✓".to_owned() } else { state };
-    let today = if narrow { String::new() } else { model.now.date().format("   %a %-d %b").to_string() };
+    let today = if narrow { String::new() } else { model.data.now.date().format("   %a %-d %b").to_string() };
     let right = [Span::styled(state.clone(), theme.tone(tone)), Span::raw(format!("{today} "))];
     let right_width = width(&state) + width(&today) + 1;
     let mut left = Line::default();
@@ -51,7 +51,7 @@ fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
     // All panes are always there: where their names have no room, those that are closed are cut to their beginnings.
     let room = columns.saturating_sub(used + right_width);
     let full = |gap: usize| {
-        Pane::ALL.iter().map(|p| width(p.spec().title) + width(key_of(p.command())) + 2 + gap).sum()
+        Pane::ALL.iter().map(|p| width(p.spec().title) + width(key_of(DeskCommand::to(*p))) + 2 + gap).sum()
     };
     let (gap, most) = [(2, 20), (1, 20)]
         .into_iter()
@@ -62,11 +62,11 @@ fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
         .unwrap_or((1, 3));
     for pane in Pane::ALL {
         let title = pane.spec().title;
-        let open = pane == model.pane;
+        let open = pane == model.screen.pane;
         let shown: String = if open { title.to_owned() } else { title.chars().take(most).collect() };
         let style =
             if open { theme.heading().add_modifier(Modifier::UNDERLINED) } else { theme.tone(Tone::Plain) };
-        left.push_span(Span::styled(format!(" {} ", key_of(pane.command())), theme.key()));
+        left.push_span(Span::styled(format!(" {} ", key_of(DeskCommand::to(pane))), theme.key()));
         left.push_span(Span::styled(shown, style));
         left.push_span(Span::raw(" ".repeat(gap)));
     }
@@ -76,14 +76,14 @@ fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
 }
 
 fn saving(model: &Model) -> (String, Tone) {
-    if model.saving.stuck.is_some() {
-        (format!("! {} not saved", model.saving.waiting.len()), Tone::Alarm)
-    } else if !model.saving.waiting.is_empty() {
+    if model.session.saving.stuck.is_some() {
+        (format!("! {} not saved", model.session.saving.waiting.len()), Tone::Alarm)
+    } else if !model.session.saving.waiting.is_empty() {
         ("saving …".into(), Tone::Muted)
-    } else if model.read_only.is_some() {
+    } else if model.session.read_only.is_some() {
         ("! read only".into(), Tone::Warning)
-    } else if model.loading == Loading::Reading {
-        ("reading …".into(), Tone::Muted)
+    } else if model.data.loading == Loading::Reading {
+        ("detail …".into(), Tone::Muted)
     } else {
         ("✓ saved".into(), Tone::Good)
     }
@@ -95,12 +95,12 @@ pub fn draw_footer(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
     let line = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     let columns = usize::from(area.width);
     frame.render_widget(ratatui::widgets::Clear, line);
-    let text = match &model.notice {
+    let text = match &model.session.notice {
         Some(notice) => {
             let words = format!(" {}", clean(&notice.words));
             let used = width(&words) + 2;
             let mut said = Line::from(Span::styled(cut(&words, columns), theme.tone(notice.tone)));
-            if used + 20 < columns && !matches!(model.layers.last(), Some(Layer::Ask(_))) {
+            if used + 20 < columns && !matches!(model.screen.layers.last(), Some(Layer::Dialog(_))) {
                 said.push_span(Span::raw("  "));
                 said.extend(keys::footer(model, columns - used, theme));
             }

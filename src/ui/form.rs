@@ -1,12 +1,12 @@
 //! A form: labels, what is written, complaints at their fields, suggestions below.
 
-use super::sheet::more;
+use super::document::more;
 use super::text::{cut, fit, width, wrap};
-use super::{Theme, body, scrolled, window};
+use super::{Theme, body, field, scrolled, window};
 use crate::app::{Drawn, Entry, Form, Input, Model, Picked, TextBox, Tone};
 use crate::domain::{Record, parse};
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
@@ -88,7 +88,9 @@ impl Place {
 /// What is written, and how far down the form the field is.
 fn title(model: &Model, form: &Form, theme: Theme) -> Line<'static> {
     let what = match (&form.before, &form.record) {
-        (Some(record), _) => format!("Change {} · {}", form.kind(), cut(&model.book.title(record.id()), 40)),
+        (Some(record), _) => {
+            format!("Change {} · {}", form.kind(), cut(&model.data.book.title(record.id()), 40))
+        }
         (None, Record::Interaction(_)) => "Log a touch".to_owned(),
         (None, _) => {
             let article = if form.kind().name().starts_with(['a', 'o']) { "an" } else { "a" };
@@ -142,48 +144,18 @@ fn field_style(here: bool) -> Style {
     if here { Style::new().add_modifier(Modifier::UNDERLINED) } else { Style::new() }
 }
 
-/// The part of a line that has room, moved so that the cursor is in it; and the cursor's column in that part.
-fn window_of(text: &TextBox, room: usize) -> (String, usize) {
-    let before = width(&text.text()[..text.cursor()]);
-    let skip = before.saturating_sub(room.saturating_sub(1));
-    if skip == 0 {
-        return (text.text().to_owned(), before);
-    }
-    let mut dropped = 0;
-    let mut from = 0;
-    for (i, g) in unicode_segmentation::UnicodeSegmentation::grapheme_indices(text.text(), true) {
-        if dropped >= skip {
-            break;
-        }
-        dropped += width(g);
-        from = i + g.len();
-    }
-    (text.text()[from..].to_owned(), before - dropped)
-}
-
 fn draw_line(text: &TextBox, here: bool, selected: bool, place: &Place, frame: &mut Frame<'_>) -> usize {
-    if let Some(area) = place.text(0) {
-        let (shown, column) =
-            if here { window_of(text, place.text_width) } else { (text.text().to_owned(), 0) };
-        let used = width(&shown).min(place.text_width);
-        frame.render_widget(
-            Line::from(Span::styled(fit(&shown, place.text_width, false), field_style(here))),
-            area,
-        );
-        if here && selected {
-            let marked = Rect { width: u16::try_from(used).unwrap_or(area.width), ..area };
-            frame.buffer_mut().set_style(marked, Style::new().add_modifier(Modifier::REVERSED));
-        }
-        if here {
-            cursor(frame, area, column);
-        }
+    let Some(area) = place.text(0) else { return 1 };
+    if !here {
+        frame.render_widget(Line::from(cut(text.text(), place.text_width)), area);
+        return 1;
+    }
+    let used = field::draw(text, field_style(true), frame, area);
+    if selected {
+        let marked = Rect { width: u16::try_from(used).unwrap_or(area.width), ..area };
+        frame.buffer_mut().set_style(marked, Style::new().add_modifier(Modifier::REVERSED));
     }
     1
-}
-
-fn cursor(frame: &mut Frame<'_>, area: Rect, column: usize) {
-    let x = area.x + u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
-    frame.set_cursor_position(Position::new(x, area.y));
 }
 
 fn draw_long(text: &TextBox, here: bool, place: &Place, theme: Theme, frame: &mut Frame<'_>) -> usize {
@@ -199,7 +171,7 @@ fn draw_long(text: &TextBox, here: bool, place: &Place, theme: Theme, frame: &mu
         let style = if here { field_style(true) } else { theme.tone(Tone::Plain) };
         frame.render_widget(Line::from(Span::styled(fit(&shown, place.text_width, false), style)), area);
         if here && first + i == row {
-            cursor(frame, area, column);
+            field::cursor(frame, area, column);
         }
     }
     room
@@ -222,7 +194,7 @@ fn draw_choice(
         let text = if here { format!("‹ {label} ›") } else { label.to_owned() };
         frame.render_widget(Line::from(Span::raw(cut(&text, place.text_width))), area);
         if here {
-            cursor(frame, area, 2);
+            field::cursor(frame, area, 2);
         }
         return 1;
     }
@@ -231,7 +203,7 @@ fn draw_choice(
     for choice in list {
         let chosen = choice.code == code;
         if chosen {
-            cursor(frame, area, x + 1);
+            field::cursor(frame, area, x + 1);
         }
         let style = if chosen { theme.chosen(true) } else { theme.muted() };
         line.push_span(Span::styled(format!(" {} ", choice.label), style));
@@ -277,13 +249,10 @@ fn draw_picks(
     let room = place.text_width.saturating_sub(typed_width + 1);
     let shown = cut(&shown, room);
     let used = width(&shown);
-    let (text, column) = window_of(typed, place.text_width.saturating_sub(used));
-    let text = fit(&text, place.text_width.saturating_sub(used), false);
-    frame.render_widget(
-        Line::from(vec![Span::styled(shown, theme.accent()), Span::styled(text, field_style(true))]),
-        area,
-    );
-    cursor(frame, area, used + column);
+    frame.render_widget(Line::from(Span::styled(shown, theme.accent())), area);
+    let taken = u16::try_from(used).unwrap_or(0).min(area.width);
+    let area = Rect { x: area.x + taken, width: area.width - taken, ..area };
+    field::draw(typed, field_style(true), frame, area);
     1
 }
 

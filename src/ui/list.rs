@@ -1,12 +1,12 @@
 //! The list of a pane. Only the rows in sight are read.
 
 use super::keys::key_of;
-use super::text::{fit, span, width, wrap};
-use super::{Theme, window};
-use crate::app::{Browse, Cell, Column, Command, Drawn, Loading, Model, Pane, SortKey};
+use super::text::{cut, fit, span, width, wrap};
+use super::{Theme, columns, field, window};
+use crate::app::{Cell, Column, DeskCommand, Drawn, ListPane, Loading, Model, Pane, SortKey};
 use crate::domain::Ref;
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -15,8 +15,8 @@ const KEPT: usize = 2;
 
 /// Draws the open pane's list.
 pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
-    let browse = model.browse();
-    let active = !model.is_reading();
+    let browse = model.screen.browse();
+    let active = !model.screen.is_reading();
     let inner = window(frame, area, title(browse, theme, usize::from(area.width)), theme, active);
     if inner.height < 2 || inner.width < 4 {
         return;
@@ -69,7 +69,7 @@ fn turned(top: usize, at: usize, room: usize, all: usize) -> usize {
     }
 }
 
-fn title(browse: &Browse, theme: Theme, columns: usize) -> Line<'static> {
+fn title(browse: &ListPane, theme: Theme, columns: usize) -> Line<'static> {
     let spec = browse.pane.spec();
     let order = spec.columns[browse.sort].title;
     let view = spec.views[browse.view.min(spec.views.len() - 1)].name;
@@ -81,39 +81,40 @@ fn title(browse: &Browse, theme: Theme, columns: usize) -> Line<'static> {
     Line::from(Span::styled(shown, theme.heading()))
 }
 
-fn filter_line(browse: &Browse, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
+fn filter_line(browse: &ListPane, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
     let label = " with ";
-    let room = usize::from(area.width).saturating_sub(width(label) + 1);
-    let shown = fit(browse.filter.text(), room, false);
-    frame.render_widget(Line::from(vec![Span::styled(label, theme.key()), Span::raw(shown)]), area);
+    let taken = u16::try_from(width(label)).unwrap_or(0).min(area.width);
+    frame.render_widget(Line::from(Span::styled(label, theme.key())), area);
+    // A column of air before the frame.
+    let area = Rect { x: area.x + taken, width: (area.width - taken).saturating_sub(1), ..area };
     if browse.filtering {
-        let before = width(label) + width(&browse.filter.text()[..browse.filter.cursor()]);
-        let x = area.x + u16::try_from(before).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
-        frame.set_cursor_position(Position::new(x, area.y));
+        field::draw(&browse.filter, Style::new(), frame, area);
+    } else {
+        frame.render_widget(Line::from(cut(browse.filter.text(), usize::from(area.width))), area);
     }
 }
 
 /// What an empty list says: that it is still being read, that nothing fits, or how the first record gets in.
 fn empty(model: &Model, frame: &mut Frame<'_>, area: Rect) {
-    let browse = model.browse();
+    let browse = model.screen.browse();
     let spec = browse.pane.spec();
-    let words = if model.loading == Loading::Reading {
+    let words = if model.data.loading == Loading::Reading {
         "Reading the book …".to_owned()
     } else if !browse.filter.is_empty() {
         "Nothing here has these words".to_owned()
-    } else if model.book.is_empty() && browse.pane == Pane::Today {
-        let key = key_of(Command::AddClient);
+    } else if model.data.book.is_empty() && browse.pane == Pane::Today {
+        let key = key_of(DeskCommand::AddClient);
         format!(
             "Your book is empty. Press {key} to write down the first client, or bring clients in with: syndeo import companies.csv"
         )
-    } else if spec.kinds.iter().any(|k| model.book.all(*k).next().is_some()) {
-        format!("Nothing to show in this view. Press {} for another", key_of(Command::View))
+    } else if spec.kinds.iter().any(|k| model.data.book.all(*k).next().is_some()) {
+        format!("Nothing to show in this view. Press {} for another", key_of(DeskCommand::View))
     } else {
-        spec.empty.replace("{}", key_of(Command::Add))
+        spec.empty.replace("{}", key_of(DeskCommand::Add))
     };
     let mut texts = vec![words];
-    if model.book.is_empty() && model.loading == Loading::Ready {
-        let (menu, quit) = (key_of(Command::Menu), key_of(Command::Quit));
+    if model.data.book.is_empty() && model.data.loading == Loading::Ready {
+        let (menu, quit) = (key_of(DeskCommand::Menu), key_of(DeskCommand::Quit));
         texts.push(String::new());
         texts.push(format!("{menu} shows everything that can be done; {quit} leaves."));
         texts.push("To look around in a full book first, leave and run: syndeo demo".to_owned());
@@ -125,28 +126,24 @@ fn empty(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     }
 }
 
-/// The columns that have room, with their widths: those that can be spared go first, the widest number first. Columns
-/// without a width of their own share what is left; the odd one goes to the last, where the longer text stands.
-fn places(columns: &'static [Column], room: usize) -> Vec<(&'static Column, usize)> {
+/// The columns that have room, with their widths, each with a column of air behind it. Those without a width of their own
+/// share what is left.
+fn places(all: &'static [Column], room: usize) -> Vec<(&'static Column, usize)> {
     const LEAST: usize = 20;
-    let mut kept: Vec<&Column> = columns.iter().collect();
-    let fixed = |kept: &[&Column]| -> usize { kept.iter().map(|c| usize::from(c.width) + 1).sum() };
-    while fixed(&kept) + LEAST * kept.iter().filter(|c| c.width == 0).count() > room {
-        let Some(most) = kept.iter().map(|c| c.spare).max().filter(|s| *s > 0) else { break };
-        kept.retain(|c| c.spare < most);
-    }
-    let mut left = room.saturating_sub(fixed(&kept));
-    let mut sharing = kept.iter().filter(|c| c.width == 0).count();
-    let mut share = || {
-        let part = left / sharing.max(1);
-        (left, sharing) = (left - part, sharing.saturating_sub(1));
-        part
+    let wish = |c: &Column| {
+        let (wide, grows) = match usize::from(c.width) {
+            0 => (LEAST, Some(usize::MAX)),
+            wide => (wide, None),
+        };
+        columns::Column { wide, least: wide, spare: usize::from(c.spare), grows }
     };
-    kept.into_iter().map(|c| (c, if c.width == 0 { share() } else { usize::from(c.width) })).collect()
+    let wishes: Vec<columns::Column> = all.iter().map(wish).collect();
+    let widths = columns::fit(&wishes, 1, room.saturating_sub(1));
+    all.iter().zip(widths).filter(|(_, wide)| *wide > 0).collect()
 }
 
 fn heading(
-    browse: &Browse,
+    browse: &ListPane,
     theme: Theme,
     frame: &mut Frame<'_>,
     area: Rect,
@@ -165,7 +162,7 @@ fn heading(
 
 /// The column whose word is the one of the row above, where rows that belong together are listed together.
 fn repeats(model: &Model, above: Option<Ref>, id: Ref) -> Option<&'static Column> {
-    let browse = model.browse();
+    let browse = model.screen.browse();
     let column = &browse.pane.spec().columns[browse.sort];
     let key = |id| column.key.map(|key| key(model.ctx(), id)).filter(|k| matches!(k, SortKey::Group(_)));
     (key(above?)? == key(id)?).then_some(column)

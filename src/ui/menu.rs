@@ -1,16 +1,16 @@
 //! The one menu screen: help, palette and full-screen keyboard menu.
 
-use super::sheet::more;
+use super::document::more;
 use super::text::{cut, fit, width};
-use super::{Theme, body, scrolled, window};
-use crate::app::{Drawn, Group, Menu, Model, Row};
+use super::{Theme, body, field, scrolled, window};
+use crate::app::{Drawn, Group, Menu, Row};
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// Draws every command in its group, with its keys, and why it cannot run where it cannot.
-pub fn draw(model: &Model, menu: &Menu, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+pub fn draw(menu: &Menu, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
     let whole = body(frame.area());
     let title = if menu.here { " What the keys do here " } else { " Everything that can be done " };
     let inner = window(frame, whole, Line::from(Span::styled(title, theme.heading())), theme, true);
@@ -20,24 +20,20 @@ pub fn draw(model: &Model, menu: &Menu, theme: Theme, frame: &mut Frame<'_>, dra
     }
     let columns = usize::from(inner.width);
     let label = "type to find: ";
-    let typed = fit(menu.typed.text(), columns.saturating_sub(width(label)), false);
-    frame.render_widget(
-        Line::from(vec![Span::styled(label, theme.muted()), Span::raw(typed)]),
-        Rect { height: 1, ..inner },
-    );
-    let before = width(label) + width(&menu.typed.text()[..menu.typed.cursor()]);
-    let x = inner.x + u16::try_from(before).unwrap_or(0).min(inner.width - 1);
-    frame.set_cursor_position(Position::new(x, inner.y));
+    let line = Rect { height: 1, ..inner };
+    frame.render_widget(Line::from(Span::styled(label, theme.muted())), line);
+    let taken = u16::try_from(width(label)).unwrap_or(0).min(line.width);
+    let line = Rect { x: line.x + taken, width: line.width - taken, ..line };
+    field::draw(&menu.typed, Style::new(), frame, line);
     let area = Rect { y: inner.y + 2, height: inner.height - 2, ..inner };
-    let rows = menu.rows(model);
-    if rows.is_empty() {
+    if menu.rows.is_empty() {
         frame.render_widget(
             Line::from(Span::styled("No command has these words", theme.muted())),
             Rect { height: 1, ..area },
         );
         return;
     }
-    let (lines, at) = lay(&rows, menu.at, theme, columns);
+    let (lines, at) = lay(&menu.rows, menu.at, theme, columns);
     let room = usize::from(area.height);
     let top = if menu.at == 0 { 0 } else { scrolled(menu.top, at, room, lines.len()) };
     more(top > 0, top + room < lines.len(), theme, frame, whole);

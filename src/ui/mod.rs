@@ -1,19 +1,21 @@
 //! From state to cells. Reads the state, never changes it, and says what it drew where.
 
-mod ask;
 mod capture;
 mod chart;
+pub mod columns;
 mod desk;
+mod dialog;
+mod document;
+mod field;
 mod form;
 pub mod keys;
 mod list;
 mod menu;
 mod picker;
 mod plain;
-mod reader;
-mod sheet;
 pub mod text;
 mod theme;
+mod viewer;
 
 pub use theme::Theme;
 
@@ -31,8 +33,11 @@ pub const WIDE: u16 = 100;
 /// Draws one frame.
 pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
     let area = frame.area();
-    let mut drawn =
-        Drawn { list_top: model.drawn.list_top, sheet_top: model.drawn.sheet_top, ..Drawn::default() };
+    let mut drawn = Drawn {
+        list_top: model.screen.drawn.list_top,
+        document_top: model.screen.drawn.document_top,
+        ..Drawn::default()
+    };
     if area.width < LEAST.0 || area.height < LEAST.1 {
         let words = format!(
             "Syndeo needs {} columns and {} rows; this window has {} and {}",
@@ -47,16 +52,16 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
         return drawn;
     }
     desk::draw(model, theme, frame, &mut drawn);
-    for layer in &model.layers {
+    for layer in &model.screen.layers {
         match layer {
             // Cards stand in the place of the desk, and only the topmost is seen.
             Layer::Card(_) => {}
             Layer::Form(form) => form::draw(model, form, theme, frame, &mut drawn),
             Layer::Picker(picker) => picker::draw(picker, theme, frame, &mut drawn),
             Layer::Capture(line) => capture::draw(model, line, theme, frame),
-            Layer::Reader(reader) => reader::draw(reader, theme, frame, &mut drawn),
-            Layer::Menu(menu) => menu::draw(model, menu, theme, frame, &mut drawn),
-            Layer::Ask(ask) => ask::draw(ask, theme, frame),
+            Layer::Viewer(viewer) => viewer::draw(viewer, theme, frame, &mut drawn),
+            Layer::Menu(menu) => menu::draw(menu, theme, frame, &mut drawn),
+            Layer::Dialog(dialog) => dialog::draw(dialog, theme, frame),
         }
     }
     desk::draw_footer(model, theme, frame);

@@ -1,11 +1,11 @@
 //! Choosing one of many by typing.
 
-use super::sheet::more;
-use super::text::{cut, fit, width};
-use super::{Theme, body, scrolled, window};
+use super::document::more;
+use super::text::{cut, width};
+use super::{Theme, body, field, scrolled, window};
 use crate::app::{Drawn, Picker, Purpose};
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Position, Rect};
+use ratatui::layout::{Constraint, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -26,18 +26,12 @@ pub fn draw(picker: &Picker, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
         return;
     }
     let columns = usize::from(inner.width);
-    let typed = match picker.purpose {
-        Purpose::Open if picker.typed.is_empty() => {
-            Line::from(Span::styled(" by name, #number, mail address or tag", theme.muted()))
-        }
-        _ => Line::from(fit(picker.typed.text(), columns, false)),
-    };
-    frame.render_widget(typed, Rect { height: 1, ..inner });
-    let x = inner.x
-        + u16::try_from(width(&picker.typed.text()[..picker.typed.cursor()]))
-            .unwrap_or(0)
-            .min(inner.width - 1);
-    frame.set_cursor_position(Position::new(x, inner.y));
+    let line = Rect { height: 1, ..inner };
+    field::draw(&picker.typed, Style::new(), frame, line);
+    if picker.purpose == Purpose::Open && picker.typed.is_empty() {
+        let hint = Span::styled(" by name, #number, mail address or tag", theme.muted());
+        frame.render_widget(Line::from(hint), line);
+    }
     let rows = Rect { y: inner.y + 2, height: inner.height - 2, ..inner };
     if picker.choices.is_empty() {
         frame.render_widget(

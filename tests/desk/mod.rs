@@ -216,7 +216,7 @@ impl Desk {
 
     /// The only record of a kind.
     pub fn only(&self, kind: Kind) -> &Record {
-        let mut all = self.model.book.all(kind);
+        let mut all = self.model.data.book.all(kind);
         let first = all.next().unwrap_or_else(|| panic!("no {kind}"));
         assert!(all.next().is_none(), "more than one {kind}");
         first

@@ -1,62 +1,64 @@
 //! An agreement: what happens when nobody does anything, and what it obliges to.
 
-use crate::app::parts;
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::cells;
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::agreements;
 use crate::domain::{Agreement, AgreementStatus, Kind, Obligation, Per, Ref, when};
 
 /// Dates, value, what lapses, obligations, who signed.
-pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
-    let mut sheet = Sheet::default();
-    let Some(agreement) = ctx.get(id).and_then(Agreement::of) else { return sheet };
+pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
+    let mut document = Document::default();
+    let Some(agreement) = ctx.get(id).and_then(Agreement::of) else { return document };
     let today = ctx.today();
     let live = agreement.status == AgreementStatus::Active;
     let mut first = vec![Cell::plain(agreement.sort.label()), Cell::plain(agreement.status.label())];
-    let notice = parts::notice_cell(ctx, agreement);
+    let notice = cells::notice_cell(ctx, agreement);
     if live && !notice.text.is_empty() {
         let past = agreements::running(agreement, today).notice_date().is_some_and(|d| d < today);
         let text = notice.text.trim_start_matches('!');
         let text = if past { "the day for notice is past".to_owned() } else { format!("notice by {text}") };
         first.push(Cell::new(text, notice.tone));
     }
-    sheet.push(Line::Text(first));
+    document.push(Line::Text(first));
     if live {
-        sheet.push(Line::Text(vec![Cell::plain(agreements::lapses(agreement, today))]));
+        document.push(Line::Text(vec![Cell::plain(agreements::lapses(agreement, today))]));
     }
     let day = |d: Option<chrono::NaiveDate>| Cell::plain(d.map(|d| when::show(d, today)).unwrap_or_default());
-    sheet.fact("Signed", day(agreement.signed));
-    sheet.fact("Start", day(agreement.start));
-    sheet.fact("End", day(agreement.end));
-    sheet.fact("Notice", Cell::plain(agreement.notice.map(crate::domain::Span::words).unwrap_or_default()));
+    document.fact("Signed", day(agreement.signed));
+    document.fact("Start", day(agreement.start));
+    document.fact("End", day(agreement.end));
+    document
+        .fact("Notice", Cell::plain(agreement.notice.map(crate::domain::Span::words).unwrap_or_default()));
     let per = if agreement.per == Per::Once { "" } else { agreement.per.label() };
     let value = agreement.value.map(|v| format!("{v} {per}").trim_end().to_owned()).unwrap_or_default();
-    sheet.fact("Value", Cell::plain(value));
-    sheet.fact("File", Cell::plain(agreement.file.clone()));
+    document.fact("Value", Cell::plain(value));
+    document.fact("File", Cell::plain(agreement.file.clone()));
     let mut duties: Vec<&Obligation> =
         ctx.book.pointing_at(id, Kind::Obligation).filter_map(Obligation::of).collect();
     duties.sort_by_key(|o| (o.done_on.is_some(), o.due.is_none(), o.due, o.id));
     let rows = duties.into_iter().map(|o| obligation_row(ctx, o)).collect();
-    parts::section(&mut sheet, "Obligations", rows, usize::MAX, "None written down");
+    cells::section(&mut document, "Obligations", rows, usize::MAX, "None written down");
     let people: Vec<Line> = agreement
         .signatories
         .0
         .iter()
         .filter_map(|c| ctx.book.contact(*c))
-        .map(|c| parts::person_row(ctx, c))
+        .map(|c| cells::person_row(ctx, c))
         .collect();
     if !people.is_empty() {
-        parts::section(&mut sheet, "Signed by", people, usize::MAX, "");
+        cells::section(&mut document, "Signed by", people, usize::MAX, "");
     }
     if let Some(before) = agreement.follows.0 {
-        sheet.heading("The term before");
+        document.heading("The term before");
         let cells = vec![Cell::new(ctx.name(before), Tone::Accent)];
-        sheet.push(Line::Item { target: before.into(), cells, grow: 0 });
+        document.push(Line::Item { target: before.into(), cells, grow: 0 });
     }
     if !agreement.notes.is_empty() {
-        sheet.heading("Notes");
-        sheet.push(Line::Prose(agreement.notes.clone()));
+        document.heading("Notes");
+        document.push(Line::Prose(agreement.notes.clone()));
     }
-    sheet
+    document
 }
 
 fn obligation_row(ctx: Ctx<'_>, duty: &Obligation) -> Line {
@@ -65,7 +67,7 @@ fn obligation_row(ctx: Ctx<'_>, duty: &Obligation) -> Line {
     let cells = vec![
         mark,
         Cell::new(duty.what.clone(), if done { Tone::Muted } else { Tone::Plain }),
-        parts::due_cell(duty.done_on.or(duty.due), !done, ctx.today()),
+        cells::due_cell(duty.done_on.or(duty.due), !done, ctx.today()),
         Cell::muted(duty.side.label()),
     ];
     Line::Item { target: duty.id.into(), cells, grow: 1 }

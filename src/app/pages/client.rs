@@ -1,46 +1,47 @@
 //! Where we stand with a client.
 
-use crate::app::parts::{self, section, section_of};
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::cells::{self, section, section_of};
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
 use crate::domain::derive::health::Health;
 use crate::domain::{Agreement, AgreementStatus, Client, Kind, Milestone, Project, Ref, Request, when};
 
 /// All that matters at a glance.
-pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
-    let mut sheet = Sheet::default();
-    let Some(client) = ctx.get(id).and_then(Client::of) else { return sheet };
-    sheet.push(Line::Text(standing(ctx, client)));
+pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
+    let mut document = Document::default();
+    let Some(client) = ctx.get(id).and_then(Client::of) else { return document };
+    document.push(Line::Text(standing(ctx, client)));
     if let Some(health) = derive::health::health(ctx.book, client.id, ctx.now) {
-        sheet.push(Line::Text(health_line(&health)));
+        document.push(Line::Text(health_line(&health)));
     }
     let next = derive::open_tasks(ctx.book, id);
-    let rows = next.iter().take(5).map(|t| parts::task_row(ctx, t, false)).collect();
+    let rows = next.iter().take(5).map(|t| cells::task_row(ctx, t, false)).collect();
     section_of(
-        &mut sheet,
+        &mut document,
         "Next",
         rows,
         next.len(),
         "Nothing is open. Write a task down, so that nothing is forgotten",
     );
     let requests =
-        parts::open_requests(ctx, id).into_iter().map(|r| parts::request_row(ctx, r)).collect::<Vec<_>>();
+        cells::open_requests(ctx, id).into_iter().map(|r| cells::request_row(ctx, r)).collect::<Vec<_>>();
     if !requests.is_empty() {
-        section(&mut sheet, "Open requests", requests, 8, "");
+        section(&mut document, "Open requests", requests, 8, "");
     }
     let projects = projects_of(ctx, id).into_iter().filter(|p| p.status.is_open());
-    let projects = projects.map(|p| parts::project_row(ctx, p)).collect();
-    section(&mut sheet, "Projects", projects, 8, "No project is open");
-    let people = derive::people_of(ctx.book, id).into_iter().map(|c| parts::person_row(ctx, c)).collect();
-    section(&mut sheet, "People", people, 6, "Nobody yet");
+    let projects = projects.map(|p| cells::project_row(ctx, p)).collect();
+    section(&mut document, "Projects", projects, 8, "No project is open");
+    let people = derive::people_of(ctx.book, id).into_iter().map(|c| cells::person_row(ctx, c)).collect();
+    section(&mut document, "People", people, 6, "Nobody yet");
     let agreements = agreements(ctx, id);
     if !agreements.is_empty() {
-        section(&mut sheet, "Agreements", agreements, 4, "");
+        section(&mut document, "Agreements", agreements, 4, "");
     }
     let happened = derive::timeline(ctx.book, id);
-    let rows = happened.iter().take(5).map(|r| parts::happening_row(ctx, r)).collect();
-    section_of(&mut sheet, "Timeline", rows, happened.len(), "Nothing was logged yet");
-    sheet
+    let rows = happened.iter().take(5).map(|r| cells::happening_row(ctx, r)).collect();
+    section_of(&mut document, "Timeline", rows, happened.len(), "Nothing was logged yet");
+    document
 }
 
 fn trend(health: &Health) -> String {
@@ -53,8 +54,8 @@ fn trend(health: &Health) -> String {
 
 /// The score is never alone: what weighs on it most stands beside it.
 fn health_line(health: &Health) -> Vec<Cell> {
-    let head = format!("Health {} {}", parts::health_words(health).trim_end(), trend(health));
-    let mut out = vec![Cell::new(head, parts::health_tone(health))];
+    let head = format!("Health {} {}", cells::health_words(health).trim_end(), trend(health));
+    let mut out = vec![Cell::new(head, cells::health_tone(health))];
     let mut weak: Vec<_> = health.parts.iter().filter(|p| p.got < p.possible).collect();
     weak.sort_by_key(|p| u32::from(p.got) * 100 / u32::from(p.possible));
     out.extend(
@@ -64,22 +65,22 @@ fn health_line(health: &Health) -> Vec<Cell> {
 }
 
 /// Every part of the health with what it got, and why.
-pub fn health(ctx: Ctx<'_>, id: Ref) -> Sheet {
-    let mut sheet = Sheet::default();
+pub fn health(ctx: Ctx<'_>, id: Ref) -> Document {
+    let mut document = Document::default();
     let known =
         ctx.get(id).and_then(Client::of).and_then(|c| derive::health::health(ctx.book, c.id, ctx.now));
     let Some(health) = known else {
-        sheet.remark("Nothing is known that health could be told from, or nobody tends this client");
-        return sheet;
+        document.remark("Nothing is known that health could be told from, or nobody tends this client");
+        return document;
     };
-    sheet.heading(format!("Health {}  {}", parts::health_words(&health).trim_end(), trend(&health)));
+    document.heading(format!("Health {}  {}", cells::health_words(&health).trim_end(), trend(&health)));
     for part in &health.parts {
         let weak = u32::from(part.got) * 2 < u32::from(part.possible);
         let mark = if weak { "! " } else { "" };
         let words = format!("{mark}{} of {}  {}", part.got, part.possible, part.reason);
-        sheet.fact(part.kind.label(), Cell::new(words, if weak { Tone::Warning } else { Tone::Plain }));
+        document.fact(part.kind.label(), Cell::new(words, if weak { Tone::Warning } else { Tone::Plain }));
     }
-    sheet
+    document
 }
 
 /// One line: how long since the last touch, what is late.
@@ -88,7 +89,7 @@ fn standing<'a>(ctx: Ctx<'a>, client: &'a Client) -> Vec<Cell> {
     let today = ctx.today();
     let mut out = vec![match derive::cadence::cadence(ctx.book, id, ctx.now) {
         Some(cadence) => {
-            let tone = parts::cadence_cell(ctx, &cadence).tone;
+            let tone = cells::cadence_cell(ctx, &cadence).tone;
             let words = cadence.words();
             let mark = if tone == Tone::Plain { "" } else { "! " };
             Cell::new(format!("{mark}{words}"), tone)
@@ -136,7 +137,7 @@ fn agreements(ctx: Ctx<'_>, id: Ref) -> Vec<Line> {
     all.sort_by_key(|a| derive::agreements::running(a, ctx.today()).notice_date());
     let row = |a: &&Agreement| {
         // Louder the nearer it is, as in the list of agreements.
-        let tone = parts::notice_cell(ctx, a).tone;
+        let tone = cells::notice_cell(ctx, a).tone;
         let running = derive::agreements::running(a, ctx.today());
         let notice = running.notice_date().filter(|_| tone != Tone::Muted);
         let notice = notice.map(|d| format!("notice by {}", when::show(d, ctx.today()))).unwrap_or_default();
@@ -148,31 +149,31 @@ fn agreements(ctx: Ctx<'_>, id: Ref) -> Vec<Line> {
 }
 
 /// The people of a client, those who report to somebody under them.
-pub fn people(ctx: Ctx<'_>, id: Ref) -> Sheet {
-    let mut sheet = Sheet::default();
-    let rows = derive::people_of(ctx.book, id).into_iter().map(|c| parts::person_row(ctx, c)).collect();
-    section(&mut sheet, "People", rows, usize::MAX, "Nobody yet");
-    sheet
+pub fn people(ctx: Ctx<'_>, id: Ref) -> Document {
+    let mut document = Document::default();
+    let rows = derive::people_of(ctx.book, id).into_iter().map(|c| cells::person_row(ctx, c)).collect();
+    section(&mut document, "People", rows, usize::MAX, "Nobody yet");
+    document
 }
 
 /// Every project of a client, open ones first.
-pub fn projects(ctx: Ctx<'_>, id: Ref) -> Sheet {
-    let mut sheet = Sheet::default();
+pub fn projects(ctx: Ctx<'_>, id: Ref) -> Document {
+    let mut document = Document::default();
     let (open, closed): (Vec<&Project>, Vec<&Project>) =
         projects_of(ctx, id).into_iter().partition(|p| p.status.is_open());
-    let rows = |all: Vec<&Project>| all.into_iter().map(|p| parts::project_row(ctx, p)).collect::<Vec<_>>();
-    section(&mut sheet, "Open", rows(open), usize::MAX, "No project is open");
+    let rows = |all: Vec<&Project>| all.into_iter().map(|p| cells::project_row(ctx, p)).collect::<Vec<_>>();
+    section(&mut document, "Open", rows(open), usize::MAX, "No project is open");
     let closed = rows(closed);
     if !closed.is_empty() {
-        section(&mut sheet, "Closed", closed, usize::MAX, "");
+        section(&mut document, "Closed", closed, usize::MAX, "");
     }
     let wishes = ctx.book.pointing_at(id, Kind::Request).filter_map(Request::of);
     let (open, closed): (Vec<&Request>, Vec<&Request>) = wishes.partition(|r| r.status.is_open());
     for (title, wishes) in [("Open requests", open), ("Closed requests", closed)] {
-        let rows: Vec<Line> = wishes.into_iter().map(|r| parts::request_row(ctx, r)).collect();
+        let rows: Vec<Line> = wishes.into_iter().map(|r| cells::request_row(ctx, r)).collect();
         if !rows.is_empty() {
-            section(&mut sheet, title, rows, usize::MAX, "");
+            section(&mut document, title, rows, usize::MAX, "");
         }
     }
-    sheet
+    document
 }

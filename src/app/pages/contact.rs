@@ -1,14 +1,15 @@
 //! A person.
 
-use crate::app::parts::{self, section};
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::cells::{self, section};
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
 use crate::domain::{Absence, Contact, Kind, Ref, parse, when};
 
 /// Who they are, how to reach them, what they do for us, what passed between us.
-pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
-    let mut sheet = Sheet::default();
-    let Some(person) = ctx.get(id).and_then(Contact::of) else { return sheet };
+pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
+    let mut document = Document::default();
+    let Some(person) = ctx.get(id).and_then(Contact::of) else { return document };
     let home = person.home();
     let mut first = vec![
         Cell::plain(person.job.clone()),
@@ -18,40 +19,41 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     first.push(Cell::plain(person.attitude.mark()));
     first.retain(|c| !c.text.is_empty());
     if !first.is_empty() {
-        sheet.push(Line::Text(first));
+        document.push(Line::Text(first));
     }
     let names = |r: Ref| ctx.name(r);
     let record = person.clone().into();
     for field in Kind::Contact.at_a_glance() {
         let value = (field.read)(&record);
         if !field.is_default(&value) {
-            sheet.fact(field.label, Cell::plain(parse::show(&field.kind, &value, &names)));
+            document.fact(field.label, Cell::plain(parse::show(&field.kind, &value, &names)));
         }
     }
     if let Some(birthday) = person.birthday {
         let next = birthday.next(ctx.today());
-        sheet.fact("Birthday", Cell::plain(when::show(next, ctx.today())));
+        document.fact("Birthday", Cell::plain(when::show(next, ctx.today())));
     }
     let touch = derive::last_touch(ctx.book, id, ctx.now);
-    sheet.fact("Last touch", Cell::plain(touch.map_or("never".into(), |m| when::ago(m.date(), ctx.today()))));
-    absences(ctx, person, &mut sheet);
+    document
+        .fact("Last touch", Cell::plain(touch.map_or("never".into(), |m| when::ago(m.date(), ctx.today()))));
+    absences(ctx, person, &mut document);
     let tasks = derive::open_tasks(ctx.book, id)
         .into_iter()
-        .map(|t| parts::task_row(ctx, t, true))
+        .map(|t| cells::task_row(ctx, t, true))
         .collect::<Vec<_>>();
     if !tasks.is_empty() {
-        section(&mut sheet, "Open tasks", tasks, 10, "");
+        section(&mut document, "Open tasks", tasks, 10, "");
     }
-    let happened = derive::timeline(ctx.book, id).into_iter().map(|r| parts::happening_row(ctx, r)).collect();
-    section(&mut sheet, "Timeline", happened, 8, "Nothing was logged yet");
+    let happened = derive::timeline(ctx.book, id).into_iter().map(|r| cells::happening_row(ctx, r)).collect();
+    section(&mut document, "Timeline", happened, 8, "Nothing was logged yet");
     if !person.notes.is_empty() {
-        sheet.heading("Notes");
-        sheet.push(Line::Prose(person.notes.clone()));
+        document.heading("Notes");
+        document.push(Line::Prose(person.notes.clone()));
     }
-    sheet
+    document
 }
 
-fn absences(ctx: Ctx<'_>, person: &Contact, sheet: &mut Sheet) {
+fn absences(ctx: Ctx<'_>, person: &Contact, document: &mut Document) {
     let mut all: Vec<&Absence> = ctx
         .book
         .pointing_at(person.id, Kind::Absence)
@@ -74,5 +76,5 @@ fn absences(ctx: Ctx<'_>, person: &Contact, sheet: &mut Sheet) {
         ],
         grow: 1,
     };
-    section(sheet, "Away", all.iter().map(row).collect(), 5, "");
+    section(document, "Away", all.iter().map(row).collect(), 5, "");
 }

@@ -1,24 +1,26 @@
 //! A department: its people, and what each has open for us.
 
-use crate::app::parts::{self, section};
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::cells::{self, section};
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
 use crate::domain::{Absence, Contact, Department, Kind, Ref, when};
 use chrono::NaiveDate;
 
 /// The contacts of a department, with what they are good at, what they have open, and who is away.
-pub fn people(ctx: Ctx<'_>, id: Ref) -> Sheet {
-    let mut sheet = Sheet::default();
-    let Some(department) = ctx.get(id).and_then(Department::of) else { return sheet };
-    sheet.fact("Head", Cell::new(department.lead.0.map(|c| ctx.name(c)).unwrap_or_default(), Tone::Accent));
-    sheet.fact("Mail", Cell::plain(department.mail.clone()));
-    sheet.fact("Phone", Cell::plain(department.phone.clone()));
+pub fn people(ctx: Ctx<'_>, id: Ref) -> Document {
+    let mut document = Document::default();
+    let Some(department) = ctx.get(id).and_then(Department::of) else { return document };
+    document
+        .fact("Head", Cell::new(department.lead.0.map(|c| ctx.name(c)).unwrap_or_default(), Tone::Accent));
+    document.fact("Mail", Cell::plain(department.mail.clone()));
+    document.fact("Phone", Cell::plain(department.phone.clone()));
     let days =
         department.answer_days.map(|d| if d == 1 { "in 1 day".to_owned() } else { format!("in {d} days") });
-    sheet.fact("Answers", Cell::plain(days.unwrap_or_default()));
+    document.fact("Answers", Cell::plain(days.unwrap_or_default()));
     let rows = derive::people_of(ctx.book, id).into_iter().map(|c| colleague_row(ctx, c)).collect();
-    section(&mut sheet, "People", rows, usize::MAX, "Nobody yet");
-    sheet
+    section(&mut document, "People", rows, usize::MAX, "Nobody yet");
+    document
 }
 
 fn colleague_row(ctx: Ctx<'_>, person: &Contact) -> Line {
@@ -58,22 +60,22 @@ fn away(ctx: Ctx<'_>, person: &Contact, day: NaiveDate) -> Cell {
 }
 
 /// Open tasks of a department, person by person, across all clients.
-pub fn open_work(ctx: Ctx<'_>, id: Ref) -> Sheet {
-    let mut sheet = Sheet::default();
+pub fn open_work(ctx: Ctx<'_>, id: Ref) -> Document {
+    let mut document = Document::default();
     for person in derive::people_of(ctx.book, id) {
         let tasks = derive::open_tasks(ctx.book, person.id.into());
         if !tasks.is_empty() {
-            let rows = tasks.into_iter().map(|t| parts::task_row_of_one(ctx, t)).collect();
-            section(&mut sheet, &ctx.name(person.id), rows, usize::MAX, "");
+            let rows = tasks.into_iter().map(|t| cells::task_row_of_one(ctx, t)).collect();
+            section(&mut document, &ctx.name(person.id), rows, usize::MAX, "");
         }
     }
     let wishes: Vec<Line> =
-        parts::open_requests(ctx, id).into_iter().map(|r| parts::request_row(ctx, r)).collect();
+        cells::open_requests(ctx, id).into_iter().map(|r| cells::request_row(ctx, r)).collect();
     if !wishes.is_empty() {
-        section(&mut sheet, "Requests", wishes, usize::MAX, "");
+        section(&mut document, "Requests", wishes, usize::MAX, "");
     }
-    if sheet.lines.is_empty() {
-        sheet.remark("Nothing is open here");
+    if document.lines.is_empty() {
+        document.remark("Nothing is open here");
     }
-    sheet
+    document
 }

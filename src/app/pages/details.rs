@@ -1,12 +1,13 @@
 //! Every field of a record, read from the table of its kind.
 
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::{Place, Ref, Type, Value, parse, when};
 
 /// Facts in the order of the table; long texts below; what points elsewhere as rows that lead there.
-pub fn page(ctx: Ctx<'_>, id: Ref) -> Sheet {
-    let mut sheet = Sheet::default();
-    let Some(record) = ctx.get(id) else { return sheet };
+pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
+    let mut document = Document::default();
+    let Some(record) = ctx.get(id) else { return document };
     let names = |r: Ref| ctx.name(r);
     let mut long = vec![];
     let mut linked = vec![];
@@ -20,27 +21,28 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Sheet {
             (_, Value::One(_) | Value::Many(_)) => {
                 linked.extend(value.refs().iter().map(|r| (field.label, *r)));
             }
-            (_, Value::Date(d)) => sheet.fact(field.label, Cell::plain(when::show(*d, ctx.today()))),
+            (_, Value::Date(d)) => document.fact(field.label, Cell::plain(when::show(*d, ctx.today()))),
             (_, Value::Moment(m)) => {
                 let at = m.local().format("%H:%M");
-                sheet.fact(field.label, Cell::plain(format!("{} {at}", when::show(m.date(), ctx.today()))));
+                document
+                    .fact(field.label, Cell::plain(format!("{} {at}", when::show(m.date(), ctx.today()))));
             }
-            _ => sheet.fact(field.label, Cell::plain(parse::show(&field.kind, &value, &names))),
+            _ => document.fact(field.label, Cell::plain(parse::show(&field.kind, &value, &names))),
         }
     }
     let created = record.head().created;
-    sheet.fact("Written down", Cell::muted(when::show(created.date(), ctx.today())));
+    document.fact("Written down", Cell::muted(when::show(created.date(), ctx.today())));
     for (label, text) in long {
-        sheet.heading(label);
-        sheet.push(Line::Prose(text));
+        document.heading(label);
+        document.push(Line::Prose(text));
     }
-    super::request::hands_of(ctx, &mut sheet, record);
+    crate::app::pages::request::hands_of(ctx, &mut document, record);
     if !linked.is_empty() {
-        sheet.heading("Linked to");
+        document.heading("Linked to");
     }
     for (label, target) in linked {
         let cells = vec![Cell::muted(label), Cell::new(ctx.name(target), Tone::Accent)];
-        sheet.push(Line::Item { target, cells, grow: 1 });
+        document.push(Line::Item { target, cells, grow: 1 });
     }
-    sheet
+    document
 }

@@ -1,23 +1,28 @@
 //! What was changed on a record: when, what, from what to what. Read from the journal on disk, so it arrives later.
 
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Document, Line, Tone};
+use crate::domain::text::cut;
 use crate::domain::{Change, Edit, Field, Place, Record, Ref, Role, Type, Value, parse, when};
+
+/// The most columns of a value that are shown.
+const LONGEST: usize = 61;
 
 /// Changes as they came from the journal, newest first.
 pub type Lines = Vec<Change>;
 
 /// What stands on the page until the journal was read.
-pub fn waiting(_: Ctx<'_>, _: Ref) -> Sheet {
-    let mut sheet = Sheet::default();
-    sheet.remark("Reading the journal …");
-    sheet
+pub fn waiting(_: Ctx<'_>, _: Ref) -> Document {
+    let mut document = Document::default();
+    document.remark("Reading the journal …");
+    document
 }
 
 /// The page of a record's changes.
-pub fn describe(ctx: Ctx<'_>, id: Ref, changes: &[Change]) -> Sheet {
-    let mut sheet = Sheet::default();
+pub fn describe(ctx: Ctx<'_>, id: Ref, changes: &[Change]) -> Document {
+    let mut document = Document::default();
     if changes.is_empty() {
-        sheet.remark("The journal has nothing on this record: older parts of it lie in the backups");
+        document.remark("The journal has nothing on this record: older parts of it lie in the backups");
     }
     for change in changes {
         let prefix = match change.role {
@@ -25,20 +30,20 @@ pub fn describe(ctx: Ctx<'_>, id: Ref, changes: &[Change]) -> Sheet {
             Role::Undo(_) => "taken back: ",
             Role::Redo(_) => "done again: ",
         };
-        if !sheet.lines.is_empty() {
-            sheet.push(Line::Gap);
+        if !document.lines.is_empty() {
+            document.push(Line::Gap);
         }
         let at =
             format!("{} {}", when::show(change.at.date(), ctx.today()), change.at.local().format("%H:%M"));
-        sheet.push(Line::Text(vec![
+        document.push(Line::Text(vec![
             Cell::muted(at),
             Cell::new(format!("{prefix}{}", change.words), Tone::Accent),
         ]));
         for edit in change.edits.iter().filter(|e| e.id() == Some(id)) {
-            sheet.lines.extend(differences(ctx, edit));
+            document.lines.extend(differences(ctx, edit));
         }
     }
-    sheet
+    document
 }
 
 fn differences(ctx: Ctx<'_>, edit: &Edit) -> Vec<Line> {
@@ -88,9 +93,5 @@ fn show(ctx: Ctx<'_>, kind: &Type, value: &Value) -> String {
         Value::Date(d) => when::show(*d, ctx.today()),
         _ => parse::show(kind, value, &|r| ctx.name(r)),
     };
-    let mut short: String = text.chars().take(60).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short.replace('\n', " ")
+    cut(&text.replace('\n', " "), LONGEST)
 }

@@ -1,6 +1,7 @@
 //! How much lies with whom in a department, week by week, and how long they take to answer.
 
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::hands::{Answer, AnswerTimes};
 use crate::domain::derive::load::{self, Week};
 use crate::domain::{DepartmentId, Ref, derive};
@@ -10,21 +11,21 @@ const WEEKS: usize = 6;
 const FULL: i64 = 40;
 
 /// A bar for each person and week, who is away, and the median of their answers.
-pub fn weeks(ctx: Ctx<'_>, id: Ref) -> Sheet {
-    let mut sheet = Sheet::default();
+pub fn weeks(ctx: Ctx<'_>, id: Ref) -> Document {
+    let mut document = Document::default();
     let department = DepartmentId(id.id);
     let monday = load::monday(ctx.today());
-    sheet.remark(format!(
+    document.remark(format!(
         "Hours of open tasks by the week they are due, as many weeks as there is room for. A full bar is {FULL} hours; (n) tasks without hours; \"away\" in days"
     ));
-    sheet.push(Line::Gap);
+    document.push(Line::Gap);
     let loads = load::load_of(ctx.book, department, ctx.today(), WEEKS);
     let weeks = (0i64..).take(WEEKS).map(|w| monday + chrono::Duration::weeks(w));
     let mut head = vec![Cell::muted("week from")];
     head.extend(weeks.map(|day| Cell::muted(day.format("%-d %b").to_string())));
     head.push(Cell::muted("no date"));
     if !loads.is_empty() {
-        sheet.push(Line::Head(head));
+        document.push(Line::Head(head));
     }
     for one in &loads {
         let Some(contact) = one.contact else { continue };
@@ -32,23 +33,23 @@ pub fn weeks(ctx: Ctx<'_>, id: Ref) -> Sheet {
         cells.extend(one.weeks.iter().map(week));
         let undated = if one.undated.tasks > 0 { one.undated.tasks.to_string() } else { "·".into() };
         cells.push(Cell::muted(undated));
-        sheet.push(Line::Item { target: contact.into(), cells, grow: 0 });
+        document.push(Line::Item { target: contact.into(), cells, grow: 0 });
     }
     if loads.is_empty() {
-        sheet.remark("Nothing is open here");
+        document.remark("Nothing is open here");
     }
-    sheet.heading("Answers");
+    document.heading("Answers");
     let times = AnswerTimes::of(ctx.book);
     if let Some(all) = times.get(department) {
-        sheet.fact("Department", Cell::plain(median(all)));
+        document.fact("Department", Cell::plain(median(all)));
     }
     for person in derive::people_of(ctx.book, id) {
         if let Some(answer) = times.get(person.id) {
             let cells = vec![Cell::new(ctx.name(person.id), Tone::Accent), Cell::plain(median(answer))];
-            sheet.push(Line::Item { target: person.id.into(), cells, grow: 1 });
+            document.push(Line::Item { target: person.id.into(), cells, grow: 1 });
         }
     }
-    sheet
+    document
 }
 
 fn median(answer: Answer) -> String {

@@ -15,7 +15,8 @@ mod work;
 
 pub use history::{Lines as HistoryLines, describe};
 
-use super::sheet::{Ctx, Sheet};
+use crate::app::ctx::Ctx;
+use crate::app::document::Document;
 use crate::domain::{Kind, Ref};
 
 /// One page of a record.
@@ -26,7 +27,7 @@ pub struct Page {
     /// What `add` writes down while it is open; `None` adds what the list shows.
     pub adds: Option<Kind>,
     /// What stands on it.
-    pub build: fn(Ctx<'_>, Ref) -> Sheet,
+    pub build: fn(Ctx<'_>, Ref) -> Document,
 }
 
 const DETAILS: Page = Page { name: "details", adds: None, build: details::page };

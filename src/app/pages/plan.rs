@@ -1,6 +1,7 @@
 //! A project as a chart: a bar for each task, a mark for each milestone, today's line, the critical chain.
 
-use crate::app::sheet::{Bar, Cell, Ctx, Line, Sheet, Tone};
+use crate::app::ctx::Ctx;
+use crate::app::document::{Bar, Cell, Document, Line, Tone};
 use crate::domain::derive::plan::{self, Step};
 use crate::domain::{Kind, ProjectId, Ref, when};
 use chrono::{Duration, NaiveDate};
@@ -9,28 +10,28 @@ use chrono::{Duration, NaiveDate};
 const LEGEND: [&str; 6] = ["━ open", "─ done", "◆ milestone", "◇ promised", "│ today", "* critical chain"];
 
 /// The chart of a project, from its first day to its last, today among them.
-pub fn chart(ctx: Ctx<'_>, id: Ref) -> Sheet {
-    let mut sheet = Sheet::default();
+pub fn chart(ctx: Ctx<'_>, id: Ref) -> Document {
+    let mut document = Document::default();
     let plan = plan::plan(ctx.book, ProjectId(id.id));
     let days = plan.steps.iter().flat_map(|s| [s.start, s.end, s.promised, s.expected]).flatten();
     let (Some(first), Some(last)) = (days.clone().min(), days.max()) else {
-        sheet.remark("Nothing here has a date yet");
-        return sheet;
+        document.remark("Nothing here has a date yet");
+        return document;
     };
     let span = Span { first: first.min(ctx.today()), last: last.max(ctx.today()) };
     if !plan.cycle.is_empty() {
         let names: Vec<String> = plan.cycle.iter().map(|id| ctx.name(*id)).collect();
         let words = format!("! These wait for each other in a ring: {}", names.join(", "));
-        sheet.push(Line::Text(vec![Cell::new(words, Tone::Alarm)]));
+        document.push(Line::Text(vec![Cell::new(words, Tone::Alarm)]));
     }
     let day = |d| when::plain(d, ctx.today());
-    sheet.remark(format!("{} to {}", day(span.first), day(span.last)));
-    sheet.push(Line::Text(LEGEND.into_iter().map(Cell::muted).collect()));
-    sheet.push(Line::Gap);
+    document.remark(format!("{} to {}", day(span.first), day(span.last)));
+    document.push(Line::Text(LEGEND.into_iter().map(Cell::muted).collect()));
+    document.push(Line::Gap);
     for step in plan.steps {
-        sheet.push(Line::Bar(bar(ctx, &span, &step)));
+        document.push(Line::Bar(bar(ctx, &span, &step)));
     }
-    sheet
+    document
 }
 
 /// The days the chart is over.

@@ -1,46 +1,54 @@
 //! Where a project stands.
 
-use crate::app::parts::{self, section};
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::cells::{self, section};
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
 use crate::domain::derive::budget::{self, Budget, BudgetState};
 use crate::domain::{Contact, DepartmentId, Kind, Member, Milestone, Project, Ref, Task, TaskStatus, when};
 
 /// Dates promised and expected, milestones, what is open, how it goes.
-pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
-    let mut sheet = Sheet::default();
-    let Some(project) = ctx.get(id).and_then(Project::of) else { return sheet };
-    sheet.push(Line::Text(standing(ctx, project)));
-    sheet.fact("Client", Cell::new(project.client.0.map(|c| ctx.name(c)).unwrap_or_default(), Tone::Accent));
-    sheet.fact("Hours", spent(budget::hours(project)));
-    sheet.fact("Budget", spent(budget::money(project)));
-    let milestones = milestones_of(ctx, id).into_iter().map(|m| parts::milestone_row(ctx, m)).collect();
+pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
+    let mut document = Document::default();
+    let Some(project) = ctx.get(id).and_then(Project::of) else { return document };
+    document.push(Line::Text(standing(ctx, project)));
+    document
+        .fact("Client", Cell::new(project.client.0.map(|c| ctx.name(c)).unwrap_or_default(), Tone::Accent));
+    document.fact("Hours", spent(budget::hours(project)));
+    document.fact("Budget", spent(budget::money(project)));
+    let milestones = milestones_of(ctx, id).into_iter().map(|m| cells::milestone_row(ctx, m)).collect();
     section(
-        &mut sheet,
+        &mut document,
         "Milestones",
         milestones,
         usize::MAX,
         "None yet: a milestone is a date the client can hold us to",
     );
     let open: Vec<Line> =
-        derive::open_tasks(ctx.book, id).into_iter().map(|t| parts::task_row(ctx, t, false)).collect();
-    section(&mut sheet, "Open tasks", open, 8, "Nothing is open: a project without a next step stands still");
+        derive::open_tasks(ctx.book, id).into_iter().map(|t| cells::task_row(ctx, t, false)).collect();
+    section(
+        &mut document,
+        "Open tasks",
+        open,
+        8,
+        "Nothing is open: a project without a next step stands still",
+    );
     if !project.brief.is_empty() {
-        sheet.heading("Brief");
-        sheet.push(Line::Prose(project.brief.clone()));
+        document.heading("Brief");
+        document.push(Line::Prose(project.brief.clone()));
     }
     let happened: Vec<Line> =
-        derive::timeline(ctx.book, id).into_iter().map(|r| parts::happening_row(ctx, r)).collect();
-    section(&mut sheet, "Timeline", happened, 5, "Nothing was logged yet");
-    sheet
+        derive::timeline(ctx.book, id).into_iter().map(|r| cells::happening_row(ctx, r)).collect();
+    section(&mut document, "Timeline", happened, 5, "Nothing was logged yet");
+    document
 }
 
 fn standing(ctx: Ctx<'_>, project: &Project) -> Vec<Cell> {
     let today = ctx.today();
     let (done, all) = derive::progress(ctx.book, project.id);
-    let mut out = vec![parts::project_status(project.status)];
+    let mut out = vec![cells::project_status(project.status)];
     if all > 0 {
-        out.push(Cell::plain(parts::bar(done, all)));
+        out.push(Cell::plain(cells::bar(done, all)));
     }
     if let Some(promised) = project.promised {
         out.push(Cell::plain(format!("promised {}", when::plain(promised, today))));
@@ -75,8 +83,8 @@ fn milestones_of(ctx: Ctx<'_>, id: Ref) -> Vec<&Milestone> {
 }
 
 /// The tasks of a project in the order of their status.
-pub fn by_status(ctx: Ctx<'_>, id: Ref) -> Sheet {
-    let mut sheet = Sheet::default();
+pub fn by_status(ctx: Ctx<'_>, id: Ref) -> Document {
+    let mut document = Document::default();
     let tasks = derive::tasks_of(ctx.book, id);
     for (title, status) in [
         ("In work", TaskStatus::Doing),
@@ -88,21 +96,21 @@ pub fn by_status(ctx: Ctx<'_>, id: Ref) -> Sheet {
         let rows = tasks
             .iter()
             .filter(|t| t.status == status)
-            .map(|t| parts::task_row(ctx, t, false))
+            .map(|t| cells::task_row(ctx, t, false))
             .collect::<Vec<_>>();
         if !rows.is_empty() {
-            section(&mut sheet, title, rows, usize::MAX, "");
+            section(&mut document, title, rows, usize::MAX, "");
         }
     }
     if tasks.is_empty() {
-        sheet.remark("No tasks yet");
+        document.remark("No tasks yet");
     }
-    sheet
+    document
 }
 
 /// The tasks of a project by the department that does them.
-pub fn by_department(ctx: Ctx<'_>, id: Ref) -> Sheet {
-    let mut sheet = Sheet::default();
+pub fn by_department(ctx: Ctx<'_>, id: Ref) -> Document {
+    let mut document = Document::default();
     let tasks = derive::tasks_of(ctx.book, id);
     let department = |t: &&Task| t.assignee.0.and_then(|c| ctx.book.contact(c)).and_then(|c| c.department.0);
     let mut groups: Vec<Option<DepartmentId>> = tasks.iter().map(department).collect();
@@ -111,18 +119,18 @@ pub fn by_department(ctx: Ctx<'_>, id: Ref) -> Sheet {
     for group in groups {
         let title = group.map_or_else(|| "Us and the client".to_owned(), |d| ctx.name(d));
         let rows =
-            tasks.iter().filter(|t| department(t) == group).map(|t| parts::task_row(ctx, t, false)).collect();
-        section(&mut sheet, &title, rows, usize::MAX, "");
+            tasks.iter().filter(|t| department(t) == group).map(|t| cells::task_row(ctx, t, false)).collect();
+        section(&mut document, &title, rows, usize::MAX, "");
     }
     if tasks.is_empty() {
-        sheet.remark("No tasks yet");
+        document.remark("No tasks yet");
     }
-    sheet
+    document
 }
 
 /// Who takes part, as what, and what each still has to do here.
-pub fn team(ctx: Ctx<'_>, id: Ref) -> Sheet {
-    let mut sheet = Sheet::default();
+pub fn team(ctx: Ctx<'_>, id: Ref) -> Document {
+    let mut document = Document::default();
     let mut team: Vec<&Member> = ctx.book.pointing_at(id, Kind::Member).filter_map(Member::of).collect();
     team.sort_by_key(|m| (m.part, m.id));
     let tasks = derive::open_tasks(ctx.book, id);
@@ -140,6 +148,6 @@ pub fn team(ctx: Ctx<'_>, id: Ref) -> Sheet {
         Line::Item { target: m.id.into(), cells, grow: 2 }
     };
     let rows = team.iter().map(row).collect();
-    section(&mut sheet, "Team", rows, usize::MAX, "Nobody yet");
-    sheet
+    section(&mut document, "Team", rows, usize::MAX, "Nobody yet");
+    document
 }

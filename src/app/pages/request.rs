@@ -1,16 +1,17 @@
 //! A client's wish: what was promised, who holds the ball, and who held it how long.
 
-use crate::app::parts;
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::cells;
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::hands;
 use crate::domain::{Holder, Record, Ref, Request, RequestStatus, when};
 
 /// Where it stands, with every hand it passed through.
-pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
-    let mut sheet = Sheet::default();
-    let Some(request) = ctx.get(id).and_then(Request::of) else { return sheet };
+pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
+    let mut document = Document::default();
+    let Some(request) = ctx.get(id).and_then(Request::of) else { return document };
     let today = ctx.today();
-    let mut first = vec![parts::request_status(request.status)];
+    let mut first = vec![cells::request_status(request.status)];
     if let Some(date) = request.promised {
         let late = request.status.is_open() && date < today;
         let text = format!("{}promised {}", if late { "! " } else { "" }, when::plain(date, today));
@@ -24,33 +25,33 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Sheet {
     if request.status == RequestStatus::Done {
         first.push(Cell::new("! the client was not told yet", Tone::Warning));
     }
-    sheet.push(Line::Text(first));
+    document.push(Line::Text(first));
     if request.status.is_open() {
-        sheet.push(Line::Text(vec![ball(ctx, request)]));
+        document.push(Line::Text(vec![ball(ctx, request)]));
     }
-    link(ctx, &mut sheet, "Client", request.client.0.map(Ref::from));
-    link(ctx, &mut sheet, "Asked by", request.asked_by.0.map(Ref::from));
-    link(ctx, &mut sheet, "Project", request.project.0.map(Ref::from));
+    link(ctx, &mut document, "Client", request.client.0.map(Ref::from));
+    link(ctx, &mut document, "Asked by", request.asked_by.0.map(Ref::from));
+    link(ctx, &mut document, "Project", request.project.0.map(Ref::from));
     link(
         ctx,
-        &mut sheet,
+        &mut document,
         "Routed to",
         request.contact.0.map(Ref::from).or(request.department.0.map(Ref::from)),
     );
-    sheet.fact("Outcome", Cell::plain(request.outcome.clone()));
-    hands_of(ctx, &mut sheet, &Record::Request(request.clone()));
+    document.fact("Outcome", Cell::plain(request.outcome.clone()));
+    hands_of(ctx, &mut document, &Record::Request(request.clone()));
     if !request.detail.is_empty() {
-        sheet.heading("In their words");
-        sheet.push(Line::Prose(request.detail.clone()));
+        document.heading("In their words");
+        document.push(Line::Prose(request.detail.clone()));
     }
     let happened: Vec<Line> = crate::domain::derive::timeline(ctx.book, id)
         .into_iter()
-        .map(|r| parts::happening_row(ctx, r))
+        .map(|r| cells::happening_row(ctx, r))
         .collect();
     if !happened.is_empty() {
-        parts::section(&mut sheet, "Timeline", happened, 8, "");
+        cells::section(&mut document, "Timeline", happened, 8, "");
     }
-    sheet
+    document
 }
 
 /// "The ball: Maria Papadaki (Aegean Foods), 22 d, nudged 2×".
@@ -67,25 +68,25 @@ fn ball(ctx: Ctx<'_>, request: &Request) -> Cell {
     )
 }
 
-fn link(ctx: Ctx<'_>, sheet: &mut Sheet, label: &'static str, target: Option<Ref>) {
+fn link(ctx: Ctx<'_>, document: &mut Document, label: &'static str, target: Option<Ref>) {
     if let Some(target) = target {
         let cells = vec![Cell::muted(label), Cell::new(ctx.name(target), Tone::Accent)];
-        sheet.push(Line::Item { target, cells, grow: 1 });
+        document.push(Line::Item { target, cells, grow: 1 });
     }
 }
 
 /// Every hand with its days, and what they come to by holder.
-pub fn hands_of(ctx: Ctx<'_>, sheet: &mut Sheet, record: &Record) {
+pub fn hands_of(ctx: Ctx<'_>, document: &mut Document, record: &Record) {
     let all = hands::hands_of(record);
     if all.is_empty() {
         return;
     }
     let until = hands::until(record, ctx.today());
-    sheet.heading("Hands");
-    sheet.push(Line::Text(vec![Cell::plain(hands::held_words(ctx.book, record, ctx.today()))]));
+    document.heading("Hands");
+    document.push(Line::Text(vec![Cell::plain(hands::held_words(ctx.book, record, ctx.today()))]));
     for stretch in hands::stretches(&all, until) {
         let nudged = if stretch.nudges == 0 { String::new() } else { format!("nudged {}×", stretch.nudges) };
-        sheet.push(Line::Head(vec![
+        document.push(Line::Head(vec![
             Cell::plain(format!("{:>4} d", stretch.days())),
             Cell::plain(hands::short_name(ctx.book, stretch.holder)),
             Cell::muted(when::plain(stretch.from, ctx.today())),

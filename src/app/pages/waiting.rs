@@ -1,22 +1,23 @@
 //! What others hold of a client, or what a department holds, oldest first, against the time they usually take.
 
-use crate::app::parts;
-use crate::app::sheet::{Cell, Ctx, Line, Sheet, Tone};
+use crate::app::cells;
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::hands::short_name;
 use crate::domain::derive::waiting::{Wait, WaitFilter, waiting_for};
 use crate::domain::{ClientId, DepartmentId, Kind, Ref};
 
 /// A row for each thing that somebody else holds.
-pub fn page(ctx: Ctx<'_>, id: Ref) -> Sheet {
+pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
     let filter = match id.kind {
         Kind::Department => WaitFilter { department: Some(DepartmentId(id.id)), ..WaitFilter::default() },
         _ => WaitFilter { client: Some(ClientId(id.id)), ..WaitFilter::default() },
     };
     let waits = waiting_for(ctx.book, ctx.today(), filter);
-    let mut sheet = Sheet::default();
+    let mut document = Document::default();
     let rows = waits.iter().map(|wait| row(ctx, wait)).collect();
-    parts::section(&mut sheet, "With others", rows, usize::MAX, "Nobody else holds anything");
-    sheet
+    cells::section(&mut document, "With others", rows, usize::MAX, "Nobody else holds anything");
+    document
 }
 
 /// Days, who, number, what, how long they usually take, reminders.

@@ -1,29 +1,30 @@
 //! Pages that several kinds share: tasks, timeline.
 
-use crate::app::parts::{self, section};
-use crate::app::sheet::{Ctx, Sheet};
+use crate::app::cells::{self, section};
+use crate::app::ctx::Ctx;
+use crate::app::document::Document;
 use crate::domain::derive;
 use crate::domain::{Kind, Ref};
 
 /// Every task around a record, open ones first.
-pub fn tasks(ctx: Ctx<'_>, id: Ref) -> Sheet {
-    let mut sheet = Sheet::default();
+pub fn tasks(ctx: Ctx<'_>, id: Ref) -> Document {
+    let mut document = Document::default();
     let place = id.kind == Kind::Contact;
     let (open, closed): (Vec<_>, Vec<_>) =
         derive::tasks_of(ctx.book, id).into_iter().partition(|t| t.status.is_open());
-    let open = open.into_iter().map(|t| parts::task_row(ctx, t, place)).collect();
-    section(&mut sheet, "Open", open, usize::MAX, "Nothing is open");
-    let closed: Vec<_> = closed.into_iter().rev().map(|t| parts::task_row(ctx, t, place)).collect();
+    let open = open.into_iter().map(|t| cells::task_row(ctx, t, place)).collect();
+    section(&mut document, "Open", open, usize::MAX, "Nothing is open");
+    let closed: Vec<_> = closed.into_iter().rev().map(|t| cells::task_row(ctx, t, place)).collect();
     if !closed.is_empty() {
-        section(&mut sheet, "Closed", closed, usize::MAX, "");
+        section(&mut document, "Closed", closed, usize::MAX, "");
     }
-    sheet
+    document
 }
 
 /// Everything that happened around a record, newest first.
-pub fn timeline(ctx: Ctx<'_>, id: Ref) -> Sheet {
-    let mut sheet = Sheet::default();
-    let rows = derive::timeline(ctx.book, id).into_iter().map(|r| parts::happening_row(ctx, r)).collect();
-    section(&mut sheet, "Timeline", rows, usize::MAX, "Nothing was logged yet");
-    sheet
+pub fn timeline(ctx: Ctx<'_>, id: Ref) -> Document {
+    let mut document = Document::default();
+    let rows = derive::timeline(ctx.book, id).into_iter().map(|r| cells::happening_row(ctx, r)).collect();
+    section(&mut document, "Timeline", rows, usize::MAX, "Nothing was logged yet");
+    document
 }

@@ -16,19 +16,8 @@ pub use mailto::mailto;
 pub use nudge::{Language, Message, nudge};
 pub use show::{to_markdown, to_plain};
 
-use crate::domain::{Book, Client, Kind, Moment, Project, Record, Ref, derive, when};
+use crate::domain::{Book, Client, Kind, Moment, Project, Record, Ref, Tone, derive, when};
 use chrono::NaiveDate;
-
-/// How a line is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// As it is.
-    Plain,
-    /// Something is late, or as it should not be.
-    Alarm,
-    /// There is more, or something is not in the book.
-    Muted,
-}
 
 /// One line of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -193,6 +193,16 @@ pub fn held_words(book: &Book, record: &Record, today: NaiveDate) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
+/// The record a holder is, when they are in the book.
+pub fn record_of(holder: &Holder) -> Option<Ref> {
+    match holder {
+        Holder::Us | Holder::Other(_) => None,
+        Holder::Client(id) => Some((*id).into()),
+        Holder::Department(id) => Some((*id).into()),
+        Holder::Person(id) => Some((*id).into()),
+    }
+}
+
 /// "us", "Nikos Andreou (Design)", "Aegean Foods", "Design", or the name of somebody outside the book.
 pub fn holder_name(book: &Book, holder: &Holder) -> String {
     named(book, holder, false)

@@ -1,5 +1,7 @@
 //! What a row of Today is, and how urgent.
 
+pub use crate::domain::Tone;
+
 use super::reason::Reason;
 use crate::domain::derive::agreements::Alert;
 use crate::domain::derive::days;
@@ -14,17 +16,6 @@ const MOST_LATE: i64 = 30;
 const MOST_LEFT: i64 = 60;
 /// Points for a day.
 const A_DAY: i64 = 3;
-
-/// How loud a row is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Tone {
-    /// Good to know.
-    Plain,
-    /// Will be an alarm soon.
-    Warning,
-    /// Too late already, or as good as.
-    Alarm,
-}
 
 /// One thing that needs the manager now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +36,7 @@ pub struct Row {
     pub score: i64,
     /// The day it turns on.
     pub date: Option<NaiveDate>,
-    /// How loud; the loudest of its reasons.
+    /// How loud; the loudest of its reasons: plain, warning or alarm.
     pub tone: Tone,
     /// Who stands in for somebody who is away.
     pub stand_in: Option<ContactId>,

@@ -1,0 +1,377 @@
+//! Parts that several sheets and lists share: a row for a task, a status in its tone, a promise against what is expected.
+
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Document, Line, Tone};
+use crate::app::lists::spec::SortKey;
+use crate::domain::derive;
+use crate::domain::derive::cadence::{Cadence, CadenceState};
+use crate::domain::derive::fields::Derived;
+use crate::domain::derive::health::Health;
+use crate::domain::text::fold;
+use crate::domain::{
+    Agreement, Attitude, Channel, Contact, Kind, Milestone, Project, ProjectStatus, Record, Ref, Request,
+    RequestStatus, StakeRole, Task, TaskStatus, Value, parse, when,
+};
+use chrono::NaiveDate;
+
+/// A number of rows as what a list is sorted by.
+pub fn by_count(count: usize) -> SortKey {
+    SortKey::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// A day as what a list is sorted by.
+pub fn by_date(date: Option<NaiveDate>) -> SortKey {
+    date.map_or(SortKey::None, |d| SortKey::Number(i64::from(chrono::Datelike::num_days_from_ce(&d))))
+}
+
+/// A derived field of a record as what a list is sorted by.
+pub fn by(ctx: Ctx<'_>, id: Ref, row: &Derived) -> SortKey {
+    match ctx.get(id).map(|record| row.read(ctx.book, ctx.now, record)) {
+        Some(Value::Whole(n)) => SortKey::Number(n),
+        Some(Value::Choice(code)) => SortKey::Number(i64::from(code)),
+        Some(Value::Yes) => SortKey::Number(1),
+        Some(Value::Moment(at)) => SortKey::Number(at.utc_ms),
+        Some(Value::Date(day)) => by_date(Some(day)),
+        Some(Value::Text(text)) => SortKey::Text(fold(&text)),
+        _ => SortKey::None,
+    }
+}
+
+/// How many tasks and requests are open around a record, with a mark when one is late.
+pub fn open_count(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let tasks = derive::open_tasks(ctx.book, id);
+    let all = tasks.len() + open_requests(ctx, id).len();
+    let late = tasks.iter().any(|t| derive::is_late(t, ctx.today()));
+    match (all, late) {
+        (0, _) => Cell::muted("-"),
+        (n, true) => Cell::new(format!("!{n}"), Tone::Alarm),
+        (n, false) => Cell::plain(n.to_string()),
+    }
+}
+
+/// The requests that point at a record and are not closed, oldest first.
+pub fn open_requests(ctx: Ctx<'_>, id: Ref) -> Vec<&Request> {
+    let mut all: Vec<&Request> = ctx
+        .book
+        .pointing_at(id, Kind::Request)
+        .filter_map(Request::of)
+        .filter(|r| r.status.is_open())
+        .collect();
+    all.sort_by_key(|r| (r.received, r.no));
+    all
+}
+
+/// A due date in its tone.
+pub fn due_cell(date: Option<NaiveDate>, open: bool, today: NaiveDate) -> Cell {
+    let Some(date) = date else { return Cell::empty() };
+    let tone = match date {
+        _ if !open => Tone::Muted,
+        d if d < today => Tone::Alarm,
+        d if d == today => Tone::Warning,
+        _ => Tone::Plain,
+    };
+    let text = if open { when::due(date, today) } else { when::ago(date, today) };
+    Cell::new(text, tone)
+}
+
+/// A project's status in its tone.
+pub fn project_status(status: ProjectStatus) -> Cell {
+    let tone = match status {
+        ProjectStatus::Active => Tone::Good,
+        ProjectStatus::OnHold => Tone::Warning,
+        ProjectStatus::Planned => Tone::Plain,
+        ProjectStatus::Done | ProjectStatus::Cancelled => Tone::Muted,
+    };
+    Cell::new(status.label(), tone)
+}
+
+/// "62 ▼": a score with where it went in thirty days.
+pub fn health_words(health: &Health) -> String {
+    let trend = match health.trend {
+        ..=-3 => " ▼",
+        3.. => " ▲",
+        _ => "  ",
+    };
+    format!("{}{trend}", health.score)
+}
+
+/// Below 50 a client needs care now, below 70 soon.
+pub fn health_tone(health: &Health) -> Tone {
+    match health.score {
+        ..50 => Tone::Alarm,
+        50..70 => Tone::Warning,
+        _ => Tone::Plain,
+    }
+}
+
+/// The day by which somebody should hear from us; from then on the days that are left before the alarm, or late.
+pub fn cadence_cell(ctx: Ctx<'_>, cadence: &Cadence) -> Cell {
+    let tone = match cadence.state {
+        CadenceState::Late => Tone::Alarm,
+        CadenceState::Soon => Tone::Warning,
+        CadenceState::Fine => Tone::Plain,
+    };
+    let text = match cadence.state {
+        CadenceState::Fine => when::due(cadence.due, ctx.today()),
+        CadenceState::Soon if cadence.days == 0 => "!today".into(),
+        CadenceState::Soon => format!("!{} d left", cadence.days),
+        CadenceState::Late => format!("!{} d late", cadence.days),
+    };
+    Cell::new(text, tone)
+}
+
+/// A request's status in its tone: what is done but not told still needs us.
+pub fn request_status(status: RequestStatus) -> Cell {
+    let tone = match status {
+        RequestStatus::Done => Tone::Warning,
+        RequestStatus::Asked => Tone::Accent,
+        RequestStatus::Routed | RequestStatus::Promised => Tone::Plain,
+        RequestStatus::Told | RequestStatus::Declined => Tone::Muted,
+    };
+    Cell::new(status.label(), tone)
+}
+
+/// The last day for notice, louder the nearer it is (design: 180, 90, 60 and 30 days before).
+pub fn notice_cell(ctx: Ctx<'_>, agreement: &Agreement) -> Cell {
+    let running = derive::agreements::running(agreement, ctx.today());
+    let Some(date) = running.notice_date() else { return Cell::empty() };
+    let days = (date - ctx.today()).num_days();
+    let text = when::due(date, ctx.today());
+    match days {
+        // A chance that has passed is not late: nothing can be done about it any more.
+        ..0 => Cell::muted(format!("was {}", when::plain(date, ctx.today()))),
+        0..=30 => Cell::new(format!("!{text}"), Tone::Alarm),
+        31..=90 => Cell::new(format!("!{text}"), Tone::Warning),
+        _ => Cell::plain(text),
+    }
+}
+
+/// When a project ends as things stand, in the tone of its promise.
+pub fn project_end(ctx: Ctx<'_>, project: &Project) -> Cell {
+    if !project.status.is_open() {
+        return due_cell(project.done_on.or(project.promised), false, ctx.today());
+    }
+    expected_cell(project.promised, project.expected, ctx.today())
+}
+
+/// A date expected against a date promised: `!` when the promise is past or will be broken.
+pub fn expected_cell(promised: Option<NaiveDate>, expected: Option<NaiveDate>, today: NaiveDate) -> Cell {
+    let Some(date) = expected.or(promised) else { return Cell::empty() };
+    let text = when::due(date, today);
+    match promised {
+        Some(p) if p < today => Cell::new(format!("!{text}"), Tone::Alarm),
+        Some(p) if date > p => Cell::new(format!("!{text}"), Tone::Warning),
+        _ => Cell::new(text, if date < today { Tone::Warning } else { Tone::Plain }),
+    }
+}
+
+/// The day the client was promised: `!` when it is past, or will be broken as things stand.
+pub fn promise_cell(promised: Option<NaiveDate>, expected: Option<NaiveDate>, today: NaiveDate) -> Cell {
+    let Some(date) = promised else { return Cell::empty() };
+    let text = when::due(date, today);
+    match expected {
+        _ if date < today => Cell::new(format!("!{text}"), Tone::Alarm),
+        Some(expected) if expected > date => Cell::new(format!("!{text}"), Tone::Warning),
+        _ => Cell::plain(text),
+    }
+}
+
+/// `▰▰▰▱▱ 3/5`
+pub fn bar(done: usize, all: usize) -> String {
+    const WIDE: usize = 6;
+    if all == 0 {
+        return String::new();
+    }
+    let full = (done * WIDE).div_ceil(all).min(WIDE);
+    format!("{}{} {done}/{all}", "▰".repeat(full), "▱".repeat(WIDE - full))
+}
+
+/// What kind of thing happened, in a word.
+pub fn happening(record: &Record) -> Cell {
+    match record {
+        Record::Interaction(i) => Cell::new(i.touch.label(), Tone::Accent),
+        Record::Feedback(_) => Cell::new("feedback", Tone::Good),
+        // One word: a longer one would take the room of what was decided.
+        Record::Decision(d) => {
+            Cell::new(d.sort.label().split(' ').next_back().unwrap_or_default(), Tone::Warning)
+        }
+        _ => Cell::plain(record.kind().name()),
+    }
+}
+
+/// Who does a task: a person, or us.
+pub fn assignee(ctx: Ctx<'_>, task: &Task) -> Cell {
+    task.assignee.0.map_or(Cell::muted("us"), |c| Cell::plain(ctx.name(c)))
+}
+
+/// A row for a task. As in every row, what matters most stands first: where there is no room, the last column goes.
+/// Mark, number, title, where it belongs, who, due.
+pub fn task_row(ctx: Ctx<'_>, task: &Task, place: bool) -> Line {
+    let open = task.status.is_open();
+    let mark = match task.status {
+        TaskStatus::Done => Cell::new(task.status.mark(), Tone::Good),
+        TaskStatus::Dropped => Cell::muted(task.status.mark()),
+        TaskStatus::Waiting => Cell::new(task.status.mark(), Tone::Warning),
+        TaskStatus::Open | TaskStatus::Doing => Cell::plain(task.status.mark()),
+    };
+    let title = Cell::new(task.title.clone(), if open { Tone::Plain } else { Tone::Muted });
+    let mut cells =
+        vec![mark, Cell::muted(format!("#{}", task.no)), Cell::new(task.priority.mark(), Tone::Alarm), title];
+    let day = if open { task.due } else { task.done_on.or(task.due) };
+    cells.push(due_cell(day, open, ctx.today()));
+    cells.push(assignee(ctx, task));
+    if place {
+        let client = derive::client_of(ctx.book, &Record::Task(task.clone()));
+        cells.push(Cell::muted(client.map(|c| ctx.name(c)).unwrap_or_default()));
+    }
+    Line::Item { target: task.id.into(), cells, grow: 3 }
+}
+
+/// A row for a task of somebody whose name stands above: without it, with the client.
+pub fn task_row_of_one(ctx: Ctx<'_>, task: &Task) -> Line {
+    let Line::Item { target, mut cells, grow } = task_row(ctx, task, true) else { return Line::Gap };
+    // The assignee stands last but one, before the client.
+    cells.remove(cells.len() - 2);
+    Line::Item { target, cells, grow }
+}
+
+/// A row for a milestone: mark, name, promised, expected.
+pub fn milestone_row(ctx: Ctx<'_>, milestone: &Milestone) -> Line {
+    let today = ctx.today();
+    let done = milestone.done_on.is_some();
+    let late = !done && milestone.promised.is_some_and(|p| p < today);
+    let mark = match (done, late) {
+        (true, _) => Cell::new("✓", Tone::Good),
+        (false, true) => Cell::new("!", Tone::Alarm),
+        (false, false) => Cell::plain("○"),
+    };
+    let day = |word: &str, d: Option<NaiveDate>| {
+        let text = |d| if done { when::plain(d, today) } else { when::due(d, today) };
+        d.map(|d| format!("{word} {}", text(d))).unwrap_or_default()
+    };
+    let promised = match milestone.promised.filter(|_| late) {
+        Some(day) => {
+            let (late, day) = (when::due(day, today), when::plain(day, today));
+            Cell::new(format!("{late}, promised {day}"), Tone::Alarm)
+        }
+        None => Cell::plain(day("promised", milestone.promised)),
+    };
+    let expected = if done {
+        Cell::new(day("reached", milestone.done_on), Tone::Muted)
+    } else if milestone.promised.is_some() && milestone.expected > milestone.promised {
+        Cell::new(day("!expected", milestone.expected), Tone::Warning)
+    } else {
+        Cell::plain(day("expected", milestone.expected))
+    };
+    let name = Cell::new(milestone.name.clone(), if done { Tone::Muted } else { Tone::Plain });
+    Line::Item { target: milestone.id.into(), cells: vec![mark, name, promised, expected], grow: 1 }
+}
+
+/// A row for a person: name, attitude, job, how they like to be reached, parts they play.
+pub fn person_row(ctx: Ctx<'_>, person: &Contact) -> Line {
+    let roles = person.roles.iter().map(|r| role(*r)).collect::<Vec<_>>().join(", ");
+    let mood = match person.attitude {
+        Attitude::Against | Attitude::Doubtful => Tone::Warning,
+        Attitude::Friendly | Attitude::Devoted => Tone::Good,
+        Attitude::Unknown | Attitude::Neutral => Tone::Muted,
+    };
+    let cells = vec![
+        Cell::new(ctx.name(person.id), Tone::Accent),
+        Cell::new(person.attitude.mark(), mood),
+        Cell::plain(person.job.clone()),
+        Cell::muted(reach(person)),
+        Cell::muted(roles),
+    ];
+    Line::Item { target: person.id.into(), cells, grow: 2 }
+}
+
+/// The number or address somebody likes to be reached at, else the first there is.
+fn reach(person: &Contact) -> String {
+    let (mail, phone) = (person.mails.first(), person.phones.first());
+    let liked = if person.channel == Channel::Phone { phone.or(mail) } else { mail.or(phone) };
+    liked.map(|l| l.value.clone()).unwrap_or_default()
+}
+
+fn role(role: StakeRole) -> &'static str {
+    role.label()
+}
+
+/// A row for something that happened: day, kind, summary, with whom.
+pub fn happening_row(ctx: Ctx<'_>, record: &Record) -> Line {
+    let day = derive::moment_of(record).map(|m| when::ago(m.date(), ctx.today())).unwrap_or_default();
+    let people = match record {
+        Record::Interaction(i) => first_and_rest(ctx, i.people.0.iter().map(|c| Ref::from(*c))),
+        Record::Feedback(f) => f.contact.0.map(|c| ctx.name(c)).unwrap_or_default(),
+        Record::Decision(d) => d.by.0.map(|c| ctx.name(c)).unwrap_or_default(),
+        _ => String::new(),
+    };
+    let cells =
+        vec![Cell::muted(day), happening(record), Cell::plain(ctx.name(record.id())), Cell::muted(people)];
+    Line::Item { target: record.id(), cells, grow: 2 }
+}
+
+/// "Maria P.", "Maria P. +2"
+pub fn first_and_rest(ctx: Ctx<'_>, mut all: impl Iterator<Item = Ref>) -> String {
+    let Some(first) = all.next() else { return String::new() };
+    match all.count() {
+        0 => ctx.name(first),
+        n => format!("{} +{n}", ctx.name(first)),
+    }
+}
+
+/// A row for a project: name, progress, promised, expected.
+pub fn project_row(ctx: Ctx<'_>, project: &Project) -> Line {
+    let (done, all) = derive::progress(ctx.book, project.id);
+    let promised = project.promised.map(|d| format!("promised {}", when::plain(d, ctx.today())));
+    let end = project_end(ctx, project);
+    let end = match end.text.strip_prefix('!') {
+        Some(date) => Cell::new(format!("!ends {date}"), end.tone),
+        None if end.text.is_empty() => end,
+        None => Cell::new(format!("ends {}", end.text), end.tone),
+    };
+    let cells = vec![
+        Cell::new(project.name.clone(), Tone::Accent),
+        Cell::plain(bar(done, all)),
+        end,
+        project_status(project.status),
+        Cell::muted(promised.unwrap_or_default()),
+    ];
+    Line::Item { target: project.id.into(), cells, grow: 0 }
+}
+
+/// A row for a request: number, words, who holds the ball and since when, promised.
+pub fn request_row(ctx: Ctx<'_>, request: &Request) -> Line {
+    let names = |r: Ref| ctx.name(r);
+    let (holder, days) = request.hands.last().map_or((String::new(), String::new()), |hand| {
+        let days = (ctx.today() - hand.since.date()).num_days();
+        (parse::holder_name(&hand.holder, &names), format!("{days} d"))
+    });
+    let cells = vec![
+        Cell::muted(format!("#{}", request.no)),
+        Cell::plain(request.title.clone()),
+        Cell::plain(holder),
+        Cell::plain(days),
+        due_cell(request.promised, request.status.is_open(), ctx.today()),
+        Cell::muted(request.status.label()),
+    ];
+    Line::Item { target: request.id.into(), cells, grow: 1 }
+}
+
+/// A heading with its rows and how many there are, at most `most` of them; says `none` when there are none.
+pub fn section(document: &mut Document, title: &str, rows: Vec<Line>, most: usize, none: &str) {
+    let all = rows.len();
+    section_of(document, title, rows.into_iter().take(most).collect(), all, none);
+}
+
+/// The first rows of a part that has `all` of them; those that are left out are counted.
+pub fn section_of(document: &mut Document, title: &str, rows: Vec<Line>, all: usize, none: &str) {
+    document.heading(if all == 0 { title.to_owned() } else { format!("{title}  {all}") });
+    if all == 0 {
+        document.remark(none);
+    }
+    let shown = rows.len();
+    document.lines.extend(rows);
+    if all > shown {
+        document.remark(format!("  and {} more", all - shown));
+    }
+}

@@ -1,0 +1,207 @@
+//! Forms: opened over a record, saved as one change, left without losing what was written.
+
+use super::complete::cross_fault;
+use crate::app::layers::form::prefilled;
+use crate::app::{Dialog, Draft, Effect, Form, Layer, Model, OnAnswer, Tone};
+use crate::domain::{Change, Edit, Fault, Kind, KindId, Record, Ref};
+use uuid::Uuid;
+
+/// Any id, for the mint.
+#[derive(Clone, Copy)]
+struct AnyId(Uuid);
+
+impl KindId for AnyId {
+    const KIND: Kind = Kind::Client;
+    fn from_uuid(id: Uuid) -> Self {
+        Self(id)
+    }
+    fn uuid(self) -> Uuid {
+        self.0
+    }
+}
+
+impl Model {
+    /// Opens a form for a new record of a kind, about what is around.
+    pub(in crate::app) fn write_new(&mut self, kind: Kind) {
+        let id: AnyId = self.session.mint.next(self.data.now);
+        let record = prefilled(self.ctx(), kind, id.0, self.data.now, &self.screen.context());
+        self.open_form(record, None);
+    }
+
+    /// Opens the form of the subject at the day it is due.
+    pub(in crate::app) fn write_date(&mut self) {
+        let Some(name) = self.subject().and_then(|id| date_field(id.kind)) else { return };
+        self.write_subject();
+        if let Some(Layer::Form(form)) = self.screen.layers.last_mut()
+            && let Some(at) = form.entries.iter().position(|e| e.field.name == name)
+        {
+            form.at = at;
+            form.entries[at].fresh = true;
+        }
+    }
+
+    /// Opens a form for the subject.
+    pub(in crate::app) fn write_subject(&mut self) {
+        if let Some(id) = self.subject() {
+            self.write_again(id);
+        }
+    }
+
+    /// Opens a form for a record of the book.
+    pub(in crate::app) fn write_again(&mut self, id: Ref) {
+        let Some(record) = self.data.book.get(id).cloned() else { return };
+        self.open_form(record.clone(), Some(record));
+    }
+
+    /// Opens a form for a new record that is filled in already.
+    pub(in crate::app) fn write_record(&mut self, record: Record) {
+        self.open_form(record, None);
+    }
+
+    fn open_form(&mut self, record: Record, before: Option<Record>) {
+        let mut form = Form::new(self.ctx(), record, before);
+        if let Some(draft) = self.session.drafts.iter().find(|d| d.belongs_to(&form)).cloned() {
+            draft.put_into(self.ctx(), &mut form);
+            self.say(Tone::Accent, "What you had written here is back");
+        }
+        self.screen.layers.push(Layer::Form(Box::new(form)));
+    }
+
+    /// Saves the topmost form, or says what is wrong.
+    pub(in crate::app) fn save_form(&mut self) -> Vec<Effect> {
+        self.save_top(false)
+    }
+
+    /// Saves the topmost form with everything its date pushes, as one change.
+    pub(in crate::app) fn save_pushed(&mut self) -> Vec<Effect> {
+        self.save_top(true)
+    }
+
+    fn save_top(&mut self, pushed: bool) -> Vec<Effect> {
+        let Some(Layer::Form(form)) = self.screen.layers.last() else { return vec![] };
+        let mut form = form.clone();
+        let finished = form.finish(self.ctx());
+        let (before, record) = match finished {
+            Ok(record) => (form.before.clone(), record),
+            Err(fault) => {
+                let words = form.complaint.clone().unwrap_or(fault.words);
+                self.screen.layers.pop();
+                self.screen.layers.push(Layer::Form(form));
+                self.say(Tone::Alarm, words);
+                return vec![];
+            }
+        };
+        let id = record.id();
+        if before.is_some() && before.as_ref() != self.data.book.any(id) {
+            self.say(
+                Tone::Alarm,
+                "It was changed in the meantime; what you wrote is kept. Leave, keep it, and open it again",
+            );
+            return vec![];
+        }
+        let record = self.complete(before.as_ref(), record);
+        if let Some(fault) = cross_fault(self.ctx(), &record) {
+            self.show_fault(form, &fault);
+            return vec![];
+        }
+        if !pushed && self.ask_push(before.as_ref(), &record) {
+            return vec![];
+        }
+        self.screen.layers.pop();
+        if before.as_ref() == Some(&record) {
+            self.say(Tone::Muted, "Nothing was changed");
+            return self.forget_draft(&form);
+        }
+        let (verb, said) = if before.is_some() { ("edit", "Changed:") } else { ("add", "Written down:") };
+        let is_new = before.is_none();
+        let title = self.data.book.title_of(&record);
+        let mut change = Change::new(format!("{verb} {} {title}", id.kind), self.data.now)
+            .with(before.clone(), Some(record.clone()));
+        let begun = if is_new { self.begun(&record) } else { None };
+        change.edits.extend(
+            begun.iter().flat_map(|b| &b.records).map(|r| Edit { before: None, after: Some(r.clone()) }),
+        );
+        if let Some(before) = before.filter(|_| pushed) {
+            change.edits.extend(self.pushed_by(&before, &record));
+        }
+        // The draft goes only after the change was handed over: in between, one of the two is always on the medium.
+        let mut effects = self.commit(change);
+        effects.extend(self.forget_draft(&form));
+        // A part in a project and an absence are named after somebody; the title alone would say that they were written.
+        let title = if record.named_after().is_some() { format!("{} of {title}", id.kind) } else { title };
+        self.say(Tone::Good, format!("{said} {title}"));
+        if let Some(words) = self.lies_before(&record) {
+            self.say(Tone::Warning, format!("{said} {title}. {words}"));
+        }
+        if let Some(begun) = begun {
+            self.tell_begun(&title, &begun);
+        }
+        if is_new {
+            self.session.captured.clear();
+            self.show_new(id);
+        }
+        effects
+    }
+
+    fn show_fault(&mut self, mut form: Box<Form>, fault: &Fault) {
+        form.complain(std::slice::from_ref(fault));
+        self.screen.layers.pop();
+        self.screen.layers.push(Layer::Form(form));
+        self.say(Tone::Alarm, fault.words.clone());
+    }
+
+    /// A new record is where the person looks next, when the list in sight is of its kind.
+    fn show_new(&mut self, id: Ref) {
+        if self.screen.pane.spec().kinds.contains(&id.kind) && !self.screen.is_reading() {
+            self.screen.choose(&self.data, id);
+        }
+    }
+
+    /// Leaves the topmost form; asks first when something was written.
+    pub(in crate::app) fn leave_form(&mut self) {
+        let Some(Layer::Form(form)) = self.screen.layers.last() else { return };
+        if !form.is_dirty() {
+            self.screen.layers.pop();
+            return;
+        }
+        let dialog = Dialog::new("Leave the form?", "Go on writing")
+            .line("What you wrote is not in the book yet.")
+            .answer("Keep it for later", OnAnswer::KeepDraft)
+            .answer("Throw it away", OnAnswer::DropDraft)
+            .careful();
+        self.screen.layers.push(Layer::Dialog(dialog));
+    }
+
+    /// Closes the topmost form, keeping what was written for the next time or not.
+    pub(in crate::app) fn close_form(&mut self, keep: bool) -> Vec<Effect> {
+        let Some(Layer::Form(form)) = self.screen.layers.pop() else { return vec![] };
+        if keep {
+            self.say(Tone::Muted, "What you wrote comes back when you open this form again");
+            return self.keep_draft(&form);
+        }
+        self.forget_draft(&form)
+    }
+
+    /// Keeps what is written in a form, in the place of an earlier draft of it.
+    pub(in crate::app) fn keep_draft(&mut self, form: &Form) -> Vec<Effect> {
+        let before = self.session.drafts.clone();
+        self.session.drafts.retain(|d| !d.belongs_to(form));
+        self.session.drafts.extend(Draft::of(form));
+        if self.session.drafts == before { vec![] } else { vec![Effect::Drafts(self.session.drafts.clone())] }
+    }
+
+    fn forget_draft(&mut self, form: &Form) -> Vec<Effect> {
+        let before = self.session.drafts.len();
+        self.session.drafts.retain(|d| !d.belongs_to(form));
+        if self.session.drafts.len() == before {
+            vec![]
+        } else {
+            vec![Effect::Drafts(self.session.drafts.clone())]
+        }
+    }
+}
+
+/// The field whose day is moved when something is postponed.
+pub fn date_field(kind: Kind) -> Option<&'static str> {
+    kind.due_fields().first().map(|f| f.name)
+}

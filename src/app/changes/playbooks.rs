@@ -1,0 +1,58 @@
+//! Playbooks: a new project begins with one, and a project that went well becomes one.
+
+use crate::app::{Model, Tone};
+use crate::domain::playbook::{self, Begun};
+use crate::domain::{Fault, Kind, Playbook, Project, Record};
+
+impl Model {
+    /// What a new project begins with by its playbook, with the numbers that come next after its own.
+    pub(in crate::app) fn begun(&mut self, record: &Record) -> Option<Begun> {
+        let project = Project::of(record)?;
+        let chosen = self.data.book.get(project.playbook.0?).and_then(Playbook::of);
+        // The steps were read when the playbook was saved; another version may know other signs.
+        let begun = match chosen.map(|playbook| playbook.steps.clone()) {
+            Some(steps) => {
+                playbook::begin(&steps, project, &mut self.session.mint, self.data.now, &self.data.book)
+            }
+            None => Err(Fault::new("it lies in the bin")),
+        };
+        let mut begun = begun.unwrap_or_else(|fault| Begun { fault: Some(fault.words), ..Begun::default() });
+        let next = project.no.max(self.data.book.next_number().saturating_sub(1)) + 1;
+        Record::number_all(&mut begun.records, next);
+        Some(begun)
+    }
+
+    /// Says what a project began with, and for whom nobody was found.
+    pub(in crate::app) fn tell_begun(&mut self, title: &str, begun: &Begun) {
+        let count = |kind: Kind| kind.counted(begun.records.iter().filter(|r| r.kind() == kind).count());
+        let words =
+            format!("Written down: {title}, with {} and {}", count(Kind::Milestone), count(Kind::Task));
+        if let Some(fault) = &begun.fault {
+            self.say(
+                Tone::Warning,
+                format!("Written down: {title}, without the steps of its playbook: {fault}"),
+            );
+        } else if begun.unknown.is_empty() {
+            self.say(Tone::Good, words);
+        } else {
+            let names = begun.unknown.join(", ");
+            self.say(
+                Tone::Warning,
+                format!("{words}. Nobody was found for {names}: these tasks are with you"),
+            );
+        }
+    }
+
+    /// Opens a form with the chosen project as a playbook.
+    pub(in crate::app) fn write_playbook(&mut self) {
+        let project = self.project().and_then(|id| self.data.book.get(id)).and_then(Project::of);
+        let Some((name, steps)) =
+            project.and_then(|p| Some((p.name.clone(), playbook::of_project(&self.data.book, p)?)))
+        else {
+            return;
+        };
+        let mut playbook = Playbook::new(self.session.mint.next(self.data.now), self.data.now);
+        (playbook.name, playbook.steps) = (name, steps);
+        self.write_record(playbook.into());
+    }
+}

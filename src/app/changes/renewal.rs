@@ -1,0 +1,37 @@
+//! The next term of an agreement.
+
+use crate::app::{Dialog, Effect, Layer, Model, OnAnswer, Tone};
+use crate::domain::derive::agreements;
+use crate::domain::{AgreementStatus, Change, Record, Ref, when};
+
+impl Model {
+    /// Asks before an agreement is renewed, and says for how long and for how much.
+    pub(in crate::app) fn ask_renew(&mut self) {
+        let Some(Record::Agreement(old)) = self.subject_record() else { return };
+        let Some((start, end)) = agreements::next_term(old) else { return };
+        let today = self.data.now.date();
+        let client = old.client.0.map(|c| self.data.book.title(c)).unwrap_or_default();
+        let value = old.value.map(|v| format!(", {v} {}", old.per.label())).unwrap_or_default();
+        let (start, end) = (when::plain(start, today), when::plain(end, today));
+        let dialog = Dialog::new(format!("Renew {} with {client}?", old.title), "Leave it")
+            .line(format!("The next term goes from {start} to {end}{value}. The old one is kept as renewed."))
+            .answer("Renew", OnAnswer::Renew(old.id.into()))
+            .careful();
+        self.screen.layers.push(Layer::Dialog(dialog));
+    }
+
+    /// Writes down the next term of an agreement; the old one is kept as renewed.
+    pub(in crate::app) fn renew(&mut self, id: Ref) -> Vec<Effect> {
+        let Some(Record::Agreement(old)) = self.data.book.get(id).cloned() else { return vec![] };
+        let id = self.session.mint.next(self.data.now);
+        let Some(next) = agreements::renewed(&old, id, self.data.now) else { return vec![] };
+        let mut closed = old.clone();
+        closed.status = AgreementStatus::Renewed;
+        let until = next.end.map(|d| when::plain(d, self.data.now.date())).unwrap_or_default();
+        let change = Change::new(format!("renew agreement {}", old.title), self.data.now)
+            .with(Some(old.clone().into()), Some(closed.into()))
+            .with(None, Some(next.into()));
+        self.say(Tone::Good, format!("Renewed until {until}: {}", old.title));
+        self.commit(change)
+    }
+}

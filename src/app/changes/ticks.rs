@@ -1,0 +1,94 @@
+//! Ticking off, and opening again.
+
+use crate::app::{Effect, Model, Tone};
+use crate::domain::derive::hands;
+use crate::domain::{Change, Head, Holder, Record, RequestStatus, Task, TaskStatus, when};
+
+impl Model {
+    /// Ticks the subject off, or opens it again. A request takes two steps: done, and the client was told.
+    pub(in crate::app) fn tick(&mut self) -> Vec<Effect> {
+        let Some(before) = self.subject_record().cloned() else { return vec![] };
+        let mut after = before.clone();
+        let Some((words, said)) = self.turn_over(&mut after) else { return vec![] };
+        let title = self.data.book.title(before.id());
+        let again = self.next_of(&after);
+        let mut change = Change::new(format!("{words} {} {title}", before.kind()), self.data.now)
+            .with(Some(before), Some(after));
+        let mut said = format!("{said}: {title}");
+        if let Some(task) = again {
+            let due = task.due.map(|d| when::due(d, self.data.now.date())).unwrap_or_default();
+            said = format!("{said}; it comes again {due}");
+            change = change.with(None, Some(task.into()));
+        }
+        self.say(Tone::Good, said);
+        self.commit(change)
+    }
+
+    /// The next of a task that repeats and was just done: the same work with nothing ticked off, in the same change, so
+    /// that one undo takes both back.
+    fn next_of(&mut self, record: &Record) -> Option<Task> {
+        let Record::Task(done) = record else { return None };
+        let day = done.done_on.filter(|_| done.status == TaskStatus::Done)?;
+        let remembered = done.repeat_day.and_then(|day| u32::try_from(day).ok());
+        let (due, remembered) = done.repeat?.next_wished(done.due, day, remembered)?;
+        let mut next = done.clone();
+        next.id = self.session.mint.next(self.data.now);
+        next.head = Head::new(self.data.now);
+        next.no = self.data.book.next_number();
+        next.start = done.start.zip(done.due).and_then(|(start, was)| due.checked_sub_signed(was - start));
+        (next.due, next.done_on, next.status) = (Some(due), None, TaskStatus::Open);
+        next.repeat_day = remembered.map(i64::from);
+        next.hands.clear();
+        next.after.0.clear();
+        next.external.clear();
+        next.checklist.iter_mut().for_each(|c| c.done = false);
+        Some(next)
+    }
+
+    fn turn_over(&self, record: &mut Record) -> Option<(&'static str, &'static str)> {
+        const DONE: (&str, &str) = ("tick off", "Done");
+        const AGAIN: (&str, &str) = ("open again", "Open again");
+        let today = self.data.now.date();
+        Some(match record {
+            Record::Task(t) => {
+                let done = t.status.is_open();
+                t.status = if done { TaskStatus::Done } else { TaskStatus::Open };
+                t.done_on = done.then_some(today);
+                if done { DONE } else { AGAIN }
+            }
+            Record::Milestone(m) => {
+                m.done_on = if m.done_on.is_none() { Some(today) } else { None };
+                if m.done_on.is_some() { DONE } else { AGAIN }
+            }
+            Record::Obligation(o) => {
+                o.done_on = if o.done_on.is_none() { Some(today) } else { None };
+                if o.done_on.is_some() { DONE } else { AGAIN }
+            }
+            Record::Interaction(i) => {
+                i.report_sent = if i.report_sent.is_none() { Some(today) } else { None };
+                if i.report_sent.is_some() {
+                    ("send report of", "The report is sent")
+                } else {
+                    ("open report of", "The report is owed again")
+                }
+            }
+            Record::Request(r) => match r.status {
+                RequestStatus::Done => {
+                    (r.status, r.told_on) = (RequestStatus::Told, Some(today));
+                    ("close", "The client was told")
+                }
+                RequestStatus::Told | RequestStatus::Declined => {
+                    (r.status, r.told_on) = (RequestStatus::Done, None);
+                    ("open again", "The client must be told again")
+                }
+                RequestStatus::Asked | RequestStatus::Routed | RequestStatus::Promised => {
+                    (r.status, r.done_on) = (RequestStatus::Done, Some(today));
+                    // Done is not told: from now on the ball is with us.
+                    hands::pass(&mut r.hands, Holder::Us, self.data.now);
+                    ("finish", "Done, and now the client must be told")
+                }
+            },
+            _ => return None,
+        })
+    }
+}

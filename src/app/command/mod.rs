@@ -1,0 +1,179 @@
+//! Every command, once: what it is called, where it is on offer, and when it can run.
+
+mod scope;
+mod table;
+
+pub use scope::{Keys, Scope};
+pub use table::{
+    COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FormCommand, TextCommand, ViewerCommand,
+};
+
+use super::Pane;
+
+/// What belongs together in the menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    /// What can be done with the chosen record.
+    Record,
+    /// New records.
+    Add,
+    /// Where to go.
+    Go,
+    /// What a list shows.
+    List,
+    /// The program and the book.
+    Book,
+    /// Moving about.
+    Move,
+    /// Keys of forms, questions and text; not run from the menu.
+    Keys,
+}
+
+impl Group {
+    /// The word over the group.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Record => "This record",
+            Self::Add => "Write down",
+            Self::Go => "Go to",
+            Self::List => "The list",
+            Self::Book => "The book",
+            Self::Move => "Move",
+            Self::Keys => "Keys",
+        }
+    }
+}
+
+/// What must hold before a command can run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guard {
+    /// Nothing.
+    Always,
+    /// The question is one of yes and no.
+    HasTwoAnswers,
+    /// The text goes to somebody.
+    IsMessage,
+    /// Something is chosen.
+    HasSubject,
+    /// A new record can be written down.
+    CanAdd,
+    /// What is chosen can be changed.
+    CanEdit,
+    /// Changes can be made.
+    IsWritable,
+    /// What is chosen can be ticked off.
+    CanTick,
+    /// What is chosen has a day.
+    HasDate,
+    /// What is chosen has a next term.
+    HasTerm,
+    /// What is chosen is held by somebody.
+    HasBall,
+    /// The project around has dates.
+    HasSteps,
+    /// The list is in sight.
+    IsBrowsing,
+    /// A project is around.
+    HasProject,
+    /// An agreement is around.
+    HasAgreement,
+    /// A colleague is around.
+    HasColleague,
+    /// There is somebody to be briefed about.
+    HasBrief,
+    /// There is somebody to be reminded.
+    HasNudge,
+    /// There is a record.
+    HasRecords,
+    /// There is a playbook.
+    HasPlaybooks,
+    /// There is something to take back.
+    CanUndo,
+    /// There is something to do again.
+    CanRedo,
+    /// Something lies in the bin.
+    HasBin,
+    /// Something could not be saved.
+    IsStuck,
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Spec {
+    /// What it is a row of.
+    pub command: Command,
+    /// Stable name, for the key file and the manual.
+    pub name: &'static str,
+    /// Where it is on offer.
+    pub scope: Scope,
+    /// The keys that run it; the first is the one shown.
+    pub keys: &'static [&'static str],
+    /// One or two words for the footer; empty keeps it out of the footer.
+    pub hint: &'static str,
+    /// Where it stands in the menu.
+    pub group: Group,
+    /// A sentence for menu and manual.
+    pub about: &'static str,
+    /// What must hold for it to run.
+    pub when: Guard,
+}
+
+/// What means the same wherever something has the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Common {
+    /// Takes what is marked: a row, an answer, a suggestion.
+    Take,
+    /// To the next one.
+    Down,
+    /// To the one before.
+    Up,
+    /// Down as much as is in sight.
+    PageDown,
+    /// Up as much as is in sight.
+    PageUp,
+    /// One step back; changes nothing.
+    Back,
+}
+
+impl Common {
+    /// Stable name, for the key file and the manual.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Take => "mark.take",
+            Self::Down => "move.down",
+            Self::Up => "move.up",
+            Self::PageDown => "move.page-down",
+            Self::PageUp => "move.page-up",
+            Self::Back => "move.back",
+        }
+    }
+}
+
+impl From<Common> for Command {
+    fn from(command: Common) -> Self {
+        Self::Common(command)
+    }
+}
+
+impl Command {
+    /// This command's row where these scopes have the keys; else its first row.
+    pub fn spec(self, open: &[Scope]) -> Option<&'static Spec> {
+        let rows = || COMMANDS.iter().filter(|s| s.command == self);
+        rows().find(|s| open.contains(&s.scope)).or_else(|| rows().next())
+    }
+}
+
+impl DeskCommand {
+    /// The command that goes to a pane; its key stands in the header.
+    pub const fn to(pane: Pane) -> Self {
+        match pane {
+            Pane::Today => Self::GoToday,
+            Pane::Clients => Self::GoClients,
+            Pane::Projects => Self::GoProjects,
+            Pane::Departments => Self::GoDepartments,
+            Pane::Requests => Self::GoRequests,
+            Pane::Agreements => Self::GoAgreements,
+            Pane::Journal => Self::GoJournal,
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Who has the keys: scopes, and the only lists of them there are.
+
+/// Where a command is on offer; [`Keys`] says which stand together, innermost first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    /// A question is asked.
+    Dialog,
+    /// The menu of all commands.
+    Menu,
+    /// Names stand under a line that is captured.
+    Names,
+    /// A line is captured.
+    Capture,
+    /// A text is read.
+    Viewer,
+    /// Something is chosen by typing.
+    Picker,
+    /// Suggestions stand under a field of a form.
+    Suggest,
+    /// A field of a closed list has the keys.
+    Choice,
+    /// A field of many lines has the keys.
+    Long,
+    /// A form is filled in.
+    Form,
+    /// The filter of a list is typed.
+    Filter,
+    /// Wherever text is typed.
+    Text,
+    /// What can be done with the chosen record.
+    Desk,
+    /// Moving about in lists and records.
+    Move,
+    /// Everywhere but where text is typed.
+    Global,
+}
+
+impl Scope {
+    /// Whether letters are text in this scope, so that none may be a command.
+    pub const fn is_typing(self) -> bool {
+        matches!(
+            self,
+            Self::Menu
+                | Self::Names
+                | Self::Capture
+                | Self::Picker
+                | Self::Suggest
+                | Self::Choice
+                | Self::Long
+                | Self::Form
+                | Self::Filter
+                | Self::Text
+        )
+    }
+
+    /// The word over its part of the manual.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Dialog => "A question",
+            Self::Menu => "The menu",
+            Self::Names => "Names under a captured line",
+            Self::Capture => "Capturing a line",
+            Self::Viewer => "A text",
+            Self::Picker => "Choosing by typing",
+            Self::Suggest => "Suggestions under a field",
+            Self::Choice => "A field with a few choices",
+            Self::Long => "A field of many lines",
+            Self::Form => "A form",
+            Self::Filter => "The filter of a list",
+            Self::Text => "Wherever text is typed",
+            Self::Desk => "The chosen record",
+            Self::Move => "Lists and records",
+            Self::Global => "Everywhere else",
+        }
+    }
+}
+
+/// Who has the keys: a list of scopes, innermost first. There are no others than these.
+macro_rules! keys {
+    ($( $(#[$doc:meta])* $who:ident: $($scope:ident),+; )*) => {
+        /// Who has the keys.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Keys { $( $(#[$doc])* $who, )* }
+
+        impl Keys {
+            /// Everybody who may have the keys.
+            pub const ALL: &[Self] = &[$(Self::$who),*];
+
+            /// The scopes that are open then, innermost first: an inner one may cover keys of those behind it.
+            pub const fn scopes(self) -> &'static [Scope] {
+                match self { $(Self::$who => &[$(Scope::$scope),+],)* }
+            }
+        }
+    };
+}
+
+keys! {
+    /// A question.
+    Dialog: Dialog;
+    /// The menu.
+    Menu: Menu, Text;
+    /// One of many is chosen by typing.
+    Picker: Picker, Text;
+    /// A text that is read.
+    Viewer: Viewer;
+    /// A line that is captured.
+    Capture: Capture, Text;
+    /// A line that is captured, with names under it.
+    Names: Names, Capture, Text;
+    /// A form.
+    Form: Form, Text;
+    /// A form, with suggestions under the field.
+    Suggest: Suggest, Form, Text;
+    /// A form, in a field of many lines.
+    Long: Long, Form, Text;
+    /// A form, in a field with a few choices.
+    Choice: Choice, Form, Text;
+    /// The filter of a list.
+    Filter: Filter, Text;
+    /// Lists and records.
+    Desk: Desk, Move, Global;
+}
+
+impl Keys {
+    /// Whether letters are text now.
+    pub fn is_typing(self) -> bool {
+        self.scopes().iter().any(|s| s.is_typing())
+    }
+}

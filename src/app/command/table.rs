@@ -1,0 +1,221 @@
+//! The one table of commands: key look-up, footer, menu, `docs/keys.md` and confirmations are read from it.
+
+use crate::app::command::{Common, Group, Guard, Scope, Spec};
+
+/// Declares, for each that has the keys, the enum of what only it can do, and the one table of all, so that none can lack
+/// a row of the other. A row is a scope, a command of its own with its name, or (behind `=`) one that is common to all.
+macro_rules! commands {
+    ($(
+        $(#[$doc:meta])* $wrap:ident $set:ident {
+            $( $scope:ident $(= $shared:ident)? $($variant:ident $name:literal)? [$($key:literal),*] $hint:literal $group:ident $about:literal $(if $when:ident)? ; )*
+        }
+    )*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+            pub enum $set { $($( #[doc = $about] $variant, )?)* }
+
+            impl From<$set> for Command {
+                fn from(command: $set) -> Self {
+                    Self::$wrap(command)
+                }
+            }
+        )*
+
+        /// Something a person can ask the program to do, by who does it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Command {
+            /// What means the same everywhere: whoever has the keys does it.
+            Common(Common),
+            $( $(#[$doc])* $wrap($set), )*
+        }
+
+        /// The table, in the order in which footer and menu show it.
+        pub const COMMANDS: &[Spec] = &[$($(Spec {
+            command: commands!(@command $wrap $set $(= $shared)? $($variant)?),
+            name: commands!(@name $(= $shared)? $($name)?),
+            scope: Scope::$scope,
+            keys: &[$($key),*],
+            hint: $hint,
+            group: Group::$group,
+            about: $about,
+            when: commands!(@when $($when)?),
+        },)*)*];
+    };
+    (@command $wrap:ident $set:ident = $shared:ident) => { Command::Common(Common::$shared) };
+    (@command $wrap:ident $set:ident $variant:ident) => { Command::$wrap($set::$variant) };
+    (@name = $shared:ident) => { Common::$shared.name() };
+    (@name $name:literal) => { $name };
+    (@when) => { Guard::Always };
+    (@when $when:ident) => { Guard::$when };
+}
+
+commands! {
+    /// What only a question can be asked to do.
+    Dialog DialogCommand {
+        // A question
+        Dialog = Take                           ["enter"]                    "choose"    Keys   "Take the marked answer";
+        Dialog = Down                           ["right", "tab", "down", "l", "j"] ""          Keys   "Go to the next answer";
+        Dialog = Up                             ["left", "shift-tab", "up", "h", "k"] ""          Keys   "Go to the answer before";
+        Dialog Yes "ask.yes"                    ["y"]                        "yes"       Keys   "Go ahead" if HasTwoAnswers;
+        Dialog = Back                           ["esc", "n"]                 "back"      Keys   "Change nothing";
+
+        // The menu
+        Menu = Take                          ["enter"]                    "run"       Keys   "Run the marked command";
+        Menu = Down                          ["down", "ctrl-n"]           ""          Keys   "Go to the next command";
+        Menu = Up                            ["up", "ctrl-p"]             ""          Keys   "Go to the command before";
+        Menu = PageDown                      ["pgdn"]                     ""          Keys   "Go down a page of commands";
+        Menu = PageUp                        ["pgup"]                     ""          Keys   "Go up a page of commands";
+        Menu = Back                          ["esc", "f10"]               "back"      Keys   "Close the menu";
+    }
+
+    /// What only a line that is captured can be asked to do.
+    Capture CaptureCommand {
+        // Capturing a line
+        Names = Take                         ["tab"]                      "take name" Keys   "Take the marked name";
+        Names = Down                         ["down", "ctrl-n"]           ""          Keys   "Go to the next name";
+        Names = Up                           ["up", "ctrl-p"]             ""          Keys   "Go to the name before";
+        Capture Keep "capture.keep"          ["enter"]                    "keep"      Keys   "Keep what was understood";
+        Capture Correct "capture.form"       ["ctrl-e"]                   "correct"   Keys   "Correct it in a form; what becomes several records is kept first";
+        Capture = Back                       ["esc"]                      "back"      Keys   "Go back; the line is kept for the next time";
+    }
+
+    /// What only a text that is read can be asked to do.
+    Viewer ViewerCommand {
+        // A text
+        Viewer Copy "reader.copy"            ["y"]                        "copy"      Keys   "Put the text on the clipboard";
+        Viewer Mail "reader.mail"            ["m"]                        "mail"      Keys   "Open the message in the mail program" if IsMessage;
+        Viewer Edit "reader.edit"            ["e"]                        "edit"      Keys   "Change the text in $VISUAL or $EDITOR before it is taken elsewhere";
+        Viewer File "reader.file"            ["f"]                        "file"      Keys   "Write the text to a file";
+        Viewer = Down                        ["down", "j"]                ""          Keys   "Go a line down";
+        Viewer = Up                          ["up", "k"]                  ""          Keys   "Go a line up";
+        Viewer = PageDown                    ["pgdn", "space"]            ""          Keys   "Go a page down";
+        Viewer = PageUp                      ["pgup"]                     ""          Keys   "Go a page up";
+        Viewer = Back                        ["esc", "q"]                 "back"      Keys   "Close the text";
+
+        // Choosing by typing
+        Picker = Take                        ["enter"]                    "take"      Keys   "Take the marked one";
+        Picker = Down                        ["down", "ctrl-n", "tab"]    ""          Keys   "Go to the next one";
+        Picker = Up                          ["up", "ctrl-p", "shift-tab"] ""          Keys   "Go to the one before";
+        Picker = PageDown                    ["pgdn"]                     ""          Keys   "Go down a page of choices";
+        Picker = PageUp                      ["pgup"]                     ""          Keys   "Go up a page of choices";
+        Picker = Back                        ["esc"]                      "back"      Keys   "Choose nothing";
+    }
+
+    /// What only a form can be asked to do.
+    Form FormCommand {
+        // Suggestions under a field
+        Suggest = Take                       ["enter", "tab"]             "take"      Keys   "Take the marked suggestion";
+        Suggest = Down                       ["down", "ctrl-n"]           ""          Keys   "Go to the next suggestion";
+        Suggest = Up                         ["up", "ctrl-p"]             ""          Keys   "Go to the suggestion before";
+        Suggest = Back                       ["esc"]                      "drop"      Keys   "Drop what was typed to find one";
+
+        // A field with a few choices
+        Choice NextChoice "choice.next"      ["right"]                    "change"    Keys   "Take the next choice";
+        Choice PreviousChoice "choice.back"  ["left"]                     ""          Keys   "Take the choice before";
+
+        // A field of many lines
+        Long Break "long.break"              ["enter"]                    "new line"  Keys   "Begin a new line";
+        Long = Down                          ["down"]                     ""          Keys   "Go a line down, from the last to the next field";
+        Long = Up                            ["up"]                       ""          Keys   "Go a line up, from the first to the field before";
+        Long Editor "long.editor"            ["ctrl-e"]                   "editor"    Keys   "Write this text in $VISUAL or $EDITOR";
+
+        // A form
+        Form Save "form.save"                ["enter", "ctrl-s", "f2"]    "save"      Keys   "Save what is written";
+        Form Next "form.next"                ["tab", "down"]              "next"      Keys   "Go to the next field";
+        Form Previous "form.previous"        ["shift-tab", "up"]          ""          Keys   "Go to the field before";
+        Form = PageDown                      ["pgdn"]                     ""          Keys   "Go down a page of fields";
+        Form = PageUp                        ["pgup"]                     ""          Keys   "Go up a page of fields";
+        Form = Back                          ["esc"]                      "back"      Keys   "Go back; asks first when something was written";
+        Form Help "form.help"                ["f1"]                       ""          Keys   "What the keys do in this form";
+
+        // The filter of a list
+        Filter = Take                        ["enter", "down", "tab"]     "keep"      Keys   "Go to the rows that are left";
+        Filter = Back                        ["esc"]                      "show all"  Keys   "Show every row again";
+    }
+
+    /// What can be done wherever text is typed.
+    Text TextCommand {
+        Text Left "text.left"                ["left", "ctrl-b"]           ""          Keys   "Go a letter to the left";
+        Text Right "text.right"              ["right", "ctrl-f"]          ""          Keys   "Go a letter to the right";
+        Text WordLeft "text.word-left"       ["ctrl-left", "alt-b", "alt-left"] ""          Keys   "Go a word to the left";
+        Text WordRight "text.word-right"     ["ctrl-right", "alt-f", "alt-right"] ""          Keys   "Go a word to the right";
+        Text Home "text.home"                ["home", "ctrl-a"]           ""          Keys   "Go to the start of the line";
+        Text End "text.end"                  ["end"]                      ""          Keys   "Go to the end of the line";
+        Text Erase "text.erase"              ["backspace", "ctrl-h"]      ""          Keys   "Take away the letter before";
+        Text Delete "text.delete"            ["delete", "ctrl-d"]         ""          Keys   "Take away the letter under the cursor";
+        Text EraseWord "text.erase-word"     ["ctrl-w", "alt-backspace"]  ""          Keys   "Take away the word before";
+        Text EraseLine "text.erase-line"     ["ctrl-u"]                   ""          Keys   "Take away all before, back to the start of the line";
+    }
+
+    /// What can be done with lists, records and the book.
+    Desk DeskCommand {
+        Move = Take                          ["enter"]                    "open"      Record "Open what is chosen" if HasSubject;
+        Desk Add "record.add"                ["a"]                        "add"       Add    "Write down a new one of what this list shows" if CanAdd;
+        Desk Edit "record.edit"              ["e"]                        "edit"      Record "Change what is chosen" if CanEdit;
+        Desk Log "touch.add"                 ["i"]                        "log"       Add    "Log a call, meeting, mail, visit, message or note" if IsWritable;
+        Desk AddTask "task.add"              ["t"]                        "task"      Add    "Write down a task" if IsWritable;
+        Desk AddRequest "request.add"        ["r"]                        "request"   Add    "Write down what a client wishes for" if IsWritable;
+        Desk ToggleDone "task.done"          ["x"]                        "done"      Record "Tick off a task, milestone, obligation or report; a request is done, then told" if CanTick;
+        Desk Postpone "record.postpone"      ["+"]                        "postpone"  Record "Put it on another day: fri, in 3 days, 24/12" if HasDate;
+        Desk Renew "agreement.renew"         ["W"]                        ""          Record "Renew an agreement: the next term is written down, the old one is kept" if HasTerm;
+        Desk Pass "ball.pass"                [">"]                        "pass"      Record "Pass the ball: say who holds a request or a task now" if HasBall;
+        Desk MakePlaybook "playbook.make"    ["K"]                        ""          Record "Make a playbook of a project: its milestones and tasks, in days from its start" if HasSteps;
+        Desk Filter "list.filter"            ["/"]                        "filter"    List   "Show only rows with these words" if IsBrowsing;
+        Desk Delete "record.delete"          ["d", "delete"]              ""          Record "Put what is chosen into the bin" if CanEdit;
+        Desk AddPerson "person.add"          ["p"]                        ""          Add    "Write down a person, at this client or in this department" if IsWritable;
+        Desk AddProject "project.add"        ["P"]                        ""          Add    "Write down a project" if IsWritable;
+        Desk AddMilestone "milestone.add"    ["m"]                        ""          Add    "Write down a milestone of this project" if HasProject;
+        Desk AddMember "member.add"          ["T"]                        ""          Add    "Take somebody into the team of this project" if HasProject;
+        Desk AddAgreement "agreement.add"    []                           ""          Add    "Write down an agreement" if IsWritable;
+        Desk AddObligation "obligation.add"  ["O"]                        ""          Add    "Write down what this agreement obliges to" if HasAgreement;
+        Desk AddFeedback "feedback.add"      ["F"]                        ""          Add    "Write down what the client thought" if IsWritable;
+        Desk AddDecision "decision.add"      ["N"]                        ""          Add    "Write down an approval or a decision" if IsWritable;
+        Desk AddAbsence "absence.add"        ["A"]                        ""          Add    "Write down days this person is away" if HasColleague;
+        Desk AddPlaybook "playbook.add"      []                           ""          Add    "Write down a playbook: the milestones and tasks that projects of a kind begin with" if IsWritable;
+        Desk AddClient "client.add"          ["C"]                        ""          Add    "Write down a client" if IsWritable;
+        Desk AddDepartment "department.add"  ["D"]                        ""          Add    "Write down a department" if IsWritable;
+        Desk View "list.view"                ["v"]                        ""          List   "Show the active ones, all of them, …" if IsBrowsing;
+        Desk Sort "list.sort"                ["S"]                        ""          List   "Put the rows in another order" if IsBrowsing;
+        Desk Reverse "list.reverse"          ["R"]                        ""          List   "Turn the order round" if IsBrowsing;
+
+        // Moving about
+        Move = Down                          ["down", "j"]                ""          Move   "Go to the next row";
+        Move = Up                            ["up", "k"]                  ""          Move   "Go to the row before";
+        Move = PageDown                      ["pgdn", "ctrl-d"]           ""          Move   "Go down a page";
+        Move = PageUp                        ["pgup", "ctrl-u"]           ""          Move   "Go up a page";
+        Move First "move.first"              ["home", "g"]                ""          Move   "Go to the first row";
+        Move Last "move.last"                ["end", "G"]                 ""          Move   "Go to the last row";
+        Move Into "move.into"                ["right", "l"]               ""          Move   "Go into the record on the right" if HasSubject;
+        Move Out "move.out"                  ["left", "h"]                ""          Move   "Go back to the list";
+        Move NextTab "move.next-tab"         ["tab", "]"]                 "next page" Move   "Turn to the next page of the record" if HasSubject;
+        Move PreviousTab "move.previous-tab" ["shift-tab", "["]           ""          Move   "Turn to the page of the record before" if HasSubject;
+        Move = Back                          ["esc", "backspace"]         ""          Move   "Go one step back";
+
+        // Everywhere
+        Global GoToday "go.today"            ["1"]                        ""          Go     "Today: what needs you now, and why";
+        Global GoClients "go.clients"        ["2"]                        ""          Go     "Clients: whom we serve";
+        Global GoProjects "go.projects"      ["3"]                        ""          Go     "Projects: what we do for them";
+        Global GoDepartments "go.departments" ["4"]                        ""          Go     "Departments: who carries it out";
+        Global GoRequests "go.requests"      ["5"]                        ""          Go     "Requests: what the clients wish for, and who holds the ball";
+        Global GoAgreements "go.agreements"  ["6"]                        ""          Go     "Agreements: what binds us, and until when";
+        Global GoJournal "go.journal"        ["7"]                        ""          Go     "Journal: what happened";
+        Global GoWaiting "go.waiting"        ["w"]                        ""          Go     "Waiting: what others hold, oldest first";
+        Global Capture "capture.open"        ["c"]                        "capture"   Add    "Capture one line: a touch, a wish, a task, with names and dates" if IsWritable;
+        Desk Brief "brief.open"              ["b"]                        "brief"     Record "One page before a call: where we stand with this client or project" if HasBrief;
+        Desk Nudge "ball.nudge"              ["n"]                        "nudge"     Record "Remind whoever holds it, of all that lies with them" if HasNudge;
+        Global Find "go.find"                ["s"]                        "find"      Go     "Find anything by typing" if HasRecords;
+        Global Playbooks "go.playbooks"      []                           ""          Go     "Playbooks: what projects of a kind begin with" if HasPlaybooks;
+        Global Undo "book.undo"              ["u"]                        ""          Book   "Take back the last change" if CanUndo;
+        Global Redo "book.redo"              ["U"]                        ""          Book   "Do again what was taken back" if CanRedo;
+        Global Bin "book.bin"                ["B"]                        ""          Book   "Look into the bin, and bring things back" if HasBin;
+        Global EmptyBin "book.empty-bin"     []                           ""          Book   "Take what lies in the bin out of the book for good" if HasBin;
+        Global Backup "book.backup"          []                           ""          Book   "Take a backup now" if IsWritable;
+        Global Trouble "book.trouble"        ["!"]                        "not saved" Book   "What to do about changes that could not be saved" if IsStuck;
+        Global Menu "menu.open"              ["space", "f10"]             "menu"      Go     "Every command on one screen";
+        Global Help "menu.help"              ["?", "f1"]                  "help"      Go     "What the keys do here";
+        Global Palette "menu.palette"        [":"]                        ""          Go     "Run a command by its name";
+        Global Redraw "book.redraw"          ["ctrl-l"]                   ""          Book   "Draw the screen afresh";
+        Global Quit "book.quit"              ["q"]                        "quit"      Book   "Leave Syndeo";
+    }
+}

@@ -1,0 +1,216 @@
+//! Whether a command can run now. Each refusal says why, in words for people.
+
+use crate::app::command::Guard;
+use crate::app::{Layer, Loading, Model, changes};
+use crate::domain::derive::agreements;
+use crate::domain::{AgreementStatus, Interaction, Kind, Project, Record, Ref, Touch, playbook};
+
+/// Why a command cannot run now, in words for people.
+pub type Refusal = &'static str;
+
+impl Model {
+    /// Whether what must hold holds now.
+    ///
+    /// # Errors
+    /// Why it does not.
+    pub fn may(&self, guard: Guard) -> Result<(), Refusal> {
+        match guard {
+            Guard::Always => Ok(()),
+            Guard::HasTwoAnswers => self.has_two_answers(),
+            Guard::IsMessage => self.is_message(),
+            Guard::HasSubject => self.has_subject(),
+            Guard::CanAdd => self.can_add(),
+            Guard::CanEdit => self.can_edit(),
+            Guard::IsWritable => self.is_writable(),
+            Guard::CanTick => self.can_tick(),
+            Guard::HasDate => self.has_date(),
+            Guard::HasTerm => self.has_term(),
+            Guard::HasBall => self.has_ball(),
+            Guard::HasSteps => self.has_steps(),
+            Guard::IsBrowsing => self.is_browsing(),
+            Guard::HasProject => self.has_project(),
+            Guard::HasAgreement => self.has_agreement(),
+            Guard::HasColleague => self.has_colleague(),
+            Guard::HasBrief => self.has_brief(),
+            Guard::HasNudge => self.has_nudge(),
+            Guard::HasRecords => self.has_records(),
+            Guard::HasPlaybooks => self.has_playbooks(),
+            Guard::CanUndo => self.can_undo(),
+            Guard::CanRedo => self.can_redo(),
+            Guard::HasBin => self.has_bin(),
+            Guard::IsStuck => self.is_stuck(),
+        }
+    }
+
+    fn has_subject(&self) -> Result<(), Refusal> {
+        self.subject().map(|_| ()).ok_or("nothing is chosen")
+    }
+
+    fn has_records(&self) -> Result<(), Refusal> {
+        if self.data.book.is_empty() { Err("the book is empty") } else { Ok(()) }
+    }
+
+    fn is_writable(&self) -> Result<(), Refusal> {
+        if self.session.moving > 0 {
+            return Err("the last change is just being taken back");
+        }
+        self.is_open()
+    }
+
+    fn is_open(&self) -> Result<(), Refusal> {
+        if self.session.read_only.is_some() {
+            Err("the book can only be read")
+        } else if self.data.loading == Loading::Reading {
+            Err("the book is still being read")
+        } else {
+            Ok(())
+        }
+    }
+
+    fn can_add(&self) -> Result<(), Refusal> {
+        self.is_writable()
+    }
+
+    fn can_edit(&self) -> Result<(), Refusal> {
+        self.is_writable().and(self.has_subject())
+    }
+
+    fn can_tick(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        match self.subject().map(|s| s.kind) {
+            Some(Kind::Task | Kind::Milestone | Kind::Request | Kind::Obligation) => Ok(()),
+            Some(Kind::Interaction)
+                if self.subject().is_some_and(|id| has_report(self.data.book.get(id))) =>
+            {
+                Ok(())
+            }
+            _ => Err("mark a task, a milestone or a request first"),
+        }
+    }
+
+    fn has_ball(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        match self.subject_record() {
+            Some(Record::Request(r)) if !r.status.is_open() => Err("this request is closed"),
+            Some(Record::Task(t)) if !t.status.is_open() => Err("this task is closed"),
+            Some(Record::Request(_) | Record::Task(_)) => Ok(()),
+            _ => Err("mark a request or a task first"),
+        }
+    }
+
+    fn has_date(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        if let Some(Record::Milestone(m)) = self.subject_record()
+            && m.done_on.is_some()
+        {
+            return Err("it is reached");
+        }
+        let date = self.subject().and_then(|id| changes::date_field(id.kind));
+        date.map(|_| ()).ok_or("this has no day that could be moved")
+    }
+
+    fn has_term(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        match self.subject_record() {
+            Some(Record::Agreement(a)) if a.status == AgreementStatus::Renewed => {
+                Err("this term was renewed already; the next one goes on")
+            }
+            Some(Record::Agreement(a)) if agreements::next_term(a).is_some() => Ok(()),
+            Some(Record::Agreement(_)) => Err("an agreement without an end has no next term"),
+            _ => Err("choose an agreement first"),
+        }
+    }
+
+    fn has_brief(&self) -> Result<(), Refusal> {
+        self.brief_target().map(|_| ()).ok_or("choose something of a client first")
+    }
+
+    fn has_nudge(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        self.nudge_target().map(|_| ()).ok_or("mark something that a person holds, or a person")
+    }
+
+    fn is_message(&self) -> Result<(), Refusal> {
+        match self.screen.layers.last() {
+            Some(Layer::Viewer(viewer)) if viewer.to.is_some() => Ok(()),
+            _ => Err("this text is no message to anybody"),
+        }
+    }
+
+    fn has_agreement(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        let found = self.screen.context().iter().any(|id| id.kind == Kind::Agreement);
+        if found { Ok(()) } else { Err("choose an agreement first") }
+    }
+
+    fn is_browsing(&self) -> Result<(), Refusal> {
+        if self.screen.has_card() { Err("go back to the list first") } else { Ok(()) }
+    }
+
+    fn has_project(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        self.project().map(|_| ()).ok_or("choose a project first")
+    }
+
+    fn has_steps(&self) -> Result<(), Refusal> {
+        self.has_project()?;
+        let project = self.project().and_then(|id| self.data.book.get(id)).and_then(Project::of);
+        let steps = project.and_then(|p| playbook::of_project(&self.data.book, p));
+        steps.map(|_| ()).ok_or("no milestone and no task of this project has a date")
+    }
+
+    fn has_playbooks(&self) -> Result<(), Refusal> {
+        let any = self.data.book.all(Kind::Playbook).next().is_some();
+        any.then_some(()).ok_or("there is no playbook yet: add one, or make one of a project")
+    }
+
+    fn has_colleague(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        let colleague =
+            |id: &Ref| matches!(self.data.book.get(*id), Some(Record::Contact(c)) if c.is_colleague());
+        if self.screen.context().iter().any(colleague) {
+            Ok(())
+        } else {
+            Err("mark somebody in a department first")
+        }
+    }
+
+    fn can_move(&self) -> Result<(), Refusal> {
+        self.is_open()?;
+        if self.session.saving.stuck.is_some() { Err("something is not saved yet") } else { Ok(()) }
+    }
+
+    fn can_undo(&self) -> Result<(), Refusal> {
+        self.can_move()?;
+        if self.session.undo.is_some() { Ok(()) } else { Err("there is nothing to take back") }
+    }
+
+    fn can_redo(&self) -> Result<(), Refusal> {
+        self.can_move()?;
+        if self.session.redo.is_some() { Ok(()) } else { Err("nothing was taken back") }
+    }
+
+    fn has_bin(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        if self.data.book.bin_len() > 0 { Ok(()) } else { Err("the bin is empty") }
+    }
+
+    fn has_two_answers(&self) -> Result<(), Refusal> {
+        match self.screen.layers.last() {
+            Some(Layer::Dialog(dialog)) if dialog.answers.len() > 2 => {
+                Err("there are more answers than yes and no")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn is_stuck(&self) -> Result<(), Refusal> {
+        if self.session.saving.stuck.is_some() { Ok(()) } else { Err("everything is saved") }
+    }
+}
+
+/// Whether a touch is one that a report is written about.
+fn has_report(record: Option<&Record>) -> bool {
+    let touch = record.and_then(Interaction::of).map(|i| i.touch);
+    matches!(touch, Some(Touch::Meeting | Touch::Visit))
+}

@@ -1,0 +1,200 @@
+//! What each command does: whoever has the keys does what is common and its own, the desk does the rest. Every match names
+//! every command, so that the compiler asks what a new one does.
+
+mod menu;
+mod moving;
+mod texts;
+
+use crate::app::keyed::{Edit, OnAnswer, Pick, Reply};
+use crate::app::{
+    Capture, Command, DeskCommand, Effect, Layer, Menu, Model, Msg, Pane, Picker, Purpose, TextBox,
+    TextCommand, update,
+};
+use crate::domain::Kind;
+
+/// Farther than any list goes.
+const FAR: isize = isize::MAX / 2;
+
+impl Model {
+    /// Runs a command that may run.
+    pub(in crate::app) fn act(&mut self, command: Command) -> Vec<Effect> {
+        let (here, screen) = (self.data.here(self.screen.drawn), &mut self.screen);
+        let reply = match (command, screen.layers.last_mut()) {
+            (Command::Common(command), _) => screen.keyed_mut().common(command, here),
+            (Command::Text(command), _) => return self.act_on_text(command),
+            (Command::Desk(command), _) => return self.act_at_desk(command),
+            (Command::Dialog(command), Some(Layer::Dialog(dialog))) => dialog.run(command),
+            (Command::Capture(command), Some(Layer::Capture(_))) => Capture::run(command),
+            (Command::Viewer(command), Some(Layer::Viewer(viewer))) => viewer.run(command),
+            (Command::Form(command), Some(Layer::Form(form))) => form.run(command, here),
+            // A command of a layer that is not there: its keys cannot be struck.
+            (Command::Dialog(_) | Command::Capture(_) | Command::Viewer(_) | Command::Form(_), _) => {
+                Reply::Done
+            }
+        };
+        self.carry_out(reply)
+    }
+
+    /// Changes the text that has the cursor.
+    pub(in crate::app) fn edit_text(&mut self, edit: Edit<'_>) -> Vec<Effect> {
+        let here = self.data.here(self.screen.drawn);
+        let reply = self.screen.keyed_mut().edit(edit, here);
+        self.carry_out(reply)
+    }
+
+    /// Does what the one that has the keys wants done.
+    pub(in crate::app) fn carry_out(&mut self, reply: Reply) -> Vec<Effect> {
+        match reply {
+            Reply::Done => {}
+            Reply::Close => drop(self.screen.layers.pop()),
+            Reply::Say(tone, words) => self.say(tone, words),
+            Reply::Open(id) => self.open_card(id),
+            Reply::Answer(then) => {
+                self.screen.layers.pop();
+                return self.answer(then);
+            }
+            Reply::Take(pick) => {
+                self.screen.layers.pop();
+                return self.take(pick);
+            }
+            Reply::Run(command) => {
+                self.screen.layers.pop();
+                let now = self.data.now;
+                return update(self, now, Msg::Run(command));
+            }
+            Reply::Effect(effect) => return vec![effect],
+            Reply::Send(effect) => {
+                let mut effects = vec![effect];
+                effects.extend(self.log_nudge());
+                return effects;
+            }
+            Reply::FindCommands => self.find_commands(true),
+            Reply::KeepDraft => return self.draft_of_top(),
+            Reply::SaveForm => return self.save_form(),
+            Reply::LeaveForm => self.leave_form(),
+            Reply::Help => self.open_menu(Menu { here: true, ..Menu::default() }),
+            Reply::KeepLine => return self.keep_captured(),
+            Reply::CorrectLine => return self.correct_captured(),
+            Reply::LeaveLine => self.leave_capture(),
+        }
+        vec![]
+    }
+
+    fn answer(&mut self, then: OnAnswer) -> Vec<Effect> {
+        match then {
+            OnAnswer::Nothing => vec![],
+            OnAnswer::Renew(id) => self.renew(id),
+            OnAnswer::SavePushed => self.save_pushed(),
+            OnAnswer::Delete(id) => self.delete(id),
+            OnAnswer::EmptyBin => self.empty_bin(),
+            OnAnswer::KeepDraft => self.close_form(true),
+            OnAnswer::DropDraft => self.close_form(false),
+            OnAnswer::Retry => vec![Effect::SaveAgain(self.session.saving.retry())],
+            OnAnswer::WriteOut => {
+                vec![Effect::WriteOut(self.session.saving.waiting.iter().cloned().collect())]
+            }
+            OnAnswer::QuitUnsaved => {
+                self.session.quitting = true;
+                vec![]
+            }
+        }
+    }
+
+    fn take(&mut self, pick: Pick) -> Vec<Effect> {
+        match pick {
+            Pick::Open(id) => self.screen.show(&self.data, id),
+            Pick::BringBack(id) => return self.bring_back(id),
+            Pick::Pass(holder) => return self.pass_to(&holder),
+            Pick::SortBy(column) => {
+                let browse = self.screen.browse_mut();
+                (browse.sort, browse.stale) = (column, true);
+            }
+        }
+        vec![]
+    }
+
+    fn act_on_text(&mut self, command: TextCommand) -> Vec<Effect> {
+        let go: fn(&mut TextBox) = match command {
+            TextCommand::Erase => return self.edit_text(Edit::Erase(TextBox::erase)),
+            TextCommand::Delete => return self.edit_text(Edit::Erase(TextBox::delete)),
+            TextCommand::EraseWord => return self.edit_text(Edit::Erase(TextBox::erase_word)),
+            TextCommand::EraseLine => return self.edit_text(Edit::Erase(TextBox::erase_line)),
+            TextCommand::Left => TextBox::left,
+            TextCommand::Right => TextBox::right,
+            TextCommand::WordLeft => TextBox::word_left,
+            TextCommand::WordRight => TextBox::word_right,
+            TextCommand::Home => TextBox::home,
+            TextCommand::End => TextBox::end,
+        };
+        if let Some(text) = self.screen.keyed_mut().text_mut() {
+            go(text);
+        }
+        vec![]
+    }
+
+    #[allow(clippy::too_many_lines, reason = "one arm for each command, which the compiler demands")]
+    fn act_at_desk(&mut self, command: DeskCommand) -> Vec<Effect> {
+        use DeskCommand as C;
+        match command {
+            C::First => self.screen.move_mark(-FAR),
+            C::Last => self.screen.move_mark(FAR),
+            C::Into => self.go_into(),
+            C::Out => self.go_out(),
+            C::NextTab => self.screen.turn_page(&self.data, 1),
+            C::PreviousTab => self.screen.turn_page(&self.data, -1),
+            C::GoToday => self.screen.go(Pane::Today),
+            C::GoClients => self.screen.go(Pane::Clients),
+            C::GoProjects => self.screen.go(Pane::Projects),
+            C::GoDepartments => self.screen.go(Pane::Departments),
+            C::GoRequests => self.screen.go(Pane::Requests),
+            C::GoAgreements => self.screen.go(Pane::Agreements),
+            C::GoJournal => self.screen.go(Pane::Journal),
+            C::GoWaiting => self.screen.go_waiting(),
+            C::Find => self.pick(Picker::of_records("Find", Purpose::Open)),
+            C::Playbooks => {
+                self.pick(Picker::of_records("Playbooks", Purpose::Open).among(&[Kind::Playbook]));
+            }
+            C::Filter => self.screen.begin_filter(),
+            C::View => self.screen.turn_view(),
+            C::Reverse => self.screen.turn_order(),
+            C::Sort => self.pick_order(),
+            C::Capture => self.open_capture(),
+            C::Brief => self.open_brief(),
+            C::Nudge => self.open_nudge(),
+            C::Pass => self.pick_holder(),
+            C::Renew => self.ask_renew(),
+            C::ToggleDone => return self.tick(),
+            C::Edit => self.write_subject(),
+            C::Postpone => self.write_date(),
+            C::Delete => self.ask_delete(),
+            C::MakePlaybook => self.write_playbook(),
+            C::Add => self.write_new(self.screen.adds()),
+            C::Log => self.write_new(Kind::Interaction),
+            C::AddTask => self.write_new(Kind::Task),
+            C::AddPerson => self.write_new(Kind::Contact),
+            C::AddProject => self.write_new(Kind::Project),
+            C::AddMilestone => self.write_new(Kind::Milestone),
+            C::AddMember => self.write_new(Kind::Member),
+            C::AddRequest => self.write_new(Kind::Request),
+            C::AddAgreement => self.write_new(Kind::Agreement),
+            C::AddObligation => self.write_new(Kind::Obligation),
+            C::AddFeedback => self.write_new(Kind::Feedback),
+            C::AddDecision => self.write_new(Kind::Decision),
+            C::AddAbsence => self.write_new(Kind::Absence),
+            C::AddClient => self.write_new(Kind::Client),
+            C::AddPlaybook => self.write_new(Kind::Playbook),
+            C::AddDepartment => self.write_new(Kind::Department),
+            C::Undo => return self.move_along(Effect::Undo),
+            C::Redo => return self.move_along(Effect::Redo),
+            C::Bin => self.pick(Picker::of_records("The bin: take what shall come back", Purpose::BringBack)),
+            C::EmptyBin => self.ask_empty_bin(),
+            C::Backup => return vec![Effect::Backup],
+            C::Trouble => self.ask_trouble(),
+            C::Menu | C::Palette => self.open_menu(Menu::default()),
+            C::Help => self.open_menu(Menu { here: true, ..Menu::default() }),
+            C::Redraw => return vec![Effect::Redraw],
+            C::Quit => self.quit(),
+        }
+        vec![]
+    }
+}

@@ -1,0 +1,56 @@
+//! Moving about in lists and records, and opening what is chosen from.
+
+use crate::app::detail::Detail;
+use crate::app::list_pane::Focus;
+use crate::app::{Choice, Pick, Picker, Purpose};
+use crate::app::{Column, Layer, Model, Tone};
+use crate::domain::Ref;
+
+impl Model {
+    /// Goes into the record beside the list; in a record, to what the marked row leads to.
+    pub(in crate::app) fn go_into(&mut self) {
+        if !self.screen.is_reading() {
+            self.screen.enter_record();
+        } else if let Some(target) = self.screen.detail().target() {
+            self.open_card(target);
+        }
+    }
+
+    /// Goes back to the list, or to what lies below a card.
+    pub(in crate::app) fn go_out(&mut self) {
+        match self.screen.layers.iter().rposition(|l| matches!(l, Layer::Card(_))) {
+            Some(card) => drop(self.screen.layers.remove(card)),
+            None => self.screen.browse_mut().leave_record(),
+        }
+    }
+
+    /// Opens a record on the whole screen.
+    pub(in crate::app) fn open_card(&mut self, id: Ref) {
+        if self.data.book.get(id).is_none() {
+            self.say(Tone::Warning, "That lies in the bin");
+            return;
+        }
+        self.screen.layers.push(Layer::Card(Box::new(Detail::of(id))));
+    }
+
+    /// Opens something to choose from.
+    pub(in crate::app) fn pick(&mut self, mut picker: Picker) {
+        picker.refresh(self.ctx());
+        self.screen.layers.push(Layer::Picker(picker));
+    }
+
+    /// Asks by which column the rows shall stand.
+    pub(in crate::app) fn pick_order(&mut self) {
+        let spec = self.screen.pane.spec();
+        let browse = self.screen.browse_mut();
+        (browse.focus, browse.stale) = (Focus::List, true);
+        let orders = spec.columns.iter().enumerate().filter(|(_, c)| c.key.is_some());
+        let choice = |(at, c): (usize, &Column)| Choice {
+            pick: Pick::SortBy(at),
+            label: c.title.to_owned(),
+            detail: if at == browse.sort { "now".into() } else { String::new() },
+        };
+        let choices = orders.map(choice).collect();
+        self.pick(Picker::of_choices("Order by", Purpose::Sort, choices));
+    }
+}

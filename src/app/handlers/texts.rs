@@ -1,0 +1,72 @@
+//! Texts made of the book: the brief before a call, the reminder of all that lies with somebody.
+
+use crate::app::{Layer, Model, Tone, Viewer};
+use crate::domain::brief;
+use crate::domain::derive::{hands, waiting};
+use crate::domain::{ContactId, Holder, Kind, Record, Ref, derive};
+
+impl Model {
+    /// The record a brief is about: the client or project that is chosen, or that the subject belongs to.
+    pub(in crate::app) fn brief_target(&self) -> Option<Ref> {
+        let subject = self.subject()?;
+        if matches!(subject.kind, Kind::Client | Kind::Project) {
+            return Some(subject);
+        }
+        let record = self.data.book.get(subject)?;
+        derive::client_of(&self.data.book, record).map(Ref::from)
+    }
+
+    /// Opens the brief: one page before a call.
+    pub(in crate::app) fn open_brief(&mut self) {
+        let Some(brief) = self.brief_target().and_then(|id| brief::brief(&self.data.book, id, self.data.now))
+        else {
+            return;
+        };
+        let name: String = brief.title.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+        let viewer = Viewer {
+            title: format!("Brief · {}", brief.title),
+            text: brief::to_markdown(&brief),
+            file: format!("brief-{}-{name}.md", self.data.now.date()),
+            ..Viewer::default()
+        };
+        self.screen.layers.push(Layer::Viewer(Box::new(viewer)));
+    }
+
+    /// Who can be reminded of the subject: the person who holds it, or the person that is chosen.
+    pub(in crate::app) fn nudge_target(&self) -> Option<ContactId> {
+        match self.data.book.get(self.subject()?)? {
+            Record::Contact(c) => Some(c.id),
+            record => match hands::holder_now(record)?.holder {
+                Holder::Person(id) => Some(id),
+                Holder::Department(id) => self.data.book.department(id)?.lead.0,
+                _ => None,
+            },
+        }
+    }
+
+    /// Opens a message to whoever holds the ball, with all that lies with them.
+    pub(in crate::app) fn open_nudge(&mut self) {
+        let Some(id) = self.nudge_target() else { return };
+        let Some(contact) = self.data.book.contact(id) else { return };
+        let language = brief::Language::of(contact);
+        let Some(message) = brief::nudge(&self.data.book, id, self.data.now, language) else {
+            self.say(Tone::Muted, "Nothing lies with them");
+            return;
+        };
+        let filter = waiting::WaitFilter { contact: Some(id), ..waiting::WaitFilter::default() };
+        let about = waiting::waiting_for(&self.data.book, self.data.now.date(), filter)
+            .into_iter()
+            .map(|w| w.target)
+            .collect();
+        let name = self.data.book.title(id);
+        let viewer = Viewer {
+            title: format!("Reminder to {name}"),
+            text: format!("# {}\n\n{}", message.subject, message.body),
+            file: format!("reminder-{}.md", self.data.now.date()),
+            to: Some(message.to),
+            about,
+            ..Viewer::default()
+        };
+        self.screen.layers.push(Layer::Viewer(Box::new(viewer)));
+    }
+}

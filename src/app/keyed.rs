@@ -1,0 +1,174 @@
+//! What can have the keys: the layers over the desk, and the open pane. Each knows its keys, takes the commands that are
+//! common to all and its own, and answers with what it wants done with the rest of the desk.
+
+use crate::app::command::{Command, Common, Keys};
+use crate::app::ctx::Ctx;
+use crate::app::document::Tone;
+use crate::app::message::Effect;
+use crate::app::textbox::TextBox;
+use crate::domain::{Holder, Ref};
+
+/// Something that can have the keys.
+pub trait Keyed {
+    /// Which keys it has now.
+    fn keys(&self) -> Keys;
+
+    /// Does what means the same everywhere.
+    fn common(&mut self, command: Common, here: Here<'_>) -> Reply;
+
+    /// The text that has the cursor, when there is one.
+    fn text_mut(&mut self) -> Option<&mut TextBox> {
+        None
+    }
+
+    /// Changes the text that has the cursor, and looks again for what it finds.
+    fn edit(&mut self, _: Edit<'_>, _: Here<'_>) -> Reply {
+        Reply::Done
+    }
+
+    /// Takes a text back that the person wrote elsewhere.
+    fn written(&mut self, _: String, _: Here<'_>) -> Reply {
+        Reply::Done
+    }
+
+    /// Keeps which row was drawn first.
+    fn drawn(&mut self, _: usize) {}
+}
+
+/// What all of them are asked with: what is known, and where things were drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Here<'a> {
+    /// What is known.
+    pub ctx: Ctx<'a>,
+    /// What the last frame told.
+    pub drawn: Drawn,
+}
+
+impl Here<'_> {
+    /// The rows of a page of a layer.
+    pub fn page(self) -> isize {
+        page_of(self.drawn.layer_rows)
+    }
+}
+
+/// How far a page goes where so many rows have room: one stays in sight.
+pub fn page_of(rows: u16) -> isize {
+    isize::try_from(rows.max(2)).unwrap_or(2) - 1
+}
+
+/// A change to a text.
+#[derive(Clone, Copy, Debug)]
+pub enum Edit<'a> {
+    /// This was typed or pasted.
+    Insert(&'a str),
+    /// Something before or behind the cursor is taken away.
+    Erase(fn(&mut TextBox)),
+}
+
+impl Edit<'_> {
+    /// Makes the change; line ends are kept when the text has `lines`.
+    pub fn apply(self, text: &mut TextBox, lines: bool) {
+        match self {
+            Edit::Insert(piece) => text.insert(piece, lines),
+            Edit::Erase(erase) => erase(text),
+        }
+    }
+}
+
+/// What it wants done with the rest of the desk.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// Nothing more.
+    Done,
+    /// It is closed.
+    Close,
+    /// Something is said.
+    Say(Tone, &'static str),
+    /// A record is opened on a card.
+    Open(Ref),
+    /// It is closed, and this is done.
+    Answer(OnAnswer),
+    /// It is closed, and this is done with what was chosen.
+    Take(Pick),
+    /// It is closed, and this is run.
+    Run(Command),
+    /// The world is asked for something.
+    Effect(Effect),
+    /// The text is taken elsewhere, which is logged when it is a reminder.
+    Send(Effect),
+    /// The commands that fit what is typed are looked for.
+    FindCommands,
+    /// What is written in the form is kept, so that a crash does not lose it.
+    KeepDraft,
+    /// The form is saved.
+    SaveForm,
+    /// The form is left.
+    LeaveForm,
+    /// What the keys do here is shown.
+    Help,
+    /// What the line came to is kept.
+    KeepLine,
+    /// What the line came to is corrected in forms.
+    CorrectLine,
+    /// The line is left, for the next time.
+    LeaveLine,
+}
+
+/// What an answer does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnAnswer {
+    /// Nothing.
+    Nothing,
+    /// Writes down the next term of an agreement.
+    Renew(Ref),
+    /// Saves the topmost form with everything its date pushes.
+    SavePushed,
+    /// Puts a record and all that belongs to it into the bin.
+    Delete(Ref),
+    /// Takes what lies in the bin out of the book.
+    EmptyBin,
+    /// Closes the form and keeps what was written for the next time.
+    KeepDraft,
+    /// Closes the form and forgets what was written.
+    DropDraft,
+    /// Tries to save again.
+    Retry,
+    /// Writes what could not be saved to a file.
+    WriteOut,
+    /// Leaves although something is not saved.
+    QuitUnsaved,
+}
+
+/// What is chosen, and what is done with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// The record is opened.
+    Open(Ref),
+    /// The record is brought back from the bin.
+    BringBack(Ref),
+    /// The ball is passed to them.
+    Pass(Holder),
+    /// The list is sorted by this column.
+    SortBy(usize),
+}
+
+/// What was drawn where, as far as the state must know to page and to scroll.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Drawn {
+    /// Rows of the list that have room.
+    pub list_rows: u16,
+    /// The first row of the list shown.
+    pub list_top: usize,
+    /// Lines of the record that have room.
+    pub document_rows: u16,
+    /// The first line of the record shown.
+    pub document_top: usize,
+    /// Rows of the topmost layer that have room.
+    pub layer_rows: u16,
+    /// The first row of the topmost layer shown.
+    pub layer_top: usize,
+    /// Columns that the text of a form has.
+    pub text_width: u16,
+    /// Where a record stands beside the list: column, row, columns, rows.
+    pub beside: Option<[u16; 4]>,
+}

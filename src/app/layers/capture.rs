@@ -1,0 +1,97 @@
+//! Capture: one line, read while it is typed, kept with one key.
+
+use crate::app::command::{CaptureCommand, Common, Keys};
+use crate::app::ctx::Ctx;
+use crate::app::keyed::{Edit, Here, Keyed, Reply};
+use crate::app::textbox::TextBox;
+use crate::domain::capture::{self, Completion, Reading};
+
+/// The line being typed.
+#[derive(Clone, Debug, Default)]
+pub struct Capture {
+    /// The line.
+    pub typed: TextBox,
+    /// Names that the word under the cursor may become.
+    pub offers: Vec<Completion>,
+    /// Which of them is marked.
+    pub at: usize,
+}
+
+/// The most names offered; the reading below needs the room.
+const MOST: usize = 5;
+
+impl Capture {
+    /// A line that was begun before.
+    pub fn of(line: &str) -> Self {
+        Self { typed: TextBox::of(line), ..Self::default() }
+    }
+
+    /// What the line is understood as now.
+    pub fn reading(&self, ctx: Ctx<'_>) -> Reading {
+        capture::read(self.typed.text(), ctx.book, ctx.now)
+    }
+
+    /// Looks for names after a letter was typed or taken away.
+    pub fn refresh(&mut self, ctx: Ctx<'_>) {
+        self.at = 0;
+        self.offers = capture::complete(self.typed.text(), self.typed.cursor(), ctx.book);
+        self.offers.truncate(MOST);
+    }
+
+    /// Moves the mark among the names.
+    pub fn step(&mut self, by: isize) {
+        self.at = self.at.saturating_add_signed(by).min(self.offers.len().saturating_sub(1));
+    }
+
+    /// Puts the marked name in the place of what was typed of it.
+    pub fn take(&mut self) {
+        let Some(offer) = self.offers.get(self.at) else { return };
+        let line = self.typed.text();
+        let (Some(before), Some(after)) = (line.get(..offer.range.start), line.get(offer.range.end..)) else {
+            return;
+        };
+        let mut typed = TextBox::of(format!("{before}{}", offer.insert));
+        if !offer.insert.ends_with(' ') && !after.starts_with(' ') {
+            typed.insert(" ", false);
+        }
+        let cursor = typed.text().len();
+        let whole = format!("{}{after}", typed.text());
+        self.typed = TextBox::of(whole);
+        self.typed.put_cursor(cursor);
+        self.offers.clear();
+    }
+
+    /// Does what only a line that is captured can be asked to do.
+    pub fn run(command: CaptureCommand) -> Reply {
+        match command {
+            CaptureCommand::Keep => Reply::KeepLine,
+            CaptureCommand::Correct => Reply::CorrectLine,
+        }
+    }
+}
+
+impl Keyed for Capture {
+    fn keys(&self) -> Keys {
+        if self.offers.is_empty() { Keys::Capture } else { Keys::Names }
+    }
+
+    fn common(&mut self, command: Common, _: Here<'_>) -> Reply {
+        match command {
+            Common::Down | Common::PageDown => self.step(1),
+            Common::Up | Common::PageUp => self.step(-1),
+            Common::Take => self.take(),
+            Common::Back => return Reply::LeaveLine,
+        }
+        Reply::Done
+    }
+
+    fn text_mut(&mut self) -> Option<&mut TextBox> {
+        Some(&mut self.typed)
+    }
+
+    fn edit(&mut self, edit: Edit<'_>, here: Here<'_>) -> Reply {
+        edit.apply(&mut self.typed, false);
+        self.refresh(here.ctx);
+        Reply::Done
+    }
+}

@@ -1,0 +1,365 @@
+//! One field of a form, in the way its type is written: a line, many lines, one of a few, or found by typing.
+
+use crate::app::ctx::Ctx;
+use crate::app::keyed::Edit;
+use crate::app::layers::form::suggestions::{is_near, may_be, with_stand_ins};
+use crate::app::layers::picker::{detail, found, is_named};
+use crate::app::textbox::TextBox;
+use crate::domain::text::fold;
+use crate::domain::{Choice, Fault, Field, Record, Ref, Type, Value, parse, when};
+
+/// Something taken from what is on offer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// A record.
+    Record(Ref),
+    /// A member of a closed list, by code.
+    Code(u8),
+}
+
+/// How a field is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// Text of one line.
+    Line(TextBox),
+    /// Text of many lines.
+    Long(TextBox),
+    /// One of a few, all in sight; the text is what was typed to find one.
+    Choice(u8, TextBox),
+    /// Found by typing; the text is what is being typed.
+    Picks(Vec<Picked>, TextBox),
+}
+
+/// One field of a form.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its row of the table.
+    pub field: &'static Field,
+    /// What is written.
+    pub input: Input,
+    /// The complaint that stands at it.
+    pub fault: Option<String>,
+    /// What can be taken, best first, while something is typed to find it.
+    pub offers: Vec<Picked>,
+    /// Which offer is marked.
+    pub offer: usize,
+    first: Input,
+    /// The field was just entered: in a field that holds one short value, the first letter takes its place.
+    pub fresh: bool,
+}
+
+/// The most suggestions under a field.
+const MOST: usize = 8;
+
+impl Entry {
+    /// A field with its value in it.
+    pub fn new(ctx: Ctx<'_>, field: &'static Field, value: Value) -> Self {
+        let input = match (&field.kind, value) {
+            (Type::Choice(list), Value::Choice(code)) => Input::Choice(code, TextBox::default()).known(list),
+            (Type::Choice(list), _) => Input::Choice(default_code(list), TextBox::default()),
+            (Type::Choices(_), Value::Choices(codes)) => {
+                Input::Picks(codes.into_iter().map(Picked::Code).collect(), TextBox::default())
+            }
+            (Type::One(_) | Type::Many(_) | Type::Choices(_), value) => {
+                Input::Picks(value.refs().iter().copied().map(Picked::Record).collect(), TextBox::default())
+            }
+            (Type::Long | Type::Pairs | Type::Checks, value) => {
+                Input::Long(TextBox::of(parse::show(&field.kind, &value, &|r| ctx.name(r))))
+            }
+            (_, value) => Input::Line(TextBox::of(parse::show(&field.kind, &value, &|r| ctx.name(r)))),
+        };
+        Self { field, first: input.clone(), input, fault: None, offers: vec![], offer: 0, fresh: false }
+    }
+
+    /// Whether it is another than when the form was opened.
+    pub fn is_dirty(&self) -> bool {
+        // The cursor is part of a text box, and moving it is not writing.
+        match (&self.input, &self.first) {
+            (Input::Line(now), Input::Line(then)) | (Input::Long(now), Input::Long(then)) => {
+                now.text() != then.text()
+            }
+            (Input::Choice(now, _), Input::Choice(then, _)) => now != then,
+            (Input::Picks(now, typed), Input::Picks(then, _)) => {
+                now != then || !typed.text().trim().is_empty()
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether several may be taken.
+    pub fn takes_many(&self) -> bool {
+        matches!(self.field.kind, Type::Many(_) | Type::Choices(_))
+    }
+
+    /// The text that has the cursor.
+    pub fn text(&self) -> &TextBox {
+        match &self.input {
+            Input::Line(t) | Input::Long(t) | Input::Choice(_, t) | Input::Picks(_, t) => t,
+        }
+    }
+
+    /// The text that has the cursor, to be changed.
+    pub fn text_mut(&mut self) -> &mut TextBox {
+        match &mut self.input {
+            Input::Line(t) | Input::Long(t) | Input::Choice(_, t) | Input::Picks(_, t) => t,
+        }
+    }
+
+    /// The value written; `None` when it was not touched, so that nothing is lost by showing and reading it.
+    ///
+    /// # Errors
+    /// What was expected.
+    pub fn read(&self, ctx: Ctx<'_>) -> Result<Option<Value>, Fault> {
+        if let Input::Picks(_, typed) = &self.input
+            && !typed.text().trim().is_empty()
+        {
+            let what = match self.field.kind {
+                Type::One(kind) | Type::Many(kind) => kind.name(),
+                _ => "choice",
+            };
+            return Err(Fault::new(format!(
+                "no {what} was taken for “{}”: take one from the list, or empty the field",
+                typed.text().trim()
+            )));
+        }
+        if !self.is_dirty() {
+            return Ok(None);
+        }
+        Ok(Some(match &self.input {
+            Input::Line(t) | Input::Long(t) => parse::read(&self.field.kind, t.text(), ctx.now)?,
+            Input::Choice(code, _) => Value::Choice(*code),
+            Input::Picks(picks, _) => self.taken(picks),
+        }))
+    }
+
+    fn taken(&self, picks: &[Picked]) -> Value {
+        let refs = || picks.iter().filter_map(|p| if let Picked::Record(r) = p { Some(*r) } else { None });
+        let codes = || picks.iter().filter_map(|p| if let Picked::Code(c) = p { Some(*c) } else { None });
+        match (&self.field.kind, picks.is_empty()) {
+            (_, true) => Value::Empty,
+            (Type::Choices(_), _) => Value::Choices(codes().collect()),
+            (Type::Many(_), _) => Value::Many(refs().collect()),
+            _ => refs().next().map_or(Value::Empty, Value::One),
+        }
+    }
+
+    /// What is said beside the field: the complaint, what a date comes to, or what the field is for.
+    pub fn hint(&self, ctx: Ctx<'_>) -> String {
+        let about = || self.field.about.trim().to_owned();
+        let text = match &self.input {
+            Input::Line(text) => text,
+            Input::Picks(picks, typed) => return self.pick_hint(picks, typed.text().trim()),
+            Input::Choice(..) | Input::Long(_) => return about(),
+        };
+        let reads = matches!(
+            self.field.kind,
+            Type::Date | Type::Past | Type::Moment | Type::Money | Type::Span | Type::Repeat | Type::Birthday
+        );
+        if !reads || text.text().trim().is_empty() {
+            return about();
+        }
+        match parse::read(&self.field.kind, text.text(), ctx.now) {
+            Ok(Value::Date(d)) => format!("= {}", when::show(d, ctx.today())),
+            Ok(Value::Moment(m)) => {
+                format!("= {} {}", when::show(m.date(), ctx.today()), m.local().format("%H:%M"))
+            }
+            Ok(value) => format!("= {}", parse::show(&self.field.kind, &value, &|r| ctx.name(r))),
+            Err(fault) => fault.words,
+        }
+    }
+
+    /// What can be found, or that nothing is.
+    fn pick_hint(&self, picks: &[Picked], typed: &str) -> String {
+        let about = self.field.about.trim();
+        match self.field.kind {
+            Type::Choices(list) if typed.is_empty() => {
+                let rest = list.iter().filter(|c| !picks.contains(&Picked::Code(c.code)));
+                let rest: Vec<&str> = rest.map(|c| c.label).collect();
+                format!("{about} Type one of: {}.", rest.join(" · "))
+            }
+            _ if typed.is_empty() => format!("{about} Type to find."),
+            Type::One(kind) | Type::Many(kind) if self.offers.is_empty() => {
+                format!(
+                    "No {kind} has these words: empty the field, or leave and write the {kind} down first"
+                )
+            }
+            _ if self.offers.is_empty() => "None of the choices has these letters".into(),
+            _ => about.to_owned(),
+        }
+    }
+
+    /// Whether the whole value is marked, so that what is typed next takes its place.
+    pub fn is_selected(&self) -> bool {
+        let short = matches!(
+            self.field.kind,
+            Type::Date
+                | Type::Moment
+                | Type::Birthday
+                | Type::Whole(..)
+                | Type::Money
+                | Type::Span
+                | Type::Repeat
+        );
+        self.fresh && short && matches!(&self.input, Input::Line(text) if !text.is_empty())
+    }
+
+    /// Changes what is written; in an empty search the last one that was taken goes.
+    pub fn edit(&mut self, ctx: Ctx<'_>, owner: &Record, edit: Edit<'_>) {
+        self.fault = None;
+        if self.is_selected() {
+            *self.text_mut() = TextBox::default();
+        }
+        self.fresh = false;
+        let lines = matches!(self.input, Input::Long(_));
+        match (&mut self.input, edit) {
+            (Input::Picks(picks, typed), Edit::Erase(_)) if typed.is_empty() => drop(picks.pop()),
+            _ => edit.apply(self.text_mut(), lines),
+        }
+        self.typed(ctx, owner);
+    }
+
+    /// Moves the cursor of a long text by a row; false at its ends, and in every other field.
+    pub fn move_in_text(&mut self, by: isize, width: usize) -> bool {
+        match &mut self.input {
+            Input::Long(text) if by > 0 => text.down(width),
+            Input::Long(text) => text.up(width),
+            Input::Line(_) | Input::Choice(..) | Input::Picks(..) => false,
+        }
+    }
+
+    /// Looks for what was typed.
+    fn typed(&mut self, ctx: Ctx<'_>, owner: &Record) {
+        if let (Input::Choice(code, typed), Type::Choice(list)) = (&mut self.input, &self.field.kind) {
+            let needle = fold(typed.text());
+            let found =
+                list.iter().find(|c| c.name.starts_with(&needle) || fold(c.label).starts_with(&needle));
+            match found {
+                Some(choice) => *code = choice.code,
+                None => *typed = TextBox::default(),
+            }
+        }
+        let Input::Picks(picks, typed) = &self.input else { return };
+        self.offer = 0;
+        self.offers = if typed.text().trim().is_empty() {
+            vec![]
+        } else {
+            self.search(ctx, owner, picks, typed.text())
+        };
+    }
+
+    fn search(&self, ctx: Ctx<'_>, owner: &Record, picks: &[Picked], typed: &str) -> Vec<Picked> {
+        let needle = fold(typed);
+        let mut offers: Vec<Picked> = match self.field.kind {
+            Type::Choices(list) => {
+                let fits = |c: &&Choice| fold(c.label).contains(&needle) || c.name.contains(&needle);
+                list.iter().filter(fits).map(|c| Picked::Code(c.code)).collect()
+            }
+            Type::One(kind) | Type::Many(kind) => {
+                let mut found = found(ctx, &needle, &[kind], 100);
+                found.retain(|r| *r != owner.id());
+                found.retain(|r| may_be(ctx, self.field, *r));
+                // Among names that fit as well, those that are meant most likely.
+                found.sort_by_cached_key(|r| {
+                    (!is_named(ctx, &needle, *r), !is_near(ctx, self.field, owner, *r))
+                });
+                with_stand_ins(ctx, self.field, found).into_iter().map(Picked::Record).collect()
+            }
+            _ => vec![],
+        };
+        // Where only one is taken, typing its name again takes it again.
+        offers.retain(|o| !self.takes_many() || !picks.contains(o));
+        offers.truncate(MOST);
+        offers
+    }
+
+    /// Moves the mark among the offers.
+    pub fn step_offer(&mut self, by: isize) {
+        self.offer = self.offer.saturating_add_signed(by).min(self.offers.len().saturating_sub(1));
+    }
+
+    /// Takes the marked offer.
+    pub fn take(&mut self) {
+        let many = self.takes_many();
+        let Some(offer) = self.offers.get(self.offer).cloned() else { return };
+        if let Input::Picks(picks, typed) = &mut self.input {
+            if !many {
+                picks.clear();
+            }
+            picks.push(offer);
+            *typed = TextBox::default();
+        }
+        self.fault = None;
+        self.leave();
+    }
+
+    /// Drops what was typed to find something.
+    pub fn drop_search(&mut self) {
+        if let Input::Picks(_, typed) | Input::Choice(_, typed) = &mut self.input {
+            *typed = TextBox::default();
+        }
+        self.leave();
+    }
+
+    /// Shows a date as it was understood, so that "fri" does not mean another day in a draft of tomorrow.
+    pub fn settle(&mut self, ctx: Ctx<'_>) {
+        if let (Input::Line(text), Type::Date | Type::Past | Type::Moment) = (&self.input, &self.field.kind)
+            && self.is_dirty()
+            && let Ok(value) = parse::read(&self.field.kind, text.text(), ctx.now)
+        {
+            self.input = Input::Line(TextBox::of(parse::show(&self.field.kind, &value, &|r| ctx.name(r))));
+        }
+    }
+
+    /// Forgets offers when the keys go elsewhere.
+    pub fn leave(&mut self) {
+        self.fresh = false;
+        self.offers.clear();
+        self.offer = 0;
+        if let Input::Choice(_, typed) = &mut self.input {
+            *typed = TextBox::default();
+        }
+    }
+
+    /// Takes the next or the last of a few choices, round the corner.
+    pub fn turn(&mut self, by: isize) {
+        if let (Input::Choice(code, typed), Type::Choice(list)) = (&mut self.input, &self.field.kind) {
+            let at = list.iter().position(|c| c.code == *code).unwrap_or(0);
+            let all = isize::try_from(list.len()).unwrap_or(1).max(1);
+            let next = (isize::try_from(at).unwrap_or(0) + by).rem_euclid(all);
+            *code = list.get(usize::try_from(next).unwrap_or(0)).map_or(*code, |c| c.code);
+            *typed = TextBox::default();
+        }
+    }
+
+    /// What an offer or something taken is called.
+    pub fn name(&self, ctx: Ctx<'_>, picked: &Picked) -> String {
+        match picked {
+            Picked::Record(id) => ctx.name(*id),
+            Picked::Code(code) => parse::label(&self.field.kind, *code).to_owned(),
+        }
+    }
+
+    /// What tells an offer from others of its name.
+    pub fn detail(&self, ctx: Ctx<'_>, picked: &Picked) -> String {
+        match picked {
+            Picked::Record(id) => detail(ctx, *id),
+            Picked::Code(_) => String::new(),
+        }
+    }
+}
+
+fn default_code(list: &[Choice]) -> u8 {
+    Choice::default_of(list).map_or(0, |choice| choice.code)
+}
+
+impl Input {
+    /// A code that the list does not have stands for its default.
+    fn known(self, list: &[Choice]) -> Self {
+        match self {
+            Self::Choice(code, text) if !list.iter().any(|c| c.code == code) => {
+                Self::Choice(default_code(list), text)
+            }
+            other => other,
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! A form: the fields of one kind, read from its table, being filled in.
+
+mod draft;
+mod entry;
+mod prefilled;
+mod suggestions;
+
+pub use entry::{Entry, Input, Picked};
+pub use prefilled::prefilled;
+
+use crate::app::command::{Common, FormCommand, Keys};
+use crate::app::ctx::Ctx;
+use crate::app::keyed::{Edit, Here, Keyed, Reply};
+use crate::app::message::Effect;
+use crate::app::textbox::TextBox;
+use crate::domain::{Fault, Field, Home, Kind, Place, Record, Type};
+
+/// A record being written.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The record as it was when the form was opened, with what the program filled in.
+    pub record: Record,
+    /// The record in the book; `None` for a new one.
+    pub before: Option<Record>,
+    /// The fields.
+    pub entries: Vec<Entry>,
+    /// Which field has the keys.
+    pub at: usize,
+    /// The first field shown when it was drawn last.
+    pub top: usize,
+    /// A complaint about the record as a whole.
+    pub complaint: Option<String>,
+    /// Whether what was written is that of a draft.
+    pub from_draft: bool,
+}
+
+impl Form {
+    /// A form over a record; `before` is the record in the book, when it is there already.
+    pub fn new(ctx: Ctx<'_>, record: Record, before: Option<Record>) -> Self {
+        // A project begins with a playbook once, when it is written down.
+        let is_over = |f: &Field| before.is_some() && matches!(f.kind, Type::One(Kind::Playbook));
+        let fields = record.fields().iter();
+        let fields = fields.filter(|f| f.traits.place == Place::Form && fits(&record, f) && !is_over(f));
+        let entries: Vec<Entry> = fields.map(|f| Entry::new(ctx, f, (f.read)(&record))).collect();
+        Self { record, before, entries, at: 0, top: 0, complaint: None, from_draft: false }
+    }
+
+    /// The kind that is written.
+    pub fn kind(&self) -> Kind {
+        self.record.kind()
+    }
+
+    /// The field that has the keys.
+    pub fn entry(&self) -> Option<&Entry> {
+        self.entries.get(self.at)
+    }
+
+    /// The field that has the keys, to be changed.
+    pub fn entry_mut(&mut self) -> Option<&mut Entry> {
+        self.entries.get_mut(self.at)
+    }
+
+    /// Whether anything was written.
+    pub fn is_dirty(&self) -> bool {
+        self.from_draft || self.entries.iter().any(Entry::is_dirty)
+    }
+
+    /// The record as far as what is written can be taken into it: what suggestions are ranked by.
+    pub fn current(&self, ctx: Ctx<'_>) -> Record {
+        let mut record = self.record.clone();
+        for entry in self.entries.iter().filter(|e| matches!(e.input, Input::Picks(..))) {
+            if let Ok(Some(value)) = entry.read(ctx) {
+                // What does not fit is told when the form is saved.
+                let _ = (entry.field.write)(&mut record, value);
+            }
+        }
+        record
+    }
+
+    /// Goes to another field.
+    pub fn step(&mut self, ctx: Ctx<'_>, by: isize) {
+        let last = self.entries.len().saturating_sub(1);
+        let at = self.at.saturating_add_signed(by).min(last);
+        if let Some(entry) = self.entry_mut() {
+            entry.settle(ctx);
+            entry.leave();
+        }
+        self.at = at;
+        if let Some(entry) = self.entry_mut() {
+            entry.fresh = true;
+        }
+    }
+
+    /// The record as it is written. Complaints stand at their fields, and the first of them gets the keys.
+    ///
+    /// # Errors
+    /// When something is missing or cannot be read; the form says what.
+    pub fn finish(&mut self, ctx: Ctx<'_>) -> Result<Record, Fault> {
+        let mut record = self.record.clone();
+        let mut faults = vec![];
+        for entry in &mut self.entries {
+            entry.fault = None;
+            let value = match entry.read(ctx) {
+                Ok(None) => continue,
+                Ok(Some(value)) => value,
+                Err(fault) => {
+                    faults.push(fault.at(entry.field.name));
+                    continue;
+                }
+            };
+            if let Err(fault) = (entry.field.write)(&mut record, value) {
+                faults.push(fault.at(entry.field.name));
+            }
+        }
+        for fault in record.faults() {
+            if !faults.iter().any(|f| f.field == fault.field) {
+                faults.push(fault);
+            }
+        }
+        self.complain(&faults);
+        match faults.into_iter().next() {
+            Some(fault) => Err(fault),
+            None => Ok(record),
+        }
+    }
+
+    /// Puts complaints at their fields; the first of them gets the keys.
+    pub fn complain(&mut self, faults: &[Fault]) {
+        self.complaint = None;
+        let mut first = None;
+        for fault in faults {
+            match self.entries.iter().position(|e| e.field.name == fault.field) {
+                Some(at) => {
+                    self.entries[at].fault = Some(fault.words.clone());
+                    first = Some(first.map_or(at, |f: usize| f.min(at)));
+                }
+                None => self.complaint = Some(fault.words.clone()),
+            }
+        }
+        if let Some(at) = first {
+            self.at = at;
+        }
+    }
+}
+
+impl Form {
+    /// Does what only a form can be asked to do.
+    pub fn run(&mut self, command: FormCommand, here: Here<'_>) -> Reply {
+        match command {
+            FormCommand::Save => return Reply::SaveForm,
+            FormCommand::Help => return Reply::Help,
+            FormCommand::Next => self.step(here.ctx, 1),
+            FormCommand::Previous => self.step(here.ctx, -1),
+            FormCommand::NextChoice => return self.in_entry(|e| e.turn(1)),
+            FormCommand::PreviousChoice => return self.in_entry(|e| e.turn(-1)),
+            FormCommand::Break => return self.in_entry(|e| e.text_mut().insert("\n", true)),
+            FormCommand::Editor => {
+                let text = self.entry().map(|e| e.text().text().to_owned());
+                return text.map_or(Reply::Done, |text| Reply::Effect(Effect::Editor(text)));
+            }
+        }
+        Reply::Done
+    }
+
+    fn in_entry(&mut self, change: impl FnOnce(&mut Entry)) -> Reply {
+        self.entry_mut().map(change);
+        Reply::KeepDraft
+    }
+
+    fn has_offers(&self) -> bool {
+        self.entry().is_some_and(|e| !e.offers.is_empty())
+    }
+
+    /// A row up or down: among suggestions, in a long text, and from there to the field before or behind.
+    fn go(&mut self, here: Here<'_>, by: isize) {
+        let width = usize::from(here.drawn.text_width.max(1));
+        let Some(entry) = self.entry_mut() else { return };
+        if !entry.offers.is_empty() {
+            entry.step_offer(by);
+        } else if !entry.move_in_text(by, width) {
+            self.step(here.ctx, by);
+        }
+    }
+}
+
+impl Keyed for Form {
+    fn keys(&self) -> Keys {
+        match self.entry().map(|e| &e.input) {
+            Some(Input::Picks(..)) if self.has_offers() => Keys::Suggest,
+            Some(Input::Long(_)) => Keys::Long,
+            Some(Input::Choice(..)) => Keys::Choice,
+            Some(Input::Picks(..) | Input::Line(_)) | None => Keys::Form,
+        }
+    }
+
+    fn common(&mut self, command: Common, here: Here<'_>) -> Reply {
+        match command {
+            Common::Down => self.go(here, 1),
+            Common::Up => self.go(here, -1),
+            Common::PageDown => self.step(here.ctx, here.page()),
+            Common::PageUp => self.step(here.ctx, -here.page()),
+            Common::Take if self.has_offers() => {
+                if let Some(entry) = self.entry_mut() {
+                    entry.take();
+                    if !entry.takes_many() {
+                        self.step(here.ctx, 1);
+                    }
+                }
+                return Reply::KeepDraft;
+            }
+            Common::Take => return Reply::SaveForm,
+            Common::Back if self.has_offers() => return self.in_entry(Entry::drop_search),
+            Common::Back => return Reply::LeaveForm,
+        }
+        Reply::Done
+    }
+
+    fn text_mut(&mut self) -> Option<&mut TextBox> {
+        self.entry_mut().map(|entry| {
+            entry.fresh = false;
+            entry.text_mut()
+        })
+    }
+
+    fn edit(&mut self, edit: Edit<'_>, here: Here<'_>) -> Reply {
+        let owner = self.current(here.ctx);
+        self.in_entry(|entry| entry.edit(here.ctx, &owner, edit))
+    }
+
+    fn written(&mut self, text: String, _: Here<'_>) -> Reply {
+        self.in_entry(|entry| *entry.text_mut() = TextBox::of(text))
+    }
+
+    fn drawn(&mut self, top: usize) {
+        self.top = top;
+    }
+}
+
+/// Whether a field has a meaning for this record: a client's person has no stand-in, a colleague no attitude to us. What
+/// is filled in is shown all the same.
+fn fits(record: &Record, field: &Field) -> bool {
+    let Record::Contact(contact) = record else { return true };
+    let home = match (contact.client.0.is_some(), contact.department.0.is_some()) {
+        (true, false) => Home::Client,
+        (false, true) => Home::Department,
+        _ => return true,
+    };
+    field.traits.only_of.is_none_or(|only| only == home) || !field.is_default(&(field.read)(record))
+}

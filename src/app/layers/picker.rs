@@ -1,0 +1,263 @@
+//! Choosing one of many by typing: anything in the book, an order of rows, something in the bin.
+
+use crate::app::command::{Common, Keys};
+use crate::app::ctx::{Ctx, IN_BIN};
+use crate::app::keyed::{Edit, Here, Keyed, Pick, Reply};
+use crate::app::textbox::TextBox;
+use crate::domain::derive::hands;
+use crate::domain::text::{fold, matches, search_key};
+use crate::domain::{ClientId, Contact, ContactId, DepartmentId, Holder, Kind, Record, Ref, derive, when};
+
+/// What a choice does when it is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Opens the record.
+    Open,
+    /// Brings the record back from the bin.
+    BringBack,
+    /// Sorts the list by this column.
+    Sort,
+    /// Passes the ball to whom was chosen.
+    Pass,
+}
+
+/// One choice.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What it is.
+    pub pick: Pick,
+    /// Its name.
+    pub label: String,
+    /// What else tells it from others.
+    pub detail: String,
+}
+
+/// The choices that fit what was typed.
+#[derive(Clone, Debug)]
+pub struct Picker {
+    /// What is asked for.
+    pub title: &'static str,
+    /// What happens with the choice.
+    pub purpose: Purpose,
+    /// What was typed.
+    pub typed: TextBox,
+    /// What fits, best first.
+    pub choices: Vec<Choice>,
+    /// Which one is marked.
+    pub at: usize,
+    /// The first one shown when it was drawn last.
+    pub top: usize,
+    fixed: Vec<Choice>,
+    kinds: &'static [Kind],
+}
+
+/// The most choices kept while typing; nobody reads further.
+const MOST: usize = 200;
+
+impl Picker {
+    /// A picker over the book or the bin; [`Picker::refresh`] fills it.
+    pub fn of_records(title: &'static str, purpose: Purpose) -> Self {
+        Self {
+            title,
+            purpose,
+            typed: TextBox::default(),
+            choices: vec![],
+            at: 0,
+            top: 0,
+            fixed: vec![],
+            kinds: Kind::ALL,
+        }
+    }
+
+    /// Only records of these kinds.
+    #[must_use]
+    pub fn among(self, kinds: &'static [Kind]) -> Self {
+        Self { kinds, ..self }
+    }
+
+    /// A picker over a few fixed choices.
+    pub fn of_choices(title: &'static str, purpose: Purpose, fixed: Vec<Choice>) -> Self {
+        Self { choices: fixed.clone(), fixed, ..Self::of_records(title, purpose) }
+    }
+
+    /// Fits the choices to what was typed.
+    pub fn refresh(&mut self, ctx: Ctx<'_>) {
+        let needle = fold(self.typed.text());
+        self.choices = match self.purpose {
+            Purpose::Sort => {
+                self.fixed.iter().filter(|c| matches(&fold(&c.label), &needle)).cloned().collect()
+            }
+            Purpose::Pass => self.holders(ctx, &needle),
+            Purpose::Open => found(ctx, &needle, self.kinds, MOST)
+                .into_iter()
+                .map(|id| Choice::of(ctx, id, Pick::Open(id)))
+                .collect(),
+            Purpose::BringBack => {
+                let mut gone: Vec<&Record> =
+                    ctx.book.bin().filter(|r| matches(ctx.book.key(r.id()), &needle)).collect();
+                gone.sort_by_key(|r| std::cmp::Reverse(r.head().gone));
+                gone.into_iter().map(|r| in_bin(Choice::of(ctx, r.id(), Pick::BringBack(r.id())))).collect()
+            }
+        };
+        self.at = self.at.min(self.choices.len().saturating_sub(1));
+    }
+
+    /// Those who are near, then everybody the words find, and last somebody outside the book of that name.
+    fn holders(&self, ctx: Ctx<'_>, needle: &str) -> Vec<Choice> {
+        let record =
+            |c: &Choice| if let Pick::Pass(holder) = &c.pick { hands::record_of(holder) } else { None };
+        let fits = |c: &&Choice| match record(c) {
+            Some(id) => matches(ctx.book.key(id), needle),
+            None => matches(&fold(&c.label), needle),
+        };
+        let mut out: Vec<Choice> = self.fixed.iter().filter(fits).cloned().collect();
+        if needle.is_empty() {
+            return out;
+        }
+        for id in found(ctx, needle, &[Kind::Contact, Kind::Department, Kind::Client], 50) {
+            if !out.iter().any(|c| record(c) == Some(id)) {
+                out.extend(Choice::of_holder(ctx, id));
+            }
+        }
+        let name = self.typed.text().trim().to_owned();
+        out.push(Choice {
+            label: name.clone(),
+            pick: Pick::Pass(Holder::Other(name)),
+            detail: "somebody outside the book".into(),
+        });
+        out
+    }
+
+    /// Moves the mark.
+    pub fn step(&mut self, by: isize) {
+        self.at = self.at.saturating_add_signed(by).min(self.choices.len().saturating_sub(1));
+    }
+}
+
+/// Whether a word of the record's name begins with the first of these words. Nobody remembers which word of a name comes
+/// first, so any of them counts as much.
+pub fn is_named(ctx: Ctx<'_>, needle: &str, id: Ref) -> bool {
+    let first = needle.split_whitespace().next().unwrap_or("");
+    search_key(&ctx.book.title(id)).split_whitespace().any(|w| w.starts_with(first))
+}
+
+/// The records of some kinds that have the words, best first: those whose name has them, then by the order of the kinds,
+/// then by name. At most `most`.
+pub fn found(ctx: Ctx<'_>, needle: &str, kinds: &[Kind], most: usize) -> Vec<Ref> {
+    let first = needle.split_whitespace().next().unwrap_or("");
+    // The text for search begins with the name, so nothing has to be made for the many that are not shown.
+    let rank = |key: &str| match key {
+        key if key.starts_with(first) => 0,
+        key => 2 - u8::from(key.split_whitespace().any(|w| w.starts_with(first))),
+    };
+    let mut ranked: Vec<(u8, usize, &str, Ref)> = vec![];
+    for (order, kind) in kinds.iter().enumerate() {
+        for record in ctx.book.all(*kind) {
+            let key = ctx.book.key(record.id());
+            if matches(key, needle) {
+                ranked.push((rank(key), order, key, record.id()));
+            }
+        }
+    }
+    if ranked.len() > most {
+        ranked.select_nth_unstable(most);
+        ranked.truncate(most);
+    }
+    // The names of the few that are left are worth looking at.
+    let by_name = |(rank, order, key, id): &(u8, usize, &str, Ref)| {
+        (!is_named(ctx, needle, *id), *rank > 1, *order, (*key).to_owned(), *id)
+    };
+    ranked.sort_by_cached_key(by_name);
+    ranked.into_iter().map(|(.., id)| id).collect()
+}
+
+/// As it is called where everything lies in the bin.
+fn in_bin(choice: Choice) -> Choice {
+    let label = choice.label.strip_suffix(IN_BIN).unwrap_or(&choice.label).to_owned();
+    Choice { label, ..choice }
+}
+
+/// "away until 30 Nov, Nikos Andreou stands in": said wherever a colleague can be chosen.
+fn away(ctx: Ctx<'_>, contact: &Contact) -> Option<String> {
+    let (until, instead) = derive::load::away_until(ctx.book, contact.id, ctx.today())?;
+    let who = derive::load::stands_in(instead.map(|id| ctx.name(id)));
+    Some(format!("away until {}, {who}", when::plain(until, ctx.today())))
+}
+
+impl Choice {
+    /// A record as a choice: its name, and what tells it from others of that name.
+    pub fn of(ctx: Ctx<'_>, id: Ref, pick: Pick) -> Self {
+        Self { pick, label: ctx.name(id), detail: detail(ctx, id) }
+    }
+
+    /// Somebody who can be passed the ball.
+    pub fn of_holder(ctx: Ctx<'_>, id: Ref) -> Option<Self> {
+        let holder = match id.kind {
+            Kind::Client => Holder::Client(ClientId(id.id)),
+            Kind::Department => Holder::Department(DepartmentId(id.id)),
+            Kind::Contact => Holder::Person(ContactId(id.id)),
+            _ => return None,
+        };
+        Some(Self::of(ctx, id, Pick::Pass(holder)))
+    }
+}
+
+/// What tells a record from others of its name.
+pub fn detail(ctx: Ctx<'_>, id: Ref) -> String {
+    let Some(record) = ctx.book.any(id) else { return String::new() };
+    let mut parts = vec![id.kind.name().to_owned()];
+    if let Some(no) = record.number() {
+        parts.push(format!("#{no}"));
+    }
+    if let Record::Contact(c) = record {
+        parts[0].clone_from(&c.job);
+        parts.extend(c.department.0.map(|d| ctx.name(d)));
+        parts.extend(away(ctx, c));
+    }
+    if matches!(record, Record::Milestone(_) | Record::Task(_)) {
+        parts.extend(record.one(Kind::Project).map(|p| ctx.name(p)));
+    }
+    if id.kind != Kind::Client {
+        parts.extend(derive::client_of(ctx.book, record).map(|c| ctx.name(c)));
+    }
+    if let Some(at) = derive::moment_of(record) {
+        parts.push(when::ago(at.date(), ctx.today()));
+    }
+    parts.retain(|p| !p.is_empty());
+    parts.join(" · ")
+}
+
+impl Keyed for Picker {
+    fn keys(&self) -> Keys {
+        Keys::Picker
+    }
+
+    fn common(&mut self, command: Common, here: Here<'_>) -> Reply {
+        match command {
+            Common::Down => self.step(1),
+            Common::Up => self.step(-1),
+            Common::PageDown => self.step(here.page()),
+            Common::PageUp => self.step(-here.page()),
+            Common::Take => {
+                return self.choices.get(self.at).map_or(Reply::Close, |c| Reply::Take(c.pick.clone()));
+            }
+            Common::Back => return Reply::Close,
+        }
+        Reply::Done
+    }
+
+    fn text_mut(&mut self) -> Option<&mut TextBox> {
+        Some(&mut self.typed)
+    }
+
+    fn edit(&mut self, edit: Edit<'_>, here: Here<'_>) -> Reply {
+        edit.apply(&mut self.typed, false);
+        self.at = 0;
+        self.refresh(here.ctx);
+        Reply::Done
+    }
+
+    fn drawn(&mut self, top: usize) {
+        self.top = top;
+    }
+}

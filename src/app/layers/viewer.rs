@@ -1,0 +1,89 @@
+//! A text to be read, and taken elsewhere: a brief before a call, a reminder with all that is outstanding.
+
+use crate::app::command::{Common, Keys, ViewerCommand};
+use crate::app::keyed::{Here, Keyed, Reply};
+use crate::app::message::Effect;
+use crate::domain::Ref;
+use crate::domain::brief::{Message, mailto};
+use crate::domain::text::clean;
+
+/// A text on the whole screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Viewer {
+    /// What it is.
+    pub title: String,
+    /// The text, as Markdown: what is copied, written and shown.
+    pub text: String,
+    /// The name a file of it gets, without a folder.
+    pub file: String,
+    /// To whom it goes, when it is a message: its heading is the subject then. May be empty.
+    pub to: Option<String>,
+    /// What the person is reminded of, so that taking the message elsewhere is logged.
+    pub about: Vec<Ref>,
+    /// The first line shown; kept within bounds when drawn.
+    pub top: usize,
+}
+
+impl Viewer {
+    /// The address that opens it in the mail program, when it is a message.
+    pub fn mailto(&self) -> Option<String> {
+        let to = self.to.clone()?;
+        let text = self.text.trim_start();
+        let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+        // A text whose heading was taken out is all message.
+        let (subject, body) = first.strip_prefix('#').map_or(("", text), |heading| (heading, rest));
+        let subject = subject.trim_start_matches('#').trim().to_owned();
+        Some(mailto(&Message { to, subject, body: body.trim_start_matches('\n').to_owned() }))
+    }
+
+    /// Moves the text.
+    pub fn step(&mut self, by: isize) {
+        self.top = self.top.saturating_add_signed(by);
+    }
+
+    /// Does what only a text that is read can be asked to do.
+    pub fn run(&self, command: ViewerCommand) -> Reply {
+        match command {
+            ViewerCommand::Copy => Reply::Send(Effect::Copy(self.text.clone())),
+            ViewerCommand::File => {
+                Reply::Send(Effect::WriteFile { name: self.file.clone(), text: self.text.clone() })
+            }
+            ViewerCommand::Mail => {
+                self.mailto().map_or(Reply::Done, |address| Reply::Send(Effect::Open(address)))
+            }
+            // Nothing is taken elsewhere yet: the text comes back here.
+            ViewerCommand::Edit => Reply::Effect(Effect::Editor(self.text.clone())),
+        }
+    }
+}
+
+impl Keyed for Viewer {
+    fn keys(&self) -> Keys {
+        Keys::Viewer
+    }
+
+    fn common(&mut self, command: Common, here: Here<'_>) -> Reply {
+        match command {
+            Common::Down => self.step(1),
+            Common::Up => self.step(-1),
+            Common::PageDown => self.step(here.page()),
+            Common::PageUp => self.step(-here.page()),
+            // A text has nothing to mark.
+            Common::Take => {}
+            Common::Back => return Reply::Close,
+        }
+        Reply::Done
+    }
+
+    fn written(&mut self, text: String, here: Here<'_>) -> Reply {
+        // Nobody is reminded of what was taken out.
+        let names = |id: &Ref| text.contains(clean(&here.ctx.book.title(*id)).as_ref());
+        self.about.retain(names);
+        (self.text, self.top) = (text, 0);
+        Reply::Done
+    }
+
+    fn drawn(&mut self, top: usize) {
+        self.top = top;
+    }
+}

@@ -1,0 +1,225 @@
+//! A pane: its list, with the chosen record beside it.
+
+use crate::app::command::{Common, Keys};
+use crate::app::ctx::Ctx;
+use crate::app::detail::Detail;
+use crate::app::keyed::{Edit, Here, Keyed, Reply, page_of};
+use crate::app::lists::Pane;
+use crate::app::lists::spec::{Rows, SortKey};
+use crate::app::textbox::TextBox;
+use crate::domain::text::{fold, matches};
+use crate::domain::{Kind, Ref};
+use std::cmp::Reverse;
+
+/// Which half of a pane has the keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// The list.
+    #[default]
+    List,
+    /// The record.
+    Record,
+}
+
+/// A pane's list and record.
+#[derive(Clone, Debug, Default)]
+pub struct ListPane {
+    /// Which pane.
+    pub pane: Pane,
+    /// The rows, in order.
+    pub rows: Vec<Ref>,
+    /// The chosen row, by identity.
+    pub chosen: Option<Ref>,
+    /// Where the chosen row is among the rows.
+    pub at: usize,
+    /// The first row shown when it was drawn last.
+    pub top: usize,
+    /// Words that rows must have.
+    pub filter: TextBox,
+    /// Whether the filter is being typed.
+    pub filtering: bool,
+    /// Which of the pane's views is shown.
+    pub view: usize,
+    /// The column rows are sorted by.
+    pub sort: usize,
+    /// Whether the order is turned round.
+    pub reverse: bool,
+    /// Which half has the keys.
+    pub focus: Focus,
+    /// The record beside the list.
+    pub detail: Detail,
+    /// Whether rows and record must be read afresh before they are drawn.
+    pub stale: bool,
+}
+
+impl ListPane {
+    /// The pane as it is at first.
+    pub fn of(pane: Pane) -> Self {
+        let (sort, reverse) = pane.spec().order;
+        Self { pane, sort, reverse, stale: true, ..Self::default() }
+    }
+
+    /// Goes into the record. It is meant itself at first; its rows are marked by moving.
+    pub fn enter_record(&mut self) {
+        self.focus = Focus::Record;
+        self.detail.item = None;
+    }
+
+    /// Stops typing the filter, and drops it when all rows are wanted.
+    pub fn end_filter(&mut self, all: bool) {
+        self.filtering = false;
+        if all {
+            self.filter = TextBox::default();
+            self.stale = true;
+        }
+    }
+
+    /// Gives the keys back to the list. When the record that was read had left it, the row in its place is chosen.
+    pub fn leave_record(&mut self) {
+        self.focus = Focus::List;
+        self.detail.item = None;
+        self.stale |= self.rows.get(self.at) != self.chosen.as_ref();
+    }
+
+    /// Reads the rows afresh; the chosen one stays chosen wherever it moves to. A record that is being read stays open
+    /// when its row leaves the list: the next key is meant for it, and not for whatever came up in its place.
+    pub fn refresh(&mut self, ctx: Ctx<'_>) {
+        let spec = self.pane.spec();
+        let needle = fold(self.filter.text());
+        let shows = spec.views[self.view.min(spec.views.len() - 1)].shows;
+        let all: Box<dyn Iterator<Item = Ref>> = match spec.rows {
+            Rows::Agenda => Box::new(ctx.agenda.targets()),
+            Rows::Kinds | Rows::KindsWithAgenda => {
+                let kinds = spec.kinds.iter().chain(spec.also);
+                Box::new(kinds.flat_map(|kind| ctx.book.all(*kind)).map(crate::domain::Record::id))
+            }
+        };
+        let mut rows: Vec<Ref> =
+            all.filter(|id| shows(ctx, *id) && Self::fits(ctx, spec.rows, *id, &needle)).collect();
+        if let Some(key) = spec.columns[self.sort].key {
+            sort(&mut rows, self.reverse, |id| key(ctx, *id));
+        }
+        self.rows = rows;
+        self.stale = false;
+        let last = self.rows.len().saturating_sub(1);
+        let place = self.chosen.and_then(|c| self.rows.iter().position(|r| *r == c));
+        self.at = place.unwrap_or(self.at.min(last));
+        let is_read_on = self.focus == Focus::Record && self.chosen.is_some_and(|c| ctx.get(c).is_some());
+        if place.is_some() || !is_read_on {
+            self.settle();
+        }
+    }
+
+    /// A row fits when it, its reason, or the client it is about has the words.
+    fn fits(ctx: Ctx<'_>, from: Rows, id: Ref, needle: &str) -> bool {
+        if needle.is_empty() || matches(ctx.book.key(id), needle) {
+            return true;
+        }
+        // In the list of today the reason is part of the row.
+        if from == Rows::Agenda
+            && ctx.agenda.row(id).is_some_and(|(_, row)| matches(&fold(&row.words), needle))
+        {
+            return true;
+        }
+        if id.kind == Kind::Client || id.kind == Kind::Department {
+            return false;
+        }
+        let around = ctx.get(id).map(|r| crate::domain::derive::clients_of(ctx.book, r)).unwrap_or_default();
+        needle.split_whitespace().all(|word| {
+            ctx.book.key(id).contains(word) || around.iter().any(|c| ctx.book.key((*c).into()).contains(word))
+        })
+    }
+
+    fn settle(&mut self) {
+        self.chosen = self.rows.get(self.at).copied();
+        if self.detail.of != self.chosen {
+            let page = self.detail.page;
+            let same_kind = self.detail.of.map(|r| r.kind) == self.chosen.map(|r| r.kind);
+            self.detail = self.chosen.map(Detail::of).unwrap_or_default();
+            if same_kind {
+                self.detail.page = page;
+            }
+        }
+        if self.chosen.is_none() {
+            self.focus = Focus::List;
+        }
+    }
+
+    /// Moves the mark in the list.
+    pub fn step(&mut self, by: isize) {
+        self.at = self.at.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
+        self.settle();
+    }
+
+    /// Chooses a row; when the view or the filter hides it, they give way.
+    pub fn choose(&mut self, ctx: Ctx<'_>, id: Ref) {
+        // The record that was read here before has nothing to do with what is looked for now.
+        self.focus = Focus::List;
+        self.chosen = Some(id);
+        self.refresh(ctx);
+        if self.chosen == Some(id) {
+            return;
+        }
+        self.filter = TextBox::default();
+        let views = self.pane.spec().views;
+        let shown = views.iter().position(|v| (v.shows)(ctx, id));
+        self.view = shown.unwrap_or(self.view);
+        self.chosen = Some(id);
+        self.refresh(ctx);
+    }
+}
+
+impl Keyed for ListPane {
+    fn keys(&self) -> Keys {
+        if self.filtering { Keys::Filter } else { Keys::Desk }
+    }
+
+    fn common(&mut self, command: Common, here: Here<'_>) -> Reply {
+        let page = page_of(here.drawn.list_rows);
+        match (command, self.focus) {
+            (Common::Take | Common::Back, _) if self.filtering => self.end_filter(command == Common::Back),
+            (Common::Back, Focus::List) if !self.filter.is_empty() => self.end_filter(true),
+            (Common::Back, Focus::List | Focus::Record) => self.leave_record(),
+            (Common::Take | Common::Down | Common::Up | Common::PageDown | Common::PageUp, Focus::Record) => {
+                return self.detail.common(command, here);
+            }
+            (Common::Take, Focus::List) => self.enter_record(),
+            (Common::Down, Focus::List) => self.step(1),
+            (Common::Up, Focus::List) => self.step(-1),
+            (Common::PageDown, Focus::List) => self.step(page),
+            (Common::PageUp, Focus::List) => self.step(-page),
+        }
+        Reply::Done
+    }
+
+    fn text_mut(&mut self) -> Option<&mut TextBox> {
+        self.filtering.then_some(&mut self.filter)
+    }
+
+    fn edit(&mut self, edit: Edit<'_>, _: Here<'_>) -> Reply {
+        if !self.filtering {
+            return Reply::Done;
+        }
+        match edit {
+            Edit::Insert(_) => (self.at, self.chosen) = (0, None),
+            // Nothing is left to take away: the filter is.
+            Edit::Erase(_) if self.filter.is_empty() => self.filtering = false,
+            Edit::Erase(_) => {}
+        }
+        edit.apply(&mut self.filter, false);
+        self.stale = true;
+        Reply::Done
+    }
+}
+
+/// Sorts by a key; rows without one stand last in either direction, equal rows as they stood: by age, in Today by rank.
+fn sort(rows: &mut [Ref], reverse: bool, key: impl Fn(&Ref) -> SortKey) {
+    if !reverse {
+        rows.sort_by_cached_key(key);
+        return;
+    }
+    rows.sort_by_cached_key(|id| {
+        let key = key(id);
+        (key == SortKey::None, Reverse(key))
+    });
+}

@@ -1,0 +1,118 @@
+//! The list of clients.
+
+use super::spec::{Column, PaneSpec, Rows, SortKey, View, everything};
+use crate::app::cells;
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Tone};
+use crate::domain::choice_code;
+use crate::domain::derive::{self, fields};
+use crate::domain::text::fold;
+use crate::domain::when;
+use crate::domain::{Client, ClientStatus, Kind, Ref, Tier};
+
+/// Whom we serve.
+pub const PANE: PaneSpec = PaneSpec {
+    title: "Clients",
+    rows: Rows::Kinds,
+    kinds: &[Kind::Client],
+    also: &[],
+    adds: Kind::Client,
+    empty: "No clients yet. Press {} to write down the first one, or bring them in with: syndeo import companies.csv",
+    columns: &[
+        Column { title: "name", width: 0, right: false, spare: 0, cell: name, key: Some(by_name) },
+        Column { title: "tier", width: 4, right: false, spare: 3, cell: tier, key: Some(by_tier) },
+        Column { title: "health", width: 6, right: true, spare: 2, cell: health, key: Some(by_health) },
+        Column { title: "open", width: 4, right: true, spare: 1, cell: open, key: Some(by_open) },
+        Column {
+            title: "next touch",
+            width: 10,
+            right: true,
+            spare: 0,
+            cell: next_touch,
+            key: Some(by_next_touch),
+        },
+        Column { title: "last touch", width: 10, right: true, spare: 4, cell: touch, key: Some(by_touch) },
+    ],
+    order: (0, false),
+    share: 46,
+    views: &[
+        View { name: "active", shows: is_active },
+        View { name: "all", shows: everything },
+        View { name: "tier A", shows: is_tier_a },
+    ],
+};
+
+fn client(ctx: Ctx<'_>, id: Ref) -> Option<&Client> {
+    ctx.get(id).and_then(Client::of)
+}
+
+fn is_active(ctx: Ctx<'_>, id: Ref) -> bool {
+    client(ctx, id).is_some_and(|c| matches!(c.status, ClientStatus::Active | ClientStatus::Prospective))
+}
+
+fn is_tier_a(ctx: Ctx<'_>, id: Ref) -> bool {
+    client(ctx, id).is_some_and(|c| c.tier == Tier::A)
+}
+
+fn name(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let tone = match client(ctx, id).map(|c| c.status) {
+        Some(ClientStatus::Dormant | ClientStatus::Former) => Tone::Muted,
+        _ => Tone::Plain,
+    };
+    Cell::new(ctx.name(id), tone)
+}
+
+fn by_name(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    SortKey::Text(fold(&ctx.name(id)))
+}
+
+fn tier(ctx: Ctx<'_>, id: Ref) -> Cell {
+    Cell::plain(client(ctx, id).map_or("", |c| c.tier.label()))
+}
+
+fn by_tier(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    client(ctx, id).map_or(SortKey::None, |c| SortKey::Number(i64::from(choice_code(c.tier))))
+}
+
+/// The score and where it goes; its reasons stand in the record.
+fn health(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let Some(health) = client(ctx, id).and_then(|c| derive::health::health(ctx.book, c.id, ctx.now)) else {
+        return Cell::empty();
+    };
+    Cell::new(cells::health_words(&health), cells::health_tone(&health))
+}
+
+fn by_health(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    cells::by(ctx, id, &fields::HEALTH)
+}
+
+/// When the client should hear from us: days late, or the day.
+fn next_touch(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let Some(cadence) = derive::cadence::cadence(ctx.book, id, ctx.now) else { return Cell::empty() };
+    cells::cadence_cell(ctx, &cadence)
+}
+
+fn by_next_touch(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    cells::by(ctx, id, &fields::NEXT_TOUCH)
+}
+
+fn open(ctx: Ctx<'_>, id: Ref) -> Cell {
+    cells::open_count(ctx, id)
+}
+
+fn by_open(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    cells::by(ctx, id, &fields::OPEN_WORK)
+}
+
+fn touch(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let last = derive::last_touch(ctx.book, id, ctx.now);
+    last.map_or(Cell::muted("never"), |m| Cell::plain(when::ago(m.date(), ctx.today())))
+}
+
+fn by_touch(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    match cells::by(ctx, id, &fields::LAST_TOUCH) {
+        // Who was never touched comes before all others.
+        SortKey::None => SortKey::Number(i64::MIN),
+        key => key,
+    }
+}

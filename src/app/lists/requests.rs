@@ -1,0 +1,164 @@
+//! The list of requests: who holds the ball, since when, and what the client was promised.
+
+use super::spec::{Column, PaneSpec, Rows, SortKey, View};
+use crate::app::cells;
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Tone};
+use crate::domain::derive::waiting::{asked_of, held_days};
+use crate::domain::derive::{self, fields, hands};
+use crate::domain::text::fold;
+use crate::domain::{Hand, Holder, Kind, Record, Ref, Request, RequestStatus, Task, choice_code, parse};
+
+/// The wishes of our clients.
+pub const PANE: PaneSpec = PaneSpec {
+    title: "Requests",
+    rows: Rows::KindsWithAgenda,
+    kinds: &[Kind::Request],
+    also: &[Kind::Task],
+    adds: Kind::Request,
+    empty: "No requests yet. Press {} to write down what a client wishes for",
+    columns: &[
+        Column { title: "no.", width: 5, right: true, spare: 2, cell: number, key: Some(by_number) },
+        Column { title: "request", width: 0, right: false, spare: 0, cell: title, key: Some(by_title) },
+        Column { title: "client", width: 16, right: false, spare: 3, cell: client, key: Some(by_client) },
+        Column { title: "held by", width: 14, right: false, spare: 1, cell: holder, key: Some(by_holder) },
+        Column { title: "days", width: 6, right: true, spare: 0, cell: days, key: Some(by_days) },
+        Column {
+            title: "promised",
+            width: 10,
+            right: true,
+            spare: 0,
+            cell: promised,
+            key: Some(by_promised),
+        },
+        Column { title: "status", width: 9, right: false, spare: 4, cell: status, key: Some(by_status) },
+    ],
+    order: (5, false),
+    share: 60,
+    views: &[
+        View { name: "open", shows: is_open },
+        View { name: "waiting for others", shows: is_waiting },
+        View { name: "with us", shows: is_ours },
+        View { name: "done, not told", shows: is_untold },
+        View { name: "all", shows: is_request },
+    ],
+};
+
+/// The view that shows what somebody else holds.
+pub const WAITING: usize = 1;
+/// The column of days, to sort by.
+pub const DAYS: usize = 4;
+
+fn request(ctx: Ctx<'_>, id: Ref) -> Option<&Request> {
+    ctx.get(id).and_then(Request::of)
+}
+
+/// The task of a row: work that others hold stands beside the wishes they hold.
+fn task(ctx: Ctx<'_>, id: Ref) -> Option<&Task> {
+    ctx.get(id).and_then(Task::of)
+}
+
+fn hand(ctx: Ctx<'_>, id: Ref) -> Option<Hand> {
+    ctx.get(id).and_then(hands::holder_now)
+}
+
+fn is_request(_: Ctx<'_>, id: Ref) -> bool {
+    id.kind == Kind::Request
+}
+
+fn is_open(ctx: Ctx<'_>, id: Ref) -> bool {
+    request(ctx, id).is_some_and(|r| r.status.is_open())
+}
+
+fn is_waiting(ctx: Ctx<'_>, id: Ref) -> bool {
+    ctx.get(id).is_some_and(|record| asked_of(ctx.book, record, ctx.today()).is_some())
+}
+
+fn is_ours(ctx: Ctx<'_>, id: Ref) -> bool {
+    is_open(ctx, id) && !is_waiting(ctx, id)
+}
+
+fn is_untold(ctx: Ctx<'_>, id: Ref) -> bool {
+    request(ctx, id).is_some_and(|r| r.status == RequestStatus::Done)
+}
+
+fn number(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let number = ctx.get(id).and_then(Record::number);
+    Cell::muted(number.map(|no| format!("#{no}")).unwrap_or_default())
+}
+
+fn by_number(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    ctx.get(id).and_then(Record::number).map_or(SortKey::None, |no| SortKey::Number(i64::from(no)))
+}
+
+fn title(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let (priority, open) = match ctx.get(id) {
+        Some(Record::Request(r)) => (r.priority, r.status.is_open()),
+        Some(Record::Task(t)) => (t.priority, t.status.is_open()),
+        _ => return Cell::empty(),
+    };
+    let mark = priority.mark();
+    let text = if mark.is_empty() { ctx.name(id) } else { format!("{mark} {}", ctx.name(id)) };
+    Cell::new(text, if open { Tone::Plain } else { Tone::Muted })
+}
+
+fn by_title(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    SortKey::Text(fold(&ctx.name(id)))
+}
+
+fn client(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let client = ctx.get(id).and_then(|record| derive::client_of(ctx.book, record));
+    Cell::plain(client.map(|c| ctx.name(c)).unwrap_or_default())
+}
+
+fn by_client(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    SortKey::Text(fold(&client(ctx, id).text))
+}
+
+fn holder(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let held = hand(ctx, id);
+    let ours = held.as_ref().is_some_and(|h| h.holder == Holder::Us);
+    let name = held.map(|h| parse::holder_name(&h.holder, &|r| ctx.name(r)));
+    Cell::new(name.unwrap_or_default(), if ours { Tone::Accent } else { Tone::Plain })
+}
+
+fn by_holder(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    SortKey::Text(fold(&holder(ctx, id).text))
+}
+
+/// Days in these hands: `!` when that is longer than they usually take.
+fn days(ctx: Ctx<'_>, id: Ref) -> Cell {
+    match ctx.get(id).and_then(|record| held_days(ctx.book, record, ctx.today())) {
+        Some(days) if ctx.agenda.is_too_long(id) => Cell::new(format!("!{days} d"), Tone::Warning),
+        Some(days) => Cell::plain(format!("{days} d")),
+        None => Cell::empty(),
+    }
+}
+
+fn by_days(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    cells::by(ctx, id, &fields::HELD_DAYS)
+}
+
+fn promised(ctx: Ctx<'_>, id: Ref) -> Cell {
+    if let Some(task) = task(ctx, id) {
+        return cells::due_cell(task.due, task.status.is_open(), ctx.today());
+    }
+    let Some(request) = request(ctx, id) else { return Cell::empty() };
+    if request.status.is_open() {
+        return cells::promise_cell(request.promised, request.expected, ctx.today());
+    }
+    cells::due_cell(request.told_on.or(request.done_on), false, ctx.today())
+}
+
+fn by_promised(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    cells::by_date(request(ctx, id).map_or_else(|| task(ctx, id).and_then(|t| t.due), |r| r.promised))
+}
+
+fn status(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let of_task = || task(ctx, id).map(|t| Cell::plain(t.status.label()));
+    request(ctx, id).map(|r| cells::request_status(r.status)).or_else(of_task).unwrap_or_default()
+}
+
+fn by_status(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    request(ctx, id).map_or(SortKey::None, |r| SortKey::Number(i64::from(choice_code(r.status))))
+}

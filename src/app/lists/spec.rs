@@ -1,0 +1,95 @@
+//! What a list is made of: columns, views, orders.
+
+use crate::app::ctx::Ctx;
+use crate::app::document::Cell;
+use crate::domain::{Kind, Ref};
+
+/// What a row is sorted by; compared in the order of the variants.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SortKey {
+    /// A number; days since the epoch for dates.
+    Number(i64),
+    /// Rows with the same number belong together, and say so once: clients by their most urgent row.
+    Group(i64),
+    /// Folded text.
+    Text(String),
+    /// Nothing to sort by: last, whatever the direction.
+    None,
+}
+
+/// One column of a list.
+#[derive(Debug)]
+pub struct Column {
+    /// The word over it, and the name of the order.
+    pub title: &'static str,
+    /// Columns of the screen it takes; 0 takes what is left, or an equal share of it.
+    pub width: u16,
+    /// Whether it stands at the right edge of its place: numbers.
+    pub right: bool,
+    /// How much it matters: in a narrow list, columns above 0 are left out, the highest first.
+    pub spare: u8,
+    /// What stands in it.
+    pub cell: fn(Ctx<'_>, Ref) -> Cell,
+    /// What rows are sorted by under this column; `None` when it is no order.
+    pub key: Option<fn(Ctx<'_>, Ref) -> SortKey>,
+}
+
+/// A choice of rows: active, all.
+#[derive(Debug)]
+pub struct View {
+    /// The word in the title.
+    pub name: &'static str,
+    /// Whether a row belongs.
+    pub shows: fn(Ctx<'_>, Ref) -> bool,
+}
+
+/// Where the rows of a list come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// All records of its kinds.
+    Kinds,
+    /// All records of its kinds, some of whose cells are read from the agenda.
+    KindsWithAgenda,
+    /// The agenda. Why a record stands there is part of its row, and is read whole beside the list.
+    Agenda,
+}
+
+impl Rows {
+    /// Whether the agenda must be brought up to date before the rows are read.
+    pub fn read_agenda(self) -> bool {
+        match self {
+            Self::Kinds => false,
+            Self::KindsWithAgenda | Self::Agenda => true,
+        }
+    }
+}
+
+/// One row of the table of panes.
+#[derive(Debug)]
+pub struct PaneSpec {
+    /// The word in the header.
+    pub title: &'static str,
+    /// Where its rows come from.
+    pub rows: Rows,
+    /// What its rows are.
+    pub kinds: &'static [Kind],
+    /// What some of its views show besides.
+    pub also: &'static [Kind],
+    /// What `add` writes down.
+    pub adds: Kind,
+    /// What an empty list says: what belongs here and how it gets in. The key is put where `{}` stands.
+    pub empty: &'static str,
+    /// The columns; the first order is the first column that has one.
+    pub columns: &'static [Column],
+    /// The column rows are sorted by at first, and whether turned round.
+    pub order: (usize, bool),
+    /// How much of a wide screen the list takes, in per cent.
+    pub share: u16,
+    /// The choices of rows; the first is shown at first.
+    pub views: &'static [View],
+}
+
+/// Every row there is.
+pub fn everything(_: Ctx<'_>, _: Ref) -> bool {
+    true
+}

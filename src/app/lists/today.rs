@@ -1,0 +1,84 @@
+//! Today: one ranked list of all that needs the manager now. The rules are in the domain; here stand its columns.
+
+use super::spec::{Column, PaneSpec, Rows, SortKey, View, everything};
+use crate::app::ctx::Ctx;
+use crate::app::document::{Cell, Tone};
+use crate::domain::derive::today::{Row, Section};
+use crate::domain::{Kind, Ref};
+
+/// What needs the manager now.
+pub const PANE: PaneSpec = PaneSpec {
+    title: "Today",
+    rows: Rows::Agenda,
+    kinds: &[],
+    also: &[],
+    adds: Kind::Task,
+    empty: "Nothing needs you now. Press {} to write down what you do next, or look ahead in the other panes",
+    columns: &[
+        Column { title: "urgency", width: 1, right: false, spare: 0, cell: mark, key: Some(by_rank) },
+        Column { title: "what", width: 0, right: false, spare: 0, cell: what, key: None },
+        Column { title: "why", width: 0, right: false, spare: 0, cell: why, key: None },
+        Column { title: "client", width: 11, right: false, spare: 1, cell: client, key: Some(by_client) },
+    ],
+    order: (0, false),
+    share: 60,
+    views: &[
+        View { name: "everything", shows: everything },
+        View { name: "promises", shows: is_promise },
+        View { name: "silence and waits", shows: is_silence },
+        View { name: "tasks", shows: is_task },
+        View { name: "alarms only", shows: is_alarm },
+    ],
+};
+
+fn row(ctx: Ctx<'_>, id: Ref) -> Option<&Row> {
+    ctx.agenda.row(id).map(|(_, r)| r)
+}
+
+fn is_in(ctx: Ctx<'_>, id: Ref, section: Section) -> bool {
+    row(ctx, id).is_some_and(|r| r.reason.section() == section)
+}
+
+fn is_promise(ctx: Ctx<'_>, id: Ref) -> bool {
+    is_in(ctx, id, Section::Promises)
+}
+
+fn is_silence(ctx: Ctx<'_>, id: Ref) -> bool {
+    is_in(ctx, id, Section::Waits)
+}
+
+fn is_task(ctx: Ctx<'_>, id: Ref) -> bool {
+    is_in(ctx, id, Section::Tasks)
+}
+
+fn is_alarm(ctx: Ctx<'_>, id: Ref) -> bool {
+    row(ctx, id).is_some_and(|r| r.tone == Tone::Alarm)
+}
+
+fn mark(ctx: Ctx<'_>, id: Ref) -> Cell {
+    row(ctx, id).map_or(Cell::empty(), |row| Cell::new(row.tone.mark(), row.tone))
+}
+
+fn by_rank(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    ctx.agenda.row(id).map_or(SortKey::None, |(at, _)| SortKey::Number(i64::try_from(at).unwrap_or(i64::MAX)))
+}
+
+/// Why a record needs the manager, in words; nothing when it does not.
+pub fn why(ctx: Ctx<'_>, id: Ref) -> Cell {
+    row(ctx, id).map_or(Cell::empty(), |r| Cell::new(r.words.clone(), r.tone))
+}
+
+fn what(ctx: Ctx<'_>, id: Ref) -> Cell {
+    Cell::plain(ctx.name(id))
+}
+
+fn client(ctx: Ctx<'_>, id: Ref) -> Cell {
+    Cell::muted(row(ctx, id).and_then(|r| r.client).map(|c| ctx.name(c)).unwrap_or_default())
+}
+
+/// The rows of a client stand together where its most urgent one would.
+fn by_client(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    let Some((at, row)) = ctx.agenda.row(id) else { return SortKey::None };
+    let first = row.client.and_then(|c| ctx.agenda.first_of(c)).unwrap_or(at);
+    SortKey::Group(i64::try_from(first).unwrap_or(i64::MAX))
+}

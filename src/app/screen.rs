@@ -1,0 +1,225 @@
+//! What is looked at: the panes, what lies over them, and what the last frame told.
+
+use crate::app::command::{Keys, Scope};
+use crate::app::data::Data;
+use crate::app::detail::Detail;
+use crate::app::keyed::{Drawn, Keyed};
+use crate::app::layers::Layer;
+use crate::app::list_pane::{Focus, ListPane};
+use crate::app::lists::{DAYS, Pane, WAITING};
+use crate::domain::{Kind, Ref};
+
+/// What is looked at.
+#[derive(Clone, Debug)]
+pub struct Screen {
+    /// The pane that is open.
+    pub pane: Pane,
+    /// The panes, in the order of [`Pane::ALL`].
+    pub panes: Vec<ListPane>,
+    /// What lies over the pane; the last one has the keys.
+    pub layers: Vec<Layer>,
+    /// What the last frame told.
+    pub drawn: Drawn,
+}
+
+impl Default for Screen {
+    fn default() -> Self {
+        Self {
+            pane: Pane::default(),
+            panes: Pane::ALL.into_iter().map(ListPane::of).collect(),
+            layers: vec![],
+            drawn: Drawn::default(),
+        }
+    }
+}
+
+impl Screen {
+    /// The open pane.
+    pub fn browse(&self) -> &ListPane {
+        &self.panes[self.pane as usize]
+    }
+
+    /// The open pane, to be changed.
+    pub fn browse_mut(&mut self) -> &mut ListPane {
+        &mut self.panes[self.pane as usize]
+    }
+
+    /// Who has the keys: the last layer, else the open pane.
+    pub fn keyed(&self) -> &dyn Keyed {
+        self.layers.last().map_or(self.browse(), Layer::keyed)
+    }
+
+    /// Who has the keys, to be asked.
+    pub fn keyed_mut(&mut self) -> &mut dyn Keyed {
+        match self.layers.last_mut() {
+            Some(layer) => layer.keyed_mut(),
+            None => &mut self.panes[self.pane as usize],
+        }
+    }
+
+    /// Which keys are open now.
+    pub fn keys(&self) -> Keys {
+        self.keyed().keys()
+    }
+
+    /// Which keys would be open if the menu were not.
+    pub fn keys_below_menu(&self) -> Keys {
+        let below = self.layers.iter().rev().find(|l| !matches!(l, Layer::Menu(_)));
+        below.map_or(self.browse() as &dyn Keyed, Layer::keyed).keys()
+    }
+
+    /// The scopes that are open now, innermost first.
+    pub fn scopes(&self) -> &'static [Scope] {
+        self.keys().scopes()
+    }
+
+    /// Whether letters are text now.
+    pub fn is_typing(&self) -> bool {
+        self.keys().is_typing()
+    }
+
+    /// Keeps what the frame told, so that paging and scrolling know the screen.
+    pub fn note(&mut self, drawn: Drawn) {
+        self.drawn = drawn;
+        self.keyed_mut().drawn(drawn.layer_top);
+        // A text that was scrolled beyond its end stands at its end from now on.
+        if drawn.document_rows > 0 {
+            let detail = self.detail_mut();
+            if detail.item.is_none() {
+                detail.top = drawn.document_top;
+            }
+        }
+    }
+
+    /// The record that is read: the topmost card, or the one beside the list.
+    pub fn detail(&self) -> &Detail {
+        let card =
+            self.layers.iter().rev().find_map(|l| if let Layer::Card(r) = l { Some(&**r) } else { None });
+        card.unwrap_or(&self.browse().detail)
+    }
+
+    /// The record that is read, to be changed.
+    pub fn detail_mut(&mut self) -> &mut Detail {
+        let card = self
+            .layers
+            .iter_mut()
+            .rev()
+            .find_map(|l| if let Layer::Card(r) = l { Some(&mut **r) } else { None });
+        match card {
+            Some(detail) => detail,
+            None => &mut self.panes[self.pane as usize].detail,
+        }
+    }
+
+    /// Whether a card lies over the pane.
+    pub fn has_card(&self) -> bool {
+        self.layers.iter().any(|l| matches!(l, Layer::Card(_)))
+    }
+
+    /// Whether the keys move in a record rather than in a list.
+    pub fn is_reading(&self) -> bool {
+        self.has_card() || self.browse().focus == Focus::Record
+    }
+
+    /// What is around the subject, the nearest first.
+    pub fn context(&self) -> Vec<Ref> {
+        let mut out: Vec<Ref> = vec![];
+        if self.is_reading() {
+            out.extend(self.detail().target());
+        }
+        let cards = self.layers.iter().rev().filter_map(|l| if let Layer::Card(r) = l { r.of } else { None });
+        out.extend(cards);
+        out.extend(self.browse().chosen);
+        out
+    }
+
+    /// What `add` writes down here.
+    pub fn adds(&self) -> Kind {
+        let page = self.detail().page().filter(|_| self.is_reading());
+        page.and_then(|p| p.adds).unwrap_or(if self.has_card() { Kind::Task } else { self.pane.spec().adds })
+    }
+
+    /// Everything shown is read afresh before the next frame.
+    pub fn forget(&mut self) {
+        for pane in &mut self.panes {
+            pane.stale = true;
+        }
+        for layer in &mut self.layers {
+            if let Layer::Card(detail) = layer {
+                detail.fresh = false;
+            }
+        }
+    }
+
+    /// Opens a pane; going where one is already leads back to its list.
+    pub fn go(&mut self, pane: Pane) {
+        self.layers.retain(|l| !matches!(l, Layer::Card(_)));
+        if self.pane == pane {
+            self.browse_mut().leave_record();
+        }
+        self.pane = pane;
+    }
+
+    /// Goes into the record beside the list.
+    pub fn enter_record(&mut self) {
+        self.browse_mut().enter_record();
+    }
+
+    /// Turns the record that is read `by` pages on.
+    pub fn turn_page(&mut self, data: &Data, by: isize) {
+        let detail = self.detail_mut();
+        detail.turn(by);
+        detail.refresh(data.ctx(), data.history.as_ref());
+    }
+
+    /// Shows a record: in its list, when there is one; else on a card.
+    pub fn show(&mut self, data: &Data, id: Ref) {
+        match Pane::of(id.kind) {
+            Some(pane) => {
+                self.go(pane);
+                self.choose(data, id);
+                self.enter_record();
+            }
+            None => self.layers.push(Layer::Card(Box::new(Detail::of(id)))),
+        }
+    }
+
+    /// Chooses a record in the open list, at its first page.
+    pub fn choose(&mut self, data: &Data, id: Ref) {
+        let browse = self.browse_mut();
+        browse.choose(data.ctx(), id);
+        browse.detail.page = 0;
+    }
+
+    /// Moves the mark of the record that is read, or of the list.
+    pub fn move_mark(&mut self, by: isize) {
+        if self.is_reading() { self.detail_mut().step(by) } else { self.browse_mut().step(by) }
+    }
+
+    /// Shows what others hold, oldest first.
+    pub fn go_waiting(&mut self) {
+        self.go(Pane::Requests);
+        let browse = self.browse_mut();
+        (browse.view, browse.sort, browse.reverse) = (WAITING, DAYS, true);
+        (browse.focus, browse.stale) = (Focus::List, true);
+    }
+
+    /// From now on the filter of the list is typed.
+    pub fn begin_filter(&mut self) {
+        let browse = self.browse_mut();
+        (browse.focus, browse.stale, browse.filtering) = (Focus::List, true, true);
+    }
+
+    /// Shows the next of the list's views.
+    pub fn turn_view(&mut self) {
+        let views = self.pane.spec().views.len();
+        let browse = self.browse_mut();
+        (browse.focus, browse.stale, browse.view) = (Focus::List, true, (browse.view + 1) % views);
+    }
+
+    /// Turns the order of the list round.
+    pub fn turn_order(&mut self) {
+        let browse = self.browse_mut();
+        (browse.focus, browse.stale, browse.reverse) = (Focus::List, true, !browse.reverse);
+    }
+}

@@ -1,0 +1,69 @@
+//! What belongs to this run of the program: what is on its way to the medium, what can be taken back, what was just said.
+
+use crate::app::document::Tone;
+use crate::app::draft::Draft;
+use crate::app::saving::Saving;
+use crate::domain::{Mint, Ref};
+
+/// A line for the person, shown until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The words; may hold text from outside.
+    pub words: String,
+    /// What they mean.
+    pub tone: Tone,
+}
+
+/// What belongs to this run of the program.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// Makes ids.
+    pub mint: Mint,
+    /// A line for the person.
+    pub notice: Option<Notice>,
+    /// Changes on their way to the medium.
+    pub saving: Saving,
+    /// How many times something is being taken back or done again; until the answer nothing else is changed.
+    pub moving: usize,
+    /// What `undo` would take back, in words.
+    pub undo: Option<String>,
+    /// What `redo` would do again, in words.
+    pub redo: Option<String>,
+    /// Why nothing can be written, when it is so.
+    pub read_only: Option<String>,
+    /// A line that was being captured when it was left.
+    pub captured: String,
+    /// Text of forms that were left.
+    pub drafts: Vec<Draft>,
+    /// The record whose history was asked for.
+    pub history_asked: Option<Ref>,
+    /// The person wants to leave as soon as everything is saved.
+    pub leaving: bool,
+    /// The program ends.
+    pub quitting: bool,
+}
+
+impl Session {
+    /// The start of a run; `seed` keeps its ids apart from those of every other run.
+    pub fn new(seed: [u8; 16]) -> Self {
+        Self {
+            mint: Mint::new(seed),
+            notice: None,
+            saving: Saving::default(),
+            moving: 0,
+            undo: None,
+            redo: None,
+            read_only: None,
+            captured: String::new(),
+            drafts: vec![],
+            history_asked: None,
+            leaving: false,
+            quitting: false,
+        }
+    }
+
+    /// Says a line to the person.
+    pub fn say(&mut self, tone: Tone, words: impl Into<String>) {
+        self.notice = Some(Notice { words: words.into(), tone });
+    }
+}

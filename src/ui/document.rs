@@ -1,0 +1,293 @@
+//! A record as it is read: title, pages, lines.
+
+use super::text::{cut, fit, span, width, wrap};
+use super::{Theme, chart, columns, scrolled, window};
+use crate::app::{Bar, Cell, Detail, Drawn, Line as Row, Model, Tone, pages};
+use crate::domain::{Record, Ref, derive};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+
+/// What a column is narrowed down to at the most, the one that takes what is left and the others.
+const LEAST_GROWING: usize = 24;
+const LEAST_COLUMN: usize = 18;
+/// How much air may stand behind a column: more, and the eye loses the row.
+const MOST_AIR: usize = 24;
+
+/// Draws the record beside the list, or in its place.
+pub fn draw_beside(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
+    draw(model, &model.screen.browse().detail, theme, frame, area, drawn);
+}
+
+/// Draws the topmost card in the place of the desk.
+pub fn draw_card(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
+    draw(model, model.screen.detail(), theme, frame, area, drawn);
+}
+
+fn draw(model: &Model, detail: &Detail, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
+    let active = model.screen.is_reading();
+    let Some(of) = detail.of else {
+        window(frame, area, Line::default(), theme, active);
+        return;
+    };
+    let marked_itself = active && detail.item.is_none();
+    let title = title(model, of, theme, usize::from(area.width), marked_itself);
+    let outer = area;
+    let inner = window(frame, area, title, theme, active);
+    if inner.height < 3 || inner.width < 8 {
+        return;
+    }
+    tabs(detail, of, theme, frame, Rect { x: inner.x + 1, width: inner.width - 1, height: 1, ..inner });
+    let area = Rect { x: inner.x + 1, y: inner.y + 2, width: inner.width - 2, height: inner.height - 2 };
+    let marked = detail.item.filter(|_| active);
+    let (lines, at) = lay(detail, theme, usize::from(area.width), marked);
+    let room = usize::from(area.height);
+    let wanted = detail.top.min(lines.len().saturating_sub(room));
+    let top = match at {
+        // The first rows of a page show what stands above them as well.
+        Some(_) if marked == Some(0) && at.is_some_and(|a| a < room) => 0,
+        Some(at) => scrolled(drawn.document_top, at, room, lines.len()),
+        None => wanted,
+    };
+    more(top > 0, top + room < lines.len(), theme, frame, outer);
+    for (y, line) in lines.into_iter().skip(top).take(room).enumerate() {
+        let y = area.y + u16::try_from(y).unwrap_or(0);
+        let chosen = at.is_some_and(|a| u16::try_from(a - top.min(a)).ok() == Some(y - area.y) && a >= top);
+        frame.render_widget(line, Rect { y, height: 1, ..area });
+        if chosen {
+            frame.buffer_mut().set_style(Rect { y, height: 1, ..area }, theme.chosen(true));
+        }
+    }
+    (drawn.document_rows, drawn.document_top) = (area.height, top);
+}
+
+/// Says on the lower edge that the page goes on above or below.
+pub fn more(above: bool, below: bool, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
+    let text = match (above, below) {
+        (false, false) => return,
+        (true, false) => " ▴ more ",
+        (false, true) => " ▾ more ",
+        (true, true) => " ▴ ▾ more ",
+    };
+    let wide = u16::try_from(width(text)).unwrap_or(0);
+    if area.width > wide + 4 {
+        let place = Rect { x: area.right() - wide - 2, y: area.bottom() - 1, width: wide, height: 1 };
+        frame.render_widget(Line::from(Span::styled(text, theme.tone(Tone::Plain))), place);
+    }
+}
+
+/// The name of the record, and what matters most about it.
+fn title(model: &Model, of: Ref, theme: Theme, columns: usize, marked: bool) -> Line<'static> {
+    let name = model.data.book.title(of);
+    // The name matters more than what stands behind it, of which the end goes first.
+    let mut parts = badge(model, of);
+    while parts.len() > 1 && width(&name) + width(&parts.join(" · ")) + 7 > columns {
+        parts.pop();
+    }
+    let badge = cut(&parts.join(" · "), 40);
+    let room = columns.saturating_sub(width(&badge) + 7);
+    let style = if marked { theme.chosen(true) } else { theme.heading() };
+    let mut line = Line::from(Span::styled(format!(" {} ", cut(&name, room)), style));
+    if !badge.is_empty() {
+        line.push_span(Span::styled(format!("· {badge} "), theme.tone(Tone::Plain)));
+    }
+    line
+}
+
+fn badge(model: &Model, of: Ref) -> Vec<String> {
+    let ctx = model.ctx();
+    let mut parts = vec![];
+    let Some(record) = ctx.get(of) else { return vec![] };
+    match record {
+        Record::Client(c) => parts = vec![format!("tier {}", c.tier.label()), c.status.label().to_owned()],
+        Record::Department(_) => parts.push("department".into()),
+        Record::Contact(c) => {
+            parts.push(if c.is_colleague() { "colleague".into() } else { "contact".into() });
+        }
+        _ => {
+            parts.push(record.kind().name().to_owned());
+            parts.extend(record.number().map(|no| format!("#{no}")));
+            parts.extend(derive::client_of(ctx.book, record).map(|c| ctx.name(c)));
+        }
+    }
+    if !matches!(record, Record::Client(_)) && ctx.book.any(of).is_some_and(Record::is_gone) {
+        parts.push("in the bin".into());
+    }
+    parts
+}
+
+fn tabs(detail: &Detail, of: Ref, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
+    let all = pages(of.kind);
+    let names: usize = all.iter().map(|p| width(p.name)).sum();
+    let columns = usize::from(area.width);
+    let gap = (1..=3).rev().find(|gap| names + gap * (all.len() - 1) <= columns);
+    let mut line = Line::default();
+    if let Some(gap) = gap {
+        for (i, page) in all.iter().enumerate() {
+            let open = theme.heading().add_modifier(Modifier::UNDERLINED);
+            line.push_span(Span::styled(page.name, if i == detail.page { open } else { theme.muted() }));
+            line.push_span(Span::raw(" ".repeat(gap)));
+        }
+    } else {
+        // Too narrow for all: the open one with as many around it as there is room for.
+        let open = detail.page.min(all.len() - 1);
+        let (from, to) = in_sight(&all.iter().map(|p| width(p.name)).collect::<Vec<_>>(), open, columns);
+        line.push_span(Span::styled(if from > 0 { "‹ " } else { "" }, theme.muted()));
+        for (i, page) in all.iter().enumerate().take(to).skip(from) {
+            let look = theme.heading().add_modifier(Modifier::UNDERLINED);
+            line.push_span(Span::styled(page.name, if i == open { look } else { theme.muted() }));
+            line.push_span(Span::raw(" "));
+        }
+        line.push_span(Span::styled(if to < all.len() { "›" } else { "" }, theme.muted()));
+    }
+    frame.render_widget(line, area);
+}
+
+/// Which names in a row have room around the open one, with a sign at each end that is cut.
+fn in_sight(wide: &[usize], open: usize, columns: usize) -> (usize, usize) {
+    let (mut from, mut to) = (open, open + 1);
+    let fits = |from: usize, to: usize| wide[from..to].iter().map(|w| w + 1).sum::<usize>() + 3 <= columns;
+    loop {
+        if to < wide.len() && fits(from, to + 1) {
+            to += 1;
+        } else if from > 0 && fits(from - 1, to) {
+            from -= 1;
+        } else {
+            return (from, to);
+        }
+    }
+}
+
+/// Lays the lines of a document out in columns; tells which line the marked row is.
+fn lay(
+    detail: &Detail,
+    theme: Theme,
+    columns: usize,
+    marked: Option<usize>,
+) -> (Vec<Line<'static>>, Option<usize>) {
+    let rows = &detail.document.lines;
+    let mut out = vec![];
+    let mut at = None;
+    let mut item = 0;
+    let mut i = 0;
+    let label = rows
+        .iter()
+        .filter_map(|r| if let Row::Fact(l, _) = r { Some(width(l)) } else { None })
+        .max()
+        .unwrap_or(0);
+    while let Some(row) = rows.get(i) {
+        match row {
+            Row::Gap => out.push(Line::default()),
+            Row::Heading(text) => out.push(Line::from(Span::styled(cut(text, columns), theme.heading()))),
+            Row::Text(cells) => out.extend(running(cells, theme, columns)),
+            Row::Fact(name, cell) => out.extend(fact(name, cell, theme, label.min(columns / 3), columns)),
+            Row::Prose(text) => out.extend(wrap(text, columns).into_iter().map(Line::from)),
+            Row::Head(cells) | Row::Item { cells, .. } => {
+                let run: Vec<&Row> = rows[i..].iter().take_while(|r| has_columns(r, cells.len())).collect();
+                let table: Vec<&Vec<Cell>> = run.iter().filter_map(|r| cells_of(r)).collect();
+                let grow =
+                    run.iter().find_map(|r| if let Row::Item { grow, .. } = r { Some(*grow) } else { None });
+                let widths = spread(&table, grow.unwrap_or(1), columns.saturating_sub(2));
+                for (row, cells) in run.iter().zip(&table) {
+                    let is_item = matches!(row, Row::Item { .. });
+                    let chosen = is_item && marked == Some(item);
+                    at = at.or(chosen.then_some(out.len()));
+                    out.push(item_line(cells, &widths, theme, chosen));
+                    item += usize::from(is_item);
+                }
+                i += run.len() - 1;
+            }
+            Row::Bar(_) => {
+                let run = rows[i..].iter().map_while(|r| if let Row::Bar(b) = r { Some(b) } else { None });
+                let run: Vec<&Bar> = run.collect();
+                let here = marked.and_then(|m| m.checked_sub(item)).filter(|m| *m < run.len());
+                at = at.or(here.map(|h| out.len() + h));
+                out.extend(chart::lines(&run, theme, columns, here));
+                item += run.len();
+                i += run.len() - 1;
+            }
+        }
+        i += 1;
+    }
+    (out, at)
+}
+
+fn cells_of(row: &Row) -> Option<&Vec<Cell>> {
+    match row {
+        Row::Head(cells) | Row::Item { cells, .. } => Some(cells),
+        _ => None,
+    }
+}
+
+/// Whether a row stands in the same columns as those before it: as many of them.
+fn has_columns(row: &Row, count: usize) -> bool {
+    cells_of(row).is_some_and(|cells| cells.len() == count)
+}
+
+/// Pieces one behind the other, on as many lines as they need.
+fn running(cells: &[Cell], theme: Theme, columns: usize) -> Vec<Line<'static>> {
+    let mut lines = vec![Line::default()];
+    let mut used = 0;
+    for cell in cells.iter().filter(|c| !c.text.is_empty()) {
+        for (i, text) in wrap(&cell.text, columns).into_iter().enumerate() {
+            if used > 0 && (i > 0 || used + 3 + width(&text) > columns) {
+                lines.push(Line::default());
+                used = 0;
+            }
+            let Some(line) = lines.last_mut() else { break };
+            if used > 0 {
+                line.push_span(Span::raw("   "));
+                used += 3;
+            }
+            used += width(&text);
+            line.push_span(Span::styled(text, theme.tone(cell.tone)));
+        }
+    }
+    lines
+}
+
+fn fact(name: &str, cell: &Cell, theme: Theme, label: usize, columns: usize) -> Vec<Line<'static>> {
+    let room = columns.saturating_sub(label + 2).max(1);
+    let lines = wrap(&cell.text, room);
+    let mut out = vec![];
+    for (i, line) in lines.into_iter().enumerate() {
+        let head = if i == 0 { fit(name, label, false) } else { " ".repeat(label) };
+        out.push(Line::from(vec![
+            Span::styled(head, theme.muted()),
+            Span::raw("  "),
+            Span::styled(line, theme.tone(cell.tone)),
+        ]));
+    }
+    out
+}
+
+/// How wide each column of some rows is: as wide as its widest cell, where there is room; the last one goes first.
+fn spread(rows: &[&Vec<Cell>], grow: usize, room: usize) -> Vec<usize> {
+    let count = rows.first().map_or(0, |r| r.len());
+    let wish = |c: usize| {
+        let wide = rows.iter().map(|r| width(&r[c].text)).max().unwrap_or(0);
+        if c == grow {
+            // Two columns stand close together, whatever the room.
+            let grows = Some(if count > 2 { MOST_AIR } else { 0 });
+            columns::Column { wide, least: LEAST_GROWING, spare: 0, grows }
+        } else {
+            columns::Column { wide, least: LEAST_COLUMN, spare: c, grows: None }
+        }
+    };
+    columns::fit(&(0..count).map(wish).collect::<Vec<_>>(), 2, room)
+}
+
+fn item_line(cells: &[Cell], widths: &[usize], theme: Theme, chosen: bool) -> Line<'static> {
+    let mut line = Line::from(Span::raw(if chosen { "▸ " } else { "  " }));
+    let mut first = true;
+    for (cell, wide) in cells.iter().zip(widths).filter(|(_, w)| **w > 0) {
+        if !first {
+            line.push_span(Span::raw("  "));
+        }
+        first = false;
+        let style = if chosen { Style::new() } else { theme.tone(cell.tone) };
+        line.push_span(span(cell, *wide, false, style));
+    }
+    line
+}

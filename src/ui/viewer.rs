@@ -1,0 +1,72 @@
+//! A text to be read.
+
+use super::text::{cut, wrap};
+use super::{Theme, body, window};
+use crate::app::{Drawn, Tone, Viewer};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// Draws the text: headings bold, long lines wrapped.
+pub fn draw(viewer: &Viewer, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+    let area = body(frame.area());
+    let title = Line::from(Span::styled(format!(" {} ", cut(&viewer.title, 60)), theme.heading()));
+    let inner = window(frame, area, title, theme, true);
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let columns = usize::from(inner.width);
+    let lines: Vec<Line> =
+        viewer.text.lines().flat_map(|l| styled(l, viewer.to.is_some(), columns, theme)).collect();
+    let room = usize::from(inner.height);
+    let top = viewer.top.min(lines.len().saturating_sub(room));
+    super::document::more(top > 0, top + room < lines.len(), theme, frame, area);
+    for (y, line) in (inner.y..inner.bottom()).zip(lines.into_iter().skip(top)) {
+        frame.render_widget(line, Rect { y, height: 1, ..inner });
+    }
+    (drawn.layer_rows, drawn.layer_top) = (inner.height, top);
+}
+
+/// A line of Markdown; of a message only the heading is one.
+fn styled(line: &str, message: bool, columns: usize, theme: Theme) -> Vec<Line<'static>> {
+    // A heading has a blank behind its signs; "#31" is a number.
+    let heading = line.trim_start_matches('#');
+    if heading.len() < line.len()
+        && let Some(heading) = heading.strip_prefix(' ')
+    {
+        let bold = |part| Line::from(Span::styled(part, theme.heading()));
+        let heading = if message { heading.to_owned() } else { unescaped(heading) };
+        return wrap(&heading, columns).into_iter().map(bold).collect();
+    }
+    if message {
+        return wrap(line, columns).into_iter().map(Line::from).collect();
+    }
+    let (mark, text) = match line.strip_prefix("- ") {
+        Some(text) => ("· ", text),
+        None => ("", line),
+    };
+    // What Markdown makes strong is what needs care; what it leans is beside the point.
+    let within =
+        |sign| text.strip_prefix(sign).and_then(|t| t.strip_suffix(sign)).filter(|t: &&str| !t.is_empty());
+    let (text, tone) = match (within("**"), within("*")) {
+        (Some(strong), _) => (strong, Tone::Alarm),
+        (None, Some(lean)) => (lean, Tone::Muted),
+        (None, None) => (text, Tone::Plain),
+    };
+    let look = theme.tone(tone);
+    let mut out = vec![];
+    for (i, part) in wrap(&unescaped(text), columns.saturating_sub(mark.len())).into_iter().enumerate() {
+        let head = if i == 0 { mark.to_owned() } else { " ".repeat(mark.chars().count()) };
+        out.push(Line::from(vec![Span::styled(head, theme.accent()), Span::styled(part, look)]));
+    }
+    out
+}
+
+/// Text without the strokes that keep Markdown from reading signs in it.
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let escape = c == '\\' && chars.peek().is_some_and(char::is_ascii_punctuation);
+        out.extend(if escape { chars.next() } else { Some(c) });
+    }
+    out
+}
