@@ -222,10 +222,10 @@ fn a_date_that_pushes_others_is_asked_about() {
     desk.keys("s drafts_seen enter e tab tab tab in_3_weeks ctrl-s");
     desk.sees("breaks 2 promises").sees("Drafts agreed").sees("! breaks the promise of 8 Dec");
     desk.keys("esc").sees("Change milestone").keys("ctrl-s left enter").sees("Changed: Drafts seen");
-    let expected = |desk: &Desk| desk.model.data.book.get(second.id()).unwrap().get("expected");
+    let expected = |desk: &Desk| desk.model.data.book.get(second.id()).unwrap().get("expected").unwrap();
     assert!(matches!(expected(&desk), Value::Date(_)));
     desk.keys("u").sees("Taken back: edit milestone Drafts seen");
-    assert_eq!(expected(&desk), second.get("expected"));
+    assert_eq!(expected(&desk), second.get("expected").unwrap());
     assert_eq!(desk.model.data.book.get(first.id()), Some(&first));
 }
 

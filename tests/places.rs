@@ -480,7 +480,7 @@ fn a_colleague_neither_asks_nor_judges_nor_decides() {
             let mut desk = people().desk(100, 40);
             desk.keys(&format!("s {name} enter {key}"));
             let Some(Layer::Form(form)) = desk.model.screen.layers.last() else { panic!("{name} {key}") };
-            assert_eq!(form.record.get(field).refs().len(), usize::from(theirs), "{name} {key}");
+            assert_eq!(form.record.get(field).unwrap().refs().len(), usize::from(theirs), "{name} {key}");
         }
     }
 }

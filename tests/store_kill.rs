@@ -65,7 +65,7 @@ fn numbered(mut record: Record, n: i64) -> Record {
 
 fn number(record: &Record) -> i64 {
     match record.get("tax_id") {
-        Value::Text(n) => n.parse().unwrap(),
+        Ok(Value::Text(n)) => n.parse().unwrap(),
         _ => 0,
     }
 }

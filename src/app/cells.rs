@@ -5,10 +5,12 @@ use crate::app::document::{Cell, Document, Line, Tone};
 use crate::app::lists::spec::SortKey;
 use crate::domain::derive;
 use crate::domain::derive::cadence::{Cadence, CadenceState};
+use crate::domain::derive::fields::Derived;
 use crate::domain::derive::health::Health;
+use crate::domain::text::fold;
 use crate::domain::{
     Agreement, Attitude, Channel, Contact, Kind, Milestone, Project, ProjectStatus, Record, Ref, Request,
-    RequestStatus, StakeRole, Task, TaskStatus, parse, when,
+    RequestStatus, StakeRole, Task, TaskStatus, Value, parse, when,
 };
 use chrono::NaiveDate;
 
@@ -22,6 +24,19 @@ pub fn by_date(date: Option<NaiveDate>) -> SortKey {
     date.map_or(SortKey::None, |d| SortKey::Number(i64::from(chrono::Datelike::num_days_from_ce(&d))))
 }
 
+/// A derived field of a record as what a list is sorted by.
+pub fn by(ctx: Ctx<'_>, id: Ref, row: &Derived) -> SortKey {
+    match ctx.get(id).map(|record| row.read(ctx.book, ctx.now, record)) {
+        Some(Value::Whole(n)) => SortKey::Number(n),
+        Some(Value::Choice(code)) => SortKey::Number(i64::from(code)),
+        Some(Value::Yes) => SortKey::Number(1),
+        Some(Value::Moment(at)) => SortKey::Number(at.utc_ms),
+        Some(Value::Date(day)) => by_date(Some(day)),
+        Some(Value::Text(text)) => SortKey::Text(fold(&text)),
+        _ => SortKey::None,
+    }
+}
+
 /// How many tasks and requests are open around a record, with a mark when one is late.
 pub fn open_count(ctx: Ctx<'_>, id: Ref) -> Cell {
     let tasks = derive::open_tasks(ctx.book, id);
@@ -32,11 +47,6 @@ pub fn open_count(ctx: Ctx<'_>, id: Ref) -> Cell {
         (n, true) => Cell::new(format!("!{n}"), Tone::Alarm),
         (n, false) => Cell::plain(n.to_string()),
     }
-}
-
-/// What [`open_count`] is sorted by.
-pub fn by_open_count(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    by_count(derive::open_tasks(ctx.book, id).len() + open_requests(ctx, id).len())
 }
 
 /// The requests that point at a record and are not closed, oldest first.

@@ -166,7 +166,8 @@ impl Model {
 
     fn has_colleague(&self) -> Result<(), Refusal> {
         self.is_writable()?;
-        let colleague = |id: &Ref| matches!(self.data.book.get(*id), Some(Record::Contact(c)) if c.department.0.is_some());
+        let colleague =
+            |id: &Ref| matches!(self.data.book.get(*id), Some(Record::Contact(c)) if c.is_colleague());
         if self.screen.context().iter().any(colleague) {
             Ok(())
         } else {

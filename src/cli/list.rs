@@ -5,30 +5,9 @@ use super::book::Desk;
 use super::out::{Out, Stop, tell};
 use super::table::print;
 use crate::domain::text::{fold, matches, search_key};
-use crate::domain::{Book, Kind, Record, Type, Value, json, parse};
+use crate::domain::{Book, Kind, Order, Record, Type, Value, json, parse};
 use std::cmp::Reverse;
 use std::path::Path;
-
-/// The columns of a list, by stable names of fields; the record's number and name stand before them.
-fn columns(kind: Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Client => &["tier", "status", "industry", "city", "country"],
-        Kind::Contact => &["job", "client", "department", "mails", "phones"],
-        Kind::Department => &["lead", "mail", "answer_days"],
-        Kind::Project => &["client", "status", "priority", "promised", "expected"],
-        Kind::Milestone => &["project", "promised", "expected", "done_on"],
-        Kind::Member => &["project", "part", "duty"],
-        Kind::Task => &["status", "due", "assignee", "project", "client"],
-        Kind::Request => &["client", "status", "department", "contact", "promised", "expected"],
-        Kind::Interaction => &["at", "touch", "clients", "people"],
-        Kind::Agreement => &["client", "sort", "status", "end", "notice", "value"],
-        Kind::Obligation => &["agreement", "side", "due", "done_on"],
-        Kind::Feedback => &["client", "contact", "on", "csat", "nps"],
-        Kind::Decision => &["client", "sort", "outcome", "by", "on"],
-        Kind::Absence => &["first", "last", "stand_in", "note"],
-        Kind::Playbook => &["about"],
-    }
-}
 
 /// Prints the records of a kind.
 ///
@@ -44,15 +23,15 @@ pub fn list(out: &mut Out, dir: &Path, args: &args::List) -> Result<(), Stop> {
         .collect();
     in_order(book, args.kind, &mut found);
     if args.json {
-        found.iter().try_for_each(|record| out.json(&json::write(record)))?;
+        found.iter().try_for_each(|record| out.json(&json::write_with_derived(book, desk.now, record)))?;
     } else {
-        let names: Vec<&str> = columns(args.kind).to_vec();
+        let names = args.kind.columns();
         let mut heading = vec![args.kind.name().to_owned()];
         if found.iter().any(|r| r.wants_number()) {
             heading.insert(0, "no.".into());
         }
         heading.extend(names.iter().map(|n| args.kind.field(n).map_or(*n, |f| f.label).to_lowercase()));
-        let rows: Vec<Vec<String>> = found.iter().map(|record| cells(book, record, &names)).collect();
+        let rows: Vec<Vec<String>> = found.iter().map(|record| cells(book, record, names)).collect();
         print(out, &heading, &rows)?;
     }
     desk.close(out)
@@ -76,7 +55,7 @@ pub fn find(out: &mut Out, dir: &Path, words: &[String], as_json: bool) -> Resul
         })
         .collect();
     if as_json {
-        found.iter().try_for_each(|record| out.json(&json::write(record)))?;
+        found.iter().try_for_each(|record| out.json(&json::write_with_derived(book, desk.now, record)))?;
     } else {
         let heading: Vec<String> = ["kind", "no.", "name", "belongs to"].map(str::to_owned).to_vec();
         let rows: Vec<Vec<String>> = found
@@ -131,22 +110,17 @@ fn whole_key(book: &Book, record: &Record) -> String {
     out
 }
 
-/// What happened newest first, what has a number or a date by it, everything else by name.
+/// The order the table of kinds tells.
 fn in_order(book: &Book, kind: Kind, records: &mut [&Record]) {
-    let date = |record: &Record, field: &str| match record.get(field) {
-        Value::Date(date) => Some(date),
+    let time = |record: &Record, name: &str| match kind.field(name).map(|f| (f.read)(record)) {
+        Some(Value::Date(date)) => date.and_hms_opt(0, 0, 0).map(|at| at.and_utc().timestamp_millis()),
+        Some(Value::Moment(at)) => Some(at.utc_ms),
         _ => None,
     };
-    match kind {
-        Kind::Interaction => records.sort_by_key(|r| match r.get("at") {
-            Value::Moment(at) => Reverse(at),
-            _ => Reverse(r.head().created),
-        }),
-        Kind::Project | Kind::Task | Kind::Request => records.sort_by_key(|r| r.number()),
-        Kind::Milestone => records.sort_by_key(|r| date(r, "promised")),
-        Kind::Obligation => records.sort_by_key(|r| date(r, "due")),
-        Kind::Feedback | Kind::Decision => records.sort_by_key(|r| Reverse(date(r, "on"))),
-        Kind::Absence => records.sort_by_key(|r| date(r, "first")),
-        _ => records.sort_by_cached_key(|r| fold(&book.title(r.id()))),
+    match kind.order() {
+        Order::Name => records.sort_by_cached_key(|r| fold(&book.title(r.id()))),
+        Order::Number => records.sort_by_key(|r| r.number()),
+        Order::Soonest(name) => records.sort_by_cached_key(|r| time(r, name)),
+        Order::Latest(name) => records.sort_by_cached_key(|r| Reverse(time(r, name))),
     }
 }

@@ -11,14 +11,6 @@ use uuid::Uuid;
 /// How many records of the same name are told when it is not clear which is meant.
 const CANDIDATES: usize = 20;
 
-/// Where a name is looked for, one group after the other: people rather know who somebody is than every line of the
-/// journal with that name in it.
-const NAMED: [&[Kind]; 3] = [
-    &[Kind::Client, Kind::Contact, Kind::Department, Kind::Project, Kind::Agreement],
-    &[Kind::Request, Kind::Task, Kind::Milestone, Kind::Obligation],
-    &[Kind::Decision, Kind::Feedback, Kind::Interaction],
-];
-
 /// Prints one record.
 ///
 /// # Errors
@@ -26,11 +18,11 @@ const NAMED: [&[Kind]; 3] = [
 pub fn run(out: &mut Out, dir: &Path, args: &args::Show) -> Result<(), Stop> {
     let desk = Desk::look(dir)?;
     let what = args.what.join(" ");
-    let asked = args.kind.map(|kind| [kind]);
-    let groups: Vec<&[Kind]> = asked.as_ref().map_or_else(|| NAMED.to_vec(), |kind| vec![&kind[..]]);
+    let groups = args.kind.map_or_else(|| Kind::sought_in_turn().to_vec(), |kind| vec![vec![kind]]);
+    let groups: Vec<&[Kind]> = groups.iter().map(Vec::as_slice).collect();
     let record = one(&desk.book, &what, &groups, "more of the name, --kind or the id")?;
     if args.json {
-        out.json(&json::write(record))?;
+        out.json(&json::write_with_derived(&desk.book, desk.now, record))?;
     } else {
         print(out, &desk.book, record)?;
     }

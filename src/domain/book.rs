@@ -1,11 +1,10 @@
 //! The book in memory: every record, what points at what, and the text to search in.
 
-use super::records::{
-    Agreement, AgreementId, Client, ClientId, Contact, ContactId, Department, DepartmentId, Milestone,
-    MilestoneId, Project, ProjectId, Request, RequestId, Task, TaskId,
-};
 use super::text::search_key;
-use super::{Change, Kind, Record, Ref, Type, Value};
+use super::{
+    Agreement, AgreementId, Change, Client, ClientId, Contact, ContactId, Department, DepartmentId, Kind,
+    Milestone, MilestoneId, Project, ProjectId, Record, Ref, Request, RequestId, Task, TaskId, Type, Value,
+};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -200,13 +199,12 @@ impl Book {
 
     /// What a record is called, whether it is in the book yet or not.
     pub fn title_of(&self, record: &Record) -> String {
-        match record {
-            Record::Member(m) => m.contact.0.map_or_else(|| "nobody".into(), |c| self.title(c)),
-            Record::Absence(a) => a.contact.0.map_or_else(|| "somebody".into(), |c| self.title(c)),
-            _ => Some(record.title())
-                .filter(|t| !t.is_empty())
-                .unwrap_or_else(|| format!("({} without a name)", record.kind())),
+        if let Some((field, nobody)) = record.named_after() {
+            return (field.read)(record).refs().first().map_or_else(|| nobody.into(), |id| self.title(*id));
         }
+        Some(record.title())
+            .filter(|t| !t.is_empty())
+            .unwrap_or_else(|| format!("({} without a name)", record.kind()))
     }
 }
 

@@ -9,11 +9,34 @@ pub struct Choice {
     pub name: &'static str,
     /// The word on screen.
     pub label: &'static str,
+    /// What stands where nothing was chosen.
+    pub is_default: bool,
+}
+
+impl Choice {
+    /// What stands where nothing was chosen.
+    pub fn default_of(list: &[Self]) -> Option<&Self> {
+        list.iter().find(|choice| choice.is_default)
+    }
+}
+
+/// A list in the order of its codes.
+pub const fn by_code<const N: usize>(mut list: [Choice; N]) -> [Choice; N] {
+    let mut at = 1;
+    while at < N {
+        let mut to = at;
+        while to > 0 && list[to - 1].code > list[to].code {
+            (list[to - 1], list[to]) = (list[to], list[to - 1]);
+            to -= 1;
+        }
+        at += 1;
+    }
+    list
 }
 
 /// An enum that is a closed list.
 pub trait Choose: Copy + PartialEq + 'static {
-    /// The whole list, in the order in which people are offered it.
+    /// The whole list, in the order in which people are offered it: that of the codes.
     const CHOICES: &'static [Choice];
     /// Code on disk.
     fn code(self) -> u8;
@@ -26,27 +49,42 @@ pub fn choice_code<C: Choose>(choice: C) -> u8 {
     choice.code()
 }
 
-/// Declares closed lists: the enum, its codes, its names. The first member is the default.
+/// Whether a row of a table bears a mark.
+macro_rules! marked {
+    () => {
+        false
+    };
+    ($mark:ident) => {
+        true
+    };
+}
+pub(super) use marked;
+
+/// Declares closed lists: the enum, its codes, its names, in the order of what they mean (`Ord` is that order). Exactly
+/// one member is marked as the default; with none or two it does not compile.
 macro_rules! choices {
-    ($( $(#[doc = $about:literal])* $enum:ident { $( $code:literal $member:ident $name:literal $label:literal ),* $(,)? } )*) => {$(
+    ($( $(#[doc = $about:literal])* $enum:ident { $( $code:literal $member:ident $name:literal $label:literal $($default:ident)? ),* $(,)? } )*) => {$(
         $(#[doc = $about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum $enum { $( #[doc = $label] $member, )* }
 
+        impl Default for $enum {
+            $( $( fn $default() -> Self { Self::$member } )? )*
+        }
+
         impl $crate::domain::choice::Choose for $enum {
             const CHOICES: &'static [$crate::domain::Choice] =
-                &[$( $crate::domain::Choice { code: $code, name: $name, label: $label } ),*];
+                &$crate::domain::choice::by_code([$( $crate::domain::Choice {
+                    code: $code,
+                    name: $name,
+                    label: $label,
+                    is_default: $crate::domain::choice::marked!($($default)?),
+                } ),*]);
             fn code(self) -> u8 {
                 match self { $( $enum::$member => $code, )* }
             }
             fn from_code(code: u8) -> Option<Self> {
                 match code { $( $code => Some($enum::$member), )* _ => None }
-            }
-        }
-
-        impl Default for $enum {
-            fn default() -> Self {
-                [$( $enum::$member ),*][0]
             }
         }
 

@@ -62,8 +62,29 @@ pub enum Place {
     Hidden,
 }
 
+/// Which people a field means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Anybody; people of the client that the record is about are meant most likely.
+    Anybody,
+    /// Anybody; colleagues are meant most likely.
+    MostlyColleagues,
+    /// Colleagues only.
+    Colleagues,
+}
+
+/// What a person belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// A client.
+    Client,
+    /// A department of the own company.
+    Department,
+}
+
 /// What else holds for a field.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each holds or does not, whatever the others do")]
 pub struct Traits {
     /// Where it is shown.
     pub place: Place,
@@ -73,11 +94,44 @@ pub struct Traits {
     pub owner: bool,
     /// Stands first when the record is named.
     pub title: bool,
+    /// The record is called like what this field points at, or by this word where it points at nothing.
+    pub named_after: Option<&'static str>,
+    /// A new record takes it from the place it is written down at: what is around, today, now.
+    pub prefilled: bool,
+    /// What this field points at is around the record: new ones written down beside it may be about that as well.
+    pub leads_on: bool,
+    /// Which people are meant.
+    pub who: Who,
+    /// Whoever stands in for somebody who is away is offered as well.
+    pub covered: bool,
+    /// Has a meaning only for people of such a home.
+    pub only_of: Option<Home>,
+    /// The record comes after what this field points at.
+    pub waits_for: bool,
+    /// The day it is to be done by as things stand: of several the one with the lowest number that is filled in. The
+    /// first is the one that is moved.
+    pub due: Option<u8>,
+    /// Stands on the first page of the record, in the order of these numbers.
+    pub glance: Option<u8>,
 }
 
 impl Traits {
-    /// A field of forms, not required.
-    pub const PLAIN: Self = Self { place: Place::Form, required: false, owner: false, title: false };
+    /// A field of forms, of which nothing else holds.
+    pub const PLAIN: Self = Self {
+        place: Place::Form,
+        required: false,
+        owner: false,
+        title: false,
+        named_after: None,
+        prefilled: false,
+        leads_on: false,
+        who: Who::Anybody,
+        covered: false,
+        only_of: None,
+        waits_for: false,
+        due: None,
+        glance: None,
+    };
     /// Must be filled in.
     #[must_use]
     pub const fn required(self) -> Self {
@@ -92,6 +146,56 @@ impl Traits {
     #[must_use]
     pub const fn title(self) -> Self {
         Self { title: true, ..self }
+    }
+    /// The record is called like what this points at; `nobody` where that is empty.
+    #[must_use]
+    pub const fn named_after(self, nobody: &'static str) -> Self {
+        Self { named_after: Some(nobody), ..self }
+    }
+    /// Taken from the place a new record is written down at.
+    #[must_use]
+    pub const fn prefilled(self) -> Self {
+        Self { prefilled: true, ..self }
+    }
+    /// What it points at is around the record.
+    #[must_use]
+    pub const fn leads_on(self) -> Self {
+        Self { leads_on: true, ..self }
+    }
+    /// Colleagues are meant most likely.
+    #[must_use]
+    pub const fn mostly_colleagues(self) -> Self {
+        Self { who: Who::MostlyColleagues, ..self }
+    }
+    /// Nobody but colleagues.
+    #[must_use]
+    pub const fn colleagues(self) -> Self {
+        Self { who: Who::Colleagues, ..self }
+    }
+    /// Stand-ins are offered as well.
+    #[must_use]
+    pub const fn covered(self) -> Self {
+        Self { covered: true, ..self }
+    }
+    /// Only for people of a client, or only for colleagues.
+    #[must_use]
+    pub const fn only_of(self, home: Home) -> Self {
+        Self { only_of: Some(home), ..self }
+    }
+    /// Points at what must come before.
+    #[must_use]
+    pub const fn waits_for(self) -> Self {
+        Self { waits_for: true, ..self }
+    }
+    /// The day it is to be done by; `nth` among those of its kind.
+    #[must_use]
+    pub const fn due(self, nth: u8) -> Self {
+        Self { due: Some(nth), ..self }
+    }
+    /// Stands on the first page, as the `nth`.
+    #[must_use]
+    pub const fn glance(self, nth: u8) -> Self {
+        Self { glance: Some(nth), ..self }
     }
     /// Kept by the program, shown to people.
     #[must_use]
@@ -126,6 +230,18 @@ pub struct Field {
     pub write: fn(&mut Record, Value) -> Result<(), Fault>,
 }
 
+impl Field {
+    /// Whether a value says nothing: it is empty, or what stands where nothing was chosen.
+    pub fn is_default(&self, value: &Value) -> bool {
+        match (&self.kind, value) {
+            (Type::Choice(list), Value::Choice(code)) => {
+                Choice::default_of(list).is_some_and(|choice| choice.code == *code)
+            }
+            (_, value) => value.is_empty(),
+        }
+    }
+}
+
 /// What every record has before its own fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
@@ -151,10 +267,11 @@ pub fn read<C: Cell>(cell: &C) -> Value {
 
 /// Declares a kind's record and its table of fields together, so that neither can lack what the other has.
 ///
-/// A row is: doc comment (shown in forms) · code on disk · member: type = what may stand in it, "Label", traits.
+/// A row is: doc comment (shown in forms) · code on disk · member: type = what may stand in it, "Label", traits of
+/// [`Traits`].
 macro_rules! record {
     ($(#[doc = $what:literal])* $kind:ident $id:ident $table:ident {
-        $( $(#[doc = $about:literal])+ $code:literal $name:ident : $ty:ty = $type:expr, $label:literal $(, $trait:ident)* ; )*
+        $( $(#[doc = $about:literal])+ $code:literal $name:ident : $ty:ty = $type:expr, $label:literal $(, $trait:ident $(($arg:expr))?)* ; )*
     }) => {
         $(#[doc = $what])*
         #[derive(Clone, Debug, PartialEq, Eq)]
@@ -186,7 +303,7 @@ macro_rules! record {
             label: $label,
             about: concat!($($about),+),
             kind: $type,
-            traits: $crate::domain::field::Traits::PLAIN$(.$trait())*,
+            traits: $crate::domain::field::Traits::PLAIN$(.$trait($($arg)?))*,
             read: |record| match record {
                 $crate::domain::Record::$kind(r) => $crate::domain::field::read(&r.$name),
                 _ => $crate::domain::Value::Empty,

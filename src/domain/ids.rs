@@ -1,4 +1,4 @@
-//! Names that records bear for ever: `UUIDv7` (RFC 9562 §5.7), a type of its own for each kind.
+//! Names that records bear for ever: `UUIDv7` (RFC 9562 §5.7). The type of each kind's ids is in the table of kinds.
 
 use super::{Kind, Moment};
 use uuid::{Builder, Uuid};
@@ -27,37 +27,6 @@ pub trait KindId: Copy {
     fn from_uuid(id: Uuid) -> Self;
     /// The plain id.
     fn uuid(self) -> Uuid;
-}
-
-macro_rules! ids {
-    ($($kind:ident $name:ident),* $(,)?) => {$(
-        #[doc = concat!("Id of one record of kind ", stringify!($kind), ".")]
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct $name(pub Uuid);
-
-        impl KindId for $name {
-            const KIND: Kind = Kind::$kind;
-            fn from_uuid(id: Uuid) -> Self {
-                Self(id)
-            }
-            fn uuid(self) -> Uuid {
-                self.0
-            }
-        }
-
-        impl From<$name> for Ref {
-            fn from(id: $name) -> Self {
-                Ref::new(Kind::$kind, id.0)
-            }
-        }
-    )*};
-}
-
-ids! {
-    Client ClientId, Contact ContactId, Department DepartmentId, Project ProjectId, Milestone MilestoneId,
-    Member MemberId, Task TaskId, Request RequestId, Interaction InteractionId, Agreement AgreementId,
-    Obligation ObligationId, Feedback FeedbackId, Decision DecisionId, Absence AbsenceId,
-    Playbook PlaybookId,
 }
 
 /// Makes new ids. Seeded from outside, so that the domain needs no source of chance and tests repeat.

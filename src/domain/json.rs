@@ -4,14 +4,17 @@ use super::choice::Choose;
 use super::field::Head;
 use super::parse;
 use super::{
-    Birthday, Check, Choice, Fault, Field, Hand, Holder, Kind, Labelled, Moment, Money, Nudge, Record, Ref,
-    Repeat, Span, Type, Unit, Value,
+    Birthday, Book, Check, Choice, Fault, Field, Hand, Holder, Kind, Labelled, Moment, Money, Nudge, Record,
+    Ref, Repeat, Span, Type, Unit, Value,
 };
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json, json};
 use std::str::FromStr;
 use uuid::Uuid;
+
+/// Where derived fields stand.
+const DERIVED: &str = "derived";
 
 /// One record as an object: `kind`, `id`, `created`, `gone`, then its fields that are not empty.
 pub fn write(record: &Record) -> Json {
@@ -77,7 +80,25 @@ fn unknown(record: &Record) -> Map<String, Json> {
     record.head().unknown.iter().map(|(code, bytes)| (code.to_string(), hex(bytes).into())).collect()
 }
 
-/// Reads a record back.
+/// As [`write`], with what follows from the book at a moment under `derived`; yes and no are always told.
+pub fn write_with_derived(book: &Book, now: Moment, record: &Record) -> Json {
+    let mut out = write(record);
+    let derived: Map<String, Json> = record
+        .kind()
+        .derived()
+        .filter_map(|row| match row.read(book, now, record) {
+            Value::Empty if matches!(row.kind, Type::Flag) => Some((row.name.into(), json!(false))),
+            Value::Empty => None,
+            value => Some((row.name.into(), from_value(&row.kind, &value))),
+        })
+        .collect();
+    if let Some(object) = out.as_object_mut().filter(|_| !derived.is_empty()) {
+        object.insert(DERIVED.into(), derived.into());
+    }
+    out
+}
+
+/// Reads a record back; what was derived follows from the records again.
 ///
 /// # Errors
 /// What was expected, and at which field.
@@ -96,7 +117,7 @@ pub fn read(json: &Json) -> Result<Record, Fault> {
     *record.head_mut() = Head { created: moment("created")?, gone, unknown: read_unknown(json)? };
     let Some(object) = json.as_object() else { return Err(Fault::new("an object was expected")) };
     for (name, value) in object {
-        if matches!(name.as_str(), "kind" | "id" | "created" | "gone" | "unknown") {
+        if matches!(name.as_str(), "kind" | "id" | "created" | "gone" | "unknown" | DERIVED) {
             continue;
         }
         let Some(field) = kind.field(name) else {

@@ -1,58 +1,15 @@
 //! Any record, whatever its kind.
 
 use super::parse;
-use super::records::{
-    Absence, Agreement, Client, Contact, Decision, Department, Feedback, Interaction, Member, Milestone,
-    Obligation, Playbook, Project, Request, Task,
-};
-use super::{Fault, Field, Head, Kind, Ref, Type, Value};
-use uuid::Uuid;
+use super::{Fault, Field, Kind, Record, Ref, Type, Value};
+use chrono::NaiveDate;
 
-macro_rules! records {
-    ($($kind:ident $id:ident),* $(,)?) => {
-        /// A record of any kind.
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        #[allow(clippy::large_enum_variant, reason = "kept behind an Arc in the book; boxing each would only add a hop")]
-        pub enum Record { $( #[doc = concat!("See [`", stringify!($kind), "`].")] $kind($kind), )* }
-
-        impl Record {
-            /// An empty record of `kind`.
-            pub fn new(kind: Kind, id: Uuid, created: super::Moment) -> Self {
-                match kind { $( Kind::$kind => Self::$kind($kind::new(super::ids::$id(id), created)), )* }
-            }
-
-            /// Which record it is.
-            pub fn id(&self) -> Ref {
-                match self { $( Self::$kind(r) => r.id.into(), )* }
-            }
-
-            /// What every record has.
-            pub fn head(&self) -> &Head {
-                match self { $( Self::$kind(r) => &r.head, )* }
-            }
-
-            /// What every record has, to be changed.
-            pub fn head_mut(&mut self) -> &mut Head {
-                match self { $( Self::$kind(r) => &mut r.head, )* }
-            }
-        }
-
-        $(
-            impl $kind {
-                /// The record, when it is of this kind.
-                pub fn of(record: &Record) -> Option<&Self> {
-                    match record { Record::$kind(r) => Some(r), _ => None }
-                }
-            }
-        )*
-    };
-}
-
-records! {
-    Client ClientId, Contact ContactId, Department DepartmentId, Project ProjectId, Milestone MilestoneId,
-    Member MemberId, Task TaskId, Request RequestId, Interaction InteractionId, Agreement AgreementId,
-    Obligation ObligationId, Feedback FeedbackId, Decision DecisionId, Absence AbsenceId,
-    Playbook PlaybookId,
+/// What a kind complains of, beyond single fields; a kind says that it has no such rules by an empty `impl`.
+pub(super) trait Rules {
+    /// The complaints.
+    fn rules(&self) -> Vec<Fault> {
+        vec![]
+    }
 }
 
 impl Record {
@@ -66,9 +23,21 @@ impl Record {
         self.kind().fields()
     }
 
-    /// The value of the field of this stable name; empty when the kind has none such.
-    pub fn get(&self, name: &str) -> Value {
-        self.kind().field(name).map_or(Value::Empty, |f| (f.read)(self))
+    /// The field of this stable name.
+    ///
+    /// # Errors
+    /// When the kind has no such field.
+    fn field(&self, name: &str) -> Result<&'static Field, Fault> {
+        let kind = self.kind();
+        kind.field(name).ok_or_else(|| Fault::new(format!("a {kind} has no field {name}")))
+    }
+
+    /// The value of the field of this stable name.
+    ///
+    /// # Errors
+    /// When the kind has no such field.
+    pub fn get(&self, name: &str) -> Result<Value, Fault> {
+        Ok((self.field(name)?.read)(self))
     }
 
     /// Writes the field of this stable name.
@@ -76,10 +45,7 @@ impl Record {
     /// # Errors
     /// When the kind has no such field, or the value does not fit.
     pub fn set(&mut self, name: &str, value: Value) -> Result<(), Fault> {
-        let field = self
-            .kind()
-            .field(name)
-            .ok_or_else(|| Fault::new(format!("a {} has no field {name}", self.kind())))?;
+        let field = self.field(name)?;
         (field.write)(self, value).map_err(|f| f.at(field.name))
     }
 
@@ -88,36 +54,20 @@ impl Record {
         self.head().gone.is_some()
     }
 
-    /// The short number for people ("#41") of a project, task or request.
-    pub fn number(&self) -> Option<u32> {
-        match self {
-            Self::Project(r) => Some(r.no),
-            Self::Task(r) => Some(r.no),
-            Self::Request(r) => Some(r.no),
-            _ => None,
-        }
-        .filter(|no| *no > 0)
-    }
-
-    /// Gives the short number to a kind that bears one; others stay as they are.
-    pub fn set_number(&mut self, no: u32) {
-        match self {
-            Self::Project(r) => r.no = no,
-            Self::Task(r) => r.no = no,
-            Self::Request(r) => r.no = no,
-            _ => {}
-        }
-    }
-
     /// Whether this kind bears a short number.
     pub fn wants_number(&self) -> bool {
-        matches!(self, Self::Project(_) | Self::Task(_) | Self::Request(_))
+        self.kind().is_numbered()
     }
 
     /// Gives those that bear short numbers the ones from `next` on, in their order.
     pub fn number_all(records: &mut [Self], next: u32) {
         let wanting = records.iter_mut().filter(|record| record.wants_number());
         wanting.zip(next..).for_each(|(record, no)| record.set_number(no));
+    }
+
+    /// The field whose record it is called after, and its name where there is none.
+    pub fn named_after(&self) -> Option<(&'static Field, &'static str)> {
+        self.fields().iter().find_map(|f| f.traits.named_after.map(|nobody| (f, nobody)))
     }
 
     /// Its name as far as the record alone tells it; empty for kinds that are named after others (a member of a team).
@@ -148,16 +98,7 @@ impl Record {
                 parse::check(&f.kind, &value).err().map(|e| e.at(f.name))
             })
             .collect();
-        out.extend(match self {
-            Self::Contact(r) => r.rules(),
-            Self::Project(r) => r.rules(),
-            Self::Task(r) => r.rules(),
-            Self::Request(r) => r.rules(),
-            Self::Agreement(r) => r.rules(),
-            Self::Absence(r) => r.rules(),
-            Self::Playbook(r) => r.rules(),
-            _ => vec![],
-        });
+        out.extend(self.rules());
         out
     }
 
@@ -168,6 +109,26 @@ impl Record {
             .filter(|f| matches!(f.kind, Type::One(_) | Type::Many(_)))
             .map(|f| (f, (f.read)(self)))
             .filter(|(_, v)| !v.is_empty())
+    }
+
+    /// The record of this kind that it points at by its first field for one.
+    pub fn one(&self, kind: Kind) -> Option<Ref> {
+        let field = self.fields().iter().find(|f| matches!(f.kind, Type::One(of) if of == kind))?;
+        (field.read)(self).refs().first().copied()
+    }
+
+    /// The records it comes after.
+    pub fn waits_for(&self) -> Vec<Ref> {
+        let fields = self.fields().iter().filter(|f| f.traits.waits_for);
+        fields.flat_map(|f| (f.read)(self).refs().to_vec()).collect()
+    }
+
+    /// The day it is to be done by as things stand, whether it is done or not.
+    pub fn due(&self) -> Option<NaiveDate> {
+        self.kind().due_fields().into_iter().find_map(|f| match (f.read)(self) {
+            Value::Date(date) => Some(date),
+            _ => None,
+        })
     }
 
     /// The records it belongs to: it goes to the bin when one of them does.

@@ -4,7 +4,7 @@
 
 use super::Differing;
 use crate::domain::text::{cut, fold};
-use crate::domain::{Field, Labelled, Place, Record, Ref, Type, Value, parse};
+use crate::domain::{Field, Kind, Labelled, Place, Record, Ref, Type, Value, parse};
 
 /// How much of a value is told.
 const SHOWN: usize = 80;
@@ -50,7 +50,7 @@ impl Merging<'_> {
         match (new, old) {
             // A choice is never empty: what a row says nothing about stands at its first word.
             (Value::Empty | Value::Choice(_), _) => None,
-            (new, _) if field.name == "client" && works_in_a_department(before) => {
+            (new, _) if is_client(field) && works_in_a_department(before) => {
                 self.keep(field.label, "a department", &self.show(field, &new));
                 None
             }
@@ -131,8 +131,13 @@ impl Merging<'_> {
     }
 }
 
+/// Whether the field says which client the record belongs to.
+fn is_client(field: &Field) -> bool {
+    field.traits.owner && matches!(field.kind, Type::One(Kind::Client))
+}
+
 fn works_in_a_department(record: &Record) -> bool {
-    matches!(record, Record::Contact(contact) if contact.department.0.is_some())
+    matches!(record, Record::Contact(contact) if contact.is_colleague())
 }
 
 /// Whether two addresses or numbers reach the same place, however they are written.

@@ -103,7 +103,7 @@ fn badge(model: &Model, of: Ref) -> Vec<String> {
         Record::Client(c) => parts = vec![format!("tier {}", c.tier.label()), c.status.label().to_owned()],
         Record::Department(_) => parts.push("department".into()),
         Record::Contact(c) => {
-            parts.push(if c.department.0.is_some() { "colleague".into() } else { "contact".into() });
+            parts.push(if c.is_colleague() { "colleague".into() } else { "contact".into() });
         }
         _ => {
             parts.push(record.kind().name().to_owned());

@@ -6,10 +6,12 @@
 mod agreements;
 mod ball;
 mod demo;
+mod derived;
 mod health;
 mod laws;
 mod limits;
 mod made;
+mod manual;
 mod plan;
 mod silence;
 mod today;

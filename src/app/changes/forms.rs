@@ -129,8 +129,7 @@ impl Model {
         let mut effects = self.commit(change);
         effects.extend(self.forget_draft(&form));
         // A part in a project and an absence are named after somebody; the title alone would say that they were written.
-        let named = matches!(id.kind, Kind::Member | Kind::Absence);
-        let title = if named { format!("{} of {title}", id.kind) } else { title };
+        let title = if record.named_after().is_some() { format!("{} of {title}", id.kind) } else { title };
         self.say(Tone::Good, format!("{said} {title}"));
         if let Some(words) = self.lies_before(&record) {
             self.say(Tone::Warning, format!("{said} {title}. {words}"));
@@ -205,9 +204,5 @@ impl Model {
 
 /// The field whose day is moved when something is postponed.
 pub fn date_field(kind: Kind) -> Option<&'static str> {
-    match kind {
-        Kind::Task | Kind::Obligation => Some("due"),
-        Kind::Milestone | Kind::Project | Kind::Request => Some("expected"),
-        _ => None,
-    }
+    kind.due_fields().first().map(|f| f.name)
 }

@@ -2,7 +2,7 @@
 
 use crate::app::{Dialog, Layer, Model, OnAnswer};
 use crate::domain::derive::plan::{self, Shift};
-use crate::domain::{Edit, Kind, ProjectId, Record, when};
+use crate::domain::{Edit, Kind, ProjectId, Record, Value, derive, when};
 use chrono::NaiveDate;
 
 /// The most dates that are named in the question; the rest is counted.
@@ -58,12 +58,8 @@ impl Model {
         let edit = |shift: Shift| {
             let before = self.data.book.get(shift.target)?.clone();
             let mut after = before.clone();
-            match &mut after {
-                Record::Milestone(m) => m.expected = Some(shift.to),
-                Record::Task(t) => t.due = Some(shift.to),
-                Record::Project(p) => p.expected = Some(shift.to),
-                _ => return None,
-            }
+            let moved = *shift.target.kind.due_fields().first()?;
+            (moved.write)(&mut after, Value::Date(shift.to)).ok()?;
             Some(Edit { before: Some(before), after: Some(after) })
         };
         self.shifts(before, after).into_iter().filter_map(edit).collect()
@@ -72,7 +68,7 @@ impl Model {
     /// What a milestone or task must wait for and lies after it, in words; nothing is pushed backwards.
     pub(in crate::app) fn lies_before(&self, record: &Record) -> Option<String> {
         let own = date_of(record)?;
-        let before = ["after", "after_tasks"].into_iter().flat_map(|f| record.get(f).refs().to_vec());
+        let before = record.waits_for().into_iter();
         let late =
             before.filter_map(|id| self.data.book.get(id)).find(|r| date_of(r).is_some_and(|d| d > own))?;
         let day = when::plain(date_of(late)?, self.data.now.date());
@@ -88,7 +84,7 @@ impl Model {
 
     fn pushed(&self, before: &Record, after: &Record) -> Vec<Shift> {
         let (Some(old), Some(new)) = (date_of(before), date_of(after)) else { return vec![] };
-        let project = after.get("project").refs().first().map(|p| ProjectId(p.id));
+        let project = after.one(Kind::Project).map(|p| ProjectId(p.id));
         let Some(project) = project.filter(|_| old != new) else { return vec![] };
         plan::push(&self.data.book, project, after.id(), new)
     }
@@ -96,10 +92,6 @@ impl Model {
 
 /// The date others wait for.
 fn date_of(record: &Record) -> Option<NaiveDate> {
-    match record {
-        Record::Milestone(m) if m.done_on.is_none() => m.expected.or(m.promised),
-        Record::Task(t) if t.status.is_open() => t.due,
-        _ => None,
-    }
-    .filter(|_| matches!(record.kind(), Kind::Milestone | Kind::Task))
+    let waits = matches!(record, Record::Milestone(_) | Record::Task(_));
+    record.due().filter(|_| waits && derive::is_open(record))
 }

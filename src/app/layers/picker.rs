@@ -215,7 +215,7 @@ pub fn detail(ctx: Ctx<'_>, id: Ref) -> String {
         parts.extend(away(ctx, c));
     }
     if matches!(record, Record::Milestone(_) | Record::Task(_)) {
-        parts.extend(record.get("project").refs().first().map(|p| ctx.name(*p)));
+        parts.extend(record.one(Kind::Project).map(|p| ctx.name(p)));
     }
     if id.kind != Kind::Client {
         parts.extend(derive::client_of(ctx.book, record).map(|c| ctx.name(c)));

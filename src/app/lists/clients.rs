@@ -5,7 +5,7 @@ use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
 use crate::domain::choice_code;
-use crate::domain::derive;
+use crate::domain::derive::{self, fields};
 use crate::domain::text::fold;
 use crate::domain::when;
 use crate::domain::{Client, ClientStatus, Kind, Ref, Tier};
@@ -83,8 +83,7 @@ fn health(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_health(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    let health = client(ctx, id).and_then(|c| derive::health::health(ctx.book, c.id, ctx.now));
-    health.map_or(SortKey::None, |h| SortKey::Number(i64::from(h.score)))
+    cells::by(ctx, id, &fields::HEALTH)
 }
 
 /// When the client should hear from us: days late, or the day.
@@ -94,7 +93,7 @@ fn next_touch(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_next_touch(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    cells::by_date(derive::cadence::cadence(ctx.book, id, ctx.now).map(|c| c.due))
+    cells::by(ctx, id, &fields::NEXT_TOUCH)
 }
 
 fn open(ctx: Ctx<'_>, id: Ref) -> Cell {
@@ -102,7 +101,7 @@ fn open(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_open(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    cells::by_open_count(ctx, id)
+    cells::by(ctx, id, &fields::OPEN_WORK)
 }
 
 fn touch(ctx: Ctx<'_>, id: Ref) -> Cell {
@@ -111,5 +110,9 @@ fn touch(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_touch(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    derive::last_touch(ctx.book, id, ctx.now).map_or(SortKey::Number(i64::MIN), |m| SortKey::Number(m.utc_ms))
+    match cells::by(ctx, id, &fields::LAST_TOUCH) {
+        // Who was never touched comes before all others.
+        SortKey::None => SortKey::Number(i64::MIN),
+        key => key,
+    }
 }

@@ -4,9 +4,9 @@ use super::spec::{Column, PaneSpec, Rows, SortKey, View, everything};
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
-use crate::domain::derive;
+use crate::domain::derive::{self, fields};
 use crate::domain::text::fold;
-use crate::domain::{Department, Kind, Ref};
+use crate::domain::{Department, Kind, Ref, Value};
 
 /// Who carries the wishes out.
 pub const PANE: PaneSpec = PaneSpec {
@@ -58,20 +58,16 @@ fn open(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_open(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    cells::by_open_count(ctx, id)
-}
-
-fn late_tasks(ctx: Ctx<'_>, id: Ref) -> usize {
-    derive::open_tasks(ctx.book, id).into_iter().filter(|t| derive::is_late(t, ctx.today())).count()
+    cells::by(ctx, id, &fields::OPEN_WORK)
 }
 
 fn late(ctx: Ctx<'_>, id: Ref) -> Cell {
-    match late_tasks(ctx, id) {
-        0 => Cell::muted("-"),
-        n => Cell::new(format!("!{n}"), Tone::Alarm),
+    match ctx.get(id).map(|record| fields::LATE_TASKS.read(ctx.book, ctx.now, record)) {
+        Some(Value::Whole(late @ 1..)) => Cell::new(format!("!{late}"), Tone::Alarm),
+        _ => Cell::muted("-"),
     }
 }
 
 fn by_late(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    cells::by_count(late_tasks(ctx, id))
+    cells::by(ctx, id, &fields::LATE_TASKS)
 }

@@ -4,7 +4,8 @@ use super::spec::{Column, PaneSpec, Rows, SortKey, View};
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
-use crate::domain::derive::{self, hands, waiting::asked_of};
+use crate::domain::derive::waiting::{asked_of, held_days};
+use crate::domain::derive::{self, fields, hands};
 use crate::domain::text::fold;
 use crate::domain::{Hand, Holder, Kind, Record, Ref, Request, RequestStatus, Task, choice_code, parse};
 
@@ -125,15 +126,9 @@ fn by_holder(ctx: Ctx<'_>, id: Ref) -> SortKey {
     SortKey::Text(fold(&holder(ctx, id).text))
 }
 
-fn days_held(ctx: Ctx<'_>, id: Ref) -> Option<i64> {
-    let asked = ctx.get(id).and_then(|record| asked_of(ctx.book, record, ctx.today()));
-    let from = asked.map(|(_, from)| from).or_else(|| hand(ctx, id).map(|h| h.since.date()))?;
-    Some((ctx.today() - from).num_days())
-}
-
 /// Days in these hands: `!` when that is longer than they usually take.
 fn days(ctx: Ctx<'_>, id: Ref) -> Cell {
-    match days_held(ctx, id) {
+    match ctx.get(id).and_then(|record| held_days(ctx.book, record, ctx.today())) {
         Some(days) if ctx.agenda.is_too_long(id) => Cell::new(format!("!{days} d"), Tone::Warning),
         Some(days) => Cell::plain(format!("{days} d")),
         None => Cell::empty(),
@@ -141,7 +136,7 @@ fn days(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_days(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    days_held(ctx, id).map_or(SortKey::None, SortKey::Number)
+    cells::by(ctx, id, &fields::HELD_DAYS)
 }
 
 fn promised(ctx: Ctx<'_>, id: Ref) -> Cell {

@@ -3,7 +3,7 @@
 use super::spec::{Column, PaneSpec, Rows, SortKey, View, everything};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
-use crate::domain::derive::today::{Group, Reason, Row};
+use crate::domain::derive::today::{Row, Section};
 use crate::domain::{Kind, Ref};
 
 /// What needs the manager now.
@@ -35,25 +35,20 @@ fn row(ctx: Ctx<'_>, id: Ref) -> Option<&Row> {
     ctx.agenda.row(id).map(|(_, r)| r)
 }
 
-fn group_of(reason: Reason) -> Option<Group> {
-    match reason {
-        Reason::PromiseOverdue | Reason::PromiseAtRisk | Reason::NotTold => Some(Group::Requests),
-        Reason::CadenceLate | Reason::WaitTooLong => Some(Group::Waits),
-        Reason::FollowUpDue | Reason::TaskDue => Some(Group::Tasks),
-        _ => None,
-    }
+fn is_in(ctx: Ctx<'_>, id: Ref, section: Section) -> bool {
+    row(ctx, id).is_some_and(|r| r.reason.section() == section)
 }
 
 fn is_promise(ctx: Ctx<'_>, id: Ref) -> bool {
-    row(ctx, id).is_some_and(|r| group_of(r.reason) == Some(Group::Requests))
+    is_in(ctx, id, Section::Promises)
 }
 
 fn is_silence(ctx: Ctx<'_>, id: Ref) -> bool {
-    row(ctx, id).is_some_and(|r| group_of(r.reason) == Some(Group::Waits))
+    is_in(ctx, id, Section::Waits)
 }
 
 fn is_task(ctx: Ctx<'_>, id: Ref) -> bool {
-    row(ctx, id).is_some_and(|r| group_of(r.reason) == Some(Group::Tasks))
+    is_in(ctx, id, Section::Tasks)
 }
 
 fn is_alarm(ctx: Ctx<'_>, id: Ref) -> bool {

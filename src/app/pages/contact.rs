@@ -4,13 +4,13 @@ use crate::app::cells::{self, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
-use crate::domain::{Absence, Contact, Kind, Ref, Type, parse, when};
+use crate::domain::{Absence, Contact, Kind, Ref, parse, when};
 
 /// Who they are, how to reach them, what they do for us, what passed between us.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
     let Some(person) = ctx.get(id).and_then(Contact::of) else { return document };
-    let home = person.client.0.map(Ref::from).or(person.department.0.map(Ref::from));
+    let home = person.home();
     let mut first = vec![
         Cell::plain(person.job.clone()),
         Cell::new(home.map(|h| ctx.name(h)).unwrap_or_default(), Tone::Accent),
@@ -22,13 +22,11 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         document.push(Line::Text(first));
     }
     let names = |r: Ref| ctx.name(r);
-    for name in ["mails", "phones", "channel", "language", "hours", "skills", "reports_to", "backup"] {
-        if let Some(field) = Kind::Contact.field(name) {
-            let value = (field.read)(&person.clone().into());
-            let is_default = matches!(field.kind, Type::Choice(list) if value == crate::domain::Value::Choice(list[0].code));
-            if !is_default {
-                document.fact(field.label, Cell::plain(parse::show(&field.kind, &value, &names)));
-            }
+    let record = person.clone().into();
+    for field in Kind::Contact.at_a_glance() {
+        let value = (field.read)(&record);
+        if !field.is_default(&value) {
+            document.fact(field.label, Cell::plain(parse::show(&field.kind, &value, &names)));
         }
     }
     if let Some(birthday) = person.birthday {

@@ -85,10 +85,7 @@ fn difference(ctx: Ctx<'_>, field: &'static Field, before: &Record, after: &Reco
 
 fn first_value(ctx: Ctx<'_>, field: &'static Field, record: &Record) -> Option<Line> {
     let value = (field.read)(record);
-    let is_default =
-        matches!((&field.kind, &value), (Type::Choice(list), Value::Choice(c)) if list[0].code == *c);
-    (!value.is_empty() && !is_default)
-        .then(|| Line::Fact(field.label, Cell::plain(show(ctx, &field.kind, &value))))
+    (!field.is_default(&value)).then(|| Line::Fact(field.label, Cell::plain(show(ctx, &field.kind, &value))))
 }
 
 fn show(ctx: Ctx<'_>, kind: &Type, value: &Value) -> String {

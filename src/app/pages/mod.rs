@@ -85,6 +85,14 @@ pub fn pages(kind: Kind) -> &'static [Page] {
             DETAILS,
             CHANGES,
         ],
-        _ => &[DETAILS, CHANGES],
+        Kind::Milestone
+        | Kind::Member
+        | Kind::Task
+        | Kind::Interaction
+        | Kind::Obligation
+        | Kind::Feedback
+        | Kind::Decision
+        | Kind::Absence
+        | Kind::Playbook => &[DETAILS, CHANGES],
     }
 }

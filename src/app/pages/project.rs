@@ -5,7 +5,7 @@ use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
 use crate::domain::derive::budget::{self, Budget, BudgetState};
-use crate::domain::{DepartmentId, Kind, Member, Milestone, Project, Ref, Task, TaskStatus, when};
+use crate::domain::{Contact, DepartmentId, Kind, Member, Milestone, Project, Ref, Task, TaskStatus, when};
 
 /// Dates promised and expected, milestones, what is open, how it goes.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -136,7 +136,7 @@ pub fn team(ctx: Ctx<'_>, id: Ref) -> Document {
     let tasks = derive::open_tasks(ctx.book, id);
     let row = |m: &&Member| {
         let person = m.contact.0.and_then(|c| ctx.book.contact(c));
-        let home = person.and_then(|p| p.department.0.map(Ref::from).or(p.client.0.map(Ref::from)));
+        let home = person.and_then(Contact::home);
         let open = tasks.iter().filter(|t| t.assignee.0.is_some() && t.assignee.0 == m.contact.0).count();
         let cells = vec![
             Cell::new(ctx.name(m.id), Tone::Accent),

@@ -55,7 +55,7 @@ pub fn nudge(book: &Book, holder: ContactId, now: Moment, language: Language) ->
     }
     let words = Words { language, today };
     // A client needs not be told its own name.
-    let inside = contact.department.0.is_some();
+    let inside = contact.is_colleague();
     let names: Vec<&str> = groups.iter().map(|(name, _)| name.as_str()).filter(|n| !n.is_empty()).collect();
     let mut subject = words.subject(count);
     if inside && !names.is_empty() {

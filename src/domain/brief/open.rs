@@ -1,61 +1,46 @@
 //! What is open between a client and us, and with whom it lies.
 
 use super::{Desk, Line};
+use crate::domain::derive::hands::{self, Party};
 use crate::domain::{
-    Agreement, Book, Decision, Hand, Holder, Kind, Moment, Obligation, Outcome, Priority, Request,
-    RequestStatus, Side, Task, derive, when,
+    Agreement, Book, Decision, Hand, Holder, Kind, Obligation, Outcome, Priority, Record, Ref, Request,
+    RequestStatus, Side, Task, derive, parse, when,
 };
 use chrono::NaiveDate;
 
 /// Days ahead in which something that is owed is worth a line.
 const SOON: i64 = 60;
 
-/// Who holds the ball, for people.
-pub(super) fn holder_name(book: &Book, holder: &Holder) -> String {
-    match holder {
-        Holder::Us => "us".into(),
-        Holder::Person(id) => book.title(*id),
-        Holder::Client(id) => book.title(*id),
-        Holder::Department(id) => book.title(*id),
-        Holder::Other(name) => name.clone(),
-    }
-}
-
 /// Whether the ball lies with a client or somebody there.
-fn is_theirs(book: &Book, hands: &[Hand]) -> bool {
-    match hands.last().map(|h| &h.holder) {
-        Some(Holder::Client(_)) => true,
-        Some(Holder::Person(id)) => book.contact(*id).is_some_and(|c| c.client.0.is_some()),
-        _ => false,
-    }
+fn is_theirs(book: &Book, record: &Record) -> bool {
+    let holder = hands::holder_now(record).map(|h| hands::party(book, &h.holder));
+    matches!(holder, Some(Party::Client(_)))
 }
 
-/// Who held the ball for how many days before the last hand, in the order in which they first had it.
-fn days_before(book: &Book, hands: &[Hand]) -> Vec<(String, i64)> {
-    let mut out: Vec<(String, i64)> = vec![];
-    for pair in hands.windows(2) {
-        let [hand, next] = pair else { continue };
-        let days = (next.since.date() - hand.since.date()).num_days().max(0);
-        let name = holder_name(book, &hand.holder);
-        match out.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, sum)) => *sum += days,
-            None => out.push((name, days)),
+/// "with Nikos Andreou 6 d, nudged 2× (before: us 1 d, Design 3 d)": who holds it, and who held it before, in the order
+/// in which they first had it.
+fn hands_words(book: &Book, all: &[Hand], today: NaiveDate) -> Option<String> {
+    let name = |holder: &Holder| parse::holder_name(holder, &|id| book.title(id));
+    let stretches = hands::stretches(all, today);
+    let (last, earlier) = stretches.split_last()?;
+    let mut sums: Vec<(String, i64)> = vec![];
+    for stretch in earlier {
+        let name = name(stretch.holder);
+        match sums.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, sum)) => *sum += stretch.days(),
+            None => sums.push((name, stretch.days())),
         }
     }
-    out.retain(|(_, days)| *days > 0);
-    out
+    let before: Vec<String> =
+        sums.iter().filter(|(_, d)| *d > 0).map(|(name, days)| format!("{name} {days} d")).collect();
+    let nudged = if last.nudges > 0 { format!(", nudged {}×", last.nudges) } else { String::new() };
+    let tail = if before.is_empty() { String::new() } else { format!(" (before: {})", before.join(", ")) };
+    Some(format!("with {} {} d{nudged}{tail}", name(last.holder), last.days()))
 }
 
-/// "with Nikos Andreou 6 d, nudged 2× (before: us 1 d, Design 3 d)".
-fn hands_words(book: &Book, hands: &[Hand], now: Moment) -> Option<String> {
-    let hand = hands.last()?;
-    let days = (now.date() - hand.since.date()).num_days().max(0);
-    let sent = hand.nudges.len();
-    let nudged = if sent > 0 { format!(", nudged {sent}×") } else { String::new() };
-    let before: Vec<String> =
-        days_before(book, hands).into_iter().map(|(name, days)| format!("{name} {days} d")).collect();
-    let tail = if before.is_empty() { String::new() } else { format!(" (before: {})", before.join(", ")) };
-    Some(format!("with {} {days} d{nudged}{tail}", holder_name(book, &hand.holder)))
+/// "#41 New banner"; without a number, the title alone.
+fn numbered(no: u32, title: &str) -> String {
+    if no == 0 { title.to_owned() } else { format!("#{no} {title}") }
 }
 
 impl Desk<'_> {
@@ -63,8 +48,9 @@ impl Desk<'_> {
         let mut found: Vec<&Request> = self
             .about(Kind::Request)
             .into_iter()
+            .filter(|record| is_theirs(self.book, record) == theirs)
             .filter_map(Request::of)
-            .filter(|r| r.status.is_open() && is_theirs(self.book, &r.hands) == theirs)
+            .filter(|r| r.status.is_open())
             .collect();
         // Promises first, the oldest before; then the longest asked.
         found.sort_by_key(|r| (r.promised.is_none(), r.promised, r.received, r.id));
@@ -72,7 +58,7 @@ impl Desk<'_> {
     }
 
     fn request(&self, request: &Request) -> Line {
-        let mut words = vec![format!("#{} {}", request.no, request.title)];
+        let mut words = vec![numbered(request.no, &request.title)];
         let promised = request.promised.filter(|_| request.status != RequestStatus::Done);
         let late = promised.is_some_and(|d| d < self.today);
         if request.status == RequestStatus::Done {
@@ -84,10 +70,18 @@ impl Desk<'_> {
         }
         let risk = request.expected.zip(promised).filter(|(expected, promised)| expected > promised);
         words.extend(risk.map(|(expected, _)| format!("expected {}", when::plain(expected, self.today))));
-        words.extend(hands_words(self.book, &request.hands, self.now));
+        words.extend(self.held(request.id));
         words.extend(request.asked_by.0.map(|c| format!("asked by {}", self.book.title(c))));
         words.extend((request.priority == Priority::Urgent).then(|| "urgent".to_owned()));
         Line::of(words.join(" · "), late)
+    }
+
+    fn is_theirs(&self, task: &Task) -> bool {
+        self.book.get(task.id).is_some_and(|record| is_theirs(self.book, record))
+    }
+
+    fn held(&self, id: impl Into<Ref>) -> Option<String> {
+        hands_words(self.book, &hands::hands_of(self.book.get(id)?), self.today)
     }
 
     /// "promised 20 Nov, 4 d late".
@@ -130,10 +124,8 @@ pub(super) fn they_wait(desk: &Desk<'_>) -> Vec<Line> {
 /// What we wait for: wishes and tasks that lie with them, decisions they owe, what an agreement obliges them to.
 pub(super) fn we_wait(desk: &Desk<'_>) -> Vec<Line> {
     let mut lines: Vec<Line> = desk.requests(true).into_iter().map(|r| desk.request(r)).collect();
-    let mut tasks: Vec<&Task> = derive::open_tasks(desk.book, desk.of)
-        .into_iter()
-        .filter(|t| is_theirs(desk.book, &t.hands))
-        .collect();
+    let mut tasks: Vec<&Task> =
+        derive::open_tasks(desk.book, desk.of).into_iter().filter(|t| desk.is_theirs(t)).collect();
     tasks.sort_by_key(|t| (t.hands.last().map(|h| h.since), t.id));
     lines.extend(tasks.into_iter().map(|t| desk.task(t)));
     let open = |d: &&Decision| d.outcome == Outcome::Open;
@@ -148,11 +140,11 @@ pub(super) fn we_wait(desk: &Desk<'_>) -> Vec<Line> {
 
 impl Desk<'_> {
     fn task(&self, task: &Task) -> Line {
-        let mut words = vec![format!("#{} {}", task.no, task.title)];
+        let mut words = vec![numbered(task.no, &task.title)];
         words.extend(task.due.map(|d| self.promise("due", d)));
-        match hands_words(self.book, &task.hands, self.now) {
-            Some(hands) => words.push(hands),
-            None => words.extend(task.assignee.0.map(|c| format!("with {}", self.book.title(c)))),
+        // A task of one's own that was never passed on goes without saying.
+        if !task.hands.is_empty() || task.assignee.0.is_some() {
+            words.extend(self.held(task.id));
         }
         Line::of(words.join(" · "), derive::is_late(task, self.today))
     }
@@ -161,13 +153,13 @@ impl Desk<'_> {
 /// Open tasks that do not lie with them, the next due first.
 pub(super) fn tasks(desk: &Desk<'_>) -> Vec<Line> {
     let open = derive::open_tasks(desk.book, desk.of);
-    open.into_iter().filter(|t| !is_theirs(desk.book, &t.hands)).map(|t| desk.task(t)).collect()
+    open.into_iter().filter(|t| !desk.is_theirs(t)).map(|t| desk.task(t)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{ClientId, DepartmentId};
+    use crate::domain::Moment;
 
     #[test]
     fn days_add_up_by_holder() {
@@ -177,13 +169,8 @@ mod tests {
         let hands =
             [hand(Holder::Us, 1), hand(other("Ida"), 3), hand(other("Maria"), 12), hand(other("Ida"), 16)];
         let book = Book::default();
-        let before = days_before(&book, &hands);
-        assert_eq!(before, [("us".into(), 2), ("Ida".into(), 9), ("Maria".into(), 4)]);
-        assert_eq!(before.iter().map(|d| d.1).sum::<i64>() + 8, 23, "every day has one holder");
         let wanted = "with Ida 8 d (before: us 2 d, Ida 9 d, Maria 4 d)";
-        assert_eq!(hands_words(&book, &hands, at(24)).as_deref(), Some(wanted));
-        assert_eq!(hands_words(&book, &[], at(24)), None);
-        assert!(is_theirs(&book, &[hand(Holder::Client(ClientId::default()), 1)]));
-        assert!(!is_theirs(&book, &[hand(Holder::Department(DepartmentId::default()), 1)]));
+        assert_eq!(hands_words(&book, &hands, at(24).date()).as_deref(), Some(wanted));
+        assert_eq!(hands_words(&book, &[], at(24).date()), None);
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn people(desk: &Desk<'_>) -> Vec<Line> {
         found.extend(derive::people_of(desk.book, client).into_iter().map(|c| (c, None)));
     }
     found.sort_by_cached_key(|(c, _)| {
-        let ours = c.department.0.is_some();
+        let ours = c.is_colleague();
         (ours, std::cmp::Reverse(c.influence), std::cmp::Reverse(c.attitude), fold(&c.shown_name()), c.id)
     });
     found.into_iter().map(|(contact, part)| person(contact, part)).collect()

@@ -212,7 +212,7 @@ impl Reader<'_> {
 
 /// Whether somebody works in a department of ours.
 pub(super) fn is_colleague(record: &Record) -> bool {
-    Contact::of(record).is_some_and(|c| c.department.0.is_some())
+    Contact::of(record).is_some_and(Contact::is_colleague)
 }
 
 /// Clients, people and whatever else [`super::complete()`] offers for a beginning, in the order of the line's client.

@@ -4,6 +4,7 @@ use super::names::{Among, Care, Fit, Named, best};
 use super::reader::{Reader, Stage};
 use super::words::{is_before_name, is_connector, is_from};
 use super::{Main, Part, What};
+use crate::domain::derive::hands::with_home;
 use crate::domain::{Book, Client, ClientId, Contact, Direction, Kind, Record, Ref};
 
 /// How many names are told when several fit.
@@ -119,7 +120,7 @@ impl Reader<'_> {
                 self.part(at, used, What::Client(id), label);
             }
             Some(Record::Contact(c)) => {
-                let (id, client, colleague) = (c.id, c.client.0, c.department.0.is_some());
+                let (id, client, colleague) = (c.id, c.client.0, c.is_colleague());
                 self.part(at, used, What::Contact(id), label);
                 let known = self.known();
                 if let Some(other) = client.filter(|c| !known.is_empty() && !known.contains(c)) {
@@ -146,10 +147,7 @@ pub(super) fn people(book: &Book, client: ClientId) -> impl Iterator<Item = &Rec
 pub(super) fn full_name(book: &Book, id: Ref) -> String {
     let name = book.title(id);
     match book.get(id) {
-        Some(Record::Contact(c)) => {
-            let home = c.client.0.map(Ref::from).or(c.department.0.map(Ref::from));
-            home.map_or(name.clone(), |home| format!("{name} ({})", book.title(home)))
-        }
+        Some(Record::Contact(c)) => with_home(book, c, name),
         Some(Record::Project(p)) => {
             let client = p.client.0.and_then(|c| book.get(c)).and_then(Client::of);
             client.map_or(name.clone(), |c| format!("{name} ({})", c.name))

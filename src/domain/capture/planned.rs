@@ -2,8 +2,8 @@
 
 use super::dates::{Found, Look, phrase};
 use super::reader::{Reader, Stage};
-use super::words::minutes_of;
 use super::{Main, What};
+use crate::domain::when::minutes_of;
 use crate::domain::{Touch, when};
 use chrono::{NaiveDate, NaiveTime};
 

@@ -213,12 +213,6 @@ const PHRASE_STARTS: &[&str] = &[
     "τελη",
 ];
 
-/// Units of how long something took, with their minutes.
-const LENGTHS: &[(i64, &[&str])] = &[
-    (1, &["min", "mins", "minute", "minutes", "λεπτα", "λεπτο"]),
-    (60, &["h", "hr", "hrs", "hour", "hours", "ωρα", "ωρεσ"]),
-];
-
 /// Words after `+` that ask for a follow-up.
 const FOLLOW_UPS: &[&str] = &["follow-up", "followup", "follow", "fu", "remind", "υπενθυμιση", "επαναφορα"];
 
@@ -243,11 +237,6 @@ fn one_of<T: Copy>(table: &[(T, &[&str])], word: &str) -> Option<T> {
 /// What a line becomes that begins with this word.
 pub(super) fn kind(word: &str) -> Option<Main> {
     one_of(KINDS, word)
-}
-
-/// How many minutes this unit has.
-pub(super) fn minutes_of(unit: &str) -> Option<i64> {
-    one_of(LENGTHS, unit)
 }
 
 /// The priority this word after `!` means; nothing is high.
@@ -304,7 +293,6 @@ mod tests {
     fn the_vocabulary_is_folded() {
         let kinds = KINDS.iter().flat_map(|(_, w)| w.iter());
         let priorities = PRIORITIES.iter().flat_map(|(_, w)| w.iter());
-        let lengths = LENGTHS.iter().flat_map(|(_, w)| w.iter());
         let lists = [
             WISHES,
             AFTER_WISH,
@@ -320,7 +308,7 @@ mod tests {
             ABOUT,
             OURSELVES,
         ];
-        for word in kinds.chain(priorities).chain(lengths).chain(lists.into_iter().flatten()) {
+        for word in kinds.chain(priorities).chain(lists.into_iter().flatten()) {
             assert_eq!(fold(word), *word);
         }
     }

@@ -8,8 +8,8 @@
 use super::index::{Map, People, party_of};
 use super::{day_words, timeline};
 use crate::domain::{
-    Book, ClientId, ContactId, DepartmentId, Hand, Holder, Kind, Moment, Nudge, Record, Ref, Request,
-    RequestStatus, Task, TaskStatus,
+    Book, ClientId, Contact, ContactId, DepartmentId, Hand, Holder, Kind, Moment, Nudge, Record, Ref,
+    Request, RequestStatus, Task, TaskStatus, parse,
 };
 use chrono::NaiveDate;
 use std::borrow::Cow;
@@ -215,12 +215,8 @@ pub fn short_name(book: &Book, holder: &Holder) -> String {
 
 fn named(book: &Book, holder: &Holder, short: bool) -> String {
     match holder {
-        Holder::Us => "us".into(),
-        Holder::Client(id) => book.title(*id),
-        Holder::Department(id) => book.title(*id),
-        Holder::Other(name) if name.is_empty() => "somebody".into(),
-        Holder::Other(name) => name.clone(),
         Holder::Person(id) => person_name(book, *id, short),
+        other => parse::holder_name(other, &|id| book.title(id)),
     }
 }
 
@@ -228,8 +224,15 @@ fn person_name(book: &Book, id: ContactId, short: bool) -> String {
     let Some(contact) = book.contact(id) else { return book.title(id) };
     let name =
         if short && !contact.first_name.is_empty() { contact.first_name.clone() } else { book.title(id) };
-    let of = contact.department.0.map(Ref::from).or(contact.client.0.map(Ref::from));
-    of.map_or(name.clone(), |of| format!("{name} ({})", book.title(of)))
+    with_home(book, contact, name)
+}
+
+/// "Nikos (Design)": a name somebody is called by, and what they belong to.
+pub fn with_home(book: &Book, contact: &Contact, name: String) -> String {
+    match contact.home() {
+        Some(home) => format!("{name} ({})", book.title(home)),
+        None => name,
+    }
 }
 
 /// Passes the ball: ends the stretch that runs and begins a new one. Nothing happens when the holder has it already.

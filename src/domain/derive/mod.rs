@@ -4,16 +4,19 @@
 pub mod agreements;
 pub mod budget;
 pub mod cadence;
+pub mod fields;
 pub mod hands;
 pub mod health;
 mod index;
 pub mod load;
 pub mod plan;
+pub mod promise;
 mod tasks;
 mod timeline;
 pub mod today;
 pub mod waiting;
 
+pub use fields::is_open;
 pub use tasks::{is_late, open_tasks, progress, tasks_of};
 pub use timeline::{client_of, clients_of, last_touch, moment_of, people_count, people_of, timeline};
 

@@ -1,6 +1,8 @@
 //! Whose a record is, and what happened around somebody or something.
 
-use crate::domain::{Book, ClientId, Contact, ContactId, Interaction, Kind, Moment, Record, Ref, Touch};
+use crate::domain::{
+    Book, Client, ClientId, Contact, ContactId, Interaction, Kind, Moment, Record, Ref, Touch, Type,
+};
 use chrono::NaiveDate;
 
 /// When something happened that stands on a timeline; days are taken at their start.
@@ -17,48 +19,44 @@ pub fn moment_of(record: &Record) -> Option<Moment> {
     }
 }
 
-/// The clients a record is about, without doubles: named in it, or those of its people, its project or its agreement.
+/// The clients a record is about, what says so most plainly first: a client is about itself; then those it names, then
+/// those of the work it belongs to or is about, then those of its people. What it only waits for says nothing of it.
+fn whose<'a>(book: &'a Book, record: &'a Record) -> impl Iterator<Item = ClientId> + 'a {
+    let links = |wanted: fn(Kind) -> bool| {
+        let fields = record.fields().iter().filter(move |f| match f.kind {
+            Type::One(kind) | Type::Many(kind) => wanted(kind) && !f.traits.waits_for,
+            _ => false,
+        });
+        fields.flat_map(|f| (f.read)(record).refs().to_vec())
+    };
+    let itself = Client::of(record).map(|c| c.id);
+    let named = links(|kind| kind == Kind::Client).map(|id| ClientId(id.id));
+    let work = links(|kind| !matches!(kind, Kind::Client | Kind::Contact));
+    let people = links(|kind| kind == Kind::Contact);
+    let through = move |id| book.any(id).and_then(|target| own_client(book, target));
+    itself.into_iter().chain(named).chain(work.chain(people).filter_map(through))
+}
+
+/// The client a record names, or that of the project it stands in.
+fn own_client(book: &Book, record: &Record) -> Option<ClientId> {
+    let of_project = || book.any(record.one(Kind::Project)?)?.one(Kind::Client);
+    record.one(Kind::Client).or_else(of_project).map(|id| ClientId(id.id))
+}
+
+/// The clients a record is about, without doubles.
 pub fn clients_of(book: &Book, record: &Record) -> Vec<ClientId> {
     let mut out: Vec<ClientId> = vec![];
-    let mut take = |id: Option<ClientId>| {
-        if let Some(id) = id.filter(|id| !out.contains(id)) {
-            out.push(id);
-        }
-    };
-    if let Record::Client(r) = record {
-        take(Some(r.id));
-    }
-    for (_, value) in record.links() {
-        for target in value.refs() {
-            match target.kind {
-                Kind::Client => take(Some(ClientId(target.id))),
-                Kind::Contact | Kind::Project | Kind::Request | Kind::Agreement | Kind::Milestone => {
-                    if let Some(Record::Milestone(m)) = book.any(*target) {
-                        take(m.project.0.and_then(|p| book.project(p)).and_then(|p| p.client.0));
-                    }
-                    take(book.any(*target).and_then(direct_client));
-                }
-                _ => {}
-            }
+    for client in whose(book, record) {
+        if !out.contains(&client) {
+            out.push(client);
         }
     }
     out
 }
 
-fn direct_client(record: &Record) -> Option<ClientId> {
-    match record {
-        Record::Contact(r) => r.client.0,
-        Record::Project(r) => r.client.0,
-        Record::Request(r) => r.client.0,
-        Record::Agreement(r) => r.client.0,
-        Record::Task(r) => r.client.0,
-        _ => None,
-    }
-}
-
-/// The first client a record is about.
+/// The client a record is about, as far as one can be told: the first of [`clients_of`].
 pub fn client_of(book: &Book, record: &Record) -> Option<ClientId> {
-    direct_client(record).or_else(|| clients_of(book, record).first().copied())
+    whose(book, record).next()
 }
 
 /// The people of a client or a department, in no particular order.
@@ -113,7 +111,7 @@ pub fn timeline(book: &Book, id: Ref) -> Vec<&Record> {
 pub(super) fn reaches_clients(book: &Book, touch: &Interaction) -> bool {
     let colleague = |id: &ContactId| {
         let contact = book.any(Ref::from(*id)).and_then(Contact::of);
-        contact.is_some_and(|c| c.department.0.is_some() && c.client.0.is_none())
+        contact.is_some_and(Contact::is_colleague)
     };
     touch.touch != Touch::Note && (touch.people.0.is_empty() || !touch.people.0.iter().all(colleague))
 }

@@ -6,9 +6,10 @@
 use super::days;
 use super::hands::{self, AnswerTimes, Party};
 use super::index::{Map, People};
+use super::timeline;
 use crate::domain::{
     Book, ClientId, ContactId, DepartmentId, Hand, Holder, Kind, Moment, ProjectId, ProjectStatus, Record,
-    Ref, Request, Task,
+    Ref,
 };
 use chrono::NaiveDate;
 
@@ -118,24 +119,30 @@ pub fn asked_of(book: &Book, record: &Record, today: NaiveDate) -> Option<(Hand,
     Some((hand.clone(), start.map_or(since, |s| s.max(since))))
 }
 
+/// For how many days whoever holds a request or task has held it, 0 or more: since they could work on it where it is
+/// somebody else, since the hand came where it is us, or nobody can be asked yet. `None` when nobody holds it.
+pub fn held_days(book: &Book, record: &Record, today: NaiveDate) -> Option<i64> {
+    let asked = asked_of(book, record, today).map(|(_, from)| from);
+    let from = asked.or_else(|| hands::holder_now(record).map(|h| h.since.date()))?;
+    Some(days(from, today).max(0))
+}
+
 /// The one thing a record waits for; `None` when it lies with us, or nobody can be asked yet. `usual` is not known here.
 fn wait(book: &Book, people: &People, record: &Record, today: NaiveDate) -> Option<Wait> {
     let (Hand { holder, since, nudges }, from) = asked_of(book, record, today)?;
     let party = people.party(&holder);
-    let (client, number, agreed) = match record {
-        Record::Request(r) => {
-            (of_request(r), r.no, r.expected.filter(|_| !matches!(party, Party::Client(_))))
-        }
+    let agreed = match record {
+        Record::Request(r) => r.expected.filter(|_| !matches!(party, Party::Client(_))),
         Record::Task(t) => {
             let theirs = t.assignee.0.map(Holder::Person).as_ref() == Some(&holder);
-            (client_of_task(book, t), t.no, t.due.filter(|_| theirs))
+            t.due.filter(|_| theirs)
         }
         _ => return None,
     };
     Some(Wait {
         target: record.id(),
-        number,
-        client,
+        number: record.number().unwrap_or(0),
+        client: timeline::client_of(book, record),
         party,
         since,
         from,
@@ -147,18 +154,6 @@ fn wait(book: &Book, people: &People, record: &Record, today: NaiveDate) -> Opti
         nudged: nudges.iter().map(|n| n.at).max(),
         holder,
     })
-}
-
-fn of_request(request: &Request) -> Option<ClientId> {
-    request.client.0
-}
-
-/// The client of a task: its own, else that of its project, else that of its request.
-pub(super) fn client_of_task(book: &Book, task: &Task) -> Option<ClientId> {
-    task.client
-        .0
-        .or_else(|| book.project(task.project.0?)?.client.0)
-        .or_else(|| book.request(task.request.0?)?.client.0)
 }
 
 /// Whether work of this project goes on; work without a project always does.

@@ -1,7 +1,7 @@
 //! What was typed into a field, as a value.
 
 use super::{birthday, check, list};
-use crate::domain::{Choice, Fault, Moment, Money, Repeat, Span, Type, Unit, Value, when};
+use crate::domain::{Choice, Fault, Moment, Money, Repeat, Span, Type, Value, when};
 
 /// Reads what was typed into a field. Records cannot be read from text alone; see [`Type::One`].
 ///
@@ -77,21 +77,10 @@ pub(super) fn read_choice(list: &[Choice], text: &str) -> Result<u8, Fault> {
     })
 }
 
-/// "3 months", "90 days", "10 workdays", "2w".
+/// "3 months", "90 days", "10 workdays", "2w", "3 μήνες".
 fn read_span(text: &str) -> Result<Span, Fault> {
-    let wrong = || Fault::new("a length of time was expected, such as 3 months, 90 days or 10 workdays");
-    let text = text.trim().to_lowercase();
-    let cut = text.find(|c: char| !c.is_ascii_digit()).ok_or_else(wrong)?;
-    let count: u16 = if cut == 0 { 1 } else { text[..cut].parse().map_err(|_| wrong())? };
-    let unit = match text[cut..].trim() {
-        "d" | "day" | "days" => Unit::Day,
-        "wd" | "workday" | "workdays" | "working days" => Unit::Workday,
-        "w" | "week" | "weeks" => Unit::Week,
-        "m" | "month" | "months" => Unit::Month,
-        "y" | "year" | "years" => Unit::Year,
-        _ => return Err(wrong()),
-    };
-    if count == 0 { Err(wrong()) } else { Ok(Span::new(count, unit)) }
+    when::read_span(text)
+        .ok_or_else(|| Fault::new("a length of time was expected, such as 3 months, 90 days or 10 workdays"))
 }
 
 /// "every 2 weeks", "every month", "10 days after done".
@@ -101,7 +90,8 @@ fn read_repeat(text: &str) -> Result<Repeat, Fault> {
         Some(rest) => (rest, true),
         None => (lower.as_str(), false),
     };
-    let rest = rest.trim().strip_prefix("every").unwrap_or(rest).trim();
+    let rest =
+        rest.trim().strip_prefix("every").or_else(|| rest.trim().strip_prefix("κάθε")).unwrap_or(rest).trim();
     read_span(rest)
         .map(|every| Repeat { every, after_done })
         .map_err(|_| Fault::new("every 2 weeks, or 10 days after done, was expected"))

@@ -41,13 +41,14 @@ fn show_hand(hand: &Hand, names: &dyn Fn(Ref) -> String) -> String {
     format!("{} since {}", holder_name(&hand.holder, names), hand.since.date().format("%Y-%m-%d"))
 }
 
-/// The name of whoever holds the ball.
+/// The name of whoever holds the ball: "us", "Nikos Andreou", "Aegean Foods", "somebody".
 pub fn holder_name(holder: &Holder, names: &dyn Fn(Ref) -> String) -> String {
     match holder {
         Holder::Us => "us".into(),
         Holder::Person(id) => names((*id).into()),
         Holder::Client(id) => names((*id).into()),
         Holder::Department(id) => names((*id).into()),
+        Holder::Other(name) if name.is_empty() => "somebody".into(),
         Holder::Other(name) => name.clone(),
     }
 }

@@ -142,3 +142,25 @@ fn complaints_say_what_was_expected() {
     assert!(read(&Type::Whole(1, 5), "9", now()).unwrap_err().words.contains("from 1 to 5"));
     assert!(read(&Type::Date, "somewhen", now()).unwrap_err().words.contains("in 3 days"));
 }
+
+#[test]
+fn lengths_of_time_are_read_in_the_words_of_dates() {
+    let span = |text: &str| read(&Type::Span, text, now()).ok().map(|value| shown(Type::Span, &value));
+    let cases = [
+        ("3 μήνες", "3 months"),
+        ("δύο εβδομάδες", "2 weeks"),
+        ("10 εργάσιμες", "10 workdays"),
+        ("5 working days", "5 workdays"),
+        ("2w", "2 weeks"),
+        ("month", "1 month"),
+        ("2 quarters", "6 months"),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(span(text).as_deref(), Some(wanted), "{text}");
+    }
+    for text in ["0 days", "-3 days", "70000 days", "1.5 months", "3 apples", "3"] {
+        assert_eq!(span(text), None, "{text}");
+    }
+    let every = read(&Type::Repeat, "κάθε 2 μήνες", now()).map(|value| shown(Type::Repeat, &value));
+    assert_eq!(every.as_deref(), Ok("every 2 months"));
+}

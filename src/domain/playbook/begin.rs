@@ -101,7 +101,7 @@ fn who(book: &Book, name: &str) -> Option<ContactId> {
     let name = fold(name);
     let departments = book.all(Kind::Department).filter_map(Department::of);
     let departments = departments.map(|d| (fold(&d.name), d.lead.0));
-    let colleagues = book.all(Kind::Contact).filter_map(Contact::of).filter(|c| c.department.0.is_some());
+    let colleagues = book.all(Kind::Contact).filter_map(Contact::of).filter(|c| c.is_colleague());
     let colleagues = colleagues.map(|c| (fold(&c.shown_name()), Some(c.id)));
     let all: Vec<(String, Option<ContactId>)> = departments.chain(colleagues).collect();
     let only = |fits: &dyn Fn(&str) -> bool| {

@@ -2,7 +2,7 @@
 
 use super::{Step, line};
 use crate::domain::derive::days;
-use crate::domain::{Book, Kind, Milestone, Project, Ref, Task, TaskStatus};
+use crate::domain::{Book, Kind, Milestone, Project, Record, Ref, Task, TaskStatus};
 use chrono::NaiveDate;
 
 /// The milestones and dated tasks of a project as steps, in the order of their days; `None` when it has none. People are
@@ -34,7 +34,7 @@ pub fn of_project(book: &Book, project: &Project) -> Option<String> {
 }
 
 fn after(book: &Book, id: Ref) -> Vec<Ref> {
-    book.get(id).map(|r| r.get("after").refs().to_vec()).unwrap_or_default()
+    book.get(id).map(Record::waits_for).unwrap_or_default()
 }
 
 fn of_task(book: &Book, task: &Task) -> Step {

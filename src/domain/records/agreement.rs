@@ -3,6 +3,7 @@
 use super::in_order;
 use crate::domain::choice::{Choose, choices};
 use crate::domain::field::record;
+use crate::domain::record::Rules;
 use crate::domain::value::{Link, Links};
 use crate::domain::{AgreementId, ClientId, ContactId, Fault, Kind, Money, Span, Type};
 use chrono::NaiveDate;
@@ -10,19 +11,19 @@ use chrono::NaiveDate;
 choices! {
     /// What kind of contract it is.
     AgreementKind {
-        1 Framework "framework" "framework", 2 Retainer "retainer" "retainer",
+        1 Framework "framework" "framework" default, 2 Retainer "retainer" "retainer",
         3 ServiceLevel "service-level" "service level", 4 Confidentiality "confidentiality" "confidentiality",
         5 Other "other" "other",
     }
     /// Where an agreement stands.
     AgreementStatus {
-        1 Draft "draft" "draft", 2 Active "active" "active", 3 NoticeGiven "notice-given" "notice given",
+        1 Draft "draft" "draft" default, 2 Active "active" "active", 3 NoticeGiven "notice-given" "notice given",
         4 Ended "ended" "ended", 5 Renewed "renewed" "renewed",
     }
     /// How often the value is due.
-    Per { 1 Once "once" "in all", 2 Month "month" "a month", 3 Quarter "quarter" "a quarter", 4 Year "year" "a year" }
+    Per { 1 Once "once" "in all" default, 2 Month "month" "a month", 3 Quarter "quarter" "a quarter", 4 Year "year" "a year" }
     /// Which side is obliged.
-    Side { 1 Us "us" "us", 2 Them "them" "the client" }
+    Side { 1 Us "us" "us" default, 2 Them "them" "the client" }
 }
 
 record! {
@@ -31,7 +32,7 @@ record! {
         /// What it is called.
         1 title: String = Type::Text, "Title", required, title;
         /// With which client.
-        2 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner;
+        2 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner, prefilled;
         /// What kind of contract it is.
         3 sort: AgreementKind = Type::Choice(AgreementKind::CHOICES), "Kind";
         /// Where it stands.
@@ -69,8 +70,10 @@ impl Agreement {
         let end = self.end?;
         self.notice.map_or(Some(end), |span| span.before(end))
     }
+}
 
-    pub(in crate::domain) fn rules(&self) -> Vec<Fault> {
+impl Rules for Agreement {
+    fn rules(&self) -> Vec<Fault> {
         in_order(self.start, self.end, "end", "the end lies before the start").into_iter().collect()
     }
 }
@@ -81,14 +84,16 @@ record! {
         /// What is to be done.
         1 what: String = Type::Text, "What", required, title;
         /// By which agreement.
-        2 agreement: Link<AgreementId> = Type::One(Kind::Agreement), "Agreement", required, owner;
+        2 agreement: Link<AgreementId> = Type::One(Kind::Agreement), "Agreement", required, owner, prefilled;
         /// Which side is obliged.
         3 side: Side = Type::Choice(Side::CHOICES), "Who";
         /// By when.
-        4 due: Option<NaiveDate> = Type::Date, "Due";
+        4 due: Option<NaiveDate> = Type::Date, "Due", due(1);
         /// The day it was done.
         5 done_on: Option<NaiveDate> = Type::Past, "Done on";
         /// Everything else worth knowing.
         6 notes: String = Type::Long, "Notes";
     }
 }
+
+impl Rules for Obligation {}

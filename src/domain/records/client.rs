@@ -2,16 +2,17 @@
 
 use crate::domain::choice::{Choose, choices};
 use crate::domain::field::record;
+use crate::domain::record::Rules;
 use crate::domain::value::{Labelled, Link};
 use crate::domain::{ContactId, Type};
 use chrono::NaiveDate;
 
 choices! {
     /// How much care a client is owed.
-    Tier { 1 A "a" "A", 2 B "b" "B", 3 C "c" "C" }
+    Tier { 1 A "a" "A" default, 2 B "b" "B", 3 C "c" "C" }
     /// Where the co-operation stands.
     ClientStatus {
-        1 Active "active" "active", 2 Prospective "prospective" "prospective",
+        2 Prospective "prospective" "prospective", 1 Active "active" "active" default,
         3 Dormant "dormant" "dormant", 4 Former "former" "former",
     }
 }
@@ -57,7 +58,7 @@ record! {
         /// Number for VAT or tax.
         16 tax_id: String = Type::Text, "Tax id";
         /// Who in the own company looks after it besides you.
-        17 looked_after_by: Link<ContactId> = Type::One(crate::domain::Kind::Contact), "Looked after by";
+        17 looked_after_by: Link<ContactId> = Type::One(crate::domain::Kind::Contact), "Looked after by", colleagues;
         /// Days after which it should hear from us again; empty follows the tier.
         18 cadence_soft: Option<i64> = Type::Whole(1, 3650), "Hear from us (days)";
         /// Days after which silence is an alarm; empty follows the tier.
@@ -78,3 +79,5 @@ record! {
         26 owner_name: String = Type::Text, "Owner elsewhere", shown;
     }
 }
+
+impl Rules for Client {}

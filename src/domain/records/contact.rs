@@ -3,27 +3,28 @@
 use super::in_order;
 use crate::domain::choice::{Choose, choices};
 use crate::domain::field::record;
+use crate::domain::record::Rules;
 use crate::domain::value::{Labelled, Link};
-use crate::domain::{Birthday, ClientId, ContactId, DepartmentId, Fault, Kind, Type};
+use crate::domain::{Birthday, ClientId, ContactId, DepartmentId, Fault, Home, Kind, Ref, Type};
 use chrono::NaiveDate;
 
 choices! {
     /// How somebody likes to be reached.
     Channel {
-        1 Any "any" "any", 2 Mail "mail" "mail", 3 Phone "phone" "phone",
+        1 Any "any" "any" default, 2 Mail "mail" "mail", 3 Phone "phone" "phone",
         4 Message "message" "message", 5 Meeting "meeting" "meeting",
     }
     /// What part a stakeholder plays at the client.
     StakeRole {
-        1 Sponsor "sponsor" "sponsor", 2 DecisionMaker "decision-maker" "decision maker",
+        1 Sponsor "sponsor" "sponsor" default, 2 DecisionMaker "decision-maker" "decision maker",
         3 Champion "champion" "champion", 4 Daily "daily" "daily contact", 5 Finance "finance" "finance",
         6 Legal "legal" "legal", 7 Technical "technical" "technical",
     }
     /// How much weight a stakeholder's word has.
-    Influence { 1 Unknown "unknown" "unknown", 2 Low "low" "low", 3 Some "some" "some", 4 High "high" "high" }
+    Influence { 1 Unknown "unknown" "unknown" default, 2 Low "low" "low", 3 Some "some" "some", 4 High "high" "high" }
     /// How a stakeholder stands to us.
     Attitude {
-        1 Unknown "unknown" "unknown", 2 Against "against" "--  against", 3 Doubtful "doubtful" "-   doubtful",
+        1 Unknown "unknown" "unknown" default, 2 Against "against" "--  against", 3 Doubtful "doubtful" "-   doubtful",
         4 Neutral "neutral" "0   neutral", 5 Friendly "friendly" "+   friendly", 6 Devoted "devoted" "++  devoted",
     }
 }
@@ -50,37 +51,37 @@ record! {
         /// What they do: Head of Procurement.
         4 job: String = Type::Text, "Job title";
         /// The client they work for.
-        5 client: Link<ClientId> = Type::One(Kind::Client), "Client", owner;
+        5 client: Link<ClientId> = Type::One(Kind::Client), "Client", owner, prefilled, only_of(Home::Client);
         /// The department of the own company they work in.
-        6 department: Link<DepartmentId> = Type::One(Kind::Department), "Department", owner;
+        6 department: Link<DepartmentId> = Type::One(Kind::Department), "Department", owner, prefilled, leads_on, only_of(Home::Department);
         /// Mail addresses: 'work: maria@example.org', a comma between two.
-        7 mails: Vec<Labelled> = Type::Mails, "Mails";
+        7 mails: Vec<Labelled> = Type::Mails, "Mails", glance(1);
         /// Telephone numbers: 'mobile: +30 694 1234567', a comma between two.
-        8 phones: Vec<Labelled> = Type::Phones, "Phones";
+        8 phones: Vec<Labelled> = Type::Phones, "Phones", glance(2);
         /// How they like to be reached.
-        9 channel: Channel = Type::Choice(Channel::CHOICES), "Likes";
+        9 channel: Channel = Type::Choice(Channel::CHOICES), "Likes", glance(3);
         /// The language they like: el, en.
-        10 language: String = Type::Text, "Language";
+        10 language: String = Type::Text, "Language", glance(4);
         /// Day and month, and the year in four digits when you know it: 7 Mar, 7 Mar 1980.
         11 birthday: Option<Birthday> = Type::Birthday, "Birthday";
         /// What part they play at the client.
-        12 roles: Vec<StakeRole> = Type::Choices(StakeRole::CHOICES), "Roles";
+        12 roles: Vec<StakeRole> = Type::Choices(StakeRole::CHOICES), "Roles", only_of(Home::Client);
         /// How much weight their word has.
-        13 influence: Influence = Type::Choice(Influence::CHOICES), "Influence";
+        13 influence: Influence = Type::Choice(Influence::CHOICES), "Influence", only_of(Home::Client);
         /// How they stand to us.
-        14 attitude: Attitude = Type::Choice(Attitude::CHOICES), "Attitude";
+        14 attitude: Attitude = Type::Choice(Attitude::CHOICES), "Attitude", only_of(Home::Client);
         /// Whom they report to.
-        15 reports_to: Link<ContactId> = Type::One(Kind::Contact), "Reports to";
+        15 reports_to: Link<ContactId> = Type::One(Kind::Contact), "Reports to", glance(7);
         /// What they are good at, in a department; a comma between two.
-        16 skills: Vec<String> = Type::Words, "Good at";
+        16 skills: Vec<String> = Type::Words, "Good at", only_of(Home::Department), glance(6);
         /// When they work: Mon-Thu 9-15.
-        17 hours: String = Type::Text, "Working hours";
+        17 hours: String = Type::Text, "Working hours", only_of(Home::Department), glance(5);
         /// Who stands in when they are away.
-        18 backup: Link<ContactId> = Type::One(Kind::Contact), "Stand-in";
+        18 backup: Link<ContactId> = Type::One(Kind::Contact), "Stand-in", colleagues, only_of(Home::Department), glance(8);
         /// Days after which they should hear from us again; empty follows the client.
-        19 cadence_soft: Option<i64> = Type::Whole(1, 3650), "Hear from us (days)";
+        19 cadence_soft: Option<i64> = Type::Whole(1, 3650), "Hear from us (days)", only_of(Home::Client);
         /// Days after which silence is an alarm; empty follows the client.
-        20 cadence_hard: Option<i64> = Type::Whole(1, 3650), "At the latest (days)";
+        20 cadence_hard: Option<i64> = Type::Whole(1, 3650), "At the latest (days)", only_of(Home::Client);
         /// Words of your own, to filter by; a comma between two.
         21 tags: Vec<String> = Type::Words, "Tags";
         /// Names and values of your own: 'coffee: black', one a line.
@@ -97,6 +98,16 @@ record! {
 }
 
 impl Contact {
+    /// What they belong to: a client, else a department of the own company.
+    pub fn home(&self) -> Option<Ref> {
+        self.client.0.map(Ref::from).or(self.department.0.map(Ref::from))
+    }
+
+    /// Whether they work in a department of the own company, and for no client.
+    pub fn is_colleague(&self) -> bool {
+        self.client.0.is_none() && self.department.0.is_some()
+    }
+
     /// The name to show: the one set for it, else first and last, else the first mail address.
     pub fn shown_name(&self) -> String {
         if !self.shown.is_empty() {
@@ -110,8 +121,10 @@ impl Contact {
             name.to_owned()
         }
     }
+}
 
-    pub(in crate::domain) fn rules(&self) -> Vec<Fault> {
+impl Rules for Contact {
+    fn rules(&self) -> Vec<Fault> {
         let mut out = vec![];
         if self.shown_name().is_empty() {
             out.push(Fault::new("a name or a mail address is needed").at("first_name"));
@@ -133,20 +146,20 @@ record! {
     /// Days a department contact is away.
     Absence AbsenceId ABSENCE {
         /// Who is away.
-        1 contact: Link<ContactId> = Type::One(Kind::Contact), "Who", required, owner;
+        1 contact: Link<ContactId> = Type::One(Kind::Contact), "Who", required, owner, named_after("somebody"), prefilled, mostly_colleagues, covered;
         /// The first day away.
         2 first: Option<NaiveDate> = Type::Date, "From", required;
         /// The last day away.
         3 last: Option<NaiveDate> = Type::Date, "To", required;
         /// Who stands in these days; empty is their usual stand-in.
-        4 stand_in: Link<ContactId> = Type::One(Kind::Contact), "Stand-in";
+        4 stand_in: Link<ContactId> = Type::One(Kind::Contact), "Stand-in", colleagues;
         /// Why, or where.
         5 note: String = Type::Text, "Note", title;
     }
 }
 
-impl Absence {
-    pub(in crate::domain) fn rules(&self) -> Vec<Fault> {
+impl Rules for Absence {
+    fn rules(&self) -> Vec<Fault> {
         in_order(self.first, self.last, "last", "the last day lies before the first").into_iter().collect()
     }
 }

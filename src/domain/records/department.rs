@@ -1,6 +1,7 @@
 //! Departments of the own company.
 
 use crate::domain::field::record;
+use crate::domain::record::Rules;
 use crate::domain::value::Link;
 use crate::domain::{ContactId, Kind, Type};
 
@@ -10,7 +11,7 @@ record! {
         /// Its name: Design, Legal, Logistics.
         1 name: String = Type::Text, "Name", required, title;
         /// Who leads it.
-        2 lead: Link<ContactId> = Type::One(Kind::Contact), "Head";
+        2 lead: Link<ContactId> = Type::One(Kind::Contact), "Head", colleagues;
         /// The mail address they all read.
         3 mail: String = Type::Text, "Shared mail";
         /// The telephone they all answer.
@@ -21,3 +22,5 @@ record! {
         6 notes: String = Type::Long, "Notes";
     }
 }
+
+impl Rules for Department {}

@@ -2,6 +2,7 @@
 
 use crate::domain::choice::{Choose, choices};
 use crate::domain::field::record;
+use crate::domain::record::Rules;
 use crate::domain::value::{Link, Links};
 use crate::domain::{ClientId, ContactId, Kind, Moment, ProjectId, RequestId, Type};
 use chrono::NaiveDate;
@@ -9,23 +10,23 @@ use chrono::NaiveDate;
 choices! {
     /// What kind of touch it was.
     Touch {
-        1 Call "call" "call", 2 Meeting "meeting" "meeting", 3 Mail "mail" "mail",
+        1 Call "call" "call" default, 2 Meeting "meeting" "meeting", 3 Mail "mail" "mail",
         4 Visit "visit" "visit", 5 Message "message" "message", 6 Note "note" "note",
     }
     /// Who began.
-    Direction { 1 Out "out" "from us", 2 In "in" "to us" }
+    Direction { 1 Out "out" "from us" default, 2 In "in" "to us" }
     /// How it felt.
     Mood {
-        1 Unknown "unknown" "not said", 2 Bad "bad" "--  bad", 3 Poor "poor" "-   poor",
+        1 Unknown "unknown" "not said" default, 2 Bad "bad" "--  bad", 3 Poor "poor" "-   poor",
         4 Neutral "neutral" "0   neutral", 5 Good "good" "+   good", 6 Great "great" "++  very good",
     }
     /// What kind of decision it is.
     DecisionKind {
-        1 Decision "decision" "decision", 2 Approval "approval" "approval", 3 ChangeOfScope "scope" "change of scope",
+        1 Decision "decision" "decision" default, 2 Approval "approval" "approval", 3 ChangeOfScope "scope" "change of scope",
     }
     /// What was decided.
     Outcome {
-        1 Open "open" "not yet", 2 Yes "yes" "yes", 3 No "no" "no", 4 Changed "changed" "yes, with changes",
+        1 Open "open" "not yet" default, 2 Yes "yes" "yes", 3 No "no" "no", 4 Changed "changed" "yes, with changes",
     }
 }
 
@@ -35,17 +36,17 @@ record! {
         /// What kind of touch it was; a note alone does not count as being in touch.
         1 touch: Touch = Type::Choice(Touch::CHOICES), "Kind";
         /// When: today 10:30, yesterday, fri at 9 (the last one); next fri, when it lies ahead.
-        2 at: Moment = Type::Moment, "When", required;
+        2 at: Moment = Type::Moment, "When", required, prefilled;
         /// In a few words.
         3 summary: String = Type::Text, "Summary", required, title;
         /// Who took part, as many as you need.
-        4 people: Links<ContactId> = Type::Many(Kind::Contact), "People";
+        4 people: Links<ContactId> = Type::Many(Kind::Contact), "People", prefilled, leads_on;
         /// Which clients it was about; those of the people are added by themselves.
-        5 clients: Links<ClientId> = Type::Many(Kind::Client), "Clients";
+        5 clients: Links<ClientId> = Type::Many(Kind::Client), "Clients", prefilled;
         /// Which projects it was about.
-        6 projects: Links<ProjectId> = Type::Many(Kind::Project), "Projects";
+        6 projects: Links<ProjectId> = Type::Many(Kind::Project), "Projects", prefilled, leads_on;
         /// Which requests it was about.
-        7 requests: Links<RequestId> = Type::Many(Kind::Request), "Requests";
+        7 requests: Links<RequestId> = Type::Many(Kind::Request), "Requests", prefilled;
         /// Who began.
         8 direction: Direction = Type::Choice(Direction::CHOICES), "Direction";
         /// How many minutes it took.
@@ -69,15 +70,15 @@ record! {
         /// Their words, in short.
         1 words: String = Type::Text, "In short", required, title;
         /// Which client.
-        2 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner;
+        2 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner, prefilled;
         /// Who said so.
-        3 contact: Link<ContactId> = Type::One(Kind::Contact), "From";
+        3 contact: Link<ContactId> = Type::One(Kind::Contact), "From", prefilled, covered;
         /// About which project.
-        4 project: Link<ProjectId> = Type::One(Kind::Project), "Project";
+        4 project: Link<ProjectId> = Type::One(Kind::Project), "Project", prefilled;
         /// About which request.
-        5 request: Link<RequestId> = Type::One(Kind::Request), "Request";
+        5 request: Link<RequestId> = Type::One(Kind::Request), "Request", prefilled;
         /// The day they said so.
-        6 on: Option<NaiveDate> = Type::Past, "Day", required;
+        6 on: Option<NaiveDate> = Type::Past, "Day", required, prefilled;
         /// Customer satisfaction: 1 is bad, 5 is very good.
         7 csat: Option<i64> = Type::Whole(1, 5), "CSAT (1-5)";
         /// Would they recommend us: 0 is never, 10 is surely.
@@ -97,16 +98,22 @@ record! {
         /// What was decided.
         3 outcome: Outcome = Type::Choice(Outcome::CHOICES), "Outcome";
         /// For which client.
-        4 client: Link<ClientId> = Type::One(Kind::Client), "Client", owner;
+        4 client: Link<ClientId> = Type::One(Kind::Client), "Client", owner, prefilled;
         /// For which project.
-        5 project: Link<ProjectId> = Type::One(Kind::Project), "Project", owner;
+        5 project: Link<ProjectId> = Type::One(Kind::Project), "Project", owner, prefilled;
         /// For which request.
-        6 request: Link<RequestId> = Type::One(Kind::Request), "Request";
+        6 request: Link<RequestId> = Type::One(Kind::Request), "Request", prefilled;
         /// Who decided, or is to decide.
-        7 by: Link<ContactId> = Type::One(Kind::Contact), "By";
+        7 by: Link<ContactId> = Type::One(Kind::Contact), "By", prefilled;
         /// The day it was decided.
-        8 on: Option<NaiveDate> = Type::Past, "Day";
+        8 on: Option<NaiveDate> = Type::Past, "Day", prefilled;
         /// Why, and what else was weighed.
         9 text: String = Type::Long, "Text";
     }
 }
+
+impl Rules for Interaction {}
+
+impl Rules for Feedback {}
+
+impl Rules for Decision {}

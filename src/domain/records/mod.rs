@@ -1,4 +1,5 @@
-//! The kinds, one file each: their fields and the rules that need more than one of them.
+//! The kinds, a file each, or one for those that belong together: their fields and the rules that need more than one of
+//! them.
 
 mod agreement;
 mod client;
@@ -10,25 +11,17 @@ mod project;
 mod request;
 mod task;
 
-pub use super::ids::{
-    AbsenceId, AgreementId, ClientId, ContactId, DecisionId, DepartmentId, FeedbackId, InteractionId, KindId,
-    MemberId, MilestoneId, ObligationId, PlaybookId, ProjectId, RequestId, TaskId,
-};
+pub use super::ids::KindId;
 pub use super::value::{Link, Links};
-pub use agreement::{
-    AGREEMENT, Agreement, AgreementKind, AgreementStatus, OBLIGATION, Obligation, Per, Side,
-};
-pub use client::{CLIENT, Client, ClientStatus, Tier};
-pub use contact::{ABSENCE, Absence, Attitude, CONTACT, Channel, Contact, Influence, StakeRole};
-pub use department::{DEPARTMENT, Department};
-pub use interaction::{
-    DECISION, Decision, DecisionKind, Direction, FEEDBACK, Feedback, INTERACTION, Interaction, Mood, Outcome,
-    Touch,
-};
-pub use playbook::{PLAYBOOK, Playbook};
-pub use project::{MEMBER, MILESTONE, Member, Milestone, PROJECT, Part, Project, ProjectStatus};
-pub use request::{REQUEST, Request, RequestStatus};
-pub use task::{Priority, TASK, Task, TaskStatus};
+pub use agreement::*;
+pub use client::*;
+pub use contact::*;
+pub use department::*;
+pub use interaction::*;
+pub use playbook::*;
+pub use project::*;
+pub use request::*;
+pub use task::*;
 
 use super::Fault;
 use chrono::NaiveDate;

@@ -1,6 +1,7 @@
 //! Playbooks.
 
 use crate::domain::field::record;
+use crate::domain::record::Rules;
 use crate::domain::{Fault, Type, playbook};
 
 record! {
@@ -15,8 +16,8 @@ record! {
     }
 }
 
-impl Playbook {
-    pub(in crate::domain) fn rules(&self) -> Vec<Fault> {
+impl Rules for Playbook {
+    fn rules(&self) -> Vec<Fault> {
         playbook::steps(&self.steps).err().map(|fault| fault.at("steps")).into_iter().collect()
     }
 }

@@ -4,6 +4,7 @@ use super::in_order;
 use super::task::Priority;
 use crate::domain::choice::{Choose, choices};
 use crate::domain::field::record;
+use crate::domain::record::Rules;
 use crate::domain::value::{Link, Links};
 use crate::domain::{
     ClientId, ContactId, Fault, Kind, MilestoneId, Money, PlaybookId, ProjectId, TaskId, Type,
@@ -13,12 +14,12 @@ use chrono::NaiveDate;
 choices! {
     /// Where a project stands.
     ProjectStatus {
-        1 Active "active" "active", 2 Planned "planned" "planned", 3 OnHold "on-hold" "on hold",
+        2 Planned "planned" "planned", 1 Active "active" "active" default, 3 OnHold "on-hold" "on hold",
         4 Done "done" "done", 5 Cancelled "cancelled" "cancelled",
     }
     /// What somebody is to a project.
     Part {
-        1 Responsible "responsible" "responsible", 2 Accountable "accountable" "accountable",
+        1 Responsible "responsible" "responsible" default, 2 Accountable "accountable" "accountable",
         3 Consulted "consulted" "consulted", 4 Informed "informed" "informed",
     }
 }
@@ -38,7 +39,7 @@ record! {
         /// Its short number.
         2 no: u32 = Type::Whole(0, 4_294_967_295), "No.", shown;
         /// For whom.
-        3 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner;
+        3 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner, prefilled;
         /// Where it stands.
         4 status: ProjectStatus = Type::Choice(ProjectStatus::CHOICES), "Status";
         /// How much it matters.
@@ -50,7 +51,7 @@ record! {
         /// The end that the client was promised.
         7 promised: Option<NaiveDate> = Type::Date, "Promised end";
         /// The end as it is expected today.
-        8 expected: Option<NaiveDate> = Type::Date, "Expected end";
+        8 expected: Option<NaiveDate> = Type::Date, "Expected end", due(1);
         /// The day it was done.
         9 done_on: Option<NaiveDate> = Type::Past, "Done on";
         /// Hours of work that were agreed.
@@ -72,8 +73,8 @@ record! {
     }
 }
 
-impl Project {
-    pub(in crate::domain) fn rules(&self) -> Vec<Fault> {
+impl Rules for Project {
+    fn rules(&self) -> Vec<Fault> {
         let words = "the end lies before the start";
         let promised = in_order(self.start, self.promised, "promised", words);
         promised.into_iter().chain(in_order(self.start, self.expected, "expected", words)).collect()
@@ -86,19 +87,19 @@ record! {
         /// What is reached then.
         1 name: String = Type::Text, "Name", required, title;
         /// Of which project.
-        2 project: Link<ProjectId> = Type::One(Kind::Project), "Project", required, owner;
+        2 project: Link<ProjectId> = Type::One(Kind::Project), "Project", required, owner, prefilled, leads_on;
         /// The date the client was promised.
-        3 promised: Option<NaiveDate> = Type::Date, "Promised";
+        3 promised: Option<NaiveDate> = Type::Date, "Promised", due(2);
         /// The date as it is expected today; empty is as promised.
-        4 expected: Option<NaiveDate> = Type::Date, "Expected";
+        4 expected: Option<NaiveDate> = Type::Date, "Expected", due(1);
         /// The date that was planned first; kept to compare.
         5 baseline: Option<NaiveDate> = Type::Date, "Planned first", shown;
         /// The day it was reached.
         6 done_on: Option<NaiveDate> = Type::Past, "Reached on";
         /// Milestones that must be reached before.
-        7 after: Links<MilestoneId> = Type::Many(Kind::Milestone), "After milestones";
+        7 after: Links<MilestoneId> = Type::Many(Kind::Milestone), "After milestones", waits_for;
         /// Tasks that must be done before.
-        8 after_tasks: Links<TaskId> = Type::Many(Kind::Task), "After tasks";
+        8 after_tasks: Links<TaskId> = Type::Many(Kind::Task), "After tasks", waits_for;
         /// Everything else worth knowing.
         9 notes: String = Type::Long, "Notes";
     }
@@ -115,12 +116,16 @@ record! {
     /// Somebody's part in a project.
     Member MemberId MEMBER {
         /// In which project.
-        1 project: Link<ProjectId> = Type::One(Kind::Project), "Project", required, owner;
+        1 project: Link<ProjectId> = Type::One(Kind::Project), "Project", required, owner, prefilled, leads_on;
         /// Who.
-        2 contact: Link<ContactId> = Type::One(Kind::Contact), "Who", required, owner;
+        2 contact: Link<ContactId> = Type::One(Kind::Contact), "Who", required, owner, named_after("nobody"), leads_on, mostly_colleagues, covered;
         /// Responsible, accountable, consulted or informed.
         3 part: Part = Type::Choice(Part::CHOICES), "Part";
         /// For what in particular.
         4 duty: String = Type::Text, "For";
     }
 }
+
+impl Rules for Milestone {}
+
+impl Rules for Member {}

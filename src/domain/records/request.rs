@@ -4,6 +4,7 @@ use super::in_order;
 use super::task::Priority;
 use crate::domain::choice::{Choose, choices};
 use crate::domain::field::record;
+use crate::domain::record::Rules;
 use crate::domain::value::{Hand, Link};
 use crate::domain::{ClientId, ContactId, DepartmentId, Fault, Kind, ProjectId, Type};
 use chrono::NaiveDate;
@@ -11,7 +12,7 @@ use chrono::NaiveDate;
 choices! {
     /// Where a request stands; the loop is closed only when the client was told.
     RequestStatus {
-        1 Asked "asked" "asked", 2 Routed "routed" "routed", 3 Promised "promised" "promised",
+        1 Asked "asked" "asked" default, 2 Routed "routed" "routed", 3 Promised "promised" "promised",
         4 Done "done" "done, not told", 5 Told "told" "told", 6 Declined "declined" "declined",
     }
 }
@@ -31,17 +32,17 @@ record! {
         /// Its short number.
         2 no: u32 = Type::Whole(0, 4_294_967_295), "No.", shown;
         /// Whose wish.
-        3 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner;
+        3 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner, prefilled;
         /// Who asked.
-        4 asked_by: Link<ContactId> = Type::One(Kind::Contact), "Asked by";
+        4 asked_by: Link<ContactId> = Type::One(Kind::Contact), "Asked by", prefilled;
         /// The day it reached us.
-        5 received: Option<NaiveDate> = Type::Past, "Received";
+        5 received: Option<NaiveDate> = Type::Past, "Received", prefilled;
         /// In which project.
-        6 project: Link<ProjectId> = Type::One(Kind::Project), "Project";
+        6 project: Link<ProjectId> = Type::One(Kind::Project), "Project", prefilled, leads_on;
         /// Which department carries it out.
         7 department: Link<DepartmentId> = Type::One(Kind::Department), "Routed to";
         /// Who there.
-        8 contact: Link<ContactId> = Type::One(Kind::Contact), "Who there";
+        8 contact: Link<ContactId> = Type::One(Kind::Contact), "Who there", mostly_colleagues, covered;
         /// Where it stands.
         9 status: RequestStatus = Type::Choice(RequestStatus::CHOICES), "Status";
         /// How much it matters.
@@ -49,7 +50,7 @@ record! {
         /// The date the client was promised.
         11 promised: Option<NaiveDate> = Type::Date, "Promised";
         /// The date the department expects.
-        12 expected: Option<NaiveDate> = Type::Date, "Expected";
+        12 expected: Option<NaiveDate> = Type::Date, "Expected", due(1);
         /// The day the work was done.
         13 done_on: Option<NaiveDate> = Type::Past, "Done on";
         /// The day the client was told of the outcome.
@@ -69,8 +70,8 @@ record! {
     }
 }
 
-impl Request {
-    pub(in crate::domain) fn rules(&self) -> Vec<Fault> {
+impl Rules for Request {
+    fn rules(&self) -> Vec<Fault> {
         let promised =
             in_order(self.received, self.promised, "promised", "it is promised before it was received");
         let declined = (self.status == RequestStatus::Declined && self.outcome.is_empty())

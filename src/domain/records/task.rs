@@ -3,6 +3,7 @@
 use super::in_order;
 use crate::domain::choice::{Choose, choices};
 use crate::domain::field::record;
+use crate::domain::record::Rules;
 use crate::domain::value::{Check, Hand, Link, Links};
 use crate::domain::{
     ClientId, ContactId, Fault, Kind, MilestoneId, ProjectId, Repeat, RequestId, TaskId, Type,
@@ -11,10 +12,10 @@ use chrono::NaiveDate;
 
 choices! {
     /// How much something matters.
-    Priority { 1 Normal "normal" "normal", 2 Low "low" "low", 3 High "high" "high", 4 Urgent "urgent" "urgent" }
+    Priority { 2 Low "low" "low", 1 Normal "normal" "normal" default, 3 High "high" "high", 4 Urgent "urgent" "urgent" }
     /// Where a task stands.
     TaskStatus {
-        1 Open "open" "open", 2 Doing "doing" "in work", 3 Waiting "waiting" "waiting",
+        1 Open "open" "open" default, 2 Doing "doing" "in work", 3 Waiting "waiting" "waiting",
         4 Done "done" "done", 5 Dropped "dropped" "dropped",
     }
 }
@@ -57,17 +58,17 @@ record! {
         /// Its short number.
         2 no: u32 = Type::Whole(0, 4_294_967_295), "No.", shown;
         /// Somebody in a department; empty is you.
-        3 assignee: Link<ContactId> = Type::One(Kind::Contact), "Who does it";
+        3 assignee: Link<ContactId> = Type::One(Kind::Contact), "Who does it", prefilled, mostly_colleagues, covered;
         /// By when: fri, in 3 days, 24/12.
-        4 due: Option<NaiveDate> = Type::Date, "Due";
+        4 due: Option<NaiveDate> = Type::Date, "Due", due(1);
         /// In which project.
-        5 project: Link<ProjectId> = Type::One(Kind::Project), "Project", owner;
+        5 project: Link<ProjectId> = Type::One(Kind::Project), "Project", owner, prefilled, leads_on;
         /// For which client, when it is in no project.
-        6 client: Link<ClientId> = Type::One(Kind::Client), "Client", owner;
+        6 client: Link<ClientId> = Type::One(Kind::Client), "Client", owner, prefilled;
         /// For which request.
-        7 request: Link<RequestId> = Type::One(Kind::Request), "Request";
+        7 request: Link<RequestId> = Type::One(Kind::Request), "Request", prefilled, leads_on;
         /// Towards which milestone.
-        8 milestone: Link<MilestoneId> = Type::One(Kind::Milestone), "Milestone";
+        8 milestone: Link<MilestoneId> = Type::One(Kind::Milestone), "Milestone", prefilled;
         /// Where it stands.
         9 status: TaskStatus = Type::Choice(TaskStatus::CHOICES), "Status";
         /// How much it matters.
@@ -77,7 +78,7 @@ record! {
         /// Hours of work.
         12 effort: Option<i64> = Type::Whole(0, 100_000), "Hours";
         /// Tasks that must be done before.
-        13 after: Links<TaskId> = Type::Many(Kind::Task), "After tasks";
+        13 after: Links<TaskId> = Type::Many(Kind::Task), "After tasks", waits_for;
         /// Small steps, one a line; what is done has an x in square brackets before it.
         14 checklist: Vec<Check> = Type::Checks, "Checklist";
         /// When it comes again: every 2 weeks, 10 days after done.
@@ -97,8 +98,8 @@ record! {
     }
 }
 
-impl Task {
-    pub(in crate::domain) fn rules(&self) -> Vec<Fault> {
+impl Rules for Task {
+    fn rules(&self) -> Vec<Fault> {
         let mut out: Vec<Fault> =
             in_order(self.start, self.due, "due", "it is due before it may start").into_iter().collect();
         if self.after.0.contains(&self.id) {

@@ -43,16 +43,15 @@ fn colon(text: &str) -> Option<(u32, u32)> {
     digits(hour).zip(digits(minute))
 }
 
+/// The minutes that one of a unit has.
+pub(super) fn minutes_of(unit: &str) -> Option<i64> {
+    if HOURS.contains(&unit) { Some(60) } else { MINUTES.contains(&unit).then_some(1) }
+}
+
 /// Minutes from now, below 0 for the past: `now`, `in 2 hours`, `30 min ago`, `-2h`, `πριν 2 ώρες`.
 pub(super) fn distance(words: &[&str]) -> Option<i64> {
     let minutes = |count: &str, unit: &str| {
-        let each = if HOURS.contains(&unit) {
-            60
-        } else if MINUTES.contains(&unit) {
-            1
-        } else {
-            return None;
-        };
+        let each = minutes_of(unit)?;
         number(count).map(|n| i64::from(n) * each)
     };
     match *words {

@@ -25,7 +25,7 @@ mod words;
 
 pub use shown::{ago, due, plain, relative, show};
 
-use super::{Moment, text};
+use super::{Moment, Span, text};
 use chrono::{NaiveDate, NaiveTime};
 
 /// The clock time of a day that was given without one.
@@ -90,6 +90,24 @@ pub fn read_moment(text: &str, now: Moment) -> Option<Moment> {
         let (date, time) = day_first.or_else(|| day(right).zip(clock::read(left)))?;
         Some(at(date, time))
     })
+}
+
+/// Reads a length of time: `3 months`, `90 days`, `10 workdays`, `2w`, `month`, `3 μήνες`, `δύο εβδομάδες`.
+pub fn read_span(text: &str) -> Option<Span> {
+    let words = words::split(text, MOST_WORDS)?;
+    let words = words::slices(&words);
+    let (count, unit) = match words.split_first()? {
+        (first, rest) if !rest.is_empty() && words::number(first).is_some() => (words::number(first)?, rest),
+        _ => (1, &words[..]),
+    };
+    let (unit, each) = words::unit(unit)?;
+    let count = u16::try_from(count.checked_mul(each)?).ok().filter(|n| *n > 0)?;
+    Some(Span::new(count, unit))
+}
+
+/// The minutes that one of a unit of the clock has: "h", "λεπτά".
+pub(super) fn minutes_of(folded: &str) -> Option<i64> {
+    clock::minutes_of(folded)
 }
 
 /// The month, 1 to 12, that a word means: "Mar", "Μαρτίου".

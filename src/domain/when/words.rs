@@ -1,6 +1,7 @@
 //! The vocabulary, and how a phrase falls into words. Everything here is folded (see [`fold`]): lower case, no
 //! accents, final sigma as sigma; a test keeps it so.
 
+use crate::domain::Unit;
 use crate::domain::text::fold;
 use chrono::Weekday;
 
@@ -91,6 +92,26 @@ fn one_of<T: Copy>(table: &[(T, &[&str])], word: &str) -> Option<T> {
 
 pub(super) fn step(word: &str) -> Option<Step> {
     one_of(STEPS, word)
+}
+
+/// A unit of spans, and how many of it the words mean.
+pub(super) fn unit(words: &[&str]) -> Option<(Unit, u32)> {
+    let step = match *words {
+        [word] => step(word)?,
+        // "working days", "εργάσιμες ημέρες"
+        [working, day] if working == "working" || step(working) == Some(Step::Workday) => {
+            step(day).filter(|s| *s == Step::Day).map(|_| Step::Workday)?
+        }
+        _ => return None,
+    };
+    Some(match step {
+        Step::Day => (Unit::Day, 1),
+        Step::Workday => (Unit::Workday, 1),
+        Step::Week => (Unit::Week, 1),
+        Step::Month => (Unit::Month, 1),
+        Step::Quarter => (Unit::Month, 3),
+        Step::Year => (Unit::Year, 1),
+    })
 }
 
 pub(super) fn which(word: &str) -> Option<Which> {

@@ -56,7 +56,7 @@ impl Entry {
     pub fn new(ctx: Ctx<'_>, field: &'static Field, value: Value) -> Self {
         let input = match (&field.kind, value) {
             (Type::Choice(list), Value::Choice(code)) => Input::Choice(code, TextBox::default()).known(list),
-            (Type::Choice(list), _) => Input::Choice(list.first().map_or(0, |c| c.code), TextBox::default()),
+            (Type::Choice(list), _) => Input::Choice(default_code(list), TextBox::default()),
             (Type::Choices(_), Value::Choices(codes)) => {
                 Input::Picks(codes.into_iter().map(Picked::Code).collect(), TextBox::default())
             }
@@ -348,12 +348,16 @@ impl Entry {
     }
 }
 
+fn default_code(list: &[Choice]) -> u8 {
+    Choice::default_of(list).map_or(0, |choice| choice.code)
+}
+
 impl Input {
-    /// A code that the list does not have stands for its first member.
+    /// A code that the list does not have stands for its default.
     fn known(self, list: &[Choice]) -> Self {
         match self {
             Self::Choice(code, text) if !list.iter().any(|c| c.code == code) => {
-                Self::Choice(list.first().map_or(0, |c| c.code), text)
+                Self::Choice(default_code(list), text)
             }
             other => other,
         }

@@ -13,7 +13,7 @@ use crate::app::ctx::Ctx;
 use crate::app::keyed::{Edit, Here, Keyed, Reply};
 use crate::app::message::Effect;
 use crate::app::textbox::TextBox;
-use crate::domain::{Fault, Field, Kind, Place, Record, Type, Value};
+use crate::domain::{Fault, Field, Home, Kind, Place, Record, Type};
 
 /// A record being written.
 #[derive(Clone, Debug)]
@@ -236,15 +236,14 @@ impl Keyed for Form {
     }
 }
 
-/// Whether a field has a meaning for this record: a client's person has no stand-in, a colleague no attitude to us.
+/// Whether a field has a meaning for this record: a client's person has no stand-in, a colleague no attitude to us. What
+/// is filled in is shown all the same.
 fn fits(record: &Record, field: &Field) -> bool {
     let Record::Contact(contact) = record else { return true };
-    let filled = !(field.read)(record).is_empty();
-    let other_side: &[&str] = match (contact.client.0.is_some(), contact.department.0.is_some()) {
-        (true, false) => &["department", "skills", "hours", "backup"],
-        (false, true) => &["client", "roles", "influence", "attitude", "cadence_soft", "cadence_hard"],
-        _ => &[],
+    let home = match (contact.client.0.is_some(), contact.department.0.is_some()) {
+        (true, false) => Home::Client,
+        (false, true) => Home::Department,
+        _ => return true,
     };
-    let is_default = matches!((&field.kind, (field.read)(record)), (Type::Choice(list), Value::Choice(c)) if list[0].code == c);
-    !other_side.contains(&field.name) || (filled && !is_default)
+    field.traits.only_of.is_none_or(|only| only == home) || !field.is_default(&(field.read)(record))
 }

@@ -1,22 +1,15 @@
-//! What a new record is about, as far as the place it is written down at tells.
+//! What a new record is about, as far as the place it is written down at tells: the table of fields says which of them
+//! take something from there.
 
 use crate::app::ctx::Ctx;
 use crate::domain::{
-    AgreementId, Client, ClientId, Contact, ContactId, DepartmentId, Kind, MilestoneId, Moment, ProjectId,
-    Record, Ref, RequestId, Tier, derive,
+    Client, Contact, Field, Kind, Moment, Project, Record, Ref, Tier, Type, Value, Who, derive,
 };
 use uuid::Uuid;
 
 /// What is around the place, the nearest of each kind.
 #[derive(Default)]
-struct Around {
-    client: Option<ClientId>,
-    project: Option<ProjectId>,
-    milestone: Option<MilestoneId>,
-    request: Option<RequestId>,
-    department: Option<DepartmentId>,
-    contact: Option<ContactId>,
-}
+struct Around(Vec<Ref>);
 
 impl Around {
     fn of(ctx: Ctx<'_>, context: &[Ref]) -> Self {
@@ -27,41 +20,29 @@ impl Around {
         out
     }
 
-    fn take(&mut self, ctx: Ctx<'_>, record: &Record) {
-        match record {
-            Record::Contact(c) => {
-                self.contact = self.contact.or(Some(c.id));
-                self.department = self.department.or(c.department.0);
-            }
-            Record::Department(d) => self.department = self.department.or(Some(d.id)),
-            Record::Project(p) => self.project = self.project.or(Some(p.id)),
-            Record::Milestone(m) => {
-                // What is reached already needs no new work.
-                self.milestone = self.milestone.or((m.done_on.is_none()).then_some(m.id));
-                self.project = self.project.or(m.project.0);
-            }
-            // Whoever does a task need not have been in the talk about it.
-            Record::Task(t) => {
-                self.project = self.project.or(t.project.0);
-                self.request = self.request.or(t.request.0);
-            }
-            Record::Member(m) => {
-                self.project = self.project.or(m.project.0);
-                self.contact = self.contact.or(m.contact.0);
-            }
-            Record::Request(r) => {
-                self.request = self.request.or(Some(r.id));
-                self.project = self.project.or(r.project.0);
-            }
-            Record::Interaction(i) => {
-                self.project = self.project.or(i.projects.0.first().copied());
-                self.contact = self.contact.or(i.people.0.first().copied());
-            }
-            _ => {}
+    fn nearest(&self, kind: Kind) -> Option<Ref> {
+        self.0.iter().copied().find(|id| id.kind == kind)
+    }
+
+    fn note(&mut self, id: Ref) {
+        if self.nearest(id.kind).is_none() {
+            self.0.push(id);
         }
-        self.client = self.client.or_else(|| derive::client_of(ctx.book, record));
-        if self.client.is_none() {
-            self.client = self.project.and_then(|p| ctx.book.project(p)).and_then(|p| p.client.0);
+    }
+
+    fn take(&mut self, ctx: Ctx<'_>, record: &Record) {
+        // What is reached already needs no new work.
+        if !matches!(record, Record::Milestone(m) if m.done_on.is_some()) {
+            self.note(record.id());
+        }
+        for field in record.fields().iter().filter(|f| f.traits.leads_on) {
+            if let Some(first) = (field.read)(record).refs().first() {
+                self.note(*first);
+            }
+        }
+        let of_project = || ctx.get(self.nearest(Kind::Project)?).and_then(Project::of)?.client.0;
+        if let Some(client) = derive::client_of(ctx.book, record).or_else(of_project) {
+            self.note(client.into());
         }
     }
 }
@@ -69,72 +50,57 @@ impl Around {
 /// A new record of `kind`, written down at `now` from a place whose records are `context`, the nearest first.
 pub fn prefilled(ctx: Ctx<'_>, kind: Kind, id: Uuid, now: Moment, context: &[Ref]) -> Record {
     let around = Around::of(ctx, context);
-    let colleague = around.contact.filter(|c| ctx.book.contact(*c).is_some_and(|c| c.department.0.is_some()));
-    // Somebody of theirs: a colleague neither asks, nor judges, nor decides for a client.
-    let person = around.contact.filter(|_| colleague.is_none());
     let mut record = Record::new(kind, id, now);
+    for field in kind.fields().iter().filter(|f| f.traits.prefilled) {
+        // What is around is of the kind that the field takes.
+        let _ = (field.write)(&mut record, taken(ctx, &around, field, now));
+    }
     match &mut record {
         Record::Client(c) => c.tier = Tier::UNSORTED,
+        // A person stands with what is nearest: a department or a client.
         Record::Contact(c) => {
-            // A person stands with what is nearest: a department or a client.
-            let department_first = context.iter().filter_map(|r| ctx.get(*r)).find_map(|r| match r {
-                Record::Department(_) => Some(true),
-                Record::Contact(c) => Some(c.department.0.is_some()),
-                r => (derive::client_of(ctx.book, r).is_some() || Client::of(r).is_some()).then_some(false),
-            });
-            if department_first == Some(true) {
-                c.department.0 = around.department;
+            if is_department_nearer(ctx, context) {
+                c.client.0 = None;
             } else {
-                c.client.0 = around.client;
+                c.department.0 = None;
             }
         }
-        Record::Project(p) => p.client.0 = around.client,
-        Record::Milestone(m) => m.project.0 = around.project,
-        Record::Member(m) => m.project.0 = around.project,
-        Record::Absence(a) => a.contact.0 = colleague,
-        Record::Agreement(a) => a.client.0 = around.client,
-        Record::Task(t) => {
-            t.project.0 = around.project;
-            t.client.0 = if around.project.is_some() { None } else { around.client };
-            t.request.0 = around.request;
-            t.milestone.0 = around.milestone;
-            t.assignee.0 = colleague;
-        }
-        Record::Request(r) => {
-            r.client.0 = around.client;
-            r.project.0 = around.project;
-            r.asked_by.0 = person;
-            r.received = Some(now.date());
-        }
-        Record::Obligation(o) => {
-            o.agreement.0 = context.iter().find(|id| id.kind == Kind::Agreement).map(|id| AgreementId(id.id));
-        }
-        Record::Feedback(f) => {
-            f.client.0 = around.client;
-            f.project.0 = around.project;
-            f.request.0 = around.request;
-            f.contact.0 = person;
-            f.on = Some(now.date());
-        }
-        Record::Decision(d) => {
-            d.client.0 = around.client;
-            d.project.0 = around.project;
-            d.request.0 = around.request;
-            d.by.0 = person;
-            d.on = Some(now.date());
-        }
-        Record::Interaction(i) => {
-            i.at = now;
-            i.people.0.extend(around.contact.filter(|c| ctx.book.contact(*c).and_then(home).is_some()));
-            i.clients.0.extend(around.client);
-            i.projects.0.extend(around.project);
-            i.requests.0.extend(around.request);
-        }
-        Record::Department(_) | Record::Playbook(_) => {}
+        // A task in a project is its client's.
+        Record::Task(t) if t.project.0.is_some() => t.client.0 = None,
+        _ => {}
     }
     record
 }
 
-fn home(contact: &Contact) -> Option<Ref> {
-    contact.client.0.map(Ref::from).or(contact.department.0.map(Ref::from))
+/// What a field of a new record takes from the place.
+fn taken(ctx: Ctx<'_>, around: &Around, field: &Field, now: Moment) -> Value {
+    let person = || around.nearest(Kind::Contact);
+    let contact = |id: &Ref| ctx.get(*id).and_then(Contact::of);
+    let found = match field.kind {
+        Type::Date | Type::Past => return Value::Date(now.date()),
+        Type::Moment => return Value::Moment(now),
+        Type::One(Kind::Contact) => person().filter(|id| match field.traits.who {
+            // A colleague neither asks, nor judges, nor decides for a client.
+            Who::Anybody => !contact(id).is_some_and(Contact::is_colleague),
+            Who::MostlyColleagues | Who::Colleagues => contact(id).is_some_and(Contact::is_colleague),
+        }),
+        // Who belongs to nobody is talked about, and takes no part.
+        Type::Many(Kind::Contact) => person().filter(|id| contact(id).and_then(Contact::home).is_some()),
+        Type::One(kind) | Type::Many(kind) => around.nearest(kind),
+        _ => None,
+    };
+    match (found, field.kind) {
+        (None, _) => Value::Empty,
+        (Some(id), Type::Many(_)) => Value::Many(vec![id]),
+        (Some(id), _) => Value::One(id),
+    }
+}
+
+fn is_department_nearer(ctx: Ctx<'_>, context: &[Ref]) -> bool {
+    let nearest = context.iter().filter_map(|id| ctx.get(*id)).find_map(|record| match record {
+        Record::Department(_) => Some(true),
+        Record::Contact(c) => Some(c.is_colleague()),
+        r => (derive::client_of(ctx.book, r).is_some() || Client::of(r).is_some()).then_some(false),
+    });
+    nearest == Some(true)
 }

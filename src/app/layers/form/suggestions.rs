@@ -1,11 +1,11 @@
 //! Whom or what a field most likely means, for the order of its suggestions.
 
 use crate::app::ctx::Ctx;
-use crate::domain::{Contact, Field, Kind, Record, Ref, derive};
+use crate::domain::{Contact, Field, Kind, Record, Ref, Who, derive};
 
 /// Behind a colleague who is away, whoever stands in: the one who is to do it now.
 pub(in crate::app) fn with_stand_ins(ctx: Ctx<'_>, field: &Field, found: Vec<Ref>) -> Vec<Ref> {
-    if !matches!(field.name, "assignee" | "contact") {
+    if !field.traits.covered {
         return found;
     }
     let mut out: Vec<Ref> = vec![];
@@ -23,10 +23,10 @@ pub(in crate::app) fn with_stand_ins(ctx: Ctx<'_>, field: &Field, found: Vec<Ref
     out
 }
 
-/// Whether a record can stand in this field at all: those who lead a department or stand in for somebody are colleagues.
+/// Whether a record can stand in this field at all: some take nobody but colleagues.
 pub(in crate::app) fn may_be(ctx: Ctx<'_>, field: &Field, id: Ref) -> bool {
-    let colleague_only = matches!(field.name, "backup" | "stand_in" | "lead" | "looked_after_by");
-    !colleague_only || matches!(ctx.get(id), Some(Record::Contact(c)) if c.department.0.is_some())
+    field.traits.who != Who::Colleagues
+        || ctx.get(id).and_then(Contact::of).is_some_and(Contact::is_colleague)
 }
 
 /// Whether a record is one that this field most likely means: colleagues for work, people of the same client for the
@@ -34,15 +34,12 @@ pub(in crate::app) fn may_be(ctx: Ctx<'_>, field: &Field, id: Ref) -> bool {
 pub(in crate::app) fn is_near(ctx: Ctx<'_>, field: &Field, owner: &Record, id: Ref) -> bool {
     let Some(record) = ctx.get(id) else { return false };
     match record {
-        Record::Contact(c) => match field.name {
-            "assignee" => c.department.0.is_some(),
-            "contact" if matches!(owner.kind(), Kind::Request | Kind::Member | Kind::Absence) => {
-                c.department.0.is_some()
-            }
-            _ => same_home(ctx, owner, c),
+        Record::Contact(c) => match field.traits.who {
+            Who::MostlyColleagues | Who::Colleagues => c.is_colleague(),
+            Who::Anybody => same_home(ctx, owner, c),
         },
         Record::Project(p) => p.client.0.is_some_and(|c| derive::clients_of(ctx.book, owner).contains(&c)),
-        Record::Milestone(_) | Record::Task(_) => record.get("project") == owner.get("project"),
+        Record::Milestone(_) | Record::Task(_) => record.one(Kind::Project) == owner.one(Kind::Project),
         _ => false,
     }
 }

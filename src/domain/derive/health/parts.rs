@@ -6,10 +6,10 @@ use super::{
 };
 use crate::domain::derive::agreements;
 use crate::domain::derive::hands::{self, Party};
+use crate::domain::derive::promise::{Kept, Promise};
 use crate::domain::derive::{cadence, day_words, days, full_date};
 use crate::domain::{
-    Agreement, AgreementStatus, Book, Client, Feedback, Kind, Milestone, Moment, Obligation, Project,
-    ProjectStatus, Record, Request, RequestStatus, Side,
+    Agreement, AgreementStatus, Book, Client, Feedback, Kind, Moment, Obligation, Record, Request, Side,
 };
 use chrono::NaiveDate;
 
@@ -51,51 +51,25 @@ fn freshness(client: &Client, last: Option<Moment>, day: NaiveDate) -> Option<Pa
     Part::new(PartKind::Freshness, FRESHNESS, share, cadence.words())
 }
 
-/// How a promise stood on a day.
-enum Kept {
-    Kept,
-    /// By so many days.
-    Broken(i64),
-}
-
-/// Kept when done by the promised day; broken when done later or still open after it. Of no account while it is open
-/// and in time, and when it was settled more than [`PROMISE_DAYS`] ago.
-fn promise(promised: NaiveDate, done: Option<NaiveDate>, day: NaiveDate) -> Option<Kept> {
-    match done.filter(|d| *d <= day) {
-        Some(done) if days(done, day) > PROMISE_DAYS => None,
-        Some(done) if done <= promised => Some(Kept::Kept),
-        Some(done) => Some(Kept::Broken(days(promised, done))),
-        None if promised < day => Some(Kept::Broken(days(promised, day))),
-        None => None,
-    }
+/// How a promise stood on a day: of no account when it was settled more than [`PROMISE_DAYS`] before.
+fn stood(book: &Book, record: &Record, day: NaiveDate) -> Option<Kept> {
+    let promise = Promise::of(book, record)?;
+    let long_ago = promise.done.is_some_and(|done| done <= day && days(done, day) > PROMISE_DAYS);
+    if long_ago { None } else { promise.stood(day) }
 }
 
 fn promises(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
     let mut kept = 0;
-    let mut broken: Vec<(i64, &str)> = vec![];
-    let mut take =
-        |name, promised: Option<NaiveDate>, done| match promised.and_then(|p| promise(p, done, day)) {
-            Some(Kept::Kept) => kept += 1,
-            Some(Kept::Broken(late)) => broken.push((late, name)),
-            None => {}
-        };
-    for request in requests(book, client).filter(|r| r.status != RequestStatus::Declined) {
-        // Told without a day on which it was done: it was done by then.
-        let done = request.done_on.or(request.told_on);
-        if done.is_some() || request.status.is_open() {
-            take(&request.title, request.promised, done);
-        }
-    }
-    for project in book.pointing_at(client.id, Kind::Project).filter_map(Project::of) {
-        let goes_on = matches!(project.status, ProjectStatus::Active | ProjectStatus::Planned);
-        if goes_on || project.done_on.is_some() {
-            take(&project.name, project.promised, project.done_on);
-        }
-        for milestone in book.pointing_at(project.id, Kind::Milestone).filter_map(Milestone::of) {
-            if goes_on || milestone.done_on.is_some() {
-                take(&milestone.name, milestone.promised, milestone.done_on);
-            }
-        }
+    let mut broken: Vec<(i64, String)> = vec![];
+    let mut take = |record: &Record| match stood(book, record, day) {
+        Some(Kept::Kept) => kept += 1,
+        Some(Kept::Broken(late)) => broken.push((late, record.title())),
+        None => {}
+    };
+    book.pointing_at(client.id, Kind::Request).for_each(&mut take);
+    for project in book.pointing_at(client.id, Kind::Project) {
+        take(project);
+        book.pointing_at(project.id(), Kind::Milestone).for_each(&mut take);
     }
     let all = kept + broken.len();
     let share = i64::try_from(kept * 1000 / all.max(1)).unwrap_or(0);

@@ -1,6 +1,7 @@
 //! Agreements whose last day for notice comes near, what they oblige to, and birthdays.
 
-use super::rank::{Desk, Found, Reason, Tone, how_late, notice_points};
+use super::rank::{Desk, Found, Tone, how_late, notice_points};
+use super::reason::Reason;
 use crate::domain::derive::agreements::{Alert, alert, lapses, running};
 use crate::domain::derive::days;
 use crate::domain::{

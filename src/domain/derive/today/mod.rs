@@ -18,80 +18,14 @@ mod dates;
 mod people;
 mod promises;
 mod rank;
+mod reason;
 mod work;
 
-pub use rank::{Reason, Row, Tone, urgency};
+pub use rank::{Row, Tone, urgency};
+pub use reason::{Group, Reason, Section, manual};
 
 use crate::domain::{Book, Kind, Moment, Ref};
-use rank::{Desk, Open};
-
-/// Rules that look at the same records.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Group {
-    /// Promises of requests, and what is done but not told.
-    Requests,
-    /// Promises of projects and milestones, and projects without a next step.
-    Projects,
-    /// Tasks due, one's own and those of others.
-    Tasks,
-    /// What others hold too long.
-    Waits,
-    /// Absences that hit a date.
-    Absences,
-    /// Silence, and reports owed.
-    Touches,
-    /// Notice dates, and what agreements oblige to.
-    Agreements,
-    /// Birthdays.
-    Birthdays,
-}
-
-impl Group {
-    /// Every group.
-    pub const ALL: &'static [Self] = &[
-        Self::Requests,
-        Self::Projects,
-        Self::Tasks,
-        Self::Waits,
-        Self::Absences,
-        Self::Touches,
-        Self::Agreements,
-        Self::Birthdays,
-    ];
-
-    /// The kinds of record whose change can change its rows, those among them that lend a name or a tier.
-    pub const fn reads(self) -> &'static [Kind] {
-        use crate::domain::Kind::{
-            Absence, Agreement, Client, Contact, Department, Interaction, Milestone, Obligation, Project,
-            Request, Task,
-        };
-        match self {
-            Self::Requests => &[Request, Client],
-            Self::Projects => &[Project, Milestone, Task, Client],
-            Self::Tasks => &[Task, Project, Request, Client, Contact, Department],
-            Self::Waits => &[Request, Task, Project, Client, Contact, Department],
-            Self::Absences => &[Absence, Request, Task, Project, Client, Contact, Department],
-            Self::Touches => &[Interaction, Client, Contact, Project],
-            Self::Agreements => &[Agreement, Obligation, Client],
-            Self::Birthdays => &[Contact, Client],
-        }
-    }
-
-    fn rows(self, book: &Book, open: &Open, now: Moment) -> Vec<Row> {
-        let mut desk = Desk::new(book, open, now);
-        match self {
-            Self::Requests => promises::requests(&mut desk),
-            Self::Projects => promises::projects(&mut desk),
-            Self::Tasks => work::tasks(&mut desk),
-            Self::Waits => work::waits(&mut desk),
-            Self::Absences => work::absences(&mut desk),
-            Self::Touches => people::touches(&mut desk),
-            Self::Agreements => dates::agreements(&mut desk),
-            Self::Birthdays => dates::birthdays(&mut desk),
-        }
-        desk.rows
-    }
-}
+use rank::Open;
 
 /// All that needs the manager now, the most urgent first.
 pub fn today(book: &Book, now: Moment) -> Vec<Row> {
@@ -106,7 +40,7 @@ pub fn today_for(book: &Book, now: Moment, groups: &[Group]) -> Vec<Row> {
 
 /// What is open, when one of these rules asks for it.
 fn open_for(book: &Book, mut groups: impl Iterator<Item = Group>) -> Open<'_> {
-    let asks = |g: Group| g.reads().contains(&Kind::Task) || g == Group::Requests;
+    let asks = |g: Group| g.reads().iter().any(|kind| matches!(kind, Kind::Task | Kind::Request));
     if groups.any(asks) { Open::of(book) } else { Open::default() }
 }
 
@@ -126,7 +60,7 @@ impl Today {
     }
 
     /// The list after a change that touched these records. On another day, or at another offset, all of it is made anew.
-    /// Within a day only reports fall due by the hour: they are looked at again when an hour went by.
+    /// Within a day only a few rules are hourly: they are looked at again when an hour went by.
     #[must_use]
     pub fn changed(self, book: &Book, now: Moment, touched: &[Ref]) -> Self {
         if self.at.date() != now.date() || self.at.offset_min != now.offset_min || now.utc_ms < self.at.utc_ms
@@ -135,13 +69,11 @@ impl Today {
         }
         let later = now.utc_ms.saturating_sub(self.at.utc_ms) >= 3_600_000;
         let stale = |group: Group| {
-            (later && group == Group::Touches) || touched.iter().any(|id| group.reads().contains(&id.kind))
+            (later && group.is_hourly()) || touched.iter().any(|id| group.reads().contains(&id.kind))
         };
-        let at = if later || touched.iter().any(|id| Group::Touches.reads().contains(&id.kind)) {
-            now
-        } else {
-            self.at
-        };
+        // Everything hourly is made anew then, so the hour begins again.
+        let hourly = Group::ALL.iter().filter(|g| g.is_hourly());
+        let at = if hourly.copied().all(stale) { now } else { self.at };
         let open = open_for(book, Group::ALL.iter().copied().filter(|g| stale(*g)));
         let again = |(group, rows): (Group, Vec<Row>)| {
             (group, if stale(group) { group.rows(book, &open, now) } else { rows })

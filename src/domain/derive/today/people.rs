@@ -1,6 +1,7 @@
 //! Clients and contacts past their cadence, and reports owed after meetings.
 
-use super::rank::{Desk, Found, Reason, Tone};
+use super::rank::{Desk, Found, Tone};
+use super::reason::Reason;
 use crate::domain::derive::cadence::{Cadence, CadenceState, Touches, with_last};
 use crate::domain::derive::last_touch;
 use crate::domain::{Client, ClientId, Contact, Interaction, Kind, Priority, Ref, Touch, when};

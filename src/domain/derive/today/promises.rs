@@ -1,6 +1,7 @@
 //! Promises overdue and at risk, what is done but not told, projects without a next step.
 
-use super::rank::{Desk, Found, Reason, Tone, how_late};
+use super::rank::{Desk, Found, Tone, how_late};
+use super::reason::Reason;
 use crate::domain::derive::days;
 use crate::domain::derive::index::Map;
 use crate::domain::{

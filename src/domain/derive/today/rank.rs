@@ -2,6 +2,7 @@
 
 pub use crate::domain::Tone;
 
+use super::reason::Reason;
 use crate::domain::derive::agreements::Alert;
 use crate::domain::derive::days;
 use crate::domain::derive::index::Map;
@@ -15,94 +16,6 @@ const MOST_LATE: i64 = 30;
 const MOST_LEFT: i64 = 60;
 /// Points for a day.
 const A_DAY: i64 = 3;
-
-/// Why something stands in the list; in the order of their weight.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Reason {
-    /// The promised day of a request, milestone or project is past, and it is not done.
-    PromiseOverdue,
-    /// A request is done, and the client does not know.
-    NotTold,
-    /// Expected after the promised day, or a quarter or less of the time is left.
-    PromiseAtRisk,
-    /// The last day for notice comes near, or an agreement ended and nobody wrote down what came of it.
-    NoticeNear,
-    /// What an agreement obliges to is due.
-    ObligationDue,
-    /// Whoever does it is away when it is due.
-    AbsenceHits,
-    /// A task of one's own is due.
-    FollowUpDue,
-    /// Somebody holds something longer than they usually do.
-    WaitTooLong,
-    /// A task of somebody else is due.
-    TaskDue,
-    /// A client or contact should hear from us.
-    CadenceLate,
-    /// A meeting or visit without a report.
-    ReportOwed,
-    /// An active project with no open task and no milestone ahead.
-    NoNextStep,
-    /// A birthday within a week.
-    Birthday,
-}
-
-impl Reason {
-    /// Every reason, by weight.
-    pub const ALL: &'static [Self] = &[
-        Self::PromiseOverdue,
-        Self::NotTold,
-        Self::PromiseAtRisk,
-        Self::NoticeNear,
-        Self::ObligationDue,
-        Self::AbsenceHits,
-        Self::FollowUpDue,
-        Self::WaitTooLong,
-        Self::TaskDue,
-        Self::CadenceLate,
-        Self::ReportOwed,
-        Self::NoNextStep,
-        Self::Birthday,
-    ];
-
-    /// Points for the reason alone.
-    pub const fn weight(self) -> i64 {
-        match self {
-            Self::PromiseOverdue => 500,
-            Self::NotTold => 400,
-            Self::PromiseAtRisk => 380,
-            Self::NoticeNear => 360,
-            Self::ObligationDue => 340,
-            Self::AbsenceHits => 330,
-            Self::FollowUpDue => 320,
-            Self::WaitTooLong => 300,
-            Self::TaskDue => 290,
-            Self::CadenceLate => 280,
-            Self::ReportOwed => 260,
-            Self::NoNextStep => 220,
-            Self::Birthday => 180,
-        }
-    }
-
-    /// A word or two for the column.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::PromiseOverdue => "promise overdue",
-            Self::NotTold => "not told",
-            Self::PromiseAtRisk => "promise at risk",
-            Self::NoticeNear => "notice",
-            Self::ObligationDue => "owed",
-            Self::AbsenceHits => "absence",
-            Self::FollowUpDue => "follow-up",
-            Self::WaitTooLong => "waiting",
-            Self::TaskDue => "task due",
-            Self::CadenceLate => "silence",
-            Self::ReportOwed => "report owed",
-            Self::NoNextStep => "no next step",
-            Self::Birthday => "birthday",
-        }
-    }
-}
 
 /// One thing that needs the manager now.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,14 @@
 //! Tasks due, waits that are too long, absences that hit a date.
 
-use super::rank::{Desk, Found, Reason, Tone, how_late};
+use super::rank::{Desk, Found, Tone, how_late};
+use super::reason::Reason;
+use crate::domain::derive;
 use crate::domain::derive::hands::short_name;
 use crate::domain::derive::load::{Away, stands_in, who_instead};
-use crate::domain::derive::waiting::{client_of_task, is_under_way, waiting};
-use crate::domain::{Absence, ContactId, Holder, Priority, Ref, Request, RequestStatus, Task, when};
+use crate::domain::derive::waiting::{is_under_way, waiting};
+use crate::domain::{
+    Absence, ClientId, ContactId, Holder, Priority, Ref, Request, RequestStatus, Task, when,
+};
 use chrono::NaiveDate;
 
 /// Tasks that are due today or late. A task that may not start yet is not asked for.
@@ -28,7 +32,7 @@ pub(super) fn tasks(desk: &mut Desk) {
         desk.add(Found {
             target: task.id.into(),
             number: task.no,
-            client: client_of_task(book, task),
+            client: client_of(desk, task),
             priority: task.priority,
             reason,
             date: Some(date),
@@ -63,6 +67,10 @@ pub(super) fn waits(desk: &mut Desk) {
     }
 }
 
+fn client_of(desk: &Desk, task: &Task) -> Option<ClientId> {
+    desk.book.get(task.id).and_then(|record| derive::client_of(desk.book, record))
+}
+
 fn priority_of(desk: &Desk, id: Ref) -> Priority {
     let record = desk.book.get(id);
     let request = record.and_then(Request::of).map(|r| r.priority);
@@ -73,7 +81,7 @@ fn priority_of(desk: &Desk, id: Ref) -> Priority {
 struct Work {
     target: Ref,
     number: u32,
-    client: Option<crate::domain::ClientId>,
+    client: Option<ClientId>,
     priority: Priority,
     who: ContactId,
     due: NaiveDate,
@@ -91,7 +99,7 @@ pub(super) fn absences(desk: &mut Desk) {
         let Some(absence) = away.hits(who, due, today).filter(|_| is_under_way(book, task.project.0)) else {
             continue;
         };
-        let client = client_of_task(book, task);
+        let client = client_of(desk, task);
         let (target, number, priority) = (task.id.into(), task.no, task.priority);
         hit(desk, &Work { target, number, client, priority, who, due }, absence);
     }

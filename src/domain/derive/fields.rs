@@ -1,0 +1,179 @@
+//! The table of derived fields: what follows from the records and today, told like a field of the record. Columns,
+//! orders and the command line read it beside the fields; nothing of it is stored.
+
+use super::promise::{Kept, Promise};
+use super::{agreements, cadence, hands, health, tasks, timeline, waiting};
+use crate::domain::{
+    Agreement, AgreementStatus, Book, Choice, Client, Decision, Kind, Milestone, Moment, Obligation, Outcome,
+    Project, Record, Ref, Request, RequestStatus, Task, Type, Value, parse,
+};
+use chrono::NaiveDate;
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Derived {
+    /// Stable name for filters and the command line; none that a field of its kinds bears.
+    pub name: &'static str,
+    /// The word on screen.
+    pub label: &'static str,
+    /// What it tells: a sentence.
+    pub about: &'static str,
+    /// What may stand in it.
+    pub kind: Type,
+    /// The kinds that have it.
+    pub of: &'static [Kind],
+    value: fn(&Book, Moment, &Record) -> Value,
+}
+
+impl Derived {
+    /// Reads it from a book at a moment; empty for a record of another kind, and where there is nothing to tell.
+    pub fn read(&self, book: &Book, now: Moment, record: &Record) -> Value {
+        if self.of.contains(&record.kind()) { (self.value)(book, now, record) } else { Value::Empty }
+    }
+}
+
+impl Kind {
+    /// The derived fields of this kind.
+    pub fn derived(self) -> impl Iterator<Item = &'static Derived> {
+        ALL.iter().copied().filter(move |row| row.of.contains(&self))
+    }
+}
+
+/// What became of a promise.
+const KEPT: &[Choice] = &[
+    Choice { code: 1, name: "kept", label: "kept", is_default: false },
+    Choice { code: 2, name: "broken", label: "broken", is_default: false },
+];
+
+/// A row: doc comment · constant, stable name, label, type · the kinds that have it · how it is read.
+macro_rules! derived {
+    ($(
+        $(#[doc = $about:literal])+
+        $row:ident $name:literal $label:literal: $kind:expr, of [$($of:ident)+], $read:expr;
+    )*) => {
+        $(
+            $(#[doc = $about])+
+            pub const $row: Derived = Derived {
+                name: $name,
+                label: $label,
+                about: concat!($($about),+),
+                kind: $kind,
+                of: &[$(Kind::$of),+],
+                value: $read,
+            };
+        )*
+
+        /// Every row.
+        pub const ALL: &[&Derived] = &[$(&$row),*];
+    };
+}
+
+derived! {
+    /// How well it goes with the client, 0 to 100.
+    HEALTH "health" "Health": Type::Whole(0, 100), of [Client], |book, now, record| {
+        let health = Client::of(record).and_then(|c| health::health(book, c.id, now));
+        health.map_or(Value::Empty, |h| Value::Whole(i64::from(h.score)))
+    };
+    /// When we were last in touch.
+    LAST_TOUCH "last_touch" "Last touch": Type::Moment, of [Client Contact Department], |book, now, record| {
+        let last = timeline::last_touch(book, record.id(), now);
+        last.map_or(Value::Empty, Value::Moment)
+    };
+    /// The day from which on they should hear from us.
+    NEXT_TOUCH "next_touch" "Next touch": Type::Date, of [Client Contact], |book, now, record| {
+        date(cadence::cadence(book, record.id(), now).map(|c| c.due))
+    };
+    /// Whether there is still something to do about it.
+    OPEN "open" "Open": Type::Flag, of [Project Milestone Task Request Obligation Decision], |_, _, record| {
+        flag(is_open(record))
+    };
+    /// Whether the day it must be done by is past, and it is not done.
+    LATE "late" "Late": Type::Flag, of [Project Milestone Task Request Obligation], |_, now, record| {
+        flag(is_late(record, now.date()))
+    };
+    /// Whether the promise was kept: done by the promised day, or done later, or still open after it.
+    KEPT_PROMISE "kept" "Promise": Type::Choice(KEPT), of [Project Milestone Request], |book, now, record| {
+        match Promise::of(book, record).and_then(|p| p.stood(now.date())) {
+            None => Value::Empty,
+            Some(Kept::Kept) => Value::Choice(1),
+            Some(Kept::Broken(_)) => Value::Choice(2),
+        }
+    };
+    /// Who holds it now.
+    HELD_BY "held_by" "Held by": Type::Text, of [Task Request], |book, _, record| {
+        let hand = hands::holder_now(record);
+        hand.map_or(Value::Empty, |h| Value::Text(parse::holder_name(&h.holder, &|id| book.title(id))))
+    };
+    /// For how many days they have held it.
+    HELD_DAYS "held_days" "Held for (days)": Type::Whole(0, 1_000_000), of [Task Request], |book, now, record| {
+        waiting::held_days(book, record, now.date()).map_or(Value::Empty, Value::Whole)
+    };
+    /// For how many days somebody else has held it who can be asked for it.
+    WAITING_DAYS "waiting_days" "Waiting (days)": Type::Whole(0, 1_000_000), of [Task Request], |book, now, record| {
+        let asked = waiting::asked_of(book, record, now.date()).is_some();
+        waiting::held_days(book, record, now.date()).filter(|_| asked).map_or(Value::Empty, Value::Whole)
+    };
+    /// How many tasks and requests around it are open.
+    OPEN_WORK "open_work" "Open work": Type::Whole(0, 1_000_000), of [Client Contact Department Project], |book, _, record| {
+        count(open_work(book, record.id()))
+    };
+    /// How many tasks around it are late.
+    LATE_TASKS "late_tasks" "Late tasks": Type::Whole(0, 1_000_000), of [Client Contact Department Project], |book, now, record| {
+        count(late_tasks(book, record.id(), now))
+    };
+    /// The last day on which notice can be given, of the term that runs.
+    NOTICE_DATE "notice_date" "Notice by": Type::Date, of [Agreement], |_, now, record| {
+        let agreement = Agreement::of(record).filter(|a| a.status == AgreementStatus::Active);
+        date(agreement.and_then(|a| agreements::running(a, now.date()).notice_date()))
+    };
+}
+
+fn flag(yes: bool) -> Value {
+    if yes { Value::Yes } else { Value::Empty }
+}
+
+fn date(day: Option<NaiveDate>) -> Value {
+    day.map_or(Value::Empty, Value::Date)
+}
+
+fn count(all: usize) -> Value {
+    Value::Whole(i64::try_from(all).unwrap_or(i64::MAX))
+}
+
+/// Whether there is still something to do about a record; never so for one that is not to be done.
+pub fn is_open(record: &Record) -> bool {
+    match record {
+        Record::Project(p) => p.status.is_open(),
+        Record::Milestone(m) => m.done_on.is_none(),
+        Record::Task(t) => t.status.is_open(),
+        Record::Request(r) => r.status.is_open(),
+        Record::Obligation(o) => o.done_on.is_none(),
+        Record::Decision(Decision { outcome, .. }) => *outcome == Outcome::Open,
+        _ => false,
+    }
+}
+
+/// Whether the day it must be done by is past, and it is not done: for what a client was promised, the promised day.
+fn is_late(record: &Record, today: NaiveDate) -> bool {
+    let day = match record {
+        Record::Task(t) => return tasks::is_late(t, today),
+        // Done is not told, but it is done.
+        Record::Request(Request { status: RequestStatus::Done, .. }) => None,
+        Record::Project(Project { promised, expected, .. })
+        | Record::Milestone(Milestone { promised, expected, .. })
+        | Record::Request(Request { promised, expected, .. }) => promised.or(*expected),
+        Record::Obligation(Obligation { due, .. }) => *due,
+        _ => None,
+    };
+    is_open(record) && day.is_some_and(|d| d < today)
+}
+
+fn open_work(book: &Book, id: Ref) -> usize {
+    let requests = book.pointing_at(id, Kind::Request).filter_map(Request::of);
+    tasks::open_tasks(book, id).len() + requests.filter(|r| r.status.is_open()).count()
+}
+
+fn late_tasks(book: &Book, id: Ref, now: Moment) -> usize {
+    let late = |t: &&Task| tasks::is_late(t, now.date());
+    tasks::open_tasks(book, id).iter().filter(|t| late(t)).count()
+}

@@ -1,0 +1,158 @@
+//! The one table of reasons: why something stands in Today, what that weighs, and which rule finds it. The list, its
+//! views, what is made anew after a change, and the table of `docs/today.md` are readings of it.
+
+use super::rank::{Desk, Open, Row};
+use super::{dates, people, promises, work};
+use crate::domain::choice::marked;
+use crate::domain::{Book, Kind, Moment};
+
+/// Under which view of the list a reason is shown, beside that of everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// What clients were promised.
+    Promises,
+    /// Silence and waits.
+    Waits,
+    /// Tasks.
+    Tasks,
+    /// None of its own.
+    Rest,
+}
+
+/// A row: points · reason · word or two for the column · section · when it stands there · how loud.
+///
+/// A rule stands at one of the reasons it finds: its group, its function, and the kinds of record whose change can change
+/// its rows, those among them that lend a name or a tier; `hourly` when its rows change within a day.
+macro_rules! reasons {
+    ($(
+        $points:literal $reason:ident $label:literal in $section:ident: $when:literal, $loud:literal
+        $(, $(#[doc = $about:literal])+ rule $group:ident $rule:path, reads [$($kind:ident)*] $($hourly:ident)?)?;
+    )*) => {
+        /// Why something stands in the list; in the order of their weight.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Reason { $( #[doc = $when] $reason, )* }
+
+        impl Reason {
+            /// Every reason, by weight.
+            pub const ALL: &'static [Self] = &[$(Self::$reason),*];
+
+            /// Points for the reason alone.
+            pub const fn weight(self) -> i64 {
+                match self { $(Self::$reason => $points,)* }
+            }
+
+            /// A word or two for the column.
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$reason => $label,)* }
+            }
+
+            /// The view it is shown under.
+            pub const fn section(self) -> Section {
+                match self { $(Self::$reason => Section::$section,)* }
+            }
+
+            /// When it is so.
+            pub const fn when(self) -> &'static str {
+                match self { $(Self::$reason => $when,)* }
+            }
+
+            /// How loud it is, and from when on.
+            pub const fn loud(self) -> &'static str {
+                match self { $(Self::$reason => $loud,)* }
+            }
+        }
+
+        /// Reasons that are found by one rule, since they look at the same records.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Group { $( $( $(#[doc = $about])+ $group, )? )* }
+
+        impl Group {
+            /// Every group.
+            pub const ALL: &'static [Self] = &[$( $( Self::$group, )? )*];
+
+            /// The kinds of record whose change can change its rows.
+            pub const fn reads(self) -> &'static [Kind] {
+                match self { $( $( Self::$group => &[$(Kind::$kind),*], )? )* }
+            }
+
+            /// Whether its rows change by the hour; those of all others by the day.
+            pub(super) const fn is_hourly(self) -> bool {
+                match self { $( $( Self::$group => marked!($($hourly)?), )? )* }
+            }
+
+            pub(super) fn rows(self, book: &Book, open: &Open, now: Moment) -> Vec<Row> {
+                let mut desk = Desk::new(book, open, now);
+                match self { $( $( Self::$group => $rule(&mut desk), )? )* }
+                desk.rows
+            }
+        }
+    };
+}
+
+reasons! {
+    500 PromiseOverdue "promise overdue" in Promises:
+        "the promised day of a request, milestone or project is past, and it is not done",
+        "alarm",
+        /// Promises of requests, and what is done but not told.
+        rule Requests promises::requests, reads [Request Client];
+    400 NotTold "not told" in Promises:
+        "a request is done, and the client does not know; late by the days since",
+        "warning; alarm past the promised day";
+    380 PromiseAtRisk "promise at risk" in Promises:
+        "expected after the promised day, or a quarter or less of the time is left",
+        "warning; expected after it, and 14 days or less left: alarm";
+    360 NoticeNear "notice" in Rest:
+        "180, 90, 60, 30 days before the last day for notice: -120, 0, +30, +60 instead of days; past without renewal: the same for the days to the end; ended and not written down: +60; what renewed itself is told by the term that runs; a draft that is not signed from 60 days before its first day, by days",
+        "plain, warning, warning, alarm",
+        /// Notice dates, and what agreements oblige to.
+        rule Agreements dates::agreements, reads [Agreement Obligation Client];
+    340 ObligationDue "owed" in Rest:
+        "an obligation of ours within 7 days, of theirs when it is due",
+        "warning; ours, late: alarm";
+    330 AbsenceHits "absence" in Rest:
+        "whoever does it is away when it is due, or now until after that; names the stand-in",
+        "warning; nobody stands in: alarm",
+        /// Absences that hit a date.
+        rule Absences work::absences, reads [Absence Request Task Project Milestone Client Contact Department];
+    320 FollowUpDue "follow-up" in Tasks:
+        "a task of one's own is due",
+        "warning; late: alarm",
+        /// Tasks due, one's own and those of others.
+        rule Tasks work::tasks, reads [Task Project Milestone Request Client Contact Department];
+    300 WaitTooLong "waiting" in Waits:
+        "somebody holds it longer than they usually do (7 days when nothing is known), and no agreed day lies ahead; late by the days beyond",
+        "warning; beyond twice the usual: alarm",
+        /// What others hold too long.
+        rule Waits work::waits, reads [Request Task Project Milestone Client Contact Department];
+    290 TaskDue "task due" in Tasks:
+        "a task of somebody else is due",
+        "warning; late: alarm";
+    280 CadenceLate "silence" in Waits:
+        "a client, or a contact with limits of their own, is past the soft limit; late against the hard one",
+        "warning; past the hard limit: alarm",
+        /// Silence, and reports owed.
+        rule Touches people::touches, reads [Interaction Client Contact Project] hourly;
+    260 ReportOwed "report owed" in Rest:
+        "a meeting or visit with a client without a report after 24 hours, within 30 days",
+        "plain; after four days warning";
+    220 NoNextStep "no next step" in Rest:
+        "an active project with no open task and no milestone ahead",
+        "warning",
+        /// Promises of projects and milestones, and projects without a next step.
+        rule Projects promises::projects, reads [Project Milestone Task Client];
+    180 Birthday "birthday" in Rest:
+        "of somebody at an active client, within 7 days",
+        "plain",
+        /// Birthdays.
+        rule Birthdays dates::birthdays, reads [Contact Client];
+}
+
+/// The table of reasons for the manual, as Markdown.
+pub fn manual() -> String {
+    let mut out = String::from("| reason | points | when | loud |\n|---|---|---|---|\n");
+    for reason in Reason::ALL {
+        let (label, points) = (reason.label(), reason.weight().to_string());
+        out.extend(["| ", label, " | ", &points, " | ", reason.when(), " | ", reason.loud(), " |\n"]);
+    }
+    out
+}
