@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use store_support::harm;
 use store_support::{Records, apply, at, client, long_request, open, open_with, options, renamed, task};
-use syndeo::domain::{Change, Kind, Mint, json};
+use syndeo::domain::{Action, Change, Kind, Mint, Verb, json};
 use syndeo::store::{Options, Store as _, check};
 
 /// Codes of fields on disk. A line may be added; none may be changed or taken away: a field that is no longer used
@@ -49,20 +49,12 @@ fn codes_of_fields_are_never_given_twice() {
 #[test]
 fn the_book_of_schema_1_is_read_for_ever() {
     let golden = Path::new("tests/golden/book-1");
-    if std::env::var_os("SYNDEO_GOLDEN").is_some() && !golden.exists() {
-        write_book(golden);
-    }
     // A copy of it as it was is made beside it.
     let home = tempfile::tempdir().unwrap();
     let dir = home.path().join("book");
     harm::copy(golden, &dir);
     fs::remove_file(dir.join("expected.jsonl")).unwrap();
-    let expected: Records = fs::read_to_string(golden.join("expected.jsonl"))
-        .unwrap()
-        .lines()
-        .map(|line| json::read(&serde_json::from_str(line).unwrap()).unwrap())
-        .map(|record| (record.id(), record))
-        .collect();
+    let expected = expected(golden);
     let (mut disk, opened, records) = open_with(&dir, options(), 100).unwrap();
     assert!(records == expected, "{:?}", opened.news);
     assert_eq!(opened.news.len(), 2, "that it was turned over, and that sled was missing: {:?}", opened.news);
@@ -85,10 +77,43 @@ fn the_book_of_schema_1_is_read_for_ever() {
     }
 }
 
-/// Wrote the golden book.
+/// The same of format 2, with the id of the book and the chain of its changes.
+#[test]
+fn the_book_of_format_2_is_read_for_ever() {
+    let golden = Path::new("tests/golden/book-2");
+    if std::env::var_os("SYNDEO_GOLDEN").is_some() && !golden.exists() {
+        write_book(golden);
+    }
+    let home = tempfile::tempdir().unwrap();
+    let dir = home.path().join("book");
+    harm::copy(golden, &dir);
+    fs::remove_file(dir.join("expected.jsonl")).unwrap();
+    let expected = expected(golden);
+    let (mut disk, opened, records) = open_with(&dir, options(), 100).unwrap();
+    assert!(records == expected, "{:?}", opened.news);
+    assert_eq!(opened.news.len(), 1, "only that sled was missing: {:?}", opened.news);
+    assert_eq!((opened.read_only, opened.last_number), (None, 29));
+    let history = disk.history(None, 100).unwrap();
+    assert!(history.iter().all(|e| e.stamp.as_ref().is_some_and(|s| s.author == "Ἑλένη")), "{history:?}");
+    assert_eq!(history[0].change.action, Action::on(Verb::Edit, Kind::Client, "Aegean Foods"));
+    drop(disk);
+    for name in ["FORMAT", "ID"] {
+        assert_eq!(fs::read(dir.join(name)).unwrap(), fs::read(golden.join(name)).unwrap(), "{name}");
+    }
+    assert!(check(&dir).unwrap().is_well(), "{:?}", check(&dir).unwrap());
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1, "nothing was turned over");
+}
+
+fn expected(golden: &Path) -> Records {
+    let text = fs::read_to_string(golden.join("expected.jsonl")).unwrap();
+    let lines = text.lines().map(|line| json::read(&serde_json::from_str(line).unwrap()).unwrap());
+    lines.map(|record| (record.id(), record)).collect()
+}
+
+/// Wrote the golden book of format 2.
 fn write_book(golden: &Path) {
     let dir = tempfile::tempdir().unwrap();
-    let small = Options { segment_bytes: 4096, ..options() };
+    let small = Options { segment_bytes: 4096, author: "Ἑλένη".into(), ..options() };
     let (mut disk, ..) = open_with(dir.path(), small, 0).unwrap();
     let mut mint = Mint::new([1; 16]);
     let mut records = Records::new();
@@ -109,7 +134,8 @@ fn write_book(golden: &Path) {
     save(&mut disk, Change::new("add", at(31)).with(None, Some(long.clone())));
     save(&mut disk, Change::new("erase", at(32)).with(Some(long), None));
     let b = renamed(&a, "Aegean Foods");
-    disk.save(&Change::new("edit", at(33)).with(Some(a), Some(b))).unwrap();
+    let edit = Action::on(Verb::Edit, Kind::Client, "Aegean Foods");
+    disk.save(&Change::new(edit, at(33)).with(Some(a), Some(b))).unwrap();
     disk.undo(at(34)).unwrap().unwrap();
     disk.close().unwrap();
     drop(disk);
@@ -119,7 +145,9 @@ fn write_book(golden: &Path) {
             fs::copy(entry.path(), golden.join(part).join(entry.file_name())).unwrap();
         }
     }
-    fs::copy(dir.path().join("FORMAT"), golden.join("FORMAT")).unwrap();
+    for name in ["FORMAT", "ID"] {
+        fs::copy(dir.path().join(name), golden.join(name)).unwrap();
+    }
     let lines: Vec<String> = records.values().map(|r| json::write(r).to_string() + "\n").collect();
     fs::write(golden.join("expected.jsonl"), lines.concat()).unwrap();
 }

@@ -3,9 +3,7 @@
 use super::out::{Out, Stop, progress, tell};
 use crate::domain::{Book, Change, Mint, Moment};
 use crate::shell::{clock, device, log};
-use crate::store::{
-    Claim, Disk, Loading, Opened, Options, Saved, Store as _, StoreError, find_book, is_book,
-};
+use crate::store::{Claim, Disk, Loading, Opened, Options, Saved, Store as _, StoreError, find_book};
 use etcetera::BaseStrategy as _;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -77,7 +75,7 @@ impl Desk {
             exists(dir)?;
         }
         let now = clock::now();
-        let claim = claim(dir, &who(what, now))?;
+        let claim = Disk::claim(dir, &who(what, now))?;
         Self::with(claim, &options(), now)
     }
 
@@ -99,7 +97,7 @@ impl Desk {
         let (disk, opened) = Disk::open(claim, options, now, &mut sink)?;
         book.spend_numbers(opened.last_number);
         log::opened(&opened, !options.read_only, now);
-        opened.news.iter().for_each(|news| tell(news));
+        opened.news.iter().chain(&opened.notes).for_each(|news| tell(news));
         Ok(Self { book, disk, opened, now })
     }
 
@@ -176,19 +174,6 @@ fn warn(saved: &Saved) {
     if let Some(warning) = &saved.warning {
         log::note(warning);
         tell(warning);
-    }
-}
-
-/// Takes the book in `dir` for this process.
-///
-/// # Errors
-/// When another process has it, or it cannot be had.
-pub fn claim(dir: &Path, who: &str) -> Result<Claim, Stop> {
-    let was_there = is_book(dir);
-    match Disk::claim(dir, who) {
-        // Between looking and claiming another process began the book: what lies there now is no other thing.
-        Err(StoreError::Damaged(_)) if !was_there && is_book(dir) => Ok(Disk::claim(dir, who)?),
-        claimed => Ok(claimed?),
     }
 }
 

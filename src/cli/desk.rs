@@ -1,6 +1,6 @@
 //! Opening the desk over the book in a folder.
 
-use super::book::{claim, is_there, options};
+use super::book::{is_there, options};
 use super::out::Stop;
 use crate::shell::{self, Failure, clock};
 use crate::store::{Disk, Store};
@@ -16,7 +16,7 @@ pub fn open(dir: &Path) -> Result<(), Stop> {
     let now = clock::now();
     let who = format!("syndeo (pid {}), since {}", std::process::id(), now.local().format("%H:%M"));
     is_there(dir)?;
-    let claim = claim(dir, &who)?;
+    let claim = Disk::claim(dir, &who)?;
     let open: shell::Open = Box::new(move |sink| {
         let (disk, opened) = Disk::open(claim, &options(), now, sink)?;
         Ok((Box::new(disk) as Box<dyn Store>, opened))

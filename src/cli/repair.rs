@@ -1,7 +1,7 @@
 //! `syndeo repair`: the way on when something was lost for good.
 
 use super::args::Side;
-use super::book::{claim, exists, options, who};
+use super::book::{exists, options, who};
 use super::out::{Out, Stop, progress, tell};
 use crate::domain::Moment;
 use crate::shell::{clock, log};
@@ -98,7 +98,7 @@ fn look(dir: &Path, now: Moment) -> Result<Found, Stop> {
 }
 
 fn mend(out: &mut Out, dir: &Path, now: Moment, how: &Options) -> Result<(), Stop> {
-    let claim = claim(dir, &who("repair", now))?;
+    let claim = Disk::claim(dir, &who("repair", now))?;
     let how = Options { accept_loss: how.accept_loss, take: how.take, ..options() };
     let mut records = 0;
     let (mut disk, opened) = Disk::open(claim, &how, now, &mut |loading| match loading {
@@ -106,7 +106,7 @@ fn mend(out: &mut Out, dir: &Path, now: Moment, how: &Options) -> Result<(), Sto
         Loading::StartOver => records = 0,
     })?;
     log::opened(&opened, true, now);
-    opened.news.iter().for_each(|news| tell(news));
+    opened.news.iter().chain(&opened.notes).for_each(|news| tell(news));
     if let Some(why) = opened.read_only {
         disk.close()?;
         return Err(StoreError::ReadOnly(why).into());

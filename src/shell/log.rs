@@ -45,11 +45,21 @@ pub fn failed(what: &str, error: &StoreError) {
 /// That a book was opened, how long it took, and what was told about it; that it can only be read is told where it was to
 /// be `written`.
 pub fn opened(opened: &Opened, written: bool, began: Moment) {
-    opened.news.iter().for_each(|news| note(&format!("on opening: {news}")));
+    let told = opened.news.iter().chain(&opened.notes);
+    told.for_each(|news| note(&format!("on opening: {}", without_names(news))));
     if let Some(why) = opened.read_only.as_ref().filter(|_| written) {
         note(&format!("the book can only be read: {why}"));
     }
     note(&format!("the book was opened in {} ms", since(began)));
+}
+
+/// What is told, without what stands in quotation marks: that is the name of a record.
+fn without_names(news: &str) -> String {
+    let mut parts = news.split('\u{201c}');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |told, part| {
+        told + "\u{2026}" + part.split_once('\u{201d}').map_or("", |(_, rest)| rest)
+    })
 }
 
 /// Milliseconds from a moment until now.

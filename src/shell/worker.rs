@@ -81,7 +81,9 @@ fn work(open: Open, dir: &Path, todo: &Queue, wake: &Sender<Wake>, leaving: &Ato
     log::opened(&opened, true, began);
     let mut work =
         Work { dir, stuck: false, pending: Pending::over(found.drafts.len()), in_the_way: found.in_the_way };
+    let notes = std::mem::take(&mut opened.notes);
     send(told_open(opened, found.drafts));
+    notes.into_iter().for_each(|note| send(Msg::Done(note)));
     if writable && !leaving.load(Ordering::SeqCst) {
         take_backup_if_due(store.as_mut(), clock::now(), wake);
     }
@@ -201,7 +203,7 @@ fn begin_backup(
 
 /// What a book tells when it is opened, as a message.
 pub fn told_open(opened: Opened, drafts: Vec<Draft>) -> Msg {
-    let Opened { news, read_only, last_number, undo, redo } = opened;
+    let Opened { news, read_only, last_number, undo, redo, notes: _ } = opened;
     Msg::Opened { news, read_only, last_number, undo: words(undo), redo: words(redo), drafts }
 }
 

@@ -33,9 +33,13 @@ impl Claim {
     /// # Errors
     /// When another process has it, a later version wrote it, the folder holds other things, or the medium refuses.
     pub fn take(dir: &Path, who: &str) -> Result<Self, StoreError> {
-        let existed = is_book(dir);
-        if !existed {
-            refuse_other_things(dir)?;
+        let mut existed = is_book(dir);
+        if !existed && let Err(other) = refuse_other_things(dir) {
+            // Another process may have begun the book just now.
+            existed = is_book(dir);
+            if !existed {
+                return Err(other);
+            }
         }
         files::make_dir(dir)?;
         let (lock, read_only) = open_lock(dir)?;

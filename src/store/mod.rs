@@ -65,6 +65,8 @@ pub struct Done {
 pub struct Opened {
     /// What was found broken and what was done about it, in words for people; empty when all was well.
     pub news: Vec<String>,
+    /// What is worth a line and needs no answer.
+    pub notes: Vec<String>,
     /// Why nothing can be written, when it is so; with the way on when there is one.
     pub read_only: Option<String>,
     /// The highest short number ever given; the next one is above it.

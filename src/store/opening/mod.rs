@@ -33,6 +33,7 @@ struct Opening<'a> {
     now: Moment,
     sink: &'a mut dyn FnMut(Loading),
     news: Vec<String>,
+    notes: Vec<String>,
     read_only: Option<String>,
     lost: Option<String>,
     /// Which book it is; not known of one of format 1 that is only read.
@@ -66,14 +67,13 @@ pub(super) fn open(
 ) -> Result<(Disk, Opened), StoreError> {
     let dir = claim.dir.clone();
     refuse_strangers(&dir)?;
-    let mut news = claim.news.clone();
+    let (mut news, mut notes) = (claim.news.clone(), vec![]);
     let asked = options.read_only.then(|| "it was opened for reading only".to_owned());
     let read_only = claim.read_only.clone().or(asked);
     if read_only.is_none() {
         files::make_dir(&journal_dir(&dir))?;
-        let left = backup::orphans(&dir);
-        if left > 0 {
-            news.push("What a backup that was cut short had left behind was removed".into());
+        if backup::orphans(&dir) > 0 {
+            notes.push("What a backup that was cut short had left behind was removed".into());
         }
         migrate::run(&dir, now, &mut news)?;
         if let Some(side) = options.take {
@@ -87,6 +87,7 @@ pub(super) fn open(
         backups: backup::all(&dir),
         place,
         news,
+        notes,
         dir,
         options,
         now,
@@ -134,6 +135,7 @@ fn finish(
     }
     let opened = Opened {
         news,
+        notes: vec![],
         read_only: disk.read_only.clone(),
         last_number: disk.last_number,
         undo: disk.line.undo().cloned(),
@@ -163,7 +165,8 @@ impl Opening<'_> {
     }
 
     fn opened(self, claim: Claim, writer: Writer, engine: Engine) -> (Disk, Opened) {
-        let Self { dir, options, now, news, read_only, lost, scan, temporary, wants_backup, .. } = self;
+        let Self { dir, options, now, news, notes, read_only, lost, scan, temporary, wants_backup, .. } =
+            self;
         let applied = writer.tip().seq;
         let known = match &engine {
             Engine::Live(live) => live.state().last_number,
@@ -184,7 +187,8 @@ impl Opening<'_> {
             claim,
             _temporary: temporary,
         };
-        finish(disk, news, options, wants_backup, now)
+        let (disk, opened) = finish(disk, news, options, wants_backup, now);
+        (disk, Opened { notes, ..opened })
     }
 
     /// What does not fit together is told, and then nothing is changed.
