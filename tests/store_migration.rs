@@ -135,3 +135,22 @@ fn a_damaged_book_of_format_1_loses_nothing_more() {
     let kept = copies(home.path()).pop().unwrap();
     assert!(fs::read(segments_in(&kept).remove(0)).unwrap() == bytes);
 }
+
+/// Where no copy can be made, as on a full disk, the book is read as it is and nothing of it is changed.
+#[test]
+fn without_room_for_a_copy_it_is_only_read() {
+    let home = tempfile::tempdir().unwrap();
+    let dir = golden(home.path());
+    let in_the_way = home.path().join("book.format-1-20261123T095000Z.part");
+    fs::write(&in_the_way, "").unwrap();
+    let format = fs::read(dir.join("FORMAT")).unwrap();
+    let (disk, opened, records) = open_with(&dir, options(), 100).unwrap();
+    assert!(records == expected(), "{:?}", opened.news);
+    assert!(opened.read_only.unwrap().contains("format 1"));
+    drop(disk);
+    assert_eq!(fs::read(dir.join("FORMAT")).unwrap(), format);
+    assert!(!dir.join("MIGRATING").exists() && !dir.join("ID").exists());
+    fs::remove_file(in_the_way).unwrap();
+    let (_, opened, records) = open_with(&dir, options(), 100).unwrap();
+    assert!(records == expected() && opened.read_only.is_none(), "{:?}", opened.news);
+}

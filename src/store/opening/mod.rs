@@ -69,14 +69,21 @@ pub(super) fn open(
     refuse_strangers(&dir)?;
     let (mut news, mut notes) = (claim.news.clone(), vec![]);
     let asked = options.read_only.then(|| "it was opened for reading only".to_owned());
-    let read_only = claim.read_only.clone().or(asked);
+    let mut read_only = claim.read_only.clone().or(asked);
     if read_only.is_none() {
         files::make_dir(&journal_dir(&dir))?;
         if backup::orphans(&dir) > 0 {
             notes.push("What a backup that was cut short had left behind was removed".into());
         }
-        migrate::run(&dir, now, &mut news)?;
-        if let Some(side) = options.take {
+        match migrate::run(&dir, now, &mut news) {
+            // Without room for a copy it stays as it is; wherever it was cut short, it can be read.
+            Err(StoreError::Io { source, .. }) => {
+                let words = in_words(&source);
+                read_only = Some(format!("it cannot be turned from format 1 into format 2 ({words})"));
+            }
+            done => done?,
+        }
+        if let Some(side) = options.take.filter(|_| read_only.is_none()) {
             news.extend(take::run(&dir, side, options, now)?);
         }
     }
