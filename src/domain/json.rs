@@ -40,24 +40,6 @@ pub fn write(record: &Record) -> Json {
     out.into()
 }
 
-/// As [`write`], with what follows from the book at a moment under `derived`; yes and no are always told.
-pub fn write_with_derived(book: &Book, now: Moment, record: &Record) -> Json {
-    let mut out = write(record);
-    let derived: Map<String, Json> = record
-        .kind()
-        .derived()
-        .filter_map(|row| match row.read(book, now, record) {
-            Value::Empty if matches!(row.kind, Type::Flag) => Some((row.name.into(), json!(false))),
-            Value::Empty => None,
-            value => Some((row.name.into(), from_value(&row.kind, &value))),
-        })
-        .collect();
-    if let Some(object) = out.as_object_mut().filter(|_| !derived.is_empty()) {
-        object.insert(DERIVED.into(), derived.into());
-    }
-    out
-}
-
 /// Reads a record back; what was derived follows from the records again.
 ///
 /// # Errors
@@ -113,6 +95,24 @@ fn hex(bytes: &[u8]) -> String {
 
 fn unhex(text: &str) -> Option<Vec<u8>> {
     (0..text.len()).step_by(2).map(|i| u8::from_str_radix(text.get(i..i + 2)?, 16).ok()).collect()
+}
+
+/// As [`write`], with what follows from the book at a moment under `derived`; yes and no are always told.
+pub fn write_with_derived(book: &Book, now: Moment, record: &Record) -> Json {
+    let mut out = write(record);
+    let derived: Map<String, Json> = record
+        .kind()
+        .derived()
+        .filter_map(|row| match row.read(book, now, record) {
+            Value::Empty if matches!(row.kind, Type::Flag) => Some((row.name.into(), json!(false))),
+            Value::Empty => None,
+            value => Some((row.name.into(), from_value(&row.kind, &value))),
+        })
+        .collect();
+    if let Some(object) = out.as_object_mut().filter(|_| !derived.is_empty()) {
+        object.insert(DERIVED.into(), derived.into());
+    }
+    out
 }
 
 /// A value as JSON; choices by name, dates as ISO 8601, amounts as text.
