@@ -133,6 +133,26 @@ fn of_a_new_client_it_says_what_is_missing() {
     assert!(to_plain(&page, 80).starts_with(wanted), "{}", to_plain(&page, 80));
 }
 
+/// As everywhere: without a hand it lies with us since it was received, and a task with whoever does it.
+#[test]
+fn what_was_never_passed_on_is_told_as_well() {
+    let mut mint = Mint::new([6; 16]);
+    let mut client = Client::new(mint.next(now()), now());
+    client.name = "Nova".into();
+    let mut maria = Contact::new(mint.next(now()), now());
+    (maria.first_name, maria.client) = ("Maria".into(), client.id.into());
+    let mut request = Request::new(mint.next(now()), now());
+    (request.title, request.client) = ("New sign".into(), client.id.into());
+    request.received = Some("2026-10-15".parse().unwrap());
+    let mut task = syndeo::domain::Task::new(mint.next(now()), now());
+    (task.title, task.client, task.assignee) = ("Send the text".into(), client.id.into(), maria.id.into());
+    let id = client.id;
+    let book = Book::of([client.into(), maria.into(), request.into(), task.into()]);
+    let page = brief(&book, id, now()).unwrap();
+    assert_eq!(texts(&page, "They wait for us"), ["New sign · nothing promised · with us 40 d"]);
+    assert_eq!(texts(&page, "We wait for them"), ["Send the text · with Maria 0 d"]);
+}
+
 /// Everything that somebody holds is in the message to them, and in nobody else's.
 #[test]
 fn a_nudge_names_all_that_lies_with_somebody_and_nothing_else() {
@@ -178,24 +198,4 @@ fn a_project_without_a_team_is_spoken_about_with_the_people_of_its_client() {
     let people = |of: Ref| texts(&brief(&book, of, now()).unwrap(), "People");
     assert!(people(id).len() >= 2);
     assert_eq!(people(id), people(client));
-}
-
-/// As everywhere: without a hand it lies with us since it was received, and a task with whoever does it.
-#[test]
-fn what_was_never_passed_on_is_told_as_well() {
-    let mut mint = Mint::new([6; 16]);
-    let mut client = Client::new(mint.next(now()), now());
-    client.name = "Nova".into();
-    let mut maria = Contact::new(mint.next(now()), now());
-    (maria.first_name, maria.client) = ("Maria".into(), client.id.into());
-    let mut request = Request::new(mint.next(now()), now());
-    (request.title, request.client) = ("New sign".into(), client.id.into());
-    request.received = Some("2026-10-15".parse().unwrap());
-    let mut task = syndeo::domain::Task::new(mint.next(now()), now());
-    (task.title, task.client, task.assignee) = ("Send the text".into(), client.id.into(), maria.id.into());
-    let id = client.id;
-    let book = Book::of([client.into(), maria.into(), request.into(), task.into()]);
-    let page = brief(&book, id, now()).unwrap();
-    assert_eq!(texts(&page, "They wait for us"), ["New sign · nothing promised · with us 40 d"]);
-    assert_eq!(texts(&page, "We wait for them"), ["Send the text · with Maria 0 d"]);
 }
