@@ -143,3 +143,12 @@ fn priorities_are_ordered_by_what_they_mean() {
     assert!(Priority::Low < Priority::Normal && Priority::Normal < Priority::High);
     assert!(Priority::High < Priority::Urgent && Priority::default() == Priority::Normal);
 }
+
+/// The manual names each of them.
+#[test]
+fn the_manual_names_every_row() {
+    let manual = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/manual.md")).unwrap();
+    for row in fields::ALL {
+        assert!(manual.contains(&format!("`{}`", row.name)), "{} is not in docs/manual.md", row.name);
+    }
+}
