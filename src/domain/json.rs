@@ -40,7 +40,7 @@ pub fn write(record: &Record) -> Json {
     out.into()
 }
 
-/// Reads a record back; what was derived follows from the records again.
+/// Reads a record back.
 ///
 /// # Errors
 /// What was expected, and at which field.
