@@ -83,7 +83,9 @@ fn work(open: Open, dir: &Path, todo: &Queue, wake: &Sender<Wake>, leaving: &Ato
         Work { dir, stuck: false, pending: Pending::over(found.drafts.len()), in_the_way: found.in_the_way };
     let notes = std::mem::take(&mut opened.notes);
     send(told_open(opened, found.drafts));
-    notes.into_iter().for_each(|note| send(Msg::Done(note)));
+    for note in notes {
+        send(Msg::Done(note));
+    }
     if writable && !leaving.load(Ordering::SeqCst) {
         take_backup_if_due(store.as_mut(), clock::now(), wake);
     }
