@@ -38,7 +38,7 @@ pub fn write(record: &Record) -> Json {
     out.into()
 }
 
-/// Appends one record as a line: the very object of [`write`], without building it, and a line feed.
+/// Appends one record as a line: the very object of [`write()`], without building it, and a line feed.
 pub fn write_line(record: &Record, out: &mut Vec<u8>) {
     let id = record.id();
     let from = out.len();
@@ -80,7 +80,7 @@ fn unknown(record: &Record) -> Map<String, Json> {
     record.head().unknown.iter().map(|(code, bytes)| (code.to_string(), hex(bytes).into())).collect()
 }
 
-/// As [`write`], with what follows from the book at a moment under `derived`; yes and no are always told.
+/// As [`write()`], with what follows from the book at a moment under `derived`; yes and no are always told.
 pub fn write_with_derived(book: &Book, now: Moment, record: &Record) -> Json {
     let mut out = write(record);
     let derived: Map<String, Json> = record
