@@ -14,6 +14,7 @@ fn recorded(desk: &Desk, args: &[&str]) -> Option<Vec<String>> {
     let trace = desk.dir.path().join("trace");
     let calls = "trace=write,pwrite64,fdatasync,fsync,openat,rename";
     let mut command = Command::new("strace");
+    command.envs(cli_support::clock(&cli_support::today()));
     command.args(["-f", "-y", "-s", "80", "-e", calls, "-o"]).arg(&trace).arg(PROGRAM).args(args);
     let done = command.arg("--book").arg(desk.book()).output();
     let done = match done {

@@ -50,9 +50,9 @@ pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, LiveError>) -> Result<
     })
 }
 
-/// The error of the system that a panic was about, `called ... on an Err value: Os { code: 11, ... }`: no damage, and
+/// The error of the system that a panic or an error of sled was about, `called ... on an Err value: Os { code: 11, ... }`: no damage, and
 /// nothing that people should read.
-fn system_error(words: &str) -> Option<io::Error> {
+pub(super) fn system_error(words: &str) -> Option<io::Error> {
     let (_, rest) = words.split_once("Os { code: ")?;
     let code = rest.split(',').next()?.trim().parse().ok()?;
     Some(io::Error::from_raw_os_error(code))

@@ -60,7 +60,11 @@ impl From<sled::Error> for LiveError {
         match error {
             sled::Error::Io(e) if is_of_the_medium(&e) || is_locked(&e) => Self::Io(e),
             sled::Error::Corruption { .. } => Self::Damaged("sled found damaged data".into()),
-            other => Self::Damaged(other.to_string()),
+            // It wraps some errors of the system in errors of its own.
+            other => match guard::system_error(&other.to_string()).filter(is_of_the_medium) {
+                Some(error) => Self::Io(error),
+                None => Self::Damaged(other.to_string()),
+            },
         }
     }
 }
