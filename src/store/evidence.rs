@@ -48,6 +48,19 @@ pub(super) fn copy_whole(dir: &Path, copy: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Gives the database at `place` another name, which is returned; `None` when there is none.
+///
+/// # Errors
+/// When the medium refuses.
+pub(super) fn set_database_aside(place: &Path, now: Moment) -> Result<Option<String>, StoreError> {
+    if fs::symlink_metadata(place).is_err() {
+        return Ok(None);
+    }
+    let aside = files::aside(place, "bad", now);
+    fs::rename(place, &aside).map_err(StoreError::io("set aside the database", place))?;
+    Ok(Some(files::name_of(&aside)))
+}
+
 /// Ends the name of a copy that is not whole yet.
 const PART: &str = ".part";
 

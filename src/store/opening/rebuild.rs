@@ -9,7 +9,7 @@ use crate::store::error::in_words;
 use crate::store::live::{Cause, Live, LiveError, Salvaged, State, Survivors, salvage};
 use crate::store::stored::{RawEdit, encode_record, number_of};
 use crate::store::temporary::Temporary;
-use crate::store::{Loading, StoreError, ballast, files};
+use crate::store::{Loading, StoreError, ballast, evidence, files};
 use crate::words;
 use std::collections::HashMap;
 use std::fs;
@@ -81,7 +81,7 @@ impl Opening<'_> {
             live.discard();
             filled?;
             // Only now: when there is no room for a new one, what is left of the old one can be read the next time, too.
-            aside = opening.set_database_aside().map_err(Failed::Other)?;
+            aside = evidence::set_database_aside(&opening.place, opening.now).map_err(Failed::Other)?;
             Ok(())
         })?;
         self.tell_rebuilt(why, &base, aside.as_deref(), live.state().applied());
@@ -146,16 +146,6 @@ impl Opening<'_> {
             judge::is_of_another(self.book, state) || self.scan.differs(&state.tip).is_some()
         });
         if other { Survivors::default() } else { found }
-    }
-
-    /// Gives the damaged database another name, which is returned.
-    fn set_database_aside(&self) -> Result<Option<String>, StoreError> {
-        if fs::symlink_metadata(&self.place).is_err() {
-            return Ok(None);
-        }
-        let aside = files::aside(&self.place, "bad", self.now);
-        fs::rename(&self.place, &aside).map_err(StoreError::io("set aside the database", &self.place))?;
-        Ok(Some(files::name_of(&aside)))
     }
 
     /// Which book it is; where nothing tells, a new one.

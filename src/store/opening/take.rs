@@ -8,7 +8,7 @@ use crate::store::disk::journal_dir;
 use crate::store::journal::{self, Place, Scan};
 use crate::store::live::{Live, State};
 use crate::store::options::{Options, Take};
-use crate::store::{StoreError, files, identity};
+use crate::store::{StoreError, evidence, identity};
 use std::fs;
 use std::path::Path;
 
@@ -43,7 +43,7 @@ fn take_journal(dir: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
     forget_mark(dir);
     let mut kept = journal::set_all_aside(&journal_dir(dir), &scan.foreign, now)?;
     kept.extend(cut_fork(dir, &scan, now)?);
-    kept.extend(set_database_aside(dir, now)?);
+    kept.extend(evidence::set_database_aside(&dir.join("sled"), now)?);
     kept.extend(retire(dir, |c| !super::judge::fits(book, &scan, c) || c.backup.seq > scan.last(), now));
     Ok(told("the journal", scan.last(), &kept))
 }
@@ -100,7 +100,7 @@ fn take_backup(dir: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
     let places = journal::segments(&journal_dir(dir))?;
     let mut kept = journal::set_all_aside(&journal_dir(dir), &places, now)?;
     forget_mark(dir);
-    kept.extend(set_database_aside(dir, now)?);
+    kept.extend(evidence::set_database_aside(&dir.join("sled"), now)?);
     let (seq, tip) = (taken.backup.seq, taken.manifest.tip());
     let state = State { book: taken.manifest.book_id(), tip, ..State::default() };
     let none = Scan::default();
@@ -126,16 +126,6 @@ fn retire(dir: &Path, goes: impl Fn(&Candidate) -> bool, now: Moment) -> Vec<Str
 
 fn forget_mark(dir: &Path) {
     let _ = fs::remove_file(journal_dir(dir).join("last"));
-}
-
-fn set_database_aside(dir: &Path, now: Moment) -> Result<Option<String>, StoreError> {
-    let place = dir.join("sled");
-    if fs::symlink_metadata(&place).is_err() {
-        return Ok(None);
-    }
-    let aside = files::aside(&place, "bad", now);
-    fs::rename(&place, &aside).map_err(StoreError::io("set aside the database", &place))?;
-    Ok(Some(files::name_of(&aside)))
 }
 
 /// What the live database says of itself.
