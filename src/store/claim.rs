@@ -102,11 +102,6 @@ impl Claim {
         write_format(&self.dir, if of_today { FORMAT } else { 1 })
     }
 
-    /// Whether the folder held a book when it was claimed.
-    pub fn existed(&self) -> bool {
-        self.existed
-    }
-
     /// Whether the lock is still the file at its path: else the folder was replaced or removed.
     pub(super) fn is_in_place(&self) -> bool {
         self.lock.as_ref().is_none_or(|lock| files::is_at(lock, &self.dir.join("LOCK")))

@@ -53,11 +53,8 @@ pub fn write(dir: &Path, book: BookId) -> Result<(), StoreError> {
 /// Which book the rest of the folder says it is, when the file cannot: what all parts of the journal say, or else all
 /// backups. `None` when there is neither, or they differ.
 pub fn deduce(dir: &Path) -> Option<BookId> {
-    let segments = journal::segments(&dir.join("journal")).unwrap_or_default();
-    let heads = segments.iter().filter_map(|place| journal::SegmentReader::of(place).ok()?.head());
-    let of_journal: Vec<BookId> = heads.map(|head| head.book).collect();
-    let of_backups: Vec<BookId> = backup::all(dir).iter().filter_map(|c| c.manifest.book_id()).collect();
-    only(&of_journal).or_else(|| of_journal.is_empty().then(|| only(&of_backups))?)
+    let of_journal = books_of_journal(dir);
+    if of_journal.is_empty() { only(&books_of_backups(dir)) } else { only(&of_journal) }
 }
 
 /// Which book lies in a folder, and whether the file `ID` says otherwise: when nothing else there bears its id, neither
@@ -65,16 +62,7 @@ pub fn deduce(dir: &Path) -> Option<BookId> {
 pub fn settle(dir: &Path, database: impl FnOnce() -> Option<BookId>) -> (Option<BookId>, bool) {
     let (named, rest) = (read(dir).book(), deduce(dir));
     let (Some(own), Some(others)) = (named, rest) else { return (named.or(rest), false) };
-    let is_told = || {
-        let segments = journal::segments(&dir.join("journal")).unwrap_or_default();
-        let of = |place| Some(journal::SegmentReader::of(place).ok()?.head()?.book);
-        let backups = backup::all(dir);
-        segments
-            .iter()
-            .filter_map(of)
-            .chain(backups.iter().filter_map(|c| c.manifest.book_id()))
-            .any(|b| b == own)
-    };
+    let is_told = || books_of_journal(dir).contains(&own) || books_of_backups(dir).contains(&own);
     if own == others || is_told() || database() == Some(own) {
         return (named, false);
     }
@@ -83,6 +71,17 @@ pub fn settle(dir: &Path, database: impl FnOnce() -> Option<BookId>) -> (Option<
 
 /// What is told of a file `ID` that does not belong.
 pub const STRANGE: &str = "the file ID is of another book than everything else";
+
+/// What the parts of the journal say.
+fn books_of_journal(dir: &Path) -> Vec<BookId> {
+    let segments = journal::segments(&dir.join("journal")).unwrap_or_default();
+    segments.iter().filter_map(journal::book_of).collect()
+}
+
+/// What the backups say.
+fn books_of_backups(dir: &Path) -> Vec<BookId> {
+    backup::all(dir).iter().filter_map(|c| c.manifest.book_id()).collect()
+}
 
 /// The one that all are.
 fn only(all: &[BookId]) -> Option<BookId> {

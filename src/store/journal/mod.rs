@@ -16,7 +16,7 @@ pub use chained::each_frame;
 pub use layout::SegmentHead;
 pub use mark::{Mark, Marked};
 pub use mend::{cut_tail, set_all_aside, set_aside};
-pub use read::{Frame, Piece, SegmentReader};
+pub use read::{Frame, Piece, SegmentReader, book_of};
 pub use scan::{Place, Scan, Segment, frame, scan, segments};
 pub use upgrade::{mark_of, upgrade};
 pub use write::{Appended, FaultHook, Step, Writer};

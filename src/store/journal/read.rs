@@ -39,6 +39,11 @@ pub enum Piece {
     },
 }
 
+/// The book that a segment says it belongs to; none in format 1, or when its head cannot be read.
+pub fn book_of(place: &Place) -> Option<BookId> {
+    SegmentReader::of(place).ok()?.head().map(|head| head.book)
+}
+
 /// Reads a segment in one pass; at most one frame is in memory.
 pub struct SegmentReader {
     file: BufReader<File>,

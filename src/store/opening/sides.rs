@@ -37,9 +37,8 @@ pub fn sides(dir: &Path) -> Result<Sides, StoreError> {
     conflicts.extend(strange.then(|| identity::STRANGE.to_owned()));
     let mut lines = vec![of_journal(&scan, book), of_database(state.as_ref(), book)];
     lines.extend(scan.foreign.iter().map(|place| {
-        let head = journal::SegmentReader::of(place).ok().and_then(|reader| reader.head());
         let name = crate::store::files::name_of(&place.path);
-        format!("journal/{name}: {}, from change {} on", named(head.map(|h| h.book), book), place.first)
+        format!("journal/{name}: {}, from change {} on", named(journal::book_of(place), book), place.first)
     }));
     lines.extend(backups.iter().map(|c| of_backup(c, book)));
     Ok(Sides { lines, conflicts })

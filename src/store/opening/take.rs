@@ -5,7 +5,7 @@ use crate::domain::Moment;
 use crate::store::backup::{self, Candidate};
 use crate::store::chain::BookId;
 use crate::store::disk::journal_dir;
-use crate::store::journal::{self, Place, Scan};
+use crate::store::journal::{self, Scan};
 use crate::store::live::{Live, State};
 use crate::store::options::{Options, Take};
 use crate::store::{StoreError, evidence, identity};
@@ -31,8 +31,7 @@ fn take_journal(dir: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
         return Err(StoreError::Damaged("there is no journal to go on with; nothing was changed".into()));
     }
     let heads = |own: Option<BookId>| {
-        let of = |place: &Place| journal::SegmentReader::of(place).ok()?.head().map(|head| head.book);
-        let all: Vec<BookId> = places.iter().filter_map(of).collect();
+        let all: Vec<BookId> = places.iter().filter_map(journal::book_of).collect();
         own.filter(|own| all.contains(own)).or_else(|| all.last().copied())
     };
     let book = heads(identity::read(dir).book());
