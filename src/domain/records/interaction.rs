@@ -13,6 +13,8 @@ choices! {
         1 Call "call" "call" default, 2 Meeting "meeting" "meeting", 3 Mail "mail" "mail",
         4 Visit "visit" "visit", 5 Message "message" "message", 6 Note "note" "note",
     }
+    /// Whether it took place.
+    TouchState { 1 Held "held" "took place" default, 2 Planned "planned" "planned", 3 Cancelled "cancelled" "cancelled" }
     /// Who began.
     Direction { 1 Out "out" "from us" default, 2 In "in" "to us" }
     /// How it felt.
@@ -59,6 +61,8 @@ record! {
         12 tags: Vec<String> = Type::Words, "Tags";
         /// What was said and agreed.
         13 text: String = Type::Long, "Text";
+        /// Planned until it took place: only what took place counts as being in touch.
+        15 state: TouchState = Type::Choice(TouchState::CHOICES), "State";
         /// Names in other systems.
         14 external: Vec<String> = Type::Words, "Other ids", hidden;
     }

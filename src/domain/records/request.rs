@@ -47,6 +47,8 @@ record! {
         9 status: RequestStatus = Type::Choice(RequestStatus::CHOICES), "Status";
         /// How much it matters.
         10 priority: Priority = Type::Choice(Priority::CHOICES), "Priority";
+        /// The day the client wants it by; no promise of ours.
+        21 wanted_by: Option<NaiveDate> = Type::Date, "Wanted by";
         /// The date the client was promised.
         11 promised: Option<NaiveDate> = Type::Date, "Promised";
         /// The date the department expects.
