@@ -7,7 +7,7 @@ use ratatui::backend::TestBackend;
 use std::fmt::Write as _;
 use std::hint::black_box;
 use syndeo::app::{self, Command, Common, DeskCommand, Model, Msg, TextCommand};
-use syndeo::domain::{Book, Client, ClientId, Contact, ContactId, Mint, Moment, Record, Touch, when};
+use syndeo::domain::{Book, Client, ClientId, Contact, ContactId, IdGenerator, Moment, Record, Touch, when};
 use syndeo::store::{Disk, Options, Store};
 use syndeo::{demo, exchange, shell, ui};
 
@@ -17,16 +17,16 @@ fn now() -> Moment {
 
 /// A book of about `count` records: clients with people and touches.
 fn book(count: usize) -> Vec<Record> {
-    let mut mint = Mint::new([3; 16]);
+    let mut id_generator = IdGenerator::new([3; 16]);
     let mut out = Vec::with_capacity(count);
     while out.len() < count {
-        let id: ClientId = mint.next(now());
+        let id: ClientId = id_generator.next(now());
         let mut client = Client::new(id, now());
         client.name = format!("Client number {}", out.len());
         client.city = "Πειραιάς".into();
         out.push(client.into());
         for n in 0..3 {
-            let id: ContactId = mint.next(now());
+            let id: ContactId = id_generator.next(now());
             let mut person = Contact::new(id, now());
             person.first_name = format!("Maria {n}");
             person.last_name = "Παπαδοπούλου".into();
@@ -34,7 +34,7 @@ fn book(count: usize) -> Vec<Record> {
             out.push(person.into());
         }
         for day in 0..4i64 {
-            let mut touch = syndeo::domain::Interaction::new(mint.next(now()), now());
+            let mut touch = syndeo::domain::Interaction::new(id_generator.next(now()), now());
             touch.touch = if day == 0 { Touch::Note } else { Touch::Call };
             touch.at = Moment { utc_ms: now().utc_ms - day * 86_400_000, ..now() };
             touch.summary = "Spoke about the spring campaign".into();
@@ -159,7 +159,7 @@ fn texts(c: &mut Criterion) {
     group.throughput(criterion::Throughput::Elements(10_000));
     group.sample_size(10);
     group.bench_function("10,000 companies", |b| {
-        b.iter(|| exchange::read(csv.as_bytes(), &book, &mut Mint::new([1; 16]), now()).unwrap());
+        b.iter(|| exchange::read(csv.as_bytes(), &book, &mut IdGenerator::new([1; 16]), now()).unwrap());
     });
     group.finish();
 }

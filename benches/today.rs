@@ -7,8 +7,8 @@ use syndeo::demo;
 use syndeo::domain::derive::health;
 use syndeo::domain::derive::today::{Group, Today, today, today_for};
 use syndeo::domain::{
-    Book, ClientId, ContactId, Interaction, Kind, KindId, Mint, Moment, Record, Ref, Task, TaskStatus, Touch,
-    Value,
+    Book, ClientId, ContactId, IdGenerator, Interaction, Kind, KindId, Moment, Record, Ref, Task, TaskStatus,
+    Touch, Value,
 };
 use uuid::Uuid;
 
@@ -47,18 +47,18 @@ fn years(count: usize) -> Vec<Record> {
     let mut records = copies(count / 10);
     let of = |kind: Kind| records.iter().map(Record::id).filter(|id| id.kind == kind).collect::<Vec<_>>();
     let (clients, people) = (of(Kind::Client), of(Kind::Contact));
-    let mut mint = Mint::new([9; 16]);
+    let mut id_generator = IdGenerator::new([9; 16]);
     for nth in 0..count - records.len() {
         let ago = i64::try_from(nth % 5_000).unwrap();
         let at = Moment { utc_ms: now().utc_ms - ago * 86_400_000 - 1, ..now() };
         if nth % 4 == 0 {
-            let mut task = Task::new(mint.next(at), at);
+            let mut task = Task::new(id_generator.next(at), at);
             task.status = TaskStatus::Done;
             task.client = ClientId(clients[nth % clients.len()].id).into();
             task.done_on = Some(at.date());
             records.push(task.into());
         } else {
-            let mut touch = Interaction::new(mint.next(at), at);
+            let mut touch = Interaction::new(id_generator.next(at), at);
             (touch.at, touch.touch) = (at, Touch::Call);
             touch.people.0.push(ContactId::from_uuid(people[nth % people.len()].id));
             touch.clients.0.push(ClientId::from_uuid(clients[nth % clients.len()].id));

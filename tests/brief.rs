@@ -7,7 +7,7 @@ use syndeo::demo;
 use syndeo::domain::Tone;
 use syndeo::domain::brief::{Brief, Language, brief, mailto, nudge, to_markdown, to_plain};
 use syndeo::domain::derive::waiting;
-use syndeo::domain::{Book, Client, Contact, Holder, Kind, Mint, Moment, Record, Ref, Request};
+use syndeo::domain::{Book, Client, Contact, Holder, IdGenerator, Kind, Moment, Record, Ref, Request};
 
 /// Tuesday.
 fn now() -> Moment {
@@ -112,7 +112,7 @@ fn every_open_request_is_on_the_page_once() {
             continue;
         }
         let open =
-            BOOK.pointing_at(client.id, Kind::Request).filter_map(Request::of).filter(|r| r.status.is_open());
+            BOOK.backlinks(client.id, Kind::Request).filter_map(Request::of).filter(|r| r.status.is_open());
         for request in open {
             let told = all.iter().filter(|l| l.starts_with(&format!("#{} ", request.no))).count();
             assert_eq!(told, 1, "{}: #{} {}", client.name, request.no, request.title);
@@ -122,7 +122,7 @@ fn every_open_request_is_on_the_page_once() {
 
 #[test]
 fn of_a_new_client_it_says_what_is_missing() {
-    let mut client = Client::new(Mint::new([1; 16]).next(now()), now());
+    let mut client = Client::new(IdGenerator::new([1; 16]).next(now()), now());
     "Nova".clone_into(&mut client.name);
     let id = client.id;
     let book = Book::of([Record::from(client)]);
@@ -171,9 +171,9 @@ fn a_nudge_to_a_client_does_not_name_the_client() {
 #[test]
 fn a_project_without_a_team_is_spoken_about_with_the_people_of_its_client() {
     let mut book = BOOK.clone();
-    let mut mint = Mint::new([5; 16]);
+    let mut id_generator = IdGenerator::new([5; 16]);
     let client = named(Kind::Client, "Kestrel Outdoor");
-    let mut project = syndeo::domain::Project::new(mint.next(now()), now());
+    let mut project = syndeo::domain::Project::new(id_generator.next(now()), now());
     (project.name, project.client) = ("New shop".into(), syndeo::domain::ClientId(client.id).into());
     let id = Ref::from(project.id);
     book.put(project.into());
@@ -202,15 +202,15 @@ fn a_nudge_names_exactly_what_waits_with_somebody() {
 /// As everywhere: without a hand it lies with us since it was received, and a task with whoever does it.
 #[test]
 fn what_was_never_passed_on_is_told_as_well() {
-    let mut mint = Mint::new([6; 16]);
-    let mut client = Client::new(mint.next(now()), now());
+    let mut id_generator = IdGenerator::new([6; 16]);
+    let mut client = Client::new(id_generator.next(now()), now());
     client.name = "Nova".into();
-    let mut maria = Contact::new(mint.next(now()), now());
+    let mut maria = Contact::new(id_generator.next(now()), now());
     (maria.first_name, maria.client) = ("Maria".into(), client.id.into());
-    let mut request = Request::new(mint.next(now()), now());
+    let mut request = Request::new(id_generator.next(now()), now());
     (request.title, request.client) = ("New sign".into(), client.id.into());
     request.received = Some("2026-10-15".parse().unwrap());
-    let mut task = syndeo::domain::Task::new(mint.next(now()), now());
+    let mut task = syndeo::domain::Task::new(id_generator.next(now()), now());
     (task.title, task.client, task.assignee) = ("Send the text".into(), client.id.into(), maria.id.into());
     let id = client.id;
     let book = Book::of([client.into(), maria.into(), request.into(), task.into()]);

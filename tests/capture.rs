@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use syndeo::demo;
 use syndeo::domain::capture::{Reading, What, complete, read, records};
 use syndeo::domain::{
-    Book, Client, Contact, Direction, Holder, Interaction, Kind, Mint, Moment, Priority, Project, Record,
-    Request, RequestStatus, Task, Touch, derive,
+    Book, Client, Contact, Direction, Holder, IdGenerator, Interaction, Kind, Moment, Priority, Project,
+    Record, Request, RequestStatus, Task, Touch, derive,
 };
 
 /// Tuesday.
@@ -57,7 +57,7 @@ fn the_table() {
 }
 
 fn made(line: &str) -> Vec<Record> {
-    records(&read(line, &BOOK, now()), &mut Mint::new([9; 16]), now(), &BOOK)
+    records(&read(line, &BOOK, now()), &mut IdGenerator::new([9; 16]), now(), &BOOK)
 }
 
 fn title(id: impl Into<syndeo::domain::Ref>) -> String {
@@ -138,8 +138,8 @@ fn what_is_made_has_no_faults_where_there_is_no_doubt() {
         let made = made(line);
         assert!(!made.is_empty());
         if reading.doubts.is_empty() {
-            let faults: Vec<_> = made.iter().flat_map(Record::faults).collect();
-            assert_eq!(faults, [], "{line}");
+            let errors: Vec<_> = made.iter().flat_map(Record::errors).collect();
+            assert_eq!(errors, [], "{line}");
         }
         for record in &made {
             assert!(!record.title().is_empty(), "{line}");
@@ -281,7 +281,7 @@ fn holds(line: &str, cursor: usize) {
             assert!(!reading.title.is_empty() || !reading.doubts.is_empty(), "{line:?}");
         }
         assert!(!reading.title.chars().any(syndeo::domain::text::is_unsafe), "{line:?}");
-        assert!(!records(&reading, &mut Mint::new([1; 16]), now, &BOOK).is_empty());
+        assert!(!records(&reading, &mut IdGenerator::new([1; 16]), now, &BOOK).is_empty());
     }
     for offer in complete(line, cursor, &BOOK) {
         assert!(line.get(offer.range).is_some(), "{line:?} at {cursor}");

@@ -5,7 +5,7 @@ mod cli_support;
 mod store_support;
 
 use cli_support::{Desk, fixture};
-use syndeo::domain::{Change, Mint};
+use syndeo::domain::{Change, IdGenerator};
 use syndeo::store::Store as _;
 
 #[test]
@@ -36,11 +36,11 @@ fn a_damaged_database_is_told_in_words_alone() {
     let desk = Desk::empty();
     let home = tempfile::tempdir().unwrap();
     let (mut store, ..) = store_support::open(home.path(), 0);
-    let mut mint = Mint::new([70; 16]);
+    let mut id_generator = IdGenerator::new([70; 16]);
     for n in 0..20 {
         let mut change = Change::new("import", store_support::at(n));
         for _ in 0..200 {
-            let new = store_support::client(&mut mint, n, &"a long name ".repeat(20));
+            let new = store_support::client(&mut id_generator, n, &"a long name ".repeat(20));
             change = change.with(None, Some(new));
         }
         store.save(&change).unwrap();

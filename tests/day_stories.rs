@@ -205,9 +205,9 @@ fn a_date_that_pushes_others_is_asked_about() {
     let mut records = demo::book(now());
     // Two milestones of one project that wait for each other, the second promised soon after the first.
     let project = records.iter().find_map(|r| Project::of(r).filter(|p| p.status.is_open())).unwrap().id;
-    let mut mint = syndeo::domain::Mint::new([9; 16]);
+    let mut id_generator = syndeo::domain::IdGenerator::new([9; 16]);
     let mut make = |name: &str, day: &str| {
-        let mut m = Milestone::new(mint.next(now()), now());
+        let mut m = Milestone::new(id_generator.next(now()), now());
         m.name = name.into();
         m.project = project.into();
         m.promised = day.parse().ok();
@@ -327,7 +327,7 @@ fn a_project_begins_with_a_playbook_and_one_undo_takes_all_of_it_back() {
         .sees("Written down: New site, with 5 milestones and 10 tasks");
     let project = desk.model.data.book.all(Kind::Project).find(|r| r.title() == "New site").unwrap().clone();
     let of = |desk: &Desk, kind| -> Vec<Record> {
-        desk.model.data.book.pointing_at(project.id(), kind).cloned().collect()
+        desk.model.data.book.backlinks(project.id(), kind).cloned().collect()
     };
     let milestones = of(&desk, Kind::Milestone);
     assert!(milestones.iter().all(|m| Milestone::of(m).unwrap().expected >= Some(desk.now.date())));
@@ -416,7 +416,7 @@ fn a_playbook_says_of_a_project_only_what_it_can_say() {
     let waits = |title: &str| steps.iter().find(|s| s.title == title).unwrap().waits;
     assert!(waits("Structure and wireframes") && !waits("Terms and privacy"));
     let task = |title: &str| -> Task {
-        let all = desk.model.data.book.pointing_at(project.id, Kind::Task).filter_map(Task::of);
+        let all = desk.model.data.book.backlinks(project.id, Kind::Task).filter_map(Task::of);
         all.into_iter().find(|t| t.title == title).unwrap().clone()
     };
     // Nobody holds the work of next year yet: its days are counted from the day it can begin.

@@ -7,7 +7,7 @@
 use fastrand::Rng;
 use std::path::PathBuf;
 use std::time::Instant;
-use syndeo::domain::{Book, Contact, Kind, Mint, Moment};
+use syndeo::domain::{Book, Contact, IdGenerator, Kind, Moment};
 use syndeo::exchange::{self, Import, ImportError};
 
 /// A file of the samples: in the folder that is named, else in the one that may lie beside the sources.
@@ -29,9 +29,9 @@ fn now() -> Moment {
     Moment::from_rfc3339("2026-11-24T10:00:00+02:00").unwrap()
 }
 
-fn import(bytes: &[u8], book: &Book, mint: &mut Mint) -> Import {
+fn import(bytes: &[u8], book: &Book, id_generator: &mut IdGenerator) -> Import {
     let start = Instant::now();
-    let import = exchange::read(bytes, book, mint, now()).unwrap();
+    let import = exchange::read(bytes, book, id_generator, now()).unwrap();
     let rows = import.new + import.changed + import.same + import.refused.len();
     let seconds = start.elapsed().as_secs_f64();
     let rate = f64::from(u32::try_from(rows).unwrap()) / seconds;
@@ -148,19 +148,19 @@ fn made_up_exports_are_of_the_same_shape() {
 
 fn all_come_in(companies: &[u8], contacts: &[u8]) {
     let mut book = Book::default();
-    let mut mint = Mint::new([1; 16]);
+    let mut id_generator = IdGenerator::new([1; 16]);
     for (bytes, count) in [(companies, 1_500), (contacts, 4_200)] {
-        let import = import(bytes, &book, &mut mint);
+        let import = import(bytes, &book, &mut id_generator);
         assert_eq!((import.new, import.changed, import.same, import.refused.len()), (count, 0, 0, 0));
         assert_eq!(import.notes, vec![]);
         book.apply(&import.into_change(now()));
     }
     assert!(book.all(Kind::Contact).filter_map(Contact::of).all(|c| c.client.0.is_some()));
     for record in book.everything() {
-        assert_eq!(record.faults(), vec![]);
+        assert_eq!(record.errors(), vec![]);
     }
     for (bytes, count) in [(companies, 1_500), (contacts, 4_200)] {
-        let again = import(bytes, &book, &mut mint);
+        let again = import(bytes, &book, &mut id_generator);
         assert_eq!((again.new, again.changed, again.same), (0, 0, count));
     }
 }
@@ -168,10 +168,10 @@ fn all_come_in(companies: &[u8], contacts: &[u8]) {
 #[test]
 fn the_small_samples_are_read_or_refused_with_words() {
     let book = Book::default();
-    let mut mint = Mint::new([1; 16]);
+    let mut id_generator = IdGenerator::new([1; 16]);
     for (name, new) in [("csv/hubspot-companies.csv", 2), ("csv/hubspot-contacts.csv", 2)] {
         let Some(bytes) = sample(name) else { return };
-        let import = import(&bytes, &book, &mut mint);
+        let import = import(&bytes, &book, &mut id_generator);
         assert_eq!(import.new, new, "{name}");
         for note in
             import.notes.iter().map(ToString::to_string).chain(import.refused.iter().map(ToString::to_string))
@@ -192,7 +192,7 @@ fn the_small_samples_are_read_or_refused_with_words() {
         "csv-salesforce/accountData.csv",
     ] {
         let Some(bytes) = sample(name) else { return };
-        let refused = exchange::read(&bytes, &book, &mut mint, now()).unwrap_err();
+        let refused = exchange::read(&bytes, &book, &mut id_generator, now()).unwrap_err();
         assert!(matches!(refused, ImportError::Unknown(_)), "{name}: {refused}");
     }
     let greek = sample("csv/excel-el-GR-semicolon-cp1253.csv").unwrap();

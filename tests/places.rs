@@ -6,24 +6,24 @@ mod desk;
 use desk::{Desk, now};
 use syndeo::app::{Effect, Layer, Msg};
 use syndeo::domain::{
-    Absence, Agreement, AgreementStatus, Check, Client, Contact, Department, Hand, Holder, Interaction, Kind,
-    KindId, Milestone, Mint, Moment, Project, Record, Repeat, Request, RequestStatus, Span, Task, TaskStatus,
-    Touch, Unit,
+    Absence, Agreement, AgreementStatus, Check, Client, Contact, Department, Hand, Holder, IdGenerator,
+    Interaction, Kind, KindId, Milestone, Moment, Project, Record, Repeat, Request, RequestStatus, Span,
+    Task, TaskStatus, Touch, Unit,
 };
 
 /// Records made by hand.
 struct Made {
-    mint: Mint,
+    id_generator: IdGenerator,
     records: Vec<Record>,
 }
 
 impl Made {
     fn new() -> Self {
-        Self { mint: Mint::new([5; 16]), records: vec![] }
+        Self { id_generator: IdGenerator::new([5; 16]), records: vec![] }
     }
 
     fn id<I: KindId>(&mut self) -> I {
-        self.mint.next(now())
+        self.id_generator.next(now())
     }
 
     fn client(&mut self, name: &str) -> Client {
@@ -406,7 +406,7 @@ fn what_is_closed_is_passed_to_nobody() {
     (task.title, task.status, task.done_on) = ("Call".into(), TaskStatus::Done, Some(now().date()));
     for status in [RequestStatus::Told, RequestStatus::Declined] {
         request.status = status;
-        let mut made = Made { mint: Mint::new([8; 16]), records: made.records.clone() };
+        let mut made = Made { id_generator: IdGenerator::new([8; 16]), records: made.records.clone() };
         let mut desk = made.put(request.clone()).put(task.clone()).desk(100, 24);
         desk.keys("s banner enter >");
         assert!(desk.footer().starts_with("Not now: this request is closed"), "{}", desk.footer());

@@ -8,18 +8,18 @@ use std::fs;
 use std::sync::mpsc;
 use store_support::harm::segments_in;
 use store_support::{Records, apply, at, client, long_request, open, open_with, options, renamed};
-use syndeo::domain::{Change, Mint, Record};
+use syndeo::domain::{Change, IdGenerator, Record};
 use syndeo::store::{Options, Store as _, StoreError, backups, check, read_backup};
 
 /// A book of many records, some of them in several pieces, so that a backup takes a while.
-fn large(disk: &mut syndeo::store::Disk, mint: &mut Mint, records: &mut Records) {
+fn large(disk: &mut syndeo::store::Disk, id_generator: &mut IdGenerator, records: &mut Records) {
     for part in 0..4 {
         let mut change = Change::new("many", at(part));
         for n in 0..1_500 {
-            let new = client(mint, part * 1_500 + n, &format!("client {part} {n}"));
+            let new = client(id_generator, part * 1_500 + n, &format!("client {part} {n}"));
             change = change.with(None, Some(new));
             if n % 50 == 0 {
-                change = change.with(None, Some(long_request(mint, part * 1_500 + n, 9_000)));
+                change = change.with(None, Some(long_request(id_generator, part * 1_500 + n, 9_000)));
             }
         }
         disk.save(&change).unwrap();
@@ -31,8 +31,8 @@ fn large(disk: &mut syndeo::store::Disk, mint: &mut Mint, records: &mut Records)
 fn what_is_saved_meanwhile_is_not_in_a_backup_and_not_held_up_by_it() {
     let dir = tempfile::tempdir().unwrap();
     let (mut disk, ..) = open(dir.path(), 0);
-    let (mut mint, mut records) = (Mint::new([1; 16]), Records::new());
-    large(&mut disk, &mut mint, &mut records);
+    let (mut id_generator, mut records) = (IdGenerator::new([1; 16]), Records::new());
+    large(&mut disk, &mut id_generator, &mut records);
     let then = records.clone();
     let (told, taken) = mpsc::channel();
     disk.begin_backup(at(10), Box::new(move |made| told.send(made).unwrap())).unwrap();
@@ -50,9 +50,9 @@ fn what_is_saved_meanwhile_is_not_in_a_backup_and_not_held_up_by_it() {
         during += 1;
         let some: Vec<Record> = records.values().cloned().collect();
         let change = match rng.u8(..4) {
-            0 => Change::new("add", at(11)).with(None, Some(client(&mut mint, 11, "meanwhile"))),
+            0 => Change::new("add", at(11)).with(None, Some(client(&mut id_generator, 11, "meanwhile"))),
             1 => Change::new("erase", at(11)).with(rng.choice(some), None),
-            2 => Change::new("add", at(11)).with(None, Some(long_request(&mut mint, 11, 20_000))),
+            2 => Change::new("add", at(11)).with(None, Some(long_request(&mut id_generator, 11, 20_000))),
             _ => {
                 let before = rng.choice(some).unwrap();
                 let after = renamed(&before, &format!("changed {during}"));
@@ -76,8 +76,8 @@ fn what_is_saved_meanwhile_is_not_in_a_backup_and_not_held_up_by_it() {
 fn a_backup_is_given_up_when_the_book_is_closed_and_leaves_nothing() {
     let dir = tempfile::tempdir().unwrap();
     let (mut disk, ..) = open(dir.path(), 0);
-    let (mut mint, mut records) = (Mint::new([2; 16]), Records::new());
-    large(&mut disk, &mut mint, &mut records);
+    let (mut id_generator, mut records) = (IdGenerator::new([2; 16]), Records::new());
+    large(&mut disk, &mut id_generator, &mut records);
     let (told, taken) = mpsc::channel();
     disk.begin_backup(at(10), Box::new(move |made| told.send(made).unwrap())).unwrap();
     disk.close().unwrap();
@@ -96,7 +96,7 @@ fn a_backup_is_given_up_when_the_book_is_closed_and_leaves_nothing() {
 fn what_is_left_of_a_backup_cut_short_is_removed() {
     let dir = tempfile::tempdir().unwrap();
     let (mut disk, ..) = open(dir.path(), 0);
-    let new = client(&mut Mint::new([3; 16]), 1, "one");
+    let new = client(&mut IdGenerator::new([3; 16]), 1, "one");
     disk.save(&Change::new("one", at(1)).with(None, Some(new))).unwrap();
     let whole = disk.backup(at(2)).unwrap();
     drop(disk);
@@ -118,10 +118,11 @@ fn the_journal_reaches_back_to_the_second_newest_backup() {
     let dir = tempfile::tempdir().unwrap();
     let small = || Options { segment_bytes: 2_000, ..options() };
     let (mut disk, ..) = open_with(dir.path(), small(), 0).unwrap();
-    let (mut mint, mut records) = (Mint::new([5; 16]), Records::new());
+    let (mut id_generator, mut records) = (IdGenerator::new([5; 16]), Records::new());
     let mut work = |disk: &mut syndeo::store::Disk, from: i64| {
         for n in from..from + 30 {
-            let change = Change::new("x", at(n)).with(None, Some(client(&mut mint, n, &format!("{n}"))));
+            let change =
+                Change::new("x", at(n)).with(None, Some(client(&mut id_generator, n, &format!("{n}"))));
             disk.save(&change).unwrap();
             apply(&mut records, &change);
         }

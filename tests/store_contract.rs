@@ -5,7 +5,7 @@
 mod store_support;
 
 use store_support::{Records, apply, at, client, long_request, open, open_with, options, renamed, task};
-use syndeo::domain::{Change, Mint, Record, Role};
+use syndeo::domain::{Change, IdGenerator, Record, Role};
 use syndeo::store::{Disk, Entry, Memory, Options, Store, StoreError, backups, read_backup};
 use syndeo::words;
 
@@ -27,8 +27,8 @@ fn edited(before: &Record, after: &Record, n: i64) -> Change {
 #[test]
 fn changes_are_numbered_and_stand_in_the_line_of_undo() {
     both(|store| {
-        let mut mint = Mint::new([1; 16]);
-        let a = client(&mut mint, 1, "Aegean");
+        let mut id_generator = IdGenerator::new([1; 16]);
+        let a = client(&mut id_generator, 1, "Aegean");
         let b = renamed(&a, "Aegean Foods");
         assert_eq!(store.save(&added(&a, 1)).unwrap().seq, 1);
         let saved = store.save(&edited(&a, &b, 2)).unwrap();
@@ -57,9 +57,9 @@ fn changes_are_numbered_and_stand_in_the_line_of_undo() {
 #[test]
 fn a_change_that_does_not_fit_is_refused_whole() {
     both(|store| {
-        let mut mint = Mint::new([2; 16]);
-        let a = client(&mut mint, 1, "Aegean");
-        let b = client(&mut mint, 2, "Borealis");
+        let mut id_generator = IdGenerator::new([2; 16]);
+        let a = client(&mut id_generator, 1, "Aegean");
+        let b = client(&mut id_generator, 2, "Borealis");
         store.save(&added(&a, 1)).unwrap();
         let wrong = Change::new("two", at(2))
             .with(None, Some(b.clone()))
@@ -80,9 +80,9 @@ fn a_change_that_does_not_fit_is_refused_whole() {
 #[test]
 fn history_is_told_newest_first() {
     both(|store| {
-        let mut mint = Mint::new([3; 16]);
-        let a = client(&mut mint, 1, "Aegean");
-        let b = client(&mut mint, 2, "Borealis");
+        let mut id_generator = IdGenerator::new([3; 16]);
+        let a = client(&mut id_generator, 1, "Aegean");
+        let b = client(&mut id_generator, 2, "Borealis");
         store.save(&added(&a, 1)).unwrap();
         store.save(&added(&b, 2)).unwrap();
         let mut now = a.clone();
@@ -103,10 +103,10 @@ fn history_is_told_newest_first() {
 #[test]
 fn the_history_of_a_record_leaves_out_what_else_a_change_did() {
     both(|store| {
-        let mut mint = Mint::new([3; 16]);
+        let mut id_generator = IdGenerator::new([3; 16]);
         let mut change = Change::new("import", at(1));
         for n in 0..2_000 {
-            change = change.with(None, Some(client(&mut mint, n, &format!("client {n}"))));
+            change = change.with(None, Some(client(&mut id_generator, n, &format!("client {n}"))));
         }
         store.save(&change).unwrap();
         let one = change.edits[1_000].clone();
@@ -124,7 +124,7 @@ fn the_history_of_a_record_leaves_out_what_else_a_change_did() {
 fn a_backup_is_taken_once_a_day() {
     both(|store| {
         assert_eq!(store.backup_if_due(at(0)).unwrap(), None, "there is nothing to back up");
-        let a = client(&mut Mint::new([4; 16]), 1, "Aegean");
+        let a = client(&mut IdGenerator::new([4; 16]), 1, "Aegean");
         store.save(&added(&a, 1)).unwrap();
         assert_eq!(store.backup_if_due(at(2)).unwrap().unwrap().records, 1);
         store.save(&edited(&a, &renamed(&a, "Aegean Foods"), 3)).unwrap();
@@ -136,22 +136,22 @@ fn a_backup_is_taken_once_a_day() {
 
 /// A book with a bit of everything, and what it should hold.
 fn some_work(store: &mut dyn Store) -> Records {
-    let mut mint = Mint::new([5; 16]);
+    let mut id_generator = IdGenerator::new([5; 16]);
     let mut records = Records::new();
     let mut keep = |store: &mut dyn Store, change: Change| {
         store.save(&change).unwrap();
         apply(&mut records, &change);
     };
-    let a = client(&mut mint, 1, "Aegean");
+    let a = client(&mut id_generator, 1, "Aegean");
     keep(store, added(&a, 1));
     for n in 2..60 {
-        keep(store, added(&task(&mut mint, n, &format!("task {n}"), a.id()), n));
+        keep(store, added(&task(&mut id_generator, n, &format!("task {n}"), a.id()), n));
     }
-    let long = long_request(&mut mint, 61, 200_000);
+    let long = long_request(&mut id_generator, 61, 200_000);
     keep(store, added(&long, 61));
-    keep(store, edited(&long, &long_request(&mut Mint::new([0; 16]), 0, 3).clone_as(&long), 62));
-    keep(store, added(&long_request(&mut mint, 63, 200_000), 63));
-    let gone = client(&mut mint, 64, "Gone");
+    keep(store, edited(&long, &long_request(&mut IdGenerator::new([0; 16]), 0, 3).clone_as(&long), 62));
+    keep(store, added(&long_request(&mut id_generator, 63, 200_000), 63));
+    let gone = client(&mut id_generator, 64, "Gone");
     keep(store, added(&gone, 64));
     keep(store, Change::new("empty the bin", at(65)).with(Some(gone), None));
     records
@@ -249,11 +249,11 @@ fn a_backup_is_restored_as_a_change_that_can_be_undone() {
     assert_eq!(read_backup(dir.path(), &made.name).unwrap().len(), then.len());
 
     let mut now = then.clone();
-    let mut mint = Mint::new([9; 16]);
+    let mut id_generator = IdGenerator::new([9; 16]);
     let first = then.values().next().unwrap().clone();
     let wrong = Change::new("a mistake", at(71))
         .with(Some(first.clone()), None)
-        .with(None, Some(client(&mut mint, 71, "Not then")));
+        .with(None, Some(client(&mut id_generator, 71, "Not then")));
     disk.save(&wrong).unwrap();
     apply(&mut now, &wrong);
 
@@ -303,11 +303,11 @@ fn the_journal_is_shortened_only_behind_two_backups() {
 fn a_change_of_many_records_is_one_change() {
     let dir = tempfile::tempdir().unwrap();
     let (mut disk, ..) = open(dir.path(), 0);
-    let mut mint = Mint::new([6; 16]);
+    let mut id_generator = IdGenerator::new([6; 16]);
     let mut change = Change::new("import", at(1));
     let mut expected = Records::new();
     for n in 0..12_000 {
-        change = change.with(None, Some(client(&mut mint, n, &format!("client {n}"))));
+        change = change.with(None, Some(client(&mut id_generator, n, &format!("client {n}"))));
     }
     apply(&mut expected, &change);
     assert_eq!(disk.save(&change).unwrap().seq, 1);
@@ -323,10 +323,10 @@ fn a_change_of_many_records_is_one_change() {
 fn what_is_too_large_is_refused_in_words() {
     let dir = tempfile::tempdir().unwrap();
     let (mut disk, ..) = open(dir.path(), 0);
-    let mut mint = Mint::new([7; 16]);
-    let change = added(&long_request(&mut mint, 1, 65 * 1024 * 1024), 1);
+    let mut id_generator = IdGenerator::new([7; 16]);
+    let change = added(&long_request(&mut id_generator, 1, 65 * 1024 * 1024), 1);
     assert!(matches!(disk.save(&change), Err(StoreError::TooLarge(_))));
-    assert_eq!(disk.save(&added(&client(&mut mint, 2, "small"), 2)).unwrap().seq, 1);
+    assert_eq!(disk.save(&added(&client(&mut id_generator, 2, "small"), 2)).unwrap().seq, 1);
 }
 
 /// A long walk of random work on both stores at once; the disk is closed and opened again on the way.
@@ -338,15 +338,15 @@ fn the_disk_does_what_the_plain_statement_does() {
         let small = || Options { segment_bytes: 4_000, ..options() };
         let mut memory = Memory::default();
         let mut disk = open_with(dir.path(), small(), 0).unwrap().0;
-        let mut mint = Mint::new([u8::try_from(seed).unwrap(); 16]);
+        let mut id_generator = IdGenerator::new([u8::try_from(seed).unwrap(); 16]);
         for n in 1..250 {
             let some = |rng: &mut fastrand::Rng, memory: &Memory| {
                 rng.choice(memory.records().cloned().collect::<Vec<_>>())
             };
             match rng.u8(..20) {
                 0..6 => {
-                    let new = client(&mut mint, n, &format!("client {n}"));
-                    let long = long_request(&mut mint, n, rng.usize(..20_000));
+                    let new = client(&mut id_generator, n, &format!("client {n}"));
+                    let long = long_request(&mut id_generator, n, rng.usize(..20_000));
                     let change = added(&new, n).with(None, Some(long));
                     assert_eq!(disk.save(&change).unwrap(), memory.save(&change).unwrap());
                 }

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use store_support::harm::{Ever, HARMS, Harm, copy, files_in, harm, segments_in, small_book};
 use store_support::{Records, apply, at, client, open_with, options};
-use syndeo::domain::{Change, Mint};
+use syndeo::domain::{Change, IdGenerator};
 use syndeo::store::{Options, Store as _, StoreError, check, silence_caught_panics};
 
 /// What came of opening a damaged book.
@@ -41,7 +41,7 @@ fn outcome(dir: &Path, (expected, ever): &(Records, Ever), what: &str) -> Outcom
         assert!(was, "{what}: a record that never was: {record:?}");
     }
     if opened.read_only.is_none() {
-        let new = client(&mut Mint::new([99; 16]), 1_001, "after the damage");
+        let new = client(&mut IdGenerator::new([99; 16]), 1_001, "after the damage");
         let change = Change::new("after", at(1_001)).with(None, Some(new.clone()));
         disk.save(&change).unwrap_or_else(|e| panic!("{what}: {e}"));
         disk.history(None, 1_000).unwrap_or_else(|e| panic!("{what}: {e}"));
@@ -90,12 +90,12 @@ fn damage_to_a_larger_database_loses_nothing() {
     let sound = tempfile::tempdir().unwrap();
     let home = tempfile::tempdir().unwrap();
     let mut expected = Records::new();
-    let mut mint = Mint::new([70; 16]);
+    let mut id_generator = IdGenerator::new([70; 16]);
     let (mut disk, ..) = open_with(home.path(), options(), 0).unwrap();
     for n in 0..20 {
         let mut change = Change::new("import", at(n));
         for _ in 0..200 {
-            change = change.with(None, Some(client(&mut mint, n, &"a long name ".repeat(20))));
+            change = change.with(None, Some(client(&mut id_generator, n, &"a long name ".repeat(20))));
         }
         disk.save(&change).unwrap();
         apply(&mut expected, &change);
@@ -253,9 +253,9 @@ fn two_witnesses_that_agree_on_an_older_book_are_not_believed() {
     let old = tempfile::tempdir().unwrap();
     copy(dir.path(), old.path());
     let (mut disk, ..) = open_with(dir.path(), options(), 1_000).unwrap();
-    let mut mint = Mint::new([50; 16]);
+    let mut id_generator = IdGenerator::new([50; 16]);
     for n in 1_000..1_030 {
-        let new = client(&mut mint, n, "newer");
+        let new = client(&mut id_generator, n, "newer");
         disk.save(&Change::new("newer", at(n)).with(None, Some(new))).unwrap();
     }
     drop(disk);
@@ -279,12 +279,12 @@ fn a_database_that_lags_is_brought_up_to_date_in_silence() {
     let old = tempfile::tempdir().unwrap();
     copy(&dir.path().join("sled"), old.path());
     let (mut disk, ..) = open_with(dir.path(), options(), 1_000).unwrap();
-    let mut mint = Mint::new([60; 16]);
+    let mut id_generator = IdGenerator::new([60; 16]);
     let change = Change::new("erase", at(1_000)).with(expected.values().next().cloned(), None);
     disk.save(&change).unwrap();
     apply(&mut expected, &change);
     for n in 1_001..1_030 {
-        let change = Change::new("newer", at(n)).with(None, Some(client(&mut mint, n, "newer")));
+        let change = Change::new("newer", at(n)).with(None, Some(client(&mut id_generator, n, "newer")));
         disk.save(&change).unwrap();
         apply(&mut expected, &change);
     }

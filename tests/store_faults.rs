@@ -8,15 +8,15 @@ use fastrand::Rng;
 use std::io;
 use std::sync::{Arc, Mutex};
 use store_support::{Records, apply, at, client, open, open_with, options};
-use syndeo::domain::{Change, Mint};
+use syndeo::domain::{Change, IdGenerator};
 use syndeo::store::{Options, Step, Store, StoreError};
 use syndeo::words;
 
 /// Options whose medium refuses the steps that `refuse` picks.
 fn refusing(refuse: impl FnMut(Step) -> Option<io::ErrorKind> + Send + 'static) -> Options {
     let refuse = Mutex::new(refuse);
-    let fault = move |step| (refuse.lock().unwrap())(step).map_or(Ok(()), |kind| Err(io::Error::from(kind)));
-    Options { fault: Some(Arc::new(fault)), ..options() }
+    let error = move |step| (refuse.lock().unwrap())(step).map_or(Ok(()), |kind| Err(io::Error::from(kind)));
+    Options { error: Some(Arc::new(error)), ..options() }
 }
 
 #[test]
@@ -24,16 +24,16 @@ fn refused_writes_leave_no_trace() {
     for seed in 0..6 {
         let dir = tempfile::tempdir().unwrap();
         let mut rng = Rng::with_seed(seed);
-        let fault = refusing(move |step| {
+        let error = refusing(move |step| {
             (matches!(step, Step::Write | Step::Sync) && rng.u8(..4) == 0).then_some(io::ErrorKind::Other)
         });
-        let (mut disk, ..) = open_with(dir.path(), fault, 0).unwrap();
-        let mut mint = Mint::new([1; 16]);
+        let (mut disk, ..) = open_with(dir.path(), error, 0).unwrap();
+        let mut id_generator = IdGenerator::new([1; 16]);
         let mut expected = Records::new();
         let mut refused = 0;
         for n in 0..60 {
-            let change =
-                Change::new(format!("{n}"), at(n)).with(None, Some(client(&mut mint, n, &format!("{n}"))));
+            let change = Change::new(format!("{n}"), at(n))
+                .with(None, Some(client(&mut id_generator, n, &format!("{n}"))));
             match disk.save(&change) {
                 Ok(saved) => {
                     assert_eq!(saved.warning, None);
@@ -57,11 +57,12 @@ fn when_even_the_way_back_is_refused_the_book_takes_no_more_until_it_is_opened_a
     let dir = tempfile::tempdir().unwrap();
     let broken = Arc::new(Mutex::new(false));
     let breaks = Arc::clone(&broken);
-    let fault = refusing(move |_| breaks.lock().unwrap().then_some(io::ErrorKind::Other));
-    let (mut disk, ..) = open_with(dir.path(), fault, 0).unwrap();
-    let mut mint = Mint::new([2; 16]);
-    let mut add =
-        |n| Change::new(format!("{n}"), at(n)).with(None, Some(client(&mut mint, n, &format!("{n}"))));
+    let error = refusing(move |_| breaks.lock().unwrap().then_some(io::ErrorKind::Other));
+    let (mut disk, ..) = open_with(dir.path(), error, 0).unwrap();
+    let mut id_generator = IdGenerator::new([2; 16]);
+    let mut add = |n| {
+        Change::new(format!("{n}"), at(n)).with(None, Some(client(&mut id_generator, n, &format!("{n}"))))
+    };
     let (first, second, third) = (add(1), add(2), add(3));
     disk.save(&first).unwrap();
     *broken.lock().unwrap() = true;
@@ -82,15 +83,16 @@ fn on_a_full_disk_the_ballast_saves_the_last_changes() {
     let there = ballast.clone();
     // The disk is full as long as the ballast lies on it, and never before the book is open.
     let mut steps = 0;
-    let fault = refusing(move |step| {
+    let error = refusing(move |step| {
         steps += 1;
         (step == Step::Write && steps > 2 && there.exists()).then_some(io::ErrorKind::StorageFull)
     });
-    let (mut disk, ..) = open_with(dir.path(), Options { ballast: true, ..fault }, 0).unwrap();
+    let (mut disk, ..) = open_with(dir.path(), Options { ballast: true, ..error }, 0).unwrap();
     assert_eq!(std::fs::metadata(&ballast).unwrap().len(), 16 * 1024 * 1024);
-    let mut mint = Mint::new([3; 16]);
-    let mut add =
-        |n| Change::new(format!("{n}"), at(n)).with(None, Some(client(&mut mint, n, &format!("{n}"))));
+    let mut id_generator = IdGenerator::new([3; 16]);
+    let mut add = |n| {
+        Change::new(format!("{n}"), at(n)).with(None, Some(client(&mut id_generator, n, &format!("{n}"))))
+    };
     assert_eq!(disk.save(&add(1)).unwrap().warning, None);
     let saved = disk.save(&add(2)).unwrap();
     assert!(saved.warning.unwrap().contains("disk is full"));
@@ -106,13 +108,13 @@ fn on_a_full_disk_the_ballast_saves_the_last_changes() {
 fn when_sled_fails_the_journal_goes_on_alone() {
     let dir = tempfile::tempdir().unwrap();
     let (mut disk, ..) = open(dir.path(), 0);
-    let mut mint = Mint::new([4; 16]);
+    let mut id_generator = IdGenerator::new([4; 16]);
     let mut expected = Records::new();
     let mut warned = false;
     disk.break_database_for_tests();
     for n in 0..20 {
-        let change =
-            Change::new(format!("{n}"), at(n)).with(None, Some(client(&mut mint, n, &format!("{n}"))));
+        let change = Change::new(format!("{n}"), at(n))
+            .with(None, Some(client(&mut id_generator, n, &format!("{n}"))));
         let saved = disk.save(&change).unwrap();
         warned |= saved.warning.is_some();
         apply(&mut expected, &change);
@@ -139,7 +141,7 @@ fn a_change_that_was_not_saved_never_takes_the_place_of_one_that_was() {
         let (kept, segment) = (Arc::clone(&before_the_cut), first.clone());
         let fail = Arc::new(Mutex::new(false));
         let fails = Arc::clone(&fail);
-        let fault = refusing(move |step| match step {
+        let error = refusing(move |step| match step {
             Step::Sync if *fails.lock().unwrap() => Some(io::ErrorKind::Other),
             Step::Withdraw => {
                 *kept.lock().unwrap() = std::fs::read(&segment).unwrap();
@@ -147,10 +149,11 @@ fn a_change_that_was_not_saved_never_takes_the_place_of_one_that_was() {
             }
             _ => None,
         });
-        let (mut disk, ..) = open_with(dir.path(), fault, 0).unwrap();
-        let mut mint = Mint::new([5; 16]);
-        let mut add =
-            |n| Change::new(format!("{n}"), at(n)).with(None, Some(client(&mut mint, n, &format!("{n}"))));
+        let (mut disk, ..) = open_with(dir.path(), error, 0).unwrap();
+        let mut id_generator = IdGenerator::new([5; 16]);
+        let mut add = |n| {
+            Change::new(format!("{n}"), at(n)).with(None, Some(client(&mut id_generator, n, &format!("{n}"))))
+        };
         let mut expected = Records::new();
         for n in 1..4 {
             let change = add(n);
@@ -199,9 +202,10 @@ fn a_change_that_was_not_saved_never_takes_the_place_of_one_that_was() {
 fn a_full_disk_on_opening_is_no_damage() {
     let dir = tempfile::tempdir().unwrap();
     let (mut disk, ..) = open(dir.path(), 0);
-    let mut mint = Mint::new([6; 16]);
-    let mut add =
-        |n| Change::new(format!("{n}"), at(n)).with(None, Some(client(&mut mint, n, &format!("{n}"))));
+    let mut id_generator = IdGenerator::new([6; 16]);
+    let mut add = |n| {
+        Change::new(format!("{n}"), at(n)).with(None, Some(client(&mut id_generator, n, &format!("{n}"))))
+    };
     disk.save(&add(1)).unwrap();
     drop(disk);
     let old = tempfile::tempdir().unwrap();
@@ -247,7 +251,7 @@ fn a_full_disk_on_opening_is_no_damage() {
 fn a_damaged_database_stays_where_it_is_until_there_is_a_new_one() {
     let dir = tempfile::tempdir().unwrap();
     let (mut disk, ..) = open(dir.path(), 0);
-    let new = client(&mut Mint::new([7; 16]), 1, "one");
+    let new = client(&mut IdGenerator::new([7; 16]), 1, "one");
     disk.save(&Change::new("one", at(1)).with(None, Some(new))).unwrap();
     drop(disk);
     let db = dir.path().join("sled/db");

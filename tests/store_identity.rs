@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use store_support::harm::{copy, files_in, segments_in};
 use store_support::{Records, apply, at, client, open, open_with, options};
-use syndeo::domain::{Change, Mint, Record};
+use syndeo::domain::{Change, IdGenerator, Record};
 use syndeo::store::{
     Disk, Options, Origin, Store as _, StoreError, Take, backups, begin_from, check, origin,
 };
@@ -17,9 +17,9 @@ use syndeo::store::{
 /// Saves `count` clients whose names begin with `word`, and takes a backup half-way when asked to.
 fn go_on(dir: &Path, word: &str, from: i64, count: i64, with_backup: bool) -> Records {
     let (mut disk, _, mut records) = open(dir, from);
-    let mut mint = Mint::new(seed(word, from));
+    let mut id_generator = IdGenerator::new(seed(word, from));
     for n in 0..count {
-        let new = client(&mut mint, from + n, &format!("{word} {n}"));
+        let new = client(&mut id_generator, from + n, &format!("{word} {n}"));
         let change = Change::new(format!("{word} {n}"), at(from + n)).with(None, Some(new));
         disk.save(&change).unwrap();
         apply(&mut records, &change);
@@ -103,7 +103,7 @@ fn parts_of_a_fork_are_never_mixed() {
             let mixed =
                 shown.iter().any(|n| n.starts_with("one")) && shown.iter().any(|n| n.starts_with("two"));
             assert!(!mixed, "round {round} {chosen:?} {side:?}: {shown:?}");
-            let new = client(&mut Mint::new([77; 16]), 1_002, "after");
+            let new = client(&mut IdGenerator::new([77; 16]), 1_002, "after");
             disk.save(&Change::new("after", at(1_002)).with(None, Some(new))).unwrap();
             disk.close().unwrap();
             drop(disk);
@@ -141,7 +141,7 @@ fn parts_of_another_book_are_told_and_left_alone() {
         }
         let why = opened.read_only.unwrap();
         assert!(why.contains("another book"), "{parts:?}: {why}");
-        let new = client(&mut Mint::new([7; 16]), 101, "no");
+        let new = client(&mut IdGenerator::new([7; 16]), 101, "no");
         let refused = disk.save(&Change::new("no", at(101)).with(None, Some(new)));
         assert!(matches!(refused, Err(StoreError::ReadOnly(_))));
         drop(disk);
@@ -157,7 +157,7 @@ fn changes_of_another_book_that_go_on_by_number_are_not_merged() {
     let mine = go_on(&own, "own", 0, 4, false);
     let small = || Options { segment_bytes: 300, ..options() };
     let (mut disk, ..) = open_with(&other, small(), 0).unwrap();
-    let mut ids = Mint::new([5; 16]);
+    let mut ids = IdGenerator::new([5; 16]);
     for n in 0..8 {
         let new = client(&mut ids, n, &format!("other {n}"));
         disk.save(&Change::new("x", at(n)).with(None, Some(new))).unwrap();
@@ -267,7 +267,7 @@ fn a_backup_or_a_book_from_elsewhere_is_brought_in_only_when_asked_and_can_be_un
         begin_from(&place, &origin(&from).unwrap()).unwrap();
         let (mut disk, opened, records) = open_with(&place, options(), 104).unwrap();
         assert!(records == theirs && opened.read_only.is_none(), "{:?}", opened.news);
-        let new = client(&mut Mint::new([1; 16]), 105, "more");
+        let new = client(&mut IdGenerator::new([1; 16]), 105, "more");
         disk.save(&Change::new("more", at(105)).with(None, Some(new))).unwrap();
         drop(disk);
         assert!(check(&place).unwrap().is_well(), "{:?}", check(&place).unwrap());
@@ -318,9 +318,9 @@ fn what_is_no_longer_the_book_is_not_written_to() {
         let dir = home.path().join("book");
         go_on(&dir, "one", 0, 3, false);
         let (mut disk, _, mut records) = open(&dir, 10);
-        let mut mint = Mint::new([9; 16]);
+        let mut id_generator = IdGenerator::new([9; 16]);
         let mut add = |n: i64| {
-            Change::new(format!("{n}"), at(n)).with(None, Some(client(&mut mint, n, &format!("{n}"))))
+            Change::new(format!("{n}"), at(n)).with(None, Some(client(&mut id_generator, n, &format!("{n}"))))
         };
         let (first, second) = (add(11), add(12));
         disk.save(&first).unwrap();

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 use store_support::{at, client, long_request, open, renamed, task};
-use syndeo::domain::{Change, Kind, Mint, Record, Value};
+use syndeo::domain::{Change, IdGenerator, Kind, Record, Value};
 use syndeo::store::Store as _;
 
 /// Names the book to the child process.
@@ -28,15 +28,15 @@ fn writer() {
     let mut last: Option<Record> =
         records.values().filter(|r| r.kind() == Kind::Client).max_by_key(|r| number(r)).cloned();
     let mut n = last.as_ref().map_or(0, number) + 1;
-    let mut mint = Mint::new(u128::from(u64::from(std::process::id())).to_le_bytes());
+    let mut id_generator = IdGenerator::new(u128::from(u64::from(std::process::id())).to_le_bytes());
     loop {
         // The client and the task of one change bear the same number: half a change would show.
-        let a = numbered(client(&mut mint, n, "client"), n);
+        let a = numbered(client(&mut id_generator, n, "client"), n);
         let mut change = Change::new(format!("change {n}"), at(n))
             .with(None, Some(a.clone()))
-            .with(None, Some(task(&mut mint, n, &format!("{n}"), a.id())));
+            .with(None, Some(task(&mut id_generator, n, &format!("{n}"), a.id())));
         if n % 5 == 0 {
-            change = change.with(None, Some(long_request(&mut mint, n, 30_000)));
+            change = change.with(None, Some(long_request(&mut id_generator, n, 30_000)));
         }
         if let Some(before) = last.filter(|_| n % 3 == 0) {
             let after = renamed(&before, &format!("renamed {n}"));

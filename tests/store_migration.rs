@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use store_support::harm::{copy, files_in, segments_in};
 use store_support::{Records, at, client, open_with, options};
-use syndeo::domain::{Change, Mint, json};
+use syndeo::domain::{Change, IdGenerator, json};
 use syndeo::store::{Store as _, check, read_backup};
 
 /// The golden book, in a folder of its own.
@@ -62,7 +62,7 @@ fn cut_short_anywhere_it_goes_on_at_the_next_start() {
         let (mut disk, opened, records) = open_with(&half, options(), 101).unwrap();
         assert!(records == expected() && opened.read_only.is_none(), "{done}: {:?}", opened.news);
         assert!(opened.news.iter().any(|n| n.contains("the copy")), "{done}: {:?}", opened.news);
-        let new = client(&mut Mint::new([1; 16]), 102, "more");
+        let new = client(&mut IdGenerator::new([1; 16]), 102, "more");
         disk.save(&Change::new("more", at(102)).with(None, Some(new))).unwrap();
         drop(disk);
         assert!(check(&half).unwrap().is_well(), "{done}: {:?}", check(&half).unwrap().findings);
@@ -104,7 +104,7 @@ fn a_book_of_format_1_that_is_only_read_is_left_as_it_is() {
     let dir = golden(home.path());
     let before = files_in(&dir);
     let bytes: Vec<Vec<u8>> = before.iter().map(|p| fs::read(p).unwrap()).collect();
-    let claim = syndeo::store::Claim::look(&dir).unwrap();
+    let claim = syndeo::store::BookLock::look(&dir).unwrap();
     let mut records = Records::new();
     let read_only = syndeo::store::Options { read_only: true, ..options() };
     let opened = syndeo::store::Disk::open(claim, &read_only, at(1), &mut |loading| match loading {

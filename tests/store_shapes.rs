@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use store_support::harm;
 use store_support::{Records, apply, at, client, long_request, open, open_with, options, renamed, task};
-use syndeo::domain::{Action, Change, Kind, Mint, Verb, json};
+use syndeo::domain::{Action, Change, IdGenerator, Kind, Verb, json};
 use syndeo::store::{Options, Store as _, check};
 
 /// Codes of fields on disk. A line may be added; none may be changed or taken away: a field that is no longer used
@@ -115,22 +115,23 @@ fn write_book(golden: &Path) {
     let dir = tempfile::tempdir().unwrap();
     let small = Options { segment_bytes: 4096, author: "Ἑλένη".into(), ..options() };
     let (mut disk, ..) = open_with(dir.path(), small, 0).unwrap();
-    let mut mint = Mint::new([1; 16]);
+    let mut id_generator = IdGenerator::new([1; 16]);
     let mut records = Records::new();
     let mut save = |disk: &mut syndeo::store::Disk, change: Change| {
         disk.save(&change).unwrap();
         apply(&mut records, &change);
     };
-    let a = client(&mut mint, 1, "Aegean");
+    let a = client(&mut id_generator, 1, "Aegean");
     save(&mut disk, Change::new("add", at(1)).with(None, Some(a.clone())));
     for n in 2..30 {
         save(
             &mut disk,
-            Change::new("add", at(n)).with(None, Some(task(&mut mint, n, &format!("task {n}"), a.id()))),
+            Change::new("add", at(n))
+                .with(None, Some(task(&mut id_generator, n, &format!("task {n}"), a.id()))),
         );
     }
     disk.backup(at(30)).unwrap();
-    let long = long_request(&mut mint, 31, 9_000);
+    let long = long_request(&mut id_generator, 31, 9_000);
     save(&mut disk, Change::new("add", at(31)).with(None, Some(long.clone())));
     save(&mut disk, Change::new("erase", at(32)).with(Some(long), None));
     let b = renamed(&a, "Aegean Foods");

@@ -9,7 +9,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
 use store_support::{at, open_with, renamed};
-use syndeo::domain::{Change, Client, ClientId, Interaction, InteractionId, Labelled, Mint, Record};
+use syndeo::domain::{Change, Client, ClientId, IdGenerator, Interaction, InteractionId, Labelled, Record};
 use syndeo::store::{Disk, Loading, Options, Store as _};
 
 fn say(words: &str) {
@@ -24,11 +24,11 @@ fn bytes_in(dir: &Path) -> u64 {
 
 /// Records as people have them: one client to nine touches.
 fn records(count: i64) -> Vec<Record> {
-    let mut mint = Mint::new([1; 16]);
+    let mut id_generator = IdGenerator::new([1; 16]);
     let mut client_id = ClientId::default();
     let one = |n: i64| -> Record {
         if n % 10 == 0 {
-            client_id = mint.next(at(n));
+            client_id = id_generator.next(at(n));
             let mut client = Client::new(client_id, at(n));
             client.name = format!("Client number {n}");
             client.city = "Θεσσαλονίκη".into();
@@ -39,7 +39,7 @@ fn records(count: i64) -> Vec<Record> {
             client.notes = "They like to be called in the morning, before the ships come in. ".repeat(2);
             client.into()
         } else {
-            let id: InteractionId = mint.next(at(n));
+            let id: InteractionId = id_generator.next(at(n));
             let mut touch = Interaction::new(id, at(n));
             touch.at = at(n);
             touch.summary = format!("talked about order {n}");

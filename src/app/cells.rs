@@ -53,7 +53,7 @@ pub fn open_count(ctx: Ctx<'_>, id: Ref) -> Cell {
 pub fn open_requests(ctx: Ctx<'_>, id: Ref) -> Vec<&Request> {
     let mut all: Vec<&Request> = ctx
         .book
-        .pointing_at(id, Kind::Request)
+        .backlinks(id, Kind::Request)
         .filter_map(Request::of)
         .filter(|r| r.status.is_open())
         .collect();

@@ -27,7 +27,7 @@ impl<'a> Ctx<'a> {
     /// The name of a record; told when it lies in the bin.
     pub fn name(&self, id: impl Into<Ref>) -> String {
         let id = id.into();
-        let gone = self.book.any(id).is_some_and(Record::is_gone);
+        let gone = self.book.get_with_deleted(id).is_some_and(Record::is_gone);
         if gone { format!("{}{IN_BIN}", self.book.title(id)) } else { self.book.title(id) }
     }
 

@@ -3,7 +3,7 @@
 use crate::app::document::Tone;
 use crate::app::draft::Draft;
 use crate::app::saving::Saving;
-use crate::domain::{Mint, Ref};
+use crate::domain::{IdGenerator, Ref};
 
 /// A line for the person, shown until the next key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Notice {
 #[derive(Clone, Debug)]
 pub struct Session {
     /// Makes ids.
-    pub mint: Mint,
+    pub id_generator: IdGenerator,
     /// A line for the person.
     pub notice: Option<Notice>,
     /// Changes on their way to the medium.
@@ -47,7 +47,7 @@ impl Session {
     /// The start of a run; `seed` keeps its ids apart from those of every other run.
     pub fn new(seed: [u8; 16]) -> Self {
         Self {
-            mint: Mint::new(seed),
+            id_generator: IdGenerator::new(seed),
             notice: None,
             saving: Saving::default(),
             moving: 0,

@@ -1,9 +1,9 @@
 //! Where the book is, and how a command opens it.
 
 use super::out::{Out, Stop, progress, tell};
-use crate::domain::{Book, Change, Mint, Moment};
+use crate::domain::{Book, Change, IdGenerator, Moment};
 use crate::shell::{clock, device, log};
-use crate::store::{Claim, Disk, Loading, Opened, Options, Saved, Store as _, StoreError, find_book};
+use crate::store::{BookLock, Disk, Loading, Opened, Options, Saved, Store as _, StoreError, find_book};
 use etcetera::BaseStrategy as _;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -85,10 +85,10 @@ impl Desk {
     /// When there is none, another process has it, or it cannot be read.
     pub fn look(dir: &Path) -> Result<Self, Stop> {
         exists(dir)?;
-        Self::with(Claim::look(dir)?, &Options { read_only: true, ..options() }, clock::now())
+        Self::with(BookLock::look(dir)?, &Options { read_only: true, ..options() }, clock::now())
     }
 
-    fn with(claim: Claim, options: &Options, now: Moment) -> Result<Self, Stop> {
+    fn with(claim: BookLock, options: &Options, now: Moment) -> Result<Self, Stop> {
         let mut book = Book::default();
         let mut sink = |loading| match loading {
             Loading::Batch(records) => records.into_iter().for_each(|r| book.put(r)),
@@ -218,6 +218,6 @@ pub fn exists(dir: &Path) -> Result<(), Stop> {
 }
 
 /// Makes ids that no other run makes.
-pub fn mint() -> Mint {
-    Mint::new(uuid::Uuid::new_v4().into_bytes())
+pub fn id_generator() -> IdGenerator {
+    IdGenerator::new(uuid::Uuid::new_v4().into_bytes())
 }

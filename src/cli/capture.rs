@@ -1,7 +1,7 @@
 //! `syndeo capture`.
 
 use super::args;
-use super::book::{Desk, mint};
+use super::book::{Desk, id_generator};
 use super::out::{Out, Stop, tell};
 use crate::domain::capture::{Reading, read, records};
 use crate::domain::{Action, Book, Change, Record, Verb, json as record_json};
@@ -41,8 +41,8 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Capture) -> Result<(), Stop> 
 /// `--yes`, as ever; the object is written all the same.
 fn run_json(out: &mut Out, desk: Desk, reading: &Reading, args: &args::Capture) -> Result<(), Stop> {
     let made = made(&desk, reading);
-    let fault = fault_of(&made);
-    let keeps = !args.dry_run && fault.is_none() && (args.yes || reading.doubts.is_empty());
+    let error = fault_of(&made);
+    let keeps = !args.dry_run && error.is_none() && (args.yes || reading.doubts.is_empty());
     let parts = reading.parts.iter().filter(|part| !part.what.is_silent());
     let object = json!({
         "kind": reading.kind.label(),
@@ -58,7 +58,7 @@ fn run_json(out: &mut Out, desk: Desk, reading: &Reading, args: &args::Capture) 
         desk.close(out)?;
     }
     out.json(&object)?;
-    match fault {
+    match error {
         _ if keeps || args.dry_run => Ok(()),
         Some(stop) => Err(stop),
         None => Err(refused()),
@@ -67,8 +67,8 @@ fn run_json(out: &mut Out, desk: Desk, reading: &Reading, args: &args::Capture) 
 
 /// Why the records cannot be kept, when something does not hold.
 fn fault_of(made: &[Record]) -> Option<Stop> {
-    let fault = made.iter().flat_map(Record::faults).next()?;
-    Some(Stop::NotDone(format!("nothing was changed: {}", fault.words)))
+    let error = made.iter().flat_map(Record::errors).next()?;
+    Some(Stop::NotDone(format!("nothing was changed: {}", error.words)))
 }
 
 fn refused() -> Stop {
@@ -97,7 +97,7 @@ fn save(out: &mut Out, desk: Desk, made: Vec<Record>) -> Result<(), Stop> {
 
 /// The records of a reading, with the numbers that come next.
 fn made(desk: &Desk, reading: &Reading) -> Vec<Record> {
-    let mut made = records(reading, &mut mint(), desk.now, &desk.book);
+    let mut made = records(reading, &mut id_generator(), desk.now, &desk.book);
     Record::number_all(&mut made, desk.book.next_number());
     made
 }

@@ -1,7 +1,7 @@
 //! `syndeo import`.
 
 use super::args;
-use super::book::{Desk, is_there, mint};
+use super::book::{Desk, id_generator, is_there};
 use super::out::{Out, Stop, progress, tell};
 use crate::domain::{Book, Kind, Moment};
 use crate::exchange::{self, Differing, Import};
@@ -89,10 +89,10 @@ fn read(
     overwrite: bool,
 ) -> Result<Vec<(PathBuf, Import)>, Stop> {
     let differing = if overwrite { Differing::Overwrite } else { Differing::Keep };
-    let (mut mint, mut imports) = (mint(), vec![]);
+    let (mut id_generator, mut imports) = (id_generator(), vec![]);
     for (path, bytes, _) in files {
         progress(&format!("reading {} ...", path.display()));
-        let import = exchange::read_as(bytes, book, &mut mint, now, differing)
+        let import = exchange::read_as(bytes, book, &mut id_generator, now, differing)
             .map_err(|e| Stop::NotDone(format!("{}: {e}", path.display())))?;
         book.apply(&import.clone().into_change(now));
         imports.push(((*path).clone(), import));

@@ -2,7 +2,7 @@
 
 use super::book::{Desk, exists};
 use super::out::{Out, Stop, progress};
-use crate::store::{self, Backup, Claim, Store as _};
+use crate::store::{self, Backup, BookLock, Store as _};
 use crate::words;
 use std::path::Path;
 
@@ -53,7 +53,7 @@ pub fn words(backup: &Backup) -> String {
 pub fn check(out: &mut Out, dir: &Path) -> Result<(), Stop> {
     exists(dir)?;
     // Nobody writes while it is read, and neither do we.
-    let claim = Claim::look(dir)?;
+    let claim = BookLock::look(dir)?;
     progress("reading the whole book ...");
     let report = store::check(dir)?;
     drop(claim);

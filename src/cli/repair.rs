@@ -5,7 +5,7 @@ use super::book::{exists, options, who};
 use super::out::{Out, Stop, progress, tell};
 use crate::domain::Moment;
 use crate::shell::{clock, log};
-use crate::store::{self, Claim, Disk, Loading, Options, Store as _, StoreError, Take};
+use crate::store::{self, BookLock, Disk, Loading, Options, Store as _, StoreError, Take};
 use std::path::Path;
 
 /// What a book that is only looked at has to say.
@@ -24,7 +24,7 @@ pub fn run(out: &mut Out, dir: &Path, accept_loss: bool) -> Result<(), Stop> {
     exists(dir)?;
     let now = clock::now();
     progress("reading the whole book ...");
-    let sides = store::sides(Claim::look(dir)?.dir())?;
+    let sides = store::sides(BookLock::look(dir)?.dir())?;
     if !sides.conflicts.is_empty() {
         out.line("Not everything in the folder is of one book:")?;
         sides.conflicts.iter().try_for_each(|line| out.line(&format!("  {line}")))?;
@@ -75,7 +75,7 @@ pub fn take(out: &mut Out, dir: &Path, side: Side) -> Result<(), Stop> {
 }
 
 fn keep_copy(out: &mut Out, dir: &Path, now: Moment) -> Result<(), Stop> {
-    let looking = Claim::look(dir)?;
+    let looking = BookLock::look(dir)?;
     let copy = store::copy_aside(dir, now)?;
     drop(looking);
     out.line(&format!("The folder as it was is kept as {}", copy.display()))
@@ -85,7 +85,7 @@ fn keep_copy(out: &mut Out, dir: &Path, now: Moment) -> Result<(), Stop> {
 fn look(dir: &Path, now: Moment) -> Result<Found, Stop> {
     let options = Options { read_only: true, ..Options::default() };
     let mut records = 0;
-    let opened = Disk::open(Claim::look(dir)?, &options, now, &mut |loading| match loading {
+    let opened = Disk::open(BookLock::look(dir)?, &options, now, &mut |loading| match loading {
         Loading::Batch(batch) => records += batch.len(),
         Loading::StartOver => records = 0,
     });

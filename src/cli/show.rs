@@ -4,7 +4,7 @@ use super::args;
 use super::book::Desk;
 use super::out::{Out, Stop};
 use crate::domain::text::{fold, matches, search_key};
-use crate::domain::{Book, Kind, Place, Record, json, parse};
+use crate::domain::{Book, Kind, Record, Visibility, json, parse};
 use std::path::Path;
 use uuid::Uuid;
 
@@ -84,7 +84,7 @@ fn print(out: &mut Out, book: &Book, record: &Record) -> Result<(), Stop> {
     let number = record.number().map(|no| format!(" #{no}")).unwrap_or_default();
     out.line(&format!("{}{number}: {}", record.kind(), book.title(record.id())))?;
     out.line(&format!("  id: {}", record.id().id))?;
-    for field in record.fields().iter().filter(|f| f.traits.place != Place::Hidden) {
+    for field in record.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden) {
         let value = (field.read)(record);
         if value.is_empty() {
             continue;
@@ -101,7 +101,7 @@ fn print(out: &mut Out, book: &Book, record: &Record) -> Result<(), Stop> {
     }
     let around: Vec<String> = Kind::ALL
         .iter()
-        .map(|kind| (*kind, book.pointing_at(record.id(), *kind).count()))
+        .map(|kind| (*kind, book.backlinks(record.id(), *kind).count()))
         .filter(|(_, count)| *count > 0)
         .map(|(kind, count)| kind.counted(count))
         .collect();

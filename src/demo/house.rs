@@ -57,7 +57,7 @@ pub(super) fn playbooks(world: &mut World) {
         let mut playbook = Playbook::new(world.id(at), at);
         (playbook.name, playbook.about) = (name.into(), about.into());
         playbook.steps = steps.trim_end().into();
-        world.complaints.extend(playbook::steps(steps).err().map(|fault| fault.to_string()));
+        world.complaints.extend(playbook::steps(steps).err().map(|error| error.to_string()));
         world.add(playbook);
     }
 }

@@ -73,7 +73,7 @@ fn every_record_is_sound_and_every_link_leads_somewhere() {
         let ids: BTreeSet<Ref> = records.iter().map(Record::id).collect();
         assert_eq!(ids.len(), records.len());
         for record in &records {
-            assert_eq!(record.faults(), vec![], "{record:?}");
+            assert_eq!(record.errors(), vec![], "{record:?}");
             assert!(record.head().created <= now, "{record:?}");
             for (field, value) in record.links() {
                 for target in value.refs() {
@@ -141,12 +141,12 @@ fn there_is_something_to_look_at_everywhere() {
         assert!(derive::timeline(&book, id).len() >= 5, "{}", client.title());
         assert!(derive::last_touch(&book, id, now()).is_some());
         let more = [Kind::Project, Kind::Request, Kind::Agreement, Kind::Task];
-        assert!(more.iter().any(|k| book.pointing_at(id, *k).next().is_some()), "{}", client.title());
+        assert!(more.iter().any(|k| book.backlinks(id, *k).next().is_some()), "{}", client.title());
     }
     for project in of(&records, Project::of) {
-        let milestones = book.pointing_at(project.id, Kind::Milestone).count();
+        let milestones = book.backlinks(project.id, Kind::Milestone).count();
         assert!((3..=7).contains(&milestones), "{}", project.name);
-        assert!(book.pointing_at(project.id, Kind::Member).count() >= 3, "{}", project.name);
+        assert!(book.backlinks(project.id, Kind::Member).count() >= 3, "{}", project.name);
     }
 }
 

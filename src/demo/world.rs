@@ -1,7 +1,7 @@
 //! What the tables are read into: the records so far, where they are found by name, and the days around today.
 
 use super::table::{Row, rows};
-use crate::domain::{ClientId, Kind, KindId, Mint, Moment, Record, Ref, Type, Value, parse};
+use crate::domain::{ClientId, IdGenerator, Kind, KindId, Moment, Record, Ref, Type, Value, parse};
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 use std::collections::HashMap;
 
@@ -18,7 +18,7 @@ pub(super) struct World {
     pub(super) rng: fastrand::Rng,
     /// What in the tables could not be read or found; a test wants it empty.
     pub(super) complaints: Vec<String>,
-    mint: Mint,
+    id_generator: IdGenerator,
     records: Vec<Record>,
     places: HashMap<Ref, usize>,
     names: HashMap<(Kind, String), Ref>,
@@ -31,7 +31,7 @@ impl World {
             today: now.date(),
             rng: fastrand::Rng::with_seed(SEED),
             complaints: vec![],
-            mint: Mint::new([0x5e; 16]),
+            id_generator: IdGenerator::new([0x5e; 16]),
             records: vec![],
             places: HashMap::new(),
             names: HashMap::new(),
@@ -73,7 +73,7 @@ impl World {
 
     /// A typed id for a record written down at `created`.
     pub(super) fn id<I: KindId>(&mut self, created: Moment) -> I {
-        self.mint.next(created)
+        self.id_generator.next(created)
     }
 
     /// Takes a record in; it can be found by its title from now on.
@@ -119,8 +119,8 @@ impl World {
     /// Writes one field, and complains when the value does not fit.
     pub(super) fn set(&mut self, id: Ref, field: &str, value: Value) {
         let outcome = self.get_mut(id).map(|record| record.set(field, value));
-        if let Some(Err(fault)) = outcome {
-            self.complaints.push(fault.to_string());
+        if let Some(Err(error)) = outcome {
+            self.complaints.push(error.to_string());
         }
     }
 
@@ -178,8 +178,8 @@ impl World {
                 }
                 value => record.set(column, value),
             });
-            if let Err(fault) = written {
-                self.complaints.push(format!("{cell}: {fault}"));
+            if let Err(error) = written {
+                self.complaints.push(format!("{cell}: {error}"));
             }
         }
         record

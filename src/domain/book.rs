@@ -63,7 +63,7 @@ impl Book {
     }
 
     fn unlink(&mut self, id: Ref) {
-        let Some((old, gone)) = self.any(id).map(|r| (targets(r), r.is_gone())) else { return };
+        let Some((old, gone)) = self.get_with_deleted(id).map(|r| (targets(r), r.is_gone())) else { return };
         self.gone -= usize::from(gone);
         for target in old {
             if let Some(from) = self.back.get_mut(&target) {
@@ -87,13 +87,13 @@ impl Book {
     }
 
     /// A record, in the bin or not.
-    pub fn any(&self, id: Ref) -> Option<&Record> {
+    pub fn get_with_deleted(&self, id: Ref) -> Option<&Record> {
         self.shelf(id.kind).get(&id.id).map(|k| &*k.record)
     }
 
     /// A record that is not in the bin.
     pub fn get(&self, id: impl Into<Ref>) -> Option<&Record> {
-        self.any(id.into()).filter(|r| !r.is_gone())
+        self.get_with_deleted(id.into()).filter(|r| !r.is_gone())
     }
 
     /// Every record of a kind that is not in the bin, oldest first.
@@ -132,13 +132,13 @@ impl Book {
     }
 
     /// The records of a kind that point at `target` and are not in the bin.
-    pub fn pointing_at(&self, target: impl Into<Ref>, kind: Kind) -> impl Iterator<Item = &Record> {
+    pub fn backlinks(&self, target: impl Into<Ref>, kind: Kind) -> impl Iterator<Item = &Record> {
         let from = self.back.get(&target.into()).map_or(&[][..], Vec::as_slice);
         from.iter().filter(move |r| r.kind == kind).filter_map(|r| self.get(*r))
     }
 
     /// The records that belong to `id`, and those that belong to them: what goes to the bin with it. The bin is left out.
-    pub fn belongings(&self, id: Ref) -> Vec<Ref> {
+    pub fn owned_by(&self, id: Ref) -> Vec<Ref> {
         let mut found = vec![];
         let mut todo = vec![id];
         while let Some(at) = todo.pop() {
@@ -156,13 +156,13 @@ impl Book {
     /// What comes back from the bin with a record: what belongs to it and went there at the same moment, and what it
     /// belongs to, as far as that lies in the bin.
     pub fn gone_with(&self, id: Ref) -> Vec<Ref> {
-        let when = |id: Ref| self.any(id).and_then(|r| r.head().gone);
+        let when = |id: Ref| self.get_with_deleted(id).and_then(|r| r.head().deleted_at);
         let moment = when(id);
         let mut found: Vec<Ref> = vec![];
         let mut todo = vec![id];
         while let Some(at) = todo.pop() {
             for from in self.back.get(&at).into_iter().flatten() {
-                let owned = self.any(*from).is_some_and(|r| r.owners().contains(&at));
+                let owned = self.get_with_deleted(*from).is_some_and(|r| r.owners().contains(&at));
                 if owned && when(*from) == moment && *from != id && !found.contains(from) {
                     found.push(*from);
                     todo.push(*from);
@@ -171,7 +171,7 @@ impl Book {
         }
         let mut todo = vec![id];
         while let Some(at) = todo.pop() {
-            for owner in self.any(at).map(Record::owners).unwrap_or_default() {
+            for owner in self.get_with_deleted(at).map(Record::owners).unwrap_or_default() {
                 if when(owner).is_some() && owner != id && !found.contains(&owner) {
                     found.push(owner);
                     todo.push(owner);
@@ -194,7 +194,8 @@ impl Book {
     /// What a record is called, for people. Records named after others are told by them.
     pub fn title(&self, id: impl Into<Ref>) -> String {
         let id = id.into();
-        self.any(id).map_or_else(|| format!("(a {} that is gone)", id.kind), |record| self.title_of(record))
+        self.get_with_deleted(id)
+            .map_or_else(|| format!("(a {} that is gone)", id.kind), |record| self.title_of(record))
     }
 
     /// What a record is called, whether it is in the book yet or not.

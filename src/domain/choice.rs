@@ -35,7 +35,7 @@ pub const fn by_code<const N: usize>(mut list: [Choice; N]) -> [Choice; N] {
 }
 
 /// An enum that is a closed list.
-pub trait Choose: Copy + PartialEq + 'static {
+pub trait ClosedChoice: Copy + PartialEq + 'static {
     /// The whole list, in the order in which people are offered it: that of the codes.
     const CHOICES: &'static [Choice];
     /// Code on disk.
@@ -45,7 +45,7 @@ pub trait Choose: Copy + PartialEq + 'static {
 }
 
 /// The code on disk of a member of a closed list; also the order in which people are offered it.
-pub fn choice_code<C: Choose>(choice: C) -> u8 {
+pub fn choice_code<C: ClosedChoice>(choice: C) -> u8 {
     choice.code()
 }
 
@@ -72,7 +72,7 @@ macro_rules! choices {
             $( $( fn $default() -> Self { Self::$member } )? )*
         }
 
-        impl $crate::domain::choice::Choose for $enum {
+        impl $crate::domain::choice::ClosedChoice for $enum {
             const CHOICES: &'static [$crate::domain::Choice] =
                 &$crate::domain::choice::by_code([$( $crate::domain::Choice {
                     code: $code,
@@ -95,18 +95,18 @@ macro_rules! choices {
             }
         }
 
-        impl $crate::domain::value::Cell for $enum {
+        impl $crate::domain::value::FieldValue for $enum {
             fn get(&self) -> $crate::domain::Value {
-                $crate::domain::Value::Choice($crate::domain::choice::Choose::code(*self))
+                $crate::domain::Value::Choice($crate::domain::choice::ClosedChoice::code(*self))
             }
-            fn put(&mut self, value: $crate::domain::Value) -> Result<(), $crate::domain::Fault> {
+            fn put(&mut self, value: $crate::domain::Value) -> Result<(), $crate::domain::ValidationError> {
                 match value {
                     $crate::domain::Value::Empty => *self = Self::default(),
                     $crate::domain::Value::Choice(code) => {
-                        *self = $crate::domain::choice::Choose::from_code(code)
-                            .ok_or_else(|| $crate::domain::Fault::new("this version does not know that choice"))?;
+                        *self = $crate::domain::choice::ClosedChoice::from_code(code)
+                            .ok_or_else(|| $crate::domain::ValidationError::new("this version does not know that choice"))?;
                     }
-                    _ => return Err($crate::domain::value::misfit()),
+                    _ => return Err($crate::domain::value::type_mismatch()),
                 }
                 Ok(())
             }

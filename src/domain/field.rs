@@ -1,8 +1,8 @@
 //! The table of fields. A kind declares each of its fields once; forms, columns, filters, history, files on disk
 //! and the manual are readings of it.
 
-use super::value::Cell;
-use super::{Choice, Fault, Kind, Moment, Record, Value};
+use super::value::FieldValue;
+use super::{Choice, Kind, Moment, Record, ValidationError, Value};
 
 /// What may stand in a field.
 #[derive(Clone, Copy, Debug)]
@@ -53,11 +53,11 @@ pub enum Type {
 
 /// Where a field is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Visibility {
     /// In forms and in the record.
-    Form,
+    Editable,
     /// In the record only: the program keeps it.
-    Shown,
+    ReadOnly,
     /// Nowhere on screen; in files and in the history.
     Hidden,
 }
@@ -87,7 +87,7 @@ pub enum Home {
 #[allow(clippy::struct_excessive_bools, reason = "each holds or does not, whatever the others do")]
 pub struct Traits {
     /// Where it is shown.
-    pub place: Place,
+    pub visibility: Visibility,
     /// Must not be empty.
     pub required: bool,
     /// The record belongs to what this field points at, and goes to the bin with it.
@@ -118,7 +118,7 @@ pub struct Traits {
 impl Traits {
     /// A field of forms, of which nothing else holds.
     pub const PLAIN: Self = Self {
-        place: Place::Form,
+        visibility: Visibility::Editable,
         required: false,
         owner: false,
         title: false,
@@ -200,12 +200,12 @@ impl Traits {
     /// Kept by the program, shown to people.
     #[must_use]
     pub const fn shown(self) -> Self {
-        Self { place: Place::Shown, ..self }
+        Self { visibility: Visibility::ReadOnly, ..self }
     }
     /// Kept by the program.
     #[must_use]
     pub const fn hidden(self) -> Self {
-        Self { place: Place::Hidden, ..self }
+        Self { visibility: Visibility::Hidden, ..self }
     }
 }
 
@@ -227,7 +227,7 @@ pub struct Field {
     /// Reads it from a record of its kind; empty for a record of another kind.
     pub read: fn(&Record) -> Value,
     /// Writes it into a record of its kind.
-    pub write: fn(&mut Record, Value) -> Result<(), Fault>,
+    pub write: fn(&mut Record, Value) -> Result<(), ValidationError>,
 }
 
 impl Field {
@@ -248,7 +248,7 @@ pub struct Head {
     /// When it was first written down.
     pub created: Moment,
     /// Since when it lies in the bin.
-    pub gone: Option<Moment>,
+    pub deleted_at: Option<Moment>,
     /// Fields of a later version, by code and as they lay on disk: kept, and written out again.
     pub unknown: Vec<(u16, Vec<u8>)>,
 }
@@ -256,12 +256,12 @@ pub struct Head {
 impl Head {
     /// The head of a record written down at `created`.
     pub fn new(created: Moment) -> Self {
-        Self { created, gone: None, unknown: vec![] }
+        Self { created, deleted_at: None, unknown: vec![] }
     }
 }
 
 /// The value of a member, for the table below.
-pub fn read<C: Cell>(cell: &C) -> Value {
+pub fn read<C: FieldValue>(cell: &C) -> Value {
     cell.get()
 }
 
@@ -309,8 +309,8 @@ macro_rules! record {
                 _ => $crate::domain::Value::Empty,
             },
             write: |record, value| match record {
-                $crate::domain::Record::$kind(r) => $crate::domain::value::Cell::put(&mut r.$name, value),
-                _ => Err($crate::domain::value::misfit()),
+                $crate::domain::Record::$kind(r) => $crate::domain::value::FieldValue::put(&mut r.$name, value),
+                _ => Err($crate::domain::value::type_mismatch()),
             },
         } ),*];
     };

@@ -31,12 +31,12 @@ pub trait KindId: Copy {
 
 /// Makes new ids. Seeded from outside, so that the domain needs no source of chance and tests repeat.
 #[derive(Clone, Debug)]
-pub struct Mint {
+pub struct IdGenerator {
     rng: [u64; 2],
 }
 
-impl Mint {
-    /// A mint whose ids differ from those of every other seed.
+impl IdGenerator {
+    /// A generator whose ids differ from those of every other seed.
     pub fn new(seed: [u8; 16]) -> Self {
         let (a, b) = (u64::from_le_bytes(first8(&seed, 0)), u64::from_le_bytes(first8(&seed, 8)));
         Self { rng: [a, b] }
@@ -75,12 +75,12 @@ mod tests {
 
     #[test]
     fn later_ids_sort_later_and_all_differ() {
-        let mut mint = Mint::new([7; 16]);
-        let early: ClientId = mint.next(Moment { utc_ms: 1_000, offset_min: 0 });
-        let late: ClientId = mint.next(Moment { utc_ms: 2_000, offset_min: 0 });
+        let mut id_generator = IdGenerator::new([7; 16]);
+        let early: ClientId = id_generator.next(Moment { utc_ms: 1_000, offset_min: 0 });
+        let late: ClientId = id_generator.next(Moment { utc_ms: 2_000, offset_min: 0 });
         assert!(early < late);
         let many: std::collections::HashSet<ClientId> =
-            (0..10_000).map(|_| mint.next(Moment { utc_ms: 3_000, offset_min: 0 })).collect();
+            (0..10_000).map(|_| id_generator.next(Moment { utc_ms: 3_000, offset_min: 0 })).collect();
         assert_eq!(many.len(), 10_000);
         assert_eq!(late.0.get_version_num(), 7);
     }

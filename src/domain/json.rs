@@ -1,11 +1,11 @@
 //! Records as JSON objects, by the stable names of their fields. Nothing is lost on the way there and back.
 
-use super::choice::Choose;
+use super::choice::ClosedChoice;
 use super::field::Head;
 use super::parse;
 use super::{
-    Birthday, Book, Check, Choice, Fault, Field, Hand, Holder, Kind, Labelled, Moment, Money, Nudge, Record,
-    Ref, Repeat, Span, Type, Unit, Value,
+    Birthday, Book, Check, Choice, Field, Hand, Holder, Kind, Labelled, Moment, Money, Nudge, Record, Ref,
+    Repeat, Span, Type, Unit, ValidationError, Value,
 };
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -23,7 +23,7 @@ pub fn write(record: &Record) -> Json {
     out.insert("kind".into(), id.kind.name().into());
     out.insert("id".into(), id.id.to_string().into());
     out.insert("created".into(), record.head().created.to_rfc3339().into());
-    if let Some(gone) = record.head().gone {
+    if let Some(gone) = record.head().deleted_at {
         out.insert("gone".into(), gone.to_rfc3339().into());
     }
     for field in record.fields() {
@@ -55,7 +55,7 @@ pub fn write_line(record: &Record, out: &mut Vec<u8>) {
     put("kind", &text(id.kind.name().into()), &Type::Text);
     put("id", &text(id.id.to_string()), &Type::Text);
     put("created", &text(record.head().created.to_rfc3339()), &Type::Text);
-    if let Some(gone) = record.head().gone {
+    if let Some(gone) = record.head().deleted_at {
         put("gone", &text(gone.to_rfc3339()), &Type::Text);
     }
     for field in record.fields() {
@@ -102,26 +102,30 @@ pub fn write_with_derived(book: &Book, now: Moment, record: &Record) -> Json {
 ///
 /// # Errors
 /// What was expected, and at which field.
-pub fn read(json: &Json) -> Result<Record, Fault> {
+pub fn read(json: &Json) -> Result<Record, ValidationError> {
     let text = |name: &'static str| {
-        json.get(name).and_then(Json::as_str).ok_or_else(|| Fault::new("a text was expected").at(name))
+        json.get(name)
+            .and_then(Json::as_str)
+            .ok_or_else(|| ValidationError::new("a text was expected").at(name))
     };
     let moment = |name| {
-        Moment::from_rfc3339(text(name)?).ok_or_else(|| Fault::new("an RFC 3339 time was expected").at(name))
+        Moment::from_rfc3339(text(name)?)
+            .ok_or_else(|| ValidationError::new("an RFC 3339 time was expected").at(name))
     };
     let kind = Kind::from_name(text("kind")?)
-        .ok_or_else(|| Fault::new("this version does not know that kind").at("kind"))?;
-    let id = Uuid::parse_str(text("id")?).map_err(|_| Fault::new("a UUID was expected").at("id"))?;
+        .ok_or_else(|| ValidationError::new("this version does not know that kind").at("kind"))?;
+    let id =
+        Uuid::parse_str(text("id")?).map_err(|_| ValidationError::new("a UUID was expected").at("id"))?;
     let mut record = Record::new(kind, id, moment("created")?);
     let gone = if json.get("gone").is_some() { Some(moment("gone")?) } else { None };
-    *record.head_mut() = Head { created: moment("created")?, gone, unknown: read_unknown(json)? };
-    let Some(object) = json.as_object() else { return Err(Fault::new("an object was expected")) };
+    *record.head_mut() = Head { created: moment("created")?, deleted_at: gone, unknown: read_unknown(json)? };
+    let Some(object) = json.as_object() else { return Err(ValidationError::new("an object was expected")) };
     for (name, value) in object {
         if matches!(name.as_str(), "kind" | "id" | "created" | "gone" | "unknown" | DERIVED) {
             continue;
         }
         let Some(field) = kind.field(name) else {
-            return Err(Fault::new(format!(
+            return Err(ValidationError::new(format!(
                 "a {kind} has no field {name}; was this written by a later version?"
             )));
         };
@@ -130,16 +134,21 @@ pub fn read(json: &Json) -> Result<Record, Fault> {
     Ok(record)
 }
 
-fn set(record: &mut Record, field: &Field, json: &Json) -> Result<(), Fault> {
-    let value = to_value(&field.kind, json).ok_or_else(|| Fault::new(format!("{json} does not fit here")))?;
+fn set(record: &mut Record, field: &Field, json: &Json) -> Result<(), ValidationError> {
+    let value = to_value(&field.kind, json)
+        .ok_or_else(|| ValidationError::new(format!("{json} does not fit here")))?;
     (field.write)(record, value)
 }
 
-fn read_unknown(json: &Json) -> Result<Vec<(u16, Vec<u8>)>, Fault> {
+fn read_unknown(json: &Json) -> Result<Vec<(u16, Vec<u8>)>, ValidationError> {
     let Some(rest) = json.get("unknown").and_then(Json::as_object) else { return Ok(vec![]) };
     let one = |(code, hexed): (&String, &Json)| Some((code.parse().ok()?, unhex(hexed.as_str()?)?));
     rest.iter()
-        .map(|e| one(e).ok_or_else(|| Fault::new("codes and hexadecimal bytes were expected").at("unknown")))
+        .map(|e| {
+            one(e).ok_or_else(|| {
+                ValidationError::new("codes and hexadecimal bytes were expected").at("unknown")
+            })
+        })
         .collect()
 }
 
@@ -295,6 +304,6 @@ fn hand(json: &Json) -> Option<Hand> {
 }
 
 /// The stable name of a member of a closed list.
-pub fn choice_name<C: Choose>(choice: C) -> &'static str {
+pub fn choice_name<C: ClosedChoice>(choice: C) -> &'static str {
     C::CHOICES.iter().find(|c| c.code == choice.code()).map_or("?", |c| c.name)
 }

@@ -6,7 +6,7 @@ use super::field::Traits;
 use super::ids::KindId;
 use super::record::Rules;
 use super::records;
-use super::{Fault, Field, Head, Moment, Ref};
+use super::{Field, Head, Moment, Ref, ValidationError};
 use std::fmt;
 use uuid::Uuid;
 
@@ -182,7 +182,7 @@ macro_rules! kinds {
             }
 
             /// What its kind complains of, beyond single fields.
-            pub(super) fn rules(&self) -> Vec<Fault> {
+            pub(super) fn rules(&self) -> Vec<ValidationError> {
                 match self { $( Self::$kind(r) => Rules::rules(r), )* }
             }
         }

@@ -1,6 +1,6 @@
 //! Amounts of money: a decimal and a currency, never a float.
 
-use super::Fault;
+use super::ValidationError;
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -31,7 +31,7 @@ impl Money {
     ///
     /// # Errors
     /// When there is no amount in it, one that can be read in two ways ("1.200"), or a word that is no currency.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
+    pub fn parse(text: &str) -> Result<Self, ValidationError> {
         let mut currency = String::new();
         let mut digits = String::new();
         for c in text.chars() {
@@ -53,17 +53,18 @@ impl Money {
         // A zero at the end may be one digit more than a decimal holds.
         let short = || digits.contains('.').then(|| digits.trim_end_matches('0')).and_then(exact);
         let amount = exact(&digits).or_else(short).ok_or_else(wrong)?;
-        Self::new(amount, &currency).ok_or_else(|| Fault::new("a currency has three letters, such as EUR"))
+        Self::new(amount, &currency)
+            .ok_or_else(|| ValidationError::new("a currency has three letters, such as EUR"))
     }
 }
 
-fn wrong() -> Fault {
-    Fault::new("an amount was expected, such as 1200.50 EUR")
+fn wrong() -> ValidationError {
+    ValidationError::new("an amount was expected, such as 1200.50 EUR")
 }
 
 /// Turns grouped digits into plain ones. Where both marks stand, the last one is the decimal mark; where one stands
 /// several times, it groups; where it stands once, it is the decimal mark, unless it could group as well.
-fn plain_digits(text: &str) -> Result<String, Fault> {
+fn plain_digits(text: &str) -> Result<String, ValidationError> {
     let (sign, text) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
     let Some(at) = text.rfind(['.', ',']) else { return Ok(format!("{sign}{text}")) };
     let (whole, mark, tail) = (&text[..at], &text[at..=at], &text[at + 1..]);
@@ -79,7 +80,7 @@ fn plain_digits(text: &str) -> Result<String, Fault> {
     } else if tail.len() == 3 && whole.len() <= 3 && !whole.is_empty() && !whole.starts_with('0') {
         let decimals = tail.trim_end_matches('0');
         let small = if decimals.is_empty() { whole.to_owned() } else { format!("{whole}.{decimals}") };
-        return Err(Fault::new(format!(
+        return Err(ValidationError::new(format!(
             "{sign}{whole}{tail} or {sign}{small}? write {sign}{whole}{tail} or {sign}{whole}.{}",
             decimals_shown(tail)
         )));

@@ -1,13 +1,13 @@
 //! Any record, whatever its kind.
 
 use super::parse;
-use super::{Fault, Field, Kind, Record, Ref, Type, Value};
+use super::{Field, Kind, Record, Ref, Type, ValidationError, Value};
 use chrono::NaiveDate;
 
 /// What a kind complains of, beyond single fields; a kind says that it has no such rules by an empty `impl`.
 pub(super) trait Rules {
     /// The complaints.
-    fn rules(&self) -> Vec<Fault> {
+    fn rules(&self) -> Vec<ValidationError> {
         vec![]
     }
 }
@@ -27,16 +27,16 @@ impl Record {
     ///
     /// # Errors
     /// When the kind has no such field.
-    fn field(&self, name: &str) -> Result<&'static Field, Fault> {
+    fn field(&self, name: &str) -> Result<&'static Field, ValidationError> {
         let kind = self.kind();
-        kind.field(name).ok_or_else(|| Fault::new(format!("a {kind} has no field {name}")))
+        kind.field(name).ok_or_else(|| ValidationError::new(format!("a {kind} has no field {name}")))
     }
 
     /// The value of the field of this stable name.
     ///
     /// # Errors
     /// When the kind has no such field.
-    pub fn get(&self, name: &str) -> Result<Value, Fault> {
+    pub fn get(&self, name: &str) -> Result<Value, ValidationError> {
         Ok((self.field(name)?.read)(self))
     }
 
@@ -44,14 +44,14 @@ impl Record {
     ///
     /// # Errors
     /// When the kind has no such field, or the value does not fit.
-    pub fn set(&mut self, name: &str, value: Value) -> Result<(), Fault> {
+    pub fn set(&mut self, name: &str, value: Value) -> Result<(), ValidationError> {
         let field = self.field(name)?;
         (field.write)(self, value).map_err(|f| f.at(field.name))
     }
 
     /// Whether it lies in the bin.
     pub fn is_gone(&self) -> bool {
-        self.head().gone.is_some()
+        self.head().deleted_at.is_some()
     }
 
     /// Whether this kind bears a short number.
@@ -83,8 +83,8 @@ impl Record {
     }
 
     /// Every complaint about this record: field by field, then the rules of its kind.
-    pub fn faults(&self) -> Vec<Fault> {
-        let mut out: Vec<Fault> = self
+    pub fn errors(&self) -> Vec<ValidationError> {
+        let mut out: Vec<ValidationError> = self
             .fields()
             .iter()
             .filter_map(|f| {
@@ -93,7 +93,7 @@ impl Record {
                     return f
                         .traits
                         .required
-                        .then(|| Fault::new(format!("{} is needed", f.label)).at(f.name));
+                        .then(|| ValidationError::new(format!("{} is needed", f.label)).at(f.name));
                 }
                 parse::check(&f.kind, &value).err().map(|e| e.at(f.name))
             })

@@ -1,8 +1,8 @@
 //! One value of one field, of any type: what tables, forms, files and the history pass around.
 
-use super::choice::Choose;
+use super::choice::ClosedChoice;
 use super::ids::KindId;
-use super::{Birthday, Fault, Moment, Money, Ref, Repeat, Span};
+use super::{Birthday, Moment, Money, Ref, Repeat, Span, ValidationError};
 use super::{ClientId, ContactId, DepartmentId};
 use chrono::NaiveDate;
 
@@ -118,33 +118,33 @@ impl Value {
 }
 
 /// A member of a record that can be read and written as a [`Value`].
-pub trait Cell {
+pub trait FieldValue {
     /// The value now.
     fn get(&self) -> Value;
     /// Takes a value in.
     ///
     /// # Errors
     /// When the value is of another type than the member.
-    fn put(&mut self, value: Value) -> Result<(), Fault>;
+    fn put(&mut self, value: Value) -> Result<(), ValidationError>;
 }
 
 /// The complaint about a value of a wrong type.
-pub fn misfit() -> Fault {
-    Fault::new("a value of another type was expected here")
+pub fn type_mismatch() -> ValidationError {
+    ValidationError::new("a value of another type was expected here")
 }
 
 /// Cells that are a variant of `Value`, with a test for emptiness.
 macro_rules! cells {
     ($( $ty:ty : $variant:ident, $empty:expr ; )*) => {$(
-        impl Cell for $ty {
+        impl FieldValue for $ty {
             fn get(&self) -> Value {
                 if $empty(self) { Value::Empty } else { Value::$variant(self.clone()) }
             }
-            fn put(&mut self, value: Value) -> Result<(), Fault> {
+            fn put(&mut self, value: Value) -> Result<(), ValidationError> {
                 *self = match value {
                     Value::Empty => <$ty>::default(),
                     Value::$variant(v) => v,
-                    _ => return Err(misfit()),
+                    _ => return Err(type_mismatch()),
                 };
                 Ok(())
             }
@@ -164,15 +164,15 @@ cells! {
 /// Cells that may be missing.
 macro_rules! options {
     ($( $ty:ty : $variant:ident ; )*) => {$(
-        impl Cell for Option<$ty> {
+        impl FieldValue for Option<$ty> {
             fn get(&self) -> Value {
                 self.map_or(Value::Empty, Value::$variant)
             }
-            fn put(&mut self, value: Value) -> Result<(), Fault> {
+            fn put(&mut self, value: Value) -> Result<(), ValidationError> {
                 *self = match value {
                     Value::Empty => None,
                     Value::$variant(v) => Some(v),
-                    _ => return Err(misfit()),
+                    _ => return Err(type_mismatch()),
                 };
                 Ok(())
             }
@@ -189,58 +189,61 @@ options! {
     Repeat: Repeat;
 }
 
-impl Cell for bool {
+impl FieldValue for bool {
     fn get(&self) -> Value {
         if *self { Value::Yes } else { Value::Empty }
     }
-    fn put(&mut self, value: Value) -> Result<(), Fault> {
+    fn put(&mut self, value: Value) -> Result<(), ValidationError> {
         *self = match value {
             Value::Empty => false,
             Value::Yes => true,
-            _ => return Err(misfit()),
+            _ => return Err(type_mismatch()),
         };
         Ok(())
     }
 }
 
-impl Cell for u32 {
+impl FieldValue for u32 {
     fn get(&self) -> Value {
         if *self == 0 { Value::Empty } else { Value::Whole(i64::from(*self)) }
     }
-    fn put(&mut self, value: Value) -> Result<(), Fault> {
+    fn put(&mut self, value: Value) -> Result<(), ValidationError> {
         *self = match value {
             Value::Empty => 0,
             Value::Whole(n) => {
-                u32::try_from(n).map_err(|_| Fault::new("a whole number from 0 on was expected"))?
+                u32::try_from(n).map_err(|_| ValidationError::new("a whole number from 0 on was expected"))?
             }
-            _ => return Err(misfit()),
+            _ => return Err(type_mismatch()),
         };
         Ok(())
     }
 }
 
-impl<C: Choose> Cell for Vec<C> {
+impl<C: ClosedChoice> FieldValue for Vec<C> {
     fn get(&self) -> Value {
         if self.is_empty() { Value::Empty } else { Value::Choices(self.iter().map(|c| c.code()).collect()) }
     }
-    fn put(&mut self, value: Value) -> Result<(), Fault> {
+    fn put(&mut self, value: Value) -> Result<(), ValidationError> {
         *self = match value {
             Value::Empty => vec![],
             Value::Choices(codes) => codes
                 .into_iter()
-                .map(|c| C::from_code(c).ok_or_else(|| Fault::new("this version does not know that choice")))
+                .map(|c| {
+                    C::from_code(c)
+                        .ok_or_else(|| ValidationError::new("this version does not know that choice"))
+                })
                 .collect::<Result<_, _>>()?,
-            _ => return Err(misfit()),
+            _ => return Err(type_mismatch()),
         };
         Ok(())
     }
 }
 
-fn id_of<I: KindId>(r: Ref) -> Result<I, Fault> {
+fn id_of<I: KindId>(r: Ref) -> Result<I, ValidationError> {
     if r.kind == I::KIND {
         Ok(I::from_uuid(r.id))
     } else {
-        Err(Fault::new(format!("a {} was expected", I::KIND)))
+        Err(ValidationError::new(format!("a {} was expected", I::KIND)))
     }
 }
 
@@ -254,7 +257,7 @@ impl<I> Default for Links<I> {
     }
 }
 
-impl<I: KindId> Cell for Links<I> {
+impl<I: KindId> FieldValue for Links<I> {
     fn get(&self) -> Value {
         if self.0.is_empty() {
             Value::Empty
@@ -262,12 +265,12 @@ impl<I: KindId> Cell for Links<I> {
             Value::Many(self.0.iter().map(|i| Ref::new(I::KIND, i.uuid())).collect())
         }
     }
-    fn put(&mut self, value: Value) -> Result<(), Fault> {
+    fn put(&mut self, value: Value) -> Result<(), ValidationError> {
         self.0 = match value {
             Value::Empty => vec![],
             Value::One(r) => vec![id_of(r)?],
             Value::Many(refs) => refs.into_iter().map(id_of).collect::<Result<_, _>>()?,
-            _ => return Err(misfit()),
+            _ => return Err(type_mismatch()),
         };
         Ok(())
     }
@@ -289,15 +292,15 @@ impl<I> From<I> for Link<I> {
     }
 }
 
-impl<I: KindId> Cell for Link<I> {
+impl<I: KindId> FieldValue for Link<I> {
     fn get(&self) -> Value {
         self.0.map_or(Value::Empty, |i| Value::One(Ref::new(I::KIND, i.uuid())))
     }
-    fn put(&mut self, value: Value) -> Result<(), Fault> {
+    fn put(&mut self, value: Value) -> Result<(), ValidationError> {
         self.0 = match value {
             Value::Empty => None,
             Value::One(r) => Some(id_of(r)?),
-            _ => return Err(misfit()),
+            _ => return Err(type_mismatch()),
         };
         Ok(())
     }

@@ -8,7 +8,8 @@ fn now() -> Moment {
 }
 
 fn taken(file: &str, book: &mut Book) {
-    let change = read(file.as_bytes(), book, &mut Mint::new([3; 16]), now()).unwrap().into_change(now());
+    let change =
+        read(file.as_bytes(), book, &mut IdGenerator::new([3; 16]), now()).unwrap().into_change(now());
     book.apply(&change);
 }
 

@@ -4,7 +4,7 @@
 
 use super::Differing;
 use crate::domain::text::{cut, fold};
-use crate::domain::{Field, Kind, Labelled, Place, Record, Ref, Type, Value, parse};
+use crate::domain::{Field, Kind, Labelled, Record, Ref, Type, Value, Visibility, parse};
 
 /// How much of a value is told.
 const SHOWN: usize = 80;
@@ -62,7 +62,7 @@ impl Merging<'_> {
             (Value::Words(new), Value::Words(old)) => Some(Value::Words(with_words(old, new))),
             (new, old) if new == old => None,
             // Nobody but an import writes these.
-            (new, _) if field.traits.place != Place::Form => Some(new),
+            (new, _) if field.traits.visibility != Visibility::Editable => Some(new),
             (Value::Text(new), Value::Text(old)) if matches!(field.kind, Type::Long) => {
                 self.with_lines(field, &old, &new)
             }

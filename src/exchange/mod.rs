@@ -8,7 +8,7 @@ mod dates;
 mod hubspot;
 mod merge;
 
-use crate::domain::{Action, Book, Change, Edit, Kind, Mint, Moment, Record, Ref, Verb};
+use crate::domain::{Action, Book, Change, Edit, IdGenerator, Kind, Moment, Record, Ref, Verb};
 use std::collections::HashMap;
 use std::fmt;
 
@@ -168,8 +168,13 @@ pub fn kind_of(bytes: &[u8]) -> Result<Kind, ImportError> {
 /// # Errors
 /// When it is no table of text, has no rows, or its columns are not known. Single bad rows are no error; they are
 /// told in [`Import::refused`].
-pub fn read(bytes: &[u8], book: &Book, mint: &mut Mint, now: Moment) -> Result<Import, ImportError> {
-    read_as(bytes, book, mint, now, Differing::Keep)
+pub fn read(
+    bytes: &[u8],
+    book: &Book,
+    id_generator: &mut IdGenerator,
+    now: Moment,
+) -> Result<Import, ImportError> {
+    read_as(bytes, book, id_generator, now, Differing::Keep)
 }
 
 /// Like [`read`], and says what is done where the file and the book differ.
@@ -179,12 +184,12 @@ pub fn read(bytes: &[u8], book: &Book, mint: &mut Mint, now: Moment) -> Result<I
 pub fn read_as(
     bytes: &[u8],
     book: &Book,
-    mint: &mut Mint,
+    id_generator: &mut IdGenerator,
     now: Moment,
     differing: Differing,
 ) -> Result<Import, ImportError> {
     let table = csv::read(bytes, hubspot::is_heading)?;
-    hubspot::read(&table, book, mint, now, differing)
+    hubspot::read(&table, book, id_generator, now, differing)
 }
 
 #[cfg(test)]

@@ -11,11 +11,11 @@ fn now() -> Moment {
 }
 
 fn overwriting(bytes: &[u8], book: &Book) -> Import {
-    read_as(bytes, book, &mut Mint::new([3; 16]), now(), Differing::Overwrite).unwrap()
+    read_as(bytes, book, &mut IdGenerator::new([3; 16]), now(), Differing::Overwrite).unwrap()
 }
 
 fn import(bytes: &[u8], book: &Book) -> Import {
-    read(bytes, book, &mut Mint::new([3; 16]), now()).unwrap()
+    read(bytes, book, &mut IdGenerator::new([3; 16]), now()).unwrap()
 }
 
 /// A book with the companies, then the contacts, of the fixtures.
@@ -74,7 +74,7 @@ fn companies_become_clients_and_nothing_is_lost() {
         [("Create Date", "2999-01-01"), ("Company Domain Name", "sued.example")]
     );
     for record in book.everything() {
-        assert_eq!(record.faults(), vec![], "{record:?}");
+        assert_eq!(record.errors(), vec![], "{record:?}");
     }
 }
 
@@ -181,7 +181,7 @@ fn a_changed_row_that_may_overwrite_updates_what_it_fills_in_and_leaves_the_rest
 fn a_client_in_the_bin_stays_there() {
     let mut book = filled();
     let mut acme = client(&book, "Acme, Inc.");
-    acme.head.gone = Some(now());
+    acme.head.deleted_at = Some(now());
     book.put(Record::Client(acme));
     let import = import(COMPANIES, &book);
     assert_eq!((import.new, import.changed, import.same), (0, 0, 5));
@@ -191,7 +191,7 @@ fn a_client_in_the_bin_stays_there() {
 #[test]
 fn a_client_made_by_hand_is_not_merged_by_its_name() {
     let mut book = Book::default();
-    let mut own = Client::new(Mint::new([9; 16]).next(now()), now());
+    let mut own = Client::new(IdGenerator::new([9; 16]).next(now()), now());
     own.name = "ACME, inc.".into();
     book.put(own.into());
     let import = import(COMPANIES, &book);
@@ -209,7 +209,10 @@ fn columns_may_stand_in_any_order_and_case() {
     let import = import(text.as_bytes(), &Book::default());
     assert_eq!((import.kind, import.new), (Kind::Client, 1));
     let preamble = format!("Exported on Monday\n\n{text}");
-    assert_eq!(read(preamble.as_bytes(), &Book::default(), &mut Mint::new([1; 16]), now()).unwrap().new, 1);
+    assert_eq!(
+        read(preamble.as_bytes(), &Book::default(), &mut IdGenerator::new([1; 16]), now()).unwrap().new,
+        1
+    );
 }
 
 #[test]
@@ -224,8 +227,9 @@ fn a_date_that_can_be_read_in_two_ways_is_not_guessed() {
 
 #[test]
 fn unknown_files_say_what_is_understood_and_what_was_found() {
-    let refused =
-        |text: &str| read(text.as_bytes(), &Book::default(), &mut Mint::new([1; 16]), now()).unwrap_err();
+    let refused = |text: &str| {
+        read(text.as_bytes(), &Book::default(), &mut IdGenerator::new([1; 16]), now()).unwrap_err()
+    };
     let words = refused("Activity type,Note body\nNote,x\n").to_string();
     assert!(words.contains("HubSpot companies") && words.contains("Activity type, Note body"), "{words}");
     assert!(matches!(
@@ -239,12 +243,12 @@ fn unknown_files_say_what_is_understood_and_what_was_found() {
 #[test]
 fn several_files_are_one_change_and_touch_each_record_once() {
     let mut book = Book::default();
-    let mut mint = Mint::new([5; 16]);
-    let first = read(COMPANIES, &book, &mut mint, now()).unwrap();
+    let mut id_generator = IdGenerator::new([5; 16]);
+    let first = read(COMPANIES, &book, &mut id_generator, now()).unwrap();
     book.apply(&first.clone().into_change(now()));
     let text = String::from_utf8(COMPANIES.to_vec()).unwrap().replace("San Francisco", "Oakland");
-    let second = read_as(text.as_bytes(), &book, &mut mint, now(), Differing::Overwrite).unwrap();
-    let third = read(CONTACTS, &book, &mut mint, now()).unwrap();
+    let second = read_as(text.as_bytes(), &book, &mut id_generator, now(), Differing::Overwrite).unwrap();
+    let third = read(CONTACTS, &book, &mut id_generator, now()).unwrap();
     let change = change_of(vec![first, second, third], now());
     assert_eq!(change.edits.len(), 9);
     assert!(change.edits.iter().all(|e| e.before.is_none()));
@@ -267,7 +271,7 @@ fn reimported(
     let mut person = book.all(Kind::Contact).find_map(Contact::of).unwrap().clone();
     change(&mut person);
     book.put(Record::Contact(person));
-    let outcome = read_as(again.as_bytes(), &book, &mut Mint::new([4; 16]), now(), differing).unwrap();
+    let outcome = read_as(again.as_bytes(), &book, &mut IdGenerator::new([4; 16]), now(), differing).unwrap();
     book.apply(&outcome.clone().into_change(now()));
     let person = book.all(Kind::Contact).find_map(Contact::of).unwrap().clone();
     (person, outcome)
@@ -335,7 +339,7 @@ fn what_a_person_corrected_stays_and_is_told() {
 fn somebody_who_moved_to_a_department_gets_no_client() {
     let mut book = filled();
     let mut priya = contact(&book, "Priya Example");
-    let department = crate::domain::Department::new(Mint::new([9; 16]).next(now()), now());
+    let department = crate::domain::Department::new(IdGenerator::new([9; 16]).next(now()), now());
     priya.client = crate::domain::Link::default();
     priya.department = department.id.into();
     book.put(department.into());
@@ -378,13 +382,13 @@ proptest::proptest! {
         bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..400),
         text in "[a-z0-9;,@\"\n\r|\t/ éΩ日-]{0,300}",
     ) {
-        let mut mint = Mint::new([2; 16]);
+        let mut id_generator = IdGenerator::new([2; 16]);
         let book = filled();
-        let _ = read(&bytes, &book, &mut mint, now());
+        let _ = read(&bytes, &book, &mut id_generator, now());
         for heading in ["Record ID,Company name,Phone Number,Create Date", "Record ID,Email,Associated Company IDs,Birthday"] {
-            let import = read(format!("{heading}\n{text}").as_bytes(), &book, &mut mint, now());
+            let import = read(format!("{heading}\n{text}").as_bytes(), &book, &mut id_generator, now());
             for (_, record) in import.into_iter().flat_map(|i| i.records) {
-                proptest::prop_assert_eq!(record.faults(), vec![]);
+                proptest::prop_assert_eq!(record.errors(), vec![]);
             }
         }
     }

@@ -1,12 +1,12 @@
 //! Reads a whole book and says what is wrong with it. Nothing is changed: sled works on a copy.
 
 use super::backup::Candidate;
+use super::book_lock::{self, Format};
 use super::chain::BookId;
-use super::claim::{self, Format};
+use super::db::{Database, DatabaseError, State};
 use super::disk::{change_in, journal_dir};
 use super::identity::{self, Identity};
 use super::journal::{self, Scan};
-use super::live::{Live, LiveError, State};
 use super::opening::judge::{self, Outlook};
 use super::temporary::Temporary;
 use super::{Backup, StoreError, backup, files};
@@ -120,13 +120,13 @@ impl Report {
 }
 
 /// Reads everything in the book in `dir`: every value of the live database with its counts and hashes, every change
-/// of the journal, every backup against its manifest. See [`super::Claim::look`], or a writer may be in the midst of it.
+/// of the journal, every backup against its manifest. See [`super::BookLock::look`], or a writer may be in the midst of it.
 ///
 /// # Errors
 /// When there is no book, a later version wrote it, or there is no room for a copy of the database.
 pub fn check(dir: &Path) -> Result<Report, StoreError> {
-    if !claim::is_book(dir) {
-        return Err(claim::no_book(dir));
+    if !book_lock::is_book(dir) {
+        return Err(book_lock::no_book(dir));
     }
     let mut report = Report::default();
     if let Some(path) = files::stranger(dir).map_err(StoreError::io("list a folder", dir))? {
@@ -154,7 +154,7 @@ pub fn check(dir: &Path) -> Result<Report, StoreError> {
 
 /// The small files that say how the book is written and which it is.
 fn check_names(dir: &Path, report: &mut Report) -> Result<(), StoreError> {
-    let old = match claim::format_of(dir)? {
+    let old = match book_lock::format_of(dir)? {
         Format::Known(1) => {
             report.notes.push("the book is of format 1; the next start turns it into one of format 2".into());
             true
@@ -183,7 +183,7 @@ fn check_names(dir: &Path, report: &mut Report) -> Result<(), StoreError> {
 
 fn check_database(dir: &Path, report: &mut Report) -> Result<Option<State>, StoreError> {
     let place = dir.join("sled");
-    if !Live::is_there(&place) {
+    if !Database::is_there(&place) {
         report.find(Part::Database, "it is missing; it is built anew at the next start");
         return Ok(None);
     }
@@ -192,8 +192,8 @@ fn check_database(dir: &Path, report: &mut Report) -> Result<Option<State>, Stor
     files::copy_dir(&place, &copy).map_err(StoreError::io("copy the live database", &place))?;
     match read_database(&copy, report) {
         Ok(state) => Ok(Some(state)),
-        Err(LiveError::Newer(what)) => Err(StoreError::TooNew { what }),
-        Err(LiveError::Io(e)) => Err(StoreError::io("read the live database", &place)(e)),
+        Err(DatabaseError::Newer(what)) => Err(StoreError::TooNew { what }),
+        Err(DatabaseError::Io(e)) => Err(StoreError::io("read the live database", &place)(e)),
         Err(e) => {
             report.find(Part::Database, format!("{e}; it is built anew at the next start"));
             Ok(None)
@@ -201,8 +201,8 @@ fn check_database(dir: &Path, report: &mut Report) -> Result<Option<State>, Stor
     }
 }
 
-fn read_database(copy: &Path, report: &mut Report) -> Result<State, LiveError> {
-    let live = Live::open(copy, CACHE)?;
+fn read_database(copy: &Path, report: &mut Report) -> Result<State, DatabaseError> {
+    let live = Database::open(copy, CACHE)?;
     let read = (|| {
         let mut loader = live.load();
         while loader.next_batch()?.is_some() {}

@@ -1,18 +1,18 @@
 //! A book on disk: the journal acknowledges, sled holds the present, backups stand behind both.
 
 use super::backup::{Job, Made, Told};
-use super::claim::Claim;
-use super::held::{self, Held};
+use super::book_lock::BookLock;
+use super::db::{Cause, Database, DatabaseError};
 use super::history;
 use super::journal::{self, Appended, Frame, Writer};
-use super::line::Line;
-use super::live::{Cause, Live, LiveError};
 use super::opening;
 use super::options::Options;
+use super::precondition::{self, Held};
 use super::restore;
 use super::stored::{self, decode_change, into_change};
 use super::temporary::Temporary;
-use super::{Backup, Entry, Loading, Opened, Origin, Saved, Store, StoreError, ballast, evidence};
+use super::undo_stack::UndoStack;
+use super::{Backup, Entry, Loading, Opened, Origin, Saved, Store, StoreError, ballast, quarantine};
 use crate::domain::{Change, Moment, Record, Ref, Role, Stamp};
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -23,7 +23,7 @@ use uuid::Uuid;
 /// What holds the present.
 pub(super) enum Engine {
     /// sled, as it should be.
-    Live(Box<Live>),
+    Database(Box<Database>),
     /// sled failed while the book was open. The journal goes on alone; here is what was written since.
     Broken { since: HashMap<Ref, Option<Record>>, why: String },
 }
@@ -31,7 +31,7 @@ pub(super) enum Engine {
 impl Engine {
     /// Lets go of it, though it may be broken. sled writes when it is let go, and may panic when it cannot.
     pub(super) fn discard(self) {
-        if let Self::Live(live) = self {
+        if let Self::Database(live) = self {
             live.discard();
         }
     }
@@ -42,7 +42,7 @@ pub struct Disk {
     pub(super) dir: PathBuf,
     pub(super) engine: Engine,
     pub(super) writer: Writer,
-    pub(super) line: Line,
+    pub(super) line: UndoStack,
     pub(super) last_number: u32,
     pub(super) read_only: Option<String>,
     /// Numbers of changes that are missing for good, in words.
@@ -55,18 +55,18 @@ pub struct Disk {
     /// The day of the newest backup and the last change in it; also of one that could not be taken.
     pub(super) last_backup: Option<(NaiveDate, u64)>,
     /// Keeps the lock.
-    pub(super) claim: Claim,
+    pub(super) claim: BookLock,
     /// Where the database lies when the book's own folder is not to be changed; it goes with the book.
     pub(super) _temporary: Option<Temporary>,
 }
 
 impl Disk {
-    /// Takes the book in `dir` for this process; see [`Claim::take`].
+    /// Takes the book in `dir` for this process; see [`BookLock::take`].
     ///
     /// # Errors
     /// As there.
-    pub fn claim(dir: &Path, who: &str) -> Result<Claim, StoreError> {
-        Claim::take(dir, who)
+    pub fn claim(dir: &Path, who: &str) -> Result<BookLock, StoreError> {
+        BookLock::take(dir, who)
     }
 
     /// Opens a claimed book and hands its records over while they are read.
@@ -75,7 +75,7 @@ impl Disk {
     /// When a later version wrote it, the medium refuses, or so much is damaged that nothing whole is left. Nothing was
     /// changed then.
     pub fn open(
-        claim: Claim,
+        claim: BookLock,
         options: &Options,
         now: Moment,
         sink: &mut dyn FnMut(Loading),
@@ -86,7 +86,7 @@ impl Disk {
     /// Lets the live database fail at the next change, as on a medium that breaks while the book is open.
     #[doc(hidden)]
     pub fn break_database_for_tests(&mut self) {
-        if let Engine::Live(live) = &mut self.engine {
+        if let Engine::Database(live) = &mut self.engine {
             live.break_for_tests();
         }
     }
@@ -122,7 +122,7 @@ impl Disk {
     }
 
     fn each_record(&mut self, mut take: impl FnMut(Record)) -> Result<(), StoreError> {
-        let Engine::Live(live) = &self.engine else { return Err(self.not_live()) };
+        let Engine::Database(live) = &self.engine else { return Err(self.not_live()) };
         let mut loader = live.load();
         while let Some(batch) = loader.next_batch().map_err(|e| live_error(e, live))? {
             batch.into_iter().for_each(&mut take);
@@ -133,7 +133,7 @@ impl Disk {
     fn not_live(&self) -> StoreError {
         let why = match &self.engine {
             Engine::Broken { why, .. } => why.as_str(),
-            Engine::Live(_) => "",
+            Engine::Database(_) => "",
         };
         StoreError::Damaged(format!(
             "the live database failed ({why}). Every change is in the journal; start the program again to have the \
@@ -143,7 +143,7 @@ impl Disk {
 
     fn held(&self, id: Ref) -> Held {
         match &self.engine {
-            Engine::Live(live) => match live.get(id) {
+            Engine::Database(live) => match live.get(id) {
                 Ok(record) => record.map_or(Held::Nothing, |r| Held::Record(Box::new(r))),
                 // The journal can still take the change; sled is given up when it is told to take it.
                 Err(_) => Held::Unknown,
@@ -196,8 +196,8 @@ impl Disk {
         let Appended { seq, hash, clock } = appended;
         let cause = Cause { seq, hash, clock, number };
         let failed = match &mut self.engine {
-            Engine::Live(live) => {
-                let raw = decode_change(payload).map_err(LiveError::from);
+            Engine::Database(live) => {
+                let raw = decode_change(payload).map_err(DatabaseError::from);
                 raw.and_then(|raw| {
                     if let Some(job) = &self.job {
                         job.note(&raw.edits);
@@ -239,7 +239,7 @@ impl Disk {
             // What cannot be removed today goes behind a later backup.
             let _ = self.prune(covered);
         }
-        evidence::thin_out(&self.dir);
+        quarantine::thin_out(&self.dir);
     }
 
     /// Shortens the journal: files go whose changes are up to `covered`; the newest two always stay.
@@ -290,13 +290,13 @@ fn is_full(error: &StoreError) -> bool {
 }
 
 /// An error of the live database, for the caller of the store.
-pub(super) fn live_error(error: LiveError, live: &Live) -> StoreError {
+pub(super) fn live_error(error: DatabaseError, live: &Database) -> StoreError {
     match error {
-        LiveError::Damaged(what) => StoreError::Damaged(format!(
+        DatabaseError::Damaged(what) => StoreError::Damaged(format!(
             "the live database is damaged: {what}. Start the program again to have it built anew from the journal"
         )),
-        LiveError::Newer(what) => StoreError::TooNew { what },
-        LiveError::Io(source) => {
+        DatabaseError::Newer(what) => StoreError::TooNew { what },
+        DatabaseError::Io(source) => {
             StoreError::Io { doing: "write the live database", path: live.dir().to_owned(), source }
         }
     }
@@ -308,7 +308,7 @@ impl Store for Disk {
             return Err(StoreError::ReadOnly(why.clone()));
         }
         self.tend();
-        held::check(change, |id| self.held(id))?;
+        precondition::check(change, |id| self.held(id))?;
         let stamp = self.stamp(change.at);
         let payload = stored::encode_change(change, &stamp)
             .map_err(|e| StoreError::Damaged(format!("the change cannot be written: {e}")))?;
@@ -360,7 +360,7 @@ impl Store for Disk {
         if let Some(why) = &self.read_only {
             return Err(StoreError::ReadOnly(why.clone()));
         }
-        let Engine::Live(live) = &self.engine else { return Err(self.not_live()) };
+        let Engine::Database(live) = &self.engine else { return Err(self.not_live()) };
         if self.job.is_some() {
             return Err(StoreError::Conflict("a backup is being taken; the set of backups".into()));
         }
@@ -373,7 +373,7 @@ impl Store for Disk {
     fn is_backup_due(&self, now: Moment) -> bool {
         let seq = self.writer.tip().seq;
         self.read_only.is_none()
-            && matches!(self.engine, Engine::Live(_))
+            && matches!(self.engine, Engine::Database(_))
             && self.job.is_none()
             && seq > 0
             && self.last_backup.is_none_or(|(day, last)| day != now.date() && last != seq)
@@ -385,7 +385,9 @@ impl Store for Disk {
         }
         self.writer.close();
         match &self.engine {
-            Engine::Live(live) if self.read_only.is_none() => live.flush().map_err(|e| live_error(e, live)),
+            Engine::Database(live) if self.read_only.is_none() => {
+                live.flush().map_err(|e| live_error(e, live))
+            }
             _ => Ok(()),
         }
     }

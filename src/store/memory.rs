@@ -1,8 +1,8 @@
 //! A book that is kept in memory only: for tests of the rest of the program, and as the plain statement of what a
 //! store does.
 
-use super::held::{self, Held};
-use super::line::Line;
+use super::precondition::{self, Held};
+use super::undo_stack::UndoStack;
 use super::{Backup, Entry, Opened, Saved, Store, StoreError, Told};
 use crate::domain::{Change, Edit, Moment, Record, Ref, Role};
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub struct Memory {
     records: BTreeMap<Ref, Record>,
     done: Vec<Change>,
-    line: Line,
+    line: UndoStack,
     last_number: u32,
     backups: Vec<Backup>,
 }
@@ -48,7 +48,7 @@ impl Memory {
 
 impl Store for Memory {
     fn save(&mut self, change: &Change) -> Result<Saved, StoreError> {
-        held::check(change, |id| {
+        precondition::check(change, |id| {
             self.records.get(&id).cloned().map_or(Held::Nothing, |r| Held::Record(Box::new(r)))
         })?;
         for edit in &change.edits {

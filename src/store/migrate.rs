@@ -3,12 +3,12 @@
 //! The file `MIGRATING` stands as long as it is not done. Each step gives the same bytes when it is done again.
 
 use super::backup::{self, Candidate};
+use super::book_lock::{self, Format};
 use super::chain::{BookId, Hash, Tip};
-use super::claim::{self, Format};
+use super::db::Database;
 use super::disk::journal_dir;
 use super::journal::{self, Scan};
-use super::live::Live;
-use super::{StoreError, evidence, files, identity};
+use super::{StoreError, files, identity, quarantine};
 use crate::domain::Moment;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ const CACHE: u64 = 8 * 1024 * 1024;
 /// When the medium refuses, or what is there afterwards is not what was there before. The copy holds everything as it was.
 pub fn run(dir: &Path, now: Moment, news: &mut Vec<String>) -> Result<(), StoreError> {
     let begun = files::read_small(&dir.join(MARK)).ok();
-    let old = matches!(claim::format_of(dir)?, Format::Known(1));
+    let old = matches!(book_lock::format_of(dir)?, Format::Known(1));
     if begun.is_none() && !old {
         return Ok(());
     }
@@ -35,7 +35,7 @@ pub fn run(dir: &Path, now: Moment, news: &mut Vec<String>) -> Result<(), StoreE
     let book = identity::read(dir).book().unwrap_or_else(BookId::random);
     identity::write(dir, book)?;
     // An older program refuses the book from here on.
-    claim::write_format(dir, claim::FORMAT)?;
+    book_lock::write_format(dir, book_lock::FORMAT)?;
     let before = marks(dir)?;
     let bad = turn_journal(dir, book)?;
     let scan = journal::scan(&journal_dir(dir), Some(book))?;
@@ -63,9 +63,9 @@ pub fn run(dir: &Path, now: Moment, news: &mut Vec<String>) -> Result<(), StoreE
 /// Copies the folder aside and says so in it: the name of the copy.
 fn begin(dir: &Path, now: Moment) -> Result<String, StoreError> {
     let whole = fs::canonicalize(dir).map_err(StoreError::io("find the book", dir))?;
-    evidence::remove_parts(&whole);
+    quarantine::remove_parts(&whole);
     let copy: PathBuf = files::aside(&whole, "format-1", now);
-    evidence::copy_whole(&whole, &copy)?;
+    quarantine::copy_whole(&whole, &copy)?;
     let name = files::name_of(&copy);
     files::write_whole(&dir.join(MARK), name.as_bytes())?;
     Ok(name)
@@ -112,7 +112,7 @@ fn sign(old: Candidate, book: BookId, tip: &Tip) -> Result<(), StoreError> {
 fn turn_mark(dir: &Path, book: BookId, scan: &Scan) {
     let seq = scan.marked.seq;
     if seq > 0 && scan.marked.book.is_none() {
-        let mut mark = journal::Mark::open(&journal_dir(dir), book);
+        let mut mark = journal::HighWater::open(&journal_dir(dir), book);
         mark.set(seq, scan.hash_of(seq));
         mark.sync();
     }
@@ -121,10 +121,10 @@ fn turn_mark(dir: &Path, book: BookId, scan: &Scan) {
 /// One that cannot be read is left as it is: opening builds it anew.
 fn turn_database(dir: &Path, book: BookId, scan: &Scan) -> Result<(), StoreError> {
     let place = dir.join("sled");
-    if !Live::is_there(&place) {
+    if !Database::is_there(&place) {
         return Ok(());
     }
-    let Ok(mut live) = Live::open(&place, CACHE) else { return Ok(()) };
+    let Ok(mut live) = Database::open(&place, CACHE) else { return Ok(()) };
     let applied = live.state().applied();
     let hash = if applied == 0 { Hash::UNKNOWN } else { scan.hash_of(applied) };
     let mut tip = Tip { clock: scan.clock, ..Tip::at(applied) };

@@ -3,39 +3,39 @@
 
 mod backup;
 mod ballast;
+mod book_lock;
 mod chain;
 mod check;
-mod claim;
 mod codec;
+mod db;
 mod disk;
 mod error;
-mod evidence;
 mod files;
-mod held;
 mod history;
 mod identity;
 mod journal;
-mod line;
-mod live;
 mod memory;
 mod migrate;
 mod opening;
 mod options;
+mod precondition;
+mod quarantine;
 mod restore;
 mod stored;
 mod temporary;
+mod undo_stack;
 
 pub use backup::{Told, backups, read_backup};
+pub use book_lock::{BookLock, find_book, is_book};
 pub use check::{Finding, Part, Report, check};
-pub use claim::{Claim, find_book, is_book};
+pub use db::{panics_are_caught, silence_caught_panics};
 pub use disk::Disk;
 pub use error::StoreError;
-pub use evidence::copy_aside;
 pub use journal::{FaultHook, Step};
-pub use live::{panics_are_caught, silence_caught_panics};
 pub use memory::Memory;
 pub use opening::{Sides, sides};
 pub use options::{Options, Take};
+pub use quarantine::copy_aside;
 pub use restore::{Origin, begin_from, origin};
 
 use crate::domain::{Action, Change, Moment, Record, Ref, Stamp};

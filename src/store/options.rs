@@ -37,7 +37,7 @@ pub struct Options {
     pub device: Uuid,
     /// Lets tests make the medium refuse.
     #[doc(hidden)]
-    pub fault: Option<FaultHook>,
+    pub error: Option<FaultHook>,
 }
 
 impl Default for Options {
@@ -51,7 +51,7 @@ impl Default for Options {
             take: None,
             author: String::new(),
             device: Uuid::nil(),
-            fault: None,
+            error: None,
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Brings in what lies elsewhere: a backup, or a whole book, of this computer or another.
 
 use super::backup::{self, Candidate};
-use super::claim::Claim;
+use super::book_lock::BookLock;
 use super::disk::Disk;
 use super::options::Options;
-use super::{Backup, Loading, StoreError, claim, evidence, files, identity};
+use super::{Backup, Loading, StoreError, book_lock, files, identity, quarantine};
 use crate::domain::{Action, Change, Edit, Moment, Record, Ref, Verb};
 use std::collections::BTreeMap;
 use std::fs;
@@ -39,7 +39,7 @@ pub(super) fn own(dir: &Path, name: &str) -> Result<Origin, StoreError> {
 /// When it is none of these, or cannot be read.
 pub fn origin(path: &Path) -> Result<Origin, StoreError> {
     fs::symlink_metadata(path).map_err(StoreError::io("find what is to be restored", path))?;
-    if path.is_dir() && claim::is_book(path) {
+    if path.is_dir() && book_lock::is_book(path) {
         return Ok(Origin::Book(path.to_owned()));
     }
     backup::source(path).map(|from| Origin::Backup(Box::new(from)))
@@ -67,7 +67,7 @@ impl Origin {
             })?,
             Self::Book(dir) => {
                 let options = Options { read_only: true, ..Options::default() };
-                Disk::open(Claim::look(dir)?, &options, now, &mut |loading| match loading {
+                Disk::open(BookLock::look(dir)?, &options, now, &mut |loading| match loading {
                     Loading::Batch(batch) => records.extend(batch),
                     Loading::StartOver => records.clear(),
                 })?;
@@ -122,9 +122,9 @@ pub fn begin_from(dir: &Path, from: &Origin) -> Result<(), StoreError> {
 }
 
 fn copy_book(from: &Path, dir: &Path) -> Result<(), StoreError> {
-    let claim = Claim::look(from)?;
+    let claim = BookLock::look(from)?;
     let _ = fs::remove_dir(dir);
-    evidence::copy_whole(claim.dir(), dir)
+    quarantine::copy_whole(claim.dir(), dir)
 }
 
 fn begin_with(dir: &Path, from: &Candidate) -> Result<(), StoreError> {
@@ -132,7 +132,7 @@ fn begin_with(dir: &Path, from: &Candidate) -> Result<(), StoreError> {
     files::make_dir(dir)?;
     files::make_dir(&folder)?;
     backup::copy_into(from, &folder)?;
-    claim::write_format(dir, if from.manifest.book_id().is_some() { claim::FORMAT } else { 1 })?;
+    book_lock::write_format(dir, if from.manifest.book_id().is_some() { book_lock::FORMAT } else { 1 })?;
     if let Some(book) = from.manifest.book_id() {
         identity::write(dir, book)?;
     }

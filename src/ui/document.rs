@@ -111,7 +111,7 @@ fn badge(model: &Model, of: Ref) -> Vec<String> {
             parts.extend(derive::client_of(ctx.book, record).map(|c| ctx.name(c)));
         }
     }
-    if !matches!(record, Record::Client(_)) && ctx.book.any(of).is_some_and(Record::is_gone) {
+    if !matches!(record, Record::Client(_)) && ctx.book.get_with_deleted(of).is_some_and(Record::is_gone) {
         parts.push("in the bin".into());
     }
     parts

@@ -110,7 +110,7 @@ fn height(entry: &Entry, most: Option<usize>, text_width: usize) -> usize {
         Input::Long(text) => long_rows(text.rows(text_width).len(), most),
         _ => 1,
     };
-    text + usize::from(entry.fault.is_some())
+    text + usize::from(entry.error.is_some())
 }
 
 fn long_rows(rows: usize, most: Option<usize>) -> usize {
@@ -134,8 +134,8 @@ fn draw_entry(model: &Model, entry: &Entry, here: bool, place: &Place, theme: Th
         Input::Choice(code, _) => draw_choice(entry, *code, here, place, theme, frame),
         Input::Picks(picks, typed) => draw_picks(model, entry, picks, typed, here, place, theme, frame),
     };
-    if let (Some(fault), Some(line)) = (&entry.fault, place.text(rows)) {
-        let words = cut(&format!("! {fault}"), place.text_width);
+    if let (Some(error), Some(line)) = (&entry.error, place.text(rows)) {
+        let words = cut(&format!("! {error}"), place.text_width);
         frame.render_widget(Line::from(Span::styled(words, theme.tone(Tone::Alarm))), line);
     }
 }

@@ -257,8 +257,8 @@ fn no_step_of_a_playbook_falls_on_a_weekend() {
     let mut project = Project::new(made.id(), at(NOW));
     project.start = Some(day("2026-11-23"));
     let text = "day 4 Friday\nday 5 Saturday\nday 6 Sunday\nday 7 Monday\nday 12 * Next Saturday";
-    let mut mint = syndeo::domain::Mint::new([4; 16]);
-    let begun = playbook::begin(text, &project, &mut mint, at(NOW), &made.book).unwrap();
+    let mut id_generator = syndeo::domain::IdGenerator::new([4; 16]);
+    let begun = playbook::begin(text, &project, &mut id_generator, at(NOW), &made.book).unwrap();
     let days: Vec<String> = begun
         .records
         .iter()

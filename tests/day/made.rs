@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use syndeo::domain::{
-    Book, Client, ClientId, Contact, ContactId, Department, DepartmentId, Hand, Holder, Interaction, KindId,
-    Mint, Moment, Record, Request, Task, Touch,
+    Book, Client, ClientId, Contact, ContactId, Department, DepartmentId, Hand, Holder, IdGenerator,
+    Interaction, KindId, Moment, Record, Request, Task, Touch,
 };
 
 pub fn day(text: &str) -> NaiveDate {
@@ -26,31 +26,31 @@ pub struct Made {
     pub maria: ContactId,
     pub design: DepartmentId,
     pub nikos: ContactId,
-    mint: Mint,
+    id_generator: IdGenerator,
 }
 
 impl Made {
     pub fn new() -> Self {
-        let mut mint = Mint::new([3; 16]);
+        let mut id_generator = IdGenerator::new([3; 16]);
         let written = at("2026-01-05");
-        let mut client = Client::new(mint.next(written), written);
+        let mut client = Client::new(id_generator.next(written), written);
         client.name = "Aegean Foods".into();
-        let mut design = Department::new(mint.next(written), written);
+        let mut design = Department::new(id_generator.next(written), written);
         design.name = "Design".into();
         design.answer_days = Some(3);
-        let mut maria = Contact::new(mint.next(written), written);
+        let mut maria = Contact::new(id_generator.next(written), written);
         (maria.first_name, maria.last_name) = ("Maria".into(), "Papadaki".into());
         maria.client = client.id.into();
-        let mut nikos = Contact::new(mint.next(written), written);
+        let mut nikos = Contact::new(id_generator.next(written), written);
         (nikos.first_name, nikos.last_name) = ("Nikos".into(), "Andreou".into());
         nikos.department = design.id.into();
         let (c, m, d, n) = (client.id, maria.id, design.id, nikos.id);
         let records: [Record; 4] = [client.into(), design.into(), maria.into(), nikos.into()];
-        Self { book: Book::of(records), client: c, maria: m, design: d, nikos: n, mint }
+        Self { book: Book::of(records), client: c, maria: m, design: d, nikos: n, id_generator }
     }
 
     pub fn id<I: KindId>(&mut self) -> I {
-        self.mint.next(at("2026-01-05"))
+        self.id_generator.next(at("2026-01-05"))
     }
 
     pub fn put<R: Into<Record>>(&mut self, record: R) {

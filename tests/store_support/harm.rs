@@ -5,7 +5,7 @@ use fastrand::Rng;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use syndeo::domain::{Change, Mint, Record, Ref};
+use syndeo::domain::{Change, IdGenerator, Record, Ref};
 use syndeo::store::{Disk, Store as _, silence_caught_panics};
 
 /// Every version of every record.
@@ -24,22 +24,22 @@ pub fn small_book(dir: &Path) -> (Records, Ever) {
         disk.save(&change).unwrap();
         apply(records, &change);
     };
-    let mut mint = Mint::new([8; 16]);
+    let mut id_generator = IdGenerator::new([8; 16]);
     let mut n = 0;
     for session in 0..3 {
         let (mut disk, ..) = open_with(home.path(), options(), n).unwrap();
         for _ in 0..12 {
             n += 1;
-            let a = client(&mut mint, n, &format!("client {n}"));
+            let a = client(&mut id_generator, n, &format!("client {n}"));
             save(&mut disk, &mut records, Change::new(format!("add {n}"), at(n)).with(None, Some(a.clone())));
             n += 1;
             let b = renamed(&a, &format!("client {n}, renamed"));
-            let t = task(&mut mint, n, "call", a.id());
+            let t = task(&mut id_generator, n, "call", a.id());
             let change = Change::new(format!("edit {n}"), at(n)).with(Some(a), Some(b)).with(None, Some(t));
             save(&mut disk, &mut records, change);
         }
         n += 1;
-        let long = long_request(&mut mint, n, 9_000);
+        let long = long_request(&mut id_generator, n, 9_000);
         save(&mut disk, &mut records, Change::new("long", at(n)).with(None, Some(long.clone())));
         n += 1;
         save(&mut disk, &mut records, Change::new("erase", at(n)).with(Some(long), None));

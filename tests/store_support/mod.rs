@@ -6,7 +6,7 @@ pub mod harm;
 use std::collections::BTreeMap;
 use std::path::Path;
 use syndeo::domain::{
-    Change, Client, ClientId, Labelled, Mint, Moment, Record, Ref, Request, RequestId, Task, TaskId,
+    Change, Client, ClientId, IdGenerator, Labelled, Moment, Record, Ref, Request, RequestId, Task, TaskId,
 };
 use syndeo::store::{Disk, Loading, Opened, Options, StoreError};
 
@@ -19,8 +19,8 @@ pub fn at(n: i64) -> Moment {
 }
 
 /// A client with a few fields.
-pub fn client(mint: &mut Mint, n: i64, name: &str) -> Record {
-    let id: ClientId = mint.next(at(n));
+pub fn client(id_generator: &mut IdGenerator, n: i64, name: &str) -> Record {
+    let id: ClientId = id_generator.next(at(n));
     let mut client = Client::new(id, at(n));
     client.name = name.into();
     client.mails = vec![Labelled { label: "work".into(), value: "info@example.org".into() }];
@@ -29,8 +29,8 @@ pub fn client(mint: &mut Mint, n: i64, name: &str) -> Record {
 }
 
 /// A task of a client.
-pub fn task(mint: &mut Mint, n: i64, title: &str, of: Ref) -> Record {
-    let id: TaskId = mint.next(at(n));
+pub fn task(id_generator: &mut IdGenerator, n: i64, title: &str, of: Ref) -> Record {
+    let id: TaskId = id_generator.next(at(n));
     let mut task = Task::new(id, at(n));
     task.title = title.into();
     task.no = u32::try_from(n).unwrap();
@@ -39,8 +39,8 @@ pub fn task(mint: &mut Mint, n: i64, title: &str, of: Ref) -> Record {
 }
 
 /// A request whose words are long.
-pub fn long_request(mint: &mut Mint, n: i64, bytes: usize) -> Record {
-    let id: RequestId = mint.next(at(n));
+pub fn long_request(id_generator: &mut IdGenerator, n: i64, bytes: usize) -> Record {
+    let id: RequestId = id_generator.next(at(n));
     let mut request = Request::new(id, at(n));
     request.title = format!("a long wish, {bytes} bytes");
     request.detail = "wish ".repeat(bytes.div_ceil(5));

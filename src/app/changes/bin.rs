@@ -7,7 +7,7 @@ impl Model {
     /// Asks whether the subject shall go to the bin, and names what goes with it.
     pub(in crate::app) fn ask_delete(&mut self) {
         let Some(id) = self.subject() else { return };
-        let along = self.data.book.belongings(id);
+        let along = self.data.book.owned_by(id);
         let mut dialog =
             Dialog::new(format!("Put {} {} into the bin?", id.kind, self.data.book.title(id)), "Leave it");
         if !along.is_empty() {
@@ -23,7 +23,7 @@ impl Model {
     pub(in crate::app) fn delete(&mut self, id: Ref) -> Vec<Effect> {
         let title = self.data.book.title(id);
         let mut change = Change::new(Action::on(Verb::Delete, id.kind, title.clone()), self.data.now);
-        for id in std::iter::once(id).chain(self.data.book.belongings(id)) {
+        for id in std::iter::once(id).chain(self.data.book.owned_by(id)) {
             change = self.move_record(change, id, Some(self.data.now));
         }
         // Cards of what is gone are closed with it.
@@ -46,10 +46,10 @@ impl Model {
         self.commit(change)
     }
 
-    fn move_record(&self, change: Change, id: Ref, gone: Option<Moment>) -> Change {
-        let Some(before) = self.data.book.any(id).cloned() else { return change };
+    fn move_record(&self, change: Change, id: Ref, deleted_at: Option<Moment>) -> Change {
+        let Some(before) = self.data.book.get_with_deleted(id).cloned() else { return change };
         let mut after = before.clone();
-        after.head_mut().gone = gone;
+        after.head_mut().deleted_at = deleted_at;
         change.with(Some(before), Some(after))
     }
 

@@ -42,7 +42,7 @@ impl Model {
             return vec![];
         }
         let reading = capture.reading(self.ctx());
-        let mut made = records(&reading, &mut self.session.mint, self.data.now, &self.data.book);
+        let mut made = records(&reading, &mut self.session.id_generator, self.data.now, &self.data.book);
         Record::number_all(&mut made, self.data.book.next_number());
         made
     }
@@ -68,8 +68,8 @@ impl Model {
     /// `None` when nothing was kept: there is nothing to keep, or something does not hold.
     fn keep_records(&mut self, made: Vec<Record>) -> Option<Vec<Effect>> {
         let first = made.first()?;
-        if let Some(fault) = made.iter().flat_map(Record::faults).next() {
-            self.say(Tone::Alarm, format!("Not yet: {}", fault.words));
+        if let Some(error) = made.iter().flat_map(Record::errors).next() {
+            self.say(Tone::Alarm, format!("Not yet: {}", error.words));
             return None;
         }
         let title = self.data.book.title_of(first);

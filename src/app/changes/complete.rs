@@ -4,7 +4,7 @@ use crate::app::Model;
 use crate::app::ctx::Ctx;
 use crate::domain::derive::hands;
 use crate::domain::{
-    Book, Fault, Hand, Holder, Moment, Record, Request, RequestStatus, Task, TaskStatus, derive,
+    Book, Hand, Holder, Moment, Record, Request, RequestStatus, Task, TaskStatus, ValidationError, derive,
 };
 
 impl Model {
@@ -68,19 +68,19 @@ fn add_clients(book: &Book, before: Option<&Record>, record: &mut Record) {
 }
 
 /// What does not fit together across records.
-pub(super) fn cross_fault(ctx: Ctx<'_>, record: &Record) -> Option<Fault> {
+pub(super) fn cross_error(ctx: Ctx<'_>, record: &Record) -> Option<ValidationError> {
     match record {
         Record::Task(task) => {
             let milestone = task.milestone.0.and_then(|m| ctx.book.milestone(m))?;
             (milestone.project.0 != task.project.0)
-                .then(|| Fault::new("this milestone is one of another project").at("milestone"))
+                .then(|| ValidationError::new("this milestone is one of another project").at("milestone"))
         }
         Record::Request(request) => {
             let project = request.project.0.and_then(|p| ctx.book.project(p))?;
             let other = project.client.0.filter(|_| project.client.0 != request.client.0)?;
             let words =
                 format!("this is a project of {}: empty the field, or take another one", ctx.name(other));
-            Some(Fault::new(words).at("project"))
+            Some(ValidationError::new(words).at("project"))
         }
         _ => None,
     }

@@ -1,12 +1,12 @@
 //! Forms: opened over a record, saved as one change, left without losing what was written.
 
-use super::complete::cross_fault;
+use super::complete::cross_error;
 use crate::app::layers::form::prefilled;
 use crate::app::{Dialog, Draft, Effect, Form, Layer, Model, OnAnswer, Tone};
-use crate::domain::{Action, Change, Edit, Fault, Kind, KindId, Record, Ref, Verb};
+use crate::domain::{Action, Change, Edit, Kind, KindId, Record, Ref, ValidationError, Verb};
 use uuid::Uuid;
 
-/// Any id, for the mint.
+/// Any id, for the generator of ids.
 #[derive(Clone, Copy)]
 struct AnyId(Uuid);
 
@@ -23,7 +23,7 @@ impl KindId for AnyId {
 impl Model {
     /// Opens a form for a new record of a kind, about what is around.
     pub(in crate::app) fn write_new(&mut self, kind: Kind) {
-        let id: AnyId = self.session.mint.next(self.data.now);
+        let id: AnyId = self.session.id_generator.next(self.data.now);
         let record = prefilled(self.ctx(), kind, id.0, self.data.now, &self.screen.context());
         self.open_form(record, None);
     }
@@ -83,8 +83,8 @@ impl Model {
         let finished = form.finish(self.ctx());
         let (before, record) = match finished {
             Ok(record) => (form.before.clone(), record),
-            Err(fault) => {
-                let words = form.complaint.clone().unwrap_or(fault.words);
+            Err(error) => {
+                let words = form.complaint.clone().unwrap_or(error.words);
                 self.screen.layers.pop();
                 self.screen.layers.push(Layer::Form(form));
                 self.say(Tone::Alarm, words);
@@ -92,7 +92,7 @@ impl Model {
             }
         };
         let id = record.id();
-        if before.is_some() && before.as_ref() != self.data.book.any(id) {
+        if before.is_some() && before.as_ref() != self.data.book.get_with_deleted(id) {
             self.say(
                 Tone::Alarm,
                 "It was changed in the meantime; what you wrote is kept. Leave, keep it, and open it again",
@@ -100,8 +100,8 @@ impl Model {
             return vec![];
         }
         let record = self.complete(before.as_ref(), record);
-        if let Some(fault) = cross_fault(self.ctx(), &record) {
-            self.show_fault(form, &fault);
+        if let Some(error) = cross_error(self.ctx(), &record) {
+            self.show_error(form, &error);
             return vec![];
         }
         if !pushed && self.ask_push(before.as_ref(), &record) {
@@ -144,11 +144,11 @@ impl Model {
         effects
     }
 
-    fn show_fault(&mut self, mut form: Box<Form>, fault: &Fault) {
-        form.complain(std::slice::from_ref(fault));
+    fn show_error(&mut self, mut form: Box<Form>, error: &ValidationError) {
+        form.show_errors(std::slice::from_ref(error));
         self.screen.layers.pop();
         self.screen.layers.push(Layer::Form(form));
-        self.say(Tone::Alarm, fault.words.clone());
+        self.say(Tone::Alarm, error.words.clone());
     }
 
     /// A new record is where the person looks next, when the list in sight is of its kind.

@@ -2,7 +2,7 @@
 
 use crate::app::{Model, Tone};
 use crate::domain::playbook::{self, Begun};
-use crate::domain::{Fault, Kind, Playbook, Project, Record};
+use crate::domain::{Kind, Playbook, Project, Record, ValidationError};
 
 impl Model {
     /// What a new project begins with by its playbook, with the numbers that come next after its own.
@@ -11,12 +11,16 @@ impl Model {
         let chosen = self.data.book.get(project.playbook.0?).and_then(Playbook::of);
         // The steps were read when the playbook was saved; another version may know other signs.
         let begun = match chosen.map(|playbook| playbook.steps.clone()) {
-            Some(steps) => {
-                playbook::begin(&steps, project, &mut self.session.mint, self.data.now, &self.data.book)
-            }
-            None => Err(Fault::new("it lies in the bin")),
+            Some(steps) => playbook::begin(
+                &steps,
+                project,
+                &mut self.session.id_generator,
+                self.data.now,
+                &self.data.book,
+            ),
+            None => Err(ValidationError::new("it lies in the bin")),
         };
-        let mut begun = begun.unwrap_or_else(|fault| Begun { fault: Some(fault.words), ..Begun::default() });
+        let mut begun = begun.unwrap_or_else(|error| Begun { error: Some(error.words), ..Begun::default() });
         let next = project.no.max(self.data.book.next_number().saturating_sub(1)) + 1;
         Record::number_all(&mut begun.records, next);
         Some(begun)
@@ -27,10 +31,10 @@ impl Model {
         let count = |kind: Kind| kind.counted(begun.records.iter().filter(|r| r.kind() == kind).count());
         let words =
             format!("Written down: {title}, with {} and {}", count(Kind::Milestone), count(Kind::Task));
-        if let Some(fault) = &begun.fault {
+        if let Some(error) = &begun.error {
             self.say(
                 Tone::Warning,
-                format!("Written down: {title}, without the steps of its playbook: {fault}"),
+                format!("Written down: {title}, without the steps of its playbook: {error}"),
             );
         } else if begun.unknown.is_empty() {
             self.say(Tone::Good, words);
@@ -51,7 +55,7 @@ impl Model {
         else {
             return;
         };
-        let mut playbook = Playbook::new(self.session.mint.next(self.data.now), self.data.now);
+        let mut playbook = Playbook::new(self.session.id_generator.next(self.data.now), self.data.now);
         (playbook.name, playbook.steps) = (name, steps);
         self.write_record(playbook.into());
     }

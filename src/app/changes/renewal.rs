@@ -23,7 +23,7 @@ impl Model {
     /// Writes down the next term of an agreement; the old one is kept as renewed.
     pub(in crate::app) fn renew(&mut self, id: Ref) -> Vec<Effect> {
         let Some(Record::Agreement(old)) = self.data.book.get(id).cloned() else { return vec![] };
-        let id = self.session.mint.next(self.data.now);
+        let id = self.session.id_generator.next(self.data.now);
         let Some(next) = agreements::renewed(&old, id, self.data.now) else { return vec![] };
         let mut closed = old.clone();
         closed.status = AgreementStatus::Renewed;

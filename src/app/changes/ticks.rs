@@ -32,7 +32,7 @@ impl Model {
         let remembered = done.repeat_day.and_then(|day| u32::try_from(day).ok());
         let (due, remembered) = done.repeat?.next_wished(done.due, day, remembered)?;
         let mut next = done.clone();
-        next.id = self.session.mint.next(self.data.now);
+        next.id = self.session.id_generator.next(self.data.now);
         next.head = Head::new(self.data.now);
         next.no = self.data.book.next_number();
         next.start = done.start.zip(done.due).and_then(|(start, was)| due.checked_sub_signed(was - start));

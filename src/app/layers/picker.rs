@@ -95,7 +95,7 @@ impl Picker {
             Purpose::BringBack => {
                 let mut gone: Vec<&Record> =
                     ctx.book.bin().filter(|r| matches(ctx.book.key(r.id()), &needle)).collect();
-                gone.sort_by_key(|r| std::cmp::Reverse(r.head().gone));
+                gone.sort_by_key(|r| std::cmp::Reverse(r.head().deleted_at));
                 gone.into_iter().map(|r| in_bin(Choice::of(ctx, r.id(), Pick::BringBack(r.id())))).collect()
             }
         };
@@ -204,7 +204,7 @@ impl Choice {
 
 /// What tells a record from others of its name.
 pub fn detail(ctx: Ctx<'_>, id: Ref) -> String {
-    let Some(record) = ctx.book.any(id) else { return String::new() };
+    let Some(record) = ctx.book.get_with_deleted(id) else { return String::new() };
     let mut parts = vec![id.kind.name().to_owned()];
     if let Some(no) = record.number() {
         parts.push(format!("#{no}"));

@@ -35,7 +35,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     document.fact("Value", Cell::plain(value));
     document.fact("File", Cell::plain(agreement.file.clone()));
     let mut duties: Vec<&Obligation> =
-        ctx.book.pointing_at(id, Kind::Obligation).filter_map(Obligation::of).collect();
+        ctx.book.backlinks(id, Kind::Obligation).filter_map(Obligation::of).collect();
     duties.sort_by_key(|o| (o.done_on.is_some(), o.due.is_none(), o.due, o.id));
     let rows = duties.into_iter().map(|o| obligation_row(ctx, o)).collect();
     cells::section(&mut document, "Obligations", rows, usize::MAX, "None written down");

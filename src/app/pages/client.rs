@@ -106,7 +106,7 @@ fn standing<'a>(ctx: Ctx<'a>, client: &'a Client) -> Vec<Cell> {
     let broken = projects_of(ctx, id)
         .into_iter()
         .filter(|p| p.status.is_open())
-        .flat_map(|p| ctx.book.pointing_at(p.id, Kind::Milestone))
+        .flat_map(|p| ctx.book.backlinks(p.id, Kind::Milestone))
         .filter_map(Milestone::of)
         .filter(|m| m.done_on.is_none() && m.promised.is_some_and(|p| p < today))
         .count();
@@ -125,14 +125,14 @@ fn standing<'a>(ctx: Ctx<'a>, client: &'a Client) -> Vec<Cell> {
 }
 
 fn projects_of(ctx: Ctx<'_>, id: Ref) -> Vec<&Project> {
-    let mut all: Vec<&Project> = ctx.book.pointing_at(id, Kind::Project).filter_map(Project::of).collect();
+    let mut all: Vec<&Project> = ctx.book.backlinks(id, Kind::Project).filter_map(Project::of).collect();
     all.sort_by_key(|p| (!p.status.is_open(), p.expected.or(p.promised), p.no));
     all
 }
 
 fn agreements(ctx: Ctx<'_>, id: Ref) -> Vec<Line> {
     let mut all: Vec<&Agreement> =
-        ctx.book.pointing_at(id, Kind::Agreement).filter_map(Agreement::of).collect();
+        ctx.book.backlinks(id, Kind::Agreement).filter_map(Agreement::of).collect();
     all.retain(|a| !matches!(a.status, AgreementStatus::Ended | AgreementStatus::Renewed));
     all.sort_by_key(|a| derive::agreements::running(a, ctx.today()).notice_date());
     let row = |a: &&Agreement| {
@@ -167,7 +167,7 @@ pub fn projects(ctx: Ctx<'_>, id: Ref) -> Document {
     if !closed.is_empty() {
         section(&mut document, "Closed", closed, usize::MAX, "");
     }
-    let wishes = ctx.book.pointing_at(id, Kind::Request).filter_map(Request::of);
+    let wishes = ctx.book.backlinks(id, Kind::Request).filter_map(Request::of);
     let (open, closed): (Vec<&Request>, Vec<&Request>) = wishes.partition(|r| r.status.is_open());
     for (title, wishes) in [("Open requests", open), ("Closed requests", closed)] {
         let rows: Vec<Line> = wishes.into_iter().map(|r| cells::request_row(ctx, r)).collect();

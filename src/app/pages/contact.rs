@@ -56,7 +56,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
 fn absences(ctx: Ctx<'_>, person: &Contact, document: &mut Document) {
     let mut all: Vec<&Absence> = ctx
         .book
-        .pointing_at(person.id, Kind::Absence)
+        .backlinks(person.id, Kind::Absence)
         .filter_map(Absence::of)
         .filter(|a| a.contact.0 == Some(person.id) && a.last.is_some_and(|l| l >= ctx.today()))
         .collect();

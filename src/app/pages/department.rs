@@ -48,7 +48,7 @@ fn away(ctx: Ctx<'_>, person: &Contact, day: NaiveDate) -> Cell {
     let covers = |a: &&Absence| a.first.is_some_and(|f| f <= day) && a.last.is_some_and(|l| day <= l);
     let absence = ctx
         .book
-        .pointing_at(person.id, Kind::Absence)
+        .backlinks(person.id, Kind::Absence)
         .filter_map(Absence::of)
         .filter(|a| a.contact.0 == Some(person.id))
         .find(covers);

@@ -2,7 +2,7 @@
 
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
-use crate::domain::{Place, Ref, Type, Value, parse, when};
+use crate::domain::{Ref, Type, Value, Visibility, parse, when};
 
 /// Facts in the order of the table; long texts below; what points elsewhere as rows that lead there.
 pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -11,7 +11,7 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
     let names = |r: Ref| ctx.name(r);
     let mut long = vec![];
     let mut linked = vec![];
-    for field in record.fields().iter().filter(|f| f.traits.place != Place::Hidden) {
+    for field in record.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden) {
         let value = (field.read)(record);
         match (&field.kind, &value) {
             (_, Value::Empty) | (Type::Hands, _) => {}

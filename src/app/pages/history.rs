@@ -3,7 +3,7 @@
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::text::cut;
-use crate::domain::{Change, Edit, Field, Place, Record, Ref, Role, Type, Value, parse, when};
+use crate::domain::{Change, Edit, Field, Record, Ref, Role, Type, Value, Visibility, parse, when};
 use crate::words;
 
 /// The most columns of a value that are shown.
@@ -60,7 +60,7 @@ fn differences(ctx: Ctx<'_>, edit: &Edit) -> Vec<Line> {
             out
         }
         (None, Some(after)) => {
-            let shown = after.fields().iter().filter(|f| f.traits.place != Place::Hidden);
+            let shown = after.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden);
             shown.filter_map(|f| first_value(ctx, f, after)).collect()
         }
         (Some(_), None) => vec![note("taken out of the book")],
@@ -74,7 +74,7 @@ fn note(text: &str) -> Line {
 
 fn difference(ctx: Ctx<'_>, field: &'static Field, before: &Record, after: &Record) -> Option<Line> {
     let (old, new) = ((field.read)(before), (field.read)(after));
-    if old == new || field.traits.place == Place::Hidden {
+    if old == new || field.traits.visibility == Visibility::Hidden {
         return None;
     }
     Some(Line::Fact(

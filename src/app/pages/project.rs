@@ -77,7 +77,7 @@ fn spent(budget: Option<Budget>) -> Cell {
 
 fn milestones_of(ctx: Ctx<'_>, id: Ref) -> Vec<&Milestone> {
     let mut all: Vec<&Milestone> =
-        ctx.book.pointing_at(id, Kind::Milestone).filter_map(Milestone::of).collect();
+        ctx.book.backlinks(id, Kind::Milestone).filter_map(Milestone::of).collect();
     all.sort_by_key(|m| (m.date().is_none(), m.date(), m.id));
     all
 }
@@ -131,7 +131,7 @@ pub fn by_department(ctx: Ctx<'_>, id: Ref) -> Document {
 /// Who takes part, as what, and what each still has to do here.
 pub fn team(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
-    let mut team: Vec<&Member> = ctx.book.pointing_at(id, Kind::Member).filter_map(Member::of).collect();
+    let mut team: Vec<&Member> = ctx.book.backlinks(id, Kind::Member).filter_map(Member::of).collect();
     team.sort_by_key(|m| (m.part, m.id));
     let tasks = derive::open_tasks(ctx.book, id);
     let row = |m: &&Member| {

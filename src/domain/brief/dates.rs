@@ -15,7 +15,7 @@ const NOTICE: i64 = 180;
 pub(super) fn dates(desk: &Desk<'_>) -> Vec<Line> {
     let mut found: Vec<(NaiveDate, Line)> = desk.milestones();
     if desk.of.kind == Kind::Client {
-        let agreements = desk.book.pointing_at(desk.of, Kind::Agreement).filter_map(Agreement::of);
+        let agreements = desk.book.backlinks(desk.of, Kind::Agreement).filter_map(Agreement::of);
         found.extend(agreements.filter_map(|a| desk.agreement(a)));
     }
     found.extend(desk.birthdays());
@@ -33,13 +33,13 @@ impl Desk<'_> {
         let projects: Vec<&Project> = match self.book.get(self.of) {
             Some(Record::Project(p)) => vec![p],
             Some(Record::Client(Client { id, .. })) => {
-                self.book.pointing_at(*id, Kind::Project).filter_map(Project::of).collect()
+                self.book.backlinks(*id, Kind::Project).filter_map(Project::of).collect()
             }
             _ => vec![],
         };
         let mut out = vec![];
         for project in projects.into_iter().filter(|p| p.status.is_open()) {
-            let open = self.book.pointing_at(project.id, Kind::Milestone).filter_map(Milestone::of);
+            let open = self.book.backlinks(project.id, Kind::Milestone).filter_map(Milestone::of);
             for milestone in open.filter(|m| m.done_on.is_none()) {
                 let Some(day) = milestone.promised.or(milestone.expected) else { continue };
                 let mut text = format!("{} · {}", self.day(day), milestone.name);
@@ -86,7 +86,7 @@ impl Desk<'_> {
         let people: Vec<&Contact> = if self.of.kind == Kind::Client {
             derive::people_of(self.book, self.of)
         } else {
-            let members = self.book.pointing_at(self.of, Kind::Member).filter_map(Member::of);
+            let members = self.book.backlinks(self.of, Kind::Member).filter_map(Member::of);
             members.filter_map(|m| m.contact.0.and_then(|c| self.book.contact(c))).collect()
         };
         let near = |c: &Contact| {

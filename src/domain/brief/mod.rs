@@ -156,10 +156,10 @@ impl Desk<'_> {
     fn about(&self, kind: Kind) -> Vec<&Record> {
         let mut around = vec![self.of];
         if self.of.kind == Kind::Client {
-            around.extend(self.book.pointing_at(self.of, Kind::Project).map(Record::id));
+            around.extend(self.book.backlinks(self.of, Kind::Project).map(Record::id));
         }
         let mut found: Vec<&Record> =
-            around.into_iter().flat_map(|at| self.book.pointing_at(at, kind)).collect();
+            around.into_iter().flat_map(|at| self.book.backlinks(at, kind)).collect();
         found.sort_by_key(|r| r.id());
         found.dedup_by_key(|r| r.id());
         found

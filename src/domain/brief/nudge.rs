@@ -86,7 +86,7 @@ fn items(book: &Book, holder: ContactId, today: NaiveDate) -> Vec<Item> {
     };
     let records = book.all(Kind::Request).chain(book.all(Kind::Task));
     let mut out: Vec<Item> = records.filter_map(asked).collect();
-    let owed = book.pointing_at(holder, Kind::Decision).filter_map(Decision::of);
+    let owed = book.backlinks(holder, Kind::Decision).filter_map(Decision::of);
     for decision in owed.filter(|d| d.outcome == Outcome::Open && d.by.0 == Some(holder)) {
         let client = decision
             .client
@@ -195,14 +195,14 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Client, DepartmentId, Hand, KindId, Labelled, Link, Mint, Request};
+    use crate::domain::{Client, DepartmentId, Hand, IdGenerator, KindId, Labelled, Link, Request};
 
     fn at(day: u32) -> Moment {
         Moment::from_rfc3339(&format!("2026-11-{day:02}T09:00:00+02:00")).unwrap()
     }
 
     fn id<I: KindId>(seed: u8) -> I {
-        Mint::new([seed; 16]).next(at(1))
+        IdGenerator::new([seed; 16]).next(at(1))
     }
 
     fn request(no: u8, title: &str, client: &Client, who: ContactId, since: u32) -> Record {

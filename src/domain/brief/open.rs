@@ -99,7 +99,7 @@ impl Desk<'_> {
         let mut found: Vec<&Obligation> = self
             .about(Kind::Agreement)
             .into_iter()
-            .flat_map(|a| self.book.pointing_at(a.id(), Kind::Obligation))
+            .flat_map(|a| self.book.backlinks(a.id(), Kind::Obligation))
             .filter_map(Obligation::of)
             .filter(due)
             .collect();

@@ -10,7 +10,7 @@ use crate::domain::{
 /// the team names none of them.
 pub(super) fn people(desk: &Desk<'_>) -> Vec<Line> {
     let mut found: Vec<(&Contact, Option<String>)> = if desk.of.kind == Kind::Project {
-        let members = desk.book.pointing_at(desk.of, Kind::Member).filter_map(Member::of);
+        let members = desk.book.backlinks(desk.of, Kind::Member).filter_map(Member::of);
         members
             .filter_map(|m| {
                 let contact = m.contact.0.and_then(|c| desk.book.contact(c))?;

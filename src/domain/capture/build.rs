@@ -2,8 +2,8 @@
 
 use super::{Main, Reading, What};
 use crate::domain::{
-    Book, ClientId, ContactId, DepartmentId, Direction, Hand, Holder, Interaction, Link, Links, Mint, Moment,
-    Priority, ProjectId, Record, Request, RequestId, RequestStatus, Task, TaskId, Touch, derive,
+    Book, ClientId, ContactId, DepartmentId, Direction, Hand, Holder, IdGenerator, Interaction, Link, Links,
+    Moment, Priority, ProjectId, Record, Request, RequestId, RequestStatus, Task, TaskId, Touch, derive,
 };
 use chrono::NaiveDate;
 
@@ -104,21 +104,21 @@ fn push<T: PartialEq>(list: &mut Vec<T>, one: T) {
 }
 
 /// The records a reading becomes: the touch, the request or the task first, the follow-up last.
-pub fn records(reading: &Reading, mint: &mut Mint, now: Moment, book: &Book) -> Vec<Record> {
+pub fn records(reading: &Reading, id_generator: &mut IdGenerator, now: Moment, book: &Book) -> Vec<Record> {
     let said = Said::of(reading);
     let mut out: Vec<Record> = vec![];
-    let request = reading.kind.is_wish().then(|| request(reading, &said, mint, now, book));
+    let request = reading.kind.is_wish().then(|| request(reading, &said, id_generator, now, book));
     if let Some(touch) = reading.kind.touch() {
         let wished = request.as_ref().map(|r| r.id);
-        out.push(interaction(reading, &said, touch, wished, mint, now, book).into());
+        out.push(interaction(reading, &said, touch, wished, id_generator, now, book).into());
     }
     let wished = request.as_ref().map(|r| r.id);
     out.extend(request.map(Record::from));
     if matches!(reading.kind, Main::Task | Main::FollowUp) {
-        out.push(task(reading, &said, mint, now, book).into());
+        out.push(task(reading, &said, id_generator, now, book).into());
     }
     if said.follow_up {
-        out.push(follow_up(reading, &said, wished, mint, now, book).into());
+        out.push(follow_up(reading, &said, wished, id_generator, now, book).into());
     }
     out
 }
@@ -128,11 +128,11 @@ fn interaction(
     said: &Said,
     touch: Touch,
     wished: Option<RequestId>,
-    mint: &mut Mint,
+    id_generator: &mut IdGenerator,
     now: Moment,
     book: &Book,
 ) -> Interaction {
-    let mut out = Interaction::new(mint.next(now), now);
+    let mut out = Interaction::new(id_generator.next(now), now);
     let about = if reading.heard.is_empty() { &reading.title } else { &reading.heard };
     out.touch = touch;
     out.at = said.at.unwrap_or(now);
@@ -170,8 +170,14 @@ fn bare(word: &str, said: &Said, book: &Book) -> String {
     said.with_whom(book).map_or_else(|| word.to_owned(), |who| format!("{word} with {who}"))
 }
 
-fn request(reading: &Reading, said: &Said, mint: &mut Mint, now: Moment, book: &Book) -> Request {
-    let mut out = Request::new(mint.next(now), now);
+fn request(
+    reading: &Reading,
+    said: &Said,
+    id_generator: &mut IdGenerator,
+    now: Moment,
+    book: &Book,
+) -> Request {
+    let mut out = Request::new(id_generator.next(now), now);
     out.title = if reading.title.is_empty() { untitled(reading, book) } else { reading.title.clone() };
     out.client = Link(said.client(book));
     out.asked_by = Link(said.asker(book));
@@ -200,8 +206,8 @@ fn hands(holder: Option<Holder>, now: Moment) -> Vec<Hand> {
     vec![Hand { holder: holder.unwrap_or(Holder::Us), since: now, nudges: vec![] }]
 }
 
-fn task(reading: &Reading, said: &Said, mint: &mut Mint, now: Moment, book: &Book) -> Task {
-    let mut out = Task::new(mint.next(now), now);
+fn task(reading: &Reading, said: &Said, id_generator: &mut IdGenerator, now: Moment, book: &Book) -> Task {
+    let mut out = Task::new(id_generator.next(now), now);
     let who = Said::names(&said.named, book);
     out.title = match (reading.title.as_str(), who.as_str()) {
         ("", _) => untitled(reading, book),
@@ -229,11 +235,11 @@ fn follow_up(
     reading: &Reading,
     said: &Said,
     wished: Option<RequestId>,
-    mint: &mut Mint,
+    id_generator: &mut IdGenerator,
     now: Moment,
     book: &Book,
 ) -> Task {
-    let mut out = Task::new(mint.next(now), now);
+    let mut out = Task::new(id_generator.next(now), now);
     let with = bare("Follow up", said, book);
     out.title = if reading.title.is_empty() { with } else { format!("{with}: {}", reading.title) };
     place(&mut out, said, wished, book);

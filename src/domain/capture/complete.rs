@@ -64,7 +64,7 @@ pub fn complete(line: &str, cursor: usize, book: &Book) -> Vec<Completion> {
             }
             Some('/') => {
                 let theirs: Vec<&Record> =
-                    clients.iter().flat_map(|c| book.pointing_at(*c, Kind::Project)).collect();
+                    clients.iter().flat_map(|c| book.backlinks(*c, Kind::Project)).collect();
                 fitting(book, theirs.into_iter().chain(book.all(Kind::Project)), typed)
             }
             Some('#' | '!') => vec![],

@@ -8,11 +8,11 @@ use chrono::{Days, NaiveDate, NaiveTime};
 
 /// Which way a date lies that does not say so itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum Toward {
     /// What happened: "fri" is the last Friday. Times of day are read too.
-    Back,
+    Past,
     /// What is to be done.
-    Ahead,
+    Future,
     /// A date is expected here: no word needs to ask for it.
     Expected,
 }
@@ -56,7 +56,7 @@ struct Around {
 }
 
 /// The date that begins at a piece of the line, the longest there is.
-pub(super) fn phrase(line: &str, tokens: &[Token], at: usize, now: Moment, look: Look) -> Option<Phrase> {
+pub(super) fn phrase(line: &str, tokens: &[Token], at: usize, now: Moment, look: Toward) -> Option<Phrase> {
     let word = |i: usize| tokens.get(i).filter(|t| t.sigil.is_none() && !t.quoted).map(|t| t.fold.as_str());
     let mut from = at;
     let deadline = word(from).is_some_and(is_deadline);
@@ -71,7 +71,7 @@ pub(super) fn phrase(line: &str, tokens: &[Token], at: usize, now: Moment, look:
     if matches!((word(from), word(from + 1)), (Some("at"), Some("noon" | "midday"))) {
         from += 1;
     }
-    let rules = Around { asked, open: deadline || look == Look::Expected, last: false };
+    let rules = Around { asked, open: deadline || look == Toward::Expected, last: false };
     // «στις 11» is a time only with its first word, «στις 24/12» a date without it.
     let starts = [Some(from), (asked && !deadline).then_some(at)];
     starts.into_iter().flatten().find_map(|from| {
@@ -81,7 +81,7 @@ pub(super) fn phrase(line: &str, tokens: &[Token], at: usize, now: Moment, look:
 }
 
 /// The longest date these pieces begin with.
-fn longest(line: &str, tokens: &[Token], now: Moment, look: Look, rules: Around) -> Option<(usize, Found)> {
+fn longest(line: &str, tokens: &[Token], now: Moment, look: Toward, rules: Around) -> Option<(usize, Found)> {
     (1..=LONGEST.min(tokens.len())).rev().find_map(|len| {
         let (piece, rest) = tokens.split_at_checked(len)?;
         let around = Around { last: rest.first().is_none_or(|t| t.sigil.is_some()), ..rules };
@@ -105,7 +105,7 @@ fn is_filler(word: &str) -> bool {
     is_on(word) || is_deadline(word) || is_article(word) || matches!(word, "of" | "a" | "ωσ")
 }
 
-fn read(line: &str, piece: &[Token], now: Moment, look: Look, around: Around) -> Option<Found> {
+fn read(line: &str, piece: &[Token], now: Moment, look: Toward, around: Around) -> Option<Found> {
     let text: Vec<&str> = piece
         .iter()
         .filter_map(|t| line.get(if t.sigil.is_some() { t.raw.start } else { t.core.start }..t.core.end))
@@ -117,10 +117,10 @@ fn read(line: &str, piece: &[Token], now: Moment, look: Look, around: Around) ->
         if !is_meant(&text, piece, &words, today, around) {
             return None;
         }
-        let day = if look == Look::Back { turned_back(&text, day, today) } else { day };
+        let day = if look == Toward::Past { turned_back(&text, day, today) } else { day };
         return Some(Found::Day(day));
     }
-    if look != Look::Back {
+    if look != Toward::Past {
         return None;
     }
     let moment = when::read_moment(&text, now)?;
@@ -233,7 +233,7 @@ mod tests {
         Moment::from_rfc3339("2026-11-24T10:20:00+02:00").unwrap()
     }
 
-    fn day_of(line: &str, look: Look) -> Option<String> {
+    fn day_of(line: &str, look: Toward) -> Option<String> {
         let tokens = split(line);
         (0..tokens.len()).find_map(|at| phrase(line, &tokens, at, now(), look)).map(|p| match p.found {
             Found::Day(day) => day.to_string(),
@@ -262,7 +262,7 @@ mod tests {
             ("πριν 3 μέρες", "2026-11-21"),
             ("την Παρασκευή", "2026-11-20"),
         ] {
-            assert_eq!(day_of(line, Look::Back).as_deref(), Some(wanted), "{line}");
+            assert_eq!(day_of(line, Toward::Past).as_deref(), Some(wanted), "{line}");
         }
     }
 
@@ -283,8 +283,8 @@ mod tests {
             "two months late",
             "now we know",
         ] {
-            assert_eq!(day_of(line, Look::Ahead), None, "{line}");
-            assert_eq!(day_of(line, Look::Back), None, "{line}");
+            assert_eq!(day_of(line, Toward::Future), None, "{line}");
+            assert_eq!(day_of(line, Toward::Past), None, "{line}");
         }
     }
 
@@ -305,7 +305,7 @@ mod tests {
             ("σε 3 μέρες", "2026-11-27"),
             ("αύριο", "2026-11-25"),
         ] {
-            assert_eq!(day_of(line, Look::Ahead).as_deref(), Some(wanted), "{line}");
+            assert_eq!(day_of(line, Toward::Future).as_deref(), Some(wanted), "{line}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a writer may have meant and the reading did not take: dates, times and clients that stay in the title. Nothing is
 //! guessed from them, and none of them is passed over in silence.
 
-use super::dates::{Found, Look, phrase};
+use super::dates::{Found, Toward, phrase};
 use super::fields::is_colleague;
 use super::names::{Among, Care, Named, best};
 use super::persons::full_name;
@@ -124,7 +124,7 @@ impl Reader<'_> {
         // "2-3 people" and "2.1" are no dates, and nobody means them to be.
         let signs = next.chars().filter(|c| matches!(c, '/' | '.' | '-')).count();
         let written = next.starts_with(|c: char| c.is_ascii_digit()) && (next.contains('/') || signs >= 2);
-        let found = || phrase(self.line, &self.tokens, at, self.now, Look::Back);
+        let found = || phrase(self.line, &self.tokens, at, self.now, Toward::Past);
         (asked && written && self.is_text(at, 2) && found().is_none())
             .then(|| format!("“{}” is no date: it stays in the title", self.words(at + 1, 1)))
     }
@@ -160,7 +160,7 @@ impl Reader<'_> {
         if !self.is_planned() {
             return None;
         }
-        let found = phrase(self.line, &self.tokens, at, self.now, Look::Back)
+        let found = phrase(self.line, &self.tokens, at, self.now, Toward::Past)
             .filter(|found| matches!(found.found, Found::Time(_)) && self.is_text(at, found.used))?;
         let words = self.words(at, found.used);
         Some(format!("“{words}” stays in the title: what is to be done has a day, and no time"))

@@ -139,7 +139,7 @@ impl Reader<'_> {
 
 /// The people of a client.
 pub(super) fn people(book: &Book, client: ClientId) -> impl Iterator<Item = &Record> {
-    book.pointing_at(client, Kind::Contact)
+    book.backlinks(client, Kind::Contact)
         .filter(move |r| Contact::of(r).is_some_and(|c| c.client.0 == Some(client)))
 }
 

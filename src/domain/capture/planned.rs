@@ -1,6 +1,6 @@
 //! What a date in a line says: when something happened, or by when it is to be done.
 
-use super::dates::{Found, Look, phrase};
+use super::dates::{Found, Toward, phrase};
 use super::reader::{Reader, Stage};
 use super::{Main, What};
 use crate::domain::when::minutes_of;
@@ -36,9 +36,9 @@ impl Reader<'_> {
         let happened = self.kind.touch().is_some() && !after_verb;
         let earlier = self.kind == Main::Request && self.awaited.is_some_and(|v| at < v);
         let look = match self.kind {
-            _ if happened || earlier => Look::Back,
-            Main::FollowUp if self.is_head() => Look::Expected,
-            _ => Look::Ahead,
+            _ if happened || earlier => Toward::Past,
+            Main::FollowUp if self.is_head() => Toward::Expected,
+            _ => Toward::Future,
         };
         let found = phrase(self.line, &self.tokens, at, self.now, look)?;
         let last = self.tokens.get(at + found.used).is_none_or(|t| t.sigil.is_some());

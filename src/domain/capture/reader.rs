@@ -1,6 +1,6 @@
 //! The walk along a line: what each piece means, from left to right, and what is left for the title.
 
-use super::dates::{Look, phrase};
+use super::dates::{Toward, phrase};
 use super::token::{Token, split};
 use super::words::{self, is_after_wish, is_ourselves, is_wish};
 use super::{Main, Part, What};
@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
         }
         let marked = self.tokens.iter().any(|t| matches!(t.sigil, Some('!' | '@')));
         let due = (0..self.tokens.len())
-            .filter_map(|at| phrase(self.line, &self.tokens, at, self.now, Look::Ahead))
+            .filter_map(|at| phrase(self.line, &self.tokens, at, self.now, Toward::Future))
             .any(|p| p.deadline);
         if marked || due {
             self.kind = Main::Task;

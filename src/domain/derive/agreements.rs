@@ -273,7 +273,7 @@ pub fn notice_period(end: NaiveDate, notice: NaiveDate) -> Option<Span> {
 
 /// What an agreement still obliges to, by due date; what has none comes last.
 pub fn open_obligations(book: &Book, agreement: AgreementId) -> Vec<&Obligation> {
-    let of_it = book.pointing_at(agreement, Kind::Obligation).filter_map(Obligation::of);
+    let of_it = book.backlinks(agreement, Kind::Obligation).filter_map(Obligation::of);
     let mut open: Vec<&Obligation> = of_it.filter(|o| o.done_on.is_none()).collect();
     open.sort_by_key(|o| (o.due.is_none(), o.due, o.id));
     open

@@ -169,7 +169,7 @@ fn is_late(record: &Record, today: NaiveDate) -> bool {
 }
 
 fn open_work(book: &Book, id: Ref) -> usize {
-    let requests = book.pointing_at(id, Kind::Request).filter_map(Request::of);
+    let requests = book.backlinks(id, Kind::Request).filter_map(Request::of);
     tasks::open_tasks(book, id).len() + requests.filter(|r| r.status.is_open()).count()
 }
 

@@ -102,7 +102,7 @@ pub fn away(book: &Book, day: NaiveDate) -> Vec<&Absence> {
 
 /// The absence of somebody on a day: the one that lasts longest.
 pub fn absence_on(book: &Book, contact: ContactId, day: NaiveDate) -> Option<&Absence> {
-    let of_them = book.pointing_at(contact, Kind::Absence).filter_map(Absence::of);
+    let of_them = book.backlinks(contact, Kind::Absence).filter_map(Absence::of);
     of_them.filter(|a| a.contact.0 == Some(contact) && covers(a, day)).max_by_key(|a| (a.last, a.id))
 }
 
@@ -164,7 +164,7 @@ impl<'a> Away<'a> {
 
 /// The people of a department who are away on a day, each with whoever does their work.
 pub fn away_in(book: &Book, department: DepartmentId, day: NaiveDate) -> Vec<(ContactId, Option<ContactId>)> {
-    let people = book.pointing_at(department, Kind::Contact).filter_map(Contact::of);
+    let people = book.backlinks(department, Kind::Contact).filter_map(Contact::of);
     people
         .filter(|c| c.department.0 == Some(department) && absence_on(book, c.id, day).is_some())
         .map(|c| (c.id, who_instead(book, c.id, day)))

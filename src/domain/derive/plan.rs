@@ -58,11 +58,11 @@ pub struct Plan {
 /// The plan of a project.
 pub fn plan(book: &Book, project: ProjectId) -> Plan {
     let mut found: Vec<(Step, Vec<Ref>)> = vec![];
-    for milestone in book.pointing_at(project, Kind::Milestone).filter_map(Milestone::of) {
+    for milestone in book.backlinks(project, Kind::Milestone).filter_map(Milestone::of) {
         found.push(of_milestone(milestone));
     }
     let of_project = |t: &&Task| t.project.0 == Some(project);
-    for task in book.pointing_at(project, Kind::Task).filter_map(Task::of).filter(of_project) {
+    for task in book.backlinks(project, Kind::Task).filter_map(Task::of).filter(of_project) {
         found.push(of_task(book, task));
     }
     found.sort_by_key(|(s, _)| (s.end.is_none(), s.end, s.start, s.id));

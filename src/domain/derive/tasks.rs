@@ -8,12 +8,12 @@ use chrono::NaiveDate;
 pub fn tasks_of(book: &Book, id: Ref) -> Vec<&Task> {
     let mut around = vec![id];
     match id.kind {
-        Kind::Client => around.extend(book.pointing_at(id, Kind::Project).map(Record::id)),
+        Kind::Client => around.extend(book.backlinks(id, Kind::Project).map(Record::id)),
         Kind::Department => around.extend(super::timeline::members(book, id).map(|c| Ref::from(c.id))),
         _ => {}
     }
     let mut tasks: Vec<&Task> =
-        around.iter().flat_map(|at| book.pointing_at(*at, Kind::Task)).filter_map(Task::of).collect();
+        around.iter().flat_map(|at| book.backlinks(*at, Kind::Task)).filter_map(Task::of).collect();
     tasks.sort_by_key(|t| (!t.status.is_open(), t.due.is_none(), t.due, t.no, t.id));
     tasks.dedup_by_key(|t| t.id);
     tasks
@@ -34,7 +34,7 @@ pub fn is_late(task: &Task, today: NaiveDate) -> bool {
 /// Milestones reached and in all; for a project without milestones, its tasks.
 pub fn progress(book: &Book, project: ProjectId) -> (usize, usize) {
     let milestones: Vec<&Milestone> =
-        book.pointing_at(project, Kind::Milestone).filter_map(Milestone::of).collect();
+        book.backlinks(project, Kind::Milestone).filter_map(Milestone::of).collect();
     if !milestones.is_empty() {
         return (milestones.iter().filter(|m| m.done_on.is_some()).count(), milestones.len());
     }

@@ -33,13 +33,13 @@ fn whose<'a>(book: &'a Book, record: &'a Record) -> impl Iterator<Item = ClientI
     let named = links(|kind| kind == Kind::Client).map(|id| ClientId(id.id));
     let work = links(|kind| !matches!(kind, Kind::Client | Kind::Contact));
     let people = links(|kind| kind == Kind::Contact);
-    let through = move |id| book.any(id).and_then(|target| own_client(book, target));
+    let through = move |id| book.get_with_deleted(id).and_then(|target| own_client(book, target));
     itself.into_iter().chain(named).chain(work.chain(people).filter_map(through))
 }
 
 /// The client a record names, or that of the project it stands in.
 fn own_client(book: &Book, record: &Record) -> Option<ClientId> {
-    let of_project = || book.any(record.one(Kind::Project)?)?.one(Kind::Client);
+    let of_project = || book.get_with_deleted(record.one(Kind::Project)?)?.one(Kind::Client);
     record.one(Kind::Client).or_else(of_project).map(|id| ClientId(id.id))
 }
 
@@ -64,7 +64,7 @@ pub(super) fn members(book: &Book, id: Ref) -> impl Iterator<Item = &Contact> {
     let belongs = move |c: &&Contact| {
         c.client.0.map(Ref::from) == Some(id) || c.department.0.map(Ref::from) == Some(id)
     };
-    book.pointing_at(id, Kind::Contact).filter_map(Contact::of).filter(belongs)
+    book.backlinks(id, Kind::Contact).filter_map(Contact::of).filter(belongs)
 }
 
 /// The people of a client or a department, by name.
@@ -86,7 +86,7 @@ fn around(book: &Book, id: Ref) -> Vec<Ref> {
         around.extend(members(book, id).map(|c| Ref::from(c.id)));
     }
     if id.kind == Kind::Client {
-        around.extend(book.pointing_at(id, Kind::Project).map(Record::id));
+        around.extend(book.backlinks(id, Kind::Project).map(Record::id));
     }
     around
 }
@@ -98,7 +98,7 @@ pub fn timeline(book: &Book, id: Ref) -> Vec<&Record> {
         .flat_map(|at| {
             [Kind::Interaction, Kind::Feedback, Kind::Decision]
                 .into_iter()
-                .flat_map(move |k| book.pointing_at(at, k))
+                .flat_map(move |k| book.backlinks(at, k))
         })
         .collect();
     found.sort_by_cached_key(|r| (std::cmp::Reverse(moment_of(r)), r.id()));
@@ -110,7 +110,7 @@ pub fn timeline(book: &Book, id: Ref) -> Vec<&Record> {
 /// are colleagues. Where nobody is named, it was with the client.
 pub(super) fn reaches_clients(book: &Book, touch: &Interaction) -> bool {
     let colleague = |id: &ContactId| {
-        let contact = book.any(Ref::from(*id)).and_then(Contact::of);
+        let contact = book.get_with_deleted(Ref::from(*id)).and_then(Contact::of);
         contact.is_some_and(Contact::is_colleague)
     };
     touch.touch != Touch::Note && (touch.people.0.is_empty() || !touch.people.0.iter().all(colleague))
@@ -121,7 +121,7 @@ pub(super) fn reaches_clients(book: &Book, touch: &Interaction) -> bool {
 pub fn last_touch(book: &Book, id: Ref, now: Moment) -> Option<Moment> {
     around(book, id)
         .into_iter()
-        .flat_map(|at| book.pointing_at(at, Kind::Interaction))
+        .flat_map(|at| book.backlinks(at, Kind::Interaction))
         .filter_map(Interaction::of)
         .filter(|i| i.touch != Touch::Note && i.at.utc_ms <= now.utc_ms)
         .filter(|i| id.kind != Kind::Client || reaches_clients(book, i))

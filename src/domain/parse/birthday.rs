@@ -1,6 +1,6 @@
 //! Days of birth as text: the year may be missing, and is never guessed.
 
-use crate::domain::{Birthday, Fault, when};
+use crate::domain::{Birthday, ValidationError, when};
 
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -15,8 +15,8 @@ pub(super) fn show(b: Birthday) -> String {
 }
 
 /// "7 Mar", "7 March 1980", "1980-03-07", "--03-07" (RFC 6350 §4.3.1), "7.3.1980", "7/3", "7 Μαρτίου".
-pub(super) fn read(text: &str) -> Result<Birthday, Fault> {
-    let wrong = || Fault::new("a birthday was expected, such as 7 Mar, 7 Mar 1980 or 1980-03-07");
+pub(super) fn read(text: &str) -> Result<Birthday, ValidationError> {
+    let wrong = || ValidationError::new("a birthday was expected, such as 7 Mar, 7 Mar 1980 or 1980-03-07");
     if let Some(rest) = text.strip_prefix("--") {
         let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
         let at = |r: std::ops::Range<usize>| digits.get(r).and_then(|d| d.parse().ok());
@@ -37,7 +37,7 @@ pub(super) fn read(text: &str) -> Result<Birthday, Fault> {
     let year = match year {
         // Nobody can tell whether 80 is 1980 and 24 is 1924; a guess would stay for good.
         Some(y) if y.len() < 4 && number(y).is_some() => {
-            return Err(Fault::new(
+            return Err(ValidationError::new(
                 "the year needs four digits, such as 7 Mar 1980; leave it out when you do not know it",
             ));
         }

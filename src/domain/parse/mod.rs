@@ -8,7 +8,7 @@ mod show;
 pub use read::read;
 pub use show::{holder_name, show};
 
-use super::{Choice, Fault, Type, Value};
+use super::{Choice, Type, ValidationError, Value};
 
 /// The longest line of text in a field, in characters.
 pub const LINE_LIMIT: usize = 1_000;
@@ -21,11 +21,11 @@ pub const LIST_LIMIT: usize = 500;
 ///
 /// # Errors
 /// What was expected, in words.
-pub fn check(kind: &Type, value: &Value) -> Result<(), Fault> {
+pub fn check(kind: &Type, value: &Value) -> Result<(), ValidationError> {
     match (kind, value) {
         (Type::Text, Value::Text(t)) => {
             if t.contains('\n') {
-                return Err(Fault::new("this is one line; put longer text into the notes"));
+                return Err(ValidationError::new("this is one line; put longer text into the notes"));
             }
             within(t.chars().count(), LINE_LIMIT, "characters")
         }
@@ -35,25 +35,31 @@ pub fn check(kind: &Type, value: &Value) -> Result<(), Fault> {
         (Type::Mails, Value::Labelled(mails)) => {
             let wrong = mails.iter().find(|m| !is_mail(&m.value));
             wrong.map_or(Ok(()), |m| {
-                Err(Fault::new(format!("{} is no mail address, such as maria@example.org", m.value)))
+                Err(ValidationError::new(format!(
+                    "{} is no mail address, such as maria@example.org",
+                    m.value
+                )))
             })
         }
         (Type::Phones, Value::Labelled(phones)) => {
             let wrong = phones.iter().find(|p| !p.value.chars().any(|c| c.is_ascii_digit()));
             wrong.map_or(Ok(()), |p| {
-                Err(Fault::new(format!("{} is no telephone number, such as +30 210 1234567", p.value)))
+                Err(ValidationError::new(format!(
+                    "{} is no telephone number, such as +30 210 1234567",
+                    p.value
+                )))
             })
         }
         (Type::Whole(low, high), Value::Whole(n)) if n < low || n > high => {
-            Err(Fault::new(format!("a whole number from {low} to {high} was expected")))
+            Err(ValidationError::new(format!("a whole number from {low} to {high} was expected")))
         }
         _ => Ok(()),
     }
 }
 
-fn within(size: usize, limit: usize, of: &str) -> Result<(), Fault> {
+fn within(size: usize, limit: usize, of: &str) -> Result<(), ValidationError> {
     if size > limit {
-        Err(Fault::new(format!("{size} {of} are too many; {limit} is the most")))
+        Err(ValidationError::new(format!("{size} {of} are too many; {limit} is the most")))
     } else {
         Ok(())
     }

@@ -1,13 +1,13 @@
 //! What was typed into a field, as a value.
 
 use super::{birthday, check, list};
-use crate::domain::{Choice, Fault, Moment, Money, Repeat, Span, Type, Value, when};
+use crate::domain::{Choice, Moment, Money, Repeat, Span, Type, ValidationError, Value, when};
 
 /// Reads what was typed into a field. Records cannot be read from text alone; see [`Type::One`].
 ///
 /// # Errors
 /// What was expected, in words.
-pub fn read(kind: &Type, text: &str, now: Moment) -> Result<Value, Fault> {
+pub fn read(kind: &Type, text: &str, now: Moment) -> Result<Value, ValidationError> {
     let text = text.trim_end();
     if text.trim().is_empty() {
         return Ok(Value::Empty);
@@ -18,34 +18,33 @@ pub fn read(kind: &Type, text: &str, now: Moment) -> Result<Value, Fault> {
 }
 
 /// `line` is the text without blanks around it.
-fn read_filled(kind: &Type, text: &str, line: &str, now: Moment) -> Result<Value, Fault> {
+fn read_filled(kind: &Type, text: &str, line: &str, now: Moment) -> Result<Value, ValidationError> {
     Ok(match kind {
         Type::Text => Value::Text(line.to_owned()),
         Type::Long => Value::Text(text.to_owned()),
         Type::Words => full(list::read(line, list::MARKS), Value::Words),
         Type::Mails | Type::Phones => full(list::read_labelled(line, list::MARKS_OR_LINES), Value::Labelled),
         Type::Pairs => full(list::read_labelled(text, list::LINES), Value::Labelled),
-        Type::Date => {
-            Value::Date(when::read_date(line, now.date()).ok_or_else(|| {
-                Fault::new("a day was expected, such as fri, in 3 days, 24/12 or 2026-12-24")
-            })?)
-        }
+        Type::Date => Value::Date(when::read_date(line, now.date()).ok_or_else(|| {
+            ValidationError::new("a day was expected, such as fri, in 3 days, 24/12 or 2026-12-24")
+        })?),
         Type::Past => Value::Date(when::read_past_date(line, now.date()).ok_or_else(|| {
-            Fault::new("a day was expected, such as yesterday, 3 days ago, fri, 24/12 or 2026-12-24")
+            ValidationError::new(
+                "a day was expected, such as yesterday, 3 days ago, fri, 24/12 or 2026-12-24",
+            )
         })?),
         Type::Moment => Value::Moment(when::read_moment(line, now).ok_or_else(|| {
-            Fault::new("a day and time was expected, such as today 10:30, yesterday or 24/12 at 9")
+            ValidationError::new("a day and time was expected, such as today 10:30, yesterday or 24/12 at 9")
         })?),
         Type::Birthday => Value::Birthday(birthday::read(line)?),
-        Type::Whole(low, high) => Value::Whole(
-            line.parse()
-                .map_err(|_| Fault::new(format!("a whole number from {low} to {high} was expected")))?,
-        ),
+        Type::Whole(low, high) => Value::Whole(line.parse().map_err(|_| {
+            ValidationError::new(format!("a whole number from {low} to {high} was expected"))
+        })?),
         Type::Money => Value::Money(Money::parse(line)?),
         Type::Flag => match line.to_lowercase().as_str() {
             "yes" | "y" | "true" | "1" | "x" => Value::Yes,
             "no" | "n" | "false" | "0" => Value::Empty,
-            _ => return Err(Fault::new("yes or no was expected")),
+            _ => return Err(ValidationError::new("yes or no was expected")),
         },
         Type::Choice(all) => Value::Choice(read_choice(all, line)?),
         Type::Choices(all) => {
@@ -53,11 +52,13 @@ fn read_filled(kind: &Type, text: &str, line: &str, now: Moment) -> Result<Value
                 list::read(line, list::MARKS).iter().map(|w| read_choice(all, w)).collect();
             full(codes?, Value::Choices)
         }
-        Type::One(kind) | Type::Many(kind) => return Err(Fault::new(format!("a {kind} was expected"))),
+        Type::One(kind) | Type::Many(kind) => {
+            return Err(ValidationError::new(format!("a {kind} was expected")));
+        }
         Type::Span => Value::Span(read_span(line)?),
         Type::Repeat => Value::Repeat(read_repeat(line)?),
         Type::Checks => full(list::read_checks(text), Value::Checks),
-        Type::Hands => return Err(Fault::new("the program keeps this itself")),
+        Type::Hands => return Err(ValidationError::new("the program keeps this itself")),
     })
 }
 
@@ -66,25 +67,26 @@ fn full<T>(entries: Vec<T>, value: fn(Vec<T>) -> Value) -> Value {
     if entries.is_empty() { Value::Empty } else { value(entries) }
 }
 
-pub(super) fn read_choice(list: &[Choice], text: &str) -> Result<u8, Fault> {
+pub(super) fn read_choice(list: &[Choice], text: &str) -> Result<u8, ValidationError> {
     let wanted = text.trim().to_lowercase();
     let exact = list.iter().find(|c| c.name == wanted || c.label.to_lowercase() == wanted);
     let mut starts = list.iter().filter(|c| c.name.starts_with(&wanted));
     let found = exact.or_else(|| starts.next().filter(|_| starts.next().is_none()));
     found.map(|c| c.code).ok_or_else(|| {
         let names: Vec<&str> = list.iter().map(|c| c.name).collect();
-        Fault::new(format!("one of {} was expected", names.join(", ")))
+        ValidationError::new(format!("one of {} was expected", names.join(", ")))
     })
 }
 
 /// "3 months", "90 days", "10 workdays", "2w", "3 μήνες".
-fn read_span(text: &str) -> Result<Span, Fault> {
-    when::read_span(text)
-        .ok_or_else(|| Fault::new("a length of time was expected, such as 3 months, 90 days or 10 workdays"))
+fn read_span(text: &str) -> Result<Span, ValidationError> {
+    when::read_span(text).ok_or_else(|| {
+        ValidationError::new("a length of time was expected, such as 3 months, 90 days or 10 workdays")
+    })
 }
 
 /// "every 2 weeks", "every month", "10 days after done".
-fn read_repeat(text: &str) -> Result<Repeat, Fault> {
+fn read_repeat(text: &str) -> Result<Repeat, ValidationError> {
     let lower = text.trim().to_lowercase();
     let (rest, after_done) = match lower.strip_suffix("after done") {
         Some(rest) => (rest, true),
@@ -94,5 +96,5 @@ fn read_repeat(text: &str) -> Result<Repeat, Fault> {
         rest.trim().strip_prefix("every").or_else(|| rest.trim().strip_prefix("κάθε")).unwrap_or(rest).trim();
     read_span(rest)
         .map(|every| Repeat { every, after_done })
-        .map_err(|_| Fault::new("every 2 weeks, or 10 days after done, was expected"))
+        .map_err(|_| ValidationError::new("every 2 weeks, or 10 days after done, was expected"))
 }

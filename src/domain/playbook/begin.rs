@@ -4,8 +4,8 @@ use super::steps;
 use crate::domain::derive::shifted;
 use crate::domain::text::fold;
 use crate::domain::{
-    Book, Contact, ContactId, Department, Fault, Kind, Link, Links, Milestone, MilestoneId, Mint, Moment,
-    Project, Record, Task, TaskId,
+    Book, Contact, ContactId, Department, IdGenerator, Kind, Link, Links, Milestone, MilestoneId, Moment,
+    Project, Record, Task, TaskId, ValidationError,
 };
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -17,7 +17,7 @@ pub struct Begun {
     /// Names behind `@` that nobody, or more than one, bears in this book: their tasks are with us.
     pub unknown: Vec<String>,
     /// Why there is nothing, when the steps cannot be read.
-    pub fault: Option<String>,
+    pub error: Option<String>,
 }
 
 /// The milestones and tasks of a playbook for a project that starts on its day, or today. Nothing is promised by it: the
@@ -28,10 +28,10 @@ pub struct Begun {
 pub fn begin(
     text: &str,
     project: &Project,
-    mint: &mut Mint,
+    id_generator: &mut IdGenerator,
     now: Moment,
     book: &Book,
-) -> Result<Begun, Fault> {
+) -> Result<Begun, ValidationError> {
     let start = project.start.unwrap_or(now.date());
     let mut out = Begun::default();
     // Tasks since the last milestone; the task and the milestone above.
@@ -41,7 +41,7 @@ pub fn begin(
     for step in steps(text)? {
         let day = working_day(shifted(start, step.day));
         if step.milestone {
-            let mut milestone = Milestone::new(mint.next(now), now);
+            let mut milestone = Milestone::new(id_generator.next(now), now);
             milestone.name = step.title;
             milestone.project = project.id.into();
             (milestone.expected, milestone.baseline) = (Some(day), Some(day));
@@ -52,7 +52,7 @@ pub fn begin(
             out.records.push(milestone.into());
             continue;
         }
-        let mut task = Task::new(mint.next(now), now);
+        let mut task = Task::new(id_generator.next(now), now);
         task.title = step.title;
         task.project = project.id.into();
         task.due = Some(day);

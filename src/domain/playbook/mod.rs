@@ -19,7 +19,7 @@ mod of_project;
 pub use begin::{Begun, begin};
 pub use of_project::of_project;
 
-use super::{Fault, Priority};
+use super::{Priority, ValidationError};
 
 /// The latest day a step may have: ten years.
 const LAST_DAY: i64 = 3_660;
@@ -47,23 +47,23 @@ pub struct Step {
 ///
 /// # Errors
 /// Which line cannot be read, and what was expected.
-pub fn steps(text: &str) -> Result<Vec<Step>, Fault> {
+pub fn steps(text: &str) -> Result<Vec<Step>, ValidationError> {
     let lines = (1..).zip(text.lines().map(str::trim));
     let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-    let read = |(nth, line)| step(line).map_err(|words| Fault::new(format!("line {nth}: {words}")));
+    let read = |(nth, line)| step(line).map_err(|words| ValidationError::new(format!("line {nth}: {words}")));
     let steps = lines.map(read).collect::<Result<Vec<_>, _>>()?;
     for milestone in [false, true] {
         let first = steps.iter().find(|s| s.milestone == milestone);
         if let Some(step) = first.filter(|s| s.waits) {
             let sort = if milestone { "milestone" } else { "task" };
-            return Err(Fault::new(format!(
+            return Err(ValidationError::new(format!(
                 "“{}” waits (>) for a {sort} above, and there is none",
                 step.title
             )));
         }
     }
     if steps.is_empty() {
-        return Err(Fault::new("a step was expected, such as: day 10 First drafts @design"));
+        return Err(ValidationError::new("a step was expected, such as: day 10 First drafts @design"));
     }
     Ok(steps)
 }
@@ -228,8 +228,8 @@ mod tests {
             ("day 4 > a", "there is none"),
             ("day 0 a\nday 4 * > b", "there is none"),
         ] {
-            let fault = steps(text).unwrap_err();
-            assert!(fault.words.contains(words), "{text:?}: {}", fault.words);
+            let error = steps(text).unwrap_err();
+            assert!(error.words.contains(words), "{text:?}: {}", error.words);
         }
     }
 

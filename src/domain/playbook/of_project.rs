@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 /// The milestones and dated tasks of a project as steps, in the order of their days; `None` when it has none. People are
 /// told by their department: the next project has others.
 pub fn of_project(book: &Book, project: &Project) -> Option<String> {
-    let milestones = book.pointing_at(project.id, Kind::Milestone).filter_map(Milestone::of);
-    let tasks = book.pointing_at(project.id, Kind::Task).filter_map(Task::of);
+    let milestones = book.backlinks(project.id, Kind::Milestone).filter_map(Milestone::of);
+    let tasks = book.backlinks(project.id, Kind::Task).filter_map(Task::of);
     let tasks = tasks.filter(|t| t.project.0 == Some(project.id) && t.status != TaskStatus::Dropped);
     let mut dated: Vec<(NaiveDate, Ref, Step)> = milestones
         .filter_map(|m| {

@@ -1,11 +1,11 @@
 //! Agreements and what they oblige to.
 
 use super::in_order;
-use crate::domain::choice::{Choose, choices};
+use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::record::Rules;
 use crate::domain::value::{Link, Links};
-use crate::domain::{AgreementId, ClientId, ContactId, Fault, Kind, Money, Span, Type};
+use crate::domain::{AgreementId, ClientId, ContactId, Kind, Money, Span, Type, ValidationError};
 use chrono::NaiveDate;
 
 choices! {
@@ -73,7 +73,7 @@ impl Agreement {
 }
 
 impl Rules for Agreement {
-    fn rules(&self) -> Vec<Fault> {
+    fn rules(&self) -> Vec<ValidationError> {
         in_order(self.start, self.end, "end", "the end lies before the start").into_iter().collect()
     }
 }

@@ -1,6 +1,6 @@
 //! Clients.
 
-use crate::domain::choice::{Choose, choices};
+use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::record::Rules;
 use crate::domain::value::{Labelled, Link};

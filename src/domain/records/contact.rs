@@ -1,11 +1,11 @@
 //! People, and the days they are away.
 
 use super::in_order;
-use crate::domain::choice::{Choose, choices};
+use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::record::Rules;
 use crate::domain::value::{Labelled, Link};
-use crate::domain::{Birthday, ClientId, ContactId, DepartmentId, Fault, Home, Kind, Ref, Type};
+use crate::domain::{Birthday, ClientId, ContactId, DepartmentId, Home, Kind, Ref, Type, ValidationError};
 use chrono::NaiveDate;
 
 choices! {
@@ -124,19 +124,22 @@ impl Contact {
 }
 
 impl Rules for Contact {
-    fn rules(&self) -> Vec<Fault> {
+    fn rules(&self) -> Vec<ValidationError> {
         let mut out = vec![];
         if self.shown_name().is_empty() {
-            out.push(Fault::new("a name or a mail address is needed").at("first_name"));
+            out.push(ValidationError::new("a name or a mail address is needed").at("first_name"));
         }
         if self.client.0.is_some() && self.department.0.is_some() {
-            out.push(Fault::new("a person works for a client or in a department, not both").at("department"));
+            out.push(
+                ValidationError::new("a person works for a client or in a department, not both")
+                    .at("department"),
+            );
         }
         if self.reports_to.0 == Some(self.id) {
-            out.push(Fault::new("nobody reports to themselves").at("reports_to"));
+            out.push(ValidationError::new("nobody reports to themselves").at("reports_to"));
         }
         if self.backup.0 == Some(self.id) {
-            out.push(Fault::new("somebody else must stand in").at("backup"));
+            out.push(ValidationError::new("somebody else must stand in").at("backup"));
         }
         out
     }
@@ -159,7 +162,7 @@ record! {
 }
 
 impl Rules for Absence {
-    fn rules(&self) -> Vec<Fault> {
+    fn rules(&self) -> Vec<ValidationError> {
         in_order(self.first, self.last, "last", "the last day lies before the first").into_iter().collect()
     }
 }

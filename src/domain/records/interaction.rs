@@ -1,6 +1,6 @@
 //! What passed between people: touches, feedback, decisions.
 
-use crate::domain::choice::{Choose, choices};
+use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::record::Rules;
 use crate::domain::value::{Link, Links};

@@ -23,7 +23,7 @@ pub use project::*;
 pub use request::*;
 pub use task::*;
 
-use super::Fault;
+use super::ValidationError;
 use chrono::NaiveDate;
 
 /// The complaint when `last` lies before `first`.
@@ -32,6 +32,6 @@ fn in_order(
     last: Option<NaiveDate>,
     field: &'static str,
     words: &str,
-) -> Option<Fault> {
-    (first? > last?).then(|| Fault::new(words).at(field))
+) -> Option<ValidationError> {
+    (first? > last?).then(|| ValidationError::new(words).at(field))
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::field::record;
 use crate::domain::record::Rules;
-use crate::domain::{Fault, Type, playbook};
+use crate::domain::{Type, ValidationError, playbook};
 
 record! {
     /// What projects of a kind begin with: milestones and tasks by days from the start.
@@ -17,7 +17,7 @@ record! {
 }
 
 impl Rules for Playbook {
-    fn rules(&self) -> Vec<Fault> {
-        playbook::steps(&self.steps).err().map(|fault| fault.at("steps")).into_iter().collect()
+    fn rules(&self) -> Vec<ValidationError> {
+        playbook::steps(&self.steps).err().map(|error| error.at("steps")).into_iter().collect()
     }
 }

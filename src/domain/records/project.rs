@@ -2,12 +2,12 @@
 
 use super::in_order;
 use super::task::Priority;
-use crate::domain::choice::{Choose, choices};
+use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::record::Rules;
 use crate::domain::value::{Link, Links};
 use crate::domain::{
-    ClientId, ContactId, Fault, Kind, MilestoneId, Money, PlaybookId, ProjectId, TaskId, Type,
+    ClientId, ContactId, Kind, MilestoneId, Money, PlaybookId, ProjectId, TaskId, Type, ValidationError,
 };
 use chrono::NaiveDate;
 
@@ -74,7 +74,7 @@ record! {
 }
 
 impl Rules for Project {
-    fn rules(&self) -> Vec<Fault> {
+    fn rules(&self) -> Vec<ValidationError> {
         let words = "the end lies before the start";
         let promised = in_order(self.start, self.promised, "promised", words);
         promised.into_iter().chain(in_order(self.start, self.expected, "expected", words)).collect()

@@ -2,11 +2,11 @@
 
 use super::in_order;
 use super::task::Priority;
-use crate::domain::choice::{Choose, choices};
+use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::record::Rules;
 use crate::domain::value::{Hand, Link};
-use crate::domain::{ClientId, ContactId, DepartmentId, Fault, Kind, ProjectId, Type};
+use crate::domain::{ClientId, ContactId, DepartmentId, Kind, ProjectId, Type, ValidationError};
 use chrono::NaiveDate;
 
 choices! {
@@ -73,11 +73,11 @@ record! {
 }
 
 impl Rules for Request {
-    fn rules(&self) -> Vec<Fault> {
+    fn rules(&self) -> Vec<ValidationError> {
         let promised =
             in_order(self.received, self.promised, "promised", "it is promised before it was received");
         let declined = (self.status == RequestStatus::Declined && self.outcome.is_empty())
-            .then(|| Fault::new("say why it was declined").at("outcome"));
+            .then(|| ValidationError::new("say why it was declined").at("outcome"));
         promised.into_iter().chain(declined).collect()
     }
 }

@@ -1,12 +1,12 @@
 //! Tasks.
 
 use super::in_order;
-use crate::domain::choice::{Choose, choices};
+use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::record::Rules;
 use crate::domain::value::{Check, Hand, Link, Links};
 use crate::domain::{
-    ClientId, ContactId, Fault, Kind, MilestoneId, ProjectId, Repeat, RequestId, TaskId, Type,
+    ClientId, ContactId, Kind, MilestoneId, ProjectId, Repeat, RequestId, TaskId, Type, ValidationError,
 };
 use chrono::NaiveDate;
 
@@ -99,11 +99,11 @@ record! {
 }
 
 impl Rules for Task {
-    fn rules(&self) -> Vec<Fault> {
-        let mut out: Vec<Fault> =
+    fn rules(&self) -> Vec<ValidationError> {
+        let mut out: Vec<ValidationError> =
             in_order(self.start, self.due, "due", "it is due before it may start").into_iter().collect();
         if self.after.0.contains(&self.id) {
-            out.push(Fault::new("a task cannot wait for itself").at("after"));
+            out.push(ValidationError::new("a task cannot wait for itself").at("after"));
         }
         out
     }

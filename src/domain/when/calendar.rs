@@ -1,6 +1,6 @@
 //! Days of the calendar: `24/12`, `24 dec 2027`, `2026-12-24`, `15th`, `Fri 27 Nov`.
 
-use super::Look;
+use super::Toward;
 use super::words::{digits, month, weekday};
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -11,7 +11,7 @@ pub(super) const ORDINALS: &[&str] = &["st", "nd", "rd", "th", "η", "ησ"];
 const YEARS_ON: i32 = 8;
 
 /// A day of the calendar; its weekday may stand before it and must then be right.
-pub(super) fn read(words: &[&str], today: NaiveDate, look: Look) -> Option<NaiveDate> {
+pub(super) fn read(words: &[&str], today: NaiveDate, look: Toward) -> Option<NaiveDate> {
     if let Some(day) = written(words, today, look, None) {
         return Some(day);
     }
@@ -20,7 +20,7 @@ pub(super) fn read(words: &[&str], today: NaiveDate, look: Look) -> Option<Naive
     written(rest, today, look, Some(day)).filter(|d| d.weekday() == day)
 }
 
-fn written(words: &[&str], today: NaiveDate, look: Look, on: Option<Weekday>) -> Option<NaiveDate> {
+fn written(words: &[&str], today: NaiveDate, look: Toward, on: Option<Weekday>) -> Option<NaiveDate> {
     let parts: Vec<&str> = words.iter().copied().filter(|w| !ORDINALS.contains(w)).collect();
     let ordinal = parts.len() + 1 == words.len();
     if words.len() > parts.len() + 1 {
@@ -56,7 +56,7 @@ fn year(text: &str) -> Option<i32> {
 }
 
 /// `24/12`, `24.12`, `24.12.`, `24/12/26`, `24.12.2026`, `24-12-2026`, `2026-12-24`, `2026/12/24`.
-fn numeric(text: &str, today: NaiveDate, look: Look, on: Option<Weekday>) -> Option<NaiveDate> {
+fn numeric(text: &str, today: NaiveDate, look: Toward, on: Option<Weekday>) -> Option<NaiveDate> {
     let mark = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| "/.-".contains(*c))?;
     let text = if mark == '.' { text.strip_suffix('.').unwrap_or(text) } else { text };
     let parts: Vec<&str> = text.split(mark).collect();
@@ -79,7 +79,7 @@ fn without_year(
     day: u32,
     month: u32,
     today: NaiveDate,
-    look: Look,
+    look: Toward,
     on: Option<Weekday>,
 ) -> Option<NaiveDate> {
     let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
@@ -88,21 +88,21 @@ fn without_year(
     }
     (0..=YEARS_ON).find_map(|far| {
         let year = match look {
-            Look::Ahead => today.year().checked_add(far)?,
-            Look::Back => today.year().checked_sub(far)?,
+            Toward::Future => today.year().checked_add(far)?,
+            Toward::Past => today.year().checked_sub(far)?,
         };
         in_year(year).filter(|d| look.allows(*d, today))
     })
 }
 
 /// The next or the last day of this number, today included, in the nearest month that has it.
-fn of_month(day: u32, today: NaiveDate, look: Look) -> Option<NaiveDate> {
+fn of_month(day: u32, today: NaiveDate, look: Toward) -> Option<NaiveDate> {
     let first = today.with_day(1)?;
     // No three months in a row lack a day that some month has.
     (0..3).find_map(|far| {
         let month = match look {
-            Look::Ahead => first.checked_add_months(chrono::Months::new(far))?,
-            Look::Back => first.checked_sub_months(chrono::Months::new(far))?,
+            Toward::Future => first.checked_add_months(chrono::Months::new(far))?,
+            Toward::Past => first.checked_sub_months(chrono::Months::new(far))?,
         };
         month.with_day(day).filter(|d| look.allows(*d, today))
     })

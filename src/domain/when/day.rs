@@ -1,7 +1,7 @@
 //! Days told from today: `tomorrow`, `next fri`, `in 3 days`, `eom`.
 
 use super::words::{Step, Which, month, number, step, weekday, which};
-use super::{Look, calendar};
+use super::{Toward, calendar};
 use crate::domain::{Span, Unit};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
@@ -9,7 +9,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
 
 /// Reads a day from the folded words of a phrase; all of them must be understood.
-pub(super) fn read(words: &[&str], today: NaiveDate, look: Look) -> Option<NaiveDate> {
+pub(super) fn read(words: &[&str], today: NaiveDate, look: Toward) -> Option<NaiveDate> {
     named(words, today)
         .or_else(|| on_weekday(words, today, look))
         .or_else(|| distance(words, today))
@@ -41,15 +41,15 @@ fn monday(of: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// `fri`, `this fri`, `next fri`, `last fri`.
-fn on_weekday(words: &[&str], today: NaiveDate, look: Look) -> Option<NaiveDate> {
+fn on_weekday(words: &[&str], today: NaiveDate, look: Toward) -> Option<NaiveDate> {
     let in_week =
         |day: Weekday, weeks: i64| by_days(monday(today)?, weeks * 7 + i64::from(day.num_days_from_monday()));
     match *words {
         [word] => {
             let day = weekday(word)?;
             match look {
-                Look::Ahead => in_week(day, 0).filter(|d| *d > today).or_else(|| in_week(day, 1)),
-                Look::Back => in_week(day, 0).filter(|d| *d <= today).or_else(|| in_week(day, -1)),
+                Toward::Future => in_week(day, 0).filter(|d| *d > today).or_else(|| in_week(day, 1)),
+                Toward::Past => in_week(day, 0).filter(|d| *d <= today).or_else(|| in_week(day, -1)),
             }
         }
         // The article stands between in Greek and is gone by now: «αυτή την Παρασκευή».
@@ -113,7 +113,7 @@ fn start_of(unit: Step, date: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// `eow`, `eom`, `end of month`, `end of next quarter`, `end of december`, `τέλος του μήνα`.
-fn end_of(words: &[&str], today: NaiveDate, look: Look) -> Option<NaiveDate> {
+fn end_of(words: &[&str], today: NaiveDate, look: Toward) -> Option<NaiveDate> {
     let (unit, next) = match *words {
         ["eow"] => (Step::Week, false),
         ["eom"] => (Step::Month, false),
@@ -142,11 +142,11 @@ fn end_of(words: &[&str], today: NaiveDate, look: Look) -> Option<NaiveDate> {
 }
 
 /// The last day of the next month of this number, or of the last one that is over; today may be that day.
-fn end_of_month(month: u32, today: NaiveDate, look: Look) -> Option<NaiveDate> {
+fn end_of_month(month: u32, today: NaiveDate, look: Toward) -> Option<NaiveDate> {
     let last = |year| NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt();
     last(today.year()).filter(|d| look.allows(*d, today)).or_else(|| match look {
-        Look::Ahead => last(today.year().checked_add(1)?),
-        Look::Back => last(today.year().checked_sub(1)?),
+        Toward::Future => last(today.year().checked_add(1)?),
+        Toward::Past => last(today.year().checked_sub(1)?),
     })
 }
 

@@ -36,17 +36,17 @@ const MOST_WORDS: usize = 12;
 
 /// On which side of today a day is looked for that is not told in full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Look {
-    Ahead,
-    Back,
+enum Toward {
+    Future,
+    Past,
 }
 
-impl Look {
+impl Toward {
     /// Whether a day lies on this side; today lies on both.
     fn allows(self, date: NaiveDate, today: NaiveDate) -> bool {
         match self {
-            Self::Ahead => date >= today,
-            Self::Back => date <= today,
+            Self::Future => date >= today,
+            Self::Past => date <= today,
         }
     }
 }
@@ -54,13 +54,13 @@ impl Look {
 /// Reads a day on which something is to be done: `fri`, `in 3 days`, `24/12`, `2026-12-24`, `αύριο`, `σε 2 εβδομάδες`, `τέλος του μήνα`.
 pub fn read_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let words = words::split(text, MOST_WORDS)?;
-    day::read(&words::slices(&words), today, Look::Ahead)
+    day::read(&words::slices(&words), today, Toward::Future)
 }
 
 /// Reads a day on which something happened: as [`read_date`], but `fri`, `24/12` and `15th` are the last such day.
 pub fn read_past_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let words = words::split(text, MOST_WORDS)?;
-    day::read(&words::slices(&words), today, Look::Back)
+    day::read(&words::slices(&words), today, Toward::Past)
 }
 
 /// Reads a point in time at which something happened: a day (as [`read_past_date`]) with `at 15:30`, a time alone is
@@ -75,7 +75,7 @@ pub fn read_moment(text: &str, now: Moment) -> Option<Moment> {
         return now.utc_ms.checked_add(minutes.checked_mul(60_000)?).map(|utc_ms| Moment { utc_ms, ..now });
     }
     let today = now.date();
-    let day = |words: &[&str]| day::read(words, today, Look::Back);
+    let day = |words: &[&str]| day::read(words, today, Toward::Past);
     let at = |date: NaiveDate, time: NaiveTime| now.at_local(date.and_time(time));
     if let Some(time) = clock::read(&words) {
         return Some(at(today, time));

@@ -9,7 +9,7 @@ mod row;
 
 use super::csv::Table;
 use super::{Differing, Import, ImportError, Note, Refused, merge};
-use crate::domain::{Book, Client, Contact, Kind, Mint, Moment, Record, Ref};
+use crate::domain::{Book, Client, Contact, IdGenerator, Kind, Moment, Record, Ref};
 use row::{Columns, Reading};
 use std::collections::{HashMap, HashSet};
 
@@ -46,7 +46,7 @@ pub(super) fn is_heading(cells: &[&str]) -> bool {
 pub(super) fn read(
     table: &Table,
     book: &Book,
-    mint: &mut Mint,
+    id_generator: &mut IdGenerator,
     now: Moment,
     differing: Differing,
 ) -> Result<Import, ImportError> {
@@ -77,8 +77,8 @@ pub(super) fn read(
         let mut reading = Reading::new(row, &columns, now);
         let created = reading.created(now);
         let record = match kind {
-            Kind::Client => companies::record(&mut reading, mint.next(created), created),
-            _ => contacts::record(&mut reading, mint.next(created), created, &finder),
+            Kind::Client => companies::record(&mut reading, id_generator.next(created), created),
+            _ => contacts::record(&mut reading, id_generator.next(created), created, &finder),
         };
         let notes = reading.into_notes();
         taker.take(row.line, &id, record, notes);
@@ -182,7 +182,7 @@ impl Taker<'_> {
             _ => {}
         }
         let book = self.book;
-        let Some(before) = self.known.get(id).and_then(|r| book.any(*r)) else {
+        let Some(before) = self.known.get(id).and_then(|r| book.get_with_deleted(*r)) else {
             if self.is_sound(line, &fresh) {
                 self.note(line, notes);
                 self.import.new += 1;
@@ -219,11 +219,11 @@ impl Taker<'_> {
 
     /// Whether a record may be kept as it is; a row that would make one that may not is refused.
     fn is_sound(&mut self, line: u64, record: &Record) -> bool {
-        let faults: Vec<String> = record.faults().iter().map(ToString::to_string).collect();
-        if !faults.is_empty() {
-            self.refuse(line, format!("{} would not be right: {}", record.title(), faults.join("; ")));
+        let errors: Vec<String> = record.errors().iter().map(ToString::to_string).collect();
+        if !errors.is_empty() {
+            self.refuse(line, format!("{} would not be right: {}", record.title(), errors.join("; ")));
         }
-        faults.is_empty()
+        errors.is_empty()
     }
 
     fn note(&mut self, line: u64, notes: impl IntoIterator<Item = String>) {

@@ -139,8 +139,8 @@ impl<'a> Reading<'a> {
         };
         match parse::check(&kind, &Value::Text(text.clone())) {
             Ok(()) => Some(text),
-            Err(fault) => {
-                self.note(format!("{header}: {fault}; kept among the own fields"));
+            Err(error) => {
+                self.note(format!("{header}: {error}; kept among the own fields"));
                 self.keep(header, cell);
                 None
             }
@@ -154,8 +154,8 @@ impl<'a> Reading<'a> {
             let one = Labelled { label: "work".into(), value: mail.to_owned() };
             match parse::check(&Type::Mails, &Value::Labelled(vec![one.clone()])) {
                 Ok(()) => out.push(one),
-                Err(fault) => {
-                    self.note(format!("{fault}; kept among the own fields"));
+                Err(error) => {
+                    self.note(format!("{error}; kept among the own fields"));
                     self.keep(header, mail);
                 }
             }
@@ -168,8 +168,8 @@ impl<'a> Reading<'a> {
         let one = Labelled { label: label.to_owned(), value: cell.to_owned() };
         match parse::check(&Type::Phones, &Value::Labelled(vec![one.clone()])) {
             Ok(()) => Some(one),
-            Err(fault) => {
-                self.note(format!("{fault}; kept among the own fields"));
+            Err(error) => {
+                self.note(format!("{error}; kept among the own fields"));
                 self.keep(header, cell);
                 None
             }

@@ -5,7 +5,7 @@ use super::read::{self, Candidate};
 use super::rotate::thin_out;
 use super::write::{Source, write};
 use crate::domain::Moment;
-use crate::store::live::Snapshot;
+use crate::store::db::Snapshot;
 use crate::store::stored::RawEdit;
 use crate::store::{Backup, StoreError};
 use std::io;

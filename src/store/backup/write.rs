@@ -5,7 +5,7 @@ use super::read::{self, Candidate};
 use super::{DATA, FOLDER, Manifest, bad};
 use crate::domain::{Kind, Moment, json};
 use crate::store::chain::BookId;
-use crate::store::live::{LiveError, Snapshot};
+use crate::store::db::{DatabaseError, Snapshot};
 use crate::store::stored::decode_record;
 use crate::store::{StoreError, files};
 use flate2::Compression;
@@ -77,8 +77,8 @@ fn write_aside(path: &Path, at: Moment, book: BookId, source: &Source<'_>) -> Re
         }
         .of(book, &state.tip),
     };
-    let damaged = |e: LiveError| match e {
-        LiveError::Io(e) => StoreError::io("read the live database", path)(e),
+    let damaged = |e: DatabaseError| match e {
+        DatabaseError::Io(e) => StoreError::io("read the live database", path)(e),
         other => StoreError::Damaged(format!("the live database is damaged: {other}")),
     };
     for kind in Kind::ALL {
@@ -101,7 +101,10 @@ fn write_aside(path: &Path, at: Moment, book: BookId, source: &Source<'_>) -> Re
     for (kind, tally) in Kind::ALL.iter().zip(&state.tallies) {
         let found = lines.manifest.records.get(kind.plural()).copied().unwrap_or(0);
         if found != tally.records {
-            return Err(damaged(LiveError::Damaged(format!("{found} of {} {kind} records", tally.records))));
+            return Err(damaged(DatabaseError::Damaged(format!(
+                "{found} of {} {kind} records",
+                tally.records
+            ))));
         }
     }
     lines.finish().map_err(doing())
@@ -110,7 +113,7 @@ fn write_aside(path: &Path, at: Moment, book: BookId, source: &Source<'_>) -> Re
 /// The next records of a kind as they were at first, and up to where; whether there are more.
 type Next = ((Uuid, Vec<Vec<u8>>), bool);
 
-fn next(kind: Kind, after: Option<Uuid>, source: &Source<'_>) -> Result<Next, LiveError> {
+fn next(kind: Kind, after: Option<Uuid>, source: &Source<'_>) -> Result<Next, DatabaseError> {
     let (found, more) = source.snapshot.chunk(kind, after)?;
     let upto = found.last().filter(|_| more).map_or(Uuid::max(), |found| found.id);
     // Whoever panics while holding this has ended the program, or at least this backup.
@@ -123,7 +126,7 @@ fn next(kind: Kind, after: Option<Uuid>, source: &Source<'_>) -> Result<Next, Li
         match (noted.remove(&(kind.code(), found.id)), found.bytes) {
             (Some(before), _) => records.extend(before),
             (None, Some(bytes)) if !later => records.push(bytes),
-            (None, _) => return Err(LiveError::Damaged(format!("a {kind} is not as it was written"))),
+            (None, _) => return Err(DatabaseError::Damaged(format!("a {kind} is not as it was written"))),
         }
     }
     records.extend(noted.into_values().flatten());

@@ -4,19 +4,19 @@
 //! to the one before by its hash, the first to the book itself.
 
 mod chained;
+mod high_water;
 mod layout;
-mod mark;
-mod mend;
 mod read;
+mod repair;
 mod scan;
 mod upgrade;
 mod write;
 
 pub use chained::each_frame;
+pub use high_water::{HighWater, Marked};
 pub use layout::SegmentHead;
-pub use mark::{Mark, Marked};
-pub use mend::{cut_tail, set_all_aside, set_aside};
 pub use read::{Frame, Piece, SegmentReader, book_of};
+pub use repair::{cut_tail, set_all_aside, set_aside};
 pub use scan::{Place, Scan, Segment, frame, scan, segments};
 pub use upgrade::{mark_of, upgrade};
 pub use write::{Appended, FaultHook, Step, Writer};

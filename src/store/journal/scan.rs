@@ -3,12 +3,12 @@
 use super::chained::{Belongs, Chain};
 use super::layout::{Layout, SegmentHead};
 use super::read::{Frame, Piece, SegmentReader};
-use super::{Mark, Marked, not_understood, segment_name};
+use super::{HighWater, Marked, not_understood, segment_name};
 use crate::domain::Clock;
 use crate::store::chain::{BookId, Hash, Tip};
 use crate::store::files;
-use crate::store::line::Line;
 use crate::store::stored::{decode_change, decode_head, number_of};
+use crate::store::undo_stack::UndoStack;
 use crate::store::{Done, StoreError};
 use std::path::{Path, PathBuf};
 
@@ -49,7 +49,7 @@ pub struct Scan {
     /// Changes that follow one another without a gap, as first and last number, in order.
     pub runs: Vec<(u64, u64)>,
     /// The line of undo, as far as the last changes tell.
-    pub line: Line,
+    pub line: UndoStack,
     /// The highest short number given by a change that is here.
     pub last_number: u32,
     /// The last change that is here.
@@ -140,7 +140,7 @@ impl Scan {
             }
             _ => {
                 // What was done before a gap cannot safely be taken back.
-                self.line = Line::default();
+                self.line = UndoStack::default();
                 self.runs.push((frame.seq, frame.seq));
                 self.hashes.push((frame.before, vec![frame.hash]));
             }
@@ -194,7 +194,7 @@ pub fn frame(dir: &Path, seq: u64) -> Result<Frame, StoreError> {
 /// # Errors
 /// When the folder cannot be listed, or a change is of a later version. Damage is no error; it is in the result.
 pub fn scan(dir: &Path, book: Option<BookId>) -> Result<Scan, StoreError> {
-    let mut found = Scan { marked: Mark::read(dir), ..Scan::default() };
+    let mut found = Scan { marked: HighWater::read(dir), ..Scan::default() };
     let mut chain = Chain::new(book);
     for place in segments(dir)? {
         let size = std::fs::metadata(&place.path).map_or(0, |m| m.len());

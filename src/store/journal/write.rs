@@ -1,7 +1,7 @@
 //! Appends frames. A frame that is synced is acknowledged; one that is not is taken out again.
 
 use super::layout::{SegmentHead, frame_bytes};
-use super::{MOST_WRITTEN, Mark, segment_name};
+use super::{HighWater, MOST_WRITTEN, segment_name};
 use crate::domain::Clock;
 use crate::store::StoreError;
 use crate::store::chain::{BookId, Hash, Tip};
@@ -43,7 +43,7 @@ pub struct Writer {
     dir: PathBuf,
     book: BookId,
     most: u64,
-    fault: Option<FaultHook>,
+    error: Option<FaultHook>,
     open: Option<(File, PathBuf)>,
     /// The folder of the journal, to know it again.
     folder: Option<Held>,
@@ -52,19 +52,19 @@ pub struct Writer {
     /// The last change.
     tip: Tip,
     /// None when nothing is to be written.
-    mark: Option<Mark>,
+    mark: Option<HighWater>,
     /// Why nothing can be appended any more.
     broken: Option<String>,
 }
 
 impl Writer {
     /// Goes on after `tip`; a segment is ended at `most` bytes.
-    pub fn new(dir: &Path, book: BookId, tip: Tip, most: u64, fault: Option<FaultHook>) -> Self {
+    pub fn new(dir: &Path, book: BookId, tip: Tip, most: u64, error: Option<FaultHook>) -> Self {
         Self {
             dir: dir.to_owned(),
             book,
             most,
-            fault,
+            error,
             open: None,
             folder: Held::of(dir).ok(),
             end: 0,
@@ -76,14 +76,14 @@ impl Writer {
 
     /// Marks the last change from now on; the mark that was there no longer holds.
     pub fn mark(&mut self) {
-        let mut mark = Mark::open(&self.dir, self.book);
+        let mut mark = HighWater::open(&self.dir, self.book);
         mark.set(self.tip.seq, self.tip.hash());
         self.mark = Some(mark);
     }
 
     /// Puts the mark on the medium, too.
     pub fn close(&self) {
-        self.mark.iter().for_each(Mark::sync);
+        self.mark.iter().for_each(HighWater::sync);
     }
 
     /// Goes on in the segment at `path`, of which `end` bytes are whole frames up to the last change.
@@ -194,7 +194,7 @@ impl Writer {
     }
 
     fn ask(&self, step: Step) -> io::Result<()> {
-        self.fault.as_ref().map_or(Ok(()), |hook| hook(step))
+        self.error.as_ref().map_or(Ok(()), |hook| hook(step))
     }
 
     fn put(&mut self, frame: &[u8]) -> io::Result<()> {

@@ -3,10 +3,10 @@
 use super::judge::{self, Outlook};
 use super::{Failed, Opening, RESERVE, Tried, missing, words_of_gaps};
 use crate::domain::Ref;
+use crate::store::db::{Cause, Database, DatabaseError};
 use crate::store::disk::journal_dir;
 use crate::store::error::in_words;
 use crate::store::journal::{self, Step};
-use crate::store::live::{Cause, Live, LiveError};
 use crate::store::stored::number_of;
 use crate::store::{Loading, StoreError, backup, ballast, files};
 use std::io;
@@ -14,7 +14,7 @@ use std::path::Path;
 
 impl Opening<'_> {
     /// The database with everything in it that can be had; its records went to the sink.
-    pub(super) fn present(&mut self, existed: bool) -> Result<Live, StoreError> {
+    pub(super) fn present(&mut self, existed: bool) -> Result<Database, StoreError> {
         match self.try_live()? {
             Tried::Good(live) => Ok(*live),
             Tried::Absent if self.is_new() => self.new_book(existed),
@@ -37,7 +37,7 @@ impl Opening<'_> {
             && files::names(&journal_dir(&self.dir)).is_ok_and(|names| names.iter().all(|n| n == "last"))
     }
 
-    pub(super) fn new_book(&mut self, existed: bool) -> Result<Live, StoreError> {
+    pub(super) fn new_book(&mut self, existed: bool) -> Result<Database, StoreError> {
         if existed && !self.place.with_extension("new").exists() {
             self.news.push(
                 "The folder of the book is there, but nothing is in it. If there should be, look for a copy of the \
@@ -51,14 +51,14 @@ impl Opening<'_> {
     /// Opens the database that is there and brings it up to the journal's end. Only where the journal goes on without it
     /// does another witness take its place: that a backup claims more is told, and nothing is changed for it.
     pub(super) fn try_live(&mut self) -> Result<Tried, StoreError> {
-        if !Live::is_there(&self.place) {
+        if !Database::is_there(&self.place) {
             return Ok(Tried::Absent);
         }
-        let live = match Live::open(&self.place, self.options.cache_bytes) {
+        let live = match Database::open(&self.place, self.options.cache_bytes) {
             Ok(live) => live,
-            Err(LiveError::Damaged(why)) => return Ok(Tried::Bad(why)),
-            Err(LiveError::Newer(what)) => return Err(StoreError::TooNew { what }),
-            Err(LiveError::Io(e)) => return self.refused(e),
+            Err(DatabaseError::Damaged(why)) => return Ok(Tried::Bad(why)),
+            Err(DatabaseError::Newer(what)) => return Err(StoreError::TooNew { what }),
+            Err(DatabaseError::Io(e)) => return self.refused(e),
         };
         if self.tell_conflicts(Some(&live))? {
             live.discard();
@@ -120,11 +120,11 @@ impl Opening<'_> {
     }
 
     /// Hands over the records of a database that goes another way than the journal, as they are.
-    pub(super) fn serve(&mut self, live: Live) -> Result<Tried, StoreError> {
+    pub(super) fn serve(&mut self, live: Database) -> Result<Tried, StoreError> {
         match self.load(&live) {
             Ok(()) => Ok(Tried::Good(Box::new(live))),
-            Err(Failed::Live(LiveError::Newer(what))) => Err(StoreError::TooNew { what }),
-            Err(Failed::Live(e)) => {
+            Err(Failed::Database(DatabaseError::Newer(what))) => Err(StoreError::TooNew { what }),
+            Err(Failed::Database(e)) => {
                 live.discard();
                 Ok(Tried::Bad(e.to_string()))
             }
@@ -133,18 +133,18 @@ impl Opening<'_> {
     }
 
     /// Brings in what the journal has more, then reads and verifies everything.
-    pub(super) fn catch_up(&mut self, mut live: Live) -> Result<Tried, StoreError> {
+    pub(super) fn catch_up(&mut self, mut live: Database) -> Result<Tried, StoreError> {
         let after = live.state().applied();
         match self.replay(&mut live, after, |_, _| ()).and_then(|()| self.load(&live)) {
             Ok(()) => Ok(Tried::Good(Box::new(live))),
-            Err(Failed::Live(LiveError::Newer(what))) => Err(StoreError::TooNew { what }),
+            Err(Failed::Database(DatabaseError::Newer(what))) => Err(StoreError::TooNew { what }),
             // A full disk is no damage: what is on it may be all there is room for.
-            Err(Failed::Live(LiveError::Io(e))) => {
+            Err(Failed::Database(DatabaseError::Io(e))) => {
                 live.discard();
                 (self.sink)(Loading::StartOver);
                 self.refused(e)
             }
-            Err(Failed::Live(e)) => {
+            Err(Failed::Database(e)) => {
                 live.discard();
                 Ok(Tried::Bad(e.to_string()))
             }
@@ -155,7 +155,7 @@ impl Opening<'_> {
     /// Brings the changes after `after` into a database; `note` hears of every record that a change took out for good.
     pub(super) fn replay(
         &self,
-        live: &mut Live,
+        live: &mut Database,
         after: u64,
         mut note: impl FnMut(Ref, u64),
     ) -> Result<(), Failed> {
@@ -174,21 +174,21 @@ impl Opening<'_> {
             let number = change.edits.iter().map(|e| e.after.map_or(0, |b| number_of(e.kind, b))).max();
             let clock = change.head.stamp.as_ref().map(|s| s.clock).unwrap_or_default();
             let cause = Cause { seq: frame.seq, hash: frame.hash, clock, number: number.unwrap_or(0) };
-            let asked = self.options.fault.as_ref().map_or(Ok(()), |hook| hook(Step::Replay));
-            let applied = asked.map_err(LiveError::Io).and_then(|()| live.apply(cause, &change.edits));
+            let asked = self.options.error.as_ref().map_or(Ok(()), |hook| hook(Step::Replay));
+            let applied = asked.map_err(DatabaseError::Io).and_then(|()| live.apply(cause, &change.edits));
             failed = applied.err();
             Ok(())
         });
         match failed {
-            Some(e) => Err(Failed::Live(e)),
+            Some(e) => Err(Failed::Database(e)),
             None => read.map_err(Failed::Other),
         }
     }
 
     /// Hands every record to the sink; fails when anything is not as it should be.
-    pub(super) fn load(&mut self, live: &Live) -> Result<(), Failed> {
+    pub(super) fn load(&mut self, live: &Database) -> Result<(), Failed> {
         let mut loader = live.load();
-        while let Some(batch) = loader.next_batch().map_err(Failed::Live)? {
+        while let Some(batch) = loader.next_batch().map_err(Failed::Database)? {
             (self.sink)(Loading::Batch(batch));
         }
         Ok(())

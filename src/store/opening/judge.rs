@@ -3,9 +3,9 @@
 
 use crate::store::backup::Candidate;
 use crate::store::chain::{BookId, Tip};
+use crate::store::db::State;
 use crate::store::files;
 use crate::store::journal::Scan;
-use crate::store::live::State;
 
 /// Why the files of a folder cannot all be of one book, in words for people; none when they can.
 pub fn conflicts(

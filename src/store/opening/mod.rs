@@ -4,24 +4,24 @@
 mod database;
 pub mod judge;
 mod memory;
-mod mend;
 mod rebuild;
+mod repair;
 mod sides;
 mod take;
 
 pub use sides::{Sides, sides};
 
 use super::backup::Candidate;
+use super::book_lock::BookLock;
 use super::chain::{BookId, Hash};
-use super::claim::Claim;
+use super::db::{Database, DatabaseError};
 use super::disk::{Disk, Engine, journal_dir};
 use super::error::in_words;
 use super::identity::{self, Identity};
 use super::journal::{self, Scan, Writer};
-use super::line::Line;
-use super::live::{Live, LiveError};
 use super::options::Options;
 use super::temporary::Temporary;
+use super::undo_stack::UndoStack;
 use super::{Loading, Opened, Store as _, StoreError, backup, ballast, files, migrate};
 use crate::domain::Moment;
 use std::path::{Path, PathBuf};
@@ -54,13 +54,13 @@ struct Opening<'a> {
 
 /// What became of the database that was found.
 enum Tried {
-    Good(Box<Live>),
+    Good(Box<Database>),
     Absent,
     Bad(String),
 }
 
 pub(super) fn open(
-    claim: Claim,
+    claim: BookLock,
     options: &Options,
     now: Moment,
     sink: &mut dyn FnMut(Loading),
@@ -152,10 +152,10 @@ fn finish(
 }
 
 impl Opening<'_> {
-    fn run(mut self, claim: Claim) -> Result<(Disk, Opened), StoreError> {
+    fn run(mut self, claim: BookLock) -> Result<(Disk, Opened), StoreError> {
         self.tell_conflicts(None)?;
         let mut engine = match self.present(claim.existed) {
-            Ok(live) => Engine::Live(Box::new(live)),
+            Ok(live) => Engine::Database(Box::new(live)),
             // Not even a copy can be written: what is in memory can be read.
             Err(StoreError::Io { source, .. }) if self.read_only.is_some() => self.in_memory(&source)?,
             Err(e) => return Err(e),
@@ -171,17 +171,17 @@ impl Opening<'_> {
         }
     }
 
-    fn opened(self, claim: Claim, writer: Writer, engine: Engine) -> (Disk, Opened) {
+    fn opened(self, claim: BookLock, writer: Writer, engine: Engine) -> (Disk, Opened) {
         let Self { dir, options, now, news, notes, read_only, lost, scan, temporary, wants_backup, .. } =
             self;
         let applied = writer.tip().seq;
         let known = match &engine {
-            Engine::Live(live) => live.state().last_number,
+            Engine::Database(live) => live.state().last_number,
             Engine::Broken { .. } => 0,
         };
         let disk = Disk {
             engine,
-            line: if scan.last() == applied { scan.line } else { Line::default() },
+            line: if scan.last() == applied { scan.line } else { UndoStack::default() },
             last_number: known.max(scan.last_number),
             writer,
             read_only,
@@ -199,8 +199,8 @@ impl Opening<'_> {
     }
 
     /// What does not fit together is told, and then nothing is changed.
-    fn tell_conflicts(&mut self, live: Option<&Live>) -> Result<bool, StoreError> {
-        let state = live.map(Live::state);
+    fn tell_conflicts(&mut self, live: Option<&Database>) -> Result<bool, StoreError> {
+        let state = live.map(Database::state);
         let mut found = judge::conflicts(self.book, &self.scan, &self.backups, state);
         found.extend(self.strange_id.then(|| identity::STRANGE.to_owned()));
         if found.is_empty() {
@@ -227,7 +227,7 @@ impl Opening<'_> {
 
     /// The database says which book it is of, and so does the folder.
     fn settle(&mut self, engine: &mut Engine) -> Result<(), StoreError> {
-        let Engine::Live(live) = engine else { return Ok(()) };
+        let Engine::Database(live) = engine else { return Ok(()) };
         if self.read_only.is_some() {
             return Ok(());
         }
@@ -261,7 +261,7 @@ impl Opening<'_> {
         let temporary = Temporary::new()?;
         let place = temporary.path().join("sled");
         // What cannot be copied is taken from the journal and the backups.
-        if Live::is_there(&self.place) && files::copy_dir(&self.place, &place).is_err() {
+        if Database::is_there(&self.place) && files::copy_dir(&self.place, &place).is_err() {
             let _ = std::fs::remove_dir_all(&place);
         }
         self.place = place;
@@ -274,7 +274,7 @@ impl Opening<'_> {
     fn writer(&mut self, engine: &Engine) -> Result<Writer, StoreError> {
         let folder = journal_dir(&self.dir);
         let tip = match engine {
-            Engine::Live(live) => live.state().tip.clone(),
+            Engine::Database(live) => live.state().tip.clone(),
             Engine::Broken { .. } => self.scan.tip(),
         };
         let (last, mut tip) = (tip.seq, tip);
@@ -284,8 +284,8 @@ impl Opening<'_> {
             let none = BookId(Hash::UNKNOWN.0);
             return Ok(Writer::new(&folder, self.book.unwrap_or(none), tip, 0, None));
         };
-        let (most, fault) = (self.options.segment_bytes, self.options.fault.clone());
-        let mut writer = Writer::new(&folder, book, tip, most, fault);
+        let (most, error) = (self.options.segment_bytes, self.options.error.clone());
+        let mut writer = Writer::new(&folder, book, tip, most, error);
         if let Some((path, end)) = self.mend_journal(book, last)? {
             writer.resume(&path, end)?;
         }
@@ -300,7 +300,7 @@ const RESERVE: &str = "The disk is full. The reserve that Syndeo keeps was used 
 /// Why a database could not be brought up to date.
 enum Failed {
     /// It is broken.
-    Live(LiveError),
+    Database(DatabaseError),
     /// Something else is.
     Other(StoreError),
 }

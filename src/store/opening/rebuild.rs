@@ -5,11 +5,11 @@ use super::{Failed, Opening, RESERVE, judge, missing, words_of_gaps};
 use crate::domain::{Clock, Moment, Record, Ref};
 use crate::store::backup::{self, Candidate};
 use crate::store::chain::{BookId, Hash};
+use crate::store::db::{Cause, Database, DatabaseError, Salvaged, State, Survivors, salvage};
 use crate::store::error::in_words;
-use crate::store::live::{Cause, Live, LiveError, Salvaged, State, Survivors, salvage};
 use crate::store::stored::{RawEdit, encode_record, number_of};
 use crate::store::temporary::Temporary;
-use crate::store::{Loading, StoreError, ballast, evidence, files};
+use crate::store::{Loading, StoreError, ballast, files, quarantine};
 use crate::words;
 use std::collections::HashMap;
 use std::fs;
@@ -37,7 +37,7 @@ impl Base {
 impl Opening<'_> {
     /// Builds the database anew, as the one that was there cannot be used: `why`. On a full disk the reserve is given
     /// back; where nothing can be written at all, it is built in a temporary folder, to be read.
-    pub(super) fn rebuild(&mut self, why: &str) -> Result<Live, StoreError> {
+    pub(super) fn rebuild(&mut self, why: &str) -> Result<Database, StoreError> {
         loop {
             let told = self.news.len();
             let source = match self.rebuild_once(why) {
@@ -55,7 +55,7 @@ impl Opening<'_> {
         }
     }
 
-    fn rebuild_once(&mut self, why: &str) -> Result<Live, StoreError> {
+    fn rebuild_once(&mut self, why: &str) -> Result<Database, StoreError> {
         let base = self.choose_base()?;
         let whole = base.reach >= self.farthest();
         let saved = self.salvage(if whole { base.reach } else { base.seq() });
@@ -74,14 +74,14 @@ impl Opening<'_> {
         let mut aside = None;
         let live = self.build_in_place(|opening| {
             let book = opening.own_book();
-            let mut live = Live::create(&opening.new_place(), book, opening.options.cache_bytes)
-                .map_err(Failed::Live)?;
+            let mut live = Database::create(&opening.new_place(), book, opening.options.cache_bytes)
+                .map_err(Failed::Database)?;
             let filled = opening.fill(&mut live, &base, &saved.records);
-            let filled = filled.and_then(|()| live.flush().map_err(Failed::Live));
+            let filled = filled.and_then(|()| live.flush().map_err(Failed::Database));
             live.discard();
             filled?;
             // Only now: when there is no room for a new one, what is left of the old one can be read the next time, too.
-            aside = evidence::set_database_aside(&opening.place, opening.now).map_err(Failed::Other)?;
+            aside = quarantine::set_database_aside(&opening.place, opening.now).map_err(Failed::Other)?;
             Ok(())
         })?;
         self.tell_rebuilt(why, &base, aside.as_deref(), live.state().applied());
@@ -133,7 +133,7 @@ impl Opening<'_> {
     /// What the damaged database has of changes after `after`. A copy is read, as sled changes what it opens. Of one that
     /// is of another book nothing is taken.
     fn salvage(&self, after: u64) -> Survivors {
-        if !Live::is_there(&self.place) {
+        if !Database::is_there(&self.place) {
             return Survivors::default();
         }
         let Ok(temporary) = Temporary::new() else { return Survivors::default() };
@@ -162,34 +162,34 @@ impl Opening<'_> {
     pub(super) fn build_in_place(
         &mut self,
         build: impl FnOnce(&mut Self) -> Result<(), Failed>,
-    ) -> Result<Live, StoreError> {
+    ) -> Result<Database, StoreError> {
         let (place, new) = (self.place.clone(), self.new_place());
         if fs::symlink_metadata(&new).is_ok() {
             fs::remove_dir_all(&new).map_err(StoreError::io("remove a half-built database", &new))?;
         }
         let book = self.own_book();
-        let error = |e: LiveError| match e {
-            LiveError::Io(e) => StoreError::io("build the live database", &place)(e),
-            LiveError::Newer(what) => StoreError::TooNew { what },
-            LiveError::Damaged(what) => {
+        let error = |e: DatabaseError| match e {
+            DatabaseError::Io(e) => StoreError::io("build the live database", &place)(e),
+            DatabaseError::Newer(what) => StoreError::TooNew { what },
+            DatabaseError::Damaged(what) => {
                 StoreError::Damaged(format!("the live database could not be built: {what}"))
             }
         };
         let failed = |e: Failed| match e {
-            Failed::Live(e) => error(e),
+            Failed::Database(e) => error(e),
             Failed::Other(e) => e,
         };
         files::make_dir(&new)?;
         build(self).map_err(failed)?;
-        if !Live::is_there(&new) {
-            let live = Live::create(&new, book, self.options.cache_bytes).map_err(error)?;
+        if !Database::is_there(&new) {
+            let live = Database::create(&new, book, self.options.cache_bytes).map_err(error)?;
             let flushed = live.flush();
             live.discard();
             flushed.map_err(error)?;
         }
         fs::rename(&new, &place).map_err(StoreError::io("put the new database in its place", &place))?;
         files::sync_dir(place.parent().unwrap_or(&self.dir));
-        let live = Live::open(&place, self.options.cache_bytes).map_err(error)?;
+        let live = Database::open(&place, self.options.cache_bytes).map_err(error)?;
         match self.load(&live) {
             Ok(()) => Ok(live),
             Err(e) => {
@@ -199,7 +199,7 @@ impl Opening<'_> {
         }
     }
 
-    fn fill(&mut self, live: &mut Live, base: &Base, saved: &[Salvaged]) -> Result<(), Failed> {
+    fn fill(&mut self, live: &mut Database, base: &Base, saved: &[Salvaged]) -> Result<(), Failed> {
         if let Some(backup) = &base.backup {
             self.fill_from_backup(live, backup)?;
         }
@@ -210,7 +210,8 @@ impl Opening<'_> {
         let mut newer = vec![];
         for s in saved {
             let id = Ref::new(s.kind, s.id);
-            let known = live.seq_of(id).map_err(Failed::Live)?.max(taken_out.get(&id).copied().unwrap_or(0));
+            let known =
+                live.seq_of(id).map_err(Failed::Database)?.max(taken_out.get(&id).copied().unwrap_or(0));
             if s.seq > known {
                 newer.push(s);
             }
@@ -223,10 +224,10 @@ impl Opening<'_> {
             .iter()
             .map(|(kind, id, bytes)| RawEdit { kind: *kind, id: *id, before: None, after: Some(bytes) })
             .collect();
-        live.apply(cause(seq, number), &edits).map_err(Failed::Live)
+        live.apply(cause(seq, number), &edits).map_err(Failed::Database)
     }
 
-    fn fill_from_backup(&mut self, live: &mut Live, backup: &Candidate) -> Result<(), Failed> {
+    fn fill_from_backup(&mut self, live: &mut Database, backup: &Candidate) -> Result<(), Failed> {
         let seq = backup.backup.seq;
         let mut batch: Vec<Record> = vec![];
         let mut failed = None;
@@ -239,15 +240,15 @@ impl Opening<'_> {
             Ok(())
         });
         if let Some(e) = failed {
-            return Err(Failed::Live(e));
+            return Err(Failed::Database(e));
         }
         read.map_err(Failed::Other)?;
-        put(live, seq, &batch, backup.manifest.last_number).map_err(Failed::Live)?;
+        put(live, seq, &batch, backup.manifest.last_number).map_err(Failed::Database)?;
         let mut tip = backup.manifest.tip();
         if tip.trail.is_empty() && self.scan.hash_of(seq).is_known() {
             tip.trail.push(self.scan.hash_of(seq));
         }
-        live.sign(self.own_book(), tip).map_err(Failed::Live)
+        live.sign(self.own_book(), tip).map_err(Failed::Database)
     }
 
     fn tell_rebuilt(&mut self, why: &str, base: &Base, aside: Option<&str>, applied: u64) {
@@ -294,7 +295,7 @@ impl Opening<'_> {
 
 /// What the database at `place` says of itself. A copy is asked, as sled changes what it opens.
 pub(super) fn peek(place: &Path, cache: u64) -> Option<State> {
-    if !Live::is_there(place) {
+    if !Database::is_there(place) {
         return None;
     }
     let temporary = Temporary::new().ok()?;
@@ -303,9 +304,9 @@ pub(super) fn peek(place: &Path, cache: u64) -> Option<State> {
     salvage(&copy, cache, u64::MAX).state
 }
 
-fn put(live: &mut Live, seq: u64, records: &[Record], last_number: u32) -> Result<(), LiveError> {
+fn put(live: &mut Database, seq: u64, records: &[Record], last_number: u32) -> Result<(), DatabaseError> {
     let bytes: Vec<(Ref, Vec<u8>)> =
-        records.iter().map(|r| Ok((r.id(), encode_record(r)?))).collect::<Result<_, LiveError>>()?;
+        records.iter().map(|r| Ok((r.id(), encode_record(r)?))).collect::<Result<_, DatabaseError>>()?;
     let edits: Vec<RawEdit<'_>> = bytes
         .iter()
         .map(|(id, bytes)| RawEdit { kind: id.kind, id: id.id, before: None, after: Some(bytes) })

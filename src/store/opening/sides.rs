@@ -5,9 +5,9 @@ use super::rebuild::peek;
 use crate::domain::Moment;
 use crate::store::backup::{self, Candidate};
 use crate::store::chain::BookId;
+use crate::store::db::State;
 use crate::store::disk::journal_dir;
 use crate::store::journal::{self, Scan};
-use crate::store::live::State;
 use crate::store::{StoreError, identity};
 use crate::words;
 use std::path::Path;
@@ -24,7 +24,7 @@ pub struct Sides {
     pub conflicts: Vec<String>,
 }
 
-/// Asks every part of the book in `dir`. Nothing is changed; see [`super::super::Claim::look`].
+/// Asks every part of the book in `dir`. Nothing is changed; see [`super::super::BookLock::look`].
 ///
 /// # Errors
 /// When the folder cannot be read.

@@ -4,15 +4,15 @@
 use crate::domain::Moment;
 use crate::store::backup::{self, Candidate};
 use crate::store::chain::BookId;
+use crate::store::db::{Database, State};
 use crate::store::disk::journal_dir;
 use crate::store::journal::{self, Scan};
-use crate::store::live::{Live, State};
 use crate::store::options::{Options, Take};
-use crate::store::{StoreError, evidence, identity};
+use crate::store::{StoreError, identity, quarantine};
 use std::fs;
 use std::path::Path;
 
-/// Moves everything out of the way but the side that is taken: what was done, in words for people. Claim the book first,
+/// Moves everything out of the way but the side that is taken: what was done, in words for people. Lock the book first,
 /// and copy the folder.
 ///
 /// # Errors
@@ -42,7 +42,7 @@ fn take_journal(dir: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
     forget_mark(dir);
     let mut kept = journal::set_all_aside(&journal_dir(dir), &scan.foreign, now)?;
     kept.extend(cut_fork(dir, &scan, now)?);
-    kept.extend(evidence::set_database_aside(&dir.join("sled"), now)?);
+    kept.extend(quarantine::set_database_aside(&dir.join("sled"), now)?);
     kept.extend(retire(dir, |c| !super::judge::fits(book, &scan, c) || c.backup.seq > scan.last(), now));
     Ok(told("the journal", scan.last(), &kept))
 }
@@ -99,7 +99,7 @@ fn take_backup(dir: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
     let places = journal::segments(&journal_dir(dir))?;
     let mut kept = journal::set_all_aside(&journal_dir(dir), &places, now)?;
     forget_mark(dir);
-    kept.extend(evidence::set_database_aside(&dir.join("sled"), now)?);
+    kept.extend(quarantine::set_database_aside(&dir.join("sled"), now)?);
     let (seq, tip) = (taken.backup.seq, taken.manifest.tip());
     let state = State { book: taken.manifest.book_id(), tip, ..State::default() };
     let none = Scan::default();
@@ -129,7 +129,7 @@ fn forget_mark(dir: &Path) {
 
 /// What the live database says of itself.
 fn state_of(dir: &Path, options: &Options) -> Result<State, StoreError> {
-    let live = Live::open(&dir.join("sled"), options.cache_bytes).map_err(|e| {
+    let live = Database::open(&dir.join("sled"), options.cache_bytes).map_err(|e| {
         StoreError::Damaged(format!("the live database cannot be read ({e}); nothing was changed"))
     })?;
     let state = live.state().clone();

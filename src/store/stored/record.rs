@@ -40,7 +40,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Bytes<'a> {
 struct StoredRecord<'a> {
     id: [u8; 16],
     created: StoredMoment,
-    gone: Option<StoredMoment>,
+    deleted_at: Option<StoredMoment>,
     /// Sorted by code; only those with something in them.
     #[serde(borrow)]
     fields: Vec<(u16, Bytes<'a>)>,
@@ -75,7 +75,7 @@ pub fn encode_record(record: &Record) -> Result<Vec<u8>, CodecError> {
     let stored = StoredRecord {
         id: record.id().id.into_bytes(),
         created: value::moment(head.created),
-        gone: head.gone.map(value::moment),
+        deleted_at: head.deleted_at.map(value::moment),
         fields,
     };
     let mut out = Vec::with_capacity(arena.len() + 64);
@@ -104,7 +104,7 @@ pub fn decode_record(kind: Kind, bytes: &[u8]) -> Result<Record, CodecError> {
             unknown.push((code, bytes.to_vec()));
         }
     }
-    *record.head_mut() = Head { created, gone: stored.gone.map(value::to_moment), unknown };
+    *record.head_mut() = Head { created, deleted_at: stored.deleted_at.map(value::to_moment), unknown };
     Ok(record)
 }
 

@@ -37,7 +37,7 @@ fn id(n: u8) -> Uuid {
 
 fn a_client() -> Record {
     let mut client = Client::new(ClientId(id(1)), AT);
-    client.head.gone = Some(Moment { utc_ms: 1_795_421_500_000, offset_min: -300 });
+    client.head.deleted_at = Some(Moment { utc_ms: 1_795_421_500_000, offset_min: -300 });
     client.head.unknown = vec![(900, vec![1, 2, 3])];
     client.name = "Αἰγαῖον".into();
     client.tier = Tier::B;
@@ -318,7 +318,8 @@ fn record() -> impl Strategy<Value = Record> {
             for (field, value) in kind.fields().iter().zip(values) {
                 (field.write)(&mut record, value).unwrap();
             }
-            *record.head_mut() = Head { created, gone, unknown: vec![(60_000, vec![1]), (65_000, vec![])] };
+            *record.head_mut() =
+                Head { created, deleted_at: gone, unknown: vec![(60_000, vec![1]), (65_000, vec![])] };
             record
         })
     })

@@ -6,7 +6,7 @@ use crate::app::layers::form::suggestions::{is_near, may_be, with_stand_ins};
 use crate::app::layers::picker::{detail, found, is_named};
 use crate::app::textbox::TextBox;
 use crate::domain::text::fold;
-use crate::domain::{Choice, Fault, Field, Record, Ref, Type, Value, parse, when};
+use crate::domain::{Choice, Field, Record, Ref, Type, ValidationError, Value, parse, when};
 
 /// Something taken from what is on offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub struct Entry {
     /// What is written.
     pub input: Input,
     /// The complaint that stands at it.
-    pub fault: Option<String>,
+    pub error: Option<String>,
     /// What can be taken, best first, while something is typed to find it.
     pub offers: Vec<Picked>,
     /// Which offer is marked.
@@ -68,7 +68,7 @@ impl Entry {
             }
             (_, value) => Input::Line(TextBox::of(parse::show(&field.kind, &value, &|r| ctx.name(r)))),
         };
-        Self { field, first: input.clone(), input, fault: None, offers: vec![], offer: 0, fresh: false }
+        Self { field, first: input.clone(), input, error: None, offers: vec![], offer: 0, fresh: false }
     }
 
     /// Whether it is another than when the form was opened.
@@ -109,7 +109,7 @@ impl Entry {
     ///
     /// # Errors
     /// What was expected.
-    pub fn read(&self, ctx: Ctx<'_>) -> Result<Option<Value>, Fault> {
+    pub fn read(&self, ctx: Ctx<'_>) -> Result<Option<Value>, ValidationError> {
         if let Input::Picks(_, typed) = &self.input
             && !typed.text().trim().is_empty()
         {
@@ -117,7 +117,7 @@ impl Entry {
                 Type::One(kind) | Type::Many(kind) => kind.name(),
                 _ => "choice",
             };
-            return Err(Fault::new(format!(
+            return Err(ValidationError::new(format!(
                 "no {what} was taken for “{}”: take one from the list, or empty the field",
                 typed.text().trim()
             )));
@@ -164,7 +164,7 @@ impl Entry {
                 format!("= {} {}", when::show(m.date(), ctx.today()), m.local().format("%H:%M"))
             }
             Ok(value) => format!("= {}", parse::show(&self.field.kind, &value, &|r| ctx.name(r))),
-            Err(fault) => fault.words,
+            Err(error) => error.words,
         }
     }
 
@@ -205,7 +205,7 @@ impl Entry {
 
     /// Changes what is written; in an empty search the last one that was taken goes.
     pub fn edit(&mut self, ctx: Ctx<'_>, owner: &Record, edit: Edit<'_>) {
-        self.fault = None;
+        self.error = None;
         if self.is_selected() {
             *self.text_mut() = TextBox::default();
         }
@@ -288,7 +288,7 @@ impl Entry {
             picks.push(offer);
             *typed = TextBox::default();
         }
-        self.fault = None;
+        self.error = None;
         self.leave();
     }
 

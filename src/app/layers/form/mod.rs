@@ -13,7 +13,7 @@ use crate::app::ctx::Ctx;
 use crate::app::keyed::{Edit, Here, Keyed, Reply};
 use crate::app::message::Effect;
 use crate::app::textbox::TextBox;
-use crate::domain::{Fault, Field, Home, Kind, Place, Record, Type};
+use crate::domain::{Field, Home, Kind, Record, Type, ValidationError, Visibility};
 
 /// A record being written.
 #[derive(Clone, Debug)]
@@ -40,7 +40,8 @@ impl Form {
         // A project begins with a playbook once, when it is written down.
         let is_over = |f: &Field| before.is_some() && matches!(f.kind, Type::One(Kind::Playbook));
         let fields = record.fields().iter();
-        let fields = fields.filter(|f| f.traits.place == Place::Form && fits(&record, f) && !is_over(f));
+        let fields =
+            fields.filter(|f| f.traits.visibility == Visibility::Editable && fits(&record, f) && !is_over(f));
         let entries: Vec<Entry> = fields.map(|f| Entry::new(ctx, f, (f.read)(&record))).collect();
         Self { record, before, entries, at: 0, top: 0, complaint: None, from_draft: false }
     }
@@ -95,46 +96,46 @@ impl Form {
     ///
     /// # Errors
     /// When something is missing or cannot be read; the form says what.
-    pub fn finish(&mut self, ctx: Ctx<'_>) -> Result<Record, Fault> {
+    pub fn finish(&mut self, ctx: Ctx<'_>) -> Result<Record, ValidationError> {
         let mut record = self.record.clone();
-        let mut faults = vec![];
+        let mut errors = vec![];
         for entry in &mut self.entries {
-            entry.fault = None;
+            entry.error = None;
             let value = match entry.read(ctx) {
                 Ok(None) => continue,
                 Ok(Some(value)) => value,
-                Err(fault) => {
-                    faults.push(fault.at(entry.field.name));
+                Err(error) => {
+                    errors.push(error.at(entry.field.name));
                     continue;
                 }
             };
-            if let Err(fault) = (entry.field.write)(&mut record, value) {
-                faults.push(fault.at(entry.field.name));
+            if let Err(error) = (entry.field.write)(&mut record, value) {
+                errors.push(error.at(entry.field.name));
             }
         }
-        for fault in record.faults() {
-            if !faults.iter().any(|f| f.field == fault.field) {
-                faults.push(fault);
+        for error in record.errors() {
+            if !errors.iter().any(|f| f.field == error.field) {
+                errors.push(error);
             }
         }
-        self.complain(&faults);
-        match faults.into_iter().next() {
-            Some(fault) => Err(fault),
+        self.show_errors(&errors);
+        match errors.into_iter().next() {
+            Some(error) => Err(error),
             None => Ok(record),
         }
     }
 
     /// Puts complaints at their fields; the first of them gets the keys.
-    pub fn complain(&mut self, faults: &[Fault]) {
+    pub fn show_errors(&mut self, errors: &[ValidationError]) {
         self.complaint = None;
         let mut first = None;
-        for fault in faults {
-            match self.entries.iter().position(|e| e.field.name == fault.field) {
+        for error in errors {
+            match self.entries.iter().position(|e| e.field.name == error.field) {
                 Some(at) => {
-                    self.entries[at].fault = Some(fault.words.clone());
+                    self.entries[at].error = Some(error.words.clone());
                     first = Some(first.map_or(at, |f: usize| f.min(at)));
                 }
-                None => self.complaint = Some(fault.words.clone()),
+                None => self.complaint = Some(error.words.clone()),
             }
         }
         if let Some(at) = first {

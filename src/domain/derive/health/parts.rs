@@ -66,10 +66,10 @@ fn promises(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
         Some(Kept::Broken(late)) => broken.push((late, record.title())),
         None => {}
     };
-    book.pointing_at(client.id, Kind::Request).for_each(&mut take);
-    for project in book.pointing_at(client.id, Kind::Project) {
+    book.backlinks(client.id, Kind::Request).for_each(&mut take);
+    for project in book.backlinks(client.id, Kind::Project) {
         take(project);
-        book.pointing_at(project.id(), Kind::Milestone).for_each(&mut take);
+        book.backlinks(project.id(), Kind::Milestone).for_each(&mut take);
     }
     let all = kept + broken.len();
     let share = i64::try_from(kept * 1000 / all.max(1)).unwrap_or(0);
@@ -83,7 +83,7 @@ fn promises(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
 }
 
 fn requests<'a>(book: &'a Book, client: &Client) -> impl Iterator<Item = &'a Request> {
-    book.pointing_at(client.id, Kind::Request).filter_map(Request::of)
+    book.backlinks(client.id, Kind::Request).filter_map(Request::of)
 }
 
 /// Whether a request was open on a day: received by then, and not closed before.
@@ -101,7 +101,7 @@ fn open_on(record: &Record, request: &Request, day: NaiveDate) -> bool {
 fn waits(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
     let mut shares = vec![];
     let mut worst: Option<(i64, &str)> = None;
-    for record in book.pointing_at(client.id, Kind::Request) {
+    for record in book.backlinks(client.id, Kind::Request) {
         let Some(request) = Request::of(record).filter(|r| open_on(record, r, day)) else { continue };
         let hands = hands::hands_of(record);
         let stretches = hands::stretches(&hands, day);
@@ -128,12 +128,12 @@ fn waits(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
 fn agreements(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
     let mut worst: Option<(i64, String)> = None;
     let mut late = 0;
-    for agreement in book.pointing_at(client.id, Kind::Agreement).filter_map(Agreement::of) {
+    for agreement in book.backlinks(client.id, Kind::Agreement).filter_map(Agreement::of) {
         let Some((share, why)) = of_agreement(book, agreement, day) else { continue };
         if worst.as_ref().is_none_or(|(least, _)| share < *least) {
             worst = Some((share, format!("{} {why}", agreement.title)));
         }
-        let owed = book.pointing_at(agreement.id, Kind::Obligation).filter_map(Obligation::of);
+        let owed = book.backlinks(agreement.id, Kind::Obligation).filter_map(Obligation::of);
         late += owed.filter(|o| o.side == Side::Us && is_late(o, day)).count();
     }
     let (share, mut reason) = worst?;
@@ -152,7 +152,7 @@ fn is_late(obligation: &Obligation, day: NaiveDate) -> bool {
 fn of_agreement(book: &Book, agreement: &Agreement, day: NaiveDate) -> Option<(i64, String)> {
     let begun = agreement.start.or(agreement.signed).is_none_or(|d| d <= day);
     let followed = || {
-        let next = book.pointing_at(agreement.id, Kind::Agreement).filter_map(Agreement::of);
+        let next = book.backlinks(agreement.id, Kind::Agreement).filter_map(Agreement::of);
         next.into_iter().any(|a| a.follows.0 == Some(agreement.id))
     };
     if matches!(agreement.status, AgreementStatus::Draft | AgreementStatus::Renewed) || !begun || followed() {
@@ -195,8 +195,7 @@ fn feedback(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
             last = Some((on, what));
         }
     };
-    for said in book.pointing_at(client.id, Kind::Feedback).filter_map(Feedback::of).filter(|f| recent(f.on))
-    {
+    for said in book.backlinks(client.id, Kind::Feedback).filter_map(Feedback::of).filter(|f| recent(f.on)) {
         if let Some(csat) = said.csat {
             take(said.on, fifths(csat), format!("CSAT {csat}"));
         }

@@ -10,12 +10,12 @@ const LONGEST: usize = 1_000;
 /// What can be taken back, and what was taken back and can be done again. Both hold the numbers of the changes that
 /// were new work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
+pub struct UndoStack {
     undo: VecDeque<Done>,
     redo: Vec<Done>,
 }
 
-impl Line {
+impl UndoStack {
     /// Takes in the next change of the journal.
     pub fn note(&mut self, seq: u64, role: Role, action: &Action, at: Moment) {
         match role {

@@ -37,7 +37,7 @@ const PIECE: usize = MOST - codec::ENVELOPE - PIECE_HEAD;
 
 /// Why the live database failed.
 #[derive(Debug)]
-pub enum LiveError {
+pub enum DatabaseError {
     /// It is damaged; in words.
     Damaged(String),
     /// A later version wrote it.
@@ -46,7 +46,7 @@ pub enum LiveError {
     Io(io::Error),
 }
 
-impl fmt::Display for LiveError {
+impl fmt::Display for DatabaseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Damaged(what) | Self::Newer(what) => f.write_str(what),
@@ -55,7 +55,7 @@ impl fmt::Display for LiveError {
     }
 }
 
-impl From<sled::Error> for LiveError {
+impl From<sled::Error> for DatabaseError {
     fn from(error: sled::Error) -> Self {
         match error {
             sled::Error::Io(e) if is_of_the_medium(&e) || is_locked(&e) => Self::Io(e),
@@ -87,7 +87,7 @@ fn is_of_the_medium(error: &io::Error) -> bool {
     error.raw_os_error().is_some() && !damage
 }
 
-impl From<CodecError> for LiveError {
+impl From<CodecError> for DatabaseError {
     fn from(error: CodecError) -> Self {
         match error {
             CodecError::Newer(_) => Self::Newer("a record in the live database".into()),
@@ -106,7 +106,7 @@ fn place(kind: Kind) -> usize {
 }
 
 /// The open database.
-pub struct Live {
+pub struct Database {
     dir: PathBuf,
     db: Db,
     /// One for each kind, in the order of [`Kind::ALL`].
@@ -117,15 +117,15 @@ pub struct Live {
     broken: bool,
 }
 
-impl Live {
+impl Database {
     /// Whether there is a database in `dir`, whole or not.
     pub fn is_there(dir: &Path) -> bool {
         dir.join("db").is_file()
     }
 
     /// Makes a new one of this book in a folder that has none.
-    pub fn create(dir: &Path, book: BookId, cache: u64) -> Result<Self, LiveError> {
-        threads_are_to_be_had().map_err(LiveError::Io)?;
+    pub fn create(dir: &Path, book: BookId, cache: u64) -> Result<Self, DatabaseError> {
+        threads_are_to_be_had().map_err(DatabaseError::Io)?;
         guarded(|| {
             let (db, kinds, meta) = open_trees(dir, cache)?;
             let state = State { book: Some(book), ..State::default() };
@@ -135,22 +135,22 @@ impl Live {
         })
     }
 
-    /// Opens the one in `dir` and reads its state. Its records are not looked at; see [`Live::load`].
-    pub fn open(dir: &Path, cache: u64) -> Result<Self, LiveError> {
-        threads_are_to_be_had().map_err(LiveError::Io)?;
-        remove_half_snapshots(dir).map_err(LiveError::Io)?;
+    /// Opens the one in `dir` and reads its state. Its records are not looked at; see [`Database::load`].
+    pub fn open(dir: &Path, cache: u64) -> Result<Self, DatabaseError> {
+        threads_are_to_be_had().map_err(DatabaseError::Io)?;
+        remove_half_snapshots(dir).map_err(DatabaseError::Io)?;
         let mut tries = 0;
         loop {
             let opened = guarded(|| {
                 let (db, kinds, meta) = open_trees(dir, cache)?;
                 let bytes = meta.get(STATE)?;
-                let bytes = bytes.ok_or_else(|| LiveError::Damaged("its state is missing".into()))?;
+                let bytes = bytes.ok_or_else(|| DatabaseError::Damaged("its state is missing".into()))?;
                 let state = State::decode(&bytes)?;
                 Ok(Self { dir: dir.to_owned(), db, kinds, meta, state, broken: false })
             });
             match opened {
                 // sled's lock may outlast the handle that held it for a moment.
-                Err(LiveError::Io(e)) if is_locked(&e) && tries < 20 => {
+                Err(DatabaseError::Io(e)) if is_locked(&e) && tries < 20 => {
                     tries += 1;
                     std::thread::sleep(std::time::Duration::from_millis(50));
                 }
@@ -171,7 +171,7 @@ impl Live {
 
     /// Says which book it is of and what it ends with, without a change of its records: a book of format 1 becomes one of
     /// today, a database built from a backup takes over what that ends with.
-    pub fn sign(&mut self, book: BookId, tip: Tip) -> Result<(), LiveError> {
+    pub fn sign(&mut self, book: BookId, tip: Tip) -> Result<(), DatabaseError> {
         let state = State { book: Some(book), tip, ..self.state.clone() };
         guarded(|| {
             self.meta.insert(STATE, state.encode()?)?;
@@ -186,7 +186,7 @@ impl Live {
     }
 
     /// Reads one record.
-    pub fn get(&self, id: Ref) -> Result<Option<Record>, LiveError> {
+    pub fn get(&self, id: Ref) -> Result<Option<Record>, DatabaseError> {
         guarded(|| match self.bytes_of(id)? {
             Some((_, bytes)) => Ok(Some(decode_record(id.kind, &bytes)?)),
             None => Ok(None),
@@ -194,22 +194,23 @@ impl Live {
     }
 
     /// The bytes of one record and the change that wrote them.
-    fn bytes_of(&self, id: Ref) -> Result<Option<(u64, Vec<u8>)>, LiveError> {
+    fn bytes_of(&self, id: Ref) -> Result<Option<(u64, Vec<u8>)>, DatabaseError> {
         let tree = self.tree(id.kind);
         let Some(first) = tree.get(key(id.id, 0))? else { return Ok(None) };
         let piece = Piece::open(id.kind, &key(id.id, 0), &first)?;
         let mut bytes = piece.bytes.to_vec();
         for n in 1..piece.count {
             let key = key(id.id, n);
-            let next =
-                tree.get(key)?.ok_or_else(|| LiveError::Damaged("a piece of a record is missing".into()))?;
+            let next = tree
+                .get(key)?
+                .ok_or_else(|| DatabaseError::Damaged("a piece of a record is missing".into()))?;
             bytes.extend_from_slice(Piece::open(id.kind, &key, &next)?.bytes);
         }
         Ok(Some((piece.seq, bytes)))
     }
 
     /// The change that wrote a record last; 0 when it is not there.
-    pub fn seq_of(&self, id: Ref) -> Result<u64, LiveError> {
+    pub fn seq_of(&self, id: Ref) -> Result<u64, DatabaseError> {
         guarded(|| {
             let key = key(id.id, 0);
             let first = self.tree(id.kind).get(key)?;
@@ -219,10 +220,10 @@ impl Live {
 
     /// Everything on the medium. sled's own flush does not wait for the medium on Linux, so its file is synced through
     /// a handle of our own.
-    pub fn flush(&self) -> Result<(), LiveError> {
+    pub fn flush(&self) -> Result<(), DatabaseError> {
         guarded(|| {
             self.db.flush()?;
-            sync_file(&self.dir).map_err(LiveError::Io)
+            sync_file(&self.dir).map_err(DatabaseError::Io)
         })
     }
 
@@ -284,7 +285,7 @@ fn remove_half_snapshots(dir: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn open_trees(dir: &Path, cache: u64) -> Result<(Db, Vec<Tree>, Tree), LiveError> {
+fn open_trees(dir: &Path, cache: u64) -> Result<(Db, Vec<Tree>, Tree), DatabaseError> {
     let db = sled::Config::new().path(dir).cache_capacity(cache).flush_every_ms(Some(500)).open()?;
     let known = |name: &sled::IVec| {
         let own = |k: &&Kind| k.plural().as_bytes() == name.as_ref();
@@ -292,7 +293,7 @@ fn open_trees(dir: &Path, cache: u64) -> Result<(Db, Vec<Tree>, Tree), LiveError
     };
     if let Some(name) = db.tree_names().iter().find(|name| !known(name)) {
         let name = String::from_utf8_lossy(name).into_owned();
-        return Err(LiveError::Newer(format!("the tree {name} of the live database")));
+        return Err(DatabaseError::Newer(format!("the tree {name} of the live database")));
     }
     let kinds = Kind::ALL.iter().map(|k| db.open_tree(k.plural())).collect::<Result<_, _>>()?;
     let meta = db.open_tree(META)?;

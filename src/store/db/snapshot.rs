@@ -2,7 +2,7 @@
 //! read is not of one moment; whoever asks sorts out what was changed meanwhile.
 
 use super::guard::guarded;
-use super::{Live, LiveError, Piece, State, key, place, sync_file};
+use super::{Database, DatabaseError, Piece, State, key, place, sync_file};
 use crate::domain::Kind;
 use sled::{Db, Tree};
 use std::path::PathBuf;
@@ -30,7 +30,7 @@ pub struct Found {
     pub bytes: Option<Vec<u8>>,
 }
 
-impl Live {
+impl Database {
     /// A second handle, for another thread.
     pub fn snapshot(&self) -> Snapshot {
         let (db, kinds) = (self.db.clone(), self.kinds.clone());
@@ -43,7 +43,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the medium refuses, or a value is damaged.
-    pub fn chunk(&self, kind: Kind, after: Option<Uuid>) -> Result<(Vec<Found>, bool), LiveError> {
+    pub fn chunk(&self, kind: Kind, after: Option<Uuid>) -> Result<(Vec<Found>, bool), DatabaseError> {
         guarded(|| {
             let tree = &self.kinds[place(kind)];
             let values = match after {
@@ -53,7 +53,7 @@ impl Snapshot {
             let mut found: Vec<(Found, u16, u16)> = vec![];
             for value in values {
                 let (at, value) = value?;
-                let damaged = || LiveError::Damaged(format!("the key of a {kind} cannot be read"));
+                let damaged = || DatabaseError::Damaged(format!("the key of a {kind} cannot be read"));
                 let (id, number) = at.split_first_chunk::<16>().ok_or_else(damaged)?;
                 let number = u16::from_be_bytes(number.try_into().map_err(|_| damaged())?);
                 let id = Uuid::from_bytes(*id);
@@ -83,10 +83,10 @@ impl Snapshot {
     ///
     /// # Errors
     /// When it refuses.
-    pub fn flush(&self) -> Result<(), LiveError> {
+    pub fn flush(&self) -> Result<(), DatabaseError> {
         guarded(|| {
             self.db.flush()?;
-            sync_file(&self.dir).map_err(LiveError::Io)
+            sync_file(&self.dir).map_err(DatabaseError::Io)
         })
     }
 }

@@ -22,12 +22,12 @@ pub struct Marked {
 }
 
 /// The open file; none when it cannot be written, which is no reason to fail.
-pub struct Mark {
+pub struct HighWater {
     file: Option<File>,
     book: BookId,
 }
 
-impl Mark {
+impl HighWater {
     /// What stands in the folder of the journal.
     pub fn read(dir: &Path) -> Marked {
         let text = files::read_small(&dir.join(NAME)).unwrap_or_default();
@@ -80,21 +80,21 @@ mod tests {
     #[test]
     fn a_mark_is_believed_only_when_it_is_whole() {
         let dir = tempfile::tempdir().unwrap();
-        assert_eq!(Mark::read(dir.path()), Marked::default());
+        assert_eq!(HighWater::read(dir.path()), Marked::default());
         let book = BookId([0xab; 16]);
         let hash = Hash::of(Hash::first(book), 41, b"x");
-        let mut mark = Mark::open(dir.path(), book);
+        let mut mark = HighWater::open(dir.path(), book);
         mark.set(1_000, Hash::UNKNOWN);
         mark.set(41, hash);
         mark.sync();
-        assert_eq!(Mark::read(dir.path()), Marked { seq: 41, hash, book: Some(book) });
+        assert_eq!(HighWater::read(dir.path()), Marked { seq: 41, hash, book: Some(book) });
         let path = dir.path().join(NAME);
         let whole = std::fs::read(&path).unwrap();
         for at in 0..whole.len() - 1 {
             let mut bad = whole.clone();
             bad[at] ^= 1;
             std::fs::write(&path, bad).unwrap();
-            assert_eq!(Mark::read(dir.path()).seq, 0, "byte {at}");
+            assert_eq!(HighWater::read(dir.path()).seq, 0, "byte {at}");
         }
     }
 
@@ -104,6 +104,6 @@ mod tests {
         let seq = format!("{:020}", 29);
         let proof = codec::fingerprint(NAME.as_bytes(), seq.as_bytes());
         std::fs::write(dir.path().join(NAME), format!("{seq} {proof:016x}\n")).unwrap();
-        assert_eq!(Mark::read(dir.path()), Marked { seq: 29, ..Marked::default() });
+        assert_eq!(HighWater::read(dir.path()), Marked { seq: 29, ..Marked::default() });
     }
 }

@@ -15,7 +15,7 @@ const MARKS: [(&str, &str); 4] =
 const STAMP: usize = "20261123T233000Z".len();
 
 /// Copies the whole folder of a book beside itself, as `book.before-repair-<time>`, and waits until it is on the
-/// medium. Claim the book first (see [`super::Claim::look`]).
+/// medium. Lock the book first (see [`super::BookLock::look`]).
 ///
 /// # Errors
 /// When there is no room for it, or the folder cannot be read. Then there is no copy.

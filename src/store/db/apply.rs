@@ -1,7 +1,7 @@
 //! Writes changes: records, counts, hashes and the number of the change in one transaction over all trees.
 
 use super::guard::guarded;
-use super::{Live, LiveError, META_CODE, PIECE, Piece, STATE, State, Tally, key, place};
+use super::{Database, DatabaseError, META_CODE, PIECE, Piece, STATE, State, Tally, key, place};
 use crate::domain::{Clock, Kind};
 use crate::store::chain::Hash;
 use crate::store::codec::{self, CodecError};
@@ -13,7 +13,7 @@ use uuid::Uuid;
 /// sled holds a whole transaction in memory and one log batch.
 const MOST_EDITS: usize = 5_000;
 
-type Step<T> = Result<T, ConflictableTransactionError<LiveError>>;
+type Step<T> = Result<T, ConflictableTransactionError<DatabaseError>>;
 
 /// The change that edits belong to.
 #[derive(Clone, Copy, Debug)]
@@ -28,10 +28,10 @@ pub struct Cause {
     pub number: u32,
 }
 
-impl Live {
+impl Database {
     /// Brings in the edits of a change. One of many edits takes several transactions; counts and hashes are right
     /// after each, and only the last says that the change is in: until then it can be brought in again.
-    pub fn apply(&mut self, cause: Cause, edits: &[RawEdit<'_>]) -> Result<(), LiveError> {
+    pub fn apply(&mut self, cause: Cause, edits: &[RawEdit<'_>]) -> Result<(), DatabaseError> {
         let parts: Vec<&[RawEdit<'_>]> = edits.chunks(MOST_EDITS).collect();
         let (last, earlier) = parts.split_last().map_or((&[][..], &[][..]), |(last, rest)| (*last, rest));
         for part in earlier {
@@ -46,9 +46,9 @@ impl Live {
         self.transact(cause.seq, last, &state)
     }
 
-    fn transact(&mut self, seq: u64, edits: &[RawEdit<'_>], state: &State) -> Result<(), LiveError> {
+    fn transact(&mut self, seq: u64, edits: &[RawEdit<'_>], state: &State) -> Result<(), DatabaseError> {
         if self.broken {
-            return Err(LiveError::Damaged("a test broke it".into()));
+            return Err(DatabaseError::Damaged("a test broke it".into()));
         }
         let mut touched: Vec<Kind> = edits.iter().map(|e| e.kind).collect();
         touched.sort_unstable();
@@ -90,7 +90,7 @@ fn write(
     Ok(state)
 }
 
-fn abort(error: CodecError) -> ConflictableTransactionError<LiveError> {
+fn abort(error: CodecError) -> ConflictableTransactionError<DatabaseError> {
     ConflictableTransactionError::Abort(error.into())
 }
 
@@ -101,7 +101,7 @@ fn take_out(tree: &TransactionalTree, kind: Kind, id: Uuid, tally: &mut Tally) -
     for piece in 0..count {
         let key = key(id, piece);
         if piece > 0 {
-            let missing = || LiveError::Damaged("a piece of a record is missing".into());
+            let missing = || DatabaseError::Damaged("a piece of a record is missing".into());
             value = tree.get(key)?.ok_or_else(|| ConflictableTransactionError::Abort(missing()))?;
         }
         tally.hash = tally.hash.wrapping_sub(codec::fingerprint(&key, &value));

@@ -1,7 +1,7 @@
 //! Reads every record and verifies everything on the way: checksums, pieces, counts, hashes.
 
 use super::guard::guarded;
-use super::{Live, LiveError, Piece, Tally, place};
+use super::{Database, DatabaseError, Piece, Tally, place};
 use crate::domain::{Kind, Record};
 use crate::store::codec;
 use crate::store::stored::decode_record;
@@ -10,7 +10,7 @@ use sled::IVec;
 /// How many records are handed over at a time.
 const BATCH: usize = 512;
 
-impl Live {
+impl Database {
     /// Begins to read everything.
     pub fn load(&self) -> Loader<'_> {
         Loader { live: self, kinds: Kind::ALL.iter().copied(), now: None }
@@ -19,7 +19,7 @@ impl Live {
 
 /// A reading of the whole database, in batches.
 pub struct Loader<'a> {
-    live: &'a Live,
+    live: &'a Database,
     kinds: std::iter::Copied<std::slice::Iter<'static, Kind>>,
     now: Option<(Kind, sled::Iter, Tally)>,
 }
@@ -29,7 +29,7 @@ impl Loader<'_> {
     ///
     /// # Errors
     /// When anything is not as it should be.
-    pub fn next_batch(&mut self) -> Result<Option<Vec<Record>>, LiveError> {
+    pub fn next_batch(&mut self) -> Result<Option<Vec<Record>>, DatabaseError> {
         guarded(|| {
             let mut batch = Vec::with_capacity(BATCH);
             self.each(|kind, bytes| {
@@ -43,8 +43,8 @@ impl Loader<'_> {
     /// Hands over kind and bytes of each record until `take` says that it is enough.
     fn each(
         &mut self,
-        mut take: impl FnMut(Kind, &[u8]) -> Result<bool, LiveError>,
-    ) -> Result<(), LiveError> {
+        mut take: impl FnMut(Kind, &[u8]) -> Result<bool, DatabaseError>,
+    ) -> Result<(), DatabaseError> {
         loop {
             if self.now.is_none() {
                 let Some(kind) = self.kinds.next() else { return Ok(()) };
@@ -63,13 +63,13 @@ impl Loader<'_> {
         }
     }
 
-    fn compare(&self, kind: Kind, found: Tally) -> Result<(), LiveError> {
+    fn compare(&self, kind: Kind, found: Tally) -> Result<(), DatabaseError> {
         let should = self.live.state.tallies[place(kind)];
         if should == found {
             return Ok(());
         }
         let (found, should) = (found.records, should.records);
-        Err(LiveError::Damaged(if found == should {
+        Err(DatabaseError::Damaged(if found == should {
             format!("the {} are not those that were written", kind.plural())
         } else {
             format!("{found} of {} are there", kind.counted(usize::try_from(should).unwrap_or(usize::MAX)))
@@ -83,9 +83,9 @@ fn read_one(
     (key, value): (IVec, IVec),
     values: &mut sled::Iter,
     tally: &mut Tally,
-    take: &mut impl FnMut(Kind, &[u8]) -> Result<bool, LiveError>,
-) -> Result<bool, LiveError> {
-    let broken = || LiveError::Damaged(format!("the pieces of a {kind} do not fit together"));
+    take: &mut impl FnMut(Kind, &[u8]) -> Result<bool, DatabaseError>,
+) -> Result<bool, DatabaseError> {
+    let broken = || DatabaseError::Damaged(format!("the pieces of a {kind} do not fit together"));
     let first = Piece::open(kind, &key, &value)?;
     let (id, number) = key.split_at_checked(16).ok_or_else(broken)?;
     if number != [0, 0] {

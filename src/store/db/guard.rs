@@ -1,6 +1,6 @@
 //! sled panics on some damage. Here such a panic becomes an error, and the shell's panic hook can ask to be silent.
 
-use super::LiveError;
+use super::DatabaseError;
 use std::cell::Cell;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -34,7 +34,7 @@ pub fn silence_caught_panics() {
 }
 
 /// Calls into sled; a panic in there is damage.
-pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, LiveError>) -> Result<T, LiveError> {
+pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, DatabaseError>) -> Result<T, DatabaseError> {
     DEPTH.set(DEPTH.get() + 1);
     // What `work` leaves half done is the database's, which is not used again after such an error.
     let done = catch_unwind(AssertUnwindSafe(work));
@@ -44,8 +44,8 @@ pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, LiveError>) -> Result<
         let words = words.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("it failed");
         let line = words.lines().next().unwrap_or_default();
         Err(match system_error(line).filter(super::is_of_the_medium) {
-            Some(error) => LiveError::Io(error),
-            None => LiveError::Damaged(format!("sled gave up: {line}")),
+            Some(error) => DatabaseError::Io(error),
+            None => DatabaseError::Damaged(format!("sled gave up: {line}")),
         })
     })
 }

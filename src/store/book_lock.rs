@@ -11,7 +11,7 @@ pub(super) const FORMAT: u32 = 2;
 
 /// A book that nobody else can open as long as this lives.
 #[derive(Debug)]
-pub struct Claim {
+pub struct BookLock {
     pub(super) dir: PathBuf,
     /// Whether the folder held a book before.
     pub(super) existed: bool,
@@ -21,7 +21,7 @@ pub struct Claim {
     lock: Option<File>,
 }
 
-impl Claim {
+impl BookLock {
     /// The folder of the book.
     pub fn dir(&self) -> &Path {
         &self.dir
@@ -114,7 +114,7 @@ impl Claim {
     }
 }
 
-impl Drop for Claim {
+impl Drop for BookLock {
     /// Whoever looks at the book next does not sign: it must not seem to be ours still.
     fn drop(&mut self) {
         self.sign("");
@@ -260,7 +260,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let later = format!("3\n{:016x}\n", codec::fingerprint(b"FORMAT", b"3"));
         fs::write(dir.path().join("FORMAT"), &later).unwrap();
-        assert!(matches!(Claim::take(dir.path(), "me"), Err(StoreError::TooNew { .. })));
+        assert!(matches!(BookLock::take(dir.path(), "me"), Err(StoreError::TooNew { .. })));
         assert_eq!(fs::read_to_string(dir.path().join("FORMAT")).unwrap(), later);
     }
 
@@ -268,20 +268,20 @@ mod tests {
     fn a_book_is_claimed_once_and_its_owner_is_told() {
         let dir = tempfile::tempdir().unwrap();
         let book = dir.path().join("book");
-        let first = Claim::take(&book, "syndeo (pid 12), since 10:31").unwrap();
-        match Claim::take(&book, "another") {
+        let first = BookLock::take(&book, "syndeo (pid 12), since 10:31").unwrap();
+        match BookLock::take(&book, "another") {
             Err(StoreError::InUse { by, .. }) => assert_eq!(by, "syndeo (pid 12), since 10:31"),
             other => panic!("{other:?}"),
         }
         drop(first);
-        assert!(Claim::take(&book, "another").unwrap().existed);
+        assert!(BookLock::take(&book, "another").unwrap().existed);
     }
 
     #[test]
     fn a_folder_of_other_things_is_left_alone() {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("holiday.jpg"), "x").unwrap();
-        assert!(Claim::take(dir.path(), "me").is_err());
+        assert!(BookLock::take(dir.path(), "me").is_err());
         assert_eq!(files::names(dir.path()).unwrap(), ["holiday.jpg"]);
     }
 
@@ -293,24 +293,24 @@ mod tests {
         }
         fs::write(dir.path().join("journal").join("monday.txt"), "dear diary").unwrap();
         assert!(!is_book(dir.path()));
-        assert!(Claim::take(dir.path(), "me").is_err() && Claim::look(dir.path()).is_err());
+        assert!(BookLock::take(dir.path(), "me").is_err() && BookLock::look(dir.path()).is_err());
         assert_eq!(files::names(dir.path()).unwrap(), ["backups", "journal", "sled"]);
     }
 
     #[test]
     fn looking_writes_nothing_and_keeps_others_off() {
         let dir = tempfile::tempdir().unwrap();
-        drop(Claim::take(dir.path(), "me").unwrap());
+        drop(BookLock::take(dir.path(), "me").unwrap());
         fs::write(dir.path().join("FORMAT"), "nonsense").unwrap();
-        let look = Claim::look(dir.path()).unwrap();
-        match Claim::take(dir.path(), "another") {
+        let look = BookLock::look(dir.path()).unwrap();
+        match BookLock::take(dir.path(), "another") {
             Err(StoreError::InUse { by, .. }) => assert_eq!(by, "another process"),
             other => panic!("{other:?}"),
         }
         drop(look);
         assert_eq!(fs::read_to_string(dir.path().join("FORMAT")).unwrap(), "nonsense");
         fs::remove_file(dir.path().join("LOCK")).unwrap();
-        drop(Claim::look(dir.path()).unwrap());
+        drop(BookLock::look(dir.path()).unwrap());
         assert_eq!(files::names(dir.path()).unwrap(), ["FORMAT"]);
     }
 }

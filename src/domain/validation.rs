@@ -4,15 +4,15 @@ use std::fmt;
 
 /// A complaint about one field: what was expected and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct ValidationError {
     /// Stable name of the field the complaint stands at; empty when it is about the record as a whole.
     pub field: &'static str,
     /// The complaint, a sentence without a full stop.
     pub words: String,
 }
 
-impl Fault {
-    /// A complaint that has not found its field yet; see [`Fault::at`].
+impl ValidationError {
+    /// A complaint that has not found its field yet; see [`ValidationError::at`].
     pub fn new(words: impl Into<String>) -> Self {
         Self { field: "", words: words.into() }
     }
@@ -24,7 +24,7 @@ impl Fault {
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for ValidationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.field.is_empty() {
             f.write_str(&self.words)
@@ -34,4 +34,4 @@ impl fmt::Display for Fault {
     }
 }
 
-impl std::error::Error for Fault {}
+impl std::error::Error for ValidationError {}
