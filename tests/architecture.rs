@@ -52,6 +52,7 @@ const MAY: &[(&str, &[&str])] = &[
             "domain",
             "csv",
             "encoding_rs",
+            "rust_xlsxwriter",
             "serde_json",
             "chrono",
             "rust_decimal",

@@ -57,6 +57,18 @@ The same file again changes nothing. A changed row fills in what is empty; where
 stays and the row is told, unless --overwrite is given. Columns without a field of their own are kept among the record's
 own fields.")]
     Import(Import),
+    /// Write the records of a kind for other programs: CSV, a workbook, JSON
+    #[command(after_help = "Examples:
+  syndeo export clients                       as CSV, by the stable names of the fields
+  syndeo export requests aegean -o aegean.xlsx   those with this word, as a workbook
+  syndeo export tasks --excel -o tasks.csv    CSV for a spreadsheet: labels above, formulas made harmless
+  syndeo export contacts --format jsonl | jq -r .first_name
+
+The ending of FILE says the format, unless --format does. A file that is there is not written over, unless --force is
+given. What follows from the records (health, last touch, …) is in it, as it is now.")]
+    Export(Export),
+    /// Print the JSON Schema of records, as --json and exports write them
+    Schema,
     /// List the records of a kind
     #[command(after_help = "Examples:
   syndeo list clients                 all of them
@@ -204,6 +216,49 @@ SYNDEO_LOG names another file for the log; SYNDEO_LOG=off keeps none.")]
     },
     /// Print every command of the desk with its keys
     Keys,
+    /// Print what makes a shell complete commands and options
+    #[command(after_help = "Examples:
+  syndeo completions bash > ~/.local/share/bash-completion/completions/syndeo
+  syndeo completions zsh > ~/.zfunc/_syndeo        with ~/.zfunc in fpath
+  syndeo completions fish > ~/.config/fish/completions/syndeo.fish
+  syndeo completions nushell | save -f ~/.config/nushell/completions/syndeo.nu")]
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    #[command(after_help = "Examples:
+  syndeo man | man -l -                       read it
+  syndeo man > ~/.local/share/man/man1/syndeo.1")]
+    Man,
+}
+
+/// A shell that can complete.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// GNU Bash
+    Bash,
+    /// Z shell
+    Zsh,
+    /// fish
+    Fish,
+    /// Nushell
+    Nushell,
+}
+
+/// How records are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Comma-separated values
+    Csv,
+    /// Tab-separated values
+    Tsv,
+    /// One JSON object a line
+    Jsonl,
+    /// One JSON array
+    Json,
+    /// A workbook
+    Xlsx,
 }
 
 impl Command {
@@ -212,6 +267,8 @@ impl Command {
         match self {
             Self::Demo { .. } => ("demo", true),
             Self::Import(args) => ("import", !args.dry_run),
+            Self::Export(args) => ("export", args.output.is_some()),
+            Self::Schema => ("schema", false),
             Self::List(_) => ("list", false),
             Self::Show(_) => ("show", false),
             Self::Find { .. } => ("find", false),
@@ -228,6 +285,8 @@ impl Command {
             Self::Repair { .. } => ("repair", true),
             Self::Path { .. } => ("path", false),
             Self::Keys => ("keys", false),
+            Self::Completions { .. } => ("completions", false),
+            Self::Man => ("man", false),
         }
     }
 }
@@ -262,6 +321,31 @@ pub struct Import {
     /// The outcome as one JSON object
     #[arg(long)]
     pub json: bool,
+}
+
+/// Records to write for other programs.
+#[derive(Args, Debug)]
+pub struct Export {
+    /// clients, contacts, departments, projects, tasks, requests, agreements, interactions, ...
+    #[arg(value_parser = kind)]
+    pub kind: Kind,
+    /// Words that must all be there, in a record or in what it points at
+    pub words: Vec<String>,
+    /// Where to; without it to standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// How; without it the ending of FILE says so, else CSV
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+    /// CSV for a spreadsheet: a mark of UTF-8, labels above, an apostrophe before what would be run as a formula
+    #[arg(long)]
+    pub excel: bool,
+    /// What stands between two cells of CSV: one character
+    #[arg(long, value_name = "MARK")]
+    pub delimiter: Option<char>,
+    /// Write over a file that is there
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// A list to print.

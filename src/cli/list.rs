@@ -16,12 +16,7 @@ use std::path::Path;
 pub fn list(out: &mut Out, dir: &Path, args: &args::List) -> Result<(), Stop> {
     let desk = Desk::look(dir)?;
     let book = &desk.book;
-    let needle = fold(&args.words.join(" "));
-    let mut found: Vec<&Record> = book
-        .all(args.kind)
-        .filter(|r| needle.is_empty() || matches(&key_with_links(book, r), &needle))
-        .collect();
-    in_order(book, args.kind, &mut found);
+    let found = found(book, args.kind, &args.words.join(" "));
     if args.json {
         found.iter().try_for_each(|record| out.json(&json::write_with_derived(book, desk.now, record)))?;
     } else {
@@ -35,6 +30,15 @@ pub fn list(out: &mut Out, dir: &Path, args: &args::List) -> Result<(), Stop> {
         print(out, &heading, &rows)?;
     }
     desk.close(out)
+}
+
+/// The records of a kind that have all the words in them or in what they point at, in the order of the kind.
+pub(super) fn found<'a>(book: &'a Book, kind: Kind, words: &str) -> Vec<&'a Record> {
+    let needle = fold(words);
+    let mut found: Vec<&Record> =
+        book.all(kind).filter(|r| needle.is_empty() || matches(&key_with_links(book, r), &needle)).collect();
+    in_order(book, kind, &mut found);
+    found
 }
 
 /// Prints every record that has all the words in it.

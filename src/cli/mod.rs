@@ -7,6 +7,7 @@ mod capture;
 mod day;
 mod demo;
 mod desk;
+mod export;
 mod import;
 mod keep;
 mod list;
@@ -15,6 +16,7 @@ mod repair;
 mod restore;
 mod show;
 mod table;
+mod written;
 
 pub use args::{Cli, Command};
 
@@ -89,6 +91,8 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
         None => desk::open(&dir),
         Some(Command::Demo { fill }) => sample(out, &dir, told, fill),
         Some(Command::Import(args)) => import::run(out, &dir, &args),
+        Some(Command::Export(args)) => export::run(out, &dir, &args),
+        Some(Command::Schema) => export::schema(out),
         Some(Command::List(args)) => list::list(out, &dir, &args),
         Some(Command::Show(args)) => show::run(out, &dir, &args),
         Some(Command::Find { words, json }) => list::find(out, &dir, &words, json),
@@ -109,6 +113,8 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
         Some(Command::Repair { accept_loss, .. }) => repair::run(out, &dir, accept_loss),
         Some(Command::Path { .. }) => out.line(&dir.to_string_lossy()),
         Some(Command::Keys) => out.text(&manual()),
+        Some(Command::Completions { shell }) => written::completions(out, shell),
+        Some(Command::Man) => written::man(out),
     }
 }
 

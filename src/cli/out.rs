@@ -180,6 +180,18 @@ impl Out {
         self.written(written)
     }
 
+    /// A file for another program. On a terminal its text is made safe.
+    ///
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn bytes(&mut self, bytes: &[u8]) -> Result<(), Stop> {
+        if io::stdout().is_terminal() {
+            return String::from_utf8_lossy(bytes).lines().try_for_each(|line| self.line(line));
+        }
+        let written = self.stdout.write_all(bytes);
+        self.written(written)
+    }
+
     /// Everything printed so far is out.
     ///
     /// # Errors

@@ -1,10 +1,12 @@
-//! Files of other programs, read into records. Pure: bytes come in, records go out, nothing is written anywhere.
+//! Files of other programs, read into records, and records as files for other programs ([`export`]). Pure: bytes and
+//! records, nothing is written anywhere.
 //!
 //! What a file is is told by the set of its columns, never by its name or their order. Nothing in it is lost: what
 //! has no field of its own goes into the record's own fields, and what cannot be taken is told with its line.
 
 pub mod csv;
 mod dates;
+pub mod export;
 mod hubspot;
 mod merge;
 

@@ -1,0 +1,170 @@
+//! What leaves the book: records as tables and as JSON, and the schema that describes them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+mod cli_support;
+
+use cli_support::Desk;
+use serde_json::{Value as Json, json as object};
+use std::collections::BTreeSet;
+use std::fs;
+use syndeo::demo;
+use syndeo::domain::{Book, Kind, Moment, Record, json};
+use syndeo::exchange::export::schema;
+use uuid::Uuid;
+
+/// As much of JSON Schema as is used above.
+fn fits(schema: &Json, all: &Json, value: &Json) -> bool {
+    if let Some(name) = schema.get("$ref").and_then(Json::as_str) {
+        return fits(&all["$defs"][name.rsplit('/').next().unwrap()], all, value);
+    }
+    for (word, least, most) in [("oneOf", 1, 1), ("anyOf", 1, usize::MAX)] {
+        if let Some(some) = schema.get(word).and_then(Json::as_array) {
+            let found = some.iter().filter(|s| fits(s, all, value)).count();
+            return (least..=most).contains(&found);
+        }
+    }
+    if let Some(wanted) = schema.get("const") {
+        return wanted == value;
+    }
+    if let Some(wanted) = schema.get("enum").and_then(Json::as_array) {
+        return wanted.contains(value);
+    }
+    let is = |name: &str| match name {
+        "string" => value.is_string(),
+        "integer" => value.is_i64(),
+        "boolean" => value.is_boolean(),
+        "array" => value.is_array(),
+        "object" => value.is_object(),
+        "null" => value.is_null(),
+        other => panic!("{other} is not checked"),
+    };
+    let typed = match &schema["type"] {
+        Json::String(name) => is(name),
+        Json::Array(names) => names.iter().any(|n| is(n.as_str().unwrap())),
+        _ => panic!("no type in {schema}"),
+    };
+    let items =
+        || value.as_array().is_none_or(|all_of| all_of.iter().all(|v| fits(&schema["items"], all, v)));
+    let members = || {
+        value.as_object().is_none_or(|object| {
+            let known = |(name, v): (&String, &Json)| match schema["properties"].get(name) {
+                Some(of) => fits(of, all, v),
+                None => schema["additionalProperties"].is_object(),
+            };
+            let there = schema["required"]
+                .as_array()
+                .is_none_or(|names| names.iter().all(|n| object.contains_key(n.as_str().unwrap())));
+            // What has properties has no others.
+            there && (schema.get("properties").is_none() || object.iter().all(known))
+        })
+    };
+    typed && items() && members()
+}
+
+#[test]
+fn every_record_of_the_sample_book_fits() {
+    let now = Moment::from_rfc3339("2026-11-26T09:00:00+02:00").unwrap();
+    let mut book = Book::default();
+    for record in demo::book(now) {
+        book.put(record);
+    }
+    let schema = schema::schema();
+    let mut kinds = BTreeSet::new();
+    for record in book.everything() {
+        let written = json::write_with_derived(&book, now, record);
+        assert!(fits(&schema, &schema, &written), "{written}");
+        kinds.insert(record.kind().name());
+    }
+    assert_eq!(kinds.len(), Kind::ALL.len(), "{kinds:?}");
+}
+
+#[test]
+fn what_does_not_fit_is_told_from_what_does() {
+    let schema = schema::schema();
+    let now = Moment::from_rfc3339("2026-11-26T09:00:00+02:00").unwrap();
+    let plain = json::write(&Record::new(Kind::Task, Uuid::nil(), now));
+    assert!(fits(&schema, &schema, &plain));
+    for (name, value) in [
+        ("due", object!(3)),
+        ("status", object!("lost")),
+        ("nothing", object!("x")),
+        ("kind", object!("client")),
+    ] {
+        let mut other = plain.clone();
+        other[name] = value;
+        assert!(!fits(&schema, &schema, &other), "{other}");
+    }
+}
+
+#[test]
+fn csv_has_a_row_for_each_record_and_the_names_of_the_fields_above() {
+    let desk = Desk::sample();
+    let call = desk.call(&["export", "requests", "aegean"]);
+    assert_eq!(call.code, 0, "{}", call.err);
+    let mut csv = csv::Reader::from_reader(call.out.as_bytes());
+    let heading: Vec<String> = csv.headers().unwrap().iter().map(str::to_owned).collect();
+    assert_eq!(heading[..3], ["id", "title", "no"]);
+    assert!(heading.iter().any(|h| h == "wanted_by") && !heading.iter().any(|h| h == "external"));
+    let rows: Vec<csv::StringRecord> = csv.records().map(Result::unwrap).collect();
+    let listed = desk.call(&["list", "requests", "aegean", "--json"]);
+    assert_eq!(rows.len(), listed.out.lines().count());
+    assert!(!rows.is_empty());
+    for (row, line) in rows.iter().zip(listed.out.lines()) {
+        let object: Json = serde_json::from_str(line).unwrap();
+        assert_eq!(&row[0], object["id"].as_str().unwrap());
+        assert_eq!(&row[1], object["title"].as_str().unwrap());
+        assert_eq!(row[2].parse::<i64>().unwrap(), object["no"].as_i64().unwrap());
+    }
+}
+
+#[test]
+fn a_file_is_written_whole_private_and_never_over_another() {
+    let desk = Desk::sample();
+    let path = desk.dir.path().join("agreements.xlsx");
+    let file = path.to_str().unwrap();
+    let call = desk.call(&["export", "agreements", "-o", file]);
+    assert_eq!(call.code, 0, "{}", call.err);
+    let first = fs::read(&path).unwrap();
+    assert!(first.starts_with(b"PK"), "a workbook is a zip");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    let call = desk.call(&["export", "clients", "-o", file]);
+    assert_eq!(call.code, 1);
+    assert!(call.err.contains("--force"), "{}", call.err);
+    assert_eq!(fs::read(&path).unwrap(), first);
+    assert_eq!(desk.call(&["export", "clients", "-o", file, "--force"]).code, 0);
+    assert_ne!(fs::read(&path).unwrap(), first);
+}
+
+#[test]
+fn a_call_that_makes_no_sense_is_told_before_anything_is_written() {
+    let desk = Desk::sample();
+    for (args, words) in [
+        (&["export", "clients", "-o", "clients"][..], "tells no format"),
+        (&["export", "clients", "-o", "clients.doc"], ".doc tells no format"),
+        (&["export", "clients", "--format", "xlsx"], "needs a file"),
+        (&["export", "clients", "--format", "json", "--excel"], "for CSV"),
+        (&["export", "clients", "--delimiter", "\""], "one ASCII character"),
+        (&["export", "wishes"], "one of clients"),
+    ] {
+        let call = desk.call(args);
+        assert_eq!(call.code, 2, "{args:?}: {}", call.err);
+        assert!(call.err.contains(words), "{args:?}: {}", call.err);
+    }
+}
+
+#[test]
+fn completions_and_the_manual_know_every_command() {
+    let desk = Desk::empty();
+    let page = desk.call(&["man"]).out;
+    for shell in ["bash", "zsh", "fish", "nushell"] {
+        let written = desk.call(&["completions", shell]).out;
+        for command in ["export", "capture", "restore", "completions"] {
+            assert!(written.contains(command), "{command} in {shell}");
+            assert!(page.contains(&format!("SYNDEO {}", command.to_uppercase())), "{command}");
+        }
+    }
+}
