@@ -126,7 +126,7 @@ fn a_line_is_kept_as_one_change_with_numbers() {
     assert_eq!((kept.code, kept.err.as_str()), (0, ""));
     let after = requests(&desk);
     let new = after.iter().find(|r| !before.contains(r)).unwrap();
-    assert_eq!(new["promised"], "2099-12-24");
+    assert_eq!(new["wanted_by"], "2099-12-24");
     let line = format!("request #{}: ", new["no"]);
     assert!(kept.out.contains(&line), "{line}: {}", kept.out);
     let next = new["no"].as_u64().unwrap() + 1;
@@ -149,7 +149,7 @@ fn a_script_reads_what_was_understood_and_whether_it_was_kept() {
     assert_eq!(kinds, ["interaction", "request", "task"]);
     // The records are those in the book, under the ids that were told.
     let id = kept["records"][1]["id"].as_str().unwrap();
-    assert_eq!(objects(&desk, &["show", id, "--json"])[0]["promised"], "2099-12-24");
+    assert_eq!(objects(&desk, &["show", id, "--json"])[0]["wanted_by"], "2099-12-24");
     let refused = desk.call(&["capture", "call Zorba: hello", "--json"]);
     let told: Json = serde_json::from_str(&refused.out).unwrap();
     assert_eq!((refused.code, &told["kept"]), (1, &Json::from(false)));

@@ -24,7 +24,7 @@ fn full(width: u16, height: u16) -> Desk {
 fn a_wish_from_the_first_word_to_the_last() {
     let mut desk = full(150, 40);
     let before: Vec<_> = desk.model.data.book.all(Kind::Request).map(Record::id).collect();
-    desk.keys("c Aegean_Maria_wants_the_menu_in_Arabic_by_4_dec_@design_!high");
+    desk.keys("c Aegean_Maria_wants_the_menu_in_Arabic_promised_4_dec_@design_!high");
     desk.sees("Aegean Foods")
         .sees("Maria Papadaki")
         .sees("Design")

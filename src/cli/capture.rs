@@ -45,7 +45,7 @@ fn run_json(out: &mut Out, desk: Desk, reading: &Reading, args: &args::Capture) 
     let keeps = !args.dry_run && error.is_none() && (args.yes || reading.doubts.is_empty());
     let parts = reading.parts.iter().filter(|part| !part.what.is_silent());
     let object = json!({
-        "kind": reading.kind.label(),
+        "kind": reading.label(),
         "title": reading.title,
         "understood": parts.map(|part| part.label.as_str()).collect::<Vec<_>>(),
         "doubts": reading.doubts,
@@ -109,7 +109,7 @@ fn kept(book: &Book, record: &Record) -> String {
 
 /// What the line becomes and what is known of it, a line each.
 fn understood(reading: &Reading) -> Vec<String> {
-    let mut out = vec![format!("Understood: {}", reading.kind.label())];
+    let mut out = vec![format!("Understood: {}", reading.label())];
     let titles = [("about", &reading.heard), ("title", &reading.title)];
     out.extend(titles.iter().filter(|(_, t)| !t.is_empty()).map(|(name, t)| format!("  {name}: {t}")));
     let parts = reading.parts.iter().filter(|part| !part.what.is_silent());

@@ -57,7 +57,7 @@ fn reading(model: &Model, capture: &Capture, theme: Theme, columns: usize) -> Ve
         ])
     };
     let mut out = vec![
-        row("becomes", &reading.kind.label(), theme.accent()),
+        row("becomes", &reading.label(), theme.accent()),
         row("title", &reading.title, theme.tone(Tone::Plain)),
     ];
     for part in reading.parts.iter().filter(|part| !part.what.is_silent()) {

@@ -4,7 +4,8 @@ use crate::app::Model;
 use crate::app::ctx::Ctx;
 use crate::domain::derive::hands;
 use crate::domain::{
-    Book, Hand, Holder, Moment, Record, Request, RequestStatus, Task, TaskStatus, ValidationError, derive,
+    Book, Hand, Holder, Moment, Record, Request, RequestStatus, Task, TaskStatus, TouchState,
+    ValidationError, derive,
 };
 
 impl Model {
@@ -28,7 +29,13 @@ impl Model {
             }
             Record::Request(request) => start_hands(request, self.data.now),
             Record::Milestone(m) if m.baseline.is_none() => m.baseline = m.promised.or(m.expected),
-            Record::Interaction(_) => add_clients(&self.data.book, before, &mut record),
+            Record::Interaction(touch) => {
+                // What is written down for a time to come has not taken place, whatever the form began with.
+                if before.is_none() && touch.is_planned(self.data.now) {
+                    touch.state = TouchState::Planned;
+                }
+                add_clients(&self.data.book, before, &mut record);
+            }
             _ => {}
         }
         record

@@ -55,7 +55,7 @@ pub(super) fn touches(desk: &Desk<'_>) -> Vec<Line> {
     derive::timeline(desk.book, desk.of)
         .into_iter()
         .filter_map(Interaction::of)
-        .filter(|i| i.touch != Touch::Note && i.at.utc_ms <= desk.now.utc_ms)
+        .filter(|i| i.touch != Touch::Note && i.took_place(desk.now))
         .take(LAST)
         .map(|i| {
             let names: Vec<String> = i.people.0.iter().map(|p| desk.book.title(*p)).collect();

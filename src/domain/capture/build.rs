@@ -3,7 +3,8 @@
 use super::{Main, Reading, What};
 use crate::domain::{
     Book, ClientId, ContactId, DepartmentId, Direction, Hand, Holder, IdGenerator, Interaction, Link, Links,
-    Moment, Priority, ProjectId, Record, Request, RequestId, RequestStatus, Task, TaskId, Touch, derive,
+    Moment, Priority, ProjectId, Record, Repeat, Request, RequestId, RequestStatus, Task, TaskId, Touch,
+    TouchState, derive,
 };
 use chrono::NaiveDate;
 
@@ -24,6 +25,8 @@ struct Said {
     received: Option<NaiveDate>,
     due: Option<NaiveDate>,
     promised: Option<NaiveDate>,
+    wanted: Option<NaiveDate>,
+    again: Option<Repeat>,
     priority: Option<Priority>,
     tags: Vec<String>,
     direction: Direction,
@@ -60,6 +63,11 @@ impl Said {
             What::Received(day) => self.received = Some(*day),
             What::Due(day) => self.due = Some(*day),
             What::Promised(day) => self.promised = Some(*day),
+            What::Wanted(day) => self.wanted = Some(*day),
+            What::Again(repeat, day) => {
+                self.again = Some(*repeat);
+                self.due = self.due.or(*day);
+            }
             What::Priority(priority) => self.priority = Some(*priority),
             What::Tag(tag) => push(&mut self.tags, tag.clone()),
             What::Direction(direction) => self.direction = *direction,
@@ -136,6 +144,7 @@ fn interaction(
     let about = if reading.heard.is_empty() { &reading.title } else { &reading.heard };
     out.touch = touch;
     out.at = said.at.unwrap_or(now);
+    out.state = if reading.planned { TouchState::Planned } else { TouchState::Held };
     out.summary = if about.is_empty() { bare(touch.label(), said, book) } else { about.clone() };
     out.people = Links(said.people.clone());
     if wished.is_none() {
@@ -189,6 +198,7 @@ fn request(
     out.contact = Link(colleague);
     out.department = Link(said.department.or(theirs));
     out.promised = said.promised;
+    out.wanted_by = said.wanted;
     out.priority = said.priority.unwrap_or_default();
     out.tags.clone_from(&said.tags);
     out.status = match (out.promised, out.department.0) {
@@ -216,6 +226,7 @@ fn task(reading: &Reading, said: &Said, id_generator: &mut IdGenerator, now: Mom
     };
     place(&mut out, said, None, book);
     out.due = said.due;
+    out.repeat = said.again;
     out.priority = said.priority.unwrap_or_default();
     out.assignee = Link(said.colleagues.first().copied());
     out.tags.clone_from(&said.tags);

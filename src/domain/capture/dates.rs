@@ -40,7 +40,7 @@ pub(super) struct Phrase {
 }
 
 /// The most pieces a date has.
-const LONGEST: usize = 6;
+const LONGEST: usize = 8;
 
 const DAY_MS: i64 = 86_400_000;
 
@@ -63,6 +63,8 @@ pub(super) fn phrase(line: &str, tokens: &[Token], at: usize, now: Moment, look:
     let asked = deadline || word(from).is_some_and(is_on);
     if asked {
         from += 1;
+        // "Promised by fri" and "due on fri" ask twice.
+        from += usize::from(deadline && word(from).is_some_and(|w| is_deadline(w) || is_on(w) || w == "for"));
         while word(from).is_some_and(is_article) {
             from += 1;
         }
@@ -113,12 +115,16 @@ fn read(line: &str, piece: &[Token], now: Moment, look: Toward, around: Around) 
     let text = text.join(" ");
     let words: Vec<&str> = piece.iter().map(|t| t.fold.as_str()).collect();
     let today = now.date();
+    // For what has an hour, an evening is one.
+    if look == Toward::Past && matches!(words[..], ["tonight" | "2nite" | "αποψε"]) {
+        return when::read_moment(&text, now).map(|at| Found::Time(at.local().time()));
+    }
     if let Some(day) = when::read_date(&text, today) {
         if !is_meant(&text, piece, &words, today, around) {
             return None;
         }
-        let day = if look == Toward::Past { turned_back(&text, day, today) } else { day };
-        return Some(Found::Day(day));
+        let back = || when::read_past_date(&text, today).unwrap_or(day);
+        return Some(Found::Day(if look == Toward::Past { back() } else { day }));
     }
     if look != Toward::Past {
         return None;
@@ -129,7 +135,9 @@ fn read(line: &str, piece: &[Token], now: Moment, look: Toward, around: Around) 
     let yesterday = now.utc_ms.checked_sub(DAY_MS)?;
     let earlier = when::read_moment(&text, Moment { utc_ms: yesterday, ..now })?;
     let shifts = moment.utc_ms.checked_sub(DAY_MS) == Some(earlier.utc_ms);
-    match (ago, is_clock(&words)) {
+    // "In 2 hours" lies ahead; without its first word it is how long something took.
+    let soon = matches!(words.first(), Some(&"in" | &"σε")) && words.len() == 3;
+    match (ago || soon, is_clock(&words)) {
         (true, _) => Some(Found::Exact(moment)),
         (_, true) if shifts => Some(Found::Time(moment.local().time())),
         _ => None,
@@ -183,13 +191,36 @@ fn is_meant(text: &str, piece: &[Token], words: &[&str], today: NaiveDate, aroun
         }
         _ => {
             let calendar = fixed && is_weekday(first, today);
-            starts_phrase(first) || words.last().is_some_and(|w| matches!(*w, "ago" | "πριν")) || calendar
+            is_told_by_another(words)
+                || matches!(words, [day, "week"] if is_weekday(day, today))
+                || starts_phrase(first)
+                || words.last().is_some_and(|w| matches!(*w, "ago" | "πριν"))
+                || calendar
         }
     }
 }
 
+/// "a week from friday", "friday week", "kw 50", "second tuesday of december": what is a date and has such words is nothing
+/// else.
+fn is_told_by_another(words: &[&str]) -> bool {
+    let middle = words.get(1..words.len().saturating_sub(1)).unwrap_or_default();
+    middle.iter().any(|w| matches!(*w, "from" | "after" | "before" | "πριν" | "μετα"))
+        || matches!(words, ["week" | "kw" | "wk" | "εβδομαδα", _])
+        || words.len() >= 3 && words.first().is_some_and(|w| is_ordinal(w))
+}
+
+fn is_ordinal(word: &str) -> bool {
+    let number = word.trim_end_matches(char::is_alphabetic);
+    let digits = number.len() == 1 && matches!(&word[1..], "st" | "nd" | "rd" | "th");
+    digits
+        || matches!(
+            word,
+            "first" | "second" | "third" | "fourth" | "fifth" | "πρωτη" | "δευτερη" | "τριτη" | "τεταρτη"
+        )
+}
+
 /// Whether a word is the name of a weekday: from wherever one looks, it is the same day within the coming week.
-fn is_weekday(text: &str, today: NaiveDate) -> bool {
+pub(super) fn is_weekday(text: &str, today: NaiveDate) -> bool {
     if !text.chars().all(char::is_alphabetic) {
         return false;
     }
@@ -198,29 +229,6 @@ fn is_weekday(text: &str, today: NaiveDate) -> bool {
         let Some(base) = today.checked_add_days(Days::new(off)) else { return false };
         when::read_date(text, base).is_some_and(|d| d > base && (d - day).num_days() % 7 == 0)
     })
-}
-
-/// A day that does not say which one of many it is, looked for in what lies behind.
-fn turned_back(text: &str, day: NaiveDate, today: NaiveDate) -> NaiveDate {
-    let before = |days: u64| today.checked_sub_days(Days::new(days));
-    if day <= today {
-        return day;
-    }
-    if is_weekday(text, today) {
-        // As ahead, today itself is not meant: it would have been called so.
-        let weeks = if (day - today).num_days() == 7 { 14 } else { 7 };
-        return day.checked_sub_days(Days::new(weeks)).unwrap_or(day);
-    }
-    let fixed = when::read_date(text, day) == Some(day) && text.contains(|c: char| c.is_ascii_digit());
-    if !fixed {
-        return day;
-    }
-    // The 29th of February lies up to eight years back.
-    [30, 365, 4 * 365, 8 * 365]
-        .iter()
-        .filter_map(|b| when::read_date(text, before(*b)?))
-        .find(|d| *d <= today)
-        .unwrap_or(day)
 }
 
 #[cfg(test)]
@@ -247,7 +255,7 @@ mod tests {
         for (line, wanted) in [
             ("on fri", "2026-11-20"),
             ("mon", "2026-11-23"),
-            ("on tue", "2026-11-17"),
+            ("on tue", "2026-11-24"),
             ("yesterday", "2026-11-23"),
             ("24/12", "2025-12-24"),
             ("20/11", "2026-11-20"),

@@ -6,8 +6,8 @@ use super::persons::full_name;
 use super::reader::Reader;
 use super::words::{is_follow_up, priority};
 use super::{What, persons::people};
-use crate::domain::derive::load;
-use crate::domain::{Contact, Kind, Priority, Project, Record, Ref, when};
+use crate::domain::derive::{self, load};
+use crate::domain::{ClientId, Contact, Kind, Priority, Project, Record, Ref, when};
 
 impl Reader<'_> {
     /// What a marked piece means; `None` when there is no mark here, or none that is one of ours.
@@ -135,6 +135,10 @@ impl Reader<'_> {
             .into_iter()
             .flat_map(|kind| self.book.all(kind))
             .find(|r| number.is_some() && r.number() == number);
+        if let Some(why) = found.and_then(|record| self.is_unlikely(record)) {
+            self.unclear(at, 1, why);
+            return 1;
+        }
         match found {
             Some(Record::Request(r)) => {
                 let (what, label) = (What::Request(r.id), format!("request #{} {}", r.no, r.title));
@@ -151,6 +155,40 @@ impl Reader<'_> {
             _ => self.unclear(at, 1, format!("nothing bears the number {typed}")),
         }
         1
+    }
+
+    /// Why a number hardly means this record: it is closed, or of a client that the line does not name.
+    fn is_unlikely(&self, record: &Record) -> Option<String> {
+        let (kind, name, no) = (record.kind(), self.book.title(record.id()), record.number().unwrap_or(0));
+        let named = self.clients_named();
+        let other = derive::client_of(self.book, record).filter(|c| !named.is_empty() && !named.contains(c));
+        if let Some(other) = other {
+            return Some(format!("#{no} is a {kind} of {}: it stays text", self.book.title(other)));
+        }
+        let closed = match record {
+            Record::Project(project) => !project.status.is_open(),
+            other => derive::hands::is_closed(other),
+        };
+        closed.then(|| format!("#{no} is a {kind} that is closed ({name}): it stays text"))
+    }
+
+    /// The clients of the line: those it names, and those of its people; people and clients behind this place, too.
+    fn clients_named(&self) -> Vec<ClientId> {
+        let mut out = self.known();
+        out.extend(self.fixed.iter().map(|f| f.2));
+        out.extend(self.parts.iter().filter_map(|p| match p.what {
+            What::Contact(id) => self.book.contact(id).and_then(|c| c.client.0),
+            _ => None,
+        }));
+        for at in self.start..self.tokens.len() {
+            if let Named::One(id, fit) = self.looks_like(at)
+                && fit.whole
+                && id.kind == Kind::Client
+            {
+                out.push(ClientId(id.id));
+            }
+        }
+        out
     }
 
     fn priority(&mut self, at: usize) -> usize {
@@ -218,7 +256,7 @@ pub(super) fn is_colleague(record: &Record) -> bool {
 /// Clients, people and whatever else [`super::complete()`] offers for a beginning, in the order of the line's client.
 pub(super) fn near<'a>(
     book: &'a crate::domain::Book,
-    clients: &[crate::domain::ClientId],
+    clients: &[ClientId],
 ) -> impl Iterator<Item = &'a Record> {
     let theirs: Vec<&Record> = clients.iter().flat_map(|c| people(book, *c)).collect();
     let rest = book.all(Kind::Client).chain(book.all(Kind::Contact));

@@ -1,14 +1,15 @@
 //! What a writer may have meant and the reading did not take: dates, times and clients that stay in the title. Nothing is
 //! guessed from them, and none of them is passed over in silence.
 
-use super::dates::{Found, Toward, phrase};
+use super::date_words::{is_commitment, is_no_deadline};
+use super::dates::{Found, Toward, is_weekday, phrase};
 use super::fields::is_colleague;
 use super::names::{Among, Care, Named, best};
 use super::persons::full_name;
 use super::reader::Reader;
-use super::words::{is_deadline, is_on, is_plain_day};
+use super::words::{is_article, is_deadline, is_on, is_plain_day};
 use super::{Main, Part, What};
-use crate::domain::{Kind, when};
+use crate::domain::{Kind, Touch, when};
 
 impl Reader<'_> {
     /// Doubts about words that stay in the title and look like a date or a client.
@@ -23,6 +24,12 @@ impl Reader<'_> {
         out.extend(self.unknown_name());
         out.extend(self.lost_date());
         out.extend(self.missed_date());
+        out.extend(self.unread_deadline());
+        out.extend(self.month_alone());
+        out.extend(self.vague_time());
+        let taken_on = self.commitment();
+        out.extend(self.later_day().filter(|_| taken_on.is_none()));
+        out.extend(taken_on);
         out.extend(self.missed_name());
         out
     }
@@ -36,7 +43,7 @@ impl Reader<'_> {
         !told && self.kept.iter().skip(from).take(count).all(|k| *k == Some(true))
     }
 
-    fn words(&self, from: usize, count: usize) -> &str {
+    pub(super) fn words(&self, from: usize, count: usize) -> &str {
         let ends = self.tokens.get(from).zip(self.tokens.get(from + count - 1));
         ends.and_then(|(first, last)| self.line.get(first.raw.start..last.core.end)).unwrap_or_default()
     }
@@ -99,6 +106,12 @@ impl Reader<'_> {
         let end = if self.names_end() > 0 { self.names_end() } else { first };
         let at = (self.start..end).find(|at| {
             let word = self.fold(*at);
+            let today = self.now.date();
+            // "mon-wed"
+            let range = word.contains('-') && word.split('-').all(|day| is_weekday(day, today));
+            if range && self.is_text(*at, 1) {
+                return true;
+            }
             let dated = word.starts_with(|c: char| c.is_ascii_digit()) || is_plain_day(word);
             dated && self.is_text(*at, 1) && when::read_date(word, self.now.date()).is_some()
         })?;
@@ -166,17 +179,146 @@ impl Reader<'_> {
         Some(format!("“{words}” stays in the title: what is to be done has a day, and no time"))
     }
 
+    /// "by week 54", "due whenever": a date is asked for, and what stands there was not read as one.
+    fn unread_deadline(&self) -> Option<String> {
+        let prose = |at: usize| {
+            let next = self.fold(at);
+            next.is_empty()
+                || is_no_deadline(next)
+                || self.parts.iter().any(|p| {
+                    self.tokens[at].core.start >= p.range.start && self.tokens[at].core.start < p.range.end
+                })
+                || is_article(next) && is_no_deadline(self.fold(at + 1))
+        };
+        (self.start..self.tokens.len().saturating_sub(1)).find_map(|at| {
+            let asked = is_deadline(self.fold(at)) || self.fold(at) == "within";
+            // "Written by Maria" names somebody.
+            let named = self.fold(at) == "by"
+                && self.tokens[at + 1].capital
+                && self.looks_like(at + 1) != Named::Nobody;
+            // What is a date, or would be one if there were such a day, was told already.
+            let told = phrase(self.line, &self.tokens, at, self.now, Toward::Past).is_some()
+                || self.wrong_date(at + 1).is_some();
+            if !asked || named || told || !self.is_text(at, 1) || prose(at + 1) {
+                return None;
+            }
+            let words = self.words(at, 2);
+            Some(format!("“{words} …” was not read as a date: it stays in the title"))
+        })
+    }
+
+    /// "early december", "in May": a part of a month is no day.
+    fn month_alone(&self) -> Option<String> {
+        let vague = |word: &str| {
+            matches!(
+                word,
+                "early"
+                    | "mid"
+                    | "late"
+                    | "beginning"
+                    | "in"
+                    | "for"
+                    | "during"
+                    | "αρχεσ"
+                    | "μεσα"
+                    | "τον"
+                    | "μεσ"
+            )
+        };
+        let month = |at: usize| self.tokens[at].words.len() == 1 && when::is_month(self.fold(at));
+        (self.start..self.tokens.len().saturating_sub(1))
+            .find(|at| self.is_planned() && vague(self.fold(*at)) && month(at + 1) && self.is_text(*at, 2))
+            .map(|at| format!("“{}” is no day: it stays in the title", self.words(at, 2)))
+    }
+
+    /// "last week", "this morning" in a touch: when it was is said, and is no day.
+    fn vague_time(&self) -> Option<String> {
+        let dated = self.parts.iter().any(|p| matches!(p.what, What::At(_)));
+        self.kind.touch().filter(|_| !dated)?;
+        let unit = |word: &str| {
+            matches!(
+                word,
+                "week" | "month" | "year" | "night" | "morning" | "afternoon" | "evening" | "quarter"
+            ) || matches!(word, "εβδομαδα" | "μηνα" | "πρωι" | "απογευμα" | "βραδυ")
+        };
+        let which = |word: &str| {
+            matches!(
+                word,
+                "last"
+                    | "this"
+                    | "earlier"
+                    | "περασμενη"
+                    | "περασμενο"
+                    | "προηγουμενη"
+                    | "αυτη"
+                    | "σημερα"
+            )
+        };
+        let end = self.names_end().max(self.start + 1).max(self.tokens.len().min(self.start + 6));
+        (self.start..end.min(self.tokens.len()).saturating_sub(1)).find_map(|at| {
+            (which(self.fold(at)) && unit(self.fold(at + 1)) && self.is_text(at, 2))
+                .then(|| format!("“{}” is no day: it is logged as now", self.words(at, 2)))
+        })
+    }
+
+    /// A meeting whose text ends with a day: perhaps that is when it is to be.
+    fn later_day(&self) -> Option<String> {
+        let dated = self.parts.iter().any(|p| matches!(p.what, What::At(_)));
+        if dated
+            || self.past
+            || !matches!(self.kind, Main::Touch(Touch::Meeting | Touch::Visit | Touch::Call))
+        {
+            return None;
+        }
+        (self.start..self.tokens.len()).find_map(|at| {
+            let found = phrase(self.line, &self.tokens, at, self.now, Toward::Future)?;
+            let ends = self.tokens.get(at + found.used).is_none_or(|t| t.sigil.is_some());
+            let ahead = matches!(found.found, Found::Day(day) if day > self.now.date());
+            (ends && ahead && !found.deadline && self.is_text(at, found.used)).then(|| {
+                let words = self.words(at, found.used);
+                format!("“{words}” may be when it is to be: before the colon it would be; now it is logged as over")
+            })
+        })
+    }
+
+    /// "will send tmrw", "follow up in 2 weeks", ">fri" in a touch: something was taken on, and nothing is kept of it.
+    fn commitment(&self) -> Option<String> {
+        if !matches!(self.kind, Main::Touch(_))
+            || self.parts.iter().any(|p| matches!(p.what, What::FollowUp(_)))
+        {
+            return None;
+        }
+        let arrow = self.tokens.iter().find(|t| self.line[t.raw.clone()].starts_with('>') && t.raw.len() > 1);
+        if let Some(token) = arrow {
+            let words = &self.line[token.raw.clone()];
+            return Some(format!("“{words}” is not read: +follow-up and a day keeps it as a task"));
+        }
+        (self.start..self.tokens.len()).find_map(|at| {
+            let found = phrase(self.line, &self.tokens, at, self.now, Toward::Future)?;
+            let ahead = matches!(found.found, Found::Day(day) if day > self.now.date());
+            let verb = (at.saturating_sub(6).max(self.start)..at)
+                .find(|i| is_commitment(self.fold(*i)) && self.is_text(*i, 1))?;
+            (ahead && *self.kept.get(at)? == Some(true)).then(|| {
+                let words = self.words(verb, at + found.used - verb);
+                format!("“{words}” is not kept as a task: add +follow-up and the day")
+            })
+        })
+    }
+
     /// Whether it is about what is to be done: dates in it are due or promised.
     fn is_planned(&self) -> bool {
         matches!(self.kind, Main::Task | Main::FollowUp | Main::Request)
     }
 
     /// The client, or the person with a whole word, that a piece names.
-    fn looks_like(&self, at: usize) -> Named {
+    pub(super) fn looks_like(&self, at: usize) -> Named {
         let (clients, people) = (self.book.all(Kind::Client), self.book.all(Kind::Contact));
         let tokens = self.tokens.get(at..).unwrap_or_default();
         let client = best(self.book, clients, tokens, Among::Clients, Care::Strict);
-        if client != Named::Nobody || !tokens.first().is_some_and(|t| t.capital) {
+        // In small letters a name needs a word before it that asks for one: "to femke".
+        let asked = at > 0
+            && matches!(self.fold(at - 1), "to" | "with" | "for" | "from" | "στον" | "στην" | "στη" | "με");
+        if client != Named::Nobody || !(asked || tokens.first().is_some_and(|t| t.capital)) {
             return client;
         }
         // A colleague in the text is whom one talks about; who is to do it has @ before the name.

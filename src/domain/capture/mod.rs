@@ -13,15 +13,21 @@
 //!   alone is taken; otherwise nothing is set and those who fit are told as a doubt.
 //! - `@` is a department or a colleague in one, `/` a project, `#` a tag (or a record, by its number), `!` a priority,
 //!   `+follow-up` a task for us. A name of several words may stand in quotation marks.
-//! - What happened looks back ("fri" is the last one), what is to be done looks ahead. `by` a day is the day it is due;
-//!   in a wish it is the day promised to the client.
+//! - What happened looks back ("fri" is the last one), what is to be done looks ahead. "Called", "met", "sent" say that it
+//!   happened; "call" and "meeting" do not, and then the date decides: a day ahead is a touch that is planned. Where both
+//!   days are near it is a doubt that shows both.
+//! - `by` a day is the day it is due; in a wish it is the day it is wanted by. Only what is said to be promised is.
+//! - A date beside a word that makes another one of it ("not before friday") is not taken, and told.
 //! - What is not understood stays text. What was understood in a way that may be wrong is a doubt.
 
 mod build;
 mod complete;
+mod date_words;
 mod dates;
+mod direction;
 mod fields;
 mod missed;
+mod modifiers;
 mod names;
 mod outcome;
 mod persons;
@@ -34,7 +40,8 @@ pub use build::records;
 pub use complete::{Completion, complete};
 
 use super::{
-    Book, ClientId, ContactId, DepartmentId, Direction, Moment, Priority, ProjectId, RequestId, TaskId, Touch,
+    Book, ClientId, ContactId, DepartmentId, Direction, Moment, Priority, ProjectId, Repeat, RequestId,
+    TaskId, Touch,
 };
 use chrono::NaiveDate;
 use std::ops::Range;
@@ -113,6 +120,10 @@ pub enum What {
     Due(NaiveDate),
     /// The day the client was promised.
     Promised(NaiveDate),
+    /// The day the client wants it by.
+    Wanted(NaiveDate),
+    /// When a task comes again, and the first day of it when it says one.
+    Again(Repeat, Option<NaiveDate>),
     /// How much it matters.
     Priority(Priority),
     /// A word to filter by.
@@ -162,6 +173,8 @@ pub struct Part {
 pub struct Reading {
     /// What it becomes.
     pub kind: Main,
+    /// The touch lies ahead.
+    pub planned: bool,
     /// What was understood, in the order of the line; the ranges never overlap.
     pub parts: Vec<Part>,
     /// What is left: the wish, the task, or what the touch was about.
@@ -170,6 +183,14 @@ pub struct Reading {
     pub heard: String,
     /// Everything that is doubtful, that of the parts among it.
     pub doubts: Vec<String>,
+}
+
+impl Reading {
+    /// What it becomes, for people: "planned meeting", "call and request".
+    pub fn label(&self) -> String {
+        let kind = self.kind.label();
+        if self.planned { format!("planned {kind}") } else { kind }
+    }
 }
 
 /// Reads a line against a book. `now` dates what says no date, and says which way dates lie.

@@ -1,20 +1,37 @@
 //! What a date in a line says: when something happened, or by when it is to be done.
 
-use super::dates::{Found, Toward, phrase};
-use super::reader::{Reader, Stage};
+use super::date_words::{is_promise, is_promiser};
+use super::dates::{Found, Phrase, Toward, is_weekday, phrase};
+use super::reader::Reader;
 use super::{Main, What};
 use crate::domain::when::minutes_of;
-use crate::domain::{Touch, when};
+use crate::domain::{Repeat, Span, Touch, Unit, when};
 use chrono::{NaiveDate, NaiveTime};
 
 /// The longest touch that is believed, in minutes.
 const LONGEST: i64 = 7 * 24 * 60;
+
+/// "14:30-15:15": when it began, and the minutes it took.
+fn between(text: &str) -> Option<(NaiveTime, i64)> {
+    let (from, to) = text.split_once(['-', '–'])?;
+    let time = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").ok();
+    let (from, to) = (time(from)?, time(to)?);
+    Some((from, (to - from).num_minutes())).filter(|(_, minutes)| *minutes > 0)
+}
 
 impl Reader<'_> {
     /// How long a touch took: "30 min", "1h".
     pub(super) fn minutes(&mut self, at: usize) -> Option<usize> {
         if !self.is_head() || self.kind.touch().is_none() || self.verb.is_some() {
             return None;
+        }
+        if let Some((from, minutes)) = self.tokens.get(at).and_then(|t| between(&self.line[t.core.clone()])) {
+            if self.time.is_some() || self.exact.is_some() {
+                return None;
+            }
+            self.time = Some(from);
+            self.part(at, 1, What::Minutes(minutes), format!("{} for {minutes} min", from.format("%H:%M")));
+            return Some(1);
         }
         let first = self.fold(at);
         let digits = first.len() - first.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -34,62 +51,49 @@ impl Reader<'_> {
     pub(super) fn date(&mut self, at: usize) -> Option<usize> {
         let after_verb = self.verb.is_some();
         let happened = self.kind.touch().is_some() && !after_verb;
+        if let Some(used) = self.every(at) {
+            return Some(used);
+        }
+        let found = self.phrase_at(at)?;
+        if let Some(words) = self.other_date(at, found.used) {
+            self.unclear(at, found.used, format!("“{words}” is not read as a date: it stays in the title"));
+            return Some(found.used);
+        }
+        if happened {
+            return self.of_touch(at, &found);
+        }
+        let Found::Day(day) = found.found else { return None };
+        if self.is_prose(at, &found) {
+            let words = self.words(at, found.used).to_owned();
+            self.unclear(
+                at,
+                found.used,
+                format!("“{words}” stays in the title; with “by” before it, it is a day"),
+            );
+            return Some(found.used);
+        }
+        self.planned(at, found.used, day, found.deadline);
+        Some(found.used)
+    }
+
+    /// The date that begins here, read the way dates lie in such a line.
+    pub(super) fn phrase_at(&self, at: usize) -> Option<Phrase> {
+        let after_verb = self.verb.is_some();
+        let happened = self.kind.touch().is_some() && !after_verb;
         let earlier = self.kind == Main::Request && self.awaited.is_some_and(|v| at < v);
         let look = match self.kind {
             _ if happened || earlier => Toward::Past,
             Main::FollowUp if self.is_head() => Toward::Expected,
             _ => Toward::Future,
         };
-        let found = phrase(self.line, &self.tokens, at, self.now, look)?;
-        let last = self.tokens.get(at + found.used).is_none_or(|t| t.sigil.is_some());
-        if happened {
-            if found.deadline {
-                self.doubts.push(format!(
-                    "a {} is not due on a day: begin with task, or add +follow-up",
-                    self.kind.label()
-                ));
-                return None;
-            }
-            // In the text of a touch a date is about something else, unless it ends a line without a colon.
-            let ahead = matches!(found.found, Found::Day(day) if day > self.now.date());
-            if !self.is_head() && (self.stage == Stage::Body || !last || ahead) {
-                return None;
-            }
-            return Some(self.when(at, found.used, found.found));
-        }
-        let Found::Day(day) = found.found else { return None };
-        self.planned(at, found.used, day, found.deadline);
-        Some(found.used)
-    }
-
-    /// When a touch happened; day and time may stand apart.
-    fn when(&mut self, at: usize, used: usize, found: Found) -> usize {
-        let taken = match found {
-            Found::Day(_) => self.day.is_some() || self.exact.is_some(),
-            Found::Time(_) => self.time.is_some() || self.exact.is_some(),
-            Found::Exact(_) => self.day.is_some() || self.time.is_some() || self.exact.is_some(),
-        };
-        if taken {
-            self.unclear(at, used, "a second date: the first one counts".into());
-            return used;
-        }
-        let show = |day: NaiveDate| when::show(day, self.now.date());
-        let label = match found {
-            Found::Day(day) => {
-                self.day = Some(day);
-                show(day)
-            }
-            Found::Time(time) => {
-                self.time = Some(time);
-                time.format("%H:%M").to_string()
-            }
-            Found::Exact(moment) => {
-                self.exact = Some(moment);
-                format!("{} {}", show(moment.date()), moment.local().format("%H:%M"))
-            }
-        };
-        self.part(at, used, What::At(self.now), label);
-        used
+        phrase(self.line, &self.tokens, at, self.now, look).or_else(|| {
+            // Right behind the names "mon" and "sun" are days.
+            let named = self.is_head()
+                && self.parts.iter().any(|p| matches!(p.what, What::Client(_) | What::Contact(_)));
+            let day = when::read_past_date(self.fold(at), self.now.date())?;
+            let is_day = happened && named && is_weekday(self.fold(at), self.now.date());
+            is_day.then_some(Phrase { used: 1, deadline: false, found: Found::Day(day) })
+        })
     }
 
     fn planned(&mut self, at: usize, used: usize, day: NaiveDate, deadline: bool) {
@@ -100,15 +104,24 @@ impl Reader<'_> {
             self.part(at, used, What::Received(day), format!("asked {shown}"));
             return;
         }
-        let second = self.parts.iter().any(|p| matches!(p.what, What::Due(_) | What::Promised(_)));
-        if second {
+        let promised = wish && self.is_promised(at);
+        let same = |what: &What| match what {
+            What::Promised(_) => promised || !wish,
+            What::Wanted(_) => !promised,
+            What::Due(_) => true,
+            What::Again(_, day) => day.is_some(),
+            _ => false,
+        };
+        if self.parts.iter().any(|p| same(&p.what)) {
             self.unclear(at, used, "a second date: the first one counts".into());
             return;
         }
-        if wish {
+        if promised {
             self.part(at, used, What::Promised(day), format!("promised {shown}"));
+        } else if wish {
+            self.part(at, used, What::Wanted(day), format!("wanted by {shown}"));
             if !deadline {
-                self.doubt("read as the day promised to the client; with “by” before it there is no doubt");
+                self.doubt("read as the day it is wanted by; with “by” before it there is no doubt");
             }
         } else {
             self.part(at, used, What::Due(day), format!("due {shown}"));
@@ -118,22 +131,40 @@ impl Reader<'_> {
         }
     }
 
-    /// Puts day and time of a touch together.
-    pub(super) fn set_moment(&mut self) {
-        let today = self.now.date();
-        let day = self.day.unwrap_or(today);
-        let nine = NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default();
-        let moment = match (self.exact, self.time) {
-            (Some(exact), _) => exact,
-            (None, Some(time)) => self.now.at_local(day.and_time(time)),
-            (None, None) if day == today => self.now,
-            (None, None) => self.now.at_local(day.and_time(nine)),
-        };
-        let ahead = moment.utc_ms > self.now.utc_ms
-            && !matches!(self.kind.touch(), Some(Touch::Meeting | Touch::Visit));
-        for part in self.parts.iter_mut().filter(|p| matches!(p.what, What::At(_))) {
-            part.what = What::At(moment);
-            part.doubt = ahead.then(|| "lies ahead: what is still to be done is a task".to_owned());
+    /// Whether the line says that the day which begins here is promised: "promised fri", "we deliver by fri".
+    fn is_promised(&self, at: usize) -> bool {
+        let before = |far: usize| at.checked_sub(far).map_or("", |i| self.fold(i));
+        is_promise(self.fold(at))
+            || (1..=2).any(|far| is_promise(before(far)))
+            || (1..=5).any(|far| is_promiser(before(far)))
+    }
+
+    /// "every friday", "every 2 weeks": a task that comes again. In any other line it is told.
+    fn every(&mut self, at: usize) -> Option<usize> {
+        if !matches!(self.fold(at), "every" | "each" | "καθε") || self.kind.touch() == Some(Touch::Note) {
+            return None;
         }
+        let pieces = |used: usize| -> Vec<&str> { (1..=used).map(|i| self.fold(at + i)).collect() };
+        let day = when::read_date(self.fold(at + 1), self.now.date())
+            .filter(|_| is_weekday(self.fold(at + 1), self.now.date()));
+        let there = |used: usize| !self.fold(at + used).is_empty();
+        let span = (1..=2)
+            .rev()
+            .filter(|used| there(*used))
+            .find_map(|used| Some((when::read_span(&pieces(used).join(" "))?, used)));
+        let (every, used, due) = match (day, span) {
+            (Some(day), _) => (Span::new(1, Unit::Week), 2, Some(day)),
+            (None, Some((span, used))) => (span, 1 + used, None),
+            (None, None) => return None,
+        };
+        if !matches!(self.kind, Main::Task | Main::FollowUp) {
+            let words = self.words(at, used).to_owned();
+            self.unclear(at, used, format!("“{words}”: only a task comes again"));
+            return Some(used);
+        }
+        let repeat = Repeat { every, after_done: false };
+        let shown = due.map(|day| format!(", due {}", when::show(day, self.now.date()))).unwrap_or_default();
+        self.part(at, used, What::Again(repeat, due), format!("every {}{shown}", every.words()));
+        Some(used)
     }
 }

@@ -1,5 +1,6 @@
 //! The walk along a line: what each piece means, from left to right, and what is left for the title.
 
+use super::date_words;
 use super::dates::{Toward, phrase};
 use super::token::{Token, split};
 use super::words::{self, is_after_wish, is_ourselves, is_wish};
@@ -38,6 +39,8 @@ pub(super) struct Reader<'a> {
     pub(super) found: Vec<Place>,
     /// The kind was said.
     pub(super) said: bool,
+    /// The line says that it took place.
+    pub(super) past: bool,
     /// Where the walk begins.
     pub(super) start: usize,
     /// The piece with the verb of a wish, when it is known before the walk.
@@ -70,6 +73,7 @@ impl<'a> Reader<'a> {
             fixed,
             found: vec![],
             said: false,
+            past: false,
             start: 0,
             awaited: None,
             verb: None,
@@ -96,6 +100,7 @@ impl<'a> Reader<'a> {
             self.start = if two { 2 } else { 1 };
             self.kind = kind;
             self.said = true;
+            self.past = date_words::is_past_kind(self.fold(0)) || self.has_past_mark();
             self.part(0, self.start, What::Kind(kind), kind.label());
             return;
         }
@@ -115,10 +120,26 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether a word before the text says that it took place.
+    fn has_past_mark(&self) -> bool {
+        let end =
+            self.tokens.iter().position(Token::colon).map_or(self.tokens.len().min(WISHER), |at| at + 1);
+        (1..end).any(|at| date_words::is_past_mark(self.fold(at)))
+    }
+
     /// Walks along the line.
     pub(super) fn run(mut self) -> Self {
         let mut at = self.start;
         while at < self.tokens.len() {
+            // "Sent" before its day says that it took place, and nothing else.
+            if self.is_head()
+                && self.past
+                && date_words::is_past_mark(self.fold(at))
+                && self.phrase_at(at + 1).is_some()
+            {
+                at += 1;
+                continue;
+            }
             let used = self
                 .marked(at)
                 .or_else(|| self.wish(at))

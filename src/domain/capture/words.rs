@@ -21,6 +21,8 @@ const KINDS: &[(Main, &[&str])] = &[
             "τηλεφωνημα",
             "τηλ",
             "μιλησα",
+            "καλεσα",
+            "τηλεφωνησα",
         ],
     ),
     (
@@ -70,9 +72,9 @@ const AFTER_WISH: &[&str] = &["for", "that"];
 
 /// Words between names, and between the kind and a name.
 const CONNECTORS: &[&str] = &[
-    "with", "from", "and", "of", "for", "to", "at", "the", "by", "she", "he", "they", "who", "με", "απο",
-    "και", "κι", "ο", "η", "οι", "τον", "την", "τη", "τησ", "του", "των", "τουσ", "τισ", "στον", "στην",
-    "στη", "στο", "για", "που",
+    "with", "from", "and", "of", "for", "to", "at", "the", "by", "she", "he", "they", "who", "sent", "με",
+    "απο", "και", "κι", "ο", "η", "οι", "τον", "την", "τη", "τησ", "του", "των", "τουσ", "τισ", "στον",
+    "στην", "στη", "στο", "για", "που",
 ];
 
 /// Words in a text after which a name may be meant.
@@ -155,8 +157,21 @@ const NEVER_NAMES: &[&str] = &[
 ];
 
 /// Words that come before a date by which something must be done.
-const DEADLINES: &[&str] =
-    &["by", "due", "until", "till", "deadline", "μεχρι", "εωσ", "ωσ", "προθεσμια", "ληξη"];
+const DEADLINES: &[&str] = &[
+    "by",
+    "due",
+    "until",
+    "till",
+    "deadline",
+    "promised",
+    "υποσχεθηκα",
+    "υποσχεθηκαμε",
+    "μεχρι",
+    "εωσ",
+    "ωσ",
+    "προθεσμια",
+    "ληξη",
+];
 
 /// Words that may come before any date.
 const ON: &[&str] = &["on", "την", "τη", "το", "στισ", "τισ"];
@@ -167,15 +182,19 @@ const ARTICLES: &[&str] = &["the", "την", "τη", "το", "τον", "τισ",
 /// Days that can mean nothing else.
 const PLAIN_DAYS: &[&str] = &[
     "today",
+    "tonight",
+    "2nite",
     "tomorrow",
     "tmr",
     "tmrw",
     "yesterday",
+    "eod",
     "eow",
     "eom",
     "eoq",
     "eoy",
     "σημερα",
+    "αποψε",
     "αυριο",
     "μεθαυριο",
     "χθεσ",
@@ -244,11 +263,14 @@ pub(super) fn priority(word: &str) -> Option<Priority> {
     if word.is_empty() { Some(Priority::High) } else { one_of(PRIORITIES, word) }
 }
 
+/// A question for each list: whether a word is in it.
 macro_rules! tests_of {
     ($( $(#[doc = $about:literal])* $name:ident $list:ident; )*) => {
         $( $(#[doc = $about])* pub(super) fn $name(word: &str) -> bool { $list.contains(&word) } )*
     };
 }
+
+pub(super) use tests_of;
 
 tests_of! {
     /// Whether somebody wishes for something.

@@ -209,7 +209,7 @@ impl Touches {
     }
 
     pub(super) fn take(&mut self, book: &Book, touch: &Interaction, now: Moment) {
-        if touch.touch == Touch::Note || touch.at.utc_ms > now.utc_ms {
+        if touch.touch == Touch::Note || !touch.took_place(now) {
             return;
         }
         let reaches = timeline::reaches_clients(book, touch);

@@ -123,7 +123,7 @@ pub fn last_touch(book: &Book, id: Ref, now: Moment) -> Option<Moment> {
         .into_iter()
         .flat_map(|at| book.backlinks(at, Kind::Interaction))
         .filter_map(Interaction::of)
-        .filter(|i| i.touch != Touch::Note && i.at.utc_ms <= now.utc_ms)
+        .filter(|i| i.touch != Touch::Note && i.took_place(now))
         .filter(|i| id.kind != Kind::Client || reaches_clients(book, i))
         .map(|i| i.at)
         .max()

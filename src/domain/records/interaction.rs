@@ -118,6 +118,22 @@ record! {
 
 impl Rules for Interaction {}
 
+impl Interaction {
+    /// Whether it took place by `now`: what is planned or cancelled did not, nor what lies ahead, whatever it says.
+    pub fn took_place(&self, now: Moment) -> bool {
+        self.state == TouchState::Held && self.at.utc_ms <= now.utc_ms
+    }
+
+    /// Whether it is still to take place: planned, or written down for a moment that has not come.
+    pub fn is_planned(&self, now: Moment) -> bool {
+        match self.state {
+            TouchState::Planned => true,
+            TouchState::Held => self.at.utc_ms > now.utc_ms,
+            TouchState::Cancelled => false,
+        }
+    }
+}
+
 impl Rules for Feedback {}
 
 impl Rules for Decision {}

@@ -13,6 +13,7 @@ const MINUTES: &[&str] = &["min", "mins", "minute", "minutes", "λεπτο", "λ
 pub(super) fn read(words: &[&str]) -> Option<NaiveTime> {
     match *words {
         ["noon" | "midday"] => NaiveTime::from_hms_opt(12, 0, 0),
+        ["tonight" | "αποψε"] | ["2", "nite"] => NaiveTime::from_hms_opt(20, 0, 0),
         [time] => colon(time).and_then(|(h, m)| NaiveTime::from_hms_opt(h, m, 0)),
         [at, ref rest @ ..] if AT.contains(&at) => match *rest {
             [hour] if digits(hour).is_some() => NaiveTime::from_hms_opt(digits(hour)?, 0, 0),

@@ -1,7 +1,7 @@
 //! Days told from today: `tomorrow`, `next fri`, `in 3 days`, `eom`.
 
 use super::words::{Step, Which, month, number, step, weekday, which};
-use super::{Toward, calendar};
+use super::{Toward, calendar, phrases};
 use crate::domain::{Span, Unit};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
@@ -15,6 +15,7 @@ pub(super) fn read(words: &[&str], today: NaiveDate, look: Toward) -> Option<Nai
         .or_else(|| distance(words, today))
         .or_else(|| end_of(words, today, look))
         .or_else(|| next_period(words, today))
+        .or_else(|| phrases::read(words, today, look))
         .or_else(|| calendar::read(words, today, look))
         .filter(|d| YEARS.contains(&d.year()))
 }
@@ -22,7 +23,9 @@ pub(super) fn read(words: &[&str], today: NaiveDate, look: Toward) -> Option<Nai
 /// `tomorrow`, `σήμερα`, `day after tomorrow`.
 fn named(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
     let days = match *words {
-        ["today" | "now" | "σημερα" | "τωρα"] => 0,
+        ["today" | "now" | "eod" | "tonight" | "σημερα" | "τωρα" | "αποψε"] | ["2", "nite"] => {
+            0
+        }
         ["tomorrow" | "tmr" | "tmrw" | "αυριο"] => 1,
         ["μεθαυριο"] | ["day", "after", "tomorrow"] => 2,
         ["yesterday" | "χθεσ" | "χτεσ" | "εχθεσ"] => -1,
@@ -56,7 +59,11 @@ fn on_weekday(words: &[&str], today: NaiveDate, look: Toward) -> Option<NaiveDat
         [one, word] => match which(one)? {
             Which::This => in_week(weekday(word)?, 0),
             Which::Next => in_week(weekday(word)?, 1),
-            Which::Last => in_week(weekday(word)?, -1),
+            // On a Thursday, "last monday" is the one three days ago.
+            Which::Last => {
+                let day = weekday(word)?;
+                in_week(day, 0).filter(|d| *d < today).or_else(|| in_week(day, -1))
+            }
         },
         _ => None,
     }
@@ -66,8 +73,11 @@ fn on_weekday(words: &[&str], today: NaiveDate, look: Toward) -> Option<NaiveDat
 fn distance(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
     let shift = |count: &str, unit: &[&str], on: bool| {
         let unit = match *unit {
-            ["working", "days" | "day"] | ["εργασιμεσ", "μερεσ" | "ημερεσ"] => {
+            ["working" | "business", "days" | "day"] | ["εργασιμεσ", "μερεσ" | "ημερεσ"] => {
                 Step::Workday
+            }
+            ["fortnight" | "δεκαπενθημερο"] => {
+                return by_steps(today, number(count)?.checked_mul(2)?, Step::Week, on);
             }
             [one] => step(one)?,
             _ => return None,
@@ -121,6 +131,9 @@ fn end_of(words: &[&str], today: NaiveDate, look: Toward) -> Option<NaiveDate> {
         ["eoy"] => (Step::Year, false),
         ["end" | "τελοσ" | "τελη", ref rest @ ..] => match *rest {
             [name] if month(name).is_some() => return end_of_month(month(name)?, today, look),
+            [name] if quarter(name).is_some() => {
+                return end_of_month(quarter(name)? * 3, today, look);
+            }
             [unit] => (step(unit)?, false),
             [one, unit] => match which(one)? {
                 Which::This => (step(unit)?, false),
@@ -139,6 +152,11 @@ fn end_of(words: &[&str], today: NaiveDate, look: Toward) -> Option<NaiveDate> {
     // The working week ends on Friday, and nobody is promised a Sunday; once it is over, the next one is meant.
     let friday = by_days(start, 4)?;
     if friday < today { by_days(friday, 7) } else { Some(friday) }
+}
+
+/// `q1` to `q4`.
+fn quarter(word: &str) -> Option<u32> {
+    word.strip_prefix('q')?.parse().ok().filter(|q| (1..=4).contains(q))
 }
 
 /// The last day of the next month of this number, or of the last one that is over; today may be that day.

@@ -7,7 +7,9 @@
 //! - Work lies ahead ([`read_date`]), what has happened lies behind ([`read_past_date`], [`read_moment`]).
 //! - A weekday alone (`fri`) is the next one after today, today excluded; behind, it is the last one, and today when
 //!   today is that weekday: of what happened today one speaks today, of what is due today one does not say `fri`.
-//! - `this fri`, `next fri` and `last fri` are the Friday of this, the next and the last ISO week (Monday to Sunday).
+//! - `this fri` and `next fri` are the Friday of this and the next ISO week (Monday to Sunday); `last fri` is the last one
+//!   before today.
+//! - `week 50` and `a week from friday` are told by other days; a week ends on its Friday.
 //! - A day without a year (`24/12`, `24 dec`, `end of december`) or without a month (`15th`) is the next such day, or
 //!   behind the last one, today included.
 //! - What says its direction keeps it: `tomorrow`, `in 3 days`, `next fri` and `eom` lie ahead everywhere, so that a
@@ -20,6 +22,7 @@
 mod calendar;
 mod clock;
 mod day;
+mod phrases;
 mod shown;
 mod words;
 
@@ -113,6 +116,11 @@ pub(super) fn minutes_of(folded: &str) -> Option<i64> {
 /// The month, 1 to 12, that a word means: "Mar", "Μαρτίου".
 pub(super) fn month(word: &str) -> Option<u32> {
     words::month(&text::fold(word))
+}
+
+/// Whether a folded word is the name of a month, or the beginning of one that no word of another kind has.
+pub(super) fn is_month(folded: &str) -> bool {
+    words::month(folded).is_some()
 }
 
 /// The words and numbers of a day of the calendar, without the marks between them and without what only sounds: "7th

@@ -97,9 +97,12 @@ pub(super) fn step(word: &str) -> Option<Step> {
 /// A unit of spans, and how many of it the words mean.
 pub(super) fn unit(words: &[&str]) -> Option<(Unit, u32)> {
     let step = match *words {
+        ["fortnight" | "δεκαπενθημερο"] => return Some((Unit::Week, 2)),
         [word] => step(word)?,
         // "working days", "εργάσιμες ημέρες"
-        [working, day] if working == "working" || step(working) == Some(Step::Workday) => {
+        [working, day]
+            if matches!(working, "working" | "business") || step(working) == Some(Step::Workday) =>
+        {
             step(day).filter(|s| *s == Step::Day).map(|_| Step::Workday)?
         }
         _ => return None,
@@ -140,6 +143,28 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
 /// The month a word means, 1 to 12.
 pub(super) fn month(word: &str) -> Option<u32> {
     by_prefix((1u32..).zip(MONTHS).flat_map(|(no, names)| names.map(|name| (no, name))), word)
+}
+
+/// Which one of several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nth {
+    /// Counted from the first, 1 to 5.
+    From(u8),
+    Last,
+}
+
+pub(super) fn ordinal(word: &str) -> Option<Nth> {
+    const ORDINALS: [&[&str]; 5] = [
+        &["first", "πρωτη", "πρωτο"],
+        &["second", "δευτερη", "δευτερο"],
+        &["third", "τριτη", "τριτο"],
+        &["fourth", "τεταρτη", "τεταρτο"],
+        &["fifth", "πεμπτη", "πεμπτο"],
+    ];
+    if matches!(word, "last" | "τελευταια" | "τελευταιο") {
+        return Some(Nth::Last);
+    }
+    (1u8..).zip(ORDINALS).find(|(_, names)| names.contains(&word)).map(|(n, _)| Nth::From(n))
 }
 
 /// A number in digits or, up to ten, in letters.

@@ -30,7 +30,8 @@ pub(super) fn touches(desk: &mut Desk) {
             continue;
         }
         touches.take(book, touch, now);
-        let owed = (REPORT_HOURS * HOUR_MS..=REPORT_DAYS * 24 * HOUR_MS).contains(&age);
+        let owed =
+            touch.took_place(now) && (REPORT_HOURS * HOUR_MS..=REPORT_DAYS * 24 * HOUR_MS).contains(&age);
         if owed && touch.report_sent.is_none() && matches!(touch.touch, Touch::Meeting | Touch::Visit) {
             report(desk, touch, age / HOUR_MS - REPORT_HOURS);
         }

@@ -1,0 +1,174 @@
+//! The vocabulary around dates: what says that something took place or is promised, and what makes another date of the one
+//! beside it. Everything here is folded; a test keeps it so.
+
+use super::words::tests_of;
+
+/// Words that begin a line and say that it took place.
+const PAST_KINDS: &[&str] = &[
+    "called",
+    "phoned",
+    "rang",
+    "spoke",
+    "talked",
+    "met",
+    "mailed",
+    "emailed",
+    "wrote",
+    "visited",
+    "messaged",
+    "texted",
+    "μιλησα",
+    "καλεσα",
+    "τηλεφωνησα",
+    "συναντησα",
+    "συναντηθηκα",
+    "εγραψα",
+    "επισκεφθηκα",
+    "επισκεφτηκα",
+];
+
+/// Words among the names that say so.
+const PAST_MARKS: &[&str] = &["sent", "held", "took", "was", "εστειλα", "εγινε", "ηταν"];
+
+/// Words that say that a day was promised, not only wished for.
+const PROMISES: &[&str] =
+    &["promised", "promise", "υποσχεθηκα", "υποσχεθηκαμε", "υποσχεση", "δεσμευτηκα", "δεσμευτηκαμε"];
+
+/// Those who promise when they say what they do by a day.
+const PROMISERS: &[&str] =
+    &["we", "we'll", "we’ll", "i'll", "i’ll", "παραδιδουμε", "παραδινουμε", "στελνουμε"];
+
+/// Words beside a date that make another one of it, or none: what stands there is not read without a question.
+const BEFORE_OTHER_DATES: &[&str] = &[
+    "not",
+    "no",
+    "never",
+    "before",
+    "after",
+    "since",
+    "every",
+    "each",
+    "except",
+    "excluding",
+    "but",
+    "other",
+    "than",
+    "for",
+    "from",
+    "over",
+    "early",
+    "late",
+    "mid",
+    "around",
+    "about",
+    "circa",
+    "ca",
+    "between",
+    "or",
+    "half",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "last",
+    "weekly",
+    "οχι",
+    "μη",
+    "μην",
+    "πριν",
+    "μετα",
+    "απο",
+    "για",
+    "καθε",
+    "εκτοσ",
+    "πλην",
+    "γυρω",
+    "περιπου",
+    "μεταξυ",
+    "η",
+    "πρωτη",
+    "πρωτο",
+    "τελευταια",
+    "αρχεσ",
+    "μεσα",
+];
+
+/// The same behind a date.
+const BEHIND_OTHER_DATES: &[&str] =
+    &["week", "weeks", "fortnight", "month", "or", "latest", "earliest", "onwards", "εβδομαδα"];
+
+/// Verbs by which somebody takes something on.
+const COMMITMENTS: &[&str] = &[
+    "will",
+    "i'll",
+    "we'll",
+    "i’ll",
+    "we’ll",
+    "send",
+    "follow",
+    "call",
+    "ring",
+    "check",
+    "remind",
+    "prepare",
+    "ask",
+    "bring",
+    "book",
+    "write",
+    "θα",
+    "να",
+    "στειλε",
+    "παρε",
+    "ρωτα",
+    "θυμησε",
+];
+
+/// Words after which a date is only one of many things: "by phone", "by Maria".
+const NO_DEADLINES: &[&str] = &[
+    "hand", "phone", "mail", "email", "e-mail", "post", "car", "train", "air", "plane", "ship", "sea", "law",
+    "way", "mistake", "accident", "itself", "us", "them", "him", "her", "me", "now", "then", "far",
+    "default", "name", "to",
+];
+
+tests_of! {
+    /// Whether a line that begins so is about what took place.
+    is_past_kind PAST_KINDS;
+    /// Whether a word among the names says so.
+    is_past_mark PAST_MARKS;
+    /// Whether a day is promised.
+    is_promise PROMISES;
+    /// Whether somebody of us says what is done by a day.
+    is_promiser PROMISERS;
+    /// Whether the date behind it is another one, or none.
+    is_before_other_date BEFORE_OTHER_DATES;
+    /// Whether the date before it is another one.
+    is_behind_other_date BEHIND_OTHER_DATES;
+    /// Whether somebody takes something on.
+    is_commitment COMMITMENTS;
+    /// Whether no date is meant though one is asked for.
+    is_no_deadline NO_DEADLINES;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::text::fold;
+
+    #[test]
+    fn the_vocabulary_is_folded() {
+        let lists = [
+            PAST_KINDS,
+            PAST_MARKS,
+            PROMISES,
+            PROMISERS,
+            BEFORE_OTHER_DATES,
+            BEHIND_OTHER_DATES,
+            COMMITMENTS,
+            NO_DEADLINES,
+        ];
+        for word in lists.into_iter().flatten() {
+            assert_eq!(fold(word), *word);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Which way a touch lies: what took place, or what is planned. Words decide where they can ("met", "sent", "yesterday"), else
+//! the date does; where both days are near, the nearer sense is taken and both are shown.
+
+use super::date_words::is_commitment;
+use super::dates::{Found, Phrase, Toward, phrase};
+use super::reader::{Reader, Stage};
+use super::{Main, What};
+use crate::domain::{Touch, when};
+use chrono::{NaiveDate, NaiveTime};
+
+/// Where the day ahead and the day behind are both nearer than this, either may be meant, in days.
+const NEAR: i64 = 62;
+
+/// A day that is farther off than this in either way is asked for, in days.
+const FAR: i64 = 200;
+
+impl Reader<'_> {
+    /// A date in a line about a touch.
+    pub(super) fn of_touch(&mut self, at: usize, found: &Phrase) -> Option<usize> {
+        if found.deadline {
+            self.doubts.push(format!(
+                "a {} is not due on a day: begin with task, or add +follow-up",
+                self.kind.label()
+            ));
+            return None;
+        }
+        let last = self.tokens.get(at + found.used).is_none_or(|t| t.sigil.is_some());
+        // In the text of a touch a date is about something else, unless it ends a line without a colon.
+        if !self.is_head() && (self.stage == Stage::Body || !last) {
+            return None;
+        }
+        let in_text = self.stage == Stage::Text && self.text;
+        if in_text && (at.saturating_sub(6).max(self.start)..at).any(|i| is_commitment(self.fold(i))) {
+            return None;
+        }
+        let (found, mut doubt) = self.turned(at, found);
+        if in_text
+            && doubt.is_none()
+            && !self.meets()
+            && matches!(found.found, Found::Day(d) if d > self.now.date())
+        {
+            let kind = self.kind.label();
+            doubt = Some(format!(
+                "read as the day of the {kind}: with a colon before the text there is no doubt"
+            ));
+        }
+        let used = self.when(at, found.used, found.found);
+        if let Some(words) = doubt {
+            self.doubt(words);
+        }
+        Some(used)
+    }
+
+    /// Whether such a touch is mostly written down before it takes place.
+    fn meets(&self) -> bool {
+        matches!(self.kind.touch(), Some(Touch::Meeting | Touch::Visit))
+    }
+
+    /// The day read the way the line means it, and the doubt where both ways are near.
+    fn turned(&self, at: usize, back: &Phrase) -> (Phrase, Option<String>) {
+        let Found::Day(behind) = back.found else { return (*back, None) };
+        let today = self.now.date();
+        let forward =
+            phrase(self.line, &self.tokens, at, self.now, Toward::Future).filter(|p| p.used == back.used);
+        let read = || when::read_date(self.words(at, back.used), today);
+        let ahead = match forward.map(|p| p.found) {
+            Some(Found::Day(day)) => Some(day),
+            _ => read(),
+        };
+        let Some(ahead) = ahead else { return (*back, None) };
+        // A day that says which one it is, and one that is today.
+        if ahead == behind || behind >= today {
+            return (*back, None);
+        }
+        let show = |day| when::show(day, today);
+        if self.past {
+            let words =
+                || format!("read as {}; for {} begin with call or meeting", show(behind), show(ahead));
+            return (*back, ((today - behind).num_days() > FAR).then(words));
+        }
+        let (since, until) = ((today - behind).num_days(), (ahead - today).num_days());
+        let both = since.max(until) < NEAR;
+        let neither = since.min(until) > FAR;
+        let forward = if both { self.meets() } else { until < since };
+        let (day, other) = if forward { (ahead, behind) } else { (behind, ahead) };
+        let words = if forward {
+            format!("read as {}, ahead; for {} say met, called or sent", show(day), show(other))
+        } else {
+            format!("read as {}, when it took place; for {} write that day", show(day), show(other))
+        };
+        (Phrase { found: Found::Day(day), ..*back }, (both || neither).then_some(words))
+    }
+
+    /// When a touch is or was; day and time may stand apart.
+    fn when(&mut self, at: usize, used: usize, found: Found) -> usize {
+        let taken = match found {
+            Found::Day(_) => self.day.is_some() || self.exact.is_some(),
+            Found::Time(_) => self.time.is_some() || self.exact.is_some(),
+            Found::Exact(_) => self.day.is_some() || self.time.is_some() || self.exact.is_some(),
+        };
+        if taken {
+            self.unclear(at, used, "a second date: the first one counts".into());
+            return used;
+        }
+        let show = |day: NaiveDate| when::show(day, self.now.date());
+        let label = match found {
+            Found::Day(day) => {
+                self.day = Some(day);
+                show(day)
+            }
+            Found::Time(time) => {
+                self.time = Some(time);
+                time.format("%H:%M").to_string()
+            }
+            Found::Exact(moment) => {
+                self.exact = Some(moment);
+                format!("{} {}", show(moment.date()), moment.local().format("%H:%M"))
+            }
+        };
+        self.part(at, used, What::At(self.now), label);
+        used
+    }
+
+    /// Puts day and time of a touch together; says whether it lies ahead.
+    pub(super) fn set_moment(&mut self) -> bool {
+        let today = self.now.date();
+        let day = self.day.unwrap_or(today);
+        let nine = NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default();
+        let moment = match (self.exact, self.time) {
+            (Some(exact), _) => exact,
+            (None, Some(time)) => self.now.at_local(day.and_time(time)),
+            (None, None) if day == today => self.now,
+            (None, None) => self.now.at_local(day.and_time(nine)),
+        };
+        let ahead = moment.utc_ms > self.now.utc_ms && self.kind.touch().is_some() && !self.is_note();
+        let words = match self.kind {
+            _ if !ahead => None,
+            _ if self.past => Some("lies ahead, and the line says that it took place"),
+            Main::Heard(_) => Some("lies ahead, and something was wished for already: write a line for each"),
+            _ => None,
+        };
+        for part in self.parts.iter_mut().filter(|p| matches!(p.what, What::At(_))) {
+            part.what = What::At(moment);
+            part.doubt = words.map(str::to_owned).or(part.doubt.take());
+        }
+        ahead
+    }
+}
