@@ -63,8 +63,21 @@ fn waiting_is_oldest_first_and_of_whom_one_asks() {
     assert!(of_person.iter().all(|row| row[3] == *person), "{of_person:?}");
     assert_eq!(of_person.len(), all.iter().filter(|row| row[3] == *person).count());
     let of_department = objects(&desk, &["waiting", "design", "--json"]);
+    let departments = objects(&desk, &["list", "departments", "--json"]);
+    let design = departments.iter().find(|o| o["name"] == "Design").unwrap();
     assert!(!of_department.is_empty() && of_department.len() < all.len());
     assert!(of_department.iter().all(|o| o["days"].is_i64() && o["holder"].is_string()));
+    // Nobody's but that department's and its people's, and all of these.
+    let theirs: Vec<String> = objects(&desk, &["list", "contacts", "--json"])
+        .iter()
+        .filter(|o| o["department"] == design["id"])
+        .map(full_name)
+        .chain(["Design".to_owned()])
+        .collect();
+    let held = |row: &&Vec<String>| theirs.contains(&row[3]);
+    assert_eq!(of_department.len(), all.iter().filter(held).count());
+    let design_rows = rows(&desk, &["waiting", "design"]);
+    assert!(design_rows.iter().all(|row| theirs.contains(&row[3])), "{design_rows:?}");
     let nobody = desk.call(&["waiting", "nobody", "at", "all"]);
     assert_eq!((nobody.code, nobody.out.as_str()), (1, ""));
     assert!(nobody.err.contains("syndeo find"), "{}", nobody.err);

@@ -8,7 +8,7 @@ use fastrand::Rng;
 use std::fs;
 use std::path::Path;
 use store_support::harm::{copy, files_in, segments_in};
-use store_support::{Records, apply, at, client, open, open_with, options};
+use store_support::{Records, apply, at, client, long_request, open, open_with, options};
 use syndeo::domain::{Change, IdGenerator, Record};
 use syndeo::store::{
     Disk, Options, Origin, Store as _, StoreError, Take, backups, begin_from, check, origin,
@@ -276,6 +276,39 @@ fn a_backup_or_a_book_from_elsewhere_is_brought_in_only_when_asked_and_can_be_un
     }
     assert!(matches!(origin(&home.path().join("nothing")), Err(StoreError::Io { .. })));
     assert!(matches!(origin(&other).unwrap(), Origin::Book(_)));
+}
+
+/// One undo must bring the old state back, so one change holds all that is restored; where it cannot, that is said before
+/// anybody is asked, and with it what can be done. Where the limit lies, a quick test of the store says.
+#[test]
+#[ignore = "writes and reads hundreds of megabytes"]
+fn more_than_one_change_holds_is_restored_into_an_empty_folder_only() {
+    let home = tempfile::tempdir().unwrap();
+    let (own, other) = (home.path().join("own"), home.path().join("other"));
+    let mine = go_on(&own, "own", 0, 2, false);
+    let mut theirs = Records::new();
+    let (mut disk, ..) = open(&other, 50);
+    for n in 0..2 {
+        let long = long_request(&mut IdGenerator::new([n; 16]), 51, 33 * 1024 * 1024);
+        let change = Change::new("long", at(51)).with(None, Some(long));
+        disk.save(&change).unwrap();
+        apply(&mut theirs, &change);
+    }
+    disk.backup(at(60)).unwrap();
+    drop(disk);
+    for from in [other.clone(), other.join("backups")] {
+        let from = origin(&from).unwrap();
+        let (mut disk, ..) = open(&own, 70);
+        let refused = disk.restore_plan_from(&from, at(71)).unwrap_err();
+        assert!(matches!(refused, StoreError::TooLarge(_)), "{refused}");
+        assert!(refused.to_string().contains("Into an empty folder"), "{refused}");
+        drop(disk);
+        let (_, opened, records) = open(&own, 72);
+        assert!(records == mine && opened.read_only.is_none());
+    }
+    let place = home.path().join("new");
+    begin_from(&place, &origin(&other.join("backups")).unwrap()).unwrap();
+    assert!(open(&place, 80).2 == theirs);
 }
 
 /// The journal lies elsewhere than it did when it was opened: nothing is acknowledged, nothing is lost, and when the

@@ -166,3 +166,34 @@ fn with_words(mut old: Vec<String>, new: Vec<String>) -> Vec<String> {
     }
     old
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Contact, IdGenerator, Moment};
+
+    /// The words at a number say whom it reaches or how: the same digits with other words are another way.
+    #[test]
+    fn a_phone_with_words_is_the_same_only_with_the_same_words() {
+        let now = Moment::from_rfc3339("2026-11-26T08:00:00+02:00").unwrap();
+        let with = |phone: &str| {
+            let mut ann = Contact::new(IdGenerator::new([3; 16]).next(now), now);
+            ann.phones.push(Labelled { label: "work".into(), value: phone.into() });
+            Record::from(ann)
+        };
+        for (book, file, all) in [
+            ("+1 415 555 0100", "(+1) 415-555-0100", 1),
+            ("+1 415 555 0100", "1 415 555 0100", 2),
+            ("+1 415 555 0100", "+1 415 555 0101", 2),
+            ("+1 415 555 0100 ext. Maria", "+1 415 555 0100", 2),
+            ("+1 415 555 0100", "+1 415 555 0100 ext. Maria", 2),
+            ("+1 415 555 0100 ext. Petros", "+1 415 555 0100 ext. Maria", 2),
+            ("+1 415 555 0100 EXT. Maria", "+1 415 555 0100 ext. maria", 1),
+        ] {
+            let merged = merged(&with(book), &with(file), Differing::Overwrite, &|_| String::new());
+            let Record::Contact(ann) = &merged.record else { panic!("{:?}", merged.record) };
+            assert_eq!(ann.phones.len(), all, "{book} and {file}: {:?}", ann.phones);
+            assert_eq!((ann.phones[0].value.as_str(), merged.told.len()), (book, all - 1));
+        }
+    }
+}

@@ -113,12 +113,14 @@ impl Disk {
     /// The change that turns the book into what lies elsewhere: a backup, or another book. Saving it can be undone.
     ///
     /// # Errors
-    /// When it or the book cannot be read.
+    /// When it or the book cannot be read, or they differ by more than one change can hold.
     pub fn restore_plan_from(&mut self, from: &Origin, now: Moment) -> Result<Change, StoreError> {
         let then = from.records(now)?;
         let mut now_there = vec![];
         self.each_record(|record| now_there.push(record))?;
-        Ok(restore::plan(from, now_there, then, now))
+        let plan = restore::plan(from, now_there, then, now);
+        restore::fits(from, encoded(&plan, &self.stamp(now))?.len())?;
+        Ok(plan)
     }
 
     fn each_record(&mut self, mut take: impl FnMut(Record)) -> Result<(), StoreError> {
@@ -280,6 +282,11 @@ pub(super) fn change_in(frame: &Frame) -> Result<Change, StoreError> {
     into_change(&raw).map_err(|e| journal::not_understood(frame.seq, e))
 }
 
+fn encoded(change: &Change, stamp: &Stamp) -> Result<Vec<u8>, StoreError> {
+    stored::encode_change(change, stamp)
+        .map_err(|e| StoreError::Damaged(format!("the change cannot be written: {e}")))
+}
+
 fn after_images(change: &Change) -> impl Iterator<Item = (Ref, Option<Record>)> + '_ {
     change.edits.iter().filter_map(|e| Some((e.id()?, e.after.clone())))
 }
@@ -310,8 +317,7 @@ impl Store for Disk {
         self.tend();
         precondition::check(change, |id| self.held(id))?;
         let stamp = self.stamp(change.at);
-        let payload = stored::encode_change(change, &stamp)
-            .map_err(|e| StoreError::Damaged(format!("the change cannot be written: {e}")))?;
+        let payload = encoded(change, &stamp)?;
         let mut warning = None;
         let appended = self.append(&payload, &stamp, &mut warning)?;
         let failed = self.apply(appended, &payload, change);

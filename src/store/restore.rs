@@ -3,6 +3,7 @@
 use super::backup::{self, Candidate};
 use super::book_lock::BookLock;
 use super::disk::Disk;
+use super::journal::MOST_WRITTEN;
 use super::options::Options;
 use super::{Backup, Loading, StoreError, book_lock, files, identity, quarantine};
 use crate::domain::{Action, Change, Edit, Moment, Record, Ref, Verb};
@@ -76,6 +77,14 @@ impl Origin {
         Ok(records)
     }
 
+    /// Where it lies.
+    fn path(&self) -> &Path {
+        match self {
+            Self::Backup(from) => &from.path,
+            Self::Book(dir) => dir,
+        }
+    }
+
     /// What it is called in the history.
     fn name(&self) -> String {
         match self {
@@ -97,6 +106,26 @@ pub(super) fn plan(from: &Origin, there: Vec<Record>, then: Vec<Record>, now: Mo
     }
     plan.edits.extend(then.into_values().map(|r| Edit { before: None, after: Some(r) }));
     plan
+}
+
+/// Asked before anybody is: one change has to hold all of it, so that one undo takes it back. The undo of it is a few bytes
+/// longer, so that a little is left free.
+///
+/// # Errors
+/// When the plan, `bytes` long as it is written, is more than that.
+pub(super) fn fits(from: &Origin, bytes: usize) -> Result<(), StoreError> {
+    const SPARE: usize = 4096;
+    if bytes <= MOST_WRITTEN - SPARE {
+        return Ok(());
+    }
+    Err(StoreError::TooLarge(format!(
+        "this differs from the book by {} MB, and the most that can be restored into a book at once is {} MB. Nothing was \
+         changed. Into an empty folder all of it can be restored, and that is a book of its own then: \
+         syndeo --book NEW-FOLDER restore --from {}",
+        bytes.div_ceil(1_000_000),
+        MOST_WRITTEN / 1_000_000,
+        from.path().display()
+    )))
 }
 
 /// Makes the book that lies elsewhere the book in `dir`, an empty place: a whole book is copied with its history, a
@@ -137,4 +166,21 @@ fn begin_with(dir: &Path, from: &Candidate) -> Result<(), StoreError> {
         identity::write(dir, book)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_single_change_holds_is_refused_with_the_way_on() {
+        let from = Origin::Book(PathBuf::from("/books/other"));
+        assert!(fits(&from, 0).is_ok() && fits(&from, MOST_WRITTEN - 5000).is_ok());
+        // A change of that very size could be saved, its undo perhaps not.
+        for bytes in [MOST_WRITTEN, MOST_WRITTEN + 1, 10 * MOST_WRITTEN] {
+            let refused = fits(&from, bytes).unwrap_err().to_string();
+            assert!(refused.contains("Nothing was changed"), "{refused}");
+            assert!(refused.ends_with("syndeo --book NEW-FOLDER restore --from /books/other"), "{refused}");
+        }
+    }
 }
