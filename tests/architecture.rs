@@ -4,6 +4,7 @@
 mod sources;
 
 use sources::sources;
+use std::collections::HashMap;
 use std::path::Path;
 
 /// A module, and everything of ours and of others that it may use.
@@ -238,6 +239,79 @@ fn nothing_is_left_half_done() {
             }
         }
     }
+}
+
+/// Functions of ours that only tests and benches call, and why that is right.
+const FOR_TESTS: &[(&str, &str)] = &[
+    ("is_portable", "the table of keys is judged by it"),
+    ("break_database_for_tests", "damages what the store keeps, to see it mended"),
+    ("notice_period", "the law of notice dates is read backwards with it"),
+    ("obligations_due", "the rule of Today, asked of one agreement"),
+    ("cadences", "every cadence of a book at once"),
+    ("away_in", "the rule of absences, asked of one department"),
+    ("healths", "every health of a book at once"),
+];
+
+/// The part of a file that is no test.
+fn without_tests(text: &str) -> &str {
+    text.find("#[cfg(test)]\nmod tests {").map_or(text, |at| &text[..at])
+}
+
+/// Public functions whose name is written nowhere but where they are declared. A library keeps the compiler from telling.
+/// One that shares its name with something that is called is not seen.
+fn uncalled(files: &[(String, String)]) -> Vec<String> {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut declared = vec![];
+    for (path, text) in files {
+        for line in without_tests(text).lines().filter(|l| !l.trim_start().starts_with("//")) {
+            let code = line.split(" //").next().unwrap_or(line);
+            for name in code.split(|c: char| !c.is_alphanumeric() && c != '_') {
+                *seen.entry(name).or_default() += 1;
+            }
+            let public = code.trim_start().strip_prefix("pub");
+            if let Some((before, rest)) = public.and_then(|rest| rest.split_once("fn "))
+                && before
+                    .split(' ')
+                    .all(|w| w.is_empty() || w == "const" || w.starts_with('(') || w.ends_with(')'))
+            {
+                declared.push((path, word(rest)));
+            }
+        }
+    }
+    let alone = declared.into_iter().filter(|(_, name)| seen.get(name) == Some(&1));
+    alone.map(|(path, name)| format!("src/{path}: nobody calls {name}")).collect()
+}
+
+#[test]
+fn nobody_leaves_a_public_function_that_is_not_called() {
+    let tests = |path: &Path| path.ends_with("tests.rs") || path.ends_with("laws.rs");
+    let files: Vec<(String, String)> = sources()
+        .into_iter()
+        .filter(|(path, _)| !tests(path))
+        .map(|(path, text)| (path.display().to_string(), text))
+        .collect();
+    let found: Vec<String> = uncalled(&files)
+        .into_iter()
+        .filter(|told| !FOR_TESTS.iter().any(|(name, _)| told.ends_with(&format!(" {name}"))))
+        .collect();
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn a_function_that_is_not_called_is_seen() {
+    let file = |text: &str| [("a.rs".to_owned(), text.to_owned())];
+    assert_eq!(uncalled(&file("pub fn lost() {}\n")), ["src/a.rs: nobody calls lost"]);
+    assert_eq!(
+        uncalled(&file("    pub(crate) const fn lost<T>(t: T) {}\n")),
+        ["src/a.rs: nobody calls lost"]
+    );
+    assert_eq!(uncalled(&file("pub(in crate::app) fn lost() {}\n")), ["src/a.rs: nobody calls lost"]);
+    assert_eq!(uncalled(&file("pub fn kept() {}\nfn f() { kept() }\n")), [""; 0]);
+    assert_eq!(
+        uncalled(&file("pub fn lost() {}\n// lost\n#[cfg(test)]\nmod tests {\n lost();\n}\n")).len(),
+        1,
+        "tests and comments call nothing"
+    );
 }
 
 /// The check itself can fail: an edge that is forbidden is seen in every way of writing it.

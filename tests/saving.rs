@@ -31,6 +31,9 @@ impl Store for Full {
         }
         self.inner.save(change)
     }
+    fn next_step(&mut self, back: bool) -> Result<Option<Change>, StoreError> {
+        self.inner.next_step(back)
+    }
     fn undo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError> {
         self.inner.undo(now)
     }

@@ -196,7 +196,7 @@ fn what_was_saved_is_there_after_kill_9() {
 
 #[test]
 fn signals_end_it_in_order() {
-    for (signal, code) in [("-TERM", 143), ("-INT", 130)] {
+    for (signal, code) in [("-TERM", 143), ("-INT", 130), ("-HUP", 129)] {
         let mut term = demo();
         term.signal(signal);
         assert_eq!(term.ended(), code);
@@ -404,6 +404,93 @@ fn a_second_one_says_who_has_the_book() {
     assert_eq!(second.ended(), 75);
     second.sees("is in use by").sees(&term.child.process_id().unwrap().to_string());
     assert!(!second.screen().screen().alternate_screen());
+}
+
+/// A late answer of the terminal is no key, wherever the line cuts it.
+#[test]
+fn what_the_terminal_says_of_itself_is_not_typed() {
+    let term = demo();
+    for answer in [
+        "\x1b]11;rgb:dddd/eeee/aaaa\x1b\\",
+        "\x1b]11;rgb:dddd/eeee/aaaa\x07",
+        "\x1bP>|term 3\x1b\\",
+        "\x1b_Gi=1;OK\x1b\\",
+        "\x1b^aq\x1b\\",
+        "\x1bXaq\x1b\\",
+    ] {
+        let (head, tail) = answer.split_at(answer.len() / 2);
+        term.send(answer).send(head).send(tail);
+    }
+    term.send("/").sees("with").send("\x1b]11;rgb:dddd/eeee/aaaa\x1b\\Delphi");
+    term.until("the filter alone", |s| s.contents().contains("with Delphi ") && s.contents().contains("1/1"));
+}
+
+#[test]
+fn the_hidden_cursor_stands_on_the_marked_row() {
+    let term = demo();
+    let on_the_mark = |s: &vt100::Screen| {
+        let row = s.contents().lines().position(|l| l.contains('▸'));
+        s.hide_cursor() && row == Some(usize::from(s.cursor_position().0))
+    };
+    let mut rows = vec![];
+    for _ in 0..4 {
+        let at = rows.last().copied();
+        term.until("on the marked row", |s| on_the_mark(s) && Some(s.cursor_position().0) != at);
+        rows.push(term.screen().screen().cursor_position().0);
+        term.send("j");
+    }
+    assert!(rows.is_sorted_by(|a, b| a + 1 == *b), "{rows:?}");
+}
+
+#[test]
+fn a_terminal_without_a_screen_is_told_so() {
+    for name in ["dumb", ""] {
+        let mut term = Term::start(BIN, &["demo"], &[("TERM", name)]);
+        assert_eq!(term.ended(), 2);
+        term.sees("TERM is").sees("syndeo --help");
+        let raw = term.output.raw.lock().unwrap().0.clone();
+        assert!(!raw.contains(&0x1b), "{}", String::from_utf8_lossy(&raw));
+    }
+}
+
+#[test]
+fn a_terminal_that_does_not_know_its_width_has_80_columns_or_those_it_is_told() {
+    let dir = folder();
+    let book = dir.path().join("book");
+    let book = book.to_str().unwrap();
+    let made = Command::new(BIN).args(["demo", "--book", book, "--fill"]).output().unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    for (env, wanted) in [(&[][..], 80), (&[("COLUMNS", "100")], 100), (&[("COLUMNS", "0")], 80)] {
+        let size = PtySize { rows: 0, cols: 0, ..SIZE };
+        let mut term = Term::start_at(size, BIN, &["--book", book, "today"], env);
+        term.size = PtySize { rows: 100, cols: 200, ..SIZE };
+        assert_eq!(term.ended(), 0);
+        term.until("printed", |s| s.contents().lines().count() > 3);
+        let wide = |s: &vt100::Screen| s.contents().lines().map(|l| l.chars().count()).max();
+        term.until("as wide as that", |s| wide(s).is_some_and(|w| w <= wanted && w > wanted - 20));
+    }
+    let mut term = Term::start_at(SIZE, BIN, &["--book", book, "today"], &[("SYNDEO_ASCII", "1")]);
+    assert_eq!(term.ended(), 0);
+    term.sees("...");
+    assert!(!term.screen().screen().contents().contains('…'));
+}
+
+#[test]
+fn a_whole_book_is_not_taken_back_by_one_key() {
+    let dir = folder();
+    let book = dir.path().join("book");
+    let book = book.to_str().unwrap();
+    let made = Command::new(BIN).args(["demo", "--book", book, "--fill"]).output().unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let term = Term::at_clients(BIN, &["--book", book], &[]);
+    term.sees("Aegean Foods").send("u").sees("Take this back?").sees("the sample book").send("\r");
+    term.until("left", |s| {
+        !s.contents().contains("Take this back?") && s.contents().contains("Aegean Foods")
+    });
+    term.send("uy").sees("Taken back: the sample book").sees("No clients yet").send("U");
+    term.sees("Do this again?").send("y").sees("Done again: the sample book").sees("Aegean Foods");
+    // An empty filter keeps the keys, whatever is taken away.
+    term.send("/").sees("with").send("\x15\x17\x7fu").sees("with u");
 }
 
 #[test]

@@ -131,6 +131,11 @@ pub enum OnAnswer {
     KeepDraft,
     /// Closes the form and forgets what was written.
     DropDraft,
+    /// Takes the last change back, or does it again, however much it is.
+    Step {
+        /// Whether it is taken back.
+        back: bool,
+    },
     /// Tries to save again.
     Retry,
     /// Writes what could not be saved to a file.
@@ -169,6 +174,9 @@ pub struct Drawn {
     pub layer_top: usize,
     /// Columns that the text of a form has.
     pub text_width: u16,
+    /// Column and row of the marked row: there the cursor stands though it is hidden, since screen readers and braille
+    /// displays follow it.
+    pub marked: Option<(u16, u16)>,
     /// Where a record stands beside the list: column, row, columns, rows.
     pub beside: Option<[u16; 4]>,
 }

@@ -203,7 +203,6 @@ impl Keyed for ListPane {
         match edit {
             Edit::Insert(_) => (self.at, self.chosen) = (0, None),
             // Nothing is left to take away: the filter is.
-            Edit::Erase(_) if self.filter.is_empty() => self.filtering = false,
             Edit::Erase(_) => {}
         }
         edit.apply(&mut self.filter, false);

@@ -3,7 +3,7 @@
 use crate::app::Command;
 use crate::app::draft::Draft;
 use crate::app::pages::HistoryLines;
-use crate::domain::{Change, Record, Ref};
+use crate::domain::{Action, Change, Record, Ref};
 
 /// What changes the state.
 #[derive(Debug)]
@@ -57,6 +57,15 @@ pub enum Msg {
     },
     /// Nothing was taken back or done again, and why.
     NotMoved(String),
+    /// Taking back or doing again is about so much that it is asked first.
+    IsMuch {
+        /// Whether it would be taken back.
+        back: bool,
+        /// What the change did.
+        action: Action,
+        /// How many records it is about.
+        records: usize,
+    },
     /// What the journal on disk has on a record.
     History(Ref, HistoryLines),
     /// The text as it came back from the editor; `None` when it was left as it was.
@@ -74,10 +83,15 @@ pub enum Effect {
     Save(Box<Change>),
     /// Write these, in order, after a failure.
     SaveAgain(Vec<Change>),
-    /// Take back the last change.
+    /// Take back the last change; one of many records only says what it is.
     Undo,
-    /// Do again what was taken back.
+    /// Do again what was taken back; one of many records only says what it is.
     Redo,
+    /// Take back the last change, or do again what was taken back, however much it is.
+    Step {
+        /// Whether it is taken back.
+        back: bool,
+    },
     /// Read what the journal has on a record.
     History(Ref),
     /// Let the person write this text in their editor.

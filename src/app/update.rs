@@ -121,6 +121,10 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             model.drop_cards_of_nothing();
         }
+        Msg::IsMuch { back, action, records } => {
+            model.session.moving = model.session.moving.saturating_sub(1);
+            model.ask_step(back, &action, records);
+        }
         Msg::NotMoved(why) => {
             model.session.moving = model.session.moving.saturating_sub(1);
             model.say(Tone::Alarm, why);

@@ -81,10 +81,19 @@ impl Default for Out {
     }
 }
 
-/// The columns of the terminal on standard output; `None` when it is none.
+/// The columns of the terminal on standard output; `None` when it is none. One that does not know how wide it is
+/// (under `script`, over a serial line) has as many as `COLUMNS` says, else 80.
 pub fn columns() -> Option<usize> {
-    let terminal = io::stdout().is_terminal();
-    terminal.then(|| crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns).max(20)))
+    let told =
+        || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns)).filter(|n| *n > 0);
+    let named = || std::env::var("COLUMNS").ok()?.trim().parse().ok().filter(|n| *n > 0);
+    io::stdout().is_terminal().then(|| told().or_else(named).unwrap_or(80).max(20))
+}
+
+/// What stands where a text was cut.
+pub fn cut_sign() -> &'static str {
+    let ascii = std::env::var_os("SYNDEO_ASCII").is_some_and(|v| !v.is_empty());
+    if ascii { "..." } else { "…" }
 }
 
 impl Out {

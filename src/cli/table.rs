@@ -1,8 +1,8 @@
 //! Rows in columns.
 
-use super::out::{Out, Stop, columns};
+use super::out::{Out, Stop, columns, cut_sign};
 use crate::ui::columns::{Column, fit as fit_columns};
-use crate::ui::text::{cut, fit, width};
+use crate::ui::text::{cut_with, fit_with, width};
 
 /// A column before the last is never wider than this on a terminal, so that the next ones are seen, too.
 const WIDEST: usize = 44;
@@ -20,9 +20,11 @@ pub fn print(out: &mut Out, heading: &[String], rows: &[Vec<String>]) -> Result<
         return rows.iter().try_for_each(|row| out.row(row));
     };
     let widths = widths(heading, rows, room);
+    let sign = cut_sign();
     for row in std::iter::once(heading).chain(rows.iter().map(Vec::as_slice)) {
-        let line: Vec<String> = row.iter().zip(&widths).map(|(cell, w)| fit(cell, *w, false)).collect();
-        out.line(&cut(line.join("  ").trim_end(), room))?;
+        let line: Vec<String> =
+            row.iter().zip(&widths).map(|(cell, w)| fit_with(cell, *w, false, sign)).collect();
+        out.line(&cut_with(line.join("  ").trim_end(), room, sign))?;
     }
     Ok(())
 }

@@ -1,6 +1,5 @@
 //! Records as JSON objects, by the stable names of their fields. Nothing is lost on the way there and back.
 
-use super::choice::ClosedChoice;
 use super::field::Head;
 use super::parse;
 use super::{
@@ -301,9 +300,4 @@ fn hand(json: &Json) -> Option<Hand> {
         since: Moment::from_rfc3339(&text(json, "since")?)?,
         nudges: list(json.get("nudges")?, nudge)?,
     })
-}
-
-/// The stable name of a member of a closed list.
-pub fn choice_name<C: ClosedChoice>(choice: C) -> &'static str {
-    C::CHOICES.iter().find(|c| c.code == choice.code()).map_or("?", |c| c.name)
 }

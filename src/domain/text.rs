@@ -24,13 +24,21 @@ fn is_bidi(c: char) -> bool {
 /// to how names and emoji are written, so it is kept in what people type. Terminals do not agree how wide it makes
 /// what stands around it, so it is never drawn.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}'
-        | '\u{e0000}'..='\u{e0fff}')
+    is_filler(c)
+        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}'
+            | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Whether a character has no business in text that is kept: it steers terminals or turns the order of letters about.
+/// Letters by name that show nothing (Hangul fillers, inherent vowels of Khmer): a name of them alone would look empty,
+/// and two that look alike would differ.
+fn is_filler(c: char) -> bool {
+    matches!(c, '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{3164}' | '\u{ffa0}')
+}
+
+/// Whether a character has no business in text that is kept: it steers terminals, turns the order of letters about, or
+/// passes for a letter and shows nothing.
 fn is_unfit(c: char) -> bool {
-    c.is_control() || is_bidi(c) || c == '\u{feff}'
+    c.is_control() || is_bidi(c) || is_filler(c) || c == '\u{feff}'
 }
 
 /// Line ends of every make as `\n`: of other systems, and the two that Unicode has of its own.
@@ -185,6 +193,11 @@ pub fn width(text: &str) -> usize {
 
 /// At most `columns` of a text, with `…` where it was cut: between letters as people see them.
 pub fn cut(text: &str, columns: usize) -> String {
+    cut_with(text, columns, "…")
+}
+
+/// [`cut`] with another sign where it was cut, for terminals that have no `…`.
+pub fn cut_with(text: &str, columns: usize, sign: &str) -> String {
     let text = clean(text);
     if text.width() <= columns {
         return text.into_owned();
@@ -192,15 +205,13 @@ pub fn cut(text: &str, columns: usize) -> String {
     let mut out = String::new();
     let mut used = 0;
     for letter in text.graphemes(true) {
-        if used + letter.width() + 1 > columns {
+        if used + letter.width() + sign.width() > columns {
             break;
         }
         used += letter.width();
         out.push_str(letter);
     }
-    if columns > 0 {
-        out.push('…');
-    }
+    out.extend(sign.chars().take(columns - used));
     out
 }
 
@@ -208,6 +219,30 @@ pub fn cut(text: &str, columns: usize) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn letters_that_show_nothing_are_neither_kept_nor_drawn() {
+        for filler in "\u{115f}\u{1160}\u{17b4}\u{17b5}\u{3164}\u{ffa0}".chars() {
+            let text = format!("Ae{filler}gean");
+            assert_eq!((&*typed(&text), &*clean(&text)), ("Aegean", "Aegean"), "{filler:?}");
+            assert_eq!(
+                (typed_lines(&text), clean_lines(&text)),
+                ("Aegean".into(), "Aegean".into()),
+                "{filler:?}"
+            );
+            assert_eq!(fold(&text), "aegean", "{filler:?}");
+            assert!(is_unsafe(filler));
+        }
+        // Letters of the same scripts stay.
+        assert_eq!((&*typed("한글 ខ្មែរ"), &*clean("한글 ខ្មែរ")), ("한글 ខ្មែរ", "한글 ខ្មែរ"));
+    }
+
+    #[test]
+    fn another_sign_where_it_was_cut_has_its_room() {
+        assert_eq!(cut_with("Aegean Foods", 8, "..."), "Aegea...");
+        assert_eq!(cut_with("Aegean", 2, "..."), "..");
+        assert_eq!(cut_with("Aegean", 6, "..."), "Aegean");
+    }
 
     #[test]
     fn what_is_found_does_not_hang_on_accents_case_or_script() {

@@ -3,6 +3,7 @@
 //! It is never waited for at the end: after a hang-up its read may not return.
 
 use super::Wake;
+use super::strings::Strings;
 use crossterm::event;
 use rustix::event::{PollFd, PollFlags, poll};
 use std::fs::File;
@@ -13,7 +14,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-/// How long is waited for more once something was there. With no wait at all the crate does not even look.
+/// How long is waited for more of what is to be dropped. With no wait at all the crate does not even look.
 const MORE: Duration = Duration::from_millis(1);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -133,15 +134,19 @@ fn ready(terminal: &OwnedFd, nudged: &mut PipeReader) -> Ready {
     }
 }
 
-/// Sends on all that is there now.
+/// Sends on all that is there now, and waits for the end of what is begun.
 fn read_all(wake: &Sender<Wake>) -> io::Result<()> {
-    while event::poll(MORE)? {
-        let event = event::read()?;
-        if wake.send(Wake::Term(event)).is_err() {
-            return Err(io::ErrorKind::BrokenPipe.into());
+    let mut strings = Strings::default();
+    loop {
+        let more = event::poll(strings.wait())?;
+        let events = if more { strings.take(event::read()?) } else { strings.rest().into_iter().collect() };
+        for event in events {
+            wake.send(Wake::Term(event)).map_err(|_| io::ErrorKind::BrokenPipe)?;
+        }
+        if !more {
+            return Ok(());
         }
     }
-    Ok(())
 }
 
 /// Sleeps until the terminal is gone: a window closed under `nohup` or a dropped connection sends no signal.

@@ -11,6 +11,7 @@ mod pace;
 mod queue;
 mod screen;
 mod signals;
+mod strings;
 mod wire;
 mod worker;
 
@@ -75,14 +76,19 @@ pub struct Failure {
 /// Whether the desk can be shown.
 ///
 /// # Errors
-/// When standard output is no terminal.
+/// When standard output is no terminal, or one that cannot move its cursor (`TERM` is `dumb` or not set).
 pub fn needs_terminal() -> Result<(), Failure> {
-    if io::stdout().is_terminal() {
-        return Ok(());
+    const ELSE: &str = "see syndeo --help for commands that print";
+    let fails = |why: String| Err(Failure { words: format!("{why}, or {ELSE}"), code: 2 });
+    if !io::stdout().is_terminal() {
+        return fails("standard output is not a terminal. Run syndeo in one".into());
     }
-    let words =
-        "standard output is not a terminal. Run syndeo in one, or see syndeo --help for commands that print";
-    Err(Failure { words: words.into(), code: 2 })
+    let name = std::env::var_os("TERM").unwrap_or_default();
+    if name.is_empty() || name == "dumb" {
+        let said = if name.is_empty() { "TERM is not set" } else { "TERM is \"dumb\"" };
+        return fails(format!("{said}: the desk needs a terminal with a screen. Set TERM to what yours is"));
+    }
+    Ok(())
 }
 
 /// Shows the desk until the person leaves.

@@ -1,6 +1,7 @@
 //! The terminal while we hold it: taken once, given back on every way out, written to once a frame.
 
 use super::wire::Wire;
+use crate::app::Drawn;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
@@ -72,11 +73,11 @@ impl Screen {
     ///
     /// # Errors
     /// When the terminal cannot be written.
-    pub fn draw<T>(
+    pub fn draw(
         &mut self,
         held: Option<[u16; 4]>,
-        view: impl FnOnce(&mut ratatui::Frame<'_>) -> T,
-    ) -> io::Result<Option<T>> {
+        view: impl FnOnce(&mut ratatui::Frame<'_>) -> Drawn,
+    ) -> io::Result<Option<Drawn>> {
         let Some(terminal) = &mut self.terminal else { return Ok(None) };
         let mut told = None;
         let last = &mut self.last;
@@ -91,6 +92,11 @@ impl Screen {
             }
             last.clone_from(buffer);
         })?;
+        // Screen readers follow the cursor, seen or not.
+        let backend = terminal.backend_mut();
+        if let Some(marked) = told.and_then(|drawn: Drawn| drawn.marked).filter(|_| backend.is_hidden()) {
+            ratatui::backend::Backend::set_cursor_position(backend, marked)?;
+        }
         self.whole.set(true);
         let sent = execute!(terminal.backend_mut(), EndSynchronizedUpdate);
         self.whole.set(false);

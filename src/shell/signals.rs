@@ -29,8 +29,7 @@ pub fn listen(wake: Sender<Wake>) -> io::Result<()> {
                 match signal {
                     // Stopped with the editor, so that the shell gets the terminal and `fg` wakes both.
                     SIGTSTP => drop(signal_hook::low_level::emulate_default_handler(SIGTSTP)),
-                    SIGTERM => drop(wake.send(Wake::Quit(signal))),
-                    SIGHUP => drop(wake.send(Wake::Gone)),
+                    SIGTERM | SIGHUP => drop(wake.send(Wake::Quit(signal))),
                     _ => {}
                 }
                 continue;
@@ -39,7 +38,6 @@ pub fn listen(wake: Sender<Wake>) -> io::Result<()> {
                 SIGTSTP => Wake::Suspend,
                 SIGCONT => Wake::Continued,
                 SIGWINCH => Wake::Resized,
-                SIGHUP => Wake::Gone,
                 other => Wake::Quit(other),
             };
             if wake.send(told).is_err() {

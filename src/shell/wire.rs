@@ -44,6 +44,11 @@ impl<W: Write> Wire<W> {
         Self { under: CrosstermBackend::new(out), hidden: false }
     }
 
+    /// Whether the cursor is hidden.
+    pub fn is_hidden(&self) -> bool {
+        self.hidden
+    }
+
     /// The terminal may have shown its cursor meanwhile.
     pub fn forget_cursor(&mut self) {
         self.hidden = false;

@@ -213,6 +213,9 @@ fn words(done: Option<Done>) -> Option<String> {
     done.map(|d| words::action(&d.action))
 }
 
+/// A change of more records than this is not taken back, nor done again, by one key.
+const MUCH: usize = 100;
+
 /// One effect against one store. Tests call it without a thread. After a failed write nothing more is written until it
 /// is tried again, so that changes never overtake each other.
 pub fn perform(store: &mut dyn Store, dir: &Path, now: Moment, effect: Effect, stuck: &mut bool) -> Vec<Msg> {
@@ -224,9 +227,12 @@ pub fn perform(store: &mut dyn Store, dir: &Path, now: Moment, effect: Effect, s
             save(store, &changes, stuck)
         }
         // What was made before it is not on the medium yet: taking back would take back something else.
-        Effect::Undo | Effect::Redo if *stuck => vec![Msg::NotMoved("Something is not saved yet".into())],
-        Effect::Undo => vec![moved(store.undo(now), "There is nothing to take back")],
-        Effect::Redo => vec![moved(store.redo(now), "There is nothing to do again")],
+        Effect::Undo | Effect::Redo | Effect::Step { .. } if *stuck => {
+            vec![Msg::NotMoved("Something is not saved yet".into())]
+        }
+        Effect::Undo => vec![is_much(store, true).unwrap_or_else(|| step(store, now, true))],
+        Effect::Redo => vec![is_much(store, false).unwrap_or_else(|| step(store, now, false))],
+        Effect::Step { back } => vec![step(store, now, back)],
         Effect::History(id) => vec![match store.history(Some(id), 200) {
             Ok(entries) => Msg::History(id, entries.into_iter().map(|e| e.change).collect()),
             Err(error) => {
@@ -279,6 +285,22 @@ fn save(store: &mut dyn Store, changes: &[crate::domain::Change], stuck: &mut bo
         }
     }
     out
+}
+
+/// What is told first about a change of more than [`MUCH`] records.
+fn is_much(store: &mut dyn Store, back: bool) -> Option<Msg> {
+    // What cannot be read is told by the step itself.
+    let change = store.next_step(back).ok()??;
+    let records = change.edits.len();
+    (records > MUCH).then_some(Msg::IsMuch { back, action: change.action, records })
+}
+
+fn step(store: &mut dyn Store, now: Moment, back: bool) -> Msg {
+    if back {
+        moved(store.undo(now), "There is nothing to take back")
+    } else {
+        moved(store.redo(now), "There is nothing to do again")
+    }
 }
 
 fn moved(result: Result<Option<(crate::domain::Change, Saved)>, StoreError>, nothing: &str) -> Msg {

@@ -330,6 +330,11 @@ impl Store for Disk {
         Ok(Saved { seq, undo: self.line.undo().cloned(), redo: self.line.redo().cloned(), warning })
     }
 
+    fn next_step(&mut self, back: bool) -> Result<Option<Change>, StoreError> {
+        let done = if back { self.line.undo() } else { self.line.redo() };
+        done.map(|d| d.seq).map(|seq| self.change(seq)).transpose()
+    }
+
     fn undo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError> {
         let Some(seq) = self.line.undo().map(|d| d.seq) else { return Ok(None) };
         let change = self.change(seq)?.inverse(now, Role::Undo(seq));

@@ -69,6 +69,11 @@ impl Store for Memory {
         Ok(Saved { seq, undo: self.line.undo().cloned(), redo: self.line.redo().cloned(), warning: None })
     }
 
+    fn next_step(&mut self, back: bool) -> Result<Option<Change>, StoreError> {
+        let done = if back { self.line.undo() } else { self.line.redo() };
+        Ok(done.and_then(|d| self.change(d.seq)))
+    }
+
     fn undo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError> {
         let Some(seq) = self.line.undo().map(|d| d.seq) else { return Ok(None) };
         let Some(done) = self.change(seq) else { return Ok(None) };

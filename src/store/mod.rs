@@ -124,6 +124,12 @@ pub trait Store: Send {
     /// When it cannot be kept; then nothing of it is.
     fn save(&mut self, change: &Change) -> Result<Saved, StoreError>;
 
+    /// The change that undo (`back`) would take back, or redo would do again; `None` when there is none.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    fn next_step(&mut self, back: bool) -> Result<Option<Change>, StoreError>;
+
     /// Takes back the newest change of the line of undo, as a change of its own; `None` when there is none.
     ///
     /// # Errors

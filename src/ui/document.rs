@@ -35,6 +35,9 @@ fn draw(model: &Model, detail: &Detail, theme: Theme, frame: &mut Frame<'_>, are
     let title = title(model, of, theme, usize::from(area.width), marked_itself);
     let outer = area;
     let inner = window(frame, area, title, theme, active);
+    if marked_itself {
+        drawn.marked = Some((area.x + 1, area.y));
+    }
     if inner.height < 3 || inner.width < 8 {
         return;
     }
@@ -57,6 +60,7 @@ fn draw(model: &Model, detail: &Detail, theme: Theme, frame: &mut Frame<'_>, are
         frame.render_widget(line, Rect { y, height: 1, ..area });
         if chosen {
             frame.buffer_mut().set_style(Rect { y, height: 1, ..area }, theme.chosen(true));
+            drawn.marked = Some((area.x, y));
         }
     }
     (drawn.document_rows, drawn.document_top) = (area.height, top);

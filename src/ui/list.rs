@@ -49,6 +49,7 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, draw
         if Some(*id) == browse.chosen {
             let style = theme.chosen(active);
             frame.buffer_mut().set_style(Rect { y, height: 1, ..rows_area }, style);
+            drawn.marked = drawn.marked.or(active.then_some((rows_area.x, y)));
         }
     }
     (drawn.list_rows, drawn.list_top) = (rows_area.height, top);

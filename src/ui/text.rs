@@ -1,6 +1,6 @@
 //! Text on its way to the cells: cleaned, cut by graphemes, measured in columns.
 
-pub use crate::domain::text::{cut, width};
+pub use crate::domain::text::{cut, cut_with, width};
 
 use crate::app::Cell;
 use ratatui::style::Style;
@@ -8,7 +8,12 @@ use ratatui::text::Span;
 
 /// A text in exactly `columns`: cut or filled with spaces, at the left or the right edge.
 pub fn fit(text: &str, columns: usize, right: bool) -> String {
-    let text = cut(text, columns);
+    fit_with(text, columns, right, "…")
+}
+
+/// [`fit`] with another sign where it was cut.
+pub fn fit_with(text: &str, columns: usize, right: bool, sign: &str) -> String {
+    let text = cut_with(text, columns, sign);
     let air = " ".repeat(columns.saturating_sub(width(&text)));
     if right { air + &text } else { text + &air }
 }

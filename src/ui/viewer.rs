@@ -22,6 +22,7 @@ pub fn draw(viewer: &Viewer, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
     for (y, line) in (inner.y..inner.bottom()).zip(lines.into_iter().skip(top)) {
         frame.render_widget(line, Rect { y, height: 1, ..inner });
     }
+    drawn.marked = Some((inner.x, inner.y));
     (drawn.layer_rows, drawn.layer_top) = (inner.height, top);
 }
 

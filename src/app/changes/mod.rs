@@ -14,8 +14,10 @@ mod unsaved;
 
 pub use forms::date_field;
 
-use crate::app::{Effect, Model};
-use crate::domain::{Change, Edit};
+use crate::app::keyed::OnAnswer;
+use crate::app::{Dialog, Effect, Layer, Model};
+use crate::domain::{Action, Change, Edit};
+use crate::words;
 
 impl Model {
     /// Takes a change into the book and asks for it to be saved.
@@ -33,5 +35,22 @@ impl Model {
     pub(in crate::app) fn move_along(&mut self, effect: Effect) -> Vec<Effect> {
         self.session.moving += 1;
         vec![effect]
+    }
+
+    /// Asks before a change of many records is taken back or done again: one key must not take a whole book away.
+    pub(in crate::app) fn ask_step(&mut self, back: bool, action: &Action, records: usize) {
+        let (question, goes) = if back {
+            (
+                "Take this back?",
+                "go from the book or become what they were; redo brings them back until something else is changed",
+            )
+        } else {
+            ("Do this again?", "come into the book or are changed again")
+        };
+        let ask = Dialog::new(question, if back { "Leave it" } else { "No" })
+            .line(format!("{}: {records} records {goes}.", words::action(action)))
+            .answer(if back { "Take it back" } else { "Do it again" }, OnAnswer::Step { back })
+            .careful();
+        self.screen.layers.push(Layer::Dialog(ask));
     }
 }

@@ -87,6 +87,7 @@ impl Model {
             OnAnswer::SavePushed => self.save_pushed(),
             OnAnswer::Delete(id) => self.delete(id),
             OnAnswer::EmptyBin => self.empty_bin(),
+            OnAnswer::Step { back } => self.move_along(Effect::Step { back }),
             OnAnswer::KeepDraft => self.close_form(true),
             OnAnswer::DropDraft => self.close_form(false),
             OnAnswer::Retry => vec![Effect::SaveAgain(self.session.saving.retry())],
