@@ -88,8 +88,8 @@ pub fn project_status(status: ProjectStatus) -> Cell {
 /// "62 ▼": a score with where it went in thirty days.
 pub fn health_words(health: &Health) -> String {
     let trend = match health.trend {
-        ..=-3 => " ▼",
-        3.. => " ▲",
+        Some(..=-3) => " ▼",
+        Some(3..) => " ▲",
         _ => "  ",
     };
     format!("{}{trend}", health.score)

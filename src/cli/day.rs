@@ -91,7 +91,7 @@ fn date(date: Option<NaiveDate>) -> String {
 
 const fn alarm(alert: Option<Alert>) -> &'static str {
     match alert {
-        Some(Alert::In30 | Alert::Past | Alert::Over) => "!",
+        Some(Alert::In30 | Alert::Over) => "!",
         Some(Alert::In60 | Alert::In90) => "~",
         Some(Alert::In180) | None => "",
     }

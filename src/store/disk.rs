@@ -3,13 +3,14 @@
 use super::backup::{Job, Made, Told};
 use super::book_lock::BookLock;
 use super::db::{Cause, Database, DatabaseError};
+use super::frames::{after_images, change_in, encoded};
 use super::history;
-use super::journal::{self, Appended, Frame, Writer};
+use super::journal::{self, Appended, Writer};
 use super::opening;
 use super::options::Options;
 use super::precondition::{self, Held};
 use super::restore;
-use super::stored::{self, decode_change, into_change};
+use super::stored::decode_change;
 use super::temporary::Temporary;
 use super::undo_stack::UndoStack;
 use super::{Backup, Entry, Loading, Opened, Origin, Saved, Store, StoreError, ballast, quarantine};
@@ -274,21 +275,6 @@ impl Drop for Disk {
 
 pub(super) fn journal_dir(dir: &Path) -> PathBuf {
     dir.join("journal")
-}
-
-/// The domain's change in a frame.
-pub(super) fn change_in(frame: &Frame) -> Result<Change, StoreError> {
-    let raw = journal::change_of(frame)?;
-    into_change(&raw).map_err(|e| journal::not_understood(frame.seq, e))
-}
-
-fn encoded(change: &Change, stamp: &Stamp) -> Result<Vec<u8>, StoreError> {
-    stored::encode_change(change, stamp)
-        .map_err(|e| StoreError::Damaged(format!("the change cannot be written: {e}")))
-}
-
-fn after_images(change: &Change) -> impl Iterator<Item = (Ref, Option<Record>)> + '_ {
-    change.edits.iter().filter_map(|e| Some((e.id()?, e.after.clone())))
 }
 
 fn is_full(error: &StoreError) -> bool {

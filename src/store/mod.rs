@@ -11,6 +11,7 @@ mod db;
 mod disk;
 mod error;
 mod files;
+mod frames;
 mod history;
 mod identity;
 mod journal;

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 use syndeo::domain::derive::agreements::{self, Alert, Next};
 use syndeo::domain::derive::today::today;
-use syndeo::domain::{Agreement, AgreementId, AgreementStatus, Obligation, Side, Span, Unit};
+use syndeo::domain::{Agreement, AgreementId, AgreementStatus, NoticeTo, Obligation, Side, Span, Unit};
 
 fn agreement(made: &mut Made, start: &str, end: &str) -> Agreement {
     let mut agreement = Agreement::new(made.id(), at("2026-01-05"));
@@ -45,6 +45,19 @@ fn alerts_are_counted_to_the_day_for_notice() {
     let mut made = Made::new();
     let mut it = agreement(&mut made, "2026-01-01", "2026-12-31");
     it.notice = Some(Span::new(1, Unit::Month));
+    // A fixed term is judged by its end.
+    for (on, alert) in [
+        ("2026-07-03", None),
+        ("2026-07-04", Some(Alert::In180)),
+        ("2026-10-02", Some(Alert::In90)),
+        ("2026-11-01", Some(Alert::In60)),
+        ("2026-12-01", Some(Alert::In30)),
+        ("2026-12-31", Some(Alert::In30)),
+        ("2027-01-01", Some(Alert::Over)),
+    ] {
+        assert_eq!(agreements::alert(&it, day(on)), alert, "{on}");
+    }
+    it.renews_for = Some(Span::new(1, Unit::Year));
     for (on, alert) in [
         ("2026-06-02", None),
         ("2026-06-03", Some(Alert::In180)),
@@ -52,8 +65,6 @@ fn alerts_are_counted_to_the_day_for_notice() {
         ("2026-10-01", Some(Alert::In60)),
         ("2026-10-31", Some(Alert::In30)),
         ("2026-11-30", Some(Alert::In30)),
-        ("2026-12-01", Some(Alert::Past)),
-        ("2027-01-01", Some(Alert::Over)),
     ] {
         assert_eq!(agreements::alert(&it, day(on)), alert, "{on}");
     }
@@ -67,16 +78,80 @@ fn alerts_are_counted_to_the_day_for_notice() {
 }
 
 #[test]
+fn what_is_signed_is_no_draft() {
+    let mut made = Made::new();
+    let mut it = agreement(&mut made, "2026-01-01", "2026-12-31");
+    (it.status, it.signed) = (AgreementStatus::Draft, Some(day("2025-12-15")));
+    (it.notice, it.renews_for) = (Some(Span::new(1, Unit::Month)), Some(Span::new(12, Unit::Month)));
+    made.put(it.clone());
+    assert_eq!(it.state(), AgreementStatus::Active);
+    assert_eq!(agreements::alert(&it, day("2026-11-23")), Some(Alert::In30));
+    let told: Vec<_> = today(&made.book, at("2026-11-23")).into_iter().map(|r| r.words).collect();
+    assert!(told.iter().any(|w| w.starts_with("7 d to give notice")), "{told:?}");
+    assert!(!told.iter().any(|w| w.contains("not signed")), "{told:?}");
+    assert_eq!(Agreement { signed: None, ..it }.state(), AgreementStatus::Draft);
+}
+
+#[test]
+fn renewals_do_not_drift_at_the_end_of_a_month() {
+    let mut made = Made::new();
+    let mut it = agreement(&mut made, "2026-01-31", "2026-04-29");
+    (it.notice, it.renews_for) = (Some(Span::new(10, Unit::Day)), Some(Span::new(1, Unit::Month)));
+    let running = |it: &Agreement, on| {
+        let running = agreements::running(it, day(on));
+        (running.start.unwrap().to_string(), running.notice_date().unwrap().to_string())
+    };
+    assert_eq!(running(&it, "2028-03-10"), ("2028-02-29".into(), "2028-03-19".into()));
+    assert_eq!(running(&it, "2028-04-01"), ("2028-03-30".into(), "2028-04-19".into()));
+    // As long as the terms that follow: counted from its own first day.
+    it.end = Some(day("2026-02-27"));
+    assert_eq!(running(&it, "2028-04-01").0, "2028-03-31");
+}
+
+#[test]
+fn notice_to_the_end_of_a_month_and_without_an_end() {
+    let mut made = Made::new();
+    let mut it = agreement(&mut made, "2026-01-01", "2027-06-30");
+    (it.notice, it.renews_for) = (Some(Span::new(4, Unit::Month)), Some(Span::new(1, Unit::Year)));
+    assert_eq!(it.notice_date(), Some(day("2027-02-28")));
+    it.end = Some(day("2027-02-28"));
+    assert_eq!(it.notice_date(), Some(day("2026-10-28")));
+    it.notice_to = NoticeTo::Month;
+    assert_eq!(it.notice_date(), Some(day("2026-10-31")));
+    it.notice_to = NoticeTo::Quarter;
+    assert_eq!(it.notice_date(), Some(day("2026-08-31")), "to 31 Dec, the last end of a quarter before");
+    it.end = None;
+    let says = |it: &Agreement| agreements::lapses(it, day("2026-11-26"));
+    assert_eq!(says(&it), "holds without an end; with notice given today it ends on 31 Mar 2027");
+    it.notice = None;
+    assert_eq!(says(&it), "holds without an end");
+}
+
+#[test]
+fn a_day_for_notice_on_a_weekend_is_told() {
+    let mut made = Made::new();
+    let mut it = agreement(&mut made, "2026-01-01", "2027-03-31");
+    (it.notice, it.renews_for) = (Some(Span::new(1, Unit::Month)), Some(Span::new(1, Unit::Year)));
+    assert_eq!(
+        agreements::lapses(&it, day("2026-11-26")),
+        "renews itself for 1 year on 1 Apr 2027 unless notice is given by Sun 28 Feb 2027, a day off: Fri 26 Feb 2027"
+    );
+    let only_wednesdays = |d: NaiveDate| d.weekday() == chrono::Weekday::Wed;
+    assert_eq!(agreements::last_workday(day("2027-02-28"), only_wednesdays), Some(day("2027-02-24")));
+}
+
+#[test]
 fn the_next_date_may_be_an_obligation() {
     let mut made = Made::new();
     let mut it = agreement(&mut made, "2026-01-01", "2026-12-31");
     it.notice = Some(Span::new(1, Unit::Month));
+    it.renews_for = Some(Span::new(3, Unit::Year));
     made.put(it.clone());
     let next = |made: &Made, on| agreements::standing(&made.book, &it, day(on)).next;
     assert_eq!(next(&made, "2025-12-01"), Some((Next::Start, day("2026-01-01"))));
     assert_eq!(next(&made, "2026-10-01"), Some((Next::Notice, day("2026-11-30"))));
     assert_eq!(next(&made, "2026-12-01"), Some((Next::End, day("2026-12-31"))));
-    assert_eq!(next(&made, "2027-12-01"), None);
+    assert_eq!(next(&made, "2027-12-01"), Some((Next::Notice, day("2029-11-30"))));
     let mut owed = Obligation::new(made.id(), at("2026-01-05"));
     (owed.what, owed.agreement, owed.due) = ("Report".into(), it.id.into(), Some(day("2026-10-20")));
     made.put(owed.clone());
@@ -161,6 +236,7 @@ proptest! {
         let mut made = Agreement::new(AgreementId::default(), at("2026-01-05"));
         made.end = Some(end);
         made.notice = Some(Span::new(months, Unit::Month));
+        made.renews_for = Some(Span::new(1, Unit::Year));
         let notice = made.notice_date().unwrap();
         prop_assert!(notice <= end);
         let apart = (end.year() * 12 + end.month0().cast_signed()) - (notice.year() * 12 + notice.month0().cast_signed());
@@ -185,6 +261,40 @@ proptest! {
         if start.day() == 1 {
             prop_assert_eq!(it.end.unwrap().succ_opt().unwrap().day(), 1);
         }
+    }
+
+    #[test]
+    fn terms_are_counted_from_the_first_day(start in any_day(), months in 1u32..40, n in 1u32..60) {
+        let mut it = Agreement::new(AgreementId::default(), at("2026-01-05"));
+        let nth = |n: u32| start.checked_add_months(chrono::Months::new(months * n)).unwrap();
+        it.status = AgreementStatus::Active;
+        (it.start, it.end) = (Some(start), nth(1).pred_opt());
+        it.renews_for = Some(Span::new(u16::try_from(months).unwrap(), Unit::Month));
+        for on in [nth(n), nth(n + 1).pred_opt().unwrap()] {
+            let running = agreements::running(&it, on);
+            prop_assert_eq!((running.start, running.end), (Some(nth(n)), nth(n + 1).pred_opt()));
+        }
+    }
+
+    /// Tried day by day: the notice date is the last day on which notice is in time, and no day later ends it sooner.
+    #[test]
+    fn notice_to_the_end_of_a_period(given in any_day(), months in 0u16..14, to in 0usize..3) {
+        let (to, period) = [(NoticeTo::Month, 1), (NoticeTo::Quarter, 3), (NoticeTo::Year, 12)][to];
+        let mut it = Agreement::new(AgreementId::default(), at("2026-01-05"));
+        (it.notice, it.notice_to) = (Some(Span::new(months, Unit::Month)), to);
+        let end = it.earliest_end(given).unwrap();
+        let first = end.succ_opt().unwrap();
+        prop_assert_eq!((first.day(), first.month0() % period), (1, 0));
+        it.end = Some(end);
+        it.renews_for = Some(Span::new(1, Unit::Month));
+        let notice = it.notice_date().unwrap();
+        prop_assert!(notice >= given);
+        prop_assert_eq!(notice.succ_opt().unwrap().day(), 1);
+        let apart = (end.year() * 12 + end.month0().cast_signed()) - (notice.year() * 12 + notice.month0().cast_signed());
+        prop_assert_eq!(apart, i32::from(months));
+        // The period before would have been too early.
+        it.end = first.checked_sub_months(chrono::Months::new(period)).unwrap().pred_opt();
+        prop_assert!(it.notice_date().unwrap() < given);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use crate::made::{Made, at, day, hand};
 use syndeo::domain::derive::health::{self, Health, Part, PartKind};
 use syndeo::domain::{
-    Agreement, AgreementStatus, Client, ClientStatus, Feedback, Holder, Obligation, Request, RequestStatus,
+    Agreement, AgreementKind, AgreementStatus, Client, ClientStatus, Feedback, Holder, Obligation, Request,
+    RequestStatus, Span, Unit,
 };
 
 const NOW: &str = "2026-11-24";
@@ -103,7 +104,7 @@ fn agreements_feedback_and_feeling_count() {
     assert_eq!(got(&made, PartKind::Agreements), Some((3, 10)));
     assert_eq!(
         part(&made, PartKind::Agreements).unwrap().reason,
-        "Retainer can be given notice within 16 d; 1 owed by us and late"
+        "Retainer ends in 16 d, on 10 Dec 2026; 1 owed by us and late"
     );
 
     let mut said = Feedback::new(made.id(), at("2026-10-05"));
@@ -128,18 +129,75 @@ fn the_trend_knows_only_what_was_known() {
     let mut made = Made::new();
     made.touched("2026-10-20");
     assert_eq!(of(&made).score, 16, "35 days: a sixth of 25 points is 4");
-    assert_eq!(of(&made).trend, 16 - 100);
+    assert_eq!(of(&made).trend, Some(16 - 100));
     // A touch of yesterday mends today, and not the past.
     made.touched("2026-11-23");
-    assert_eq!((of(&made).score, of(&made).trend), (100, 0));
+    assert_eq!((of(&made).score, of(&made).trend), (100, Some(0)));
     // Told since: open then. Received since: unknown then.
     let mut request = made.request("2026-09-01");
     (request.status, request.told_on) = (RequestStatus::Told, Some(day("2026-11-10")));
     made.put(request);
-    assert!(of(&made).trend > 0);
+    assert!(of(&made).trend > Some(0));
     let client: Client = made.book.client(made.client).unwrap().clone();
     made.change(&client, |c| c.head.created = at("2026-11-01"));
-    assert_eq!(of(&made).trend, 0, "a new client has no past");
+    assert_eq!(of(&made).trend, None, "a new client has no past");
+}
+
+#[test]
+fn of_a_new_client_nothing_is_known() {
+    let mut made = Made::new();
+    let client: Client = made.book.client(made.client).unwrap().clone();
+    made.change(&client, |c| c.head.created = at(NOW));
+    assert_eq!(health::health(&made.book, made.client, at(NOW)), None);
+    made.touched(NOW);
+    assert_eq!((of(&made).score, of(&made).trend), (100, None));
+}
+
+#[test]
+fn an_agreement_counts_when_it_binds_for_service() {
+    let mut made = Made::new();
+    let mut it = Agreement::new(made.id(), at("2026-01-05"));
+    (it.title, it.client, it.status) = ("Framework".into(), made.client.into(), AgreementStatus::Active);
+    (it.end, it.notice) = (Some(day("2027-05-20")), Some(Span::new(6, Unit::Month)));
+    made.put(it.clone());
+    assert_eq!(got(&made, PartKind::Agreements), Some((10, 10)), "a fixed term is judged by its end");
+    made.change(&it, |a| a.sort = AgreementKind::Confidentiality);
+    assert_eq!(got(&made, PartKind::Agreements), None);
+    made.change(&it, |a| (a.sort, a.start) = (AgreementKind::Other, Some(day("2026-12-01"))));
+    assert_eq!(got(&made, PartKind::Agreements), None, "it lies ahead");
+    made.change(&it, |a| {
+        (a.status, a.start, a.signed) = (AgreementStatus::Draft, None, Some(day("2026-01-01")));
+    });
+    assert_eq!(got(&made, PartKind::Agreements), Some((10, 10)), "signed");
+    let client: Client = made.book.client(made.client).unwrap().clone();
+    made.change(&client, |c| c.status = ClientStatus::Prospective);
+    assert_eq!(got(&made, PartKind::Agreements), None);
+}
+
+#[test]
+fn the_longest_is_the_longest_and_shares_are_not_cut() {
+    let mut made = Made::new();
+    for (received, promised) in [("2026-11-03", None), ("2026-10-23", Some("2026-12-01"))] {
+        let mut request = made.request(received);
+        (request.title, request.promised) = (received.into(), promised.map(day));
+        made.put(request);
+    }
+    let part = part(&made, PartKind::Waits).unwrap();
+    assert_eq!(
+        part.reason,
+        "2 open, 1 with a promised day ahead, the longest with our side 32 days: 2026-10-23"
+    );
+    assert_eq!((part.got, part.possible), (11, 15), "a half and a whole of 15: 11.25");
+    let mut said = Feedback::new(made.id(), at("2026-10-05"));
+    (said.client, said.on, said.csat, said.nps) =
+        (made.client.into(), Some(day("2026-10-05")), None, Some(7));
+    made.put(said.clone());
+    assert_eq!(got(&made, PartKind::Feedback), Some((11, 15)), "10.5");
+    made.change(&said, |f| (f.csat, f.nps) = (Some(4), Some(2)));
+    let mut third = said.clone();
+    (third.id, third.csat, third.nps) = (made.id(), Some(4), None);
+    made.put(third);
+    assert_eq!(got(&made, PartKind::Feedback), Some((9, 15)), "17 thirtieths of 15: 8.5");
 }
 
 #[test]

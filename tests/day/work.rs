@@ -2,7 +2,7 @@
 
 use crate::made::{Made, at, day};
 use syndeo::domain::derive::load;
-use syndeo::domain::{Absence, Contact, ContactId, TaskStatus};
+use syndeo::domain::{Absence, Contact, ContactId, Holder, TaskStatus};
 
 fn away(made: &mut Made, who: ContactId, first: &str, last: &str, stand_in: Option<ContactId>) {
     let mut absence = Absence::new(made.id(), at("2026-01-05"));
@@ -40,7 +40,7 @@ fn somebody_stands_in_who_is_there() {
 }
 
 #[test]
-fn load_is_by_week_of_the_due_date() {
+fn load_is_spread_up_to_the_due_date() {
     let mut made = Made::new();
     for (due, effort) in [
         (Some("2026-11-10"), Some(3)),
@@ -62,8 +62,55 @@ fn load_is_by_week_of_the_due_date() {
     let [his] = &all[..] else { panic!("one") };
     let hours: Vec<i64> = his.weeks.iter().map(|w| w.hours).collect();
     let gone: Vec<usize> = his.weeks.iter().map(|w| w.away).collect();
-    assert_eq!((his.contact, hours, gone), (Some(nikos), vec![7, 8, 0], vec![0, 2, 2]));
-    assert_eq!((his.later.hours, his.undated.tasks, his.undated.unsaid), (16, 1, 1));
+    assert_eq!((his.contact, hours, gone), (Some(nikos), vec![13, 2, 1], vec![0, 2, 2]));
+    assert_eq!((his.later.hours, his.undated.tasks, his.undated.unsaid), (15, 1, 1));
     assert_eq!(load::load_of(&made.book, made.design, day("2026-11-24"), 3).len(), 1);
     assert_eq!(load::monday(day("2026-11-29")), day("2026-11-23"));
+}
+
+#[test]
+fn days_away_hold_no_hours_and_requests_count() {
+    let mut made = Made::new();
+    let nikos = made.nikos;
+    let mut task = made.task("2026-11-01");
+    (task.assignee, task.effort) = (nikos.into(), Some(40));
+    (task.start, task.due) = (Some(day("2026-11-30")), Some(day("2026-12-11")));
+    made.put(task.clone());
+    let weeks = |made: &Made| {
+        let all = load::load(&made.book, day("2026-11-26"), 3);
+        let his = all.into_iter().find(|l| l.contact == Some(nikos)).unwrap();
+        his.weeks.iter().map(|w| (w.hours, w.requests)).collect::<Vec<_>>()
+    };
+    assert_eq!(weeks(&made), [(0, 0), (20, 0), (20, 0)]);
+    away(&mut made, nikos, "2026-12-02", "2026-12-08", None);
+    assert_eq!(weeks(&made), [(0, 0), (16, 0), (24, 0)], "two days there, and three");
+    away(&mut made, nikos, "2026-11-26", "2026-12-20", None);
+    assert_eq!(weeks(&made), [(0, 0), (0, 0), (40, 0)], "never there before: all where it is due");
+    let away_all = load::load(&made.book, day("2026-11-26"), 3)[0].weeks[1];
+    assert_eq!((away_all.away, away_all.fits(40)), (5, 0));
+    let mut request = made.request("2026-11-01");
+    request.hands = vec![crate::made::hand(Holder::Person(nikos), "2026-11-02")];
+    request.promised = Some(day("2026-12-01"));
+    made.put(request.clone());
+    assert_eq!(weeks(&made), [(0, 0), (0, 1), (40, 0)]);
+    made.change(&request, |r| r.hands[0].holder = Holder::Client(made_client(r)));
+    assert_eq!(weeks(&made), [(0, 0), (0, 0), (40, 0)]);
+}
+
+fn made_client(request: &syndeo::domain::Request) -> syndeo::domain::ClientId {
+    request.client.0.unwrap()
+}
+
+#[test]
+fn what_is_late_in_a_department_counts_requests() {
+    let mut made = Made::new();
+    let mut request = made.request("2026-11-01");
+    (request.department, request.promised) = (made.design.into(), Some(day("2026-11-20")));
+    made.put(request);
+    let late = |made: &Made, on| {
+        let design = made.book.get(made.design).unwrap();
+        syndeo::domain::derive::fields::LATE_WORK.read(&made.book, at(on), design)
+    };
+    assert_eq!(late(&made, "2026-11-20"), syndeo::domain::Value::Whole(0));
+    assert_eq!(late(&made, "2026-11-21"), syndeo::domain::Value::Whole(1));
 }

@@ -45,12 +45,12 @@ fn running(ctx: Ctx<'_>, id: Ref) -> Option<Cow<'_, Agreement>> {
 }
 
 fn is_over(ctx: Ctx<'_>, id: Ref) -> bool {
-    agreement(ctx, id).is_some_and(|a| matches!(a.status, AgreementStatus::Ended | AgreementStatus::Renewed))
+    agreement(ctx, id).is_some_and(|a| matches!(a.state(), AgreementStatus::Ended | AgreementStatus::Renewed))
 }
 
 /// What binds us now: signed, and not past its end, unless nobody wrote down yet what came of that.
 fn is_live(ctx: Ctx<'_>, id: Ref) -> bool {
-    agreement(ctx, id).is_some_and(|a| match a.status {
+    agreement(ctx, id).is_some_and(|a| match a.state() {
         AgreementStatus::Active => true,
         AgreementStatus::NoticeGiven => a.end.is_none_or(|end| end >= ctx.today()),
         _ => false,
@@ -58,7 +58,7 @@ fn is_live(ctx: Ctx<'_>, id: Ref) -> bool {
 }
 
 fn is_draft(ctx: Ctx<'_>, id: Ref) -> bool {
-    agreement(ctx, id).is_some_and(|a| a.status == AgreementStatus::Draft)
+    agreement(ctx, id).is_some_and(|a| a.state() == AgreementStatus::Draft)
 }
 
 fn is_past(ctx: Ctx<'_>, id: Ref) -> bool {
@@ -83,17 +83,17 @@ fn by_client(ctx: Ctx<'_>, id: Ref) -> SortKey {
 
 fn status(ctx: Ctx<'_>, id: Ref) -> Cell {
     let Some(agreement) = agreement(ctx, id) else { return Cell::empty() };
-    let tone = match agreement.status {
+    let tone = match agreement.state() {
         AgreementStatus::Active => Tone::Good,
         AgreementStatus::NoticeGiven => Tone::Warning,
         AgreementStatus::Draft => Tone::Plain,
         AgreementStatus::Ended | AgreementStatus::Renewed => Tone::Muted,
     };
-    Cell::new(agreement.status.label(), tone)
+    Cell::new(agreement.state().label(), tone)
 }
 
 fn by_status(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    agreement(ctx, id).map_or(SortKey::None, |a| SortKey::Number(i64::from(choice_code(a.status))))
+    agreement(ctx, id).map_or(SortKey::None, |a| SortKey::Number(i64::from(choice_code(a.state()))))
 }
 
 fn value(ctx: Ctx<'_>, id: Ref) -> Cell {
@@ -115,13 +115,14 @@ fn by_end(ctx: Ctx<'_>, id: Ref) -> SortKey {
 }
 
 fn notice(ctx: Ctx<'_>, id: Ref) -> Cell {
-    let Some(agreement) = agreement(ctx, id).filter(|a| a.status == AgreementStatus::Active) else {
+    let Some(agreement) = agreement(ctx, id).filter(|a| a.state() == AgreementStatus::Active) else {
         return Cell::empty();
     };
     cells::notice_cell(ctx, agreement)
 }
 
 fn by_notice(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    let date = running(ctx, id).filter(|a| a.status == AgreementStatus::Active).and_then(|a| a.notice_date());
+    let date =
+        running(ctx, id).filter(|a| a.state() == AgreementStatus::Active).and_then(|a| a.notice_date());
     cells::by_date(date)
 }

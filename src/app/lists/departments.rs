@@ -62,12 +62,12 @@ fn by_open(ctx: Ctx<'_>, id: Ref) -> SortKey {
 }
 
 fn late(ctx: Ctx<'_>, id: Ref) -> Cell {
-    match ctx.get(id).map(|record| fields::LATE_TASKS.read(ctx.book, ctx.now, record)) {
+    match ctx.get(id).map(|record| fields::LATE_WORK.read(ctx.book, ctx.now, record)) {
         Some(Value::Whole(late @ 1..)) => Cell::new(format!("!{late}"), Tone::Alarm),
         _ => Cell::muted("-"),
     }
 }
 
 fn by_late(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    cells::by(ctx, id, &fields::LATE_TASKS)
+    cells::by(ctx, id, &fields::LATE_WORK)
 }

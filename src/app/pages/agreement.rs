@@ -11,8 +11,8 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
     let Some(agreement) = ctx.get(id).and_then(Agreement::of) else { return document };
     let today = ctx.today();
-    let live = agreement.status == AgreementStatus::Active;
-    let mut first = vec![Cell::plain(agreement.sort.label()), Cell::plain(agreement.status.label())];
+    let live = agreement.state() == AgreementStatus::Active;
+    let mut first = vec![Cell::plain(agreement.sort.label()), Cell::plain(agreement.state().label())];
     let notice = cells::notice_cell(ctx, agreement);
     if live && !notice.text.is_empty() {
         let past = agreements::running(agreement, today).notice_date().is_some_and(|d| d < today);

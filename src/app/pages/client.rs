@@ -47,14 +47,16 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
 fn trend(health: &Health) -> String {
     let days = derive::health::TREND_DAYS;
     match health.trend {
-        0 => format!("as {days} days ago"),
-        n => format!("{n:+} in {days} days"),
+        None => String::new(),
+        Some(0) => format!("as {days} days ago"),
+        Some(n) => format!("{n:+} in {days} days"),
     }
 }
 
 /// The score is never alone: what weighs on it most stands beside it.
 fn health_line(health: &Health) -> Vec<Cell> {
     let head = format!("Health {} {}", cells::health_words(health).trim_end(), trend(health));
+    let head = head.trim_end().to_owned();
     let mut out = vec![Cell::new(head, cells::health_tone(health))];
     let mut weak: Vec<_> = health.parts.iter().filter(|p| p.got < p.possible).collect();
     weak.sort_by_key(|p| u32::from(p.got) * 100 / u32::from(p.possible));
@@ -133,7 +135,7 @@ fn projects_of(ctx: Ctx<'_>, id: Ref) -> Vec<&Project> {
 fn agreements(ctx: Ctx<'_>, id: Ref) -> Vec<Line> {
     let mut all: Vec<&Agreement> =
         ctx.book.backlinks(id, Kind::Agreement).filter_map(Agreement::of).collect();
-    all.retain(|a| !matches!(a.status, AgreementStatus::Ended | AgreementStatus::Renewed));
+    all.retain(|a| !matches!(a.state(), AgreementStatus::Ended | AgreementStatus::Renewed));
     all.sort_by_key(|a| derive::agreements::running(a, ctx.today()).notice_date());
     let row = |a: &&Agreement| {
         // Louder the nearer it is, as in the list of agreements.
@@ -142,7 +144,7 @@ fn agreements(ctx: Ctx<'_>, id: Ref) -> Vec<Line> {
         let notice = running.notice_date().filter(|_| tone != Tone::Muted);
         let notice = notice.map(|d| format!("notice by {}", when::show(d, ctx.today()))).unwrap_or_default();
         let cells =
-            vec![Cell::plain(a.title.clone()), Cell::muted(a.status.label()), Cell::new(notice, tone)];
+            vec![Cell::plain(a.title.clone()), Cell::muted(a.state().label()), Cell::new(notice, tone)];
         Line::Item { target: a.id.into(), cells, grow: 0 }
     };
     all.iter().map(row).collect()

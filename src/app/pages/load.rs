@@ -16,7 +16,7 @@ pub fn weeks(ctx: Ctx<'_>, id: Ref) -> Document {
     let department = DepartmentId(id.id);
     let monday = load::monday(ctx.today());
     document.remark(format!(
-        "Hours of open tasks by the week they are due, as many weeks as there is room for. A full bar is {FULL} hours; (n) tasks without hours; \"away\" in days"
+        "Hours of open tasks, spread from start to due, as many weeks as there is room for. A full bar is {FULL} hours; (n) tasks without hours; +n requests; \"away\" in days"
     ));
     document.push(Line::Gap);
     let loads = load::load_of(ctx.book, department, ctx.today(), WEEKS);
@@ -31,7 +31,10 @@ pub fn weeks(ctx: Ctx<'_>, id: Ref) -> Document {
         let Some(contact) = one.contact else { continue };
         let mut cells = vec![Cell::new(ctx.name(contact), Tone::Accent)];
         cells.extend(one.weeks.iter().map(week));
-        let undated = if one.undated.tasks > 0 { one.undated.tasks.to_string() } else { "·".into() };
+        let undated = match one.undated.tasks + one.undated.requests {
+            0 => "·".into(),
+            n => n.to_string(),
+        };
         cells.push(Cell::muted(undated));
         document.push(Line::Item { target: contact.into(), cells, grow: 0 });
     }
@@ -60,14 +63,16 @@ fn median(answer: Answer) -> String {
 }
 
 fn week(week: &Week) -> Cell {
-    if week.tasks == 0 {
+    if week.tasks + week.requests == 0 && week.hours == 0 {
         return Cell::muted(if week.away > 0 { format!("away {}", week.away) } else { "·".into() });
     }
     let full = usize::try_from((week.hours * 5 + FULL - 1) / FULL).unwrap_or(5).min(5);
     let unsaid = if week.unsaid > 0 { format!("({})", week.unsaid) } else { String::new() };
     let away = if week.away > 0 { format!(" away {}", week.away) } else { String::new() };
-    let tone = if week.hours > FULL { Tone::Alarm } else { Tone::Plain };
-    let mark = if week.hours > FULL { "!" } else { "" };
+    let requests = if week.requests > 0 { format!(" +{}", week.requests) } else { String::new() };
+    let over = week.hours > week.fits(FULL);
+    let tone = if over { Tone::Alarm } else { Tone::Plain };
+    let mark = if over { "!" } else { "" };
     let gap = if full > 0 { " " } else { "" };
-    Cell::new(format!("{mark}{}{gap}{}{unsaid}{away}", "▰".repeat(full), week.hours), tone)
+    Cell::new(format!("{mark}{}{gap}{}{unsaid}{requests}{away}", "▰".repeat(full), week.hours), tone)
 }

@@ -22,8 +22,6 @@ pub enum Alert {
     In60,
     /// 30 days or less.
     In30,
-    /// It is past; without a renewal the agreement runs out.
-    Past,
     /// The end is past and nobody wrote down what came of it.
     Over,
 }
@@ -32,7 +30,6 @@ impl Alert {
     /// The level for so many days left to the last day for notice.
     pub fn of_days(left: i64) -> Option<Self> {
         match left {
-            ..0 => Some(Self::Past),
             0..=30 => Some(Self::In30),
             31..=60 => Some(Self::In60),
             61..=90 => Some(Self::In90),
@@ -87,7 +84,7 @@ pub struct Standing {
 
 /// How an agreement stands on a day.
 pub fn standing(book: &Book, agreement: &Agreement, today: NaiveDate) -> Standing {
-    let active = agreement.status == AgreementStatus::Active;
+    let active = agreement.state() == AgreementStatus::Active;
     let notice = running(agreement, today).notice_date().filter(|_| active);
     Standing {
         agreement: agreement.id,
@@ -102,9 +99,10 @@ pub fn standing(book: &Book, agreement: &Agreement, today: NaiveDate) -> Standin
 /// The term that runs on a day. An active agreement that renews itself and whose end has passed goes on in the next term,
 /// whether or not somebody wrote that down: its end, and the last day for notice, are those of the term that runs.
 pub fn running(agreement: &Agreement, today: NaiveDate) -> Cow<'_, Agreement> {
-    let active = agreement.status == AgreementStatus::Active;
+    let active = agreement.state() == AgreementStatus::Active;
     let ended = agreement.end.filter(|end| active && *end < today);
-    match ended.zip(renewal(agreement)).and_then(|(end, span)| term_on(end.succ_opt()?, span, today)) {
+    let term = |(end, span)| term_on(series(agreement, end, span)?, span, today);
+    match ended.zip(agreement.renewal()).and_then(term) {
         Some((start, end)) => {
             Cow::Owned(Agreement { start: Some(start), end: Some(end), ..agreement.clone() })
         }
@@ -112,20 +110,49 @@ pub fn running(agreement: &Agreement, today: NaiveDate) -> Cow<'_, Agreement> {
     }
 }
 
-/// First and last day of the term that runs on a day, when one began on `start` and each is `span` long; the last one the
-/// calendar has when that day is beyond it.
-fn term_on(mut start: NaiveDate, span: Span, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+/// The first day that terms are counted from, and which term from there begins on the day after `end`. When the term that
+/// was written down is as long as those that follow, that is its own first day: monthly terms from 31 Jan begin on 28 Feb
+/// and on 31 Mar. Else it is the day after the end.
+fn series(agreement: &Agreement, end: NaiveDate, span: Span) -> Option<(NaiveDate, u32)> {
+    let next = end.succ_opt()?;
+    let own = agreement.start.filter(|start| nth(*start, span, 1) == Some(next));
+    Some(own.map_or((next, 0), |start| (start, 1)))
+}
+
+/// The first day of the n-th term after the one that begins on `first`, counted from that day: a month that is too short
+/// for it shortens no later one.
+fn nth(first: NaiveDate, span: Span, n: u32) -> Option<NaiveDate> {
+    let months = match span.unit {
+        Unit::Month => 1,
+        Unit::Year => 12,
+        Unit::Day | Unit::Week | Unit::Workday => {
+            return (0..n).try_fold(first, |day, _| span.after(day));
+        }
+    };
+    first.checked_add_months(Months::new(u32::from(span.count).checked_mul(n)?.checked_mul(months)?))
+}
+
+/// First and last day of the term that runs on a day, of those that follow each other from the n-th on; the last one
+/// the calendar has when that day is beyond it.
+fn term_on(
+    (mut first, mut n): (NaiveDate, u32),
+    span: Span,
+    today: NaiveDate,
+) -> Option<(NaiveDate, NaiveDate)> {
     /// Terms of a month for a thousand years. Shorter ones are not walked through.
     const MOST: usize = 12_000;
     let mut out = None;
     for _ in 0..MOST {
-        start = whole_rounds(start, span, today);
-        let Some(next) = span.after(start) else { break };
+        let jumped = whole_rounds(nth(first, span, n)?, span, today);
+        if !matches!(span.unit, Unit::Month | Unit::Year) {
+            (first, n) = (jumped, 0);
+        }
+        let Some((start, next)) = nth(first, span, n).zip(nth(first, span, n + 1)) else { break };
         out = Some((start, next.pred_opt()?));
         if next > today {
             break;
         }
-        start = next;
+        n += 1;
     }
     out
 }
@@ -141,27 +168,51 @@ fn whole_rounds(start: NaiveDate, span: Span, today: NaiveDate) -> NaiveDate {
         Unit::Workday | Unit::Month | Unit::Year => return start,
     };
     let gone = days(start, today);
-    start.checked_add_signed(TimeDelta::days(gone - gone.rem_euclid(round))).unwrap_or(start)
+    start.checked_add_signed(TimeDelta::days((gone - gone.rem_euclid(round)).max(0))).unwrap_or(start)
+}
+
+/// A day for notice in a sentence; one on a weekend is told with its weekday and the last working day before it.
+fn notice_day(day: NaiveDate) -> String {
+    match last_workday(day, is_workday).filter(|work| *work != day) {
+        Some(work) => format!(
+            "{} {}, a day off: {} {}",
+            day.format("%a"),
+            full_date(day),
+            work.format("%a"),
+            full_date(work)
+        ),
+        None => full_date(day),
+    }
+}
+
+/// Monday to Friday.
+pub fn is_workday(day: NaiveDate) -> bool {
+    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+}
+
+/// The last working day up to a day; `None` when there is none within a month.
+pub fn last_workday(day: NaiveDate, workday: impl Fn(NaiveDate) -> bool) -> Option<NaiveDate> {
+    std::iter::successors(Some(day), NaiveDate::pred_opt).take(31).find(|d| workday(*d))
 }
 
 /// How near the last day for notice is, in the term that runs.
 pub fn alert(agreement: &Agreement, today: NaiveDate) -> Option<Alert> {
     let running = running(agreement, today);
     let (end, notice) = running.end.zip(running.notice_date())?;
-    if agreement.status != AgreementStatus::Active {
+    if agreement.state() != AgreementStatus::Active {
         return None;
     }
     if end < today {
         return Some(Alert::Over);
     }
-    Alert::of_days(days(today, notice)).filter(|a| *a != Alert::Past || renewal(agreement).is_none())
+    Alert::of_days(days(today, notice))
 }
 
 fn next(book: &Book, agreement: &Agreement, today: NaiveDate) -> Option<(Next, NaiveDate)> {
     use crate::domain::AgreementStatus::{Active, Draft, Ended, NoticeGiven, Renewed};
     let agreement = &*running(agreement, today);
-    let notice = agreement.notice_date().filter(|d| agreement.status == Active && Some(*d) != agreement.end);
-    let (start, end) = match agreement.status {
+    let notice = agreement.notice_date().filter(|d| agreement.state() == Active && Some(*d) != agreement.end);
+    let (start, end) = match agreement.state() {
         Draft => (agreement.start, None),
         Active => (agreement.start, agreement.end),
         NoticeGiven => (None, agreement.end),
@@ -174,22 +225,23 @@ fn next(book: &Book, agreement: &Agreement, today: NaiveDate) -> Option<(Next, N
         .min_by_key(|(_, date)| *date)
 }
 
-/// For how long it renews itself, when it does.
-fn renewal(agreement: &Agreement) -> Option<Span> {
-    agreement.renews_for.filter(|span| span.count > 0)
-}
-
 /// What happens if nothing is done: "renews itself for 12 months on 1 Jan 2027 unless notice is given by 30 Nov 2026",
 /// "ends on 31 Dec 2026".
 pub fn lapses(agreement: &Agreement, today: NaiveDate) -> String {
     use crate::domain::AgreementStatus::{Active, Draft, Ended, NoticeGiven, Renewed};
-    match (agreement.status, agreement.end) {
+    match (agreement.state(), agreement.end) {
         (Draft, _) => "does not hold before it is signed".into(),
         (Renewed, _) => "was renewed, the next term goes on".into(),
         (Ended, Some(end)) if end <= today => format!("ended on {}", full_date(end)),
         (NoticeGiven, Some(end)) if end < today => format!("ended on {}, notice was given", full_date(end)),
         (Ended, _) => "has ended".into(),
-        (Active | NoticeGiven, None) => "holds without an end".into(),
+        (NoticeGiven, None) => "holds without an end".into(),
+        (Active, None) => match agreement.earliest_end(today) {
+            Some(end) => {
+                format!("holds without an end; with notice given today it ends on {}", full_date(end))
+            }
+            None => "holds without an end".into(),
+        },
         (NoticeGiven, Some(end)) => format!("ends on {}, notice was given", full_date(end)),
         (Active, Some(end)) => active_lapses(agreement, end, today),
     }
@@ -205,7 +257,7 @@ fn active_lapses(agreement: &Agreement, end: NaiveDate, today: NaiveDate) -> Str
             active_lapses(&running, end, today)
         );
     }
-    let Some((span, begins)) = renewal(agreement).zip(end.succ_opt()) else {
+    let Some((span, begins)) = agreement.renewal().zip(end.succ_opt()) else {
         let (ends, more) = if over { ("ended", ", nothing was written down since") } else { ("ends", "") };
         return format!("{ends} on {}{more}", full_date(end));
     };
@@ -213,7 +265,7 @@ fn active_lapses(agreement: &Agreement, end: NaiveDate, today: NaiveDate) -> Str
     let begins = full_date(begins);
     match agreement.notice_date() {
         Some(notice) if notice >= today => {
-            format!("renews itself for {words} on {begins} unless notice is given by {}", full_date(notice))
+            format!("renews itself for {words} on {begins} unless notice is given by {}", notice_day(notice))
         }
         Some(notice) => {
             format!("renews itself for {words} on {begins}, the day for notice was {}", full_date(notice))
@@ -226,9 +278,10 @@ fn active_lapses(agreement: &Agreement, end: NaiveDate, today: NaiveDate) -> Str
 /// as long as the term before. `None` without an end, and where a term without renewal has no start.
 pub fn next_term(agreement: &Agreement) -> Option<(NaiveDate, NaiveDate)> {
     let start = agreement.end?.succ_opt()?;
-    if let Some(span) = renewal(agreement) {
+    if let Some(span) = agreement.renewal() {
         // Counted from the first day: a year from 1 Mar ends on 28 or 29 Feb, whatever the February before had.
-        return Some((start, span.after(start)?.pred_opt()?));
+        let (first, n) = series(agreement, agreement.end?, span)?;
+        return Some((start, nth(first, span, n + 1)?.pred_opt()?));
     }
     let before = agreement.start.filter(|s| *s < start)?;
     let end = whole_months(before, start)
@@ -251,7 +304,7 @@ pub fn renewed(agreement: &Agreement, id: AgreementId, created: Moment) -> Optio
     Some(Agreement {
         id,
         head: Head::new(created),
-        status: match (agreement.status, renewal(agreement)) {
+        status: match (agreement.state(), agreement.renewal()) {
             (AgreementStatus::Active, Some(_)) => AgreementStatus::Active,
             _ => AgreementStatus::Draft,
         },

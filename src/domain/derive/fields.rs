@@ -121,9 +121,13 @@ derived! {
     LATE_TASKS "late_tasks" "Late tasks": Type::Whole(0, 1_000_000), of [Client Contact Department Project], |book, now, record| {
         count(late_tasks(book, record.id(), now))
     };
+    /// How many tasks and requests around it are late.
+    LATE_WORK "late_work" "Late work": Type::Whole(0, 1_000_000), of [Client Contact Department Project], |book, now, record| {
+        count(late_work(book, record.id(), now))
+    };
     /// The last day on which notice can be given, of the term that runs.
     NOTICE_DATE "notice_date" "Notice by": Type::Date, of [Agreement], |_, now, record| {
-        let agreement = Agreement::of(record).filter(|a| a.status == AgreementStatus::Active);
+        let agreement = Agreement::of(record).filter(|a| a.state() == AgreementStatus::Active);
         date(agreement.and_then(|a| agreements::running(a, now.date()).notice_date()))
     };
 }
@@ -171,6 +175,11 @@ fn is_late(record: &Record, today: NaiveDate) -> bool {
 fn open_work(book: &Book, id: Ref) -> usize {
     let requests = book.backlinks(id, Kind::Request).filter_map(Request::of);
     tasks::open_tasks(book, id).len() + requests.filter(|r| r.status.is_open()).count()
+}
+
+fn late_work(book: &Book, id: Ref, now: Moment) -> usize {
+    let late = |r: &&Record| is_late(r, now.date());
+    late_tasks(book, id, now) + book.backlinks(id, Kind::Request).filter(late).count()
 }
 
 fn late_tasks(book: &Book, id: Ref, now: Moment) -> usize {

@@ -1,18 +1,22 @@
 //! How much lies with whom and until when, who is away, and who stands in.
 
+use super::hands::holder_now;
 use super::waiting::is_under_way;
 use super::{days, shifted};
-use crate::domain::{Absence, Book, Contact, ContactId, DepartmentId, Kind, Task};
+use crate::domain::{Absence, Book, Contact, ContactId, DepartmentId, Holder, Kind, Request, Task};
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, HashSet};
 
-/// Work that is due within one week.
+/// Work of one week. Hours are spread evenly over the working days from a task's start to its due day, less absences; what
+/// is whole stays whole, so that the weeks add up to the effort. Requests have no hours: they are counted beside them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Week {
     /// Hours of work, as far as the tasks say.
     pub hours: i64,
-    /// How many tasks.
+    /// How many tasks are due.
     pub tasks: usize,
+    /// How many requests are due, by the promised day, else the expected one.
+    pub requests: usize,
     /// How many of these do not say their hours.
     pub unsaid: usize,
     /// How many of the five working days the person is away.
@@ -20,9 +24,12 @@ pub struct Week {
 }
 
 impl Week {
-    fn add(&mut self, task: &Task) {
-        // No book holds so many hours; a damaged one must not bring the sum down.
-        self.hours = self.hours.saturating_add(task.effort.unwrap_or(0).max(0));
+    /// The hours that fit: those of a full week, less the days away.
+    pub fn fits(&self, full: i64) -> i64 {
+        full * i64::try_from(5usize.saturating_sub(self.away)).unwrap_or(0) / 5
+    }
+
+    fn due(&mut self, task: &Task) {
         self.tasks += 1;
         self.unsaid += usize::from(task.effort.is_none());
     }
@@ -46,27 +53,84 @@ pub fn monday(date: NaiveDate) -> NaiveDate {
     shifted(date, -i64::from(date.weekday().num_days_from_monday()))
 }
 
-/// The load of everybody with open tasks, over so many weeks from the present one on: most hours in these first. Tasks
-/// of projects that are on hold, done or cancelled are left out.
-pub fn load(book: &Book, today: NaiveDate, weeks: usize) -> Vec<Load> {
-    let empty = |contact| Load {
-        contact,
-        weeks: vec![Week::default(); weeks],
-        later: Week::default(),
-        undated: Week::default(),
-    };
-    let mut by: BTreeMap<Option<ContactId>, Load> = BTreeMap::new();
-    let first = monday(today);
-    let open = |t: &&Task| t.status.is_open() && is_under_way(book, t.project.0);
-    for task in book.all(Kind::Task).filter_map(Task::of).filter(open) {
-        let load = by.entry(task.assignee.0).or_insert_with(|| empty(task.assignee.0));
-        let nth = |due: NaiveDate| usize::try_from(days(first, due).max(0) / 7).unwrap_or(usize::MAX);
-        match task.due {
-            None => load.undated.add(task),
-            Some(due) => load.weeks.get_mut(nth(due)).unwrap_or(&mut load.later).add(task),
+impl Load {
+    fn empty(contact: Option<ContactId>, weeks: usize) -> Self {
+        let weeks = vec![Week::default(); weeks];
+        Self { contact, weeks, later: Week::default(), undated: Week::default() }
+    }
+
+    /// Where something of a day counts; `first` is the Monday of the present week.
+    fn at(&mut self, first: NaiveDate, day: Option<NaiveDate>) -> &mut Week {
+        let Some(day) = day else { return &mut self.undated };
+        let nth = usize::try_from(days(first, day).max(0) / 7).unwrap_or(usize::MAX);
+        self.weeks.get_mut(nth).unwrap_or(&mut self.later)
+    }
+
+    fn take(&mut self, task: &Task, away: &Away<'_>, today: NaiveDate) {
+        let first = monday(today);
+        self.at(first, task.due).due(task);
+        let hours = task.effort.unwrap_or(0).max(0);
+        let ahead = task.due.filter(|due| *due >= today);
+        let Some(due) = ahead else {
+            let week = self.at(first, task.due);
+            // No book holds so many hours; a damaged one must not bring the sum down.
+            week.hours = week.hours.saturating_add(hours);
+            return;
+        };
+        let there = |day| task.assignee.0.is_none_or(|who| away.on(who, day).is_none());
+        let from = task.start.unwrap_or(today).clamp(today, due);
+        let mut parts = working_days(from, due, there);
+        if parts.is_empty() {
+            parts.push((due, 1));
+        }
+        let all: i64 = parts.iter().map(|(_, n)| n).sum();
+        let share =
+            |n: i64| i64::try_from(i128::from(hours) * i128::from(n) / i128::from(all)).unwrap_or(hours);
+        let mut gone = 0;
+        for (day, n) in parts {
+            let week = self.at(first, Some(day));
+            week.hours = week.hours.saturating_add(share(gone + n) - share(gone));
+            gone += n;
         }
     }
+}
+
+/// The working days of each week from one day to another on which somebody is there, each week by one of its days. What
+/// lies further ahead than ten years is not looked at.
+fn working_days(from: NaiveDate, to: NaiveDate, there: impl Fn(NaiveDate) -> bool) -> Vec<(NaiveDate, i64)> {
+    let mut out: Vec<(NaiveDate, i64)> = vec![];
+    let days = std::iter::successors(Some(from), NaiveDate::succ_opt).take_while(|d| *d <= to).take(3653);
+    for day in days.filter(|d| super::agreements::is_workday(*d) && there(*d)) {
+        match out.last_mut() {
+            Some((week, n)) if monday(*week) == monday(day) => *n += 1,
+            _ => out.push((day, 1)),
+        }
+    }
+    out
+}
+
+/// The load of everybody with open tasks or requests, over so many weeks from the present one on: most hours in these
+/// first. Tasks of projects that are on hold, done or cancelled are left out. A task without a start can begin today; what
+/// is late, and all hours of a task whose doer is away until it is due, count where it is due.
+pub fn load(book: &Book, today: NaiveDate, weeks: usize) -> Vec<Load> {
+    let mut by: BTreeMap<Option<ContactId>, Load> = BTreeMap::new();
+    let first = monday(today);
     let away = Away::from(book, today);
+    let open = |t: &&Task| t.status.is_open() && is_under_way(book, t.project.0);
+    for task in book.all(Kind::Task).filter_map(Task::of).filter(open) {
+        let who = task.assignee.0;
+        by.entry(who).or_insert_with(|| Load::empty(who, weeks)).take(task, &away, today);
+    }
+    for record in book.all(Kind::Request) {
+        let Some((request, hand)) = Request::of(record).zip(holder_now(record)) else { continue };
+        let who = match hand.holder {
+            Holder::Person(id) if book.contact(id).is_some_and(Contact::is_colleague) => Some(id),
+            Holder::Us => None,
+            _ => continue,
+        };
+        let load = by.entry(who).or_insert_with(|| Load::empty(who, weeks));
+        load.at(first, request.promised.or(request.expected)).requests += 1;
+    }
     let mut out: Vec<Load> = by.into_values().collect();
     for load in &mut out {
         let Some(contact) = load.contact else { continue };

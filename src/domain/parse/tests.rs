@@ -154,6 +154,11 @@ fn lengths_of_time_are_read_in_the_words_of_dates() {
         ("2w", "2 weeks"),
         ("month", "1 month"),
         ("2 quarters", "6 months"),
+        ("one month", "1 month"),
+        ("a year", "1 year"),
+        ("half a year", "6 months"),
+        ("εξάμηνο", "6 months"),
+        ("10 business days", "10 workdays"),
     ];
     for (text, wanted) in cases {
         assert_eq!(span(text).as_deref(), Some(wanted), "{text}");

@@ -5,8 +5,8 @@ use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::record::Rules;
 use crate::domain::value::{Link, Links};
-use crate::domain::{AgreementId, ClientId, ContactId, Kind, Money, Span, Type, ValidationError};
-use chrono::NaiveDate;
+use crate::domain::{AgreementId, ClientId, ContactId, Kind, Money, Span, Type, Unit, ValidationError};
+use chrono::{Datelike, Months, NaiveDate};
 
 choices! {
     /// What kind of contract it is.
@@ -19,6 +19,11 @@ choices! {
     AgreementStatus {
         1 Draft "draft" "draft" default, 2 Active "active" "active", 3 NoticeGiven "notice-given" "notice given",
         4 Ended "ended" "ended", 5 Renewed "renewed" "renewed",
+    }
+    /// To which day notice can be given.
+    NoticeTo {
+        1 Term "term" "the end of the term" default, 2 Month "month" "the end of a month",
+        3 Quarter "quarter" "the end of a quarter", 4 Year "year" "the end of a year",
     }
     /// How often the value is due.
     Per { 1 Once "once" "in all" default, 2 Month "month" "a month", 3 Quarter "quarter" "a quarter", 4 Year "year" "a year" }
@@ -61,14 +66,91 @@ record! {
         15 notes: String = Type::Long, "Notes";
         /// Names in other systems.
         16 external: Vec<String> = Type::Words, "Other ids", hidden;
+        /// To which day notice can be given: the end of the term, or of a month, quarter or year before it.
+        18 notice_to: NoticeTo = Type::Choice(NoticeTo::CHOICES), "Notice to";
     }
 }
 
 impl Agreement {
-    /// The last day on which notice can be given: the end less the notice period. Without a period, the end itself.
+    /// Where it stands: what was signed is no draft any more, whether or not somebody said so. Everything that asks
+    /// whether an agreement holds asks here.
+    pub fn state(&self) -> AgreementStatus {
+        match self.status {
+            AgreementStatus::Draft if self.signed.is_some() => AgreementStatus::Active,
+            status => status,
+        }
+    }
+
+    /// For how long it renews itself, when it does.
+    pub fn renewal(&self) -> Option<Span> {
+        self.renews_for.filter(|span| span.count > 0)
+    }
+
+    /// The last day on which something can be done about the end: of what renews itself, the last day for notice (the
+    /// end less the notice period; without a period the end itself). A fixed term ends whether or not notice is given:
+    /// what counts is its end.
     pub fn notice_date(&self) -> Option<NaiveDate> {
         let end = self.end?;
-        self.notice.map_or(Some(end), |span| span.before(end))
+        match (self.renewal(), self.notice) {
+            (Some(_), Some(span)) => self.notice_to.before(span, end),
+            _ => Some(end),
+        }
+    }
+
+    /// The day an agreement without an end ends at the earliest, when notice is given on a day; `None` for one with an
+    /// end or without a notice period.
+    pub fn earliest_end(&self, given: NaiveDate) -> Option<NaiveDate> {
+        if self.end.is_some() {
+            return None;
+        }
+        self.notice_to.after(self.notice?, given)
+    }
+}
+
+impl NoticeTo {
+    /// The last day on which notice can be given, so long before the last day of a month, quarter or year that does not
+    /// lie after `end`: months are counted back from that day, and from the end of a month to the end of one.
+    fn before(self, span: Span, end: NaiveDate) -> Option<NaiveDate> {
+        let Some(months) = self.months() else { return span.before(end) };
+        let mut to = period_end(end, months)?;
+        if to > end {
+            to = to.succ_opt()?.checked_sub_months(Months::new(months))?.pred_opt()?;
+        }
+        notice_to_end(span, to)
+    }
+
+    /// The first day that notice given on a day can be to.
+    fn after(self, span: Span, given: NaiveDate) -> Option<NaiveDate> {
+        let Some(months) = self.months() else { return span.after(given) };
+        // The first day that can be right lies no further than a period before the plain count.
+        let mut to = period_end(given, months)?;
+        while notice_to_end(span, to)? < given {
+            to = to.succ_opt()?.checked_add_months(Months::new(months))?.pred_opt()?;
+        }
+        Some(to)
+    }
+
+    const fn months(self) -> Option<u32> {
+        match self {
+            Self::Term => None,
+            Self::Month => Some(1),
+            Self::Quarter => Some(3),
+            Self::Year => Some(12),
+        }
+    }
+}
+
+/// The last day of the period of so many calendar months, counted from January, that a day lies in.
+fn period_end(day: NaiveDate, months: u32) -> Option<NaiveDate> {
+    let first = day.month0() - day.month0() % months;
+    NaiveDate::from_ymd_opt(day.year(), first + 1, 1)?.checked_add_months(Months::new(months))?.pred_opt()
+}
+
+/// So long before the last day of a month; months and years before lead to the last day of a month.
+fn notice_to_end(span: Span, to: NaiveDate) -> Option<NaiveDate> {
+    match span.unit {
+        Unit::Month | Unit::Year => span.before(to.succ_opt()?)?.pred_opt(),
+        Unit::Day | Unit::Week | Unit::Workday => span.before(to),
     }
 }
 

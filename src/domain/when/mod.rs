@@ -28,7 +28,7 @@ mod words;
 
 pub use shown::{ago, due, plain, relative, show};
 
-use super::{Moment, Span, text};
+use super::{Moment, Span, Unit, text};
 use chrono::{NaiveDate, NaiveTime};
 
 /// The clock time of a day that was given without one.
@@ -99,9 +99,14 @@ pub fn read_moment(text: &str, now: Moment) -> Option<Moment> {
 pub fn read_span(text: &str) -> Option<Span> {
     let words = words::split(text, MOST_WORDS)?;
     let words = words::slices(&words);
+    if matches!(*words, ["half", "a", "year"] | ["half", "year"] | ["μισο", "χρονο"] | ["εξαμηνο"])
+    {
+        return Some(Span::new(6, Unit::Month));
+    }
+    let words = words.strip_prefix(&["a"]).or_else(|| words.strip_prefix(&["an"])).unwrap_or(&words);
     let (count, unit) = match words.split_first()? {
         (first, rest) if !rest.is_empty() && words::number(first).is_some() => (words::number(first)?, rest),
-        _ => (1, &words[..]),
+        _ => (1, words),
     };
     let (unit, each) = words::unit(unit)?;
     let count = u16::try_from(count.checked_mul(each)?).ok().filter(|n| *n > 0)?;

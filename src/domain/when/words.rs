@@ -99,7 +99,7 @@ pub(super) fn unit(words: &[&str]) -> Option<(Unit, u32)> {
     let step = match *words {
         ["fortnight" | "δεκαπενθημερο"] => return Some((Unit::Week, 2)),
         [word] => step(word)?,
-        // "working days", "εργάσιμες ημέρες"
+        // "working days", "business days", "εργάσιμες ημέρες"
         [working, day]
             if matches!(working, "working" | "business") || step(working) == Some(Step::Workday) =>
         {

@@ -2,7 +2,8 @@
 
 use super::{Opening, in_words};
 use crate::domain::{Record, Ref};
-use crate::store::disk::{Engine, change_in, journal_dir};
+use crate::store::disk::{Engine, journal_dir};
+use crate::store::frames::change_in;
 use crate::store::{Loading, StoreError, backup, journal};
 use std::collections::BTreeMap;
 use std::io;

@@ -13,11 +13,12 @@
 //! | feel | 10, falling to 0 within 180 days | 5 | 1 |
 //!
 //! score = 100 × points got / points possible, rounded; parts that know nothing are left out of both sums, so that the
-//! others weigh more. Within a part the share is linear between full and nothing, and its points are rounded.
+//! others weigh more. Within a part the share is an exact fraction, linear between full and nothing, and its points are
+//! rounded half up.
 //!
 //! trend = score now less the score 30 days ago, computed from the same records as they stood then: what happened, was
 //! done, told, felt or received later is not looked at. What bears no date (status, tier, dates that were moved) counts
-//! as it is today. A client written down since has no trend.
+//! as it is today. A client written down since, or of whom nothing was known then, has no trend.
 
 mod parts;
 
@@ -94,10 +95,26 @@ pub struct Part {
 }
 
 impl Part {
-    /// `share` in thousandths of the points possible; `None` when none are.
-    fn new(kind: PartKind, possible: u8, share: i64, reason: String) -> Option<Self> {
-        let points = (share.clamp(0, 1000) * i64::from(possible) + 500) / 1000;
-        (possible > 0).then(|| Self { kind, got: u8::try_from(points).unwrap_or(possible), possible, reason })
+    /// The points for a share of those possible, rounded half up; `None` when none are.
+    fn new(kind: PartKind, possible: u8, share: Share, reason: String) -> Option<Self> {
+        (possible > 0).then(|| Self { kind, got: share.of(possible), possible, reason })
+    }
+}
+
+/// A share from nothing to all, as an exact fraction; what lies beyond is cut when points are made of it.
+#[derive(Clone, Copy, Debug)]
+struct Share {
+    part: i64,
+    /// Of so many, 1 or more.
+    of: i64,
+}
+
+impl Share {
+    /// So much of `points`, rounded half up.
+    fn of(self, points: u8) -> u8 {
+        let part = i128::from(self.part.clamp(0, self.of)) * i128::from(points);
+        let of = i128::from(self.of);
+        u8::try_from((2 * part + of) / (2 * of)).unwrap_or(points)
     }
 }
 
@@ -106,8 +123,8 @@ impl Part {
 pub struct Health {
     /// 0 to 100.
     pub score: u8,
-    /// The score less that of 30 days ago; 0 when the client was not known then.
-    pub trend: i8,
+    /// The score less that of 30 days ago; `None` when the client, or all that health looks at, was not known then.
+    pub trend: Option<i8>,
     /// Its reasons, those that know something.
     pub parts: Vec<Part>,
 }
@@ -142,8 +159,8 @@ fn of(book: &Book, client: &Client, now: Moment, last: (Option<Moment>, Option<M
     let score = score(&parts)?;
     let then = before(now);
     let before = known_at(client, then).then(|| parts::all(book, client, then, last.1));
-    let before = before.as_deref().and_then(self::score).unwrap_or(score);
-    let trend = i8::try_from(i16::from(score) - i16::from(before)).unwrap_or(0);
+    let before = before.as_deref().and_then(self::score);
+    let trend = before.and_then(|before| i8::try_from(i16::from(score) - i16::from(before)).ok());
     Some(Health { score, trend, parts })
 }
 
@@ -151,9 +168,9 @@ fn known_at(client: &Client, then: Moment) -> bool {
     client.head.created.utc_ms <= then.utc_ms
 }
 
-/// Points got of points possible, in hundredths, rounded.
+/// Points got of points possible, in hundredths, rounded half up.
 fn score(parts: &[Part]) -> Option<u8> {
     let sum = |of: fn(&Part) -> u8| parts.iter().map(|p| u32::from(of(p))).sum::<u32>();
     let (got, possible) = (sum(|p| p.got), sum(|p| p.possible));
-    (possible > 0).then(|| u8::try_from((got * 100 + possible / 2) / possible).unwrap_or(100))
+    (possible > 0).then(|| u8::try_from((got * 200 + possible) / (2 * possible)).unwrap_or(100))
 }

@@ -2,14 +2,18 @@
 
 use super::{
     AGREEMENTS, FEEDBACK, FEEDBACK_DAYS, FEEL, FEEL_DAYS, FRESHNESS, PROMISE_DAYS, PROMISES, Part, PartKind,
-    WAIT_DAYS, WAITS,
+    Share, WAIT_DAYS, WAITS,
 };
 use crate::domain::derive::agreements;
 use crate::domain::derive::hands::{self, Party};
 use crate::domain::derive::promise::{Kept, Promise};
-use crate::domain::derive::{cadence, day_words, days, full_date};
+use crate::domain::derive::{
+    cadence::{self, CadenceState},
+    day_words, days, full_date,
+};
 use crate::domain::{
-    Agreement, AgreementStatus, Book, Client, Feedback, Kind, Moment, Obligation, Record, Request, Side,
+    Agreement, AgreementKind, AgreementStatus, Book, Client, ClientStatus, Feedback, Kind, Moment,
+    Obligation, Record, Request, Side,
 };
 use chrono::NaiveDate;
 
@@ -28,25 +32,25 @@ pub(super) fn all(book: &Book, client: &Client, at: Moment, last: Option<Moment>
     .collect()
 }
 
-/// Thousandths: all at `full` or below, nothing at `none` or above, linear between.
-fn falling(value: i64, full: i64, none: i64) -> i64 {
-    if value <= full {
-        1000
-    } else if value >= none {
-        0
-    } else {
-        (none - value) * 1000 / (none - full)
-    }
+/// All at `full` or below, nothing at `none` or above, linear between; `full` lies below `none`.
+fn falling(value: i64, full: i64, none: i64) -> Share {
+    Share { part: none - value.clamp(full, none), of: none - full }
 }
 
 /// Full within the soft limit; half at the hard limit; nothing at twice the hard limit.
 fn freshness(client: &Client, last: Option<Moment>, day: NaiveDate) -> Option<Part> {
     let cadence = cadence::of_client(client, last, day)?;
     let (silent, soft, hard) = (cadence.silent, cadence.limits.soft, cadence.limits.hard);
+    // Who was just written down was not heard of, and was not to be.
+    if cadence.last.is_none() && cadence.state == CadenceState::Fine {
+        return None;
+    }
     let share = if silent <= hard {
-        500 + falling(silent, soft, hard.max(soft + 1)) / 2
+        let Share { part, of } = falling(silent, soft, hard.max(soft + 1));
+        Share { part: of + part, of: 2 * of }
     } else {
-        falling(silent, hard, (hard * 2).max(hard + 1)) / 2
+        let Share { part, of } = falling(silent, hard, (hard * 2).max(hard + 1));
+        Share { part, of: 2 * of }
     };
     Part::new(PartKind::Freshness, FRESHNESS, share, cadence.words())
 }
@@ -72,7 +76,8 @@ fn promises(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
         book.backlinks(project.id(), Kind::Milestone).for_each(&mut take);
     }
     let all = kept + broken.len();
-    let share = i64::try_from(kept * 1000 / all.max(1)).unwrap_or(0);
+    let whole = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let share = Share { part: whole(kept), of: whole(all.max(1)) };
     broken.sort_unstable_by(|a, b| b.cmp(a));
     let mut reason = format!("{kept} of {all} promises kept in {PROMISE_DAYS} d");
     if let Some((late, name)) = broken.first() {
@@ -99,35 +104,42 @@ fn open_on(record: &Record, request: &Request, day: NaiveDate) -> bool {
 /// The mean over open requests; each is full at 7 days or less with our side and nothing at 35 or more. One whose
 /// promised day lies ahead is full: the client knows when to expect it. Days in the client's own hands cost nothing.
 fn waits(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
-    let mut shares = vec![];
+    let (mut count, mut ahead, mut part) = (0, 0, 0);
     let mut worst: Option<(i64, &str)> = None;
+    let all = WAIT_DAYS.1 - WAIT_DAYS.0;
     for record in book.backlinks(client.id, Kind::Request) {
         let Some(request) = Request::of(record).filter(|r| open_on(record, r, day)) else { continue };
         let hands = hands::hands_of(record);
         let stretches = hands::stretches(&hands, day);
         let theirs = |h| matches!(hands::party(book, h), Party::Client(_));
         let ours: i64 = stretches.iter().filter(|s| !theirs(s.holder)).map(hands::Stretch::days).sum();
+        count += 1;
+        worst = worst.max(Some((ours, &request.title)));
         if request.promised.is_some_and(|p| p >= day) {
-            shares.push(1000);
+            ahead += 1;
+            part += all;
         } else {
-            shares.push(falling(ours, WAIT_DAYS.0, WAIT_DAYS.1));
-            worst = worst.max(Some((ours, &request.title)));
+            part += falling(ours, WAIT_DAYS.0, WAIT_DAYS.1).part;
         }
     }
-    let count = i64::try_from(shares.len()).ok().filter(|n| *n > 0)?;
-    let reason = match worst {
-        Some((ours, title)) => {
-            format!("{count} open, the longest with our side {}: {title}", day_words(ours))
-        }
-        None => format!("{count} open, each with a promised day ahead"),
+    let (ours, title) = worst?;
+    let told = match ahead {
+        0 => String::new(),
+        n if n == count => ", each with a promised day ahead".into(),
+        n => format!(", {n} with a promised day ahead"),
     };
-    Part::new(PartKind::Waits, WAITS, shares.iter().sum::<i64>() / count, reason)
+    let reason = format!("{count} open{told}, the longest with our side {}: {title}", day_words(ours));
+    Part::new(PartKind::Waits, WAITS, Share { part, of: all * count }, reason)
 }
 
-/// The worst of the agreements, less a quarter for everything we owe and are late with.
+/// The worst of the agreements that bind for service, less a quarter for everything we owe and are late with.
 fn agreements(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
     let mut worst: Option<(i64, String)> = None;
     let mut late = 0;
+    // Who is only prospective is not served yet.
+    if client.status == ClientStatus::Prospective {
+        return None;
+    }
     for agreement in book.backlinks(client.id, Kind::Agreement).filter_map(Agreement::of) {
         let Some((share, why)) = of_agreement(book, agreement, day) else { continue };
         if worst.as_ref().is_none_or(|(least, _)| share < *least) {
@@ -140,53 +152,62 @@ fn agreements(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
     if late > 0 {
         reason = format!("{reason}; {late} owed by us and late");
     }
-    let less = i64::try_from(late).unwrap_or(4).min(4) * 250;
-    Part::new(PartKind::Agreements, AGREEMENTS, share - less, reason)
+    let less = i64::try_from(late).unwrap_or(4).min(4) * 25;
+    Part::new(PartKind::Agreements, AGREEMENTS, Share { part: share - less, of: 100 }, reason)
 }
 
 fn is_late(obligation: &Obligation, day: NaiveDate) -> bool {
     obligation.due.is_some_and(|d| d < day) && obligation.done_on.is_none_or(|d| d > day)
 }
 
-/// Thousandths and why; `None` for what did not hold yet, ended long ago, or goes on in another term.
+/// Hundredths and why; `None` for what binds nobody to serve (confidentiality, a client that is only prospective), did not
+/// hold yet, ended long ago, or goes on in another term.
 fn of_agreement(book: &Book, agreement: &Agreement, day: NaiveDate) -> Option<(i64, String)> {
     let begun = agreement.start.or(agreement.signed).is_none_or(|d| d <= day);
     let followed = || {
         let next = book.backlinks(agreement.id, Kind::Agreement).filter_map(Agreement::of);
         next.into_iter().any(|a| a.follows.0 == Some(agreement.id))
     };
-    if matches!(agreement.status, AgreementStatus::Draft | AgreementStatus::Renewed) || !begun || followed() {
+    let draft = agreement.status == AgreementStatus::Draft && agreement.signed.is_none_or(|d| d > day);
+    let binds = !draft
+        && agreement.status != AgreementStatus::Renewed
+        && agreement.sort != AgreementKind::Confidentiality;
+    if !binds || !begun || followed() {
         return None;
     }
     let agreement = &*agreements::running(agreement, day);
-    let Some(end) = agreement.end else { return Some((1000, "holds without an end".into())) };
+    let Some(end) = agreement.end else { return Some((100, "holds without an end".into())) };
     if end < day {
         let recent = days(end, day) <= PROMISE_DAYS;
-        let renews = agreement.status == AgreementStatus::Active && agreement.renews_for.is_some();
+        let renews = agreement.state() == AgreementStatus::Active && agreement.renewal().is_some();
         return match (renews, recent) {
-            (true, _) => Some((1000, "renewed itself".into())),
+            (true, _) => Some((100, "renewed itself".into())),
             (false, true) => Some((0, format!("ended on {} and nothing followed", full_date(end)))),
             (false, false) => None,
         };
     }
     let ends = full_date(end);
-    if agreement.status != AgreementStatus::Active {
-        return Some((100, format!("ends on {ends}, notice was given")));
+    if agreement.state() != AgreementStatus::Active {
+        return Some((10, format!("ends on {ends}, notice was given")));
     }
     let left = days(day, agreement.notice_date().unwrap_or(end));
+    let near = match agreement.renewal() {
+        Some(_) => format!("can be given notice within {left} d"),
+        None => format!("ends in {left} d, on {ends}"),
+    };
     Some(match left {
-        91.. => (1000, format!("is sure until {ends}")),
-        31..=90 => (750, format!("can be given notice within {left} d")),
-        0..=30 => (500, format!("can be given notice within {left} d")),
-        _ if agreement.renews_for.is_some() => (1000, format!("goes on after {ends}")),
-        _ => (250, format!("ends on {ends}")),
+        91.. => (100, format!("is sure until {ends}")),
+        31..=90 => (75, near),
+        0..=30 => (50, near),
+        _ => (100, format!("goes on after {ends}")),
     })
 }
 
 /// The mean of CSAT, NPS and the satisfaction with requests, each from 0 to 1.
 fn feedback(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
     let recent = |on: Option<NaiveDate>| on.is_some_and(|d| (0..=FEEDBACK_DAYS).contains(&days(d, day)));
-    let fifths = |v: i64| (v.clamp(1, 5) - 1) * 250;
+    // In twentieths: CSAT has five steps, NPS eleven.
+    let fifths = |v: i64| (v.clamp(1, 5) - 1) * 5;
     let mut shares: Vec<i64> = vec![];
     let mut last: Option<(NaiveDate, String)> = None;
     let mut take = |on: Option<NaiveDate>, share: i64, what: String| {
@@ -200,7 +221,7 @@ fn feedback(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
             take(said.on, fifths(csat), format!("CSAT {csat}"));
         }
         if let Some(nps) = said.nps {
-            take(said.on, nps.clamp(0, 10) * 100, format!("NPS {nps}"));
+            take(said.on, nps.clamp(0, 10) * 2, format!("NPS {nps}"));
         }
     }
     for request in requests(book, client).filter(|r| recent(r.told_on)) {
@@ -212,7 +233,7 @@ fn feedback(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
     let (on, what) = last?;
     let answers = if count == 1 { "1 answer".to_owned() } else { format!("{count} answers") };
     let reason = format!("{answers} in {FEEDBACK_DAYS} d, the last {what} on {}", full_date(on));
-    Part::new(PartKind::Feedback, FEEDBACK, shares.iter().sum::<i64>() / count, reason)
+    Part::new(PartKind::Feedback, FEEDBACK, Share { part: shares.iter().sum(), of: 20 * count }, reason)
 }
 
 /// A feeling is worth less every day: the points possible fall to nothing within 180 days.
@@ -220,7 +241,7 @@ fn feel(client: &Client, day: NaiveDate) -> Option<Part> {
     let on = client.feel_on.unwrap_or(client.head.created.date());
     let age = days(on, day);
     let feel = client.feel.filter(|_| age >= 0)?;
-    let possible = (falling(age, 0, FEEL_DAYS) * i64::from(FEEL) + 500) / 1000;
+    let possible = falling(age, 0, FEEL_DAYS).of(FEEL);
     let reason = format!("you felt {feel} of 5 {} ago", day_words(age));
-    Part::new(PartKind::Feel, u8::try_from(possible).unwrap_or(0), (feel.clamp(1, 5) - 1) * 250, reason)
+    Part::new(PartKind::Feel, possible, Share { part: feel.clamp(1, 5) - 1, of: 4 }, reason)
 }

@@ -24,7 +24,7 @@ pub(super) fn agreements(desk: &mut Desk) {
         if let Some(alert) = alert(&running, today) {
             notice(desk, agreement, &running, alert);
         }
-        if agreement.status == AgreementStatus::Draft {
+        if agreement.state() == AgreementStatus::Draft {
             unsigned(desk, agreement);
         }
     }
@@ -42,13 +42,12 @@ pub(super) fn agreements(desk: &mut Desk) {
 fn notice(desk: &mut Desk, agreement: &Agreement, running: &Agreement, alert: Alert) {
     let notice = running.notice_date();
     let left = notice.map_or(0, |d| days(desk.today, d));
-    // When no notice can be given any more, the end is what counts.
-    let level = match alert {
-        Alert::Past => running.end.and_then(|end| Alert::of_days(days(desk.today, end))),
-        _ => Some(alert),
-    };
+    let level = Some(alert);
+    let fixed = running.renewal().is_none();
     let words = match alert {
-        Alert::Past | Alert::Over => lapses(agreement, desk.today),
+        Alert::Over => lapses(agreement, desk.today),
+        _ if fixed && left == 0 => format!("its last day is today: {}", lapses(agreement, desk.today)),
+        _ if fixed => format!("{left} d left: {}", lapses(agreement, desk.today)),
         _ if left == 0 => format!("last day for notice is today: {}", lapses(agreement, desk.today)),
         _ => format!("{left} d to give notice: {}", lapses(agreement, desk.today)),
     };
@@ -59,11 +58,11 @@ fn notice(desk: &mut Desk, agreement: &Agreement, running: &Agreement, alert: Al
             client: agreement.client.0,
             priority: Priority::Normal,
             reason: Reason::NoticeNear,
-            date: if matches!(alert, Alert::Past | Alert::Over) { running.end } else { notice },
+            date: if alert == Alert::Over { running.end } else { notice },
             tone: match level {
                 None | Some(Alert::In180) => Tone::Plain,
                 Some(Alert::In90 | Alert::In60) => Tone::Warning,
-                Some(Alert::In30 | Alert::Past | Alert::Over) => Tone::Alarm,
+                Some(Alert::In30 | Alert::Over) => Tone::Alarm,
             },
             words,
         },
@@ -100,7 +99,7 @@ fn unsigned(desk: &mut Desk, agreement: &Agreement) {
 fn obligation(desk: &mut Desk, owed: &Obligation) {
     let agreement = owed.agreement.0.and_then(|a| desk.book.agreement(a));
     let (Some(due), Some(agreement)) = (owed.due, agreement) else { return };
-    if matches!(agreement.status, AgreementStatus::Draft | AgreementStatus::Ended) {
+    if matches!(agreement.state(), AgreementStatus::Draft | AgreementStatus::Ended) {
         return;
     }
     let late = desk.since(due);

@@ -65,7 +65,7 @@ pub(super) const fn notice_points(alert: Option<Alert>) -> i64 {
         Alert::In180 => -120,
         Alert::In90 => 0,
         Alert::In60 => 30,
-        Alert::In30 | Alert::Past | Alert::Over => 60,
+        Alert::In30 | Alert::Over => 60,
     }
 }
 

@@ -1,0 +1,23 @@
+//! A change of the domain, and the frame of the journal it stands in.
+
+use super::StoreError;
+use super::journal::{self, Frame};
+use super::stored::{self, into_change};
+use crate::domain::{Change, Record, Ref, Stamp};
+
+/// The domain's change in a frame.
+pub(super) fn change_in(frame: &Frame) -> Result<Change, StoreError> {
+    let raw = journal::change_of(frame)?;
+    into_change(&raw).map_err(|e| journal::not_understood(frame.seq, e))
+}
+
+/// A change as it stands in a frame.
+pub(super) fn encoded(change: &Change, stamp: &Stamp) -> Result<Vec<u8>, StoreError> {
+    stored::encode_change(change, stamp)
+        .map_err(|e| StoreError::Damaged(format!("the change cannot be written: {e}")))
+}
+
+/// What each record is after a change; `None` for what is gone for good.
+pub(super) fn after_images(change: &Change) -> impl Iterator<Item = (Ref, Option<Record>)> + '_ {
+    change.edits.iter().filter_map(|e| Some((e.id()?, e.after.clone())))
+}
