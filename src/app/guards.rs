@@ -80,7 +80,12 @@ impl Model {
         match self.subject().map(|s| s.kind) {
             Some(Kind::Task | Kind::Milestone | Kind::Request | Kind::Obligation) => Ok(()),
             Some(Kind::Interaction)
-                if self.subject().is_some_and(|id| has_report(self.data.book.get(id))) =>
+                if self.subject().is_some_and(|id| {
+                    let record = self.data.book.get(id);
+                    let planned =
+                        record.and_then(Interaction::of).is_some_and(|i| i.is_planned(self.data.now));
+                    planned || has_report(record)
+                }) =>
             {
                 Ok(())
             }

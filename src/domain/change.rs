@@ -87,6 +87,8 @@ verbs! {
     17 Remind,
     /// The sample book was written.
     18 Demo,
+    /// What was planned took place.
+    19 Hold,
 }
 
 impl Verb {

@@ -23,6 +23,7 @@ pub fn action(action: &Action) -> String {
         Verb::Reopen => one("open again"),
         Verb::Finish => one("finish"),
         Verb::Close => one("close"),
+        Verb::Hold => one("hold"),
         Verb::SendReport => one("send report of"),
         Verb::ReopenReport => one("open report of"),
         Verb::Renew => one("renew"),

@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_macros, clippy::disallowed_methods, reason = "tests print and measure")]
 
 mod agreements;
+mod ahead;
 mod ball;
 mod demo;
 mod derived;
@@ -12,6 +13,7 @@ mod laws;
 mod limits;
 mod made;
 mod manual;
+mod naive;
 mod plan;
 mod silence;
 mod today;

@@ -2,7 +2,9 @@
 
 use crate::app::{Effect, Model, Tone};
 use crate::domain::derive::hands;
-use crate::domain::{Action, Change, Head, Holder, Record, RequestStatus, Task, TaskStatus, Verb, when};
+use crate::domain::{
+    Action, Change, Head, Holder, Record, RequestStatus, Task, TaskStatus, TouchState, Verb, when,
+};
 
 impl Model {
     /// Ticks the subject off, or opens it again. A request takes two steps: done, and the client was told.
@@ -63,6 +65,14 @@ impl Model {
             Record::Obligation(o) => {
                 o.done_on = if o.done_on.is_none() { Some(today) } else { None };
                 if o.done_on.is_some() { DONE } else { AGAIN }
+            }
+            Record::Interaction(i) if i.is_planned(self.data.now) => {
+                i.state = TouchState::Held;
+                // What is ticked off before its time took place now.
+                if i.at.utc_ms > self.data.now.utc_ms {
+                    i.at = self.data.now;
+                }
+                (Verb::Hold, "It took place; what was said goes into its text")
             }
             Record::Interaction(i) => {
                 i.report_sent = if i.report_sent.is_none() { Some(today) } else { None };

@@ -2,7 +2,8 @@
 
 use super::{Desk, Line};
 use crate::domain::{
-    Agreement, AgreementStatus, Client, Contact, Kind, Member, Milestone, Project, Record, derive, when,
+    Agreement, AgreementStatus, Client, Contact, Interaction, Kind, Member, Milestone, Project, Record,
+    derive, when,
 };
 use chrono::NaiveDate;
 
@@ -19,6 +20,7 @@ pub(super) fn dates(desk: &Desk<'_>) -> Vec<Line> {
         found.extend(agreements.filter_map(|a| desk.agreement(a)));
     }
     found.extend(desk.birthdays());
+    found.extend(desk.planned());
     found.sort_by(|a, b| (a.0, &a.1.text).cmp(&(b.0, &b.1.text)));
     found.into_iter().map(|(_, line)| line).collect()
 }
@@ -27,6 +29,18 @@ impl Desk<'_> {
     /// "2 Dec, in 8 d".
     fn day(&self, day: NaiveDate) -> String {
         format!("{} ({})", when::plain(day, self.today), when::relative(day, self.today))
+    }
+
+    /// Touches that are planned, with their time.
+    fn planned(&self) -> Vec<(NaiveDate, Line)> {
+        let touches = derive::timeline(self.book, self.of).into_iter().filter_map(Interaction::of);
+        let planned = touches.filter(|i| i.is_planned(self.now));
+        let line = |i: &Interaction| {
+            let (day, at) = (i.at.date(), i.at.local().format("%H:%M"));
+            let text = format!("{} {at} · {} · {}", self.day(day), i.touch.label(), i.summary);
+            (day, Line::of(text, i.at.utc_ms <= self.now.utc_ms))
+        };
+        planned.map(line).collect()
     }
 
     fn milestones(&self) -> Vec<(NaiveDate, Line)> {
@@ -59,11 +73,14 @@ impl Desk<'_> {
     /// The day on which notice can be given at the latest, and what happens without; else the end.
     fn agreement(&self, agreement: &Agreement) -> Option<(NaiveDate, Line)> {
         let agreement = &*derive::agreements::running(agreement, self.today);
-        let running = matches!(agreement.status, AgreementStatus::Active | AgreementStatus::NoticeGiven);
+        let running = matches!(agreement.state(), AgreementStatus::Active | AgreementStatus::NoticeGiven);
         let end = agreement.end.filter(|e| running && *e >= self.today)?;
         let near = |day: NaiveDate| (day - self.today).num_days() <= NOTICE;
         let notice = agreement.notice_date().filter(|d| {
-            agreement.status == AgreementStatus::Active && agreement.notice.is_some() && *d >= self.today
+            agreement.state() == AgreementStatus::Active
+                && agreement.notice.is_some()
+                && *d >= self.today
+                && *d != end
         });
         if let Some(day) = notice.filter(|d| near(*d)) {
             let without = match agreement.renews_for {
@@ -75,7 +92,7 @@ impl Desk<'_> {
                 Line::plain(format!("{} · notice for {}, {without}", self.day(day), agreement.title)),
             ));
         }
-        let what = match agreement.renews_for.filter(|_| agreement.status == AgreementStatus::Active) {
+        let what = match agreement.renews_for.filter(|_| agreement.state() == AgreementStatus::Active) {
             Some(span) => format!("renews itself for {}", span.words()),
             None => "ends".to_owned(),
         };

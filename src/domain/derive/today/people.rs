@@ -3,7 +3,7 @@
 use super::rank::{Desk, Found, Tone};
 use super::reason::Reason;
 use crate::domain::derive::cadence::{Cadence, CadenceState, Touches, with_last};
-use crate::domain::derive::last_touch;
+use crate::domain::derive::{client_of, last_touch};
 use crate::domain::{Client, ClientId, Contact, Interaction, Kind, Priority, Ref, Touch, when};
 use std::cell::{Cell, OnceCell};
 
@@ -71,6 +71,40 @@ fn silence(desk: &mut Desk, cadence: &Cadence) {
         words: cadence.words(),
     };
     desk.add(found);
+}
+
+/// Days before a planned touch from which on it is told.
+const PLANNED_DAYS: i64 = 7;
+
+/// What is planned for these days, and what was planned and nobody said whether it took place.
+pub(super) fn planned(desk: &mut Desk) {
+    let (book, now, today) = (desk.book, desk.now, desk.today);
+    for touch in book.all(Kind::Interaction).filter_map(Interaction::of).filter(|i| i.is_planned(now)) {
+        let (day, at) = (touch.at.date(), touch.at.local().format("%H:%M"));
+        let late = desk.since(day);
+        if late < -PLANNED_DAYS {
+            continue;
+        }
+        let kind = touch.touch.label();
+        let over = touch.at.utc_ms <= now.utc_ms;
+        let words = match late {
+            0 if over => format!("{kind} today {at}: did it take place?"),
+            0 => format!("{kind} today {at}"),
+            1.. => format!("{kind} {}: did it take place?", when::ago(day, today)),
+            _ => format!("{kind} {} {at}", when::relative(day, today)),
+        };
+        let found = Found {
+            target: touch.id.into(),
+            number: 0,
+            client: book.get(touch.id).and_then(|record| client_of(book, record)),
+            priority: Priority::Normal,
+            reason: Reason::Planned,
+            date: Some(day),
+            tone: if late >= 0 { Tone::Warning } else { Tone::Plain },
+            words,
+        };
+        desk.add(found);
+    }
 }
 
 /// Only what a client took part in needs a report: meetings among ourselves have none.

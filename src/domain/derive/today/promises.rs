@@ -2,10 +2,11 @@
 
 use super::rank::{Desk, Found, Tone, how_late};
 use super::reason::Reason;
-use crate::domain::derive::days;
 use crate::domain::derive::index::Map;
+use crate::domain::derive::{days, hands};
 use crate::domain::{
-    ClientId, Kind, Milestone, Priority, Project, ProjectId, ProjectStatus, Ref, Request, RequestStatus, when,
+    ClientId, Holder, Kind, Milestone, Priority, Project, ProjectId, ProjectStatus, Ref, Request,
+    RequestStatus, when,
 };
 use chrono::NaiveDate;
 use std::collections::HashSet;
@@ -82,7 +83,61 @@ pub(super) fn requests(desk: &mut Desk) {
                 expected: request.expected,
             };
             promise.tell(desk);
+        } else if let Some(wanted) = request.wanted_by {
+            wanted_by(desk, request, wanted);
+        } else {
+            with_us(desk, request);
         }
+    }
+}
+
+/// Days before the day something is wanted by, from which on it is told.
+const WANTED_DAYS: i64 = 14;
+/// Days a request may lie with us without a promise before it is told.
+const WITH_US_DAYS: i64 = 5;
+
+fn wanted_by(desk: &mut Desk, request: &Request, wanted: NaiveDate) {
+    let late = desk.since(wanted);
+    if late < -WANTED_DAYS {
+        return;
+    }
+    let words =
+        format!("{}, wanted by {}, nothing promised", how_late(late), when::plain(wanted, desk.today));
+    let tone = if late > 0 { Tone::Alarm } else { Tone::Warning };
+    desk.add(of_request(request, Reason::WantedBy, Some(wanted), tone, words));
+}
+
+fn with_us(desk: &mut Desk, request: &Request) {
+    let ahead = request.expected.is_some_and(|day| day >= desk.today);
+    let record = desk.book.get(request.id);
+    let Some(hand) = record.and_then(hands::holder_now).filter(|h| h.holder == Holder::Us && !ahead) else {
+        return;
+    };
+    let days = desk.since(hand.since.date());
+    if days < WITH_US_DAYS {
+        return;
+    }
+    let tone = if days > WANTED_DAYS { Tone::Alarm } else { Tone::Warning };
+    let words = format!("{days} d with us, nothing promised");
+    desk.add_late(of_request(request, Reason::WithUs, None, tone, words), days - WITH_US_DAYS);
+}
+
+fn of_request(
+    request: &Request,
+    reason: Reason,
+    date: Option<NaiveDate>,
+    tone: Tone,
+    words: String,
+) -> Found {
+    Found {
+        target: request.id.into(),
+        number: request.no,
+        client: request.client.0,
+        priority: request.priority,
+        reason,
+        date,
+        tone,
+        words,
     }
 }
 

@@ -95,14 +95,22 @@ reasons! {
         "alarm",
         /// Promises of requests, and what is done but not told.
         rule Requests promises::requests, reads [Request Client];
+    420 Planned "planned" in Rest:
+        "a call, meeting or visit is planned for today or one of the next 7 days, or its time is over and nobody said whether it took place",
+        "plain; on its day warning",
+        /// Touches that are planned.
+        rule Planned people::planned, reads [Interaction Client Contact Project Request] hourly;
     400 NotTold "not told" in Promises:
         "a request is done, and the client does not know; late by the days since",
         "warning; alarm past the promised day";
     380 PromiseAtRisk "promise at risk" in Promises:
         "expected after the promised day, or a quarter or less of the time is left",
         "warning; expected after it, and 14 days or less left: alarm";
+    370 WantedBy "wanted" in Promises:
+        "a client wants it by a day that is 14 days off or less, and nothing was promised",
+        "warning; past that day alarm";
     360 NoticeNear "notice" in Rest:
-        "180, 90, 60, 30 days before the last day for notice: -120, 0, +30, +60 instead of days; past without renewal: the same for the days to the end; ended and not written down: +60; what renewed itself is told by the term that runs; a draft that is not signed from 60 days before its first day, by days",
+        "180, 90, 60, 30 days before the last day for notice: -120, 0, +30, +60 instead of days; a fixed term: the same for the days to its end; ended and not written down: +60; what renewed itself is told by the term that runs; a draft that is not signed from 60 days before its first day, by days",
         "plain, warning, warning, alarm",
         /// Notice dates, and what agreements oblige to.
         rule Agreements dates::agreements, reads [Agreement Obligation Client];
@@ -119,6 +127,9 @@ reasons! {
         "warning; late: alarm",
         /// Tasks due, one's own and those of others.
         rule Tasks work::tasks, reads [Task Project Milestone Request Client Contact Department];
+    310 WithUs "with us" in Waits:
+        "a request lies with us for 5 days or more, and nothing is promised, expected or asked for by a day; late by the days beyond",
+        "warning; beyond 14 days alarm";
     300 WaitTooLong "waiting" in Waits:
         "somebody holds it longer than they usually do (7 days when nothing is known), and no agreed day lies ahead; late by the days beyond",
         "warning; beyond twice the usual: alarm",
