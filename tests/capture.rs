@@ -8,7 +8,7 @@ use syndeo::demo;
 use syndeo::domain::capture::{Reading, What, complete, read, records};
 use syndeo::domain::{
     Book, Client, Contact, Direction, Holder, IdGenerator, Interaction, Kind, Moment, Priority, Project,
-    Record, Request, RequestStatus, Task, Touch, derive,
+    Record, Request, RequestStatus, Task, Touch, TouchState, derive,
 };
 
 /// Tuesday.
@@ -296,6 +296,22 @@ proptest! {
         for line in [&any, &wild, &near] {
             holds(line, cursor);
         }
+    }
+}
+
+#[test]
+fn a_touch_is_at_the_time_the_line_says() {
+    for (line, when, minutes, state) in [
+        ("call Granite 9:30-10:15 Declan: portal", "2026-11-24T09:30", Some(45), TouchState::Held),
+        ("call Granite 14:30-15:15 Declan: portal", "2026-11-24T14:30", Some(45), TouchState::Planned),
+        ("meeting Granite tomorrow at 11: portal", "2026-11-25T11:00", None, TouchState::Planned),
+        ("call Granite tonight: portal", "2026-11-24T20:00", None, TouchState::Planned),
+        ("called Granite yesterday at 16:00: portal", "2026-11-23T16:00", None, TouchState::Held),
+        ("call Granite: portal", "2026-11-24T10:20", None, TouchState::Held),
+    ] {
+        let [Record::Interaction(touch)] = &made(line)[..] else { panic!("{line}: {:?}", made(line)) };
+        let at = touch.at.local().format("%Y-%m-%dT%H:%M").to_string();
+        assert_eq!((at.as_str(), touch.minutes, touch.state), (when, minutes, state), "{line}");
     }
 }
 

@@ -20,7 +20,6 @@ struct Said {
     projects: Vec<ProjectId>,
     requests: Vec<RequestId>,
     tasks: Vec<TaskId>,
-    at: Option<Moment>,
     minutes: Option<i64>,
     received: Option<NaiveDate>,
     due: Option<NaiveDate>,
@@ -45,7 +44,7 @@ impl Said {
 
     fn take(&mut self, what: &What, kept: bool) {
         match what {
-            What::Kind(_) | What::Wish | What::Unclear => {}
+            What::Kind(_) | What::Wish | What::Unclear | What::At(_) => {}
             What::Client(id) => push(&mut self.clients, *id),
             What::Contact(id) => {
                 push(&mut self.people, *id);
@@ -58,7 +57,6 @@ impl Said {
             What::Project(id) => push(&mut self.projects, *id),
             What::Request(id) => push(&mut self.requests, *id),
             What::Task(id) => push(&mut self.tasks, *id),
-            What::At(at) => self.at = Some(*at),
             What::Minutes(minutes) => self.minutes = Some(*minutes),
             What::Received(day) => self.received = Some(*day),
             What::Due(day) => self.due = Some(*day),
@@ -143,7 +141,7 @@ fn interaction(
     let mut out = Interaction::new(id_generator.next(now), now);
     let about = if reading.heard.is_empty() { &reading.title } else { &reading.heard };
     out.touch = touch;
-    out.at = said.at.unwrap_or(now);
+    out.at = reading.at;
     out.state = if reading.planned { TouchState::Planned } else { TouchState::Held };
     out.summary = if about.is_empty() { bare(touch.label(), said, book) } else { about.clone() };
     out.people = Links(said.people.clone());
@@ -190,7 +188,7 @@ fn request(
     out.title = if reading.title.is_empty() { untitled(reading, book) } else { reading.title.clone() };
     out.client = Link(said.client(book));
     out.asked_by = Link(said.asker(book));
-    let day = said.at.filter(|at| at.utc_ms <= now.utc_ms).map_or(now.date(), Moment::date);
+    let day = if reading.planned { now.date() } else { reading.at.date() };
     out.received = Some(said.received.unwrap_or(day));
     out.project = Link(said.projects.first().copied());
     let colleague = said.colleagues.first().copied();

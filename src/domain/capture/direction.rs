@@ -5,7 +5,7 @@ use super::date_words::is_commitment;
 use super::dates::{Found, Phrase, Toward, phrase};
 use super::reader::{Reader, Stage};
 use super::{Main, What};
-use crate::domain::{Touch, when};
+use crate::domain::{Moment, Touch, when};
 use chrono::{NaiveDate, NaiveTime};
 
 /// Where the day ahead and the day behind are both nearer than this, either may be meant, in days.
@@ -121,8 +121,8 @@ impl Reader<'_> {
         used
     }
 
-    /// Puts day and time of a touch together; says whether it lies ahead.
-    pub(super) fn set_moment(&mut self) -> bool {
+    /// Puts day and time of a touch together: when it is, and whether that lies ahead.
+    pub(super) fn set_moment(&mut self) -> (Moment, bool) {
         let today = self.now.date();
         let day = self.day.unwrap_or(today);
         let nine = NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default();
@@ -143,6 +143,6 @@ impl Reader<'_> {
             part.what = What::At(moment);
             part.doubt = words.map(str::to_owned).or(part.doubt.take());
         }
-        ahead
+        (moment, ahead)
     }
 }

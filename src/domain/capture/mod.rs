@@ -175,6 +175,8 @@ pub struct Reading {
     pub kind: Main,
     /// The touch lies ahead.
     pub planned: bool,
+    /// When the touch is or was; now where the line does not say.
+    pub at: Moment,
     /// What was understood, in the order of the line; the ranges never overlap.
     pub parts: Vec<Part>,
     /// What is left: the wish, the task, or what the touch was about.

@@ -6,7 +6,7 @@ use super::{Main, Reading, What, words};
 impl Reader<'_> {
     /// What was understood.
     pub(super) fn finish(mut self) -> Reading {
-        let planned = self.set_moment();
+        let (at, planned) = self.set_moment();
         let (before, after) = match self.verb {
             Some((verb, end)) => (self.left(0..verb), self.left(end..self.tokens.len())),
             None => (String::new(), self.left(0..self.tokens.len())),
@@ -23,7 +23,7 @@ impl Reader<'_> {
         self.parts.sort_by_key(|p| p.range.start);
         let mut doubts: Vec<String> = self.parts.iter().filter_map(|p| p.doubt.clone()).collect();
         doubts.append(&mut self.doubts);
-        let mut reading = Reading { kind: self.kind, planned, parts: self.parts, title, heard, doubts };
+        let mut reading = Reading { kind: self.kind, planned, at, parts: self.parts, title, heard, doubts };
         if reading.title.is_empty() && !self.tokens.is_empty() {
             let called = super::build::untitled(&reading, self.book);
             reading.doubts.push(format!("no words are left: it will be called “{called}”"));
