@@ -99,7 +99,7 @@ commands! {
         Picker = Up                          ["up", "ctrl-p", "shift-tab"] ""          Keys   "Go to the one before";
         Picker = PageDown                    ["pgdn"]                     ""          Keys   "Go down a page of choices";
         Picker = PageUp                      ["pgup"]                     ""          Keys   "Go up a page of choices";
-        Picker = Back                        ["esc"]                      "back"      Keys   "ClosedChoice nothing";
+        Picker = Back                        ["esc"]                      "back"      Keys   "Choose nothing";
     }
 
     /// What only a form can be asked to do.
