@@ -31,14 +31,8 @@ impl Store for Full {
         }
         self.inner.save(change)
     }
-    fn next_step(&mut self, back: bool) -> Result<Option<Change>, StoreError> {
-        self.inner.next_step(back)
-    }
-    fn undo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError> {
-        self.inner.undo(now)
-    }
-    fn redo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError> {
-        self.inner.redo(now)
+    fn next_step(&mut self, back: bool, now: Moment) -> Result<Option<Change>, StoreError> {
+        self.inner.next_step(back, now)
     }
     fn history(&mut self, of: Option<Ref>, most: usize) -> Result<Vec<Entry>, StoreError> {
         self.inner.history(of, most)

@@ -230,9 +230,9 @@ pub fn perform(store: &mut dyn Store, dir: &Path, now: Moment, effect: Effect, s
         Effect::Undo | Effect::Redo | Effect::Step { .. } if *stuck => {
             vec![Msg::NotMoved("Something is not saved yet".into())]
         }
-        Effect::Undo => vec![is_much(store, true).unwrap_or_else(|| step(store, now, true))],
-        Effect::Redo => vec![is_much(store, false).unwrap_or_else(|| step(store, now, false))],
-        Effect::Step { back } => vec![step(store, now, back)],
+        Effect::Undo => vec![step(store, now, true, false)],
+        Effect::Redo => vec![step(store, now, false, false)],
+        Effect::Step { back } => vec![step(store, now, back, true)],
         Effect::History(id) => vec![match store.history(Some(id), 200) {
             Ok(entries) => Msg::History(id, entries.into_iter().map(|e| e.change).collect()),
             Err(error) => {
@@ -287,20 +287,18 @@ fn save(store: &mut dyn Store, changes: &[crate::domain::Change], stuck: &mut bo
     out
 }
 
-/// What is told first about a change of more than [`MUCH`] records.
-fn is_much(store: &mut dyn Store, back: bool) -> Option<Msg> {
-    // What cannot be read is told by the step itself.
-    let change = store.next_step(back).ok()??;
-    let records = change.edits.len();
-    (records > MUCH).then_some(Msg::IsMuch { back, action: change.action, records })
-}
-
-fn step(store: &mut dyn Store, now: Moment, back: bool) -> Msg {
-    if back {
-        moved(store.undo(now), "There is nothing to take back")
-    } else {
-        moved(store.redo(now), "There is nothing to do again")
+/// Takes the last change back, or does it again. What is of more than [`MUCH`] records is told first, unless somebody is
+/// `sure`.
+fn step(store: &mut dyn Store, now: Moment, back: bool, sure: bool) -> Msg {
+    let next = store.next_step(back, now);
+    if let Ok(Some(change)) = &next
+        && change.edits.len() > MUCH
+        && !sure
+    {
+        return Msg::IsMuch { back, action: change.action.clone(), records: change.edits.len() };
     }
+    let done = next.and_then(|next| store.take_step(next));
+    moved(done, if back { "There is nothing to take back" } else { "There is nothing to do again" })
 }
 
 fn moved(result: Result<Option<(crate::domain::Change, Saved)>, StoreError>, nothing: &str) -> Msg {

@@ -12,9 +12,9 @@ use super::precondition::{self, Held};
 use super::restore;
 use super::stored::decode_change;
 use super::temporary::Temporary;
-use super::undo_stack::UndoStack;
+use super::undo_stack::{self, UndoStack};
 use super::{Backup, Entry, Loading, Opened, Origin, Saved, Store, StoreError, ballast, quarantine};
-use crate::domain::{Change, Moment, Record, Ref, Role, Stamp};
+use crate::domain::{Change, Moment, Record, Ref, Stamp};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -316,23 +316,9 @@ impl Store for Disk {
         Ok(Saved { seq, undo: self.line.undo().cloned(), redo: self.line.redo().cloned(), warning })
     }
 
-    fn next_step(&mut self, back: bool) -> Result<Option<Change>, StoreError> {
-        let done = if back { self.line.undo() } else { self.line.redo() };
-        done.map(|d| d.seq).map(|seq| self.change(seq)).transpose()
-    }
-
-    fn undo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError> {
-        let Some(seq) = self.line.undo().map(|d| d.seq) else { return Ok(None) };
-        let change = self.change(seq)?.inverse(now, Role::Undo(seq));
-        let saved = self.save(&change)?;
-        Ok(Some((change, saved)))
-    }
-
-    fn redo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError> {
-        let Some(seq) = self.line.redo().map(|d| d.seq) else { return Ok(None) };
-        let change = Change { at: now, role: Role::Redo(seq), ..self.change(seq)? };
-        let saved = self.save(&change)?;
-        Ok(Some((change, saved)))
+    fn next_step(&mut self, back: bool, now: Moment) -> Result<Option<Change>, StoreError> {
+        let Some(seq) = self.line.next(back).map(|d| d.seq) else { return Ok(None) };
+        Ok(Some(undo_stack::step(self.change(seq)?, seq, back, now)))
     }
 
     fn history(&mut self, of: Option<Ref>, most: usize) -> Result<Vec<Entry>, StoreError> {

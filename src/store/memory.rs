@@ -2,9 +2,9 @@
 //! store does.
 
 use super::precondition::{self, Held};
-use super::undo_stack::UndoStack;
+use super::undo_stack::{self, UndoStack};
 use super::{Backup, Entry, Opened, Saved, Store, StoreError, Told};
-use crate::domain::{Change, Edit, Moment, Record, Ref, Role};
+use crate::domain::{Change, Edit, Moment, Record, Ref};
 use std::collections::BTreeMap;
 
 /// A book in memory. Its records are gone with it.
@@ -69,25 +69,9 @@ impl Store for Memory {
         Ok(Saved { seq, undo: self.line.undo().cloned(), redo: self.line.redo().cloned(), warning: None })
     }
 
-    fn next_step(&mut self, back: bool) -> Result<Option<Change>, StoreError> {
-        let done = if back { self.line.undo() } else { self.line.redo() };
-        Ok(done.and_then(|d| self.change(d.seq)))
-    }
-
-    fn undo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError> {
-        let Some(seq) = self.line.undo().map(|d| d.seq) else { return Ok(None) };
-        let Some(done) = self.change(seq) else { return Ok(None) };
-        let change = done.inverse(now, Role::Undo(seq));
-        let saved = self.save(&change)?;
-        Ok(Some((change, saved)))
-    }
-
-    fn redo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError> {
-        let Some(seq) = self.line.redo().map(|d| d.seq) else { return Ok(None) };
-        let Some(done) = self.change(seq) else { return Ok(None) };
-        let change = Change { at: now, role: Role::Redo(seq), ..done };
-        let saved = self.save(&change)?;
-        Ok(Some((change, saved)))
+    fn next_step(&mut self, back: bool, now: Moment) -> Result<Option<Change>, StoreError> {
+        let Some(seq) = self.line.next(back).map(|d| d.seq) else { return Ok(None) };
+        Ok(self.change(seq).map(|done| undo_stack::step(done, seq, back, now)))
     }
 
     fn history(&mut self, of: Option<Ref>, most: usize) -> Result<Vec<Entry>, StoreError> {

@@ -125,23 +125,38 @@ pub trait Store: Send {
     /// When it cannot be kept; then nothing of it is.
     fn save(&mut self, change: &Change) -> Result<Saved, StoreError>;
 
-    /// The change that undo (`back`) would take back, or redo would do again; `None` when there is none.
+    /// The change that takes back the newest one of the line of undo (`back`), or does again the one that was taken back
+    /// last: a change of its own, to be saved. `None` when there is none.
     ///
     /// # Errors
     /// When it cannot be read.
-    fn next_step(&mut self, back: bool) -> Result<Option<Change>, StoreError>;
+    fn next_step(&mut self, back: bool, now: Moment) -> Result<Option<Change>, StoreError>;
 
-    /// Takes back the newest change of the line of undo, as a change of its own; `None` when there is none.
+    /// Saves what [`Store::next_step`] gave.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    fn take_step(&mut self, next: Option<Change>) -> Result<Option<(Change, Saved)>, StoreError> {
+        next.map(|change| self.save(&change).map(|saved| (change, saved))).transpose()
+    }
+
+    /// Takes back the newest change of the line of undo; `None` when there is none.
     ///
     /// # Errors
     /// When it cannot be read or kept.
-    fn undo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError>;
+    fn undo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError> {
+        let next = self.next_step(true, now)?;
+        self.take_step(next)
+    }
 
     /// Does again the change that was taken back last; `None` when there is none.
     ///
     /// # Errors
     /// When it cannot be read or kept.
-    fn redo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError>;
+    fn redo(&mut self, now: Moment) -> Result<Option<(Change, Saved)>, StoreError> {
+        let next = self.next_step(false, now)?;
+        self.take_step(next)
+    }
 
     /// The changes that touched a record, each with its edits of that record alone; for `None` all changes, whole. Newest
     /// first, `most` at the most.

@@ -1,7 +1,7 @@
 //! The line of undo, derived from the roles of the changes in the journal.
 
 use super::Done;
-use crate::domain::{Action, Moment, Role};
+use crate::domain::{Action, Change, Moment, Role};
 use std::collections::VecDeque;
 
 /// How many changes back undo goes.
@@ -58,4 +58,14 @@ impl UndoStack {
     pub fn redo(&self) -> Option<&Done> {
         self.redo.last()
     }
+
+    /// The change that the next undo (`back`) or redo is about.
+    pub fn next(&self, back: bool) -> Option<&Done> {
+        if back { self.undo() } else { self.redo() }
+    }
+}
+
+/// The change that takes back change `seq`, or does it again.
+pub fn step(of: Change, seq: u64, back: bool, now: Moment) -> Change {
+    if back { of.inverse(now, Role::Undo(seq)) } else { Change { at: now, role: Role::Redo(seq), ..of } }
 }
