@@ -80,12 +80,10 @@ impl Model {
         match self.subject().map(|s| s.kind) {
             Some(Kind::Task | Kind::Milestone | Kind::Request | Kind::Obligation) => Ok(()),
             Some(Kind::Interaction)
-                if self.subject().is_some_and(|id| {
-                    let record = self.data.book.get(id);
-                    let planned =
-                        record.and_then(Interaction::of).is_some_and(|i| i.is_planned(self.data.now));
-                    planned || has_report(record)
-                }) =>
+                if self
+                    .subject_record()
+                    .and_then(Interaction::of)
+                    .is_some_and(|i| i.is_planned(self.data.now) || has_report(i)) =>
             {
                 Ok(())
             }
@@ -215,7 +213,6 @@ impl Model {
 }
 
 /// Whether a touch is one that a report is written about.
-fn has_report(record: Option<&Record>) -> bool {
-    let touch = record.and_then(Interaction::of).map(|i| i.touch);
-    matches!(touch, Some(Touch::Meeting | Touch::Visit))
+fn has_report(touch: &Interaction) -> bool {
+    matches!(touch.touch, Touch::Meeting | Touch::Visit)
 }

@@ -29,7 +29,7 @@ pub use choice::{Choice, choice_code};
 pub use field::{Field, Head, Home, Type, Visibility, Who};
 pub use ids::{IdGenerator, Ref};
 pub use kind::*;
-pub use moment::{Birthday, Moment, Span, Unit};
+pub use moment::{Birthday, Moment, Span, Unit, is_workday};
 pub use money::Money;
 pub use records::*;
 pub use repeat::Repeat;

@@ -165,7 +165,7 @@ impl Span {
                 let mut left = n;
                 while left > 0 {
                     at = if on { at.succ_opt()? } else { at.pred_opt()? };
-                    if !matches!(at.weekday(), Weekday::Sat | Weekday::Sun) {
+                    if is_workday(at) {
                         left -= 1;
                     }
                 }
@@ -178,6 +178,11 @@ impl Span {
     pub fn words(self) -> String {
         format!("{} {}{}", self.count, self.unit.name(), if self.count == 1 { "" } else { "s" })
     }
+}
+
+/// Whether a day is one on which people work: Monday to Friday.
+pub fn is_workday(day: NaiveDate) -> bool {
+    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }
 
 #[cfg(test)]

@@ -6,9 +6,9 @@
 use super::{days, full_date};
 use crate::domain::{
     Agreement, AgreementId, AgreementStatus, Book, Head, Kind, Link, Moment, Obligation, Ref, Side, Span,
-    Unit,
+    Unit, is_workday,
 };
-use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
+use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 use std::borrow::Cow;
 
 /// How near the last day for notice is. Days are counted to that day, not to the end.
@@ -160,11 +160,10 @@ fn term_on(
 /// The last day up to `today` on which a term begins after rounds of always as many days: each term in days or weeks is
 /// one, and five terms in workdays that begin on one are.
 fn whole_rounds(start: NaiveDate, span: Span, today: NaiveDate) -> NaiveDate {
-    let weekend = matches!(start.weekday(), Weekday::Sat | Weekday::Sun);
     let round = match span.unit {
         Unit::Day => i64::from(span.count),
         Unit::Week => 7 * i64::from(span.count),
-        Unit::Workday if !weekend => 7 * i64::from(span.count),
+        Unit::Workday if is_workday(start) => 7 * i64::from(span.count),
         Unit::Workday | Unit::Month | Unit::Year => return start,
     };
     let gone = days(start, today);
@@ -183,11 +182,6 @@ fn notice_day(day: NaiveDate) -> String {
         ),
         None => full_date(day),
     }
-}
-
-/// Monday to Friday.
-pub fn is_workday(day: NaiveDate) -> bool {
-    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }
 
 /// The last working day up to a day; `None` when there is none within a month.

@@ -3,7 +3,9 @@
 use super::hands::holder_now;
 use super::waiting::is_under_way;
 use super::{days, shifted};
-use crate::domain::{Absence, Book, Contact, ContactId, DepartmentId, Holder, Kind, Request, Task};
+use crate::domain::{
+    Absence, Book, Contact, ContactId, DepartmentId, Holder, Kind, Request, Task, is_workday,
+};
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, HashSet};
 
@@ -100,7 +102,7 @@ impl Load {
 fn working_days(from: NaiveDate, to: NaiveDate, there: impl Fn(NaiveDate) -> bool) -> Vec<(NaiveDate, i64)> {
     let mut out: Vec<(NaiveDate, i64)> = vec![];
     let days = std::iter::successors(Some(from), NaiveDate::succ_opt).take_while(|d| *d <= to).take(3653);
-    for day in days.filter(|d| super::agreements::is_workday(*d) && there(*d)) {
+    for day in days.filter(|d| is_workday(*d) && there(*d)) {
         match out.last_mut() {
             Some((week, n)) if monday(*week) == monday(day) => *n += 1,
             _ => out.push((day, 1)),

@@ -20,11 +20,15 @@ const FEW_SILENT: usize = 64;
 
 const HOUR_MS: i64 = 3_600_000;
 
-/// One pass over all touches: the last one with everybody, and meetings without a report.
+/// One pass over all touches: the last one with everybody, meetings without a report, and what is planned.
 pub(super) fn touches(desk: &mut Desk) {
     let (book, now) = (desk.book, desk.now);
     let mut touches = Touches::default();
     for touch in book.all(Kind::Interaction).filter_map(Interaction::of) {
+        if touch.is_planned(now) {
+            planned(desk, touch);
+            continue;
+        }
         let age = now.utc_ms.saturating_sub(touch.at.utc_ms);
         if age > RECENT_DAYS * 24 * HOUR_MS {
             continue;
@@ -77,34 +81,31 @@ fn silence(desk: &mut Desk, cadence: &Cadence) {
 const PLANNED_DAYS: i64 = 7;
 
 /// What is planned for these days, and what was planned and nobody said whether it took place.
-pub(super) fn planned(desk: &mut Desk) {
+fn planned(desk: &mut Desk, touch: &Interaction) {
     let (book, now, today) = (desk.book, desk.now, desk.today);
-    for touch in book.all(Kind::Interaction).filter_map(Interaction::of).filter(|i| i.is_planned(now)) {
-        let (day, at) = (touch.at.date(), touch.at.local().format("%H:%M"));
-        let late = desk.since(day);
-        if late < -PLANNED_DAYS {
-            continue;
-        }
-        let kind = touch.touch.label();
-        let over = touch.at.utc_ms <= now.utc_ms;
-        let words = match late {
-            0 if over => format!("{kind} today {at}: did it take place?"),
-            0 => format!("{kind} today {at}"),
-            1.. => format!("{kind} {}: did it take place?", when::ago(day, today)),
-            _ => format!("{kind} {} {at}", when::relative(day, today)),
-        };
-        let found = Found {
-            target: touch.id.into(),
-            number: 0,
-            client: book.get(touch.id).and_then(|record| client_of(book, record)),
-            priority: Priority::Normal,
-            reason: Reason::Planned,
-            date: Some(day),
-            tone: if late >= 0 { Tone::Warning } else { Tone::Plain },
-            words,
-        };
-        desk.add(found);
+    let (day, at) = (touch.at.date(), touch.at.local().format("%H:%M"));
+    let late = desk.since(day);
+    if late < -PLANNED_DAYS {
+        return;
     }
+    let kind = touch.touch.label();
+    let over = touch.at.utc_ms <= now.utc_ms;
+    let words = match late {
+        0 if over => format!("{kind} today {at}: did it take place?"),
+        0 => format!("{kind} today {at}"),
+        1.. => format!("{kind} {}: did it take place?", when::ago(day, today)),
+        _ => format!("{kind} {} {at}", when::relative(day, today)),
+    };
+    desk.add(Found {
+        target: touch.id.into(),
+        number: 0,
+        client: book.get(touch.id).and_then(|record| client_of(book, record)),
+        priority: Priority::Normal,
+        reason: Reason::Planned,
+        date: Some(day),
+        tone: if late >= 0 { Tone::Warning } else { Tone::Plain },
+        words,
+    });
 }
 
 /// Only what a client took part in needs a report: meetings among ourselves have none.

@@ -95,6 +95,8 @@ pub(super) fn requests(desk: &mut Desk) {
 const WANTED_DAYS: i64 = 14;
 /// Days a request may lie with us without a promise before it is told.
 const WITH_US_DAYS: i64 = 5;
+/// Days after which that is an alarm.
+const WITH_US_LONG: i64 = 14;
 
 fn wanted_by(desk: &mut Desk, request: &Request, wanted: NaiveDate) {
     let late = desk.since(wanted);
@@ -117,7 +119,7 @@ fn with_us(desk: &mut Desk, request: &Request) {
     if days < WITH_US_DAYS {
         return;
     }
-    let tone = if days > WANTED_DAYS { Tone::Alarm } else { Tone::Warning };
+    let tone = if days > WITH_US_LONG { Tone::Alarm } else { Tone::Warning };
     let words = format!("{days} d with us, nothing promised");
     desk.add_late(of_request(request, Reason::WithUs, None, tone, words), days - WITH_US_DAYS);
 }
@@ -150,16 +152,8 @@ fn not_told(desk: &mut Desk, request: &Request) {
         None => "done, the client does not know".into(),
     };
     let late = request.promised.is_some_and(|p| p < desk.today);
-    desk.add(Found {
-        target: request.id.into(),
-        number: request.no,
-        client: request.client.0,
-        priority: request.priority,
-        reason: Reason::NotTold,
-        date: request.done_on,
-        tone: if late { Tone::Alarm } else { Tone::Warning },
-        words,
-    });
+    let tone = if late { Tone::Alarm } else { Tone::Warning };
+    desk.add(of_request(request, Reason::NotTold, request.done_on, tone, words));
 }
 
 /// Projects and milestones: their promises, and projects in which nothing comes next.

@@ -97,9 +97,7 @@ reasons! {
         rule Requests promises::requests, reads [Request Client];
     420 Planned "planned" in Rest:
         "a call, meeting or visit is planned for today or one of the next 7 days, or its time is over and nobody said whether it took place",
-        "plain; on its day warning",
-        /// Touches that are planned.
-        rule Planned people::planned, reads [Interaction Client Contact Project Request] hourly;
+        "plain; on its day warning";
     400 NotTold "not told" in Promises:
         "a request is done, and the client does not know; late by the days since",
         "warning; alarm past the promised day";
@@ -141,8 +139,8 @@ reasons! {
     280 CadenceLate "silence" in Waits:
         "a client, or a contact with limits of their own, is past the soft limit; late against the hard one",
         "warning; past the hard limit: alarm",
-        /// Silence, and reports owed.
-        rule Touches people::touches, reads [Interaction Client Contact Project] hourly;
+        /// Silence, reports owed, and touches that are planned.
+        rule Touches people::touches, reads [Interaction Client Contact Project Request] hourly;
     260 ReportOwed "report owed" in Rest:
         "a meeting or visit with a client without a report after 24 hours, within 30 days",
         "plain; after four days warning";
