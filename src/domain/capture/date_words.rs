@@ -124,6 +124,31 @@ const COMMITMENTS: &[&str] = &[
     "θυμησε",
 ];
 
+/// Words before the name of a month that make a time of it, and no day.
+const BEFORE_MONTHS: &[&str] =
+    &["early", "mid", "late", "beginning", "in", "for", "during", "αρχεσ", "μεσα", "τον", "μεσ"];
+
+/// Words before a stretch of time that say which one.
+const VAGUE: &[&str] =
+    &["last", "this", "earlier", "περασμενη", "περασμενο", "προηγουμενη", "αυτη", "σημερα"];
+
+/// Stretches of time that are no day.
+const STRETCHES: &[&str] = &[
+    "week",
+    "month",
+    "year",
+    "night",
+    "morning",
+    "afternoon",
+    "evening",
+    "quarter",
+    "εβδομαδα",
+    "μηνα",
+    "πρωι",
+    "απογευμα",
+    "βραδυ",
+];
+
 /// Words after which a date is only one of many things: "by phone", "by Maria".
 const NO_DEADLINES: &[&str] = &[
     "hand", "phone", "mail", "email", "e-mail", "post", "car", "train", "air", "plane", "ship", "sea", "law",
@@ -146,6 +171,12 @@ tests_of! {
     is_behind_other_date BEHIND_OTHER_DATES;
     /// Whether somebody takes something on.
     is_commitment COMMITMENTS;
+    /// Whether the name of a month behind it is no day.
+    is_before_month BEFORE_MONTHS;
+    /// Whether it says which stretch of time is meant.
+    is_vague VAGUE;
+    /// Whether it is a stretch of time.
+    is_stretch STRETCHES;
     /// Whether no date is meant though one is asked for.
     is_no_deadline NO_DEADLINES;
 }
@@ -166,6 +197,9 @@ mod tests {
             BEHIND_OTHER_DATES,
             COMMITMENTS,
             NO_DEADLINES,
+            BEFORE_MONTHS,
+            VAGUE,
+            STRETCHES,
         ];
         for word in lists.into_iter().flatten() {
             assert_eq!(fold(word), *word);

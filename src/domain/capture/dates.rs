@@ -206,17 +206,7 @@ fn is_told_by_another(words: &[&str]) -> bool {
     let middle = words.get(1..words.len().saturating_sub(1)).unwrap_or_default();
     middle.iter().any(|w| matches!(*w, "from" | "after" | "before" | "πριν" | "μετα"))
         || matches!(words, ["week" | "kw" | "wk" | "εβδομαδα", _])
-        || words.len() >= 3 && words.first().is_some_and(|w| is_ordinal(w))
-}
-
-fn is_ordinal(word: &str) -> bool {
-    let number = word.trim_end_matches(char::is_alphabetic);
-    let digits = number.len() == 1 && matches!(&word[1..], "st" | "nd" | "rd" | "th");
-    digits
-        || matches!(
-            word,
-            "first" | "second" | "third" | "fourth" | "fifth" | "πρωτη" | "δευτερη" | "τριτη" | "τεταρτη"
-        )
+        || words.len() >= 3 && words.first().is_some_and(|w| when::is_ordinal(w))
 }
 
 /// Whether a word is the name of a weekday: from wherever one looks, it is the same day within the coming week.

@@ -24,7 +24,7 @@ impl Reader<'_> {
             ));
             return None;
         }
-        let last = self.tokens.get(at + found.used).is_none_or(|t| t.sigil.is_some());
+        let last = self.is_end(at + found.used);
         // In the text of a touch a date is about something else, unless it ends a line without a colon.
         if !self.is_head() && (self.stage == Stage::Body || !last) {
             return None;

@@ -1,7 +1,7 @@
 //! What a writer may have meant and the reading did not take: dates, times and clients that stay in the title. Nothing is
 //! guessed from them, and none of them is passed over in silence.
 
-use super::date_words::{is_commitment, is_no_deadline};
+use super::date_words::{is_before_month, is_commitment, is_no_deadline, is_stretch, is_vague};
 use super::dates::{Found, Toward, is_weekday, phrase};
 use super::fields::is_colleague;
 use super::names::{Among, Care, Named, best};
@@ -209,62 +209,27 @@ impl Reader<'_> {
 
     /// "early december", "in May": a part of a month is no day.
     fn month_alone(&self) -> Option<String> {
-        let vague = |word: &str| {
-            matches!(
-                word,
-                "early"
-                    | "mid"
-                    | "late"
-                    | "beginning"
-                    | "in"
-                    | "for"
-                    | "during"
-                    | "αρχεσ"
-                    | "μεσα"
-                    | "τον"
-                    | "μεσ"
-            )
-        };
         let month = |at: usize| self.tokens[at].words.len() == 1 && when::is_month(self.fold(at));
         (self.start..self.tokens.len().saturating_sub(1))
-            .find(|at| self.is_planned() && vague(self.fold(*at)) && month(at + 1) && self.is_text(*at, 2))
+            .find(|at| {
+                self.is_planned() && is_before_month(self.fold(*at)) && month(at + 1) && self.is_text(*at, 2)
+            })
             .map(|at| format!("“{}” is no day: it stays in the title", self.words(at, 2)))
     }
 
     /// "last week", "this morning" in a touch: when it was is said, and is no day.
     fn vague_time(&self) -> Option<String> {
-        let dated = self.parts.iter().any(|p| matches!(p.what, What::At(_)));
-        self.kind.touch().filter(|_| !dated)?;
-        let unit = |word: &str| {
-            matches!(
-                word,
-                "week" | "month" | "year" | "night" | "morning" | "afternoon" | "evening" | "quarter"
-            ) || matches!(word, "εβδομαδα" | "μηνα" | "πρωι" | "απογευμα" | "βραδυ")
-        };
-        let which = |word: &str| {
-            matches!(
-                word,
-                "last"
-                    | "this"
-                    | "earlier"
-                    | "περασμενη"
-                    | "περασμενο"
-                    | "προηγουμενη"
-                    | "αυτη"
-                    | "σημερα"
-            )
-        };
+        self.kind.touch().filter(|_| !self.is_dated())?;
         let end = self.names_end().max(self.start + 1).max(self.tokens.len().min(self.start + 6));
         (self.start..end.min(self.tokens.len()).saturating_sub(1)).find_map(|at| {
-            (which(self.fold(at)) && unit(self.fold(at + 1)) && self.is_text(at, 2))
+            (is_vague(self.fold(at)) && is_stretch(self.fold(at + 1)) && self.is_text(at, 2))
                 .then(|| format!("“{}” is no day: it is logged as now", self.words(at, 2)))
         })
     }
 
     /// A meeting whose text ends with a day: perhaps that is when it is to be.
     fn later_day(&self) -> Option<String> {
-        let dated = self.parts.iter().any(|p| matches!(p.what, What::At(_)));
-        if dated
+        if self.is_dated()
             || self.past
             || !matches!(self.kind, Main::Touch(Touch::Meeting | Touch::Visit | Touch::Call))
         {
@@ -272,7 +237,7 @@ impl Reader<'_> {
         }
         (self.start..self.tokens.len()).find_map(|at| {
             let found = phrase(self.line, &self.tokens, at, self.now, Toward::Future)?;
-            let ends = self.tokens.get(at + found.used).is_none_or(|t| t.sigil.is_some());
+            let ends = self.is_end(at + found.used);
             let ahead = matches!(found.found, Found::Day(day) if day > self.now.date());
             (ends && ahead && !found.deadline && self.is_text(at, found.used)).then(|| {
                 let words = self.words(at, found.used);

@@ -46,8 +46,7 @@ impl Reader<'_> {
     /// support", "Black Friday banner", "update to 1.2.27".
     pub(super) fn is_prose(&self, at: usize, found: &Phrase) -> bool {
         let word = self.fold(at);
-        let last =
-            self.tokens.get(at + found.used).is_none_or(|t| t.sigil.is_some() || self.tokens[at].stop());
+        let last = self.is_end(at + found.used) || self.tokens[at].stop();
         let first = !self.text && self.is_head();
         if found.deadline || found.used > 1 || is_plain_day(word) || first {
             return false;

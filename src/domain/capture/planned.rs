@@ -88,11 +88,11 @@ impl Reader<'_> {
         };
         phrase(self.line, &self.tokens, at, self.now, look).or_else(|| {
             // Right behind the names "mon" and "sun" are days.
-            let named = self.is_head()
-                && self.parts.iter().any(|p| matches!(p.what, What::Client(_) | What::Contact(_)));
-            let day = when::read_past_date(self.fold(at), self.now.date())?;
-            let is_day = happened && named && is_weekday(self.fold(at), self.now.date());
-            is_day.then_some(Phrase { used: 1, deadline: false, found: Found::Day(day) })
+            let (word, today) = (self.fold(at), self.now.date());
+            let named = self.parts.iter().any(|p| matches!(p.what, What::Client(_) | What::Contact(_)));
+            let is_day = happened && self.is_head() && named && is_weekday(word, today);
+            let found = Found::Day(is_day.then(|| when::read_past_date(word, today))??);
+            Some(Phrase { used: 1, deadline: false, found })
         })
     }
 

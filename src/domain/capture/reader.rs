@@ -160,6 +160,16 @@ impl<'a> Reader<'a> {
         self
     }
 
+    /// Whether nothing but marks comes here: the text is over.
+    pub(super) fn is_end(&self, at: usize) -> bool {
+        self.tokens.get(at).is_none_or(|t| t.sigil.is_some())
+    }
+
+    /// Whether a day or a time of a touch was taken.
+    pub(super) fn is_dated(&self) -> bool {
+        self.parts.iter().any(|p| matches!(p.what, What::At(_)))
+    }
+
     /// The clients that were found.
     pub(super) fn clients(&self) -> Vec<Place> {
         self.found.clone()

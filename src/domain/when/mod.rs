@@ -123,6 +123,11 @@ pub(super) fn month(word: &str) -> Option<u32> {
     words::month(&text::fold(word))
 }
 
+/// Whether a word says which one of several: "second", "2nd", "last".
+pub(super) fn is_ordinal(word: &str) -> bool {
+    words::split(word, 2).is_some_and(|words| words::ordinal(&words::slices(&words)).is_some())
+}
+
 /// Whether a folded word is the name of a month, or the beginning of one that no word of another kind has.
 pub(super) fn is_month(folded: &str) -> bool {
     words::month(folded).is_some()

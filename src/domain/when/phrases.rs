@@ -15,12 +15,9 @@ pub(super) fn read(words: &[&str], today: NaiveDate, look: Toward) -> Option<Nai
 
 /// `second tuesday of december`, `last friday of december`, `first monday in january`.
 fn nth_weekday(words: &[&str], today: NaiveDate, look: Toward) -> Option<NaiveDate> {
-    let (nth, day, name) = match *words {
-        ["1", "st", ref rest @ ..] => return nth_weekday(&[&["first"], rest].concat(), today, look),
-        ["2", "nd", ref rest @ ..] => return nth_weekday(&[&["second"], rest].concat(), today, look),
-        ["3", "rd", ref rest @ ..] => return nth_weekday(&[&["third"], rest].concat(), today, look),
-        ["4", "th", ref rest @ ..] => return nth_weekday(&[&["fourth"], rest].concat(), today, look),
-        [nth, day, name] | [nth, day, "in" | "σε", name] => (ordinal(nth)?, weekday(day)?, month(name)?),
+    let (nth, rest) = ordinal(words)?;
+    let (day, name) = match *rest {
+        [day, name] | [day, "in" | "σε", name] => (weekday(day)?, month(name)?),
         _ => return None,
     };
     let of = |year: i32| {

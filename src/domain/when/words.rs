@@ -153,7 +153,8 @@ pub(super) enum Nth {
     Last,
 }
 
-pub(super) fn ordinal(word: &str) -> Option<Nth> {
+/// Which one of several the words begin with, "2nd" being two of them, and the rest of them.
+pub(super) fn ordinal<'a, 'w>(words: &'a [&'w str]) -> Option<(Nth, &'a [&'w str])> {
     const ORDINALS: [&[&str]; 5] = [
         &["first", "πρωτη", "πρωτο"],
         &["second", "δευτερη", "δευτερο"],
@@ -161,10 +162,18 @@ pub(super) fn ordinal(word: &str) -> Option<Nth> {
         &["fourth", "τεταρτη", "τεταρτο"],
         &["fifth", "πεμπτη", "πεμπτο"],
     ];
-    if matches!(word, "last" | "τελευταια" | "τελευταιο") {
-        return Some(Nth::Last);
+    const ENDINGS: [&str; 5] = ["st", "nd", "rd", "th", "th"];
+    let (first, rest) = words.split_first()?;
+    if matches!(*first, "last" | "τελευταια" | "τελευταιο") {
+        return Some((Nth::Last, rest));
     }
-    (1u8..).zip(ORDINALS).find(|(_, names)| names.contains(&word)).map(|(n, _)| Nth::From(n))
+    if let Some(number) = digits(first) {
+        let ending = ENDINGS.get(usize::try_from(number).ok()?.checked_sub(1)?)?;
+        let rest = rest.strip_prefix(&[*ending])?;
+        return Some((Nth::From(u8::try_from(number).ok()?), rest));
+    }
+    let nth = (1u8..).zip(ORDINALS).find(|(_, names)| names.contains(first)).map(|(n, _)| Nth::From(n))?;
+    Some((nth, rest))
 }
 
 /// A number in digits or, up to ten, in letters.
