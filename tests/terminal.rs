@@ -453,13 +453,19 @@ fn a_terminal_without_a_screen_is_told_so() {
     }
 }
 
+/// A sample book on disk, and the folder that goes with it.
+fn sample_book() -> (tempfile::TempDir, String) {
+    let dir = folder();
+    let book = dir.path().join("book").to_str().unwrap().to_owned();
+    let made = Command::new(BIN).args(["demo", "--book", &book, "--fill"]).output().unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    (dir, book)
+}
+
 #[test]
 fn a_terminal_that_does_not_know_its_width_has_80_columns_or_those_it_is_told() {
-    let dir = folder();
-    let book = dir.path().join("book");
-    let book = book.to_str().unwrap();
-    let made = Command::new(BIN).args(["demo", "--book", book, "--fill"]).output().unwrap();
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let (_dir, book) = sample_book();
+    let book = book.as_str();
     for (env, wanted) in [(&[][..], 80), (&[("COLUMNS", "100")], 100), (&[("COLUMNS", "0")], 80)] {
         let size = PtySize { rows: 0, cols: 0, ..SIZE };
         let mut term = Term::start_at(size, BIN, &["--book", book, "today"], env);
@@ -477,11 +483,8 @@ fn a_terminal_that_does_not_know_its_width_has_80_columns_or_those_it_is_told() 
 
 #[test]
 fn a_whole_book_is_not_taken_back_by_one_key() {
-    let dir = folder();
-    let book = dir.path().join("book");
-    let book = book.to_str().unwrap();
-    let made = Command::new(BIN).args(["demo", "--book", book, "--fill"]).output().unwrap();
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let (_dir, book) = sample_book();
+    let book = book.as_str();
     let term = Term::at_clients(BIN, &["--book", book], &[]);
     term.sees("Aegean Foods").send("u").sees("Take this back?").sees("the sample book").send("\r");
     term.until("left", |s| {

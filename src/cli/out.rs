@@ -2,7 +2,7 @@
 //! that has gone away ends the program quietly.
 
 use crate::domain::text::{clean, is_unsafe};
-use crate::shell::log;
+use crate::shell::{is_ascii, log};
 use crate::store::StoreError;
 use serde_json::Value as Json;
 use std::fmt::Write as _;
@@ -92,8 +92,7 @@ pub fn columns() -> Option<usize> {
 
 /// What stands where a text was cut.
 pub fn cut_sign() -> &'static str {
-    let ascii = std::env::var_os("SYNDEO_ASCII").is_some_and(|v| !v.is_empty());
-    if ascii { "..." } else { "…" }
+    if is_ascii() { "..." } else { "…" }
 }
 
 impl Out {

@@ -167,9 +167,18 @@ fn panic_on_purpose() {
     assert!(std::env::var_os("SYNDEO_TEST_PANIC").is_none(), "on purpose");
 }
 
+/// Whether a variable says yes: whatever stands in it, but nothing.
+fn is_set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|v| !v.is_empty())
+}
+
+/// Whether only ASCII is to be drawn.
+pub fn is_ascii() -> bool {
+    is_set("SYNDEO_ASCII")
+}
+
 fn theme() -> Theme {
-    let set = |name| std::env::var_os(name).is_some_and(|v| !v.is_empty());
-    Theme::new(!set("NO_COLOR"), set("SYNDEO_ASCII"))
+    Theme::new(!is_set("NO_COLOR"), is_ascii())
 }
 
 struct Desk<'a> {
