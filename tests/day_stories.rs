@@ -49,9 +49,13 @@ fn a_wish_from_the_first_word_to_the_last() {
     desk.keys("1 / menu_in_arabic")
         .sees("not told")
         .keys("enter x")
-        .sees("The client was told: the menu in Arabic");
+        .sees("is done. Was the client told?")
+        .keys("1")
+        .sees("How content is the client?")
+        .keys("5")
+        .sees("The client was told, and the touch is logged: the menu in Arabic");
     desk.keys("/ ctrl-u menu_in_arabic").sees("0/0");
-    assert_eq!(request(&desk).status, RequestStatus::Told);
+    assert_eq!((request(&desk).status, request(&desk).satisfaction), (RequestStatus::Told, Some(5)));
     assert!(request(&desk).hands.len() >= 4);
 }
 

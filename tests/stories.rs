@@ -441,7 +441,7 @@ fn a_wish_goes_from_asked_to_told_and_every_hand_is_kept() {
     desk.now.utc_ms += 4 * 86_400_000;
     desk.keys("> nikos enter x").sees("Done, and now the client must be told");
     desk.keys("v").sees("with us").sees("9 days with Nikos").sees("4 with the");
-    desk.keys("x").sees("The client was told: New banner");
+    desk.keys("x 5 6").sees("The client was told: New banner");
     assert_eq!(Request::of(desk.only(Kind::Request)).unwrap().status, RequestStatus::Told);
 }
 

@@ -24,6 +24,8 @@ impl Model {
             Guard::IsWritable => self.is_writable(),
             Guard::CanTick => self.can_tick(),
             Guard::HasDate => self.has_date(),
+            Guard::HasMove => self.has_move(),
+            Guard::HasPromises => self.has_promises(),
             Guard::HasTerm => self.has_term(),
             Guard::HasBall => self.has_ball(),
             Guard::HasSteps => self.has_steps(),
@@ -110,6 +112,16 @@ impl Model {
         }
         let date = self.subject().and_then(|id| changes::date_field(id.kind));
         date.map(|_| ()).ok_or("this has no day that could be moved")
+    }
+
+    fn has_move(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        let moved = self.subject().is_some_and(|id| self.has_untold_move(id));
+        if moved { Ok(()) } else { Err("no promise moved here that the client does not know of") }
+    }
+
+    fn has_promises(&self) -> Result<(), Refusal> {
+        self.promises_of().map(|_| ()).ok_or("choose a client, a department, a person or a project first")
     }
 
     fn has_term(&self) -> Result<(), Refusal> {

@@ -1,6 +1,7 @@
 //! What can have the keys: the layers over the desk, and the open pane. Each knows its keys, takes the commands that are
 //! common to all and its own, and answers with what it wants done with the rest of the desk.
 
+use crate::app::changes::Told;
 use crate::app::command::{Command, Common, Keys};
 use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
@@ -123,6 +124,12 @@ pub enum OnAnswer {
     Renew(Ref),
     /// Saves the topmost form with everything its date pushes.
     SavePushed,
+    /// Saves the topmost form, whose promise moves; so the client came to know.
+    SaveTold(Told),
+    /// The client came to know of what became of a record.
+    Told(Ref, Told),
+    /// As [`OnAnswer::Told`], and how content they were, when they said so.
+    Content(Ref, Told, Option<i64>),
     /// Puts a record and all that belongs to it into the bin.
     Delete(Ref),
     /// Takes what lies in the bin out of the book.

@@ -7,6 +7,7 @@ use crate::app::keyed::{Drawn, Keyed};
 use crate::app::layers::Layer;
 use crate::app::list_pane::{Focus, ListPane};
 use crate::app::lists::{DAYS, Pane, WAITING};
+use crate::app::pages::pages;
 use crate::domain::{Kind, Ref};
 
 /// What is looked at.
@@ -182,6 +183,14 @@ impl Screen {
             }
             None => self.layers.push(Layer::Card(Box::new(Detail::of(id)))),
         }
+    }
+
+    /// Shows a record at its page of this name, when it has one.
+    pub fn show_page(&mut self, data: &Data, id: Ref, name: &str) {
+        self.show(data, id);
+        let place = pages(id.kind).iter().position(|page| page.name == name);
+        let detail = self.detail_mut();
+        (detail.page, detail.fresh) = (place.unwrap_or(0), false);
     }
 
     /// Chooses a record in the open list, at its first page.

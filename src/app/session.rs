@@ -19,6 +19,8 @@ pub struct Notice {
 pub struct Session {
     /// Makes ids.
     pub id_generator: IdGenerator,
+    /// The name of the user; empty when it is not known.
+    pub author: String,
     /// A line for the person.
     pub notice: Option<Notice>,
     /// Changes on their way to the medium.
@@ -48,6 +50,7 @@ impl Session {
     pub fn new(seed: [u8; 16]) -> Self {
         Self {
             id_generator: IdGenerator::new(seed),
+            author: String::new(),
             notice: None,
             saving: Saving::default(),
             moving: 0,

@@ -1,7 +1,7 @@
 //! Where the book is, and how a command opens it.
 
 use super::out::{Out, Stop, progress, tell};
-use crate::domain::{Book, Change, IdGenerator, Moment};
+use crate::domain::{Book, Change, IdGenerator, Moment, keep_history};
 use crate::shell::{clock, device, log};
 use crate::store::{BookLock, Disk, Loading, Opened, Options, Saved, Store as _, StoreError, find_book};
 use etcetera::BaseStrategy as _;
@@ -105,12 +105,13 @@ impl Desk {
     ///
     /// # Errors
     /// When it cannot be kept.
-    pub fn save(self, out: &mut Out, change: &Change) -> Result<(), Stop> {
+    pub fn save(self, out: &mut Out, mut change: Change) -> Result<(), Stop> {
         if let Some(why) = &self.opened.read_only {
             return Err(StoreError::ReadOnly(why.clone()).into());
         }
+        keep_history(&mut change, &device::author());
         progress(&format!("saving {} records ...", change.edits.len()));
-        let saved = self.finish(out, "the change is saved", |disk| disk.save(change).map(Some))?;
+        let saved = self.finish(out, "the change is saved", |disk| disk.save(&change).map(Some))?;
         saved.iter().for_each(warn);
         Ok(())
     }

@@ -92,7 +92,7 @@ fn save(out: &mut Out, desk: Desk, made: Vec<Record>) -> Result<(), Stop> {
     let title = made.first().map(|first| desk.book.title_of(first)).unwrap_or_default();
     let change = Change::new(Action::named(Verb::Capture, title), desk.now);
     let change = made.into_iter().fold(change, |change, record| change.with(None, Some(record)));
-    desk.save(out, &change)
+    desk.save(out, change)
 }
 
 /// The records of a reading, with the numbers that come next.

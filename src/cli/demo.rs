@@ -23,7 +23,7 @@ pub fn fill(out: &mut Out, dir: &Path) -> Result<usize, Stop> {
         change = change.with(None, Some(record));
     }
     let count = change.edits.len();
-    desk.save(out, &change)?;
+    desk.save(out, change)?;
     Ok(count)
 }
 

@@ -45,15 +45,16 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Import) -> Result<(), Stop> {
     let told: Vec<(PathBuf, String, Json)> =
         imports.iter().map(|(path, import)| (path.clone(), import.words(), report(path, import))).collect();
     let change = exchange::change_of(imports.into_iter().map(|(_, import)| import).collect(), now);
-    let saved = !args.dry_run && !change.edits.is_empty();
+    let records = change.edits.len();
+    let saved = !args.dry_run && records > 0;
     match desk {
-        Some(desk) if saved => desk.save(out, &change)?,
+        Some(desk) if saved => desk.save(out, change)?,
         Some(desk) => desk.close(out)?,
         None => {}
     }
     if args.json {
         let files: Vec<Json> = told.into_iter().map(|(_, _, json)| json).collect();
-        return out.json(&json!({"files": files, "records": change.edits.len(), "saved": saved}));
+        return out.json(&json!({"files": files, "records": records, "saved": saved}));
     }
     for (path, words, _) in told {
         out.line(&format!("{}: {words}", path.display()))?;

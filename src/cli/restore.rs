@@ -23,7 +23,7 @@ pub fn own(out: &mut Out, dir: &Path, name: Option<&str>, yes: bool) -> Result<(
     let chosen = chosen(&store::backups(dir), name)?;
     let plan = desk.disk.restore_plan(&chosen.name, desk.now)?;
     out.line(&words(&chosen))?;
-    carry_out(out, desk, &plan, yes)
+    carry_out(out, desk, plan, yes)
 }
 
 /// Turns the book into what lies elsewhere, after saying what is in it, what would go, and asking. In a place where there
@@ -42,7 +42,7 @@ pub fn from(out: &mut Out, dir: &Path, path: &Path, yes: bool) -> Result<(), Sto
         let mut desk = Desk::open(dir, "restore", false)?;
         progress("reading what is to be restored ...");
         let plan = desk.disk.restore_plan_from(&origin, desk.now)?;
-        return carry_out(out, desk, &plan, yes);
+        return carry_out(out, desk, plan, yes);
     }
     progress("reading what is to be restored ...");
     contents(&origin.records(clock::now())?).iter().try_for_each(|line| out.line(line))?;
@@ -57,12 +57,12 @@ pub fn from(out: &mut Out, dir: &Path, path: &Path, yes: bool) -> Result<(), Sto
     out.line(&format!("It is the book in {} now.", dir.display()))
 }
 
-fn carry_out(out: &mut Out, desk: Desk, plan: &Change, yes: bool) -> Result<(), Stop> {
+fn carry_out(out: &mut Out, desk: Desk, plan: Change, yes: bool) -> Result<(), Stop> {
     if plan.edits.is_empty() {
         out.line("The book is as this has it; there is nothing to restore.")?;
         return desk.close(out);
     }
-    summary(plan).iter().try_for_each(|line| out.line(line))?;
+    summary(&plan).iter().try_for_each(|line| out.line(line))?;
     out.flush()?;
     if !yes && ask("Restore it?") != Some(true) {
         desk.close(out)?;

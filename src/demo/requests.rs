@@ -3,7 +3,8 @@
 use super::projects::shifted;
 use super::world::World;
 use crate::domain::{
-    ContactId, DepartmentId, Hand, Holder, Kind, Moment, Nudge, Record, Ref, Request, RequestStatus,
+    ContactId, DepartmentId, Hand, Holder, Kind, Moment, Nudge, PromisedDay, Record, Ref, Request,
+    RequestStatus,
 };
 
 /// What is written to somebody who holds the ball; the first time, the second, and from then on.
@@ -12,6 +13,11 @@ const NUDGES: [&str; 3] = [
     "The client asked again. Which day can I tell them?",
     "This is past the date we promised. Please call me today, whatever you know.",
 ];
+
+/// Promises that moved: of which request, the day promised first, the day on which it was moved, whether the client was
+/// told; in days from today.
+const MOVED: [(&str, i64, i64, bool); 2] =
+    [("New banner for spring", -9, -10, true), ("Prices per box in the shop", 3, -2, false)];
 
 /// Every request.
 pub(super) fn all(world: &mut World) {
@@ -26,11 +32,28 @@ pub(super) fn all(world: &mut World) {
         };
         request.promised = date(world, "@promised");
         request.expected = date(world, "@expected");
+        request.promises = promises(world, &request);
         outcome(world, &mut request);
         request.hands = hands(world, &request);
         remind(world, &mut request, row.number("@nudges"));
         if let Some(place) = world.get_mut(id) {
             *place = Record::Request(request);
+        }
+    }
+}
+
+fn promises(world: &World, request: &Request) -> Vec<PromisedDay> {
+    let Some(promised) = request.promised else { return vec![] };
+    let day = |day, since, told| PromisedDay { day: Some(day), since, by: String::new(), told };
+    let written = request.head.created;
+    match MOVED.iter().find(|(title, ..)| *title == request.title) {
+        None => vec![day(promised, written, None)],
+        Some((_, first, moved, told)) => {
+            let told = told.then(|| world.day(*moved));
+            vec![
+                day(world.day(*first), written, None),
+                day(promised, world.at(world.day(*moved), 11 * 60), told),
+            ]
         }
     }
 }

@@ -89,6 +89,8 @@ verbs! {
     18 Demo,
     /// What was planned took place.
     19 Hold,
+    /// The client was told that a promise moved.
+    20 Tell,
 }
 
 impl Verb {

@@ -49,6 +49,8 @@ pub enum Type {
     Checks,
     /// Who held the ball.
     Hands,
+    /// The days a client was promised.
+    Promises,
 }
 
 /// Where a field is shown.
@@ -111,6 +113,8 @@ pub struct Traits {
     /// The day it is to be done by as things stand: of several the one with the lowest number that is filled in. The
     /// first is the one that is moved.
     pub due: Option<u8>,
+    /// The day the client is promised.
+    pub promise: bool,
     /// Stands on the first page of the record, in the order of these numbers.
     pub glance: Option<u8>,
 }
@@ -130,6 +134,7 @@ impl Traits {
         only_of: None,
         waits_for: false,
         due: None,
+        promise: false,
         glance: None,
     };
     /// Must be filled in.
@@ -191,6 +196,11 @@ impl Traits {
     #[must_use]
     pub const fn due(self, nth: u8) -> Self {
         Self { due: Some(nth), ..self }
+    }
+    /// The day the client is promised.
+    #[must_use]
+    pub const fn promise(self) -> Self {
+        Self { promise: true, ..self }
     }
     /// Stands on the first page, as the `nth`.
     #[must_use]

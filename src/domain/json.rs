@@ -3,8 +3,8 @@
 use super::field::Head;
 use super::parse;
 use super::{
-    Birthday, Book, Check, Choice, Field, Hand, Holder, Kind, Labelled, Moment, Money, Nudge, Record, Ref,
-    Repeat, Span, Type, Unit, ValidationError, Value,
+    Birthday, Book, Check, Choice, Field, Hand, Holder, Kind, Labelled, Moment, Money, Nudge, PromisedDay,
+    Record, Ref, Repeat, Span, Type, Unit, ValidationError, Value,
 };
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -184,6 +184,7 @@ pub fn from_value(kind: &Type, value: &Value) -> Json {
         Value::Repeat(r) => json!({"every": from_span(r.every), "after_done": r.after_done}),
         Value::Checks(c) => c.iter().map(|c| json!({"done": c.done, "text": c.text})).collect(),
         Value::Hands(h) => h.iter().map(from_hand).collect(),
+        Value::Promises(p) => p.iter().map(from_promise).collect(),
     }
 }
 
@@ -206,6 +207,11 @@ fn from_hand(hand: &Hand) -> Json {
     let nudges: Json =
         hand.nudges.iter().map(|n| json!({"at": n.at.to_rfc3339(), "words": n.words})).collect();
     json!({"holder": holder, "since": hand.since.to_rfc3339(), "nudges": nudges})
+}
+
+fn from_promise(promised: &PromisedDay) -> Json {
+    let day = |day: Option<NaiveDate>| day.map(|d| d.to_string());
+    json!({"day": day(promised.day), "since": promised.since.to_rfc3339(), "by": promised.by, "told": day(promised.told)})
 }
 
 /// Reads a value of a type; `None` when it does not fit.
@@ -231,13 +237,7 @@ pub fn to_value(kind: &Type, json: &Json) -> Option<Value> {
             let amount = Decimal::from_str(json.get("amount")?.as_str()?).ok()?;
             Value::Money(Money::new(amount, json.get("currency")?.as_str()?)?)
         }
-        Type::Flag => {
-            if json.as_bool()? {
-                Value::Yes
-            } else {
-                Value::Empty
-            }
-        }
+        Type::Flag => flag(json)?,
         Type::Choice(all) => Value::Choice(code_of(all, json)?),
         Type::Choices(all) => Value::Choices(list(json, |j| code_of(all, j))?),
         Type::One(kind) => Value::One(Ref::new(*kind, uuid(json)?)),
@@ -251,7 +251,12 @@ pub fn to_value(kind: &Type, json: &Json) -> Option<Value> {
             Some(Check { done: j.get("done")?.as_bool()?, text: text(j, "text")? })
         })?),
         Type::Hands => Value::Hands(list(json, hand)?),
+        Type::Promises => Value::Promises(list(json, promise)?),
     })
+}
+
+fn flag(json: &Json) -> Option<Value> {
+    json.as_bool().map(|yes| if yes { Value::Yes } else { Value::Empty })
 }
 
 fn list<T>(json: &Json, each: impl Fn(&Json) -> Option<T>) -> Option<Vec<T>> {
@@ -300,4 +305,13 @@ fn hand(json: &Json) -> Option<Hand> {
         since: Moment::from_rfc3339(&text(json, "since")?)?,
         nudges: list(json.get("nudges")?, nudge)?,
     })
+}
+
+fn promise(json: &Json) -> Option<PromisedDay> {
+    let day = |name: &str| match json.get(name)? {
+        Json::Null => Some(None),
+        day => NaiveDate::from_str(day.as_str()?).ok().map(Some),
+    };
+    let since = Moment::from_rfc3339(&text(json, "since")?)?;
+    Some(PromisedDay { day: day("day")?, since, by: text(json, "by")?, told: day("told")? })
 }

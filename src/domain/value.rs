@@ -2,7 +2,7 @@
 
 use super::choice::ClosedChoice;
 use super::ids::KindId;
-use super::{Birthday, Moment, Money, Ref, Repeat, Span, ValidationError};
+use super::{Birthday, Moment, Money, PromisedDay, Ref, Repeat, Span, ValidationError};
 use super::{ClientId, ContactId, DepartmentId};
 use chrono::NaiveDate;
 
@@ -99,6 +99,8 @@ pub enum Value {
     Checks(Vec<Check>),
     /// Who held the ball, first to last.
     Hands(Vec<Hand>),
+    /// The days a client was promised, first to last.
+    Promises(Vec<PromisedDay>),
 }
 
 impl Value {
@@ -158,6 +160,7 @@ cells! {
     Vec<Labelled>: Labelled, Vec::is_empty;
     Vec<Check>: Checks, Vec::is_empty;
     Vec<Hand>: Hands, Vec::is_empty;
+    Vec<PromisedDay>: Promises, Vec::is_empty;
     Moment: Moment, |m: &Moment| *m == Moment::default();
 }
 

@@ -5,7 +5,7 @@ mod layout;
 
 pub use chord::Chord;
 
-use crate::app::{COMMANDS, Command, Model, Msg, Scope};
+use crate::app::{COMMANDS, Command, DialogCommand, Model, Msg, Scope};
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -23,8 +23,13 @@ const PASTE_LIMIT: usize = 256 * 1024;
 pub fn message(model: &Model, event: &Event) -> Option<Msg> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => {
-            if let Some(command) = command(model, Chord::from(*key)) {
-                return Some(Msg::Run(command));
+            match (command(model, Chord::from(*key)), key.code) {
+                // Which of the numbers was struck is what matters.
+                (Some(Command::Dialog(DialogCommand::Nth)), KeyCode::Char(c)) => {
+                    return Some(Msg::Typed(c.to_string()));
+                }
+                (Some(command), _) => return Some(Msg::Run(command)),
+                (None, _) => {}
             }
             match key.code {
                 KeyCode::Char(c)

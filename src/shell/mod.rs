@@ -101,6 +101,7 @@ pub fn run(open: Open, dir: &Path, seed: [u8; 16]) -> Result<(), Failure> {
     let (wake, wakes) = mpsc::channel();
     signals::listen(wake.clone()).map_err(cannot)?;
     let mut model = Model::new(clock::now(), seed);
+    model.session.author = device::author();
     let mut screen = Screen::take().map_err(cannot)?;
     let worker = Worker::start(open, dir.to_owned(), wake.clone()).map_err(cannot)?;
     let keyboard = Keyboard::start(wake).map_err(cannot)?;

@@ -2,7 +2,7 @@
 
 use super::text::{cut, width, wrap};
 use super::{Theme, body, window};
-use crate::app::Dialog;
+use crate::app::{Answer, Dialog};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Position, Rect};
 use ratatui::text::{Line, Span};
@@ -19,7 +19,9 @@ pub fn draw(dialog: &Dialog, theme: Theme, frame: &mut Frame<'_>) {
         lines.extend(wrap(text, columns).into_iter().map(Line::from));
     }
     lines.push(Line::default());
-    let in_a_row: usize = dialog.answers.iter().map(|a| width(&a.label) + 6).sum();
+    let labels: Vec<String> =
+        (1..).zip(&dialog.answers).map(|(nth, answer)| label(dialog, nth, answer)).collect();
+    let in_a_row: usize = labels.iter().map(|label| width(label) + 6).sum();
     let rows = if in_a_row <= columns { 1 } else { dialog.answers.len() };
     let room = usize::from(body.height).saturating_sub(rows + 2).max(1);
     lines.truncate(room);
@@ -36,9 +38,9 @@ pub fn draw(dialog: &Dialog, theme: Theme, frame: &mut Frame<'_>) {
         y += 1;
     }
     let mut x = inner.x;
-    for (i, answer) in dialog.answers.iter().enumerate() {
+    for (i, label) in labels.iter().enumerate() {
         let marked = i == dialog.at;
-        let text = if marked { format!("▸ {} ", answer.label) } else { format!("  {} ", answer.label) };
+        let text = if marked { format!("▸ {label} ") } else { format!("  {label} ") };
         let text = cut(&text, columns);
         let wide = u16::try_from(width(&text)).unwrap_or(0);
         let place = if rows == 1 {
@@ -58,4 +60,9 @@ pub fn draw(dialog: &Dialog, theme: Theme, frame: &mut Frame<'_>) {
             frame.set_cursor_position(Position::new(place.x, place.y));
         }
     }
+}
+
+/// What stands on an answer: its number first, where there are more than yes and no.
+fn label(dialog: &Dialog, nth: usize, answer: &Answer) -> String {
+    if dialog.is_numbered() { format!("{nth} {}", answer.label) } else { answer.label.clone() }
 }

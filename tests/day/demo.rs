@@ -58,7 +58,7 @@ fn today_is_full_ranked_and_says_why() {
     }
     // Every active project of the sample book has a next step; planned touches and wanted days have tests of their own
     // (ahead.rs), since nothing in the sample book is planned yet.
-    seen.extend([Reason::NoNextStep, Reason::Planned, Reason::WantedBy]);
+    seen.extend([Reason::NoNextStep, Reason::Planned, Reason::WantedBy, Reason::DeclinedNotTold]);
     let missing: Vec<_> = Reason::ALL.iter().filter(|r| !seen.contains(r)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }

@@ -15,6 +15,7 @@ mod made;
 mod manual;
 mod naive;
 mod plan;
+mod promises;
 mod silence;
 mod today;
 mod work;

@@ -1,13 +1,14 @@
 //! Health and the terms of agreements a second time, written from `docs/health.md` and the manual alone, slowly and
 //! without a line of the program's rules, over the sample book on days that are hard on dates.
 
+use crate::promises;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use syndeo::demo;
 use syndeo::domain::derive::{agreements, health};
 use syndeo::domain::{
     Agreement, AgreementKind, AgreementStatus, Book, Client, ClientId, ClientStatus, Contact, Feedback,
-    Holder, Interaction, Kind, Milestone, Moment, NoticeTo, Obligation, Project, ProjectStatus, Request,
-    RequestStatus, Side, Span, Tier, Touch, Unit,
+    Holder, Interaction, Kind, Moment, NoticeTo, Obligation, Project, Request, RequestStatus, Side, Span,
+    Tier, Touch, Unit,
 };
 
 const DAYS: [&str; 24] = [
@@ -38,11 +39,11 @@ const DAYS: [&str; 24] = [
 ];
 
 /// Part and whole.
-type Fraction = (i64, i64);
+pub type Fraction = (i64, i64);
 /// Name, points got, points possible.
-type Row = (&'static str, i64, i64);
+pub type Row = (&'static str, i64, i64);
 
-fn rounded((part, whole): Fraction, points: i64) -> i64 {
+pub fn rounded((part, whole): Fraction, points: i64) -> i64 {
     let mut out = 0;
     // Half up: the largest number that is no more than half above it.
     while (2 * out + 1) * whole <= 2 * part * points {
@@ -61,11 +62,11 @@ fn between(at: i64, full: i64, none: i64) -> Fraction {
     }
 }
 
-fn all<T>(book: &Book, kind: Kind, of: fn(&syndeo::domain::Record) -> Option<&T>) -> Vec<&T> {
+pub fn all<T>(book: &Book, kind: Kind, of: fn(&syndeo::domain::Record) -> Option<&T>) -> Vec<&T> {
     book.all(kind).filter_map(of).collect()
 }
 
-fn apart(from: NaiveDate, to: NaiveDate) -> i64 {
+pub fn apart(from: NaiveDate, to: NaiveDate) -> i64 {
     (to - from).num_days()
 }
 
@@ -73,7 +74,7 @@ fn naive(book: &Book, client: &Client, at: Moment) -> Vec<Row> {
     let day = at.date();
     let parts = [
         freshness(book, client, at),
-        promises(book, client, day),
+        promises::health(book, client, day),
         waits(book, client, day),
         binding(book, client, day),
         feedback(book, client, day),
@@ -130,43 +131,6 @@ fn freshness(book: &Book, client: &Client, at: Moment) -> Option<Row> {
         ((2 * hard - silent).max(0), 2 * hard)
     };
     Some(("freshness", rounded(share, 25), 25))
-}
-
-fn promises(book: &Book, client: &Client, day: NaiveDate) -> Option<Row> {
-    let mut all_of_it: Vec<(NaiveDate, Option<NaiveDate>, bool)> = vec![];
-    for it in all(book, Kind::Request, Request::of) {
-        let open = !matches!(it.status, RequestStatus::Told | RequestStatus::Declined);
-        let theirs = it.client.0 == Some(client.id) && it.status != RequestStatus::Declined;
-        if let Some(promised) = it.promised.filter(|_| theirs) {
-            all_of_it.push((promised, it.done_on.or(it.told_on), open));
-        }
-    }
-    for project in all(book, Kind::Project, Project::of) {
-        if project.client.0 != Some(client.id) {
-            continue;
-        }
-        let goes_on = matches!(project.status, ProjectStatus::Active | ProjectStatus::Planned);
-        all_of_it.extend(project.promised.map(|p| (p, project.done_on, goes_on)));
-        for it in all(book, Kind::Milestone, Milestone::of) {
-            if it.project.0 == Some(project.id) {
-                all_of_it.extend(it.promised.map(|p| (p, it.done_on, goes_on)));
-            }
-        }
-    }
-    let (mut kept, mut broken) = (0, 0);
-    for (promised, done, counts_open) in all_of_it {
-        if done.is_none() && !counts_open {
-            continue;
-        }
-        match done.filter(|d| *d <= day) {
-            Some(done) if apart(done, day) > 180 => {}
-            Some(done) if done <= promised => kept += 1,
-            Some(_) => broken += 1,
-            None if promised < day => broken += 1,
-            None => {}
-        }
-    }
-    (kept + broken > 0).then(|| ("promises", rounded((kept, kept + broken), 25), 25))
 }
 
 fn waits(book: &Book, client: &Client, day: NaiveDate) -> Option<Row> {
@@ -340,7 +304,7 @@ fn total(rows: &[Row]) -> Option<i64> {
 }
 
 /// The book of one day, looked at on all days: so terms renew, and the past is seen from later.
-fn each(mut check: impl FnMut(&Book, Moment)) {
+pub fn each(mut check: impl FnMut(&Book, Moment)) {
     for made in ["2026-11-26T10:20:00+02:00", "2028-02-29T08:00:00-05:00"] {
         let now = Moment::from_rfc3339(made).unwrap();
         let book = Book::of(demo::book(now));

@@ -27,7 +27,14 @@ impl Model {
                     task.client.0 = None;
                 }
             }
-            Record::Request(request) => start_hands(request, self.data.now),
+            Record::Request(request) => {
+                start_hands(request, self.data.now);
+                // From the day a wish is declined the client waits to hear so.
+                let was = before.and_then(Request::of).is_some_and(|r| r.status == RequestStatus::Declined);
+                if request.status == RequestStatus::Declined && !was {
+                    request.done_on = request.done_on.or(Some(today));
+                }
+            }
             Record::Milestone(m) if m.baseline.is_none() => m.baseline = m.promised.or(m.expected),
             Record::Interaction(touch) => {
                 // What is written down for a time to come has not taken place, whatever the form began with.

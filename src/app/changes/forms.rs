@@ -104,6 +104,10 @@ impl Model {
             self.show_error(form, &error);
             return vec![];
         }
+        if let Some(ask) = self.ask_moved(form.told, before.as_ref(), &record) {
+            self.screen.layers.push(Layer::Dialog(ask));
+            return vec![];
+        }
         if !pushed && self.ask_push(before.as_ref(), &record) {
             return vec![];
         }
@@ -124,6 +128,9 @@ impl Model {
         );
         if let Some(before) = before.filter(|_| pushed) {
             change.edits.extend(self.pushed_by(&before, &record));
+        }
+        if let Some((_, told)) = form.told {
+            self.note_moved(&mut change, told);
         }
         // The draft goes only after the change was handed over: in between, one of the two is always on the medium.
         let mut effects = self.commit(change);

@@ -10,21 +10,24 @@ mod reminder;
 mod renewal;
 mod reschedule;
 mod ticks;
+mod told;
 mod unsaved;
 
 pub use forms::date_field;
+pub use told::Told;
 
 use crate::app::keyed::OnAnswer;
 use crate::app::{Dialog, Effect, Layer, Model};
-use crate::domain::{Action, Change, Edit};
+use crate::domain::{Action, Change, Edit, keep_history};
 use crate::words;
 
 impl Model {
     /// Takes a change into the book and asks for it to be saved.
-    pub(in crate::app) fn commit(&mut self, change: Change) -> Vec<Effect> {
+    pub(in crate::app) fn commit(&mut self, mut change: Change) -> Vec<Effect> {
         if change.edits.is_empty() {
             return vec![];
         }
+        keep_history(&mut change, &self.session.author);
         self.data.book.apply(&change);
         self.touch();
         self.data.touched.extend(change.edits.iter().filter_map(Edit::id));

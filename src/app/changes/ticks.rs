@@ -1,7 +1,8 @@
 //! Ticking off, and opening again.
 
-use crate::app::{Effect, Model, Tone};
+use crate::app::{Effect, Model, Pane, Tone};
 use crate::domain::derive::hands;
+use crate::domain::derive::today::Reason;
 use crate::domain::{
     Action, Change, Head, Holder, Record, RequestStatus, Task, TaskStatus, TouchState, Verb, when,
 };
@@ -10,6 +11,10 @@ impl Model {
     /// Ticks the subject off, or opens it again. A request takes two steps: done, and the client was told.
     pub(in crate::app) fn tick(&mut self) -> Vec<Effect> {
         let Some(before) = self.subject_record().cloned() else { return vec![] };
+        if self.is_to_be_told(&before) {
+            self.ask_told(before.id());
+            return vec![];
+        }
         let mut after = before.clone();
         let Some((verb, said)) = self.turn_over(&mut after) else { return vec![] };
         let title = self.data.book.title(before.id());
@@ -24,6 +29,21 @@ impl Model {
         }
         self.say(Tone::Good, said);
         self.commit(change)
+    }
+
+    /// Whether ticking a record off is telling the client: of what is done or declined, and, where Today asks for nothing
+    /// else, of a promise that moved.
+    fn is_to_be_told(&self, record: &Record) -> bool {
+        let row = || self.data.agenda.row(record.id()).map(|(_, row)| row.reason);
+        match record {
+            Record::Request(r) if r.status == RequestStatus::Done => true,
+            Record::Request(r) if r.status == RequestStatus::Declined => r.told_on.is_none(),
+            _ => {
+                self.screen.pane == Pane::Today
+                    && !self.screen.is_reading()
+                    && row() == Some(Reason::MoveNotTold)
+            }
+        }
     }
 
     /// The next of a task that repeats and was just done: the same work with nothing ticked off, in the same change, so
@@ -83,11 +103,7 @@ impl Model {
                 }
             }
             Record::Request(r) => match r.status {
-                RequestStatus::Done => {
-                    (r.status, r.told_on) = (RequestStatus::Told, Some(today));
-                    (Verb::Close, "The client was told")
-                }
-                RequestStatus::Told | RequestStatus::Declined => {
+                RequestStatus::Done | RequestStatus::Told | RequestStatus::Declined => {
                     (r.status, r.told_on) = (RequestStatus::Done, None);
                     (Verb::Reopen, "The client must be told again")
                 }

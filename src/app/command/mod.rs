@@ -65,6 +65,10 @@ pub enum Guard {
     CanTick,
     /// What is chosen has a day.
     HasDate,
+    /// The promise of what is chosen moved, and the client does not know.
+    HasMove,
+    /// What is chosen leads to promises.
+    HasPromises,
     /// What is chosen has a next term.
     HasTerm,
     /// What is chosen is held by somebody.

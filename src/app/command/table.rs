@@ -58,6 +58,7 @@ commands! {
         Dialog = Down                           ["right", "tab", "down", "l", "j"] ""          Keys   "Go to the next answer";
         Dialog = Up                             ["left", "shift-tab", "up", "h", "k"] ""          Keys   "Go to the answer before";
         Dialog Yes "ask.yes"                    ["y"]                        "yes"       Keys   "Go ahead" if HasTwoAnswers;
+        Dialog Nth "ask.nth"                    ["1", "2", "3", "4", "5", "6", "7", "8", "9"] "" Keys   "Take the answer of this number";
         Dialog = Back                           ["esc", "n"]                 "back"      Keys   "Change nothing";
 
         // The menu
@@ -157,6 +158,8 @@ commands! {
         Desk AddTask "task.add"              ["t"]                        "task"      Add    "Write down a task" if IsWritable;
         Desk AddRequest "request.add"        ["r"]                        "request"   Add    "Write down what a client wishes for" if IsWritable;
         Desk ToggleDone "task.done"          ["x"]                        "done"      Record "Tick off a task, milestone, obligation or report; a request is done, then told" if CanTick;
+        Desk TellMove "promise.told"         []                           ""          Record "Note that the client was told that a promise moved" if HasMove;
+        Desk ShowPromises "promise.show"     ["%"]                        ""          Record "Promises kept and broken: of this client, department or person" if HasPromises;
         Desk Postpone "record.postpone"      ["+"]                        "postpone"  Record "Put it on another day: fri, in 3 days, 24/12" if HasDate;
         Desk Renew "agreement.renew"         ["W"]                        ""          Record "Renew an agreement: the next term is written down, the old one is kept" if HasTerm;
         Desk Pass "ball.pass"                [">"]                        "pass"      Record "Pass the ball: say who holds a request or a task now" if HasBall;

@@ -1,5 +1,7 @@
 //! Texts made of the book: the brief before a call, the reminder of all that lies with somebody.
 
+use crate::app::pages::pages;
+use crate::app::pages::promises::PROMISES;
 use crate::app::{Layer, Model, Tone, Viewer};
 use crate::domain::brief;
 use crate::domain::derive::{hands, waiting};
@@ -14,6 +16,20 @@ impl Model {
         }
         let record = self.data.book.get(subject)?;
         derive::client_of(&self.data.book, record).map(Ref::from)
+    }
+
+    /// Whose promises are meant: the subject's, or those to the client it is about.
+    pub(in crate::app) fn promises_of(&self) -> Option<Ref> {
+        let subject = self.subject()?;
+        let own = pages(subject.kind).iter().any(|page| page.name == PROMISES);
+        if own { Some(subject) } else { self.brief_target() }
+    }
+
+    /// Opens what was promised, and what became of it.
+    pub(in crate::app) fn show_promises(&mut self) {
+        if let Some(id) = self.promises_of() {
+            self.screen.show_page(&self.data, id, PROMISES);
+        }
     }
 
     /// Opens the brief: one page before a call.

@@ -1,7 +1,7 @@
 //! A question with a few answers.
 
 use crate::app::command::{Common, DialogCommand, Keys};
-use crate::app::keyed::{Here, Keyed, OnAnswer, Reply};
+use crate::app::keyed::{Edit, Here, Keyed, OnAnswer, Reply};
 
 /// One answer.
 #[derive(Clone, Debug)]
@@ -65,7 +65,14 @@ impl Dialog {
     pub fn run(&self, command: DialogCommand) -> Reply {
         match command {
             DialogCommand::Yes => self.answered(0),
+            // Which number it was arrives as text: see `edit`.
+            DialogCommand::Nth => Reply::Done,
         }
+    }
+
+    /// Whether its answers bear numbers: yes and no do not.
+    pub fn is_numbered(&self) -> bool {
+        self.answers.len() > 2
     }
 
     fn answered(&self, at: usize) -> Reply {
@@ -86,5 +93,13 @@ impl Keyed for Dialog {
             Common::Back => return self.answered(self.answers.len() - 1),
         }
         Reply::Done
+    }
+
+    fn edit(&mut self, edit: Edit<'_>, _: Here<'_>) -> Reply {
+        let Edit::Insert(typed) = edit else { return Reply::Done };
+        match typed.parse::<usize>() {
+            Ok(nth @ 1..) if self.is_numbered() && nth <= self.answers.len() => self.answered(nth - 1),
+            _ => Reply::Done,
+        }
     }
 }

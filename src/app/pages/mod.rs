@@ -9,6 +9,7 @@ mod history;
 mod load;
 mod plan;
 mod project;
+pub mod promises;
 mod request;
 mod waiting;
 mod work;
@@ -30,6 +31,7 @@ pub struct Page {
     pub build: fn(Ctx<'_>, Ref) -> Document,
 }
 
+const KEPT: Page = Page { name: promises::PROMISES, adds: None, build: promises::page };
 const DETAILS: Page = Page { name: "details", adds: None, build: details::page };
 /// The page that is read from the journal on disk and arrives later.
 pub const HISTORY: &str = "history";
@@ -45,6 +47,7 @@ pub fn pages(kind: Kind) -> &'static [Page] {
             Page { name: "projects", adds: Some(Kind::Project), build: client::projects },
             Page { name: "tasks", adds: Some(Kind::Task), build: work::tasks },
             Page { name: "waiting", adds: Some(Kind::Request), build: waiting::page },
+            KEPT,
             Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
             DETAILS,
             CHANGES,
@@ -55,6 +58,7 @@ pub fn pages(kind: Kind) -> &'static [Page] {
             Page { name: "by status", adds: Some(Kind::Task), build: project::by_status },
             Page { name: "by department", adds: Some(Kind::Task), build: project::by_department },
             Page { name: "team", adds: Some(Kind::Member), build: project::team },
+            KEPT,
             Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
             DETAILS,
             CHANGES,
@@ -64,6 +68,7 @@ pub fn pages(kind: Kind) -> &'static [Page] {
             Page { name: "open work", adds: Some(Kind::Task), build: department::open_work },
             Page { name: "waiting", adds: Some(Kind::Task), build: waiting::page },
             Page { name: "load", adds: Some(Kind::Task), build: load::weeks },
+            KEPT,
             Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
             DETAILS,
             CHANGES,
@@ -71,6 +76,7 @@ pub fn pages(kind: Kind) -> &'static [Page] {
         Kind::Contact => &[
             Page { name: "overview", adds: Some(Kind::Interaction), build: contact::overview },
             Page { name: "tasks", adds: Some(Kind::Task), build: work::tasks },
+            KEPT,
             Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
             DETAILS,
             CHANGES,

@@ -5,7 +5,9 @@ use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
 use crate::domain::derive::budget::{self, Budget, BudgetState};
-use crate::domain::{Contact, DepartmentId, Kind, Member, Milestone, Project, Ref, Task, TaskStatus, when};
+use crate::domain::{
+    Contact, DepartmentId, Kind, Member, Milestone, Project, Record, Ref, Task, TaskStatus, when,
+};
 
 /// Dates promised and expected, milestones, what is open, how it goes.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -50,8 +52,9 @@ fn standing(ctx: Ctx<'_>, project: &Project) -> Vec<Cell> {
     if all > 0 {
         out.push(Cell::plain(cells::bar(done, all)));
     }
-    if let Some(promised) = project.promised {
-        out.push(Cell::plain(format!("promised {}", when::plain(promised, today))));
+    let promised = derive::promise::words(&Record::Project(project.clone()), today);
+    if !promised.is_empty() {
+        out.push(Cell::plain(promised));
     }
     if let (Some(expected), true) = (project.expected, project.status.is_open()) {
         let late = project.promised.map_or(0, |p| (expected - p).num_days());

@@ -3,7 +3,7 @@
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
-use crate::domain::derive::hands;
+use crate::domain::derive::{hands, promise};
 use crate::domain::{Holder, Record, Ref, Request, RequestStatus, when};
 
 /// Where it stands, with every hand it passed through.
@@ -14,7 +14,8 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut first = vec![cells::request_status(request.status)];
     if let Some(date) = request.promised {
         let late = request.status.is_open() && date < today;
-        let text = format!("{}promised {}", if late { "! " } else { "" }, when::plain(date, today));
+        let words = promise::words(&Record::Request(request.clone()), today);
+        let text = format!("{}{}", if late { "! " } else { "" }, words);
         first.push(Cell::new(text, if late { Tone::Alarm } else { Tone::Plain }));
     }
     if let Some(date) = request.expected.filter(|_| request.status.is_open()) {

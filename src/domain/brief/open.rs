@@ -65,6 +65,8 @@ impl Desk<'_> {
             words.push("done, not told".into());
         } else if let Some(day) = promised {
             words.push(self.promise("promised", day));
+            let first = request.promises.first().and_then(|p| p.day).filter(|first| *first != day);
+            words.extend(first.map(|d| format!("at first promised {}", when::plain(d, self.today))));
         } else {
             words.push("nothing promised".into());
         }

@@ -72,7 +72,7 @@ fn value(kind: Type) -> Option<BoxedStrategy<Value>> {
         Type::Money => (any::<i64>(), 0u32..12, "[A-Z]{3}")
             .prop_map(|(n, scale, code)| Value::Money(Money::new(Decimal::new(n, scale), &code).unwrap()))
             .boxed(),
-        Type::One(_) | Type::Many(_) | Type::Hands => return None,
+        Type::One(_) | Type::Many(_) | Type::Hands | Type::Promises => return None,
     })
 }
 

@@ -58,7 +58,7 @@ fn read_filled(kind: &Type, text: &str, line: &str, now: Moment) -> Result<Value
         Type::Span => Value::Span(read_span(line)?),
         Type::Repeat => Value::Repeat(read_repeat(line)?),
         Type::Checks => full(list::read_checks(text), Value::Checks),
-        Type::Hands => return Err(ValidationError::new("the program keeps this itself")),
+        Type::Hands | Type::Promises => return Err(ValidationError::new("the program keeps this itself")),
     })
 }
 

@@ -1,7 +1,7 @@
 //! Values as text that can be typed again.
 
 use super::{birthday, label, list};
-use crate::domain::{Hand, Holder, Ref, Type, Value};
+use crate::domain::{Hand, Holder, PromisedDay, Ref, Type, Value};
 
 /// A value as text: what is shown, and what typing it again would read. `names` gives a record's name.
 ///
@@ -30,6 +30,7 @@ pub fn show(kind: &Type, value: &Value, names: &dyn Fn(Ref) -> String) -> String
         Value::Repeat(r) => format!("every {}", r.every.words()),
         Value::Checks(c) => join(c, "\n", list::show_check),
         Value::Hands(hands) => join(hands, ", ", |h| show_hand(h, names)),
+        Value::Promises(days) => join(days, ", ", show_promise),
     }
 }
 
@@ -39,6 +40,12 @@ fn join<T>(all: &[T], between: &str, each: impl Fn(&T) -> String) -> String {
 
 fn show_hand(hand: &Hand, names: &dyn Fn(Ref) -> String) -> String {
     format!("{} since {}", holder_name(&hand.holder, names), hand.since.date().format("%Y-%m-%d"))
+}
+
+fn show_promise(promised: &PromisedDay) -> String {
+    let day = promised.day.map_or_else(|| "taken back".into(), |d| d.to_string());
+    let told = promised.told.map(|d| format!(", told {d}")).unwrap_or_default();
+    format!("{day} since {}{told}", promised.since.date())
 }
 
 /// The name of whoever holds the ball: "us", "Nikos Andreou", "Aegean Foods", "somebody".

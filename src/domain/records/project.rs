@@ -7,7 +7,8 @@ use crate::domain::field::record;
 use crate::domain::record::Rules;
 use crate::domain::value::{Link, Links};
 use crate::domain::{
-    ClientId, ContactId, Kind, MilestoneId, Money, PlaybookId, ProjectId, TaskId, Type, ValidationError,
+    ClientId, ContactId, Kind, MilestoneId, Money, PlaybookId, ProjectId, PromisedDay, TaskId, Type,
+    ValidationError,
 };
 use chrono::NaiveDate;
 
@@ -49,7 +50,9 @@ record! {
         /// What a new project begins with: the milestones and tasks of the playbook are written down with it.
         18 playbook: Link<PlaybookId> = Type::One(Kind::Playbook), "Playbook";
         /// The end that the client was promised.
-        7 promised: Option<NaiveDate> = Type::Date, "Promised end";
+        7 promised: Option<NaiveDate> = Type::Date, "Promised end", promise;
+        /// Every end the client was promised, first to last.
+        19 promises: Vec<PromisedDay> = Type::Promises, "Promised so far", shown;
         /// The end as it is expected today.
         8 expected: Option<NaiveDate> = Type::Date, "Expected end", due(1);
         /// The day it was done.
@@ -89,7 +92,9 @@ record! {
         /// Of which project.
         2 project: Link<ProjectId> = Type::One(Kind::Project), "Project", required, owner, prefilled, leads_on;
         /// The date the client was promised.
-        3 promised: Option<NaiveDate> = Type::Date, "Promised", due(2);
+        3 promised: Option<NaiveDate> = Type::Date, "Promised", due(2), promise;
+        /// Every date the client was promised, first to last.
+        10 promises: Vec<PromisedDay> = Type::Promises, "Promised so far", shown;
         /// The date as it is expected today; empty is as promised.
         4 expected: Option<NaiveDate> = Type::Date, "Expected", due(1);
         /// The date that was planned first; kept to compare.

@@ -6,7 +6,7 @@ use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::record::Rules;
 use crate::domain::value::{Hand, Link};
-use crate::domain::{ClientId, ContactId, DepartmentId, Kind, ProjectId, Type, ValidationError};
+use crate::domain::{ClientId, ContactId, DepartmentId, Kind, ProjectId, PromisedDay, Type, ValidationError};
 use chrono::NaiveDate;
 
 choices! {
@@ -50,7 +50,9 @@ record! {
         /// The day the client wants it by; no promise of ours.
         21 wanted_by: Option<NaiveDate> = Type::Date, "Wanted by";
         /// The date the client was promised.
-        11 promised: Option<NaiveDate> = Type::Date, "Promised";
+        11 promised: Option<NaiveDate> = Type::Date, "Promised", promise;
+        /// Every day the client was promised, first to last.
+        22 promises: Vec<PromisedDay> = Type::Promises, "Promised so far", shown;
         /// The date the department expects.
         12 expected: Option<NaiveDate> = Type::Date, "Expected", due(1);
         /// The day the work was done.

@@ -98,6 +98,7 @@ fn of_type(kind: &Type) -> Json {
         Type::Repeat => object(&[("every", span()), ("after_done", json!({ "type": "boolean" }))]),
         Type::Checks => list(&object(&[("done", json!({ "type": "boolean" })), ("text", text())])),
         Type::Hands => list(&hand()),
+        Type::Promises => list(&promise()),
     }
 }
 
@@ -122,6 +123,12 @@ fn span() -> Json {
     let units: Vec<&str> =
         [Unit::Day, Unit::Workday, Unit::Week, Unit::Month, Unit::Year].map(Unit::name).to_vec();
     object(&[("count", json!({ "type": "integer", "minimum": 0 })), ("unit", json!({ "enum": units }))])
+}
+
+fn promise() -> Json {
+    let day = || json!({ "type": ["string", "null"], "format": "date" });
+    let since = json!({ "type": "string", "format": "date-time" });
+    object(&[("day", day()), ("since", since), ("by", json!({ "type": "string" })), ("told", day())])
 }
 
 fn hand() -> Json {

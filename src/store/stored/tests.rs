@@ -7,8 +7,8 @@ use super::{
 };
 use crate::domain::{
     Action, Birthday, Change, Check, Client, ClientId, Clock, ContactId, DepartmentId, Field, Hand, Head,
-    Holder, Interaction, InteractionId, Kind, Labelled, Moment, Money, Nudge, Record, Ref, Repeat, Role,
-    Span, Stamp, Task, TaskId, Tier, Type, Unit, Value, Verb, json,
+    Holder, Interaction, InteractionId, Kind, Labelled, Moment, Money, Nudge, PromisedDay, Record, Ref,
+    Repeat, Role, Span, Stamp, Task, TaskId, Tier, Type, Unit, Value, Verb, json,
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -304,6 +304,12 @@ fn value(kind: Type) -> BoxedStrategy<Value> {
             prop::collection::vec(one, 1..4).prop_map(Value::Checks).boxed()
         }
         Type::Hands => prop::collection::vec(hand(), 1..4).prop_map(Value::Hands).boxed(),
+        Type::Promises => {
+            let day = || prop::option::of(date());
+            let one = (day(), moment(), text(), day());
+            let one = one.prop_map(|(day, since, by, told)| PromisedDay { day, since, by, told });
+            prop::collection::vec(one, 1..4).prop_map(Value::Promises).boxed()
+        }
     };
     prop_oneof![1 => Just(Value::Empty), 3 => filled].boxed()
 }

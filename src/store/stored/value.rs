@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Birthday, Check, ClientId, ContactId, DepartmentId, Hand, Holder, Kind, Labelled, Moment, Money, Nudge,
-    Ref, Repeat, Span, Unit, Value,
+    PromisedDay, Ref, Repeat, Span, Unit, Value,
 };
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
@@ -39,6 +39,7 @@ pub(super) enum StoredValue<'a> {
     Repeat(StoredSpan, bool),
     Checks(Vec<(bool, &'a str)>),
     Hands(Vec<StoredHand<'a>>),
+    Promises(Vec<StoredPromise<'a>>),
 }
 
 /// Frozen, as its owner.
@@ -60,12 +61,45 @@ pub(super) struct StoredHand<'a> {
     nudges: Vec<(StoredMoment, &'a str)>,
 }
 
+/// Frozen, as its owner: the day and the day the client was told in days from the epoch.
+#[derive(Serialize, Deserialize)]
+pub(super) struct StoredPromise<'a> {
+    day: Option<i32>,
+    since: StoredMoment,
+    by: &'a str,
+    told: Option<i32>,
+}
+
 pub(super) fn moment(at: Moment) -> StoredMoment {
     (at.utc_ms, at.offset_min)
 }
 
 pub(super) fn to_moment((utc_ms, offset_min): StoredMoment) -> Moment {
     Moment { utc_ms, offset_min }
+}
+
+fn date(day: NaiveDate) -> i32 {
+    day.num_days_from_ce() - EPOCH_FROM_CE
+}
+
+fn to_date(days: i32) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(days.checked_add(EPOCH_FROM_CE)?)
+}
+
+fn store_promise(promised: &PromisedDay) -> StoredPromise<'_> {
+    StoredPromise {
+        day: promised.day.map(date),
+        since: moment(promised.since),
+        by: &promised.by,
+        told: promised.told.map(date),
+    }
+}
+
+/// `None` where a day is none of any calendar: then all of it is kept as it lay.
+fn to_promise(stored: &StoredPromise<'_>) -> Option<PromisedDay> {
+    let day = |days: Option<i32>| days.map_or(Some(None), |days| to_date(days).map(Some));
+    let (promised, told) = (day(stored.day)?, day(stored.told)?);
+    Some(PromisedDay { day: promised, since: to_moment(stored.since), by: stored.by.to_owned(), told })
 }
 
 fn span(span: Span) -> StoredSpan {
@@ -93,7 +127,7 @@ pub(super) fn store(value: &Value) -> Option<StoredValue<'_>> {
         Value::Labelled(all) => {
             StoredValue::Labelled(all.iter().map(|l| (l.label.as_str(), l.value.as_str())).collect())
         }
-        Value::Date(d) => StoredValue::Date(d.num_days_from_ce() - EPOCH_FROM_CE),
+        Value::Date(d) => StoredValue::Date(date(*d)),
         Value::Moment(m) => StoredValue::Moment(moment(*m)),
         Value::Birthday(b) => StoredValue::Birthday(b.year, b.month, b.day),
         Value::Whole(n) => StoredValue::Whole(*n),
@@ -110,6 +144,7 @@ pub(super) fn store(value: &Value) -> Option<StoredValue<'_>> {
         Value::Repeat(r) => StoredValue::Repeat(span(r.every), r.after_done),
         Value::Checks(all) => StoredValue::Checks(all.iter().map(|c| (c.done, c.text.as_str())).collect()),
         Value::Hands(all) => StoredValue::Hands(all.iter().map(store_hand).collect()),
+        Value::Promises(all) => StoredValue::Promises(all.iter().map(store_promise).collect()),
     })
 }
 
@@ -131,9 +166,7 @@ pub(super) fn restore(stored: StoredValue<'_>) -> Option<Value> {
         StoredValue::Text(t) => Value::Text(t.to_owned()),
         StoredValue::Words(words) => Value::Words(words.into_iter().map(str::to_owned).collect()),
         StoredValue::Labelled(all) => Value::Labelled(all.into_iter().map(to_labelled).collect()),
-        StoredValue::Date(days) => {
-            Value::Date(NaiveDate::from_num_days_from_ce_opt(days.checked_add(EPOCH_FROM_CE)?)?)
-        }
+        StoredValue::Date(days) => Value::Date(to_date(days)?),
         StoredValue::Moment(m) => Value::Moment(to_moment(m)),
         StoredValue::Birthday(year, month, day) => Value::Birthday(Birthday::new(year, month, day)?),
         StoredValue::Whole(n) => Value::Whole(n),
@@ -152,6 +185,7 @@ pub(super) fn restore(stored: StoredValue<'_>) -> Option<Value> {
         }
         StoredValue::Checks(all) => Value::Checks(all.into_iter().map(to_check).collect()),
         StoredValue::Hands(all) => Value::Hands(all.into_iter().map(to_hand).collect()),
+        StoredValue::Promises(all) => Value::Promises(all.iter().map(to_promise).collect::<Option<_>>()?),
     })
 }
 

@@ -8,12 +8,14 @@ mod suggestions;
 pub use entry::{Entry, Input, Picked};
 pub use prefilled::prefilled;
 
+use crate::app::changes::Told;
 use crate::app::command::{Common, FormCommand, Keys};
 use crate::app::ctx::Ctx;
 use crate::app::keyed::{Edit, Here, Keyed, Reply};
 use crate::app::message::Effect;
 use crate::app::textbox::TextBox;
 use crate::domain::{Field, Home, Kind, Record, Type, ValidationError, Visibility};
+use chrono::NaiveDate;
 
 /// A record being written.
 #[derive(Clone, Debug)]
@@ -32,6 +34,8 @@ pub struct Form {
     pub complaint: Option<String>,
     /// Whether what was written is that of a draft.
     pub from_draft: bool,
+    /// How the client came to know that the promise moves, and to which day that was answered.
+    pub told: Option<(Option<NaiveDate>, Told)>,
 }
 
 impl Form {
@@ -43,7 +47,7 @@ impl Form {
         let fields =
             fields.filter(|f| f.traits.visibility == Visibility::Editable && fits(&record, f) && !is_over(f));
         let entries: Vec<Entry> = fields.map(|f| Entry::new(ctx, f, (f.read)(&record))).collect();
-        Self { record, before, entries, at: 0, top: 0, complaint: None, from_draft: false }
+        Self { record, before, entries, at: 0, top: 0, complaint: None, from_draft: false, told: None }
     }
 
     /// The kind that is written.

@@ -57,9 +57,7 @@ fn freshness(client: &Client, last: Option<Moment>, day: NaiveDate) -> Option<Pa
 
 /// How a promise stood on a day: of no account when it was settled more than [`PROMISE_DAYS`] before.
 fn stood(book: &Book, record: &Record, day: NaiveDate) -> Option<Kept> {
-    let promise = Promise::of(book, record)?;
-    let long_ago = promise.done.is_some_and(|done| done <= day && days(done, day) > PROMISE_DAYS);
-    if long_ago { None } else { promise.stood(day) }
+    Promise::of(book, record)?.stood_within(day, PROMISE_DAYS)
 }
 
 fn promises(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {

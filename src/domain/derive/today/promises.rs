@@ -3,10 +3,11 @@
 use super::rank::{Desk, Found, Tone, how_late};
 use super::reason::Reason;
 use crate::domain::derive::index::Map;
+use crate::domain::derive::promise::moved_untold;
 use crate::domain::derive::{days, hands};
 use crate::domain::{
-    ClientId, Holder, Kind, Milestone, Priority, Project, ProjectId, ProjectStatus, Ref, Request,
-    RequestStatus, when,
+    ClientId, Holder, Kind, Milestone, Priority, Project, ProjectId, ProjectStatus, PromisedDay, Ref,
+    Request, RequestStatus, when,
 };
 use chrono::NaiveDate;
 use std::collections::HashSet;
@@ -14,55 +15,81 @@ use std::collections::HashSet;
 /// Days ahead within which a promise that will be broken is an alarm; before that there is time to mend it.
 const ALARM_DAYS: i64 = 14;
 
-/// A promise that is not kept yet.
-struct Promise {
+/// Something a client was promised and that is not done.
+struct Open<'a> {
     target: Ref,
     number: u32,
     client: Option<ClientId>,
     priority: Priority,
     /// The day from which there was time for it.
     from: NaiveDate,
-    promised: NaiveDate,
+    /// The promised day; `None` when there is none, or none any more.
+    promised: Option<NaiveDate>,
     expected: Option<NaiveDate>,
+    /// Every day that was promised.
+    days: &'a [PromisedDay],
 }
 
-impl Promise {
+impl Open<'_> {
     /// A quarter or less of the time from start to promise is left.
-    fn is_short(&self, today: NaiveDate) -> bool {
-        let (all, left) = (days(self.from, self.promised), days(today, self.promised));
+    fn is_short(&self, promised: NaiveDate, today: NaiveDate) -> bool {
+        let (all, left) = (days(self.from, promised), days(today, promised));
         all > 0 && left * 4 <= all
     }
 
+    /// The promised day, with the first one beside it when it moved.
+    fn words(&self, promised: NaiveDate, today: NaiveDate) -> String {
+        let day = when::plain(promised, today);
+        match self.days.first().and_then(|p| p.day).filter(|first| *first != promised) {
+            Some(first) => format!("{day}, at first {}", when::plain(first, today)),
+            None => day,
+        }
+    }
+
     /// Why it stands in the list, how loud, and in which words.
-    fn reading(&self, today: NaiveDate) -> Option<(Reason, Tone, String)> {
-        let late = days(self.promised, today);
-        let promised = when::plain(self.promised, today);
-        let expected = self.expected.filter(|d| *d > self.promised);
+    fn reading(&self, promised: NaiveDate, today: NaiveDate) -> Option<(Reason, Tone, String)> {
+        let late = days(promised, today);
+        let words = self.words(promised, today);
+        let expected = self.expected.filter(|d| *d > promised);
         if late > 0 {
-            let mut words = format!("{}, promised {promised}", how_late(late));
+            let mut words = format!("{}, promised {words}", how_late(late));
             if let Some(expected) = expected.filter(|d| *d >= today) {
                 words = format!("{words}, expected {}", when::plain(expected, today));
             }
             return Some((Reason::PromiseOverdue, Tone::Alarm, words));
         }
         if let Some(expected) = expected {
-            let (by, expected) = (days(self.promised, expected), when::plain(expected, today));
-            let words = format!("{by} d too late: expected {expected}, promised {promised}");
+            let (by, expected) = (days(promised, expected), when::plain(expected, today));
+            let words = format!("{by} d too late: expected {expected}, promised {words}");
             let tone = if late >= -ALARM_DAYS { Tone::Alarm } else { Tone::Warning };
             return Some((Reason::PromiseAtRisk, tone, words));
         }
-        let words = if late == 0 {
-            "promised for today".into()
-        } else {
-            format!("{}, promised {promised}", how_late(late))
+        let words = match late {
+            0 if self.days.len() < 2 => "promised for today".into(),
+            _ => format!("{}, promised {words}", how_late(late)),
         };
-        self.is_short(today).then_some((Reason::PromiseAtRisk, Tone::Warning, words))
+        self.is_short(promised, today).then_some((Reason::PromiseAtRisk, Tone::Warning, words))
     }
 
-    fn tell(self, desk: &mut Desk) {
-        let Some((reason, tone, words)) = self.reading(desk.today) else { return };
-        let Self { target, number, client, priority, promised, .. } = self;
-        desk.add(Found { target, number, client, priority, reason, date: Some(promised), tone, words });
+    /// A row for the promise, and one for a move of it that the client does not know of.
+    fn tell(&self, desk: &mut Desk) {
+        let Self { target, number, client, priority, .. } = *self;
+        let found =
+            |reason, date, tone, words| Found { target, number, client, priority, reason, date, tone, words };
+        if let Some(promised) = self.promised
+            && let Some((reason, tone, words)) = self.reading(promised, desk.today)
+        {
+            desk.add(found(reason, Some(promised), tone, words));
+        }
+        if let Some(moved) = moved_untold(self.days) {
+            let day = |d| when::plain(d, desk.today);
+            let on = moved.since.date();
+            let words = match moved.day {
+                Some(to) => format!("promise moved {} to {}, client not told", day(on), day(to)),
+                None => format!("promise taken back {}, client not told", day(on)),
+            };
+            desk.add(found(Reason::MoveNotTold, Some(on), Tone::Warning, words));
+        }
     }
 }
 
@@ -72,22 +99,27 @@ pub(super) fn requests(desk: &mut Desk) {
     for request in &open.requests {
         if request.status == RequestStatus::Done {
             not_told(desk, request);
-        } else if let Some(promised) = request.promised {
-            let promise = Promise {
-                target: request.id.into(),
-                number: request.no,
-                client: request.client.0,
-                priority: request.priority,
-                from: request.received.unwrap_or(request.head.created.date()),
-                promised,
-                expected: request.expected,
-            };
-            promise.tell(desk);
-        } else if let Some(wanted) = request.wanted_by {
-            wanted_by(desk, request, wanted);
-        } else {
-            with_us(desk, request);
+            continue;
         }
+        Open {
+            target: request.id.into(),
+            number: request.no,
+            client: request.client.0,
+            priority: request.priority,
+            from: request.received.unwrap_or(request.head.created.date()),
+            promised: request.promised,
+            expected: request.expected,
+            days: &request.promises,
+        }
+        .tell(desk);
+        match (request.promised, request.wanted_by) {
+            (Some(_), _) => {}
+            (None, Some(wanted)) => wanted_by(desk, request, wanted),
+            (None, None) => with_us(desk, request),
+        }
+    }
+    for request in &open.declined {
+        declined(desk, request);
     }
 }
 
@@ -95,6 +127,8 @@ pub(super) fn requests(desk: &mut Desk) {
 const WANTED_DAYS: i64 = 14;
 /// Days a request may lie with us without a promise before it is told.
 const WITH_US_DAYS: i64 = 5;
+/// Days for which a wish that was declined waits for the client to be told.
+const DECLINED_DAYS: i64 = 60;
 /// Days after which that is an alarm.
 const WITH_US_LONG: i64 = 14;
 
@@ -122,6 +156,14 @@ fn with_us(desk: &mut Desk, request: &Request) {
     let tone = if days > WITH_US_LONG { Tone::Alarm } else { Tone::Warning };
     let words = format!("{days} d with us, nothing promised");
     desk.add_late(of_request(request, Reason::WithUs, None, tone, words), days - WITH_US_DAYS);
+}
+
+fn declined(desk: &mut Desk, request: &Request) {
+    let Some(on) = request.done_on.filter(|on| (0..=DECLINED_DAYS).contains(&desk.since(*on))) else {
+        return;
+    };
+    let words = format!("declined {}, the client does not know", when::plain(on, desk.today));
+    desk.add(of_request(request, Reason::DeclinedNotTold, Some(on), Tone::Warning, words));
 }
 
 fn of_request(
@@ -169,14 +211,18 @@ pub(super) fn projects(desk: &mut Desk) {
     for milestone in book.all(Kind::Milestone).filter_map(Milestone::of).filter(|m| m.done_on.is_none()) {
         let Some((project, has_next)) = milestone.project.0.and_then(|p| open.get_mut(&p)) else { continue };
         *has_next |= milestone.date().is_some_and(|d| d >= today);
-        if let Some(promised) = milestone.promised {
-            if project.promised == Some(promised) {
-                told.insert(project.id);
-            }
-            let mut promise = of_project(project, milestone.id.into(), promised, milestone.expected);
-            promise.number = 0;
-            promise.tell(desk);
+        if milestone.promised.is_some() && project.promised == milestone.promised {
+            told.insert(project.id);
         }
+        of_project(
+            project,
+            milestone.id.into(),
+            0,
+            milestone.promised,
+            milestone.expected,
+            &milestone.promises,
+        )
+        .tell(desk);
     }
     for task in &undone.tasks {
         if let Some((_, has_next)) = task.project.0.and_then(|p| open.get_mut(&p)) {
@@ -185,8 +231,16 @@ pub(super) fn projects(desk: &mut Desk) {
     }
     for (project, has_next) in open.into_values() {
         // A milestone promised for the last day says the same already.
-        if let Some(promised) = project.promised.filter(|_| !told.contains(&project.id)) {
-            of_project(project, project.id.into(), promised, project.expected).tell(desk);
+        if !told.contains(&project.id) {
+            of_project(
+                project,
+                project.id.into(),
+                project.no,
+                project.promised,
+                project.expected,
+                &project.promises,
+            )
+            .tell(desk);
         }
         if project.status == ProjectStatus::Active && !has_next {
             let words = "no open task, no milestone ahead".to_owned();
@@ -196,16 +250,18 @@ pub(super) fn projects(desk: &mut Desk) {
     }
 }
 
-fn of_project(project: &Project, target: Ref, promised: NaiveDate, expected: Option<NaiveDate>) -> Promise {
-    Promise {
-        target,
-        number: project.no,
-        client: project.client.0,
-        priority: project.priority,
-        from: project.start.unwrap_or(project.head.created.date()),
-        promised,
-        expected,
-    }
+/// Something promised in a project, or its end; `number` is 0 for what bears none.
+fn of_project<'a>(
+    project: &Project,
+    target: Ref,
+    number: u32,
+    promised: Option<NaiveDate>,
+    expected: Option<NaiveDate>,
+    days: &'a [PromisedDay],
+) -> Open<'a> {
+    let from = project.start.unwrap_or(project.head.created.date());
+    let (client, priority) = (project.client.0, project.priority);
+    Open { target, number, client, priority, from, promised, expected, days }
 }
 
 fn next_step(project: &Project) -> Found {

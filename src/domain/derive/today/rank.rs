@@ -6,7 +6,9 @@ use super::reason::Reason;
 use crate::domain::derive::agreements::Alert;
 use crate::domain::derive::days;
 use crate::domain::derive::index::Map;
-use crate::domain::{Book, ClientId, ContactId, Kind, Moment, Priority, Ref, Request, Task, Tier};
+use crate::domain::{
+    Book, ClientId, ContactId, Kind, Moment, Priority, Ref, Request, RequestStatus, Task, Tier,
+};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
@@ -85,17 +87,23 @@ pub(super) struct Found {
 #[derive(Default)]
 pub(super) struct Open<'a> {
     pub(super) requests: Vec<&'a Request>,
+    /// Requests that were declined and whose client was not told.
+    pub(super) declined: Vec<&'a Request>,
     pub(super) tasks: Vec<&'a Task>,
 }
 
 impl<'a> Open<'a> {
     pub(super) fn of(book: &'a Book) -> Self {
-        let requests = book.all(Kind::Request).filter_map(Request::of);
-        let tasks = book.all(Kind::Task).filter_map(Task::of);
-        Self {
-            requests: requests.filter(|r| r.status.is_open()).collect(),
-            tasks: tasks.filter(|t| t.status.is_open()).collect(),
+        let (mut requests, mut declined) = (vec![], vec![]);
+        for request in book.all(Kind::Request).filter_map(Request::of) {
+            if request.status.is_open() {
+                requests.push(request);
+            } else if request.status == RequestStatus::Declined && request.told_on.is_none() {
+                declined.push(request);
+            }
         }
+        let tasks = book.all(Kind::Task).filter_map(Task::of);
+        Self { requests, declined, tasks: tasks.filter(|t| t.status.is_open()).collect() }
     }
 }
 

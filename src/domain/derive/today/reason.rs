@@ -101,6 +101,12 @@ reasons! {
     400 NotTold "not told" in Promises:
         "a request is done, and the client does not know; late by the days since",
         "warning; alarm past the promised day";
+    390 MoveNotTold "move not told" in Promises:
+        "a promise moved to another day, and the client does not know; late by the days since",
+        "warning";
+    385 DeclinedNotTold "declined" in Promises:
+        "a request was declined within 60 days, and the client does not know; late by the days since",
+        "warning";
     380 PromiseAtRisk "promise at risk" in Promises:
         "expected after the promised day, or a quarter or less of the time is left",
         "warning; expected after it, and 14 days or less left: alarm";

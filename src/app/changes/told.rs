@@ -1,0 +1,214 @@
+//! What the client was told: that a promise moved, that a wish is done or declined. The touch is logged in the same
+//! change, so that nobody has to remember to write it down.
+
+use crate::app::{Dialog, Effect, Layer, Model, OnAnswer, Tone};
+use crate::domain::derive::{self, promise};
+use crate::domain::{
+    Action, Change, Edit, Interaction, Record, Ref, Request, RequestStatus, Touch, Verb, keep_history, when,
+};
+
+/// How the client came to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// By a touch that is logged.
+    By(Touch),
+    /// The client knows; the touch is in the journal already, or there was none.
+    Knows,
+    /// Not yet.
+    NotYet,
+    /// There was nothing to tell: the day that stood there was written down wrongly today.
+    Slip,
+}
+
+/// The ways of telling, in the order in which they are offered.
+const WAYS: [(&str, Told); 5] = [
+    ("Yes, by call", Told::By(Touch::Call)),
+    ("Yes, by mail", Told::By(Touch::Mail)),
+    ("Yes, in a meeting", Told::By(Touch::Meeting)),
+    ("Yes, by message", Told::By(Touch::Message)),
+    ("Yes, and it is logged already", Told::Knows),
+];
+
+/// How content the client can be with what was done, from 1 on.
+const CONTENT: [(&str, i64); 5] =
+    [("Not at all", 1), ("Not really", 2), ("So so", 3), ("Content", 4), ("Very content", 5)];
+
+impl Model {
+    /// The question that must be answered before a moved promise is saved; `None` when no promise moves, or it was
+    /// answered for this day.
+    pub(super) fn ask_moved(
+        &self,
+        answered: Option<(Option<chrono::NaiveDate>, Told)>,
+        before: Option<&Record>,
+        after: &Record,
+    ) -> Option<Dialog> {
+        let before = before?;
+        let (was, is) = (before.promised()?, after.promised());
+        if is == Some(was) || answered.is_some_and(|(day, _)| day == is) {
+            return None;
+        }
+        let today = self.data.now.date();
+        let day = |d| when::show(d, today);
+        let moves = match is {
+            Some(is) => format!("The promise moves from {} to {}.", day(was), day(is)),
+            None => format!("The promise of {} is taken back.", day(was)),
+        };
+        let mut ask = Dialog::new(format!("{moves} Was the client told?"), "Go back to the form");
+        let days = before.promised_days();
+        if let Some(first) = days.first().and_then(|p| p.day).filter(|first| *first != was) {
+            ask = ask.line(format!("It was promised for {} at first.", day(first)));
+        }
+        for (label, told) in WAYS {
+            ask = ask.answer(label, OnAnswer::SaveTold(told));
+        }
+        ask = ask.answer("Not yet", OnAnswer::SaveTold(Told::NotYet));
+        let fresh = days.last().is_some_and(|last| last.since.date() == today);
+        if fresh && is.is_some() {
+            let words = format!("{} was a slip: correct it", day(was));
+            ask = ask.answer(&words, OnAnswer::SaveTold(Told::Slip));
+        }
+        Some(ask)
+    }
+
+    /// Keeps the answer for the day that stands in the topmost form, and goes on saving it.
+    pub(in crate::app) fn save_told(&mut self, told: Told) -> Vec<Effect> {
+        let ctx = self.data.ctx();
+        if let Some(Layer::Form(form)) = self.screen.layers.last_mut()
+            && let Ok(record) = form.finish(ctx)
+        {
+            form.told = Some((record.promised(), told));
+        }
+        self.save_form()
+    }
+
+    /// Writes into a change, whose first edit moves a promise, how the client came to know.
+    pub(super) fn note_moved(&mut self, change: &mut Change, told: Told) {
+        keep_history(change, &self.session.author);
+        let Some(Edit { before: Some(before), after: Some(after) }) = change.edits.first_mut() else {
+            return;
+        };
+        match told {
+            Told::By(_) | Told::Knows => tell(after, self.data.now.date()),
+            Told::NotYet => {}
+            Told::Slip => {
+                let mut days = before.promised_days();
+                if let Some(last) = days.last_mut() {
+                    last.day = after.promised();
+                }
+                // The slip may have been a move away from the very day that stands there again.
+                days.dedup_by(|later, earlier| later.day == earlier.day);
+                after.set_promised_days(days);
+            }
+        }
+        if let Told::By(touch) = told {
+            let (before, after) = (before.clone(), after.clone());
+            let today = self.data.now.date();
+            let day = |d: Option<chrono::NaiveDate>| d.map_or("no day".into(), |d| when::show(d, today));
+            let title = self.data.book.title_of(&after);
+            let summary =
+                format!("Told: {title}, {} instead of {}", day(after.promised()), day(before.promised()));
+            let logged = self.touch_with(&after, touch, summary);
+            change.edits.push(Edit { before: None, after: Some(logged) });
+        }
+    }
+
+    /// A touch with the client of a record, now.
+    fn touch_with(&mut self, about: &Record, touch: Touch, summary: String) -> Record {
+        let now = self.data.now;
+        let mut logged = Interaction::new(self.session.id_generator.next(now), now);
+        (logged.touch, logged.at, logged.summary) = (touch, now, summary);
+        logged.clients.0.extend(derive::client_of(&self.data.book, about));
+        match about {
+            Record::Request(r) => {
+                logged.requests.0.push(r.id);
+                logged.people.0.extend(r.asked_by.0);
+                logged.projects.0.extend(r.project.0);
+            }
+            Record::Project(p) => logged.projects.0.push(p.id),
+            Record::Milestone(m) => logged.projects.0.extend(m.project.0),
+            _ => {}
+        }
+        logged.into()
+    }
+
+    /// Asks how the client was told of what moved, is done or was declined.
+    pub(in crate::app) fn ask_told(&mut self, id: Ref) {
+        let what = match self.data.book.get(id) {
+            Some(Record::Request(Request { status: RequestStatus::Done, .. })) => "is done",
+            Some(Record::Request(Request { status: RequestStatus::Declined, .. })) => "was declined",
+            _ => "moved to another day",
+        };
+        let title = self.data.book.title(id);
+        let mut ask = Dialog::new(format!("“{title}” {what}. Was the client told?"), "Not yet");
+        for (label, told) in WAYS {
+            ask = ask.answer(label, OnAnswer::Told(id, told));
+        }
+        self.screen.layers.push(Layer::Dialog(ask));
+    }
+
+    /// The client was told. Of what is done it is asked, too, how content they were.
+    pub(in crate::app) fn told(&mut self, id: Ref, told: Told) -> Vec<Effect> {
+        if !is_done(self.data.book.get(id)) {
+            return self.write_told(id, told, None);
+        }
+        let mut ask = Dialog::new("How content is the client?", "Go back: not told yet");
+        for (label, content) in CONTENT {
+            ask = ask.answer(label, OnAnswer::Content(id, told, Some(content)));
+        }
+        let not_said = ask.answers.len() - 1;
+        ask = ask.answer("They did not say", OnAnswer::Content(id, told, None));
+        ask.at = not_said;
+        self.screen.layers.push(Layer::Dialog(ask));
+        vec![]
+    }
+
+    /// Writes down that the client was told, how, and how content they were.
+    pub(in crate::app) fn write_told(&mut self, id: Ref, told: Told, content: Option<i64>) -> Vec<Effect> {
+        let Some(before) = self.data.book.get(id).cloned() else { return vec![] };
+        let (mut after, today) = (before.clone(), self.data.now.date());
+        let (verb, what) = match &mut after {
+            Record::Request(r) if matches!(r.status, RequestStatus::Done | RequestStatus::Declined) => {
+                r.told_on = Some(today);
+                r.satisfaction = content.or(r.satisfaction);
+                if r.status == RequestStatus::Done {
+                    r.status = RequestStatus::Told;
+                    (Verb::Close, "is done")
+                } else {
+                    (Verb::Close, "is declined")
+                }
+            }
+            other => {
+                tell(other, today);
+                (Verb::Tell, "moved to another day")
+            }
+        };
+        let title = self.data.book.title(id);
+        let action = Action::on(verb, id.kind, title.clone());
+        let mut change = Change::new(action, self.data.now).with(Some(before), Some(after.clone()));
+        if let Told::By(touch) = told {
+            let logged = self.touch_with(&after, touch, format!("Told: {title} {what}"));
+            change = change.with(None, Some(logged));
+        }
+        let logged = if matches!(told, Told::By(_)) { ", and the touch is logged" } else { "" };
+        self.say(Tone::Good, format!("The client was told{logged}: {title}"));
+        self.commit(change)
+    }
+
+    /// Whether a record's promise moved and the client does not know.
+    pub(in crate::app) fn has_untold_move(&self, id: Ref) -> bool {
+        self.data.book.get(id).is_some_and(|r| promise::untold_move(&self.data.book, r).is_some())
+    }
+}
+
+fn is_done(record: Option<&Record>) -> bool {
+    matches!(record, Some(Record::Request(Request { status: RequestStatus::Done, .. })))
+}
+
+/// Notes that the client was told of the day that stands now.
+fn tell(record: &mut Record, on: chrono::NaiveDate) {
+    let mut days = record.promised_days();
+    if let Some(last) = days.last_mut() {
+        last.told = Some(on);
+    }
+    record.set_promised_days(days);
+}
