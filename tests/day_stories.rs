@@ -220,7 +220,10 @@ fn a_date_that_pushes_others_is_asked_about() {
     let first = make("Drafts seen", "2026-12-01");
     let mut second = make("Drafts agreed", "2026-12-08");
     second.after.0.push(first.id);
-    let (first, second) = (Record::from(first), Record::from(second));
+    let (mut first, mut second) = (Record::from(first), Record::from(second));
+    for promised in [&mut first, &mut second] {
+        promised.set_promised_days(promised.promised_days());
+    }
     records.extend([first.clone(), second.clone()]);
     let mut desk = Desk::of(120, 34, records);
     desk.keys("s drafts_seen enter e tab tab tab in_3_weeks ctrl-s");

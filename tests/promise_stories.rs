@@ -157,3 +157,45 @@ fn one_key_shows_how_many_promises_were_kept_and_each_of_them() {
         .sees("promised 13 Nov, moved to 19 Nov, told 13 Nov");
     desk.keys("4 / design enter %").sees("By person");
 }
+
+/// A book whose changes were saved by a version that kept no history: the journal still tells it.
+#[test]
+fn first_days_of_earlier_books_are_read_from_the_journal_once() {
+    use syndeo::domain::{Change, Record, Role};
+    use syndeo::store::{Memory, Store};
+    let mut client =
+        syndeo::domain::Client::new(syndeo::domain::IdGenerator::new([5; 16]).next(now()), now());
+    client.name = "Acme".into();
+    let mut asked = Request::new(syndeo::domain::IdGenerator::new([6; 16]).next(now()), now());
+    (asked.title, asked.client) = ("New banner".into(), client.id.into());
+    let day = |d: u32| chrono::NaiveDate::from_ymd_opt(2026, 12, d);
+    let mut store = Memory::of(vec![client.clone().into()]);
+    let mut before: Option<Record> = None;
+    let mut save = |store: &mut Memory, at: i64, promised: Option<chrono::NaiveDate>, role: Role| {
+        asked.promised = promised;
+        let after = Record::from(asked.clone());
+        let mut change =
+            Change::new("earlier", syndeo::domain::Moment { utc_ms: now().utc_ms + at * DAY, ..now() });
+        change.role = role;
+        store.save(&change.with(before.clone(), Some(after.clone()))).unwrap();
+        before = Some(after);
+    };
+    save(&mut store, -9, day(4), Role::Do);
+    save(&mut store, -8, day(4), Role::Do);
+    save(&mut store, -7, day(11), Role::Do);
+    // A move that was taken back at once is none.
+    save(&mut store, -6, day(30), Role::Do);
+    save(&mut store, -5, day(11), Role::Undo(4));
+    let opened = store.opened();
+    let mut desk = Desk::on(110, 30, Box::new(store));
+    let records = vec![client.into(), asked.clone().into()];
+    desk.tell(syndeo::app::Msg::Loaded(records));
+    desk.tell(syndeo::shell::told_open(opened, vec![]));
+    desk.sees("The first days of 1 promise were read from the journal");
+    assert_eq!(days(&desk), ["4 Dec", "11 Dec"]);
+    let since = request(&desk).promises[0].since.utc_ms;
+    assert_eq!(since, now().utc_ms - 9 * DAY);
+    // It is one change like any other.
+    desk.keys("u");
+    assert_eq!(days(&desk), Vec::<String>::new());
+}

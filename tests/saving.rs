@@ -34,7 +34,7 @@ impl Store for Full {
     fn next_step(&mut self, back: bool, now: Moment) -> Result<Option<Change>, StoreError> {
         self.inner.next_step(back, now)
     }
-    fn history(&mut self, of: Option<Ref>, most: usize) -> Result<Vec<Entry>, StoreError> {
+    fn history(&mut self, of: &[Ref], most: usize) -> Result<Vec<Entry>, StoreError> {
         self.inner.history(of, most)
     }
     fn backup(&mut self, now: Moment) -> Result<Backup, StoreError> {
@@ -159,7 +159,7 @@ fn no_change_overtakes_one_that_failed() {
     let again = perform(Effect::SaveAgain(changes[1..].to_vec()));
     assert!(matches!(again[..], [Msg::Saved { .. }, Msg::Saved { .. }]), "{again:?}");
     assert_eq!(store.inner.records().count(), 3);
-    let kept = store.history(None, 9).unwrap();
+    let kept = store.history(&[], 9).unwrap();
     let words: Vec<String> = kept.iter().map(|entry| words::action(&entry.change.action)).collect();
     let wanted: Vec<String> = changes.iter().rev().map(|change| words::action(&change.action)).collect();
     assert_eq!(words, wanted, "the newest first");

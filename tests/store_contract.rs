@@ -91,12 +91,12 @@ fn history_is_told_newest_first() {
             store.save(&edited(&now, &next, n)).unwrap();
             now = next;
         }
-        let of_b = store.history(Some(b.id()), 100).unwrap();
+        let of_b = store.history(&[b.id()], 100).unwrap();
         assert_eq!(of_b.iter().map(|e| e.seq).collect::<Vec<_>>(), [2]);
         assert_eq!(of_b[0].change, added(&b, 2));
-        let of_a = store.history(Some(a.id()), 5).unwrap();
+        let of_a = store.history(&[a.id()], 5).unwrap();
         assert_eq!(of_a.iter().map(|e| e.seq).collect::<Vec<_>>(), [39, 38, 37, 36, 35]);
-        assert_eq!(store.history(None, 1000).unwrap().len(), 39);
+        assert_eq!(store.history(&[], 1000).unwrap().len(), 39);
     });
 }
 
@@ -110,13 +110,13 @@ fn the_history_of_a_record_leaves_out_what_else_a_change_did() {
         }
         store.save(&change).unwrap();
         let one = change.edits[1_000].clone();
-        let told = store.history(one.id(), 9).unwrap();
+        let told = store.history(&[one.id().unwrap()], 9).unwrap();
         assert_eq!(
             (told.len(), told[0].seq, words::action(&told[0].change.action).as_str()),
             (1, 1, "import")
         );
         assert_eq!(told[0].change.edits, [one]);
-        assert_eq!(store.history(None, 9).unwrap()[0].change.edits.len(), 2_000);
+        assert_eq!(store.history(&[], 9).unwrap()[0].change.edits.len(), 2_000);
     });
 }
 
@@ -217,7 +217,7 @@ fn opened_for_reading_the_folder_is_left_as_it_is() {
     assert!(records == expected && opened.read_only.is_some());
     assert!(matches!(disk.save(&Change::new("no", at(71))), Err(StoreError::ReadOnly(_))));
     assert!(matches!(disk.backup(at(72)), Err(StoreError::ReadOnly(_))));
-    assert_eq!(disk.history(None, 3).unwrap().len(), 3);
+    assert_eq!(disk.history(&[], 3).unwrap().len(), 3);
     disk.close().unwrap();
     drop(disk);
     assert_eq!(listing(dir.path()), before);
@@ -365,7 +365,7 @@ fn the_disk_does_what_the_plain_statement_does() {
                 17 => {
                     let told =
                         |all: Vec<Entry>| all.into_iter().map(|e| (e.seq, e.change)).collect::<Vec<_>>();
-                    assert_eq!(told(disk.history(None, 7).unwrap()), told(memory.history(None, 7).unwrap()));
+                    assert_eq!(told(disk.history(&[], 7).unwrap()), told(memory.history(&[], 7).unwrap()));
                 }
                 _ => {
                     if rng.bool() {

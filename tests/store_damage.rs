@@ -44,7 +44,7 @@ fn outcome(dir: &Path, (expected, ever): &(Records, Ever), what: &str) -> Outcom
         let new = client(&mut IdGenerator::new([99; 16]), 1_001, "after the damage");
         let change = Change::new("after", at(1_001)).with(None, Some(new.clone()));
         disk.save(&change).unwrap_or_else(|e| panic!("{what}: {e}"));
-        disk.history(None, 1_000).unwrap_or_else(|e| panic!("{what}: {e}"));
+        disk.history(&[], 1_000).unwrap_or_else(|e| panic!("{what}: {e}"));
         disk.close().unwrap_or_else(|e| panic!("{what}: {e}"));
         drop(disk);
         let (_disk, again, after) = open_with(dir, options(), 1_002).unwrap();

@@ -179,7 +179,7 @@ fn a_change_that_was_not_saved_never_takes_the_place_of_one_that_was() {
         let (mut disk, opened, records) = open(dir.path(), 10);
         assert!(records == expected && opened.read_only.is_none(), "{:?}", opened.news);
         let told: Vec<(u64, String)> = disk
-            .history(None, 9)
+            .history(&[], 9)
             .unwrap()
             .into_iter()
             .map(|e| (e.seq, words::action(&e.change.action)))

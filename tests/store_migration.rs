@@ -84,7 +84,7 @@ fn its_backups_can_be_restored_and_its_history_read() {
     let home = tempfile::tempdir().unwrap();
     let dir = golden(home.path());
     let (mut disk, ..) = open_with(&dir, options(), 100).unwrap();
-    let history = disk.history(None, 100).unwrap();
+    let history = disk.history(&[], 100).unwrap();
     assert!(history.len() > 5);
     let stamps: Vec<_> = history.iter().map(|e| e.stamp.clone().unwrap()).collect();
     assert!(stamps.windows(2).all(|w| w[0].clock > w[1].clock && w[0].id > w[1].id), "{stamps:?}");

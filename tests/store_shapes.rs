@@ -61,7 +61,7 @@ fn the_book_of_schema_1_is_read_for_ever() {
     assert!(opened.news[0].contains("format 2") && opened.news[1].contains("missing"), "{:?}", opened.news);
     assert_eq!((opened.read_only, opened.last_number), (None, 29));
     assert_eq!(syndeo::words::action(&opened.redo.unwrap().action), "edit");
-    assert!(disk.history(None, 100).unwrap().len() > 5);
+    assert!(disk.history(&[], 100).unwrap().len() > 5);
     drop(disk);
     assert!(check(&dir).unwrap().is_well(), "{:?}", check(&dir).unwrap());
     // The journal alone tells the same.
@@ -93,7 +93,7 @@ fn the_book_of_format_2_is_read_for_ever() {
     assert!(records == expected, "{:?}", opened.news);
     assert_eq!(opened.news.len(), 1, "only that sled was missing: {:?}", opened.news);
     assert_eq!((opened.read_only, opened.last_number), (None, 29));
-    let history = disk.history(None, 100).unwrap();
+    let history = disk.history(&[], 100).unwrap();
     assert!(history.iter().all(|e| e.stamp.as_ref().is_some_and(|s| s.author == "Ἑλένη")), "{history:?}");
     assert_eq!(history[0].change.action, Action::on(Verb::Edit, Kind::Client, "Aegean Foods"));
     drop(disk);

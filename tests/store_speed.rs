@@ -94,7 +94,7 @@ fn speed() {
     disk.undo(at(3)).unwrap().unwrap();
     say(&format!("undo: {:?}", start.elapsed()));
     let start = Instant::now();
-    disk.history(Some(all[0].id()), 50).unwrap();
+    disk.history(&[all[0].id()], 50).unwrap();
     say(&format!("history of one record: {:?}", start.elapsed()));
 
     let start = Instant::now();

@@ -3,7 +3,7 @@
 use crate::app::Command;
 use crate::app::draft::Draft;
 use crate::app::pages::HistoryLines;
-use crate::domain::{Action, Change, Record, Ref};
+use crate::domain::{Action, Change, PromisedDay, Record, Ref};
 
 /// What changes the state.
 #[derive(Debug)]
@@ -68,6 +68,8 @@ pub enum Msg {
     },
     /// What the journal on disk has on a record.
     History(Ref, HistoryLines),
+    /// The days the clients were promised by these records, first to last.
+    PromisedDays(Vec<(Ref, Vec<PromisedDay>)>),
     /// The text as it came back from the editor; `None` when it was left as it was.
     Edited(Option<String>),
     /// Something done outside came to an end, in words.
@@ -94,6 +96,8 @@ pub enum Effect {
     },
     /// Read what the journal has on a record.
     History(Ref),
+    /// Read which days the clients were promised by these records, as far as the journal tells it.
+    PromisedDays(Vec<Record>),
     /// Let the person write this text in their editor.
     Editor(String),
     /// Keep the text of forms.

@@ -40,6 +40,7 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
             if let Some(why) = &read_only {
                 model.say(Tone::Alarm, format!("This book can only be read: {why}"));
             }
+            let writable = read_only.is_none();
             model.session.read_only = read_only;
             // One question for each, the first on top, so that each is read whole in the smallest window.
             for line in news.into_iter().rev() {
@@ -48,7 +49,7 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
                     .layers
                     .push(Layer::Dialog(crate::app::Dialog::new("About this book", "Go on").line(line)));
             }
-            vec![]
+            if writable { model.ask_promised_days() } else { vec![] }
         }
         Msg::Loaded(records) => {
             for pane in &mut model.screen.panes {
@@ -133,6 +134,7 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.data.history = Some((id, lines));
             model.screen.detail_mut().fresh = false;
         }
+        Msg::PromisedDays(found) => return model.take_promised_days(found),
         Msg::Edited(Some(written)) => return model.take_edited(&written),
         Msg::Edited(None) => model.say(Tone::Muted, "The text is as it was"),
         Msg::Done(words) => model.say(Tone::Good, words),

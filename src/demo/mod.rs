@@ -18,7 +18,11 @@ use crate::domain::{Moment, Record};
 
 /// Every record of the sample book as it stands at `now`; what points at a record comes after it wherever that can be.
 pub fn book(now: Moment) -> Vec<Record> {
-    build(now).finish()
+    let mut records = build(now).finish();
+    for record in records.iter_mut().filter(|record| record.lacks_promised_days()) {
+        record.set_promised_days(record.promised_days());
+    }
+    records
 }
 
 fn build(now: Moment) -> world::World {

@@ -42,20 +42,17 @@ pub(super) fn all(world: &mut World) {
     }
 }
 
+/// The days of a promise that moved.
 fn promises(world: &World, request: &Request) -> Vec<PromisedDay> {
-    let Some(promised) = request.promised else { return vec![] };
-    let day = |day, since, told| PromisedDay { day: Some(day), since, by: String::new(), told };
-    let written = request.head.created;
-    match MOVED.iter().find(|(title, ..)| *title == request.title) {
-        None => vec![day(promised, written, None)],
-        Some((_, first, moved, told)) => {
-            let told = told.then(|| world.day(*moved));
-            vec![
-                day(world.day(*first), written, None),
-                day(promised, world.at(world.day(*moved), 11 * 60), told),
-            ]
-        }
-    }
+    let Some((_, first, moved, told)) = MOVED.iter().find(|(title, ..)| *title == request.title) else {
+        return vec![];
+    };
+    let day = |day, since, told| PromisedDay { day, since, by: String::new(), told };
+    let told = told.then(|| world.day(*moved));
+    vec![
+        day(Some(world.day(*first)), request.head.created, None),
+        day(request.promised, world.at(world.day(*moved), 11 * 60), told),
+    ]
 }
 
 fn outcome(world: &mut World, request: &mut Request) {

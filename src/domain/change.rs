@@ -91,6 +91,8 @@ verbs! {
     19 Hold,
     /// The client was told that a promise moved.
     20 Tell,
+    /// The days that clients were promised were read from the journal.
+    21 PromisedDays,
 }
 
 impl Verb {

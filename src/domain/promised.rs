@@ -40,6 +40,11 @@ impl Record {
         self.kept_days().unwrap_or_else(|| self.promised().map(begun).into_iter().collect())
     }
 
+    /// Whether it is promised, and its history was not kept: it was written by a version that kept none.
+    pub fn lacks_promised_days(&self) -> bool {
+        self.promised().is_some() && self.kept_days().is_none()
+    }
+
     fn kept_days(&self) -> Option<Vec<PromisedDay>> {
         let (_, days) = self.kind().promise_fields()?;
         if let Value::Promises(days) = (days.read)(self) { Some(days) } else { None }
@@ -74,4 +79,33 @@ pub fn keep_history(change: &mut Change, author: &str) {
         days.push(PromisedDay { day: now, since, by: author.to_owned(), told: None });
         after.set_promised_days(days);
     }
+}
+
+/// The days that the changes of a journal promised by a record, oldest first: each change with its edits and the name of
+/// its author. What was taken back is no move. Days of before the journal begins are not known.
+pub fn days_of_history<'a>(
+    record: &Record,
+    changes: impl Iterator<Item = (&'a Change, &'a str)>,
+) -> Vec<PromisedDay> {
+    let mut days: Vec<PromisedDay> = vec![];
+    for (change, author) in changes {
+        for edit in change.edits.iter().filter(|e| e.id() == Some(record.id())) {
+            let Some(after) = &edit.after else { continue };
+            let day = after.promised();
+            if days.is_empty()
+                && let Some(before) = edit.before.as_ref().filter(|b| b.promised().is_some())
+            {
+                days.extend(before.promised_days());
+            }
+            let stands = days.last().and_then(|last| last.day);
+            if matches!(change.role, Role::Undo(_)) && stands != day {
+                days.pop();
+            }
+            if days.last().and_then(|last| last.day) != day {
+                days.push(PromisedDay { day, since: change.at, by: author.to_owned(), told: None });
+            }
+        }
+    }
+    let ends_there = days.last().is_some_and(|last| last.day == record.promised());
+    if ends_there { days } else { record.promised_days() }
 }

@@ -8,6 +8,7 @@ mod files;
 mod keyboard;
 pub mod log;
 mod pace;
+mod promised;
 mod queue;
 mod screen;
 mod signals;

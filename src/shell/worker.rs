@@ -1,7 +1,7 @@
 //! The thread that has the book: opens it, reads it, and carries out what is asked, in order.
 
 use super::queue::{Next, Pending, Queue};
-use super::{Wake, clock, drafts, files, log};
+use super::{Wake, clock, drafts, files, log, promised};
 use crate::app::{Draft, Effect, Msg};
 use crate::domain::Moment;
 use crate::store::{Backup, Done, Loading, Opened, Saved, Store, StoreError};
@@ -121,7 +121,7 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn carry_out(&mut self, store: &mut dyn Store, effect: Effect, wake: &Sender<Wake>, leaving: bool) {
-        if leaving && matches!(effect, Effect::History(_) | Effect::Backup) {
+        if leaving && matches!(effect, Effect::History(_) | Effect::PromisedDays(_) | Effect::Backup) {
             return;
         }
         let saves = matches!(effect, Effect::Save(_) | Effect::SaveAgain(_));
@@ -233,13 +233,14 @@ pub fn perform(store: &mut dyn Store, dir: &Path, now: Moment, effect: Effect, s
         Effect::Undo => vec![step(store, now, true, false)],
         Effect::Redo => vec![step(store, now, false, false)],
         Effect::Step { back } => vec![step(store, now, back, true)],
-        Effect::History(id) => vec![match store.history(Some(id), 200) {
+        Effect::History(id) => vec![match store.history(&[id], 200) {
             Ok(entries) => Msg::History(id, entries.into_iter().map(|e| e.change).collect()),
             Err(error) => {
                 log::failed("the history could not be read", &error);
                 Msg::Failed(error.to_string())
             }
         }],
+        Effect::PromisedDays(records) => vec![promised::read(store, &records)],
         Effect::Backup => vec![match store.backup(now) {
             Ok(backup) => taken(&backup),
             Err(error) => no_backup(&error),

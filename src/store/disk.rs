@@ -321,7 +321,7 @@ impl Store for Disk {
         Ok(Some(undo_stack::step(self.change(seq)?, seq, back, now)))
     }
 
-    fn history(&mut self, of: Option<Ref>, most: usize) -> Result<Vec<Entry>, StoreError> {
+    fn history(&mut self, of: &[Ref], most: usize) -> Result<Vec<Entry>, StoreError> {
         history::read(&journal_dir(&self.dir), self.writer.book(), of, most)
     }
 

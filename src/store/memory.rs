@@ -74,11 +74,11 @@ impl Store for Memory {
         Ok(self.change(seq).map(|done| undo_stack::step(done, seq, back, now)))
     }
 
-    fn history(&mut self, of: Option<Ref>, most: usize) -> Result<Vec<Entry>, StoreError> {
-        let touches = |e: &Edit| of.is_none_or(|of| e.id() == Some(of));
+    fn history(&mut self, of: &[Ref], most: usize) -> Result<Vec<Entry>, StoreError> {
+        let touches = |e: &Edit| of.is_empty() || e.id().is_some_and(|id| of.contains(&id));
         let entries = self.done.iter().enumerate().rev();
         let entries =
-            entries.filter(|(_, change)| of.is_none() || change.edits.iter().any(touches)).take(most);
+            entries.filter(|(_, change)| of.is_empty() || change.edits.iter().any(touches)).take(most);
         let entry = |(i, change): (usize, &Change)| {
             let edits = change.edits.iter().filter(|e| touches(e)).cloned().collect();
             let change = Change { action: change.action.clone(), edits, ..*change };

@@ -158,12 +158,12 @@ pub trait Store: Send {
         self.take_step(next)
     }
 
-    /// The changes that touched a record, each with its edits of that record alone; for `None` all changes, whole. Newest
-    /// first, `most` at the most.
+    /// The changes that touched one of these records, each with its edits of them alone; for none of them all changes,
+    /// whole. Newest first, `most` at the most.
     ///
     /// # Errors
     /// When the journal cannot be read.
-    fn history(&mut self, of: Option<Ref>, most: usize) -> Result<Vec<Entry>, StoreError>;
+    fn history(&mut self, of: &[Ref], most: usize) -> Result<Vec<Entry>, StoreError>;
 
     /// Takes a backup, reads it back and thins out the old ones, and waits for it.
     ///

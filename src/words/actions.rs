@@ -24,6 +24,7 @@ pub fn action(action: &Action) -> String {
         Verb::Finish => one("finish"),
         Verb::Close => one("close"),
         Verb::Hold => one("hold"),
+        Verb::PromisedDays => "the first days of promises".to_owned(),
         Verb::Tell => one("tell the client of"),
         Verb::SendReport => one("send report of"),
         Verb::ReopenReport => one("open report of"),

@@ -4,7 +4,8 @@
 use crate::app::{Dialog, Effect, Layer, Model, OnAnswer, Tone};
 use crate::domain::derive::{self, promise};
 use crate::domain::{
-    Action, Change, Edit, Interaction, Record, Ref, Request, RequestStatus, Touch, Verb, keep_history, when,
+    Action, Change, Edit, Interaction, Kind, PromisedDay, Record, Ref, Request, RequestStatus, Touch, Verb,
+    keep_history, when,
 };
 
 /// How the client came to know.
@@ -191,6 +192,35 @@ impl Model {
         }
         let logged = if matches!(told, Told::By(_)) { ", and the touch is logged" } else { "" };
         self.say(Tone::Good, format!("The client was told{logged}: {title}"));
+        self.commit(change)
+    }
+
+    /// Asks the journal for the first days of promises that were made before their history was kept.
+    pub(in crate::app) fn ask_promised_days(&self) -> Vec<Effect> {
+        let kinds = Kind::ALL.iter().filter(|kind| kind.promise_fields().is_some());
+        let records = kinds.flat_map(|kind| self.data.book.all(*kind)).filter(|r| r.lacks_promised_days());
+        let records: Vec<Record> = records.cloned().collect();
+        if records.is_empty() { vec![] } else { vec![Effect::PromisedDays(records)] }
+    }
+
+    /// Keeps what the journal told of them, unless it was changed meanwhile.
+    pub(in crate::app) fn take_promised_days(&mut self, found: Vec<(Ref, Vec<PromisedDay>)>) -> Vec<Effect> {
+        let mut change = Change::new(Action::named(Verb::PromisedDays, ""), self.data.now);
+        for (id, days) in found {
+            let Some(before) = self.data.book.get(id).filter(|r| r.lacks_promised_days()).cloned() else {
+                continue;
+            };
+            let mut after = before.clone();
+            after.set_promised_days(days);
+            change = change.with(Some(before), Some(after));
+        }
+        if let count @ 1.. = change.edits.len() {
+            let words = if count == 1 { "1 promise".into() } else { format!("{count} promises") };
+            self.say(
+                Tone::Muted,
+                format!("The first days of {words} were read from the journal and are kept now"),
+            );
+        }
         self.commit(change)
     }
 
