@@ -5,6 +5,7 @@ mod cli_support;
 
 use cli_support::Desk;
 use serde_json::Value as Json;
+use syndeo::domain::derive::today::Section;
 
 fn objects(desk: &Desk, args: &[&str]) -> Vec<Json> {
     let call = desk.call(args);
@@ -33,8 +34,12 @@ fn today_is_ranked_and_every_row_has_its_reason() {
         assert_eq!(object["what"]["name"], what.as_str());
         assert_eq!(object["client"]["name"].as_str().unwrap_or_default(), client);
     }
-    let scores: Vec<i64> = json.iter().map(|o| o["score"].as_i64().unwrap()).collect();
-    assert!(scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
+    let place = |o: &Json| {
+        let section = Section::ALL.iter().position(|s| o["section"] == s.title()).unwrap();
+        (section, -o["score"].as_i64().unwrap())
+    };
+    let places: Vec<(usize, i64)> = json.iter().map(place).collect();
+    assert!(places.is_sorted(), "{places:?}");
     // What a row is about can be shown.
     let id = json[0]["what"]["id"].as_str().unwrap();
     assert_eq!(desk.call(&["show", id]).code, 0);

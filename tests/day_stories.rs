@@ -64,7 +64,7 @@ fn a_wish_from_the_first_word_to_the_last() {
 fn the_reason_in_today_is_read_to_its_days() {
     for (size, days) in [((60, 16), " d late"), ((110, 30), " d late, "), ((160, 45), " d late, promised")] {
         let mut desk = full(size.0, size.1);
-        let picture = desk.keys("1").picture();
+        let picture = desk.keys("1 v v").picture();
         let rows = picture.lines().filter(|line| line.contains(days)).count();
         assert!(rows >= 5, "{rows} rows with {days:?}:\n{picture}");
         // Each row says its client, also in the smallest window.
@@ -246,7 +246,7 @@ fn a_project_is_read_as_a_plan_and_a_department_by_its_load() {
 #[test]
 fn what_is_due_is_postponed_by_typing_another_day() {
     let mut desk = full(120, 34);
-    desk.keys("1 v v v").sees("tasks").keys("+ in_3_weeks ctrl-s").sees("Changed:");
+    desk.keys("1 v").sees("Today · mine").keys("+ in_3_weeks ctrl-s").sees("Changed:");
     desk.keys("u").sees("Taken back: edit task");
 }
 
@@ -510,4 +510,35 @@ fn a_date_before_what_it_waits_for_is_told() {
     }
     desk.keys("e").keys("tab tab tab ctrl-u today ctrl-s");
     desk.sees("Changed:").sees(&format!("It comes after “{before}”"));
+}
+
+/// Clients that were brought in are sorted with two keys each, from the one row that Today has for them.
+#[test]
+fn clients_without_a_tier_are_sorted_one_after_the_other() {
+    use syndeo::domain::Tier;
+    let mut id_generator = syndeo::domain::IdGenerator::new([4; 16]);
+    let client = |name: &str, id_generator: &mut syndeo::domain::IdGenerator| {
+        let mut client = Client::new(id_generator.next(now()), now());
+        (client.name, client.tier) = (name.into(), Tier::Unsorted);
+        client.into()
+    };
+    let records = ["Acme", "Beta", "Gamma"].map(|name| client(name, &mut id_generator)).to_vec();
+    let mut desk = Desk::of(110, 30, records);
+    desk.keys("1").sees("Clients without a tier");
+    assert_eq!(desk.rows().len(), 1);
+    desk.keys("enter").sees("Clients · no tier yet");
+    assert_eq!(desk.rows().len(), 3);
+    desk.keys("#").sees("How much care is Acme owed?").sees("1 Tier A: hears from us every 14 days");
+    desk.keys("1").sees("Tier no tier yet → A: Acme");
+    // The next one has the mark.
+    desk.keys("# 3 # 2").sees("→ B: Gamma");
+    let tiers = |desk: &Desk| -> Vec<Tier> {
+        let mut all: Vec<&Client> = desk.model.data.book.all(Kind::Client).filter_map(Client::of).collect();
+        all.sort_by_key(|c| c.name.clone());
+        all.into_iter().map(|c| c.tier).collect()
+    };
+    assert_eq!(tiers(&desk), [Tier::A, Tier::C, Tier::B]);
+    desk.sees("0/0").keys("1").sees_no("without a tier");
+    desk.keys("u").sees("Clients without a tier").keys("# esc");
+    assert_eq!(tiers(&desk), [Tier::A, Tier::C, Tier::Unsorted], "leaving it changes nothing");
 }

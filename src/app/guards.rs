@@ -24,6 +24,7 @@ impl Model {
             Guard::IsWritable => self.is_writable(),
             Guard::CanTick => self.can_tick(),
             Guard::HasDate => self.has_date(),
+            Guard::HasClient => self.has_client(),
             Guard::HasMove => self.has_move(),
             Guard::HasPromises => self.has_promises(),
             Guard::HasTerm => self.has_term(),
@@ -112,6 +113,12 @@ impl Model {
         }
         let date = self.subject().and_then(|id| changes::date_field(id.kind));
         date.map(|_| ()).ok_or("this has no day that could be moved")
+    }
+
+    fn has_client(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        let client = self.subject().is_some_and(|id| id.kind == Kind::Client);
+        if client { Ok(()) } else { Err("choose a client first") }
     }
 
     fn has_move(&self) -> Result<(), Refusal> {

@@ -7,7 +7,7 @@ use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
 use crate::app::message::Effect;
 use crate::app::textbox::TextBox;
-use crate::domain::{Holder, Ref};
+use crate::domain::{ClientId, Holder, Ref, Tier};
 
 /// Something that can have the keys.
 pub trait Keyed {
@@ -87,6 +87,8 @@ pub enum Reply {
     Say(Tone, &'static str),
     /// A record is opened on a card.
     Open(Ref),
+    /// The clients that nobody sorted yet are shown.
+    ShowUnsorted,
     /// It is closed, and this is done.
     Answer(OnAnswer),
     /// It is closed, and this is done with what was chosen.
@@ -122,6 +124,8 @@ pub enum OnAnswer {
     Nothing,
     /// Writes down the next term of an agreement.
     Renew(Ref),
+    /// Says how much care a client is owed.
+    Tier(ClientId, Tier),
     /// Saves the topmost form with everything its date pushes.
     SavePushed,
     /// Saves the topmost form, whose promise moves; so the client came to know.

@@ -4,8 +4,8 @@ use crate::app::command::{Common, Keys};
 use crate::app::ctx::Ctx;
 use crate::app::detail::Detail;
 use crate::app::keyed::{Edit, Here, Keyed, Reply, page_of};
-use crate::app::lists::Pane;
 use crate::app::lists::spec::{Rows, SortKey};
+use crate::app::lists::{Pane, is_unsorted};
 use crate::app::textbox::TextBox;
 use crate::domain::text::{fold, matches};
 use crate::domain::{Kind, Ref};
@@ -72,6 +72,11 @@ impl ListPane {
             self.filter = TextBox::default();
             self.stale = true;
         }
+    }
+
+    /// Whether the chosen row of Today stands for all clients that nobody sorted yet.
+    fn is_unsorted(&self, ctx: Ctx<'_>) -> bool {
+        self.pane.spec().rows == Rows::Agenda && self.chosen.is_some_and(|id| is_unsorted(ctx, id))
     }
 
     /// Gives the keys back to the list. When the record that was read had left it, the row in its place is chosen.
@@ -183,6 +188,7 @@ impl Keyed for ListPane {
             (Common::Take | Common::Down | Common::Up | Common::PageDown | Common::PageUp, Focus::Record) => {
                 return self.detail.common(command, here);
             }
+            (Common::Take, Focus::List) if self.is_unsorted(here.ctx) => return Reply::ShowUnsorted,
             (Common::Take, Focus::List) => self.enter_record(),
             (Common::Down, Focus::List) => self.step(1),
             (Common::Up, Focus::List) => self.step(-1),

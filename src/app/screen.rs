@@ -6,7 +6,7 @@ use crate::app::detail::Detail;
 use crate::app::keyed::{Drawn, Keyed};
 use crate::app::layers::Layer;
 use crate::app::list_pane::{Focus, ListPane};
-use crate::app::lists::{DAYS, Pane, WAITING};
+use crate::app::lists::{DAYS, Pane, UNSORTED, WAITING};
 use crate::app::pages::pages;
 use crate::domain::{Kind, Ref};
 
@@ -211,6 +211,13 @@ impl Screen {
         let browse = self.browse_mut();
         (browse.view, browse.sort, browse.reverse) = (WAITING, DAYS, true);
         (browse.focus, browse.stale) = (Focus::List, true);
+    }
+
+    /// Shows the clients that nobody sorted yet.
+    pub fn go_unsorted(&mut self) {
+        self.go(Pane::Clients);
+        let browse = self.browse_mut();
+        (browse.view, browse.focus, browse.stale) = (UNSORTED, Focus::List, true);
     }
 
     /// From now on the filter of the list is typed.

@@ -30,7 +30,7 @@ pub fn today(out: &mut Out, dir: &Path, as_json: bool) -> Result<(), Stop> {
     } else {
         let cells = |row: &Row| {
             let client = row.client.map(|c| book.title(c)).unwrap_or_default();
-            vec![row.tone.mark().to_owned(), row.words.clone(), book.title(row.target), client]
+            vec![row.tone.mark().to_owned(), row.words.clone(), row.title(book), client]
         };
         print(out, &heading(&["", "why", "what", "client"]), &rows.iter().map(cells).collect::<Vec<_>>())?;
     }
@@ -148,7 +148,7 @@ fn day(date: Option<NaiveDate>) -> Json {
 fn row_json(book: &Book, row: &Row) -> Json {
     let also: Vec<&str> = row.also.iter().map(|reason| reason.label()).collect();
     json!({
-        "mark": row.tone.mark(), "words": row.words, "what": named(book, row.target), "number": number(row.number),
+        "mark": row.tone.mark(), "section": row.section.title(), "words": row.words, "what": named(book, row.target), "number": number(row.number),
         "client": row.client.map(|c| named(book, c)), "reason": row.reason.label(), "also": also,
         "score": row.score, "date": day(row.date), "stand_in": row.stand_in.map(|c| named(book, c)),
     })

@@ -25,6 +25,11 @@ impl Moment {
         Self { utc_ms: utc, offset_min: self.offset_min }
     }
 
+    /// Noon of a day, at the place of this moment.
+    pub fn noon_of(self, day: NaiveDate) -> Option<Self> {
+        day.and_hms_opt(12, 0, 0).map(|noon| self.at_local(noon))
+    }
+
     /// What calendar and clock showed at the place of writing; the epoch for a moment beyond the calendar.
     pub fn local(self) -> NaiveDateTime {
         let local = self.utc_ms.saturating_add(i64::from(self.offset_min) * 60_000);

@@ -34,9 +34,22 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, draw
     heading(browse, theme, frame, Rect { height: 1, ..rows_area }, &columns);
     let rows_area = Rect { y: rows_area.y + 1, height: rows_area.height - 1, ..rows_area };
     let room = usize::from(rows_area.height);
-    let top = turned(drawn.list_top, browse.at, room, browse.rows.len());
-    for (i, id) in browse.rows.iter().enumerate().skip(top).take(room) {
-        let y = rows_area.y + u16::try_from(i - top).unwrap_or(0);
+    let parts = Parts::of(model);
+    let top = parts.turned(drawn.list_top, browse.at, room, browse.rows.len());
+    let mut y = rows_area.y;
+    let mut shown = 0;
+    for (i, id) in browse.rows.iter().enumerate().skip(top) {
+        let part = parts.over(i, top);
+        if y + u16::from(part.is_some()) >= rows_area.bottom() {
+            break;
+        }
+        if let Some((title, count)) = part {
+            frame.render_widget(
+                part_line(title, count, theme, rows_area.width),
+                Rect { y, height: 1, ..rows_area },
+            );
+            y += 1;
+        }
         let above = i.checked_sub(1).filter(|_| i > top).and_then(|i| browse.rows.get(i));
         let line = row(
             model,
@@ -51,8 +64,88 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, draw
             frame.buffer_mut().set_style(Rect { y, height: 1, ..rows_area }, style);
             drawn.marked = drawn.marked.or(active.then_some((rows_area.x, y)));
         }
+        y += 1;
+        shown += 1;
     }
-    (drawn.list_rows, drawn.list_top) = (rows_area.height, top);
+    (drawn.list_rows, drawn.list_top) = (shown, top);
+}
+
+/// The parts of a list: their names, and how many rows each has.
+struct Parts(Vec<(&'static str, usize)>);
+
+impl Parts {
+    /// Of the open list, while its rows stand in their first order.
+    fn of(model: &Model) -> Self {
+        let browse = model.screen.browse();
+        let spec = browse.pane.spec();
+        let Some(section) = spec.section.filter(|_| (browse.sort, browse.reverse) == spec.order) else {
+            return Self(vec![]);
+        };
+        let mut parts: Vec<(&'static str, usize)> = vec![];
+        for title in browse.rows.iter().filter_map(|id| section(model.ctx(), *id)) {
+            match parts.last_mut() {
+                Some((last, count)) if *last == title => *count += 1,
+                _ => parts.push((title, 1)),
+            }
+        }
+        Self(parts)
+    }
+
+    /// What stands over row `i` when `top` is the first one shown: the part that begins there, or goes on from above.
+    fn over(&self, i: usize, top: usize) -> Option<(&'static str, usize)> {
+        let mut from = 0;
+        for (title, count) in &self.0 {
+            if i < from + count {
+                return (i == from || i == top).then_some((*title, *count));
+            }
+            from += count;
+        }
+        None
+    }
+
+    /// How many rows have room from `top` on, with what stands over them.
+    fn fitting(&self, top: usize, room: usize, all: usize) -> usize {
+        let (mut lines, mut rows) = (0, 0);
+        for i in top..all {
+            lines += 1 + usize::from(self.over(i, top).is_some());
+            if lines > room {
+                break;
+            }
+            rows += 1;
+        }
+        rows
+    }
+
+    /// The first row to show, see [`turned`]; with parts there is room for fewer.
+    fn turned(&self, top: usize, at: usize, room: usize, all: usize) -> usize {
+        if self.0.is_empty() {
+            return turned(top, at, room, all);
+        }
+        let fits = |top: usize| at < top + self.fitting(top, room, all);
+        if at >= top && fits(top) {
+            return top;
+        }
+        if at < top {
+            // As far up as leaves the marked row and a few below it in sight.
+            let kept = (at + KEPT.min(room / 4)).min(all.saturating_sub(1));
+            let holds = |top: usize| kept < top + self.fitting(top, room, all);
+            return (0..=at).find(|top| holds(*top)).unwrap_or(at);
+        }
+        // Down, the last page is a full one.
+        let last = (0..all).find(|top| top + self.fitting(*top, room, all) >= all).unwrap_or(at);
+        let top = at.saturating_sub(KEPT.min(room / 4)).min(last);
+        if fits(top) { top } else { at }
+    }
+}
+
+/// "Mine now 7", the number at the right edge.
+fn part_line(title: &str, count: usize, theme: Theme, columns: u16) -> Line<'static> {
+    let count = count.to_string();
+    let wide = usize::from(columns).saturating_sub(width(&count) + 3);
+    Line::from(Span::styled(
+        format!("  {} {count}", fit(title, wide.saturating_sub(1), false)),
+        theme.heading(),
+    ))
 }
 
 /// The first row to show. A list that moves by one row at its edge would be drawn whole at every step, which a slow line

@@ -38,7 +38,8 @@ fn today_is_full_ranked_and_says_why() {
     for (book, now, today_is) in books() {
         let rows = today(&book, now);
         assert!((15..200).contains(&rows.len()), "{}", rows.len());
-        assert!(rows.windows(2).all(|w| w[0].score >= w[1].score));
+        assert!(rows.windows(2).all(|w| w[0].section < w[1].section || w[0].score >= w[1].score));
+        assert!(rows.is_sorted_by_key(|row| row.section));
         let targets: BTreeSet<_> = rows.iter().map(|r| r.target).collect();
         assert_eq!(targets.len(), rows.len(), "everything once");
         for row in &rows {
@@ -58,7 +59,13 @@ fn today_is_full_ranked_and_says_why() {
     }
     // Every active project of the sample book has a next step; planned touches and wanted days have tests of their own
     // (ahead.rs), since nothing in the sample book is planned yet.
-    seen.extend([Reason::NoNextStep, Reason::Planned, Reason::WantedBy, Reason::DeclinedNotTold]);
+    seen.extend([
+        Reason::NoNextStep,
+        Reason::Planned,
+        Reason::WantedBy,
+        Reason::DeclinedNotTold,
+        Reason::NoTier,
+    ]);
     let missing: Vec<_> = Reason::ALL.iter().filter(|r| !seen.contains(r)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }

@@ -18,4 +18,5 @@ mod plan;
 mod promises;
 mod silence;
 mod today;
+mod unsorted;
 mod work;

@@ -109,7 +109,7 @@ fn last_touch(book: &Book, client: &Client, at: Moment) -> Option<Moment> {
 fn freshness(book: &Book, client: &Client, at: Moment) -> Option<Row> {
     let (soft, hard) = match client.tier {
         Tier::A => (14, 21),
-        Tier::B => (30, 45),
+        Tier::B | Tier::Unsorted => (30, 45),
         Tier::C => (60, 90),
     };
     let (soft, hard) = match (client.cadence_soft, client.cadence_hard) {

@@ -8,6 +8,7 @@ use ratatui::backend::TestBackend;
 use ratatui::style::Modifier;
 use std::collections::VecDeque;
 use syndeo::app::{self, Effect, Layer, Model, Msg};
+use syndeo::domain::derive::today::Section;
 use syndeo::domain::{Kind, Moment, Record};
 use syndeo::store::{Memory, Store};
 use syndeo::{input, shell, ui};
@@ -184,6 +185,14 @@ impl Desk {
         let framed = picture.lines().skip_while(|line| !line.contains('╭')).skip(1);
         let lines = framed.take_while(|line| !line.contains('╰')).filter_map(inside);
         let rows = lines.skip_while(|line| line.starts_with(" with ")).skip(1);
+        // What stands over the rows of a part is no row.
+        let part = |line: &String| {
+            Section::ALL.iter().any(|s| {
+                let rest = line.trim().strip_prefix(s.title());
+                rest.is_some_and(|rest| rest.trim().chars().all(|c| c.is_ascii_digit()))
+            })
+        };
+        let rows = rows.filter(|line| !part(line));
         let bare = |line: String| line.strip_prefix('▸').unwrap_or(&line).trim().to_owned();
         rows.map(bare).filter(|line| !line.is_empty()).collect()
     }

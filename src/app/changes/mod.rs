@@ -10,6 +10,7 @@ mod reminder;
 mod renewal;
 mod reschedule;
 mod ticks;
+mod tier;
 mod told;
 mod unsaved;
 

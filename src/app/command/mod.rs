@@ -65,6 +65,8 @@ pub enum Guard {
     CanTick,
     /// What is chosen has a day.
     HasDate,
+    /// A client is chosen.
+    HasClient,
     /// The promise of what is chosen moved, and the client does not know.
     HasMove,
     /// What is chosen leads to promises.

@@ -158,6 +158,7 @@ commands! {
         Desk AddTask "task.add"              ["t"]                        "task"      Add    "Write down a task" if IsWritable;
         Desk AddRequest "request.add"        ["r"]                        "request"   Add    "Write down what a client wishes for" if IsWritable;
         Desk ToggleDone "task.done"          ["x"]                        "done"      Record "Tick off a task, milestone, obligation or report; a request is done, then told" if CanTick;
+        Desk SetTier "client.tier"           ["#"]                        "tier"      Record "Say how much care a client is owed: tier A, B or C" if HasClient;
         Desk TellMove "promise.told"         []                           ""          Record "Note that the client was told that a promise moved" if HasMove;
         Desk ShowPromises "promise.show"     ["%"]                        ""          Record "Promises kept and broken: of this client, department or person" if HasPromises;
         Desk Postpone "record.postpone"      ["+"]                        "postpone"  Record "Put it on another day: fri, in 3 days, 24/12" if HasDate;

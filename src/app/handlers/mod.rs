@@ -49,6 +49,7 @@ impl Model {
             Reply::Close => drop(self.screen.layers.pop()),
             Reply::Say(tone, words) => self.say(tone, words),
             Reply::Open(id) => self.open_card(id),
+            Reply::ShowUnsorted => self.screen.go_unsorted(),
             Reply::Answer(then) => {
                 self.screen.layers.pop();
                 return self.answer(then);
@@ -84,6 +85,7 @@ impl Model {
         match then {
             OnAnswer::Nothing => vec![],
             OnAnswer::Renew(id) => self.renew(id),
+            OnAnswer::Tier(id, tier) => self.set_tier(id, tier),
             OnAnswer::SavePushed => self.save_pushed(),
             OnAnswer::SaveTold(told) => self.save_told(told),
             OnAnswer::Told(id, told) => self.told(id, told),
@@ -170,6 +172,7 @@ impl Model {
             C::ShowPromises => self.show_promises(),
             C::ToggleDone => return self.tick(),
             C::TellMove => self.subject().into_iter().for_each(|id| self.ask_told(id)),
+            C::SetTier => self.ask_tier(),
             C::Edit => self.write_subject(),
             C::Postpone => self.write_date(),
             C::Delete => self.ask_delete(),

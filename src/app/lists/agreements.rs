@@ -33,6 +33,7 @@ pub const PANE: PaneSpec = PaneSpec {
         View { name: "drafts", shows: is_draft },
         View { name: "ended", shows: is_past },
     ],
+    section: None,
 };
 
 fn agreement(ctx: Ctx<'_>, id: Ref) -> Option<&Agreement> {

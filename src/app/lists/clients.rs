@@ -5,10 +5,14 @@ use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
 use crate::domain::choice_code;
+use crate::domain::derive::cadence::is_tended;
 use crate::domain::derive::{self, fields};
 use crate::domain::text::fold;
 use crate::domain::when;
 use crate::domain::{Client, ClientStatus, Kind, Ref, Tier};
+
+/// The view of those that nobody sorted yet.
+pub const UNSORTED: usize = 3;
 
 /// Whom we serve.
 pub const PANE: PaneSpec = PaneSpec {
@@ -39,7 +43,9 @@ pub const PANE: PaneSpec = PaneSpec {
         View { name: "active", shows: is_active },
         View { name: "all", shows: everything },
         View { name: "tier A", shows: is_tier_a },
+        View { name: "no tier yet", shows: is_unsorted },
     ],
+    section: None,
 };
 
 fn client(ctx: Ctx<'_>, id: Ref) -> Option<&Client> {
@@ -47,11 +53,15 @@ fn client(ctx: Ctx<'_>, id: Ref) -> Option<&Client> {
 }
 
 fn is_active(ctx: Ctx<'_>, id: Ref) -> bool {
-    client(ctx, id).is_some_and(|c| matches!(c.status, ClientStatus::Active | ClientStatus::Prospective))
+    client(ctx, id).is_some_and(is_tended)
 }
 
 fn is_tier_a(ctx: Ctx<'_>, id: Ref) -> bool {
     client(ctx, id).is_some_and(|c| c.tier == Tier::A)
+}
+
+fn is_unsorted(ctx: Ctx<'_>, id: Ref) -> bool {
+    client(ctx, id).is_some_and(|c| c.is_unsorted() && is_tended(c))
 }
 
 fn name(ctx: Ctx<'_>, id: Ref) -> Cell {
@@ -67,7 +77,10 @@ fn by_name(ctx: Ctx<'_>, id: Ref) -> SortKey {
 }
 
 fn tier(ctx: Ctx<'_>, id: Ref) -> Cell {
-    Cell::plain(client(ctx, id).map_or("", |c| c.tier.label()))
+    match client(ctx, id).map(|c| c.tier) {
+        Some(Tier::Unsorted) => Cell::muted("-"),
+        tier => Cell::plain(tier.map_or("", Tier::label)),
+    }
 }
 
 fn by_tier(ctx: Ctx<'_>, id: Ref) -> SortKey {

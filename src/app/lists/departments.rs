@@ -26,6 +26,7 @@ pub const PANE: PaneSpec = PaneSpec {
     order: (0, false),
     share: 44,
     views: &[View { name: "all", shows: everything }],
+    section: None,
 };
 
 fn name(ctx: Ctx<'_>, id: Ref) -> Cell {

@@ -30,6 +30,7 @@ pub const PANE: PaneSpec = PaneSpec {
         View { name: "notes", shows: is_note },
         View { name: "feedback and decisions", shows: is_other },
     ],
+    section: None,
 };
 
 fn touch_of(ctx: Ctx<'_>, id: Ref) -> Option<Touch> {

@@ -9,9 +9,10 @@ mod requests;
 pub mod spec;
 mod today;
 
+pub use clients::UNSORTED;
 pub use requests::{DAYS, WAITING};
 use spec::PaneSpec;
-pub use today::why;
+pub use today::{is_unsorted, why};
 
 use crate::domain::Kind;
 

@@ -31,6 +31,7 @@ pub const PANE: PaneSpec = PaneSpec {
         View { name: "all", shows: everything },
         View { name: "done", shows: is_closed },
     ],
+    section: None,
 };
 
 fn project(ctx: Ctx<'_>, id: Ref) -> Option<&Project> {

@@ -42,6 +42,7 @@ pub const PANE: PaneSpec = PaneSpec {
         View { name: "done, not told", shows: is_untold },
         View { name: "all", shows: is_request },
     ],
+    section: None,
 };
 
 /// The view that shows what somebody else holds.

@@ -87,6 +87,8 @@ pub struct PaneSpec {
     pub share: u16,
     /// The choices of rows; the first is shown at first.
     pub views: &'static [View],
+    /// The part of the list a row stands in, where it has parts: said over the rows while they stand in their first order.
+    pub section: Option<fn(Ctx<'_>, Ref) -> Option<&'static str>>,
 }
 
 /// Every row there is.

@@ -3,7 +3,7 @@
 use super::spec::{Column, PaneSpec, Rows, SortKey, View, everything};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
-use crate::domain::derive::today::{Row, Section};
+use crate::domain::derive::today::{Reason, Row, Section};
 use crate::domain::{Kind, Ref};
 
 /// What needs the manager now.
@@ -24,31 +24,36 @@ pub const PANE: PaneSpec = PaneSpec {
     share: 60,
     views: &[
         View { name: "everything", shows: everything },
+        View { name: "mine", shows: is_mine },
         View { name: "promises", shows: is_promise },
         View { name: "silence and waits", shows: is_silence },
-        View { name: "tasks", shows: is_task },
         View { name: "alarms only", shows: is_alarm },
     ],
+    section: Some(section),
 };
 
 fn row(ctx: Ctx<'_>, id: Ref) -> Option<&Row> {
     ctx.agenda.row(id).map(|(_, r)| r)
 }
 
-fn is_in(ctx: Ctx<'_>, id: Ref, section: Section) -> bool {
-    row(ctx, id).is_some_and(|r| r.reason.section() == section)
+fn is_in(ctx: Ctx<'_>, id: Ref, sections: &[Section]) -> bool {
+    row(ctx, id).is_some_and(|r| sections.contains(&r.section))
+}
+
+fn section(ctx: Ctx<'_>, id: Ref) -> Option<&'static str> {
+    row(ctx, id).map(|r| r.section.title())
+}
+
+fn is_mine(ctx: Ctx<'_>, id: Ref) -> bool {
+    is_in(ctx, id, &[Section::Mine])
 }
 
 fn is_promise(ctx: Ctx<'_>, id: Ref) -> bool {
-    is_in(ctx, id, Section::Promises)
+    is_in(ctx, id, &[Section::Broken, Section::Tell, Section::AtRisk])
 }
 
 fn is_silence(ctx: Ctx<'_>, id: Ref) -> bool {
-    is_in(ctx, id, Section::Waits)
-}
-
-fn is_task(ctx: Ctx<'_>, id: Ref) -> bool {
-    is_in(ctx, id, Section::Tasks)
+    is_in(ctx, id, &[Section::Waits, Section::Silence])
 }
 
 fn is_alarm(ctx: Ctx<'_>, id: Ref) -> bool {
@@ -68,11 +73,19 @@ pub fn why(ctx: Ctx<'_>, id: Ref) -> Cell {
     row(ctx, id).map_or(Cell::empty(), |r| Cell::new(r.words.clone(), r.tone))
 }
 
+/// Whether the row stands for all clients that nobody sorted yet, and not for the one it is found by.
+pub fn is_unsorted(ctx: Ctx<'_>, id: Ref) -> bool {
+    row(ctx, id).is_some_and(|r| r.reason == Reason::NoTier)
+}
+
 fn what(ctx: Ctx<'_>, id: Ref) -> Cell {
-    Cell::plain(ctx.name(id))
+    Cell::plain(row(ctx, id).map_or_else(|| ctx.name(id), |row| row.title(ctx.book)))
 }
 
 fn client(ctx: Ctx<'_>, id: Ref) -> Cell {
+    if is_unsorted(ctx, id) {
+        return Cell::empty();
+    }
     Cell::muted(row(ctx, id).and_then(|r| r.client).map(|c| ctx.name(c)).unwrap_or_default())
 }
 

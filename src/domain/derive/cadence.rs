@@ -34,7 +34,8 @@ impl Limits {
     pub const fn of_tier(tier: Tier) -> Self {
         let (soft, hard) = match tier {
             Tier::A => TIER_A,
-            Tier::B => TIER_B,
+            // Who was not sorted yet, and was heard of: neither forgotten nor the first to cry.
+            Tier::B | Tier::Unsorted => TIER_B,
             Tier::C => TIER_C,
         };
         Self { soft, hard, own: false }
@@ -127,15 +128,24 @@ impl Cadence {
     }
 }
 
-/// Whether a client has a cadence at all.
-pub fn has_cadence(client: &Client) -> bool {
+/// Whether a client is tended: one that is dormant or former is not.
+pub fn is_tended(client: &Client) -> bool {
     matches!(client.status, ClientStatus::Active | ClientStatus::Prospective)
+}
+
+/// Whether a client has a cadence: it is tended, and has a tier or was touched since it was written down here. What another
+/// system knew of it is no touch of ours.
+pub fn has_cadence(book: &Book, client: &Client, now: Moment) -> bool {
+    is_tended(client) && (!client.is_unsorted() || timeline::is_touched(book, client.id.into(), now))
 }
 
 /// The cadence of a client whose last touch is known.
 pub fn of_client(client: &Client, last: Option<Moment>, today: NaiveDate) -> Option<Cadence> {
     let limits = Limits::of_client(client);
-    has_cadence(client).then(|| Cadence::new(client.id.into(), limits, last, client.head.created, today))
+    // Nobody was silent before they were known here.
+    let imported = client.imported.and_then(|day| client.head.created.noon_of(day));
+    let known = client.head.created.max(imported.unwrap_or(client.head.created));
+    is_tended(client).then(|| Cadence::new(client.id.into(), limits, last, known, today))
 }
 
 /// The cadence of somebody at a client whose last touch is known.
@@ -146,7 +156,7 @@ pub fn of_contact(
     today: NaiveDate,
 ) -> Option<Cadence> {
     let limits = Limits::of_contact(contact, client);
-    has_cadence(client).then(|| Cadence::new(contact.id.into(), limits, last, contact.head.created, today))
+    is_tended(client).then(|| Cadence::new(contact.id.into(), limits, last, contact.head.created, today))
 }
 
 /// The cadence of one client or stakeholder; `None` for everything else and for clients that have none.
@@ -155,7 +165,7 @@ pub fn cadence(book: &Book, id: impl Into<Ref>, now: Moment) -> Option<Cadence> 
     let last = timeline::last_touch(book, id, now);
     let record = book.get(id)?;
     if let Some(client) = Client::of(record) {
-        return of_client(client, last, now.date());
+        return of_client(client, last, now.date()).filter(|_| has_cadence(book, client, now));
     }
     let contact = Contact::of(record)?;
     of_contact(contact, book.client(contact.client.0?)?, last, now.date())
@@ -165,20 +175,20 @@ pub fn cadence(book: &Book, id: impl Into<Ref>, now: Moment) -> Option<Cadence> 
 /// client is. The most pressing first: late ones by days, then by days left.
 pub fn cadences(book: &Book, now: Moment) -> Vec<Cadence> {
     let touches = Touches::of(book, now);
-    let mut out = with_last(book, now.date(), |id| touches.last(id));
+    let mut out = with_last(book, now, |id| touches.last(id));
     out.sort_by_key(|c| (days(now.date(), c.latest), c.target));
     out
 }
 
 /// As [`cadences`] in no particular order, when the last touches are known.
-pub(super) fn with_last(book: &Book, today: NaiveDate, last: impl Fn(Ref) -> Option<Moment>) -> Vec<Cadence> {
+pub(super) fn with_last(book: &Book, now: Moment, last: impl Fn(Ref) -> Option<Moment>) -> Vec<Cadence> {
+    let today = now.date();
     let clients = book.all(Kind::Client).filter_map(Client::of);
-    let mut out: Vec<Cadence> = clients
-        .filter_map(|c| of_client(c, has_cadence(c).then(|| last(c.id.into())).flatten(), today))
-        .collect();
+    let clients = clients.filter(|c| has_cadence(book, c, now));
+    let mut out: Vec<Cadence> = clients.filter_map(|c| of_client(c, last(c.id.into()), today)).collect();
     for contact in book.all(Kind::Contact).filter_map(Contact::of) {
         let own = contact.cadence_soft.or(contact.cadence_hard).and(contact.client.0);
-        if let Some(client) = own.and_then(|c| book.client(c)).filter(|c| has_cadence(c)) {
+        if let Some(client) = own.and_then(|c| book.client(c)).filter(|c| is_tended(c)) {
             out.extend(of_contact(contact, client, last(contact.id.into()), today));
         }
     }
@@ -202,7 +212,8 @@ impl Touches {
         for touch in book.all(Kind::Interaction).filter_map(Interaction::of) {
             all.iter_mut().zip(moments).for_each(|(at, now)| at.take(book, touch, now));
         }
-        for at in &mut all {
+        for (at, now) in all.iter_mut().zip(moments) {
+            at.take_elsewhere(book, Moment { utc_ms: i64::MIN, ..now }, now);
             at.hand_up(book);
         }
         all
@@ -226,6 +237,16 @@ impl Touches {
 
     fn note(&mut self, id: Ref, at: Moment) {
         self.0.entry(id).and_modify(|last| *last = at.max(*last)).or_insert(at);
+    }
+
+    /// Contacts that other systems knew of, of this time.
+    pub(super) fn take_elsewhere(&mut self, book: &Book, from: Moment, now: Moment) {
+        let people = book.all(Kind::Contact).chain(book.all(Kind::Client));
+        for record in people {
+            let known =
+                timeline::elsewhere(record).filter(|at| (from.utc_ms..=now.utc_ms).contains(&at.utc_ms));
+            known.into_iter().for_each(|at| self.note(record.id(), at));
+        }
     }
 
     /// A touch with its people is a touch with the client, or the department.

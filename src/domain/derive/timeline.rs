@@ -116,15 +116,40 @@ pub(super) fn reaches_clients(book: &Book, touch: &Interaction) -> bool {
     touch.touch != Touch::Note && (touch.people.0.is_empty() || !touch.people.0.iter().all(colleague))
 }
 
+/// The last contact with somebody that another system knew of, at noon of its day.
+pub(super) fn elsewhere(record: &Record) -> Option<Moment> {
+    let day = match record {
+        Record::Client(client) => client.contacted,
+        Record::Contact(contact) => contact.contacted,
+        _ => None,
+    };
+    record.head().created.noon_of(day?)
+}
+
+/// Every touch with a client, contact or department, or about a project; see [`last_touch`].
+fn touches<'a>(
+    book: &'a Book,
+    id: Ref,
+    around: &'a [Ref],
+    now: Moment,
+) -> impl Iterator<Item = &'a Interaction> {
+    let touches =
+        around.iter().flat_map(|at| book.backlinks(*at, Kind::Interaction)).filter_map(Interaction::of);
+    touches
+        .filter(move |i| i.touch != Touch::Note && i.took_place(now))
+        .filter(move |i| id.kind != Kind::Client || reaches_clients(book, i))
+}
+
+/// Whether a touch was logged here.
+pub(super) fn is_touched(book: &Book, id: Ref, now: Moment) -> bool {
+    touches(book, id, &around(book, id), now).next().is_some()
+}
+
 /// When we were last in touch with a client, contact or department. A note alone is no touch, talk among colleagues is
-/// none with the client it is about, and what lies ahead of `now` has not happened yet.
+/// none with the client it is about, and what lies ahead of `now` has not happened yet. What another system knew of counts.
 pub fn last_touch(book: &Book, id: Ref, now: Moment) -> Option<Moment> {
-    around(book, id)
-        .into_iter()
-        .flat_map(|at| book.backlinks(at, Kind::Interaction))
-        .filter_map(Interaction::of)
-        .filter(|i| i.touch != Touch::Note && i.took_place(now))
-        .filter(|i| id.kind != Kind::Client || reaches_clients(book, i))
-        .map(|i| i.at)
-        .max()
+    let around = around(book, id);
+    let elsewhere =
+        around.iter().filter_map(|id| elsewhere(book.get(*id)?)).filter(|at| at.utc_ms <= now.utc_ms);
+    touches(book, id, &around, now).map(|i| i.at).chain(elsewhere).max()
 }

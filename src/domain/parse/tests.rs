@@ -129,7 +129,8 @@ fn a_day_on_which_something_happened_lies_behind() {
         ("2027-11-22".into(), "2026-11-22".into())
     );
     assert_eq!(date(Type::Past, "tomorrow"), "2026-11-24");
-    let behind = ["done_on", "received", "told_on", "signed", "feel_on", "report_sent", "on"];
+    let behind =
+        ["done_on", "received", "told_on", "signed", "feel_on", "report_sent", "on", "contacted", "imported"];
     for field in Kind::ALL.iter().flat_map(|kind| kind.fields()) {
         assert_eq!(matches!(field.kind, Type::Past), behind.contains(&field.name), "{}", field.name);
     }

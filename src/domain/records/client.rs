@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 choices! {
     /// How much care a client is owed.
-    Tier { 1 A "a" "A" default, 2 B "b" "B", 3 C "c" "C" }
+    Tier { 1 A "a" "A" default, 2 B "b" "B", 3 C "c" "C", 4 Unsorted "none" "no tier yet" }
     /// Where the co-operation stands.
     ClientStatus {
         2 Prospective "prospective" "prospective", 1 Active "active" "active" default,
@@ -17,9 +17,11 @@ choices! {
     }
 }
 
-impl Tier {
-    /// The tier of a client that nobody has sorted yet: the middle one, so that it is neither forgotten nor cries first.
-    pub const UNSORTED: Self = Self::B;
+impl Client {
+    /// Whether nobody has said yet how much care it is owed: neither by a tier nor by limits of its own.
+    pub fn is_unsorted(&self) -> bool {
+        self.tier == Tier::Unsorted && self.cadence_soft.or(self.cadence_hard).is_none()
+    }
 }
 
 record! {
@@ -77,6 +79,10 @@ record! {
         25 external: Vec<String> = Type::Words, "Other ids", hidden;
         /// Who owned the record in the system it came from.
         26 owner_name: String = Type::Text, "Owner elsewhere", shown;
+        /// The last contact that the system it came from knew of.
+        27 contacted: Option<NaiveDate> = Type::Past, "Last contact elsewhere", shown;
+        /// The day it was brought in from another system.
+        28 imported: Option<NaiveDate> = Type::Past, "Brought in", shown;
     }
 }
 

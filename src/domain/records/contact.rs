@@ -94,6 +94,8 @@ record! {
         25 vcard: Vec<String> = Type::Words, "vCard rest", hidden;
         /// Who owned the record in the system it came from.
         26 owner_name: String = Type::Text, "Owner elsewhere", shown;
+        /// The last contact that the system they came from knew of.
+        27 contacted: Option<NaiveDate> = Type::Past, "Last contact elsewhere", shown;
     }
 }
 

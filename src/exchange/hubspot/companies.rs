@@ -20,6 +20,7 @@ pub(super) fn target(name: &str) -> Target {
         "country/region" | "country" => Target::Text("country"),
         "company owner" | "owner" => Target::Text("owner_name"),
         "create date" | "created date" => Target::Created,
+        "last contacted" | "last activity date" | "last contacted date" => Target::Contacted,
         "linkedin company page" | "facebook company page" => Target::Own("link"),
         "vat number" | "tax id" => Target::Text("tax_id"),
         "description" | "about us" | "notes" => Target::Long("notes"),
@@ -29,7 +30,7 @@ pub(super) fn target(name: &str) -> Target {
 
 /// The client of a row; `None` when it has neither a name nor a domain.
 pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Option<Record> {
-    let mut record = Record::Client(Client { tier: Tier::UNSORTED, ..Client::new(id, created) });
+    let mut record = Record::Client(Client { tier: Tier::Unsorted, ..Client::new(id, created) });
     let (mut domain, mut street2) = (None, None);
     for (target, header, cell) in reading.cells() {
         match target {
@@ -50,7 +51,7 @@ pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Op
                     client.phones.push(phone);
                 }
             }
-            Target::Created | Target::Id => {}
+            Target::Created | Target::Contacted | Target::Id => {}
             Target::Mails | Target::Birthday | Target::Custom => reading.keep(header, cell),
         }
     }
@@ -70,6 +71,7 @@ pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Op
             reading.keep(header, domain);
         }
     }
+    client.contacted = reading.contacted();
     client.custom = std::mem::take(&mut reading.custom);
     (!client.name.is_empty()).then(|| client.into())
 }

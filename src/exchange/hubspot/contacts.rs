@@ -19,6 +19,7 @@ pub(super) fn target(name: &str) -> Target {
         "preferred language" => Target::Text("language"),
         "date of birth" | "birthday" => Target::Birthday,
         "create date" | "created date" => Target::Created,
+        "last contacted" | "last activity date" | "last contacted date" => Target::Contacted,
         "notes" | "about" => Target::Long("notes"),
         "associated company ids" | "associated company id" => Target::Own("company ids"),
         "company name" => Target::Own("company"),
@@ -110,7 +111,7 @@ pub(super) fn record(
                 company.associated = Some((header, cell));
                 continue;
             }
-            Target::Created | Target::Id => continue,
+            Target::Created | Target::Contacted | Target::Id => continue,
             Target::Custom => {
                 reading.keep(header, cell);
                 continue;
@@ -124,6 +125,7 @@ pub(super) fn record(
     let Record::Contact(mut contact) = record else { return None };
     contact.mails = mails;
     contact.client = Link(company.client(reading, finder));
+    contact.contacted = reading.contacted();
     contact.custom = std::mem::take(&mut reading.custom);
     (!contact.shown_name().is_empty()).then(|| contact.into())
 }

@@ -10,6 +10,7 @@ mod row;
 use super::csv::Table;
 use super::{Differing, Import, ImportError, Note, Refused, merge};
 use crate::domain::{Book, Client, Contact, IdGenerator, Kind, Moment, Record, Ref};
+use chrono::NaiveDate;
 use row::{Columns, Reading};
 use std::collections::{HashMap, HashSet};
 
@@ -65,6 +66,7 @@ pub(super) fn read(
         book,
         kind,
         prefix,
+        today: now.date(),
         differing,
         known: known(book, kind, prefix),
         seen: HashMap::new(),
@@ -106,11 +108,25 @@ fn external(record: &Record) -> &[String] {
     }
 }
 
+fn contacted(record: &Record) -> Option<NaiveDate> {
+    match record {
+        Record::Client(Client { contacted, .. }) | Record::Contact(Contact { contacted, .. }) => *contacted,
+        _ => None,
+    }
+}
+
+fn set_contacted(record: &mut Record, on: Option<NaiveDate>) {
+    if let Record::Client(Client { contacted, .. }) | Record::Contact(Contact { contacted, .. }) = record {
+        *contacted = on;
+    }
+}
+
 /// Takes rows in, one by one.
 struct Taker<'a> {
     book: &'a Book,
     kind: Kind,
     prefix: &'static str,
+    today: NaiveDate,
     differing: Differing,
     known: HashMap<&'a str, Ref>,
     /// Ids of this file, with their lines.
@@ -182,10 +198,15 @@ impl Taker<'_> {
             _ => {}
         }
         let book = self.book;
+        let brought = self.today;
         let Some(before) = self.known.get(id).and_then(|r| book.get_with_deleted(*r)) else {
             if self.is_sound(line, &fresh) {
                 self.note(line, notes);
                 self.import.new += 1;
+                // Silence is counted from here on: nobody was expected to call before.
+                if let Record::Client(client) = &mut fresh {
+                    client.imported = Some(brought);
+                }
                 self.import.records.push((None, fresh));
             }
             return;
@@ -202,7 +223,11 @@ impl Taker<'_> {
 
     /// Brings a row to the record that came from it before.
     fn merge(&mut self, line: u64, before: &Record, fresh: &Record) {
-        let merged = merge::merged(before, fresh, self.differing, &|id| self.book.title(id));
+        // The later contact holds, whoever of the two knows of it.
+        let last = contacted(before).max(contacted(fresh));
+        let (mut base, mut fresh) = (before.clone(), fresh.clone());
+        [&mut base, &mut fresh].into_iter().for_each(|record| set_contacted(record, last));
+        let merged = merge::merged(&base, &fresh, self.differing, &|id| self.book.title(id));
         let after = merged.record;
         if after == *before {
             self.import.same += 1;

@@ -4,6 +4,7 @@ use super::super::csv::{Row, Table};
 use super::super::dates::{self, Order};
 use super::{ID, plain};
 use crate::domain::{Labelled, Moment, Type, Value, parse};
+use chrono::NaiveDate;
 
 /// Where a column goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub(super) enum Target {
     Birthday,
     /// When it was first written down.
     Created,
+    /// When somebody was last in touch with them, there.
+    Contacted,
     /// The row's id.
     Id,
     /// Read by the code of the kind.
@@ -32,8 +35,9 @@ pub(super) enum Target {
 pub(super) struct Columns {
     headers: Vec<String>,
     targets: Vec<Target>,
-    /// Of the dates on which rows were written down, and of days of birth.
+    /// Of the dates on which rows were written down, of last contacts, and of days of birth.
     created: Order,
+    contacted: Order,
     born: Order,
 }
 
@@ -44,15 +48,17 @@ impl Columns {
             let name = plain(header);
             let found = if ID.contains(&name.as_str()) { Target::Id } else { target(&name) };
             // A second column for the same field would take its place.
-            let taken = found != Target::Mails && targets.contains(&found);
+            let several = matches!(found, Target::Mails | Target::Contacted);
+            let taken = !several && targets.contains(&found);
             targets.push(if taken { Target::Custom } else { found });
         }
         let order = |target: Target| {
-            let column = targets.iter().position(|t| *t == target);
-            column.map_or(Order::Unclear, |at| dates::order(table.rows.iter().map(|r| r.cell(at))))
+            let columns = (0..targets.len()).filter(|at| targets[*at] == target);
+            dates::order(columns.flat_map(|at| table.rows.iter().map(move |r| r.cell(at))))
         };
         let (created, born) = (order(Target::Created), order(Target::Birthday));
-        Self { headers: table.headers.clone(), targets, created, born }
+        let contacted = order(Target::Contacted);
+        Self { headers: table.headers.clone(), targets, created, contacted, born }
     }
 
     pub(super) fn width(&self) -> usize {
@@ -115,20 +121,29 @@ impl<'a> Reading<'a> {
     pub(super) fn created(&mut self, otherwise: Moment) -> Moment {
         let found = self.cells().into_iter().find(|(target, _, _)| *target == Target::Created);
         let Some((_, header, text)) = found else { return otherwise };
-        match dates::read(text, self.columns.created, self.now) {
-            Some(moment) if moment.utc_ms <= self.now.utc_ms => moment,
-            Some(_) => {
-                self.keep(header, text);
-                otherwise
-            }
-            None => {
-                self.note(format!(
-                    "{header} {text} can be read in more than one way or in none; kept as it is"
-                ));
-                self.keep(header, text);
-                otherwise
-            }
+        self.past(header, text, self.columns.created).unwrap_or(otherwise)
+    }
+
+    /// The day of the last contact, of all columns that tell one.
+    pub(super) fn contacted(&mut self) -> Option<NaiveDate> {
+        let found: Vec<_> =
+            self.cells().into_iter().filter(|(target, _, _)| *target == Target::Contacted).collect();
+        let order = self.columns.contacted;
+        let moments = found.into_iter().filter_map(|(_, header, text)| self.past(header, text, order));
+        moments.map(Moment::date).max()
+    }
+
+    /// A moment that is over; one that lies ahead is kept otherwise, and one that cannot be read is told as well.
+    fn past(&mut self, header: &str, text: &str, order: Order) -> Option<Moment> {
+        let read = dates::read(text, order, self.now);
+        if read.is_none() {
+            self.note(format!("{header} {text} can be read in more than one way or in none; kept as it is"));
         }
+        let past = read.filter(|moment| moment.utc_ms <= self.now.utc_ms);
+        if past.is_none() {
+            self.keep(header, text);
+        }
+        past
     }
 
     /// A cell for a field of one line or of many; `None` when it does not fit there and is kept otherwise.

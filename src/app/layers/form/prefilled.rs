@@ -56,7 +56,7 @@ pub fn prefilled(ctx: Ctx<'_>, kind: Kind, id: Uuid, now: Moment, context: &[Ref
         let _ = (field.write)(&mut record, taken(ctx, &around, field, now));
     }
     match &mut record {
-        Record::Client(c) => c.tier = Tier::UNSORTED,
+        Record::Client(c) => c.tier = Tier::Unsorted,
         // A person stands with what is nearest: a department or a client.
         Record::Contact(c) => {
             if is_department_nearer(ctx, context) {

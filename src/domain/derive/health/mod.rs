@@ -152,7 +152,7 @@ fn before(now: Moment) -> Moment {
 
 /// The health of a client whose last touch is known, now and as of then.
 fn of(book: &Book, client: &Client, now: Moment, last: (Option<Moment>, Option<Moment>)) -> Option<Health> {
-    if !has_cadence(client) {
+    if !has_cadence(book, client, now) {
         return None;
     }
     let parts = parts::all(book, client, now, last.0);

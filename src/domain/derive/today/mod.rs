@@ -1,7 +1,7 @@
 //! Today: one ranked list of all that needs the manager now, each row with its reason and its client.
 //!
 //! Urgency is one number, and the order of the list is total, so that the same records give the same list:
-//! score down, then date, short number, kind and id, reason. The score is
+//! section, then score down, then date, short number, kind and id, reason. The score is
 //!
 //! **reason + time + tier + priority**
 //!
@@ -12,7 +12,8 @@
 //! - the last day for notice, instead of days left: 30 days 60, 60 days 30, 90 days 0, 180 days -120; when it is past
 //!   without a renewal, the same for the days to the end; 60 when that is past too.
 //!
-//! One thing stands in the list once: under the reason with the highest score, with the words of the others after it.
+//! One thing stands in the list once: in its first section, under the reason with the highest score there, with the words
+//! of the others after it.
 
 mod dates;
 mod people;

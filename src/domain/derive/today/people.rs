@@ -2,9 +2,9 @@
 
 use super::rank::{Desk, Found, Tone};
 use super::reason::Reason;
-use crate::domain::derive::cadence::{Cadence, CadenceState, Touches, with_last};
+use crate::domain::derive::cadence::{Cadence, CadenceState, Touches, is_tended, with_last};
 use crate::domain::derive::{client_of, last_touch};
-use crate::domain::{Client, ClientId, Contact, Interaction, Kind, Priority, Ref, Touch, when};
+use crate::domain::{Client, ClientId, Contact, Interaction, Kind, Moment, Priority, Ref, Touch, when};
 use std::cell::{Cell, OnceCell};
 
 /// Hours after a meeting from which on its report is owed.
@@ -40,6 +40,9 @@ pub(super) fn touches(desk: &mut Desk) {
             report(desk, touch, age / HOUR_MS - REPORT_HOURS);
         }
     }
+    // What is older is found alone, with the older touches.
+    let recent = Moment { utc_ms: now.utc_ms.saturating_sub(RECENT_DAYS * 24 * HOUR_MS), ..now };
+    touches.take_elsewhere(book, recent, now);
     touches.hand_up(book);
     let (silent, all) = (Cell::new(0), OnceCell::new());
     let alone = |id: Ref| {
@@ -50,7 +53,7 @@ pub(super) fn touches(desk: &mut Desk) {
             all.get_or_init(|| Touches::of(book, now)).last(id)
         }
     };
-    for cadence in with_last(book, desk.today, |id| touches.last(id).or_else(|| alone(id))) {
+    for cadence in with_last(book, now, |id| touches.last(id).or_else(|| alone(id))) {
         silence(desk, &cadence);
     }
 }
@@ -129,4 +132,39 @@ fn report(desk: &mut Desk, touch: &Interaction, hours: i64) {
         words: format!("{} {}, no report yet", touch.touch.label(), when::ago(day, desk.today)),
     };
     desk.add_late(found, hours / 24);
+}
+
+/// One row for all clients that nobody sorted yet, at the first of them: so many alarms would tell nothing.
+pub(super) fn unsorted(desk: &mut Desk) {
+    let clients = desk.book.all(Kind::Client).filter_map(Client::of);
+    let unsorted: Vec<&Client> = clients.filter(|c| c.is_unsorted() && is_tended(c)).collect();
+    let Some(first) = unsorted.first() else { return };
+    let words = match unsorted.len() {
+        1 => "no tier yet: how much care is it owed?".to_owned(),
+        n => format!("{} clients without a tier: how much care are they owed?", grouped(n)),
+    };
+    let (target, reason, tone) = (first.id.into(), Reason::NoTier, Tone::Plain);
+    desk.add(Found {
+        target,
+        number: 0,
+        client: Some(first.id),
+        priority: Priority::Normal,
+        reason,
+        date: None,
+        tone,
+        words,
+    });
+}
+
+/// "1,500"
+fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let mut out = String::new();
+    for (nth, digit) in digits.chars().enumerate() {
+        if nth > 0 && (digits.len() - nth).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }

@@ -2,7 +2,7 @@
 
 pub use crate::domain::Tone;
 
-use super::reason::Reason;
+use super::reason::{Reason, Section};
 use crate::domain::derive::agreements::Alert;
 use crate::domain::derive::days;
 use crate::domain::derive::index::Map;
@@ -28,7 +28,9 @@ pub struct Row {
     pub number: u32,
     /// For which client.
     pub client: Option<ClientId>,
-    /// Why it stands here: the weightiest reason.
+    /// In which section.
+    pub section: Section,
+    /// Why it stands here: the weightiest reason of its section.
     pub reason: Reason,
     /// What else speaks for it.
     pub also: Vec<Reason>,
@@ -44,12 +46,22 @@ pub struct Row {
     pub stand_in: Option<ContactId>,
 }
 
+impl Row {
+    /// What it is called; a row for many things says which.
+    pub fn title(&self, book: &Book) -> String {
+        match self.reason {
+            Reason::NoTier => "Clients without a tier".into(),
+            _ => book.title(self.target),
+        }
+    }
+}
+
 /// Points for reason, days late (below 0: days left), tier and priority.
 pub fn urgency(reason: Reason, late: i64, tier: Option<Tier>, priority: Priority) -> i64 {
     let tier = match tier {
         Some(Tier::A) => 40,
         Some(Tier::B) => 20,
-        Some(Tier::C) | None => 0,
+        Some(Tier::C | Tier::Unsorted) | None => 0,
     };
     let priority = match priority {
         Priority::Urgent => 60,
@@ -135,7 +147,10 @@ impl<'a> Desk<'a> {
     /// Takes a row in that is late by another count.
     pub(super) fn add_late(&mut self, found: Found, late: i64) -> &mut Row {
         let tier = found.client.and_then(|c| self.book.client(c)).map(|c| c.tier);
+        // What is planned for another day, or a birthday to come, is good to know and asks for nothing yet.
+        let to_come = late < 0 && matches!(found.reason, Reason::Planned | Reason::Birthday);
         let row = Row {
+            section: if to_come { Section::Rest } else { found.reason.section() },
             target: found.target,
             number: found.number,
             client: found.client,
@@ -162,10 +177,10 @@ pub(super) fn how_late(late: i64) -> String {
     }
 }
 
-/// In order, and everything once: the words of weaker reasons stand after those of the strongest.
+/// In order, and everything once, in its first section: the words of weaker reasons stand after those of the strongest.
 pub(super) fn ranked(rows: Vec<Row>) -> Vec<Row> {
     // Keys are sorted, not rows: these are large, and each is moved once.
-    let key = |r: &Row| (Reverse(r.score), r.date.is_none(), r.date, r.number, r.target, r.reason);
+    let key = |r: &Row| (r.section, Reverse(r.score), r.date.is_none(), r.date, r.number, r.target, r.reason);
     let mut order: Vec<_> = rows.iter().enumerate().map(|(at, row)| (key(row), at)).collect();
     order.sort_unstable();
     let mut rows: Vec<Option<Row>> = rows.into_iter().map(Some).collect();

@@ -6,17 +6,53 @@ use super::{dates, people, promises, work};
 use crate::domain::choice::marked;
 use crate::domain::{Book, Kind, Moment};
 
-/// Under which view of the list a reason is shown, beside that of everything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A part of the list; what stands in an earlier one comes first, however urgent the rest is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Section {
-    /// What clients were promised.
-    Promises,
-    /// Silence and waits.
+    /// What is one's own to do today.
+    Mine,
+    /// What clients were promised and do not have.
+    Broken,
+    /// What clients are to be told.
+    Tell,
+    /// Promises that will not be kept as things stand, and wishes without one.
+    AtRisk,
+    /// What lies with somebody for long.
     Waits,
-    /// Tasks.
-    Tasks,
-    /// None of its own.
+    /// Notice, and what agreements oblige to.
+    Agreements,
+    /// Who should hear from us.
+    Silence,
+    /// Everything else, and what is only to come.
     Rest,
+}
+
+impl Section {
+    /// Every section, in their order.
+    pub const ALL: [Self; 8] = [
+        Self::Mine,
+        Self::Broken,
+        Self::Tell,
+        Self::AtRisk,
+        Self::Waits,
+        Self::Agreements,
+        Self::Silence,
+        Self::Rest,
+    ];
+
+    /// The words over it.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Mine => "Mine now",
+            Self::Broken => "Promises broken",
+            Self::Tell => "Tell the client",
+            Self::AtRisk => "Promises at risk",
+            Self::Waits => "Waiting",
+            Self::Agreements => "Agreements",
+            Self::Silence => "Silence",
+            Self::Rest => "The rest",
+        }
+    }
 }
 
 /// A row: points · reason · word or two for the column · section · when it stands there · how loud.
@@ -46,7 +82,7 @@ macro_rules! reasons {
                 match self { $(Self::$reason => $label,)* }
             }
 
-            /// The view it is shown under.
+            /// The section it stands in when its day has come.
             pub const fn section(self) -> Section {
                 match self { $(Self::$reason => Section::$section,)* }
             }
@@ -90,43 +126,43 @@ macro_rules! reasons {
 }
 
 reasons! {
-    500 PromiseOverdue "promise overdue" in Promises:
+    500 PromiseOverdue "promise overdue" in Broken:
         "the promised day of a request, milestone or project is past, and it is not done",
         "alarm",
         /// Promises of requests, and what is done but not told.
         rule Requests promises::requests, reads [Request Client];
-    420 Planned "planned" in Rest:
+    420 Planned "planned" in Mine:
         "a call, meeting or visit is planned for today or one of the next 7 days, or its time is over and nobody said whether it took place",
         "plain; on its day warning";
-    400 NotTold "not told" in Promises:
+    400 NotTold "not told" in Tell:
         "a request is done, and the client does not know; late by the days since",
         "warning; alarm past the promised day";
-    390 MoveNotTold "move not told" in Promises:
+    390 MoveNotTold "move not told" in Tell:
         "a promise moved to another day, and the client does not know; late by the days since",
         "warning";
-    385 DeclinedNotTold "declined" in Promises:
+    385 DeclinedNotTold "declined" in Tell:
         "a request was declined within 60 days, and the client does not know; late by the days since",
         "warning";
-    380 PromiseAtRisk "promise at risk" in Promises:
+    380 PromiseAtRisk "promise at risk" in AtRisk:
         "expected after the promised day, or a quarter or less of the time is left",
         "warning; expected after it, and 14 days or less left: alarm";
-    370 WantedBy "wanted" in Promises:
+    370 WantedBy "wanted" in AtRisk:
         "a client wants it by a day that is 14 days off or less, and nothing was promised",
         "warning; past that day alarm";
-    360 NoticeNear "notice" in Rest:
+    360 NoticeNear "notice" in Agreements:
         "180, 90, 60, 30 days before the last day for notice: -120, 0, +30, +60 instead of days; a fixed term: the same for the days to its end; ended and not written down: +60; what renewed itself is told by the term that runs; a draft that is not signed from 60 days before its first day, by days",
         "plain, warning, warning, alarm",
         /// Notice dates, and what agreements oblige to.
         rule Agreements dates::agreements, reads [Agreement Obligation Client];
-    340 ObligationDue "owed" in Rest:
+    340 ObligationDue "owed" in Agreements:
         "an obligation of ours within 7 days, of theirs when it is due",
         "warning; ours, late: alarm";
-    330 AbsenceHits "absence" in Rest:
+    330 AbsenceHits "absence" in AtRisk:
         "whoever does it is away when it is due, or now until after that; names the stand-in",
         "warning; nobody stands in: alarm",
         /// Absences that hit a date.
         rule Absences work::absences, reads [Absence Request Task Project Milestone Client Contact Department];
-    320 FollowUpDue "follow-up" in Tasks:
+    320 FollowUpDue "follow-up" in Mine:
         "a task of one's own is due",
         "warning; late: alarm",
         /// Tasks due, one's own and those of others.
@@ -139,15 +175,15 @@ reasons! {
         "warning; beyond twice the usual: alarm",
         /// What others hold too long.
         rule Waits work::waits, reads [Request Task Project Milestone Client Contact Department];
-    290 TaskDue "task due" in Tasks:
+    290 TaskDue "task due" in Waits:
         "a task of somebody else is due",
         "warning; late: alarm";
-    280 CadenceLate "silence" in Waits:
+    280 CadenceLate "silence" in Silence:
         "a client, or a contact with limits of their own, is past the soft limit; late against the hard one",
         "warning; past the hard limit: alarm",
         /// Silence, reports owed, and touches that are planned.
         rule Touches people::touches, reads [Interaction Client Contact Project Request] hourly;
-    260 ReportOwed "report owed" in Rest:
+    260 ReportOwed "report owed" in Mine:
         "a meeting or visit with a client without a report after 24 hours, within 30 days",
         "plain; after four days warning";
     220 NoNextStep "no next step" in Rest:
@@ -155,7 +191,12 @@ reasons! {
         "warning",
         /// Promises of projects and milestones, and projects without a next step.
         rule Projects promises::projects, reads [Project Milestone Task Client];
-    180 Birthday "birthday" in Rest:
+    200 NoTier "no tier" in Rest:
+        "clients, most of them brought in, of whom nobody said how much care they are owed; one row for all of them",
+        "plain",
+        /// Clients that nobody sorted yet.
+        rule Unsorted people::unsorted, reads [Client];
+    180 Birthday "birthday" in Mine:
         "of somebody at an active client, within 7 days",
         "plain",
         /// Birthdays.
@@ -164,10 +205,23 @@ reasons! {
 
 /// The table of reasons for the manual, as Markdown.
 pub fn manual() -> String {
-    let mut out = String::from("| reason | points | when | loud |\n|---|---|---|---|\n");
+    let mut out = String::from("| reason | points | section | when | loud |\n|---|---|---|---|---|\n");
     for reason in Reason::ALL {
-        let (label, points) = (reason.label(), reason.weight().to_string());
-        out.extend(["| ", label, " | ", &points, " | ", reason.when(), " | ", reason.loud(), " |\n"]);
+        let (label, points, section) =
+            (reason.label(), reason.weight().to_string(), reason.section().title());
+        out.extend([
+            "| ",
+            label,
+            " | ",
+            &points,
+            " | ",
+            section,
+            " | ",
+            reason.when(),
+            " | ",
+            reason.loud(),
+            " |\n",
+        ]);
     }
     out
 }
