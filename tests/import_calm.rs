@@ -45,7 +45,7 @@ fn days_of_last_contact_count_and_nothing_cries() {
     assert_eq!((day("Epsilon"), own("Epsilon")), (None, vec!["3/4/2026".to_owned()]));
     let notes: Vec<String> = import.notes.iter().map(ToString::to_string).collect();
     assert_eq!(notes.iter().filter(|n| n.contains("3/4/2026")).count(), 1, "{notes:?}");
-    let maria = book.all(Kind::Contact).filter_map(Contact::of).next().unwrap();
+    let maria = book.all(Kind::Contact).find_map(Contact::of).unwrap();
     assert_eq!(maria.contacted.map(|d| d.to_string()).as_deref(), Some("2026-11-22"));
     let rows = today(&book, now());
     assert_eq!(rows.iter().map(|r| r.reason).collect::<Vec<_>>(), [Reason::NoTier]);

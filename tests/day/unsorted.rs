@@ -5,7 +5,7 @@ use syndeo::domain::derive::cadence::{CadenceState, cadence, cadences};
 use syndeo::domain::derive::health::{health, healths};
 use syndeo::domain::derive::today::{Reason, Tone, today};
 use syndeo::domain::derive::{fields, last_touch};
-use syndeo::domain::{Client, ClientStatus, Contact, Record, Tier, Value};
+use syndeo::domain::{Client, ClientStatus, Contact, Moment, Record, Tier, Value};
 
 const NOW: &str = "2026-11-24";
 
@@ -18,7 +18,7 @@ fn brought(made: &mut Made, name: &str) -> Client {
     client
 }
 
-fn about<'a>(made: &'a Made, client: &Client) -> (bool, bool, Vec<Reason>) {
+fn about(made: &Made, client: &Client) -> (bool, bool, Vec<Reason>) {
     let now = at(NOW);
     let one = cadence(&made.book, client.id, now);
     assert_eq!(cadences(&made.book, now).iter().find(|c| c.target == client.id.into()), one.as_ref());
@@ -78,7 +78,7 @@ fn a_logged_touch_tends_and_a_contact_elsewhere_of_its_people_counts_only_then()
     let moved = Contact { client: client.id.into(), contacted: Some(day("2026-11-10")), ..maria };
     made.put(moved.clone());
     assert_eq!(about(&made, &client), (false, false, vec![Reason::NoTier]));
-    assert_eq!(last_touch(&made.book, client.id.into(), at(NOW)).map(|m| m.date()), Some(day("2026-11-10")));
+    assert_eq!(last_touch(&made.book, client.id.into(), at(NOW)).map(Moment::date), Some(day("2026-11-10")));
     made.touched("2026-09-01");
     let found = cadence(&made.book, client.id, at(NOW)).unwrap();
     assert_eq!((found.silent, found.limits.soft), (14, 30), "the later of both, and the middle limits");

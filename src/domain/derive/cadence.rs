@@ -243,9 +243,10 @@ impl Touches {
     pub(super) fn take_elsewhere(&mut self, book: &Book, from: Moment, now: Moment) {
         let people = book.all(Kind::Contact).chain(book.all(Kind::Client));
         for record in people {
-            let known =
-                timeline::elsewhere(record).filter(|at| (from.utc_ms..=now.utc_ms).contains(&at.utc_ms));
-            known.into_iter().for_each(|at| self.note(record.id(), at));
+            let known = timeline::elsewhere(record);
+            if let Some(at) = known.filter(|at| (from.utc_ms..=now.utc_ms).contains(&at.utc_ms)) {
+                self.note(record.id(), at);
+            }
         }
     }
 

@@ -226,7 +226,9 @@ impl Taker<'_> {
         // The later contact holds, whoever of the two knows of it.
         let last = contacted(before).max(contacted(fresh));
         let (mut base, mut fresh) = (before.clone(), fresh.clone());
-        [&mut base, &mut fresh].into_iter().for_each(|record| set_contacted(record, last));
+        for record in [&mut base, &mut fresh] {
+            set_contacted(record, last);
+        }
         let merged = merge::merged(&base, &fresh, self.differing, &|id| self.book.title(id));
         let after = merged.record;
         if after == *before {
