@@ -319,6 +319,43 @@ fn a_task_that_comes_again_has_nothing_ticked_and_is_with_nobody() {
 }
 
 #[test]
+fn a_reminder_is_logged_at_every_request_and_task_it_names() {
+    let mut made = people();
+    let nikos = made.records.iter().filter_map(Contact::of).find(|c| c.first_name == "Nikos").unwrap().id;
+    let hand = |holder| vec![Hand { holder, since: now(), nudges: vec![] }];
+    let mut asked = Request::new(made.id(), now());
+    (asked.title, asked.hands) = ("New sign".into(), hand(Holder::Person(nikos)));
+    let mut passed = Task::new(made.id(), now());
+    (passed.title, passed.hands) = ("Send the logo".into(), hand(Holder::Person(nikos)));
+    let mut given = Task::new(made.id(), now());
+    (given.title, given.assignee) = ("Count the chairs".into(), nikos.into());
+    let mut ours = Task::new(made.id(), now());
+    (ours.title, ours.hands) = ("Water the plants".into(), hand(Holder::Us));
+    made.put(asked).put(passed).put(given).put(ours);
+    let mut desk = made.desk(100, 30);
+    desk.keys("s nikos enter n")
+        .sees("Reminder to")
+        .sees("New sign")
+        .sees("logo")
+        .sees("chairs")
+        .sees_no("plants");
+    desk.keys("m");
+    let nudged = |record: &Record| {
+        let hands = match record {
+            Record::Request(r) => &r.hands,
+            Record::Task(t) => &t.hands,
+            _ => return None,
+        };
+        Some((record.title(), hands.iter().map(|h| h.nudges.len()).sum::<usize>()))
+    };
+    let book = &desk.model.data.book;
+    let mut all: Vec<_> = Kind::ALL.iter().flat_map(|kind| book.all(*kind)).filter_map(nudged).collect();
+    all.sort();
+    let expected = [("Count the chairs", 1), ("New sign", 1), ("Send the logo", 1), ("Water the plants", 0)];
+    assert_eq!(all, expected.map(|(title, n)| (title.to_owned(), n)));
+}
+
+#[test]
 fn a_date_beyond_the_end_of_its_project_moves_that_end() {
     let mut made = Made::new();
     let project = made.project("Web shop", Some("2026-12-10"));

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use store_support::harm::{copy, files_in, segments_in};
 use store_support::{Records, at, client, open_with, options};
 use syndeo::domain::{Change, IdGenerator, json};
-use syndeo::store::{Store as _, check, read_backup};
+use syndeo::store::{BookLock, Disk, Loading, Options, Store as _, check, read_backup, sides};
 
 /// The golden book, in a folder of its own.
 fn golden(home: &Path) -> PathBuf {
@@ -59,6 +59,11 @@ fn cut_short_anywhere_it_goes_on_at_the_next_start() {
         }
         // What was being written when it was cut short.
         fs::write(half.join("journal/00000000000000000001.tmp"), "half").unwrap();
+        let (told, read) = looked_at(&half);
+        assert!(read == expected() && !told.iter().any(|n| n.contains("of one book")), "{done}: {told:?}");
+        let (lines, sides) = (check(&half).unwrap().lines().join(" "), sides(&half).unwrap());
+        assert!(!lines.contains("another book") && sides.conflicts.is_empty(), "{done}: {lines} {sides:?}");
+        assert!(lines.contains("being turned from format 1"), "{done}: {lines}");
         let (mut disk, opened, records) = open_with(&half, options(), 101).unwrap();
         assert!(records == expected() && opened.read_only.is_none(), "{done}: {:?}", opened.news);
         assert!(opened.news.iter().any(|n| n.contains("the copy")), "{done}: {:?}", opened.news);
@@ -98,20 +103,26 @@ fn its_backups_can_be_restored_and_its_history_read() {
     assert!(records == expected() && opened.read_only.is_none(), "{:?}", opened.news);
 }
 
+/// Opens a book only to read it: what was told, and its records.
+fn looked_at(dir: &Path) -> (Vec<String>, Records) {
+    let claim = BookLock::look(dir).unwrap();
+    let mut records = Records::new();
+    let read_only = Options { read_only: true, ..options() };
+    let opened = Disk::open(claim, &read_only, at(1), &mut |loading| match loading {
+        Loading::Batch(batch) => records.extend(batch.into_iter().map(|r| (r.id(), r))),
+        Loading::StartOver => records.clear(),
+    });
+    (opened.unwrap().1.news, records)
+}
+
 #[test]
 fn a_book_of_format_1_that_is_only_read_is_left_as_it_is() {
     let home = tempfile::tempdir().unwrap();
     let dir = golden(home.path());
     let before = files_in(&dir);
     let bytes: Vec<Vec<u8>> = before.iter().map(|p| fs::read(p).unwrap()).collect();
-    let claim = syndeo::store::BookLock::look(&dir).unwrap();
-    let mut records = Records::new();
-    let read_only = syndeo::store::Options { read_only: true, ..options() };
-    let opened = syndeo::store::Disk::open(claim, &read_only, at(1), &mut |loading| match loading {
-        syndeo::store::Loading::Batch(batch) => records.extend(batch.into_iter().map(|r| (r.id(), r))),
-        syndeo::store::Loading::StartOver => records.clear(),
-    });
-    assert!(records == expected(), "{:?}", opened.unwrap().1.news);
+    let (told, records) = looked_at(&dir);
+    assert!(records == expected(), "{told:?}");
     assert_eq!(files_in(&dir), before);
     assert!(before.iter().map(|p| fs::read(p).unwrap()).eq(bytes));
     assert!(check(&dir).unwrap().lines().iter().any(|l| l.contains("format 1")));

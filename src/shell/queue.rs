@@ -128,7 +128,8 @@ impl Pending {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Kind, Ref};
+    use crate::domain::{Change, Kind, Moment, Ref};
+    use proptest::prelude::*;
 
     fn drafts(names: &[&str]) -> Vec<Draft> {
         let draft = |kind: &&str| Draft { kind: (*kind).into(), of: None, about: vec![], fields: vec![] };
@@ -160,6 +161,31 @@ mod tests {
             format!("{:?}", [Effect::Undo, history, Effect::Drafts(vec![])])
         );
         assert!(matches!(queue.next(None), Next::Closed));
+    }
+
+    fn asked() -> impl Strategy<Value = Effect> {
+        let change = || Change::new("x", Moment::default());
+        prop_oneof![
+            Just(Effect::Save(Box::new(change()))),
+            Just(Effect::SaveAgain(vec![change()])),
+            Just(Effect::Undo),
+            Just(Effect::Backup),
+            Just(Effect::Drafts(drafts(&["client"]))),
+            Just(Effect::Drafts(vec![])),
+        ]
+    }
+
+    proptest! {
+        /// A change that failed is tried again in its turn: nothing but drafts ever leaves its place.
+        #[test]
+        fn everything_comes_in_the_order_in_which_it_was_asked(asked in prop::collection::vec(asked(), 0..12)) {
+            let queue = Queue::default();
+            asked.iter().cloned().for_each(|effect| queue.push(effect));
+            let last = asked.iter().rposition(|e| matches!(e, Effect::Drafts(_)));
+            let stays = |(at, e): &(usize, &Effect)| !matches!(e, Effect::Drafts(_)) || Some(*at) == last;
+            let kept: Vec<&Effect> = asked.iter().enumerate().filter(stays).map(|(_, e)| e).collect();
+            prop_assert_eq!(format!("{:?}", all(&queue)), format!("{kept:?}"));
+        }
     }
 
     #[test]

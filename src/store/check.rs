@@ -10,7 +10,7 @@ use super::identity::{self, Identity};
 use super::journal::{self, Scan};
 use super::opening::judge::{self, Outlook};
 use super::temporary::Temporary;
-use super::{Backup, StoreError, backup, files};
+use super::{Backup, StoreError, backup, files, migrate};
 use crate::domain::Kind;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -156,6 +156,12 @@ pub fn check(dir: &Path) -> Result<Report, StoreError> {
 /// The small files that say how the book is written and which it is.
 fn check_names(dir: &Path, report: &mut Report) -> Result<(), StoreError> {
     let old = match book_lock::format_of(dir)? {
+        Format::Known(_) if migrate::is_under_way(dir) => {
+            report
+                .notes
+                .push("the book is being turned from format 1 into format 2; the next start goes on".into());
+            true
+        }
         Format::Known(1) => {
             report.notes.push("the book is of format 1; the next start turns it into one of format 2".into());
             true

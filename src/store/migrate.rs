@@ -17,6 +17,11 @@ const MARK: &str = "MIGRATING";
 /// Enough to read the one value that is changed.
 const CACHE: u64 = 8 * 1024 * 1024;
 
+/// Whether the book in `dir` was cut short on the way: the next opening that may write goes on.
+pub fn is_under_way(dir: &Path) -> bool {
+    fs::symlink_metadata(dir.join(MARK)).is_ok()
+}
+
 /// Turns the book in `dir` over, when it is of format 1 or was cut short on the way; tells it in `news`. The book is
 /// claimed, and may be written.
 ///

@@ -3,7 +3,7 @@
 use super::{Backup, DATA, FOLDER, Manifest, bad, manifest_path};
 use crate::domain::{Record, json};
 use crate::store::chain::BookId;
-use crate::store::{StoreError, files, identity};
+use crate::store::{StoreError, files, identity, migrate};
 use flate2::read::GzDecoder;
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Read as _};
@@ -21,6 +21,8 @@ pub struct Candidate {
     pub manifest: Manifest,
     /// As the rest of the program knows it.
     pub backup: Backup,
+    /// Whether it is of format 1 as the whole book was, which is being turned over and has not come to it yet.
+    pub unturned: bool,
 }
 
 impl Candidate {
@@ -28,7 +30,7 @@ impl Candidate {
     pub fn may_be_of(&self, book: Option<BookId>) -> bool {
         match (self.manifest.book_id(), book) {
             (Some(own), Some(book)) => own == book,
-            (None, Some(_)) => false,
+            (None, Some(_)) => self.unturned,
             (_, None) => true,
         }
     }
@@ -43,7 +45,11 @@ pub fn backups(dir: &Path) -> Vec<Backup> {
 
 /// Everything in the folder of backups of `dir` that has a readable manifest, of whatever book; newest first.
 pub fn all(dir: &Path) -> Vec<Candidate> {
-    in_folder(&dir.join(FOLDER))
+    let mut all = in_folder(&dir.join(FOLDER));
+    if migrate::is_under_way(dir) {
+        all.iter_mut().for_each(|c| c.unturned = c.manifest.book_id().is_none());
+    }
+    all
 }
 
 fn in_folder(folder: &Path) -> Vec<Candidate> {
@@ -83,7 +89,7 @@ pub fn source(path: &Path) -> Result<Candidate, StoreError> {
     let manifest = Manifest::read(&bytes, &name)?;
     let file = files::open(&path).map_err(StoreError::io("read a backup", &path))?;
     let size = file.metadata().map_or(0, |m| m.len());
-    Ok(Candidate { backup: manifest.backup(name, size), path, manifest })
+    Ok(Candidate { backup: manifest.backup(name, size), path, manifest, unturned: false })
 }
 
 /// Every record of a backup of the book in `dir`.

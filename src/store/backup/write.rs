@@ -40,7 +40,12 @@ pub fn write(dir: &Path, at: Moment, source: &Source<'_>) -> Result<Candidate, S
     // The manifest has a name of its own while it is written.
     let aside = folder.join(format!("{stem}.jsonl.tmp"));
     let made = write_aside(&aside, at, book, source).and_then(|manifest| {
-        let written = Candidate { backup: manifest.backup(name.clone(), 0), path: aside.clone(), manifest };
+        let written = Candidate {
+            backup: manifest.backup(name.clone(), 0),
+            path: aside.clone(),
+            manifest,
+            unturned: false,
+        };
         read::verify(&written, source.go_on)?;
         Ok(written.manifest)
     });
@@ -57,7 +62,7 @@ pub fn write(dir: &Path, at: Moment, source: &Source<'_>) -> Result<Candidate, S
     fs::rename(&aside, &path).map_err(StoreError::io("write a backup", &path))?;
     files::sync_dir(&folder);
     let bytes = fs::metadata(&path).map_or(0, |m| m.len());
-    Ok(Candidate { backup: manifest.backup(name, bytes), path, manifest })
+    Ok(Candidate { backup: manifest.backup(name, bytes), path, manifest, unturned: false })
 }
 
 fn write_aside(path: &Path, at: Moment, book: BookId, source: &Source<'_>) -> Result<Manifest, StoreError> {
