@@ -179,8 +179,8 @@ fn in_bin(choice: Choice) -> Choice {
 
 /// "away until 30 Nov, Nikos Andreou stands in": said wherever a colleague can be chosen.
 fn away(ctx: Ctx<'_>, contact: &Contact) -> Option<String> {
-    let (until, instead) = derive::load::away_until(ctx.book, contact.id, ctx.today())?;
-    let who = derive::load::stands_in(instead.map(|id| ctx.name(id)));
+    let until = derive::load::away_until(ctx.book, contact.id, ctx.today())?;
+    let who = derive::load::stands_in(ctx.book, contact.id, ctx.today(), ctx.today(), |id| ctx.name(id));
     Some(format!("away until {}, {who}", when::plain(until, ctx.today())))
 }
 

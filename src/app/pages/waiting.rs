@@ -20,18 +20,19 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
     document
 }
 
-/// Days, who, number, what, how long they usually take, reminders.
+/// Days, who, number, what, how long they usually take, what was agreed, reminders.
 fn row(ctx: Ctx<'_>, wait: &Wait) -> Line {
     let late = wait.is_too_long(ctx.today());
     let mark = if late { "!" } else { "" };
-    let usual = wait.usual.map_or_else(String::new, |days| format!("usually {days}"));
+    let usual = wait.usual.map(|usual| usual.words()).unwrap_or_default();
     let nudged = if wait.nudges == 0 { String::new() } else { format!("nudged {}×", wait.nudges) };
     let cells = vec![
         Cell::new(format!("{mark}{} d", wait.days), if late { Tone::Warning } else { Tone::Plain }),
         Cell::new(short_name(ctx.book, &wait.holder), Tone::Accent),
-        Cell::muted(format!("#{}", wait.number)),
+        Cell::muted(if wait.number == 0 { String::new() } else { format!("#{}", wait.number) }),
         Cell::plain(ctx.name(wait.target)),
         Cell::muted(usual),
+        Cell::muted(wait.agreed_words(ctx.today()).unwrap_or_default()),
         Cell::muted(nudged),
     ];
     Line::Item { target: wait.target, cells, grow: 3 }
