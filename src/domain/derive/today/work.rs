@@ -7,7 +7,7 @@ use crate::domain::derive::hands::{holder_now, short_name};
 use crate::domain::derive::load::{Away, stands_in, who_instead};
 use crate::domain::derive::waiting::{Wait, is_under_way, waiting};
 use crate::domain::{
-    Absence, ClientId, Contact, ContactId, Holder, Kind, Priority, Ref, Request, RequestStatus, Task, when,
+    ClientId, Contact, ContactId, Holder, Kind, Priority, Ref, Request, RequestStatus, Task, when,
 };
 use chrono::NaiveDate;
 
