@@ -165,8 +165,8 @@ fn a_nudge_to_a_client_does_not_name_the_client() {
         BOOK.all(Kind::Contact).filter_map(Contact::of).find(|c| c.shown_name() == "Maria Papadaki").unwrap();
     let message = nudge(&BOOK, &Holder::Person(maria.id), now()).unwrap().message;
     assert!(!message.subject.contains("Aegean") && !message.body.contains("Aegean Foods\n"), "{message:?}");
-    assert!(message.body.contains("- #191 New banner for spring (since "), "{}", message.body);
-    assert!(message.body.contains("- Which of the three banner drafts is taken (since "), "{}", message.body);
+    assert!(message.body.contains("- #191 New banner for spring (από "), "{}", message.body);
+    assert!(message.body.contains("- Which of the three banner drafts is taken (από "), "{}", message.body);
 }
 
 #[test]

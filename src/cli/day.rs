@@ -50,7 +50,7 @@ pub fn waiting(out: &mut Out, dir: &Path, who: &str, as_json: bool) -> Result<()
     } else if waits.is_empty() {
         tell("nothing lies with anybody else");
     } else {
-        let names = ["", "days", "usual", "agreed", "with", "no.", "what", "client", "reminded"];
+        let names = ["", "days", "usual", "with", "no.", "what", "client", "reminded", "agreed"];
         let rows: Vec<Vec<String>> = waits.iter().map(|wait| wait_cells(book, wait, today)).collect();
         print(out, &heading(&names), &rows)?;
     }
@@ -123,12 +123,12 @@ fn wait_cells(book: &Book, wait: &Wait, today: NaiveDate) -> Vec<String> {
         if wait.is_too_long(today) { "!".into() } else { String::new() },
         wait.days.to_string(),
         wait.usual.map(|usual| usual.words()).unwrap_or_default(),
-        date(wait.agreed),
         holder(book, wait),
         if wait.number == 0 { String::new() } else { format!("#{}", wait.number) },
         book.title(wait.target),
         wait.client.map(|c| book.title(c)).unwrap_or_default(),
         counted(wait.nudges),
+        date(wait.agreed),
     ]
 }
 

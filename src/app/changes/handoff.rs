@@ -86,7 +86,8 @@ impl Model {
         let title = self.data.book.title(before.id());
         let passed = Action::on(Verb::Pass, before.kind(), title.clone());
         let passed = Action { to: name.clone(), ..passed };
-        let since = day.map_or_else(|| "now".into(), |d| format!("since {}", when::show(d, self.data.now.date())));
+        let since =
+            day.map_or_else(|| "now".into(), |d| format!("since {}", when::show(d, self.data.now.date())));
         self.say(Tone::Good, format!("The ball is with {name} {since}: {title}"));
         self.commit(Change::new(passed, self.data.now).with(Some(before), Some(after)))
     }
@@ -96,7 +97,10 @@ impl Model {
         let (now, today) = (self.data.now, self.data.now.date());
         let Some(day) = day.filter(|d| *d != today) else { return Ok(now) };
         if day > today {
-            return Err(format!("{} lies ahead: the ball is passed today or was before", when::show(day, today)));
+            return Err(format!(
+                "{} lies ahead: the ball is passed today or was before",
+                when::show(day, today)
+            ));
         }
         match known.last().filter(|hand| day < hand.since.date().min(today)) {
             Some(hand) => Err(format!(

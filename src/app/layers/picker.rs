@@ -173,7 +173,8 @@ fn dated(typed: &str, today: NaiveDate) -> Option<(String, NaiveDate)> {
     };
     // The longest piece that is a day, so that none of it is left over in the name.
     let cuts = || (0..words.len()).map(|cut| words.split_at(cut));
-    let behind = cuts().find_map(|(left, right)| Some((name(left), when::read_past_date(&right.join(" "), today)?)));
+    let behind =
+        cuts().find_map(|(left, right)| Some((name(left), when::read_past_date(&right.join(" "), today)?)));
     let before = || {
         let mut cuts = (1..words.len()).rev().map(|cut| words.split_at(cut));
         cuts.find_map(|(left, right)| Some((name(right), when::read_past_date(&left.join(" "), today)?)))

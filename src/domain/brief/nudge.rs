@@ -331,7 +331,8 @@ mod tests {
     #[test]
     fn what_is_due_today_is_not_late() {
         let (book, nikos) = book("en");
-        let late = |on| nudge(&book, &Holder::Person(nikos), at(on)).unwrap().message.body.contains("; was due ");
+        let late =
+            |on| nudge(&book, &Holder::Person(nikos), at(on)).unwrap().message.body.contains("; was due ");
         assert!(late(22) && !late(21), "#1 is promised for the 21st, and is the first");
     }
 

@@ -222,7 +222,9 @@ pub fn stands_in(
     let named = absence_on(book, contact, day).and_then(|a| a.stand_in.0).or_else(usual);
     let away = named.and_then(|who| Some((who, away_until(book, who, day)?)));
     match away {
-        Some((who, until)) => format!("{} stands in, but is away until {}", name(who), when::plain(until, today)),
+        Some((who, until)) => {
+            format!("{} stands in, but is away until {}", name(who), when::plain(until, today))
+        }
         None => "nobody stands in".into(),
     }
 }

@@ -64,7 +64,8 @@ pub(super) fn waits(desk: &mut Desk) {
             desk.add(of_wait(desk, &wait, Reason::DayMissed, Some(day), Tone::Warning, words));
         }
         if wait.over == 0 && wait.target.kind == Kind::Decision {
-            let words = format!("not yet decided, {} d with {}", wait.days, short_name(desk.book, &wait.holder));
+            let words =
+                format!("not yet decided, {} d with {}", wait.days, short_name(desk.book, &wait.holder));
             desk.add(of_wait(desk, &wait, Reason::NotDecided, Some(wait.from), Tone::Plain, words));
         }
     }
@@ -171,8 +172,9 @@ fn hit(desk: &mut Desk, away: &Away, work: &Work) {
     let Some(holder) = holder_of(desk, work.target) else { return };
     let people = hands_on(desk, &holder);
     let gone = || people.iter().map(|who| away.hits(*who, work.due, today).map(|a| (*who, a)));
-    let Some((who, absence)) =
-        gone().collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().min_by_key(|(_, a)| (a.last, a.id)))
+    let Some((who, absence)) = gone()
+        .collect::<Option<Vec<_>>>()
+        .and_then(|all| all.into_iter().min_by_key(|(_, a)| (a.last, a.id)))
     else {
         return;
     };
