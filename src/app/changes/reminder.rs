@@ -21,6 +21,10 @@ impl Model {
                     t.hands = hands::hands_of(&before).into_owned();
                     hands::nudge(&mut t.hands, self.data.now, words.clone())
                 }
+                Record::Decision(d) => {
+                    d.hands = hands::hands_of(&before).into_owned();
+                    hands::nudge(&mut d.hands, self.data.now, words.clone())
+                }
                 _ => false,
             };
             if nudged {

@@ -73,10 +73,11 @@ struct Recipient {
 }
 
 /// A message to `holder` about everything that lies with them at `now`; `None` when nothing does. What lies with a
-/// department is asked of its head, together with what the head holds, else of the mailbox they share.
+/// department is asked of its head, together with what the head holds, else of the mailbox they share, also while the head
+/// is away.
 pub fn nudge(book: &Book, holder: &Holder, now: Moment) -> Option<Reminder> {
-    let (holder, recipient) = recipient(book, holder)?;
     let today = now.date();
+    let (holder, recipient) = recipient(book, holder, today)?;
     let groups = grouped(book, items(book, &holder, today));
     let about: Vec<Ref> = groups.iter().flat_map(|(_, items)| items.iter().map(|i| i.target)).collect();
     if about.is_empty() {
@@ -110,7 +111,7 @@ fn first_mail(mails: &[Labelled]) -> String {
 }
 
 /// Who is written to about what a holder has, and whose hands that message is about.
-fn recipient(book: &Book, holder: &Holder) -> Option<(Holder, Recipient)> {
+fn recipient(book: &Book, holder: &Holder, today: NaiveDate) -> Option<(Holder, Recipient)> {
     let nobody = |name: String, to: String, inside: bool| Recipient {
         name,
         first: None,
@@ -123,7 +124,10 @@ fn recipient(book: &Book, holder: &Holder) -> Option<(Holder, Recipient)> {
         Holder::Person(id) => person(book, *id)?,
         Holder::Department(id) => {
             let department = book.department(*id)?;
-            if let Some((lead, mut who)) = department.lead.0.and_then(|id| Some((id, person(book, id)?))) {
+            // Whoever is away reads no mail; the others of the department do.
+            let is_there = |id: &ContactId| derive::load::absence_on(book, *id, today).is_none();
+            let lead = department.lead.0.filter(|id| department.mail.is_empty() || is_there(id));
+            if let Some((lead, mut who)) = lead.and_then(|id| Some((id, person(book, id)?))) {
                 if who.to.is_empty() {
                     who.to.clone_from(&department.mail);
                 }

@@ -64,7 +64,12 @@ pub fn hands_of(record: &Record) -> Cow<'_, [Hand]> {
                 None => Cow::Borrowed(&t.hands),
             }
         }
-        Record::Decision(d) => Cow::Owned(vec![hand(decider(d), d.head.created)]),
+        Record::Decision(d) if d.hands.last().is_some_and(|h| h.holder == decider(d)) => {
+            Cow::Borrowed(&d.hands)
+        }
+        Record::Decision(d) => {
+            Cow::Owned(d.hands.iter().cloned().chain([hand(decider(d), d.head.created)]).collect())
+        }
         _ => Cow::Borrowed(&[]),
     }
 }
