@@ -5,8 +5,10 @@
 
 mod desk;
 
-use desk::Desk;
-use syndeo::domain::{Hand, Kind, Request};
+use desk::{Desk, now};
+use syndeo::demo;
+use syndeo::domain::derive::waiting;
+use syndeo::domain::{Hand, Holder, Kind, Request};
 
 const DAY: i64 = 86_400_000;
 
@@ -79,4 +81,29 @@ fn what_lies_with_a_department_is_asked_of_its_mailbox_and_logged() {
     desk.keys("y");
     assert_eq!(hands(&desk).last().unwrap().nudges.len(), 1);
     desk.keys("esc w").sees("Design");
+}
+
+/// The list, the page of whoever has it and `w` say the same of every wait.
+#[test]
+fn too_long_is_marked_alike_wherever_it_stands() {
+    let mut desk = Desk::of(200, 80, demo::book(now()));
+    for ahead in [0, 8, 35] {
+        desk.now.utc_ms += ahead * DAY;
+        let today = desk.now.date();
+        let waits = waiting::waiting(&desk.model.data.book, today);
+        assert!(waits.iter().any(|w| !w.is_too_long(today)) || ahead > 8);
+        desk.keys("5 w");
+        let (rows, ids) = (desk.rows(), desk.model.screen.browse().rows.clone());
+        assert_eq!(ids.len(), waits.len());
+        for (row, id) in rows.iter().zip(&ids) {
+            let wait = waits.iter().find(|w| w.target == *id).unwrap();
+            assert_eq!(row.contains(&format!("!{} d", wait.days)), wait.is_too_long(today), "{row} {wait:?}");
+        }
+    }
+    // And whoever has the oldest is shown it on their own page.
+    let oldest = waiting::waiting(&desk.model.data.book, desk.now.date())[0].clone();
+    let Holder::Person(who) = oldest.holder else { panic!("{oldest:?}") };
+    let (name, what) = (desk.model.data.book.title(who), desk.model.data.book.title(oldest.target));
+    desk.keys("s").keys(&name.replace(' ', "_")).keys("enter tab tab").sees("With them").sees(&what);
+    desk.sees(&format!("!{} d", oldest.days));
 }

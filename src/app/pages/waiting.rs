@@ -1,22 +1,27 @@
-//! What others hold of a client, or what a department holds, oldest first, against the time they usually take.
+//! What others hold of a client, or what a department or a person holds, oldest first, against the time they usually take.
 
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::hands::short_name;
 use crate::domain::derive::waiting::{Wait, WaitFilter, waiting_for};
-use crate::domain::{ClientId, DepartmentId, Kind, Ref};
+use crate::domain::{ClientId, ContactId, DepartmentId, Kind, Ref};
 
 /// A row for each thing that somebody else holds.
 pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
     let filter = match id.kind {
         Kind::Department => WaitFilter { department: Some(DepartmentId(id.id)), ..WaitFilter::default() },
+        Kind::Contact => WaitFilter { contact: Some(ContactId(id.id)), ..WaitFilter::default() },
         _ => WaitFilter { client: Some(ClientId(id.id)), ..WaitFilter::default() },
     };
     let waits = waiting_for(ctx.book, ctx.today(), filter);
     let mut document = Document::default();
     let rows = waits.iter().map(|wait| row(ctx, wait)).collect();
-    cells::section(&mut document, "With others", rows, usize::MAX, "Nobody else holds anything");
+    let (heading, none) = match id.kind {
+        Kind::Client => ("With others", "Nobody else holds anything"),
+        _ => ("With them", "Nothing lies with them"),
+    };
+    cells::section(&mut document, heading, rows, usize::MAX, none);
     document
 }
 

@@ -135,7 +135,7 @@ reasons! {
         "a request lies with us for 5 days or more, and nothing is promised, expected or asked for by a day; late by the days beyond",
         "warning; beyond 14 days alarm";
     305 DayMissed "day missed" in Waits:
-        "somebody holds a request past the day it was expected of them",
+        "somebody other than the client holds a request past the day it was expected of them",
         "warning";
     300 WaitTooLong "waiting" in Waits:
         "somebody holds it longer than they usually do (7 days when nothing is known); late by the days beyond; an agreed day that lies ahead is told, and then by the days to it",
