@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 use syndeo::demo;
 use syndeo::domain::Tone;
-use syndeo::domain::brief::{Brief, Language, brief, mailto, nudge, to_markdown, to_plain};
+use syndeo::domain::brief::{Brief, brief, mailto, nudge, to_markdown, to_plain};
 use syndeo::domain::derive::waiting;
 use syndeo::domain::{Book, Client, Contact, Holder, IdGenerator, Kind, Moment, Record, Ref, Request};
 
@@ -140,7 +140,8 @@ fn of_a_new_client_it_says_what_is_missing() {
 fn a_nudge_names_all_that_lies_with_somebody_and_nothing_else() {
     let mut named = HashSet::new();
     for contact in BOOK.all(Kind::Contact).filter_map(Contact::of) {
-        let Some(message) = nudge(&BOOK, contact.id, now(), Language::of(contact)) else { continue };
+        let Some(reminder) = nudge(&BOOK, &Holder::Person(contact.id), now()) else { continue };
+        let message = reminder.message;
         assert_eq!(message.to, contact.mails[0].value);
         for line in message.body.lines().filter(|l| l.starts_with("- #")) {
             let no: u32 = line[3..].split(' ').next().unwrap().parse().unwrap();
@@ -162,10 +163,10 @@ fn a_nudge_names_all_that_lies_with_somebody_and_nothing_else() {
 fn a_nudge_to_a_client_does_not_name_the_client() {
     let maria =
         BOOK.all(Kind::Contact).filter_map(Contact::of).find(|c| c.shown_name() == "Maria Papadaki").unwrap();
-    let message = nudge(&BOOK, maria.id, now(), Language::English).unwrap();
+    let message = nudge(&BOOK, &Holder::Person(maria.id), now()).unwrap().message;
     assert!(!message.subject.contains("Aegean") && !message.body.contains("Aegean Foods\n"), "{message:?}");
-    assert!(message.body.contains("- #191 New banner for spring (since "), "{}", message.body);
-    assert!(message.body.contains("- Which of the three banner drafts is taken (since "), "{}", message.body);
+    assert!(message.body.contains("- #191 New banner for spring (από "), "{}", message.body);
+    assert!(message.body.contains("- Which of the three banner drafts is taken (από "), "{}", message.body);
 }
 
 #[test]
@@ -188,10 +189,15 @@ fn a_nudge_names_exactly_what_waits_with_somebody() {
     let waits = waiting::waiting(&BOOK, now().date());
     let mut tasks = 0;
     for contact in BOOK.all(Kind::Contact).filter_map(Contact::of) {
-        let theirs: Vec<_> = waits.iter().filter(|w| w.holder == Holder::Person(contact.id)).collect();
+        let leads = |holder: &Holder| match holder {
+            Holder::Department(id) => BOOK.department(*id).is_some_and(|d| d.lead.0 == Some(contact.id)),
+            other => *other == Holder::Person(contact.id),
+        };
+        let theirs: Vec<_> = waits.iter().filter(|w| leads(&w.holder)).collect();
         tasks += theirs.iter().filter(|w| w.target.kind == Kind::Task).count();
-        let wanted: HashSet<u32> = theirs.iter().map(|w| w.number).collect();
-        let body = nudge(&BOOK, contact.id, now(), Language::English).map(|m| m.body).unwrap_or_default();
+        let wanted: HashSet<u32> = theirs.iter().map(|w| w.number).filter(|no| *no > 0).collect();
+        let found = nudge(&BOOK, &Holder::Person(contact.id), now());
+        let body = found.map(|r| r.message.body).unwrap_or_default();
         let numbers = body.lines().filter_map(|l| l.strip_prefix("- #")?.split(' ').next());
         let told: HashSet<u32> = numbers.map(|no| no.parse().unwrap()).collect();
         assert_eq!(told, wanted, "{}", contact.shown_name());

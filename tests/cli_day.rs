@@ -54,7 +54,7 @@ fn full_name(contact: &Json) -> String {
 fn waiting_is_oldest_first_and_of_whom_one_asks() {
     let desk = Desk::sample();
     let all = rows(&desk, &["waiting"]);
-    assert!(all.iter().all(|row| row.len() == 8));
+    assert!(all.iter().all(|row| row.len() == 9));
     let days: Vec<i64> = all.iter().map(|row| row[1].parse().unwrap()).collect();
     assert!(days.is_sorted_by(|a, b| a >= b), "{days:?}");
     let of_client = rows(&desk, &["waiting", "AEGEAN"]);

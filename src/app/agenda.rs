@@ -38,9 +38,10 @@ impl Agenda {
         self.rows.iter().map(|r| r.target)
     }
 
-    /// Whether somebody holds it for longer than they usually do.
+    /// Whether somebody holds it for longer than they usually do, or past the day that was agreed.
     pub fn is_too_long(&self, id: Ref) -> bool {
-        let too_long = |r: &Row| r.reason == Reason::WaitTooLong || r.also.contains(&Reason::WaitTooLong);
+        let is = |reason: &Reason| matches!(reason, Reason::WaitTooLong | Reason::DayMissed);
+        let too_long = |r: &Row| is(&r.reason) || r.also.iter().any(is);
         self.row(id).is_some_and(|(_, r)| too_long(r))
     }
 

@@ -6,11 +6,12 @@ use crate::app::lists::spec::SortKey;
 use crate::domain::derive;
 use crate::domain::derive::cadence::{Cadence, CadenceState};
 use crate::domain::derive::fields::Derived;
+use crate::domain::derive::hands;
 use crate::domain::derive::health::Health;
 use crate::domain::text::fold;
 use crate::domain::{
-    Agreement, Attitude, Channel, Contact, Kind, Milestone, Project, ProjectStatus, Record, Ref, Request,
-    RequestStatus, StakeRole, Task, TaskStatus, Value, parse, when,
+    Agreement, Attitude, Channel, Contact, Holder, Kind, Milestone, Project, ProjectStatus, Record, Ref,
+    Request, RequestStatus, StakeRole, Task, TaskStatus, Value, parse, when,
 };
 use chrono::NaiveDate;
 
@@ -199,9 +200,13 @@ pub fn happening(record: &Record) -> Cell {
     }
 }
 
-/// Who does a task: a person, or us.
+/// Who has a task that is open, who did it when it is closed; or us.
 pub fn assignee(ctx: Ctx<'_>, task: &Task) -> Cell {
-    task.assignee.0.map_or(Cell::muted("us"), |c| Cell::plain(ctx.name(c)))
+    match ctx.get(task.id).and_then(hands::holder_now).map(|hand| hand.holder) {
+        Some(Holder::Us) => Cell::muted("us"),
+        Some(holder) => Cell::plain(parse::holder_name(&holder, &|id| ctx.name(id))),
+        None => task.assignee.0.map_or(Cell::muted("us"), |c| Cell::plain(ctx.name(c))),
+    }
 }
 
 /// A row for a task. As in every row, what matters most stands first: where there is no room, the last column goes.

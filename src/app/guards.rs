@@ -149,7 +149,9 @@ impl Model {
 
     fn has_nudge(&self) -> Result<(), Refusal> {
         self.is_writable()?;
-        self.nudge_target().map(|_| ()).ok_or("mark something that a person holds, or a person")
+        self.nudge_target()
+            .map(|_| ())
+            .ok_or("mark something that somebody else holds, or a person, department or client")
     }
 
     fn is_message(&self) -> Result<(), Refusal> {

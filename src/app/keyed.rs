@@ -8,6 +8,7 @@ use crate::app::document::Tone;
 use crate::app::message::Effect;
 use crate::app::textbox::TextBox;
 use crate::domain::{ClientId, Holder, Ref, Tier};
+use chrono::NaiveDate;
 
 /// Something that can have the keys.
 pub trait Keyed {
@@ -162,8 +163,8 @@ pub enum Pick {
     Open(Ref),
     /// The record is brought back from the bin.
     BringBack(Ref),
-    /// The ball is passed to them.
-    Pass(Holder),
+    /// The ball is passed to them; was passed, on a day that is over.
+    Pass(Holder, Option<NaiveDate>),
     /// The list is sorted by this column.
     SortBy(usize),
 }

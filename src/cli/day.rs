@@ -50,7 +50,7 @@ pub fn waiting(out: &mut Out, dir: &Path, who: &str, as_json: bool) -> Result<()
     } else if waits.is_empty() {
         tell("nothing lies with anybody else");
     } else {
-        let names = ["", "days", "usual", "with", "no.", "what", "client", "reminded"];
+        let names = ["", "days", "usual", "with", "no.", "what", "client", "reminded", "agreed"];
         let rows: Vec<Vec<String>> = waits.iter().map(|wait| wait_cells(book, wait, today)).collect();
         print(out, &heading(&names), &rows)?;
     }
@@ -122,12 +122,13 @@ fn wait_cells(book: &Book, wait: &Wait, today: NaiveDate) -> Vec<String> {
     vec![
         if wait.is_too_long(today) { "!".into() } else { String::new() },
         wait.days.to_string(),
-        wait.usual.map(|d| d.to_string()).unwrap_or_default(),
+        wait.usual.map(|usual| usual.words()).unwrap_or_default(),
         holder(book, wait),
         if wait.number == 0 { String::new() } else { format!("#{}", wait.number) },
         book.title(wait.target),
         wait.client.map(|c| book.title(c)).unwrap_or_default(),
         counted(wait.nudges),
+        date(wait.agreed),
     ]
 }
 
@@ -158,7 +159,8 @@ fn wait_json(book: &Book, wait: &Wait, today: NaiveDate) -> Json {
     json!({
         "what": named(book, wait.target), "number": number(wait.number),
         "client": wait.client.map(|c| named(book, c)), "holder": holder(book, wait),
-        "since": wait.since.to_rfc3339(), "days": wait.days, "usual": wait.usual, "over": wait.over,
+        "since": wait.since.to_rfc3339(), "days": wait.days, "usual": wait.usual.map(|u| u.days),
+        "answers": wait.usual.map(|u| u.count), "over": wait.over,
         "too_long": wait.is_too_long(today), "agreed": day(wait.agreed), "reminders": wait.nudges,
         "reminded": wait.nudged.map(Moment::to_rfc3339),
     })

@@ -28,8 +28,13 @@ pub fn draw(picker: &Picker, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
     let columns = usize::from(inner.width);
     let line = Rect { height: 1, ..inner };
     field::draw(&picker.typed, Style::new(), frame, line);
-    if picker.purpose == Purpose::Open && picker.typed.is_empty() {
-        let hint = Span::styled(" by name, #number, mail address or tag", theme.muted());
+    let hint = match picker.purpose {
+        Purpose::Open => Some(" by name, #number, mail address or tag"),
+        Purpose::Pass => Some(" by name; for an earlier day the day beside it: rita yesterday"),
+        Purpose::BringBack | Purpose::Sort => None,
+    };
+    if let Some(hint) = hint.filter(|_| picker.typed.is_empty()) {
+        let hint = Span::styled(hint, theme.muted());
         frame.render_widget(Line::from(hint), line);
     }
     let rows = Rect { y: inner.y + 2, height: inner.height - 2, ..inner };

@@ -118,10 +118,12 @@ fn what_others_hold_is_listed_oldest_first() {
     let waits = waiting::waiting(&made.book, today);
     assert_eq!(waits.iter().map(|w| w.target).collect::<Vec<_>>(), [task.id.into(), request.id.into()]);
     let [first, second] = &waits[..] else { panic!("two") };
+    let said = waiting::Usual { days: 3, count: 0 };
     assert_eq!((first.days, first.usual, first.over, first.nudges), (15, None, 8, 1));
-    assert_eq!((second.days, second.usual, second.over, second.nudges), (10, Some(3), 7, 0));
-    assert!(first.is_too_long(today) && !second.is_too_long(today), "a day was agreed");
-    assert!(second.is_too_long(day("2026-12-02")));
+    assert_eq!((second.days, second.usual, second.over, second.nudges), (10, Some(said), 7, 0));
+    assert!(first.is_too_long(today) && second.is_too_long(today), "the day that was agreed hides nothing");
+    assert_eq!(second.agreed_words(today).as_deref(), Some("agreed for 1 Dec"));
+    assert_eq!(second.agreed_words(day("2026-12-02")).as_deref(), Some("agreed for 1 Dec, passed"));
     let filter = |f: waiting::WaitFilter| waiting::waiting_for(&made.book, today, f).len();
     let all = waiting::WaitFilter::default();
     assert_eq!(filter(waiting::WaitFilter { client: Some(made.client), ..all }), 2);

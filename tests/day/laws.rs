@@ -14,7 +14,7 @@ use uuid::Uuid;
 const FEW: u128 = 3;
 
 /// `PROPTEST_CASES` has the last word; without it so many.
-fn cases(usual: u32) -> ProptestConfig {
+pub fn cases(usual: u32) -> ProptestConfig {
     let told = ProptestConfig::default();
     if std::env::var_os("PROPTEST_CASES").is_some() { told } else { ProptestConfig { cases: usual, ..told } }
 }
@@ -29,7 +29,7 @@ fn any_date() -> impl Strategy<Value = NaiveDate> {
     ]
 }
 
-fn any_moment() -> impl Strategy<Value = Moment> {
+pub fn any_moment() -> impl Strategy<Value = Moment> {
     let ms = prop_oneof![1 => any::<i64>(), 6 => 1_700_000_000_000i64..1_900_000_000_000];
     let offset = prop_oneof![1 => any::<i16>(), 6 => -840i16..840];
     (ms, offset).prop_map(|(utc_ms, offset_min)| Moment { utc_ms, offset_min })
@@ -98,7 +98,7 @@ fn any_record() -> impl Strategy<Value = Record> {
     })
 }
 
-fn any_book() -> impl Strategy<Value = Book> {
+pub fn any_book() -> impl Strategy<Value = Book> {
     proptest::collection::vec(any_record(), 0..40).prop_map(Book::of)
 }
 

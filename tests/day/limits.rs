@@ -159,7 +159,7 @@ fn a_wait_is_an_alarm_beyond_twice_the_usual() {
 }
 
 #[test]
-fn nobody_is_asked_before_the_day_that_was_agreed_is_over() {
+fn a_day_that_was_agreed_does_not_hide_how_long_it_takes() {
     let mut made = fresh();
     let (mut task, nikos, design) = (made.task("2026-11-01"), made.nikos, made.design);
     (task.assignee, task.due) = (nikos.into(), Some(day(NOW)));
@@ -168,12 +168,13 @@ fn nobody_is_asked_before_the_day_that_was_agreed_is_over() {
     (request.hands, request.expected) =
         (vec![hand(Holder::Department(design), "2026-11-01")], Some(day(NOW)));
     made.put(request);
-    for (on, too_long) in [("2026-11-23", false), (NOW, false), ("2026-11-25", true)] {
+    for (on, passed) in [("2026-11-23", false), (NOW, false), ("2026-11-25", true)] {
         let waits = waiting::waiting(&made.book, day(on));
         assert_eq!(waits.len(), 2);
-        assert!(waits.iter().all(|w| w.over > 0 && w.is_too_long(day(on)) == too_long), "{on} {waits:?}");
+        assert!(waits.iter().all(|w| w.over > 0 && w.is_too_long(day(on))), "{on} {waits:?}");
+        assert!(waits.iter().all(|w| w.agreed_words(day(on)).unwrap().contains("passed") == passed), "{on}");
     }
-    assert_eq!(reasons(&made), [Reason::TaskDue]);
+    assert_eq!(reasons(&made), [Reason::WaitTooLong, Reason::WaitTooLong]);
 }
 
 #[test]

@@ -9,6 +9,8 @@ mod ball;
 mod demo;
 mod derived;
 mod health;
+mod held;
+mod holders;
 mod laws;
 mod limits;
 mod made;

@@ -125,15 +125,15 @@ fn tasks_and_waits() {
         (row.reason, row.also.clone(), row.tone),
         (Reason::WaitTooLong, vec![Reason::TaskDue], Tone::Alarm)
     );
-    assert_eq!(row.words, "23 d with Nikos (Design), usually 3; 4 d late, due 20 Nov: Nikos (Design)");
+    assert_eq!(row.words, "23 d with Nikos (Design), said 3 d; 4 d late, due 20 Nov: Nikos (Design)");
     made.change(&task, |t| t.status = TaskStatus::Done);
     let mut request = made.request("2026-11-20");
     request.hands = vec![hand(Holder::Us, "2026-11-20"), hand(Holder::Department(made.design), "2026-11-20")];
     made.put(request.clone());
-    assert_eq!(told(&made), says(Reason::WaitTooLong, Tone::Warning, "4 d with Design, usually 3"));
+    assert_eq!(told(&made), says(Reason::WaitTooLong, Tone::Warning, "4 d with Design, said 3 d"));
     syndeo::domain::derive::hands::nudge(&mut request.hands, at("2026-11-22"), "");
     made.put(request);
-    assert_eq!(only(&made).words, "4 d with Design, usually 3, nudged once");
+    assert_eq!(only(&made).words, "4 d with Design, said 3 d, nudged once");
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn load_is_spread_up_to_the_due_date() {
     let [his] = &all[..] else { panic!("one") };
     let hours: Vec<i64> = his.weeks.iter().map(|w| w.hours).collect();
     let gone: Vec<usize> = his.weeks.iter().map(|w| w.away).collect();
-    assert_eq!((his.contact, hours, gone), (Some(nikos), vec![13, 2, 1], vec![0, 2, 2]));
+    assert_eq!((&his.holder, hours, gone), (&Holder::Person(nikos), vec![13, 2, 1], vec![0, 2, 2]));
     assert_eq!((his.later.hours, his.undated.tasks, his.undated.unsaid), (15, 1, 1));
     assert_eq!(load::load_of(&made.book, made.design, day("2026-11-24"), 3).len(), 1);
     assert_eq!(load::monday(day("2026-11-29")), day("2026-11-23"));
@@ -78,7 +78,7 @@ fn days_away_hold_no_hours_and_requests_count() {
     made.put(task.clone());
     let weeks = |made: &Made| {
         let all = load::load(&made.book, day("2026-11-26"), 3);
-        let his = all.into_iter().find(|l| l.contact == Some(nikos)).unwrap();
+        let his = all.into_iter().find(|l| l.holder == Holder::Person(nikos)).unwrap();
         his.weeks.iter().map(|w| (w.hours, w.requests)).collect::<Vec<_>>()
     };
     assert_eq!(weeks(&made), [(0, 0), (20, 0), (20, 0)]);

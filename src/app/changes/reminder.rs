@@ -17,11 +17,13 @@ impl Model {
             let nudged = match &mut after {
                 Record::Request(r) => hands::nudge(&mut r.hands, self.data.now, words.clone()),
                 Record::Task(t) => {
-                    // A task that was never passed on is held by whoever it was given to.
-                    if t.hands.is_empty() {
-                        t.hands = hands::hands_of(&before).into_owned();
-                    }
+                    // A task that nobody was handed is held by whoever it was given to.
+                    t.hands = hands::hands_of(&before).into_owned();
                     hands::nudge(&mut t.hands, self.data.now, words.clone())
+                }
+                Record::Decision(d) => {
+                    d.hands = hands::hands_of(&before).into_owned();
+                    hands::nudge(&mut d.hands, self.data.now, words.clone())
                 }
                 _ => false,
             };

@@ -110,7 +110,7 @@ impl Model {
         match pick {
             Pick::Open(id) => self.screen.show(&self.data, id),
             Pick::BringBack(id) => return self.bring_back(id),
-            Pick::Pass(holder) => return self.pass_to(&holder),
+            Pick::Pass(holder, day) => return self.pass_to(&holder, day),
             Pick::SortBy(column) => {
                 let browse = self.screen.browse_mut();
                 (browse.sort, browse.stale) = (column, true);

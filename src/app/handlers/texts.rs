@@ -4,8 +4,8 @@ use crate::app::pages::pages;
 use crate::app::pages::promises::PROMISES;
 use crate::app::{Layer, Model, Tone, Viewer};
 use crate::domain::brief;
-use crate::domain::derive::{hands, waiting};
-use crate::domain::{ContactId, Holder, Kind, Record, Ref, derive};
+use crate::domain::derive::hands;
+use crate::domain::{Holder, Kind, Record, Ref, derive};
 
 impl Model {
     /// The record a brief is about: the client or project that is chosen, or that the subject belongs to.
@@ -48,39 +48,32 @@ impl Model {
         self.screen.layers.push(Layer::Viewer(Box::new(viewer)));
     }
 
-    /// Who can be reminded of the subject: the person who holds it, or the person that is chosen.
-    pub(in crate::app) fn nudge_target(&self) -> Option<ContactId> {
-        match self.data.book.get(self.subject()?)? {
-            Record::Contact(c) => Some(c.id),
-            record => match hands::holder_now(record)?.holder {
-                Holder::Person(id) => Some(id),
-                Holder::Department(id) => self.data.book.department(id)?.lead.0,
-                _ => None,
-            },
-        }
+    /// Who can be reminded: whoever holds the subject, or the person, department or client that is chosen.
+    pub(in crate::app) fn nudge_target(&self) -> Option<Holder> {
+        let record = self.data.book.get(self.subject()?)?;
+        let holder = match record {
+            Record::Contact(c) => Holder::Person(c.id),
+            Record::Department(d) => Holder::Department(d.id),
+            Record::Client(c) => Holder::Client(c.id),
+            record => hands::holder_now(record)?.holder,
+        };
+        Some(holder).filter(|holder| *holder != Holder::Us)
     }
 
     /// Opens a message to whoever holds the ball, with all that lies with them.
     pub(in crate::app) fn open_nudge(&mut self) {
-        let Some(id) = self.nudge_target() else { return };
-        let Some(contact) = self.data.book.contact(id) else { return };
-        let language = brief::Language::of(contact);
-        let Some(message) = brief::nudge(&self.data.book, id, self.data.now, language) else {
+        let Some(holder) = self.nudge_target() else { return };
+        let Some(reminder) = brief::nudge(&self.data.book, &holder, self.data.now) else {
             self.say(Tone::Muted, "Nothing lies with them");
             return;
         };
-        let filter = waiting::WaitFilter { contact: Some(id), ..waiting::WaitFilter::default() };
-        let about = waiting::waiting_for(&self.data.book, self.data.now.date(), filter)
-            .into_iter()
-            .map(|w| w.target)
-            .collect();
-        let name = self.data.book.title(id);
+        let message = reminder.message;
         let viewer = Viewer {
-            title: format!("Reminder to {name}"),
+            title: format!("Reminder to {}", reminder.name),
             text: format!("# {}\n\n{}", message.subject, message.body),
             file: format!("reminder-{}.md", self.data.now.date()),
             to: Some(message.to),
-            about,
+            about: reminder.about,
             ..Viewer::default()
         };
         self.screen.layers.push(Layer::Viewer(Box::new(viewer)));

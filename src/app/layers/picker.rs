@@ -7,6 +7,7 @@ use crate::app::textbox::TextBox;
 use crate::domain::derive::hands;
 use crate::domain::text::{fold, matches, search_key};
 use crate::domain::{ClientId, Contact, ContactId, DepartmentId, Holder, Kind, Record, Ref, derive, when};
+use chrono::NaiveDate;
 
 /// What a choice does when it is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,29 +103,44 @@ impl Picker {
         self.at = self.at.min(self.choices.len().saturating_sub(1));
     }
 
-    /// Those who are near, then everybody the words find, and last somebody outside the book of that name.
+    /// Whom the words name; and where a day stands behind or before the name, whom they name as of that day. Both are
+    /// offered where both are meant by somebody, each with what it was read as.
     fn holders(&self, ctx: Ctx<'_>, needle: &str) -> Vec<Choice> {
+        let typed = self.typed.text().trim();
+        let mut out = self.named(ctx, needle, None);
+        if let Some((name, day)) = dated(typed, ctx.today()) {
+            let mut then = self.named(ctx, &fold(&name), Some(day));
+            then.extend((!name.is_empty()).then(|| outside(name, Some(day))));
+            for choice in &mut then {
+                choice.detail = format!("since {} · {}", when::show(day, ctx.today()), choice.detail);
+            }
+            out.extend(then);
+        }
+        out.extend((!needle.is_empty()).then(|| outside(typed.to_owned(), None)));
+        out
+    }
+
+    /// Those who are near, then everybody the words find.
+    fn named(&self, ctx: Ctx<'_>, needle: &str, day: Option<NaiveDate>) -> Vec<Choice> {
         let record =
-            |c: &Choice| if let Pick::Pass(holder) = &c.pick { hands::record_of(holder) } else { None };
+            |c: &Choice| if let Pick::Pass(holder, _) = &c.pick { hands::record_of(holder) } else { None };
         let fits = |c: &&Choice| match record(c) {
             Some(id) => matches(ctx.book.key(id), needle),
             None => matches(&fold(&c.label), needle),
         };
         let mut out: Vec<Choice> = self.fixed.iter().filter(fits).cloned().collect();
-        if needle.is_empty() {
-            return out;
-        }
-        for id in found(ctx, needle, &[Kind::Contact, Kind::Department, Kind::Client], 50) {
-            if !out.iter().any(|c| record(c) == Some(id)) {
-                out.extend(Choice::of_holder(ctx, id));
+        if !needle.is_empty() {
+            for id in found(ctx, needle, &[Kind::Contact, Kind::Department, Kind::Client], 50) {
+                if !out.iter().any(|c| record(c) == Some(id)) {
+                    out.extend(Choice::of_holder(ctx, id));
+                }
             }
         }
-        let name = self.typed.text().trim().to_owned();
-        out.push(Choice {
-            label: name.clone(),
-            pick: Pick::Pass(Holder::Other(name)),
-            detail: "somebody outside the book".into(),
-        });
+        for choice in &mut out {
+            if let Pick::Pass(_, at) = &mut choice.pick {
+                *at = day;
+            }
+        }
         out
     }
 
@@ -132,6 +148,38 @@ impl Picker {
     pub fn step(&mut self, by: isize) {
         self.at = self.at.saturating_add_signed(by).min(self.choices.len().saturating_sub(1));
     }
+}
+
+/// Somebody outside the book.
+fn outside(name: String, day: Option<NaiveDate>) -> Choice {
+    Choice {
+        label: name.clone(),
+        pick: Pick::Pass(Holder::Other(name), day),
+        detail: "somebody outside the book".into(),
+    }
+}
+
+/// Words that stand between a name and a day.
+const SINCE: [&str; 5] = ["since", "from", "on", "απο", "στις"];
+
+/// A name and the day beside it: "rita yesterday", "χθες Νίνα", "design since 20 nov"; a day alone has no name.
+fn dated(typed: &str, today: NaiveDate) -> Option<(String, NaiveDate)> {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let name = |words: &[&str]| {
+        let joins = |word: &&str| SINCE.contains(&fold(word).as_str());
+        let words = words.split_last().filter(|(last, _)| joins(last)).map_or(words, |(_, rest)| rest);
+        let words = words.split_first().filter(|(first, _)| joins(first)).map_or(words, |(_, rest)| rest);
+        words.join(" ")
+    };
+    // The longest piece that is a day, so that none of it is left over in the name.
+    let cuts = || (0..words.len()).map(|cut| words.split_at(cut));
+    let behind =
+        cuts().find_map(|(left, right)| Some((name(left), when::read_past_date(&right.join(" "), today)?)));
+    let before = || {
+        let mut cuts = (1..words.len()).rev().map(|cut| words.split_at(cut));
+        cuts.find_map(|(left, right)| Some((name(right), when::read_past_date(&left.join(" "), today)?)))
+    };
+    behind.or_else(before)
 }
 
 /// Whether a word of the record's name begins with the first of these words. Nobody remembers which word of a name comes
@@ -179,8 +227,8 @@ fn in_bin(choice: Choice) -> Choice {
 
 /// "away until 30 Nov, Nikos Andreou stands in": said wherever a colleague can be chosen.
 fn away(ctx: Ctx<'_>, contact: &Contact) -> Option<String> {
-    let (until, instead) = derive::load::away_until(ctx.book, contact.id, ctx.today())?;
-    let who = derive::load::stands_in(instead.map(|id| ctx.name(id)));
+    let until = derive::load::away_until(ctx.book, contact.id, ctx.today())?;
+    let who = derive::load::stands_in(ctx.book, contact.id, ctx.today(), ctx.today(), |id| ctx.name(id));
     Some(format!("away until {}, {who}", when::plain(until, ctx.today())))
 }
 
@@ -198,7 +246,7 @@ impl Choice {
             Kind::Contact => Holder::Person(ContactId(id.id)),
             _ => return None,
         };
-        Some(Self::of(ctx, id, Pick::Pass(holder)))
+        Some(Self::of(ctx, id, Pick::Pass(holder, None)))
     }
 }
 

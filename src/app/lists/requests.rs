@@ -4,17 +4,19 @@ use super::spec::{Column, PaneSpec, Rows, SortKey, View};
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
-use crate::domain::derive::waiting::{asked_of, held_days};
+use crate::domain::derive::waiting::{asked_of, held_days, own_due};
 use crate::domain::derive::{self, fields, hands};
 use crate::domain::text::fold;
-use crate::domain::{Hand, Holder, Kind, Record, Ref, Request, RequestStatus, Task, choice_code, parse};
+use crate::domain::{
+    Hand, Holder, Kind, Outcome, Priority, Record, Ref, Request, RequestStatus, Task, choice_code, parse,
+};
 
 /// The wishes of our clients.
 pub const PANE: PaneSpec = PaneSpec {
     title: "Requests",
     rows: Rows::KindsWithAgenda,
     kinds: &[Kind::Request],
-    also: &[Kind::Task],
+    also: &[Kind::Task, Kind::Decision],
     adds: Kind::Request,
     empty: "No requests yet. Press {} to write down what a client wishes for",
     columns: &[
@@ -96,6 +98,7 @@ fn title(ctx: Ctx<'_>, id: Ref) -> Cell {
     let (priority, open) = match ctx.get(id) {
         Some(Record::Request(r)) => (r.priority, r.status.is_open()),
         Some(Record::Task(t)) => (t.priority, t.status.is_open()),
+        Some(Record::Decision(d)) => (Priority::Normal, d.outcome == Outcome::Open),
         _ => return Cell::empty(),
     };
     let mark = priority.mark();
@@ -127,10 +130,20 @@ fn by_holder(ctx: Ctx<'_>, id: Ref) -> SortKey {
     SortKey::Text(fold(&holder(ctx, id).text))
 }
 
-/// Days in these hands: `!` when that is longer than they usually take.
+/// Whether others hold it longer than they usually do, or past the day that was agreed with them.
+fn is_too_long(ctx: Ctx<'_>, id: Ref) -> bool {
+    // Today tells of what is past its day as due, whoever has it.
+    let past = || {
+        let (hand, _) = asked_of(ctx.book, ctx.get(id)?, ctx.today())?;
+        own_due(task(ctx, id)?, &hand.holder)
+    };
+    ctx.agenda.is_too_long(id) || past().is_some_and(|day| day < ctx.today())
+}
+
+/// Days in these hands: `!` when that is too long.
 fn days(ctx: Ctx<'_>, id: Ref) -> Cell {
     match ctx.get(id).and_then(|record| held_days(ctx.book, record, ctx.today())) {
-        Some(days) if ctx.agenda.is_too_long(id) => Cell::new(format!("!{days} d"), Tone::Warning),
+        Some(days) if is_too_long(ctx, id) => Cell::new(format!("!{days} d"), Tone::Warning),
         Some(days) => Cell::plain(format!("{days} d")),
         None => Cell::empty(),
     }

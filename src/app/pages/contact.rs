@@ -3,7 +3,7 @@
 use crate::app::cells::{self, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
-use crate::domain::derive;
+use crate::domain::derive::{self, load};
 use crate::domain::{Absence, Contact, Kind, Ref, parse, when};
 
 /// Who they are, how to reach them, what they do for us, what passed between us.
@@ -71,7 +71,10 @@ fn absences(ctx: Ctx<'_>, person: &Contact, document: &mut Document) {
             Cell::plain(format!("{} to {}", day(a.first), day(a.last))),
             Cell::plain(a.note.clone()),
             Cell::muted(
-                a.stand_in.0.or(person.backup.0).map(|c| format!("ask {}", ctx.name(c))).unwrap_or_default(),
+                a.first
+                    .map(|first| first.max(ctx.today()))
+                    .map(|day| load::stands_in(ctx.book, person.id, day, ctx.today(), |id| ctx.name(id)))
+                    .unwrap_or_default(),
             ),
         ],
         grow: 1,

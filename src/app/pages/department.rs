@@ -3,8 +3,8 @@
 use crate::app::cells::{self, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
-use crate::domain::derive;
-use crate::domain::{Absence, Contact, Department, Kind, Ref, when};
+use crate::domain::derive::{self, load};
+use crate::domain::{Contact, Department, Ref, when};
 use chrono::NaiveDate;
 
 /// The contacts of a department, with what they are good at, what they have open, and who is away.
@@ -45,18 +45,9 @@ fn colleague_row(ctx: Ctx<'_>, person: &Contact) -> Line {
 
 /// Whether somebody is away on a day, until when, and who stands in.
 fn away(ctx: Ctx<'_>, person: &Contact, day: NaiveDate) -> Cell {
-    let covers = |a: &&Absence| a.first.is_some_and(|f| f <= day) && a.last.is_some_and(|l| day <= l);
-    let absence = ctx
-        .book
-        .backlinks(person.id, Kind::Absence)
-        .filter_map(Absence::of)
-        .filter(|a| a.contact.0 == Some(person.id))
-        .find(covers);
-    let Some(absence) = absence else { return Cell::empty() };
-    let until = absence.last.map(|d| when::show(d, day)).unwrap_or_default();
-    let stand_in =
-        absence.stand_in.0.or(person.backup.0).map(|c| format!(", ask {}", ctx.name(c))).unwrap_or_default();
-    Cell::new(format!("away until {until}{stand_in}"), Tone::Warning)
+    let Some(until) = load::away_until(ctx.book, person.id, day) else { return Cell::empty() };
+    let instead = load::stands_in(ctx.book, person.id, day, day, |id| ctx.name(id));
+    Cell::new(format!("away until {}, {instead}", when::show(until, day)), Tone::Warning)
 }
 
 /// Open tasks of a department, person by person, across all clients.

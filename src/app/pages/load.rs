@@ -2,7 +2,7 @@
 
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
-use crate::domain::derive::hands::{Answer, AnswerTimes};
+use crate::domain::derive::hands::{Answer, AnswerTimes, record_of};
 use crate::domain::derive::load::{self, Week};
 use crate::domain::{DepartmentId, Ref, derive};
 
@@ -28,15 +28,15 @@ pub fn weeks(ctx: Ctx<'_>, id: Ref) -> Document {
         document.push(Line::Head(head));
     }
     for one in &loads {
-        let Some(contact) = one.contact else { continue };
-        let mut cells = vec![Cell::new(ctx.name(contact), Tone::Accent)];
+        let Some(target) = record_of(&one.holder) else { continue };
+        let mut cells = vec![Cell::new(ctx.name(target), Tone::Accent)];
         cells.extend(one.weeks.iter().map(week));
         let undated = match one.undated.tasks + one.undated.requests {
             0 => "·".into(),
             n => n.to_string(),
         };
         cells.push(Cell::muted(undated));
-        document.push(Line::Item { target: contact.into(), cells, grow: 0 });
+        document.push(Line::Item { target, cells, grow: 0 });
     }
     if loads.is_empty() {
         document.remark("Nothing is open here");

@@ -76,6 +76,7 @@ pub fn pages(kind: Kind) -> &'static [Page] {
         Kind::Contact => &[
             Page { name: "overview", adds: Some(Kind::Interaction), build: contact::overview },
             Page { name: "tasks", adds: Some(Kind::Task), build: work::tasks },
+            Page { name: "waiting", adds: Some(Kind::Task), build: waiting::page },
             KEPT,
             Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
             DETAILS,

@@ -62,9 +62,10 @@ fn ball(ctx: Ctx<'_>, request: &Request) -> Cell {
     let nudged =
         if hand.nudges.is_empty() { String::new() } else { format!(", nudged {}×", hand.nudges.len()) };
     let ours = hand.holder == Holder::Us;
+    let mark = if ctx.agenda.is_too_long(request.id.into()) { "!" } else { "" };
     let who = if ours { "us".into() } else { hands::holder_name(ctx.book, &hand.holder) };
     Cell::new(
-        format!("The ball is with {who}, {days} d{nudged}"),
+        format!("The ball is with {who}, {mark}{days} d{nudged}"),
         if ours { Tone::Accent } else { Tone::Plain },
     )
 }

@@ -1,37 +1,43 @@
-//! What others hold of a client, or what a department holds, oldest first, against the time they usually take.
+//! What others hold of a client, or what a department or a person holds, oldest first, against the time they usually take.
 
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::hands::short_name;
 use crate::domain::derive::waiting::{Wait, WaitFilter, waiting_for};
-use crate::domain::{ClientId, DepartmentId, Kind, Ref};
+use crate::domain::{ClientId, ContactId, DepartmentId, Kind, Ref};
 
 /// A row for each thing that somebody else holds.
 pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
     let filter = match id.kind {
         Kind::Department => WaitFilter { department: Some(DepartmentId(id.id)), ..WaitFilter::default() },
+        Kind::Contact => WaitFilter { contact: Some(ContactId(id.id)), ..WaitFilter::default() },
         _ => WaitFilter { client: Some(ClientId(id.id)), ..WaitFilter::default() },
     };
     let waits = waiting_for(ctx.book, ctx.today(), filter);
     let mut document = Document::default();
     let rows = waits.iter().map(|wait| row(ctx, wait)).collect();
-    cells::section(&mut document, "With others", rows, usize::MAX, "Nobody else holds anything");
+    let (heading, none) = match id.kind {
+        Kind::Client => ("With others", "Nobody else holds anything"),
+        _ => ("With them", "Nothing lies with them"),
+    };
+    cells::section(&mut document, heading, rows, usize::MAX, none);
     document
 }
 
-/// Days, who, number, what, how long they usually take, reminders.
+/// Days, who, number, what, how long they usually take, what was agreed, reminders.
 fn row(ctx: Ctx<'_>, wait: &Wait) -> Line {
     let late = wait.is_too_long(ctx.today());
     let mark = if late { "!" } else { "" };
-    let usual = wait.usual.map_or_else(String::new, |days| format!("usually {days}"));
+    let usual = wait.usual.map(|usual| usual.words()).unwrap_or_default();
     let nudged = if wait.nudges == 0 { String::new() } else { format!("nudged {}×", wait.nudges) };
     let cells = vec![
         Cell::new(format!("{mark}{} d", wait.days), if late { Tone::Warning } else { Tone::Plain }),
         Cell::new(short_name(ctx.book, &wait.holder), Tone::Accent),
-        Cell::muted(format!("#{}", wait.number)),
+        Cell::muted(if wait.number == 0 { String::new() } else { format!("#{}", wait.number) }),
         Cell::plain(ctx.name(wait.target)),
         Cell::muted(usual),
+        Cell::muted(wait.agreed_words(ctx.today()).unwrap_or_default()),
         Cell::muted(nudged),
     ];
     Line::Item { target: wait.target, cells, grow: 3 }

@@ -13,7 +13,7 @@ mod people;
 mod show;
 
 pub use mailto::mailto;
-pub use nudge::{Language, Message, nudge};
+pub use nudge::{Language, Message, Reminder, nudge};
 pub use show::{to_markdown, to_plain};
 
 use crate::domain::{Book, Client, Kind, Moment, Project, Record, Ref, Tone, derive, when};

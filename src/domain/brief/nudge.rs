@@ -1,7 +1,8 @@
-//! The nudge: one message to a person with all that lies with them, grouped by client, the oldest first.
+//! The nudge: one message to whoever holds something, with all that lies with them, grouped by client, the oldest first.
 
+use crate::domain::derive::hands::Party;
 use crate::domain::{
-    Book, ClientId, Contact, ContactId, Decision, Holder, Kind, Moment, Outcome, Record, derive, text::fold,
+    Book, ClientId, Contact, ContactId, Holder, Labelled, Moment, Record, Ref, derive, text::fold,
 };
 use chrono::NaiveDate;
 
@@ -18,7 +19,11 @@ pub enum Language {
 impl Language {
     /// The language somebody likes, when there is a template in it; else English.
     pub fn of(contact: &Contact) -> Self {
-        let word = fold(contact.language.trim());
+        Self::of_word(&contact.language)
+    }
+
+    fn of_word(word: &str) -> Self {
+        let word = fold(word.trim());
         let code = word.split(['-', '_']).next().unwrap_or_default();
         if matches!(code, "el" | "gr" | "greek" | "ελληνικα") { Self::Greek } else { Self::English }
     }
@@ -35,33 +40,58 @@ pub struct Message {
     pub body: String,
 }
 
+/// A reminder: to whom, of what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reminder {
+    /// Who is written to, by name.
+    pub name: String,
+    /// The message.
+    pub message: Message,
+    /// Every record it lists.
+    pub about: Vec<Ref>,
+}
+
 /// One thing that lies with somebody.
 struct Item {
+    target: Ref,
     client: Option<ClientId>,
     since: NaiveDate,
     what: String,
-    /// The day we promised, or on which it is due.
+    /// The day on which it is due from them.
     by: Option<NaiveDate>,
 }
 
-/// A message to `holder` about everything that lies with them at `now`; `None` when nothing does.
-pub fn nudge(book: &Book, holder: ContactId, now: Moment, language: Language) -> Option<Message> {
-    let contact = book.contact(holder)?;
-    let groups = grouped(book, items(book, holder, now.date()));
+/// Who is written to.
+struct Recipient {
+    name: String,
+    /// The person among them, who is greeted by name.
+    first: Option<String>,
+    to: String,
+    /// Of our own company: they work for several clients.
+    inside: bool,
+    language: Language,
+}
+
+/// A message to `holder` about everything that lies with them at `now`; `None` when nothing does. What lies with a
+/// department is asked of its head, together with what the head holds, else of the mailbox they share, also while the head
+/// is away.
+pub fn nudge(book: &Book, holder: &Holder, now: Moment) -> Option<Reminder> {
     let today = now.date();
-    let count: usize = groups.iter().map(|(_, items)| items.len()).sum();
-    if count == 0 {
+    let (holder, recipient) = recipient(book, holder, today)?;
+    let groups = grouped(book, items(book, &holder, today));
+    let about: Vec<Ref> = groups.iter().flat_map(|(_, items)| items.iter().map(|i| i.target)).collect();
+    if about.is_empty() {
         return None;
     }
-    let words = Words { language, today };
+    let words = Words { language: recipient.language, today };
     // A client needs not be told its own name.
-    let inside = contact.is_colleague();
+    let inside = recipient.inside;
     let names: Vec<&str> = groups.iter().map(|(name, _)| name.as_str()).filter(|n| !n.is_empty()).collect();
-    let mut subject = words.subject(count);
+    let mut subject = words.subject(about.len());
     if inside && !names.is_empty() {
         subject = format!("{subject}: {}", names.join(", "));
     }
-    let mut body = words.greeting(contact);
+    let mut body = words.greeting(recipient.first.as_deref());
     for (name, items) in &groups {
         body.push('\n');
         if inside && !name.is_empty() {
@@ -73,40 +103,89 @@ pub fn nudge(book: &Book, holder: ContactId, now: Moment, language: Language) ->
         }
     }
     body.push_str(words.closing());
-    let to = contact.mails.first().map(|m| m.value.clone()).unwrap_or_default();
-    Some(Message { to, subject, body })
+    Some(Reminder { name: recipient.name, message: Message { to: recipient.to, subject, body }, about })
 }
 
-/// Everything that lies with somebody: requests and tasks whose ball they hold, and decisions they owe.
-fn items(book: &Book, holder: ContactId, today: NaiveDate) -> Vec<Item> {
+fn first_mail(mails: &[Labelled]) -> String {
+    mails.first().map(|m| m.value.clone()).unwrap_or_default()
+}
+
+/// Who is written to about what a holder has, and whose hands that message is about.
+fn recipient(book: &Book, holder: &Holder, today: NaiveDate) -> Option<(Holder, Recipient)> {
+    let nobody = |name: String, to: String, inside: bool| Recipient {
+        name,
+        first: None,
+        to,
+        inside,
+        language: Language::English,
+    };
+    let found = match holder {
+        Holder::Us => return None,
+        Holder::Person(id) => person(book, *id)?,
+        Holder::Department(id) => {
+            let department = book.department(*id)?;
+            // Whoever is away reads no mail; the others of the department do.
+            let is_there = |id: &ContactId| derive::load::absence_on(book, *id, today).is_none();
+            let lead = department.lead.0.filter(|id| department.mail.is_empty() || is_there(id));
+            if let Some((lead, mut who)) = lead.and_then(|id| Some((id, person(book, id)?))) {
+                if who.to.is_empty() {
+                    who.to.clone_from(&department.mail);
+                }
+                return Some((Holder::Person(lead), who));
+            }
+            nobody(department.name.clone(), department.mail.clone(), true)
+        }
+        Holder::Client(id) => {
+            let client = book.client(*id)?;
+            let language = client.languages.first().map(|word| Language::of_word(word)).unwrap_or_default();
+            Recipient { language, ..nobody(client.name.clone(), first_mail(&client.mails), false) }
+        }
+        Holder::Other(_) => nobody(derive::hands::holder_name(book, holder), String::new(), false),
+    };
+    Some((holder.clone(), found))
+}
+
+fn person(book: &Book, id: ContactId) -> Option<Recipient> {
+    let contact = book.contact(id)?;
+    let name = contact.shown_name();
+    let first = if contact.first_name.is_empty() { name.clone() } else { contact.first_name.clone() };
+    Some(Recipient {
+        name,
+        first: Some(first),
+        to: first_mail(&contact.mails),
+        inside: contact.is_colleague(),
+        language: Language::of(contact),
+    })
+}
+
+/// Everything that lies with somebody, and with the departments they lead.
+fn items(book: &Book, holder: &Holder, today: NaiveDate) -> Vec<Item> {
+    let is_theirs = |hand: &Holder| match (hand, holder) {
+        (Holder::Department(id), Holder::Person(lead)) => {
+            book.department(*id).is_some_and(|d| d.lead.0 == Some(*lead))
+        }
+        _ => hand == holder,
+    };
     // Nobody is reminded of what may not begin yet.
     let asked = |r: &Record| {
         let (hand, from) = derive::waiting::asked_of(book, r, today)?;
-        (hand.holder == Holder::Person(holder)).then(|| item(book, r, from))
+        is_theirs(&hand.holder).then(|| item(book, r, &hand.holder, from))
     };
-    let records = book.all(Kind::Request).chain(book.all(Kind::Task));
-    let mut out: Vec<Item> = records.filter_map(asked).collect();
-    let owed = book.backlinks(holder, Kind::Decision).filter_map(Decision::of);
-    for decision in owed.filter(|d| d.outcome == Outcome::Open && d.by.0 == Some(holder)) {
-        let client = decision
-            .client
-            .0
-            .or_else(|| decision.project.0.and_then(|p| book.project(p)).and_then(|p| p.client.0));
-        let what = decision.what.clone();
-        out.push(Item { client, since: decision.head.created.date(), what, by: None });
-    }
-    out
+    derive::waiting::HELD.iter().flat_map(|kind| book.all(*kind)).filter_map(asked).collect()
 }
 
-fn item(book: &Book, record: &Record, since: NaiveDate) -> Item {
+fn item(book: &Book, record: &Record, holder: &Holder, since: NaiveDate) -> Item {
     let client = derive::client_of(book, record);
     let no = record.number().map(|no| format!("#{no} ")).unwrap_or_default();
+    // What we promised a client is ours to do: only our own people are asked for it by that day.
+    let inside = matches!(derive::hands::party(book, holder), Party::Department(_));
     let by = match record {
-        Record::Request(r) => r.promised,
-        Record::Task(t) => t.due,
+        Record::Request(r) => r.promised.filter(|_| inside),
+        Record::Task(t) if inside => t.due,
+        Record::Task(t) => derive::waiting::own_due(t, holder),
         _ => None,
     };
-    Item { client, since, what: format!("{no}{}", record.title()), by }
+    Item { target: record.id(), client, since, what: format!("{no}{}", record.title()), by }
 }
 
 /// By client, the client with the oldest first; within it the oldest first.
@@ -140,11 +219,12 @@ impl Words {
     }
 
     /// Greek names change when somebody is addressed, and a wrong form is worse than none.
-    fn greeting(&self, contact: &Contact) -> String {
-        let first =
-            if contact.first_name.is_empty() { contact.shown_name() } else { contact.first_name.clone() };
+    fn greeting(&self, first: Option<&str>) -> String {
         match self.language {
-            Language::English => format!("Hello {first},\n\nthis is with you at the moment:\n"),
+            Language::English => {
+                let first = first.map(|first| format!(" {first}")).unwrap_or_default();
+                format!("Hello{first},\n\nthis is with you at the moment:\n")
+            }
             Language::Greek => "Γεια σας,\n\nαυτή τη στιγμή περιμένουν απάντησή σας:\n".into(),
         }
     }
@@ -195,7 +275,7 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Client, DepartmentId, Hand, IdGenerator, KindId, Labelled, Link, Request};
+    use crate::domain::{Client, DepartmentId, Hand, IdGenerator, KindId, Link, Request};
 
     fn at(day: u32) -> Moment {
         Moment::from_rfc3339(&format!("2026-11-{day:02}T09:00:00+02:00")).unwrap()
@@ -242,7 +322,7 @@ mod tests {
     #[test]
     fn the_oldest_stands_first_and_clients_stay_together() {
         let (book, nikos) = book("en");
-        let read = nudge(&book, nikos, at(24), Language::of(book.contact(nikos).unwrap())).unwrap();
+        let read = nudge(&book, &Holder::Person(nikos), at(24)).unwrap().message;
         assert_eq!(read.to, "nikos@meridian.example");
         assert_eq!(read.subject, "3 open points: Borealis, Aegean");
         let wanted = "Hello Nikos,\n\nthis is with you at the moment:\n\n\
@@ -255,20 +335,21 @@ mod tests {
     #[test]
     fn what_is_due_today_is_not_late() {
         let (book, nikos) = book("en");
-        let late = |on| nudge(&book, nikos, at(on), Language::English).unwrap().body.contains("; was due ");
+        let late =
+            |on| nudge(&book, &Holder::Person(nikos), at(on)).unwrap().message.body.contains("; was due ");
         assert!(late(22) && !late(21), "#1 is promised for the 21st, and is the first");
     }
 
     #[test]
     fn greek_for_those_who_like_it() {
         let (book, nikos) = book("el-GR");
-        let read = nudge(&book, nikos, at(24), Language::of(book.contact(nikos).unwrap())).unwrap();
+        let read = nudge(&book, &Holder::Person(nikos), at(24)).unwrap().message;
         assert_eq!(read.subject, "3 ανοιχτά θέματα: Borealis, Aegean");
         assert!(
             read.body.contains("- #5 label (από 23/11/2026, 1 ημέρα· έως 25/11/2026)\n"),
             "{}",
             read.body
         );
-        assert!(nudge(&book, ContactId::default(), at(24), Language::Greek).is_none());
+        assert!(nudge(&book, &Holder::Person(ContactId::default()), at(24)).is_none());
     }
 }

@@ -68,8 +68,8 @@ impl Reader<'_> {
     /// That somebody is away, and who stands in.
     fn away(&self, id: Ref) -> Option<String> {
         let (contact, today) = (Contact::of(self.book.get(id)?)?, self.now.date());
-        let (until, instead) = load::away_until(self.book, contact.id, today)?;
-        let who = load::stands_in(instead.map(|c| self.book.title(c)));
+        let until = load::away_until(self.book, contact.id, today)?;
+        let who = load::stands_in(self.book, contact.id, today, today, |c| self.book.title(c));
         Some(format!("{} is away until {}: {who}", self.book.title(id), when::show(until, today)))
     }
 

@@ -100,16 +100,16 @@ derived! {
         }
     };
     /// Who holds it now.
-    HELD_BY "held_by" "Held by": Type::Text, of [Task Request], |book, _, record| {
+    HELD_BY "held_by" "Held by": Type::Text, of [Task Request Decision], |book, _, record| {
         let hand = hands::holder_now(record);
         hand.map_or(Value::Empty, |h| Value::Text(parse::holder_name(&h.holder, &|id| book.title(id))))
     };
     /// For how many days they have held it.
-    HELD_DAYS "held_days" "Held for (days)": Type::Whole(0, 1_000_000), of [Task Request], |book, now, record| {
+    HELD_DAYS "held_days" "Held for (days)": Type::Whole(0, 1_000_000), of [Task Request Decision], |book, now, record| {
         waiting::held_days(book, record, now.date()).map_or(Value::Empty, Value::Whole)
     };
     /// For how many days somebody else has held it who can be asked for it.
-    WAITING_DAYS "waiting_days" "Waiting (days)": Type::Whole(0, 1_000_000), of [Task Request], |book, now, record| {
+    WAITING_DAYS "waiting_days" "Waiting (days)": Type::Whole(0, 1_000_000), of [Task Request Decision], |book, now, record| {
         let asked = waiting::asked_of(book, record, now.date()).is_some();
         waiting::held_days(book, record, now.date()).filter(|_| asked).map_or(Value::Empty, Value::Whole)
     };

@@ -8,8 +8,8 @@
 use super::index::{Map, People, party_of};
 use super::{day_words, timeline};
 use crate::domain::{
-    Book, ClientId, Contact, ContactId, DepartmentId, Hand, Holder, Kind, Moment, Nudge, Record, Ref,
-    Request, RequestStatus, Task, TaskStatus, parse,
+    Book, ClientId, Contact, ContactId, Decision, DepartmentId, Hand, Holder, Kind, Moment, Nudge, Outcome,
+    Record, Ref, Request, RequestStatus, Task, TaskStatus, parse,
 };
 use chrono::NaiveDate;
 use std::borrow::Cow;
@@ -42,7 +42,8 @@ pub fn party(book: &Book, holder: &Holder) -> Party {
 
 /// Every hand a request or task went through, first to last, with those that go without saying: a request lies with us
 /// from the day it was received, a task with us or its assignee from the day it was written down, or may begin. An assignee counts
-/// only until a hand names them: after that the hands alone tell where the ball is.
+/// only until a hand names them: after that the hands alone tell where the ball is. A decision lies with whoever is to
+/// take it from the day it was written down, its client when nobody is named.
 pub fn hands_of(record: &Record) -> Cow<'_, [Hand]> {
     let hand = |holder: Holder, since: Moment| Hand { holder, since, nudges: vec![] };
     match record {
@@ -63,8 +64,20 @@ pub fn hands_of(record: &Record) -> Cow<'_, [Hand]> {
                 None => Cow::Borrowed(&t.hands),
             }
         }
+        Record::Decision(d) if d.hands.last().is_some_and(|h| h.holder == decider(d)) => {
+            Cow::Borrowed(&d.hands)
+        }
+        Record::Decision(d) => {
+            Cow::Owned(d.hands.iter().cloned().chain([hand(decider(d), d.head.created)]).collect())
+        }
         _ => Cow::Borrowed(&[]),
     }
+}
+
+/// Who is to decide.
+fn decider(decision: &Decision) -> Holder {
+    let client = || decision.client.0.map(Holder::Client);
+    decision.by.0.map(Holder::Person).or_else(client).unwrap_or(Holder::Other(String::new()))
 }
 
 /// When a task was written down, or the day it may begin where that comes later: before it, it waits for nobody.
@@ -82,20 +95,23 @@ fn received(request: &Request) -> Moment {
     day.map_or(created, |day| created.at_local(day))
 }
 
-/// Whether nobody holds the ball any more: the client was told, it was declined, or the task is done or dropped.
+/// Whether nobody holds the ball any more: the client was told, it was declined, the task is done or dropped, the
+/// decision taken.
 pub fn is_closed(record: &Record) -> bool {
     match record {
         Record::Request(r) => !r.status.is_open(),
         Record::Task(t) => !t.status.is_open(),
+        Record::Decision(d) => d.outcome != Outcome::Open,
         _ => true,
     }
 }
 
-/// The day on which a request or task was closed, as far as it says.
+/// The day on which a request, task or decision was closed, as far as it says.
 pub fn closed_on(record: &Record) -> Option<NaiveDate> {
     match record {
         Record::Request(r) if !r.status.is_open() => r.told_on.or(r.done_on),
         Record::Task(t) if !t.status.is_open() => t.done_on,
+        Record::Decision(d) if d.outcome != Outcome::Open => d.on,
         _ => None,
     }
 }
@@ -265,6 +281,9 @@ fn never_left_us(record: &Record) -> bool {
     assignee.is_none() && hands.iter().all(|h| h.holder == Holder::Us)
 }
 
+/// Answers from which on their median is what somebody usually takes: of fewer, one odd answer would be a rule.
+const ENOUGH: usize = 5;
+
 /// How long somebody usually takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answer {
@@ -343,7 +362,12 @@ impl AnswerTimes {
         self.0.entry(who.into()).or_default().push(days);
     }
 
-    /// How long a contact, department or client usually takes; `None` when they never answered anything.
+    /// How long a contact, department or client usually takes; `None` when that is not known from enough answers.
+    pub fn usual(&self, who: impl Into<Ref>) -> Option<Answer> {
+        self.get(who).filter(|answer| answer.count >= ENOUGH)
+    }
+
+    /// How long a contact, department or client took so far; `None` when they never answered anything.
     pub fn get(&self, who: impl Into<Ref>) -> Option<Answer> {
         let mut days = self.0.get(&who.into())?.clone();
         days.sort_unstable();

@@ -1,13 +1,13 @@
 //! How much lies with whom and until when, who is away, and who stands in.
 
-use super::hands::holder_now;
+use super::hands::{Party, holder_now, party, record_of};
 use super::waiting::is_under_way;
 use super::{days, shifted};
 use crate::domain::{
-    Absence, Book, Contact, ContactId, DepartmentId, Holder, Kind, Request, Task, is_workday,
+    Absence, Book, Contact, ContactId, DepartmentId, Holder, Kind, Record, Request, Task, is_workday, when,
 };
 use chrono::{Datelike, NaiveDate};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// Work of one week. Hours are spread evenly over the working days from a task's start to its due day, less absences; what
 /// is whole stays whole, so that the weeks add up to the effort. Requests have no hours: they are counted beside them.
@@ -37,11 +37,11 @@ impl Week {
     }
 }
 
-/// What lies with one person.
+/// What lies in one pair of hands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Load {
-    /// Who; `None` is us.
-    pub contact: Option<ContactId>,
+    /// Whose: us, a colleague, or a department where it lies with nobody in particular.
+    pub holder: Holder,
     /// Week by week from the present one on. What is late is still to be done: it counts in the first.
     pub weeks: Vec<Week>,
     /// What is due after these weeks.
@@ -56,9 +56,9 @@ pub fn monday(date: NaiveDate) -> NaiveDate {
 }
 
 impl Load {
-    fn empty(contact: Option<ContactId>, weeks: usize) -> Self {
+    fn empty(holder: Holder, weeks: usize) -> Self {
         let weeks = vec![Week::default(); weeks];
-        Self { contact, weeks, later: Week::default(), undated: Week::default() }
+        Self { holder, weeks, later: Week::default(), undated: Week::default() }
     }
 
     /// Where something of a day counts; `first` is the Monday of the present week.
@@ -79,7 +79,7 @@ impl Load {
             week.hours = week.hours.saturating_add(hours);
             return;
         };
-        let there = |day| task.assignee.0.is_none_or(|who| away.on(who, day).is_none());
+        let there = |day| person(&self.holder).is_none_or(|who| away.on(who, day).is_none());
         let from = task.start.unwrap_or(today).clamp(today, due);
         let mut parts = working_days(from, due, there);
         if parts.is_empty() {
@@ -111,45 +111,59 @@ fn working_days(from: NaiveDate, to: NaiveDate, there: impl Fn(NaiveDate) -> boo
     out
 }
 
-/// The load of everybody with open tasks or requests, over so many weeks from the present one on: most hours in these
-/// first. Tasks of projects that are on hold, done or cancelled are left out. A task without a start can begin today; what
-/// is late, and all hours of a task whose doer is away until it is due, count where it is due.
+/// The person among holders.
+fn person(holder: &Holder) -> Option<ContactId> {
+    if let Holder::Person(id) = holder { Some(*id) } else { None }
+}
+
+/// Whether what lies with somebody is our own work: what a client or somebody outside holds is not.
+fn is_ours(book: &Book, holder: &Holder) -> bool {
+    match holder {
+        Holder::Us | Holder::Department(_) => true,
+        Holder::Person(id) => book.contact(*id).is_some_and(Contact::is_colleague),
+        Holder::Client(_) | Holder::Other(_) => false,
+    }
+}
+
+/// The load of everybody of our own who holds open tasks or requests, over so many weeks from the present one on: most
+/// hours in these first. Tasks of projects that are on hold, done or cancelled are left out. A task without a start can
+/// begin today; what is late, and all hours of a task whose holder is away until it is due, count where it is due.
 pub fn load(book: &Book, today: NaiveDate, weeks: usize) -> Vec<Load> {
-    let mut by: BTreeMap<Option<ContactId>, Load> = BTreeMap::new();
+    let mut by: HashMap<Holder, Load> = HashMap::new();
     let first = monday(today);
     let away = Away::from(book, today);
-    let open = |t: &&Task| t.status.is_open() && is_under_way(book, t.project.0);
-    for task in book.all(Kind::Task).filter_map(Task::of).filter(open) {
-        let who = task.assignee.0;
-        by.entry(who).or_insert_with(|| Load::empty(who, weeks)).take(task, &away, today);
+    let mut at = |record: &Record, take: &mut dyn FnMut(&mut Load)| {
+        let Some(holder) = holder_now(record).map(|h| h.holder).filter(|h| is_ours(book, h)) else { return };
+        take(by.entry(holder.clone()).or_insert_with(|| Load::empty(holder, weeks)));
+    };
+    for record in book.all(Kind::Task) {
+        if let Some(task) = Task::of(record).filter(|t| is_under_way(book, t.project.0)) {
+            at(record, &mut |load| load.take(task, &away, today));
+        }
     }
     for record in book.all(Kind::Request) {
-        let Some((request, hand)) = Request::of(record).zip(holder_now(record)) else { continue };
-        let who = match hand.holder {
-            Holder::Person(id) if book.contact(id).is_some_and(Contact::is_colleague) => Some(id),
-            Holder::Us => None,
-            _ => continue,
-        };
-        let load = by.entry(who).or_insert_with(|| Load::empty(who, weeks));
-        load.at(first, request.promised.or(request.expected)).requests += 1;
+        if let Some(request) = Request::of(record) {
+            let due = request.promised.or(request.expected);
+            at(record, &mut |load| load.at(first, due).requests += 1);
+        }
     }
     let mut out: Vec<Load> = by.into_values().collect();
     for load in &mut out {
-        let Some(contact) = load.contact else { continue };
+        let Some(contact) = person(&load.holder) else { continue };
         for (week, start) in load.weeks.iter_mut().zip((0i64..).map(|n| shifted(first, n * 7))) {
             week.away = (0..5).filter(|n| away.on(contact, shifted(start, *n)).is_some()).count();
         }
     }
     let hours = |l: &Load| l.weeks.iter().fold(0i64, |sum, w| sum.saturating_add(w.hours));
-    out.sort_by_key(|l| (std::cmp::Reverse(hours(l)), l.contact));
+    out.sort_by_key(|l| (std::cmp::Reverse(hours(l)), record_of(&l.holder)));
     out
 }
 
-/// The load of the people of one department, as [`load`] tells it; those with nothing to do are left out.
+/// The load of one department, as [`load`] tells it: of its people, and of what lies with nobody there in particular.
+/// Those with nothing to do are left out.
 pub fn load_of(book: &Book, department: DepartmentId, today: NaiveDate, weeks: usize) -> Vec<Load> {
-    let there = |id: ContactId| book.contact(id).is_some_and(|c| c.department.0 == Some(department));
     let mut out = load(book, today, weeks);
-    out.retain(|l| l.contact.is_some_and(there));
+    out.retain(|l| party(book, &l.holder) == Party::Department(department));
     out
 }
 
@@ -188,15 +202,31 @@ pub fn who_instead(book: &Book, contact: ContactId, day: NaiveDate) -> Option<Co
     None
 }
 
-/// Until when somebody is away who is away on a day, and who does their work; `None` when they are there.
-pub fn away_until(book: &Book, contact: ContactId, day: NaiveDate) -> Option<(NaiveDate, Option<ContactId>)> {
-    let last = absence_on(book, contact, day)?.last?;
-    Some((last, who_instead(book, contact, day)))
+/// Until when somebody is away who is away on a day; `None` when they are there.
+pub fn away_until(book: &Book, contact: ContactId, day: NaiveDate) -> Option<NaiveDate> {
+    absence_on(book, contact, day)?.last
 }
 
-/// "Nikos stands in", "nobody stands in".
-pub fn stands_in(who: Option<String>) -> String {
-    format!("{} stands in", who.unwrap_or_else(|| "nobody".into()))
+/// "Nikos stands in", "Rita stands in, but is away until 30 Nov", "nobody stands in": for somebody who is away on a day.
+pub fn stands_in(
+    book: &Book,
+    contact: ContactId,
+    day: NaiveDate,
+    today: NaiveDate,
+    name: impl Fn(ContactId) -> String,
+) -> String {
+    if let Some(there) = who_instead(book, contact, day) {
+        return format!("{} stands in", name(there));
+    }
+    let usual = || book.contact(contact).and_then(|c| c.backup.0);
+    let named = absence_on(book, contact, day).and_then(|a| a.stand_in.0).or_else(usual);
+    let away = named.and_then(|who| Some((who, away_until(book, who, day)?)));
+    match away {
+        Some((who, until)) => {
+            format!("{} stands in, but is away until {}", name(who), when::plain(until, today))
+        }
+        None => "nobody stands in".into(),
+    }
 }
 
 /// The absences that are not over on a day, by person, in one pass.

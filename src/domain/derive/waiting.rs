@@ -1,25 +1,53 @@
-//! Everything that somebody else holds: requests and tasks, oldest first, against the time they usually take.
+//! Everything that somebody else holds: requests, tasks and decisions, oldest first, against the time they usually take.
 //!
 //! Left out is what nobody can be asked for yet: tasks that may not start before a later day, and work of projects that
 //! are on hold, done or cancelled.
 
 use super::days;
-use super::hands::{self, AnswerTimes, Party};
+use super::hands::{self, Answer, AnswerTimes, Party};
 use super::index::{Map, People};
 use super::timeline;
 use crate::domain::{
     Book, ClientId, ContactId, DepartmentId, Hand, Holder, Kind, Moment, ProjectId, ProjectStatus, Record,
-    Ref,
+    Ref, Task, when,
 };
 use chrono::NaiveDate;
 
 /// Days within which an answer is expected from those of whom nothing is known yet.
 pub const USUAL_DAYS: i64 = 7;
 
+/// Kinds of record that lie in somebody's hands.
+pub const HELD: [Kind; 3] = [Kind::Request, Kind::Task, Kind::Decision];
+
+/// How long somebody usually takes, and how we know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Usual {
+    /// Days, 0 or more.
+    pub days: i64,
+    /// Of how many answers it is the median; 0 when it is the department's own word.
+    pub count: usize,
+}
+
+impl Usual {
+    /// "usually 7 d (25)", "said 3 d".
+    pub fn words(self) -> String {
+        match self {
+            Self { days, count: 0 } => format!("said {days} d"),
+            Self { days, count } => format!("usually {days} d ({count})"),
+        }
+    }
+}
+
+impl From<Answer> for Usual {
+    fn from(answer: Answer) -> Self {
+        Self { days: answer.days.max(0), count: answer.count }
+    }
+}
+
 /// One thing that somebody else holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wait {
-    /// The request or task.
+    /// The request, task or decision.
     pub target: Ref,
     /// Its short number, 0 when it has none.
     pub number: u32,
@@ -35,9 +63,10 @@ pub struct Wait {
     pub from: NaiveDate,
     /// Days since `from`, 0 or more.
     pub days: i64,
-    /// Days the holder usually takes: as the department says, else the median of its answers, else that of the person;
-    /// for a client the median of the person, else of all its people. `None` when nothing is known.
-    pub usual: Option<i64>,
+    /// How long the holder usually takes. Measured times come first: for a department those of all its people, else of
+    /// the person, and what the department says only when neither is known; for a client those of the person, else of all
+    /// its people. `None` when nothing is known.
+    pub usual: Option<Usual>,
     /// Days beyond the usual ones ([`USUAL_DAYS`] when nothing is known), 0 or more.
     pub over: i64,
     /// The date that was agreed with the holder: when the task is due, when the department expects the request.
@@ -49,16 +78,24 @@ pub struct Wait {
 }
 
 impl Wait {
-    /// Whether it is time to ask: the usual days are over, and no date that was agreed lies ahead.
+    /// Whether it takes too long: the usual days are over, or the day that was agreed has passed. A day that was agreed
+    /// and lies ahead is told beside it; it does not make the wait shorter.
     pub fn is_too_long(&self, today: NaiveDate) -> bool {
-        self.over > 0 && self.agreed.is_none_or(|d| d < today)
+        self.over > 0 || self.agreed.is_some_and(|d| d < today)
+    }
+
+    /// "agreed for 4 Dec", "agreed for 25 Nov, passed"; nothing when no day was agreed.
+    pub fn agreed_words(&self, today: NaiveDate) -> Option<String> {
+        let day = self.agreed?;
+        let passed = if day < today { ", passed" } else { "" };
+        Some(format!("agreed for {}{passed}", when::plain(day, today)))
     }
 }
 
 /// Which waits to show; nothing set is all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WaitFilter {
-    /// What concerns this client, whoever holds it.
+    /// What concerns this client, whoever holds it, and what it holds itself.
     pub client: Option<ClientId>,
     /// What this department or one of its people holds.
     pub department: Option<DepartmentId>,
@@ -69,7 +106,7 @@ pub struct WaitFilter {
 impl WaitFilter {
     /// Whether a wait is among them.
     pub fn keeps(&self, wait: &Wait) -> bool {
-        self.client.is_none_or(|c| wait.client == Some(c))
+        self.client.is_none_or(|c| wait.client == Some(c) || wait.party == Party::Client(c))
             && self.department.is_none_or(|d| wait.party == Party::Department(d))
             && self.contact.is_none_or(|c| wait.holder == Holder::Person(c))
     }
@@ -80,16 +117,16 @@ pub fn waiting(book: &Book, today: NaiveDate) -> Vec<Wait> {
     let people = People::of(book);
     let mut times = AnswerTimes::default();
     let mut out: Vec<Wait> = vec![];
-    for record in book.all(Kind::Request).chain(book.all(Kind::Task)) {
+    for record in HELD.iter().flat_map(|kind| book.all(*kind)) {
         times.take(&people, record);
         out.extend(wait(book, &people, record, today));
     }
-    let mut usual: Map<Ref, Option<i64>> = Map::default();
+    let mut usual: Map<Ref, Option<Usual>> = Map::default();
     for wait in &mut out {
         let who = asked(wait);
         wait.usual = who
             .and_then(|who| *usual.entry(who).or_insert_with(|| usual_days(book, &times, who, wait.party)));
-        wait.over = (wait.days - wait.usual.unwrap_or(USUAL_DAYS)).max(0);
+        wait.over = (wait.days - wait.usual.map_or(USUAL_DAYS, |u| u.days)).max(0);
     }
     out.sort_by_key(|w| (w.from, w.number, w.target));
     out
@@ -102,7 +139,7 @@ pub fn waiting_for(book: &Book, today: NaiveDate, filter: WaitFilter) -> Vec<Wai
     all
 }
 
-/// The hand that holds a request or task, and the day from which they could work on it; `None` when it is closed or lies
+/// The hand that holds a request, task or decision, and the day from which they could work on it; `None` when it is closed or lies
 /// with us, or nobody can be asked for it yet.
 pub fn asked_of(book: &Book, record: &Record, today: NaiveDate) -> Option<(Hand, NaiveDate)> {
     let hands = hands::hands_of(record);
@@ -111,8 +148,9 @@ pub fn asked_of(book: &Book, record: &Record, today: NaiveDate) -> Option<(Hand,
         Record::Task(t) if !is_under_way(book, t.project.0) || t.start.is_some_and(|s| s > today) => {
             return None;
         }
+        Record::Decision(d) if !is_under_way(book, d.project.0) => return None,
         Record::Task(t) => t.start,
-        Record::Request(_) => None,
+        Record::Request(_) | Record::Decision(_) => None,
         _ => return None,
     };
     let since = hand.since.date();
@@ -133,10 +171,8 @@ fn wait(book: &Book, people: &People, record: &Record, today: NaiveDate) -> Opti
     let party = people.party(&holder);
     let agreed = match record {
         Record::Request(r) => r.expected.filter(|_| !matches!(party, Party::Client(_))),
-        Record::Task(t) => {
-            let theirs = t.assignee.0.map(Holder::Person).as_ref() == Some(&holder);
-            t.due.filter(|_| theirs)
-        }
+        Record::Task(t) => own_due(t, &holder),
+        Record::Decision(_) => None,
         _ => return None,
     };
     Some(Wait {
@@ -156,6 +192,12 @@ fn wait(book: &Book, people: &People, record: &Record, today: NaiveDate) -> Opti
     })
 }
 
+/// The day a task is due, where whoever holds it is the one who is to do it: of others that day was not agreed with them.
+pub fn own_due(task: &Task, holder: &Holder) -> Option<NaiveDate> {
+    let theirs = task.assignee.0.map(Holder::Person).as_ref() == Some(holder);
+    task.due.filter(|_| theirs)
+}
+
 /// Whether work of this project goes on; work without a project always does.
 pub(super) fn is_under_way(book: &Book, project: Option<ProjectId>) -> bool {
     let status = project.and_then(|p| book.project(p)).map(|p| p.status);
@@ -172,15 +214,17 @@ fn asked(wait: &Wait) -> Option<Ref> {
     }
 }
 
-fn usual_days(book: &Book, times: &AnswerTimes, who: Ref, party: Party) -> Option<i64> {
-    let person = || times.get(who).map(|a| a.days);
-    match party {
-        Party::Department(id) => {
-            let said = book.department(id).and_then(|d| d.answer_days);
-            said.or_else(|| times.get(id).map(|a| a.days)).or_else(person)
-        }
-        Party::Client(id) => person().or_else(|| times.get(id).map(|a| a.days)),
+fn usual_days(book: &Book, times: &AnswerTimes, who: Ref, party: Party) -> Option<Usual> {
+    let person = || times.usual(who);
+    let measured = match party {
+        Party::Department(id) => times.usual(id).or_else(person),
+        Party::Client(id) => person().or_else(|| times.usual(id)),
         _ => person(),
-    }
-    .map(|d| d.max(0))
+    };
+    let said = || match party {
+        Party::Department(id) => book.department(id)?.answer_days,
+        _ => None,
+    };
+    let said = || said().map(|days| Usual { days: days.max(0), count: 0 });
+    measured.map(Usual::from).or_else(said)
 }

@@ -3,7 +3,7 @@
 use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::record::Rules;
-use crate::domain::value::{Link, Links};
+use crate::domain::value::{Hand, Link, Links};
 use crate::domain::{ClientId, ContactId, Kind, Moment, ProjectId, RequestId, Type};
 use chrono::NaiveDate;
 
@@ -113,6 +113,8 @@ record! {
         8 on: Option<NaiveDate> = Type::Past, "Day", prefilled;
         /// Why, and what else was weighed.
         9 text: String = Type::Long, "Text";
+        /// Who was to decide, and when they were reminded.
+        10 hands: Vec<Hand> = Type::Hands, "Hands", shown;
     }
 }
 

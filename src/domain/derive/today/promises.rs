@@ -53,8 +53,9 @@ impl Open<'_> {
         let expected = self.expected.filter(|d| *d > promised);
         if late > 0 {
             let mut words = format!("{}, promised {words}", how_late(late));
-            if let Some(expected) = expected.filter(|d| *d >= today) {
-                words = format!("{words}, expected {}", when::plain(expected, today));
+            if let Some(expected) = expected {
+                let passed = if expected < today { ", passed too" } else { "" };
+                words = format!("{words}, expected {}{passed}", when::plain(expected, today));
             }
             return Some((Reason::PromiseOverdue, Tone::Alarm, words));
         }

@@ -158,25 +158,28 @@ reasons! {
         "an obligation of ours within 7 days, of theirs when it is due",
         "warning; ours, late: alarm";
     330 AbsenceHits "absence" in AtRisk:
-        "whoever does it is away when it is due, or now until after that; names the stand-in",
+        "whoever holds it is away when it is due, or now until after that, of a department or client all its people; names the stand-in",
         "warning; nobody stands in: alarm",
         /// Absences that hit a date.
         rule Absences work::absences, reads [Absence Request Task Project Milestone Client Contact Department];
     320 FollowUpDue "follow-up" in Mine:
-        "a task of one's own is due",
+        "a task that lies with us is due",
         "warning; late: alarm",
         /// Tasks due, one's own and those of others.
         rule Tasks work::tasks, reads [Task Project Milestone Request Client Contact Department];
     310 WithUs "with us" in Waits:
         "a request lies with us for 5 days or more, and nothing is promised, expected or asked for by a day; late by the days beyond",
         "warning; beyond 14 days alarm";
+    305 DayMissed "day missed" in Waits:
+        "somebody other than the client holds a request past the day it was expected of them",
+        "warning";
     300 WaitTooLong "waiting" in Waits:
-        "somebody holds it longer than they usually do (7 days when nothing is known), and no agreed day lies ahead; late by the days beyond",
-        "warning; beyond twice the usual: alarm",
+        "somebody holds it longer than they usually do (7 days when nothing is known); late by the days beyond; an agreed day that lies ahead is told, and then by the days to it",
+        "warning; beyond twice the usual: alarm; an agreed day ahead: plain",
         /// What others hold too long.
-        rule Waits work::waits, reads [Request Task Project Milestone Client Contact Department];
+        rule Waits work::waits, reads [Request Task Decision Project Milestone Client Contact Department];
     290 TaskDue "task due" in Waits:
-        "a task of somebody else is due",
+        "a task that lies with somebody else is due",
         "warning; late: alarm";
     280 CadenceLate "silence" in Silence:
         "a client, or a contact with limits of their own, is past the soft limit; late against the hard one",
@@ -186,6 +189,9 @@ reasons! {
     260 ReportOwed "report owed" in Mine:
         "a meeting or visit with a client without a report after 24 hours, within 30 days",
         "plain; after four days warning";
+    240 NotDecided "not decided" in Waits:
+        "an approval or decision is not taken yet, and whoever is to take it holds it no longer than they usually do",
+        "plain";
     220 NoNextStep "no next step" in Rest:
         "an active project with no open task and no milestone ahead",
         "warning",

@@ -3,11 +3,11 @@
 use super::rank::{Desk, Found, Tone, how_late};
 use super::reason::Reason;
 use crate::domain::derive;
-use crate::domain::derive::hands::short_name;
+use crate::domain::derive::hands::{holder_now, short_name};
 use crate::domain::derive::load::{Away, stands_in, who_instead};
-use crate::domain::derive::waiting::{is_under_way, waiting};
+use crate::domain::derive::waiting::{Wait, is_under_way, waiting};
 use crate::domain::{
-    Absence, ClientId, ContactId, Holder, Priority, Ref, Request, RequestStatus, Task, when,
+    ClientId, Contact, ContactId, Holder, Kind, Priority, Ref, Request, RequestStatus, Task, when,
 };
 use chrono::NaiveDate;
 
@@ -25,9 +25,9 @@ pub(super) fn tasks(desk: &mut Desk) {
         } else {
             format!("{}, due {}", how_late(late), when::plain(date, today))
         };
-        let (reason, words) = match task.assignee.0 {
-            None => (Reason::FollowUpDue, when),
-            Some(who) => (Reason::TaskDue, format!("{when}: {}", short_name(book, &Holder::Person(who)))),
+        let (reason, words) = match holder_of(desk, task.id) {
+            Some(Holder::Us) | None => (Reason::FollowUpDue, when),
+            Some(who) => (Reason::TaskDue, format!("{when}: {}", short_name(book, &who))),
         };
         desk.add(Found {
             target: task.id.into(),
@@ -42,28 +42,73 @@ pub(super) fn tasks(desk: &mut Desk) {
     }
 }
 
-/// What others hold longer than they usually do; an alarm from twice their time on.
+/// Who has the ball of a record now.
+fn holder_of(desk: &Desk, id: impl Into<Ref>) -> Option<Holder> {
+    desk.book.get(id.into()).and_then(holder_now).map(|hand| hand.holder)
+}
+
+/// What others hold: longer than they usually do, past the day that was agreed, and every decision that is not taken yet.
 pub(super) fn waits(desk: &mut Desk) {
-    let (book, today) = (desk.book, desk.today);
-    for wait in waiting(book, today).into_iter().filter(|w| w.is_too_long(today)) {
-        let usual = wait.usual.map_or_else(|| ", no word yet".to_owned(), |days| format!(", usually {days}"));
-        let nudged = match wait.nudges {
-            0 => String::new(),
-            1 => ", nudged once".into(),
-            more => format!(", nudged {more} times"),
-        };
-        let words = format!("{} d with {}{usual}{nudged}", wait.days, short_name(book, &wait.holder));
-        let found = Found {
-            target: wait.target,
-            number: wait.number,
-            client: wait.client,
-            priority: priority_of(desk, wait.target),
-            reason: Reason::WaitTooLong,
-            date: Some(wait.from),
-            tone: if wait.over > wait.days / 2 { Tone::Alarm } else { Tone::Warning },
-            words,
-        };
-        desk.add_late(found, wait.over);
+    for wait in waiting(desk.book, desk.today) {
+        if wait.over > 0 {
+            too_long(desk, &wait);
+        }
+        // A task past its day is told by that day already.
+        if let Some(day) = wait.agreed.filter(|d| *d < desk.today && wait.target.kind != Kind::Task) {
+            let words = format!(
+                "{} d past {}, agreed with {}",
+                desk.since(day),
+                when::plain(day, desk.today),
+                short_name(desk.book, &wait.holder)
+            );
+            desk.add(of_wait(desk, &wait, Reason::DayMissed, Some(day), Tone::Warning, words));
+        }
+        if wait.over == 0 && wait.target.kind == Kind::Decision {
+            let words =
+                format!("not yet decided, {} d with {}", wait.days, short_name(desk.book, &wait.holder));
+            desk.add(of_wait(desk, &wait, Reason::NotDecided, Some(wait.from), Tone::Plain, words));
+        }
+    }
+}
+
+/// An alarm from twice the usual time on. Where an agreed day lies ahead it is a plain row, as far off as that day.
+fn too_long(desk: &mut Desk, wait: &Wait) {
+    let today = desk.today;
+    let usual = wait.usual.map_or_else(|| "no word yet".to_owned(), |usual| usual.words());
+    let ahead = wait.agreed.filter(|d| *d >= today);
+    let agreed = ahead.and_then(|_| wait.agreed_words(today)).map(|w| format!(", {w}")).unwrap_or_default();
+    let nudged = match wait.nudges {
+        0 => String::new(),
+        1 => ", nudged once".into(),
+        more => format!(", nudged {more} times"),
+    };
+    let who = short_name(desk.book, &wait.holder);
+    let words = format!("{} d with {who}, {usual}{agreed}{nudged}", wait.days);
+    let (tone, late) = match ahead {
+        Some(day) => (Tone::Plain, desk.since(day)),
+        None if wait.over > wait.days / 2 => (Tone::Alarm, wait.over),
+        None => (Tone::Warning, wait.over),
+    };
+    desk.add_late(of_wait(desk, wait, Reason::WaitTooLong, Some(wait.from), tone, words), late);
+}
+
+fn of_wait(
+    desk: &Desk,
+    wait: &Wait,
+    reason: Reason,
+    date: Option<NaiveDate>,
+    tone: Tone,
+    words: String,
+) -> Found {
+    Found {
+        target: wait.target,
+        number: wait.number,
+        client: wait.client,
+        priority: priority_of(desk, wait.target),
+        reason,
+        date,
+        tone,
+        words,
     }
 }
 
@@ -83,11 +128,10 @@ struct Work {
     number: u32,
     client: Option<ClientId>,
     priority: Priority,
-    who: ContactId,
     due: NaiveDate,
 }
 
-/// Tasks and requests whose person is away on the day they are due, or away now until after it.
+/// Tasks and requests whose holder is away on the day they are due, or away now until after it.
 pub(super) fn absences(desk: &mut Desk) {
     let (book, open, today) = (desk.book, desk.open, desk.today);
     let away = Away::from(book, today);
@@ -95,36 +139,63 @@ pub(super) fn absences(desk: &mut Desk) {
         return;
     }
     for task in &open.tasks {
-        let Some((who, due)) = task.assignee.0.zip(task.due) else { continue };
-        let Some(absence) = away.hits(who, due, today).filter(|_| is_under_way(book, task.project.0)) else {
-            continue;
-        };
-        let client = client_of(desk, task);
-        let (target, number, priority) = (task.id.into(), task.no, task.priority);
-        hit(desk, &Work { target, number, client, priority, who, due }, absence);
+        if let Some(due) = task.due.filter(|_| is_under_way(book, task.project.0)) {
+            let (target, number, priority) = (task.id.into(), task.no, task.priority);
+            hit(desk, &away, &Work { target, number, client: client_of(desk, task), priority, due });
+        }
     }
     for request in open.requests.iter().filter(|r| r.status != RequestStatus::Done) {
-        let due = request.expected.or(request.promised);
-        let Some((who, due)) = request.contact.0.zip(due) else { continue };
-        let Some(absence) = away.hits(who, due, today) else { continue };
-        let (target, number, priority) = (request.id.into(), request.no, request.priority);
-        hit(desk, &Work { target, number, client: request.client.0, priority, who, due }, absence);
+        if let Some(due) = request.expected.or(request.promised) {
+            let (target, number, priority) = (request.id.into(), request.no, request.priority);
+            hit(desk, &away, &Work { target, number, client: request.client.0, priority, due });
+        }
     }
 }
 
-fn hit(desk: &mut Desk, work: &Work, absence: &Absence) {
+/// The people who have the ball: one, or all of a department or client when it is with nobody there in particular.
+fn hands_on(desk: &Desk, holder: &Holder) -> Vec<ContactId> {
+    let those = |id: Ref, is: &dyn Fn(&Contact) -> bool| {
+        let people = desk.book.backlinks(id, Kind::Contact).filter_map(Contact::of);
+        people.filter(|c| is(c)).map(|c| c.id).collect()
+    };
+    match holder {
+        Holder::Us | Holder::Other(_) => vec![],
+        Holder::Person(id) => vec![*id],
+        Holder::Department(id) => those((*id).into(), &|c| c.department.0 == Some(*id)),
+        Holder::Client(id) => those((*id).into(), &|c| c.client.0 == Some(*id)),
+    }
+}
+
+/// A row when all who have the ball are away; of several, the one who is back first is told of.
+fn hit(desk: &mut Desk, away: &Away, work: &Work) {
     let (book, today) = (desk.book, desk.today);
+    let Some(holder) = holder_of(desk, work.target) else { return };
+    let people = hands_on(desk, &holder);
+    let gone = || people.iter().map(|who| away.hits(*who, work.due, today).map(|a| (*who, a)));
+    let Some((who, absence)) = gone()
+        .collect::<Option<Vec<_>>>()
+        .and_then(|all| all.into_iter().min_by_key(|(_, a)| (a.last, a.id)))
+    else {
+        return;
+    };
     // Who does the work then; what is late is asked for today.
-    let stand_in = who_instead(book, work.who, work.due.max(today));
+    let on = work.due.max(today);
+    let stand_in = people.iter().find_map(|who| who_instead(book, *who, on));
     let back = absence.last.map(|d| when::plain(d, today)).unwrap_or_default();
     let first = absence.first.filter(|d| *d > today).map(|d| format!("from {} ", when::plain(d, today)));
-    let who = short_name(book, &Holder::Person(work.who));
-    let instead = stands_in(stand_in.map(|id| short_name(book, &Holder::Person(id))));
+    let all = if people.len() > 1 { "all of " } else { "" };
+    let name = |id: ContactId| short_name(book, &Holder::Person(id));
+    let instead = match stand_in {
+        Some(there) => format!("{} stands in", name(there)),
+        None => stands_in(book, who, on, today, name),
+    };
     let words = format!(
-        "due {}, {who} away {}until {back}: {instead}",
+        "due {}, {all}{} away {}until {back}: {instead}",
         when::plain(work.due, today),
+        short_name(book, &holder),
         first.unwrap_or_default()
     );
+    let tone = if stand_in.is_none() { Tone::Alarm } else { Tone::Warning };
     let row = desk.add(Found {
         target: work.target,
         number: work.number,
@@ -132,7 +203,7 @@ fn hit(desk: &mut Desk, work: &Work, absence: &Absence) {
         priority: work.priority,
         reason: Reason::AbsenceHits,
         date: Some(work.due),
-        tone: if stand_in.is_none() { Tone::Alarm } else { Tone::Warning },
+        tone,
         words,
     });
     row.stand_in = stand_in;
