@@ -4,6 +4,7 @@ use super::text::search_key;
 use super::{
     Agreement, AgreementId, Change, Client, ClientId, Contact, ContactId, Department, DepartmentId, Kind,
     Milestone, MilestoneId, Project, ProjectId, Record, Ref, Request, RequestId, Task, TaskId, Type, Value,
+    Workdays,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -24,6 +25,7 @@ pub struct Book {
     back: HashMap<Ref, Vec<Ref>>,
     last_number: u32,
     gone: usize,
+    workdays: Workdays,
 }
 
 impl Book {
@@ -124,6 +126,11 @@ impl Book {
     /// How many records there are, those in the bin among them.
     pub fn len(&self) -> usize {
         self.kinds.iter().map(BTreeMap::len).sum()
+    }
+
+    /// The working days: Monday to Friday.
+    pub fn workdays(&self) -> &Workdays {
+        &self.workdays
     }
 
     /// Whether there is no record at all.

@@ -23,6 +23,7 @@ mod tone;
 mod validation;
 mod value;
 pub mod when;
+mod workdays;
 
 pub use book::Book;
 pub use change::{Action, Change, Clock, Edit, Role, Stamp, Verb};
@@ -38,3 +39,4 @@ pub use repeat::Repeat;
 pub use tone::Tone;
 pub use validation::ValidationError;
 pub use value::{Check, Hand, Holder, Labelled, Nudge, Value};
+pub use workdays::Workdays;

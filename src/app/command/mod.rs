@@ -5,7 +5,7 @@ mod table;
 
 pub use scope::{Keys, Scope};
 pub use table::{
-    COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FormCommand, TextCommand, ViewerCommand,
+    COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FormCommand, PushedCommand, TextCommand, ViewerCommand,
 };
 
 use super::Pane;

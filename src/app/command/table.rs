@@ -103,6 +103,19 @@ commands! {
         Picker = Back                        ["esc"]                      "back"      Keys   "Choose nothing";
     }
 
+    /// What only the list of what a date pushes can be asked to do.
+    Pushed PushedCommand {
+        // What a date pushes
+        Pushed = Take                        ["enter", "y"]               "move marked" Keys   "Save it, and move what is marked with it";
+        Pushed Toggle "pushed.toggle"        ["space", "x"]               "move or leave" Keys   "Move this one with it, or leave it where it is";
+        Pushed All "pushed.all"              ["a"]                        "all or none" Keys   "Mark all of them, or none";
+        Pushed = Down                        ["down", "j", "tab"]         ""          Keys   "Go to the next one";
+        Pushed = Up                          ["up", "k", "shift-tab"]     ""          Keys   "Go to the one before";
+        Pushed = PageDown                    ["pgdn"]                     ""          Keys   "Go down a page";
+        Pushed = PageUp                      ["pgup"]                     ""          Keys   "Go up a page";
+        Pushed = Back                        ["esc", "n"]                 "back"      Keys   "Go back to the form; nothing is saved";
+    }
+
     /// What only a form can be asked to do.
     Form FormCommand {
         // Suggestions under a field

@@ -27,10 +27,16 @@ impl Model {
             (Command::Capture(command), Some(Layer::Capture(_))) => Capture::run(command),
             (Command::Viewer(command), Some(Layer::Viewer(viewer))) => viewer.run(command),
             (Command::Form(command), Some(Layer::Form(form))) => form.run(command, here),
+            (Command::Pushed(command), Some(Layer::Pushed(pushed))) => pushed.run(command, here),
             // A command of a layer that is not there: its keys cannot be struck.
-            (Command::Dialog(_) | Command::Capture(_) | Command::Viewer(_) | Command::Form(_), _) => {
-                Reply::Done
-            }
+            (
+                Command::Dialog(_)
+                | Command::Capture(_)
+                | Command::Viewer(_)
+                | Command::Pushed(_)
+                | Command::Form(_),
+                _,
+            ) => Reply::Done,
         };
         self.carry_out(reply)
     }
@@ -71,6 +77,10 @@ impl Model {
             Reply::FindCommands => self.find_commands(true),
             Reply::KeepDraft => return self.draft_of_top(),
             Reply::SaveForm => return self.save_form(),
+            Reply::SavePushed(left) => {
+                self.screen.layers.pop();
+                return self.save_pushed(&left);
+            }
             Reply::LeaveForm => self.leave_form(),
             Reply::Help => self.open_menu(Menu { here: true, ..Menu::default() }),
             Reply::KeepLine => return self.keep_captured(),
@@ -84,7 +94,6 @@ impl Model {
         match then {
             OnAnswer::Nothing => vec![],
             OnAnswer::Renew(id) => self.renew(id),
-            OnAnswer::SavePushed => self.save_pushed(),
             OnAnswer::SaveTold(told) => self.save_told(told),
             OnAnswer::Told(id, told) => self.told(id, told),
             OnAnswer::Content(id, told, content) => self.write_told(id, told, content),
