@@ -59,7 +59,8 @@ pub fn draw(pushed: &Pushed, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
 
 /// A row with its notes: name and days beside each other where they have room, else below one another.
 fn lines(row: &PushedRow, sign: &str, marked: bool, columns: usize, theme: Theme) -> Vec<Line<'static>> {
-    let before = if sign.is_empty() { String::new() } else { format!("{}{sign}", if marked { "▸ " } else { "  " }) };
+    let before =
+        if sign.is_empty() { String::new() } else { format!("{}{sign}", if marked { "▸ " } else { "  " }) };
     let indent = " ".repeat(if sign.is_empty() { 2 } else { BEFORE });
     let room = columns.saturating_sub(width(&before));
     let name = Span::raw(format!("{before}{}", cut(&row.name, room)));

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use syndeo::domain::derive::today::{Today, today};
-use syndeo::domain::derive::{agreements, cadence, hands, health, last_touch, load, plan, waiting};
+use syndeo::domain::derive::{agreements, cadence, hands, health, last_touch, load, plan, push, waiting};
 use syndeo::domain::{
     Agreement, AgreementId, AgreementStatus, Book, ClientId, ContactId, DepartmentId, Hand, Holder, Kind,
     KindId, Moment, ProjectId, Record, Ref, Span, Type, Unit, Value,
@@ -132,7 +132,9 @@ proptest! {
             }
             let plan = plan::plan(&book, ProjectId(id));
             for step in &plan.steps {
-                plan::push(&book, ProjectId(id), step.id, to);
+                let mut record = book.get(step.id).unwrap().clone();
+                (step.id.kind.due_fields()[0].write)(&mut record, Value::Date(to)).unwrap();
+                push::push(&book, &record, &[]);
             }
         }
     }

@@ -16,6 +16,7 @@ mod manual;
 mod naive;
 mod plan;
 mod promises;
+mod push;
 mod silence;
 mod today;
 mod work;

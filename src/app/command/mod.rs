@@ -5,7 +5,8 @@ mod table;
 
 pub use scope::{Keys, Scope};
 pub use table::{
-    COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FormCommand, PushedCommand, TextCommand, ViewerCommand,
+    COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FormCommand, PushedCommand, TextCommand,
+    ViewerCommand,
 };
 
 use super::Pane;

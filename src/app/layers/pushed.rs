@@ -53,7 +53,8 @@ pub struct Pushed {
 impl Pushed {
     /// What a record as it is about to be saved pushes; `None` when there is nothing to ask about.
     pub fn of(ctx: Ctx<'_>, before: Option<&Record>, after: &Record) -> Option<Self> {
-        let own = Row { target: after.id(), moves: true, name: after.title(), days: String::new(), notes: vec![] };
+        let own =
+            Row { target: after.id(), moves: true, name: after.title(), days: String::new(), notes: vec![] };
         let mut out = Self {
             question: String::new(),
             own,
@@ -72,7 +73,8 @@ impl Pushed {
     fn refresh(&mut self, ctx: Ctx<'_>) {
         let marked = self.rows.get(self.at).map(|r| r.target);
         let shifts = push::push(ctx.book, &self.after, &self.left.records);
-        let (own, others): (Vec<Shift>, Vec<Shift>) = shifts.iter().partition(|s| s.target == self.after.id());
+        let (own, others): (Vec<Shift>, Vec<Shift>) =
+            shifts.iter().partition(|s| s.target == self.after.id());
         self.own.days.clear();
         if let Some(own) = own.first() {
             (self.own.days, self.own.notes) = (days(ctx, own), notes(ctx, own));
@@ -159,10 +161,7 @@ fn days(ctx: Ctx<'_>, shift: &Shift) -> String {
 /// The start that moves along, the promise that is missed, and who is away then.
 fn notes(ctx: Ctx<'_>, shift: &Shift) -> Vec<(String, Tone)> {
     let mut out = vec![];
-    if shift.left {
-        return out;
-    }
-    if let Some(start) = shift.start.filter(|_| shift.end.is_some()) {
+    if let Some(start) = shift.start.filter(|_| shift.end.is_some() && !shift.left) {
         out.push((format!("start {}", from_to(ctx, start)), Tone::Muted));
     }
     if let Some((of, day)) = shift.promise.filter(|_| shift.misses()) {
@@ -174,7 +173,7 @@ fn notes(ctx: Ctx<'_>, shift: &Shift) -> Vec<(String, Tone)> {
             (format!("! promised{whose}: {day}"), Tone::Warning)
         });
     }
-    if let Some((who, absence)) = push::away(ctx.book, shift) {
+    if let Some((who, absence)) = push::away(ctx.book, shift).filter(|_| !shift.left) {
         let day = |d: Option<_>| d.map_or_else(String::new, |d| when::plain(d, ctx.today()));
         let words = format!("! {} is away {} to {}", ctx.name(who), day(absence.first), day(absence.last));
         out.push((words, Tone::Warning));

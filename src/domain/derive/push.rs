@@ -39,9 +39,9 @@ pub struct Shift {
 }
 
 impl Shift {
-    /// Whether it will lie after the promised day.
+    /// Whether it will lie after the promised day; what is left where it is cannot be kept by leaving it there.
     pub fn misses(&self) -> bool {
-        !self.left && self.promise.zip(self.end).is_some_and(|((_, day), end)| end.to > day)
+        self.promise.zip(self.end).is_some_and(|((_, day), end)| end.to > day)
     }
 
     /// Whether it was in time before, and will lie after the promised day.
@@ -59,22 +59,27 @@ struct Stands {
 }
 
 /// Everything that `after`, a milestone or task as it is about to be saved, pushes: the record itself first when its day
-/// moves, then what waits for it, the projects last. What is named in `left` stays where it is and pushes nothing.
+/// moves, then what waits for it by its new day, the projects last. What is named in `left` stays where it is and pushes nothing.
 pub fn push(book: &Book, after: &Record, left: &[Ref]) -> Vec<Shift> {
     let target = after.id();
     let plan = Plan::of(affected(book, after));
     let before = book.get(target).and_then(|r| step(book, r)).map(|(s, _)| s);
     let was = before.as_ref().and_then(|s| s.end);
-    let is_new_to_others = book.get(target).is_none_or(|r| r.one(Kind::Milestone) != after.one(Kind::Milestone));
+    let is_new_to_others =
+        book.get(target).is_none_or(|r| r.one(Kind::Milestone) != after.one(Kind::Milestone));
     let mut stands: Vec<Stands> = plan.steps.iter().map(|s| Stands { end: s.end, later: false }).collect();
     let mut shifts: Vec<Shift> = vec![];
     for (at, step) in plan.in_order().filter(|(_, s)| !s.fixed) {
         if step.id == target {
             let Some(to) = step.end else { return vec![] };
             let moved = Move { from: was, to };
-            set(&mut stands, at, Stands { end: step.end, later: is_new_to_others || was.is_none_or(|w| to > w) });
+            set(
+                &mut stands,
+                at,
+                Stands { end: step.end, later: is_new_to_others || was.is_none_or(|w| to > w) },
+            );
             if was != Some(to) {
-                shifts.insert(0, shift(book, step, None, Some(moved)));
+                shifts.push(shift(book, step, None, Some(moved)));
             }
             continue;
         }
@@ -96,6 +101,7 @@ pub fn push(book: &Book, after: &Record, left: &[Ref]) -> Vec<Shift> {
         }
         shifts.push(shift);
     }
+    shifts.sort_by_key(|s| (s.target != target, s.end.or(s.start).map(|m| m.to)));
     let projects = of_projects(book, after, &shifts, left);
     shifts.extend(projects);
     shifts
@@ -124,7 +130,8 @@ pub fn away<'a>(book: &'a Book, shift: &Shift) -> Option<(ContactId, &'a Absence
         Some(Holder::Person(who)) => who,
         _ => task.assignee.0?,
     };
-    let absences = book.backlinks(who, Kind::Absence).filter_map(Absence::of).filter(|a| a.contact.0 == Some(who));
+    let absences =
+        book.backlinks(who, Kind::Absence).filter_map(Absence::of).filter(|a| a.contact.0 == Some(who));
     let then = |a: &&Absence| a.first.is_some_and(|d| d <= end) && a.last.is_some_and(|d| d >= start);
     absences.filter(then).min_by_key(|a| (a.first, a.id)).map(|absence| (who, absence))
 }
