@@ -151,3 +151,29 @@ proptest! {
         prop_assert_eq!(bytes(&desk), was);
     }
 }
+
+/// Steps count from the day that stands in the field; what is odd about a day is said before it is saved.
+#[test]
+fn a_step_counts_from_the_day_that_stands_and_odd_days_are_told() {
+    let (mut desk, [layout, _, approved, _]) = print_shop();
+    desk.keys("s layout enter + ctrl-u +10d").sees("= Mon 14 Dec, counted from Fri 4 Dec").sees_no("earlier");
+    desk.keys("ctrl-u in_10_days").sees("= Thu 3 Dec ! earlier than Fri 4 Dec");
+    desk.keys("ctrl-u -1d").sees("= Thu 3 Dec, counted from Fri 4 Dec ! earlier than Fri 4 Dec");
+    desk.keys("ctrl-u sat").sees("= Sat 28 Nov ! earlier than Fri 4 Dec, no working day: Saturday");
+    desk.keys("ctrl-u 2026-12-19").sees("= Sat 19 Dec ! no working day: Saturday");
+    // Once it stands there it is what the next step counts from; the old day stays the old day.
+    desk.keys("ctrl-u +1d tab up")
+        .sees("2026-12-05")
+        .keys("ctrl-u +2d")
+        .sees("= Mon 7 Dec, counted from Sat 5 Dec");
+    desk.keys("ctrl-u -3d").sees("= Wed 2 Dec, counted from Sat 5 Dec ! earlier than Fri 4 Dec");
+    desk.keys("ctrl-u +2d ctrl-s space enter").sees("Changed: Layout");
+    let due = |desk: &Desk, id: Ref| desk.model.data.book.get(id).unwrap().due().map(|d| d.to_string());
+    assert_eq!(due(&desk, layout), Some("2026-12-07".into()));
+    // An expected day that is empty is the promised one. What a day breaks that moves nothing else is said as well.
+    desk.keys("s approved enter + +2d").sees("= Wed 9 Dec, counted from Mon 7 Dec").keys("ctrl-s");
+    desk.sees("Changed: Approved. This breaks the promise: Mon 7 Dec");
+    assert_eq!(due(&desk, approved), Some("2026-12-09".into()));
+    // Without a day it counts from today, and a day of something that took place is no plan.
+    desk.keys("esc t x tab tab +10d").sees("= Thu 3 Dec").sees_no("counted from");
+}

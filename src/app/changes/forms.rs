@@ -128,6 +128,7 @@ impl Model {
         change.edits.extend(
             begun.iter().flat_map(|b| &b.records).map(|r| Edit { before: None, after: Some(r.clone()) }),
         );
+        let broken = if pushed.is_none() { self.breaks_promise(&record) } else { None };
         if let Some(left) = pushed {
             change.edits.extend(self.pushed_by(&record, left));
         }
@@ -140,8 +141,9 @@ impl Model {
         // A part in a project and an absence are named after somebody; the title alone would say that they were written.
         let title = if record.named_after().is_some() { format!("{} of {title}", id.kind) } else { title };
         self.say(Tone::Good, format!("{said} {title}"));
-        if let Some(words) = self.lies_before(&record) {
-            self.say(Tone::Warning, format!("{said} {title}. {words}"));
+        let remarks: Vec<String> = broken.into_iter().chain(self.lies_before(&record)).collect();
+        if !remarks.is_empty() {
+            self.say(Tone::Warning, format!("{said} {title}. {}", remarks.join(". ")));
         }
         if let Some(begun) = begun {
             self.tell_begun(&title, &begun);

@@ -48,6 +48,15 @@ impl Model {
         let day = when::show(date_of(late)?, self.data.now.date());
         Some(format!("It comes after “{}”, which is only to be done by {day}", late.title()))
     }
+
+    /// What a date breaks that is saved without a question, in words.
+    pub(in crate::app) fn breaks_promise(&self, record: &Record) -> Option<String> {
+        let own = push::push(&self.data.book, record, &[]).into_iter().find(|s| s.target == record.id())?;
+        let (of, day) = own.promise.filter(|_| own.breaks_promise())?;
+        let whose =
+            if of == own.target { String::new() } else { format!(" of “{}”", self.data.book.title(of)) };
+        Some(format!("This breaks the promise{whose}: {}", when::show(day, self.data.now.date())))
+    }
 }
 
 fn move_start(record: &mut Record, to: Option<NaiveDate>) {

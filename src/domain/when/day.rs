@@ -69,21 +69,29 @@ fn on_weekday(words: &[&str], today: NaiveDate, look: Toward) -> Option<NaiveDat
     }
 }
 
+/// So many days, weeks, months before or after a day: `3`, `days`.
+pub(super) fn step_from(words: &[&str], from: NaiveDate, on: bool) -> Option<NaiveDate> {
+    let (count, unit) = words.split_first()?;
+    shifted(from, count, unit, on).filter(|d| YEARS.contains(&d.year()))
+}
+
+fn shifted(today: NaiveDate, count: &str, unit: &[&str], on: bool) -> Option<NaiveDate> {
+    let unit = match *unit {
+        ["working" | "business", "days" | "day"] | ["εργασιμεσ", "μερεσ" | "ημερεσ"] => {
+            Step::Workday
+        }
+        ["fortnight" | "δεκαπενθημερο"] => {
+            return by_steps(today, number(count)?.checked_mul(2)?, Step::Week, on);
+        }
+        [one] => step(one)?,
+        _ => return None,
+    };
+    by_steps(today, number(count)?, unit, on)
+}
+
 /// `in 3 days`, `3d`, `+3d`, `-3d`, `3 days ago`, `πριν 3 μέρες`.
 fn distance(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
-    let shift = |count: &str, unit: &[&str], on: bool| {
-        let unit = match *unit {
-            ["working" | "business", "days" | "day"] | ["εργασιμεσ", "μερεσ" | "ημερεσ"] => {
-                Step::Workday
-            }
-            ["fortnight" | "δεκαπενθημερο"] => {
-                return by_steps(today, number(count)?.checked_mul(2)?, Step::Week, on);
-            }
-            [one] => step(one)?,
-            _ => return None,
-        };
-        by_steps(today, number(count)?, unit, on)
-    };
+    let shift = |count: &str, unit: &[&str], on: bool| shifted(today, count, unit, on);
     match *words {
         ["in" | "σε", count, ref unit @ ..] => shift(count, unit, true),
         ["πριν", "απο", count, ref unit @ ..] | ["πριν", count, ref unit @ ..] => {

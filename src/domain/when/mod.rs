@@ -60,6 +60,14 @@ pub fn read_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     day::read(&words::slices(&words), today, Toward::Future)
 }
 
+/// Reads a step from a day that stands already: `+10d`, `-3 days`, `+2w`; `None` for whatever does not begin with a sign.
+pub fn read_step(text: &str, from: NaiveDate) -> Option<NaiveDate> {
+    let text = text.trim();
+    let rest = text.strip_prefix(['+', '-']).filter(|rest| rest.starts_with(|c: char| !c.is_whitespace()))?;
+    // Only what reads as a distance without its sign as well: `+24/12` is no step.
+    day::step_from(&words::slices(&words::split(rest, MOST_WORDS)?), from, text.starts_with('+'))
+}
+
 /// Reads a day on which something happened: as [`read_date`], but `fri`, `24/12` and `15th` are the last such day.
 pub fn read_past_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let words = words::split(text, MOST_WORDS)?;
