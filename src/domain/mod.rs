@@ -7,6 +7,7 @@ mod change;
 mod choice;
 pub mod derive;
 mod field;
+pub mod holidays;
 mod ids;
 pub mod json;
 mod kind;

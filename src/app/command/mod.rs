@@ -92,6 +92,8 @@ pub enum Guard {
     HasRecords,
     /// There is a playbook.
     HasPlaybooks,
+    /// There is a calendar.
+    HasCalendars,
     /// There is something to take back.
     CanUndo,
     /// There is something to do again.

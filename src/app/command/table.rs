@@ -189,6 +189,7 @@ commands! {
         Desk AddDecision "decision.add"      ["N"]                        ""          Add    "Write down an approval or a decision" if IsWritable;
         Desk AddAbsence "absence.add"        ["A"]                        ""          Add    "Write down days this person is away" if HasColleague;
         Desk AddPlaybook "playbook.add"      []                           ""          Add    "Write down a playbook: the milestones and tasks that projects of a kind begin with" if IsWritable;
+        Desk AddCalendar "calendar.add"      []                           ""          Add    "Write down days off: a weekend and holidays" if IsWritable;
         Desk AddClient "client.add"          ["C"]                        ""          Add    "Write down a client" if IsWritable;
         Desk AddDepartment "department.add"  ["D"]                        ""          Add    "Write down a department" if IsWritable;
         Desk View "list.view"                ["v"]                        ""          List   "Show the active ones, all of them, …" if IsBrowsing;
@@ -222,6 +223,7 @@ commands! {
         Desk Nudge "ball.nudge"              ["n"]                        "nudge"     Record "Remind whoever holds it, of all that lies with them" if HasNudge;
         Global Find "go.find"                ["s"]                        "find"      Go     "Find anything by typing" if HasRecords;
         Global Playbooks "go.playbooks"      []                           ""          Go     "Playbooks: what projects of a kind begin with" if HasPlaybooks;
+        Global Calendars "go.calendars"      []                           ""          Go     "Calendars: the weekend and the holidays that count" if HasCalendars;
         Global Undo "book.undo"              ["u"]                        ""          Book   "Take back the last change" if CanUndo;
         Global Redo "book.redo"              ["U"]                        ""          Book   "Do again what was taken back" if CanRedo;
         Global Bin "book.bin"                ["B"]                        ""          Book   "Look into the bin, and bring things back" if HasBin;

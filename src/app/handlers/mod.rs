@@ -167,6 +167,9 @@ impl Model {
             C::Playbooks => {
                 self.pick(Picker::of_records("Playbooks", Purpose::Open).among(&[Kind::Playbook]));
             }
+            C::Calendars => {
+                self.pick(Picker::of_records("Calendars", Purpose::Open).among(&[Kind::Calendar]));
+            }
             C::Filter => self.screen.begin_filter(),
             C::View => self.screen.turn_view(),
             C::Reverse => self.screen.turn_order(),
@@ -197,6 +200,7 @@ impl Model {
             C::AddDecision => self.write_new(Kind::Decision),
             C::AddAbsence => self.write_new(Kind::Absence),
             C::AddClient => self.write_new(Kind::Client),
+            C::AddCalendar => self.write_new(Kind::Calendar),
             C::AddPlaybook => self.write_new(Kind::Playbook),
             C::AddDepartment => self.write_new(Kind::Department),
             C::Undo => return self.move_along(Effect::Undo),
