@@ -246,6 +246,7 @@ mod tests {
         assert_eq!(of("EG", &[]), Ok(Some(vec![fri, sat])));
         assert_eq!(of("EG", &[DayOfWeek::Sunday]), Ok(Some(vec![sun])));
         assert_eq!(of("Egypt", &[]).unwrap_err(), "country");
+        use crate::domain::choice::ClosedChoice;
         let all = [1, 2, 3, 4, 5, 6, 7].map(|n| DayOfWeek::from_code(n).unwrap());
         assert_eq!(of("", &all).unwrap_err(), "weekend");
     }

@@ -123,7 +123,7 @@ fn agreements_load_and_plans_are_there() {
         let all = agreements::standings(&book, None, today);
         assert!(all.iter().any(|s| s.alert.is_some()) && all.iter().any(|s| s.next.is_some()));
         for agreement in book.all(Kind::Agreement).filter_map(Agreement::of) {
-            assert!(!agreements::lapses(agreement, today).is_empty());
+            assert!(!agreements::lapses(agreement, book.workdays(), today).is_empty());
             assert!(
                 agreements::next_term(agreement)
                     .is_none_or(|(from, to)| Some(from) > agreement.end && to >= from)

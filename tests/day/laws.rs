@@ -6,7 +6,7 @@ use syndeo::domain::derive::today::{Today, today};
 use syndeo::domain::derive::{agreements, cadence, hands, health, last_touch, load, plan, push, waiting};
 use syndeo::domain::{
     Agreement, AgreementId, AgreementStatus, Book, ClientId, ContactId, DepartmentId, Hand, Holder, Kind,
-    KindId, Moment, ProjectId, Record, Ref, Span, Type, Unit, Value,
+    KindId, Moment, ProjectId, Record, Ref, Span, Type, Unit, Value, Workdays,
 };
 use uuid::Uuid;
 
@@ -194,7 +194,7 @@ proptest! {
         let mut it = Agreement::new(AgreementId::from_uuid(Uuid::nil()), Moment::default());
         (it.start, it.end, it.notice) = (Some(start), Some(end), Some(notice));
         (it.renews_for, it.status) = (Some(renews), AgreementStatus::Active);
-        prop_assert!(!agreements::lapses(&it, day).is_empty());
+        prop_assert!(!agreements::lapses(&it, &Workdays::default(), day).is_empty());
         if let Some((from, to)) = agreements::next_term(&it) {
             prop_assert!(from > end && to >= from);
         }

@@ -3,9 +3,7 @@
 use super::hands::holder_now;
 use super::waiting::is_under_way;
 use super::{days, shifted};
-use crate::domain::{
-    Absence, Book, Contact, ContactId, DepartmentId, Holder, Kind, Request, Task, is_workday,
-};
+use crate::domain::{Absence, Book, Contact, ContactId, DepartmentId, Holder, Kind, Request, Task, Workdays};
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, HashSet};
 
@@ -21,14 +19,16 @@ pub struct Week {
     pub requests: usize,
     /// How many of these do not say their hours.
     pub unsaid: usize,
-    /// How many of the five working days the person is away.
+    /// How many working days the week has; of what lies beyond the weeks, none.
+    pub days: usize,
+    /// How many of these the person is away.
     pub away: usize,
 }
 
 impl Week {
-    /// The hours that fit: those of a full week, less the days away.
+    /// The hours that fit: those of a full week of five days, less holidays and the days away.
     pub fn fits(&self, full: i64) -> i64 {
-        full * i64::try_from(5usize.saturating_sub(self.away)).unwrap_or(0) / 5
+        full * i64::try_from(self.days.saturating_sub(self.away).min(5)).unwrap_or(0) / 5
     }
 
     fn due(&mut self, task: &Task) {
@@ -56,9 +56,8 @@ pub fn monday(date: NaiveDate) -> NaiveDate {
 }
 
 impl Load {
-    fn empty(contact: Option<ContactId>, weeks: usize) -> Self {
-        let weeks = vec![Week::default(); weeks];
-        Self { contact, weeks, later: Week::default(), undated: Week::default() }
+    fn empty(contact: Option<ContactId>, weeks: &[Week]) -> Self {
+        Self { contact, weeks: weeks.to_vec(), later: Week::default(), undated: Week::default() }
     }
 
     /// Where something of a day counts; `first` is the Monday of the present week.
@@ -68,7 +67,7 @@ impl Load {
         self.weeks.get_mut(nth).unwrap_or(&mut self.later)
     }
 
-    fn take(&mut self, task: &Task, away: &Away<'_>, today: NaiveDate) {
+    fn take(&mut self, task: &Task, calendar: &Workdays, away: &Away<'_>, today: NaiveDate) {
         let first = monday(today);
         self.at(first, task.due).due(task);
         let hours = task.effort.unwrap_or(0).max(0);
@@ -81,7 +80,7 @@ impl Load {
         };
         let there = |day| task.assignee.0.is_none_or(|who| away.on(who, day).is_none());
         let from = task.start.unwrap_or(today).clamp(today, due);
-        let mut parts = working_days(from, due, there);
+        let mut parts = working_days(from, due, |day| calendar.is_workday(day) && there(day));
         if parts.is_empty() {
             parts.push((due, 1));
         }
@@ -97,12 +96,12 @@ impl Load {
     }
 }
 
-/// The working days of each week from one day to another on which somebody is there, each week by one of its days. What
+/// The days of each week from one day to another on which somebody works, each week by one of its days. What
 /// lies further ahead than ten years is not looked at.
-fn working_days(from: NaiveDate, to: NaiveDate, there: impl Fn(NaiveDate) -> bool) -> Vec<(NaiveDate, i64)> {
+fn working_days(from: NaiveDate, to: NaiveDate, works: impl Fn(NaiveDate) -> bool) -> Vec<(NaiveDate, i64)> {
     let mut out: Vec<(NaiveDate, i64)> = vec![];
     let days = std::iter::successors(Some(from), NaiveDate::succ_opt).take_while(|d| *d <= to).take(3653);
-    for day in days.filter(|d| is_workday(*d) && there(*d)) {
+    for day in days.filter(|d| works(*d)) {
         match out.last_mut() {
             Some((week, n)) if monday(*week) == monday(day) => *n += 1,
             _ => out.push((day, 1)),
@@ -117,11 +116,14 @@ fn working_days(from: NaiveDate, to: NaiveDate, there: impl Fn(NaiveDate) -> boo
 pub fn load(book: &Book, today: NaiveDate, weeks: usize) -> Vec<Load> {
     let mut by: BTreeMap<Option<ContactId>, Load> = BTreeMap::new();
     let first = monday(today);
-    let away = Away::from(book, today);
+    let (away, calendar) = (Away::from(book, today), book.workdays());
+    let starts = (0i64..).take(weeks).map(|n| shifted(first, n * 7));
+    let days = |start| usize::try_from(calendar.between(start, shifted(start, 6))).unwrap_or(0);
+    let weeks: Vec<Week> = starts.map(|start| Week { days: days(start), ..Week::default() }).collect();
     let open = |t: &&Task| t.status.is_open() && is_under_way(book, t.project.0);
     for task in book.all(Kind::Task).filter_map(Task::of).filter(open) {
         let who = task.assignee.0;
-        by.entry(who).or_insert_with(|| Load::empty(who, weeks)).take(task, &away, today);
+        by.entry(who).or_insert_with(|| Load::empty(who, &weeks)).take(task, calendar, &away, today);
     }
     for record in book.all(Kind::Request) {
         let Some((request, hand)) = Request::of(record).zip(holder_now(record)) else { continue };
@@ -130,14 +132,15 @@ pub fn load(book: &Book, today: NaiveDate, weeks: usize) -> Vec<Load> {
             Holder::Us => None,
             _ => continue,
         };
-        let load = by.entry(who).or_insert_with(|| Load::empty(who, weeks));
+        let load = by.entry(who).or_insert_with(|| Load::empty(who, &weeks));
         load.at(first, request.promised.or(request.expected)).requests += 1;
     }
     let mut out: Vec<Load> = by.into_values().collect();
     for load in &mut out {
         let Some(contact) = load.contact else { continue };
         for (week, start) in load.weeks.iter_mut().zip((0i64..).map(|n| shifted(first, n * 7))) {
-            week.away = (0..5).filter(|n| away.on(contact, shifted(start, *n)).is_some()).count();
+            let days = (0..7).map(|n| shifted(start, n)).filter(|d| calendar.is_workday(*d));
+            week.away = days.filter(|d| away.on(contact, *d).is_some()).count();
         }
     }
     let hours = |l: &Load| l.weeks.iter().fold(0i64, |sum, w| sum.saturating_add(w.hours));

@@ -1,0 +1,98 @@
+//! `syndeo holidays`.
+
+use super::args;
+use super::book::{Desk, id_generator};
+use super::out::{Out, Stop, tell};
+use crate::domain::{Action, Calendar, Change, Edit, Kind, Record, Value, Verb, parse};
+use crate::exchange::ics::{self, Holidays};
+use std::fs;
+use std::path::Path;
+
+/// Takes the days off of a calendar file, a country or a weekend into a calendar of the book, as one change.
+///
+/// # Errors
+/// When the file is no calendar, what is said does not hold, or it cannot be kept.
+pub fn run(out: &mut Out, dir: &Path, args: &args::Holidays) -> Result<(), Stop> {
+    let read = args.file.as_deref().map(file).transpose()?;
+    let desk = if args.dry_run { Desk::look(dir)? } else { Desk::open(dir, "holidays", false)? };
+    for line in read.iter().flat_map(remarks) {
+        tell(&line);
+    }
+    let named = args.file.as_deref().and_then(Path::file_stem).map(|s| s.to_string_lossy().into_owned());
+    let own = read.as_ref().map(|r| r.name.clone()).filter(|name| !name.is_empty());
+    let name = args.name.clone().or(own).or(named).unwrap_or_else(|| "Working days".into());
+    let of_name = |r: &&Record| r.title() == name;
+    let before = desk.book.all(Kind::Calendar).find(of_name).cloned();
+    let mut after = match &before {
+        Some(record) => record.clone(),
+        None => Record::from(Calendar::new(id_generator().next(desk.now), desk.now)),
+    };
+    let set = fill(&mut after, &name, read.as_ref(), args, desk.now);
+    if let Err(stop) =
+        set.and_then(|()| after.errors().into_iter().next().map_or(Ok(()), |e| Err(refused(&e))))
+    {
+        desk.close(out)?;
+        return Err(stop);
+    }
+    let days = read.map_or(0, |r| r.days.len());
+    let words =
+        format!("{days} {} taken into the calendar {name}.", if days == 1 { "entry" } else { "entries" });
+    if before.as_ref() == Some(&after) {
+        desk.close(out)?;
+        out.line(&words)?;
+        return out.line("There was nothing to change.");
+    }
+    let verb = if before.is_some() { Verb::Edit } else { Verb::Add };
+    let mut change = Change::new(Action::on(verb, Kind::Calendar, name), desk.now);
+    change.edits.push(Edit { before, after: Some(after) });
+    if args.dry_run {
+        desk.close(out)?;
+        out.line(&words)?;
+        return out.line("Nothing was changed (--dry-run).");
+    }
+    desk.save(out, change)?;
+    out.line(&words)?;
+    out.line("Done as one change; syndeo undo takes it back.")
+}
+
+fn refused(error: &crate::domain::ValidationError) -> Stop {
+    Stop::NotDone(format!("nothing was changed: {}", error.words))
+}
+
+fn file(path: &Path) -> Result<Holidays, Stop> {
+    let named = |e: &dyn std::fmt::Display| Stop::NotDone(format!("{}: {e}", path.display()));
+    let read = ics::read(&fs::read(path).map_err(|e| named(&e))?).map_err(|e| named(&e))?;
+    if read.days.is_empty() {
+        remarks(&read).iter().for_each(|line| tell(line));
+        return Err(named(&"there is no whole day in it"));
+    }
+    Ok(read)
+}
+
+fn remarks(read: &Holidays) -> Vec<String> {
+    let refused = read.refused.iter().map(|r| format!("not taken, {r}"));
+    refused.chain(read.notes.iter().map(ToString::to_string)).collect()
+}
+
+/// The days of a file take the place of those that were there; what is not said stays.
+fn fill(
+    record: &mut Record,
+    name: &str,
+    read: Option<&Holidays>,
+    args: &args::Holidays,
+    now: crate::domain::Moment,
+) -> Result<(), Stop> {
+    let lines = read.map(|r| r.days.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
+    let said = [
+        ("name", Some(name.to_owned())),
+        ("days", lines),
+        ("country", args.country.as_ref().map(|c| c.to_uppercase())),
+        ("weekend", args.weekend.clone()),
+    ];
+    for (field, text) in said {
+        let (Some(text), Some(field)) = (text, Kind::Calendar.field(field)) else { continue };
+        let value: Value = parse::read(&field.kind, &text, now).map_err(|e| refused(&e))?;
+        (field.write)(record, value).map_err(|e| refused(&e))?;
+    }
+    Ok(())
+}
