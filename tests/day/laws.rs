@@ -112,7 +112,7 @@ proptest! {
                 prop_assert!(wait.days >= 0 && wait.over >= 0);
             }
             for load in load::load(&book, day, 3) {
-                prop_assert!(load.weeks.iter().all(|w| w.hours >= 0 && w.away <= 5));
+                prop_assert!(load.weeks.iter().all(|w| w.hours >= 0 && w.away <= w.days && w.days <= 7));
             }
             agreements::standings(&book, None, day);
             for n in 0..FEW {
