@@ -177,3 +177,29 @@ fn a_step_counts_from_the_day_that_stands_and_odd_days_are_told() {
     // Without a day it counts from today, and a day of something that took place is no plan.
     desk.keys("esc t x tab tab +10d").sees("= Thu 3 Dec").sees_no("counted from");
 }
+
+/// A calendar of the book counts wherever days of work are meant.
+#[test]
+fn days_off_are_passed_over() {
+    use syndeo::domain::{Calendar, DayOfWeek};
+    let (mut desk, _) = print_shop();
+    let mut calendar = Calendar::new(IdGenerator::new([8; 16]).next(now()), now());
+    calendar.name = "Cairo".into();
+    calendar.weekend = vec![DayOfWeek::Friday, DayOfWeek::Saturday];
+    calendar.days = "2026-12-14 to 2026-12-15 Closed".into();
+    let mut records: Vec<Record> = desk.model.data.book.everything().cloned().collect();
+    records.push(calendar.into());
+    desk = Desk::of(120, 34, records);
+    desk.keys("s layout enter + ctrl-u 2026-12-14").sees("= Mon 14 Dec ! no working day: Closed");
+    desk.keys("ctrl-u fri").sees("no working day: Friday");
+    desk.keys("ctrl-u 2026-12-13").sees("= Sun 13 Dec").sees_no("no working day");
+    // From the Sunday over two days off to the Wednesday; Print takes one working day, as Thursday and Friday were one.
+    desk.keys("ctrl-u +5wd").sees("= Thu 10 Dec, counted from Fri 4 Dec").keys("ctrl-u 2026-12-13 ctrl-s");
+    desk.sees("Approved   Mon 7 Dec → Sun 13 Dec").sees("Print   Fri 11 Dec → Wed 16 Dec");
+    // What stands in the form can be mended like everything else.
+    desk.keys("esc esc")
+        .sees("Leave the form?")
+        .keys("right enter")
+        .keys(": calendar.add enter")
+        .sees("Write down a calendar");
+}

@@ -34,25 +34,30 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Holidays) -> Result<(), Stop>
         desk.close(out)?;
         return Err(stop);
     }
-    let days = read.map_or(0, |r| r.days.len());
-    let words =
-        format!("{days} {} taken into the calendar {name}.", if days == 1 { "entry" } else { "entries" });
+    let mut told: Vec<String> = read.iter().flat_map(|r| &r.days).map(ToString::to_string).collect();
+    told.extend(args.country.as_ref().map(|c| format!("the weekend of {}", c.to_uppercase())));
+    told.extend(args.weekend.as_ref().map(|days| format!("the weekend {days}")));
     if before.as_ref() == Some(&after) {
         desk.close(out)?;
-        out.line(&words)?;
-        return out.line("There was nothing to change.");
+        return out.line(&format!("The calendar {name} has all of it; there was nothing to change."));
     }
     let verb = if before.is_some() { Verb::Edit } else { Verb::Add };
-    let mut change = Change::new(Action::on(verb, Kind::Calendar, name), desk.now);
+    let mut change = Change::new(Action::on(verb, Kind::Calendar, name.clone()), desk.now);
     change.edits.push(Edit { before, after: Some(after) });
     if args.dry_run {
         desk.close(out)?;
-        out.line(&words)?;
+        taken(out, &name, &told)?;
         return out.line("Nothing was changed (--dry-run).");
     }
     desk.save(out, change)?;
-    out.line(&words)?;
+    taken(out, &name, &told)?;
     out.line("Done as one change; syndeo undo takes it back.")
+}
+
+/// What was taken, a line each.
+fn taken(out: &mut Out, name: &str, lines: &[String]) -> Result<(), Stop> {
+    out.line(&format!("Into the calendar {name}:"))?;
+    lines.iter().try_for_each(|line| out.line(&format!("  {line}")))
 }
 
 fn refused(error: &crate::domain::ValidationError) -> Stop {

@@ -237,7 +237,7 @@ kinds! {
         sought Never, by Name, columns [about];
     /// Days on which nobody works: a weekend and holidays.
     16 Calendar CalendarId CALENDAR "calendar" "calendars",
-        sought Never, by Name, columns [country weekend];
+        sought Last(4), by Name, columns [country weekend];
 }
 
 impl Kind {

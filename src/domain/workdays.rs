@@ -86,6 +86,15 @@ impl Workdays {
         self.reach(end, count, false).unwrap_or(end)
     }
 
+    /// The working day so many after or before a day; the day itself for none.
+    pub fn shift(&self, day: NaiveDate, count: i64, on: bool) -> Option<NaiveDate> {
+        match (count, on) {
+            (..=0, _) => Some(day),
+            (_, true) => self.reach(day.succ_opt()?, count, true),
+            (_, false) => self.reach(day.pred_opt()?, count, false),
+        }
+    }
+
     fn a_week(&self) -> i64 {
         self.weekend.iter().map(|off| i64::from(!off)).sum()
     }
@@ -156,6 +165,7 @@ mod tests {
             let nth = usize::try_from(count).unwrap() - 1;
             prop_assert_eq!(days.end_of(first, count), all[nth]);
             prop_assert_eq!(days.on_or_after(first), all[0]);
+            prop_assert_eq!(days.shift(first.pred_opt().unwrap(), count, true), Some(all[nth]));
             let mut back = std::iter::successors(Some(last), NaiveDate::pred_opt).filter(|d| days.is_workday(*d));
             prop_assert_eq!(days.on_or_before(last), back.clone().next().unwrap());
             prop_assert_eq!(days.start_of(last, count), back.nth(nth).unwrap());

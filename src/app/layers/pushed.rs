@@ -102,9 +102,13 @@ impl Pushed {
                 }
             }
             PushedCommand::All => {
-                let moves = self.rows.iter().any(|r| !r.moves);
-                for target in self.rows.iter().map(|r| r.target).collect::<Vec<_>>() {
-                    self.set(target, moves);
+                // What is behind something that is left has no row of its own: marking all marks that as well.
+                if self.rows.iter().any(|r| !r.moves) {
+                    self.left = Left::default();
+                } else {
+                    for target in self.rows.iter().map(|r| r.target).collect::<Vec<_>>() {
+                        self.set(target, false);
+                    }
                 }
             }
         }

@@ -52,9 +52,17 @@ fn a_step_is_counted_from_the_day_that_stands() {
         ("+3 days ago", None),
         ("+99999999d", None),
     ] {
-        assert_eq!(read_step(text, from), to.map(day), "{text}");
+        assert_eq!(read_step(text, from, &Workdays::default()), to.map(day), "{text}");
     }
-    assert_eq!(read_step("+2d", NaiveDate::MAX), None);
+    // Monday and Tuesday off: three working days are the week after.
+    let off = ["2026-12-07", "2026-12-08"].map(|d| (day(d), String::new()));
+    let calendar = Workdays::new(&[chrono::Weekday::Sat, chrono::Weekday::Sun], off);
+    assert_eq!(read_step("+3wd", from, &calendar), Some(day("2026-12-11")));
+    assert_eq!(read_step("-1wd", day("2026-12-09"), &calendar), Some(from));
+    assert_eq!(read_workdays("in 3 working days", from, &calendar), Some(day("2026-12-11")));
+    assert_eq!(read_workdays("3 working days ago", day("2026-12-09"), &calendar), Some(day("2026-12-02")));
+    assert_eq!(read_workdays("in 3 days", from, &calendar), None);
+    assert_eq!(read_step("+2d", NaiveDate::MAX, &Workdays::default()), None);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::app::layers::form::suggestions::{is_near, may_be, with_stand_ins};
 use crate::app::layers::picker::{detail, found, is_named};
 use crate::app::textbox::TextBox;
 use crate::domain::text::fold;
-use crate::domain::{Choice, Field, Record, Ref, Type, ValidationError, Value, parse};
+use crate::domain::{Choice, Field, Record, Ref, Type, ValidationError, Value, parse, when};
 
 /// Something taken from what is on offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,10 +155,13 @@ impl Entry {
 
     /// What a text means in this field.
     pub(super) fn understood(&self, ctx: Ctx<'_>, text: &str) -> Result<Value, ValidationError> {
-        match self.stood.step(&self.field.kind, text) {
-            Some(value) => Ok(value),
-            None => parse::read(&self.field.kind, text, ctx.now),
-        }
+        let (kind, calendar) = (&self.field.kind, ctx.book.workdays());
+        let stepped = self.stood.step(kind, text, calendar).or_else(|| {
+            let is_day = matches!(kind, Type::Date | Type::Past);
+            let day = when::read_workdays(text, ctx.today(), calendar).filter(|_| is_day);
+            day.map(Value::Date)
+        });
+        stepped.map_or_else(|| parse::read(kind, text, ctx.now), Ok)
     }
 
     fn taken(&self, picks: &[Picked]) -> Value {

@@ -44,7 +44,10 @@ impl Entry {
         if !reads || text.text().trim().is_empty() {
             return about();
         }
-        let from = self.stood.step(&self.field.kind, text.text()).and_then(|_| self.stood.from());
+        let from = self
+            .stood
+            .step(&self.field.kind, text.text(), ctx.book.workdays())
+            .and_then(|_| self.stood.from());
         let from = from.map(|d| format!(", counted from {}", when::show(d, ctx.today()))).unwrap_or_default();
         match self.understood(ctx, text.text()) {
             Ok(Value::Date(d)) => format!("= {}{from}", when::show(d, ctx.today())),

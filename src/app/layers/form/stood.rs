@@ -1,6 +1,6 @@
 //! What stands in a field of days: steps such as `+10d` are counted from it.
 
-use crate::domain::{Field, Moment, Record, Type, Value, when};
+use crate::domain::{Field, Moment, Record, Type, Value, Workdays, when};
 use chrono::NaiveDate;
 
 /// What stands in a field of days, and what stood there when the form was opened.
@@ -31,12 +31,12 @@ impl Stood {
     }
 
     /// A step from what stands there, when something does.
-    pub fn step(&self, kind: &Type, text: &str) -> Option<Value> {
+    pub fn step(&self, kind: &Type, text: &str, calendar: &Workdays) -> Option<Value> {
         match kind {
-            Type::Date | Type::Past => when::read_step(text, self.day?).map(Value::Date),
+            Type::Date | Type::Past => when::read_step(text, self.day?, calendar).map(Value::Date),
             Type::Moment => {
                 let at = self.moment?;
-                let day = when::read_step(text, at.date())?;
+                let day = when::read_step(text, at.date(), calendar)?;
                 Some(Value::Moment(at.at_local(day.and_time(at.local().time()))))
             }
             _ => None,
