@@ -114,3 +114,15 @@ fn a_chain_runs_through_the_tasks_that_lead_to_a_milestone() {
     assert_eq!((work(draw.into()), work(build.into()), work(live.into())), (10, 3, 0), "working days");
     assert_eq!(plan.chain.iter().filter(|id| id.kind == Kind::Task).count(), 1);
 }
+
+#[test]
+fn what_begins_before_something_it_waits_for_ends_is_told() {
+    let mut works = Works::new();
+    let a = works.task("2026-11-02", "2026-11-13", &[]);
+    let b = works.task("2026-11-02", "2026-11-16", &[]);
+    let early = works.task("2026-11-12", "2026-11-20", &[a, b]);
+    works.task("2026-11-16", "2026-11-20", &[a, b]);
+    let plan = plan::plan(&works.made.book, works.project);
+    let told: Vec<(Ref, Ref)> = plan.too_early().iter().map(|(step, waited)| (step.id, waited.id)).collect();
+    assert_eq!(told, [(early.into(), b.into())], "the one that ends last; on the very day is in time");
+}

@@ -146,6 +146,20 @@ impl Plan {
         self.order.iter().filter_map(|at| Some((*at, self.steps.get(*at)?)))
     }
 
+    /// Open steps that begin before something they wait for ends, each with what ends last of that.
+    pub fn too_early(&self) -> Vec<(&Step, &Step)> {
+        let one = |step: &'_ Step| {
+            let waited = step.after.iter().filter_map(|p| self.steps.get(*p)).filter(|w| !w.fixed);
+            waited
+                .filter(|w| step.start.is_some() && w.end > step.start)
+                .max_by_key(|w| (w.end, w.id))
+                .map(|w| w.id)
+        };
+        let by_id = |id: Ref| self.steps.iter().find(|s| s.id == id);
+        let open = self.steps.iter().filter(|s| !s.fixed);
+        open.filter_map(|step| Some((step, by_id(one(step)?)?))).collect()
+    }
+
     /// Kahn's way: a step is taken when all it waits for were taken. What is never taken lies in or behind a ring.
     fn put_in_order(&mut self) {
         let followers = self.followers();
