@@ -68,7 +68,9 @@ fn file(path: &Path) -> Result<Holidays, Stop> {
     let named = |e: &dyn std::fmt::Display| Stop::NotDone(format!("{}: {e}", path.display()));
     let read = ics::read(&fs::read(path).map_err(|e| named(&e))?).map_err(|e| named(&e))?;
     if read.days.is_empty() {
-        remarks(&read).iter().for_each(|line| tell(line));
+        for line in remarks(&read) {
+            tell(&line);
+        }
         return Err(named(&"there is no whole day in it"));
     }
     Ok(read)

@@ -61,11 +61,15 @@ impl fmt::Display for DayOff {
         match self.when {
             When::Once(first, last) if first == last => write!(f, "{first}")?,
             When::Once(first, last) => write!(f, "{first} to {last}")?,
-            When::Yearly((m, d), last) if last == (m, d) => write!(f, "every {m:02}-{d:02}")?,
-            When::Yearly((m, d), (n, e)) => write!(f, "every {m:02}-{d:02} to {n:02}-{e:02}")?,
+            When::Yearly(first, last) if first == last => write!(f, "every {}", of_year(first))?,
+            When::Yearly(first, last) => write!(f, "every {} to {}", of_year(first), of_year(last))?,
         }
         if self.name.is_empty() { Ok(()) } else { write!(f, " {}", self.name) }
     }
+}
+
+fn of_year((month, day): (u32, u32)) -> String {
+    format!("{month:02}-{day:02}")
 }
 
 impl DayOff {
@@ -191,6 +195,7 @@ pub fn yearly(first: NaiveDate, last: NaiveDate) -> When {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::choice::ClosedChoice as _;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -246,7 +251,6 @@ mod tests {
         assert_eq!(of("EG", &[]), Ok(Some(vec![fri, sat])));
         assert_eq!(of("EG", &[DayOfWeek::Sunday]), Ok(Some(vec![sun])));
         assert_eq!(of("Egypt", &[]).unwrap_err(), "country");
-        use crate::domain::choice::ClosedChoice;
         let all = [1, 2, 3, 4, 5, 6, 7].map(|n| DayOfWeek::from_code(n).unwrap());
         assert_eq!(of("", &all).unwrap_err(), "weekend");
     }

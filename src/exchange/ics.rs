@@ -36,6 +36,9 @@ struct Property {
     value: String,
 }
 
+/// The properties of an event by name, of each the first.
+type Event = HashMap<String, Property>;
+
 /// Reads the days off of a file.
 ///
 /// # Errors
@@ -49,7 +52,7 @@ pub fn read(bytes: &[u8]) -> Result<Holidays, String> {
     let properties = properties(text.trim_start_matches('\u{feff}'))?;
     let mut out = Holidays::default();
     // The components that are open, outermost first; the event that is being read, and its line.
-    let (mut open, mut event): (Vec<String>, Option<(u64, HashMap<String, Property>)>) = (vec![], None);
+    let (mut open, mut event): (Vec<String>, Option<(u64, Event)>) = (vec![], None);
     let mut seen = false;
     for property in properties {
         let upper = property.value.trim().to_uppercase();
@@ -60,7 +63,7 @@ pub fn read(bytes: &[u8]) -> Result<Holidays, String> {
             ("BEGIN", _) => {
                 seen = true;
                 if upper == "VEVENT" {
-                    event = Some((property.line, HashMap::new()));
+                    event = Some((property.line, Event::new()));
                 }
                 open.push(upper);
             }
@@ -153,7 +156,7 @@ fn whole_day(property: &Property) -> Option<NaiveDate> {
 }
 
 impl Holidays {
-    fn take(&mut self, line: u64, event: &HashMap<String, Property>) {
+    fn take(&mut self, line: u64, event: &Event) {
         let name = event.get("SUMMARY").map(|p| text_of(&p.value)).unwrap_or_default();
         let named = |words: &str| if name.is_empty() { words.to_owned() } else { format!("{name}: {words}") };
         if event.get("STATUS").is_some_and(|p| p.value.trim().eq_ignore_ascii_case("CANCELLED")) {
@@ -181,7 +184,7 @@ impl Holidays {
 }
 
 /// First and last day of an event; the end a file says is the day after the last.
-fn run(event: &HashMap<String, Property>) -> Result<(NaiveDate, NaiveDate), String> {
+fn run(event: &Event) -> Result<(NaiveDate, NaiveDate), String> {
     let start = event.get("DTSTART").ok_or("it says no day")?;
     let first = whole_day(start).ok_or("it is not about whole days")?;
     let last = match (event.get("DTEND"), event.get("DURATION")) {

@@ -141,10 +141,7 @@ impl Model {
         // A part in a project and an absence are named after somebody; the title alone would say that they were written.
         let title = if record.named_after().is_some() { format!("{} of {title}", id.kind) } else { title };
         self.say(Tone::Good, format!("{said} {title}"));
-        let remarks: Vec<String> = broken.into_iter().chain(self.lies_before(&record)).collect();
-        if !remarks.is_empty() {
-            self.say(Tone::Warning, format!("{said} {title}. {}", remarks.join(". ")));
-        }
+        self.tell_doubts(&format!("{said} {title}"), broken, &record);
         if let Some(begun) = begun {
             self.tell_begun(&title, &begun);
         }

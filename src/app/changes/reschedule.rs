@@ -1,7 +1,7 @@
 //! Moving a date: what it pushes and which promises break is shown before anything is written, and all of it is one change.
 
 use crate::app::layers::pushed::{Left, Pushed};
-use crate::app::{Layer, Model};
+use crate::app::{Layer, Model, Tone};
 use crate::domain::derive::push::{self, Shift};
 use crate::domain::derive::{self, plan};
 use crate::domain::{Edit, Record, Value, when};
@@ -40,13 +40,21 @@ impl Model {
     }
 
     /// What a milestone or task must wait for and ends after it begins, in words; nothing is pushed backwards.
-    pub(in crate::app) fn lies_before(&self, record: &Record) -> Option<String> {
+    fn lies_before(&self, record: &Record) -> Option<String> {
         let own = if let Record::Task(task) = record { task.start } else { None }.or(date_of(record))?;
         let ends = |r: &&Record| date_of(r).is_some_and(|d| d > own);
         let before = plan::waits_for(&self.data.book, record).into_iter();
         let late = before.filter_map(|id| self.data.book.get(id)).filter(ends).max_by_key(|r| date_of(r))?;
         let day = when::show(date_of(late)?, self.data.now.date());
         Some(format!("It comes after “{}”, which is only to be done by {day}", late.title()))
+    }
+
+    /// Says what is odd about a record that was just saved.
+    pub(in crate::app) fn tell_doubts(&mut self, said: &str, broken: Option<String>, record: &Record) {
+        let doubts: Vec<String> = broken.into_iter().chain(self.lies_before(record)).collect();
+        if !doubts.is_empty() {
+            self.say(Tone::Warning, format!("{said}. {}", doubts.join(". ")));
+        }
     }
 
     /// What a date breaks that is saved without a question, in words.
