@@ -49,24 +49,11 @@ pub enum Command {
         fill: bool,
     },
     /// Bring in files of other programs (now: HubSpot companies and contacts, CSV)
-    #[command(after_help = "Examples:
-  syndeo import companies.csv contacts.csv   one change, companies first; syndeo undo takes it back
-  syndeo import contacts.csv --dry-run       only say what it would bring
-
-The same file again changes nothing. A changed row fills in what is empty; where the book has something else, the book
-stays and the row is told, unless --overwrite is given. Columns without a field of their own are kept among the record's
-own fields.")]
+    #[command(after_help = super::import::HELP)]
     Import(Import),
     /// Say which days are no working days: holidays of a calendar file (.ics), the weekend of a country or your own
-    #[command(after_help = "Examples:
-  syndeo holidays greece.ics                  whole days of the file; one change, syndeo undo takes it back
-  syndeo holidays greece.ics --country GR     and the weekend of that country
-  syndeo holidays --weekend friday,saturday   a weekend of your own
-
-The days go into a calendar of the book, called as the file calls itself; the same file again takes the place of what it
-brought before. What repeats every year is taken so; what is not about whole days is told and left out. Plans, load,
-forms and days for notice count by all calendars together.")]
-    Holidays(Holidays),
+    #[command(after_help = super::holidays::HELP)]
+    Holidays(super::holidays::Holidays),
     /// Write the records of a kind for other programs: CSV, a workbook, JSON
     #[command(after_help = "Examples:
   syndeo export clients                       as CSV, by the stable names of the fields
@@ -332,27 +319,6 @@ pub struct Import {
     /// The outcome as one JSON object
     #[arg(long)]
     pub json: bool,
-}
-
-/// Days that are no working days.
-#[derive(Args, Debug)]
-#[command(group = clap::ArgGroup::new("said").required(true).multiple(true).args(["file", "country", "weekend"]))]
-pub struct Holidays {
-    /// A calendar file
-    #[arg(value_name = "FILE")]
-    pub file: Option<PathBuf>,
-    /// The calendar of the book they go into; else as the file calls itself
-    #[arg(long = "calendar", value_name = "NAME")]
-    pub name: Option<String>,
-    /// The country whose weekend counts, by its two letters
-    #[arg(long, value_name = "XX")]
-    pub country: Option<String>,
-    /// A weekend of your own: friday,saturday
-    #[arg(long, value_name = "DAYS")]
-    pub weekend: Option<String>,
-    /// Say what it would bring and change nothing
-    #[arg(long, short = 'n')]
-    pub dry_run: bool,
 }
 
 /// Records to write for other programs.

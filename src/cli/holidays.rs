@@ -1,18 +1,49 @@
 //! `syndeo holidays`.
 
-use super::args;
 use super::book::{Desk, id_generator};
 use super::out::{Out, Stop, tell};
 use crate::domain::{Action, Calendar, Change, Edit, Kind, Record, Value, Verb, parse};
-use crate::exchange::ics::{self, Holidays};
+use crate::exchange::ics::{self, Holidays as Days};
+use clap::Args;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// What stands below the help of the command.
+pub const HELP: &str = "Examples:
+  syndeo holidays greece.ics                  whole days of the file; one change, syndeo undo takes it back
+  syndeo holidays greece.ics --country GR     and the weekend of that country
+  syndeo holidays --weekend friday,saturday   a weekend of your own
+
+The days go into a calendar of the book, called as the file calls itself; the same file again takes the place of what it
+brought before. What repeats every year is taken so; what is not about whole days is told and left out. Plans, load,
+forms and days for notice count by all calendars together.";
+
+/// Days that are no working days.
+#[derive(Args, Debug)]
+#[command(group = clap::ArgGroup::new("said").required(true).multiple(true).args(["file", "country", "weekend"]))]
+pub struct Holidays {
+    /// A calendar file
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// The calendar of the book they go into; else as the file calls itself
+    #[arg(long = "calendar", value_name = "NAME")]
+    pub name: Option<String>,
+    /// The country whose weekend counts, by its two letters
+    #[arg(long, value_name = "XX")]
+    pub country: Option<String>,
+    /// A weekend of your own: friday,saturday
+    #[arg(long, value_name = "DAYS")]
+    pub weekend: Option<String>,
+    /// Say what it would bring and change nothing
+    #[arg(long, short = 'n')]
+    pub dry_run: bool,
+}
 
 /// Takes the days off of a calendar file, a country or a weekend into a calendar of the book, as one change.
 ///
 /// # Errors
 /// When the file is no calendar, what is said does not hold, or it cannot be kept.
-pub fn run(out: &mut Out, dir: &Path, args: &args::Holidays) -> Result<(), Stop> {
+pub fn run(out: &mut Out, dir: &Path, args: &Holidays) -> Result<(), Stop> {
     let read = args.file.as_deref().map(file).transpose()?;
     let desk = if args.dry_run { Desk::look(dir)? } else { Desk::open(dir, "holidays", false)? };
     for line in read.iter().flat_map(remarks) {
@@ -64,7 +95,7 @@ fn refused(error: &crate::domain::ValidationError) -> Stop {
     Stop::NotDone(format!("nothing was changed: {}", error.words))
 }
 
-fn file(path: &Path) -> Result<Holidays, Stop> {
+fn file(path: &Path) -> Result<Days, Stop> {
     let named = |e: &dyn std::fmt::Display| Stop::NotDone(format!("{}: {e}", path.display()));
     let read = ics::read(&fs::read(path).map_err(|e| named(&e))?).map_err(|e| named(&e))?;
     if read.days.is_empty() {
@@ -76,7 +107,7 @@ fn file(path: &Path) -> Result<Holidays, Stop> {
     Ok(read)
 }
 
-fn remarks(read: &Holidays) -> Vec<String> {
+fn remarks(read: &Days) -> Vec<String> {
     let refused = read.refused.iter().map(|r| format!("not taken, {r}"));
     refused.chain(read.notes.iter().map(ToString::to_string)).collect()
 }
@@ -85,8 +116,8 @@ fn remarks(read: &Holidays) -> Vec<String> {
 fn fill(
     record: &mut Record,
     name: &str,
-    read: Option<&Holidays>,
-    args: &args::Holidays,
+    read: Option<&Days>,
+    args: &Holidays,
     now: crate::domain::Moment,
 ) -> Result<(), Stop> {
     let lines = read.map(|r| r.days.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));

@@ -353,7 +353,7 @@ mod tests {
 
     #[test]
     fn what_is_around_the_events_is_passed_over_and_what_is_no_calendar_is_refused() {
-        let around = "BEGIN:VTIMEZONE\nTZID:A\nBEGIN:STANDARD\nDTSTART:19700101T000000\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20270101\nSUMMARY:New Year\nBEGIN:VALARM\nSUMMARY:Wake\nTRIGGER:-P1D\nEND:VALARM\nEND:VEVENT\nBEGIN:VTODO\nSUMMARY:Shop\nEND:VTODO\n";
+        let around = "BEGIN:VTIMEZONE\nTZID:A\nBEGIN:STANDARD\nDTSTART:19700101T000000\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20270101\nSUMMARY:New Year\nBEGIN:VALARM\nSUMMARY:Wake\nTRIGGER:-P1D\nEND:VALARM\nEND:VEVENT\nBEGIN:VJOURNAL\nSUMMARY:Shop\nEND:VJOURNAL\n";
         let found = read(format!("\u{feff}{}", file(around)).as_bytes()).unwrap();
         assert_eq!(found.days.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2027-01-01 New Year"]);
         for (bytes, why) in [

@@ -139,7 +139,7 @@ pub fn load(book: &Book, today: NaiveDate, weeks: usize) -> Vec<Load> {
     for load in &mut out {
         let Some(contact) = load.contact else { continue };
         for (week, start) in load.weeks.iter_mut().zip((0i64..).map(|n| shifted(first, n * 7))) {
-            let days = (0..7).map(|n| shifted(start, n)).filter(|d| calendar.is_workday(*d));
+            let days = start.iter_days().take(7).filter(|d| calendar.is_workday(*d));
             week.away = days.filter(|d| away.on(contact, *d).is_some()).count();
         }
     }
