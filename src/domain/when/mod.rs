@@ -160,4 +160,6 @@ mod behind;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod steps;
+#[cfg(test)]
 mod tests;
