@@ -58,6 +58,7 @@ const MORE: &[&str] = &[
     "1",
     "5 > mar",
     "6 W",
+    "s first_cut down down enter + ctrl-u 15_jan_2028 ctrl-s",
 ];
 
 #[test]
@@ -90,13 +91,14 @@ fn layer(layer: &Layer) -> &'static str {
         Layer::Dialog(_) => "dialog",
         Layer::Menu(_) => "menu",
         Layer::Picker(_) => "picker",
+        Layer::Pushed(_) => "pushed",
         Layer::Viewer(_) => "viewer",
         Layer::Capture(_) => "capture",
         Layer::Form(_) => "form",
         Layer::Card(_) => "card",
     }
 }
-const LAYERS: [&str; 7] = ["dialog", "menu", "picker", "viewer", "capture", "form", "card"];
+const LAYERS: [&str; 8] = ["dialog", "menu", "picker", "pushed", "viewer", "capture", "form", "card"];
 
 /// What was visited: layers by name, and the scopes that had the keys.
 #[derive(Default)]

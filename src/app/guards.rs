@@ -38,6 +38,7 @@ impl Model {
             Guard::HasNudge => self.has_nudge(),
             Guard::HasRecords => self.has_records(),
             Guard::HasPlaybooks => self.has_playbooks(),
+            Guard::HasCalendars => self.has_calendars(),
             Guard::CanUndo => self.can_undo(),
             Guard::CanRedo => self.can_redo(),
             Guard::HasBin => self.has_bin(),
@@ -186,6 +187,11 @@ impl Model {
     fn has_playbooks(&self) -> Result<(), Refusal> {
         let any = self.data.book.all(Kind::Playbook).next().is_some();
         any.then_some(()).ok_or("there is no playbook yet: add one, or make one of a project")
+    }
+
+    fn has_calendars(&self) -> Result<(), Refusal> {
+        let any = self.data.book.all(Kind::Calendar).next().is_some();
+        any.then_some(()).ok_or("there is no calendar yet: people work Monday to Friday")
     }
 
     fn has_colleague(&self) -> Result<(), Refusal> {

@@ -5,6 +5,7 @@ use crate::app::changes::Told;
 use crate::app::command::{Command, Common, Keys};
 use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
+use crate::app::layers::Left;
 use crate::app::message::Effect;
 use crate::app::textbox::TextBox;
 use crate::domain::{ClientId, Holder, Ref, Tier};
@@ -106,6 +107,8 @@ pub enum Reply {
     KeepDraft,
     /// The form is saved.
     SaveForm,
+    /// It is closed, and the form is saved with everything its date pushes, but for what is left where it is.
+    SavePushed(Left),
     /// The form is left.
     LeaveForm,
     /// What the keys do here is shown.
@@ -127,8 +130,6 @@ pub enum OnAnswer {
     Renew(Ref),
     /// Says how much care a client is owed.
     Tier(ClientId, Tier),
-    /// Saves the topmost form with everything its date pushes.
-    SavePushed,
     /// Saves the topmost form, whose promise moves; so the client came to know.
     SaveTold(Told),
     /// The client came to know of what became of a record.

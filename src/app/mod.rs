@@ -29,7 +29,7 @@ mod update;
 pub use agenda::Agenda;
 pub use command::{
     COMMANDS, CaptureCommand, Command, Common, DeskCommand, DialogCommand, FormCommand, Group, Guard, Keys,
-    Scope, Spec, TextCommand, ViewerCommand,
+    PushedCommand, Scope, Spec, TextCommand, ViewerCommand,
 };
 pub use ctx::Ctx;
 pub use data::{Data, Loading};
@@ -39,7 +39,8 @@ pub use draft::Draft;
 pub use guards::Refusal;
 pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
 pub use layers::{
-    Answer, Capture, Choice, Dialog, Entry, Form, Input, Layer, Menu, Picked, Picker, Purpose, Row, Viewer,
+    Answer, Capture, Choice, Dialog, Entry, Form, Input, Layer, Left, Menu, Picked, Picker, Purpose, Pushed,
+    PushedRow, Row, Viewer,
 };
 pub use list_pane::{Focus, ListPane};
 pub use lists::Pane;

@@ -49,14 +49,11 @@ pub enum Command {
         fill: bool,
     },
     /// Bring in files of other programs (now: HubSpot companies and contacts, CSV)
-    #[command(after_help = "Examples:
-  syndeo import companies.csv contacts.csv   one change, companies first; syndeo undo takes it back
-  syndeo import contacts.csv --dry-run       only say what it would bring
-
-The same file again changes nothing. A changed row fills in what is empty; where the book has something else, the book
-stays and the row is told, unless --overwrite is given. Columns without a field of their own are kept among the record's
-own fields.")]
+    #[command(after_help = super::import::HELP)]
     Import(Import),
+    /// Say which days are no working days: holidays of a calendar file (.ics), the weekend of a country or your own
+    #[command(after_help = super::holidays::HELP)]
+    Holidays(super::holidays::Holidays),
     /// Write the records of a kind for other programs: CSV, a workbook, JSON
     #[command(after_help = "Examples:
   syndeo export clients                       as CSV, by the stable names of the fields
@@ -267,6 +264,7 @@ impl Command {
         match self {
             Self::Demo { .. } => ("demo", true),
             Self::Import(args) => ("import", !args.dry_run),
+            Self::Holidays(args) => ("holidays", !args.dry_run),
             Self::Export(args) => ("export", args.output.is_some()),
             Self::Schema => ("schema", false),
             Self::List(_) => ("list", false),

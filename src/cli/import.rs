@@ -10,6 +10,15 @@ use serde_json::{Value as Json, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// What stands below the help of the command.
+pub const HELP: &str = "Examples:
+  syndeo import companies.csv contacts.csv   one change, companies first; syndeo undo takes it back
+  syndeo import contacts.csv --dry-run       only say what it would bring
+
+The same file again changes nothing. A changed row fills in what is empty; where the book has something else, the book
+stays and the row is told, unless --overwrite is given. Columns without a field of their own are kept among the record's
+own fields.";
+
 /// How many remarks about a file are printed unless all are asked for.
 const REMARKS: usize = 20;
 

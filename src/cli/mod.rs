@@ -8,6 +8,7 @@ mod day;
 mod demo;
 mod desk;
 mod export;
+mod holidays;
 mod import;
 mod keep;
 mod list;
@@ -91,6 +92,7 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
         None => desk::open(&dir),
         Some(Command::Demo { fill }) => sample(out, &dir, told, fill),
         Some(Command::Import(args)) => import::run(out, &dir, &args),
+        Some(Command::Holidays(args)) => holidays::run(out, &dir, &args),
         Some(Command::Export(args)) => export::run(out, &dir, &args),
         Some(Command::Schema) => export::schema(out),
         Some(Command::List(args)) => list::list(out, &dir, &args),

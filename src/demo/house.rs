@@ -2,7 +2,7 @@
 
 use super::world::World;
 use crate::domain::text::{fold, latin};
-use crate::domain::{Agreement, Contact, Kind, Labelled, Playbook, Record, Ref, Value, playbook};
+use crate::domain::{Agreement, Calendar, Contact, Kind, Labelled, Playbook, Record, Ref, Value, playbook};
 
 /// Days for which the house has been using the book.
 const HOUSE_AGE: i64 = 1_500;
@@ -60,6 +60,15 @@ pub(super) fn playbooks(world: &mut World) {
         world.complaints.extend(playbook::steps(steps).err().map(|error| error.to_string()));
         world.add(playbook);
     }
+}
+
+/// The holidays that come on the same day every year, and the weekend.
+pub(super) fn calendar(world: &mut World) {
+    let at = world.moment(HOUSE_AGE - 31);
+    let mut calendar = Calendar::new(world.id(at), at);
+    (calendar.name, calendar.country) = ("Greece".into(), "GR".into());
+    calendar.days = include_str!("data/holidays.txt").trim_end().into();
+    world.add(calendar);
 }
 
 /// Texts, each with its label.

@@ -36,6 +36,7 @@ fn build(now: Moment) -> world::World {
     timeline::voices(&mut world);
     timeline::all(&mut world);
     house::playbooks(&mut world);
+    house::calendar(&mut world);
     world
 }
 

@@ -2,8 +2,9 @@
 
 use super::text::search_key;
 use super::{
-    Agreement, AgreementId, Change, Client, ClientId, Contact, ContactId, Department, DepartmentId, Kind,
-    Milestone, MilestoneId, Project, ProjectId, Record, Ref, Request, RequestId, Task, TaskId, Type, Value,
+    Agreement, AgreementId, Calendar, Change, Client, ClientId, Contact, ContactId, Department, DepartmentId,
+    Kind, Milestone, MilestoneId, Project, ProjectId, Record, Ref, Request, RequestId, Task, TaskId, Type,
+    Value, Workdays, holidays,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -24,6 +25,7 @@ pub struct Book {
     back: HashMap<Ref, Vec<Ref>>,
     last_number: u32,
     gone: usize,
+    workdays: Workdays,
 }
 
 impl Book {
@@ -54,12 +56,21 @@ impl Book {
         self.gone += usize::from(record.is_gone());
         let key = searchable(&record).into_boxed_str();
         self.kinds[id.kind.code() as usize - 1].insert(id.id, Kept { record: Arc::new(record), key });
+        self.read_calendars(id.kind);
     }
 
     /// Takes a record out for good.
     pub fn remove(&mut self, id: Ref) {
         self.unlink(id);
         self.kinds[id.kind.code() as usize - 1].remove(&id.id);
+        self.read_calendars(id.kind);
+    }
+
+    /// Reads the working days afresh when a calendar changed.
+    fn read_calendars(&mut self, changed: Kind) {
+        if changed == Kind::Calendar {
+            self.workdays = holidays::workdays(self.all(Kind::Calendar).filter_map(Calendar::of));
+        }
     }
 
     fn unlink(&mut self, id: Ref) {
@@ -97,7 +108,7 @@ impl Book {
     }
 
     /// Every record of a kind that is not in the bin, oldest first.
-    pub fn all(&self, kind: Kind) -> impl DoubleEndedIterator<Item = &Record> {
+    pub fn all(&self, kind: Kind) -> impl DoubleEndedIterator<Item = &Record> + Clone {
         self.shelf(kind).values().map(|k| &*k.record).filter(|r| !r.is_gone())
     }
 
@@ -124,6 +135,11 @@ impl Book {
     /// How many records there are, those in the bin among them.
     pub fn len(&self) -> usize {
         self.kinds.iter().map(BTreeMap::len).sum()
+    }
+
+    /// The working days: outside the weekend and the holidays of all calendars; without any, Monday to Friday.
+    pub fn workdays(&self) -> &Workdays {
+        &self.workdays
     }
 
     /// Whether there is no record at all.

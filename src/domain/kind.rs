@@ -235,6 +235,9 @@ kinds! {
     /// What projects of a kind begin with: milestones and tasks by days from the start.
     15 Playbook PlaybookId PLAYBOOK "playbook" "playbooks",
         sought Never, by Name, columns [about];
+    /// Days on which nobody works: a weekend and holidays.
+    16 Calendar CalendarId CALENDAR "calendar" "calendars",
+        sought Last(4), by Name, columns [country weekend];
 }
 
 impl Kind {

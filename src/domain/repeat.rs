@@ -1,6 +1,6 @@
 //! When a task comes again.
 
-use super::{Span, Unit};
+use super::{Span, Unit, Workdays};
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// When a task comes again.
@@ -47,14 +47,18 @@ impl Repeat {
 impl Repeat {
     /// As [`Repeat::next`] for a task that remembers the day of the month it is wished on, where a short month or the end
     /// of a month hides it: what began on the 30th comes on the 28th of February, and on the 30th of March again. Tells the
-    /// next day, and what is to be remembered with it. A day that was moved by hand since counts as it is.
+    /// next day, and what is to be remembered with it. Working days are those of the calendar. A day that was moved by hand since counts as it is.
     pub fn next_wished(
         self,
         due: Option<NaiveDate>,
         done: NaiveDate,
         remembered: Option<u32>,
+        calendar: &Workdays,
     ) -> Option<(NaiveDate, Option<u32>)> {
-        let next = self.next(due, done)?;
+        let next = match self.every.unit {
+            Unit::Workday => self.next_workday(due, done, calendar)?,
+            _ => self.next(due, done)?,
+        };
         let monthly = !self.after_done && matches!(self.every.unit, Unit::Month | Unit::Year);
         let Some(due) = due.filter(|_| monthly) else { return Some((next, None)) };
         let wished = remembered.filter(|day| on_day(due, *day) == Some(due)).unwrap_or_else(|| wish_of(due));
@@ -63,6 +67,15 @@ impl Repeat {
             _ => on_day(self.next(Some(next), next)?, wished)?,
         };
         Some((day, Some(wished).filter(|wished| *wished != wish_of(day))))
+    }
+
+    /// As [`Repeat::next`] in working days of a calendar.
+    fn next_workday(self, due: Option<NaiveDate>, done: NaiveDate, calendar: &Workdays) -> Option<NaiveDate> {
+        let every = Some(i64::from(self.every.count)).filter(|n| *n > 0)?;
+        let from = due.filter(|_| !self.after_done).unwrap_or(done);
+        // So many working days at a time, beginning behind the due date; as many rounds as lead beyond the day it was done.
+        let passed = from.succ_opt().map_or(0, |next| calendar.between(next, done));
+        calendar.shift(from, (passed / every + 1).checked_mul(every)?, true)
     }
 }
 
@@ -157,6 +170,16 @@ mod tests {
 
     proptest! {
         #[test]
+        fn working_days_of_a_calendar_without_holidays_are_those_of_weekdays(
+            count in 1u16..60, after_done in any::<bool>(), due in dates(), late in -50i64..400,
+        ) {
+            let repeat = Repeat { every: Span::new(count, Unit::Workday), after_done };
+            let done = due + chrono::Duration::days(late);
+            let next = repeat.next_wished(Some(due), done, None, &Workdays::default()).unwrap().0;
+            prop_assert_eq!(Some(next), repeat.next(Some(due), done));
+        }
+
+        #[test]
         fn the_next_time_is_the_first_step_after_it_was_done(
             repeat in repeats(),
             due in dates(),
@@ -198,7 +221,7 @@ mod tests {
             let (mut due, mut remembered) = (first, None);
             for late in late {
                 let done = due + chrono::Duration::days(late);
-                let (next, keep) = repeat.next_wished(Some(due), done, remembered).unwrap();
+                let (next, keep) = repeat.next_wished(Some(due), done, remembered, &Workdays::default()).unwrap();
                 prop_assert!(next > done);
                 prop_assert_eq!(Some(next), on_day(next, wish_of(first)), "{} {} {:?}", due, done, remembered);
                 // Whole steps, and no step too many.

@@ -8,6 +8,7 @@ pub mod csv;
 mod dates;
 pub mod export;
 mod hubspot;
+pub mod ics;
 mod merge;
 
 use crate::domain::{Action, Book, Change, Edit, IdGenerator, Kind, Moment, Record, Ref, Verb};

@@ -264,8 +264,7 @@ fn hint(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, area: R
         (None, Some(entry)) => {
             let more =
                 if matches!(entry.input, Input::Choice(..)) { " Turn with the arrows, or type." } else { "" };
-            let hint = entry.hint(model.ctx());
-            let tone = if hint.starts_with('=') { Tone::Accent } else { Tone::Muted };
+            let (hint, tone) = entry.hint(model.ctx());
             (format!("{hint}{more}"), tone)
         }
         (None, None) => return,

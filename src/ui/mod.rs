@@ -13,6 +13,7 @@ mod list;
 mod menu;
 mod picker;
 mod plain;
+mod pushed;
 pub mod text;
 mod theme;
 mod viewer;
@@ -58,6 +59,7 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
             Layer::Card(_) => {}
             Layer::Form(form) => form::draw(model, form, theme, frame, &mut drawn),
             Layer::Picker(picker) => picker::draw(picker, theme, frame, &mut drawn),
+            Layer::Pushed(pushed) => pushed::draw(pushed, theme, frame, &mut drawn),
             Layer::Capture(line) => capture::draw(model, line, theme, frame),
             Layer::Viewer(viewer) => viewer::draw(viewer, theme, frame, &mut drawn),
             Layer::Menu(menu) => menu::draw(menu, theme, frame, &mut drawn),

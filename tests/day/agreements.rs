@@ -5,7 +5,9 @@ use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 use syndeo::domain::derive::agreements::{self, Alert, Next};
 use syndeo::domain::derive::today::today;
-use syndeo::domain::{Agreement, AgreementId, AgreementStatus, NoticeTo, Obligation, Side, Span, Unit};
+use syndeo::domain::{
+    Agreement, AgreementId, AgreementStatus, Calendar, NoticeTo, Obligation, Side, Span, Unit, Workdays,
+};
 
 fn agreement(made: &mut Made, start: &str, end: &str) -> Agreement {
     let mut agreement = Agreement::new(made.id(), at("2026-01-05"));
@@ -19,7 +21,7 @@ fn agreement(made: &mut Made, start: &str, end: &str) -> Agreement {
 fn what_lapses_is_said_in_a_sentence() {
     let mut made = Made::new();
     let mut it = agreement(&mut made, "2026-01-01", "2026-12-31");
-    let says = |a: &Agreement, on| agreements::lapses(a, day(on));
+    let says = |a: &Agreement, on| agreements::lapses(a, &Workdays::default(), day(on));
     assert_eq!(says(&it, "2026-11-01"), "ends on 31 Dec 2026");
     assert_eq!(says(&it, "2027-02-01"), "ended on 31 Dec 2026, nothing was written down since");
     it.notice = Some(Span::new(1, Unit::Month));
@@ -121,7 +123,7 @@ fn notice_to_the_end_of_a_month_and_without_an_end() {
     it.notice_to = NoticeTo::Quarter;
     assert_eq!(it.notice_date(), Some(day("2026-08-31")), "to 31 Dec, the last end of a quarter before");
     it.end = None;
-    let says = |it: &Agreement| agreements::lapses(it, day("2026-11-26"));
+    let says = |it: &Agreement| agreements::lapses(it, &Workdays::default(), day("2026-11-26"));
     assert_eq!(says(&it), "holds without an end; with notice given today it ends on 31 Mar 2027");
     it.notice = None;
     assert_eq!(says(&it), "holds without an end");
@@ -132,12 +134,18 @@ fn a_day_for_notice_on_a_weekend_is_told() {
     let mut made = Made::new();
     let mut it = agreement(&mut made, "2026-01-01", "2027-03-31");
     (it.notice, it.renews_for) = (Some(Span::new(1, Unit::Month)), Some(Span::new(1, Unit::Year)));
-    assert_eq!(
-        agreements::lapses(&it, day("2026-11-26")),
-        "renews itself for 1 year on 1 Apr 2027 unless notice is given by Sun 28 Feb 2027, a day off: Fri 26 Feb 2027"
-    );
-    let only_wednesdays = |d: NaiveDate| d.weekday() == chrono::Weekday::Wed;
-    assert_eq!(agreements::last_workday(day("2027-02-28"), only_wednesdays), Some(day("2027-02-24")));
+    let mut says = |holiday: Option<&str>| {
+        if let Some(day) = holiday {
+            let mut calendar = Calendar::new(made.id(), at("2026-01-05"));
+            calendar.days = format!("{day} Closed");
+            made.put(calendar);
+        }
+        agreements::lapses(&it, made.book.workdays(), day("2026-11-26"))
+    };
+    let begins =
+        "renews itself for 1 year on 1 Apr 2027 unless notice is given by Sun 28 Feb 2027, a day off:";
+    assert_eq!(says(None), format!("{begins} Fri 26 Feb 2027"));
+    assert_eq!(says(Some("2027-02-25 to 2027-02-26")), format!("{begins} Wed 24 Feb 2027"));
 }
 
 #[test]

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use syndeo::demo;
 use syndeo::domain::derive::today::{Group, Reason, Today, today, today_for};
-use syndeo::domain::derive::{agreements, cadence, hands, health, last_touch, load, plan, waiting};
-use syndeo::domain::{Agreement, Book, Department, Kind, Moment, Project, Record};
+use syndeo::domain::derive::{agreements, cadence, hands, health, last_touch, load, plan, push, waiting};
+use syndeo::domain::{Agreement, Book, Department, Kind, Moment, Project, Record, Value};
 
 const NOWS: [&str; 14] = [
     "2026-11-24T10:20:00+02:00",
@@ -130,7 +130,7 @@ fn agreements_load_and_plans_are_there() {
         let all = agreements::standings(&book, None, today);
         assert!(all.iter().any(|s| s.alert.is_some()) && all.iter().any(|s| s.next.is_some()));
         for agreement in book.all(Kind::Agreement).filter_map(Agreement::of) {
-            assert!(!agreements::lapses(agreement, today).is_empty());
+            assert!(!agreements::lapses(agreement, book.workdays(), today).is_empty());
             assert!(
                 agreements::next_term(agreement)
                     .is_none_or(|(from, to)| Some(from) > agreement.end && to >= from)
@@ -150,11 +150,19 @@ fn agreements_load_and_plans_are_there() {
                 "{}",
                 project.name
             );
+            assert!(
+                plan.chain.iter().any(|id| id.kind == Kind::Task),
+                "the chain of {} has no task",
+                project.name
+            );
             let open = plan.steps.iter().find(|s| !s.fixed && s.end.is_some());
             let Some((step, end)) = open.and_then(|s| Some((s, s.end?))) else { continue };
-            let shifts = plan::push(&book, project.id, step.id, end + chrono::TimeDelta::days(90));
+            let mut record = book.get(step.id).unwrap().clone();
+            let later = Value::Date(end + chrono::TimeDelta::days(90));
+            (step.id.kind.due_fields()[0].write)(&mut record, later).unwrap();
+            let shifts = push::push(&book, &record, &[]);
             assert_eq!(shifts.first().map(|s| s.target), Some(step.id));
-            assert!(shifts.iter().all(|s| Some(s.to) > s.from));
+            assert!(shifts.iter().flat_map(|s| [s.start, s.end]).flatten().all(|m| Some(m.to) > m.from));
         }
     }
 }

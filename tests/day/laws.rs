@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use syndeo::domain::derive::today::{Today, today};
-use syndeo::domain::derive::{agreements, cadence, hands, health, last_touch, load, plan, waiting};
+use syndeo::domain::derive::{agreements, cadence, hands, health, last_touch, load, plan, push, waiting};
 use syndeo::domain::{
     Agreement, AgreementId, AgreementStatus, Book, ClientId, ContactId, DepartmentId, Hand, Holder, Kind,
-    KindId, Moment, ProjectId, Record, Ref, Span, Type, Unit, Value,
+    KindId, Moment, ProjectId, Record, Ref, Span, Type, Unit, Value, Workdays,
 };
 use uuid::Uuid;
 
@@ -112,7 +112,7 @@ proptest! {
                 prop_assert!(wait.days >= 0 && wait.over >= 0);
             }
             for load in load::load(&book, day, 3) {
-                prop_assert!(load.weeks.iter().all(|w| w.hours >= 0 && w.away <= 5));
+                prop_assert!(load.weeks.iter().all(|w| w.hours >= 0 && w.away <= w.days && w.days <= 7));
             }
             agreements::standings(&book, None, day);
             for n in 0..FEW {
@@ -132,7 +132,9 @@ proptest! {
             }
             let plan = plan::plan(&book, ProjectId(id));
             for step in &plan.steps {
-                plan::push(&book, ProjectId(id), step.id, to);
+                let mut record = book.get(step.id).unwrap().clone();
+                (step.id.kind.due_fields()[0].write)(&mut record, Value::Date(to)).unwrap();
+                push::push(&book, &record, &[]);
             }
         }
     }
@@ -192,7 +194,7 @@ proptest! {
         let mut it = Agreement::new(AgreementId::from_uuid(Uuid::nil()), Moment::default());
         (it.start, it.end, it.notice) = (Some(start), Some(end), Some(notice));
         (it.renews_for, it.status) = (Some(renews), AgreementStatus::Active);
-        prop_assert!(!agreements::lapses(&it, day).is_empty());
+        prop_assert!(!agreements::lapses(&it, &Workdays::default(), day).is_empty());
         if let Some((from, to)) = agreements::next_term(&it) {
             prop_assert!(from > end && to >= from);
         }

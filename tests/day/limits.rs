@@ -7,7 +7,7 @@ use syndeo::domain::derive::today::{Reason, Row, Today, Tone, today, urgency};
 use syndeo::domain::derive::waiting;
 use syndeo::domain::{
     Agreement, AgreementStatus, Client, Holder, Interaction, Milestone, Moment, Obligation, Priority,
-    Project, ProjectStatus, Record, Tier, Touch, playbook,
+    Project, ProjectStatus, Record, Tier, Touch, Workdays, playbook,
 };
 
 const NOW: &str = "2026-11-24";
@@ -345,8 +345,8 @@ fn an_agreement_holds_on_its_last_day() {
     let next = agreements::standing(&made.book, &it, day("2026-12-01")).next;
     assert_eq!(next, Some((Next::End, day("2026-12-31"))));
     let ended = Agreement { status: AgreementStatus::Ended, ..it };
-    assert_eq!(agreements::lapses(&ended, day("2026-12-31")), "ended on 31 Dec 2026");
-    assert_eq!(agreements::lapses(&ended, day("2026-12-30")), "has ended");
+    assert_eq!(agreements::lapses(&ended, &Workdays::default(), day("2026-12-31")), "ended on 31 Dec 2026");
+    assert_eq!(agreements::lapses(&ended, &Workdays::default(), day("2026-12-30")), "has ended");
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod manual;
 mod naive;
 mod plan;
 mod promises;
+mod push;
 mod silence;
 mod today;
 mod unsorted;

@@ -1,17 +1,18 @@
-//! Plans: order, rings, pushing, the critical chain.
+//! Plans: order, rings, the critical chain. What a date pushes is in `push.rs`.
 
 use crate::made::{Made, at, day};
-use proptest::prelude::*;
-use syndeo::domain::derive::plan::{self, Shift};
-use syndeo::domain::{Milestone, MilestoneId, Project, ProjectId, Ref, Task, TaskId};
+use syndeo::domain::derive::plan;
+use syndeo::domain::derive::push::{Shift, push};
+use syndeo::domain::{Kind, Milestone, MilestoneId, Project, ProjectId, Record, Ref, Task, TaskId, Value};
 
-struct Works {
-    made: Made,
-    project: ProjectId,
+/// A project with milestones and tasks.
+pub struct Works {
+    pub made: Made,
+    pub project: ProjectId,
 }
 
 impl Works {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let mut made = Made::new();
         let mut project = Project::new(made.id(), at("2026-01-05"));
         (project.name, project.client) = ("Web shop".into(), made.client.into());
@@ -21,7 +22,7 @@ impl Works {
         Self { made, project: id }
     }
 
-    fn milestone(&mut self, promised: &str, after: &[MilestoneId], tasks: &[TaskId]) -> MilestoneId {
+    pub fn milestone(&mut self, promised: &str, after: &[MilestoneId], tasks: &[TaskId]) -> MilestoneId {
         let mut it = Milestone::new(self.made.id(), at("2026-01-05"));
         (it.name, it.project, it.promised) = (promised.into(), self.project.into(), Some(day(promised)));
         it.after.0.extend(after);
@@ -31,7 +32,7 @@ impl Works {
         id
     }
 
-    fn task(&mut self, start: &str, due: &str, after: &[TaskId]) -> TaskId {
+    pub fn task(&mut self, start: &str, due: &str, after: &[TaskId]) -> TaskId {
         let mut it = Task::new(self.made.id(), at("2026-01-05"));
         (it.title, it.project) = (due.into(), self.project.into());
         (it.start, it.due) = (Some(day(start)), Some(day(due)));
@@ -41,52 +42,26 @@ impl Works {
         id
     }
 
-    fn push(&self, target: impl Into<Ref>, to: &str) -> Vec<(Ref, String, bool)> {
-        let told = |s: &Shift| (s.target, s.to.to_string(), s.breaks_promise);
-        plan::push(&self.made.book, self.project, target, day(to)).iter().map(told).collect()
+    /// What moving a milestone or task to a day pushes.
+    pub fn shifts(&self, target: impl Into<Ref>, to: &str, left: &[Ref]) -> Vec<Shift> {
+        push(&self.made.book, &self.moved(target, to), left)
     }
-}
 
-#[test]
-fn moving_a_date_pushes_what_waits_for_it_and_says_which_promises_break() {
-    let mut works = Works::new();
-    let draw = works.task("2026-11-01", "2026-11-10", &[]);
-    let build = works.task("2026-11-12", "2026-11-20", &[draw]);
-    let alone = works.task("2026-11-12", "2026-11-20", &[]);
-    let proof = works.milestone("2026-11-25", &[], &[build]);
-    let live = works.milestone("2026-12-15", &[proof], &[]);
-    let pushed = works.push(draw, "2026-11-24");
-    let to = |date: &str| date.to_owned();
-    assert_eq!(
-        pushed,
-        [
-            (draw.into(), to("2026-11-24"), false),
-            (build.into(), to("2026-12-04"), false),
-            (proof.into(), to("2026-12-09"), true),
-            (live.into(), to("2026-12-29"), true),
-            (works.project.into(), to("2026-12-29"), true),
-        ]
-    );
-    assert!(pushed.iter().all(|(id, ..)| *id != alone.into()));
-    assert_eq!(
-        works.push(draw, "2026-11-01"),
-        [(draw.into(), to("2026-11-01"), false)],
-        "earlier pulls nothing"
-    );
-    assert_eq!(works.push(draw, "2026-11-10"), []);
-    assert_eq!(works.push(alone, "2026-11-21").len(), 1);
-}
+    /// A record with another day.
+    pub fn moved(&self, target: impl Into<Ref>, to: &str) -> Record {
+        let mut record = self.made.book.get(target).unwrap().clone();
+        (record.kind().due_fields()[0].write)(&mut record, Value::Date(day(to))).unwrap();
+        record
+    }
 
-#[test]
-fn what_is_done_stands_and_holds_back_nothing() {
-    let mut works = Works::new();
-    let first = works.milestone("2026-11-10", &[], &[]);
-    let middle = works.milestone("2026-11-15", &[first], &[]);
-    works.milestone("2026-11-20", &[middle], &[]);
-    let reached = works.made.book.milestone(middle).unwrap().clone();
-    works.made.change(&reached, |m| m.done_on = Some(day("2026-11-14")));
-    assert_eq!(works.push(first, "2026-12-01").len(), 1);
-    assert_eq!(works.push(middle, "2026-12-01"), []);
+    /// As [`Works::shifts`]: what, its start and its end as they will be, and whether a promise breaks.
+    pub fn push(&self, target: impl Into<Ref>, to: &str) -> Vec<(Ref, Option<String>, String, bool)> {
+        let told = |s: &Shift| {
+            let start = s.start.map(|m| m.to.to_string());
+            (s.target, start, s.end.unwrap().to.to_string(), s.breaks_promise())
+        };
+        self.shifts(target, to, &[]).iter().map(told).collect()
+    }
 }
 
 #[test]
@@ -122,33 +97,32 @@ fn the_critical_chain_is_the_longest_to_the_last_milestone() {
     assert!(plan.steps.windows(2).all(|w| w[0].end <= w[1].end));
 }
 
-proptest! {
-    /// Tasks in any tangle: everything ends, nothing moves back, distances hold where they held.
-    #[test]
-    fn pushing_never_pulls(links in proptest::collection::vec((0usize..9, 0usize..9), 0..20), by in -20i64..60) {
-        let mut works = Works::new();
-        let due = |n: usize| format!("2026-11-{:02}", n + 10);
-        let ids: Vec<TaskId> = (0..9).map(|n| works.task("2026-11-01", &due(n), &[])).collect();
-        for (from, to) in &links {
-            let task = works.made.book.task(ids[*to]).unwrap().clone();
-            works.made.change(&task, |t| t.after.0.push(ids[*from]));
-        }
-        let to = day(&due(0)) + chrono::TimeDelta::days(by);
-        let shifts = plan::push(&works.made.book, works.project, ids[0], to);
-        for shift in &shifts[usize::from(!shifts.is_empty())..] {
-            prop_assert!(by > 0 && Some(shift.to) > shift.from);
-        }
-        let end = |id: TaskId| {
-            let task = works.made.book.task(id).unwrap().due.unwrap();
-            shifts.iter().find(|s| s.target == id.into()).map_or((task, task), |s| (task, s.to))
-        };
-        if plan::plan(&works.made.book, works.project).cycle.is_empty() {
-            for (from, to) in &links {
-                let ((before, now), (next, then)) = (end(ids[*from]), end(ids[*to]));
-                if now > before && *to != 0 {
-                    prop_assert!(then - now >= (next - before).max(chrono::TimeDelta::zero()));
-                }
-            }
-        }
+#[test]
+fn a_chain_runs_through_the_tasks_that_lead_to_a_milestone() {
+    let mut works = Works::new();
+    let draw = works.task("2026-11-02", "2026-11-13", &[]);
+    let drawn = works.milestone("2026-11-16", &[], &[]);
+    let build = works.task("2026-11-16", "2026-11-18", &[]);
+    let live = works.milestone("2026-12-15", &[drawn], &[]);
+    for (task, towards) in [(draw, drawn), (build, live)] {
+        let task = works.made.book.task(task).unwrap().clone();
+        works.made.change(&task, |t| t.milestone = towards.into());
     }
+    let plan = plan::plan(&works.made.book, works.project);
+    assert_eq!(plan.chain, [draw.into(), drawn.into(), live.into()]);
+    let work = |id: Ref| plan.steps.iter().find(|s| s.id == id).unwrap().work;
+    assert_eq!((work(draw.into()), work(build.into()), work(live.into())), (10, 3, 0), "working days");
+    assert_eq!(plan.chain.iter().filter(|id| id.kind == Kind::Task).count(), 1);
+}
+
+#[test]
+fn what_begins_before_something_it_waits_for_ends_is_told() {
+    let mut works = Works::new();
+    let a = works.task("2026-11-02", "2026-11-13", &[]);
+    let b = works.task("2026-11-02", "2026-11-16", &[]);
+    let early = works.task("2026-11-12", "2026-11-20", &[a, b]);
+    works.task("2026-11-16", "2026-11-20", &[a, b]);
+    let plan = plan::plan(&works.made.book, works.project);
+    let told: Vec<(Ref, Ref)> = plan.too_early().iter().map(|(step, waited)| (step.id, waited.id)).collect();
+    assert_eq!(told, [(early.into(), b.into())], "the one that ends last; on the very day is in time");
 }

@@ -218,6 +218,7 @@ impl Desk {
                 let entry = form.entry().unwrap();
                 entry.offers.iter().map(|offer| entry.name(self.model.ctx(), offer)).collect()
             }
+            Some(Layer::Pushed(pushed)) => pushed.rows.iter().map(|row| row.name.clone()).collect(),
             Some(Layer::Dialog(ask)) => ask.answers.iter().map(|answer| answer.label.clone()).collect(),
             _ => vec![],
         }

@@ -2,7 +2,7 @@
 
 use super::complete::cross_error;
 use crate::app::layers::form::prefilled;
-use crate::app::{Dialog, Draft, Effect, Form, Layer, Model, OnAnswer, Tone};
+use crate::app::{Dialog, Draft, Effect, Form, Layer, Left, Model, OnAnswer, Tone};
 use crate::domain::{Action, Change, Edit, Kind, KindId, Record, Ref, ValidationError, Verb};
 use uuid::Uuid;
 
@@ -69,15 +69,15 @@ impl Model {
 
     /// Saves the topmost form, or says what is wrong.
     pub(in crate::app) fn save_form(&mut self) -> Vec<Effect> {
-        self.save_top(false)
+        self.save_top(None)
     }
 
-    /// Saves the topmost form with everything its date pushes, as one change.
-    pub(in crate::app) fn save_pushed(&mut self) -> Vec<Effect> {
-        self.save_top(true)
+    /// Saves the topmost form with everything its date pushes, but for what is left where it is, as one change.
+    pub(in crate::app) fn save_pushed(&mut self, left: &Left) -> Vec<Effect> {
+        self.save_top(Some(left))
     }
 
-    fn save_top(&mut self, pushed: bool) -> Vec<Effect> {
+    fn save_top(&mut self, pushed: Option<&Left>) -> Vec<Effect> {
         let Some(Layer::Form(form)) = self.screen.layers.last() else { return vec![] };
         let mut form = form.clone();
         let finished = form.finish(self.ctx());
@@ -99,7 +99,7 @@ impl Model {
             );
             return vec![];
         }
-        let record = self.complete(before.as_ref(), record);
+        let mut record = self.complete(before.as_ref(), record);
         if let Some(error) = cross_error(self.ctx(), &record) {
             self.show_error(form, &error);
             return vec![];
@@ -108,8 +108,10 @@ impl Model {
             self.screen.layers.push(Layer::Dialog(ask));
             return vec![];
         }
-        if !pushed && self.ask_push(before.as_ref(), &record) {
-            return vec![];
+        match pushed {
+            Some(left) => self.move_own_start(before.as_ref(), &mut record, left),
+            None if self.ask_push(before.as_ref(), &record) => return vec![],
+            None => {}
         }
         self.screen.layers.pop();
         if before.as_ref() == Some(&record) {
@@ -126,8 +128,9 @@ impl Model {
         change.edits.extend(
             begun.iter().flat_map(|b| &b.records).map(|r| Edit { before: None, after: Some(r.clone()) }),
         );
-        if let Some(before) = before.filter(|_| pushed) {
-            change.edits.extend(self.pushed_by(&before, &record));
+        let broken = if pushed.is_none() { self.breaks_promise(&record) } else { None };
+        if let Some(left) = pushed {
+            change.edits.extend(self.pushed_by(&record, left));
         }
         if let Some((_, told)) = form.told {
             self.note_moved(&mut change, told);
@@ -138,9 +141,7 @@ impl Model {
         // A part in a project and an absence are named after somebody; the title alone would say that they were written.
         let title = if record.named_after().is_some() { format!("{} of {title}", id.kind) } else { title };
         self.say(Tone::Good, format!("{said} {title}"));
-        if let Some(words) = self.lies_before(&record) {
-            self.say(Tone::Warning, format!("{said} {title}. {words}"));
-        }
+        self.tell_doubts(&format!("{said} {title}"), broken, &record);
         if let Some(begun) = begun {
             self.tell_begun(&title, &begun);
         }

@@ -52,7 +52,8 @@ impl Model {
         let Record::Task(done) = record else { return None };
         let day = done.done_on.filter(|_| done.status == TaskStatus::Done)?;
         let remembered = done.repeat_day.and_then(|day| u32::try_from(day).ok());
-        let (due, remembered) = done.repeat?.next_wished(done.due, day, remembered)?;
+        let (due, remembered) =
+            done.repeat?.next_wished(done.due, day, remembered, self.data.book.workdays())?;
         let mut next = done.clone();
         next.id = self.session.id_generator.next(self.data.now);
         next.head = Head::new(self.data.now);

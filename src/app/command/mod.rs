@@ -5,7 +5,8 @@ mod table;
 
 pub use scope::{Keys, Scope};
 pub use table::{
-    COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FormCommand, TextCommand, ViewerCommand,
+    COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FormCommand, PushedCommand, TextCommand,
+    ViewerCommand,
 };
 
 use super::Pane;
@@ -93,6 +94,8 @@ pub enum Guard {
     HasRecords,
     /// There is a playbook.
     HasPlaybooks,
+    /// There is a calendar.
+    HasCalendars,
     /// There is something to take back.
     CanUndo,
     /// There is something to do again.

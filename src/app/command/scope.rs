@@ -15,6 +15,8 @@ pub enum Scope {
     Viewer,
     /// Something is chosen by typing.
     Picker,
+    /// What a date pushes is moved or left.
+    Pushed,
     /// Suggestions stand under a field of a form.
     Suggest,
     /// A field of a closed list has the keys.
@@ -62,6 +64,7 @@ impl Scope {
             Self::Capture => "Capturing a line",
             Self::Viewer => "A text",
             Self::Picker => "Choosing by typing",
+            Self::Pushed => "What a date pushes",
             Self::Suggest => "Suggestions under a field",
             Self::Choice => "A field with a few choices",
             Self::Long => "A field of many lines",
@@ -101,6 +104,8 @@ keys! {
     Menu: Menu, Text;
     /// One of many is chosen by typing.
     Picker: Picker, Text;
+    /// What a date pushes.
+    Pushed: Pushed;
     /// A text that is read.
     Viewer: Viewer;
     /// A line that is captured.

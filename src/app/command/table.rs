@@ -103,6 +103,19 @@ commands! {
         Picker = Back                        ["esc"]                      "back"      Keys   "Choose nothing";
     }
 
+    /// What only the list of what a date pushes can be asked to do.
+    Pushed PushedCommand {
+        // What a date pushes
+        Pushed = Take                        ["enter", "y"]               "move marked" Keys   "Save it, and move what is marked with it";
+        Pushed Toggle "pushed.toggle"        ["space", "x"]               "move or leave" Keys   "Move this one with it, or leave it where it is";
+        Pushed All "pushed.all"              ["a"]                        "all or none" Keys   "Mark all of them, or none";
+        Pushed = Down                        ["down", "j", "tab"]         ""          Keys   "Go to the next one";
+        Pushed = Up                          ["up", "k", "shift-tab"]     ""          Keys   "Go to the one before";
+        Pushed = PageDown                    ["pgdn"]                     ""          Keys   "Go down a page";
+        Pushed = PageUp                      ["pgup"]                     ""          Keys   "Go up a page";
+        Pushed = Back                        ["esc", "n"]                 "back"      Keys   "Go back to the form; nothing is saved";
+    }
+
     /// What only a form can be asked to do.
     Form FormCommand {
         // Suggestions under a field
@@ -177,6 +190,7 @@ commands! {
         Desk AddDecision "decision.add"      ["N"]                        ""          Add    "Write down an approval or a decision" if IsWritable;
         Desk AddAbsence "absence.add"        ["A"]                        ""          Add    "Write down days this person is away" if HasColleague;
         Desk AddPlaybook "playbook.add"      []                           ""          Add    "Write down a playbook: the milestones and tasks that projects of a kind begin with" if IsWritable;
+        Desk AddCalendar "calendar.add"      []                           ""          Add    "Write down days off: a weekend and holidays" if IsWritable;
         Desk AddClient "client.add"          ["C"]                        ""          Add    "Write down a client" if IsWritable;
         Desk AddDepartment "department.add"  ["D"]                        ""          Add    "Write down a department" if IsWritable;
         Desk View "list.view"                ["v"]                        ""          List   "Show the active ones, all of them, …" if IsBrowsing;
@@ -210,6 +224,7 @@ commands! {
         Desk Nudge "ball.nudge"              ["n"]                        "nudge"     Record "Remind whoever holds it, of all that lies with them" if HasNudge;
         Global Find "go.find"                ["s"]                        "find"      Go     "Find anything by typing" if HasRecords;
         Global Playbooks "go.playbooks"      []                           ""          Go     "Playbooks: what projects of a kind begin with" if HasPlaybooks;
+        Global Calendars "go.calendars"      []                           ""          Go     "Calendars: the weekend and the holidays that count" if HasCalendars;
         Global Undo "book.undo"              ["u"]                        ""          Book   "Take back the last change" if CanUndo;
         Global Redo "book.redo"              ["U"]                        ""          Book   "Do again what was taken back" if CanRedo;
         Global Bin "book.bin"                ["B"]                        ""          Book   "Look into the bin, and bring things back" if HasBin;

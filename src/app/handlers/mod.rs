@@ -27,10 +27,16 @@ impl Model {
             (Command::Capture(command), Some(Layer::Capture(_))) => Capture::run(command),
             (Command::Viewer(command), Some(Layer::Viewer(viewer))) => viewer.run(command),
             (Command::Form(command), Some(Layer::Form(form))) => form.run(command, here),
+            (Command::Pushed(command), Some(Layer::Pushed(pushed))) => pushed.run(command, here),
             // A command of a layer that is not there: its keys cannot be struck.
-            (Command::Dialog(_) | Command::Capture(_) | Command::Viewer(_) | Command::Form(_), _) => {
-                Reply::Done
-            }
+            (
+                Command::Dialog(_)
+                | Command::Capture(_)
+                | Command::Viewer(_)
+                | Command::Pushed(_)
+                | Command::Form(_),
+                _,
+            ) => Reply::Done,
         };
         self.carry_out(reply)
     }
@@ -72,6 +78,10 @@ impl Model {
             Reply::FindCommands => self.find_commands(true),
             Reply::KeepDraft => return self.draft_of_top(),
             Reply::SaveForm => return self.save_form(),
+            Reply::SavePushed(left) => {
+                self.screen.layers.pop();
+                return self.save_pushed(&left);
+            }
             Reply::LeaveForm => self.leave_form(),
             Reply::Help => self.open_menu(Menu { here: true, ..Menu::default() }),
             Reply::KeepLine => return self.keep_captured(),
@@ -86,7 +96,6 @@ impl Model {
             OnAnswer::Nothing => vec![],
             OnAnswer::Renew(id) => self.renew(id),
             OnAnswer::Tier(id, tier) => self.set_tier(id, tier),
-            OnAnswer::SavePushed => self.save_pushed(),
             OnAnswer::SaveTold(told) => self.save_told(told),
             OnAnswer::Told(id, told) => self.told(id, told),
             OnAnswer::Content(id, told, content) => self.write_told(id, told, content),
@@ -160,6 +169,9 @@ impl Model {
             C::Playbooks => {
                 self.pick(Picker::of_records("Playbooks", Purpose::Open).among(&[Kind::Playbook]));
             }
+            C::Calendars => {
+                self.pick(Picker::of_records("Calendars", Purpose::Open).among(&[Kind::Calendar]));
+            }
             C::Filter => self.screen.begin_filter(),
             C::View => self.screen.turn_view(),
             C::Reverse => self.screen.turn_order(),
@@ -191,6 +203,7 @@ impl Model {
             C::AddDecision => self.write_new(Kind::Decision),
             C::AddAbsence => self.write_new(Kind::Absence),
             C::AddClient => self.write_new(Kind::Client),
+            C::AddCalendar => self.write_new(Kind::Calendar),
             C::AddPlaybook => self.write_new(Kind::Playbook),
             C::AddDepartment => self.write_new(Kind::Department),
             C::Undo => return self.move_along(Effect::Undo),

@@ -5,6 +5,7 @@ pub mod dialog;
 pub mod form;
 pub mod menu;
 pub mod picker;
+pub mod pushed;
 pub mod viewer;
 
 pub use capture::Capture;
@@ -12,6 +13,7 @@ pub use dialog::{Answer, Dialog};
 pub use form::{Entry, Form, Input, Picked};
 pub use menu::{Menu, Row};
 pub use picker::{Choice, Picker, Purpose};
+pub use pushed::{Left, Pushed, Row as PushedRow};
 pub use viewer::Viewer;
 
 use crate::app::detail::Detail;
@@ -26,6 +28,8 @@ pub enum Layer {
     Form(Box<Form>),
     /// One of many being chosen by typing.
     Picker(Picker),
+    /// What a date pushes, each to be moved or left.
+    Pushed(Box<Pushed>),
     /// A line being captured.
     Capture(Capture),
     /// A text to be read and taken elsewhere.
@@ -43,6 +47,7 @@ impl Layer {
             Self::Card(detail) => &**detail,
             Self::Form(form) => &**form,
             Self::Picker(picker) => picker,
+            Self::Pushed(pushed) => &**pushed,
             Self::Capture(capture) => capture,
             Self::Viewer(viewer) => &**viewer,
             Self::Menu(menu) => menu,
@@ -56,6 +61,7 @@ impl Layer {
             Self::Card(detail) => &mut **detail,
             Self::Form(form) => &mut **form,
             Self::Picker(picker) => picker,
+            Self::Pushed(pushed) => &mut **pushed,
             Self::Capture(capture) => capture,
             Self::Viewer(viewer) => &mut **viewer,
             Self::Menu(menu) => menu,

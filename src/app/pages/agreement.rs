@@ -22,7 +22,11 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     }
     document.push(Line::Text(first));
     if live {
-        document.push(Line::Text(vec![Cell::plain(agreements::lapses(agreement, today))]));
+        document.push(Line::Text(vec![Cell::plain(agreements::lapses(
+            agreement,
+            ctx.book.workdays(),
+            today,
+        ))]));
     }
     let day = |d: Option<chrono::NaiveDate>| Cell::plain(d.map(|d| when::show(d, today)).unwrap_or_default());
     document.fact("Signed", day(agreement.signed));

@@ -100,6 +100,7 @@ pub fn pages(kind: Kind) -> &'static [Page] {
         | Kind::Feedback
         | Kind::Decision
         | Kind::Absence
-        | Kind::Playbook => &[DETAILS, CHANGES],
+        | Kind::Playbook
+        | Kind::Calendar => &[DETAILS, CHANGES],
     }
 }

@@ -25,6 +25,18 @@ pub fn chart(ctx: Ctx<'_>, id: Ref) -> Document {
         document.push(Line::Text(vec![Cell::new(words, Tone::Alarm)]));
     }
     let day = |d| when::plain(d, ctx.today());
+    for (step, waited) in plan.too_early() {
+        let (Some(start), Some(end)) = (step.start, waited.end) else { continue };
+        let begins = if step.id.kind == Kind::Milestone { "is set to" } else { "begins" };
+        let words = format!(
+            "! “{}” {begins} {}, before “{}” ends {}",
+            step.title,
+            when::show(start, ctx.today()),
+            waited.title,
+            when::show(end, ctx.today())
+        );
+        document.push(Line::Text(vec![Cell::new(words, Tone::Warning)]));
+    }
     document.remark(format!("{} to {}", day(span.first), day(span.last)));
     document.push(Line::Text(LEGEND.into_iter().map(Cell::muted).collect()));
     document.push(Line::Gap);

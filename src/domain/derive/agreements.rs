@@ -6,7 +6,7 @@
 use super::{days, full_date};
 use crate::domain::{
     Agreement, AgreementId, AgreementStatus, Book, Head, Kind, Link, Moment, Obligation, Ref, Side, Span,
-    Unit, is_workday,
+    Unit, Workdays, is_workday,
 };
 use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 use std::borrow::Cow;
@@ -92,7 +92,7 @@ pub fn standing(book: &Book, agreement: &Agreement, today: NaiveDate) -> Standin
         left: notice.map(|d| days(today, d)),
         alert: alert(agreement, today),
         next: next(book, agreement, today),
-        lapses: lapses(agreement, today),
+        lapses: lapses(agreement, book.workdays(), today),
     }
 }
 
@@ -170,23 +170,18 @@ fn whole_rounds(start: NaiveDate, span: Span, today: NaiveDate) -> NaiveDate {
     start.checked_add_signed(TimeDelta::days((gone - gone.rem_euclid(round)).max(0))).unwrap_or(start)
 }
 
-/// A day for notice in a sentence; one on a weekend is told with its weekday and the last working day before it.
-fn notice_day(day: NaiveDate) -> String {
-    match last_workday(day, is_workday).filter(|work| *work != day) {
-        Some(work) => format!(
+/// A day for notice in a sentence; one on a day off is told with its weekday and the last working day before it.
+fn notice_day(day: NaiveDate, calendar: &Workdays) -> String {
+    match calendar.on_or_before(day) {
+        work if work != day => format!(
             "{} {}, a day off: {} {}",
             day.format("%a"),
             full_date(day),
             work.format("%a"),
             full_date(work)
         ),
-        None => full_date(day),
+        _ => full_date(day),
     }
-}
-
-/// The last working day up to a day; `None` when there is none within a month.
-pub fn last_workday(day: NaiveDate, workday: impl Fn(NaiveDate) -> bool) -> Option<NaiveDate> {
-    std::iter::successors(Some(day), NaiveDate::pred_opt).take(31).find(|d| workday(*d))
 }
 
 /// How near the last day for notice is, in the term that runs.
@@ -221,7 +216,7 @@ fn next(book: &Book, agreement: &Agreement, today: NaiveDate) -> Option<(Next, N
 
 /// What happens if nothing is done: "renews itself for 12 months on 1 Jan 2027 unless notice is given by 30 Nov 2026",
 /// "ends on 31 Dec 2026".
-pub fn lapses(agreement: &Agreement, today: NaiveDate) -> String {
+pub fn lapses(agreement: &Agreement, calendar: &Workdays, today: NaiveDate) -> String {
     use crate::domain::AgreementStatus::{Active, Draft, Ended, NoticeGiven, Renewed};
     match (agreement.state(), agreement.end) {
         (Draft, _) => "does not hold before it is signed".into(),
@@ -237,18 +232,18 @@ pub fn lapses(agreement: &Agreement, today: NaiveDate) -> String {
             None => "holds without an end".into(),
         },
         (NoticeGiven, Some(end)) => format!("ends on {}, notice was given", full_date(end)),
-        (Active, Some(end)) => active_lapses(agreement, end, today),
+        (Active, Some(end)) => active_lapses(agreement, end, calendar, today),
     }
 }
 
-fn active_lapses(agreement: &Agreement, end: NaiveDate, today: NaiveDate) -> String {
+fn active_lapses(agreement: &Agreement, end: NaiveDate, calendar: &Workdays, today: NaiveDate) -> String {
     let over = end < today;
     let running = running(agreement, today);
     if let Some((began, end)) = running.start.zip(running.end).filter(|(_, end)| over && *end >= today) {
         return format!(
             "renewed itself on {}, and {}",
             full_date(began),
-            active_lapses(&running, end, today)
+            active_lapses(&running, end, calendar, today)
         );
     }
     let Some((span, begins)) = agreement.renewal().zip(end.succ_opt()) else {
@@ -259,7 +254,10 @@ fn active_lapses(agreement: &Agreement, end: NaiveDate, today: NaiveDate) -> Str
     let begins = full_date(begins);
     match agreement.notice_date() {
         Some(notice) if notice >= today => {
-            format!("renews itself for {words} on {begins} unless notice is given by {}", notice_day(notice))
+            format!(
+                "renews itself for {words} on {begins} unless notice is given by {}",
+                notice_day(notice, calendar)
+            )
         }
         Some(notice) => {
             format!("renews itself for {words} on {begins}, the day for notice was {}", full_date(notice))

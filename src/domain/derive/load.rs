@@ -4,7 +4,7 @@ use super::hands::{Party, holder_now, party, record_of};
 use super::waiting::is_under_way;
 use super::{days, shifted};
 use crate::domain::{
-    Absence, Book, Contact, ContactId, DepartmentId, Holder, Kind, Record, Request, Task, is_workday, when,
+    Absence, Book, Contact, ContactId, DepartmentId, Holder, Kind, Record, Request, Task, Workdays, when,
 };
 use chrono::{Datelike, NaiveDate};
 use std::collections::{HashMap, HashSet};
@@ -21,14 +21,16 @@ pub struct Week {
     pub requests: usize,
     /// How many of these do not say their hours.
     pub unsaid: usize,
-    /// How many of the five working days the person is away.
+    /// How many working days the week has; of what lies beyond the weeks, none.
+    pub days: usize,
+    /// How many of these the person is away.
     pub away: usize,
 }
 
 impl Week {
-    /// The hours that fit: those of a full week, less the days away.
+    /// The hours that fit: those of a full week of five days, less holidays and the days away.
     pub fn fits(&self, full: i64) -> i64 {
-        full * i64::try_from(5usize.saturating_sub(self.away)).unwrap_or(0) / 5
+        full * i64::try_from(self.days.saturating_sub(self.away).min(5)).unwrap_or(0) / 5
     }
 
     fn due(&mut self, task: &Task) {
@@ -56,9 +58,8 @@ pub fn monday(date: NaiveDate) -> NaiveDate {
 }
 
 impl Load {
-    fn empty(holder: Holder, weeks: usize) -> Self {
-        let weeks = vec![Week::default(); weeks];
-        Self { holder, weeks, later: Week::default(), undated: Week::default() }
+    fn empty(holder: Holder, weeks: &[Week]) -> Self {
+        Self { holder, weeks: weeks.to_vec(), later: Week::default(), undated: Week::default() }
     }
 
     /// Where something of a day counts; `first` is the Monday of the present week.
@@ -68,7 +69,7 @@ impl Load {
         self.weeks.get_mut(nth).unwrap_or(&mut self.later)
     }
 
-    fn take(&mut self, task: &Task, away: &Away<'_>, today: NaiveDate) {
+    fn take(&mut self, task: &Task, calendar: &Workdays, away: &Away<'_>, today: NaiveDate) {
         let first = monday(today);
         self.at(first, task.due).due(task);
         let hours = task.effort.unwrap_or(0).max(0);
@@ -81,7 +82,7 @@ impl Load {
         };
         let there = |day| person(&self.holder).is_none_or(|who| away.on(who, day).is_none());
         let from = task.start.unwrap_or(today).clamp(today, due);
-        let mut parts = working_days(from, due, there);
+        let mut parts = working_days(from, due, |day| calendar.is_workday(day) && there(day));
         if parts.is_empty() {
             parts.push((due, 1));
         }
@@ -97,12 +98,12 @@ impl Load {
     }
 }
 
-/// The working days of each week from one day to another on which somebody is there, each week by one of its days. What
+/// The days of each week from one day to another on which somebody works, each week by one of its days. What
 /// lies further ahead than ten years is not looked at.
-fn working_days(from: NaiveDate, to: NaiveDate, there: impl Fn(NaiveDate) -> bool) -> Vec<(NaiveDate, i64)> {
+fn working_days(from: NaiveDate, to: NaiveDate, works: impl Fn(NaiveDate) -> bool) -> Vec<(NaiveDate, i64)> {
     let mut out: Vec<(NaiveDate, i64)> = vec![];
     let days = std::iter::successors(Some(from), NaiveDate::succ_opt).take_while(|d| *d <= to).take(3653);
-    for day in days.filter(|d| is_workday(*d) && there(*d)) {
+    for day in days.filter(|d| works(*d)) {
         match out.last_mut() {
             Some((week, n)) if monday(*week) == monday(day) => *n += 1,
             _ => out.push((day, 1)),
@@ -131,14 +132,17 @@ fn is_ours(book: &Book, holder: &Holder) -> bool {
 pub fn load(book: &Book, today: NaiveDate, weeks: usize) -> Vec<Load> {
     let mut by: HashMap<Holder, Load> = HashMap::new();
     let first = monday(today);
-    let away = Away::from(book, today);
+    let (away, calendar) = (Away::from(book, today), book.workdays());
+    let starts = (0i64..).take(weeks).map(|n| shifted(first, n * 7));
+    let days = |start| usize::try_from(calendar.between(start, shifted(start, 6))).unwrap_or(0);
+    let weeks: Vec<Week> = starts.map(|start| Week { days: days(start), ..Week::default() }).collect();
     let mut at = |record: &Record, take: &mut dyn FnMut(&mut Load)| {
         let Some(holder) = holder_now(record).map(|h| h.holder).filter(|h| is_ours(book, h)) else { return };
-        take(by.entry(holder.clone()).or_insert_with(|| Load::empty(holder, weeks)));
+        take(by.entry(holder.clone()).or_insert_with(|| Load::empty(holder, &weeks)));
     };
     for record in book.all(Kind::Task) {
         if let Some(task) = Task::of(record).filter(|t| is_under_way(book, t.project.0)) {
-            at(record, &mut |load| load.take(task, &away, today));
+            at(record, &mut |load| load.take(task, calendar, &away, today));
         }
     }
     for record in book.all(Kind::Request) {
@@ -151,7 +155,8 @@ pub fn load(book: &Book, today: NaiveDate, weeks: usize) -> Vec<Load> {
     for load in &mut out {
         let Some(contact) = person(&load.holder) else { continue };
         for (week, start) in load.weeks.iter_mut().zip((0i64..).map(|n| shifted(first, n * 7))) {
-            week.away = (0..5).filter(|n| away.on(contact, shifted(start, *n)).is_some()).count();
+            let days = start.iter_days().take(7).filter(|d| calendar.is_workday(*d));
+            week.away = days.filter(|d| away.on(contact, *d).is_some()).count();
         }
     }
     let hours = |l: &Load| l.weeks.iter().fold(0i64, |sum, w| sum.saturating_add(w.hours));

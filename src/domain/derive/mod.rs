@@ -11,6 +11,7 @@ mod index;
 pub mod load;
 pub mod plan;
 pub mod promise;
+pub mod push;
 mod tasks;
 mod timeline;
 pub mod today;

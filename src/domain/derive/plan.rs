@@ -1,12 +1,12 @@
-//! The plan of a project: what waits for what, what moving a date pushes, which chain decides the end.
+//! The plan of a project: what waits for what, which chain decides the end. What moving a date pushes is in
+//! [`push`](super::push).
 //!
-//! A step is a milestone or a task of the project. A milestone waits for the milestones and tasks it names, a task for
-//! the tasks it names; what lies outside the project is left out. A milestone stands on the day it was reached, is
-//! expected or is promised, in this order; a task from its start to its due date.
+//! A step is a milestone or a task of the project. A milestone waits for the milestones and tasks it names and for the
+//! tasks that lead to it, a task for the tasks it names; what lies outside the project is left out. A milestone stands on
+//! the day it was reached, is expected or is promised, in this order; a task from its start to its due date.
 
 use super::index::Map;
-use super::{days, shifted};
-use crate::domain::{Book, Kind, Milestone, Project, ProjectId, Ref, Task, TaskStatus};
+use crate::domain::{Book, Kind, Milestone, ProjectId, Record, Ref, Task, TaskStatus};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
@@ -34,7 +34,7 @@ pub struct Step {
     pub expected: Option<NaiveDate>,
     /// The date that was planned first.
     pub baseline: Option<NaiveDate>,
-    /// Days of work: from start to end, both counted; else hours by [`HOURS_A_DAY`], at least 1; 0 for a milestone.
+    /// Working days: from start to end, both counted; else hours by [`HOURS_A_DAY`], at least 1; 0 for a milestone.
     pub work: i64,
     /// The steps it waits for, by their place in the plan.
     pub after: Vec<usize>,
@@ -51,38 +51,42 @@ pub struct Plan {
     pub cycle: Vec<Ref>,
     /// The longest chain of work to the last milestone, first to last.
     pub chain: Vec<Ref>,
-    /// Every step after all it waits for; those in or behind a ring come last.
     order: Vec<usize>,
 }
 
 /// The plan of a project.
 pub fn plan(book: &Book, project: ProjectId) -> Plan {
-    let mut found: Vec<(Step, Vec<Ref>)> = vec![];
-    for milestone in book.backlinks(project, Kind::Milestone).filter_map(Milestone::of) {
-        found.push(of_milestone(milestone));
-    }
-    let of_project = |t: &&Task| t.project.0 == Some(project);
-    for task in book.backlinks(project, Kind::Task).filter_map(Task::of).filter(of_project) {
-        found.push(of_task(book, task));
-    }
-    found.sort_by_key(|(s, _)| (s.end.is_none(), s.end, s.start, s.id));
-    let places: Map<Ref, usize> = found.iter().enumerate().map(|(at, (s, _))| (s.id, at)).collect();
-    let mut plan = Plan::default();
-    for (mut step, after) in found {
-        step.after = after.iter().filter_map(|id| places.get(id)).copied().collect();
-        step.after.sort_unstable();
-        step.after.dedup();
-        plan.steps.push(step);
-    }
-    plan.put_in_order();
+    let milestones = book.backlinks(project, Kind::Milestone);
+    let of_project = |r: &&Record| r.one(Kind::Project) == Some(project.into());
+    let tasks = book.backlinks(project, Kind::Task).filter(of_project);
+    let mut plan = Plan::of(milestones.chain(tasks).filter_map(|r| step(book, r)).collect());
     plan.find_chain();
     plan
 }
 
-fn of_milestone(milestone: &Milestone) -> (Step, Vec<Ref>) {
+/// A milestone or task with all it waits for, in the project or not.
+pub(super) fn step(book: &Book, record: &Record) -> Option<(Step, Vec<Ref>)> {
+    let step = match record {
+        Record::Milestone(milestone) => of_milestone(milestone),
+        Record::Task(task) => of_task(book, task),
+        _ => return None,
+    };
+    Some((step, waits_for(book, record)))
+}
+
+/// What a record must wait for: what it names, and for a milestone the tasks that lead to it.
+pub fn waits_for(book: &Book, record: &Record) -> Vec<Ref> {
+    let mut out = record.waits_for();
+    if let Record::Milestone(milestone) = record {
+        let tasks = book.backlinks(milestone.id, Kind::Task).filter_map(Task::of);
+        out.extend(tasks.filter(|t| t.milestone.0 == Some(milestone.id)).map(|t| Ref::from(t.id)));
+    }
+    out
+}
+
+fn of_milestone(milestone: &Milestone) -> Step {
     let on = milestone.date();
-    let after = milestone.after.0.iter().map(|id| Ref::from(*id));
-    let step = Step {
+    Step {
         id: milestone.id.into(),
         title: milestone.name.clone(),
         start: on,
@@ -95,18 +99,17 @@ fn of_milestone(milestone: &Milestone) -> (Step, Vec<Ref>) {
         work: 0,
         after: vec![],
         critical: false,
-    };
-    (step, after.chain(milestone.after_tasks.0.iter().map(|id| Ref::from(*id))).collect())
+    }
 }
 
-fn of_task(book: &Book, task: &Task) -> (Step, Vec<Ref>) {
-    let done = task.done_on.filter(|_| task.status == TaskStatus::Done);
+fn of_task(book: &Book, task: &Task) -> Step {
+    let (done, days) = (task.done_on.filter(|_| task.status == TaskStatus::Done), book.workdays());
     let end = done.or(task.due);
     let by_hours = (task.effort.unwrap_or(0).max(0).saturating_add(HOURS_A_DAY - 1) / HOURS_A_DAY).max(1);
-    let start = task.start.or_else(|| end.map(|d| shifted(d, 1 - by_hours)));
+    let start = task.start.or_else(|| end.map(|d| days.start_of(d, by_hours)));
     let start = start.map(|s| end.map_or(s, |e| s.min(e)));
     let promised = task.request.0.and_then(|r| book.request(r)).filter(|r| r.status.is_open());
-    let step = Step {
+    Step {
         id: task.id.into(),
         title: task.title.clone(),
         start,
@@ -116,14 +119,47 @@ fn of_task(book: &Book, task: &Task) -> (Step, Vec<Ref>) {
         promised: promised.and_then(|r| r.promised),
         expected: None,
         baseline: None,
-        work: start.zip(end).map_or(by_hours, |(s, e)| days(s, e) + 1),
+        work: start.zip(end).map_or(by_hours, |(s, e)| days.between(s, e).max(1)),
         after: vec![],
         critical: false,
-    };
-    (step, task.after.0.iter().map(|id| Ref::from(*id)).collect())
+    }
 }
 
 impl Plan {
+    /// The plan of these steps, each with what it waits for; what is not among them is left out.
+    pub(super) fn of(mut found: Vec<(Step, Vec<Ref>)>) -> Self {
+        found.sort_by_key(|(s, _)| (s.end.is_none(), s.end, s.start, s.id));
+        let places: Map<Ref, usize> = found.iter().enumerate().map(|(at, (s, _))| (s.id, at)).collect();
+        let mut plan = Plan::default();
+        for (mut step, after) in found {
+            step.after = after.iter().filter_map(|id| places.get(id)).copied().collect();
+            step.after.sort_unstable();
+            step.after.dedup();
+            plan.steps.push(step);
+        }
+        plan.put_in_order();
+        plan
+    }
+
+    /// Every step by its place, after all it waits for; those in or behind a ring come last.
+    pub(super) fn in_order(&self) -> impl Iterator<Item = (usize, &Step)> {
+        self.order.iter().filter_map(|at| Some((*at, self.steps.get(*at)?)))
+    }
+
+    /// Open steps that begin before something they wait for ends, each with what ends last of that.
+    pub fn too_early(&self) -> Vec<(&Step, &Step)> {
+        let one = |step: &'_ Step| {
+            let waited = step.after.iter().filter_map(|p| self.steps.get(*p)).filter(|w| !w.fixed);
+            waited
+                .filter(|w| step.start.is_some() && w.end > step.start)
+                .max_by_key(|w| (w.end, w.id))
+                .map(|w| w.id)
+        };
+        let by_id = |id: Ref| self.steps.iter().find(|s| s.id == id);
+        let open = self.steps.iter().filter(|s| !s.fixed);
+        open.filter_map(|step| Some((step, by_id(one(step)?)?))).collect()
+    }
+
     /// Kahn's way: a step is taken when all it waits for were taken. What is never taken lies in or behind a ring.
     fn put_in_order(&mut self) {
         let followers = self.followers();
@@ -208,82 +244,4 @@ impl Plan {
         }
         self.chain.reverse();
     }
-}
-
-/// A date that moves with another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shift {
-    /// The milestone (its expected date), the task (its due date) or the project (its expected end).
-    pub target: Ref,
-    /// Where it stood; only the one that is moved may have had no date.
-    pub from: Option<NaiveDate>,
-    /// Where it will stand.
-    pub to: NaiveDate,
-    /// The date the client was promised.
-    pub promised: Option<NaiveDate>,
-    /// Whether it was in time before, and will lie after the promised date.
-    pub breaks_promise: bool,
-}
-
-impl Shift {
-    fn new(target: Ref, from: Option<NaiveDate>, to: NaiveDate, promised: Option<NaiveDate>) -> Self {
-        let breaks = promised.is_some_and(|p| to > p && from.is_none_or(|f| f <= p));
-        Self { target, from, to, promised, breaks_promise: breaks }
-    }
-}
-
-/// Everything that moving one step to another day pushes, the step itself first, the project last; nothing is written.
-///
-/// What waits for a step that moves later keeps at least its distance to it; where it stood before what it waits for,
-/// it moves to that day at least. Steps without a date pass the push on. What is done or dropped moves no more, and
-/// passes nothing on. Moving a step earlier pulls nothing with it. The expected end of the project moves when a step
-/// comes to lie after it.
-pub fn push(book: &Book, project: ProjectId, target: impl Into<Ref>, new_date: NaiveDate) -> Vec<Shift> {
-    let (plan, target) = (plan(book, project), target.into());
-    let Some(first) = plan.steps.iter().position(|s| s.id == target && !s.fixed) else { return vec![] };
-    // By how many days each step moves, and where it will end.
-    let mut moved: Vec<Option<(i64, Option<NaiveDate>)>> = vec![None; plan.steps.len()];
-    let mut shifts: Vec<Shift> = vec![];
-    for (step, at) in plan.order.iter().filter_map(|at| Some((plan.steps.get(*at)?, *at))) {
-        let now = if at == first {
-            Some((step.end.map_or(0, |end| days(end, new_date)), Some(new_date)))
-        } else {
-            pushed(&plan, &moved, step)
-        };
-        let Some((by, to)) = now.filter(|_| !step.fixed) else { continue };
-        if let Some(to) = to.filter(|to| Some(*to) != step.end) {
-            let shift = Shift::new(step.id, step.end, to, step.promised);
-            if at == first { shifts.insert(0, shift) } else { shifts.push(shift) }
-        }
-        if let Some(place) = moved.get_mut(at) {
-            *place = Some((by, to));
-        }
-    }
-    let end = shifts.iter().map(|s| s.to).max();
-    shifts.extend(book.project(project).zip(end).and_then(|(project, end)| of_project(project, end)));
-    shifts
-}
-
-/// The furthest push a step gets from those it waits for; `None` when none of them moves it.
-fn pushed(
-    plan: &Plan,
-    moved: &[Option<(i64, Option<NaiveDate>)>],
-    step: &Step,
-) -> Option<(i64, Option<NaiveDate>)> {
-    let one = |p: &usize| {
-        let (by, to) = moved.get(*p).copied().flatten()?;
-        let (before, end) = (plan.steps.get(*p)?.end, step.end);
-        let behind = to.zip(end).map(|(to, end)| days(end, to));
-        let out_of_order = before.is_none() || before > end;
-        // In order, the distance is kept; out of order, what it waits for is the least.
-        Some(if out_of_order { behind.unwrap_or(by) } else { by })
-    };
-    let by = step.after.iter().filter_map(one).max().filter(|by| *by > 0)?;
-    Some((by, step.end.map(|end| shifted(end, by))))
-}
-
-fn of_project(project: &Project, end: NaiveDate) -> Option<Shift> {
-    let from = project.expected.or(project.promised);
-    let shift = Shift::new(project.id.into(), from, end, project.promised);
-    from.is_some_and(|f| end > f).then_some(shift)
 }

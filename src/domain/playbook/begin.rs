@@ -7,7 +7,7 @@ use crate::domain::{
     Book, Contact, ContactId, Department, IdGenerator, Kind, Link, Links, Milestone, MilestoneId, Moment,
     Project, Record, Task, TaskId, ValidationError,
 };
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::NaiveDate;
 
 /// What a project begins with.
 #[derive(Clone, Debug, Default)]
@@ -39,7 +39,7 @@ pub fn begin(
     let (mut task_above, mut milestone_above): (Option<TaskId>, Option<MilestoneId>) = (None, None);
     let (mut task_due, mut milestone_due): (Option<NaiveDate>, Option<NaiveDate>) = (None, None);
     for step in steps(text)? {
-        let day = working_day(shifted(start, step.day));
+        let day = book.workdays().on_or_after(shifted(start, step.day));
         if step.milestone {
             let mut milestone = Milestone::new(id_generator.next(now), now);
             milestone.name = step.title;
@@ -85,15 +85,6 @@ fn toward(records: &mut [Record], tasks: &[usize], milestone: MilestoneId) -> Ve
         }
     }
     out
-}
-
-/// The Monday after a weekend, else the day itself.
-fn working_day(day: NaiveDate) -> NaiveDate {
-    match day.weekday() {
-        Weekday::Sat => shifted(day, 2),
-        Weekday::Sun => shifted(day, 1),
-        _ => day,
-    }
 }
 
 /// The colleague of a name, or the lead of the department of that name; `None` when nobody or several fit.

@@ -8,7 +8,7 @@
 //! day 12  * Drafts approved
 //! ```
 //!
-//! `day N` is N days after the start of the project; what would fall on a weekend falls on the Monday after. `*` is a
+//! `day N` is N days after the start of the project; what would fall on a day off falls on the working day after. `*` is a
 //! milestone; a task belongs to the milestone that follows it, and comes before it. `>` waits for the task (or, before a
 //! milestone, for the milestone) above. `@` is who does it: a colleague, or a department, of which the lead is meant;
 //! `40h` hours of work; `!high`, `!urgent`, `!low` how much it matters. Words in double quotes are taken as they are.

@@ -2,6 +2,7 @@
 //! them.
 
 mod agreement;
+mod calendar;
 mod client;
 mod contact;
 mod department;
@@ -14,6 +15,7 @@ mod task;
 pub use super::ids::KindId;
 pub use super::value::{Link, Links};
 pub use agreement::*;
+pub use calendar::*;
 pub use client::*;
 pub use contact::*;
 pub use department::*;

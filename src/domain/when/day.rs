@@ -2,7 +2,7 @@
 
 use super::words::{Step, Which, month, number, step, weekday, which};
 use super::{Toward, calendar, phrases};
-use crate::domain::{Span, Unit};
+use crate::domain::{Span, Unit, Workdays};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 /// Years that people mean. Beyond them a date cannot be written with four digits, and is a slip of the hand.
@@ -69,33 +69,59 @@ fn on_weekday(words: &[&str], today: NaiveDate, look: Toward) -> Option<NaiveDat
     }
 }
 
-/// `in 3 days`, `3d`, `+3d`, `-3d`, `3 days ago`, `πριν 3 μέρες`.
-fn distance(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
-    let shift = |count: &str, unit: &[&str], on: bool| {
-        let unit = match *unit {
-            ["working" | "business", "days" | "day"] | ["εργασιμεσ", "μερεσ" | "ημερεσ"] => {
-                Step::Workday
-            }
-            ["fortnight" | "δεκαπενθημερο"] => {
-                return by_steps(today, number(count)?.checked_mul(2)?, Step::Week, on);
-            }
-            [one] => step(one)?,
-            _ => return None,
-        };
-        by_steps(today, number(count)?, unit, on)
-    };
-    match *words {
-        ["in" | "σε", count, ref unit @ ..] => shift(count, unit, true),
-        ["πριν", "απο", count, ref unit @ ..] | ["πριν", count, ref unit @ ..] => {
-            shift(count, unit, false)
+/// So many steps, and of what.
+fn counted(count: &str, unit: &[&str]) -> Option<(u32, Step)> {
+    let unit = match *unit {
+        ["working" | "business", "days" | "day"] | ["εργασιμεσ", "μερεσ" | "ημερεσ"] => {
+            Step::Workday
         }
-        [count, ref unit @ .., "ago" | "πριν"] => shift(count, unit, false),
+        ["fortnight" | "δεκαπενθημερο"] => {
+            return Some((number(count)?.checked_mul(2)?, Step::Week));
+        }
+        [one] => step(one)?,
+        _ => return None,
+    };
+    Some((number(count)?, unit))
+}
+
+/// How far, and whether it leads on: `in 3 days`, `3d`, `+3d`, `-3d`, `3 days ago`, `πριν 3 μέρες`.
+fn far(words: &[&str]) -> Option<((u32, Step), bool)> {
+    let (count, unit, on) = match *words {
+        ["in" | "σε", count, ref unit @ ..] => (count, unit, true),
+        ["πριν", "απο", count, ref unit @ ..] | ["πριν", count, ref unit @ ..] => {
+            (count, unit, false)
+        }
+        [count, ref unit @ .., "ago" | "πριν"] => (count, unit, false),
         [count, ref unit @ ..] => match count.strip_prefix('-') {
-            Some(count) => shift(count, unit, false),
-            None => shift(count.strip_prefix('+').unwrap_or(count), unit, true),
+            Some(count) => (count, unit, false),
+            None => (count.strip_prefix('+').unwrap_or(count), unit, true),
         },
-        _ => None,
-    }
+        _ => return None,
+    };
+    Some((counted(count, unit)?, on))
+}
+
+fn distance(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
+    let ((count, unit), on) = far(words)?;
+    by_steps(today, count, unit, on)
+}
+
+/// So many days, weeks, months before or after a day (`3`, `days`), by a calendar of working days.
+pub(super) fn step_from(words: &[&str], from: NaiveDate, on: bool, calendar: &Workdays) -> Option<NaiveDate> {
+    let (count, unit) = words.split_first()?;
+    let (count, unit) = counted(count, unit)?;
+    let day = match unit {
+        Step::Workday => calendar.shift(from, i64::from(u16::try_from(count).ok()?), on),
+        _ => by_steps(from, count, unit, on),
+    };
+    day.filter(|d| YEARS.contains(&d.year()))
+}
+
+/// A distance in working days, by a calendar of them; `None` for every other phrase.
+pub(super) fn in_workdays(words: &[&str], today: NaiveDate, calendar: &Workdays) -> Option<NaiveDate> {
+    let ((count, _), on) = far(words).filter(|((_, unit), _)| *unit == Step::Workday)?;
+    let count = i64::from(u16::try_from(count).ok()?);
+    calendar.shift(today, count, on).filter(|d| YEARS.contains(&d.year()))
 }
 
 fn by_steps(from: NaiveDate, count: u32, unit: Step, on: bool) -> Option<NaiveDate> {

@@ -28,7 +28,7 @@ mod words;
 
 pub use shown::{ago, due, plain, relative, show};
 
-use super::{Moment, Span, Unit, text};
+use super::{Moment, Span, Unit, Workdays, text};
 use chrono::{NaiveDate, NaiveTime};
 
 /// The clock time of a day that was given without one.
@@ -58,6 +58,20 @@ impl Toward {
 pub fn read_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let words = words::split(text, MOST_WORDS)?;
     day::read(&words::slices(&words), today, Toward::Future)
+}
+
+/// Reads a step from a day that stands already: `+10d`, `-3 days`, `+2w`; `None` for whatever does not begin with a sign.
+pub fn read_step(text: &str, from: NaiveDate, calendar: &Workdays) -> Option<NaiveDate> {
+    let text = text.trim();
+    let rest = text.strip_prefix(['+', '-']).filter(|rest| rest.starts_with(|c: char| !c.is_whitespace()))?;
+    // Only what reads as a distance without its sign as well: `+24/12` is no step.
+    day::step_from(&words::slices(&words::split(rest, MOST_WORDS)?), from, text.starts_with('+'), calendar)
+}
+
+/// Reads a distance in working days by a calendar of them: `in 10 working days`, `3wd`. Every other phrase is `None`, and
+/// read by [`read_date`], which knows weekends alone.
+pub fn read_workdays(text: &str, today: NaiveDate, calendar: &Workdays) -> Option<NaiveDate> {
+    day::in_workdays(&words::slices(&words::split(text, MOST_WORDS)?), today, calendar)
 }
 
 /// Reads a day on which something happened: as [`read_date`], but `fri`, `24/12` and `15th` are the last such day.
@@ -145,5 +159,7 @@ pub(super) fn date_parts(text: &str) -> Option<Vec<String>> {
 mod behind;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod steps;
 #[cfg(test)]
 mod tests;

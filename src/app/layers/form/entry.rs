@@ -2,6 +2,7 @@
 
 use crate::app::ctx::Ctx;
 use crate::app::keyed::Edit;
+use crate::app::layers::form::stood::Stood;
 use crate::app::layers::form::suggestions::{is_near, may_be, with_stand_ins};
 use crate::app::layers::picker::{detail, found, is_named};
 use crate::app::textbox::TextBox;
@@ -44,6 +45,8 @@ pub struct Entry {
     /// Which offer is marked.
     pub offer: usize,
     first: Input,
+    /// What stood there when the form was opened: steps such as `+10d` are counted from it.
+    pub(super) stood: Stood,
     /// The field was just entered: in a field that holds one short value, the first letter takes its place.
     pub fresh: bool,
 }
@@ -53,7 +56,7 @@ const MOST: usize = 8;
 
 impl Entry {
     /// A field with its value in it.
-    pub fn new(ctx: Ctx<'_>, field: &'static Field, value: Value) -> Self {
+    fn new(ctx: Ctx<'_>, field: &'static Field, value: Value) -> Self {
         let input = match (&field.kind, value) {
             (Type::Choice(list), Value::Choice(code)) => Input::Choice(code, TextBox::default()).known(list),
             (Type::Choice(list), _) => Input::Choice(default_code(list), TextBox::default()),
@@ -68,7 +71,25 @@ impl Entry {
             }
             (_, value) => Input::Line(TextBox::of(parse::show(&field.kind, &value, &|r| ctx.name(r)))),
         };
-        Self { field, first: input.clone(), input, error: None, offers: vec![], offer: 0, fresh: false }
+        let stood = Stood::default();
+        Self {
+            field,
+            first: input.clone(),
+            input,
+            error: None,
+            offers: vec![],
+            offer: 0,
+            fresh: false,
+            stood,
+        }
+    }
+
+    /// A field with the value of a record in it.
+    pub fn of(ctx: Ctx<'_>, field: &'static Field, record: &Record) -> Self {
+        let value = (field.read)(record);
+        let mut entry = Self::new(ctx, field, value.clone());
+        entry.stood = Stood::of(field, record, &value);
+        entry
     }
 
     /// Whether it is another than when the form was opened.
@@ -126,10 +147,21 @@ impl Entry {
             return Ok(None);
         }
         Ok(Some(match &self.input {
-            Input::Line(t) | Input::Long(t) => parse::read(&self.field.kind, t.text(), ctx.now)?,
+            Input::Line(t) | Input::Long(t) => self.understood(ctx, t.text())?,
             Input::Choice(code, _) => Value::Choice(*code),
             Input::Picks(picks, _) => self.taken(picks),
         }))
+    }
+
+    /// What a text means in this field.
+    pub(super) fn understood(&self, ctx: Ctx<'_>, text: &str) -> Result<Value, ValidationError> {
+        let (kind, calendar) = (&self.field.kind, ctx.book.workdays());
+        let stepped = self.stood.step(kind, text, calendar).or_else(|| {
+            let is_day = matches!(kind, Type::Date | Type::Past);
+            let day = when::read_workdays(text, ctx.today(), calendar).filter(|_| is_day);
+            day.map(Value::Date)
+        });
+        stepped.map_or_else(|| parse::read(kind, text, ctx.now), Ok)
     }
 
     fn taken(&self, picks: &[Picked]) -> Value {
@@ -140,51 +172,6 @@ impl Entry {
             (Type::Choices(_), _) => Value::Choices(codes().collect()),
             (Type::Many(_), _) => Value::Many(refs().collect()),
             _ => refs().next().map_or(Value::Empty, Value::One),
-        }
-    }
-
-    /// What is said beside the field: the complaint, what a date comes to, or what the field is for.
-    pub fn hint(&self, ctx: Ctx<'_>) -> String {
-        let about = || self.field.about.trim().to_owned();
-        let text = match &self.input {
-            Input::Line(text) => text,
-            Input::Picks(picks, typed) => return self.pick_hint(picks, typed.text().trim()),
-            Input::Choice(..) | Input::Long(_) => return about(),
-        };
-        let reads = matches!(
-            self.field.kind,
-            Type::Date | Type::Past | Type::Moment | Type::Money | Type::Span | Type::Repeat | Type::Birthday
-        );
-        if !reads || text.text().trim().is_empty() {
-            return about();
-        }
-        match parse::read(&self.field.kind, text.text(), ctx.now) {
-            Ok(Value::Date(d)) => format!("= {}", when::show(d, ctx.today())),
-            Ok(Value::Moment(m)) => {
-                format!("= {} {}", when::show(m.date(), ctx.today()), m.local().format("%H:%M"))
-            }
-            Ok(value) => format!("= {}", parse::show(&self.field.kind, &value, &|r| ctx.name(r))),
-            Err(error) => error.words,
-        }
-    }
-
-    /// What can be found, or that nothing is.
-    fn pick_hint(&self, picks: &[Picked], typed: &str) -> String {
-        let about = self.field.about.trim();
-        match self.field.kind {
-            Type::Choices(list) if typed.is_empty() => {
-                let rest = list.iter().filter(|c| !picks.contains(&Picked::Code(c.code)));
-                let rest: Vec<&str> = rest.map(|c| c.label).collect();
-                format!("{about} Type one of: {}.", rest.join(" · "))
-            }
-            _ if typed.is_empty() => format!("{about} Type to find."),
-            Type::One(kind) | Type::Many(kind) if self.offers.is_empty() => {
-                format!(
-                    "No {kind} has these words: empty the field, or leave and write the {kind} down first"
-                )
-            }
-            _ if self.offers.is_empty() => "None of the choices has these letters".into(),
-            _ => about.to_owned(),
         }
     }
 
@@ -304,8 +291,9 @@ impl Entry {
     pub fn settle(&mut self, ctx: Ctx<'_>) {
         if let (Input::Line(text), Type::Date | Type::Past | Type::Moment) = (&self.input, &self.field.kind)
             && self.is_dirty()
-            && let Ok(value) = parse::read(&self.field.kind, text.text(), ctx.now)
+            && let Ok(value) = self.understood(ctx, text.text())
         {
+            self.stood.settle(&value);
             self.input = Input::Line(TextBox::of(parse::show(&self.field.kind, &value, &|r| ctx.name(r))));
         }
     }

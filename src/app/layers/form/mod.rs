@@ -2,7 +2,9 @@
 
 mod draft;
 mod entry;
+mod hint;
 mod prefilled;
+mod stood;
 mod suggestions;
 
 pub use entry::{Entry, Input, Picked};
@@ -46,7 +48,7 @@ impl Form {
         let fields = record.fields().iter();
         let fields =
             fields.filter(|f| f.traits.visibility == Visibility::Editable && fits(&record, f) && !is_over(f));
-        let entries: Vec<Entry> = fields.map(|f| Entry::new(ctx, f, (f.read)(&record))).collect();
+        let entries: Vec<Entry> = fields.map(|f| Entry::of(ctx, f, &record)).collect();
         Self { record, before, entries, at: 0, top: 0, complaint: None, from_draft: false, told: None }
     }
 

@@ -45,11 +45,15 @@ fn notice(desk: &mut Desk, agreement: &Agreement, running: &Agreement, alert: Al
     let level = Some(alert);
     let fixed = running.renewal().is_none();
     let words = match alert {
-        Alert::Over => lapses(agreement, desk.today),
-        _ if fixed && left == 0 => format!("its last day is today: {}", lapses(agreement, desk.today)),
-        _ if fixed => format!("{left} d left: {}", lapses(agreement, desk.today)),
-        _ if left == 0 => format!("last day for notice is today: {}", lapses(agreement, desk.today)),
-        _ => format!("{left} d to give notice: {}", lapses(agreement, desk.today)),
+        Alert::Over => lapses(agreement, desk.book.workdays(), desk.today),
+        _ if fixed && left == 0 => {
+            format!("its last day is today: {}", lapses(agreement, desk.book.workdays(), desk.today))
+        }
+        _ if fixed => format!("{left} d left: {}", lapses(agreement, desk.book.workdays(), desk.today)),
+        _ if left == 0 => {
+            format!("last day for notice is today: {}", lapses(agreement, desk.book.workdays(), desk.today))
+        }
+        _ => format!("{left} d to give notice: {}", lapses(agreement, desk.book.workdays(), desk.today)),
     };
     let row = desk.add_late(
         Found {
