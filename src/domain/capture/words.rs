@@ -1,7 +1,7 @@
 //! The vocabulary of capture. Everything here is folded (see [`crate::domain::text::fold`]); a test keeps it so.
 
 use super::Main;
-use crate::domain::{Priority, Touch};
+use crate::domain::{Priority, Touch, when};
 
 /// Words that begin a line and say what it becomes.
 const KINDS: &[(Main, &[&str])] = &[
@@ -27,7 +27,21 @@ const KINDS: &[(Main, &[&str])] = &[
     ),
     (
         Main::Touch(Touch::Meeting),
-        &["meeting", "meet", "met", "συναντηση", "συναντησα", "συναντηθηκα", "ραντεβου"],
+        &[
+            "meeting",
+            "meet",
+            "met",
+            "mtg",
+            "lunch",
+            "breakfast",
+            "dinner",
+            "coffee",
+            "γευμα",
+            "συναντηση",
+            "συναντησα",
+            "συναντηθηκα",
+            "ραντεβου",
+        ],
     ),
     (
         Main::Touch(Touch::Mail),
@@ -38,7 +52,7 @@ const KINDS: &[(Main, &[&str])] = &[
     (Main::Touch(Touch::Note), &["note", "notes", "memo", "σημειωση"]),
     (Main::Request, &["request", "req", "wish", "αιτημα", "επιθυμια"]),
     (Main::Task, &["task", "todo", "to-do", "εργασια"]),
-    (Main::FollowUp, &["follow-up", "followup", "fu", "remind", "reminder", "υπενθυμιση"]),
+    (Main::FollowUp, &["follow-up", "followup", "fu", "f/u", "chase", "remind", "reminder", "υπενθυμιση"]),
 ];
 
 /// Verbs by which a client wishes for something.
@@ -72,9 +86,9 @@ const AFTER_WISH: &[&str] = &["for", "that"];
 
 /// Words between names, and between the kind and a name.
 const CONNECTORS: &[&str] = &[
-    "with", "from", "and", "of", "for", "to", "at", "the", "by", "she", "he", "they", "who", "sent", "με",
-    "απο", "και", "κι", "ο", "η", "οι", "τον", "την", "τη", "τησ", "του", "των", "τουσ", "τισ", "στον",
-    "στην", "στη", "στο", "για", "που",
+    "with", "w/", "w", "from", "and", "of", "for", "to", "at", "the", "by", "she", "he", "they", "who",
+    "sent", "με", "απο", "και", "κι", "ο", "η", "οι", "τον", "την", "τη", "τησ", "του", "των", "τουσ", "τισ",
+    "στον", "στην", "στη", "στο", "για", "που",
 ];
 
 /// Words in a text after which a name may be meant.
@@ -246,11 +260,153 @@ const PRIORITIES: &[(Priority, &[&str])] = &[
 /// Words at the beginning of what is left that a title does not need.
 const ABOUT: &[&str] = &["about", "re", "regarding", "concerning"];
 
+/// Words beside a length that make a time of it, or a thing: "in 4 hours", "30 minutes of film".
+const NO_LENGTHS: &[&str] = &[
+    "in", "at", "within", "after", "before", "every", "each", "last", "next", "of", "ago", "later", "from",
+    "per", "σε", "στισ", "μετα", "πριν", "καθε", "απο", "την",
+];
+
+/// Words that say that something is urgent, without a mark.
+const URGENT: &[&str] = &["asap", "a.s.a.p", "επειγοντωσ"];
+
+/// Words of every day that people and companies are called by too.
+const ORDINARY: &[&str] = &[
+    "amber",
+    "april",
+    "art",
+    "august",
+    "autumn",
+    "bank",
+    "bay",
+    "bill",
+    "carol",
+    "chance",
+    "charity",
+    "chase",
+    "chip",
+    "christian",
+    "cliff",
+    "daisy",
+    "dawn",
+    "dean",
+    "del",
+    "den",
+    "der",
+    "design",
+    "drew",
+    "duke",
+    "earl",
+    "eve",
+    "faith",
+    "frank",
+    "gene",
+    "glen",
+    "grace",
+    "grant",
+    "guy",
+    "heath",
+    "holly",
+    "hope",
+    "hunter",
+    "iris",
+    "ivy",
+    "jack",
+    "jean",
+    "joy",
+    "july",
+    "june",
+    "king",
+    "lane",
+    "legal",
+    "lily",
+    "mark",
+    "marshall",
+    "may",
+    "mercy",
+    "miles",
+    "new",
+    "nick",
+    "olive",
+    "page",
+    "pat",
+    "pearl",
+    "penny",
+    "piper",
+    "price",
+    "ray",
+    "rich",
+    "rob",
+    "robin",
+    "rod",
+    "rose",
+    "ruby",
+    "rusty",
+    "sales",
+    "sandy",
+    "skip",
+    "sky",
+    "spring",
+    "star",
+    "stone",
+    "sue",
+    "summer",
+    "sunny",
+    "support",
+    "van",
+    "victor",
+    "violet",
+    "von",
+    "wade",
+    "ward",
+    "winter",
+    "young",
+    "αγαπη",
+    "γαλανη",
+    "δοξα",
+    "ειρηνη",
+    "ελευθερια",
+    "ελπιδα",
+    "ζωη",
+    "κυριακη",
+    "νικη",
+    "παρασκευη",
+    "σοφια",
+    "χαρα",
+    "χρυσα",
+];
+
 /// Those who are not clients when they want something.
 const OURSELVES: &[&str] = &["i", "we", "εγω", "εμεισ"];
 
 fn one_of<T: Copy>(table: &[(T, &[&str])], word: &str) -> Option<T> {
     table.iter().find(|(_, words)| words.contains(&word)).map(|(what, _)| *what)
+}
+
+/// The words that begin a line and say what it becomes.
+pub(super) fn kinds() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().flat_map(|(_, words)| words.iter().copied())
+}
+
+/// Whether it is a word of the vocabulary, or of every day: in small letters it names nobody without a question.
+pub(super) fn is_ordinary(word: &str) -> bool {
+    let listed = [
+        WISHES,
+        AFTER_WISH,
+        CONNECTORS,
+        NEVER_NAMES,
+        DEADLINES,
+        ARTICLES,
+        PLAIN_DAYS,
+        PHRASE_STARTS,
+        FOLLOW_UPS,
+        ABOUT,
+        OURSELVES,
+        ORDINARY,
+    ];
+    kinds().chain(listed.into_iter().flatten().copied()).any(|w| w == word)
+        || when::is_month(word)
+        || when::is_weekday(word)
+        || super::date_words::is_date_word(word)
 }
 
 /// What a line becomes that begins with this word.
@@ -299,6 +455,10 @@ tests_of! {
     is_about ABOUT;
     /// Whether it is us who want something.
     is_ourselves OURSELVES;
+    /// Whether the length beside it is none.
+    is_no_length NO_LENGTHS;
+    /// Whether something is urgent.
+    is_urgent URGENT;
 }
 
 /// Whether a touch came from the other side when this word follows its kind.
@@ -329,6 +489,9 @@ mod tests {
             FOLLOW_UPS,
             ABOUT,
             OURSELVES,
+            ORDINARY,
+            NO_LENGTHS,
+            URGENT,
         ];
         for word in kinds.chain(priorities).chain(lists.into_iter().flatten()) {
             assert_eq!(fold(word), *word);
