@@ -62,14 +62,17 @@ impl Reader<'_> {
         let named = |f: fn(&What) -> bool| self.parts.iter().any(|p| f(&p.what));
         let work = named(|w| matches!(w, What::Project(_) | What::Request(_) | What::Task(_)));
         let anybody = work || self.asked_who || named(|w| matches!(w, What::Client(_) | What::Contact(_)));
+        // A colleague does what is wished for or to be done; anybody else is the one it is about.
+        let works = self.kind.is_wish() || self.kind == Main::Task;
+        let works =
+            works && here.person.and_then(|p| self.book.contact(p)).is_some_and(Contact::is_colleague);
         let mut out: Vec<What> = vec![];
         if let Some(project) = here.project.filter(|_| !work && !self.asked_who && self.is_all_of_here()) {
             out.push(What::Project(project));
+        } else if let Some(person) = here.person.filter(|_| works) {
+            out.extend((!self.is_routed()).then_some(What::Colleague(person)));
         } else if !anybody {
-            out.extend(match here.person {
-                Some(person) => self.placed_person(person),
-                None => here.client.map(What::Client),
-            });
+            out.extend(here.person.map(What::Contact).or(here.client.map(What::Client)));
         }
         if let Some(department) = here.department.filter(|_| self.kind.is_wish() && !self.is_routed()) {
             out.push(What::Department(department));
@@ -97,12 +100,5 @@ impl Reader<'_> {
 
     fn is_routed(&self) -> bool {
         self.parts.iter().any(|p| matches!(p.what, What::Department(_) | What::Colleague(_)))
-    }
-
-    /// A colleague is the one who does what is wished for or to be done; anybody else is the one it is about.
-    fn placed_person(&self, id: ContactId) -> Option<What> {
-        let colleague = self.book.contact(id).is_some_and(Contact::is_colleague);
-        let works = colleague && (self.kind.is_wish() || self.kind == Main::Task);
-        if works { (!self.is_routed()).then_some(What::Colleague(id)) } else { Some(What::Contact(id)) }
     }
 }

@@ -2,10 +2,10 @@
 //! and the day that is likely meant is shown.
 
 use super::date_words::is_commitment;
+use super::ordinary::is_ordinary;
 use super::reader::{Reader, Stage};
 use super::slips::slips;
 use super::token::Token;
-use super::words::is_ordinary;
 use crate::domain::when;
 use chrono::NaiveDate;
 
@@ -73,28 +73,45 @@ const LONGEST: usize = 4;
 /// Letters from which on a word may be a slip, and from which on it may be two.
 const LETTERS: (usize, usize) = (4, 7);
 
-/// The word of a date that a folded word nearly is.
-fn meant(word: &str) -> Option<&'static str> {
+/// The words of dates that a folded word nearly is: those that are nearest.
+fn meant(word: &str) -> Vec<&'static str> {
     if let Some((english, _)) = FOREIGN.iter().find(|(_, words)| words.contains(&word)) {
-        return Some(english);
+        return vec![english];
     }
     let letters = word.chars().count();
     let plain = letters >= LETTERS.0 && word.chars().all(char::is_alphabetic);
     if !plain || is_ordinary(word) || when::is_ordinal(word) || OWN_WORDS.contains(&word) {
-        return None;
+        return vec![];
     }
     let (first, second) = (word.chars().next(), word.chars().nth(1));
-    let near = |name: &&&'static str| {
-        let long = name.chars().count();
-        let begins =
-            first == name.chars().next() || second == name.chars().next() && first == name.chars().nth(1);
+    let distance = |name: &'static str| -> Option<(usize, &'static str)> {
+        let (long, slips) = (name.chars().count(), slips(word, name));
+        let (one, two) = (name.chars().next(), name.chars().nth(1));
+        let begins = first == one || (second == one && first == two);
         let most = if letters >= LETTERS.1 && long > LETTERS.1 { 2 } else { 1 };
-        long > LETTERS.0
-            && (begins || long > LETTERS.1 && slips(word, name) == 1)
-            && slips(word, name) <= most
+        let near = begins || long > LETTERS.1 && slips == 1;
+        (long > LETTERS.0 && near && slips <= most).then_some((slips, name))
     };
-    let names: Vec<&'static str> = FROM_TODAY.iter().copied().chain(when::names()).collect();
-    names.iter().filter(|name| near(&name)).min_by_key(|name| slips(word, name)).copied()
+    let names = FROM_TODAY.iter().copied().chain(when::names());
+    let mut near: Vec<_> = names.filter_map(distance).collect();
+    near.sort_unstable();
+    let least = near.first().map_or(0, |(slips, _)| *slips);
+    near.into_iter().take_while(|(slips, _)| *slips == least).map(|(_, name)| name).collect()
+}
+
+fn is_number(text: &str) -> bool {
+    (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// What a word of a date may have been meant as: a number without its ending, a nearly written word put right.
+fn options(word: &str) -> Vec<String> {
+    let number = word.trim_end_matches(char::is_alphabetic);
+    let ending = &word[number.len()..];
+    if is_number(number) && (ending.is_empty() || ENDINGS.contains(&ending)) {
+        return vec![number.to_owned()];
+    }
+    let meant = meant(word);
+    if meant.is_empty() { vec![word.to_owned()] } else { meant.into_iter().map(str::to_owned).collect() }
 }
 
 /// "15th".
@@ -112,68 +129,54 @@ fn ordinal(day: u32) -> String {
 pub(super) struct Likely {
     /// How many pieces it is written in.
     pub(super) used: usize,
-    /// How it would be read.
-    written: String,
+    /// How it would be read; several where it may be several.
+    written: Vec<String>,
 }
 
 impl Reader<'_> {
     /// The date that the pieces from here on nearly are.
     pub(super) fn likely(&self, at: usize) -> Option<Likely> {
-        self.at_the_end(at).or_else(|| self.nearly_written(at))
+        self.at_the_end(at).or_else(|| (1..=LONGEST).rev().find_map(|used| self.nearly_written(at, used)))
     }
 
     /// "15.", "Mo" as the last words of a line.
     fn at_the_end(&self, at: usize) -> Option<Likely> {
-        let token = self.tokens.get(at).filter(|t| !t.quoted && t.sigil.is_none() && self.is_end(at + 1))?;
+        let plain = |t: &&Token| !t.quoted && t.sigil.is_none();
+        let token = self.tokens.get(at).filter(|t| plain(t) && self.is_end(at + 1))?;
         let dot = self.line[token.core.end..token.raw.end].starts_with('.');
         let day = token.fold.parse::<u32>().ok().filter(|day| dot && (1..=31).contains(day));
         let short = SHORT.iter().find(|(word, _)| token.capital && token.fold == *word);
         let written = day.map(ordinal).or_else(|| short.map(|(_, name)| (*name).to_owned()))?;
-        Some(Likely { used: 1, written })
+        Some(Likely { used: 1, written: vec![written] })
     }
 
-    fn nearly_written(&self, at: usize) -> Option<Likely> {
-        (1..=LONGEST).rev().find_map(|used| {
-            let tokens = self.tokens.get(at..at + used)?;
-            let (last, before) = tokens.split_last()?;
-            let is_number =
-                |text: &str| (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-            let apart = |t: &Token| t.stop() && !is_number(&t.fold);
-            if last.fold.is_empty()
-                || before.iter().any(apart)
-                || tokens.iter().any(|t| t.quoted || t.sigil.is_some())
-            {
-                return None;
-            }
-            let mut changed = false;
-            let words: Vec<String> = tokens
-                .iter()
-                .map(|t| {
-                    let number = t.fold.trim_end_matches(char::is_alphabetic);
-                    let ending = &t.fold[number.len()..];
-                    if is_number(number) && (ending.is_empty() || ENDINGS.contains(&ending)) {
-                        return number.to_owned();
-                    }
-                    let meant = meant(&t.fold);
-                    changed |= meant.is_some();
-                    meant.map_or_else(|| t.fold.clone(), str::to_owned)
-                })
-                .collect();
-            let written = words.join(" ");
-            let edge = |w: Option<&String>| w.is_some_and(|w| when::is_filler(w));
-            let read = changed
-                && !edge(words.first())
-                && !edge(words.last())
-                && when::read_date(&written, self.now.date()).is_some();
-            read.then_some(Likely { used, written })
-        })
+    fn nearly_written(&self, at: usize, used: usize) -> Option<Likely> {
+        let tokens = self.tokens.get(at..at + used)?;
+        let (last, before) = tokens.split_last()?;
+        let apart = |t: &Token| t.stop() && !is_number(&t.fold);
+        let marked = |t: &Token| t.quoted || t.sigil.is_some();
+        if last.fold.is_empty() || before.iter().any(apart) || tokens.iter().any(marked) {
+            return None;
+        }
+        let words: Vec<Vec<String>> = tokens.iter().map(|t| options(&t.fold)).collect();
+        let most = words.iter().map(Vec::len).max()?;
+        let edge = |w: Option<&String>| w.is_some_and(|w| when::is_filler(w));
+        let plain: Vec<&str> = tokens.iter().map(|t| t.fold.as_str()).collect();
+        let written = (0..most).filter_map(|n| {
+            let words: Vec<String> = words.iter().filter_map(|w| w.get(n).or(w.last()).cloned()).collect();
+            let changed = words.iter().zip(&plain).any(|(a, b)| a != b && !is_number(a));
+            let whole = changed && !edge(words.first()) && !edge(words.last());
+            let text = words.join(" ");
+            (whole && when::read_date(&text, self.now.date()).is_some()).then_some(text)
+        });
+        Some(Likely { used, written: written.collect() }).filter(|likely| !likely.written.is_empty())
     }
 
     /// The day that is likely meant: where it may lie on both sides, the nearer one.
-    fn day_of(&self, likely: &Likely) -> Option<NaiveDate> {
+    fn day_of(&self, written: &str) -> Option<NaiveDate> {
         let today = self.now.date();
-        let ahead = when::read_date(&likely.written, today)?;
-        let behind = when::read_past_date(&likely.written, today).filter(|_| self.kind.touch().is_some());
+        let ahead = when::read_date(written, today)?;
+        let behind = when::read_past_date(written, today).filter(|_| self.kind.touch().is_some());
         Some(behind.filter(|b| (today - *b).num_days() < (ahead - today).num_days()).unwrap_or(ahead))
     }
 
@@ -181,11 +184,14 @@ impl Reader<'_> {
     pub(super) fn likely_date(&self) -> Option<String> {
         (self.start..self.tokens.len()).filter(|at| self.may_be_dated(*at)).find_map(|at| {
             let likely = self.likely(at).filter(|l| self.is_text(at, l.used))?;
-            let shown = when::show(self.day_of(&likely)?, self.now.date());
+            let days = likely.written.iter().filter_map(|w| self.day_of(w));
+            let shown: Vec<String> = days.map(|day| when::show(day, self.now.date())).collect();
+            let written: Vec<String> = likely.written.iter().map(|w| format!("“{w}”")).collect();
             Some(format!(
-                "“{}” may be {shown}: it stays in the title, and is read when written “{}”",
+                "“{}” may be {}: it stays in the title, and is read when written {}",
                 self.words(at, likely.used),
-                likely.written
+                shown.join(" or "),
+                written.join(" or ")
             ))
         })
     }
@@ -223,15 +229,17 @@ mod tests {
             ("παρασκεβη", "παρασκευη"),
             ("αυρηο", "αυριο"),
             ("δεκεβριου", "δεκεμβριου"),
+            ("fridayy", "friday"),
             ("lundi", "monday"),
             ("decembre", "december"),
         ] {
-            assert_eq!(meant(&fold(word)), Some(wanted), "{word}");
+            assert_eq!(meant(&fold(word)), [wanted], "{word}");
         }
         for word in
             ["match", "sundry", "σημεία", "δεύτερη", "remember", "member", "monday", "fri", "Marco", "today"]
         {
-            assert_eq!(meant(&fold(word)).filter(|m| *m != "march"), None, "{word}");
+            let meant = meant(&fold(word));
+            assert!(meant.is_empty() || meant == ["march"], "{word}: {meant:?}");
         }
         for (english, others) in FOREIGN {
             assert!(others.iter().all(|w| fold(w) == **w), "{english}");

@@ -5,10 +5,11 @@ use super::date_words::{is_before_month, is_commitment, is_no_deadline, is_stret
 use super::dates::{Found, Toward, is_weekday, phrase};
 use super::fields::is_colleague;
 use super::names::{Among, Care, Named, best};
+use super::ordinary::is_ordinary;
 use super::persons::full_name;
 use super::reader::Reader;
 use super::token::Token;
-use super::words::{is_article, is_deadline, is_on, is_ordinary, is_plain_day};
+use super::words::{is_article, is_deadline, is_on, is_plain_day};
 use super::{Main, Part, Place, What};
 use crate::domain::{Kind, Touch, when};
 

@@ -36,6 +36,7 @@ mod loose;
 mod missed;
 mod modifiers;
 mod names;
+mod ordinary;
 mod outcome;
 mod persons;
 mod planned;

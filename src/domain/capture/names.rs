@@ -3,8 +3,9 @@
 //!
 //! One name that fits best is taken. When several fit equally well, nobody is: they are told instead.
 
+use super::ordinary::is_ordinary;
 use super::token::{Token, words_of};
-use super::words::{is_never_name, is_ordinary};
+use super::words::is_never_name;
 use crate::domain::text::{fold, latin};
 use crate::domain::{Book, Record, Ref};
 

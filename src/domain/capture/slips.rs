@@ -1,10 +1,11 @@
 //! Names that are nearly written as in the book: slips of the hand, names that people go by, small letters that are words
 //! of their own. None of them names anybody; each is a doubt that says who may be meant.
 
+use super::ordinary::is_ordinary;
 use super::persons::full_name;
 use super::reader::Reader;
 use super::token::{Token, words_of};
-use super::words::{is_ordinary, kinds};
+use super::words::kinds;
 use crate::domain::text::{fold, latin};
 use crate::domain::{Kind, Record, Ref};
 

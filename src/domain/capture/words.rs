@@ -1,7 +1,7 @@
 //! The vocabulary of capture. Everything here is folded (see [`crate::domain::text::fold`]); a test keeps it so.
 
 use super::Main;
-use crate::domain::{Priority, Touch, when};
+use crate::domain::{Priority, Touch};
 
 /// Words that begin a line and say what it becomes.
 const KINDS: &[(Main, &[&str])] = &[
@@ -269,112 +269,6 @@ const NO_LENGTHS: &[&str] = &[
 /// Words that say that something is urgent, without a mark.
 const URGENT: &[&str] = &["asap", "a.s.a.p", "επειγοντωσ"];
 
-/// Words of every day that people and companies are called by too.
-const ORDINARY: &[&str] = &[
-    "amber",
-    "april",
-    "art",
-    "august",
-    "autumn",
-    "bank",
-    "bay",
-    "bill",
-    "carol",
-    "chance",
-    "charity",
-    "chase",
-    "chip",
-    "christian",
-    "cliff",
-    "daisy",
-    "dawn",
-    "dean",
-    "del",
-    "den",
-    "der",
-    "design",
-    "drew",
-    "duke",
-    "earl",
-    "eve",
-    "faith",
-    "frank",
-    "gene",
-    "glen",
-    "grace",
-    "grant",
-    "guy",
-    "heath",
-    "holly",
-    "hope",
-    "hunter",
-    "iris",
-    "ivy",
-    "jack",
-    "jean",
-    "joy",
-    "july",
-    "june",
-    "king",
-    "lane",
-    "legal",
-    "lily",
-    "mark",
-    "marshall",
-    "may",
-    "mercy",
-    "miles",
-    "new",
-    "nick",
-    "olive",
-    "page",
-    "pat",
-    "pearl",
-    "penny",
-    "piper",
-    "price",
-    "ray",
-    "rich",
-    "rob",
-    "robin",
-    "rod",
-    "rose",
-    "ruby",
-    "rusty",
-    "sales",
-    "sandy",
-    "skip",
-    "sky",
-    "spring",
-    "star",
-    "stone",
-    "sue",
-    "summer",
-    "sunny",
-    "support",
-    "van",
-    "victor",
-    "violet",
-    "von",
-    "wade",
-    "ward",
-    "winter",
-    "young",
-    "αγαπη",
-    "γαλανη",
-    "δοξα",
-    "ειρηνη",
-    "ελευθερια",
-    "ελπιδα",
-    "ζωη",
-    "κυριακη",
-    "νικη",
-    "παρασκευη",
-    "σοφια",
-    "χαρα",
-    "χρυσα",
-];
-
 /// Those who are not clients when they want something.
 const OURSELVES: &[&str] = &["i", "we", "εγω", "εμεισ"];
 
@@ -387,26 +281,27 @@ pub(super) fn kinds() -> impl Iterator<Item = &'static str> {
     KINDS.iter().flat_map(|(_, words)| words.iter().copied())
 }
 
-/// Whether it is a word of the vocabulary, or of every day: in small letters it names nobody without a question.
-pub(super) fn is_ordinary(word: &str) -> bool {
-    let listed = [
+/// Every word that means something in a line.
+pub(super) fn vocabulary() -> impl Iterator<Item = &'static str> {
+    let priorities = PRIORITIES.iter().flat_map(|(_, words)| words.iter().copied());
+    let lists = [
         WISHES,
         AFTER_WISH,
         CONNECTORS,
+        BEFORE_NAMES,
         NEVER_NAMES,
         DEADLINES,
+        ON,
         ARTICLES,
         PLAIN_DAYS,
         PHRASE_STARTS,
         FOLLOW_UPS,
         ABOUT,
         OURSELVES,
-        ORDINARY,
+        NO_LENGTHS,
+        URGENT,
     ];
-    kinds().chain(listed.into_iter().flatten().copied()).any(|w| w == word)
-        || when::is_month(word)
-        || when::is_weekday(word)
-        || super::date_words::is_date_word(word)
+    kinds().chain(priorities).chain(lists.into_iter().flatten().copied())
 }
 
 /// What a line becomes that begins with this word.
@@ -473,28 +368,8 @@ mod tests {
 
     #[test]
     fn the_vocabulary_is_folded() {
-        let kinds = KINDS.iter().flat_map(|(_, w)| w.iter());
-        let priorities = PRIORITIES.iter().flat_map(|(_, w)| w.iter());
-        let lists = [
-            WISHES,
-            AFTER_WISH,
-            CONNECTORS,
-            BEFORE_NAMES,
-            NEVER_NAMES,
-            DEADLINES,
-            ON,
-            ARTICLES,
-            PLAIN_DAYS,
-            PHRASE_STARTS,
-            FOLLOW_UPS,
-            ABOUT,
-            OURSELVES,
-            ORDINARY,
-            NO_LENGTHS,
-            URGENT,
-        ];
-        for word in kinds.chain(priorities).chain(lists.into_iter().flatten()) {
-            assert_eq!(fold(word), *word);
+        for word in vocabulary() {
+            assert_eq!(fold(word), word);
         }
     }
 }
