@@ -125,7 +125,8 @@ fn names_of(record: &Record) -> Vec<String> {
 
 impl Reader<'_> {
     /// A word where a name is expected that nobody bears, and that somebody nearly bears.
-    pub(super) fn near_name(&mut self, at: usize) -> Option<usize> {
+    pub(super) fn near_name(&mut self, from: usize) -> Option<usize> {
+        let at = if self.is_head() { self.behind_connectors(from) } else { from };
         let expected = self.is_head() || self.is_mention(at);
         let token = self.tokens.get(at).filter(|t| expected && !t.quoted && t.sigil.is_none())?;
         // In a text and in a note most words in small letters are no names.
@@ -143,7 +144,7 @@ impl Reader<'_> {
             if ordinary { "with a capital letter it is" } else { "write the name as it is in the book" };
         self.asked_who = true;
         self.unclear(at, 1, format!("“{word}” may be {names}: {how}"));
-        Some(1)
+        Some(at - from + 1)
     }
 
     /// "Maria, Petros and 3 more"; nothing for nobody.
