@@ -177,8 +177,9 @@ impl Reader<'_> {
             // Nearly all of a book is passed over without its names being taken apart.
             .filter(|r| self.book.key(r.id()).split(|c: char| !c.is_alphanumeric()).any(may))
             .filter(|r| {
-                // "works" and "foods" in small letters are no slips of a client's name.
-                let most = if token.capital || r.kind() == Kind::Contact { usize::MAX } else { 1 };
+                // "hotel" and "food" in small letters are no slips of a client's name.
+                let all = token.capital || r.kind() == Kind::Contact || word.chars().count() > LONG;
+                let most = if all { usize::MAX } else { 1 };
                 names_of(r).iter().take(most).any(|name| may(name))
             })
             .map(Record::id)
