@@ -125,7 +125,9 @@ fn told(capture: &Capture, reading: &Reading, theme: Theme, columns: usize) -> V
     doubts.dedup();
     // The first one stands above when it was asked.
     for doubt in doubts.iter().skip(usize::from(capture.asked)) {
-        out.push(row("? doubtful", doubt, theme.tone(Tone::Warning)));
+        let lines = wrap(doubt, columns.saturating_sub(LABEL).max(1));
+        let labels = std::iter::once("? doubtful").chain(std::iter::repeat(""));
+        out.extend(labels.zip(lines).map(|(label, l)| row(label, &l, theme.tone(Tone::Warning))));
     }
     out
 }

@@ -3,7 +3,7 @@
 use super::{BOOK, cases, now};
 use proptest::prelude::*;
 use syndeo::domain::capture::{Place, Reading, What, read, read_at, records};
-use syndeo::domain::{Client, ClientId, Contact, IdGenerator, Kind, Record, Ref, derive};
+use syndeo::domain::{Client, ClientId, Contact, IdGenerator, Kind, Moment, Record, Ref, derive};
 
 fn at(line: &str, name: &str) -> Reading {
     read_at(line, &BOOK, now(), Place::nearest(&BOOK, &[the(name)]))
@@ -101,6 +101,20 @@ fn people_are_looked_for_where_one_stands_first() {
     assert_eq!(named("call nikos: invoice", "Ελαιώνες Κρήτης"), ["Νίκος Παπαδόπουλος"]);
     assert_eq!(named("task /portal test it", "Borealis Shipping"), ["Customer portal, phase 2"]);
     assert_eq!(named("call Ingrid: portal", "Aegean Foods"), ["Ingrid Solberg"]);
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    /// What was written down anywhere in the world is never told as of tomorrow once it is over.
+    #[test]
+    fn what_is_over_is_not_of_tomorrow(there in -720i32..=840, here in -720i32..=840, ms in 0i64..400_000_000_000, later in 1i64..90_000_000) {
+        let at = Moment { utc_ms: 1_700_000_000_000 + ms, offset_min: there };
+        let now = Moment { utc_ms: at.utc_ms + later, offset_min: here };
+        prop_assert!(at.day_beside(now) <= now.date() && now.day_beside(at) >= at.date());
+        let same = Moment { offset_min: here, ..at };
+        prop_assert_eq!(same.day_beside(now), same.date());
+    }
 }
 
 fn places() -> Vec<Ref> {
