@@ -140,6 +140,76 @@ fn capture_says_what_is_doubtful_and_takes_names_by_a_key() {
     assert!(!desk.model.data.book.all(Kind::Request).any(|r| r.title().contains("a map")));
 }
 
+/// The client whose row is marked is what a line is about that names nobody; it is said before a letter is typed.
+#[test]
+fn a_line_is_about_where_one_stands() {
+    let mut desk = full(110, 30);
+    desk.keys("2 / granite enter c").sees("at Granite Insurance");
+    desk.keys("wants_a_map_of_the_offices_by_fri")
+        .sees("Granite Insurance (where you are)")
+        .sees_no("? doubtful");
+    desk.keys("enter").sees("Captured: a map of the offices");
+    let made = desk.model.data.book.all(Kind::Request).filter_map(Request::of);
+    let made = made.filter(|r| r.title == "a map of the offices").collect::<Vec<_>>();
+    let client = made[0].client.0.unwrap();
+    assert_eq!((made.len(), desk.model.data.book.title(client).as_str()), (1, "Granite Insurance"));
+    // Another client in the line is the one it is about, and the grey word goes.
+    desk.keys("c task_Borealis:_order_paper")
+        .sees("Borealis Shipping")
+        .sees_no("at Granite")
+        .sees_no("where you are");
+    desk.keys("enter").sees("Captured: order paper");
+    let made = desk.model.data.book.all(Kind::Task).filter_map(Task::of);
+    let client = made.filter(|t| t.title == "order paper").find_map(|t| t.client.0).unwrap();
+    assert_eq!(desk.model.data.book.title(client), "Borealis Shipping");
+    // A person, a project and a department are places as well.
+    desk.keys("s maria_papadaki enter c")
+        .sees("with Maria Papadaki")
+        .keys("call:_ok")
+        .sees("(Aegean Foods) (where you are)");
+    desk.keys("ctrl-u esc esc 3 c").sees(" in ").keys("esc 4 c").sees_no("where you are");
+    desk.keys("Aegean_wants_a_map").sees("(where you are)").keys("ctrl-u esc");
+}
+
+/// What is doubtful is asked about at the first `enter`, with the words it is about; the second one keeps.
+#[test]
+fn what_is_doubtful_is_asked_before_it_is_kept() {
+    let mut desk = full(110, 30);
+    let notes = |desk: &Desk| desk.model.data.book.all(Kind::Interaction).count();
+    let before = notes(&desk);
+    desk.keys("2 / granite enter c call_Mraia:_prices enter")
+        .sees("Not kept yet")
+        .sees("enter again keeps it");
+    desk.sees("“Mraia” may be Maria Papadaki (Aegean Foods): write the name as it is in the book");
+    // The words are marked in the line, and the doubt below it.
+    let marked = desk.picture().lines().filter(|l| l.starts_with('»') && l.contains("Mraia")).count();
+    assert_eq!((marked, notes(&desk)), (2, before));
+    // A change begins anew: what is right then is kept at once, what is doubtful is asked again.
+    desk.keys("x").sees_no("enter again keeps it").keys("enter").sees("enter again keeps it");
+    assert_eq!(notes(&desk), before);
+    desk.keys("enter").sees("Captured:");
+    assert_eq!(notes(&desk), before + 1);
+    desk.keys("u c call_Zorba:_x enter")
+        .sees("enter again")
+        .keys("ctrl-u call_Maria:_x enter")
+        .sees("Captured: x");
+    assert_eq!(notes(&desk), before + 1);
+    // What is not doubtful needs one stroke, and leaving and coming back asks anew.
+    desk.keys("c call_Zorba:_x enter").sees("enter again").keys("esc c").sees_no("enter again").keys("enter");
+    desk.sees("enter again").keys("enter").sees("Captured: Zorba: x");
+    assert_eq!(notes(&desk), before + 2);
+}
+
+/// In a small window the question stands first, whole.
+#[test]
+fn a_doubt_is_read_whole_in_a_small_window() {
+    let mut desk = full(60, 16);
+    desk.keys("c call_Nikos_Granite_Aoife_Borealis_about_the_catalogue_of_chairs enter")
+        .sees("Nikos Andreou (Design)");
+    desk.sees("more of the name").sees("enter again keeps it").sees("may be");
+    desk.resize(110, 30).sees("enter again keeps it");
+}
+
 #[test]
 fn the_brief_stands_on_one_page_and_is_taken_along() {
     let mut desk = full(110, 34);

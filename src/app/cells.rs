@@ -303,7 +303,8 @@ fn role(role: StakeRole) -> &'static str {
 
 /// A row for something that happened: day, kind, summary, with whom.
 pub fn happening_row(ctx: Ctx<'_>, record: &Record) -> Line {
-    let day = derive::moment_of(record).map(|m| when::ago(m.date(), ctx.today())).unwrap_or_default();
+    let day =
+        derive::moment_of(record).map(|m| when::ago(m.day_beside(ctx.now), ctx.today())).unwrap_or_default();
     let people = match record {
         Record::Interaction(i) => first_and_rest(ctx, i.people.0.iter().map(|c| Ref::from(*c))),
         Record::Feedback(f) => f.contact.0.map(|c| ctx.name(c)).unwrap_or_default(),

@@ -41,6 +41,13 @@ impl Moment {
         self.local().date()
     }
 
+    /// The calendar day, told to somebody whose clock shows `now`, perhaps in another part of the world: what is over is
+    /// never of tomorrow, and what lies ahead never of yesterday.
+    pub fn day_beside(self, now: Self) -> NaiveDate {
+        let (day, today) = (self.date(), now.date());
+        if self.utc_ms <= now.utc_ms { day.min(today) } else { day.max(today) }
+    }
+
     /// RFC 3339, to the millisecond.
     pub fn to_rfc3339(self) -> String {
         let (sign, off) = (if self.offset_min < 0 { '-' } else { '+' }, self.offset_min.unsigned_abs());

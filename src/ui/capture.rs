@@ -1,8 +1,9 @@
 //! A line being captured, and below it what was understood and what is doubtful.
 
-use super::text::{cut, fit};
+use super::text::{cut, fit, width, wrap};
 use super::{Theme, body, field, window};
 use crate::app::{Capture, Model, Tone};
+use crate::domain::capture::{Completion, Reading, What};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::style::Style;
@@ -16,21 +17,18 @@ pub fn draw(model: &Model, capture: &Capture, theme: Theme, frame: &mut Frame<'_
     let inner = window(frame, area, title, theme, true);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     let columns = usize::from(inner.width);
-    field::draw(&capture.typed, Style::new(), frame, Rect { height: 1, ..inner });
-    let mut lines: Vec<(Line, bool)> = vec![];
-    for (i, offer) in capture.offers.iter().enumerate() {
-        let marked = i == capture.at;
-        let text =
-            format!("{}{}", if marked { "▸ " } else { "  " }, cut(&offer.label, columns.saturating_sub(2)));
-        lines.push((
-            Line::from(Span::styled(text, if marked { Style::new() } else { theme.muted() })),
-            marked,
-        ));
+    let reading = capture.reading(model.ctx());
+    typed(model, capture, &reading, theme, frame, Rect { height: 1, ..inner });
+    let mut lines = offers(capture, theme, columns);
+    if capture.asked {
+        lines.extend(question(&reading, theme, columns));
     }
     if !lines.is_empty() {
         lines.push((Line::default(), false));
     }
-    lines.extend(reading(model, capture, theme, columns).into_iter().map(|l| (l, false)));
+    let empty = capture.typed.text().trim().is_empty();
+    let rest = if empty { example(theme, columns) } else { told(capture, &reading, theme, columns) };
+    lines.extend(rest.into_iter().map(|l| (l, false)));
     for (y, (line, marked)) in (inner.y + 2..inner.bottom()).zip(lines) {
         let place = Rect { y, height: 1, ..inner };
         frame.render_widget(line, place);
@@ -40,16 +38,73 @@ pub fn draw(model: &Model, capture: &Capture, theme: Theme, frame: &mut Frame<'_
     }
 }
 
-fn reading(model: &Model, capture: &Capture, theme: Theme, columns: usize) -> Vec<Line<'static>> {
-    const LABEL: usize = 12;
-    if capture.typed.text().trim().is_empty() {
-        let example = "call Aegean Maria: wants the spring banner by fri @design !high +follow-up wed";
-        return vec![
-            Line::from(Span::styled(cut("Say it as it comes, for example:", columns), theme.muted())),
-            Line::from(Span::styled(cut(example, columns), theme.muted())),
-        ];
+/// The line itself, behind a grey word for where one stands when it takes something from there.
+fn typed(
+    model: &Model,
+    capture: &Capture,
+    reading: &Reading,
+    theme: Theme,
+    frame: &mut Frame<'_>,
+    area: Rect,
+) {
+    let here = cut(&place(model, reading), usize::from(area.width / 3));
+    let used = u16::try_from(width(&here)).unwrap_or(0);
+    let used = if used > 0 { used + 1 } else { 0 };
+    frame.render_widget(Line::from(Span::styled(here, theme.muted())), area);
+    let area = Rect { x: area.x + used, width: area.width - used, ..area };
+    field::draw(&capture.typed, Style::new(), frame, area);
+    if let Some(words) = reading.doubtful(capture.typed.text()).filter(|_| capture.asked) {
+        field::mark(&capture.typed, &words, theme.chosen(true), frame, area);
     }
-    let reading = capture.reading(model.ctx());
+}
+
+/// "at Aegean Foods": what the line takes from where one stands.
+fn place(model: &Model, reading: &Reading) -> String {
+    let told = reading.placed.first().and_then(|part| {
+        let word = match part.what {
+            What::Contact(_) => "with",
+            What::Project(_) => "in",
+            What::Department(_) | What::Colleague(_) => "to",
+            _ => "at",
+        };
+        Some(format!("{word} {}", model.ctx().name(part.what.named()?)))
+    });
+    told.unwrap_or_default()
+}
+
+fn offers(capture: &Capture, theme: Theme, columns: usize) -> Vec<(Line<'static>, bool)> {
+    let row = |(i, offer): (usize, &Completion)| {
+        let marked = i == capture.at;
+        let text =
+            format!("{}{}", if marked { "▸ " } else { "  " }, cut(&offer.label, columns.saturating_sub(2)));
+        (Line::from(Span::styled(text, if marked { Style::new() } else { theme.muted() })), marked)
+    };
+    capture.offers.iter().enumerate().map(row).collect()
+}
+
+/// The first doubt in full, and how to go on.
+fn question(reading: &Reading, theme: Theme, columns: usize) -> Vec<(Line<'static>, bool)> {
+    let Some(first) = reading.doubts.first() else { return vec![] };
+    let more = match reading.doubts.len() {
+        1 => String::new(),
+        2 => " One more is below.".into(),
+        n => format!(" {} more are below.", n - 1),
+    };
+    let on = format!("Change the line, or enter again keeps it as it is understood.{more}");
+    let asked = wrap(first, columns).into_iter().map(|l| (Line::from(l), true));
+    let on = wrap(&on, columns).into_iter().map(|l| (Line::from(Span::styled(l, theme.muted())), false));
+    asked.chain(on).collect()
+}
+
+fn example(theme: Theme, columns: usize) -> Vec<Line<'static>> {
+    let example = "call Aegean Maria: wants the spring banner by fri @design !high +follow-up wed";
+    ["Say it as it comes, for example:", example]
+        .map(|line| Line::from(Span::styled(cut(line, columns), theme.muted())))
+        .to_vec()
+}
+
+fn told(capture: &Capture, reading: &Reading, theme: Theme, columns: usize) -> Vec<Line<'static>> {
+    const LABEL: usize = 12;
     let row = |label: &str, text: &str, style: Style| {
         Line::from(vec![
             Span::styled(fit(label, LABEL, false), theme.muted()),
@@ -60,14 +115,19 @@ fn reading(model: &Model, capture: &Capture, theme: Theme, columns: usize) -> Ve
         row("becomes", &reading.label(), theme.accent()),
         row("title", &reading.title, theme.tone(Tone::Plain)),
     ];
-    for part in reading.parts.iter().filter(|part| !part.what.is_silent()) {
-        let tone = if part.doubt.is_some() { Tone::Warning } else { Tone::Plain };
+    let placed = reading.placed.iter().map(|part| (part, Tone::Muted));
+    let plain = reading.parts.iter().filter(|part| !part.what.is_silent());
+    let plain = plain.map(|part| (part, if part.doubt.is_some() { Tone::Warning } else { Tone::Plain }));
+    for (part, tone) in plain.chain(placed) {
         out.push(row(part.what.word(), part.label.trim_start_matches("@ "), theme.tone(tone)));
     }
     let mut doubts = reading.doubts.clone();
     doubts.dedup();
-    for doubt in &doubts {
-        out.push(row("? doubtful", doubt, theme.tone(Tone::Warning)));
+    // The first one stands above when it was asked.
+    for doubt in doubts.iter().skip(usize::from(capture.asked)) {
+        let lines = wrap(doubt, columns.saturating_sub(LABEL).max(1));
+        let labels = std::iter::once("? doubtful").chain(std::iter::repeat(""));
+        out.extend(labels.zip(lines).map(|(label, l)| row(label, &l, theme.tone(Tone::Warning))));
     }
     out
 }

@@ -6,6 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Draws the line where it has the keys, and puts the cursor into it. Tells how many columns of it are seen.
@@ -15,6 +16,17 @@ pub fn draw(text: &TextBox, look: Style, frame: &mut Frame<'_>, area: Rect) -> u
     frame.render_widget(Line::from(Span::styled(fit(shown, columns, false), look)), area);
     cursor(frame, area, column);
     width(shown).min(columns)
+}
+
+/// Sets some words of a drawn line off from the others.
+pub fn mark(text: &TextBox, words: &Range<usize>, look: Style, frame: &mut Frame<'_>, area: Rect) {
+    let (line, columns) = (text.text(), usize::from(area.width));
+    let hidden = line.len() - in_sight(text, columns).0.len();
+    let column = |at: usize| width(line.get(hidden..at.max(hidden)).unwrap_or_default()).min(columns);
+    let (from, to) = (column(words.start), column(words.end));
+    let place = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX);
+    let marked = Rect { x: area.x + place(from), width: place(to - from.min(to)), height: 1, ..area };
+    frame.buffer_mut().set_style(marked.intersection(area), look);
 }
 
 /// Puts the cursor into a line, at a column of it.

@@ -1,14 +1,15 @@
 //! A captured line on its way into the book.
 
 use crate::app::{Capture, Effect, Layer, Model, Tone};
-use crate::domain::capture::records;
+use crate::domain::capture::{Place, records};
 use crate::domain::{Action, Change, Record, Ref, Verb};
 
 impl Model {
     /// Opens the line, with what was left in it.
     pub(in crate::app) fn open_capture(&mut self) {
         let line = std::mem::take(&mut self.session.captured);
-        self.screen.layers.push(Layer::Capture(Capture::of(&line)));
+        let place = Place::nearest(&self.data.book, &self.screen.context());
+        self.screen.layers.push(Layer::Capture(Capture::of(&line, place)));
     }
 
     /// Leaves the line; what is in it comes back the next time.
@@ -59,10 +60,21 @@ impl Model {
         effects
     }
 
-    /// Keeps everything the line came to, as one change.
+    /// Keeps everything the line came to, as one change. What is doubtful is asked about first.
     pub(in crate::app) fn keep_captured(&mut self) -> Vec<Effect> {
+        if self.asks_first() {
+            self.say(Tone::Warning, "Not kept yet: something is doubtful");
+            return vec![];
+        }
         let made = self.captured_records();
         self.keep_records(made).unwrap_or_default()
+    }
+
+    fn asks_first(&mut self) -> bool {
+        let ctx = self.data.ctx();
+        let Some(Layer::Capture(capture)) = self.screen.layers.last_mut() else { return false };
+        let reading = capture.reading(ctx);
+        !capture.typed.text().trim().is_empty() && capture.asks(&reading)
     }
 
     /// `None` when nothing was kept: there is nothing to keep, or something does not hold.

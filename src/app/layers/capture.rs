@@ -4,13 +4,17 @@ use crate::app::command::{CaptureCommand, Common, Keys};
 use crate::app::ctx::Ctx;
 use crate::app::keyed::{Edit, Here, Keyed, Reply};
 use crate::app::textbox::TextBox;
-use crate::domain::capture::{self, Completion, Reading};
+use crate::domain::capture::{self, Completion, Place, Reading};
 
 /// The line being typed.
 #[derive(Clone, Debug, Default)]
 pub struct Capture {
     /// The line.
     pub typed: TextBox,
+    /// Where one stood when it was begun.
+    pub place: Place,
+    /// The first doubt was asked about, and the line was not changed since.
+    pub asked: bool,
     /// Names that the word under the cursor may become.
     pub offers: Vec<Completion>,
     /// Which of them is marked.
@@ -21,20 +25,21 @@ pub struct Capture {
 const MOST: usize = 5;
 
 impl Capture {
-    /// A line that was begun before.
-    pub fn of(line: &str) -> Self {
-        Self { typed: TextBox::of(line), ..Self::default() }
+    /// A line that was begun before, written at a place.
+    pub fn of(line: &str, place: Place) -> Self {
+        Self { typed: TextBox::of(line), place, ..Self::default() }
     }
 
     /// What the line is understood as now.
     pub fn reading(&self, ctx: Ctx<'_>) -> Reading {
-        capture::read(self.typed.text(), ctx.book, ctx.now)
+        capture::read_at(self.typed.text(), ctx.book, ctx.now, self.place)
     }
 
     /// Looks for names after a letter was typed or taken away.
     pub fn refresh(&mut self, ctx: Ctx<'_>) {
         self.at = 0;
-        self.offers = capture::complete(self.typed.text(), self.typed.cursor(), ctx.book);
+        self.asked = false;
+        self.offers = capture::complete(self.typed.text(), self.typed.cursor(), ctx.book, self.place);
         self.offers.truncate(MOST);
     }
 
@@ -59,6 +64,17 @@ impl Capture {
         self.typed = TextBox::of(whole);
         self.typed.put_cursor(cursor);
         self.offers.clear();
+        self.asked = false;
+    }
+
+    /// Whether what is doubtful must be asked about before it is kept; what was asked once is answered by the second key.
+    pub fn asks(&mut self, reading: &Reading) -> bool {
+        let asks = !self.asked && !reading.doubts.is_empty();
+        if asks {
+            self.asked = true;
+            self.offers.clear();
+        }
+        asks
     }
 
     /// Does what only a line that is captured can be asked to do.

@@ -269,7 +269,7 @@ pub fn detail(ctx: Ctx<'_>, id: Ref) -> String {
         parts.extend(derive::client_of(ctx.book, record).map(|c| ctx.name(c)));
     }
     if let Some(at) = derive::moment_of(record) {
-        parts.push(when::ago(at.date(), ctx.today()));
+        parts.push(when::ago(at.day_beside(ctx.now), ctx.today()));
     }
     parts.retain(|p| !p.is_empty());
     parts.join(" · ")

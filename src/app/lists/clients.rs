@@ -119,7 +119,7 @@ fn by_open(ctx: Ctx<'_>, id: Ref) -> SortKey {
 
 fn touch(ctx: Ctx<'_>, id: Ref) -> Cell {
     let last = derive::last_touch(ctx.book, id, ctx.now);
-    last.map_or(Cell::muted("never"), |m| Cell::plain(when::ago(m.date(), ctx.today())))
+    last.map_or(Cell::muted("never"), |m| Cell::plain(when::ago(m.day_beside(ctx.now), ctx.today())))
 }
 
 fn by_touch(ctx: Ctx<'_>, id: Ref) -> SortKey {

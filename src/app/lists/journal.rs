@@ -51,7 +51,7 @@ fn is_other(_: Ctx<'_>, id: Ref) -> bool {
 
 fn day(ctx: Ctx<'_>, id: Ref) -> Cell {
     let at = ctx.get(id).and_then(derive::moment_of);
-    Cell::muted(at.map(|m| when::ago(m.date(), ctx.today())).unwrap_or_default())
+    Cell::muted(at.map(|m| when::ago(m.day_beside(ctx.now), ctx.today())).unwrap_or_default())
 }
 
 fn by_day(ctx: Ctx<'_>, id: Ref) -> SortKey {

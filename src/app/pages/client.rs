@@ -98,7 +98,7 @@ fn standing<'a>(ctx: Ctx<'a>, client: &'a Client) -> Vec<Cell> {
         }
         // Nobody tends a dormant client; when we last spoke is worth knowing all the same.
         None => derive::last_touch(ctx.book, id, ctx.now).map_or(Cell::muted("never been in touch"), |m| {
-            Cell::muted(format!("last touch {}", when::ago(m.date(), today)))
+            Cell::muted(format!("last touch {}", when::ago(m.day_beside(ctx.now), today)))
         }),
     }];
     let late = derive::open_tasks(ctx.book, id).into_iter().filter(|t| derive::is_late(t, today)).count();

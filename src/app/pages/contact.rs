@@ -34,8 +34,10 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         document.fact("Birthday", Cell::plain(when::show(next, ctx.today())));
     }
     let touch = derive::last_touch(ctx.book, id, ctx.now);
-    document
-        .fact("Last touch", Cell::plain(touch.map_or("never".into(), |m| when::ago(m.date(), ctx.today()))));
+    document.fact(
+        "Last touch",
+        Cell::plain(touch.map_or("never".into(), |m| when::ago(m.day_beside(ctx.now), ctx.today()))),
+    );
     absences(ctx, person, &mut document);
     let tasks = derive::open_tasks(ctx.book, id)
         .into_iter()

@@ -36,7 +36,7 @@ impl Desk<'_> {
         let touches = derive::timeline(self.book, self.of).into_iter().filter_map(Interaction::of);
         let planned = touches.filter(|i| i.is_planned(self.now));
         let line = |i: &Interaction| {
-            let (day, at) = (i.at.date(), i.at.local().format("%H:%M"));
+            let (day, at) = (i.at.day_beside(self.now), i.at.local().format("%H:%M"));
             let text = format!("{} {at} · {} · {}", self.day(day), i.touch.label(), i.summary);
             (day, Line::of(text, i.at.utc_ms <= self.now.utc_ms))
         };

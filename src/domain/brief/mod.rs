@@ -148,7 +148,7 @@ impl Desk<'_> {
     fn last_touch(&self) -> String {
         derive::last_touch(self.book, self.of, self.now).map_or_else(
             || "never in touch".to_owned(),
-            |at| format!("last touch {}", when::ago(at.date(), self.today)),
+            |at| format!("last touch {}", when::ago(at.day_beside(self.now), self.today)),
         )
     }
 

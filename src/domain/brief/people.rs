@@ -60,7 +60,7 @@ pub(super) fn touches(desk: &Desk<'_>) -> Vec<Line> {
         .map(|i| {
             let names: Vec<String> = i.people.0.iter().map(|p| desk.book.title(*p)).collect();
             let who = if names.is_empty() { String::new() } else { format!(" · {}", names.join(", ")) };
-            let day = when::ago(i.at.date(), desk.today);
+            let day = when::ago(i.at.day_beside(desk.now), desk.today);
             Line::plain(format!("{day} · {} · {}{who}", i.touch.label(), i.summary))
         })
         .collect()

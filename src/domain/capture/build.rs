@@ -21,6 +21,7 @@ struct Said {
     requests: Vec<RequestId>,
     tasks: Vec<TaskId>,
     minutes: Option<i64>,
+    effort: Option<i64>,
     received: Option<NaiveDate>,
     due: Option<NaiveDate>,
     promised: Option<NaiveDate>,
@@ -36,7 +37,7 @@ struct Said {
 impl Said {
     fn of(reading: &Reading) -> Self {
         let mut said = Self::default();
-        for part in &reading.parts {
+        for part in reading.parts.iter().chain(&reading.placed) {
             said.take(&part.what, part.kept);
         }
         said
@@ -58,6 +59,7 @@ impl Said {
             What::Request(id) => push(&mut self.requests, *id),
             What::Task(id) => push(&mut self.tasks, *id),
             What::Minutes(minutes) => self.minutes = Some(*minutes),
+            What::Effort(hours) => self.effort = Some(*hours),
             What::Received(day) => self.received = Some(*day),
             What::Due(day) => self.due = Some(*day),
             What::Promised(day) => self.promised = Some(*day),
@@ -225,6 +227,7 @@ fn task(reading: &Reading, said: &Said, id_generator: &mut IdGenerator, now: Mom
     place(&mut out, said, None, book);
     out.due = said.due;
     out.repeat = said.again;
+    out.effort = said.effort;
     out.priority = said.priority.unwrap_or_default();
     out.assignee = Link(said.colleagues.first().copied());
     out.tags.clone_from(&said.tags);

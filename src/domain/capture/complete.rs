@@ -1,5 +1,6 @@
 //! Names for the word under the cursor.
 
+use super::Place;
 use super::fields::{is_colleague, near};
 use super::names::begins;
 use super::persons::full_name;
@@ -30,17 +31,16 @@ const ENOUGH: usize = 100;
 const WORDS: usize = 3;
 
 /// What the word under the cursor (a place in bytes) may become: departments and colleagues after `@`, projects after
-/// `/`, else the people of the client in the line, clients, and everybody else.
-pub fn complete(line: &str, cursor: usize, book: &Book) -> Vec<Completion> {
+/// `/`, else the people of the client in the line or of where one stands, clients, and everybody else.
+pub fn complete(line: &str, cursor: usize, book: &Book, here: Place) -> Vec<Completion> {
     let cursor = (0..=cursor.min(line.len())).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(0);
     let tokens = split(line.get(..cursor).unwrap_or_default());
     let Some(last) = tokens.last().filter(|t| t.raw.end == cursor && !t.stop()) else { return vec![] };
     if last.fold.chars().filter(|c| c.is_alphanumeric()).count() < LETTERS {
         return vec![];
     }
-    let before =
-        Reader::new(line.get(..last.raw.start).unwrap_or_default(), book, Moment::default(), &[]).run();
-    let clients = before.known();
+    let begun = line.get(..last.raw.start).unwrap_or_default();
+    let clients = Reader::new(begun, book, Moment::default(), here, &[]).run().around();
     let mut out = vec![];
     // The word that says what the line becomes is no part of a name.
     let names = tokens.len() - usize::from(kind(tokens.first().map_or("", |t| t.fold.as_str())).is_some());

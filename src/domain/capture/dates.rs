@@ -53,6 +53,8 @@ struct Around {
     open: bool,
     /// Nothing but marks comes after it.
     last: bool,
+    /// A dot stands behind it.
+    dot: bool,
 }
 
 /// The date that begins at a piece of the line, the longest there is.
@@ -73,7 +75,7 @@ pub(super) fn phrase(line: &str, tokens: &[Token], at: usize, now: Moment, look:
     if matches!((word(from), word(from + 1)), (Some("at"), Some("noon" | "midday"))) {
         from += 1;
     }
-    let rules = Around { asked, open: deadline || look == Toward::Expected, last: false };
+    let rules = Around { asked, open: deadline || look == Toward::Expected, last: false, dot: false };
     // «στις 11» is a time only with its first word, «στις 24/12» a date without it.
     let starts = [Some(from), (asked && !deadline).then_some(at)];
     starts.into_iter().flatten().find_map(|from| {
@@ -86,7 +88,12 @@ pub(super) fn phrase(line: &str, tokens: &[Token], at: usize, now: Moment, look:
 fn longest(line: &str, tokens: &[Token], now: Moment, look: Toward, rules: Around) -> Option<(usize, Found)> {
     (1..=LONGEST.min(tokens.len())).rev().find_map(|len| {
         let (piece, rest) = tokens.split_at_checked(len)?;
-        let around = Around { last: rest.first().is_none_or(|t| t.sigil.is_some()), ..rules };
+        let end = piece.last().and_then(|t| line.get(t.core.end..t.raw.end));
+        let around = Around {
+            last: rest.first().is_none_or(|t| t.sigil.is_some()),
+            dot: end.is_some_and(|end| end.starts_with('.')),
+            ..rules
+        };
         let found = is_one_piece(piece).then(|| read(line, piece, now, look, around))??;
         Some((len, found))
     })
@@ -185,7 +192,11 @@ fn is_meant(text: &str, piece: &[Token], words: &[&str], today: NaiveDate, aroun
         }
         [one] => {
             let dots = one.matches('.').count();
-            let written = one.contains('/') || one.contains('-') || dots == 2;
+            // "26.11." can hardly be a number, "2.1." may be.
+            let dotted = dots == 1
+                && around.dot
+                && one.split('.').next().is_some_and(|day| day > "12" && day.len() == 2);
+            let written = one.contains('/') || one.contains('-') || dots == 2 || dotted;
             fixed && (written || around.asked || (dots == 0 && around.last))
                 || (!fixed && digits && around.last)
         }
@@ -204,7 +215,9 @@ fn is_meant(text: &str, piece: &[Token], words: &[&str], today: NaiveDate, aroun
 /// else.
 fn is_told_by_another(words: &[&str]) -> bool {
     let middle = words.get(1..words.len().saturating_sub(1)).unwrap_or_default();
-    middle.iter().any(|w| matches!(*w, "from" | "after" | "before" | "πριν" | "μετα"))
+    let weeks = matches!(words, [day, "in" | "σε", _, _] if when::is_weekday(day));
+    weeks
+        || middle.iter().any(|w| matches!(*w, "from" | "after" | "before" | "πριν" | "μετα"))
         || matches!(words, ["week" | "kw" | "wk" | "εβδομαδα", _])
         || words.len() >= 3 && words.first().is_some_and(|w| when::is_ordinal(w))
 }

@@ -18,10 +18,6 @@ impl Reader<'_> {
     /// A date in a line about a touch.
     pub(super) fn of_touch(&mut self, at: usize, found: &Phrase) -> Option<usize> {
         if found.deadline {
-            self.doubts.push(format!(
-                "a {} is not due on a day: begin with task, or add +follow-up",
-                self.kind.label()
-            ));
             return None;
         }
         let last = self.is_end(at + found.used);

@@ -4,8 +4,8 @@ use super::dates::{Found, Toward, phrase};
 use super::names::{Among, Care, Named, best};
 use super::persons::full_name;
 use super::reader::Reader;
-use super::words::{is_follow_up, priority};
-use super::{What, persons::people};
+use super::words::{is_follow_up, is_urgent, priority};
+use super::{Main, What, persons::people};
 use crate::domain::derive::{self, load};
 use crate::domain::{ClientId, Contact, Kind, Priority, Project, Record, Ref, when};
 
@@ -94,6 +94,9 @@ impl Reader<'_> {
                 What::Contact(id) => self.book.contact(id).and_then(|c| c.client.0),
                 _ => None,
             }));
+        }
+        if clients.is_empty() {
+            clients = self.around();
         }
         let theirs = clients.iter().flat_map(|c| self.book.backlinks(*c, Kind::Project));
         match best(self.book, theirs, tokens, Among::Marked, Care::Easy) {
@@ -205,6 +208,22 @@ impl Reader<'_> {
             }
         }
         1
+    }
+
+    /// "asap" without a mark, in what is wished for or to be done.
+    pub(super) fn asap(&mut self, at: usize) -> Option<usize> {
+        let asked = self.verb.is_some() || matches!(self.kind, Main::Task | Main::FollowUp);
+        let second = self.parts.iter().any(|p| matches!(p.what, What::Priority(_)));
+        let urgent = asked && !second && is_urgent(self.fold(at));
+        urgent.then(|| {
+            self.part(
+                at,
+                1,
+                What::Priority(Priority::Urgent),
+                format!("priority {}", Priority::Urgent.label()),
+            );
+            1
+        })
     }
 
     /// A task for us, with its day behind it.

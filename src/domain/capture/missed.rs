@@ -5,10 +5,12 @@ use super::date_words::{is_before_month, is_commitment, is_no_deadline, is_stret
 use super::dates::{Found, Toward, is_weekday, phrase};
 use super::fields::is_colleague;
 use super::names::{Among, Care, Named, best};
+use super::ordinary::is_ordinary;
 use super::persons::full_name;
 use super::reader::Reader;
+use super::token::Token;
 use super::words::{is_article, is_deadline, is_on, is_plain_day};
-use super::{Main, Part, What};
+use super::{Main, Part, Place, What};
 use crate::domain::{Kind, Touch, when};
 
 impl Reader<'_> {
@@ -20,22 +22,26 @@ impl Reader<'_> {
         }
         let mut out: Vec<String> = vec![];
         out.extend(self.second_client());
-        out.extend(self.second_wish());
         out.extend(self.unknown_name());
         out.extend(self.lost_date());
         out.extend(self.missed_date());
         out.extend(self.unread_deadline());
         out.extend(self.month_alone());
-        out.extend(self.vague_time());
+        out.extend(self.vague_time().or_else(|| self.vague_day()));
+        out.extend(self.loose());
         let taken_on = self.commitment();
-        out.extend(self.later_day().filter(|_| taken_on.is_none()));
+        let due = self.due_in_touch().filter(|_| taken_on.is_none());
+        out.extend(self.later_day().filter(|_| taken_on.is_none() && due.is_none()));
+        out.extend(due);
         out.extend(taken_on);
-        out.extend(self.missed_name());
+        out.extend(self.likely_date());
+        out.extend(self.lost_length());
+        out.extend(self.named_as_a_day());
         out
     }
 
     /// Whether the pieces stay in the title, without anything having been said about them yet.
-    fn is_text(&self, from: usize, count: usize) -> bool {
+    pub(super) fn is_text(&self, from: usize, count: usize) -> bool {
         let Some((first, last)) = self.tokens.get(from).zip(self.tokens.get(from + count - 1)) else {
             return false;
         };
@@ -60,21 +66,9 @@ impl Reader<'_> {
         Some(format!("only {first} has it then: write a line of its own for {other}"))
     }
 
-    /// "wants X and Granite wants Y".
-    fn second_wish(&self) -> Option<String> {
-        let (_, end) = self.verb?;
-        let verb =
-            |at: &usize| self.verb_len(*at).is_some() && self.tokens.get(at - 1).is_some_and(|t| t.capital);
-        let at = (end + 1..self.tokens.len()).find(verb)?;
-        Some(format!(
-            "“{}” stands twice, and it becomes one request: write a line for each",
-            self.words(at, 1)
-        ))
-    }
-
     /// Where the names end: at a colon, or before the verb of a wish.
     fn names_end(&self) -> usize {
-        let colon = self.tokens.iter().position(super::token::Token::colon).map(|at| at + 1);
+        let colon = self.tokens.iter().position(Token::colon).map(|at| at + 1);
         self.verb.map(|(at, _)| at).or(colon).unwrap_or(0)
     }
 
@@ -174,7 +168,7 @@ impl Reader<'_> {
             return None;
         }
         let found = phrase(self.line, &self.tokens, at, self.now, Toward::Past)
-            .filter(|found| matches!(found.found, Found::Time(_)) && self.is_text(at, found.used))?;
+            .filter(|found| !matches!(found.found, Found::Day(_)) && self.is_text(at, found.used))?;
         let words = self.words(at, found.used);
         Some(format!("“{words}” stays in the title: what is to be done has a day, and no time"))
     }
@@ -198,7 +192,8 @@ impl Reader<'_> {
                 && self.looks_like(at + 1) != Named::Nobody;
             // What is a date, or would be one if there were such a day, was told already.
             let told = phrase(self.line, &self.tokens, at, self.now, Toward::Past).is_some()
-                || self.wrong_date(at + 1).is_some();
+                || self.wrong_date(at + 1).is_some()
+                || self.likely(at + 1).is_some();
             if !asked || named || told || !self.is_text(at, 1) || prose(at + 1) {
                 return None;
             }
@@ -271,7 +266,7 @@ impl Reader<'_> {
     }
 
     /// Whether it is about what is to be done: dates in it are due or promised.
-    fn is_planned(&self) -> bool {
+    pub(super) fn is_planned(&self) -> bool {
         matches!(self.kind, Main::Task | Main::FollowUp | Main::Request)
     }
 
@@ -283,7 +278,8 @@ impl Reader<'_> {
         // In small letters a name needs a word before it that asks for one: "to femke".
         let asked = at > 0
             && matches!(self.fold(at - 1), "to" | "with" | "for" | "from" | "στον" | "στην" | "στη" | "με");
-        if client != Named::Nobody || !(asked || tokens.first().is_some_and(|t| t.capital)) {
+        let named = |t: &Token| t.capital || t.fold.chars().count() > 3 && !is_ordinary(&t.fold);
+        if client != Named::Nobody || !(asked || tokens.first().is_some_and(named)) {
             return client;
         }
         // A colleague in the text is whom one talks about; who is to do it has @ before the name.
@@ -293,7 +289,11 @@ impl Reader<'_> {
     }
 
     /// "the Aegean report", "ring Maria": somebody's name in the text of what is about nobody yet.
-    fn missed_name(&self) -> Option<String> {
+    pub(super) fn missed_name(&self) -> Option<String> {
+        // What a note says is kept as it is, and it is filed where one stands only when it names nobody.
+        if self.is_note() && self.here == Place::default() {
+            return None;
+        }
         let known = |w: &What| {
             matches!(
                 w,
@@ -305,6 +305,8 @@ impl Reader<'_> {
         }
         (self.start..self.tokens.len()).filter(|at| self.is_text(*at, 1)).find_map(|at| {
             match self.looks_like(at) {
+                Named::One(id, _) if self.is_here(id) => None,
+                Named::Many(ids, _) if ids.iter().any(|id| self.is_here(*id)) => None,
                 Named::One(id, fit) => Some(format!(
                     "“{}” may be {}: to say so, begin the text with “for {0}:”",
                     self.words(at, fit.used),
@@ -314,8 +316,16 @@ impl Reader<'_> {
                     let words = self.words(at, fit.used);
                     Some(format!("“{words}” fits several, and none was taken: begin the text with “for” and a whole name"))
                 }
-                Named::Nobody => None,
+                Named::Nobody => self.missed_slip(at),
             }
         })
+    }
+
+    /// "ring Mraia": a name with a capital letter that somebody nearly bears.
+    fn missed_slip(&self, at: usize) -> Option<String> {
+        let token = self.tokens.get(at).filter(|t| t.capital && at > self.start && !t.quoted)?;
+        let names = self.names_told(&self.nearly(token))?;
+        let word = self.words(at, 1);
+        Some(format!("“{word}” may be {names}: write the name as it is in the book"))
     }
 }

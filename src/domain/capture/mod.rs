@@ -18,6 +18,9 @@
 //!   days are near it is a doubt that shows both.
 //! - `by` a day is the day it is due; in a wish it is the day it is wanted by. Only what is said to be promised is.
 //! - A date beside a word that makes another one of it ("not before friday") is not taken, and told.
+//! - What a line does not name is taken from where one stands, in the desk. A mail address or a telephone number of the book
+//!   names whoever bears it. A slip of the hand, a nickname, a date in another language names nobody and no day: it is a
+//!   doubt that says who or which day may be meant.
 //! - What is not understood stays text. What was understood in a way that may be wrong is a doubt.
 
 mod build;
@@ -26,21 +29,29 @@ mod date_words;
 mod dates;
 mod direction;
 mod fields;
+mod here;
+mod lengths;
+mod likely;
+mod loose;
 mod missed;
 mod modifiers;
 mod names;
+mod ordinary;
 mod outcome;
 mod persons;
 mod planned;
 mod reader;
+mod slips;
 mod token;
+mod ways;
 mod words;
 
 pub use build::records;
 pub use complete::{Completion, complete};
+pub use here::Place;
 
 use super::{
-    Book, ClientId, ContactId, DepartmentId, Direction, Moment, Priority, ProjectId, Repeat, RequestId,
+    Book, ClientId, ContactId, DepartmentId, Direction, Moment, Priority, ProjectId, Ref, Repeat, RequestId,
     TaskId, Touch,
 };
 use chrono::NaiveDate;
@@ -114,6 +125,8 @@ pub enum What {
     At(Moment),
     /// How many minutes it took.
     Minutes(i64),
+    /// How many hours of work it is.
+    Effort(i64),
     /// The day a wish reached us.
     Received(NaiveDate),
     /// The day by which it is to be done.
@@ -145,6 +158,19 @@ impl What {
             Self::Project(_) => "project",
             _ => "",
         }
+    }
+
+    /// The record that it names.
+    pub fn named(&self) -> Option<Ref> {
+        Some(match *self {
+            Self::Client(id) => id.into(),
+            Self::Contact(id) | Self::Colleague(id) => id.into(),
+            Self::Department(id) => id.into(),
+            Self::Project(id) => id.into(),
+            Self::Request(id) => id.into(),
+            Self::Task(id) => id.into(),
+            _ => return None,
+        })
     }
 
     /// Whether it is told in another way than by its label: the kind, and what is doubtful.
@@ -179,6 +205,8 @@ pub struct Reading {
     pub at: Moment,
     /// What was understood, in the order of the line; the ranges never overlap.
     pub parts: Vec<Part>,
+    /// What the line does not say and where one stands does; these have no place in the line.
+    pub placed: Vec<Part>,
     /// What is left: the wish, the task, or what the touch was about.
     pub title: String,
     /// What a touch was about in which something was wished for; empty otherwise.
@@ -193,15 +221,32 @@ impl Reading {
         let kind = self.kind.label();
         if self.planned { format!("planned {kind}") } else { kind }
     }
+
+    /// The words of the line that the first doubt is about; nothing where it is about the whole of it.
+    pub fn doubtful(&self, line: &str) -> Option<Range<usize>> {
+        let first = self.doubts.first()?;
+        let part = self.parts.iter().find(|p| p.doubt.as_ref() == Some(first));
+        part.map(|p| p.range.clone()).or_else(|| {
+            // A doubt about the text begins with the words it is about.
+            let words = first.split_once('“')?.1.split_once('”')?.0.trim_end_matches([' ', '…']);
+            let at = line.find(words).filter(|_| !words.is_empty())?;
+            Some(at..at + words.len())
+        })
+    }
 }
 
 /// Reads a line against a book. `now` dates what says no date, and says which way dates lie.
 pub fn read(line: &str, book: &Book, now: Moment) -> Reading {
-    let first = reader::Reader::new(line, book, now, &[]).run();
+    read_at(line, book, now, Place::default())
+}
+
+/// Reads a line as [`read`], written where one stands: that is what it is about when it names nobody.
+pub fn read_at(line: &str, book: &Book, now: Moment, here: Place) -> Reading {
+    let first = reader::Reader::new(line, book, now, here, &[]).run();
     // People are looked for at their client first, also when the client stands after them.
     if first.has_early_people() {
         let clients = first.clients();
-        return reader::Reader::new(line, book, now, &clients).run().finish();
+        return reader::Reader::new(line, book, now, here, &clients).run().finish();
     }
     first.finish()
 }

@@ -3,6 +3,7 @@
 //!
 //! One name that fits best is taken. When several fit equally well, nobody is: they are told instead.
 
+use super::ordinary::is_ordinary;
 use super::token::{Token, words_of};
 use super::words::is_never_name;
 use crate::domain::text::{fold, latin};
@@ -115,22 +116,29 @@ pub(super) fn best<'a>(
 /// Numbers and the small words of the language name nobody.
 fn can_name(token: &Token) -> bool {
     let letters = token.fold.chars().any(char::is_alphabetic);
-    letters && (token.quoted || token.sigil.is_some() || !is_never_name(&token.fold))
+    // "Will" may be somebody, "will" hardly.
+    let named = token.capital && self::letters(token) >= ENOUGH;
+    letters && (token.quoted || token.sigil.is_some() || named || !is_never_name(&token.fold))
 }
 
 fn enough(fit: Fit, token: &Token, among: Among, care: Care) -> bool {
     let long = fit.whole || letters(token) >= if token.is_dense() { 2 } else { ENOUGH };
     let full = fit.first && fit.whole;
+    if is_never_name(&token.fold) && token.sigil.is_none() && !token.quoted && !full {
+        return false;
+    }
+    // A whole word names in small letters as well, unless it is a word of its own.
+    let capital = token.capital || (fit.whole && letters(token) >= ENOUGH && !is_ordinary(&token.fold));
     match (among, care) {
         (Among::Marked, _) => fit.whole || letters(token) >= 2,
-        (_, Care::Easy) if token.capital => long,
+        (_, Care::Easy) if capital => long,
         (Among::Theirs, Care::Easy) => long,
         (Among::Clients, Care::Easy) if fit.whole && letters(token) >= SURE => true,
         (_, Care::Easy) => long && (fit.first || fit.used > 1),
-        (Among::Clients, Care::Strict) if token.capital => (long && fit.first) || fit.used > 1,
+        (Among::Clients, Care::Strict) if capital => (long && fit.first) || fit.used > 1,
         (Among::Clients, Care::Strict) => full,
-        (Among::Theirs, Care::Strict) => full || (token.capital && long),
-        (Among::Others, Care::Strict) => token.capital && (full || (fit.used > 1 && fit.whole)),
+        (Among::Theirs, Care::Strict) => full || (capital && long),
+        (Among::Others, Care::Strict) => capital && (full || (fit.used > 1 && fit.whole)),
     }
 }
 

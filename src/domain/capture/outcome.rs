@@ -1,7 +1,7 @@
 //! What a line comes to: its title, and the doubts about it as a whole.
 
 use super::reader::Reader;
-use super::{Main, Reading, What, words};
+use super::{Main, Part, Reading, What, words};
 
 impl Reader<'_> {
     /// What was understood.
@@ -19,11 +19,14 @@ impl Reader<'_> {
             Main::Request if unknown => (tidy(&whole), String::new()),
             _ => (after, String::new()),
         };
-        self.general();
+        let elsewhere = self.missed_name();
+        let placed = if elsewhere.is_some() { vec![] } else { self.placed() };
+        self.general(&placed, elsewhere);
         self.parts.sort_by_key(|p| p.range.start);
         let mut doubts: Vec<String> = self.parts.iter().filter_map(|p| p.doubt.clone()).collect();
         doubts.append(&mut self.doubts);
-        let mut reading = Reading { kind: self.kind, planned, at, parts: self.parts, title, heard, doubts };
+        let mut reading =
+            Reading { kind: self.kind, planned, at, parts: self.parts, placed, title, heard, doubts };
         if reading.title.is_empty() && !self.tokens.is_empty() {
             let called = super::build::untitled(&reading, self.book);
             reading.doubts.push(format!("no words are left: it will be called “{called}”"));
@@ -50,18 +53,18 @@ impl Reader<'_> {
     }
 
     /// Doubts about the line as a whole.
-    fn general(&mut self) {
+    fn general(&mut self, placed: &[Part], elsewhere: Option<String>) {
         if self.tokens.is_empty() {
             return;
         }
-        let has = |f: fn(&What) -> bool| self.parts.iter().any(|p| f(&p.what));
+        let has = |f: fn(&What) -> bool| self.parts.iter().chain(placed).any(|p| f(&p.what));
         let mut more: Vec<&str> = vec![];
         let client = has(|w| matches!(w, What::Client(_)));
         let person = has(|w| matches!(w, What::Contact(_)));
         let project = has(|w| matches!(w, What::Project(_)));
         // Who it is was asked already.
         let told = has(|w| matches!(w, What::Unclear)) || !self.doubts.is_empty();
-        let homed = self.parts.iter().any(|p| match p.what {
+        let homed = self.parts.iter().chain(placed).any(|p| match p.what {
             What::Contact(id) => self.book.contact(id).is_some_and(|c| c.client.0.is_some()),
             _ => false,
         });
@@ -89,6 +92,7 @@ impl Reader<'_> {
         self.doubts.extend(more.into_iter().map(str::to_owned));
         let missed = self.missed();
         self.doubts.extend(missed);
+        self.doubts.extend(elsewhere);
     }
 }
 

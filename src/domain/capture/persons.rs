@@ -27,9 +27,7 @@ impl Reader<'_> {
         if !cut && !self.may_mention(id.kind) {
             return None;
         }
-        if cut && first > at && at == self.start && self.kind.touch().is_some() && is_from(self.fold(at)) {
-            self.part(at, 1, What::Direction(Direction::In), "to us");
-        }
+        self.from_them(at, first);
         self.person(first, fit.used, id);
         if !cut {
             self.stay(first, fit.used, false);
@@ -37,22 +35,47 @@ impl Reader<'_> {
         Some(first - at + fit.used)
     }
 
+    /// "Mail from" somebody: it came from the other side.
+    pub(super) fn from_them(&mut self, at: usize, name: usize) {
+        let begins = name > at && at == self.start && self.is_head();
+        if begins && self.kind.touch().is_some() && is_from(self.fold(at)) {
+            self.part(at, 1, What::Direction(Direction::In), "to us");
+        }
+    }
+
     /// Where a name may begin here, and how sure it must be.
     fn expected(&self, at: usize) -> Option<(usize, Care)> {
         if self.is_head() {
             let easy = !matches!(self.kind, Main::Task) && !self.is_note();
-            let first = (at..at + 3).find(|i| !is_connector(self.fold(*i))).unwrap_or(at);
+            let first = self.behind_connectors(at);
             return (first < self.tokens.len())
                 .then_some((first, if easy { Care::Easy } else { Care::Strict }));
         }
-        let after = at.checked_sub(1).map(|i| (self.fold(i), self.kept.get(i)));
-        let mentioned = after.is_some_and(|(word, _)| is_before_name(word));
+        let mentioned = self.is_behind_mention(at);
         let begins = self.stage == Stage::Body && !self.text;
         (mentioned || begins).then_some((at, Care::Strict))
     }
 
+    /// Whether the word before says that somebody is named here; "and" does when it follows a name.
+    fn is_behind_mention(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let joins = matches!(self.fold(before), "and" | "και" | "κι");
+        let name = || before.checked_sub(1).is_some_and(|i| self.kept[i] != Some(true));
+        is_before_name(self.fold(before)) && (!joins || name())
+    }
+
+    /// The first piece that may be a name: small words may stand before it.
+    pub(super) fn behind_connectors(&self, at: usize) -> usize {
+        (at..at + 3).find(|i| !is_connector(self.fold(*i))).unwrap_or(at)
+    }
+
+    /// Whether a name is expected here within the text, as nobody is named yet.
+    pub(super) fn is_mention(&self, at: usize) -> bool {
+        self.is_behind_mention(at) && self.may_mention(Kind::Client) && self.may_mention(Kind::Contact)
+    }
+
     /// Whether a name within the text says whom it is about.
-    fn may_mention(&self, kind: Kind) -> bool {
+    pub(super) fn may_mention(&self, kind: Kind) -> bool {
         let client = self.parts.iter().any(|p| matches!(p.what, What::Client(_) | What::Contact(_)));
         match kind {
             Kind::Client => !client,
@@ -67,7 +90,7 @@ impl Reader<'_> {
             return Named::One((*id).into(), Fit { used: *used, whole: true, full: true, first: true });
         }
         let tokens = self.tokens.get(at..).unwrap_or_default();
-        let clients = self.known();
+        let clients = self.around();
         let theirs = clients.iter().flat_map(|c| people(self.book, *c));
         let mut found = best(self.book, theirs, tokens, Among::Theirs, care);
         // A whole word ends the search: the book may be large, and the line is read at every key.
@@ -106,6 +129,7 @@ impl Reader<'_> {
         names.truncate(TOLD);
         let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
         let why = format!("“{typed}” may be {}{rest}: write more of the name", names.join(", "));
+        self.asked_who = true;
         self.unclear(at, fit.used, why);
         fit.used
     }

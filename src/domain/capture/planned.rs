@@ -1,52 +1,18 @@
 //! What a date in a line says: when something happened, or by when it is to be done.
 
+use super::date_words::is_part_of_day;
 use super::date_words::{is_promise, is_promiser};
 use super::dates::{Found, Phrase, Toward, is_weekday, phrase};
 use super::reader::Reader;
+use super::words::{is_article, is_deadline, is_on};
 use super::{Main, What};
-use crate::domain::when::minutes_of;
 use crate::domain::{Repeat, Span, Touch, Unit, when};
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
-/// The longest touch that is believed, in minutes.
-const LONGEST: i64 = 7 * 24 * 60;
-
-/// "14:30-15:15": when it began, and the minutes it took.
-fn between(text: &str) -> Option<(NaiveTime, i64)> {
-    let (from, to) = text.split_once(['-', '–'])?;
-    let time = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").ok();
-    let (from, to) = (time(from)?, time(to)?);
-    Some((from, (to - from).num_minutes())).filter(|(_, minutes)| *minutes > 0)
-}
+/// Days after which a day of the calendar needs its year.
+const YEAR: i64 = 366;
 
 impl Reader<'_> {
-    /// How long a touch took: "30 min", "1h".
-    pub(super) fn minutes(&mut self, at: usize) -> Option<usize> {
-        if !self.is_head() || self.kind.touch().is_none() || self.verb.is_some() {
-            return None;
-        }
-        if let Some((from, minutes)) = self.tokens.get(at).and_then(|t| between(&self.line[t.core.clone()])) {
-            if self.time.is_some() || self.exact.is_some() {
-                return None;
-            }
-            self.time = Some(from);
-            self.part(at, 1, What::Minutes(minutes), format!("{} for {minutes} min", from.format("%H:%M")));
-            return Some(1);
-        }
-        let first = self.fold(at);
-        let digits = first.len() - first.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let (count, rest) = first.split_at_checked(digits)?;
-        let count: i64 = count.parse().ok()?;
-        let (unit, used) = if rest.is_empty() { (self.fold(at + 1), 2) } else { (rest, 1) };
-        let minutes = minutes_of(unit)?.checked_mul(count).filter(|m| (1..=LONGEST).contains(m))?;
-        // "2 hours ago" is when it was.
-        if matches!(self.fold(at + used), "ago" | "πριν") {
-            return None;
-        }
-        self.part(at, used, What::Minutes(minutes), format!("{minutes} min"));
-        Some(used)
-    }
-
     /// A date or a time.
     pub(super) fn date(&mut self, at: usize) -> Option<usize> {
         let after_verb = self.verb.is_some();
@@ -54,13 +20,21 @@ impl Reader<'_> {
         if let Some(used) = self.every(at) {
             return Some(used);
         }
+        if let Some(used) = self.either_week(at) {
+            return Some(used);
+        }
+        // What nobody said is a note, and a note is of now.
+        if !self.said && self.is_note() {
+            return None;
+        }
         let found = self.phrase_at(at)?;
         if let Some(words) = self.other_date(at, found.used) {
             self.unclear(at, found.used, format!("“{words}” is not read as a date: it stays in the title"));
             return Some(found.used);
         }
         if happened {
-            return self.of_touch(at, &found);
+            let used = self.of_touch(at, &found)?;
+            return Some(used + self.part_of_day(at + used));
         }
         let Found::Day(day) = found.found else { return None };
         if self.is_prose(at, &found) {
@@ -73,7 +47,73 @@ impl Reader<'_> {
             return Some(found.used);
         }
         self.planned(at, found.used, day, found.deadline);
-        Some(found.used)
+        if let Some(words) = self.unsure(at, found.used, day) {
+            self.doubt(words);
+        }
+        Some(found.used + self.part_of_day(at + found.used))
+    }
+
+    /// Why a day may be another one than it is read as.
+    fn unsure(&self, at: usize, used: usize, day: NaiveDate) -> Option<String> {
+        let (text, today) = (self.words(at, used), self.now.date());
+        let shown = when::show(day, today);
+        // Read from itself it is itself: a day of the calendar, no distance.
+        let calendar = when::read_date(text, day) == Some(day);
+        let year = text.split(|c: char| !c.is_ascii_digit()).any(|n| n.len() == 4)
+            || text.matches(['.', '/']).count() > 1;
+        if calendar && !year && (day - today).num_days() > YEAR {
+            return Some(format!("{shown} is more than a year ahead: write the year"));
+        }
+        let last = self.fold(at + used - 1);
+        let (part, whole) = last.split_once('/')?;
+        let fraction = part.parse::<u32>().ok()? < whole.parse::<u32>().ok().filter(|n| *n <= 12)?;
+        let next = self.fold(at + used);
+        let prose = !self.is_end(at + used)
+            && !self.tokens[at + used - 1].stop()
+            && !is_article(next)
+            && next.starts_with(char::is_alphabetic)
+            && !is_deadline(next);
+        (fraction && prose).then(|| format!("read as {shown}, and may be “{last} {next}”"))
+    }
+
+    /// "monday morning": the part of the day goes with the date, and is told.
+    fn part_of_day(&mut self, at: usize) -> usize {
+        let taken = at.checked_sub(1).is_some_and(|i| self.kept[i].is_none());
+        if !taken || !is_part_of_day(self.fold(at)) || self.tokens[at - 1].stop() {
+            return 0;
+        }
+        let (words, end) = (self.words(at, 1).to_owned(), self.tokens[at].core.end);
+        let why = if self.kind.touch().is_some() && self.verb.is_none() {
+            "is no time: say at 10, at 15:30"
+        } else {
+            "is left out: what is to be done has a day, and no time"
+        };
+        if let Some(part) = self.parts.last_mut() {
+            part.range.end = end;
+            part.doubt.get_or_insert(format!("“{words}” {why}"));
+        }
+        1
+    }
+
+    /// "mon in two weeks" is the Monday of that week, or two weeks after the next one.
+    fn either_week(&mut self, at: usize) -> Option<usize> {
+        let today = self.now.date();
+        let small =
+            |i: &usize| is_deadline(self.fold(*i)) || is_on(self.fold(*i)) || is_article(self.fold(*i));
+        let from = at + (at..self.tokens.len()).take_while(small).count();
+        let (used, (one, other)) = (3..=5).rev().filter(|n| from + n <= self.tokens.len()).find_map(|n| {
+            Some((n, when::in_weeks(self.words(from, n), today).filter(|(one, other)| one != other)?))
+        })?;
+        let used = from - at + used;
+        let (words, show) = (self.words(at, used).to_owned(), |day| when::show(day, today));
+        let why = format!("“{words}” may be {} or {}: it stays in the title", show(one), show(other));
+        self.unclear(at, used, why);
+        Some(used)
+    }
+
+    /// Whether what comes here says that it comes again.
+    pub(super) fn is_every(&self, at: usize) -> bool {
+        matches!(self.fold(at), "every" | "each" | "καθε")
     }
 
     /// The date that begins here, read the way dates lie in such a line.
@@ -86,7 +126,12 @@ impl Reader<'_> {
             Main::FollowUp if self.is_head() => Toward::Expected,
             _ => Toward::Future,
         };
-        phrase(self.line, &self.tokens, at, self.now, look).or_else(|| {
+        let read = |look| phrase(self.line, &self.tokens, at, self.now, look);
+        // "By fri Femke needs": what is asked for by a day lies ahead.
+        let due = |found: &Phrase| found.deadline && earlier;
+        let found = read(look);
+        let found = if found.as_ref().is_some_and(due) { read(Toward::Future) } else { found };
+        found.or_else(|| {
             // Right behind the names "mon" and "sun" are days.
             let (word, today) = (self.fold(at), self.now.date());
             let named = self.parts.iter().any(|p| matches!(p.what, What::Client(_) | What::Contact(_)));
@@ -141,7 +186,7 @@ impl Reader<'_> {
 
     /// "every friday", "every 2 weeks": a task that comes again. In any other line it is told.
     fn every(&mut self, at: usize) -> Option<usize> {
-        if !matches!(self.fold(at), "every" | "each" | "καθε") || self.kind.touch() == Some(Touch::Note) {
+        if !self.is_every(at) || self.kind.touch() == Some(Touch::Note) {
             return None;
         }
         let pieces = |used: usize| -> Vec<&str> { (1..=used).map(|i| self.fold(at + i)).collect() };

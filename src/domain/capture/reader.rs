@@ -4,12 +4,12 @@ use super::date_words;
 use super::dates::{Toward, phrase};
 use super::token::{Token, split};
 use super::words::{self, is_after_wish, is_ourselves, is_wish};
-use super::{Main, Part, What};
+use super::{Main, Part, Place, What};
 use crate::domain::{Book, ClientId, Moment, Touch};
 use chrono::{NaiveDate, NaiveTime};
 
 /// A client that was found in a line: at which piece, how many pieces long, which one.
-pub(super) type Place = (usize, usize, ClientId);
+pub(super) type Found = (usize, usize, ClientId);
 
 /// How far into a line somebody may be named who wishes for something, in pieces.
 const WISHER: usize = 6;
@@ -30,17 +30,21 @@ pub(super) struct Reader<'a> {
     pub(super) line: &'a str,
     pub(super) book: &'a Book,
     pub(super) now: Moment,
+    /// Where one stands.
+    pub(super) here: Place,
     pub(super) tokens: Vec<Token>,
     pub(super) kind: Main,
     pub(super) parts: Vec<Part>,
     pub(super) doubts: Vec<String>,
     /// Clients that an earlier walk found.
-    pub(super) fixed: &'a [Place],
-    pub(super) found: Vec<Place>,
+    pub(super) fixed: &'a [Found],
+    pub(super) found: Vec<Found>,
     /// The kind was said.
     pub(super) said: bool,
     /// The line says that it took place.
     pub(super) past: bool,
+    /// The line names somebody, and who that is was asked.
+    pub(super) asked_who: bool,
     /// Where the walk begins.
     pub(super) start: usize,
     /// The piece with the verb of a wish, when it is known before the walk.
@@ -59,13 +63,14 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(line: &'a str, book: &'a Book, now: Moment, fixed: &'a [Place]) -> Self {
+    pub(super) fn new(line: &'a str, book: &'a Book, now: Moment, here: Place, fixed: &'a [Found]) -> Self {
         let tokens = split(line);
         let kept = vec![None; tokens.len()];
         let mut reader = Self {
             line,
             book,
             now,
+            here,
             tokens,
             kind: Main::Touch(Touch::Note),
             parts: vec![],
@@ -74,6 +79,7 @@ impl<'a> Reader<'a> {
             found: vec![],
             said: false,
             past: false,
+            asked_who: false,
             start: 0,
             awaited: None,
             verb: None,
@@ -140,24 +146,34 @@ impl<'a> Reader<'a> {
                 at += 1;
                 continue;
             }
-            let used = self
-                .marked(at)
-                .or_else(|| self.wish(at))
-                .or_else(|| self.minutes(at))
-                .or_else(|| self.date(at))
-                .or_else(|| self.name(at))
-                .unwrap_or(0);
+            let used = self.meaning(at).unwrap_or(0);
             if used == 0 {
                 self.keep(at);
             }
             let end = at + used.max(1);
-            if self.tokens.get(end - 1).is_some_and(Token::colon) {
+            // "Isar: Sabine needs ..." goes on with a name.
+            let named = self.awaited.is_some_and(|verb| end <= verb) && self.is_head();
+            if self.tokens.get(end - 1).is_some_and(Token::colon) && !named {
                 self.stage = Stage::Body;
                 self.text = false;
             }
             at = end;
         }
         self
+    }
+
+    /// What the piece here means, with those that belong to it: their number.
+    fn meaning(&mut self, at: usize) -> Option<usize> {
+        self.slip_of_kind(at)
+            .or_else(|| self.way(at))
+            .or_else(|| self.marked(at))
+            .or_else(|| self.wish(at))
+            .or_else(|| self.asap(at))
+            .or_else(|| self.minutes(at))
+            .or_else(|| self.effort(at))
+            .or_else(|| self.date(at))
+            .or_else(|| self.name(at))
+            .or_else(|| self.near_name(at))
     }
 
     /// Whether nothing but marks comes here: the text is over.
@@ -171,7 +187,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The clients that were found.
-    pub(super) fn clients(&self) -> Vec<Place> {
+    pub(super) fn clients(&self) -> Vec<Found> {
         self.found.clone()
     }
 
@@ -183,7 +199,8 @@ impl<'a> Reader<'a> {
         let alone =
             !self.parts.iter().any(|p| matches!(p.what, What::Client(_) | What::Contact(_) | What::Unclear));
         let named = self.said && self.kind != Main::Task && !self.is_note();
-        if says && named && self.is_head() && token.capital && (token.colon() || alone) {
+        let new = says && named && self.is_head() && token.capital && (token.colon() || alone);
+        if new && self.likely(at).is_none() {
             self.doubts.push(format!("“{}” is not in the book", &self.line[token.core.clone()]));
         }
         if says {

@@ -27,7 +27,21 @@ const KINDS: &[(Main, &[&str])] = &[
     ),
     (
         Main::Touch(Touch::Meeting),
-        &["meeting", "meet", "met", "συναντηση", "συναντησα", "συναντηθηκα", "ραντεβου"],
+        &[
+            "meeting",
+            "meet",
+            "met",
+            "mtg",
+            "lunch",
+            "breakfast",
+            "dinner",
+            "coffee",
+            "γευμα",
+            "συναντηση",
+            "συναντησα",
+            "συναντηθηκα",
+            "ραντεβου",
+        ],
     ),
     (
         Main::Touch(Touch::Mail),
@@ -38,7 +52,7 @@ const KINDS: &[(Main, &[&str])] = &[
     (Main::Touch(Touch::Note), &["note", "notes", "memo", "σημειωση"]),
     (Main::Request, &["request", "req", "wish", "αιτημα", "επιθυμια"]),
     (Main::Task, &["task", "todo", "to-do", "εργασια"]),
-    (Main::FollowUp, &["follow-up", "followup", "fu", "remind", "reminder", "υπενθυμιση"]),
+    (Main::FollowUp, &["follow-up", "followup", "fu", "f/u", "chase", "remind", "reminder", "υπενθυμιση"]),
 ];
 
 /// Verbs by which a client wishes for something.
@@ -72,9 +86,9 @@ const AFTER_WISH: &[&str] = &["for", "that"];
 
 /// Words between names, and between the kind and a name.
 const CONNECTORS: &[&str] = &[
-    "with", "from", "and", "of", "for", "to", "at", "the", "by", "she", "he", "they", "who", "sent", "με",
-    "απο", "και", "κι", "ο", "η", "οι", "τον", "την", "τη", "τησ", "του", "των", "τουσ", "τισ", "στον",
-    "στην", "στη", "στο", "για", "που",
+    "with", "w/", "w", "from", "and", "of", "for", "to", "at", "the", "by", "she", "he", "they", "who",
+    "sent", "με", "απο", "και", "κι", "ο", "η", "οι", "τον", "την", "τη", "τησ", "του", "των", "τουσ", "τισ",
+    "στον", "στην", "στη", "στο", "για", "που",
 ];
 
 /// Words in a text after which a name may be meant.
@@ -246,11 +260,48 @@ const PRIORITIES: &[(Priority, &[&str])] = &[
 /// Words at the beginning of what is left that a title does not need.
 const ABOUT: &[&str] = &["about", "re", "regarding", "concerning"];
 
+/// Words beside a length that make a time of it, or a thing: "in 4 hours", "30 minutes of film".
+const NO_LENGTHS: &[&str] = &[
+    "in", "at", "within", "after", "before", "every", "each", "last", "next", "of", "ago", "later", "from",
+    "per", "σε", "στισ", "μετα", "πριν", "καθε", "απο", "την",
+];
+
+/// Words that say that something is urgent, without a mark.
+const URGENT: &[&str] = &["asap", "a.s.a.p", "επειγοντωσ"];
+
 /// Those who are not clients when they want something.
 const OURSELVES: &[&str] = &["i", "we", "εγω", "εμεισ"];
 
 fn one_of<T: Copy>(table: &[(T, &[&str])], word: &str) -> Option<T> {
     table.iter().find(|(_, words)| words.contains(&word)).map(|(what, _)| *what)
+}
+
+/// The words that begin a line and say what it becomes.
+pub(super) fn kinds() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().flat_map(|(_, words)| words.iter().copied())
+}
+
+/// Every word that means something in a line.
+pub(super) fn vocabulary() -> impl Iterator<Item = &'static str> {
+    let priorities = PRIORITIES.iter().flat_map(|(_, words)| words.iter().copied());
+    let lists = [
+        WISHES,
+        AFTER_WISH,
+        CONNECTORS,
+        BEFORE_NAMES,
+        NEVER_NAMES,
+        DEADLINES,
+        ON,
+        ARTICLES,
+        PLAIN_DAYS,
+        PHRASE_STARTS,
+        FOLLOW_UPS,
+        ABOUT,
+        OURSELVES,
+        NO_LENGTHS,
+        URGENT,
+    ];
+    kinds().chain(priorities).chain(lists.into_iter().flatten().copied())
 }
 
 /// What a line becomes that begins with this word.
@@ -299,6 +350,10 @@ tests_of! {
     is_about ABOUT;
     /// Whether it is us who want something.
     is_ourselves OURSELVES;
+    /// Whether the length beside it is none.
+    is_no_length NO_LENGTHS;
+    /// Whether something is urgent.
+    is_urgent URGENT;
 }
 
 /// Whether a touch came from the other side when this word follows its kind.
@@ -313,25 +368,8 @@ mod tests {
 
     #[test]
     fn the_vocabulary_is_folded() {
-        let kinds = KINDS.iter().flat_map(|(_, w)| w.iter());
-        let priorities = PRIORITIES.iter().flat_map(|(_, w)| w.iter());
-        let lists = [
-            WISHES,
-            AFTER_WISH,
-            CONNECTORS,
-            BEFORE_NAMES,
-            NEVER_NAMES,
-            DEADLINES,
-            ON,
-            ARTICLES,
-            PLAIN_DAYS,
-            PHRASE_STARTS,
-            FOLLOW_UPS,
-            ABOUT,
-            OURSELVES,
-        ];
-        for word in kinds.chain(priorities).chain(lists.into_iter().flatten()) {
-            assert_eq!(fold(word), *word);
+        for word in vocabulary() {
+            assert_eq!(fold(word), word);
         }
     }
 }

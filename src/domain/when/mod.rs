@@ -147,6 +147,27 @@ pub(super) fn is_month(folded: &str) -> bool {
     words::month(folded).is_some()
 }
 
+/// Whether a folded word is the name of a weekday, or the beginning of one.
+pub(super) fn is_weekday(folded: &str) -> bool {
+    words::weekday(folded).is_some()
+}
+
+/// The names of weekdays and months, folded and in full.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    words::names()
+}
+
+/// Whether a folded word changes nothing in a date.
+pub(super) fn is_filler(folded: &str) -> bool {
+    words::FILLERS.contains(&folded)
+}
+
+/// "mon in two weeks": the Monday of that week, and two weeks after the next one. Only where they are one day is it read.
+pub(super) fn in_weeks(text: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let words = words::split(text, MOST_WORDS)?;
+    phrases::in_weeks(&words::slices(&words), today)
+}
+
 /// The words and numbers of a day of the calendar, without the marks between them and without what only sounds: "7th
 /// of March" as "7" and "march", "7.3.1980" as "7", "3" and "1980"; `None` for nothing and for prose.
 pub(super) fn date_parts(text: &str) -> Option<Vec<String>> {

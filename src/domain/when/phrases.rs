@@ -2,13 +2,14 @@
 
 use super::words::{Nth, month, number, ordinal, unit, weekday};
 use super::{Toward, day};
-use crate::domain::Span;
+use crate::domain::{Span, Unit};
 use chrono::{Datelike, Days, IsoWeek, NaiveDate, Weekday};
 
 /// Reads a phrase that no single word tells; all of its words must be understood.
 pub(super) fn read(words: &[&str], today: NaiveDate, look: Toward) -> Option<NaiveDate> {
     nth_weekday(words, today, look)
         .or_else(|| week_after(words, today))
+        .or_else(|| in_weeks(words, today).filter(|(one, other)| one == other).map(|(day, _)| day))
         .or_else(|| apart(words, today, look))
         .or_else(|| week_number(words, today, look))
 }
@@ -46,6 +47,22 @@ fn week_after(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
         }
         _ => None,
     }
+}
+
+/// `fri in two weeks`, `in a fortnight on friday`: that day of the week so many weeks on, and so many weeks after the next
+/// such day. What is meant where they differ is for a person to say.
+pub(super) fn in_weeks(words: &[&str], today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let (name, count, of) = match *words {
+        [name, "in" | "σε", count, of] | ["in" | "σε", count, of, name] => (name, count, of),
+        _ => return None,
+    };
+    let (Unit::Week, each) = unit(&[of])? else { return None };
+    let days = u64::from(number(count)?.checked_mul(each)?.checked_mul(7)?);
+    let (day, later) = (weekday(name)?, Days::new(days));
+    let monday = today.checked_sub_days(Days::new(today.weekday().num_days_from_monday().into()))?;
+    let there =
+        monday.checked_add_days(later)?.checked_add_days(Days::new(day.num_days_from_monday().into()))?;
+    Some((there, day::read(&[name], today, Toward::Future)?.checked_add_days(later)?))
 }
 
 /// `a week from friday`, `1 week after 4 dec`, `two days before 24 dec`, `δύο μέρες πριν από 24/12`.
@@ -98,6 +115,10 @@ mod tests {
                 ("2nd wed of feb", "2027-02-10"),
                 ("a week from friday", "2026-12-04"),
                 ("friday week", "2026-12-04"),
+                ("fri in two weeks", "2026-12-11"),
+                ("in a fortnight on friday", "2026-12-11"),
+                ("Παρασκευή σε δύο βδομάδες", "2026-12-11"),
+                ("3 Δεκέμβρη", "2026-12-03"),
                 ("1 week after 4 dec", "2026-12-11"),
                 ("two days before 24 dec", "2026-12-22"),
                 ("3 working days after mon", "2026-12-03"),
@@ -120,6 +141,8 @@ mod tests {
         );
         for text in [
             "week 54",
+            "mon in two weeks",
+            "friday in 3 days",
             "week 0",
             "sixth monday of may",
             "fifth mon of feb",

@@ -6,7 +6,7 @@ use crate::domain::text::fold;
 use chrono::Weekday;
 
 /// Words that change nothing.
-const FILLERS: &[&str] = &["on", "by", "the", "of", "του", "τησ", "την", "τη", "το", "τον"];
+pub(super) const FILLERS: &[&str] = &["on", "by", "the", "of", "του", "τησ", "την", "τη", "το", "τον"];
 
 /// Weekdays from Monday, English and Greek. Three letters or more of a name are enough.
 const WEEKDAYS: [(Weekday, &str, &str); 7] = [
@@ -19,20 +19,20 @@ const WEEKDAYS: [(Weekday, &str, &str); 7] = [
     (Weekday::Sun, "sunday", "κυριακη"),
 ];
 
-/// Months from January: English, Greek nominative, Greek genitive.
-const MONTHS: [[&str; 3]; 12] = [
-    ["january", "ιανουαριοσ", "ιανουαριου"],
-    ["february", "φεβρουαριοσ", "φεβρουαριου"],
-    ["march", "μαρτιοσ", "μαρτιου"],
-    ["april", "απριλιοσ", "απριλιου"],
-    ["may", "μαιοσ", "μαιου"],
-    ["june", "ιουνιοσ", "ιουνιου"],
-    ["july", "ιουλιοσ", "ιουλιου"],
-    ["august", "αυγουστοσ", "αυγουστου"],
-    ["september", "σεπτεμβριοσ", "σεπτεμβριου"],
-    ["october", "οκτωβριοσ", "οκτωβριου"],
-    ["november", "νοεμβριοσ", "νοεμβριου"],
-    ["december", "δεκεμβριοσ", "δεκεμβριου"],
+/// Months from January: English, Greek nominative, Greek genitive, Greek as it is spoken.
+const MONTHS: [[&str; 4]; 12] = [
+    ["january", "ιανουαριοσ", "ιανουαριου", "γεναρησ"],
+    ["february", "φεβρουαριοσ", "φεβρουαριου", "φλεβαρησ"],
+    ["march", "μαρτιοσ", "μαρτιου", "μαρτησ"],
+    ["april", "απριλιοσ", "απριλιου", "απριλησ"],
+    ["may", "μαιοσ", "μαιου", "μαησ"],
+    ["june", "ιουνιοσ", "ιουνιου", "ιουνησ"],
+    ["july", "ιουλιοσ", "ιουλιου", "ιουλησ"],
+    ["august", "αυγουστοσ", "αυγουστου", "αυγουστοσ"],
+    ["september", "σεπτεμβριοσ", "σεπτεμβριου", "σεπτεμβρησ"],
+    ["october", "οκτωβριοσ", "οκτωβριου", "οκτωβρησ"],
+    ["november", "νοεμβριοσ", "νοεμβριου", "νοεμβρησ"],
+    ["december", "δεκεμβριοσ", "δεκεμβριου", "δεκεμβρησ"],
 ];
 
 /// Numbers up to ten, written out.
@@ -63,7 +63,22 @@ pub(super) enum Step {
 const STEPS: &[(Step, &[&str])] = &[
     (Step::Day, &["d", "day", "days", "μερα", "μερεσ", "ημερα", "ημερεσ"]),
     (Step::Workday, &["wd", "workday", "workdays", "εργασιμη", "εργασιμεσ"]),
-    (Step::Week, &["w", "wk", "wks", "week", "weeks", "εβδομαδα", "εβδομαδασ", "εβδομαδεσ"]),
+    (
+        Step::Week,
+        &[
+            "w",
+            "wk",
+            "wks",
+            "week",
+            "weeks",
+            "εβδομαδα",
+            "εβδομαδασ",
+            "εβδομαδεσ",
+            "βδομαδα",
+            "βδομαδασ",
+            "βδομαδεσ",
+        ],
+    ),
     (Step::Month, &["m", "mo", "month", "months", "μηνα", "μηνασ", "μηνεσ"]),
     (Step::Quarter, &["q", "quarter", "quarters", "τριμηνο", "τριμηνα", "τριμηνου"]),
     (
@@ -138,6 +153,11 @@ fn by_prefix<T: PartialEq>(names: impl Iterator<Item = (T, &'static str)>, word:
 
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
     by_prefix(WEEKDAYS.iter().flat_map(|(day, en, el)| [(*day, *en), (*day, *el)]), word)
+}
+
+/// The names of weekdays and months, in full.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    WEEKDAYS.iter().flat_map(|(_, en, el)| [*en, *el]).chain(MONTHS.into_iter().flatten())
 }
 
 /// The month a word means, 1 to 12.

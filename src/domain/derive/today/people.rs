@@ -86,7 +86,7 @@ const PLANNED_DAYS: i64 = 7;
 /// What is planned for these days, and what was planned and nobody said whether it took place.
 fn planned(desk: &mut Desk, touch: &Interaction) {
     let (book, now, today) = (desk.book, desk.now, desk.today);
-    let (day, at) = (touch.at.date(), touch.at.local().format("%H:%M"));
+    let (day, at) = (touch.at.day_beside(now), touch.at.local().format("%H:%M"));
     let late = desk.since(day);
     if late < -PLANNED_DAYS {
         return;
@@ -120,7 +120,7 @@ fn report(desk: &mut Desk, touch: &Interaction, hours: i64) {
     if client.is_none() {
         return;
     }
-    let day = touch.at.date();
+    let day = touch.at.day_beside(desk.now);
     let found = Found {
         target: touch.id.into(),
         number: 0,
