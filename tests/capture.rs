@@ -45,14 +45,6 @@ fn told(reading: &Reading) -> Vec<String> {
 }
 
 #[test]
-fn scratch() {
-    let Ok(path) = std::env::var("SCRATCH") else { return };
-    for line in std::fs::read_to_string(path).unwrap().lines().filter(|l| !l.is_empty()) {
-        println!("> {line}\n{}\n", told(&read(line, &BOOK, now())).join("\n"));
-    }
-}
-
-#[test]
 fn the_table() {
     let table = include_str!("golden/capture.txt");
     let blocks: Vec<&str> = table.split("\n> ").skip(1).collect();

@@ -6,7 +6,7 @@ use super::show::one;
 use super::table::print;
 use crate::domain::derive::agreements::{Alert, Standing, standings};
 use crate::domain::derive::today::{self, Row};
-use crate::domain::derive::waiting::{Wait, WaitFilter, waiting_for};
+use crate::domain::derive::waiting::{Usual, Wait, WaitFilter, waiting_for};
 use crate::domain::{Book, Kind, Moment, Record, Ref, parse};
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
@@ -122,7 +122,7 @@ fn wait_cells(book: &Book, wait: &Wait, today: NaiveDate) -> Vec<String> {
     vec![
         if wait.is_too_long(today) { "!".into() } else { String::new() },
         wait.days.to_string(),
-        wait.usual.map(|usual| usual.words()).unwrap_or_default(),
+        wait.usual.map(Usual::words).unwrap_or_default(),
         holder(book, wait),
         if wait.number == 0 { String::new() } else { format!("#{}", wait.number) },
         book.title(wait.target),

@@ -65,7 +65,7 @@ fn an_absence_follows_the_ball_and_not_the_form() {
     made.put(task.clone());
     assert!(row(&made, Reason::AbsenceHits).is_some());
     made.change(&task, |t| {
-        t.hands = vec![hand(Holder::Person(nikos), "2026-11-20"), hand(Holder::Person(rita), "2026-11-21")]
+        t.hands = vec![hand(Holder::Person(nikos), "2026-11-20"), hand(Holder::Person(rita), "2026-11-21")];
     });
     assert_eq!(row(&made, Reason::AbsenceHits), None);
     // All of a department away is what no one of it can do.
@@ -110,12 +110,12 @@ fn load_lies_with_whoever_holds_it() {
     assert_eq!(holders(&made), [(Holder::Person(nikos), 6)]);
     let design = Holder::Department(made.design);
     made.change(&task, |t| {
-        t.hands = vec![hand(Holder::Person(nikos), "2026-11-20"), hand(design.clone(), "2026-11-24")]
+        t.hands = vec![hand(Holder::Person(nikos), "2026-11-20"), hand(design.clone(), "2026-11-24")];
     });
     assert_eq!(holders(&made), [(design, 6)]);
     let maria = made.maria;
     made.change(&task, |t| {
-        t.hands = vec![hand(Holder::Person(nikos), "2026-11-20"), hand(Holder::Person(maria), "2026-11-24")]
+        t.hands = vec![hand(Holder::Person(nikos), "2026-11-20"), hand(Holder::Person(maria), "2026-11-24")];
     });
     assert_eq!(holders(&made), []);
 }

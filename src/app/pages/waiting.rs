@@ -4,7 +4,7 @@ use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::hands::short_name;
-use crate::domain::derive::waiting::{Wait, WaitFilter, waiting_for};
+use crate::domain::derive::waiting::{Usual, Wait, WaitFilter, waiting_for};
 use crate::domain::{ClientId, ContactId, DepartmentId, Kind, Ref};
 
 /// A row for each thing that somebody else holds.
@@ -29,7 +29,7 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
 fn row(ctx: Ctx<'_>, wait: &Wait) -> Line {
     let late = wait.is_too_long(ctx.today());
     let mark = if late { "!" } else { "" };
-    let usual = wait.usual.map(|usual| usual.words()).unwrap_or_default();
+    let usual = wait.usual.map(Usual::words).unwrap_or_default();
     let nudged = if wait.nudges == 0 { String::new() } else { format!("nudged {}×", wait.nudges) };
     let cells = vec![
         Cell::new(format!("{mark}{} d", wait.days), if late { Tone::Warning } else { Tone::Plain }),

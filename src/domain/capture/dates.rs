@@ -46,6 +46,7 @@ const DAY_MS: i64 = 86_400_000;
 
 /// What surrounds the words of a phrase.
 #[derive(Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "each holds or does not, whatever the others do")]
 struct Around {
     /// A word before it asks for a date.
     asked: bool,

@@ -107,24 +107,23 @@ impl Reader<'_> {
             What::Department(id) => Some((id, p.range.end)),
             _ => None,
         });
-        parts
-            .filter_map(|(id, end)| {
-                let at = self.tokens.iter().position(|t| t.raw.start > end)?;
-                let people = self.book.backlinks(id, Kind::Contact);
-                let people = people.filter(|r| Contact::of(r).is_some_and(Contact::is_colleague));
-                let found = best(self.book, people, self.tokens.get(at..)?, Among::Marked, Care::Easy);
-                match found {
-                    Named::One(id, fit) if fit.whole && self.is_text(at, fit.used) => {
-                        let words = self.words(at, fit.used);
-                        Some(format!(
-                            "“{words}” may be {}: with @ before the name it goes there",
-                            full_name(self.book, id)
-                        ))
-                    }
-                    _ => None,
+        let mut parts = parts;
+        parts.find_map(|(id, end)| {
+            let at = self.tokens.iter().position(|t| t.raw.start > end)?;
+            let people = self.book.backlinks(id, Kind::Contact);
+            let people = people.filter(|r| Contact::of(r).is_some_and(Contact::is_colleague));
+            let found = best(self.book, people, self.tokens.get(at..)?, Among::Marked, Care::Easy);
+            match found {
+                Named::One(id, fit) if fit.whole && self.is_text(at, fit.used) => {
+                    let words = self.words(at, fit.used);
+                    Some(format!(
+                        "“{words}” may be {}: with @ before the name it goes there",
+                        full_name(self.book, id)
+                    ))
                 }
-            })
-            .next()
+                _ => None,
+            }
+        })
     }
 
     /// ", design, high": what would be read with a mark before it.

@@ -27,7 +27,7 @@ impl Reader<'_> {
         if !cut && !self.may_mention(id.kind) {
             return None;
         }
-        self.from_them(at, first);
+        self.read_sender(at, first);
         self.person(first, fit.used, id);
         if !cut {
             self.stay(first, fit.used, false);
@@ -36,7 +36,7 @@ impl Reader<'_> {
     }
 
     /// "Mail from" somebody: it came from the other side.
-    pub(super) fn from_them(&mut self, at: usize, name: usize) {
+    pub(super) fn read_sender(&mut self, at: usize, name: usize) {
         let begins = name > at && at == self.start && self.is_head();
         if begins && self.kind.touch().is_some() && is_from(self.fold(at)) {
             self.part(at, 1, What::Direction(Direction::In), "to us");

@@ -26,6 +26,7 @@ pub(super) enum Stage {
 }
 
 /// A line being read.
+#[allow(clippy::struct_excessive_bools, reason = "each was met or not, whatever the others")]
 pub(super) struct Reader<'a> {
     pub(super) line: &'a str,
     pub(super) book: &'a Book,

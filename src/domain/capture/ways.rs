@@ -43,7 +43,7 @@ impl Reader<'_> {
                 self.unclear(at, used, why);
             }
             [one] if head => {
-                self.from_them(from, at);
+                self.read_sender(from, at);
                 self.take_way(at, used, one);
             }
             [one] if self.may_mention(one.kind) => {

@@ -52,10 +52,7 @@ fn week_after(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
 /// `fri in two weeks`, `in a fortnight on friday`: that day of the week so many weeks on, and so many weeks after the next
 /// such day. What is meant where they differ is for a person to say.
 pub(super) fn in_weeks(words: &[&str], today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
-    let (name, count, of) = match *words {
-        [name, "in" | "σε", count, of] | ["in" | "σε", count, of, name] => (name, count, of),
-        _ => return None,
-    };
+    let ([name, "in" | "σε", count, of] | ["in" | "σε", count, of, name]) = *words else { return None };
     let (Unit::Week, each) = unit(&[of])? else { return None };
     let days = u64::from(number(count)?.checked_mul(each)?.checked_mul(7)?);
     let (day, later) = (weekday(name)?, Days::new(days));

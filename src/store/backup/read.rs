@@ -47,7 +47,9 @@ pub fn backups(dir: &Path) -> Vec<Backup> {
 pub fn all(dir: &Path) -> Vec<Candidate> {
     let mut all = in_folder(&dir.join(FOLDER));
     if migrate::is_under_way(dir) {
-        all.iter_mut().for_each(|c| c.unturned = c.manifest.book_id().is_none());
+        for found in &mut all {
+            found.unturned = found.manifest.book_id().is_none();
+        }
     }
     all
 }

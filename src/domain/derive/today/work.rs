@@ -5,7 +5,7 @@ use super::reason::Reason;
 use crate::domain::derive;
 use crate::domain::derive::hands::{holder_now, short_name};
 use crate::domain::derive::load::{Away, stands_in, who_instead};
-use crate::domain::derive::waiting::{Wait, is_under_way, waiting};
+use crate::domain::derive::waiting::{Usual, Wait, is_under_way, waiting};
 use crate::domain::{
     ClientId, Contact, ContactId, Holder, Kind, Priority, Ref, Request, RequestStatus, Task, when,
 };
@@ -74,7 +74,7 @@ pub(super) fn waits(desk: &mut Desk) {
 /// An alarm from twice the usual time on. Where an agreed day lies ahead it is a plain row, as far off as that day.
 fn too_long(desk: &mut Desk, wait: &Wait) {
     let today = desk.today;
-    let usual = wait.usual.map_or_else(|| "no word yet".to_owned(), |usual| usual.words());
+    let usual = wait.usual.map_or_else(|| "no word yet".to_owned(), Usual::words);
     let ahead = wait.agreed.filter(|d| *d >= today);
     let agreed = ahead.and_then(|_| wait.agreed_words(today)).map(|w| format!(", {w}")).unwrap_or_default();
     let nudged = match wait.nudges {
