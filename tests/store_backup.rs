@@ -112,6 +112,29 @@ fn what_is_left_of_a_backup_cut_short_is_removed() {
     assert_eq!(backups(dir.path()), [whole]);
 }
 
+/// A power cut may keep the name of the records and lose that of the manifest: the file is kept under another name, and
+/// the book is well again.
+#[test]
+fn records_of_a_backup_without_their_manifest_are_set_aside() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut disk, ..) = open(dir.path(), 0);
+    let new = client(&mut IdGenerator::new([3; 16]), 1, "one");
+    disk.save(&Change::new("one", at(1)).with(None, Some(new))).unwrap();
+    let (first, second) = (disk.backup(at(2)).unwrap(), disk.backup(at(90_000)).unwrap());
+    drop(disk);
+    let folder = dir.path().join("backups");
+    let stem = second.name.strip_suffix(".jsonl.gz").unwrap();
+    fs::remove_file(folder.join(format!("{stem}.manifest"))).unwrap();
+    assert!(!check(dir.path()).unwrap().is_well());
+    let (disk, opened, _) = open(dir.path(), 90_001);
+    assert!(opened.notes.iter().any(|n| n.contains("cut short")), "{:?}", opened.notes);
+    drop(disk);
+    assert!(check(dir.path()).unwrap().is_well());
+    assert_eq!(backups(dir.path()), [first]);
+    let names = fs::read_dir(&folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
+    assert_eq!(names.filter(|n| n.starts_with(&second.name) && *n != second.name).count(), 1);
+}
+
 /// The journal is kept as far back as the older of two backups: with the newest one rotten, nothing is missing.
 #[test]
 fn the_journal_reaches_back_to_the_second_newest_backup() {

@@ -103,11 +103,10 @@ impl Reader<'_> {
 
     /// "@Design Ida": somebody of the department behind it.
     fn beside_department(&self) -> Option<String> {
-        let parts = self.parts.iter().filter_map(|p| match p.what {
+        let mut parts = self.parts.iter().filter_map(|p| match p.what {
             What::Department(id) => Some((id, p.range.end)),
             _ => None,
         });
-        let mut parts = parts;
         parts.find_map(|(id, end)| {
             let at = self.tokens.iter().position(|t| t.raw.start > end)?;
             let people = self.book.backlinks(id, Kind::Contact);

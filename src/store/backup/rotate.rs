@@ -53,17 +53,25 @@ pub fn thin_out(dir: &Path, book: BookId) -> Vec<Candidate> {
     kept
 }
 
-/// Removes what a backup that was cut short has left behind: a file that was not whole yet, a manifest without records.
-/// How many there were.
-pub fn orphans(dir: &Path) -> usize {
+/// Puts away what a backup that was cut short has left behind: a file that was not whole yet and a manifest without records
+/// are removed; records without a manifest, of which nobody can say that they are whole, get another name. How many there
+/// were.
+pub fn orphans(dir: &Path, now: Moment) -> usize {
     let folder = dir.join(FOLDER);
     let names = files::names(&folder).unwrap_or_default();
-    let is_left = |name: &&String| {
-        let stem = name.strip_suffix(MANIFEST);
-        Path::new(name).extension().is_some_and(|e| e == "tmp")
-            || stem.is_some_and(|stem| !names.contains(&format!("{stem}{DATA}")))
+    let lacks = |stem: &str, other: &str| !names.contains(&format!("{stem}{other}"));
+    let is_put_away = |name: &&String| {
+        let path = folder.join(name);
+        let is_unfinished = Path::new(name).extension().is_some_and(|e| e == "tmp");
+        if is_unfinished || name.strip_suffix(MANIFEST).is_some_and(|stem| lacks(stem, DATA)) {
+            fs::remove_file(path).is_ok()
+        } else if name.strip_suffix(DATA).is_some_and(|stem| lacks(stem, MANIFEST)) {
+            fs::rename(&path, files::aside(&path, "unused", now)).is_ok()
+        } else {
+            false
+        }
     };
-    names.iter().filter(is_left).filter(|name| fs::remove_file(folder.join(name)).is_ok()).count()
+    names.iter().filter(is_put_away).count()
 }
 
 /// Gives backups another name that the book is not to be told of at every start: they are of another book, of another

@@ -72,8 +72,8 @@ pub(super) fn open(
     let mut read_only = claim.read_only.clone().or(asked);
     if read_only.is_none() {
         files::make_dir(&journal_dir(&dir))?;
-        if backup::orphans(&dir) > 0 {
-            notes.push("What a backup that was cut short had left behind was removed".into());
+        if backup::orphans(&dir, now) > 0 {
+            notes.push("What a backup that was cut short had left behind was put away".into());
         }
         match migrate::run(&dir, now, &mut news) {
             // Without room for a copy it stays as it is; wherever it was cut short, it can be read.
