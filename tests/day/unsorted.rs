@@ -36,7 +36,11 @@ fn many_that_nobody_sorted_are_one_row() {
     let clients: Vec<Client> = (0..1_500).map(|n| brought(&mut made, &format!("Client {n}"))).collect();
     let rows = today(&made.book, at(NOW));
     let [row] = &rows[..] else { panic!("{} rows", rows.len()) };
-    assert_eq!((row.reason, row.tone), (Reason::NoTier, Tone::Plain));
+    assert_eq!(
+        (row.reason, row.tone, row.client),
+        (Reason::NoTier, Tone::Plain, None),
+        "it is about no single one"
+    );
     assert_eq!(row.words, "1,500 clients without a tier: how much care are they owed?");
     assert_eq!(about(&made, &clients[7]), (false, false, vec![]));
     // Who is dormant needs no tier.

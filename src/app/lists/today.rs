@@ -83,9 +83,6 @@ fn what(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn client(ctx: Ctx<'_>, id: Ref) -> Cell {
-    if is_unsorted(ctx, id) {
-        return Cell::empty();
-    }
     Cell::muted(row(ctx, id).and_then(|r| r.client).map(|c| ctx.name(c)).unwrap_or_default())
 }
 

@@ -147,7 +147,7 @@ pub(super) fn unsorted(desk: &mut Desk) {
     desk.add(Found {
         target,
         number: 0,
-        client: Some(first.id),
+        client: None,
         priority: Priority::Normal,
         reason,
         date: None,
