@@ -100,12 +100,10 @@ impl Keyed for Detail {
     }
 
     fn common(&mut self, command: Common, here: Here<'_>) -> Reply {
-        let page = page_of(here.drawn.document_rows);
         match command {
-            Common::Down => self.step(1),
-            Common::Up => self.step(-1),
-            Common::PageDown => self.step(page),
-            Common::PageUp => self.step(-page),
+            Common::Down | Common::Up | Common::PageDown | Common::PageUp => {
+                self.step(command.rows(page_of(here.drawn.document_rows)));
+            }
             Common::Back => return Reply::Close,
             Common::Take => {
                 return match self.target() {

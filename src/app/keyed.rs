@@ -59,6 +59,11 @@ pub fn page_of(rows: u16) -> isize {
     isize::try_from(rows.max(2)).unwrap_or(2) - 1
 }
 
+/// Where a mark comes to stand that is moved by so many of `all` rows, and stays among them.
+pub fn stepped(at: usize, by: isize, all: usize) -> usize {
+    at.saturating_add_signed(by).min(all.saturating_sub(1))
+}
+
 /// A change to a text.
 #[derive(Clone, Copy, Debug)]
 pub enum Edit<'a> {

@@ -3,7 +3,7 @@
 use crate::app::command::{Common, Keys};
 use crate::app::ctx::Ctx;
 use crate::app::detail::Detail;
-use crate::app::keyed::{Edit, Here, Keyed, Reply, page_of};
+use crate::app::keyed::{Edit, Here, Keyed, Reply, page_of, stepped};
 use crate::app::lists::spec::{Rows, SortKey};
 use crate::app::lists::{Pane, is_unsorted};
 use crate::app::textbox::TextBox;
@@ -152,7 +152,7 @@ impl ListPane {
 
     /// Moves the mark in the list.
     pub fn step(&mut self, by: isize) {
-        self.at = self.at.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
+        self.at = stepped(self.at, by, self.rows.len());
         self.settle();
     }
 
@@ -180,7 +180,6 @@ impl Keyed for ListPane {
     }
 
     fn common(&mut self, command: Common, here: Here<'_>) -> Reply {
-        let page = page_of(here.drawn.list_rows);
         match (command, self.focus) {
             (Common::Take | Common::Back, _) if self.filtering => self.end_filter(command == Common::Back),
             (Common::Back, Focus::List) if !self.filter.is_empty() => self.end_filter(true),
@@ -190,10 +189,9 @@ impl Keyed for ListPane {
             }
             (Common::Take, Focus::List) if self.is_unsorted(here.ctx) => return Reply::ShowUnsorted,
             (Common::Take, Focus::List) => self.enter_record(),
-            (Common::Down, Focus::List) => self.step(1),
-            (Common::Up, Focus::List) => self.step(-1),
-            (Common::PageDown, Focus::List) => self.step(page),
-            (Common::PageUp, Focus::List) => self.step(-page),
+            (Common::Down | Common::Up | Common::PageDown | Common::PageUp, Focus::List) => {
+                self.step(command.rows(page_of(here.drawn.list_rows)));
+            }
         }
         Reply::Done
     }

@@ -158,6 +158,19 @@ impl Common {
     }
 }
 
+impl Common {
+    /// How far it moves a mark where a page has so many rows: none for what moves nothing.
+    pub const fn rows(self, page: isize) -> isize {
+        match self {
+            Self::Down => 1,
+            Self::Up => -1,
+            Self::PageDown => page,
+            Self::PageUp => -page,
+            Self::Take | Self::Back => 0,
+        }
+    }
+}
+
 impl From<Common> for Command {
     fn from(command: Common) -> Self {
         Self::Common(command)

@@ -2,7 +2,7 @@
 
 use crate::app::command::{CaptureCommand, Common, Keys};
 use crate::app::ctx::Ctx;
-use crate::app::keyed::{Edit, Here, Keyed, Reply};
+use crate::app::keyed::{Edit, Here, Keyed, Reply, stepped};
 use crate::app::textbox::TextBox;
 use crate::domain::capture::{self, Completion, Place, Reading};
 
@@ -45,7 +45,7 @@ impl Capture {
 
     /// Moves the mark among the names.
     pub fn step(&mut self, by: isize) {
-        self.at = self.at.saturating_add_signed(by).min(self.offers.len().saturating_sub(1));
+        self.at = stepped(self.at, by, self.offers.len());
     }
 
     /// Puts the marked name in the place of what was typed of it.
@@ -93,8 +93,7 @@ impl Keyed for Capture {
 
     fn common(&mut self, command: Common, _: Here<'_>) -> Reply {
         match command {
-            Common::Down | Common::PageDown => self.step(1),
-            Common::Up | Common::PageUp => self.step(-1),
+            Common::Down | Common::Up | Common::PageDown | Common::PageUp => self.step(command.rows(1)),
             Common::Take => self.take(),
             Common::Back => return Reply::LeaveLine,
         }

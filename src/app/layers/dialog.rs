@@ -87,8 +87,7 @@ impl Keyed for Dialog {
 
     fn common(&mut self, command: Common, _: Here<'_>) -> Reply {
         match command {
-            Common::Down | Common::PageDown => self.step(1),
-            Common::Up | Common::PageUp => self.step(-1),
+            Common::Down | Common::Up | Common::PageDown | Common::PageUp => self.step(command.rows(1)),
             Common::Take => return self.answered(self.at),
             Common::Back => return self.answered(self.answers.len() - 1),
         }

@@ -1,7 +1,7 @@
 //! The one menu screen: every command in groups, with its keys, grey with the reason when it cannot run.
 
 use crate::app::command::{Common, Keys, Spec};
-use crate::app::keyed::{Edit, Here, Keyed, Reply};
+use crate::app::keyed::{Edit, Here, Keyed, Reply, stepped};
 use crate::app::textbox::TextBox;
 use crate::domain::text::fold;
 
@@ -49,7 +49,7 @@ impl Menu {
     }
 
     fn step(&mut self, by: isize) {
-        self.at = self.at.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
+        self.at = stepped(self.at, by, self.rows.len());
     }
 }
 
@@ -60,10 +60,9 @@ impl Keyed for Menu {
 
     fn common(&mut self, command: Common, here: Here<'_>) -> Reply {
         match command {
-            Common::Down => self.step(1),
-            Common::Up => self.step(-1),
-            Common::PageDown => self.step(here.page()),
-            Common::PageUp => self.step(-here.page()),
+            Common::Down | Common::Up | Common::PageDown | Common::PageUp => {
+                self.step(command.rows(here.page()));
+            }
             Common::Take => {
                 return self.rows.get(self.at).map_or(Reply::Done, |row| Reply::Run(row.spec.command));
             }

@@ -2,7 +2,7 @@
 
 use crate::app::command::{Common, Keys};
 use crate::app::ctx::{Ctx, IN_BIN};
-use crate::app::keyed::{Edit, Here, Keyed, Pick, Reply};
+use crate::app::keyed::{Edit, Here, Keyed, Pick, Reply, stepped};
 use crate::app::textbox::TextBox;
 use crate::domain::derive::hands;
 use crate::domain::text::{fold, matches, search_key};
@@ -146,7 +146,7 @@ impl Picker {
 
     /// Moves the mark.
     pub fn step(&mut self, by: isize) {
-        self.at = self.at.saturating_add_signed(by).min(self.choices.len().saturating_sub(1));
+        self.at = stepped(self.at, by, self.choices.len());
     }
 }
 
@@ -282,10 +282,9 @@ impl Keyed for Picker {
 
     fn common(&mut self, command: Common, here: Here<'_>) -> Reply {
         match command {
-            Common::Down => self.step(1),
-            Common::Up => self.step(-1),
-            Common::PageDown => self.step(here.page()),
-            Common::PageUp => self.step(-here.page()),
+            Common::Down | Common::Up | Common::PageDown | Common::PageUp => {
+                self.step(command.rows(here.page()));
+            }
             Common::Take => {
                 return self.choices.get(self.at).map_or(Reply::Close, |c| Reply::Take(c.pick.clone()));
             }

@@ -3,7 +3,7 @@
 use crate::app::command::{Common, Keys, PushedCommand};
 use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
-use crate::app::keyed::{Here, Keyed, Reply};
+use crate::app::keyed::{Here, Keyed, Reply, stepped};
 use crate::domain::derive::push::{self, Move, Shift};
 use crate::domain::{Record, Ref, when};
 use std::collections::BTreeSet;
@@ -127,7 +127,7 @@ impl Pushed {
     }
 
     fn step(&mut self, by: isize) {
-        self.at = self.at.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
+        self.at = stepped(self.at, by, self.rows.len());
     }
 }
 
@@ -197,10 +197,9 @@ impl Keyed for Pushed {
 
     fn common(&mut self, command: Common, here: Here<'_>) -> Reply {
         match command {
-            Common::Down => self.step(1),
-            Common::Up => self.step(-1),
-            Common::PageDown => self.step(here.page()),
-            Common::PageUp => self.step(-here.page()),
+            Common::Down | Common::Up | Common::PageDown | Common::PageUp => {
+                self.step(command.rows(here.page()));
+            }
             Common::Take => return Reply::SavePushed(self.left.clone()),
             Common::Back => return Reply::Close,
         }

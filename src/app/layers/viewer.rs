@@ -64,10 +64,9 @@ impl Keyed for Viewer {
 
     fn common(&mut self, command: Common, here: Here<'_>) -> Reply {
         match command {
-            Common::Down => self.step(1),
-            Common::Up => self.step(-1),
-            Common::PageDown => self.step(here.page()),
-            Common::PageUp => self.step(-here.page()),
+            Common::Down | Common::Up | Common::PageDown | Common::PageUp => {
+                self.step(command.rows(here.page()));
+            }
             // A text has nothing to mark.
             Common::Take => {}
             Common::Back => return Reply::Close,

@@ -2,6 +2,7 @@
 
 use crate::app::ctx::Ctx;
 use crate::app::keyed::Edit;
+use crate::app::keyed::stepped;
 use crate::app::layers::form::stood::Stood;
 use crate::app::layers::form::suggestions::{is_near, may_be, with_stand_ins};
 use crate::app::layers::picker::{detail, found, is_named};
@@ -261,7 +262,7 @@ impl Entry {
 
     /// Moves the mark among the offers.
     pub fn step_offer(&mut self, by: isize) {
-        self.offer = self.offer.saturating_add_signed(by).min(self.offers.len().saturating_sub(1));
+        self.offer = stepped(self.offer, by, self.offers.len());
     }
 
     /// Takes the marked offer.
