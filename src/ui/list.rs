@@ -116,25 +116,30 @@ impl Parts {
         rows
     }
 
-    /// The first row to show, see [`turned`]; with parts there is room for fewer.
+    /// The first row to show. A list that moves by one row at its edge would be drawn whole at every step, which a slow
+    /// line feels; so it turns a page, and keeps a few rows in sight.
     fn turned(&self, top: usize, at: usize, room: usize, all: usize) -> usize {
-        if self.0.is_empty() {
-            return turned(top, at, room, all);
-        }
-        let fits = |top: usize| at < top + self.fitting(top, room, all);
-        if at >= top && fits(top) {
-            return top;
-        }
+        let kept = KEPT.min(room / 4);
+        let shows = |top: usize, row: usize| row < top + self.fitting(top, room, all);
+        // The first rows from which on everything down to a row is in sight.
+        let from = |row: usize, mut top: usize| {
+            while top > 0 && shows(top - 1, row) {
+                top -= 1;
+            }
+            top
+        };
+        let last = all.saturating_sub(1);
+        let full = from(last, last);
+        let top = top.min(full);
         if at < top {
-            // As far up as leaves the marked row and a few below it in sight.
-            let kept = (at + KEPT.min(room / 4)).min(all.saturating_sub(1));
-            let holds = |top: usize| kept < top + self.fitting(top, room, all);
-            return (0..=at).find(|top| holds(*top)).unwrap_or(at);
+            from((at + kept).min(last), at)
+        } else if shows(top, at) {
+            top
+        } else {
+            // What stands over the rows may leave no room for those that are kept.
+            let top = at.saturating_sub(kept).min(full);
+            if shows(top, at) { top } else { at }
         }
-        // Down, the last page is a full one.
-        let last = (0..all).find(|top| top + self.fitting(*top, room, all) >= all).unwrap_or(at);
-        let top = at.saturating_sub(KEPT.min(room / 4)).min(last);
-        if fits(top) { top } else { at }
     }
 }
 
@@ -146,21 +151,6 @@ fn part_line(title: &str, count: usize, theme: Theme, columns: u16) -> Line<'sta
         format!("  {} {count}", fit(title, wide.saturating_sub(1), false)),
         theme.heading(),
     ))
-}
-
-/// The first row to show. A list that moves by one row at its edge would be drawn whole at every step, which a slow line
-/// feels; so it turns a page, and keeps a few rows in sight.
-fn turned(top: usize, at: usize, room: usize, all: usize) -> usize {
-    let kept = KEPT.min(room / 4);
-    let last = all.saturating_sub(room);
-    let top = top.min(last);
-    if at < top {
-        (at + kept + 1).saturating_sub(room)
-    } else if at >= top + room {
-        at.saturating_sub(kept).min(last)
-    } else {
-        top
-    }
 }
 
 fn title(browse: &ListPane, theme: Theme, columns: usize) -> Line<'static> {
@@ -281,4 +271,33 @@ fn row(
         line.push_span(Span::raw(" "));
     }
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The marked row is in sight wherever it stands, what is in sight stays while it is, and no room is left empty below
+    /// while there are rows above.
+    #[test]
+    fn the_marked_row_is_in_sight() {
+        let shapes: [&[usize]; 6] = [&[], &[1], &[1, 1, 1, 1], &[9, 15, 5, 43], &[2, 30, 1], &[12]];
+        for counts in shapes {
+            let parts = Parts(counts.iter().map(|n| ("part", *n)).collect());
+            let all = if counts.is_empty() { 40 } else { counts.iter().sum() };
+            for room in 2..30 {
+                let fits = |from: usize| parts.fitting(from, room, all);
+                for (at, top) in (0..all).flat_map(|at| (0..all + 3).map(move |top| (at, top))) {
+                    let first = parts.turned(top, at, room, all);
+                    let place = format!("{counts:?} in {room}: {at} from {top} gives {first}");
+                    assert!(first <= at && at < first + fits(first), "{place}");
+                    if top <= at && at < top + fits(top) && top + fits(top) < all {
+                        assert_eq!(first, top, "{place}");
+                    }
+                    let full = first == 0 || first + fits(first) < all || first - 1 + fits(first - 1) < all;
+                    assert!(full, "{place}");
+                }
+            }
+        }
+    }
 }
