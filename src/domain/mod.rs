@@ -34,7 +34,7 @@ pub use ids::{IdGenerator, Ref};
 pub use kind::*;
 pub use moment::{Birthday, Moment, Span, Unit, is_workday};
 pub use money::Money;
-pub use promised::{PromisedDay, days_of_history, keep_history};
+pub use promised::{PromisedDay, days_of_history, first_promised, keep_history};
 pub use records::*;
 pub use repeat::Repeat;
 pub use tone::Tone;

@@ -40,6 +40,15 @@ impl Record {
         self.kept_days().unwrap_or_else(|| self.promised().map(begun).into_iter().collect())
     }
 
+    /// Notes on which day the client was told of the day that stands now.
+    pub fn note_told(&mut self, on: NaiveDate) {
+        let mut days = self.promised_days();
+        if let Some(last) = days.last_mut() {
+            last.told = Some(on);
+        }
+        self.set_promised_days(days);
+    }
+
     /// Whether it is promised, and its history was not kept: it was written by a version that kept none.
     pub fn lacks_promised_days(&self) -> bool {
         self.promised().is_some() && self.kept_days().is_none()
@@ -57,6 +66,11 @@ impl Record {
             let _ = (days.write)(self, if all.is_empty() { Value::Empty } else { Value::Promises(all) });
         }
     }
+}
+
+/// The day promised first, where another one stands now.
+pub fn first_promised(days: &[PromisedDay], now: NaiveDate) -> Option<NaiveDate> {
+    days.iter().find_map(|p| p.day).filter(|first| *first != now)
 }
 
 /// Keeps, in a change that is new work, every day that it promises, moves or takes back; `author` is the name of the

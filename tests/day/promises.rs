@@ -127,7 +127,8 @@ fn rates_are_what_a_second_reckoning_says() {
                     let judged: Vec<bool> =
                         every.iter().filter(of_it).filter_map(|(it, ..)| judged(it, on, within)).collect();
                     let rate = Rate { kept: judged.iter().filter(|k| **k).count(), all: judged.len() };
-                    assert_eq!(promise::rate(book, id, on, within), rate, "{} on {on}", book.title(id));
+                    let found = promise::promises_around(book, id);
+                    assert_eq!(Rate::of(&found, on, within), rate, "{} on {on}", book.title(id));
                     counted += rate.all;
                 }
             }

@@ -15,7 +15,7 @@ mod told;
 mod unsaved;
 
 pub use forms::date_field;
-pub use told::Told;
+pub use told::{Told, ToldOf};
 
 use crate::app::keyed::OnAnswer;
 use crate::app::{Dialog, Effect, Layer, Model};

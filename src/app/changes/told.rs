@@ -5,8 +5,9 @@ use crate::app::{Dialog, Effect, Layer, Model, OnAnswer, Tone};
 use crate::domain::derive::{self, promise};
 use crate::domain::{
     Action, Change, Edit, Interaction, Kind, PromisedDay, Record, Ref, Request, RequestStatus, Touch, Verb,
-    keep_history, when,
+    first_promised, keep_history, when,
 };
+use chrono::NaiveDate;
 
 /// How the client came to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,9 @@ pub enum Told {
     /// There was nothing to tell: the day that stood there was written down wrongly today.
     Slip,
 }
+
+/// The day a promise moves to, and how the client came to know of it; `None` when it is taken back.
+pub type ToldOf = (Option<NaiveDate>, Told);
 
 /// The ways of telling, in the order in which they are offered.
 const WAYS: [(&str, Told); 5] = [
@@ -39,7 +43,7 @@ impl Model {
     /// answered for this day.
     pub(super) fn ask_moved(
         &self,
-        answered: Option<(Option<chrono::NaiveDate>, Told)>,
+        answered: Option<ToldOf>,
         before: Option<&Record>,
         after: &Record,
     ) -> Option<Dialog> {
@@ -56,7 +60,7 @@ impl Model {
         };
         let mut ask = Dialog::new(format!("{moves} Was the client told?"), "Go back to the form");
         let days = before.promised_days();
-        if let Some(first) = days.first().and_then(|p| p.day).filter(|first| *first != was) {
+        if let Some(first) = first_promised(&days, was) {
             ask = ask.line(format!("It was promised for {} at first.", day(first)));
         }
         for (label, told) in WAYS {
@@ -89,7 +93,7 @@ impl Model {
             return;
         };
         match told {
-            Told::By(_) | Told::Knows => tell(after, self.data.now.date()),
+            Told::By(_) | Told::Knows => after.note_told(self.data.now.date()),
             Told::NotYet => {}
             Told::Slip => {
                 let mut days = before.promised_days();
@@ -104,7 +108,7 @@ impl Model {
         if let Told::By(touch) = told {
             let (before, after) = (before.clone(), after.clone());
             let today = self.data.now.date();
-            let day = |d: Option<chrono::NaiveDate>| d.map_or("no day".into(), |d| when::show(d, today));
+            let day = |d: Option<NaiveDate>| d.map_or("no day".into(), |d| when::show(d, today));
             let title = self.data.book.title_of(&after);
             let summary =
                 format!("Told: {title}, {} instead of {}", day(after.promised()), day(before.promised()));
@@ -179,7 +183,7 @@ impl Model {
                 }
             }
             other => {
-                tell(other, today);
+                other.note_told(today);
                 (Verb::Tell, "moved to another day")
             }
         };
@@ -232,13 +236,4 @@ impl Model {
 
 fn is_done(record: Option<&Record>) -> bool {
     matches!(record, Some(Record::Request(Request { status: RequestStatus::Done, .. })))
-}
-
-/// Notes that the client was told of the day that stands now.
-fn tell(record: &mut Record, on: chrono::NaiveDate) {
-    let mut days = record.promised_days();
-    if let Some(last) = days.last_mut() {
-        last.told = Some(on);
-    }
-    record.set_promised_days(days);
 }

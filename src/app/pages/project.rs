@@ -5,9 +5,7 @@ use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
 use crate::domain::derive::budget::{self, Budget, BudgetState};
-use crate::domain::{
-    Contact, DepartmentId, Kind, Member, Milestone, Project, Record, Ref, Task, TaskStatus, when,
-};
+use crate::domain::{Contact, DepartmentId, Kind, Member, Milestone, Project, Ref, Task, TaskStatus, when};
 
 /// Dates promised and expected, milestones, what is open, how it goes.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -52,7 +50,7 @@ fn standing(ctx: Ctx<'_>, project: &Project) -> Vec<Cell> {
     if all > 0 {
         out.push(Cell::plain(cells::bar(done, all)));
     }
-    let promised = derive::promise::words(&Record::Project(project.clone()), today);
+    let promised = ctx.get(project.id).map(|r| derive::promise::words(r, today)).unwrap_or_default();
     if !promised.is_empty() {
         out.push(Cell::plain(promised));
     }

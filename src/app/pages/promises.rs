@@ -1,5 +1,6 @@
 //! What was promised, and what became of it: how many were kept by the first day, and each of them.
 
+use crate::app::cells::section;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::promise::{self, Kept, Promise, Rate, SPANS};
@@ -20,28 +21,29 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
         return document;
     }
     for within in SPANS {
-        document.fact(span(within), rate_cell(promise::rate(ctx.book, id, ctx.today(), within)));
+        document.fact(span(within), rate_cell(Rate::of(&found, ctx.today(), within)));
     }
     document.remark("Kept is what was done by the day promised first, wherever it was moved since");
     if id.kind == Kind::Department {
         people(ctx, id, &mut document);
     }
-    let mut parts: [(&str, Vec<(i64, &Record)>); 3] =
+    let mut parts: [(&str, Vec<(i64, Line)>); 3] =
         [("Broken", vec![]), ("Not due yet", vec![]), ("Kept", vec![])];
-    for record in found {
-        let Some(promised) = Promise::of(ctx.book, record) else { continue };
-        let (part, order) = match promised.stood(ctx.today()) {
+    for (record, promised) in found {
+        let stood = promised.stood(ctx.today());
+        let (part, order) = match stood {
             Some(Kept::Broken(late)) => (0, -late),
             None => (1, (promised.promised - ctx.today()).num_days()),
             Some(Kept::Kept) => (2, (ctx.today() - promised.done.unwrap_or(ctx.today())).num_days()),
         };
-        parts[part].1.push((order, record));
+        parts[part].1.push((order, row(ctx, record, &promised, stood)));
     }
     for (title, mut rows) in parts {
-        rows.sort_by_key(|(order, record)| (*order, record.id()));
-        let rows: Vec<Line> = rows.into_iter().map(|(_, record)| row(ctx, record)).collect();
+        // Those of one day stay in the order in which they were found.
+        rows.sort_by_key(|(order, _)| *order);
         if !rows.is_empty() {
-            super::super::cells::section(&mut document, title, rows, usize::MAX, "");
+            let rows = rows.into_iter().map(|(_, line)| line).collect();
+            section(&mut document, title, rows, usize::MAX, "");
         }
     }
     document
@@ -52,7 +54,7 @@ fn span(within: i64) -> &'static str {
 }
 
 /// "9 of 14 kept, 64 %".
-pub fn rate_cell(rate: Rate) -> Cell {
+fn rate_cell(rate: Rate) -> Cell {
     match rate {
         Rate { all: 0, .. } => Cell::muted("nothing came due"),
         Rate { kept, all } => {
@@ -65,7 +67,8 @@ pub fn rate_cell(rate: Rate) -> Cell {
 fn people(ctx: Ctx<'_>, id: Ref, document: &mut Document) {
     let mut rows = vec![];
     for person in derive::people_of(ctx.book, id) {
-        let [half, year] = SPANS.map(|within| promise::rate(ctx.book, person.id.into(), ctx.today(), within));
+        let found = promise::promises_around(ctx.book, person.id.into());
+        let [half, year] = SPANS.map(|within| Rate::of(&found, ctx.today(), within));
         if year.all > 0 {
             let short =
                 |rate: Rate| if rate.all > 0 { format!("{} of {}", rate.kept, rate.all) } else { "-".into() };
@@ -78,24 +81,19 @@ fn people(ctx: Ctx<'_>, id: Ref, document: &mut Document) {
         }
     }
     if !rows.is_empty() {
-        super::super::cells::section(document, "By person", rows, usize::MAX, "");
+        section(document, "By person", rows, usize::MAX, "");
     }
 }
 
-fn row(ctx: Ctx<'_>, record: &Record) -> Line {
+fn row(ctx: Ctx<'_>, record: &Record, promised: &Promise, stood: Option<Kept>) -> Line {
     let today = ctx.today();
-    let promised = Promise::of(ctx.book, record);
-    let stands = match promised.as_ref().and_then(|p| p.stood(today)) {
+    let stands = match stood {
         Some(Kept::Broken(late)) => Cell::new(format!("! {late} d late"), Tone::Warning),
         Some(Kept::Kept) => Cell::plain("kept"),
-        None => Cell::muted(promised.as_ref().map(|p| when::due(p.promised, today)).unwrap_or_default()),
+        None => Cell::muted(when::due(promised.promised, today)),
     };
     let words = promise::words(record, today);
-    let done = promised.and_then(|p| p.done).map(|d| format!(", done {}", when::plain(d, today)));
-    let cells = vec![
-        Cell::plain(ctx.name(record.id())),
-        stands,
-        Cell::muted(format!("{words}{}", done.unwrap_or_default())),
-    ];
+    let done = promised.done.map(|d| format!(", done {}", when::plain(d, today))).unwrap_or_default();
+    let cells = vec![Cell::plain(ctx.name(record.id())), stands, Cell::muted(format!("{words}{done}"))];
     Line::Item { target: record.id(), cells, grow: 0 }
 }

@@ -9,12 +9,14 @@ use crate::domain::{Holder, Record, Ref, Request, RequestStatus, when};
 /// Where it stands, with every hand it passed through.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
-    let Some(request) = ctx.get(id).and_then(Request::of) else { return document };
+    let Some((record, request)) = ctx.get(id).and_then(|r| Some((r, Request::of(r)?))) else {
+        return document;
+    };
     let today = ctx.today();
     let mut first = vec![cells::request_status(request.status)];
     if let Some(date) = request.promised {
         let late = request.status.is_open() && date < today;
-        let words = promise::words(&Record::Request(request.clone()), today);
+        let words = promise::words(record, today);
         let text = format!("{}{}", if late { "! " } else { "" }, words);
         first.push(Cell::new(text, if late { Tone::Alarm } else { Tone::Plain }));
     }
@@ -40,7 +42,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         request.contact.0.map(Ref::from).or(request.department.0.map(Ref::from)),
     );
     document.fact("Outcome", Cell::plain(request.outcome.clone()));
-    hands_of(ctx, &mut document, &Record::Request(request.clone()));
+    hands_of(ctx, &mut document, record);
     if !request.detail.is_empty() {
         document.heading("In their words");
         document.push(Line::Prose(request.detail.clone()));

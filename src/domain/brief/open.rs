@@ -4,7 +4,7 @@ use super::{Desk, Line};
 use crate::domain::derive::hands::{self, Party};
 use crate::domain::{
     Agreement, Book, Decision, Hand, Holder, Kind, Obligation, Outcome, Priority, Record, Ref, Request,
-    RequestStatus, Side, Task, derive, parse, when,
+    RequestStatus, Side, Task, derive, first_promised, parse, when,
 };
 use chrono::NaiveDate;
 
@@ -65,7 +65,7 @@ impl Desk<'_> {
             words.push("done, not told".into());
         } else if let Some(day) = promised {
             words.push(self.promise("promised", day));
-            let first = request.promises.first().and_then(|p| p.day).filter(|first| *first != day);
+            let first = first_promised(&request.promises, day);
             words.extend(first.map(|d| format!("at first promised {}", when::plain(d, self.today))));
         } else {
             words.push("nothing promised".into());

@@ -34,18 +34,17 @@ impl Promise {
     /// The promise of a request, milestone or project; `None` where nothing was promised, for what was declined, and for
     /// work that does not go on and was never done.
     pub fn of(book: &Book, record: &Record) -> Option<Self> {
-        let (done, counts) = match record {
+        let (days, now, done, counts) = match record {
             Record::Request(r) if r.status == RequestStatus::Declined => return None,
             // Told without a day on which it was done: it was done by then.
-            Record::Request(r) => (r.done_on.or(r.told_on), r.status.is_open()),
-            Record::Project(p) => (p.done_on, is_under_way(book, Some(p.id))),
-            Record::Milestone(m) => (m.done_on, is_under_way(book, m.project.0)),
+            Record::Request(r) => (&r.promises, r.promised, r.done_on.or(r.told_on), r.status.is_open()),
+            Record::Project(p) => (&p.promises, p.promised, p.done_on, is_under_way(book, Some(p.id))),
+            Record::Milestone(m) => (&m.promises, m.promised, m.done_on, is_under_way(book, m.project.0)),
             _ => return None,
         };
-        let all = record.promised_days();
-        let first = all.iter().find_map(|p| p.day)?;
-        let promised = all.iter().rev().find_map(|p| p.day)?;
-        let withdrawn = all.last().filter(|last| last.day.is_none()).map(|last| last.since.date());
+        let each = || days.iter().map(|p| p.day).chain(now.filter(|_| days.is_empty()).map(Some));
+        let (first, promised) = (each().flatten().next()?, each().flatten().last()?);
+        let withdrawn = days.last().filter(|last| last.day.is_none()).map(|last| last.since.date());
         (counts || done.is_some()).then_some(Self { first, promised, done, withdrawn })
     }
 
@@ -86,7 +85,7 @@ pub const SPANS: [i64; 2] = [180, 365];
 
 /// Everything that was promised to a client, that a department carries out, that a person carries out: requests by whom
 /// they were routed to, milestones and projects by who is responsible or accountable in the team.
-pub fn promises_around(book: &Book, id: Ref) -> Vec<&Record> {
+pub fn promises_around(book: &Book, id: Ref) -> Vec<(&Record, Promise)> {
     let mut found: Vec<&Record> = match id.kind {
         Kind::Client => promised_to(book, ClientId(id.id)),
         Kind::Project => of_project(book, id),
@@ -98,18 +97,15 @@ pub fn promises_around(book: &Book, id: Ref) -> Vec<&Record> {
         }
         _ => vec![],
     };
-    found.retain(|record| Promise::of(book, record).is_some());
     found.sort_by_key(|record| record.id());
     found.dedup_by_key(|record| record.id());
-    found
+    found.into_iter().filter_map(|record| Some((record, Promise::of(book, record)?))).collect()
 }
 
-fn promised_to(book: &Book, client: ClientId) -> Vec<&Record> {
+/// The requests, projects and milestones of a client, promised or not.
+pub(super) fn promised_to(book: &Book, client: ClientId) -> Vec<&Record> {
     let projects = book.backlinks(client, Kind::Project).flat_map(|p| of_project(book, p.id()));
-    book.backlinks(client, Kind::Request)
-        .filter(|r| Request::of(r).is_some_and(|r| r.client.0 == Some(client)))
-        .chain(projects)
-        .collect()
+    book.backlinks(client, Kind::Request).chain(projects).collect()
 }
 
 fn of_project(book: &Book, id: Ref) -> Vec<&Record> {
@@ -126,15 +122,15 @@ fn carried_out_by(book: &Book, id: Ref) -> Vec<&Record> {
     book.backlinks(id, Kind::Request).filter(routed).chain(projects).collect()
 }
 
-/// How many promises around a record were kept of those that came due within so many days.
-pub fn rate(book: &Book, id: Ref, today: NaiveDate, within: i64) -> Rate {
-    let stood = promises_around(book, id)
-        .into_iter()
-        .filter_map(|r| Promise::of(book, r)?.stood_within(today, within));
-    stood.fold(Rate::default(), |rate, stood| Rate {
-        kept: rate.kept + usize::from(stood == Kept::Kept),
-        all: rate.all + 1,
-    })
+impl Rate {
+    /// Of these promises, those that came due within so many days.
+    pub fn of(found: &[(&Record, Promise)], today: NaiveDate, within: i64) -> Self {
+        let stood = found.iter().filter_map(|(_, promise)| promise.stood_within(today, within));
+        stood.fold(Self::default(), |rate, stood| Self {
+            kept: rate.kept + usize::from(stood == Kept::Kept),
+            all: rate.all + 1,
+        })
+    }
 }
 
 /// The last move of an open promise that the client was not told of.

@@ -10,14 +10,13 @@ mod suggestions;
 pub use entry::{Entry, Input, Picked};
 pub use prefilled::prefilled;
 
-use crate::app::changes::Told;
+use crate::app::changes::ToldOf;
 use crate::app::command::{Common, FormCommand, Keys};
 use crate::app::ctx::Ctx;
-use crate::app::keyed::{Edit, Here, Keyed, Reply};
+use crate::app::keyed::{Edit, Here, Keyed, Reply, stepped};
 use crate::app::message::Effect;
 use crate::app::textbox::TextBox;
 use crate::domain::{Field, Home, Kind, Record, Type, ValidationError, Visibility};
-use chrono::NaiveDate;
 
 /// A record being written.
 #[derive(Clone, Debug)]
@@ -37,7 +36,7 @@ pub struct Form {
     /// Whether what was written is that of a draft.
     pub from_draft: bool,
     /// How the client came to know that the promise moves, and to which day that was answered.
-    pub told: Option<(Option<NaiveDate>, Told)>,
+    pub told: Option<ToldOf>,
 }
 
 impl Form {
@@ -86,8 +85,7 @@ impl Form {
 
     /// Goes to another field.
     pub fn step(&mut self, ctx: Ctx<'_>, by: isize) {
-        let last = self.entries.len().saturating_sub(1);
-        let at = self.at.saturating_add_signed(by).min(last);
+        let at = stepped(self.at, by, self.entries.len());
         if let Some(entry) = self.entry_mut() {
             entry.settle(ctx);
             entry.leave();

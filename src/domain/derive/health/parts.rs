@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::derive::agreements;
 use crate::domain::derive::hands::{self, Party};
-use crate::domain::derive::promise::{Kept, Promise};
+use crate::domain::derive::promise::{self, Kept, Promise};
 use crate::domain::derive::{
     cadence::{self, CadenceState},
     day_words, days, full_date,
@@ -55,23 +55,15 @@ fn freshness(client: &Client, last: Option<Moment>, day: NaiveDate) -> Option<Pa
     Part::new(PartKind::Freshness, FRESHNESS, share, cadence.words())
 }
 
-/// How a promise stood on a day: of no account when it was settled more than [`PROMISE_DAYS`] before.
-fn stood(book: &Book, record: &Record, day: NaiveDate) -> Option<Kept> {
-    Promise::of(book, record)?.stood_within(day, PROMISE_DAYS)
-}
-
 fn promises(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
     let mut kept = 0;
     let mut broken: Vec<(i64, String)> = vec![];
-    let mut take = |record: &Record| match stood(book, record, day) {
-        Some(Kept::Kept) => kept += 1,
-        Some(Kept::Broken(late)) => broken.push((late, record.title())),
-        None => {}
-    };
-    book.backlinks(client.id, Kind::Request).for_each(&mut take);
-    for project in book.backlinks(client.id, Kind::Project) {
-        take(project);
-        book.backlinks(project.id(), Kind::Milestone).for_each(&mut take);
+    for record in promise::promised_to(book, client.id) {
+        match Promise::of(book, record).and_then(|p| p.stood_within(day, PROMISE_DAYS)) {
+            Some(Kept::Kept) => kept += 1,
+            Some(Kept::Broken(late)) => broken.push((late, record.title())),
+            None => {}
+        }
     }
     let all = kept + broken.len();
     let whole = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
