@@ -131,6 +131,15 @@ impl Record {
         })
     }
 
+    /// The day of the last contact with somebody that another system knew of.
+    pub fn contacted(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Client(client) => client.contacted,
+            Self::Contact(contact) => contact.contacted,
+            _ => None,
+        }
+    }
+
     /// The records it belongs to: it goes to the bin when one of them does.
     pub fn owners(&self) -> Vec<Ref> {
         self.links().filter(|(f, _)| f.traits.owner).flat_map(|(_, v)| v.refs().to_vec()).collect()

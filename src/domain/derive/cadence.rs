@@ -8,7 +8,9 @@
 
 use super::index::Map;
 use super::{days, shifted, timeline};
-use crate::domain::{Book, Client, ClientStatus, Contact, Interaction, Kind, Moment, Ref, Tier, Touch};
+use crate::domain::{
+    Book, Client, ClientStatus, Contact, Interaction, Kind, Moment, Record, Ref, Tier, Touch,
+};
 use chrono::NaiveDate;
 
 /// Soft and hard limit in days for clients of tier A.
@@ -213,8 +215,7 @@ impl Touches {
             all.iter_mut().zip(moments).for_each(|(at, now)| at.take(book, touch, now));
         }
         for (at, now) in all.iter_mut().zip(moments) {
-            at.take_elsewhere(book, Moment { utc_ms: i64::MIN, ..now }, now);
-            at.hand_up(book);
+            at.hand_up(book, Moment { utc_ms: i64::MIN, ..now }, now);
         }
         all
     }
@@ -239,24 +240,23 @@ impl Touches {
         self.0.entry(id).and_modify(|last| *last = at.max(*last)).or_insert(at);
     }
 
-    /// Contacts that other systems knew of, of this time.
-    pub(super) fn take_elsewhere(&mut self, book: &Book, from: Moment, now: Moment) {
-        let people = book.all(Kind::Contact).chain(book.all(Kind::Client));
-        for record in people {
-            let known = timeline::elsewhere(record);
-            if let Some(at) = known.filter(|at| (from.utc_ms..=now.utc_ms).contains(&at.utc_ms)) {
-                self.note(record.id(), at);
+    /// A touch with its people is a touch with the client, or the department. Contacts that other systems knew of count
+    /// with them, those of this time.
+    pub(super) fn hand_up(&mut self, book: &Book, from: Moment, now: Moment) {
+        let times = from.utc_ms..=now.utc_ms;
+        let elsewhere = |r: &Record| timeline::elsewhere(r).filter(|at| times.contains(&at.utc_ms));
+        for client in book.all(Kind::Client) {
+            if let Some(at) = elsewhere(client) {
+                self.note(client.id(), at);
             }
         }
-    }
-
-    /// A touch with its people is a touch with the client, or the department.
-    pub(super) fn hand_up(&mut self, book: &Book) {
-        for contact in book.all(Kind::Contact).filter_map(Contact::of) {
-            if let Some(at) = self.last(contact.id) {
-                contact.client.0.into_iter().for_each(|c| self.note(c.into(), at));
-                contact.department.0.into_iter().for_each(|d| self.note(d.into(), at));
+        for record in book.all(Kind::Contact) {
+            if let Some(at) = elsewhere(record) {
+                self.note(record.id(), at);
             }
+            let Some((contact, at)) = Contact::of(record).zip(self.last(record.id())) else { continue };
+            contact.client.0.into_iter().for_each(|c| self.note(c.into(), at));
+            contact.department.0.into_iter().for_each(|d| self.note(d.into(), at));
         }
     }
 

@@ -117,15 +117,6 @@ fn person(holder: &Holder) -> Option<ContactId> {
     if let Holder::Person(id) = holder { Some(*id) } else { None }
 }
 
-/// Whether what lies with somebody is our own work: what a client or somebody outside holds is not.
-fn is_ours(book: &Book, holder: &Holder) -> bool {
-    match holder {
-        Holder::Us | Holder::Department(_) => true,
-        Holder::Person(id) => book.contact(*id).is_some_and(Contact::is_colleague),
-        Holder::Client(_) | Holder::Other(_) => false,
-    }
-}
-
 /// The load of everybody of our own who holds open tasks or requests, over so many weeks from the present one on: most
 /// hours in these first. Tasks of projects that are on hold, done or cancelled are left out. A task without a start can
 /// begin today; what is late, and all hours of a task whose holder is away until it is due, count where it is due.
@@ -137,7 +128,9 @@ pub fn load(book: &Book, today: NaiveDate, weeks: usize) -> Vec<Load> {
     let days = |start| usize::try_from(calendar.between(start, shifted(start, 6))).unwrap_or(0);
     let weeks: Vec<Week> = starts.map(|start| Week { days: days(start), ..Week::default() }).collect();
     let mut at = |record: &Record, take: &mut dyn FnMut(&mut Load)| {
-        let Some(holder) = holder_now(record).map(|h| h.holder).filter(|h| is_ours(book, h)) else { return };
+        // What a client or somebody outside holds is not our own work.
+        let ours = |h: &Holder| matches!(party(book, h), Party::Us | Party::Department(_));
+        let Some(holder) = holder_now(record).map(|h| h.holder).filter(ours) else { return };
         take(by.entry(holder.clone()).or_insert_with(|| Load::empty(holder, &weeks)));
     };
     for record in book.all(Kind::Task) {

@@ -118,12 +118,7 @@ pub(super) fn reaches_clients(book: &Book, touch: &Interaction) -> bool {
 
 /// The last contact with somebody that another system knew of, at noon of its day.
 pub(super) fn elsewhere(record: &Record) -> Option<Moment> {
-    let day = match record {
-        Record::Client(client) => client.contacted,
-        Record::Contact(contact) => contact.contacted,
-        _ => None,
-    };
-    record.head().created.noon_of(day?)
+    record.head().created.noon_of(record.contacted()?)
 }
 
 /// Every touch with a client, contact or department, or about a project; see [`last_touch`].

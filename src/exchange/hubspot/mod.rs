@@ -108,13 +108,6 @@ fn external(record: &Record) -> &[String] {
     }
 }
 
-fn contacted(record: &Record) -> Option<NaiveDate> {
-    match record {
-        Record::Client(Client { contacted, .. }) | Record::Contact(Contact { contacted, .. }) => *contacted,
-        _ => None,
-    }
-}
-
 fn set_contacted(record: &mut Record, on: Option<NaiveDate>) {
     if let Record::Client(Client { contacted, .. }) | Record::Contact(Contact { contacted, .. }) = record {
         *contacted = on;
@@ -224,7 +217,7 @@ impl Taker<'_> {
     /// Brings a row to the record that came from it before.
     fn merge(&mut self, line: u64, before: &Record, fresh: &Record) {
         // The later contact holds, whoever of the two knows of it.
-        let last = contacted(before).max(contacted(fresh));
+        let last = before.contacted().max(fresh.contacted());
         let (mut base, mut fresh) = (before.clone(), fresh.clone());
         for record in [&mut base, &mut fresh] {
             set_contacted(record, last);

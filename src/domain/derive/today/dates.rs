@@ -1,11 +1,11 @@
 //! Agreements whose last day for notice comes near, what they oblige to, and birthdays.
 
-use super::rank::{Desk, Found, Tone, how_late, notice_points};
+use super::rank::{About, Desk, Found, Tone, how_late, notice_points};
 use super::reason::Reason;
 use crate::domain::derive::agreements::{Alert, alert, lapses, running};
 use crate::domain::derive::days;
 use crate::domain::{
-    Agreement, AgreementStatus, Client, ClientStatus, Contact, Kind, Obligation, Priority, Side, when,
+    Agreement, AgreementStatus, Client, ClientStatus, Contact, Kind, Obligation, Side, when,
 };
 use chrono::Datelike;
 
@@ -57,10 +57,7 @@ fn notice(desk: &mut Desk, agreement: &Agreement, running: &Agreement, alert: Al
     };
     let row = desk.add_late(
         Found {
-            target: agreement.id.into(),
-            number: 0,
-            client: agreement.client.0,
-            priority: Priority::Normal,
+            about: About::of(agreement.id, agreement.client.0),
             reason: Reason::NoticeNear,
             date: if alert == Alert::Over { running.end } else { notice },
             tone: match level {
@@ -89,10 +86,7 @@ fn unsigned(desk: &mut Desk, agreement: &Agreement) {
         _ => format!("to begin in {} d, and is not signed", late.unsigned_abs()),
     };
     desk.add(Found {
-        target: agreement.id.into(),
-        number: 0,
-        client: agreement.client.0,
-        priority: Priority::Normal,
+        about: About::of(agreement.id, agreement.client.0),
         reason: Reason::NoticeNear,
         date: Some(start),
         tone: if late >= 0 { Tone::Alarm } else { Tone::Warning },
@@ -110,10 +104,7 @@ fn obligation(desk: &mut Desk, owed: &Obligation) {
     let who = if owed.side == Side::Us { "we owe it" } else { "the client owes it" };
     let by = if late == 0 { String::new() } else { format!(" by {}", when::plain(due, desk.today)) };
     desk.add(Found {
-        target: owed.id.into(),
-        number: 0,
-        client: agreement.client.0,
-        priority: Priority::Normal,
+        about: About::of(owed.id, agreement.client.0),
         reason: Reason::ObligationDue,
         date: Some(due),
         tone: match (owed.side, late) {
@@ -139,10 +130,7 @@ pub(super) fn birthdays(desk: &mut Desk) {
         let age = birthday.year.map(|born| date.year() - born).filter(|age| (1..120).contains(age));
         let turns = age.map(|age| format!(", turns {age}")).unwrap_or_default();
         desk.add(Found {
-            target: contact.id.into(),
-            number: 0,
-            client: Some(client),
-            priority: Priority::Normal,
+            about: About::of(contact.id, Some(client)),
             reason: Reason::Birthday,
             date: Some(date),
             tone: Tone::Plain,

@@ -1,10 +1,10 @@
 //! Clients and contacts past their cadence, and reports owed after meetings.
 
-use super::rank::{Desk, Found, Tone};
+use super::rank::{About, Desk, Found, Tone};
 use super::reason::Reason;
 use crate::domain::derive::cadence::{Cadence, CadenceState, Touches, is_tended, with_last};
 use crate::domain::derive::{client_of, last_touch};
-use crate::domain::{Client, ClientId, Contact, Interaction, Kind, Moment, Priority, Ref, Touch, when};
+use crate::domain::{Client, ClientId, Contact, Interaction, Kind, Moment, Ref, Touch, when};
 use std::cell::{Cell, OnceCell};
 
 /// Hours after a meeting from which on its report is owed.
@@ -42,8 +42,7 @@ pub(super) fn touches(desk: &mut Desk) {
     }
     // What is older is found alone, with the older touches.
     let recent = Moment { utc_ms: now.utc_ms.saturating_sub(RECENT_DAYS * 24 * HOUR_MS), ..now };
-    touches.take_elsewhere(book, recent, now);
-    touches.hand_up(book);
+    touches.hand_up(book, recent, now);
     let (silent, all) = (Cell::new(0), OnceCell::new());
     let alone = |id: Ref| {
         silent.set(silent.get() + 1);
@@ -68,10 +67,7 @@ fn silence(desk: &mut Desk, cadence: &Cadence) {
     let target = book.get(cadence.target);
     let client = target.and_then(Client::of).map(|c| c.id);
     let found = Found {
-        target: cadence.target,
-        number: 0,
-        client: client.or_else(|| target.and_then(Contact::of)?.client.0),
-        priority: Priority::Normal,
+        about: About::of(cadence.target, client.or_else(|| target.and_then(Contact::of)?.client.0)),
         reason: Reason::CadenceLate,
         date: Some(cadence.latest),
         tone,
@@ -100,10 +96,7 @@ fn planned(desk: &mut Desk, touch: &Interaction) {
         _ => format!("{kind} {} {at}", when::relative(day, today)),
     };
     desk.add(Found {
-        target: touch.id.into(),
-        number: 0,
-        client: book.get(touch.id).and_then(|record| client_of(book, record)),
-        priority: Priority::Normal,
+        about: About::of(touch.id, book.get(touch.id).and_then(|record| client_of(book, record))),
         reason: Reason::Planned,
         date: Some(day),
         tone: if late >= 0 { Tone::Warning } else { Tone::Plain },
@@ -122,10 +115,7 @@ fn report(desk: &mut Desk, touch: &Interaction, hours: i64) {
     }
     let day = touch.at.day_beside(desk.now);
     let found = Found {
-        target: touch.id.into(),
-        number: 0,
-        client,
-        priority: Priority::Normal,
+        about: About::of(touch.id, client),
         reason: Reason::ReportOwed,
         date: Some(day),
         tone: if hours >= 72 { Tone::Warning } else { Tone::Plain },
@@ -143,17 +133,7 @@ pub(super) fn unsorted(desk: &mut Desk) {
         1 => "no tier yet: how much care is it owed?".to_owned(),
         n => format!("{} clients without a tier: how much care are they owed?", grouped(n)),
     };
-    let (target, reason, tone) = (first.id.into(), Reason::NoTier, Tone::Plain);
-    desk.add(Found {
-        target,
-        number: 0,
-        client: None,
-        priority: Priority::Normal,
-        reason,
-        date: None,
-        tone,
-        words,
-    });
+    desk.add(About::of(first.id, None).found(Reason::NoTier, None, Tone::Plain, words));
 }
 
 /// "1,500"

@@ -1,13 +1,13 @@
 //! Promises overdue and at risk, what is done but not told, projects without a next step.
 
-use super::rank::{Desk, Found, Tone, how_late};
+use super::rank::{About, Desk, Tone, how_late};
 use super::reason::Reason;
 use crate::domain::derive::index::Map;
 use crate::domain::derive::promise::moved_untold;
 use crate::domain::derive::{days, hands};
 use crate::domain::{
-    ClientId, Holder, Kind, Milestone, Priority, Project, ProjectId, ProjectStatus, PromisedDay, Ref,
-    Request, RequestStatus, when,
+    Holder, Kind, Milestone, Project, ProjectId, ProjectStatus, PromisedDay, Request, RequestStatus,
+    first_promised, when,
 };
 use chrono::NaiveDate;
 use std::collections::HashSet;
@@ -17,10 +17,7 @@ const ALARM_DAYS: i64 = 14;
 
 /// Something a client was promised and that is not done.
 struct Open<'a> {
-    target: Ref,
-    number: u32,
-    client: Option<ClientId>,
-    priority: Priority,
+    about: About,
     /// The day from which there was time for it.
     from: NaiveDate,
     /// The promised day; `None` when there is none, or none any more.
@@ -40,7 +37,7 @@ impl Open<'_> {
     /// The promised day, with the first one beside it when it moved.
     fn words(&self, promised: NaiveDate, today: NaiveDate) -> String {
         let day = when::plain(promised, today);
-        match self.days.first().and_then(|p| p.day).filter(|first| *first != promised) {
+        match first_promised(self.days, promised) {
             Some(first) => format!("{day}, at first {}", when::plain(first, today)),
             None => day,
         }
@@ -74,13 +71,10 @@ impl Open<'_> {
 
     /// A row for the promise, and one for a move of it that the client does not know of.
     fn tell(&self, desk: &mut Desk) {
-        let Self { target, number, client, priority, .. } = *self;
-        let found =
-            |reason, date, tone, words| Found { target, number, client, priority, reason, date, tone, words };
         if let Some(promised) = self.promised
             && let Some((reason, tone, words)) = self.reading(promised, desk.today)
         {
-            desk.add(found(reason, Some(promised), tone, words));
+            desk.add(self.about.found(reason, Some(promised), tone, words));
         }
         if let Some(moved) = moved_untold(self.days) {
             let day = |d| when::plain(d, desk.today);
@@ -89,7 +83,7 @@ impl Open<'_> {
                 Some(to) => format!("promise moved {} to {}, client not told", day(on), day(to)),
                 None => format!("promise taken back {}, client not told", day(on)),
             };
-            desk.add(found(Reason::MoveNotTold, Some(on), Tone::Warning, words));
+            desk.add(self.about.found(Reason::MoveNotTold, Some(on), Tone::Warning, words));
         }
     }
 }
@@ -103,10 +97,7 @@ pub(super) fn requests(desk: &mut Desk) {
             continue;
         }
         Open {
-            target: request.id.into(),
-            number: request.no,
-            client: request.client.0,
-            priority: request.priority,
+            about: About::request(request),
             from: request.received.unwrap_or(request.head.created.date()),
             promised: request.promised,
             expected: request.expected,
@@ -141,7 +132,7 @@ fn wanted_by(desk: &mut Desk, request: &Request, wanted: NaiveDate) {
     let words =
         format!("{}, wanted by {}, nothing promised", how_late(late), when::plain(wanted, desk.today));
     let tone = if late > 0 { Tone::Alarm } else { Tone::Warning };
-    desk.add(of_request(request, Reason::WantedBy, Some(wanted), tone, words));
+    desk.add(About::request(request).found(Reason::WantedBy, Some(wanted), tone, words));
 }
 
 fn with_us(desk: &mut Desk, request: &Request) {
@@ -156,7 +147,7 @@ fn with_us(desk: &mut Desk, request: &Request) {
     }
     let tone = if days > WITH_US_LONG { Tone::Alarm } else { Tone::Warning };
     let words = format!("{days} d with us, nothing promised");
-    desk.add_late(of_request(request, Reason::WithUs, None, tone, words), days - WITH_US_DAYS);
+    desk.add_late(About::request(request).found(Reason::WithUs, None, tone, words), days - WITH_US_DAYS);
 }
 
 fn declined(desk: &mut Desk, request: &Request) {
@@ -164,26 +155,7 @@ fn declined(desk: &mut Desk, request: &Request) {
         return;
     };
     let words = format!("declined {}, the client does not know", when::plain(on, desk.today));
-    desk.add(of_request(request, Reason::DeclinedNotTold, Some(on), Tone::Warning, words));
-}
-
-fn of_request(
-    request: &Request,
-    reason: Reason,
-    date: Option<NaiveDate>,
-    tone: Tone,
-    words: String,
-) -> Found {
-    Found {
-        target: request.id.into(),
-        number: request.no,
-        client: request.client.0,
-        priority: request.priority,
-        reason,
-        date,
-        tone,
-        words,
-    }
+    desk.add(About::request(request).found(Reason::DeclinedNotTold, Some(on), Tone::Warning, words));
 }
 
 fn not_told(desk: &mut Desk, request: &Request) {
@@ -196,7 +168,7 @@ fn not_told(desk: &mut Desk, request: &Request) {
     };
     let late = request.promised.is_some_and(|p| p < desk.today);
     let tone = if late { Tone::Alarm } else { Tone::Warning };
-    desk.add(of_request(request, Reason::NotTold, request.done_on, tone, words));
+    desk.add(About::request(request).found(Reason::NotTold, request.done_on, tone, words));
 }
 
 /// Projects and milestones: their promises, and projects in which nothing comes next.
@@ -215,15 +187,8 @@ pub(super) fn projects(desk: &mut Desk) {
         if milestone.promised.is_some() && project.promised == milestone.promised {
             told.insert(project.id);
         }
-        of_project(
-            project,
-            milestone.id.into(),
-            0,
-            milestone.promised,
-            milestone.expected,
-            &milestone.promises,
-        )
-        .tell(desk);
+        let about = About { priority: project.priority, ..About::of(milestone.id, project.client.0) };
+        of_project(project, about, milestone.promised, milestone.expected, &milestone.promises).tell(desk);
     }
     for task in &undone.tasks {
         if let Some((_, has_next)) = task.project.0.and_then(|p| open.get_mut(&p)) {
@@ -233,47 +198,24 @@ pub(super) fn projects(desk: &mut Desk) {
     for (project, has_next) in open.into_values() {
         // A milestone promised for the last day says the same already.
         if !told.contains(&project.id) {
-            of_project(
-                project,
-                project.id.into(),
-                project.no,
-                project.promised,
-                project.expected,
-                &project.promises,
-            )
-            .tell(desk);
+            let about = About::project(project);
+            of_project(project, about, project.promised, project.expected, &project.promises).tell(desk);
         }
         if project.status == ProjectStatus::Active && !has_next {
-            let words = "no open task, no milestone ahead".to_owned();
-            let found = Found { words, ..next_step(project) };
-            desk.add(found);
+            let words = "no open task, no milestone ahead";
+            desk.add(About::project(project).found(Reason::NoNextStep, None, Tone::Warning, words));
         }
     }
 }
 
-/// Something promised in a project, or its end; `number` is 0 for what bears none.
+/// Something promised in a project, or its end.
 fn of_project<'a>(
     project: &Project,
-    target: Ref,
-    number: u32,
+    about: About,
     promised: Option<NaiveDate>,
     expected: Option<NaiveDate>,
     days: &'a [PromisedDay],
 ) -> Open<'a> {
     let from = project.start.unwrap_or(project.head.created.date());
-    let (client, priority) = (project.client.0, project.priority);
-    Open { target, number, client, priority, from, promised, expected, days }
-}
-
-fn next_step(project: &Project) -> Found {
-    Found {
-        target: project.id.into(),
-        number: project.no,
-        client: project.client.0,
-        priority: project.priority,
-        reason: Reason::NoNextStep,
-        date: None,
-        tone: Tone::Warning,
-        words: String::new(),
-    }
+    Open { about, from, promised, expected, days }
 }

@@ -7,7 +7,7 @@ use crate::domain::derive::agreements::Alert;
 use crate::domain::derive::days;
 use crate::domain::derive::index::Map;
 use crate::domain::{
-    Book, ClientId, ContactId, Kind, Moment, Priority, Ref, Request, RequestStatus, Task, Tier,
+    Book, ClientId, ContactId, Kind, Moment, Priority, Project, Ref, Request, RequestStatus, Task, Tier,
 };
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -83,12 +83,46 @@ pub(super) const fn notice_points(alert: Option<Alert>) -> i64 {
     }
 }
 
-/// What a rule says of one thing.
-pub(super) struct Found {
+/// What a row is about.
+#[derive(Clone, Copy)]
+pub(super) struct About {
     pub(super) target: Ref,
     pub(super) number: u32,
     pub(super) client: Option<ClientId>,
     pub(super) priority: Priority,
+}
+
+impl About {
+    /// Something that bears no number and has no priority.
+    pub(super) fn of(target: impl Into<Ref>, client: Option<ClientId>) -> Self {
+        Self { target: target.into(), number: 0, client, priority: Priority::Normal }
+    }
+
+    pub(super) fn request(request: &Request) -> Self {
+        let (client, priority) = (request.client.0, request.priority);
+        Self { target: request.id.into(), number: request.no, client, priority }
+    }
+
+    pub(super) fn project(project: &Project) -> Self {
+        let (client, priority) = (project.client.0, project.priority);
+        Self { target: project.id.into(), number: project.no, client, priority }
+    }
+
+    /// What a rule says of it.
+    pub(super) fn found(
+        self,
+        reason: Reason,
+        date: Option<NaiveDate>,
+        tone: Tone,
+        words: impl Into<String>,
+    ) -> Found {
+        Found { about: self, reason, date, tone, words: words.into() }
+    }
+}
+
+/// What a rule says of one thing.
+pub(super) struct Found {
+    pub(super) about: About,
     pub(super) reason: Reason,
     pub(super) date: Option<NaiveDate>,
     pub(super) tone: Tone,
@@ -146,18 +180,19 @@ impl<'a> Desk<'a> {
 
     /// Takes a row in that is late by another count.
     pub(super) fn add_late(&mut self, found: Found, late: i64) -> &mut Row {
-        let tier = found.client.and_then(|c| self.book.client(c)).map(|c| c.tier);
+        let About { target, number, client, priority } = found.about;
+        let tier = client.and_then(|c| self.book.client(c)).map(|c| c.tier);
         // What is planned for another day, or a birthday to come, is good to know and asks for nothing yet.
         let to_come = late < 0 && matches!(found.reason, Reason::Planned | Reason::Birthday);
         let row = Row {
             section: if to_come { Section::Rest } else { found.reason.section() },
-            target: found.target,
-            number: found.number,
-            client: found.client,
+            target,
+            number,
+            client,
             reason: found.reason,
             also: vec![],
             words: found.words,
-            score: urgency(found.reason, late, tier, found.priority),
+            score: urgency(found.reason, late, tier, priority),
             date: found.date,
             tone: found.tone,
             stand_in: None,

@@ -1,14 +1,12 @@
 //! Tasks due, waits that are too long, absences that hit a date.
 
-use super::rank::{Desk, Found, Tone, how_late};
+use super::rank::{About, Desk, Tone, how_late};
 use super::reason::Reason;
 use crate::domain::derive;
 use crate::domain::derive::hands::{holder_now, short_name};
 use crate::domain::derive::load::{Away, stands_in, who_instead};
 use crate::domain::derive::waiting::{Usual, Wait, is_under_way, waiting};
-use crate::domain::{
-    ClientId, Contact, ContactId, Holder, Kind, Priority, Ref, Request, RequestStatus, Task, when,
-};
+use crate::domain::{Contact, ContactId, Holder, Kind, Ref, Request, RequestStatus, Task, when};
 use chrono::NaiveDate;
 
 /// Tasks that are due today or late. A task that may not start yet is not asked for.
@@ -29,16 +27,8 @@ pub(super) fn tasks(desk: &mut Desk) {
             Some(Holder::Us) | None => (Reason::FollowUpDue, when),
             Some(who) => (Reason::TaskDue, format!("{when}: {}", short_name(book, &who))),
         };
-        desk.add(Found {
-            target: task.id.into(),
-            number: task.no,
-            client: client_of(desk, task),
-            priority: task.priority,
-            reason,
-            date: Some(date),
-            tone: if late > 0 { Tone::Alarm } else { Tone::Warning },
-            words,
-        });
+        let tone = if late > 0 { Tone::Alarm } else { Tone::Warning };
+        desk.add(of_task(desk, task).found(reason, Some(date), tone, words));
     }
 }
 
@@ -61,12 +51,12 @@ pub(super) fn waits(desk: &mut Desk) {
                 when::plain(day, desk.today),
                 short_name(desk.book, &wait.holder)
             );
-            desk.add(of_wait(desk, &wait, Reason::DayMissed, Some(day), Tone::Warning, words));
+            desk.add(of_wait(desk, &wait).found(Reason::DayMissed, Some(day), Tone::Warning, words));
         }
         if wait.over == 0 && wait.target.kind == Kind::Decision {
             let words =
                 format!("not yet decided, {} d with {}", wait.days, short_name(desk.book, &wait.holder));
-            desk.add(of_wait(desk, &wait, Reason::NotDecided, Some(wait.from), Tone::Plain, words));
+            desk.add(of_wait(desk, &wait).found(Reason::NotDecided, Some(wait.from), Tone::Plain, words));
         }
     }
 }
@@ -89,46 +79,19 @@ fn too_long(desk: &mut Desk, wait: &Wait) {
         None if wait.over > wait.days / 2 => (Tone::Alarm, wait.over),
         None => (Tone::Warning, wait.over),
     };
-    desk.add_late(of_wait(desk, wait, Reason::WaitTooLong, Some(wait.from), tone, words), late);
+    desk.add_late(of_wait(desk, wait).found(Reason::WaitTooLong, Some(wait.from), tone, words), late);
 }
 
-fn of_wait(
-    desk: &Desk,
-    wait: &Wait,
-    reason: Reason,
-    date: Option<NaiveDate>,
-    tone: Tone,
-    words: String,
-) -> Found {
-    Found {
-        target: wait.target,
-        number: wait.number,
-        client: wait.client,
-        priority: priority_of(desk, wait.target),
-        reason,
-        date,
-        tone,
-        words,
-    }
-}
-
-fn client_of(desk: &Desk, task: &Task) -> Option<ClientId> {
-    desk.book.get(task.id).and_then(|record| derive::client_of(desk.book, record))
-}
-
-fn priority_of(desk: &Desk, id: Ref) -> Priority {
-    let record = desk.book.get(id);
+fn of_wait(desk: &Desk, wait: &Wait) -> About {
+    let record = desk.book.get(wait.target);
     let request = record.and_then(Request::of).map(|r| r.priority);
-    request.or(record.and_then(Task::of).map(|t| t.priority)).unwrap_or_default()
+    let priority = request.or(record.and_then(Task::of).map(|t| t.priority)).unwrap_or_default();
+    About { target: wait.target, number: wait.number, client: wait.client, priority }
 }
 
-/// One thing that somebody is to have done by a day.
-struct Work {
-    target: Ref,
-    number: u32,
-    client: Option<ClientId>,
-    priority: Priority,
-    due: NaiveDate,
+fn of_task(desk: &Desk, task: &Task) -> About {
+    let client = desk.book.get(task.id).and_then(|record| derive::client_of(desk.book, record));
+    About { target: task.id.into(), number: task.no, client, priority: task.priority }
 }
 
 /// Tasks and requests whose holder is away on the day they are due, or away now until after it.
@@ -140,14 +103,12 @@ pub(super) fn absences(desk: &mut Desk) {
     }
     for task in &open.tasks {
         if let Some(due) = task.due.filter(|_| is_under_way(book, task.project.0)) {
-            let (target, number, priority) = (task.id.into(), task.no, task.priority);
-            hit(desk, &away, &Work { target, number, client: client_of(desk, task), priority, due });
+            hit(desk, &away, of_task(desk, task), due);
         }
     }
     for request in open.requests.iter().filter(|r| r.status != RequestStatus::Done) {
         if let Some(due) = request.expected.or(request.promised) {
-            let (target, number, priority) = (request.id.into(), request.no, request.priority);
-            hit(desk, &away, &Work { target, number, client: request.client.0, priority, due });
+            hit(desk, &away, About::request(request), due);
         }
     }
 }
@@ -167,19 +128,18 @@ fn hands_on(desk: &Desk, holder: &Holder) -> Vec<ContactId> {
 }
 
 /// A row when all who have the ball are away; of several, the one who is back first is told of.
-fn hit(desk: &mut Desk, away: &Away, work: &Work) {
+fn hit(desk: &mut Desk, away: &Away, about: About, due: NaiveDate) {
     let (book, today) = (desk.book, desk.today);
-    let Some(holder) = holder_of(desk, work.target) else { return };
+    let Some(holder) = holder_of(desk, about.target) else { return };
     let people = hands_on(desk, &holder);
-    let gone = || people.iter().map(|who| away.hits(*who, work.due, today).map(|a| (*who, a)));
-    let Some((who, absence)) = gone()
-        .collect::<Option<Vec<_>>>()
-        .and_then(|all| all.into_iter().min_by_key(|(_, a)| (a.last, a.id)))
+    let gone = people.iter().map(|who| away.hits(*who, due, today).map(|a| (*who, a)));
+    let Some((who, absence)) =
+        gone.collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().min_by_key(|(_, a)| (a.last, a.id)))
     else {
         return;
     };
     // Who does the work then; what is late is asked for today.
-    let on = work.due.max(today);
+    let on = due.max(today);
     let stand_in = people.iter().find_map(|who| who_instead(book, *who, on));
     let back = absence.last.map(|d| when::plain(d, today)).unwrap_or_default();
     let first = absence.first.filter(|d| *d > today).map(|d| format!("from {} ", when::plain(d, today)));
@@ -191,20 +151,11 @@ fn hit(desk: &mut Desk, away: &Away, work: &Work) {
     };
     let words = format!(
         "due {}, {all}{} away {}until {back}: {instead}",
-        when::plain(work.due, today),
+        when::plain(due, today),
         short_name(book, &holder),
         first.unwrap_or_default()
     );
     let tone = if stand_in.is_none() { Tone::Alarm } else { Tone::Warning };
-    let row = desk.add(Found {
-        target: work.target,
-        number: work.number,
-        client: work.client,
-        priority: work.priority,
-        reason: Reason::AbsenceHits,
-        date: Some(work.due),
-        tone,
-        words,
-    });
+    let row = desk.add(about.found(Reason::AbsenceHits, Some(due), tone, words));
     row.stand_in = stand_in;
 }
