@@ -17,12 +17,15 @@ mod keyed;
 mod layers;
 mod list_pane;
 mod lists;
+mod measure;
 mod message;
 mod model;
 mod pages;
+mod parts;
 mod saving;
 mod screen;
 mod session;
+pub mod signs;
 mod textbox;
 mod update;
 
@@ -45,9 +48,11 @@ pub use layers::{
 pub use list_pane::{Focus, ListPane};
 pub use lists::Pane;
 pub use lists::spec::{Column, PaneSpec, Rows, SortKey, View};
+pub use measure::Need;
 pub use message::{Effect, Msg};
 pub use model::Model;
 pub use pages::{Page, pages};
+pub use parts::{Part, Parts};
 pub use saving::Saving;
 pub use screen::Screen;
 pub use session::{Notice, Session};

@@ -56,7 +56,7 @@ impl Model {
         let id = if self.screen.is_reading() {
             self.screen.detail().target().or(self.screen.detail().of)
         } else {
-            self.screen.browse().chosen
+            self.screen.browse().record()
         };
         id.filter(|id| self.data.book.get(*id).is_some())
     }

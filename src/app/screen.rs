@@ -21,6 +21,8 @@ pub struct Screen {
     pub layers: Vec<Layer>,
     /// What the last frame told.
     pub drawn: Drawn,
+    /// Whether list and record stand one at a time, however wide the screen is.
+    pub alone: bool,
 }
 
 impl Default for Screen {
@@ -30,6 +32,7 @@ impl Default for Screen {
             panes: Pane::ALL.into_iter().map(ListPane::of).collect(),
             layers: vec![],
             drawn: Drawn::default(),
+            alone: false,
         }
     }
 }
@@ -130,7 +133,7 @@ impl Screen {
         }
         let cards = self.layers.iter().rev().filter_map(|l| if let Layer::Card(r) = l { r.of } else { None });
         out.extend(cards);
-        out.extend(self.browse().chosen);
+        out.extend(self.browse().record());
         out
     }
 
@@ -164,6 +167,18 @@ impl Screen {
     /// Goes into the record beside the list.
     pub fn enter_record(&mut self) {
         self.browse_mut().enter_record();
+    }
+
+    /// List and record side by side, then the list alone, then the record alone.
+    pub fn turn_layout(&mut self) {
+        match (self.alone, self.browse().focus) {
+            (false, _) => self.alone = true,
+            (true, Focus::List) if self.browse().record().is_some() => self.enter_record(),
+            (true, _) => {
+                self.alone = false;
+                self.browse_mut().leave_record();
+            }
+        }
     }
 
     /// Turns the record that is read `by` pages on.

@@ -2,7 +2,7 @@
 
 use super::text::{cut, fit, span, width, wrap};
 use super::{Theme, chart, columns, scrolled, window};
-use crate::app::{Bar, Cell, Detail, Drawn, Line as Row, Model, Tone, pages};
+use crate::app::{Bar, Cell, Detail, Drawn, Line as Row, Model, Need, Tone, pages};
 use crate::domain::{Record, Ref, derive};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -12,8 +12,6 @@ use ratatui::text::{Line, Span};
 /// What a column is narrowed down to at the most, the one that takes what is left and the others.
 const LEAST_GROWING: usize = 24;
 const LEAST_COLUMN: usize = 18;
-/// How much air may stand behind a column: more, and the eye loses the row.
-const MOST_AIR: usize = 24;
 
 /// Draws the record beside the list, or in its place.
 pub fn draw_beside(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
@@ -266,17 +264,19 @@ fn fact(name: &str, cell: &Cell, theme: Theme, label: usize, columns: usize) -> 
     out
 }
 
-/// How wide each column of some rows is: as wide as its widest cell, where there is room; the last one goes first.
+/// How wide each column of some rows is: as wide as what stands in it. Where there is no room, the column that may be cut
+/// gives way, and then the last one goes.
 fn spread(rows: &[&Vec<Cell>], grow: usize, room: usize) -> Vec<usize> {
     let count = rows.first().map_or(0, |r| r.len());
     let wish = |c: usize| {
-        let wide = rows.iter().map(|r| width(&r[c].text)).max().unwrap_or(0);
-        if c == grow {
-            // Two columns stand close together, whatever the room.
-            let grows = Some(if count > 2 { MOST_AIR } else { 0 });
-            columns::Column { wide, least: LEAST_GROWING, spare: 0, grows }
-        } else {
-            columns::Column { wide, least: LEAST_COLUMN, spare: c, grows: None }
+        let need = Need::of(rows.iter().map(|r| &r[c].text));
+        let (least, spare) = if c == grow { (LEAST_GROWING, 0) } else { (LEAST_COLUMN, c) };
+        columns::Column {
+            wide: need.wide,
+            most: need.most,
+            least: least.min(need.wide),
+            spare: spare.min(columns::SPARED_FIRST - 1),
+            sentence: need.sentence || c == grow,
         }
     };
     columns::fit(&(0..count).map(wish).collect::<Vec<_>>(), 2, room)

@@ -56,6 +56,10 @@ pub enum Guard {
     IsMessage,
     /// Something is chosen.
     HasSubject,
+    /// The mark stands on a row: a record, or a section that is folded.
+    HasRow,
+    /// The list in sight has sections.
+    HasSections,
     /// A new record can be written down.
     CanAdd,
     /// What is chosen can be changed.

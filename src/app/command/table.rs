@@ -164,7 +164,7 @@ commands! {
 
     /// What can be done with lists, records and the book.
     Desk DeskCommand {
-        Move = Take                          ["enter"]                    "open"      Record "Open what is chosen" if HasSubject;
+        Move = Take                          ["enter"]                    "open"      Record "Open what is chosen" if HasRow;
         Desk Add "record.add"                ["a"]                        "add"       Add    "Write down a new one of what this list shows" if CanAdd;
         Desk Edit "record.edit"              ["e"]                        "edit"      Record "Change what is chosen" if CanEdit;
         Desk Log "touch.add"                 ["i"]                        "log"       Add    "Log a call, meeting, mail, visit, message or note" if IsWritable;
@@ -196,6 +196,7 @@ commands! {
         Desk View "list.view"                ["v"]                        ""          List   "Show the active ones, all of them, …" if IsBrowsing;
         Desk Sort "list.sort"                ["S"]                        ""          List   "Put the rows in another order" if IsBrowsing;
         Desk Reverse "list.reverse"          ["R"]                        ""          List   "Turn the order round" if IsBrowsing;
+        Desk Layout "list.layout"            ["="]                        ""          List   "List and record side by side, the list alone, the record alone" if IsBrowsing;
 
         // Moving about
         Move = Down                          ["down", "j"]                ""          Move   "Go to the next row";
@@ -204,8 +205,10 @@ commands! {
         Move = PageUp                        ["pgup", "ctrl-u"]           ""          Move   "Go up a page";
         Move First "move.first"              ["home", "g"]                ""          Move   "Go to the first row";
         Move Last "move.last"                ["end", "G"]                 ""          Move   "Go to the last row";
-        Move Into "move.into"                ["right", "l"]               ""          Move   "Go into the record on the right" if HasSubject;
-        Move Out "move.out"                  ["left", "h"]                ""          Move   "Go back to the list";
+        Move Into "move.into"                ["right", "l"]               ""          Move   "Go into the record on the right; open a folded section" if HasRow;
+        Move Out "move.out"                  ["left", "h"]                ""          Move   "Go back to the list; there, fold the section";
+        Move NextPart "move.next-section"    ["}"]                        ""          Move   "Go to the next section of the list" if HasSections;
+        Move PreviousPart "move.previous-section" ["{"]                   ""          Move   "Go to the section before" if HasSections;
         Move NextTab "move.next-tab"         ["tab", "]"]                 "next page" Move   "Turn to the next page of the record" if HasSubject;
         Move PreviousTab "move.previous-tab" ["shift-tab", "["]           ""          Move   "Turn to the page of the record before" if HasSubject;
         Move = Back                          ["esc", "backspace"]         ""          Move   "Go one step back";

@@ -26,7 +26,7 @@ pub const PANE: PaneSpec = PaneSpec {
         Column { title: "notice by", width: 11, right: true, spare: 0, cell: notice, key: Some(by_notice) },
     ],
     order: (5, false),
-    share: 52,
+    share: 73,
     views: &[
         View { name: "in force", shows: is_live },
         View { name: "all", shows: everything },

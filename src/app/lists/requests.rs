@@ -20,9 +20,9 @@ pub const PANE: PaneSpec = PaneSpec {
     adds: Kind::Request,
     empty: "No requests yet. Press {} to write down what a client wishes for",
     columns: &[
-        Column { title: "no.", width: 5, right: true, spare: 2, cell: number, key: Some(by_number) },
+        Column { title: "no.", width: 5, right: true, spare: 3, cell: number, key: Some(by_number) },
         Column { title: "request", width: 0, right: false, spare: 0, cell: title, key: Some(by_title) },
-        Column { title: "client", width: 16, right: false, spare: 3, cell: client, key: Some(by_client) },
+        Column { title: "client", width: 16, right: false, spare: 2, cell: client, key: Some(by_client) },
         Column { title: "held by", width: 14, right: false, spare: 1, cell: holder, key: Some(by_holder) },
         Column { title: "days", width: 6, right: true, spare: 0, cell: days, key: Some(by_days) },
         Column {
@@ -36,7 +36,7 @@ pub const PANE: PaneSpec = PaneSpec {
         Column { title: "status", width: 9, right: false, spare: 4, cell: status, key: Some(by_status) },
     ],
     order: (5, false),
-    share: 60,
+    share: 73,
     views: &[
         View { name: "open", shows: is_open },
         View { name: "waiting for others", shows: is_waiting },

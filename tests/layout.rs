@@ -1,0 +1,99 @@
+//! How lists are laid out: sections that fold, list and record side by side or one at a time, columns that stand still.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+mod desk;
+
+use desk::{Desk, now};
+use syndeo::demo;
+use syndeo::domain::derive::today::Section;
+
+fn today(width: u16, height: u16) -> Desk {
+    let mut desk = Desk::of(width, height, demo::book(now()));
+    desk.keys("1");
+    desk
+}
+
+#[test]
+fn a_section_folds_to_its_title_and_opens_again() {
+    let mut desk = today(110, 30);
+    let all = desk.model.screen.browse().rows.len();
+    let first = desk.chosen();
+    let mine = desk.model.screen.browse().parts.0[0];
+    desk.keys("down down left").sees("Mine now · folded");
+    assert_eq!(desk.model.screen.browse().rows.len(), all - mine.count + 1);
+    assert!(desk.chosen().starts_with("Mine now · folded") && desk.chosen().ends_with(&mine.count.to_string()));
+    // A title is no record: no key works on what lies hidden under it.
+    desk.keys("x").sees("Not now").keys("d").sees("Not now").keys("e").sees("Not now");
+    assert_eq!(desk.model.subject(), None);
+    // It stays folded while one goes elsewhere, and opens with the mark on its first row.
+    desk.keys("down").sees("Mine now · folded").keys("2 1 up right").sees_no("folded");
+    assert_eq!(desk.model.screen.browse().rows.len(), all);
+    assert_eq!(desk.chosen(), first);
+    desk.keys("left enter").sees_no("folded");
+}
+
+#[test]
+fn every_section_can_be_folded() {
+    let mut desk = today(110, 30);
+    let parts = desk.model.screen.browse().parts.0.clone();
+    for _ in &parts {
+        desk.keys("left }");
+    }
+    let rows = desk.model.screen.browse().rows.len();
+    assert_eq!(rows, parts.len());
+    for part in parts {
+        desk.sees(&format!("{} · folded", part.title));
+    }
+    // What is looked for is shown wherever it is hidden.
+    desk.keys("/ banner enter").sees("folded");
+}
+
+#[test]
+fn braces_go_from_section_to_section() {
+    let mut desk = today(110, 30);
+    let section = |desk: &mut Desk| {
+        let browse = desk.model.screen.browse();
+        let (part, from) = browse.parts.at(browse.at).unwrap();
+        (part.title, browse.at - from)
+    };
+    assert_eq!(section(&mut desk), (Section::Mine.title(), 0));
+    desk.keys("}");
+    let (second, 0) = section(&mut desk) else { panic!("not at the first row") };
+    assert_ne!(second, Section::Mine.title());
+    // Up from within goes to the first row of the same section, as in an editor.
+    desk.keys("down {");
+    assert_eq!(section(&mut desk), (second, 0));
+    desk.keys("{");
+    assert_eq!(section(&mut desk), (Section::Mine.title(), 0));
+    desk.keys("2 }").sees("Not now: the list has no sections here");
+}
+
+#[test]
+fn list_and_record_stand_side_by_side_or_alone() {
+    let mut desk = Desk::of(140, 30, demo::book(now()));
+    desk.sees("next touch").sees("overview");
+    desk.keys("=").sees("next touch").sees_no("overview");
+    desk.keys("=").sees_no("next touch").sees("overview");
+    desk.keys("=").sees("next touch").sees("overview");
+    // From within the record it alone is wanted.
+    desk.keys("enter =").sees_no("next touch").sees("overview").keys("=").sees("next touch");
+}
+
+/// Neither the frame of the record nor any column moves while one steps through what is in sight.
+#[test]
+fn columns_stand_still_while_one_steps() {
+    for pane in ["1", "2", "3", "4", "5", "6", "7", "w"] {
+        let mut desk = Desk::of(160, 45, demo::book(now()));
+        desk.keys(pane);
+        let mut head = |desk: &mut Desk| -> String {
+            let picture = desk.picture();
+            let heading = picture.lines().nth(2).unwrap().split('│').nth(1).unwrap().to_owned();
+            heading
+        };
+        let first = head(&mut desk);
+        for _ in 0..30 {
+            desk.keys("down");
+            assert_eq!(head(&mut desk), first, "pane {pane}");
+        }
+    }
+}
