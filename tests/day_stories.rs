@@ -42,10 +42,7 @@ fn a_wish_from_the_first_word_to_the_last() {
     desk.now.utc_ms += 2 * DAY;
     desk.keys("> nikos_andreou enter");
     desk.now.utc_ms += DAY;
-    desk.keys("x")
-        .sees("Done, and now the client must be told")
-        .sees("4 days with Nikos")
-        .sees("2 with the");
+    desk.keys("x").sees("Done, and now the client must be told").sees("4 days with Nikos").sees("2 with the");
     desk.keys("1 / menu_in_arabic")
         .sees("not told")
         .keys("enter x")

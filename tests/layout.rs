@@ -21,7 +21,9 @@ fn a_section_folds_to_its_title_and_opens_again() {
     let mine = desk.model.screen.browse().parts.0[0];
     desk.keys("down down left").sees("Mine now · folded");
     assert_eq!(desk.model.screen.browse().rows.len(), all - mine.count + 1);
-    assert!(desk.chosen().starts_with("Mine now · folded") && desk.chosen().ends_with(&mine.count.to_string()));
+    assert!(
+        desk.chosen().starts_with("Mine now · folded") && desk.chosen().ends_with(&mine.count.to_string())
+    );
     // A title is no record: no key works on what lies hidden under it.
     desk.keys("x").sees("Not now").keys("d").sees("Not now").keys("e").sees("Not now");
     assert_eq!(desk.model.subject(), None);
@@ -95,5 +97,60 @@ fn columns_stand_still_while_one_steps() {
             desk.keys("down");
             assert_eq!(head(&mut desk), first, "pane {pane}");
         }
+    }
+}
+
+/// What each screen is there for, by the way to it: the words of its footer.
+const VERBS: &[(&str, &[&str])] = &[
+    ("1", &["x done"]),
+    ("2", &["enter open", "i log"]),
+    ("2 enter", &["esc back"]),
+    ("3", &["enter open", "m milestone"]),
+    ("4", &["enter open", "n nudge"]),
+    ("5", &["x done", "> pass"]),
+    ("6", &["W renew"]),
+    ("7", &["i log"]),
+    ("w", &["n nudge", "> pass"]),
+    ("2 / aeg enter", &["esc back"]),
+    ("2 enter down enter", &["esc back"]),
+    ("5 enter", &["x done", "esc back"]),
+    ("6 enter", &["W renew", "esc back"]),
+    ("2 a", &["enter save", "esc back"]),
+    ("2 a x", &["enter save", "esc back"]),
+    ("5 >", &["enter take", "esc back"]),
+    ("c call", &["enter keep", "esc back"]),
+    ("2 b", &["y copy", "esc back"]),
+    ("w n", &["y copy", "m mail", "esc back"]),
+    ("space", &["esc back"]),
+    ("s", &["enter take", "esc back"]),
+    ("2 d", &["enter choose", "esc back"]),
+    ("2 /", &["enter keep", "esc show all"]),
+];
+
+/// Also in the smallest window the footer names what the screen is there for, and the way back.
+#[test]
+fn the_footer_says_what_the_screen_is_there_for() {
+    for (keys, verbs) in VERBS {
+        let mut desk = Desk::of(60, 16, demo::book(now()));
+        let footer = desk.keys(keys).footer();
+        for verb in *verbs {
+            assert!(footer.contains(verb), "{keys}: no {verb:?} in {footer:?}");
+        }
+    }
+}
+
+/// Wherever there is a way back the footer says it: in every record beside a list, on every page.
+#[test]
+fn the_way_back_is_always_said() {
+    let mut desk = Desk::of(60, 16, demo::book(now()));
+    for pane in ["1", "2", "3", "4", "5", "6", "7"] {
+        desk.keys(pane).keys("esc esc");
+        assert!(!desk.footer().contains("esc back"), "{pane}: {}", desk.footer());
+        desk.keys("enter");
+        for _ in 0..12 {
+            desk.keys("tab");
+            assert!(desk.footer().contains("esc back"), "{pane}: {}", desk.footer());
+        }
+        desk.keys("esc");
     }
 }

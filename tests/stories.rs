@@ -49,7 +49,7 @@ fn a_client_is_written_down_with_nothing_but_its_name() {
      │                                                                    │
      │                                                                    │
      ╰────────────────────────────────────────────────────────────────────╯
-      Written down: Aegean Foods   enter open  a add client  … space menu
+      Written down: Aegean Foods   enter open  i log  … space menu
     ");
     assert_eq!(Client::of(desk.only(Kind::Client)).unwrap().name, "Aegean Foods");
 }

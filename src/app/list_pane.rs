@@ -177,7 +177,9 @@ impl ListPane {
 
     /// Folds the part the mark is in, or opens it again; the mark stays with it.
     pub fn fold(&mut self, fold: bool) {
-        let Some((part, from)) = self.parts.at(self.at).filter(|(part, _)| part.folded != fold) else { return };
+        let Some((part, from)) = self.parts.at(self.at).filter(|(part, _)| part.folded != fold) else {
+            return;
+        };
         self.folded.retain(|title| *title != part.title);
         if fold {
             self.folded.push(part.title);

@@ -3,7 +3,9 @@
 use super::keys::key_of;
 use super::text::{cut, fit, span, width, wrap};
 use super::{Theme, columns, field, window};
-use crate::app::{Cell, Column, DeskCommand, Drawn, ListPane, Loading, Model, Need, Pane, Part, Parts, SortKey};
+use crate::app::{
+    Cell, Column, DeskCommand, Drawn, ListPane, Loading, Model, Need, Pane, Part, Parts, SortKey,
+};
 use crate::domain::Ref;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -242,13 +244,7 @@ pub fn wanted(browse: &ListPane) -> u16 {
     u16::try_from(wanted.max(title)).unwrap_or(u16::MAX)
 }
 
-fn heading(
-    browse: &ListPane,
-    theme: Theme,
-    frame: &mut Frame<'_>,
-    area: Rect,
-    placed: &Placed,
-) {
+fn heading(browse: &ListPane, theme: Theme, frame: &mut Frame<'_>, area: Rect, placed: &Placed) {
     let mut line = Line::from(Span::raw("  "));
     for (column, wide) in &placed.columns {
         let sorted = std::ptr::eq(*column, &raw const browse.pane.spec().columns[browse.sort]);

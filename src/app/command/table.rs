@@ -173,25 +173,25 @@ commands! {
         Desk ToggleDone "task.done"          ["x"]                        "done"      Record "Tick off a task, milestone, obligation or report; a request is done, then told" if CanTick;
         Desk SetTier "client.tier"           ["#"]                        "tier"      Record "Say how much care a client is owed: tier A, B or C" if HasClient;
         Desk TellMove "promise.told"         []                           ""          Record "Note that the client was told that a promise moved" if HasMove;
-        Desk ShowPromises "promise.show"     ["%"]                        ""          Record "Promises kept and broken: of this client, department or person" if HasPromises;
+        Desk ShowPromises "promise.show"     ["%"]                        "promises"  Record "Promises kept and broken: of this client, department or person" if HasPromises;
         Desk Postpone "record.postpone"      ["+"]                        "postpone"  Record "Put it on another day: fri, in 3 days, 24/12" if HasDate;
-        Desk Renew "agreement.renew"         ["W"]                        ""          Record "Renew an agreement: the next term is written down, the old one is kept" if HasTerm;
+        Desk Renew "agreement.renew"         ["W"]                        "renew"     Record "Renew an agreement: the next term is written down, the old one is kept" if HasTerm;
         Desk Pass "ball.pass"                [">"]                        "pass"      Record "Pass the ball: say who holds a request or a task now" if HasBall;
         Desk MakePlaybook "playbook.make"    ["K"]                        ""          Record "Make a playbook of a project: its milestones and tasks, in days from its start" if HasSteps;
         Desk Filter "list.filter"            ["/"]                        "filter"    List   "Show only rows with these words" if IsBrowsing;
-        Desk Delete "record.delete"          ["d", "delete"]              ""          Record "Put what is chosen into the bin" if CanEdit;
-        Desk AddPerson "person.add"          ["p"]                        ""          Add    "Write down a person, at this client or in this department" if IsWritable;
+        Desk Delete "record.delete"          ["d", "delete"]              "delete"    Record "Put what is chosen into the bin" if CanEdit;
+        Desk AddPerson "person.add"          ["p"]                        "person"    Add    "Write down a person, at this client or in this department" if IsWritable;
         Desk AddProject "project.add"        ["P"]                        ""          Add    "Write down a project" if IsWritable;
-        Desk AddMilestone "milestone.add"    ["m"]                        ""          Add    "Write down a milestone of this project" if HasProject;
+        Desk AddMilestone "milestone.add"    ["m"]                        "milestone" Add    "Write down a milestone of this project" if HasProject;
         Desk AddMember "member.add"          ["T"]                        ""          Add    "Take somebody into the team of this project" if HasProject;
         Desk AddAgreement "agreement.add"    []                           ""          Add    "Write down an agreement" if IsWritable;
-        Desk AddObligation "obligation.add"  ["O"]                        ""          Add    "Write down what this agreement obliges to" if HasAgreement;
+        Desk AddObligation "obligation.add"  ["O"]                        "obligation" Add    "Write down what this agreement obliges to" if HasAgreement;
         Desk AddFeedback "feedback.add"      ["F"]                        ""          Add    "Write down what the client thought" if IsWritable;
         Desk AddDecision "decision.add"      ["N"]                        ""          Add    "Write down an approval or a decision" if IsWritable;
-        Desk AddAbsence "absence.add"        ["A"]                        ""          Add    "Write down days this person is away" if HasColleague;
+        Desk AddAbsence "absence.add"        ["A"]                        "absence"   Add    "Write down days this person is away" if HasColleague;
         Desk AddPlaybook "playbook.add"      []                           ""          Add    "Write down a playbook: the milestones and tasks that projects of a kind begin with" if IsWritable;
         Desk AddCalendar "calendar.add"      []                           ""          Add    "Write down days off: a weekend and holidays" if IsWritable;
-        Desk AddClient "client.add"          ["C"]                        ""          Add    "Write down a client" if IsWritable;
+        Desk AddClient "client.add"          ["C"]                        "client"    Add    "Write down a client" if IsWritable;
         Desk AddDepartment "department.add"  ["D"]                        ""          Add    "Write down a department" if IsWritable;
         Desk View "list.view"                ["v"]                        ""          List   "Show the active ones, all of them, …" if IsBrowsing;
         Desk Sort "list.sort"                ["S"]                        ""          List   "Put the rows in another order" if IsBrowsing;
@@ -211,7 +211,7 @@ commands! {
         Move PreviousPart "move.previous-section" ["{"]                   ""          Move   "Go to the section before" if HasSections;
         Move NextTab "move.next-tab"         ["tab", "]"]                 "next page" Move   "Turn to the next page of the record" if HasSubject;
         Move PreviousTab "move.previous-tab" ["shift-tab", "["]           ""          Move   "Turn to the page of the record before" if HasSubject;
-        Move = Back                          ["esc", "backspace"]         ""          Move   "Go one step back";
+        Move = Back                          ["esc", "backspace"]         "back"      Move   "Go one step back";
 
         // Everywhere
         Global GoToday "go.today"            ["1"]                        ""          Go     "Today: what needs you now, and why";

@@ -3,19 +3,20 @@
 use crate::app::ctx::Ctx;
 use crate::domain::derive::today::{Reason, Row};
 use crate::domain::derive::{agreements, hands};
-use crate::domain::{Agreement, Interaction, AgreementStatus, Obligation, Record, Side, when};
+use crate::domain::{Agreement, AgreementStatus, Interaction, Obligation, Record, Side, when};
 use chrono::NaiveDate;
 
 /// How it stands: who has it, until when, what comes of it. The day it turns on stands in a column of its own.
 pub fn brief(ctx: Ctx<'_>, row: &Row) -> String {
     let Some(record) = ctx.get(row.target) else { return String::new() };
     match row.reason {
-        Reason::PromiseOverdue | Reason::PromiseAtRisk => expected(ctx, record).unwrap_or_else(|| with(ctx, record)),
+        Reason::PromiseOverdue | Reason::PromiseAtRisk => {
+            expected(ctx, record).unwrap_or_else(|| with(ctx, record))
+        }
         Reason::WantedBy | Reason::WithUs => "nothing promised".into(),
         Reason::NotTold => "done, not told".into(),
-        Reason::MoveNotTold => promised(record).map_or("taken back".into(), |to| {
-            format!("moved to {}", when::plain(to, ctx.today()))
-        }),
+        Reason::MoveNotTold => promised(record)
+            .map_or("taken back".into(), |to| format!("moved to {}", when::plain(to, ctx.today()))),
         Reason::DeclinedNotTold => "declined, not told".into(),
         Reason::Planned => touch(record, "planned"),
         Reason::ReportOwed => touch(record, "no report"),

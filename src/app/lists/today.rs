@@ -5,8 +5,8 @@ use super::spec::{Column, PaneSpec, Rows, SortKey, View, everything};
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
-use crate::domain::derive::today::{Reason, Row, Section};
 use crate::app::signs;
+use crate::domain::derive::today::{Reason, Row, Section};
 use crate::domain::{Kind, Record, Ref};
 
 /// What needs the manager now.
