@@ -29,14 +29,16 @@ const STATES: &[&str] = &[
     "7",
     "7 enter",
     "a",
-    "a x ctrl-s enter",
+    "a a",
+    "a a x ctrl-s enter",
     "e",
     "e end 株式会社みなと tab tab",
     "i tab tab tab ma",
     "t x tab nik",
     "space",
-    "space zzz",
+    ": zzz",
     "?",
+    "? pgdn pgdn",
     ": cli",
     "s",
     "s pap down",
@@ -90,6 +92,9 @@ fn layer(layer: &Layer) -> &'static str {
     match layer {
         Layer::Dialog(_) => "dialog",
         Layer::Menu(_) => "menu",
+        Layer::Palette(_) => "palette",
+        Layer::Strip(_) => "strip",
+        Layer::Help(_) => "help",
         Layer::Picker(_) => "picker",
         Layer::Pushed(_) => "pushed",
         Layer::Viewer(_) => "viewer",
@@ -98,7 +103,8 @@ fn layer(layer: &Layer) -> &'static str {
         Layer::Card(_) => "card",
     }
 }
-const LAYERS: [&str; 8] = ["dialog", "menu", "picker", "pushed", "viewer", "capture", "form", "card"];
+const LAYERS: [&str; 11] =
+    ["dialog", "menu", "palette", "strip", "help", "picker", "pushed", "viewer", "capture", "form", "card"];
 
 /// What was visited: layers by name, and the scopes that had the keys.
 #[derive(Default)]
@@ -211,7 +217,7 @@ fn every_page_of_every_kind_fits() {
 
 #[test]
 fn an_empty_book_fits_every_size_too() {
-    for keys in ["", "3", "a", "space", "?"] {
+    for keys in ["", "3", "a", "a a", "space", ":", "?"] {
         let mut desk = Desk::empty(80, 24);
         desk.keys(keys);
         for width in 1..=80 {

@@ -41,6 +41,14 @@ impl Model {
         self.session.history_asked = None;
     }
 
+    /// What the keys work on now, in words: the record with its kind, or the list.
+    pub fn place(&self) -> String {
+        match self.subject() {
+            Some(id) => format!("{} · {}", self.data.book.title(id), id.kind.name()),
+            None => self.screen.pane.spec().title.to_owned(),
+        }
+    }
+
     /// What a command would work on, in a word: "client", "task".
     pub fn object_of(&self, command: Command) -> Option<&'static str> {
         match command {

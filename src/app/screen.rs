@@ -66,9 +66,9 @@ impl Screen {
         self.keyed().keys()
     }
 
-    /// Which keys would be open if the menu were not.
-    pub fn keys_below_menu(&self) -> Keys {
-        let below = self.layers.iter().rev().find(|l| !matches!(l, Layer::Menu(_)));
+    /// Which keys would be open if no menu, palette or help were.
+    pub fn keys_below_commands(&self) -> Keys {
+        let below = self.layers.iter().rev().find(|l| !l.shows_commands());
         below.map_or(self.browse() as &dyn Keyed, Layer::keyed).keys()
     }
 

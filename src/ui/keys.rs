@@ -11,16 +11,18 @@ const MENU: Command = Command::Desk(DeskCommand::Menu);
 /// The way back.
 const BACK: Command = Command::Common(Common::Back);
 
-/// The key that runs a command, as it is shown.
+/// The key that runs a command, as it is shown; of what adds something the letters that do.
 pub fn key_of(command: impl Into<Command>) -> &'static str {
-    command.into().spec(&[]).and_then(|s| s.keys.first()).copied().unwrap_or("")
+    command.into().spec(&[]).map_or("", Spec::way)
 }
 
 /// What the keys do here, as much as fits: what the screen and its row are there for first, then the rest in the order of the
 /// table. The way back and the way to everything are always in sight. Only what can run now is named, and no key that an
 /// inner scope has.
 pub fn footer(model: &Model, columns: usize, theme: Theme) -> Line<'static> {
-    let pinned: Vec<Hint> = [BACK, MENU].iter().filter_map(|c| Hint::of(model, *c)).collect();
+    let is_menu = model.screen.scopes().contains(&Scope::Menu);
+    let pinned: &[Command] = if is_menu { &[BACK] } else { &[BACK, MENU] };
+    let pinned: Vec<Hint> = pinned.iter().filter_map(|c| Hint::of(model, *c)).collect();
     let kept: usize = pinned.iter().map(Hint::wide).sum();
     let mut line = Line::default();
     let mut used = 0;
@@ -95,8 +97,11 @@ impl Hint {
 /// What can be done now, each once, but for what is always in sight.
 fn hints(model: &Model) -> Vec<Hint> {
     let scopes = model.screen.scopes();
-    let own: &[Command] = if scopes.contains(&Scope::Desk) { model.own_commands() } else { &[] };
-    let table = COMMANDS.iter().filter(|s| scopes.contains(&s.scope)).map(|s| s.command);
+    // The menu shows itself what its keys do.
+    let is_menu = scopes.contains(&Scope::Menu);
+    let own: &[Command] = if scopes.contains(&Scope::Desk) && !is_menu { model.own_commands() } else { &[] };
+    let offered = |spec: &&Spec| scopes.contains(&spec.scope) && (!is_menu || spec.scope == Scope::Menu);
+    let table = COMMANDS.iter().filter(offered).map(|s| s.command);
     let mut seen = vec![BACK, MENU];
     let mut hints: Vec<Hint> = vec![];
     for command in own.iter().copied().chain(table) {
@@ -127,7 +132,8 @@ pub fn manual() -> String {
         let _ = write!(out, "\n## {}\n\n| Keys | Name | What it does |\n|---|---|---|\n", scope.title());
         for spec in COMMANDS.iter().filter(|s| s.scope == scope) {
             let keys: Vec<String> = spec.keys.iter().map(|k| format!("`{k}`")).collect();
-            let keys = if keys.is_empty() { "(menu)".to_owned() } else { keys.join(" ") };
+            let way = spec.letter.map_or("(palette)".to_owned(), |letter| format!("`{}`", letter.way));
+            let keys = if keys.is_empty() { way } else { keys.join(" ") };
             let _ = writeln!(out, "| {keys} | `{}` | {} |", spec.name, spec.about);
         }
     }

@@ -8,9 +8,11 @@ mod dialog;
 mod document;
 mod field;
 mod form;
+mod help;
 pub mod keys;
 mod list;
 mod menu;
+mod palette;
 mod picker;
 mod plain;
 mod pushed;
@@ -62,7 +64,10 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
             Layer::Pushed(pushed) => pushed::draw(pushed, theme, frame, &mut drawn),
             Layer::Capture(line) => capture::draw(model, line, theme, frame),
             Layer::Viewer(viewer) => viewer::draw(viewer, theme, frame, &mut drawn),
-            Layer::Menu(menu) => menu::draw(menu, theme, frame, &mut drawn),
+            Layer::Menu(menu) => menu::draw(menu, &model.place(), theme, frame, &mut drawn),
+            Layer::Palette(palette) => palette::draw(palette, theme, frame, &mut drawn),
+            Layer::Strip(strip) => menu::draw_strip(&strip.rows, theme, frame),
+            Layer::Help(help) => help::draw(help, theme, frame, &mut drawn),
             Layer::Dialog(dialog) => dialog::draw(dialog, theme, frame),
         }
     }

@@ -1,14 +1,14 @@
 //! What each command does: whoever has the keys does what is common and its own, the desk does the rest. Every match names
 //! every command, so that the compiler asks what a new one does.
 
-mod menu;
+mod commands;
 mod moving;
 mod texts;
 
 use crate::app::keyed::{Edit, OnAnswer, Pick, Reply};
 use crate::app::{
-    Capture, Command, DeskCommand, Effect, Layer, Menu, Model, Msg, Pane, Picker, Purpose, TextBox,
-    TextCommand, update,
+    Capture, Command, DeskCommand, Effect, Layer, Model, Msg, Pane, Picker, Purpose, TextBox, TextCommand,
+    update,
 };
 use crate::domain::Kind;
 
@@ -22,6 +22,11 @@ impl Model {
         let reply = match (command, screen.layers.last_mut()) {
             (Command::Common(command), _) => screen.keyed_mut().common(command, here),
             (Command::Text(command), _) => return self.act_on_text(command),
+            // The letters of menu and strip run what they run without them.
+            (Command::Desk(command), Some(Layer::Menu(_) | Layer::Strip(_))) => {
+                screen.layers.pop();
+                return self.act_at_desk(command);
+            }
             (Command::Desk(command), _) => return self.act_at_desk(command),
             (Command::Dialog(command), Some(Layer::Dialog(dialog))) => dialog.run(command),
             (Command::Capture(command), Some(Layer::Capture(_))) => Capture::run(command),
@@ -83,7 +88,7 @@ impl Model {
                 return self.save_pushed(&left);
             }
             Reply::LeaveForm => self.leave_form(),
-            Reply::Help => self.open_menu(Menu { here: true, ..Menu::default() }),
+            Reply::Help => self.open_help(),
             Reply::KeepLine => return self.keep_captured(),
             Reply::CorrectLine => return self.correct_captured(),
             Reply::LeaveLine => self.leave_capture(),
@@ -215,8 +220,10 @@ impl Model {
             C::EmptyBin => self.ask_empty_bin(),
             C::Backup => return vec![Effect::Backup],
             C::Trouble => self.ask_trouble(),
-            C::Menu | C::Palette => self.open_menu(Menu::default()),
-            C::Help => self.open_menu(Menu { here: true, ..Menu::default() }),
+            C::Menu => self.open_menu(),
+            C::Palette => self.open_palette(),
+            C::Strip => self.open_strip(),
+            C::Help => self.open_help(),
             C::Redraw => return vec![Effect::Redraw],
             C::Quit => self.quit(),
         }
