@@ -37,7 +37,7 @@ pub const SIGNS: &[Sign] = &[
     sign("┿", "+", "in a plan, today"),
     sign("▾", "v", "goes on below"),
     sign("▴", "^", "goes on above"),
-    sign("…", "~", "cut for want of room"),
+    sign("…", "~", "cut for want of room; before a task: it waits for others"),
     sign("\"", "\"", "the same as in the row above"),
 ];
 

@@ -2,7 +2,7 @@
 
 use super::text::{cut, fit, width};
 use super::{Theme, body, document, window};
-use crate::app::{Drawn, Group, Help, Row, signs};
+use crate::app::{Drawn, Group, Help, Row, Tone, signs};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -43,7 +43,7 @@ fn lines(rows: &[Row], theme: Theme, columns: usize) -> Vec<Line<'static>> {
             Err(why) => format!("{} (not now: {why})", row.spec.about),
         };
         let (key, said) = if row.may.is_ok() {
-            (theme.key(), theme.tone(crate::app::Tone::Plain))
+            (theme.key(), theme.tone(Tone::Plain))
         } else {
             (theme.muted(), theme.muted())
         };
@@ -57,7 +57,7 @@ fn lines(rows: &[Row], theme: Theme, columns: usize) -> Vec<Line<'static>> {
     lines.push(Line::from(Span::styled("Signs", theme.heading())));
     for sign in signs::all() {
         lines.push(Line::from(vec![
-            Span::styled(fit(sign.sign, 4, false), theme.tone(crate::app::Tone::Plain)),
+            Span::styled(fit(sign.sign, 4, false), theme.tone(Tone::Plain)),
             Span::raw(cut(sign.about, columns.saturating_sub(4))),
         ]));
     }

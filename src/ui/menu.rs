@@ -2,13 +2,14 @@
 
 use super::text::{cut, fit, width, wrap};
 use super::{Theme, body, document, window};
-use crate::app::{Drawn, Group, Menu, Row};
+use crate::app::{Drawn, Group, Menu, Row, Tone};
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// The least a column of commands is wide.
-const COLUMN: usize = 26;
+const COLUMN: usize = 25;
 /// Air between two columns.
 const GAP: usize = 1;
 
@@ -21,21 +22,17 @@ pub fn draw(menu: &Menu, title: &str, theme: Theme, frame: &mut Frame<'_>, drawn
     let (columns, height) = (usize::from(area.width), usize::from(area.height));
     let across = ((columns + GAP) / (COLUMN + GAP)).max(1);
     let wide = (columns + GAP) / across - GAP;
-    let all = blocks(&menu.rows, theme, wide);
+    let all = blocks(&menu.rows);
     let stacks = stacked(&all, across, height);
     let pages = stacks.len().div_ceil(across).max(1);
     let page = menu.page.min(pages - 1);
     let mut low = 0;
     for (at, stack) in stacks.iter().skip(page * across).take(across).enumerate() {
         let x = area.x + u16::try_from(at * (wide + GAP)).unwrap_or(0);
-        for (y, line) in stack.iter().enumerate() {
-            let place = Rect {
-                x,
-                y: area.y + u16::try_from(y).unwrap_or(0),
-                width: u16::try_from(wide).unwrap_or(0),
-                height: 1,
-            };
-            frame.render_widget(line.clone(), place);
+        let keys = stack.iter().map(Entry::keys).max().unwrap_or(0);
+        for (y, entry) in (area.y..area.bottom()).zip(stack) {
+            let place = Rect { x, y, width: u16::try_from(wide).unwrap_or(0), height: 1 };
+            frame.render_widget(entry.line(theme, keys, wide), place);
         }
         low = low.max(stack.len());
     }
@@ -68,39 +65,62 @@ fn reasons(menu: &Menu, theme: Theme, frame: &mut Frame<'_>, area: Rect, low: us
     }
 }
 
+/// A line of the menu.
+#[derive(Clone, Copy)]
+enum Entry<'a> {
+    Air,
+    Heading(Group),
+    Command(&'a Row),
+}
+
+impl Entry<'_> {
+    /// How wide its keys are.
+    fn keys(&self) -> usize {
+        if let Entry::Command(row) = self { width(row.spec.way()) } else { 0 }
+    }
+
+    fn line(self, theme: Theme, keys: usize, wide: usize) -> Line<'static> {
+        match self {
+            Entry::Air => Line::default(),
+            Entry::Heading(group) => Line::from(Span::styled(group.title(), theme.heading())),
+            Entry::Command(row) => {
+                let (key, text) = looks(row, theme);
+                Line::from(vec![
+                    Span::styled(fit(row.spec.way(), keys, false), key),
+                    Span::raw("  "),
+                    Span::styled(cut(row.spec.title, wide.saturating_sub(keys + 2)), text),
+                ])
+            }
+        }
+    }
+}
+
+/// How a key and what it does look: grey, when it cannot run.
+fn looks(row: &Row, theme: Theme) -> (Style, Style) {
+    match row.may {
+        Ok(()) => (theme.key(), theme.tone(Tone::Plain)),
+        Err(_) => (theme.muted(), theme.muted()),
+    }
+}
+
 /// The groups, each a heading with its commands.
-fn blocks(rows: &[Row], theme: Theme, wide: usize) -> Vec<Vec<Line<'static>>> {
-    let mut blocks: Vec<Vec<Line<'static>>> = vec![];
+fn blocks(rows: &[Row]) -> Vec<Vec<Entry<'_>>> {
+    let mut blocks: Vec<Vec<Entry<'_>>> = vec![];
     let mut group: Option<Group> = None;
     for row in rows {
         if group != Some(row.spec.group) {
             group = Some(row.spec.group);
-            blocks.push(vec![Line::from(Span::styled(row.spec.group.title(), theme.heading()))]);
+            blocks.push(vec![Entry::Heading(row.spec.group)]);
         }
         if let Some(block) = blocks.last_mut() {
-            block.push(command(row, theme, wide));
+            block.push(Entry::Command(row));
         }
     }
     blocks
 }
 
-/// A key and what it does.
-fn command(row: &Row, theme: Theme, wide: usize) -> Line<'static> {
-    const KEYS: usize = 9;
-    let (key, text) = match row.may {
-        Ok(()) => (theme.key(), theme.tone(crate::app::Tone::Plain)),
-        Err(_) => (theme.muted(), theme.muted()),
-    };
-    let room = wide.saturating_sub(KEYS + 1);
-    Line::from(vec![
-        Span::styled(fit(row.spec.way(), KEYS, false), key),
-        Span::raw(" "),
-        Span::styled(cut(row.spec.title, room), text),
-    ])
-}
-
 /// Stacks the groups into columns of a screen: as low as so many columns can be, so that there is room for reasons below.
-fn stacked(blocks: &[Vec<Line<'static>>], across: usize, most: usize) -> Vec<Vec<Line<'static>>> {
+fn stacked<'a>(blocks: &[Vec<Entry<'a>>], across: usize, most: usize) -> Vec<Vec<Entry<'a>>> {
     let all: usize = blocks.iter().map(|block| block.len() + 1).sum();
     let lowest = all.div_ceil(across).clamp(1, most.max(1));
     let heights = lowest..=most.max(1);
@@ -112,26 +132,26 @@ fn stacked(blocks: &[Vec<Line<'static>>], across: usize, most: usize) -> Vec<Vec
 }
 
 /// Stacks the groups into columns of this height; a group goes on in the next one, but no heading stands alone.
-fn stack(blocks: &[Vec<Line<'static>>], height: usize) -> Vec<Vec<Line<'static>>> {
-    let mut stacks: Vec<Vec<Line<'static>>> = vec![vec![]];
+fn stack<'a>(blocks: &[Vec<Entry<'a>>], height: usize) -> Vec<Vec<Entry<'a>>> {
+    let mut stacks: Vec<Vec<Entry<'a>>> = vec![vec![]];
     for block in blocks {
-        for (at, line) in block.iter().enumerate() {
+        for (at, entry) in block.iter().enumerate() {
             let Some(last) = stacks.last_mut() else { continue };
             let air = usize::from(at == 0 && !last.is_empty());
             let needs = if at == 0 { air + 2 } else { 1 };
             if last.len() + needs > height {
-                stacks.push(vec![line.clone()]);
+                stacks.push(vec![*entry]);
                 continue;
             }
-            last.extend((0..air).map(|_| Line::default()));
-            last.push(line.clone());
+            last.extend((0..air).map(|_| Entry::Air));
+            last.push(*entry);
         }
     }
     stacks
 }
 
-/// How wide a text is that says what can be added, and on how many lines it stands: for the strip.
-pub fn strip(rows: &[Row], theme: Theme, columns: usize) -> Vec<Line<'static>> {
+/// What can be added, on as many lines as it needs.
+fn strip(rows: &[Row], theme: Theme, columns: usize) -> Vec<Line<'static>> {
     let mut lines = vec![Line::default()];
     let mut used = 0;
     for row in rows {
@@ -141,10 +161,7 @@ pub fn strip(rows: &[Row], theme: Theme, columns: usize) -> Vec<Line<'static>> {
             lines.push(Line::default());
             used = 0;
         }
-        let (key_style, text) = match row.may {
-            Ok(()) => (theme.key(), theme.tone(crate::app::Tone::Plain)),
-            Err(_) => (theme.muted(), theme.muted()),
-        };
+        let (key_style, text) = looks(row, theme);
         if let Some(line) = lines.last_mut() {
             line.push_span(Span::styled(format!(" {key} "), key_style));
             line.push_span(Span::styled(format!("{}  ", row.spec.title), text));

@@ -20,7 +20,7 @@ pub mod text;
 mod theme;
 mod viewer;
 
-pub use theme::Theme;
+pub use theme::{Colours, Theme};
 
 use crate::app::{Drawn, Layer, Model};
 use ratatui::Frame;

@@ -3,7 +3,7 @@
 use super::document::more;
 use super::text::{cut, fit, width};
 use super::{Theme, body, field, scrolled, window};
-use crate::app::{Drawn, Palette, Row};
+use crate::app::{Drawn, Palette, Row, Tone};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -56,7 +56,7 @@ pub fn draw(palette: &Palette, theme: Theme, frame: &mut Frame<'_>, drawn: &mut 
 
 fn command_line(row: &Row, marked: bool, theme: Theme, titles: usize, columns: usize) -> Line<'static> {
     const KEYS: usize = 9;
-    let plain = theme.tone(crate::app::Tone::Plain);
+    let plain = theme.tone(Tone::Plain);
     let (keys, title, about) = match (marked, row.may.is_err()) {
         (true, _) => (Style::new(), Style::new(), Style::new()),
         (false, true) => (theme.muted(), theme.muted(), theme.muted()),

@@ -138,7 +138,7 @@ impl Desk {
             }
         }
         app::prepare(&mut self.model);
-        let (model, theme) = (&self.model, ui::Theme::new(true, false));
+        let (model, theme) = (&self.model, ui::Theme::new(ui::Colours::Sixteen, false));
         let mut drawn = None;
         self.terminal.draw(|f| drawn = Some(ui::view(model, theme, f))).unwrap();
         shell::note(&mut self.model, drawn.unwrap());
@@ -150,7 +150,7 @@ impl Desk {
         // A fresh screen: the one of letters keeps what lay under the right half of a wide letter, which no terminal shows.
         let size = self.terminal.backend().buffer().area;
         let mut fresh = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-        let (model, theme) = (&self.model, ui::Theme::new(true, false));
+        let (model, theme) = (&self.model, ui::Theme::new(ui::Colours::Sixteen, false));
         fresh
             .draw(|f| {
                 ui::view(model, theme, f);
@@ -272,7 +272,7 @@ impl Desk {
     /// Draws what is there at another size, without reading anything afresh.
     pub fn look_at(&mut self, width: u16, height: u16) {
         self.terminal.backend_mut().resize(width, height);
-        let (model, theme) = (&self.model, ui::Theme::new(true, false));
+        let (model, theme) = (&self.model, ui::Theme::new(ui::Colours::Sixteen, false));
         self.terminal
             .draw(|f| {
                 ui::view(model, theme, f);

@@ -191,19 +191,19 @@ commands! {
     Desk DeskCommand {
         Move = Take                          ["enter"]                    "open"      Record "Open what is chosen" if HasRow called "Open" also "show view read record";
         Desk Strip "add.open"                ["a"]                        "add"       Add    "Add something: what this list shows, or anything else by a letter" if CanAdd called "Add …" also "new create write";
-        Desk Add "record.add"                []                           ""          Add    "Write down a new one of what this list shows" if CanAdd called "Add what this list shows" adds "a" also "new create";
+        Desk Add "record.add"                []                           ""          Add    "Write down a new one of what this list shows" if CanAdd called "What this list shows" adds "a" also "new create";
         Desk Edit "record.edit"              ["e"]                        "edit"      Record "Change what is chosen" if CanEdit called "Edit" also "change modify update rename correct";
-        Desk Log "touch.add"                 ["i"]                        "log"       Add    "Log a call, meeting, mail, visit, message or note" if IsWritable called "Log a call or meeting" adds "i" also "log touch call meeting mail email visit message note contact happened interaction write journal phone";
+        Desk Log "touch.add"                 ["i"]                        "log"       Add    "Log a call, meeting, mail, visit, message or note" if IsWritable called "Log call or meeting" adds "i" also "log touch call meeting mail email visit message note contact happened interaction write journal phone";
         Desk AddTask "task.add"              ["t"]                        "task"      Add    "Write down a task" if IsWritable called "Task" adds "t" also "new create todo follow-up reminder job";
         Desk AddRequest "request.add"        ["r"]                        "request"   Add    "Write down what a client wishes for" if IsWritable called "Request" adds "r" also "new create wish ticket order ask issue";
         Desk ToggleDone "task.done"          ["x"]                        "done"      Record "Tick off a task, milestone, obligation or report; a request is done, then told" if CanTick called "Done" also "complete finish close tick check resolve ready reached";
         Desk SetTier "client.tier"           ["#"]                        "tier"      Record "Say how much care a client is owed: tier A, B or C" if HasClient called "Tier" also "level class rank importance abc";
         Desk TellMove "promise.told"         []                           ""          Record "Note that the client was told that a promise moved" if HasMove called "Client was told of a move" also "inform notify tell";
-        Desk ShowPromises "promise.show"     ["%"]                        "promises"  Record "Promises kept and broken: of this client, department or person" if HasPromises called "Promises kept and broken" also "statistics reliability punctual report rate";
+        Desk ShowPromises "promise.show"     ["%"]                        "promises"  Record "Promises kept and broken: of this client, department or person" if HasPromises called "Promises kept" also "statistics reliability punctual report rate";
         Desk Postpone "record.postpone"      ["+"]                        "postpone"  Record "Put it on another day: fri, in 3 days, 24/12" if HasDate called "Postpone" also "snooze later reschedule delay defer move date due deadline put off";
         Desk Renew "agreement.renew"         ["W"]                        "renew"     Record "Renew an agreement: the next term is written down, the old one is kept" if HasTerm called "Renew" also "extend prolong agreement contract term";
         Desk Pass "ball.pass"                [">"]                        "pass"      Record "Pass the ball: say who holds a request or a task now" if HasBall called "Forward" also "pass assign delegate hand over give ball owner reassign";
-        Desk MakePlaybook "playbook.make"    ["K"]                        ""          Record "Make a playbook of a project: its milestones and tasks, in days from its start" if HasSteps called "Make a playbook of it" also "template copy pattern";
+        Desk MakePlaybook "playbook.make"    ["K"]                        ""          Record "Make a playbook of a project: its milestones and tasks, in days from its start" if HasSteps called "Make it a playbook" also "template copy pattern";
         Desk Filter "list.filter"            ["/"]                        "filter"    List   "Show only rows with these words" if IsBrowsing called "Filter" also "search narrow only limit words";
         Desk Delete "record.delete"          ["d", "delete"]              "delete"    Record "Put what is chosen into the bin" if CanEdit called "Delete" also "remove erase bin trash throw away";
         Desk AddPerson "person.add"          ["p"]                        "person"    Add    "Write down a person, at this client or in this department" if IsWritable called "Person" adds "p" also "new create contact colleague people stakeholder";
@@ -231,8 +231,8 @@ commands! {
         Move = PageUp                        ["pgup", "ctrl-u"]           ""          Move   "Go up a page" called "Page up" also "scroll";
         Move First "move.first"              ["home", "g"]                ""          Move   "Go to the first row" called "First row" also "top start beginning";
         Move Last "move.last"                ["end", "G"]                 ""          Move   "Go to the last row" called "Last row" also "bottom end";
-        Move Into "move.into"                ["right", "l"]               ""          Move   "Go into the record on the right; open a folded section" if HasRow called "Into the record" also "right unfold expand";
-        Move Out "move.out"                  ["left", "h"]                ""          Move   "Go back to the list; there, fold the section" called "Back to the list; fold" also "left collapse";
+        Move Into "move.into"                ["right", "l"]               ""          Move   "Go into the record on the right; open a folded section" if HasRow called "Enter record" also "right unfold expand";
+        Move Out "move.out"                  ["left", "h"]                ""          Move   "Go back to the list; there, fold the section" called "List, or fold" also "left collapse";
         Move NextPart "move.next-section"    ["}"]                        ""          Move   "Go to the next section of the list" if HasSections called "Next section" also "jump group";
         Move PreviousPart "move.previous-section" ["{"]                   ""          Move   "Go to the section before" if HasSections called "Section before" also "jump group";
         Move NextTab "move.next-tab"         ["tab", "]"]                 "next page" Move   "Turn to the next page of the record" if HasSubject called "Next page" also "tab";
@@ -259,7 +259,7 @@ commands! {
         Global Bin "book.bin"                ["B"]                        ""          Book   "Look into the bin, and bring things back" if HasBin called "Bin" also "trash restore recover deleted bring back undelete";
         Global EmptyBin "book.empty-bin"     []                           ""          Book   "Take what lies in the bin out of the book for good" if HasBin called "Empty the bin" also "purge delete for good erase trash";
         Global Backup "book.backup"          []                           ""          Book   "Take a backup now" if IsWritable called "Backup now" also "save copy export safe";
-        Global Trouble "book.trouble"        ["!"]                        "not saved" Book   "What to do about changes that could not be saved" if IsStuck called "What could not be saved" also "error problem retry save";
+        Global Trouble "book.trouble"        ["!"]                        "not saved" Book   "What to do about changes that could not be saved" if IsStuck called "Not saved yet" also "error problem retry save";
         Global Menu "menu.open"              ["space", "f10"]             "menu"      Go     "Every command on one screen" called "This menu" also "commands everything keys";
         Global Help "menu.help"              ["?", "f1"]                  "help"      Go     "What the keys do here" called "Help and signs" also "manual legend shortcuts keys what how";
         Global Palette "menu.palette"        [":"]                        ""          Go     "Run a command by its name" called "Find a command" also "palette search run";

@@ -85,9 +85,8 @@ fn by_client(ctx: Ctx<'_>, id: Ref) -> SortKey {
 fn status(ctx: Ctx<'_>, id: Ref) -> Cell {
     let Some(agreement) = agreement(ctx, id) else { return Cell::empty() };
     let tone = match agreement.state() {
-        AgreementStatus::Active => Tone::Good,
         AgreementStatus::NoticeGiven => Tone::Warning,
-        AgreementStatus::Draft => Tone::Plain,
+        AgreementStatus::Active | AgreementStatus::Draft => Tone::Plain,
         AgreementStatus::Ended | AgreementStatus::Renewed => Tone::Muted,
     };
     Cell::new(agreement.state().label(), tone)

@@ -92,7 +92,7 @@ fn health(ctx: Ctx<'_>, id: Ref) -> Cell {
     let Some(health) = client(ctx, id).and_then(|c| derive::health::health(ctx.book, c.id, ctx.now)) else {
         return Cell::empty();
     };
-    Cell::new(cells::health_words(&health), cells::health_tone(&health))
+    Cell::marked(cells::health_words(&health), cells::health_tone(&health))
 }
 
 fn by_health(ctx: Ctx<'_>, id: Ref) -> SortKey {

@@ -8,7 +8,7 @@ use crate::domain::derive::waiting::{asked_of, held_days, own_due};
 use crate::domain::derive::{self, fields, hands};
 use crate::domain::text::fold;
 use crate::domain::{
-    Hand, Holder, Kind, Outcome, Priority, Record, Ref, Request, RequestStatus, Task, choice_code, parse,
+    Hand, Kind, Outcome, Priority, Record, Ref, Request, RequestStatus, Task, choice_code, parse,
 };
 
 /// The wishes of our clients.
@@ -121,9 +121,8 @@ fn by_client(ctx: Ctx<'_>, id: Ref) -> SortKey {
 
 fn holder(ctx: Ctx<'_>, id: Ref) -> Cell {
     let held = hand(ctx, id);
-    let ours = held.as_ref().is_some_and(|h| h.holder == Holder::Us);
     let name = held.map(|h| parse::holder_name(&h.holder, &|r| ctx.name(r)));
-    Cell::new(name.unwrap_or_default(), if ours { Tone::Accent } else { Tone::Plain })
+    Cell::plain(name.unwrap_or_default())
 }
 
 fn by_holder(ctx: Ctx<'_>, id: Ref) -> SortKey {

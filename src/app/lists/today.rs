@@ -76,7 +76,7 @@ fn by_rank(ctx: Ctx<'_>, id: Ref) -> SortKey {
 
 /// Why a record needs the manager, in words; nothing when it does not.
 pub fn why(ctx: Ctx<'_>, id: Ref) -> Cell {
-    row(ctx, id).map_or(Cell::empty(), |r| Cell::new(r.words.clone(), r.tone))
+    row(ctx, id).map_or(Cell::empty(), |r| Cell::marked(r.words.clone(), r.tone))
 }
 
 /// Whether the row stands for all clients that nobody sorted yet, and not for the one it is found by.
