@@ -180,7 +180,7 @@ fn what_was_saved_is_there_after_kill_9() {
     let mut term = Term::book(&book);
     term.sees("No clients yet").until("ready", |s| s.contents().contains("✓"));
     term.send("aaAegean Foods\r").sees("Written down: Aegean Foods");
-    term.send("3aWeb shop\tAegean\r\x13").sees("Written down: Web shop").sees("✓");
+    term.send("3aaWeb shop\tAegean\r\x13").sees("Written down: Web shop").sees("✓");
     for milestone in ["Design", "Beta", "Launch"] {
         term.send(&format!("m{milestone}\t\tin 2 weeks\x13"))
             .sees(&format!("Written down: {milestone}"))
