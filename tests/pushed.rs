@@ -48,6 +48,22 @@ fn print_shop() -> (Desk, [Ref; 4]) {
     (Desk::of(120, 34, records), refs)
 }
 
+/// A due date before the start takes the start along, as one of the moves that can be left; left there, it is refused.
+#[test]
+fn a_due_date_before_the_start_takes_the_start_along() {
+    let (mut desk, [layout, ..]) = print_shop();
+    let was = desk.model.data.book.get(layout).cloned();
+    desk.keys("s layout enter + ctrl-u 2026-11-30 ctrl-s");
+    desk.sees("Layout   Fri 4 Dec → Mon 30 Nov").sees("Start of Layout   Tue 1 Dec → Wed 25 Nov");
+    desk.keys("space enter").sees("it is due before it may start");
+    assert_eq!(desk.model.data.book.get(layout).cloned(), was, "nothing is written");
+    desk.keys("ctrl-s").sees("Start of Layout").keys("enter").sees("Changed: Layout");
+    let task = desk.model.data.book.get(layout).and_then(Task::of).cloned().unwrap();
+    assert_eq!((task.start, task.due), ("2026-11-25".parse().ok(), "2026-11-30".parse().ok()));
+    desk.keys("u");
+    assert_eq!(desk.model.data.book.get(layout).cloned(), was, "one undo brings both back");
+}
+
 #[test]
 fn each_pushed_date_is_moved_or_left() {
     let (mut desk, [layout, print, approved, project]) = print_shop();

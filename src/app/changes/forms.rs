@@ -113,6 +113,11 @@ impl Model {
             None if self.ask_push(before.as_ref(), &record) => return vec![],
             None => {}
         }
+        // What was judged with its start moved along may have been left where it is.
+        if let Some(error) = record.errors().into_iter().next() {
+            self.show_error(form, &error);
+            return vec![];
+        }
         self.screen.layers.pop();
         if before.as_ref() == Some(&record) {
             self.say(Tone::Muted, "Nothing was changed");

@@ -16,6 +16,7 @@ use crate::app::ctx::Ctx;
 use crate::app::keyed::{Edit, Here, Keyed, Reply, stepped};
 use crate::app::message::Effect;
 use crate::app::textbox::TextBox;
+use crate::domain::derive::push;
 use crate::domain::{Field, Home, Kind, Record, Type, ValidationError, Visibility};
 
 /// A record being written.
@@ -117,7 +118,7 @@ impl Form {
                 errors.push(error.at(entry.field.name));
             }
         }
-        for error in record.errors() {
+        for error in self.as_it_moves(ctx, &record).errors() {
             if !errors.iter().any(|f| f.field == error.field) {
                 errors.push(error);
             }
@@ -127,6 +128,16 @@ impl Form {
             Some(error) => Err(error),
             None => Ok(record),
         }
+    }
+
+    /// A task whose due date is moved takes its start along when nobody said otherwise: judged is what is offered to be saved.
+    fn as_it_moves(&self, ctx: Ctx<'_>, record: &Record) -> Record {
+        let mut moved = record.clone();
+        let start = self.before.as_ref().and_then(|before| push::start_with(ctx.book, before, record));
+        if let (Record::Task(task), Some(start)) = (&mut moved, start) {
+            task.start = Some(start.to);
+        }
+        moved
     }
 
     /// Puts complaints at their fields; the first of them gets the keys.
