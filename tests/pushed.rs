@@ -191,7 +191,7 @@ fn a_step_counts_from_the_day_that_stands_and_odd_days_are_told() {
     desk.sees("Changed: Approved. This breaks the promise: Mon 7 Dec");
     assert_eq!(due(&desk, approved), Some("2026-12-09".into()));
     // Without a day it counts from today, and a day of something that took place is no plan.
-    desk.keys("esc t x tab tab +10d").sees("= Thu 3 Dec").sees_no("counted from");
+    desk.keys("esc t x tab +10d").sees("= Thu 3 Dec").sees_no("counted from");
 }
 
 /// A calendar of the book counts wherever days of work are meant.

@@ -110,6 +110,8 @@ pub enum Reply {
     FindCommands,
     /// What is written in the form is kept, so that a crash does not lose it.
     KeepDraft,
+    /// What the marked offer of the form names is made with its record.
+    MakeNew,
     /// The form is saved.
     SaveForm,
     /// It is closed, and the form is saved with everything its date pushes, but for what is left where it is.

@@ -53,6 +53,16 @@ pub enum Type {
     Promises,
 }
 
+impl Type {
+    /// The kind of the records that it points at.
+    pub const fn target(self) -> Option<Kind> {
+        match self {
+            Self::One(kind) | Self::Many(kind) => Some(kind),
+            _ => None,
+        }
+    }
+}
+
 /// Where a field is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Visibility {
@@ -117,6 +127,10 @@ pub struct Traits {
     pub promise: bool,
     /// Stands on the first page of the record, in the order of these numbers.
     pub glance: Option<u8>,
+    /// Stands in sight when a form opens, in the order of these numbers. A kind that marks none shows all its fields.
+    pub essential: Option<u8>,
+    /// Under which heading it folds out in a form when it is not essential; empty for the last one, *More*.
+    pub group: &'static str,
 }
 
 impl Traits {
@@ -136,6 +150,8 @@ impl Traits {
         due: None,
         promise: false,
         glance: None,
+        essential: None,
+        group: "",
     };
     /// Must be filled in.
     #[must_use]
@@ -206,6 +222,16 @@ impl Traits {
     #[must_use]
     pub const fn glance(self, nth: u8) -> Self {
         Self { glance: Some(nth), ..self }
+    }
+    /// Stands in sight when a form opens, as the `nth`.
+    #[must_use]
+    pub const fn essential(self, nth: u8) -> Self {
+        Self { essential: Some(nth), ..self }
+    }
+    /// Folds out in a form under this heading.
+    #[must_use]
+    pub const fn group(self, group: &'static str) -> Self {
+        Self { group, ..self }
     }
     /// Kept by the program, shown to people.
     #[must_use]

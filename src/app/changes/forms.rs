@@ -67,6 +67,27 @@ impl Model {
         self.screen.layers.push(Layer::Form(Box::new(form)));
     }
 
+    /// Takes the marked offer of the topmost form: something new, which is made when the form is saved.
+    pub(in crate::app) fn make_new(&mut self) -> Vec<Effect> {
+        let id: AnyId = self.session.id_generator.next(self.data.now);
+        let ctx = self.data.ctx();
+        if let Some(Layer::Form(form)) = self.screen.layers.last_mut() {
+            form.take_offer(ctx, id.0);
+        }
+        self.draft_of_top()
+    }
+
+    /// The records that a form makes with its own, as they are saved.
+    fn made_with(&self, form: &Form, record: &Record) -> Vec<Record> {
+        let mut number = record.number().map_or_else(|| self.data.book.next_number(), |no| no + 1);
+        let mut made = form.made(self.ctx(), record);
+        for record in made.iter_mut().filter(|r| r.wants_number()) {
+            record.set_number(number);
+            number += 1;
+        }
+        made
+    }
+
     /// Saves the topmost form, or says what is wrong.
     pub(in crate::app) fn save_form(&mut self) -> Vec<Effect> {
         self.save_top(None)
@@ -83,11 +104,10 @@ impl Model {
         let finished = form.finish(self.ctx());
         let (before, record) = match finished {
             Ok(record) => (form.before.clone(), record),
-            Err(error) => {
-                let words = form.complaint.clone().unwrap_or(error.words);
+            // It is said at its field, or below the form when it is about all of it.
+            Err(_) => {
                 self.screen.layers.pop();
                 self.screen.layers.push(Layer::Form(form));
-                self.say(Tone::Alarm, words);
                 return vec![];
             }
         };
@@ -129,6 +149,9 @@ impl Model {
         let title = self.data.book.title_of(&record);
         let mut change = Change::new(Action::on(verb, id.kind, title.clone()), self.data.now)
             .with(before.clone(), Some(record.clone()));
+        let made = self.made_with(&form, &record);
+        let with: Vec<String> = made.iter().map(|r| format!("{} {}", r.kind(), r.title())).collect();
+        change.edits.extend(made.into_iter().map(|r| Edit { before: None, after: Some(r) }));
         let begun = if is_new { self.begun(&record) } else { None };
         change.edits.extend(
             begun.iter().flat_map(|b| &b.records).map(|r| Edit { before: None, after: Some(r.clone()) }),
@@ -145,6 +168,7 @@ impl Model {
         effects.extend(self.forget_draft(&form));
         // A part in a project and an absence are named after somebody; the title alone would say that they were written.
         let title = if record.named_after().is_some() { format!("{} of {title}", id.kind) } else { title };
+        let title = [vec![title], with].concat().join(", with the new ");
         self.say(Tone::Good, format!("{said} {title}"));
         self.tell_doubts(&format!("{said} {title}"), broken, &record);
         if let Some(begun) = begun {
@@ -161,7 +185,6 @@ impl Model {
         form.show_errors(std::slice::from_ref(error));
         self.screen.layers.pop();
         self.screen.layers.push(Layer::Form(form));
-        self.say(Tone::Alarm, error.words.clone());
     }
 
     /// A new record is where the person looks next, when the list in sight is of its kind.

@@ -77,6 +77,7 @@ impl Model {
             }
             Reply::FindCommands => self.find_commands(true),
             Reply::KeepDraft => return self.draft_of_top(),
+            Reply::MakeNew => return self.make_new(),
             Reply::SaveForm => return self.save_form(),
             Reply::SavePushed(left) => {
                 self.screen.layers.pop();
