@@ -299,7 +299,7 @@ fn a_date_that_pushes_others_is_asked_about() {
     desk.keys("s drafts_seen enter e field.expected in_3_weeks ctrl-s");
     desk.sees("breaks 2 promises").sees("Drafts agreed").sees("Tue 8 Dec → Mon 14 Dec");
     desk.sees("! breaks the promise: Tue 8 Dec");
-    desk.keys("esc").sees("Change milestone").keys("ctrl-s enter").sees("Changed: Drafts seen");
+    desk.keys("esc").sees("Edit milestone").keys("ctrl-s enter").sees("Changed: Drafts seen");
     let expected = |desk: &Desk| desk.model.data.book.get(second.id()).unwrap().get("expected").unwrap();
     assert!(matches!(expected(&desk), Value::Date(_)));
     desk.keys("u").sees("Taken back: edit milestone Drafts seen");
@@ -402,7 +402,7 @@ fn a_project_begins_with_a_playbook_and_one_undo_takes_all_of_it_back() {
         .keys("web enter")
         .sees("Web site")
         .keys("ctrl-s")
-        .sees("Written down: New site, with 5 milestones and 10 tasks");
+        .sees("Added New site, with 5 milestones and 10 tasks");
     let project = desk.model.data.book.all(Kind::Project).find(|r| r.title() == "New site").unwrap().clone();
     let of = |desk: &Desk, kind| -> Vec<Record> {
         desk.model.data.book.backlinks(project.id(), kind).cloned().collect()
@@ -432,10 +432,10 @@ fn a_project_begins_with_a_playbook_and_one_undo_takes_all_of_it_back() {
 #[test]
 fn a_project_becomes_a_playbook_and_a_step_that_cannot_be_read_is_told_at_its_field() {
     let mut desk = full(150, 44);
-    desk.keys("3 K").sees("Write down a playbook").sees("day 0").keys("tab tab end");
+    desk.keys("3 K").sees("Add playbook").sees("day 0").keys("tab tab end");
     desk.keys("ctrl-end enter").keys("nonsense ctrl-s").sees("begin with the day after the start");
     desk.keys("backspace backspace backspace backspace backspace backspace backspace backspace ctrl-s");
-    desk.sees("Written down:");
+    desk.sees("Added ");
     let made = desk.model.data.book.all(Kind::Playbook).count();
     assert_eq!(made, 3);
     desk.keys(": playbooks enter").sees("Playbooks").sees("Web site").sees("Campaign").keys("camp enter");
@@ -485,7 +485,7 @@ fn a_playbook_says_of_a_project_only_what_it_can_say() {
     // B and C both wait for A: C does not stand below it.
     let made = "New_site field.playbook web enter ctrl-s";
     desk.keys("2 P").keys(made).sees("10 tasks");
-    desk.keys("s New_site enter").keys("K").sees("Write down a playbook").keys("tab tab");
+    desk.keys("s New_site enter").keys("K").sees("Add playbook").keys("tab tab");
     // A long text takes the room there is.
     desk.sees("day 0   * Kick-off").sees("First numbers and wishes");
     let project = desk.model.data.book.all(Kind::Project).find(|r| r.title() == "New site").unwrap().clone();
@@ -541,7 +541,7 @@ fn a_report_is_ticked_off_in_today_where_its_reason_is_found() {
 #[test]
 fn a_project_of_another_client_is_not_taken_for_a_request() {
     let mut desk = full(150, 60);
-    desk.keys("2 r Zebra_wish tab aegean enter ctrl-s").sees("Written down: Zebra wish");
+    desk.keys("2 r Zebra_wish tab aegean enter ctrl-s").sees("Added Zebra wish");
     desk.keys("s zebra enter e field.project web_shop enter").keys("ctrl-s").sees("Changed: Zebra wish");
     desk.keys("e tab")
         .keys("ctrl-u backspace granite enter ctrl-s")

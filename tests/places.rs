@@ -294,7 +294,7 @@ fn what_could_not_be_taken_back_leaves_the_desk_free() {
     assert_eq!(desk.model.session.moving, 1);
     desk.tell(Msg::NotMoved("That did not work: the disk is gone".into()));
     assert!(desk.footer().starts_with("That did not work: the disk is gone"), "{}", desk.footer());
-    desk.keys("C Cobalt enter").sees("Written down: Cobalt");
+    desk.keys("C Cobalt enter").sees("Added Cobalt");
     assert_eq!(desk.model.data.book.all(Kind::Client).count(), 2);
 }
 

@@ -217,5 +217,5 @@ fn days_off_are_passed_over() {
         .sees("Leave the form?")
         .keys("right enter")
         .keys(": calendar.add enter")
-        .sees("Write down a calendar");
+        .sees("Add calendar");
 }

@@ -31,13 +31,14 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, dra
     if inner.height < 4 {
         return;
     }
-    let label = form.entries.iter().map(|e| width(e.field.label) + 2).max().unwrap_or(0).min(24);
+    let shown = form.shown();
+    let labels = shown.iter().filter_map(|at| form.entries.get(*at)).map(|e| width(e.field.label) + 2);
+    let label = labels.max().unwrap_or(0).min(24);
     let text_width = usize::from(inner.width).saturating_sub(label + 2).max(1);
     drawn.text_width = u16::try_from(text_width).unwrap_or(u16::MAX);
     // The last line of the form says what the field is for; the rest is for the fields.
     let fields = Rect { height: inner.height - 2, ..inner };
     // A long text that is written takes the room that the other fields leave.
-    let shown = form.shown();
     let most = usize::from(fields.height).saturating_sub(shown.len()).max(LONG.0);
     // Each field in sight with its first line and the one behind it; a heading has an empty line above it.
     let (mut rows, mut y) = (vec![], 0);
@@ -124,13 +125,10 @@ impl Place {
 fn title(model: &Model, form: &Form, theme: Theme) -> Line<'static> {
     let what = match (&form.before, &form.record) {
         (Some(record), _) => {
-            format!("Change {} · {}", form.kind(), cut(&model.data.book.title(record.id()), 40))
+            format!("Edit {} · {}", form.kind(), cut(&model.data.book.title(record.id()), 40))
         }
         (None, Record::Interaction(_)) => "Log a touch".to_owned(),
-        (None, _) => {
-            let article = if form.kind().name().starts_with(['a', 'o']) { "an" } else { "a" };
-            format!("Write down {article} {}", form.kind())
-        }
+        (None, _) => format!("Add {}", form.kind()),
     };
     let shown = form.shown();
     let nth = shown.iter().position(|at| *at == form.at).map_or(1, |nth| nth + 1);
@@ -354,13 +352,16 @@ fn suggestions(model: &Model, form: &Form, place: &Place, theme: Theme, frame: &
     frame.render_widget(Clear, area);
     let inner = window(frame, area, Line::default(), theme, true);
     let columns = usize::from(inner.width);
+    let longest = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0).min(columns / 2);
     for (i, (name, detail)) in rows.into_iter().enumerate() {
         let Some(y) = u16::try_from(i).ok().map(|i| inner.y + i).filter(|y| *y < inner.bottom()) else {
             break;
         };
         let marked = Some(i) == entry.offer;
         let name = cut(&name, columns.saturating_sub(4));
-        let room = columns.saturating_sub(width(&name) + 6);
+        // What tells them apart begins in one column.
+        let name = fit(&name, width(&name).max(longest), false);
+        let room = columns.saturating_sub(width(&name) + 5);
         let style = if marked { Style::new() } else { theme.muted() };
         let row = Line::from(vec![
             Span::raw(if marked { "▸ " } else { "  " }),

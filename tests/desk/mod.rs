@@ -243,7 +243,10 @@ impl Desk {
         let to = to.unwrap_or_else(|| panic!("no field {name}"));
         for _ in 0..99 {
             let Some(Layer::Form(form)) = self.model.screen.layers.last() else { panic!("no form is open") };
+            // What is folded away comes into sight behind the last field.
+            let folded = !form.is_shown(to);
             match form.at.cmp(&to) {
+                _ if folded => self.event(&Event::Key(named("tab").unwrap())),
                 Ordering::Equal => return self,
                 Ordering::Less => self.event(&Event::Key(named("tab").unwrap())),
                 Ordering::Greater => self.event(&Event::Key(named("back-tab").unwrap())),

@@ -143,8 +143,7 @@ impl Model {
             self.say(Tone::Muted, "Nothing was changed");
             return self.forget_draft(&form);
         }
-        let (verb, said) =
-            if before.is_some() { (Verb::Edit, "Changed:") } else { (Verb::Add, "Written down:") };
+        let (verb, said) = if before.is_some() { (Verb::Edit, "Changed:") } else { (Verb::Add, "Added") };
         let is_new = before.is_none();
         let title = self.data.book.title_of(&record);
         let mut change = Change::new(Action::on(verb, id.kind, title.clone()), self.data.now)

@@ -89,6 +89,9 @@ impl Entry {
                 let rest: Vec<&str> = rest.map(|c| c.label).collect();
                 format!("{about} Type one of: {}.", rest.join(" · "))
             }
+            _ if typed.is_empty() && !self.offers.is_empty() => {
+                format!("{about} Type to find, or go down to one of these.")
+            }
             _ if typed.is_empty() => format!("{about} Type to find."),
             Type::One(kind) | Type::Many(kind) if self.offers.is_empty() => {
                 format!(
