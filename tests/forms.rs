@@ -125,8 +125,8 @@ fn the_likeliest_are_offered_and_none_is_taken_by_itself() {
     }
     desk.keys("enter").sees("Added Zebra");
     let request = |desk: &Desk| {
-        let all = desk.model.data.book.all(Kind::Request).filter_map(Request::of);
-        all.filter(|r| r.title == "Zebra").last().cloned().unwrap()
+        let mut all = desk.model.data.book.all(Kind::Request).filter_map(Request::of);
+        all.rfind(|r| r.title == "Zebra").cloned().unwrap()
     };
     assert_eq!(request(&desk).asked_by.0, None);
     desk.keys("u 2 r Zebra").field("asked_by").keys("down down up enter");

@@ -79,11 +79,10 @@ impl Model {
 
     /// The records that a form makes with its own, as they are saved.
     fn made_with(&self, form: &Form, record: &Record) -> Vec<Record> {
-        let mut number = record.number().map_or_else(|| self.data.book.next_number(), |no| no + 1);
+        let first = record.number().map_or_else(|| self.data.book.next_number(), |no| no + 1);
         let mut made = form.made(self.ctx(), record);
-        for record in made.iter_mut().filter(|r| r.wants_number()) {
+        for (number, record) in (first..).zip(made.iter_mut().filter(|r| r.wants_number())) {
             record.set_number(number);
-            number += 1;
         }
         made
     }
@@ -101,17 +100,13 @@ impl Model {
     fn save_top(&mut self, pushed: Option<&Left>) -> Vec<Effect> {
         let Some(Layer::Form(form)) = self.screen.layers.last() else { return vec![] };
         let mut form = form.clone();
-        let finished = form.finish(self.ctx());
-        let (before, record) = match finished {
-            Ok(record) => (form.before.clone(), record),
-            // It is said at its field, or below the form when it is about all of it.
-            Err(_) => {
-                self.screen.layers.pop();
-                self.screen.layers.push(Layer::Form(form));
-                return vec![];
-            }
+        let Ok(record) = form.finish(self.ctx()) else {
+            // What is wrong is said at its field, or below the form when it is about all of it.
+            self.screen.layers.pop();
+            self.screen.layers.push(Layer::Form(form));
+            return vec![];
         };
-        let id = record.id();
+        let (before, id) = (form.before.clone(), record.id());
         if before.is_some() && before.as_ref() != self.data.book.get_with_deleted(id) {
             self.say(
                 Tone::Alarm,
@@ -149,7 +144,7 @@ impl Model {
         let mut change = Change::new(Action::on(verb, id.kind, title.clone()), self.data.now)
             .with(before.clone(), Some(record.clone()));
         let made = self.made_with(&form, &record);
-        let with: Vec<String> = made.iter().map(|r| format!("{} {}", r.kind(), r.title())).collect();
+        let title = named_with(&record, title, &made);
         change.edits.extend(made.into_iter().map(|r| Edit { before: None, after: Some(r) }));
         let begun = if is_new { self.begun(&record) } else { None };
         change.edits.extend(
@@ -165,9 +160,6 @@ impl Model {
         // The draft goes only after the change was handed over: in between, one of the two is always on the medium.
         let mut effects = self.commit(change);
         effects.extend(self.forget_draft(&form));
-        // A part in a project and an absence are named after somebody; the title alone would say that they were written.
-        let title = if record.named_after().is_some() { format!("{} of {title}", id.kind) } else { title };
-        let title = [vec![title], with].concat().join(", with the new ");
         self.say(Tone::Good, format!("{said} {title}"));
         self.tell_doubts(&format!("{said} {title}"), broken, &record);
         if let Some(begun) = begun {
@@ -235,6 +227,14 @@ impl Model {
             vec![Effect::Drafts(self.session.drafts.clone())]
         }
     }
+}
+
+/// How a saved record is called, and what was made with it.
+fn named_with(record: &Record, title: String, made: &[Record]) -> String {
+    // A part in a project and an absence are named after somebody; the title alone would say that they were written.
+    let own = if record.named_after().is_some() { format!("{} of {title}", record.kind()) } else { title };
+    let with = made.iter().map(|r| format!("{} {}", r.kind(), r.title()));
+    std::iter::once(own).chain(with).collect::<Vec<_>>().join(", with the new ")
 }
 
 /// The field whose day is moved when something is postponed.

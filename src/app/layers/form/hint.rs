@@ -48,9 +48,10 @@ impl Entry {
             value => parse::show(&self.field.kind, &value, &|r| ctx.name(r)),
         };
         let doubts = self.doubts(ctx);
-        Some(match doubts.is_empty() {
-            true => (format!("= {words}"), Tone::Accent),
-            false => (format!("= {words} ! {}", doubts.join(", ")), Tone::Warning),
+        Some(if doubts.is_empty() {
+            (format!("= {words}"), Tone::Accent)
+        } else {
+            (format!("= {words} ! {}", doubts.join(", ")), Tone::Warning)
         })
     }
 
