@@ -58,6 +58,8 @@ const MORE: &[&str] = &[
     "1",
     "5 > mar",
     "6 W",
+    "1 z",
+    "1 z fri",
     "s first_cut down down enter + ctrl-u 15_jan_2028 ctrl-s",
 ];
 
@@ -91,6 +93,7 @@ fn layer(layer: &Layer) -> &'static str {
         Layer::Dialog(_) => "dialog",
         Layer::Menu(_) => "menu",
         Layer::Picker(_) => "picker",
+        Layer::Later(_) => "later",
         Layer::Pushed(_) => "pushed",
         Layer::Viewer(_) => "viewer",
         Layer::Capture(_) => "capture",
@@ -98,7 +101,8 @@ fn layer(layer: &Layer) -> &'static str {
         Layer::Card(_) => "card",
     }
 }
-const LAYERS: [&str; 8] = ["dialog", "menu", "picker", "pushed", "viewer", "capture", "form", "card"];
+const LAYERS: [&str; 9] =
+    ["dialog", "menu", "picker", "later", "pushed", "viewer", "capture", "form", "card"];
 
 /// What was visited: layers by name, and the scopes that had the keys.
 #[derive(Default)]

@@ -141,7 +141,7 @@ fn a_date_is_typed_as_people_say_it_and_shown_as_it_is_understood() {
 #[test]
 fn a_task_is_ticked_off_and_opened_again() {
     let mut desk = small();
-    desk.keys("t Call_Maria ctrl-s").keys("x").sees("Not now: mark a task, a milestone or a request first");
+    desk.keys("t Call_Maria ctrl-s").keys("x").sees("Not now: choose a task, a milestone or a request first");
     desk.keys("enter down x").sees("Done: Call Maria");
     let task = Task::of(desk.only(Kind::Task)).unwrap();
     assert_eq!((task.status, task.done_on), (TaskStatus::Done, Some(now().date())));

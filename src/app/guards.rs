@@ -23,6 +23,7 @@ impl Model {
             Guard::CanEdit => self.can_edit(),
             Guard::IsWritable => self.is_writable(),
             Guard::CanTick => self.can_tick(),
+            Guard::CanSnooze => self.can_snooze(),
             Guard::HasDate => self.has_date(),
             Guard::HasClient => self.has_client(),
             Guard::HasMove => self.has_move(),
@@ -91,7 +92,29 @@ impl Model {
             {
                 Ok(())
             }
-            _ => Err("mark a task, a milestone or a request first"),
+            Some(Kind::Decision) => Ok(()),
+            Some(Kind::Project) if self.subject().is_some_and(|id| self.has_open_work(id)) => {
+                Err("its tasks and milestones are not all done")
+            }
+            Some(Kind::Project) => Ok(()),
+            // What asks for nothing but to be looked at.
+            _ if self.subject_record().and_then(|r| self.seen_day(r)).is_some() => Ok(()),
+            _ if self.stands_in_today() => Ok(()),
+            _ => Err("choose a task, a milestone or a request first"),
+        }
+    }
+
+    /// Whether the subject stands in Today; whatever does can be put off.
+    fn stands_in_today(&self) -> bool {
+        self.subject().is_some_and(|id| self.data.agenda.row(id).is_some())
+    }
+
+    fn can_snooze(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        match self.subject() {
+            Some(id) if id.kind.snooze_field().is_some() => Ok(()),
+            Some(_) => Err("nothing of this kind stands in Today"),
+            None => Err("nothing is chosen"),
         }
     }
 

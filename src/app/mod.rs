@@ -39,8 +39,8 @@ pub use draft::Draft;
 pub use guards::Refusal;
 pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
 pub use layers::{
-    Answer, Capture, Choice, Dialog, Entry, Form, Input, Layer, Left, Menu, Picked, Picker, Purpose, Pushed,
-    PushedRow, Row, Viewer,
+    Answer, Capture, Choice, Dialog, Entry, Form, Input, Later, Layer, Left, Menu, Picked, Picker, Purpose,
+    Pushed, PushedRow, Row, Until, Viewer,
 };
 pub use list_pane::{Focus, ListPane};
 pub use lists::Pane;

@@ -125,6 +125,10 @@ pub struct Traits {
     pub due: Option<u8>,
     /// The day the client is promised.
     pub promise: bool,
+    /// The day until which the record stays out of Today.
+    pub snooze: bool,
+    /// The day of what was seen: what turns on it asks for nothing more.
+    pub seen: bool,
     /// Stands on the first page of the record, in the order of these numbers.
     pub glance: Option<u8>,
     /// Stands in sight when a form opens, in the order of these numbers. A kind that marks none shows all its fields.
@@ -149,6 +153,8 @@ impl Traits {
         waits_for: false,
         due: None,
         promise: false,
+        snooze: false,
+        seen: false,
         glance: None,
         essential: None,
         group: "",
@@ -217,6 +223,16 @@ impl Traits {
     #[must_use]
     pub const fn promise(self) -> Self {
         Self { promise: true, ..self }
+    }
+    /// The day until which the record stays out of Today.
+    #[must_use]
+    pub const fn snooze(self) -> Self {
+        Self { snooze: true, ..self }
+    }
+    /// The day of what was seen.
+    #[must_use]
+    pub const fn seen(self) -> Self {
+        Self { seen: true, ..self }
     }
     /// Stands on the first page, as the `nth`.
     #[must_use]

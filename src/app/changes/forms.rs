@@ -28,18 +28,6 @@ impl Model {
         self.open_form(record, None);
     }
 
-    /// Opens the form of the subject at the day it is due.
-    pub(in crate::app) fn write_date(&mut self) {
-        let Some(name) = self.subject().and_then(|id| date_field(id.kind)) else { return };
-        self.write_subject();
-        if let Some(Layer::Form(form)) = self.screen.layers.last_mut()
-            && let Some(at) = form.entries.iter().position(|e| e.field.name == name)
-        {
-            form.at = at;
-            form.entries[at].fresh = true;
-        }
-    }
-
     /// Opens a form for the subject.
     pub(in crate::app) fn write_subject(&mut self) {
         if let Some(id) = self.subject() {

@@ -103,6 +103,16 @@ commands! {
         Picker = Back                        ["esc"]                      "back"      Keys   "Choose nothing";
     }
 
+    /// What only the box that asks for a day can be asked to do.
+    Later LaterCommand {
+        // Asking for a day
+        Later = Take                         ["enter", "ctrl-s"]          "put off"   Keys   "Take the marked day, or the one that is typed";
+        Later Turn "later.turn"              ["tab"]                      "snooze or postpone" Keys   "Only out of Today, or its date moves";
+        Later = Down                         ["down", "ctrl-n"]           ""          Keys   "Go to the next day on offer";
+        Later = Up                           ["up", "ctrl-p"]             ""          Keys   "Go to the day before";
+        Later = Back                         ["esc"]                      "back"      Keys   "Change nothing";
+    }
+
     /// What only the list of what a date pushes can be asked to do.
     Pushed PushedCommand {
         // What a date pushes
@@ -172,11 +182,12 @@ commands! {
         Desk Log "touch.add"                 ["i"]                        "log"       Add    "Log a call, meeting, mail, visit, message or note" if IsWritable;
         Desk AddTask "task.add"              ["t"]                        "task"      Add    "Write down a task" if IsWritable;
         Desk AddRequest "request.add"        ["r"]                        "request"   Add    "Write down what a client wishes for" if IsWritable;
-        Desk ToggleDone "task.done"          ["x"]                        "done"      Record "Tick off a task, milestone, obligation or report; a request is done, then told" if CanTick;
+        Desk ToggleDone "task.done"          ["x"]                        "done"      Record "Tick off: a task, milestone, obligation, report or project; a request is done, then told; a decision is taken; a birthday or a term is seen" if CanTick;
         Desk SetTier "client.tier"           ["#"]                        "tier"      Record "Say how much care a client is owed: tier A, B or C" if HasClient;
         Desk TellMove "promise.told"         []                           ""          Record "Note that the client was told that a promise moved" if HasMove;
         Desk ShowPromises "promise.show"     ["%"]                        ""          Record "Promises kept and broken: of this client, department or person" if HasPromises;
-        Desk Postpone "record.postpone"      ["+"]                        "postpone"  Record "Put it on another day: fri, in 3 days, 24/12" if HasDate;
+        Desk Postpone "record.postpone"      ["+"]                        "postpone"  Record "Move its date to another day: fri, in 3 days, 24/12" if HasDate;
+        Desk Snooze "record.snooze"          ["z"]                        "snooze"    Record "Keep it out of Today until a day; no date changes. Again ends it" if CanSnooze;
         Desk Renew "agreement.renew"         ["W"]                        ""          Record "Renew an agreement: the next term is written down, the old one is kept" if HasTerm;
         Desk Pass "ball.pass"                [">"]                        "pass"      Record "Pass the ball: say who holds a request or a task now" if HasBall;
         Desk MakePlaybook "playbook.make"    ["K"]                        ""          Record "Make a playbook of a project: its milestones and tasks, in days from its start" if HasSteps;

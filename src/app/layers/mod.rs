@@ -3,6 +3,7 @@
 pub mod capture;
 pub mod dialog;
 pub mod form;
+pub mod later;
 pub mod menu;
 pub mod picker;
 pub mod pushed;
@@ -11,6 +12,7 @@ pub mod viewer;
 pub use capture::Capture;
 pub use dialog::{Answer, Dialog};
 pub use form::{Entry, Form, Input, Picked};
+pub use later::{Later, Until};
 pub use menu::{Menu, Row};
 pub use picker::{Choice, Picker, Purpose};
 pub use pushed::{Left, Pushed, Row as PushedRow};
@@ -28,6 +30,8 @@ pub enum Layer {
     Form(Box<Form>),
     /// One of many being chosen by typing.
     Picker(Picker),
+    /// A day is asked for.
+    Later(Later),
     /// What a date pushes, each to be moved or left.
     Pushed(Box<Pushed>),
     /// A line being captured.
@@ -47,6 +51,7 @@ impl Layer {
             Self::Card(detail) => &**detail,
             Self::Form(form) => &**form,
             Self::Picker(picker) => picker,
+            Self::Later(later) => later,
             Self::Pushed(pushed) => &**pushed,
             Self::Capture(capture) => capture,
             Self::Viewer(viewer) => &**viewer,
@@ -61,6 +66,7 @@ impl Layer {
             Self::Card(detail) => &mut **detail,
             Self::Form(form) => &mut **form,
             Self::Picker(picker) => picker,
+            Self::Later(later) => later,
             Self::Pushed(pushed) => &mut **pushed,
             Self::Capture(capture) => capture,
             Self::Viewer(viewer) => &mut **viewer,

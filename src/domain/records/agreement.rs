@@ -68,6 +68,10 @@ record! {
         16 external: Vec<String> = Type::Words, "Other ids", hidden;
         /// To which day notice can be given: the end of the term, or of a month, quarter or year before it.
         18 notice_to: NoticeTo = Type::Choice(NoticeTo::CHOICES), "Notice to", group("Terms");
+        /// Out of Today until this day.
+        19 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
+        /// The day of the term that was seen: nothing is to be done about it, and it stands in Today no more.
+        20 seen: Option<NaiveDate> = Type::Date, "Seen", shown, seen;
     }
 }
 
@@ -175,6 +179,8 @@ record! {
         5 done_on: Option<NaiveDate> = Type::Past, "Done on";
         /// Everything else worth knowing.
         6 notes: String = Type::Long, "Notes";
+        /// Out of Today until this day.
+        7 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
     }
 }
 

@@ -83,6 +83,8 @@ record! {
         27 contacted: Option<NaiveDate> = Type::Past, "Last contact elsewhere", shown;
         /// The day it was brought in from another system.
         28 imported: Option<NaiveDate> = Type::Past, "Brought in", shown;
+        /// Out of Today until this day.
+        29 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
     }
 }
 

@@ -96,6 +96,10 @@ record! {
         26 owner_name: String = Type::Text, "Owner elsewhere", shown;
         /// The last contact that the system they came from knew of.
         27 contacted: Option<NaiveDate> = Type::Past, "Last contact elsewhere", shown;
+        /// Out of Today until this day.
+        28 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
+        /// The birthday that was seen: it stands in Today no more.
+        29 seen: Option<NaiveDate> = Type::Date, "Seen", shown, seen;
     }
 }
 

@@ -65,6 +65,8 @@ record! {
         15 state: TouchState = Type::Choice(TouchState::CHOICES), "State", group("More about it");
         /// Names in other systems.
         14 external: Vec<String> = Type::Words, "Other ids", hidden;
+        /// Out of Today until this day.
+        16 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
     }
 }
 
@@ -115,6 +117,8 @@ record! {
         9 text: String = Type::Long, "Text";
         /// Who was to decide, and when they were reminded.
         10 hands: Vec<Hand> = Type::Hands, "Hands", shown;
+        /// Out of Today until this day.
+        11 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
     }
 }
 

@@ -73,6 +73,8 @@ record! {
         16 brief: String = Type::Long, "Brief";
         /// Names in other systems.
         17 external: Vec<String> = Type::Words, "Other ids", hidden;
+        /// Out of Today until this day.
+        20 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
     }
 }
 
@@ -107,6 +109,8 @@ record! {
         8 after_tasks: Links<TaskId> = Type::Many(Kind::Task), "After tasks", waits_for, group("Waits for");
         /// Everything else worth knowing.
         9 notes: String = Type::Long, "Notes";
+        /// Out of Today until this day.
+        11 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
     }
 }
 

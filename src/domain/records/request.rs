@@ -71,6 +71,8 @@ record! {
         18 detail: String = Type::Long, "In their words";
         /// Names in other systems.
         19 external: Vec<String> = Type::Words, "Other ids", hidden;
+        /// Out of Today until this day.
+        23 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
     }
 }
 

@@ -95,6 +95,8 @@ record! {
         18 notes: String = Type::Long, "Notes";
         /// Names in other systems.
         19 external: Vec<String> = Type::Words, "Other ids", hidden;
+        /// Out of Today until this day.
+        22 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
     }
 }
 
