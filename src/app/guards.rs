@@ -82,26 +82,22 @@ impl Model {
 
     fn can_tick(&self) -> Result<(), Refusal> {
         self.is_writable()?;
-        match self.subject().map(|s| s.kind) {
-            Some(Kind::Task | Kind::Milestone | Kind::Request | Kind::Obligation) => Ok(()),
-            Some(Kind::Interaction)
-                if self
-                    .subject_record()
-                    .and_then(Interaction::of)
-                    .is_some_and(|i| i.is_planned(self.data.now) || has_report(i)) =>
-            {
-                Ok(())
+        let record = self.subject_record().ok_or("nothing is chosen")?;
+        let ticks = match record {
+            Record::Project(project) if self.has_open_work(project.id.into()) => {
+                return Err("its tasks and milestones are not all done");
             }
-            Some(Kind::Decision) => Ok(()),
-            Some(Kind::Project) if self.subject().is_some_and(|id| self.has_open_work(id)) => {
-                Err("its tasks and milestones are not all done")
-            }
-            Some(Kind::Project) => Ok(()),
+            Record::Task(_)
+            | Record::Milestone(_)
+            | Record::Request(_)
+            | Record::Obligation(_)
+            | Record::Decision(_)
+            | Record::Project(_) => true,
+            Record::Interaction(touch) => touch.is_planned(self.data.now) || has_report(touch),
             // What asks for nothing but to be looked at.
-            _ if self.subject_record().and_then(|r| self.seen_day(r)).is_some() => Ok(()),
-            _ if self.stands_in_today() => Ok(()),
-            _ => Err("choose a task, a milestone or a request first"),
-        }
+            _ => self.seen_day(record).is_some() || self.stands_in_today(),
+        };
+        ticks.then_some(()).ok_or("choose a task, a milestone or a request first")
     }
 
     /// Whether the subject stands in Today; whatever does can be put off.
