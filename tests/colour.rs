@@ -13,7 +13,11 @@ use syndeo::ui::{self, Colours, Theme};
 
 fn drawn(desk: &Desk, colours: Colours, (width, height): (u16, u16)) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    terminal.draw(|frame| drop(ui::view(&desk.model, Theme::new(colours, false), frame))).unwrap();
+    terminal
+        .draw(|frame| {
+            ui::view(&desk.model, Theme::new(colours, false), frame);
+        })
+        .unwrap();
     terminal.backend().buffer().clone()
 }
 

@@ -294,10 +294,10 @@ fn a_date_that_pushes_others_is_asked_about() {
     }
     records.extend([first.clone(), second.clone()]);
     let mut desk = Desk::of(120, 34, records);
-    desk.keys("s drafts_seen enter e tab tab tab in_3_weeks ctrl-s");
+    desk.keys("s drafts_seen enter e field.expected in_3_weeks ctrl-s");
     desk.sees("breaks 2 promises").sees("Drafts agreed").sees("Tue 8 Dec → Mon 14 Dec");
     desk.sees("! breaks the promise: Tue 8 Dec");
-    desk.keys("esc").sees("Change milestone").keys("ctrl-s enter").sees("Changed: Drafts seen");
+    desk.keys("esc").sees("Edit milestone").keys("ctrl-s enter").sees("Changed: Drafts seen");
     let expected = |desk: &Desk| desk.model.data.book.get(second.id()).unwrap().get("expected").unwrap();
     assert!(matches!(expected(&desk), Value::Date(_)));
     desk.keys("u").sees("Taken back: edit milestone Drafts seen");
@@ -376,7 +376,7 @@ fn a_chart_takes_the_room_there_is_and_a_load_says_its_weeks() {
 #[test]
 fn names_that_begin_with_what_was_typed_stand_first() {
     let mut desk = full(120, 34);
-    let picture = desk.keys("2 t tab mar").picture();
+    let picture = desk.keys("2 t field.assignee mar").picture();
     let row = |name: &str| picture.lines().position(|l| l.contains(name)).unwrap();
     // Colleagues first, then others of that name, and only then those who have the word elsewhere.
     assert!(
@@ -395,12 +395,12 @@ fn a_project_begins_with_a_playbook_and_one_undo_takes_all_of_it_back() {
     let mut desk = full(150, 44);
     let count = |desk: &Desk, kind| desk.model.data.book.all(kind).count();
     let before = (count(&desk, Kind::Project), count(&desk, Kind::Milestone), count(&desk, Kind::Task));
-    desk.keys("2 P New_site tab tab tab tab tab")
+    desk.keys("2 P New_site field.playbook")
         .sees("▸ Playbook")
         .keys("web enter")
         .sees("Web site")
         .keys("ctrl-s")
-        .sees("Written down: New site, with 5 milestones and 10 tasks");
+        .sees("Added New site, with 5 milestones and 10 tasks");
     let project = desk.model.data.book.all(Kind::Project).find(|r| r.title() == "New site").unwrap().clone();
     let of = |desk: &Desk, kind| -> Vec<Record> {
         desk.model.data.book.backlinks(project.id(), kind).cloned().collect()
@@ -430,10 +430,10 @@ fn a_project_begins_with_a_playbook_and_one_undo_takes_all_of_it_back() {
 #[test]
 fn a_project_becomes_a_playbook_and_a_step_that_cannot_be_read_is_told_at_its_field() {
     let mut desk = full(150, 44);
-    desk.keys("3 K").sees("Write down a playbook").sees("day 0").keys("tab tab end");
+    desk.keys("3 K").sees("Add playbook").sees("day 0").keys("tab tab end");
     desk.keys("ctrl-end enter").keys("nonsense ctrl-s").sees("begin with the day after the start");
     desk.keys("backspace backspace backspace backspace backspace backspace backspace backspace ctrl-s");
-    desk.sees("Written down:");
+    desk.sees("Added ");
     let made = desk.model.data.book.all(Kind::Playbook).count();
     assert_eq!(made, 3);
     desk.keys(": playbooks enter").sees("Playbooks").sees("Web site").sees("Campaign").keys("camp enter");
@@ -481,9 +481,9 @@ fn what_is_found_is_what_the_next_key_works_on() {
 fn a_playbook_says_of_a_project_only_what_it_can_say() {
     let mut desk = full(150, 44);
     // B and C both wait for A: C does not stand below it.
-    let made = "New_site tab tab tab tab tab web enter ctrl-s";
+    let made = "New_site field.playbook web enter ctrl-s";
     desk.keys("2 P").keys(made).sees("10 tasks");
-    desk.keys("s New_site enter").keys("K").sees("Write down a playbook").keys("tab tab");
+    desk.keys("s New_site enter").keys("K").sees("Add playbook").keys("tab tab");
     // A long text takes the room there is.
     desk.sees("day 0   * Kick-off").sees("First numbers and wishes");
     let project = desk.model.data.book.all(Kind::Project).find(|r| r.title() == "New site").unwrap().clone();
@@ -539,8 +539,8 @@ fn a_report_is_ticked_off_in_today_where_its_reason_is_found() {
 #[test]
 fn a_project_of_another_client_is_not_taken_for_a_request() {
     let mut desk = full(150, 60);
-    desk.keys("2 r Zebra_wish tab aegean enter ctrl-s").sees("Written down: Zebra wish");
-    desk.keys("s zebra enter e tab tab tab tab web_shop enter").keys("ctrl-s").sees("Changed: Zebra wish");
+    desk.keys("2 r Zebra_wish tab aegean enter ctrl-s").sees("Added Zebra wish");
+    desk.keys("s zebra enter e field.project web_shop enter").keys("ctrl-s").sees("Changed: Zebra wish");
     desk.keys("e tab")
         .keys("ctrl-u backspace granite enter ctrl-s")
         .sees("this is a project of Aegean Foods");
@@ -557,7 +557,7 @@ fn who_is_away_is_said_where_they_are_chosen() {
     let instead =
         syndeo::domain::derive::load::who_instead(&desk.model.data.book, away.contact.0.unwrap(), today);
     let instead = desk.model.data.book.title(instead.unwrap());
-    let picture = desk.keys("2 t tab").keys(&name.replace(' ', "_")).picture();
+    let picture = desk.keys("2 t field.assignee").keys(&name.replace(' ', "_")).picture();
     let row = |name: String| picture.lines().position(|l| l.contains(&name)).unwrap();
     assert_eq!(row(format!("▸ {name}   ")) + 1, row(format!("│  {instead}   ")), "{picture}");
     desk.keys("esc esc c task_proof_@").keys(name.split(' ').next().unwrap()).sees("is away until");
@@ -576,7 +576,7 @@ fn a_date_before_what_it_waits_for_is_told() {
     while desk.model.subject() != Some(milestone.id.into()) {
         desk.keys("down");
     }
-    desk.keys("e").keys("tab tab tab ctrl-u today ctrl-s");
+    desk.keys("e").keys("field.expected ctrl-u today ctrl-s");
     // The last of all it waits for is named, be it the milestone before or a task that leads to it.
     desk.sees("Changed:").sees("It comes after “").sees("which is only to be done by");
 }

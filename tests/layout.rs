@@ -87,7 +87,7 @@ fn columns_stand_still_while_one_steps() {
     for pane in ["1", "2", "3", "4", "5", "6", "7", "w"] {
         let mut desk = Desk::of(160, 45, demo::book(now()));
         desk.keys(pane);
-        let mut head = |desk: &mut Desk| -> String {
+        let head = |desk: &mut Desk| -> String {
             let picture = desk.picture();
             let heading = picture.lines().nth(2).unwrap().split('│').nth(1).unwrap().to_owned();
             heading

@@ -42,7 +42,8 @@ const WORDS: &[(&str, &str)] = &[
     ("edit", "record.edit"),
     ("change", "record.edit"),
     ("rename", "record.edit"),
-    ("snooze", "record.postpone"),
+    ("snooze", "record.snooze"),
+    ("tomorrow", "record.snooze"),
     ("reschedule", "record.postpone"),
     ("later", "record.postpone"),
     ("assign", "ball.pass"),
@@ -121,7 +122,7 @@ fn the_menu_fits_without_scrolling_and_runs_a_letter_at_once() {
     }
     desk.keys("w").sees("waiting for others");
     assert!(desk.model.screen.layers.is_empty(), "the menu is closed");
-    desk.keys("space t").sees("Write down a task").keys("esc space enter");
+    desk.keys("space t").sees("Add task").keys("esc space enter");
     assert!(desk.model.screen.is_reading(), "enter opens what is chosen");
     // What cannot run says why, and the menu stays.
     desk.keys("esc 2 space W").sees("Not now: choose an agreement first");
@@ -149,15 +150,15 @@ fn the_menu_of_a_small_window_has_pages() {
 #[test]
 fn a_adds_anything_by_a_letter() {
     for (keys, title) in [
-        ("a a", "Write down a client"),
-        ("a c", "Write down a client"),
-        ("a p", "Write down a contact"),
-        ("a j", "Write down a project"),
-        ("a g", "Write down an agreement"),
-        ("a f", "Write down"),
-        ("a d", "Write down"),
-        ("a k", "Write down a playbook"),
-        ("a t", "Write down a task"),
+        ("a a", "Add client"),
+        ("a c", "Add client"),
+        ("a p", "Add contact"),
+        ("a j", "Add project"),
+        ("a g", "Add agreement"),
+        ("a f", "Add "),
+        ("a d", "Add "),
+        ("a k", "Add playbook"),
+        ("a t", "Add task"),
     ] {
         full(80, 24).keys("2").keys(keys).sees(title);
     }

@@ -294,7 +294,7 @@ fn what_could_not_be_taken_back_leaves_the_desk_free() {
     assert_eq!(desk.model.session.moving, 1);
     desk.tell(Msg::NotMoved("That did not work: the disk is gone".into()));
     assert!(desk.footer().starts_with("That did not work: the disk is gone"), "{}", desk.footer());
-    desk.keys("C Cobalt enter").sees("Written down: Cobalt");
+    desk.keys("C Cobalt enter").sees("Added Cobalt");
     assert_eq!(desk.model.data.book.all(Kind::Client).count(), 2);
 }
 
@@ -532,7 +532,7 @@ fn a_colleague_neither_asks_nor_judges_nor_decides() {
 fn what_was_changed_in_the_meantime_is_not_written_over() {
     let made = people();
     let mut desk = made.desk(100, 40);
-    desk.keys("e tab ctrl-u Acme_Ltd");
+    desk.keys("e field.legal_name ctrl-u Acme_Ltd");
     desk.effects();
     let mut other = made.records.iter().find_map(Client::of).unwrap().clone();
     other.city = "Chania".into();

@@ -52,7 +52,7 @@ fn moving_a_promise_asks_whether_the_client_was_told_and_logs_the_touch() {
     assert!(desk.choices().iter().all(|answer| !answer.contains("slip")), "it was promised yesterday");
     // Nothing is saved before the answer; going back keeps what was written.
     assert_eq!(days(&desk), ["4 Dec"]);
-    desk.keys("esc").sees("Change request").keys("ctrl-s").sees("Was the client told?").keys("2");
+    desk.keys("esc").sees("Edit request").keys("ctrl-s").sees("Was the client told?").keys("2");
     assert_eq!(days(&desk), ["4 Dec", "11 Dec told"]);
     let [touch] = &touches(&desk)[..] else { panic!("one touch") };
     assert_eq!((touch.touch, &touch.requests.0[..]), (Touch::Mail, &[request(&desk).id][..]));

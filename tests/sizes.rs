@@ -60,6 +60,8 @@ const MORE: &[&str] = &[
     "1",
     "5 > mar",
     "6 W",
+    "1 z",
+    "1 z fri",
     "s first_cut down down enter + ctrl-u 15_jan_2028 ctrl-s",
 ];
 
@@ -96,6 +98,7 @@ fn layer(layer: &Layer) -> &'static str {
         Layer::Strip(_) => "strip",
         Layer::Help(_) => "help",
         Layer::Picker(_) => "picker",
+        Layer::Later(_) => "later",
         Layer::Pushed(_) => "pushed",
         Layer::Viewer(_) => "viewer",
         Layer::Capture(_) => "capture",
@@ -103,8 +106,10 @@ fn layer(layer: &Layer) -> &'static str {
         Layer::Card(_) => "card",
     }
 }
-const LAYERS: [&str; 11] =
-    ["dialog", "menu", "palette", "strip", "help", "picker", "pushed", "viewer", "capture", "form", "card"];
+const LAYERS: [&str; 12] = [
+    "dialog", "menu", "palette", "strip", "help", "picker", "later", "pushed", "viewer", "capture", "form",
+    "card",
+];
 
 /// What was visited: layers by name, and the scopes that had the keys.
 #[derive(Default)]

@@ -179,12 +179,10 @@ fn what_was_saved_is_there_after_kill_9() {
     let book = dir.path().join("book");
     let mut term = Term::book(&book);
     term.sees("No clients yet").until("ready", |s| s.contents().contains("✓"));
-    term.send("aaAegean Foods\r").sees("Written down: Aegean Foods");
-    term.send("3aaWeb shop\tAegean\r\x13").sees("Written down: Web shop").sees("✓");
+    term.send("aaAegean Foods\r").sees("Added Aegean Foods");
+    term.send("3aaWeb shop\tAegean\r\x13").sees("Added Web shop").sees("✓");
     for milestone in ["Design", "Beta", "Launch"] {
-        term.send(&format!("m{milestone}\t\tin 2 weeks\x13"))
-            .sees(&format!("Written down: {milestone}"))
-            .sees("✓");
+        term.send(&format!("m{milestone}\t\tin 2 weeks\x13")).sees(&format!("Added {milestone}")).sees("✓");
     }
     term.signal("-KILL");
     term.ended();
@@ -287,7 +285,7 @@ fn an_editor_gets_every_key_and_its_text_comes_back() {
         });
         assert!(term.bytes() > start);
     }
-    term.sees("asdfghjkl").send("\x13").sees("Written down: Acme");
+    term.sees("asdfghjkl").send("\x13").sees("Added Acme");
 }
 
 #[test]
@@ -302,15 +300,15 @@ fn control_z_stops_it_and_fg_brings_the_picture_back() {
         term.send("clear; fg\r")
             .until("back", |s| s.alternate_screen() && s.contents().contains("Your book is empty"));
     }
-    term.send("CAcme\r").sees("Written down: Acme");
+    term.send("CAcme\r").sees("Added Acme");
 }
 
 #[test]
 fn pasted_text_runs_no_command() {
     let dir = folder();
     let term = Term::book(&dir.path().join("book"));
-    term.sees("✓").send("\x1b[200~q\nd\n\x1b[201~").send("aa").sees("Write down a client");
-    term.send("\x1b[200~Acme\nLtd\x1b[201~").sees("Acme Ltd").send("\r").sees("Written down: Acme Ltd");
+    term.sees("✓").send("\x1b[200~q\nd\n\x1b[201~").send("aa").sees("Add client");
+    term.send("\x1b[200~Acme\nLtd\x1b[201~").sees("Acme Ltd").send("\r").sees("Added Acme Ltd");
 }
 
 #[test]
@@ -513,7 +511,7 @@ fn what_was_typed_last_is_kept_when_a_signal_ends_it() {
     for (signal, code) in [("-TERM", 143), ("-HUP", 129)] {
         let mut term = Term::book(&book);
         term.sees("No clients yet").until("ready", |s| s.contents().contains("✓"));
-        term.send("aa").sees("Write down a client");
+        term.send("aa").sees("Add client");
         // What the run before had written comes back; it is deleted, and something else is typed.
         let text = format!("Precious {code} and its very last letter");
         term.send("\x15").send(&text).sees(&text).signal(signal);
@@ -541,7 +539,7 @@ fn drafts_that_cannot_be_read_are_told_and_kept() {
         .sees("drafts.json")
         .sees("unreadable-")
         .send("\r")
-        .send("2aBolt")
+        .send("2aaBolt")
         .sees("Bolt");
     again.signal("-TERM");
     assert_eq!(again.ended(), 143);

@@ -21,7 +21,7 @@ impl Agenda {
             Some(list) => list.changed(book, now, touched),
             None => Today::of(book, now),
         };
-        self.rows = list.rows();
+        self.rows = list.all();
         self.at = self.rows.iter().enumerate().map(|(i, r)| (r.target, i)).collect();
         self.first_of =
             self.rows.iter().enumerate().rev().filter_map(|(i, r)| Some((r.client?, i))).collect();

@@ -25,6 +25,7 @@ impl Model {
             Guard::CanEdit => self.can_edit(),
             Guard::IsWritable => self.is_writable(),
             Guard::CanTick => self.can_tick(),
+            Guard::CanSnooze => self.can_snooze(),
             Guard::HasDate => self.has_date(),
             Guard::HasClient => self.has_client(),
             Guard::HasMove => self.has_move(),
@@ -93,17 +94,35 @@ impl Model {
 
     fn can_tick(&self) -> Result<(), Refusal> {
         self.is_writable()?;
-        match self.subject().map(|s| s.kind) {
-            Some(Kind::Task | Kind::Milestone | Kind::Request | Kind::Obligation) => Ok(()),
-            Some(Kind::Interaction)
-                if self
-                    .subject_record()
-                    .and_then(Interaction::of)
-                    .is_some_and(|i| i.is_planned(self.data.now) || has_report(i)) =>
-            {
-                Ok(())
+        let record = self.subject_record().ok_or("nothing is chosen")?;
+        let ticks = match record {
+            Record::Project(project) if self.has_open_work(project.id.into()) => {
+                return Err("its tasks and milestones are not all done");
             }
-            _ => Err("mark a task, a milestone or a request first"),
+            Record::Task(_)
+            | Record::Milestone(_)
+            | Record::Request(_)
+            | Record::Obligation(_)
+            | Record::Decision(_)
+            | Record::Project(_) => true,
+            Record::Interaction(touch) => touch.is_planned(self.data.now) || has_report(touch),
+            // What asks for nothing but to be looked at.
+            _ => self.seen_day(record).is_some() || self.stands_in_today(),
+        };
+        ticks.then_some(()).ok_or("choose a task, a milestone or a request first")
+    }
+
+    /// Whether the subject stands in Today; whatever does can be put off.
+    fn stands_in_today(&self) -> bool {
+        self.subject().is_some_and(|id| self.data.agenda.row(id).is_some())
+    }
+
+    fn can_snooze(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        match self.subject() {
+            Some(id) if id.kind.snooze_field().is_some() => Ok(()),
+            Some(_) => Err("nothing of this kind stands in Today"),
+            None => Err("nothing is chosen"),
         }
     }
 

@@ -5,10 +5,10 @@ use crate::app::changes::Told;
 use crate::app::command::{Command, Common, Keys};
 use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
-use crate::app::layers::Left;
+use crate::app::layers::{Left, Until};
 use crate::app::message::Effect;
 use crate::app::textbox::TextBox;
-use crate::domain::{ClientId, Holder, Ref, Tier};
+use crate::domain::{ClientId, Holder, Outcome, Ref, Tier};
 use chrono::NaiveDate;
 
 /// Something that can have the keys.
@@ -110,6 +110,10 @@ pub enum Reply {
     FindCommands,
     /// What is written in the form is kept, so that a crash does not lose it.
     KeepDraft,
+    /// What the marked offer of the form names is made with its record.
+    MakeNew,
+    /// It is closed, and the record is put off until the day.
+    PutOff(Until, Ref, NaiveDate),
     /// The form is saved.
     SaveForm,
     /// It is closed, and the form is saved with everything its date pushes, but for what is left where it is.
@@ -141,6 +145,8 @@ pub enum OnAnswer {
     Told(Ref, Told),
     /// As [`OnAnswer::Told`], and how content they were, when they said so.
     Content(Ref, Told, Option<i64>),
+    /// Writes down what was decided.
+    Decided(Ref, Outcome),
     /// Puts a record and all that belongs to it into the bin.
     Delete(Ref),
     /// Takes what lies in the bin out of the book.

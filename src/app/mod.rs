@@ -42,8 +42,8 @@ pub use draft::Draft;
 pub use guards::Refusal;
 pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
 pub use layers::{
-    Answer, Capture, Choice, Dialog, Entry, Form, Help, Input, Layer, Left, Menu, Palette, Picked, Picker,
-    Purpose, Pushed, PushedRow, Row, Strip, Viewer,
+    Answer, Capture, Choice, Dialog, Entry, Form, Help, Input, Later, Layer, Left, Menu, Palette, Picked,
+    Picker, Purpose, Pushed, PushedRow, Row, Strip, Until, Viewer,
 };
 pub use list_pane::{Focus, ListPane};
 pub use lists::Pane;

@@ -137,7 +137,7 @@ impl TextBox {
         let mut rows = vec![];
         let mut start = 0;
         for line in self.text.split('\n') {
-            wrap(line, start, width, &mut rows);
+            rows.extend(text::breaks(line, width).into_iter().map(|r| start + r.start..start + r.end));
             start += line.len() + 1;
         }
         rows
@@ -177,28 +177,6 @@ impl TextBox {
         self.cursor = at;
         true
     }
-}
-
-/// Breaks one line at word borders (UAX #14 would be finer; spaces serve notes well) into ranges of the whole text.
-fn wrap(line: &str, offset: usize, width: usize, rows: &mut Vec<Range<usize>>) {
-    let mut start = 0;
-    let mut used = 0;
-    let mut last_space = None;
-    for (i, g) in line.grapheme_indices(true) {
-        let wide = g.width();
-        if used + wide > width && i > start {
-            let cut = last_space.filter(|s| *s > start).unwrap_or(i);
-            rows.push(offset + start..offset + cut);
-            start = cut;
-            used = line[start..i].width();
-            last_space = None;
-        }
-        used += wide;
-        if g == " " {
-            last_space = Some(i + 1);
-        }
-    }
-    rows.push(offset + start..offset + line.len());
 }
 
 #[cfg(test)]

@@ -93,6 +93,16 @@ verbs! {
     20 Tell,
     /// The days that clients were promised were read from the journal.
     21 PromisedDays,
+    /// Out of Today until a day.
+    22 Snooze,
+    /// In Today again.
+    23 Wake,
+    /// Seen: nothing is to be done about it.
+    24 See,
+    /// What was seen is to be looked at again.
+    25 Unsee,
+    /// A decision was taken.
+    26 Decide,
 }
 
 impl Verb {

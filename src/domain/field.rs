@@ -53,6 +53,16 @@ pub enum Type {
     Promises,
 }
 
+impl Type {
+    /// The kind of the records that it points at.
+    pub const fn target(self) -> Option<Kind> {
+        match self {
+            Self::One(kind) | Self::Many(kind) => Some(kind),
+            _ => None,
+        }
+    }
+}
+
 /// Where a field is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Visibility {
@@ -115,8 +125,16 @@ pub struct Traits {
     pub due: Option<u8>,
     /// The day the client is promised.
     pub promise: bool,
+    /// The day until which the record stays out of Today.
+    pub snooze: bool,
+    /// The day of what was seen: what turns on it asks for nothing more.
+    pub seen: bool,
     /// Stands on the first page of the record, in the order of these numbers.
     pub glance: Option<u8>,
+    /// Stands in sight when a form opens, in the order of these numbers. A kind that marks none shows all its fields.
+    pub essential: Option<u8>,
+    /// Under which heading it folds out in a form when it is not essential; empty for the last one, *More*.
+    pub group: &'static str,
 }
 
 impl Traits {
@@ -135,7 +153,11 @@ impl Traits {
         waits_for: false,
         due: None,
         promise: false,
+        snooze: false,
+        seen: false,
         glance: None,
+        essential: None,
+        group: "",
     };
     /// Must be filled in.
     #[must_use]
@@ -202,10 +224,30 @@ impl Traits {
     pub const fn promise(self) -> Self {
         Self { promise: true, ..self }
     }
+    /// The day until which the record stays out of Today.
+    #[must_use]
+    pub const fn snooze(self) -> Self {
+        Self { snooze: true, ..self }
+    }
+    /// The day of what was seen.
+    #[must_use]
+    pub const fn seen(self) -> Self {
+        Self { seen: true, ..self }
+    }
     /// Stands on the first page, as the `nth`.
     #[must_use]
     pub const fn glance(self, nth: u8) -> Self {
         Self { glance: Some(nth), ..self }
+    }
+    /// Stands in sight when a form opens, as the `nth`.
+    #[must_use]
+    pub const fn essential(self, nth: u8) -> Self {
+        Self { essential: Some(nth), ..self }
+    }
+    /// Folds out in a form under this heading.
+    #[must_use]
+    pub const fn group(self, group: &'static str) -> Self {
+        Self { group, ..self }
     }
     /// Kept by the program, shown to people.
     #[must_use]

@@ -266,6 +266,16 @@ impl Kind {
         self.numbered(|traits| traits.due)
     }
 
+    /// The field of the day until which a record of this kind stays out of Today.
+    pub fn snooze_field(self) -> Option<&'static Field> {
+        self.fields().iter().find(|f| f.traits.snooze)
+    }
+
+    /// The field of the day of what was seen.
+    pub fn seen_field(self) -> Option<&'static Field> {
+        self.fields().iter().find(|f| f.traits.seen)
+    }
+
     /// The fields of the first page of a record.
     pub fn at_a_glance(self) -> Vec<&'static Field> {
         self.numbered(|traits| traits.glance)

@@ -117,6 +117,14 @@ impl Record {
         (field.read)(self).refs().first().copied()
     }
 
+    /// The day until which it stays out of Today, whether or not that is over.
+    pub fn snoozed_until(&self) -> Option<NaiveDate> {
+        match (self.kind().snooze_field()?.read)(self) {
+            Value::Date(day) => Some(day),
+            _ => None,
+        }
+    }
+
     /// The records it comes after.
     pub fn waits_for(&self) -> Vec<Ref> {
         let fields = self.fields().iter().filter(|f| f.traits.waits_for);

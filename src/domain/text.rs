@@ -1,6 +1,7 @@
 //! Text from outside: made fit to keep, made safe to show, and made comparable for search.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
@@ -213,6 +214,28 @@ pub fn cut_with(text: &str, columns: usize, sign: &str) -> String {
     }
     out.extend(sign.chars().take(columns - used));
     out
+}
+
+/// Where a line breaks that has at most `columns`: between words (UAX #14 would be finer; spaces serve notes well), within
+/// one that is longer. The ranges follow each other without a gap.
+pub fn breaks(line: &str, columns: usize) -> Vec<Range<usize>> {
+    let (mut rows, mut start, mut used, mut last_space) = (vec![], 0, 0, None);
+    for (i, letter) in line.grapheme_indices(true) {
+        let wide = letter.width();
+        if used + wide > columns && i > start {
+            let cut = last_space.filter(|s| *s > start).unwrap_or(i);
+            rows.push(start..cut);
+            start = cut;
+            used = line[start..i].width();
+            last_space = None;
+        }
+        used += wide;
+        if letter == " " {
+            last_space = Some(i + 1);
+        }
+    }
+    rows.push(start..line.len());
+    rows
 }
 
 #[cfg(test)]

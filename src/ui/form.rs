@@ -14,48 +14,84 @@ use ratatui::widgets::Clear;
 /// Rows a long text may have while it has the keys, even where the other fields have no room then; and otherwise.
 const LONG: (usize, usize) = (8, 2);
 
+/// Columns that a form has at least beside the list, and that are left to the list at least.
+const FORM: u16 = 64;
+const LIST: u16 = 40;
+
+/// Columns that are written in before what was understood, and that this has at least.
+const READ_AFTER: u16 = 12;
+const READ_LEAST: u16 = 16;
+
 /// Draws the form over the desk.
 pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
     let body = body(frame.area());
-    // The whole place: a sliver of what lies below at either side would only be in the way.
-    let inner = window(frame, body, title(model, form, theme), theme, true);
+    let place = beside(body, drawn);
+    let inner = window(frame, place, title(model, form, theme), theme, true);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     if inner.height < 4 {
         return;
     }
-    let label = form.entries.iter().map(|e| width(e.field.label) + 2).max().unwrap_or(0).min(24);
+    let shown = form.shown();
+    let labels = shown.iter().filter_map(|at| form.entries.get(*at)).map(|e| width(e.field.label) + 2);
+    let label = labels.max().unwrap_or(0).min(24);
     let text_width = usize::from(inner.width).saturating_sub(label + 2).max(1);
     drawn.text_width = u16::try_from(text_width).unwrap_or(u16::MAX);
     // The last line of the form says what the field is for; the rest is for the fields.
     let fields = Rect { height: inner.height - 2, ..inner };
     // A long text that is written takes the room that the other fields leave.
-    let most = usize::from(fields.height).saturating_sub(form.entries.len()).max(LONG.0);
-    let tall = |(i, e): (usize, &Entry)| height(e, (i == form.at).then_some(most), text_width);
-    let heights: Vec<usize> = form.entries.iter().enumerate().map(tall).collect();
-    let ends: Vec<usize> = heights
-        .iter()
-        .scan(0, |sum, h| {
-            *sum += h;
-            Some(*sum)
-        })
-        .collect();
-    let room = usize::from(fields.height);
-    let end = ends.get(form.at).copied().unwrap_or(0);
-    let start = end - heights.get(form.at).copied().unwrap_or(0);
-    let mut top = scrolled(form.top, start, room, ends.last().copied().unwrap_or(0));
+    let most = usize::from(fields.height).saturating_sub(shown.len()).max(LONG.0);
+    // Each field in sight with its first line and the one behind it; a heading has an empty line above it.
+    let (mut rows, mut y) = (vec![], 0);
+    for at in &shown {
+        let Some(entry) = form.entries.get(*at) else { continue };
+        let above = if form.heading(*at).is_none() { 0 } else { 2 };
+        let tall = height(entry, (*at == form.at).then_some(most), text_width);
+        rows.push((*at, y + above, y + above + tall));
+        y += above + tall;
+    }
+    let folded = fold_line(form);
+    let (room, all) = (usize::from(fields.height), y + if folded.is_some() { 2 } else { 0 });
+    let (start, end) = rows.iter().find(|r| r.0 == form.at).map_or((0, 0), |r| (r.1, r.2));
+    // The heading of the first field of a group comes into sight with it.
+    let above = start.saturating_sub(if form.heading(form.at).is_some() { 2 } else { 0 });
+    let mut top = scrolled(form.top, above, room, all);
     if end > top + room {
         top = end.saturating_sub(room).min(start);
     }
-    more(top > 0, top + room < ends.last().copied().unwrap_or(0), theme, frame, body);
-    let mut y = 0;
-    for (i, entry) in form.entries.iter().enumerate() {
-        let here = Place { area: fields, top, y, label, text_width, most };
-        draw_entry(model, entry, i == form.at, &here, theme, frame);
-        y += heights[i];
+    more(top > 0, top + room < all, theme, frame, place);
+    let line = |y: usize| Place { area: fields, top, y, label, text_width, most };
+    for (at, start, _) in &rows {
+        if let Some((heading, area)) = form.heading(*at).zip(line(start.saturating_sub(1)).line(0)) {
+            frame.render_widget(Line::from(Span::styled(heading, theme.heading())), area);
+        }
+        draw_entry(model, &form.entries[*at], *at == form.at, &line(*start), theme, frame);
+    }
+    if let Some((words, area)) = folded.zip(line(y + 1).line(0)) {
+        frame.render_widget(
+            Line::from(Span::styled(cut(&words, usize::from(area.width)), theme.muted())),
+            area,
+        );
     }
     hint(model, form, theme, frame, Rect { y: inner.bottom() - 2, height: 2, ..inner });
-    suggestions(model, form, &Place { area: fields, top, y: start, label, text_width, most }, theme, frame);
+    suggestions(model, form, &line(start), theme, frame);
     (drawn.layer_rows, drawn.layer_top) = (fields.height, top);
+}
+
+/// Where the form stands: beside the list, in the place of the record, where that is wide enough; else over everything,
+/// since a sliver of what lies below at either side would only be in the way.
+fn beside(body: Rect, drawn: &Drawn) -> Rect {
+    let place = |[_, y, width, height]: [u16; 4]| {
+        let width = width.max(FORM).min(body.width);
+        Rect { x: body.right() - width, y, width, height }
+    };
+    drawn.beside.map(place).filter(|place| place.x >= body.x + LIST).unwrap_or(body)
+}
+
+/// "13 more fields: Address, Contact every" below the fields that are in sight.
+fn fold_line(form: &Form) -> Option<String> {
+    let (hidden, headings) = form.folded();
+    let s = if hidden == 1 { "" } else { "s" };
+    (hidden > 0).then(|| format!("▸ {hidden} more field{s} · {}", headings.join(" · ")))
 }
 
 /// Where an entry stands: its line among all lines of the form, of which those from `top` are seen in `area`.
@@ -89,15 +125,14 @@ impl Place {
 fn title(model: &Model, form: &Form, theme: Theme) -> Line<'static> {
     let what = match (&form.before, &form.record) {
         (Some(record), _) => {
-            format!("Change {} · {}", form.kind(), cut(&model.data.book.title(record.id()), 40))
+            format!("Edit {} · {}", form.kind(), cut(&model.data.book.title(record.id()), 40))
         }
         (None, Record::Interaction(_)) => "Log a touch".to_owned(),
-        (None, _) => {
-            let article = if form.kind().name().starts_with(['a', 'o']) { "an" } else { "a" };
-            format!("Write down {article} {}", form.kind())
-        }
+        (None, _) => format!("Add {}", form.kind()),
     };
-    let at = format!(" · {} of {} fields ", form.at + 1, form.entries.len());
+    let shown = form.shown();
+    let nth = shown.iter().position(|at| *at == form.at).map_or(1, |nth| nth + 1);
+    let at = format!(" · {nth} of {} ", shown.len());
     Line::from(vec![
         Span::styled(format!(" {what}"), theme.heading()),
         Span::styled(at, theme.tone(Tone::Plain)),
@@ -129,7 +164,7 @@ fn draw_entry(model: &Model, entry: &Entry, here: bool, place: &Place, theme: Th
         );
     }
     let rows = match &entry.input {
-        Input::Line(text) => draw_line(text, here, entry.is_selected(), place, frame),
+        Input::Line(text) => draw_line(model, entry, text, here, place, theme, frame),
         Input::Long(text) => draw_long(text, here, place, theme, frame),
         Input::Choice(code, _) => draw_choice(entry, *code, here, place, theme, frame),
         Input::Picks(picks, typed) => draw_picks(model, entry, picks, typed, here, place, theme, frame),
@@ -144,15 +179,36 @@ fn field_style(here: bool) -> Style {
     if here { Style::new().add_modifier(Modifier::UNDERLINED) } else { Style::new() }
 }
 
-fn draw_line(text: &TextBox, here: bool, selected: bool, place: &Place, frame: &mut Frame<'_>) -> usize {
+/// A line; where it is written, what was understood stands behind it.
+fn draw_line(
+    model: &Model,
+    entry: &Entry,
+    text: &TextBox,
+    here: bool,
+    place: &Place,
+    theme: Theme,
+    frame: &mut Frame<'_>,
+) -> usize {
     let Some(area) = place.text(0) else { return 1 };
     if !here {
-        frame.render_widget(Line::from(cut(text.text(), place.text_width)), area);
+        frame.render_widget(Line::from(cut(&entry.at_rest(model.ctx()), place.text_width)), area);
         return 1;
     }
-    let used = field::draw(text, field_style(true), frame, area);
-    if selected {
-        let marked = Rect { width: u16::try_from(used).unwrap_or(area.width), ..area };
+    let mut written = area;
+    if let Some((words, tone)) = entry.reading(model.ctx()) {
+        let used = u16::try_from(width(text.text()) + 1).unwrap_or(u16::MAX).max(READ_AFTER);
+        let behind = used.saturating_add(2).min(area.width);
+        // What is written goes before what it means.
+        if area.width - behind >= READ_LEAST.min(u16::try_from(width(&words)).unwrap_or(u16::MAX)) {
+            written.width = used;
+            let beside = Rect { x: area.x + behind, width: area.width - behind, ..area };
+            let words = cut(&words, usize::from(beside.width));
+            frame.render_widget(Line::from(Span::styled(words, theme.tone(tone))), beside);
+        }
+    }
+    let used = field::draw(text, field_style(true), frame, written);
+    if entry.is_selected() {
+        let marked = Rect { width: u16::try_from(used).unwrap_or(written.width), ..written };
         frame.buffer_mut().set_style(marked, Style::new().add_modifier(Modifier::REVERSED));
     }
     1
@@ -264,8 +320,7 @@ fn hint(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, area: R
         (None, Some(entry)) => {
             let more =
                 if matches!(entry.input, Input::Choice(..)) { " Turn with the arrows, or type." } else { "" };
-            let (hint, tone) = entry.hint(model.ctx());
-            (format!("{hint}{more}"), tone)
+            (format!("{}{more}", entry.hint(model.ctx())), Tone::Muted)
         }
         (None, None) => return,
     };
@@ -297,13 +352,16 @@ fn suggestions(model: &Model, form: &Form, place: &Place, theme: Theme, frame: &
     frame.render_widget(Clear, area);
     let inner = window(frame, area, Line::default(), theme, true);
     let columns = usize::from(inner.width);
+    let longest = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0).min(columns / 2);
     for (i, (name, detail)) in rows.into_iter().enumerate() {
         let Some(y) = u16::try_from(i).ok().map(|i| inner.y + i).filter(|y| *y < inner.bottom()) else {
             break;
         };
-        let marked = i == entry.offer;
+        let marked = Some(i) == entry.offer;
         let name = cut(&name, columns.saturating_sub(4));
-        let room = columns.saturating_sub(width(&name) + 6);
+        // What tells them apart begins in one column.
+        let name = fit(&name, width(&name).max(longest), false);
+        let room = columns.saturating_sub(width(&name) + 5);
         let style = if marked { Style::new() } else { theme.muted() };
         let row = Line::from(vec![
             Span::raw(if marked { "▸ " } else { "  " }),

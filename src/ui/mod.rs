@@ -10,6 +10,7 @@ mod field;
 mod form;
 mod help;
 pub mod keys;
+mod later;
 mod list;
 mod menu;
 mod palette;
@@ -61,6 +62,7 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
             Layer::Card(_) => {}
             Layer::Form(form) => form::draw(model, form, theme, frame, &mut drawn),
             Layer::Picker(picker) => picker::draw(picker, theme, frame, &mut drawn),
+            Layer::Later(later) => later::draw(model, later, theme, frame),
             Layer::Pushed(pushed) => pushed::draw(pushed, theme, frame, &mut drawn),
             Layer::Capture(line) => capture::draw(model, line, theme, frame),
             Layer::Viewer(viewer) => viewer::draw(viewer, theme, frame, &mut drawn),

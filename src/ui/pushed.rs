@@ -33,7 +33,7 @@ pub fn draw(pushed: &Pushed, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
     let inner = window(frame, area, Line::default(), theme, true);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     // The rows come first where there is no room for both.
-    head.truncate(usize::from(inner.height).saturating_sub(3));
+    head.truncate(usize::from(inner.height).saturating_sub(all.len().min(3)));
     let above = u16::try_from(head.len()).unwrap_or(0);
     for (y, line) in (inner.y..).zip(head) {
         frame.render_widget(line, Rect { y, height: 1, ..inner });

@@ -30,6 +30,11 @@ pub fn action(action: &Action) -> String {
         Verb::ReopenReport => one("open report of"),
         Verb::Renew => one("renew"),
         Verb::Pass => format!("{} to {to}", one("pass")),
+        Verb::Snooze => one("snooze"),
+        Verb::Wake => one("end the snooze of"),
+        Verb::See => one("see"),
+        Verb::Unsee => one("look again at"),
+        Verb::Decide => one("decide"),
         Verb::Demo => "the sample book".to_owned(),
     }
 }

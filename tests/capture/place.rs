@@ -1,9 +1,12 @@
 //! Where one stands, and what a line takes from there.
 
 use super::{BOOK, cases, now};
+use chrono::{Datelike, Days, Weekday};
 use proptest::prelude::*;
 use syndeo::domain::capture::{Place, Reading, What, read, read_at, records};
-use syndeo::domain::{Client, ClientId, Contact, IdGenerator, Kind, Moment, Record, Ref, derive};
+use syndeo::domain::{
+    Book, Calendar, Change, Client, ClientId, Contact, IdGenerator, Kind, Moment, Record, Ref, Task, derive,
+};
 
 fn at(line: &str, name: &str) -> Reading {
     read_at(line, &BOOK, now(), Place::nearest(&BOOK, &[the(name)]))
@@ -176,4 +179,34 @@ proptest! {
             prop_assert_eq!(of, Some(name.1), "{}", line);
         }
     }
+}
+
+/// Working days in a line are those of the calendars in the book, in English and in Greek.
+#[test]
+fn working_days_are_those_of_the_book() {
+    let line = |words: &str| format!("task Aegean: send the report {words}");
+    let due = |book: &Book, words: &str| {
+        let reading = read(&line(words), book, now());
+        assert!(reading.doubts.is_empty(), "{words}: {:?}", reading.doubts);
+        let made = records(&reading, &mut IdGenerator::new([9; 16]), now(), book);
+        made.iter().find_map(|r| Task::of(r).and_then(|t| t.due)).unwrap_or_else(|| panic!("{words}"))
+    };
+    let mut closed = Calendar::new(IdGenerator::new([8; 16]).next(now()), now());
+    closed.name = "Our house".into();
+    let (first, last) = (now().date() + Days::new(1), now().date() + Days::new(6));
+    closed.days = format!("{first} to {last} Closed");
+    let mut with = BOOK.clone();
+    with.apply(&Change::new("calendar", now()).with(None, Some(Record::Calendar(closed))));
+    for words in ["in 3 working days", "in 3 business days", "by 3 workdays", "σε 3 εργάσιμες"] {
+        let mut day = last;
+        for _ in 0..3 {
+            day = day + Days::new(1);
+            while matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
+                day = day + Days::new(1);
+            }
+        }
+        assert_eq!(due(&with, words), day, "{words}");
+        assert!(due(&BOOK, words) < day, "{words}");
+    }
+    assert_eq!(due(&with, "in 3 days"), due(&BOOK, "in 3 days"));
 }

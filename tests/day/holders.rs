@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use syndeo::domain::brief::nudge;
-use syndeo::domain::derive::today::{Reason, today};
+use syndeo::domain::derive::today::{Reason, snoozed, today};
 use syndeo::domain::derive::waiting::{self, Wait, WaitFilter};
 use syndeo::domain::{
     Absence, Book, Contact, ContactId, Decision, Hand, Holder, Kind, Moment, Outcome, ProjectId,
@@ -237,7 +237,8 @@ proptest! {
     #[test]
     fn what_is_held_is_nobodys_blind_spot(book in any_book(), now in any_moment()) {
         let day = now.date();
-        let rows = today(&book, now);
+        // What was put off is not forgotten: it stands among what is snoozed.
+        let rows = [today(&book, now), snoozed(&book, now)].concat();
         for record in every(&book) {
             let Some((holder, _)) = asked(&book, record, day) else { continue };
             let id = record.id();

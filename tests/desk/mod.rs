@@ -6,8 +6,9 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::style::Modifier;
+use std::cmp::Ordering;
 use std::collections::VecDeque;
-use syndeo::app::{self, Effect, Layer, Model, Msg};
+use syndeo::app::{self, Effect, Layer, Model, Msg, Picked};
 use syndeo::domain::derive::today::Section;
 use syndeo::domain::{Kind, Moment, Record};
 use syndeo::store::{Memory, Store};
@@ -115,9 +116,14 @@ impl Desk {
         self.event(&Event::Paste(text.into()))
     }
 
-    /// Types words: a name of a key is that key, anything else is typed letter by letter; `_` is a space.
+    /// Types words: a name of a key is that key, `field.due` are the tabs that lead to a field of the open form, anything
+    /// else is typed letter by letter; `_` is a space.
     pub fn keys(&mut self, words: &str) -> &mut Self {
         for word in words.split_whitespace() {
+            if let Some(field) = word.strip_prefix("field.") {
+                self.field(field);
+                continue;
+            }
             if let Some(key) = named(word) {
                 self.event(&Event::Key(key));
                 continue;
@@ -216,7 +222,8 @@ impl Desk {
             Some(Layer::Picker(picker)) => picker.choices.iter().map(|c| c.label.clone()).collect(),
             Some(Layer::Form(form)) => {
                 let entry = form.entry().unwrap();
-                entry.offers.iter().map(|offer| entry.name(self.model.ctx(), offer)).collect()
+                let there = entry.offers.iter().filter(|offer| !matches!(offer, Picked::New(..)));
+                there.map(|offer| entry.name(self.model.ctx(), offer)).collect()
             }
             Some(Layer::Pushed(pushed)) => pushed.rows.iter().map(|row| row.name.clone()).collect(),
             Some(Layer::Dialog(ask)) => ask.answers.iter().map(|answer| answer.label.clone()).collect(),
@@ -230,13 +237,22 @@ impl Desk {
         form.entries.iter().map(|entry| entry.field.name).collect()
     }
 
-    /// Gives the keys to a field of the topmost form.
+    /// Goes to a field of the topmost form, as a person does.
     pub fn field(&mut self, name: &str) -> &mut Self {
-        let at = self.fields().iter().position(|field| *field == name);
-        let at = at.unwrap_or_else(|| panic!("no field {name}"));
-        let Some(Layer::Form(form)) = self.model.screen.layers.last_mut() else { panic!("no form is open") };
-        form.at = at;
-        self
+        let to = self.fields().iter().position(|field| *field == name);
+        let to = to.unwrap_or_else(|| panic!("no field {name}"));
+        for _ in 0..99 {
+            let Some(Layer::Form(form)) = self.model.screen.layers.last() else { panic!("no form is open") };
+            // What is folded away comes into sight behind the last field.
+            let folded = !form.is_shown(to);
+            match form.at.cmp(&to) {
+                _ if folded => self.event(&Event::Key(named("tab").unwrap())),
+                Ordering::Equal => return self,
+                Ordering::Less => self.event(&Event::Key(named("tab").unwrap())),
+                Ordering::Greater => self.event(&Event::Key(named("back-tab").unwrap())),
+            };
+        }
+        panic!("no keys lead to {name}");
     }
 
     /// The last line: what was said, and the keys.

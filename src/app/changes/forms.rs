@@ -28,18 +28,6 @@ impl Model {
         self.open_form(record, None);
     }
 
-    /// Opens the form of the subject at the day it is due.
-    pub(in crate::app) fn write_date(&mut self) {
-        let Some(name) = self.subject().and_then(|id| date_field(id.kind)) else { return };
-        self.write_subject();
-        if let Some(Layer::Form(form)) = self.screen.layers.last_mut()
-            && let Some(at) = form.entries.iter().position(|e| e.field.name == name)
-        {
-            form.at = at;
-            form.entries[at].fresh = true;
-        }
-    }
-
     /// Opens a form for the subject.
     pub(in crate::app) fn write_subject(&mut self) {
         if let Some(id) = self.subject() {
@@ -67,6 +55,26 @@ impl Model {
         self.screen.layers.push(Layer::Form(Box::new(form)));
     }
 
+    /// Takes the marked offer of the topmost form: something new, which is made when the form is saved.
+    pub(in crate::app) fn make_new(&mut self) -> Vec<Effect> {
+        let id: AnyId = self.session.id_generator.next(self.data.now);
+        let ctx = self.data.ctx();
+        if let Some(Layer::Form(form)) = self.screen.layers.last_mut() {
+            form.take_offer(ctx, id.0);
+        }
+        self.draft_of_top()
+    }
+
+    /// The records that a form makes with its own, as they are saved.
+    fn made_with(&self, form: &Form, record: &Record) -> Vec<Record> {
+        let first = record.number().map_or_else(|| self.data.book.next_number(), |no| no + 1);
+        let mut made = form.made(self.ctx(), record);
+        for (number, record) in (first..).zip(made.iter_mut().filter(|r| r.wants_number())) {
+            record.set_number(number);
+        }
+        made
+    }
+
     /// Saves the topmost form, or says what is wrong.
     pub(in crate::app) fn save_form(&mut self) -> Vec<Effect> {
         self.save_top(None)
@@ -80,18 +88,13 @@ impl Model {
     fn save_top(&mut self, pushed: Option<&Left>) -> Vec<Effect> {
         let Some(Layer::Form(form)) = self.screen.layers.last() else { return vec![] };
         let mut form = form.clone();
-        let finished = form.finish(self.ctx());
-        let (before, record) = match finished {
-            Ok(record) => (form.before.clone(), record),
-            Err(error) => {
-                let words = form.complaint.clone().unwrap_or(error.words);
-                self.screen.layers.pop();
-                self.screen.layers.push(Layer::Form(form));
-                self.say(Tone::Alarm, words);
-                return vec![];
-            }
+        let Ok(record) = form.finish(self.ctx()) else {
+            // What is wrong is said at its field, or below the form when it is about all of it.
+            self.screen.layers.pop();
+            self.screen.layers.push(Layer::Form(form));
+            return vec![];
         };
-        let id = record.id();
+        let (before, id) = (form.before.clone(), record.id());
         if before.is_some() && before.as_ref() != self.data.book.get_with_deleted(id) {
             self.say(
                 Tone::Alarm,
@@ -113,17 +116,24 @@ impl Model {
             None if self.ask_push(before.as_ref(), &record) => return vec![],
             None => {}
         }
+        // What was judged with its start moved along may have been left where it is.
+        if let Some(error) = record.errors().into_iter().next() {
+            self.show_error(form, &error);
+            return vec![];
+        }
         self.screen.layers.pop();
         if before.as_ref() == Some(&record) {
             self.say(Tone::Muted, "Nothing was changed");
             return self.forget_draft(&form);
         }
-        let (verb, said) =
-            if before.is_some() { (Verb::Edit, "Changed:") } else { (Verb::Add, "Written down:") };
+        let (verb, said) = if before.is_some() { (Verb::Edit, "Changed:") } else { (Verb::Add, "Added") };
         let is_new = before.is_none();
         let title = self.data.book.title_of(&record);
         let mut change = Change::new(Action::on(verb, id.kind, title.clone()), self.data.now)
             .with(before.clone(), Some(record.clone()));
+        let made = self.made_with(&form, &record);
+        let title = named_with(&record, title, &made);
+        change.edits.extend(made.into_iter().map(|r| Edit { before: None, after: Some(r) }));
         let begun = if is_new { self.begun(&record) } else { None };
         change.edits.extend(
             begun.iter().flat_map(|b| &b.records).map(|r| Edit { before: None, after: Some(r.clone()) }),
@@ -138,8 +148,6 @@ impl Model {
         // The draft goes only after the change was handed over: in between, one of the two is always on the medium.
         let mut effects = self.commit(change);
         effects.extend(self.forget_draft(&form));
-        // A part in a project and an absence are named after somebody; the title alone would say that they were written.
-        let title = if record.named_after().is_some() { format!("{} of {title}", id.kind) } else { title };
         self.say(Tone::Good, format!("{said} {title}"));
         self.tell_doubts(&format!("{said} {title}"), broken, &record);
         if let Some(begun) = begun {
@@ -156,7 +164,6 @@ impl Model {
         form.show_errors(std::slice::from_ref(error));
         self.screen.layers.pop();
         self.screen.layers.push(Layer::Form(form));
-        self.say(Tone::Alarm, error.words.clone());
     }
 
     /// A new record is where the person looks next, when the list in sight is of its kind.
@@ -208,6 +215,14 @@ impl Model {
             vec![Effect::Drafts(self.session.drafts.clone())]
         }
     }
+}
+
+/// How a saved record is called, and what was made with it.
+fn named_with(record: &Record, title: String, made: &[Record]) -> String {
+    // A part in a project and an absence are named after somebody; the title alone would say that they were written.
+    let own = if record.named_after().is_some() { format!("{} of {title}", record.kind()) } else { title };
+    let with = made.iter().map(|r| format!("{} {}", r.kind(), r.title()));
+    std::iter::once(own).chain(with).collect::<Vec<_>>().join(", with the new ")
 }
 
 /// The field whose day is moved when something is postponed.

@@ -5,6 +5,7 @@ mod captured;
 mod complete;
 mod forms;
 mod handoff;
+mod later;
 mod playbooks;
 mod reminder;
 mod renewal;

@@ -29,13 +29,9 @@ impl Model {
     /// Says what a project began with, and for whom nobody was found.
     pub(in crate::app) fn tell_begun(&mut self, title: &str, begun: &Begun) {
         let count = |kind: Kind| kind.counted(begun.records.iter().filter(|r| r.kind() == kind).count());
-        let words =
-            format!("Written down: {title}, with {} and {}", count(Kind::Milestone), count(Kind::Task));
+        let words = format!("Added {title}, with {} and {}", count(Kind::Milestone), count(Kind::Task));
         if let Some(error) = &begun.error {
-            self.say(
-                Tone::Warning,
-                format!("Written down: {title}, without the steps of its playbook: {error}"),
-            );
+            self.say(Tone::Warning, format!("Added {title}, without the steps of its playbook: {error}"));
         } else if begun.unknown.is_empty() {
             self.say(Tone::Good, words);
         } else {

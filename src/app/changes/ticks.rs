@@ -4,7 +4,8 @@ use crate::app::{Effect, Model, Pane, Tone};
 use crate::domain::derive::hands;
 use crate::domain::derive::today::Reason;
 use crate::domain::{
-    Action, Change, Head, Holder, Record, RequestStatus, Task, TaskStatus, TouchState, Verb, when,
+    Action, Change, Head, Holder, Outcome, ProjectStatus, Record, Ref, RequestStatus, Task, TaskStatus,
+    TouchState, Verb, when,
 };
 
 impl Model {
@@ -14,6 +15,22 @@ impl Model {
         if self.is_to_be_told(&before) {
             self.ask_told(before.id());
             return vec![];
+        }
+        match &before {
+            Record::Decision(decision) if decision.outcome == Outcome::Open => {
+                self.ask_decided(&decision.clone());
+                return vec![];
+            }
+            Record::Decision(decision) => return self.decided(decision.id.into(), Outcome::Open),
+            Record::Client(_) | Record::Contact(_) | Record::Agreement(_)
+                if self.seen_day(&before).is_some() =>
+            {
+                return self.see(before);
+            }
+            // There is nothing to tick off: it is fine, until a day.
+            Record::Client(_) | Record::Contact(_) | Record::Agreement(_) => return self.ask_snooze(),
+            Record::Project(project) if self.is_without_step(project.id.into()) => return self.ask_snooze(),
+            _ => {}
         }
         let mut after = before.clone();
         let Some((verb, said)) = self.turn_over(&mut after) else { return vec![] };
@@ -29,6 +46,11 @@ impl Model {
         }
         self.say(Tone::Good, said);
         self.commit(change)
+    }
+
+    /// Whether a project stands in Today since nothing of it is to be done: it is fine so, until a day.
+    fn is_without_step(&self, id: Ref) -> bool {
+        self.data.agenda.row(id).is_some_and(|(_, row)| row.reason == Reason::NoNextStep)
     }
 
     /// Whether ticking a record off is telling the client: of what is done or declined, and, where Today asks for nothing
@@ -82,6 +104,12 @@ impl Model {
             Record::Milestone(m) => {
                 m.done_on = if m.done_on.is_none() { Some(today) } else { None };
                 if m.done_on.is_some() { DONE } else { AGAIN }
+            }
+            Record::Project(p) => {
+                let done = p.status.is_open();
+                p.status = if done { ProjectStatus::Done } else { ProjectStatus::Active };
+                p.done_on = done.then_some(today);
+                if done { DONE } else { AGAIN }
             }
             Record::Obligation(o) => {
                 o.done_on = if o.done_on.is_none() { Some(today) } else { None };

@@ -6,8 +6,8 @@ mod table;
 
 pub use scope::{Keys, Scope};
 pub use table::{
-    COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FormCommand, PushedCommand, TextCommand,
-    ViewerCommand,
+    COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FormCommand, LaterCommand, PushedCommand,
+    TextCommand, ViewerCommand,
 };
 
 use super::Pane;
@@ -69,6 +69,8 @@ pub enum Guard {
     IsWritable,
     /// What is chosen can be ticked off.
     CanTick,
+    /// What is chosen can be put off.
+    CanSnooze,
     /// What is chosen has a day.
     HasDate,
     /// A client is chosen.

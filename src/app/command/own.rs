@@ -15,19 +15,31 @@ const fn of_kind(kind: Kind) -> &'static [Command] {
         Kind::Client => &[OPEN, Do(C::Log), Do(C::Brief), Do(C::AddRequest), Do(C::Capture), Do(C::Edit)],
         Kind::Department => &[OPEN, Do(C::Nudge), Do(C::AddPerson), Do(C::ShowPromises), Do(C::Edit)],
         Kind::Contact => &[OPEN, Do(C::Log), Do(C::Nudge), Do(C::Brief), Do(C::AddAbsence), Do(C::Edit)],
-        Kind::Project => {
-            &[OPEN, Do(C::AddMilestone), Do(C::AddTask), Do(C::Postpone), Do(C::Brief), Do(C::Edit)]
+        Kind::Project => &[
+            OPEN,
+            Do(C::AddMilestone),
+            Do(C::AddTask),
+            Do(C::Snooze),
+            Do(C::Postpone),
+            Do(C::Brief),
+            Do(C::Edit),
+        ],
+        Kind::Milestone => {
+            &[Do(C::ToggleDone), Do(C::Snooze), Do(C::Postpone), Do(C::TellMove), OPEN, Do(C::Edit)]
         }
-        Kind::Milestone => &[Do(C::ToggleDone), Do(C::Postpone), Do(C::TellMove), OPEN, Do(C::Edit)],
         Kind::Member | Kind::Absence | Kind::Feedback | Kind::Playbook | Kind::Calendar => {
             &[OPEN, Do(C::Edit), Do(C::Delete)]
         }
-        Kind::Task => &[Do(C::ToggleDone), Do(C::Postpone), Do(C::Pass), OPEN, Do(C::Nudge), Do(C::Edit)],
-        Kind::Request => &[Do(C::ToggleDone), Do(C::Pass), Do(C::Postpone), OPEN, Do(C::Nudge), Do(C::Edit)],
-        Kind::Agreement => &[Do(C::Renew), Do(C::AddObligation), OPEN, Do(C::Edit)],
-        Kind::Obligation => &[Do(C::ToggleDone), Do(C::Postpone), OPEN, Do(C::Edit)],
-        Kind::Interaction => &[Do(C::ToggleDone), OPEN, Do(C::Edit), Do(C::Log)],
-        Kind::Decision => &[OPEN, Do(C::Nudge), Do(C::Edit)],
+        Kind::Task => {
+            &[Do(C::ToggleDone), Do(C::Snooze), Do(C::Postpone), Do(C::Pass), OPEN, Do(C::Nudge), Do(C::Edit)]
+        }
+        Kind::Request => {
+            &[Do(C::ToggleDone), Do(C::Pass), Do(C::Snooze), Do(C::Postpone), OPEN, Do(C::Nudge), Do(C::Edit)]
+        }
+        Kind::Agreement => &[Do(C::Renew), Do(C::AddObligation), Do(C::Snooze), OPEN, Do(C::Edit)],
+        Kind::Obligation => &[Do(C::ToggleDone), Do(C::Snooze), Do(C::Postpone), OPEN, Do(C::Edit)],
+        Kind::Interaction => &[Do(C::ToggleDone), Do(C::Snooze), OPEN, Do(C::Edit), Do(C::Log)],
+        Kind::Decision => &[Do(C::ToggleDone), Do(C::Snooze), OPEN, Do(C::Nudge), Do(C::Edit)],
     }
 }
 

@@ -21,6 +21,8 @@ pub enum Scope {
     Viewer,
     /// Something is chosen by typing.
     Picker,
+    /// A day is asked for.
+    Later,
     /// What a date pushes is moved or left.
     Pushed,
     /// Suggestions stand under a field of a form.
@@ -52,6 +54,7 @@ impl Scope {
                 | Self::Names
                 | Self::Capture
                 | Self::Picker
+                | Self::Later
                 | Self::Suggest
                 | Self::Choice
                 | Self::Long
@@ -73,6 +76,7 @@ impl Scope {
             Self::Capture => "Capturing a line",
             Self::Viewer => "A text",
             Self::Picker => "Choosing by typing",
+            Self::Later => "Asking for a day",
             Self::Pushed => "What a date pushes",
             Self::Suggest => "Suggestions under a field",
             Self::Choice => "A field with a few choices",
@@ -119,6 +123,8 @@ keys! {
     Help: Help;
     /// One of many is chosen by typing.
     Picker: Picker, Text;
+    /// A day is asked for.
+    Later: Later, Text;
     /// What a date pushes.
     Pushed: Pushed;
     /// A text that is read.

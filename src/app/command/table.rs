@@ -128,6 +128,16 @@ commands! {
         Picker = Back                        ["esc"]                      "back"      Keys   "Choose nothing";
     }
 
+    /// What only the box that asks for a day can be asked to do.
+    Later LaterCommand {
+        // Asking for a day
+        Later = Take                         ["enter", "ctrl-s"]          "put off"   Keys   "Take the marked day, or the one that is typed";
+        Later Turn "later.turn"              ["tab"]                      "snooze or postpone" Keys   "Only out of Today, or its date moves";
+        Later = Down                         ["down", "ctrl-n"]           ""          Keys   "Go to the next day on offer";
+        Later = Up                           ["up", "ctrl-p"]             ""          Keys   "Go to the day before";
+        Later = Back                         ["esc"]                      "back"      Keys   "Change nothing";
+    }
+
     /// What only the list of what a date pushes can be asked to do.
     Pushed PushedCommand {
         // What a date pushes
@@ -161,8 +171,10 @@ commands! {
 
         // A form
         Form Save "form.save"                ["enter", "ctrl-s", "f2"]    "save"      Keys   "Save what is written";
-        Form Next "form.next"                ["tab", "down"]              "next"      Keys   "Go to the next field";
-        Form Previous "form.previous"        ["shift-tab", "up"]          ""          Keys   "Go to the field before";
+        Form Next "form.next"                ["tab"]                      "next"      Keys   "Go to the next field; behind the last one the rest folds out";
+        Form Previous "form.previous"        ["shift-tab"]                ""          Keys   "Go to the field before";
+        Form = Down                          ["down"]                     ""          Keys   "Go to what is offered below, else to the next field";
+        Form = Up                            ["up"]                       ""          Keys   "Go to the field before";
         Form = PageDown                      ["pgdn"]                     ""          Keys   "Go down a page of fields";
         Form = PageUp                        ["pgup"]                     ""          Keys   "Go up a page of fields";
         Form = Back                          ["esc"]                      "back"      Keys   "Go back; asks first when something was written";
@@ -196,11 +208,12 @@ commands! {
         Desk Log "touch.add"                 ["i"]                        "log"       Add    "Log a call, meeting, mail, visit, message or note" if IsWritable called "Log call or meeting" adds "i" also "log touch call meeting mail email visit message note contact happened interaction write journal phone";
         Desk AddTask "task.add"              ["t"]                        "task"      Add    "Write down a task" if IsWritable called "Task" adds "t" also "new create todo follow-up reminder job";
         Desk AddRequest "request.add"        ["r"]                        "request"   Add    "Write down what a client wishes for" if IsWritable called "Request" adds "r" also "new create wish ticket order ask issue";
-        Desk ToggleDone "task.done"          ["x"]                        "done"      Record "Tick off a task, milestone, obligation or report; a request is done, then told" if CanTick called "Done" also "complete finish close tick check resolve ready reached";
+        Desk ToggleDone "task.done"          ["x"]                        "done"      Record "Tick off: a task, milestone, obligation, report or project; a request is done, then told; a decision is taken; a birthday or a term is seen" if CanTick called "Done" also "seen decided complete finish close tick check resolve ready reached";
         Desk SetTier "client.tier"           ["#"]                        "tier"      Record "Say how much care a client is owed: tier A, B or C" if HasClient called "Tier" also "level class rank importance abc";
         Desk TellMove "promise.told"         []                           ""          Record "Note that the client was told that a promise moved" if HasMove called "Client was told of a move" also "inform notify tell";
         Desk ShowPromises "promise.show"     ["%"]                        "promises"  Record "Promises kept and broken: of this client, department or person" if HasPromises called "Promises kept" also "statistics reliability punctual report rate";
-        Desk Postpone "record.postpone"      ["+"]                        "postpone"  Record "Put it on another day: fri, in 3 days, 24/12" if HasDate called "Postpone" also "snooze later reschedule delay defer move date due deadline put off";
+        Desk Postpone "record.postpone"      ["+"]                        "postpone"  Record "Move its date to another day: fri, in 3 days, 24/12" if HasDate called "Postpone" also "reschedule delay defer later move date due deadline put off";
+        Desk Snooze "record.snooze"          ["z"]                        "snooze"    Record "Keep it out of Today until a day; no date changes. Again ends it" if CanSnooze called "Snooze" also "later hide mute remind tomorrow sleep put off wait";
         Desk Renew "agreement.renew"         ["W"]                        "renew"     Record "Renew an agreement: the next term is written down, the old one is kept" if HasTerm called "Renew" also "extend prolong agreement contract term";
         Desk Pass "ball.pass"                [">"]                        "pass"      Record "Pass the ball: say who holds a request or a task now" if HasBall called "Forward" also "pass assign delegate hand over give ball owner reassign";
         Desk MakePlaybook "playbook.make"    ["K"]                        ""          Record "Make a playbook of a project: its milestones and tasks, in days from its start" if HasSteps called "Make it a playbook" also "template copy pattern";

@@ -32,12 +32,14 @@ impl Model {
             (Command::Capture(command), Some(Layer::Capture(_))) => Capture::run(command),
             (Command::Viewer(command), Some(Layer::Viewer(viewer))) => viewer.run(command),
             (Command::Form(command), Some(Layer::Form(form))) => form.run(command, here),
+            (Command::Later(command), Some(Layer::Later(later))) => later.run(command, here),
             (Command::Pushed(command), Some(Layer::Pushed(pushed))) => pushed.run(command, here),
             // A command of a layer that is not there: its keys cannot be struck.
             (
                 Command::Dialog(_)
                 | Command::Capture(_)
                 | Command::Viewer(_)
+                | Command::Later(_)
                 | Command::Pushed(_)
                 | Command::Form(_),
                 _,
@@ -82,6 +84,11 @@ impl Model {
             }
             Reply::FindCommands => self.find_commands(true),
             Reply::KeepDraft => return self.draft_of_top(),
+            Reply::PutOff(until, id, day) => {
+                self.screen.layers.pop();
+                return self.put_off(until, id, day);
+            }
+            Reply::MakeNew => return self.make_new(),
             Reply::SaveForm => return self.save_form(),
             Reply::SavePushed(left) => {
                 self.screen.layers.pop();
@@ -104,6 +111,7 @@ impl Model {
             OnAnswer::SaveTold(told) => self.save_told(told),
             OnAnswer::Told(id, told) => self.told(id, told),
             OnAnswer::Content(id, told, content) => self.write_told(id, told, content),
+            OnAnswer::Decided(id, outcome) => self.decided(id, outcome),
             OnAnswer::Delete(id) => self.delete(id),
             OnAnswer::EmptyBin => self.empty_bin(),
             OnAnswer::Step { back } => self.move_along(Effect::Step { back }),
@@ -194,7 +202,8 @@ impl Model {
             C::TellMove => self.subject().into_iter().for_each(|id| self.ask_told(id)),
             C::SetTier => self.ask_tier(),
             C::Edit => self.write_subject(),
-            C::Postpone => self.write_date(),
+            C::Postpone => self.ask_postpone(),
+            C::Snooze => return self.ask_snooze(),
             C::Delete => self.ask_delete(),
             C::MakePlaybook => self.write_playbook(),
             C::Add => self.write_new(self.screen.adds()),

@@ -4,6 +4,7 @@ pub mod capture;
 pub mod dialog;
 pub mod form;
 pub mod help;
+pub mod later;
 pub mod menu;
 pub mod palette;
 pub mod picker;
@@ -15,6 +16,7 @@ pub use capture::Capture;
 pub use dialog::{Answer, Dialog};
 pub use form::{Entry, Form, Input, Picked};
 pub use help::Help;
+pub use later::{Later, Until};
 pub use menu::Menu;
 pub use palette::{Palette, Row};
 pub use picker::{Choice, Picker, Purpose};
@@ -34,6 +36,8 @@ pub enum Layer {
     Form(Box<Form>),
     /// One of many being chosen by typing.
     Picker(Picker),
+    /// A day is asked for.
+    Later(Later),
     /// What a date pushes, each to be moved or left.
     Pushed(Box<Pushed>),
     /// A line being captured.
@@ -64,6 +68,7 @@ impl Layer {
             Self::Card(detail) => &**detail,
             Self::Form(form) => &**form,
             Self::Picker(picker) => picker,
+            Self::Later(later) => later,
             Self::Pushed(pushed) => &**pushed,
             Self::Capture(capture) => capture,
             Self::Viewer(viewer) => &**viewer,
@@ -81,6 +86,7 @@ impl Layer {
             Self::Card(detail) => &mut **detail,
             Self::Form(form) => &mut **form,
             Self::Picker(picker) => picker,
+            Self::Later(later) => later,
             Self::Pushed(pushed) => &mut **pushed,
             Self::Capture(capture) => capture,
             Self::Viewer(viewer) => &mut **viewer,

@@ -1,7 +1,7 @@
 //! Today: one ranked list of all that needs the manager now. The rules are in the domain; here stand its columns.
 
 use super::brief::brief;
-use super::spec::{Column, PaneSpec, Rows, SortKey, View, everything};
+use super::spec::{Column, PaneSpec, Rows, SortKey, View};
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
@@ -29,11 +29,12 @@ pub const PANE: PaneSpec = PaneSpec {
     order: (0, false),
     share: 73,
     views: &[
-        View { name: "everything", shows: everything },
+        View { name: "everything", shows: is_awake },
         View { name: "mine", shows: is_mine },
         View { name: "promises", shows: is_promise },
         View { name: "silence and waits", shows: is_silence },
         View { name: "alarms only", shows: is_alarm },
+        View { name: "snoozed", shows: is_snoozed },
     ],
     section: Some(section),
 };
@@ -42,8 +43,17 @@ fn row(ctx: Ctx<'_>, id: Ref) -> Option<&Row> {
     ctx.agenda.row(id).map(|(_, r)| r)
 }
 
+/// What was put off stands in its own view alone.
+fn is_snoozed(ctx: Ctx<'_>, id: Ref) -> bool {
+    row(ctx, id).is_some_and(|r| r.snoozed.is_some())
+}
+
+fn is_awake(ctx: Ctx<'_>, id: Ref) -> bool {
+    !is_snoozed(ctx, id)
+}
+
 fn is_in(ctx: Ctx<'_>, id: Ref, sections: &[Section]) -> bool {
-    row(ctx, id).is_some_and(|r| sections.contains(&r.section))
+    row(ctx, id).is_some_and(|r| r.snoozed.is_none() && sections.contains(&r.section))
 }
 
 fn section(ctx: Ctx<'_>, id: Ref) -> Option<&'static str> {
@@ -63,7 +73,7 @@ fn is_silence(ctx: Ctx<'_>, id: Ref) -> bool {
 }
 
 fn is_alarm(ctx: Ctx<'_>, id: Ref) -> bool {
-    row(ctx, id).is_some_and(|r| r.tone == Tone::Alarm)
+    row(ctx, id).is_some_and(|r| r.snoozed.is_none() && r.tone == Tone::Alarm)
 }
 
 fn mark(ctx: Ctx<'_>, id: Ref) -> Cell {

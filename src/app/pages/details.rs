@@ -35,7 +35,7 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
         }
     }
     let created = record.head().created;
-    document.fact("Written down", Cell::muted(when::show(created.date(), ctx.today())));
+    document.fact("Added", Cell::muted(when::show(created.date(), ctx.today())));
     for (label, text) in long {
         document.heading(label);
         document.push(Line::Prose(text));

@@ -2,7 +2,10 @@
 
 use super::Brief;
 use crate::domain::Tone;
-use crate::domain::text::{clean, cut};
+use crate::domain::text::{breaks, clean, cut_with};
+
+/// How far a line that goes on is set in.
+const HANG: usize = 2;
 
 /// A brief as Markdown; what needs a look is set in bold.
 pub fn to_markdown(brief: &Brief) -> String {
@@ -22,18 +25,32 @@ pub fn to_markdown(brief: &Brief) -> String {
     out
 }
 
-/// A brief as plain text of so many columns, a line each; what needs a look has a `!` before it.
+/// A brief as plain text of so many columns; what needs a look has a `!` before it. Nothing is cut: what is longer goes on
+/// in the next line.
 pub fn to_plain(brief: &Brief, width: usize) -> String {
-    let mut out = format!("{}\n{}\n", cut(&brief.title, width), cut(&brief.about, width));
+    let mut out = String::new();
+    broken(&mut out, "", &brief.title, width);
+    broken(&mut out, "", &brief.about, width);
     for section in &brief.sections {
-        out.extend(["\n", &cut(section.heading, width), "\n"]);
+        out.push('\n');
+        broken(&mut out, "", section.heading, width);
         for line in &section.lines {
-            let mark = if line.tone == Tone::Alarm { "! " } else { "  " };
-            out.push_str(&cut(&format!("{mark}{}", line.text), width));
-            out.push('\n');
+            broken(&mut out, if line.tone == Tone::Alarm { "! " } else { "  " }, &line.text, width);
         }
     }
     out
+}
+
+/// A text in lines of at most `width` columns behind a mark; from the second on they are set in, as far as there is room.
+fn broken(out: &mut String, mark: &str, text: &str, width: usize) {
+    let text = clean(text);
+    let (columns, hang) = (width.saturating_sub(mark.len()), " ".repeat(mark.len() + HANG));
+    let first = breaks(&text, columns.max(1)).first().map_or(0, |row| row.end);
+    let (begin, rest) = text.split_at(first);
+    out.extend([&cut_with(&format!("{mark}{}", begin.trim_end()), width, ""), "\n"]);
+    for row in breaks(rest, columns.saturating_sub(HANG).max(1)).into_iter().filter(|row| !row.is_empty()) {
+        out.extend([&cut_with(&format!("{hang}{}", rest[row].trim_end()), width, ""), "\n"]);
+    }
 }
 
 /// Text in which nothing is read as Markdown.
@@ -67,7 +84,12 @@ mod tests {
     }
 
     #[test]
-    fn plain_text_fits() {
+    fn plain_text_fits_and_nothing_of_it_is_lost() {
+        let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        for width in 8..40 {
+            let plain = to_plain(&brief(), width);
+            assert_eq!(letters(&plain), letters(&to_plain(&brief(), 200)), "{width}");
+        }
         assert!(to_plain(&brief(), 80).contains("\n! #41 *new* banner · 株式会社みなと\n"));
         for width in 0..40 {
             assert!(to_plain(&brief(), width).lines().all(|l| columns(l) <= width), "{width}");

@@ -3,7 +3,7 @@
 
 use super::token::Token;
 use super::words::{is_article, is_deadline, is_on, is_plain_day, starts_phrase};
-use crate::domain::{Moment, when};
+use crate::domain::{Moment, Workdays, when};
 use chrono::{Days, NaiveDate, NaiveTime};
 
 /// Which way a date lies that does not say so itself.
@@ -59,7 +59,13 @@ struct Around {
 }
 
 /// The date that begins at a piece of the line, the longest there is.
-pub(super) fn phrase(line: &str, tokens: &[Token], at: usize, now: Moment, look: Toward) -> Option<Phrase> {
+pub(super) fn phrase(
+    line: &str,
+    tokens: &[Token],
+    at: usize,
+    (now, calendar): (Moment, &Workdays),
+    look: Toward,
+) -> Option<Phrase> {
     let word = |i: usize| tokens.get(i).filter(|t| t.sigil.is_none() && !t.quoted).map(|t| t.fold.as_str());
     let mut from = at;
     let deadline = word(from).is_some_and(is_deadline);
@@ -80,13 +86,19 @@ pub(super) fn phrase(line: &str, tokens: &[Token], at: usize, now: Moment, look:
     // «στις 11» is a time only with its first word, «στις 24/12» a date without it.
     let starts = [Some(from), (asked && !deadline).then_some(at)];
     starts.into_iter().flatten().find_map(|from| {
-        let (len, found) = longest(line, tokens.get(from..)?, now, look, rules)?;
+        let (len, found) = longest(line, tokens.get(from..)?, (now, calendar), look, rules)?;
         Some(Phrase { used: from + len - at, deadline, found })
     })
 }
 
 /// The longest date these pieces begin with.
-fn longest(line: &str, tokens: &[Token], now: Moment, look: Toward, rules: Around) -> Option<(usize, Found)> {
+fn longest(
+    line: &str,
+    tokens: &[Token],
+    day: (Moment, &Workdays),
+    look: Toward,
+    rules: Around,
+) -> Option<(usize, Found)> {
     (1..=LONGEST.min(tokens.len())).rev().find_map(|len| {
         let (piece, rest) = tokens.split_at_checked(len)?;
         let end = piece.last().and_then(|t| line.get(t.core.end..t.raw.end));
@@ -95,7 +107,7 @@ fn longest(line: &str, tokens: &[Token], now: Moment, look: Toward, rules: Aroun
             dot: end.is_some_and(|end| end.starts_with('.')),
             ..rules
         };
-        let found = is_one_piece(piece).then(|| read(line, piece, now, look, around))??;
+        let found = is_one_piece(piece).then(|| read(line, piece, day, look, around))??;
         Some((len, found))
     })
 }
@@ -115,7 +127,13 @@ fn is_filler(word: &str) -> bool {
     is_on(word) || is_deadline(word) || is_article(word) || matches!(word, "of" | "a" | "ωσ")
 }
 
-fn read(line: &str, piece: &[Token], now: Moment, look: Toward, around: Around) -> Option<Found> {
+fn read(
+    line: &str,
+    piece: &[Token],
+    (now, calendar): (Moment, &Workdays),
+    look: Toward,
+    around: Around,
+) -> Option<Found> {
     let text: Vec<&str> = piece
         .iter()
         .filter_map(|t| line.get(if t.sigil.is_some() { t.raw.start } else { t.core.start }..t.core.end))
@@ -127,11 +145,12 @@ fn read(line: &str, piece: &[Token], now: Moment, look: Toward, around: Around) 
     if look == Toward::Past && matches!(words[..], ["tonight" | "2nite" | "αποψε"]) {
         return when::read_moment(&text, now).map(|at| Found::Time(at.local().time()));
     }
-    if let Some(day) = when::read_date(&text, today) {
+    let working = when::read_workdays(&text, today, calendar);
+    if let Some(day) = working.or_else(|| when::read_date(&text, today)) {
         if !is_meant(&text, piece, &words, today, around) {
             return None;
         }
-        let back = || when::read_past_date(&text, today).unwrap_or(day);
+        let back = || working.or_else(|| when::read_past_date(&text, today)).unwrap_or(day);
         return Some(Found::Day(if look == Toward::Past { back() } else { day }));
     }
     if look != Toward::Past {
@@ -247,11 +266,13 @@ mod tests {
 
     fn day_of(line: &str, look: Toward) -> Option<String> {
         let tokens = split(line);
-        (0..tokens.len()).find_map(|at| phrase(line, &tokens, at, now(), look)).map(|p| match p.found {
-            Found::Day(day) => day.to_string(),
-            Found::Time(time) => time.format("%H:%M").to_string(),
-            Found::Exact(at) => at.to_rfc3339(),
-        })
+        (0..tokens.len()).find_map(|at| phrase(line, &tokens, at, (now(), &Workdays::default()), look)).map(
+            |p| match p.found {
+                Found::Day(day) => day.to_string(),
+                Found::Time(time) => time.format("%H:%M").to_string(),
+                Found::Exact(at) => at.to_rfc3339(),
+            },
+        )
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! the date does; where both days are near, the nearer sense is taken and both are shown.
 
 use super::date_words::is_commitment;
-use super::dates::{Found, Phrase, Toward, phrase};
+use super::dates::{Found, Phrase, Toward};
 use super::reader::{Reader, Stage};
 use super::{Main, What};
 use crate::domain::{Moment, Touch, when};
@@ -56,8 +56,7 @@ impl Reader<'_> {
     fn turned(&self, at: usize, back: &Phrase) -> (Phrase, Option<String>) {
         let Found::Day(behind) = back.found else { return (*back, None) };
         let today = self.now.date();
-        let forward =
-            phrase(self.line, &self.tokens, at, self.now, Toward::Future).filter(|p| p.used == back.used);
+        let forward = self.phrase(at, Toward::Future).filter(|p| p.used == back.used);
         let read = || when::read_date(self.words(at, back.used), today);
         let ahead = match forward.map(|p| p.found) {
             Some(Found::Day(day)) => Some(day),

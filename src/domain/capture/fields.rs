@@ -1,6 +1,6 @@
 //! Words with a mark before them: `@` who is to do it, `/` which project, `#` which tag, `!` how urgent, `+` what next.
 
-use super::dates::{Found, Toward, phrase};
+use super::dates::{Found, Toward};
 use super::names::{Among, Care, Named, best};
 use super::persons::full_name;
 use super::reader::Reader;
@@ -232,7 +232,7 @@ impl Reader<'_> {
             && self.tokens.get(at + 1).is_some_and(|t| t.fold == "up");
         let used = 1 + usize::from(up);
         let today = self.now.date();
-        let found = phrase(self.line, &self.tokens, at + used, self.now, Toward::Expected);
+        let found = self.phrase(at + used, Toward::Expected);
         let day = found.and_then(|p| match p.found {
             Found::Day(day) => Some((day, p.used)),
             _ => None,

@@ -3,7 +3,7 @@
 use super::Main;
 use super::What;
 use super::date_words::{is_stretch, is_vague, is_weekend};
-use super::dates::{Toward, phrase};
+use super::dates::Toward;
 use super::names::{Among, Care, Named, best};
 use super::persons::full_name;
 use super::reader::Reader;
@@ -76,7 +76,7 @@ impl Reader<'_> {
     pub(super) fn due_in_touch(&self) -> Option<String> {
         let kind = self.kind.touch().filter(|_| self.verb.is_none())?;
         (self.start..self.tokens.len()).filter(|at| is_deadline(self.fold(*at))).find_map(|at| {
-            let found = phrase(self.line, &self.tokens, at, self.now, Toward::Past)?;
+            let found = self.phrase(at, Toward::Past)?;
             self.is_text(at, found.used).then(|| {
                 format!("a {} is not due on a day: begin with task, or add +follow-up", kind.label())
             })

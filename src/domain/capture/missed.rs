@@ -2,7 +2,7 @@
 //! guessed from them, and none of them is passed over in silence.
 
 use super::date_words::{is_before_month, is_commitment, is_no_deadline, is_stretch, is_vague};
-use super::dates::{Found, Toward, is_weekday, phrase};
+use super::dates::{Found, Toward, is_weekday};
 use super::fields::is_colleague;
 use super::names::{Among, Care, Named, best};
 use super::ordinary::is_ordinary;
@@ -131,7 +131,7 @@ impl Reader<'_> {
         // "2-3 people" and "2.1" are no dates, and nobody means them to be.
         let signs = next.chars().filter(|c| matches!(c, '/' | '.' | '-')).count();
         let written = next.starts_with(|c: char| c.is_ascii_digit()) && (next.contains('/') || signs >= 2);
-        let found = || phrase(self.line, &self.tokens, at, self.now, Toward::Past);
+        let found = || self.phrase(at, Toward::Past);
         (asked && written && self.is_text(at, 2) && found().is_none())
             .then(|| format!("“{}” is no date: it stays in the title", self.words(at + 1, 1)))
     }
@@ -167,7 +167,8 @@ impl Reader<'_> {
         if !self.is_planned() {
             return None;
         }
-        let found = phrase(self.line, &self.tokens, at, self.now, Toward::Past)
+        let found = self
+            .phrase(at, Toward::Past)
             .filter(|found| !matches!(found.found, Found::Day(_)) && self.is_text(at, found.used))?;
         let words = self.words(at, found.used);
         Some(format!("“{words}” stays in the title: what is to be done has a day, and no time"))
@@ -191,7 +192,7 @@ impl Reader<'_> {
                 && self.tokens[at + 1].capital
                 && self.looks_like(at + 1) != Named::Nobody;
             // What is a date, or would be one if there were such a day, was told already.
-            let told = phrase(self.line, &self.tokens, at, self.now, Toward::Past).is_some()
+            let told = self.phrase(at, Toward::Past).is_some()
                 || self.wrong_date(at + 1).is_some()
                 || self.likely(at + 1).is_some();
             if !asked || named || told || !self.is_text(at, 1) || prose(at + 1) {
@@ -231,7 +232,7 @@ impl Reader<'_> {
             return None;
         }
         (self.start..self.tokens.len()).find_map(|at| {
-            let found = phrase(self.line, &self.tokens, at, self.now, Toward::Future)?;
+            let found = self.phrase(at, Toward::Future)?;
             let ends = self.is_end(at + found.used);
             let ahead = matches!(found.found, Found::Day(day) if day > self.now.date());
             (ends && ahead && !found.deadline && self.is_text(at, found.used)).then(|| {
@@ -254,7 +255,7 @@ impl Reader<'_> {
             return Some(format!("“{words}” is not read: +follow-up and a day keeps it as a task"));
         }
         (self.start..self.tokens.len()).find_map(|at| {
-            let found = phrase(self.line, &self.tokens, at, self.now, Toward::Future)?;
+            let found = self.phrase(at, Toward::Future)?;
             let ahead = matches!(found.found, Found::Day(day) if day > self.now.date());
             let verb = (at.saturating_sub(6).max(self.start)..at)
                 .find(|i| is_commitment(self.fold(*i)) && self.is_text(*i, 1))?;

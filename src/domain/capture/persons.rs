@@ -22,7 +22,10 @@ impl Reader<'_> {
         let (id, fit) = match named {
             Named::Nobody => return None,
             Named::Many(ids, fit) => return Some(first - at + self.several(first, fit, &ids)),
-            Named::One(id, fit) => (id, fit),
+            Named::One(id, fit) => match self.begun_or_slipped(first, fit, id) {
+                Some(ids) => return Some(first - at + self.several(first, fit, &ids)),
+                None => (id, fit),
+            },
         };
         if !cut && !self.may_mention(id.kind) {
             return None;
@@ -33,6 +36,22 @@ impl Reader<'_> {
             self.stay(first, fit.used, false);
         }
         Some(first - at + fit.used)
+    }
+
+    /// "Mark" begins *Markaki* and is one slip away from *Marek*: all who may be meant, when there are more than the one
+    /// it begins. People of the clients of the line come before all others, as they do everywhere.
+    fn begun_or_slipped(&self, at: usize, fit: Fit, id: Ref) -> Option<Vec<Ref>> {
+        let token = self.tokens.get(at).filter(|t| !fit.whole && fit.used == 1 && !t.quoted)?;
+        let around = self.around();
+        let is_theirs = |id: Ref| {
+            let client = self.book.get(id).and_then(Contact::of).and_then(|c| c.client.0);
+            client.is_some_and(|c| around.contains(&c))
+        };
+        let first = is_theirs(id);
+        let slipped =
+            self.nearly(token).into_iter().filter(|near| *near != id && (!first || is_theirs(*near)));
+        let ids: Vec<Ref> = std::iter::once(id).chain(slipped).collect();
+        (ids.len() > 1).then_some(ids)
     }
 
     /// "Mail from" somebody: it came from the other side.

@@ -2,7 +2,7 @@
 
 use super::date_words::is_part_of_day;
 use super::date_words::{is_promise, is_promiser};
-use super::dates::{Found, Phrase, Toward, is_weekday, phrase};
+use super::dates::{Found, Phrase, Toward, is_weekday};
 use super::reader::Reader;
 use super::words::{is_article, is_deadline, is_on};
 use super::{Main, What};
@@ -126,7 +126,7 @@ impl Reader<'_> {
             Main::FollowUp if self.is_head() => Toward::Expected,
             _ => Toward::Future,
         };
-        let read = |look| phrase(self.line, &self.tokens, at, self.now, look);
+        let read = |look| self.phrase(at, look);
         // "By fri Femke needs": what is asked for by a day lies ahead.
         let due = |found: &Phrase| found.deadline && earlier;
         let found = read(look);

@@ -1,7 +1,7 @@
 //! The walk along a line: what each piece means, from left to right, and what is left for the title.
 
 use super::date_words;
-use super::dates::{Toward, phrase};
+use super::dates::{Phrase, Toward, phrase};
 use super::token::{Token, split};
 use super::words::{self, is_after_wish, is_ourselves, is_wish};
 use super::{Main, Part, Place, What};
@@ -119,12 +119,15 @@ impl<'a> Reader<'a> {
             return;
         }
         let marked = self.tokens.iter().any(|t| matches!(t.sigil, Some('!' | '@')));
-        let due = (0..self.tokens.len())
-            .filter_map(|at| phrase(self.line, &self.tokens, at, self.now, Toward::Future))
-            .any(|p| p.deadline);
+        let due = (0..self.tokens.len()).filter_map(|at| self.phrase(at, Toward::Future)).any(|p| p.deadline);
         if marked || due {
             self.kind = Main::Task;
         }
+    }
+
+    /// The date that begins at a piece of the line; working days are those of the calendars in the book.
+    pub(super) fn phrase(&self, at: usize, look: Toward) -> Option<Phrase> {
+        phrase(self.line, &self.tokens, at, (self.now, self.book.workdays()), look)
     }
 
     /// Whether a word before the text says that it took place.

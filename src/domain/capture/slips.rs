@@ -161,7 +161,8 @@ impl Reader<'_> {
     /// Those whose name a word nearly is: of the clients of the line when it has some and the word is in small letters.
     pub(super) fn nearly(&self, token: &Token) -> Vec<Ref> {
         let word = &token.fold;
-        if word.chars().count() < 3 || !word.chars().all(char::is_alphabetic) || is_ordinary(word) {
+        let ordinary = is_ordinary(word) && !token.capital;
+        if word.chars().count() < 3 || !word.chars().all(char::is_alphabetic) || ordinary {
             return vec![];
         }
         let by_name = NICKNAMES.iter().find(|(nick, _)| nick == word).map_or(&[][..], |(_, names)| names);
@@ -226,7 +227,10 @@ impl Reader<'_> {
         if self.who(at, super::names::Care::Easy).is_whole() {
             return None;
         }
-        let why = format!("“{}” may be “{kind}”: it is not read so", self.words(at, 1));
+        // "Maia wants": the word may have been a name as well.
+        let people = self.tokens.get(at).map(|t| self.nearly(t)).and_then(|ids| self.names_told(&ids));
+        let or = people.map_or(String::new(), |names| format!(" or {names}"));
+        let why = format!("“{}” may be “{kind}”{or}: it is not read so", self.words(at, 1));
         self.unclear(at, 1, why);
         Some(1)
     }

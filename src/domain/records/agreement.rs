@@ -35,39 +35,43 @@ record! {
     /// A contract for lasting co-operation.
     Agreement AgreementId AGREEMENT {
         /// What it is called.
-        1 title: String = Type::Text, "Title", required, title;
+        1 title: String = Type::Text, "Title", required, title, essential(1);
         /// With which client.
-        2 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner, prefilled;
+        2 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner, prefilled, essential(2);
         /// What kind of contract it is.
-        3 sort: AgreementKind = Type::Choice(AgreementKind::CHOICES), "Kind";
+        3 sort: AgreementKind = Type::Choice(AgreementKind::CHOICES), "Kind", group("Terms");
         /// Where it stands.
-        4 status: AgreementStatus = Type::Choice(AgreementStatus::CHOICES), "Status";
+        4 status: AgreementStatus = Type::Choice(AgreementStatus::CHOICES), "Status", group("Terms");
         /// The day it was signed.
-        5 signed: Option<NaiveDate> = Type::Past, "Signed";
+        5 signed: Option<NaiveDate> = Type::Past, "Signed", group("Paper");
         /// The first day it holds.
-        6 start: Option<NaiveDate> = Type::Date, "Start";
+        6 start: Option<NaiveDate> = Type::Date, "Start", essential(3);
         /// The last day it holds, unless it is renewed.
-        7 end: Option<NaiveDate> = Type::Date, "End";
+        7 end: Option<NaiveDate> = Type::Date, "End", essential(4);
         /// How long before the end notice must be given: 1 month, 90 days.
-        8 notice: Option<Span> = Type::Span, "Notice period";
+        8 notice: Option<Span> = Type::Span, "Notice period", essential(5);
         /// For how long it renews itself when nobody gives notice; empty when it does not.
-        9 renews_for: Option<Span> = Type::Span, "Renews itself for";
+        9 renews_for: Option<Span> = Type::Span, "Renews itself for", essential(6);
         /// What it is worth: 2500 EUR.
-        10 value: Option<Money> = Type::Money, "Value";
+        10 value: Option<Money> = Type::Money, "Value", group("Terms");
         /// How often that is due.
-        11 per: Per = Type::Choice(Per::CHOICES), "Value per";
+        11 per: Per = Type::Choice(Per::CHOICES), "Value per", group("Terms");
         /// Who signed.
-        12 signatories: Links<ContactId> = Type::Many(Kind::Contact), "Signed by";
+        12 signatories: Links<ContactId> = Type::Many(Kind::Contact), "Signed by", group("Paper");
         /// Where the paper lies: a path or an address.
-        13 file: String = Type::Text, "File";
+        13 file: String = Type::Text, "File", group("Paper");
         /// The term before this one.
-        14 follows: Link<AgreementId> = Type::One(Kind::Agreement), "Follows";
+        14 follows: Link<AgreementId> = Type::One(Kind::Agreement), "Follows", group("Paper");
         /// Everything else worth knowing.
         15 notes: String = Type::Long, "Notes";
         /// Names in other systems.
         16 external: Vec<String> = Type::Words, "Other ids", hidden;
         /// To which day notice can be given: the end of the term, or of a month, quarter or year before it.
-        18 notice_to: NoticeTo = Type::Choice(NoticeTo::CHOICES), "Notice to";
+        18 notice_to: NoticeTo = Type::Choice(NoticeTo::CHOICES), "Notice to", group("Terms");
+        /// Out of Today until this day.
+        19 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
+        /// The day of the term that was seen: nothing is to be done about it, and it stands in Today no more.
+        20 seen: Option<NaiveDate> = Type::Date, "Seen", shown, seen;
     }
 }
 
@@ -175,6 +179,8 @@ record! {
         5 done_on: Option<NaiveDate> = Type::Past, "Done on";
         /// Everything else worth knowing.
         6 notes: String = Type::Long, "Notes";
+        /// Out of Today until this day.
+        7 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
     }
 }
 

@@ -43,45 +43,45 @@ record! {
     /// A person; belongs to a client (a stakeholder) or to a department (a department contact).
     Contact ContactId CONTACT {
         /// Given name.
-        1 first_name: String = Type::Text, "First name", title;
+        1 first_name: String = Type::Text, "First name", title, essential(1);
         /// Family name.
-        2 last_name: String = Type::Text, "Last name", title;
+        2 last_name: String = Type::Text, "Last name", title, essential(2);
         /// The name to show, when it is not 'first last'.
-        3 shown: String = Type::Text, "Shown name";
+        3 shown: String = Type::Text, "Shown name", group("How to reach them");
         /// What they do: Head of Procurement.
-        4 job: String = Type::Text, "Job title";
+        4 job: String = Type::Text, "Job title", essential(5);
         /// The client they work for.
-        5 client: Link<ClientId> = Type::One(Kind::Client), "Client", owner, prefilled, only_of(Home::Client);
+        5 client: Link<ClientId> = Type::One(Kind::Client), "Client", owner, prefilled, only_of(Home::Client), essential(3);
         /// The department of the own company they work in.
-        6 department: Link<DepartmentId> = Type::One(Kind::Department), "Department", owner, prefilled, leads_on, only_of(Home::Department);
+        6 department: Link<DepartmentId> = Type::One(Kind::Department), "Department", owner, prefilled, leads_on, only_of(Home::Department), essential(4);
         /// Mail addresses: 'work: maria@example.org', a comma between two.
-        7 mails: Vec<Labelled> = Type::Mails, "Mails", glance(1);
+        7 mails: Vec<Labelled> = Type::Mails, "Mails", glance(1), essential(6);
         /// Telephone numbers: 'mobile: +30 694 1234567', a comma between two.
-        8 phones: Vec<Labelled> = Type::Phones, "Phones", glance(2);
+        8 phones: Vec<Labelled> = Type::Phones, "Phones", glance(2), essential(7);
         /// How they like to be reached.
-        9 channel: Channel = Type::Choice(Channel::CHOICES), "Likes", glance(3);
+        9 channel: Channel = Type::Choice(Channel::CHOICES), "Likes", glance(3), group("How to reach them");
         /// The language they like: el, en.
-        10 language: String = Type::Text, "Language", glance(4);
+        10 language: String = Type::Text, "Language", glance(4), group("How to reach them");
         /// Day and month, and the year in four digits when you know it: 7 Mar, 7 Mar 1980.
-        11 birthday: Option<Birthday> = Type::Birthday, "Birthday";
+        11 birthday: Option<Birthday> = Type::Birthday, "Birthday", group("How to reach them");
         /// What part they play at the client.
-        12 roles: Vec<StakeRole> = Type::Choices(StakeRole::CHOICES), "Roles", only_of(Home::Client);
+        12 roles: Vec<StakeRole> = Type::Choices(StakeRole::CHOICES), "Roles", only_of(Home::Client), group("At the client");
         /// How much weight their word has.
-        13 influence: Influence = Type::Choice(Influence::CHOICES), "Influence", only_of(Home::Client);
+        13 influence: Influence = Type::Choice(Influence::CHOICES), "Influence", only_of(Home::Client), group("At the client");
         /// How they stand to us.
-        14 attitude: Attitude = Type::Choice(Attitude::CHOICES), "Attitude", only_of(Home::Client);
+        14 attitude: Attitude = Type::Choice(Attitude::CHOICES), "Attitude", only_of(Home::Client), group("At the client");
         /// Whom they report to.
-        15 reports_to: Link<ContactId> = Type::One(Kind::Contact), "Reports to", glance(7);
+        15 reports_to: Link<ContactId> = Type::One(Kind::Contact), "Reports to", glance(7), group("At the client");
         /// What they are good at, in a department; a comma between two.
-        16 skills: Vec<String> = Type::Words, "Good at", only_of(Home::Department), glance(6);
+        16 skills: Vec<String> = Type::Words, "Good at", only_of(Home::Department), glance(6), group("In the department");
         /// When they work: Mon-Thu 9-15.
-        17 hours: String = Type::Text, "Working hours", only_of(Home::Department), glance(5);
+        17 hours: String = Type::Text, "Working hours", only_of(Home::Department), glance(5), group("In the department");
         /// Who stands in when they are away.
-        18 backup: Link<ContactId> = Type::One(Kind::Contact), "Stand-in", colleagues, only_of(Home::Department), glance(8);
+        18 backup: Link<ContactId> = Type::One(Kind::Contact), "Stand-in", colleagues, only_of(Home::Department), glance(8), group("In the department");
         /// Days after which they should hear from us again; empty follows the client.
-        19 cadence_soft: Option<i64> = Type::Whole(1, 3650), "Hear from us (days)", only_of(Home::Client);
+        19 cadence_soft: Option<i64> = Type::Whole(1, 3650), "Hear from us (days)", only_of(Home::Client), group("At the client");
         /// Days after which silence is an alarm; empty follows the client.
-        20 cadence_hard: Option<i64> = Type::Whole(1, 3650), "At the latest (days)", only_of(Home::Client);
+        20 cadence_hard: Option<i64> = Type::Whole(1, 3650), "At the latest (days)", only_of(Home::Client), group("At the client");
         /// Words of your own, to filter by; a comma between two.
         21 tags: Vec<String> = Type::Words, "Tags";
         /// Names and values of your own: 'coffee: black', one a line.
@@ -96,6 +96,10 @@ record! {
         26 owner_name: String = Type::Text, "Owner elsewhere", shown;
         /// The last contact that the system they came from knew of.
         27 contacted: Option<NaiveDate> = Type::Past, "Last contact elsewhere", shown;
+        /// Out of Today until this day.
+        28 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
+        /// The birthday that was seen: it stands in Today no more.
+        29 seen: Option<NaiveDate> = Type::Date, "Seen", shown, seen;
     }
 }
 

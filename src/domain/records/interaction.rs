@@ -36,35 +36,37 @@ record! {
     /// One touch: call, meeting, mail, visit, message or note.
     Interaction InteractionId INTERACTION {
         /// What kind of touch it was; a note alone does not count as being in touch.
-        1 touch: Touch = Type::Choice(Touch::CHOICES), "Kind";
+        1 touch: Touch = Type::Choice(Touch::CHOICES), "Kind", essential(2);
         /// When: today 10:30, yesterday, fri at 9 (the last one); next fri, when it lies ahead.
-        2 at: Moment = Type::Moment, "When", required, prefilled;
+        2 at: Moment = Type::Moment, "When", required, prefilled, essential(5);
         /// In a few words.
-        3 summary: String = Type::Text, "Summary", required, title;
+        3 summary: String = Type::Text, "Summary", required, title, essential(1);
         /// Who took part, as many as you need.
-        4 people: Links<ContactId> = Type::Many(Kind::Contact), "People", prefilled, leads_on;
+        4 people: Links<ContactId> = Type::Many(Kind::Contact), "People", prefilled, leads_on, essential(3);
         /// Which clients it was about; those of the people are added by themselves.
-        5 clients: Links<ClientId> = Type::Many(Kind::Client), "Clients", prefilled;
+        5 clients: Links<ClientId> = Type::Many(Kind::Client), "Clients", prefilled, essential(4);
         /// Which projects it was about.
-        6 projects: Links<ProjectId> = Type::Many(Kind::Project), "Projects", prefilled, leads_on;
+        6 projects: Links<ProjectId> = Type::Many(Kind::Project), "Projects", prefilled, leads_on, group("About");
         /// Which requests it was about.
-        7 requests: Links<RequestId> = Type::Many(Kind::Request), "Requests", prefilled;
+        7 requests: Links<RequestId> = Type::Many(Kind::Request), "Requests", prefilled, group("About");
         /// Who began.
-        8 direction: Direction = Type::Choice(Direction::CHOICES), "Direction";
+        8 direction: Direction = Type::Choice(Direction::CHOICES), "Direction", group("More about it");
         /// How many minutes it took.
-        9 minutes: Option<i64> = Type::Whole(0, 100_000), "Minutes";
+        9 minutes: Option<i64> = Type::Whole(0, 100_000), "Minutes", group("More about it");
         /// How it felt.
-        10 mood: Mood = Type::Choice(Mood::CHOICES), "Mood";
+        10 mood: Mood = Type::Choice(Mood::CHOICES), "Mood", group("More about it");
         /// The day the report went out.
-        11 report_sent: Option<NaiveDate> = Type::Past, "Report sent";
+        11 report_sent: Option<NaiveDate> = Type::Past, "Report sent", group("More about it");
         /// Words of your own, to filter by; a comma between two.
         12 tags: Vec<String> = Type::Words, "Tags";
         /// What was said and agreed.
-        13 text: String = Type::Long, "Text";
+        13 text: String = Type::Long, "Text", essential(6);
         /// Planned until it took place: only what took place counts as being in touch.
-        15 state: TouchState = Type::Choice(TouchState::CHOICES), "State";
+        15 state: TouchState = Type::Choice(TouchState::CHOICES), "State", group("More about it");
         /// Names in other systems.
         14 external: Vec<String> = Type::Words, "Other ids", hidden;
+        /// Out of Today until this day.
+        16 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
     }
 }
 
@@ -72,23 +74,23 @@ record! {
     /// What the client thought.
     Feedback FeedbackId FEEDBACK {
         /// Their words, in short.
-        1 words: String = Type::Text, "In short", required, title;
+        1 words: String = Type::Text, "In short", required, title, essential(1);
         /// Which client.
-        2 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner, prefilled;
+        2 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner, prefilled, essential(2);
         /// Who said so.
-        3 contact: Link<ContactId> = Type::One(Kind::Contact), "From", prefilled, covered;
+        3 contact: Link<ContactId> = Type::One(Kind::Contact), "From", prefilled, covered, essential(3);
         /// About which project.
-        4 project: Link<ProjectId> = Type::One(Kind::Project), "Project", prefilled;
+        4 project: Link<ProjectId> = Type::One(Kind::Project), "Project", prefilled, group("About");
         /// About which request.
-        5 request: Link<RequestId> = Type::One(Kind::Request), "Request", prefilled;
+        5 request: Link<RequestId> = Type::One(Kind::Request), "Request", prefilled, group("About");
         /// The day they said so.
         6 on: Option<NaiveDate> = Type::Past, "Day", required, prefilled;
         /// Customer satisfaction: 1 is bad, 5 is very good.
-        7 csat: Option<i64> = Type::Whole(1, 5), "CSAT (1-5)";
+        7 csat: Option<i64> = Type::Whole(1, 5), "CSAT (1-5)", essential(4);
         /// Would they recommend us: 0 is never, 10 is surely.
-        8 nps: Option<i64> = Type::Whole(0, 10), "NPS (0-10)";
+        8 nps: Option<i64> = Type::Whole(0, 10), "NPS (0-10)", essential(5);
         /// All they said.
-        9 text: String = Type::Long, "Text";
+        9 text: String = Type::Long, "Text", essential(6);
     }
 }
 
@@ -96,25 +98,27 @@ record! {
     /// An approval or a decision: who, when, what exactly.
     Decision DecisionId DECISION {
         /// What was decided, exactly.
-        1 what: String = Type::Text, "What", required, title;
+        1 what: String = Type::Text, "What", required, title, essential(1);
         /// What kind of decision it is.
         2 sort: DecisionKind = Type::Choice(DecisionKind::CHOICES), "Kind";
         /// What was decided.
-        3 outcome: Outcome = Type::Choice(Outcome::CHOICES), "Outcome";
+        3 outcome: Outcome = Type::Choice(Outcome::CHOICES), "Outcome", essential(2);
         /// For which client.
-        4 client: Link<ClientId> = Type::One(Kind::Client), "Client", owner, prefilled;
+        4 client: Link<ClientId> = Type::One(Kind::Client), "Client", owner, prefilled, essential(5);
         /// For which project.
-        5 project: Link<ProjectId> = Type::One(Kind::Project), "Project", owner, prefilled;
+        5 project: Link<ProjectId> = Type::One(Kind::Project), "Project", owner, prefilled, essential(6);
         /// For which request.
         6 request: Link<RequestId> = Type::One(Kind::Request), "Request", prefilled;
         /// Who decided, or is to decide.
-        7 by: Link<ContactId> = Type::One(Kind::Contact), "By", prefilled;
+        7 by: Link<ContactId> = Type::One(Kind::Contact), "By", prefilled, essential(3);
         /// The day it was decided.
-        8 on: Option<NaiveDate> = Type::Past, "Day", prefilled;
+        8 on: Option<NaiveDate> = Type::Past, "Day", prefilled, essential(4);
         /// Why, and what else was weighed.
         9 text: String = Type::Long, "Text";
         /// Who was to decide, and when they were reminded.
         10 hands: Vec<Hand> = Type::Hands, "Hands", shown;
+        /// Out of Today until this day.
+        11 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
     }
 }
 

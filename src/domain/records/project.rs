@@ -36,35 +36,35 @@ record! {
     /// Work for one client over time.
     Project ProjectId PROJECT {
         /// What it is called.
-        1 name: String = Type::Text, "Name", required, title;
+        1 name: String = Type::Text, "Name", required, title, essential(1);
         /// Its short number.
         2 no: u32 = Type::Whole(0, 4_294_967_295), "No.", shown;
         /// For whom.
-        3 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner, prefilled;
+        3 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner, prefilled, essential(2);
         /// Where it stands.
-        4 status: ProjectStatus = Type::Choice(ProjectStatus::CHOICES), "Status";
+        4 status: ProjectStatus = Type::Choice(ProjectStatus::CHOICES), "Status", group("Progress");
         /// How much it matters.
-        5 priority: Priority = Type::Choice(Priority::CHOICES), "Priority";
+        5 priority: Priority = Type::Choice(Priority::CHOICES), "Priority", group("Progress");
         /// The first day of work.
-        6 start: Option<NaiveDate> = Type::Date, "Start";
+        6 start: Option<NaiveDate> = Type::Date, "Start", group("Progress");
         /// What a new project begins with: the milestones and tasks of the playbook are written down with it.
-        18 playbook: Link<PlaybookId> = Type::One(Kind::Playbook), "Playbook";
+        18 playbook: Link<PlaybookId> = Type::One(Kind::Playbook), "Playbook", essential(4);
         /// The end that the client was promised.
-        7 promised: Option<NaiveDate> = Type::Date, "Promised end", promise;
+        7 promised: Option<NaiveDate> = Type::Date, "Promised end", promise, essential(3);
         /// Every end the client was promised, first to last.
         19 promises: Vec<PromisedDay> = Type::Promises, "Promised so far", shown;
         /// The end as it is expected today.
-        8 expected: Option<NaiveDate> = Type::Date, "Expected end", due(1);
+        8 expected: Option<NaiveDate> = Type::Date, "Expected end", due(1), essential(5);
         /// The day it was done.
-        9 done_on: Option<NaiveDate> = Type::Past, "Done on";
+        9 done_on: Option<NaiveDate> = Type::Past, "Done on", group("Progress");
         /// Hours of work that were agreed.
-        10 effort_budget: Option<i64> = Type::Whole(0, 1_000_000), "Hours agreed";
+        10 effort_budget: Option<i64> = Type::Whole(0, 1_000_000), "Hours agreed", group("Budget");
         /// Hours of work spent so far.
-        11 effort_spent: Option<i64> = Type::Whole(0, 1_000_000), "Hours spent";
+        11 effort_spent: Option<i64> = Type::Whole(0, 1_000_000), "Hours spent", group("Budget");
         /// Money that was agreed: 12000 EUR.
-        12 money_budget: Option<Money> = Type::Money, "Budget";
+        12 money_budget: Option<Money> = Type::Money, "Budget", group("Budget");
         /// Money spent so far.
-        13 money_spent: Option<Money> = Type::Money, "Spent";
+        13 money_spent: Option<Money> = Type::Money, "Spent", group("Budget");
         /// Words of your own, to filter by; a comma between two.
         14 tags: Vec<String> = Type::Words, "Tags";
         /// Files and pages; a comma between two, double quotes around what has a comma in it.
@@ -73,6 +73,8 @@ record! {
         16 brief: String = Type::Long, "Brief";
         /// Names in other systems.
         17 external: Vec<String> = Type::Words, "Other ids", hidden;
+        /// Out of Today until this day.
+        20 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
     }
 }
 
@@ -88,25 +90,27 @@ record! {
     /// A checkpoint of a project.
     Milestone MilestoneId MILESTONE {
         /// What is reached then.
-        1 name: String = Type::Text, "Name", required, title;
+        1 name: String = Type::Text, "Name", required, title, essential(1);
         /// Of which project.
-        2 project: Link<ProjectId> = Type::One(Kind::Project), "Project", required, owner, prefilled, leads_on;
+        2 project: Link<ProjectId> = Type::One(Kind::Project), "Project", required, owner, prefilled, leads_on, essential(2);
         /// The date the client was promised.
-        3 promised: Option<NaiveDate> = Type::Date, "Promised", due(2), promise;
+        3 promised: Option<NaiveDate> = Type::Date, "Promised", due(2), promise, essential(3);
         /// Every date the client was promised, first to last.
         10 promises: Vec<PromisedDay> = Type::Promises, "Promised so far", shown;
         /// The date as it is expected today; empty is as promised.
-        4 expected: Option<NaiveDate> = Type::Date, "Expected", due(1);
+        4 expected: Option<NaiveDate> = Type::Date, "Expected", due(1), essential(4);
         /// The date that was planned first; kept to compare.
         5 baseline: Option<NaiveDate> = Type::Date, "Planned first", shown;
         /// The day it was reached.
-        6 done_on: Option<NaiveDate> = Type::Past, "Reached on";
+        6 done_on: Option<NaiveDate> = Type::Past, "Reached on", group("Progress");
         /// Milestones that must be reached before.
-        7 after: Links<MilestoneId> = Type::Many(Kind::Milestone), "After milestones", waits_for;
+        7 after: Links<MilestoneId> = Type::Many(Kind::Milestone), "After milestones", waits_for, group("Waits for");
         /// Tasks that must be done before.
-        8 after_tasks: Links<TaskId> = Type::Many(Kind::Task), "After tasks", waits_for;
+        8 after_tasks: Links<TaskId> = Type::Many(Kind::Task), "After tasks", waits_for, group("Waits for");
         /// Everything else worth knowing.
         9 notes: String = Type::Long, "Notes";
+        /// Out of Today until this day.
+        11 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
     }
 }
 

@@ -49,6 +49,9 @@ impl Draft {
     }
 }
 
+/// Stands in the place of a kind for what is made with the record of the form; no kind is called so.
+const NEW: &str = "+";
+
 /// The id of the record a form edits, as text.
 fn edited(form: &Form) -> Option<String> {
     form.before.as_ref().map(|r| r.id().id.to_string())
@@ -65,11 +68,16 @@ fn pack(picked: &Picked) -> (Option<String>, String) {
     match picked {
         Picked::Record(id) => (Some(id.kind.name().to_owned()), id.id.to_string()),
         Picked::Code(code) => (None, code.to_string()),
+        Picked::New(id, name) => (Some(NEW.to_owned()), format!("{id} {name}")),
     }
 }
 
 fn unpack(ctx: Ctx<'_>, (kind, text): &(Option<String>, String)) -> Option<Picked> {
     match kind {
+        Some(kind) if kind == NEW => {
+            let (id, name) = text.split_once(' ')?;
+            Some(Picked::New(Uuid::parse_str(id).ok()?, name.to_owned()))
+        }
         Some(kind) => {
             let id = Ref::new(Kind::from_name(kind)?, Uuid::parse_str(text).ok()?);
             ctx.get(id).map(|_| Picked::Record(id))

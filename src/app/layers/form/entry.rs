@@ -3,34 +3,15 @@
 use crate::app::ctx::Ctx;
 use crate::app::keyed::Edit;
 use crate::app::keyed::stepped;
+use crate::app::layers::form::fresh;
+use crate::app::layers::form::input::{Input, Picked, default_code};
 use crate::app::layers::form::stood::Stood;
-use crate::app::layers::form::suggestions::{is_near, may_be, with_stand_ins};
+use crate::app::layers::form::suggestions::{is_near, likeliest, may_be, with_stand_ins};
 use crate::app::layers::picker::{detail, found, is_named};
 use crate::app::textbox::TextBox;
 use crate::domain::text::fold;
-use crate::domain::{Choice, Field, Record, Ref, Type, ValidationError, Value, parse, when};
-
-/// Something taken from what is on offer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Picked {
-    /// A record.
-    Record(Ref),
-    /// A member of a closed list, by code.
-    Code(u8),
-}
-
-/// How a field is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
-    /// Text of one line.
-    Line(TextBox),
-    /// Text of many lines.
-    Long(TextBox),
-    /// One of a few, all in sight; the text is what was typed to find one.
-    Choice(u8, TextBox),
-    /// Found by typing; the text is what is being typed.
-    Picks(Vec<Picked>, TextBox),
-}
+use crate::domain::{Choice, Field, Kind, Record, Ref, Type, ValidationError, Value, parse, when};
+use uuid::Uuid;
 
 /// One field of a form.
 #[derive(Clone, Debug)]
@@ -41,13 +22,15 @@ pub struct Entry {
     pub input: Input,
     /// The complaint that stands at it.
     pub error: Option<String>,
-    /// What can be taken, best first, while something is typed to find it.
+    /// What can be taken, best first: what was found for what is typed, or the likeliest before anything is.
     pub offers: Vec<Picked>,
-    /// Which offer is marked.
-    pub offer: usize,
+    /// Which offer is marked; none of what is only likely, until somebody goes to it.
+    pub offer: Option<usize>,
     first: Input,
     /// What stood there when the form was opened: steps such as `+10d` are counted from it.
     pub(super) stood: Stood,
+    /// Folded away as long as it says nothing.
+    pub(super) rare: bool,
     /// The field was just entered: in a field that holds one short value, the first letter takes its place.
     pub fresh: bool,
 }
@@ -79,7 +62,8 @@ impl Entry {
             input,
             error: None,
             offers: vec![],
-            offer: 0,
+            offer: None,
+            rare: false,
             fresh: false,
             stood,
         }
@@ -91,6 +75,26 @@ impl Entry {
         let mut entry = Self::new(ctx, field, value.clone());
         entry.stood = Stood::of(field, record, &value);
         entry
+    }
+
+    /// The same, folded away when it is no essential and says nothing: what is filled in by itself with the day of today
+    /// in a new record says nothing either.
+    #[must_use]
+    pub(super) fn rare_in(self, record: &Record, is_new: bool) -> Self {
+        let value = (self.field.read)(record);
+        let by_itself = is_new && matches!(self.field.kind, Type::Past);
+        let says = !self.field.is_default(&value) && !by_itself;
+        let grouped = record.fields().iter().any(|f| f.traits.essential.is_some());
+        Self { rare: grouped && self.field.traits.essential.is_none() && !says, ..self }
+    }
+
+    /// Whether nothing stands in it.
+    pub(super) fn is_empty(&self) -> bool {
+        match &self.input {
+            Input::Line(text) | Input::Long(text) => text.is_empty(),
+            Input::Choice(..) => false,
+            Input::Picks(picks, _) => picks.is_empty(),
+        }
     }
 
     /// Whether it is another than when the form was opened.
@@ -135,10 +139,7 @@ impl Entry {
         if let Input::Picks(_, typed) = &self.input
             && !typed.text().trim().is_empty()
         {
-            let what = match self.field.kind {
-                Type::One(kind) | Type::Many(kind) => kind.name(),
-                _ => "choice",
-            };
+            let what = self.field.kind.target().map_or("choice", Kind::name);
             return Err(ValidationError::new(format!(
                 "no {what} was taken for “{}”: take one from the list, or empty the field",
                 typed.text().trim()
@@ -165,8 +166,17 @@ impl Entry {
         stepped.map_or_else(|| parse::read(kind, text, ctx.now), Ok)
     }
 
+    /// The record that something taken is.
+    fn target(&self, picked: &Picked) -> Option<Ref> {
+        match picked {
+            Picked::Record(id) => Some(*id),
+            Picked::New(id, _) => self.field.kind.target().map(|kind| Ref::new(kind, *id)),
+            Picked::Code(_) => None,
+        }
+    }
+
     fn taken(&self, picks: &[Picked]) -> Value {
-        let refs = || picks.iter().filter_map(|p| if let Picked::Record(r) = p { Some(*r) } else { None });
+        let refs = || picks.iter().filter_map(|p| self.target(p));
         let codes = || picks.iter().filter_map(|p| if let Picked::Code(c) = p { Some(*c) } else { None });
         match (&self.field.kind, picks.is_empty()) {
             (_, true) => Value::Empty,
@@ -227,16 +237,25 @@ impl Entry {
             }
         }
         let Input::Picks(picks, typed) = &self.input else { return };
-        self.offer = 0;
-        self.offers = if typed.text().trim().is_empty() {
-            vec![]
-        } else {
-            self.search(ctx, owner, picks, typed.text())
-        };
+        if typed.text().trim().is_empty() {
+            return self.look_around(ctx, owner);
+        }
+        self.offers = self.search(ctx, owner, picks, typed.text());
+        self.offer = (!self.offers.is_empty()).then_some(0);
+    }
+
+    /// Offers the likeliest before anything is typed: none of them is marked.
+    pub(super) fn look_around(&mut self, ctx: Ctx<'_>, owner: &Record) {
+        (self.offers, self.offer) = (vec![], None);
+        let Input::Picks(picks, typed) = &self.input else { return };
+        let free = picks.is_empty() && typed.text().is_empty();
+        let Some(kind) = self.field.kind.target().filter(|_| free) else { return };
+        self.offers = likeliest(ctx, self.field, owner, kind).into_iter().map(Picked::Record).collect();
     }
 
     fn search(&self, ctx: Ctx<'_>, owner: &Record, picks: &[Picked], typed: &str) -> Vec<Picked> {
         let needle = fold(typed);
+        let mut new = None;
         let mut offers: Vec<Picked> = match self.field.kind {
             Type::Choices(list) => {
                 let fits = |c: &&Choice| fold(c.label).contains(&needle) || c.name.contains(&needle);
@@ -246,6 +265,7 @@ impl Entry {
                 let mut found = found(ctx, &needle, &[kind], 100);
                 found.retain(|r| *r != owner.id());
                 found.retain(|r| may_be(ctx, self.field, *r));
+                new = fresh::offer(ctx, self.field, owner, typed, &found);
                 // Among names that fit as well, those that are meant most likely.
                 found.sort_by_cached_key(|r| {
                     (!is_named(ctx, &needle, *r), !is_near(ctx, self.field, owner, *r))
@@ -257,18 +277,34 @@ impl Entry {
         // Where only one is taken, typing its name again takes it again.
         offers.retain(|o| !self.takes_many() || !picks.contains(o));
         offers.truncate(MOST);
+        // To make something new comes last, and is marked only where nothing else was found.
+        offers.extend(new);
         offers
     }
 
-    /// Moves the mark among the offers.
-    pub fn step_offer(&mut self, by: isize) {
-        self.offer = stepped(self.offer, by, self.offers.len());
+    /// The marked offer.
+    pub fn marked(&self) -> Option<&Picked> {
+        self.offers.get(self.offer?)
     }
 
-    /// Takes the marked offer.
-    pub fn take(&mut self) {
+    /// Moves the mark among the offers; false where there is nothing to mark that way.
+    pub fn step_offer(&mut self, by: isize) -> bool {
+        let found = !self.text().is_empty();
+        self.offer = match self.offer {
+            // Up from the first of what is only likely leaves them all again.
+            Some(0) if by < 0 && !found => None,
+            Some(at) => Some(stepped(at, by, self.offers.len())),
+            None if by > 0 && !self.offers.is_empty() => Some(0),
+            None => return false,
+        };
+        true
+    }
+
+    /// Takes the marked offer; `id` is that of what it makes.
+    pub fn take(&mut self, id: Uuid) {
         let many = self.takes_many();
-        let Some(offer) = self.offers.get(self.offer).cloned() else { return };
+        let Some(offer) = self.marked().cloned() else { return };
+        let offer = if let Picked::New(_, name) = offer { Picked::New(id, name) } else { offer };
         if let Input::Picks(picks, typed) = &mut self.input {
             if !many {
                 picks.clear();
@@ -303,7 +339,7 @@ impl Entry {
     pub fn leave(&mut self) {
         self.fresh = false;
         self.offers.clear();
-        self.offer = 0;
+        self.offer = None;
         if let Input::Choice(_, typed) = &mut self.input {
             *typed = TextBox::default();
         }
@@ -325,6 +361,10 @@ impl Entry {
         match picked {
             Picked::Record(id) => ctx.name(*id),
             Picked::Code(code) => parse::label(&self.field.kind, *code).to_owned(),
+            Picked::New(id, name) if id.is_nil() => {
+                format!("+ new {} “{name}”", self.field.kind.target().map_or("", Kind::name))
+            }
+            Picked::New(_, name) => format!("{name} (new)"),
         }
     }
 
@@ -333,22 +373,7 @@ impl Entry {
         match picked {
             Picked::Record(id) => detail(ctx, *id),
             Picked::Code(_) => String::new(),
-        }
-    }
-}
-
-fn default_code(list: &[Choice]) -> u8 {
-    Choice::default_of(list).map_or(0, |choice| choice.code)
-}
-
-impl Input {
-    /// A code that the list does not have stands for its default.
-    fn known(self, list: &[Choice]) -> Self {
-        match self {
-            Self::Choice(code, text) if !list.iter().any(|c| c.code == code) => {
-                Self::Choice(default_code(list), text)
-            }
-            other => other,
+            Picked::New(..) => "added with this one".to_owned(),
         }
     }
 }

@@ -6,14 +6,65 @@ use crate::app::layers::form::{Entry, Input, Picked};
 use crate::domain::{Type, Value, parse, when};
 
 impl Entry {
-    /// What is said beside the field: the complaint, what a date comes to, or what the field is for; and how loud.
-    pub fn hint(&self, ctx: Ctx<'_>) -> (String, Tone) {
-        let words = self.hint_words(ctx);
+    /// What is said below the form: what the field is for, what can be found, or what was expected; and how loud.
+    pub fn hint(&self, ctx: Ctx<'_>) -> String {
+        match &self.input {
+            Input::Picks(picks, typed) => self.pick_hint(picks, typed.text().trim()),
+            Input::Line(text) if self.reads() && !text.text().trim().is_empty() => {
+                self.understood(ctx, text.text()).err().map_or_else(|| self.about(), |error| error.words)
+            }
+            Input::Line(_) | Input::Choice(..) | Input::Long(_) => self.about(),
+        }
+    }
+
+    fn about(&self) -> String {
+        self.field.about.trim().to_owned()
+    }
+
+    /// Whether what is written here can be read in another way than it is written.
+    fn reads(&self) -> bool {
+        matches!(
+            self.field.kind,
+            Type::Date | Type::Past | Type::Moment | Type::Money | Type::Span | Type::Repeat | Type::Birthday
+        )
+    }
+
+    /// What was understood of what is written, said beside it at once; louder when something about it is odd.
+    pub fn reading(&self, ctx: Ctx<'_>) -> Option<(String, Tone)> {
+        let Input::Line(text) = &self.input else { return None };
+        if !self.reads() || text.text().trim().is_empty() {
+            return None;
+        }
+        let from = self
+            .stood
+            .step(&self.field.kind, text.text(), ctx.book.workdays())
+            .and_then(|_| self.stood.from());
+        let from = from.map(|d| format!(", counted from {}", when::show(d, ctx.today()))).unwrap_or_default();
+        let words = match self.understood(ctx, text.text()).ok()? {
+            Value::Date(d) => format!("{}{from}", when::show(d, ctx.today())),
+            Value::Moment(m) => {
+                format!("{} {}{from}", when::show(m.date(), ctx.today()), m.local().format("%H:%M"))
+            }
+            value => parse::show(&self.field.kind, &value, &|r| ctx.name(r)),
+        };
         let doubts = self.doubts(ctx);
-        match (words.starts_with('='), doubts.is_empty()) {
-            (true, true) => (words, Tone::Accent),
-            (true, false) => (format!("{words} ! {}", doubts.join(", ")), Tone::Warning),
-            (false, _) => (words, Tone::Muted),
+        Some(if doubts.is_empty() {
+            (format!("= {words}"), Tone::Accent)
+        } else {
+            (format!("= {words} ! {}", doubts.join(", ")), Tone::Warning)
+        })
+    }
+
+    /// What stands in the field while the keys are elsewhere: days and times as everywhere on screen.
+    pub fn at_rest(&self, ctx: Ctx<'_>) -> String {
+        let Input::Line(text) = &self.input else { return String::new() };
+        let day = |d| when::show(d, ctx.today());
+        match (&self.field.kind, self.understood(ctx, text.text())) {
+            (Type::Date | Type::Past, Ok(Value::Date(d))) => day(d),
+            (Type::Moment, Ok(Value::Moment(m))) => {
+                format!("{} {}", day(m.date()), m.local().format("%H:%M"))
+            }
+            _ => text.text().to_owned(),
         }
     }
 
@@ -30,35 +81,6 @@ impl Entry {
         earlier.into_iter().chain(off.map(|why| format!("no working day: {why}"))).collect()
     }
 
-    fn hint_words(&self, ctx: Ctx<'_>) -> String {
-        let about = || self.field.about.trim().to_owned();
-        let text = match &self.input {
-            Input::Line(text) => text,
-            Input::Picks(picks, typed) => return self.pick_hint(picks, typed.text().trim()),
-            Input::Choice(..) | Input::Long(_) => return about(),
-        };
-        let reads = matches!(
-            self.field.kind,
-            Type::Date | Type::Past | Type::Moment | Type::Money | Type::Span | Type::Repeat | Type::Birthday
-        );
-        if !reads || text.text().trim().is_empty() {
-            return about();
-        }
-        let from = self
-            .stood
-            .step(&self.field.kind, text.text(), ctx.book.workdays())
-            .and_then(|_| self.stood.from());
-        let from = from.map(|d| format!(", counted from {}", when::show(d, ctx.today()))).unwrap_or_default();
-        match self.understood(ctx, text.text()) {
-            Ok(Value::Date(d)) => format!("= {}{from}", when::show(d, ctx.today())),
-            Ok(Value::Moment(m)) => {
-                format!("= {} {}{from}", when::show(m.date(), ctx.today()), m.local().format("%H:%M"))
-            }
-            Ok(value) => format!("= {}", parse::show(&self.field.kind, &value, &|r| ctx.name(r))),
-            Err(error) => error.words,
-        }
-    }
-
     /// What can be found, or that nothing is.
     fn pick_hint(&self, picks: &[Picked], typed: &str) -> String {
         let about = self.field.about.trim();
@@ -67,6 +89,9 @@ impl Entry {
                 let rest = list.iter().filter(|c| !picks.contains(&Picked::Code(c.code)));
                 let rest: Vec<&str> = rest.map(|c| c.label).collect();
                 format!("{about} Type one of: {}.", rest.join(" · "))
+            }
+            _ if typed.is_empty() && !self.offers.is_empty() => {
+                format!("{about} Type to find, or go down to one of these.")
             }
             _ if typed.is_empty() => format!("{about} Type to find."),
             Type::One(kind) | Type::Many(kind) if self.offers.is_empty() => {

@@ -2,21 +2,27 @@
 
 mod draft;
 mod entry;
+mod fresh;
 mod hint;
+mod input;
+mod order;
 mod prefilled;
 mod stood;
 mod suggestions;
 
-pub use entry::{Entry, Input, Picked};
+pub use entry::Entry;
+pub use input::{Input, Picked};
 pub use prefilled::prefilled;
 
 use crate::app::changes::ToldOf;
 use crate::app::command::{Common, FormCommand, Keys};
 use crate::app::ctx::Ctx;
-use crate::app::keyed::{Edit, Here, Keyed, Reply, stepped};
+use crate::app::keyed::{Edit, Here, Keyed, Reply};
 use crate::app::message::Effect;
 use crate::app::textbox::TextBox;
+use crate::domain::derive::push;
 use crate::domain::{Field, Home, Kind, Record, Type, ValidationError, Visibility};
+use uuid::Uuid;
 
 /// A record being written.
 #[derive(Clone, Debug)]
@@ -29,8 +35,10 @@ pub struct Form {
     pub entries: Vec<Entry>,
     /// Which field has the keys.
     pub at: usize,
-    /// The first field shown when it was drawn last.
+    /// The first line shown when it was drawn last.
     pub top: usize,
+    /// Whether the fields that are no essentials are folded out.
+    pub open: bool,
     /// A complaint about the record as a whole.
     pub complaint: Option<String>,
     /// Whether what was written is that of a draft.
@@ -47,8 +55,26 @@ impl Form {
         let fields = record.fields().iter();
         let fields =
             fields.filter(|f| f.traits.visibility == Visibility::Editable && fits(&record, f) && !is_over(f));
-        let entries: Vec<Entry> = fields.map(|f| Entry::of(ctx, f, &record)).collect();
-        Self { record, before, entries, at: 0, top: 0, complaint: None, from_draft: false, told: None }
+        let fields = order::arranged(fields.collect());
+        let is_new = before.is_none();
+        let entries: Vec<Entry> =
+            fields.into_iter().map(|f| Entry::of(ctx, f, &record).rare_in(&record, is_new)).collect();
+        let mut form = Self {
+            record,
+            before,
+            entries,
+            at: 0,
+            top: 0,
+            open: false,
+            complaint: None,
+            from_draft: false,
+            told: None,
+        };
+        if is_new {
+            form.at = form.first_empty();
+        }
+        form.enter(ctx);
+        form
     }
 
     /// The kind that is written.
@@ -83,16 +109,20 @@ impl Form {
         record
     }
 
-    /// Goes to another field.
-    pub fn step(&mut self, ctx: Ctx<'_>, by: isize) {
-        let at = stepped(self.at, by, self.entries.len());
-        if let Some(entry) = self.entry_mut() {
-            entry.settle(ctx);
-            entry.leave();
-        }
-        self.at = at;
+    /// The keys leave a field: what cannot be read is told there at once.
+    fn leave(&mut self, ctx: Ctx<'_>) {
+        let Some(entry) = self.entry_mut() else { return };
+        entry.settle(ctx);
+        entry.leave();
+        entry.error = entry.read(ctx).err().map(|error| error.words);
+    }
+
+    /// The keys come to a field.
+    fn enter(&mut self, ctx: Ctx<'_>) {
+        let owner = self.current(ctx);
         if let Some(entry) = self.entry_mut() {
             entry.fresh = true;
+            entry.look_around(ctx, &owner);
         }
     }
 
@@ -117,7 +147,7 @@ impl Form {
                 errors.push(error.at(entry.field.name));
             }
         }
-        for error in record.errors() {
+        for error in self.as_it_moves(ctx, &record).errors() {
             if !errors.iter().any(|f| f.field == error.field) {
                 errors.push(error);
             }
@@ -129,6 +159,16 @@ impl Form {
         }
     }
 
+    /// A task whose due date is moved takes its start along when nobody said otherwise: judged is what is offered to be saved.
+    fn as_it_moves(&self, ctx: Ctx<'_>, record: &Record) -> Record {
+        let mut moved = record.clone();
+        let start = self.before.as_ref().and_then(|before| push::start_with(ctx.book, before, record));
+        if let (Record::Task(task), Some(start)) = (&mut moved, start) {
+            task.start = Some(start.to);
+        }
+        moved
+    }
+
     /// Puts complaints at their fields; the first of them gets the keys.
     pub fn show_errors(&mut self, errors: &[ValidationError]) {
         self.complaint = None;
@@ -136,6 +176,8 @@ impl Form {
         for error in errors {
             match self.entries.iter().position(|e| e.field.name == error.field) {
                 Some(at) => {
+                    // What is on offer would lie over the complaint.
+                    self.entries[at].leave();
                     self.entries[at].error = Some(error.words.clone());
                     first = Some(first.map_or(at, |f: usize| f.min(at)));
                 }
@@ -172,17 +214,28 @@ impl Form {
         Reply::KeepDraft
     }
 
+    /// Whether one of what is on offer is marked: what is only likely is taken after somebody went to it.
     fn has_offers(&self) -> bool {
-        self.entry().is_some_and(|e| !e.offers.is_empty())
+        self.entry().is_some_and(|e| e.marked().is_some())
+    }
+
+    /// Takes the marked offer and goes on, unless more may be taken; `id` is that of what it makes.
+    pub fn take_offer(&mut self, ctx: Ctx<'_>, id: Uuid) {
+        let Some(entry) = self.entry_mut() else { return };
+        entry.take(id);
+        if !entry.takes_many() {
+            self.step(ctx, 1);
+        }
     }
 
     /// A row up or down: among suggestions, in a long text, and from there to the field before or behind.
     fn go(&mut self, here: Here<'_>, by: isize) {
         let width = usize::from(here.drawn.text_width.max(1));
         let Some(entry) = self.entry_mut() else { return };
-        if !entry.offers.is_empty() {
-            entry.step_offer(by);
-        } else if !entry.move_in_text(by, width) {
+        if entry.step_offer(by) {
+            return;
+        }
+        if !entry.move_in_text(by, width) {
             self.step(here.ctx, by);
         }
     }
@@ -204,13 +257,9 @@ impl Keyed for Form {
             Common::Up => self.go(here, -1),
             Common::PageDown => self.step(here.ctx, here.page()),
             Common::PageUp => self.step(here.ctx, -here.page()),
+            Common::Take if self.offers_new() => return Reply::MakeNew,
             Common::Take if self.has_offers() => {
-                if let Some(entry) = self.entry_mut() {
-                    entry.take();
-                    if !entry.takes_many() {
-                        self.step(here.ctx, 1);
-                    }
-                }
+                self.take_offer(here.ctx, Uuid::nil());
                 return Reply::KeepDraft;
             }
             Common::Take => return Reply::SaveForm,

@@ -51,3 +51,37 @@ fn same_home(ctx: Ctx<'_>, owner: &Record, contact: &Contact) -> bool {
         other => clients.is_empty() && other.is_some(),
     }
 }
+
+/// How many are offered before anything is typed.
+const LIKELIEST: usize = 5;
+/// How many of the newest touches are looked at for the clients that were worked with last.
+const TOUCHES: usize = 50;
+
+/// Those that a field most likely means before anything is typed: near ones by name, departments and playbooks, of
+/// clients those that were worked with last. None where nothing is likely.
+pub(in crate::app) fn likeliest(ctx: Ctx<'_>, field: &Field, owner: &Record, kind: Kind) -> Vec<Ref> {
+    if kind == Kind::Client {
+        return last_worked_with(ctx);
+    }
+    let all = ctx.book.all(kind).map(Record::id).filter(|id| *id != owner.id() && may_be(ctx, field, *id));
+    let few = matches!(kind, Kind::Department | Kind::Playbook);
+    let mut near: Vec<Ref> = all.filter(|id| few || is_near(ctx, field, owner, *id)).collect();
+    // What is over is rarely meant.
+    let over = |id: Ref| ctx.get(id).is_some_and(|r| r.due().is_some() && !derive::is_open(r));
+    near.sort_by_cached_key(|id| (over(*id), ctx.book.key(*id).to_owned()));
+    near.truncate(LIKELIEST);
+    with_stand_ins(ctx, field, near)
+}
+
+/// The clients of the touches that were written down last, the newest first; in a book without touches those added last.
+fn last_worked_with(ctx: Ctx<'_>) -> Vec<Ref> {
+    let touched = ctx.book.all(Kind::Interaction).rev().take(TOUCHES);
+    let touched = touched.flat_map(|r| derive::clients_of(ctx.book, r)).map(Ref::from);
+    let mut out: Vec<Ref> = vec![];
+    for id in touched.chain(ctx.book.all(Kind::Client).rev().take(LIKELIEST).map(Record::id)) {
+        if out.len() < LIKELIEST && !out.contains(&id) && ctx.get(id).is_some() {
+            out.push(id);
+        }
+    }
+    out
+}

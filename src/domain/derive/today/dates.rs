@@ -7,7 +7,7 @@ use crate::domain::derive::days;
 use crate::domain::{
     Agreement, AgreementStatus, Client, ClientStatus, Contact, Kind, Obligation, Side, when,
 };
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 /// Days ahead of its date from which on something we owe is shown.
 pub(super) const OWED_DAYS: i64 = 7;
@@ -21,10 +21,12 @@ pub(super) fn agreements(desk: &mut Desk) {
     let (book, today) = (desk.book, desk.today);
     for agreement in book.all(Kind::Agreement).filter_map(Agreement::of) {
         let running = running(agreement, today);
-        if let Some(alert) = alert(&running, today) {
+        if let Some(alert) =
+            alert(&running, today).filter(|alert| !is_seen(agreement, turns_on(&running, *alert)))
+        {
             notice(desk, agreement, &running, alert);
         }
-        if agreement.state() == AgreementStatus::Draft {
+        if agreement.state() == AgreementStatus::Draft && !is_seen(agreement, agreement.start) {
             unsigned(desk, agreement);
         }
     }
@@ -36,6 +38,16 @@ pub(super) fn agreements(desk: &mut Desk) {
             obligation(desk, owed);
         }
     }
+}
+
+/// Whether what turns on a day was seen: nothing is to be done about it.
+fn is_seen(agreement: &Agreement, day: Option<NaiveDate>) -> bool {
+    day.is_some() && agreement.seen == day
+}
+
+/// The day that is told of a term: the last one for notice; of what is over, its end.
+fn turns_on(running: &Agreement, alert: Alert) -> Option<NaiveDate> {
+    if alert == Alert::Over { running.end } else { running.notice_date() }
 }
 
 /// The term that was written down, and the one that runs; they differ when it renewed itself since.
@@ -59,7 +71,7 @@ fn notice(desk: &mut Desk, agreement: &Agreement, running: &Agreement, alert: Al
         Found {
             about: About::of(agreement.id, agreement.client.0),
             reason: Reason::NoticeNear,
-            date: if alert == Alert::Over { running.end } else { notice },
+            date: turns_on(running, alert),
             tone: match level {
                 None | Some(Alert::In180) => Tone::Plain,
                 Some(Alert::In90 | Alert::In60) => Tone::Warning,
@@ -124,7 +136,10 @@ pub(super) fn birthdays(desk: &mut Desk) {
         let date = birthday.next(today);
         let left = days(today, date);
         let active = |c: &Client| c.status == ClientStatus::Active;
-        if !(0..=BIRTHDAY_DAYS).contains(&left) || !book.client(client).is_some_and(active) {
+        if contact.seen == Some(date)
+            || !(0..=BIRTHDAY_DAYS).contains(&left)
+            || !book.client(client).is_some_and(active)
+        {
             continue;
         }
         let age = birthday.year.map(|born| date.year() - born).filter(|age| (1..120).contains(age));

@@ -12,6 +12,8 @@
 //! - the last day for notice, instead of days left: 30 days 60, 60 days 30, 90 days 0, 180 days -120; when it is past
 //!   without a renewal, the same for the days to the end; 60 when that is past too.
 //!
+//! What was put off until a day that has not come stands in the list no more, and among what is snoozed.
+//!
 //! One thing stands in the list once: in its first section, under the reason with the highest score there, with the words
 //! of the others after it.
 
@@ -36,7 +38,16 @@ pub fn today(book: &Book, now: Moment) -> Vec<Row> {
 /// As [`today`], by some rules only.
 pub fn today_for(book: &Book, now: Moment, groups: &[Group]) -> Vec<Row> {
     let open = open_for(book, groups.iter().copied());
-    rank::ranked(groups.iter().flat_map(|g| g.rows(book, &open, now)).collect())
+    let mut rows = rank::ranked(groups.iter().flat_map(|g| g.rows(book, &open, now)).collect());
+    rows.retain(|row| row.snoozed.is_none());
+    rows
+}
+
+/// What would stand in the list and was put off, in the same order.
+pub fn snoozed(book: &Book, now: Moment) -> Vec<Row> {
+    let mut rows = Today::of(book, now).all();
+    rows.retain(|row| row.snoozed.is_some());
+    rows
 }
 
 /// What is open, when one of these rules asks for it.
@@ -84,6 +95,13 @@ impl Today {
 
     /// The rows, the most urgent first.
     pub fn rows(&self) -> Vec<Row> {
+        let mut rows = self.all();
+        rows.retain(|row| row.snoozed.is_none());
+        rows
+    }
+
+    /// The rows with those that were put off among them.
+    pub fn all(&self) -> Vec<Row> {
         rank::ranked(self.found.iter().flat_map(|(_, rows)| rows.iter().cloned()).collect())
     }
 }

@@ -133,7 +133,9 @@ pub(super) fn unsorted(desk: &mut Desk) {
         1 => "no tier yet: how much care is it owed?".to_owned(),
         n => format!("{} clients without a tier: how much care are they owed?", grouped(n)),
     };
-    desk.add(About::of(first.id, None).found(Reason::NoTier, None, Tone::Plain, words));
+    // It is one row for all, so that it is put off by whichever of them it stood at.
+    let until = unsorted.iter().filter_map(|c| c.snoozed).max().filter(|day| *day > desk.today);
+    desk.add(About::of(first.id, None).found(Reason::NoTier, None, Tone::Plain, words)).snoozed = until;
 }
 
 /// "1,500"

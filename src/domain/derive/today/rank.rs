@@ -7,7 +7,8 @@ use crate::domain::derive::agreements::Alert;
 use crate::domain::derive::days;
 use crate::domain::derive::index::Map;
 use crate::domain::{
-    Book, ClientId, ContactId, Kind, Moment, Priority, Project, Ref, Request, RequestStatus, Task, Tier,
+    Book, ClientId, ContactId, Kind, Moment, Priority, Project, Record, Ref, Request, RequestStatus, Task,
+    Tier,
 };
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -44,6 +45,8 @@ pub struct Row {
     pub tone: Tone,
     /// Who stands in for somebody who is away.
     pub stand_in: Option<ContactId>,
+    /// Until which day it was put off; nothing of the facts changed.
+    pub snoozed: Option<NaiveDate>,
 }
 
 impl Row {
@@ -196,6 +199,7 @@ impl<'a> Desk<'a> {
             date: found.date,
             tone: found.tone,
             stand_in: None,
+            snoozed: self.book.get(target).and_then(Record::snoozed_until).filter(|day| *day > self.today),
         };
         let at = self.rows.len();
         self.rows.push(row);

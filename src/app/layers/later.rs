@@ -1,0 +1,183 @@
+//! A small box that asks for a day: until when something stays out of Today, or to which day its date moves.
+
+use crate::app::command::{Common, Keys, LaterCommand};
+use crate::app::ctx::Ctx;
+use crate::app::document::Tone;
+use crate::app::keyed::{Edit, Here, Keyed, Reply, stepped};
+use crate::app::textbox::TextBox;
+use crate::domain::{Field, Kind, Record, Ref, Value, when};
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+/// What is done with the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Until {
+    /// It stays out of Today until then; nothing of the facts changes.
+    Snooze,
+    /// Its date moves there.
+    Move,
+}
+
+/// The box.
+#[derive(Clone, Debug)]
+pub struct Later {
+    /// What it is about.
+    pub target: Ref,
+    /// What is done with the day.
+    pub until: Until,
+    /// Whether the other of the two could be done as well.
+    pub both: bool,
+    /// What is typed.
+    pub typed: TextBox,
+    /// The days on offer, each with its words.
+    pub days: Vec<(String, NaiveDate)>,
+    /// Which of them is marked.
+    pub at: usize,
+    /// The day that stands there: what is moved counts from it.
+    pub from: Option<NaiveDate>,
+}
+
+impl Later {
+    /// A box about a record; `None` where neither can be done.
+    pub fn of(ctx: Ctx<'_>, record: &Record, until: Until) -> Option<Self> {
+        let (snoozes, moves) = (record.kind().snooze_field().is_some(), moved_day(record.kind()));
+        let from = moves.and_then(|field| match (field.read)(record) {
+            Value::Date(day) => Some(day),
+            _ => None,
+        });
+        let can = match until {
+            Until::Snooze => snoozes,
+            Until::Move => moves.is_some(),
+        };
+        let mut later = Self {
+            target: record.id(),
+            until,
+            both: snoozes && moves.is_some(),
+            typed: TextBox::default(),
+            days: vec![],
+            at: 0,
+            from: from.or(record.due()),
+        };
+        later.refresh(ctx);
+        can.then_some(later)
+    }
+
+    /// The days on offer: what is moved goes on from the day that stands there, a week and a month from it.
+    fn refresh(&mut self, ctx: Ctx<'_>) {
+        let today = ctx.today();
+        let base = self.from.filter(|day| self.until == Until::Move && *day > today).unwrap_or(today);
+        let monday = today.checked_add_days(Days::new(7 - u64::from(today.weekday().num_days_from_monday())));
+        let named = [
+            ("tomorrow".to_owned(), today.succ_opt()),
+            ("next Monday".to_owned(), monday),
+            ("+1 week".to_owned(), base.checked_add_days(Days::new(7))),
+            ("+1 month".to_owned(), base.checked_add_months(Months::new(1))),
+        ];
+        self.days = named.into_iter().filter_map(|(words, day)| Some((words, day?))).collect();
+        self.at = self.at.min(self.days.len().saturating_sub(1));
+    }
+
+    /// Which row of the days on offer a text names by its number alone.
+    fn numbered(&self) -> Option<usize> {
+        let nth: usize = self.typed.text().trim().parse().ok()?;
+        nth.checked_sub(1).filter(|at| *at < self.days.len())
+    }
+
+    /// Which row is marked; none while a day is typed.
+    pub fn marked(&self) -> Option<usize> {
+        match self.numbered() {
+            Some(at) => Some(at),
+            None => self.typed.text().trim().is_empty().then_some(self.at),
+        }
+    }
+
+    /// The day as it stands in the box; `None` while what is typed is none.
+    pub fn day(&self, ctx: Ctx<'_>) -> Option<NaiveDate> {
+        if let Some(at) = self.marked() {
+            return self.days.get(at).map(|(_, day)| *day);
+        }
+        let (text, calendar) = (self.typed.text(), ctx.book.workdays());
+        let from = self.from.filter(|_| self.until == Until::Move).unwrap_or(ctx.today());
+        when::read_step(text, from, calendar)
+            .or_else(|| when::read_workdays(text, ctx.today(), calendar))
+            .or_else(|| when::read_date(text, ctx.today()))
+    }
+
+    /// What was understood of what is typed.
+    pub fn reading(&self, ctx: Ctx<'_>) -> Option<String> {
+        let day = self.day(ctx).filter(|_| self.marked().is_none())?;
+        let from = self.from.filter(|from| {
+            self.until == Until::Move
+                && when::read_step(self.typed.text(), *from, ctx.book.workdays()).is_some()
+        });
+        let from = from.map(|d| format!(", counted from {}", when::show(d, ctx.today()))).unwrap_or_default();
+        Some(format!("= {}{from}", when::show(day, ctx.today())))
+    }
+
+    /// What is odd about the day, or why it is none.
+    pub fn doubt(&self, ctx: Ctx<'_>) -> Option<String> {
+        let Some(day) = self.day(ctx) else {
+            return Some("a day was expected, such as fri, in 3 days, 24/12".into());
+        };
+        let earlier = self.from.filter(|from| self.until == Until::Move && day < *from);
+        let off = ctx.book.workdays().why_off(day).map(|why| format!("no working day: {why}"));
+        if self.until == Until::Snooze && day <= ctx.today() {
+            return Some("a day that lies ahead was expected".into());
+        }
+        let earlier = earlier.map(|from| format!("earlier than {}", when::show(from, ctx.today())));
+        let odd: Vec<String> = earlier.into_iter().chain(off).collect();
+        (!odd.is_empty()).then(|| odd.join(", "))
+    }
+
+    /// Does what only this box can be asked to do.
+    pub fn run(&mut self, command: LaterCommand, here: Here<'_>) -> Reply {
+        match command {
+            LaterCommand::Turn => {
+                if !self.both {
+                    return Reply::Say(Tone::Muted, "Only this can be done with it");
+                }
+                self.until = if self.until == Until::Snooze { Until::Move } else { Until::Snooze };
+                self.refresh(here.ctx);
+            }
+        }
+        Reply::Done
+    }
+}
+
+/// The field whose day is moved.
+fn moved_day(kind: Kind) -> Option<&'static Field> {
+    kind.due_fields().first().copied()
+}
+
+impl Keyed for Later {
+    fn keys(&self) -> Keys {
+        Keys::Later
+    }
+
+    fn common(&mut self, command: Common, here: Here<'_>) -> Reply {
+        match command {
+            Common::Down | Common::Up | Common::PageDown | Common::PageUp => {
+                self.typed = TextBox::default();
+                self.at = stepped(self.at, command.rows(here.page()), self.days.len());
+            }
+            Common::Take => {
+                let day =
+                    self.day(here.ctx).filter(|day| self.until == Until::Move || *day > here.ctx.today());
+                return match day {
+                    Some(day) => Reply::PutOff(self.until, self.target, day),
+                    None => Reply::Say(Tone::Warning, "A day was expected, such as fri, in 3 days, 24/12"),
+                };
+            }
+            Common::Back => return Reply::Close,
+        }
+        Reply::Done
+    }
+
+    fn text_mut(&mut self) -> Option<&mut TextBox> {
+        Some(&mut self.typed)
+    }
+
+    fn edit(&mut self, edit: Edit<'_>, _: Here<'_>) -> Reply {
+        edit.apply(&mut self.typed, false);
+        Reply::Done
+    }
+}

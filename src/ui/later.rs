@@ -1,0 +1,80 @@
+//! The box that asks for a day.
+
+use super::field;
+use super::text::{cut, fit, width, wrap};
+use super::{Theme, body, window};
+use crate::app::{Later, Model, Tone, Until};
+use crate::domain::when;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Rect};
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+
+/// Columns of the box where there is room.
+const WIDE: u16 = 66;
+/// Columns of the words of a day on offer.
+const WORDS: usize = 12;
+
+/// Draws the days on offer, and a line for any other.
+pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>) {
+    let (ctx, body) = (model.ctx(), body(frame.area()));
+    let high = u16::try_from(later.days.len() + 5).unwrap_or(u16::MAX).min(body.height);
+    let area = body.centered(Constraint::Length(WIDE.min(body.width)), Constraint::Length(high));
+    let what = match later.until {
+        Until::Snooze => "Snooze until",
+        Until::Move => "Postpone to",
+    };
+    let title = cut(&format!(" {what} · {} ", ctx.name(later.target)), usize::from(area.width - 4));
+    let inner = window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true);
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let columns = usize::from(inner.width);
+    let line = |nth: usize| {
+        let y = inner.y + u16::try_from(nth).unwrap_or(u16::MAX);
+        (y < inner.bottom()).then_some(Rect { y, height: 1, ..inner })
+    };
+    for (nth, (words, day)) in later.days.iter().enumerate() {
+        let Some(place) = line(nth) else { break };
+        let marked = later.marked() == Some(nth);
+        let off = ctx.book.workdays().why_off(*day).map(|why| format!("   {why}")).unwrap_or_default();
+        let text = format!("{}{off}", when::show(*day, ctx.today()));
+        let row = Line::from(vec![
+            Span::raw(if marked { "▸ " } else { "  " }),
+            Span::styled(format!("{}  ", nth + 1), theme.key()),
+            Span::raw(fit(words, WORDS, false)),
+            Span::raw(cut(&text, columns.saturating_sub(WORDS + 5))),
+        ]);
+        frame.render_widget(row, place);
+        if marked {
+            frame.buffer_mut().set_style(place, theme.chosen(true));
+        }
+    }
+    let typed = later.marked().is_none();
+    if let Some(place) = line(later.days.len()) {
+        let label = "  or  ";
+        frame.render_widget(Line::from(Span::styled(label, theme.muted())), place);
+        let before = u16::try_from(width(label)).unwrap_or(0);
+        let room = Rect { x: place.x + before, width: place.width.saturating_sub(before).min(16), ..place };
+        field::draw(&later.typed, Style::new().add_modifier(Modifier::UNDERLINED), frame, room);
+    }
+    let told = match (later.doubt(ctx), later.until) {
+        (doubt, _) if typed || doubt.is_some() => {
+            let doubt = doubt.map(|doubt| format!("! {doubt}"));
+            let tone = if doubt.is_some() { Tone::Warning } else { Tone::Accent };
+            let words: Vec<String> = later.reading(ctx).into_iter().chain(doubt).collect();
+            Some((words.join(" "), tone))
+        }
+        (_, Until::Snooze) => Some(("Out of Today until then; no date changes.".into(), Tone::Muted)),
+        (_, Until::Move) => {
+            later.from.map(|from| (format!("It stands on {}.", when::show(from, ctx.today())), Tone::Muted))
+        }
+    };
+    let Some((words, tone)) = told else { return };
+    // At the foot of the box: in one line, or in two.
+    let lines = wrap(&words, columns);
+    let first = later.days.len() + 3 - lines.len().min(2);
+    for (nth, words) in lines.into_iter().take(2).enumerate() {
+        if let Some(place) = line(first + nth) {
+            frame.render_widget(Line::from(Span::styled(words, theme.tone(tone))), place);
+        }
+    }
+}
