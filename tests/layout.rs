@@ -107,10 +107,10 @@ const VERBS: &[(&str, &[&str])] = &[
     ("2 enter", &["esc back"]),
     ("3", &["enter open", "m milestone"]),
     ("4", &["enter open", "n nudge"]),
-    ("5", &["x done", "> pass"]),
+    ("5", &["x done", "> forward"]),
     ("6", &["W renew"]),
     ("7", &["i log"]),
-    ("w", &["n nudge", "> pass"]),
+    ("w", &["n nudge", "> forward"]),
     ("2 / aeg enter", &["esc back"]),
     ("2 enter down enter", &["esc back"]),
     ("5 enter", &["x done", "esc back"]),
@@ -156,4 +156,46 @@ fn the_way_back_is_always_said() {
         }
         desk.keys("esc");
     }
+}
+
+#[test]
+fn what_waits_has_its_own_place() {
+    let mut desk = Desk::of(110, 30, demo::book(now()));
+    desk.keys("5 v v").sees("with us").keys("3");
+    let project = desk.chosen();
+    desk.keys("w").sees("waiting for others").keys("down down");
+    assert!(desk.footer().contains("esc back"));
+    // Back to where one came from, as it was left, by either key.
+    desk.keys("esc").sees("Projects ·");
+    assert_eq!(desk.chosen(), project);
+    desk.keys("w").sees("waiting for others").keys("w").sees("Projects ·");
+    // The list of requests is as it was left, and not what waits.
+    desk.keys("w 5").sees("Requests · with us");
+}
+
+#[test]
+fn a_card_says_the_way_to_it() {
+    let mut desk = Desk::of(110, 30, demo::book(now()));
+    desk.keys("2 enter down enter").sees("Clients › Aegean Foods ›");
+    assert!(desk.model.window_title().ends_with(" · Syndeo"));
+    desk.keys("esc esc").sees_no("Clients ›");
+    assert_eq!(desk.model.window_title(), "Clients · Syndeo");
+}
+
+#[test]
+fn a_bar_shows_where_in_a_long_list_one_is() {
+    let mut desk = Desk::of(110, 30, demo::book(now()));
+    let bar = |desk: &mut Desk| -> Vec<usize> {
+        let picture = desk.picture();
+        picture.lines().enumerate().filter(|(_, line)| line.contains('┃')).map(|(y, _)| y).collect()
+    };
+    desk.keys("7 =");
+    let top = bar(&mut desk);
+    assert!(!top.is_empty() && top[0] == 2, "{top:?}");
+    desk.keys("end");
+    let end = bar(&mut desk);
+    assert_eq!(*end.last().unwrap(), 27, "{end:?}");
+    assert_eq!(top.len(), end.len());
+    desk.keys("4");
+    assert!(bar(&mut desk).is_empty(), "all of it is in sight");
 }

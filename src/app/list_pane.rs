@@ -5,7 +5,7 @@ use crate::app::ctx::Ctx;
 use crate::app::detail::Detail;
 use crate::app::keyed::{Edit, Here, Keyed, Reply, page_of, stepped};
 use crate::app::lists::spec::{Rows, SortKey};
-use crate::app::lists::{Pane, is_unsorted};
+use crate::app::lists::{DAYS, Pane, WAITING, is_unsorted};
 use crate::app::measure::Measure;
 use crate::app::parts::Parts;
 use crate::app::textbox::TextBox;
@@ -65,6 +65,11 @@ impl ListPane {
     pub fn of(pane: Pane) -> Self {
         let (sort, reverse) = pane.spec().order;
         Self { pane, sort, reverse, stale: true, ..Self::default() }
+    }
+
+    /// What others hold, oldest first: a list of its own, so that that of requests stays as it was left.
+    pub fn waiting() -> Self {
+        Self { view: WAITING, sort: DAYS, reverse: true, ..Self::of(Pane::Requests) }
     }
 
     /// Goes into the record. It is meant itself at first; its rows are marked by moving.

@@ -181,7 +181,8 @@ pub fn prepare(model: &mut Model) -> Vec<Effect> {
         model.data.agenda.refresh(&model.data.book, model.data.now, &touched);
     }
     let ctx = model.data.ctx();
-    let browse = &mut model.screen.panes[model.screen.pane as usize];
+    let at = model.screen.at();
+    let browse = &mut model.screen.panes[at];
     let was = browse.detail.of;
     let stale = browse.stale;
     if stale {

@@ -211,6 +211,7 @@ impl Desk<'_> {
             let held = model.screen.drawn.beside.filter(|_| waits);
             if let Some(drawn) = self.screen.draw(held, |frame| view(model, theme, frame))? {
                 note(model, drawn);
+                self.screen.name(&model.window_title())?;
             }
             let first = match held {
                 None => wakes.recv().ok(),

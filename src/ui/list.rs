@@ -2,7 +2,7 @@
 
 use super::keys::key_of;
 use super::text::{cut, fit, span, width, wrap};
-use super::{Theme, columns, field, window};
+use super::{Theme, bar, columns, field, window};
 use crate::app::{
     Cell, Column, DeskCommand, Drawn, ListPane, Loading, Model, Need, Pane, Part, Parts, SortKey,
 };
@@ -77,6 +77,7 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, draw
         y += 1;
         shown += 1;
     }
+    bar(top, usize::from(shown), browse.rows.len(), theme, frame, area);
     (drawn.list_rows, drawn.list_top) = (shown, top);
 }
 

@@ -2,7 +2,7 @@
 
 use super::text::{cut, fit, width, wrap};
 use super::{Theme, body, document, window};
-use crate::app::{Drawn, Group, Menu, Row, Tone};
+use crate::app::{COMMANDS, Common, Drawn, Group, Menu, Row, Scope, Tone};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -37,7 +37,11 @@ pub fn draw(menu: &Menu, title: &str, theme: Theme, frame: &mut Frame<'_>, drawn
         low = low.max(stack.len());
     }
     reasons(menu, theme, frame, area, low);
-    document::more(page > 0, page + 1 < pages, theme, frame, whole);
+    if pages > 1 {
+        let turn = COMMANDS.iter().find(|s| s.scope == Scope::Menu && s.command == Common::PageDown.into());
+        let key = turn.and_then(|s| s.keys.last()).copied().unwrap_or_default();
+        document::edge(&format!(" {key} ▾ more · {}/{pages} ", page + 1), theme, frame, whole);
+    }
     (drawn.layer_rows, drawn.layer_top) = (area.height, page);
 }
 

@@ -15,6 +15,7 @@ const FRAMES: &[(&str, &str)] = &[
     ("›", ">"),
     ("·", "-"),
     ("→", ">"),
+    ("┃", "#"),
 ];
 
 /// Turns every sign of our own that is not ASCII into one that is.

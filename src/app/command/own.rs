@@ -62,12 +62,15 @@ impl Model {
         }
     }
 
+    /// Whether one stands in a list that shows all it can, with nothing over it.
+    pub(in crate::app) fn is_at_edge(&self) -> bool {
+        let browse = self.screen.browse();
+        let plain = !browse.filtering && browse.filter.is_empty() && browse.focus == Focus::List;
+        plain && self.screen.layers.is_empty()
+    }
+
     /// Whether there is something to go back to.
     pub fn has_way_back(&self) -> bool {
-        let browse = self.screen.browse();
-        !self.screen.layers.is_empty()
-            || browse.focus == Focus::Record
-            || browse.filtering
-            || !browse.filter.is_empty()
+        !self.is_at_edge() || self.screen.waiting_from.is_some()
     }
 }

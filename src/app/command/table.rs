@@ -80,7 +80,7 @@ commands! {
         Palette = Back                       ["esc", "f10"]               "back"      Keys   "Run nothing";
 
         // The menu
-        Menu = PageDown                      ["pgdn", "space"]            "next page" Keys   "Turn to the next page of the menu, where one has no room for all";
+        Menu = PageDown                      ["pgdn", "space"]            ""          Keys   "Turn to the next page of the menu, where one has no room for all";
         Menu = PageUp                        ["pgup"]                     ""          Keys   "Turn to the page before";
         Menu = Back                          ["esc", "f10"]               "back"      Keys   "Close the menu";
 
@@ -203,9 +203,9 @@ commands! {
     Desk DeskCommand {
         Move = Take                          ["enter"]                    "open"      Record "Open what is chosen" if HasRow called "Open" also "show view read record";
         Desk Strip "add.open"                ["a"]                        "add"       Add    "Add something: what this list shows, or anything else by a letter" if CanAdd called "Add …" also "new create write";
-        Desk Add "record.add"                []                           ""          Add    "Write down a new one of what this list shows" if CanAdd called "What this list shows" adds "a" also "new create";
+        Desk Add "record.add"                []                           ""          Add    "Write down a new one of what this list shows" if CanAdd called "One of this list" adds "a" also "new create";
         Desk Edit "record.edit"              ["e"]                        "edit"      Record "Change what is chosen" if CanEdit called "Edit" also "change modify update rename correct";
-        Desk Log "touch.add"                 ["i"]                        "log"       Add    "Log a call, meeting, mail, visit, message or note" if IsWritable called "Log call or meeting" adds "i" also "log touch call meeting mail email visit message note contact happened interaction write journal phone";
+        Desk Log "touch.add"                 ["i"]                        "log"       Add    "Log a call, meeting, mail, visit, message or note" if IsWritable called "Log call or mail" adds "i" also "log touch call meeting mail email visit message note contact happened interaction write journal phone";
         Desk AddTask "task.add"              ["t"]                        "task"      Add    "Write down a task" if IsWritable called "Task" adds "t" also "new create todo follow-up reminder job";
         Desk AddRequest "request.add"        ["r"]                        "request"   Add    "Write down what a client wishes for" if IsWritable called "Request" adds "r" also "new create wish ticket order ask issue";
         Desk ToggleDone "task.done"          ["x"]                        "done"      Record "Tick off: a task, milestone, obligation, report or project; a request is done, then told; a decision is taken; a birthday or a term is seen" if CanTick called "Done" also "seen decided complete finish close tick check resolve ready reached";
@@ -215,7 +215,7 @@ commands! {
         Desk Postpone "record.postpone"      ["+"]                        "postpone"  Record "Move its date to another day: fri, in 3 days, 24/12" if HasDate called "Postpone" also "reschedule delay defer later move date due deadline put off";
         Desk Snooze "record.snooze"          ["z"]                        "snooze"    Record "Keep it out of Today until a day; no date changes. Again ends it" if CanSnooze called "Snooze" also "later hide mute remind tomorrow sleep put off wait";
         Desk Renew "agreement.renew"         ["W"]                        "renew"     Record "Renew an agreement: the next term is written down, the old one is kept" if HasTerm called "Renew" also "extend prolong agreement contract term";
-        Desk Pass "ball.pass"                [">"]                        "pass"      Record "Pass the ball: say who holds a request or a task now" if HasBall called "Forward" also "pass assign delegate hand over give ball owner reassign";
+        Desk Pass "ball.pass"                [">"]                        "forward"   Record "Pass the ball: say who holds a request or a task now" if HasBall called "Forward" also "pass assign delegate hand over give ball owner reassign";
         Desk MakePlaybook "playbook.make"    ["K"]                        ""          Record "Make a playbook of a project: its milestones and tasks, in days from its start" if HasSteps called "Make it a playbook" also "template copy pattern";
         Desk Filter "list.filter"            ["/"]                        "filter"    List   "Show only rows with these words" if IsBrowsing called "Filter" also "search narrow only limit words";
         Desk Delete "record.delete"          ["d", "delete"]              "delete"    Record "Put what is chosen into the bin" if CanEdit called "Delete" also "remove erase bin trash throw away";

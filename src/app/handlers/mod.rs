@@ -7,8 +7,8 @@ mod texts;
 
 use crate::app::keyed::{Edit, OnAnswer, Pick, Reply};
 use crate::app::{
-    Capture, Command, DeskCommand, Effect, Layer, Model, Msg, Pane, Picker, Purpose, TextBox, TextCommand,
-    update,
+    Capture, Command, Common, DeskCommand, Effect, Layer, Model, Msg, Pane, Picker, Purpose, TextBox,
+    TextCommand, update,
 };
 use crate::domain::Kind;
 
@@ -18,6 +18,9 @@ const FAR: isize = isize::MAX / 2;
 impl Model {
     /// Runs a command that may run.
     pub(in crate::app) fn act(&mut self, command: Command) -> Vec<Effect> {
+        if command == Command::Common(Common::Back) && self.is_at_edge() && self.screen.leave_waiting() {
+            return vec![];
+        }
         let (here, screen) = (self.data.here(self.screen.drawn), &mut self.screen);
         let reply = match (command, screen.layers.last_mut()) {
             (Command::Common(command), _) => screen.keyed_mut().common(command, here),

@@ -57,6 +57,11 @@ pub enum Layer {
 }
 
 impl Layer {
+    /// Whether it lies over the desk as a window; a card stands in its place.
+    pub fn is_window(&self) -> bool {
+        !matches!(self, Self::Card(_))
+    }
+
     /// Whether it shows commands of what lies under it.
     pub fn shows_commands(&self) -> bool {
         matches!(self, Self::Menu(_) | Self::Palette(_) | Self::Strip(_) | Self::Help(_))

@@ -38,7 +38,7 @@ pub const PANE: PaneSpec = PaneSpec {
         Column { title: "last touch", width: 10, right: true, spare: 4, cell: touch, key: Some(by_touch) },
     ],
     order: (0, false),
-    share: 48,
+    share: 50,
     views: &[
         View { name: "active", shows: is_active },
         View { name: "all", shows: everything },
