@@ -29,7 +29,7 @@ fn measured(keys: &str, (width, height): (u16, u16)) -> (usize, usize, usize) {
     let lines: Vec<&str> = picture.lines().collect();
     let body = &lines[1..lines.len() - 1];
     let cut = |part: usize| {
-        let parts = body.iter().filter_map(|line| line.split('│').filter(|p| !p.is_empty()).nth(part));
+        let parts = body.iter().filter_map(|line| line.split(['│', '┃']).filter(|p| !p.is_empty()).nth(part));
         parts.map(|p| p.matches('…').count()).sum::<usize>()
     };
     // The mark of a reversed line stands before each line.

@@ -187,7 +187,7 @@ impl Desk {
     /// The rows of the list, from the first in sight, without frame, mark and head.
     pub fn rows(&mut self) -> Vec<String> {
         let picture = self.picture();
-        let inside = |line: &str| line.split('│').nth(1).map(str::to_owned);
+        let inside = |line: &str| line.split(['│', '┃']).nth(1).map(str::to_owned);
         let framed = picture.lines().skip_while(|line| !line.contains('╭')).skip(1);
         let lines = framed.take_while(|line| !line.contains('╰')).filter_map(inside);
         let rows = lines.skip_while(|line| line.starts_with(" with ")).skip(1);
@@ -212,7 +212,7 @@ impl Desk {
     /// The row that has the mark.
     pub fn chosen(&mut self) -> String {
         let picture = self.picture();
-        let marked = picture.lines().find_map(|line| line.split('│').find(|part| part.starts_with('▸')));
+        let marked = picture.lines().find_map(|line| line.split(['│', '┃']).find(|part| part.starts_with('▸')));
         marked.unwrap_or_else(|| panic!("nothing is marked:\n{picture}"))['▸'.len_utf8()..].trim().to_owned()
     }
 
