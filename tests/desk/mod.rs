@@ -212,7 +212,8 @@ impl Desk {
     /// The row that has the mark.
     pub fn chosen(&mut self) -> String {
         let picture = self.picture();
-        let marked = picture.lines().find_map(|line| line.split(['│', '┃']).find(|part| part.starts_with('▸')));
+        let marked =
+            picture.lines().find_map(|line| line.split(['│', '┃']).find(|part| part.starts_with('▸')));
         marked.unwrap_or_else(|| panic!("nothing is marked:\n{picture}"))['▸'.len_utf8()..].trim().to_owned()
     }
 

@@ -111,7 +111,7 @@ fn by_day(ctx: Ctx<'_>, id: Ref) -> SortKey {
 
 /// The sign of its kind.
 fn sign(_: Ctx<'_>, id: Ref) -> Cell {
-    Cell::muted(signs::of_kind(id.kind).sign)
+    Cell::plain(signs::of_kind(id.kind).sign)
 }
 
 fn what(ctx: Ctx<'_>, id: Ref) -> Cell {
