@@ -199,3 +199,32 @@ fn a_bar_shows_where_in_a_long_list_one_is() {
     desk.keys("4");
     assert!(bar(&mut desk).is_empty(), "all of it is in sight");
 }
+
+#[test]
+fn a_change_says_from_what_to_what_and_how_it_is_undone() {
+    let mut desk = Desk::of(140, 30, demo::book(now()));
+    desk.keys("2 e").field("tier").keys("right ctrl-s");
+    let said = desk.footer();
+    assert!(said.starts_with("Changed: Aegean Foods · Tier A → "), "{said}");
+    assert!(said.contains("u undo"), "{said}");
+    // A day on which nobody works is named.
+    desk.keys("t Call_the_printer tab sun ctrl-s").keys("s call_the_printer enter e").field("due");
+    desk.keys("ctrl-u sat ctrl-s");
+    let said = desk.footer();
+    assert!(said.contains("Due Sun") && said.contains("→ Sat") && said.contains(", Saturday"), "{said}");
+}
+
+#[test]
+fn what_was_added_is_what_the_next_key_works_on() {
+    let mut desk = Desk::of(110, 30, demo::book(now()));
+    // From Today a client would be nowhere in sight.
+    desk.keys("1 a c Zenith enter").sees("Clients ·");
+    assert!(desk.chosen().starts_with("Zenith"));
+    let footer = desk.footer();
+    assert!(
+        footer.starts_with("Added Zenith") && footer.contains("u undo") && footer.contains("i log"),
+        "{footer}"
+    );
+    // What belongs to something stays where that is.
+    desk.keys("a j Launch ctrl-s").sees("Clients ·").sees("Launch");
+}

@@ -49,7 +49,7 @@ fn a_client_is_written_down_with_nothing_but_its_name() {
      │                                                                    │
      │                                                                    │
      ╰────────────────────────────────────────────────────────────────────╯
-      Added Aegean Foods   enter open  i log  b brief  … space menu
+      Added Aegean Foods   u undo  enter open  i log  … space menu
     ");
     assert_eq!(Client::of(desk.only(Kind::Client)).unwrap().name, "Aegean Foods");
 }

@@ -2,12 +2,14 @@
 
 use super::Theme;
 use super::text::width;
-use crate::app::{COMMANDS, Command, Common, DeskCommand, Model, Scope, Spec};
+use crate::app::{COMMANDS, Command, Common, DeskCommand, Model, Scope, Spec, Tone};
 use ratatui::text::{Line, Span};
 use std::fmt::Write as _;
 
 /// The way to everything.
 const MENU: Command = Command::Desk(DeskCommand::Menu);
+/// What takes back what was just done.
+const UNDO: Command = Command::Desk(DeskCommand::Undo);
 /// The way back.
 const BACK: Command = Command::Common(Common::Back);
 
@@ -102,9 +104,12 @@ fn hints(model: &Model) -> Vec<Hint> {
     let own: &[Command] = if scopes.contains(&Scope::Desk) && !is_menu { model.own_commands() } else { &[] };
     let offered = |spec: &&Spec| scopes.contains(&spec.scope) && (!is_menu || spec.scope == Scope::Menu);
     let table = COMMANDS.iter().filter(offered).map(|s| s.command);
+    // What was just done can be undone.
+    let done = model.session.notice.as_ref().is_some_and(|notice| notice.tone == Tone::Good);
+    let undo: &[Command] = if done { &[UNDO] } else { &[] };
     let mut seen = vec![BACK, MENU];
     let mut hints: Vec<Hint> = vec![];
-    for command in own.iter().copied().chain(table) {
+    for command in undo.iter().chain(own).copied().chain(table) {
         if seen.contains(&command) {
             continue;
         }

@@ -267,7 +267,7 @@ commands! {
         Global Find "go.find"                ["s"]                        "find"      Go     "Find anything by typing" if HasRecords called "Find anything" also "search look jump go open";
         Global Playbooks "go.playbooks"      []                           ""          Go     "Playbooks: what projects of a kind begin with" if HasPlaybooks called "Playbooks" also "templates";
         Global Calendars "go.calendars"      []                           ""          Go     "Calendars: the weekend and the holidays that count" if HasCalendars called "Calendars" also "holidays weekend settings";
-        Global Undo "book.undo"              ["u"]                        ""          Book   "Take back the last change" if CanUndo called "Undo" also "back revert take cancel mistake";
+        Global Undo "book.undo"              ["u"]                        "undo"      Book   "Take back the last change" if CanUndo called "Undo" also "back revert take cancel mistake";
         Global Redo "book.redo"              ["U"]                        ""          Book   "Do again what was taken back" if CanRedo called "Redo" also "again repeat";
         Global Bin "book.bin"                ["B"]                        ""          Book   "Look into the bin, and bring things back" if HasBin called "Bin" also "trash restore recover deleted bring back undelete";
         Global EmptyBin "book.empty-bin"     []                           ""          Book   "Take what lies in the bin out of the book for good" if HasBin called "Empty the bin" also "purge delete for good erase trash";
