@@ -89,7 +89,7 @@ pub fn as_it_stands<'a>(book: &Book, agreement: &'a Agreement) -> Cow<'a, Agreem
         let next = book.backlinks(agreement.id, Kind::Agreement).filter_map(Agreement::of);
         next.into_iter().any(|a| a.follows.0 == Some(agreement.id) && a.state() != AgreementStatus::Draft)
     };
-    if agreement.state() == AgreementStatus::Active && goes_on() {
+    if matches!(agreement.state(), AgreementStatus::Active | AgreementStatus::NoticeGiven) && goes_on() {
         return Cow::Owned(Agreement { status: AgreementStatus::Renewed, ..agreement.clone() });
     }
     Cow::Borrowed(agreement)
