@@ -192,3 +192,20 @@ fn today_can_be_worked_down_to_nothing() {
     }
     desk.sees("Nothing needs you now");
 }
+
+/// A form tells of a signed agreement what everything else tells: it is no draft, also once it is saved.
+#[test]
+fn what_was_signed_is_no_draft_in_its_form() {
+    let mut desk = Desk::empty(120, 34);
+    desk.keys("C Acme enter 6 a Retainer field.client acme enter field.signed 1/11 ctrl-s")
+        .sees("Added Retainer");
+    let Record::Agreement(agreement) = desk.only(Kind::Agreement).clone() else { panic!() };
+    assert_eq!(agreement.status, syndeo::domain::AgreementStatus::Active);
+    let mut draft = agreement.clone();
+    draft.status = syndeo::domain::AgreementStatus::Draft;
+    let mut records: Vec<Record> = desk.model.data.book.everything().cloned().collect();
+    records.retain(|r| r.kind() != Kind::Agreement);
+    records.push(draft.into());
+    let mut desk = Desk::of(120, 40, records);
+    desk.keys("6 e").field("status").sees("active").sees_no("draft  ");
+}

@@ -314,3 +314,34 @@ proptest! {
         prop_assert!(now <= next);
     }
 }
+
+/// A chain whose terms were written down one by one, none of them closed: only the last one stands in Today, in lists and in
+/// what is to come. A successor that is only a draft changes nothing.
+#[test]
+fn of_a_chain_written_down_one_by_one_only_the_last_term_counts() {
+    let mut made = Made::new();
+    let mut first = agreement(&mut made, "2025-01-01", "2025-12-31");
+    first.notice = Some(Span::new(1, Unit::Month));
+    let mut second = agreement(&mut made, "2026-01-01", "2026-12-31");
+    (second.follows, second.notice) = (first.id.into(), first.notice);
+    let mut third = agreement(&mut made, "2027-01-01", "2027-12-31");
+    (third.follows, third.notice, third.status) = (second.id.into(), first.notice, AgreementStatus::Draft);
+    third.start = Some(day("2027-06-01"));
+    for it in [&first, &second, &third] {
+        made.put(it.clone());
+    }
+    let told = |made: &Made| -> Vec<AgreementId> {
+        let rows = today(&made.book, at("2026-12-01"));
+        let ids = [first.id, second.id, third.id];
+        ids.into_iter().filter(|id| rows.iter().any(|r| r.target == (*id).into())).collect()
+    };
+    assert_eq!(told(&made), [second.id]);
+    let state = |made: &Made, id: AgreementId| {
+        let it = made.book.agreement(id).unwrap();
+        agreements::as_it_stands(&made.book, it).state()
+    };
+    assert_eq!(state(&made, first.id), AgreementStatus::Renewed);
+    assert_eq!(agreements::standing(&made.book, &first, day("2026-12-01")).alert, None);
+    made.change(&third, |third| third.signed = Some(day("2026-11-20")));
+    assert_eq!((told(&made), state(&made, second.id)), (vec![], AgreementStatus::Renewed));
+}

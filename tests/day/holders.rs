@@ -15,7 +15,7 @@ use syndeo::domain::{
 };
 
 /// Who has something that is open, and the day from which they have it.
-fn held(record: &Record) -> Option<(Holder, NaiveDate)> {
+pub fn held(record: &Record) -> Option<(Holder, NaiveDate)> {
     let last = |hands: &[Hand]| hands.last().map(|h| (h.holder.clone(), h.since.date()));
     match record {
         Record::Request(r) if !matches!(r.status, RequestStatus::Told | RequestStatus::Declined) => {
@@ -45,13 +45,13 @@ fn held(record: &Record) -> Option<(Holder, NaiveDate)> {
     }
 }
 
-fn rests(book: &Book, project: Option<ProjectId>) -> bool {
+pub fn rests(book: &Book, project: Option<ProjectId>) -> bool {
     let status = project.and_then(|p| book.project(p)).map(|p| p.status);
     status.is_some_and(|s| !matches!(s, ProjectStatus::Active | ProjectStatus::Planned))
 }
 
 /// Whom it is asked of, and from which day they could work on it.
-fn asked(book: &Book, record: &Record, day: NaiveDate) -> Option<(Holder, NaiveDate)> {
+pub fn asked(book: &Book, record: &Record, day: NaiveDate) -> Option<(Holder, NaiveDate)> {
     let (holder, since) = held(record).filter(|(holder, _)| *holder != Holder::Us)?;
     match record {
         Record::Task(t) if rests(book, t.project.0) || t.start.is_some_and(|s| s > day) => None,
@@ -122,7 +122,7 @@ fn median(mut days: Vec<i64>) -> Option<(i64, usize)> {
     })
 }
 
-fn usual(book: &Book, holder: &Holder) -> Option<(i64, usize)> {
+pub fn usual(book: &Book, holder: &Holder) -> Option<(i64, usize)> {
     let person = median(answers(book, |h| h == holder)).filter(|_| matches!(holder, Holder::Person(_)));
     let home = home(book, holder);
     let all = home.and_then(|of| median(answers(book, |h| self::home(book, h) == Some(of))));
@@ -136,7 +136,7 @@ fn usual(book: &Book, holder: &Holder) -> Option<(i64, usize)> {
 }
 
 /// The day whoever has it was to be ready by.
-fn agreed(book: &Book, record: &Record, holder: &Holder) -> Option<NaiveDate> {
+pub fn agreed(book: &Book, record: &Record, holder: &Holder) -> Option<NaiveDate> {
     let client = home(book, holder).is_some_and(|h| h.kind == Kind::Client);
     match record {
         Record::Request(r) => r.expected.filter(|_| !client),
@@ -187,7 +187,7 @@ fn waits_are_what_the_document_says() {
 }
 
 /// The absence of somebody that keeps them from what is due, as far as one is not over.
-fn is_away(book: &Book, who: ContactId, due: NaiveDate, day: NaiveDate) -> bool {
+pub fn is_away(book: &Book, who: ContactId, due: NaiveDate, day: NaiveDate) -> bool {
     all(book, Kind::Absence, Absence::of).iter().any(|a| {
         let Some((first, last)) = a.first.zip(a.last).filter(|_| a.contact.0 == Some(who)) else {
             return false;

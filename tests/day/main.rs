@@ -16,6 +16,7 @@ mod limits;
 mod made;
 mod manual;
 mod naive;
+mod naive_today;
 mod plan;
 mod promises;
 mod push;

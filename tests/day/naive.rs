@@ -83,7 +83,7 @@ fn naive(book: &Book, client: &Client, at: Moment) -> Vec<Row> {
     parts.into_iter().flatten().collect()
 }
 
-fn last_touch(book: &Book, client: &Client, at: Moment) -> Option<Moment> {
+pub fn last_touch(book: &Book, client: &Client, at: Moment) -> Option<Moment> {
     let people = all(book, Kind::Contact, Contact::of);
     let projects = all(book, Kind::Project, Project::of);
     let mut last = None;
@@ -174,7 +174,7 @@ fn waits(book: &Book, client: &Client, day: NaiveDate) -> Option<Row> {
 }
 
 /// First day and last day of the term that runs, the end that was written down when it does not go on by itself.
-fn term(it: &Agreement, day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+pub fn term(it: &Agreement, day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     let end = it.end?;
     let start = it.start.unwrap_or(end);
     let active =
@@ -216,7 +216,7 @@ fn month(day: NaiveDate, months: i32) -> NaiveDate {
     (1..=day.day()).rev().find_map(|d| NaiveDate::from_ymd_opt(year, month, d)).unwrap()
 }
 
-fn notice(it: &Agreement, day: NaiveDate) -> Option<NaiveDate> {
+pub fn notice(it: &Agreement, day: NaiveDate) -> Option<NaiveDate> {
     let (_, end) = term(it, day)?;
     let Some(span) = it.notice.filter(|_| it.renews_for.is_some()) else { return Some(end) };
     let ends = |d: NaiveDate| {
@@ -244,7 +244,8 @@ fn binding(book: &Book, client: &Client, day: NaiveDate) -> Option<Row> {
     for it in every.iter().filter(|a| a.client.0 == Some(client.id)) {
         let draft = it.status == AgreementStatus::Draft && it.signed.is_none_or(|d| d > day);
         let ahead = it.start.or(it.signed).is_some_and(|d| d > day);
-        let followed = every.iter().any(|a| a.follows.0 == Some(it.id));
+        let holds = |a: &&&Agreement| a.status != AgreementStatus::Draft || a.signed.is_some();
+        let followed = every.iter().filter(holds).any(|a| a.follows.0 == Some(it.id));
         let other = it.sort == AgreementKind::Confidentiality || it.status == AgreementStatus::Renewed;
         if draft || ahead || followed || other || client.status == ClientStatus::Prospective {
             continue;

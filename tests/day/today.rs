@@ -267,3 +267,36 @@ fn a_change_makes_anew_what_reads_it_and_nothing_else_is_missed() {
     list = step(&made, list, task.id.into(), "2026-11-25");
     assert_eq!(list.rows().len(), 1, "another day");
 }
+
+/// One row never names the same promised or expected day twice, whatever reasons meet in it.
+#[test]
+fn a_row_names_each_of_its_days_once() {
+    use syndeo::demo;
+    use syndeo::domain::{Book, Request, when};
+    let mut met = 0;
+    for offset in 0..90 {
+        let mut now = at("2026-11-26");
+        let book = Book::of(demo::book(now));
+        now.utc_ms += offset * 86_400_000;
+        for row in today(&book, now) {
+            let Some(request) = book.get(row.target).and_then(Request::of) else { continue };
+            // An absence has days of its own, which may be the same.
+            if [&[row.reason], &row.also[..]].concat().contains(&Reason::AbsenceHits) {
+                continue;
+            }
+            let days = [request.promised, request.expected];
+            for day in days.into_iter().flatten() {
+                let shown = when::plain(day, now.date());
+                let words: Vec<&str> = row.words.split([',', ';']).collect();
+                let named = words
+                    .iter()
+                    .filter(|w| w.trim_end().ends_with(&shown) || w.contains(&format!("{shown} ")))
+                    .count();
+                let both = request.promised == request.expected;
+                assert!(named <= 1 + usize::from(both), "{shown} twice: {}", row.words);
+            }
+            met += usize::from(row.also.contains(&Reason::DayMissed));
+        }
+    }
+    assert!(met > 5, "{met}");
+}

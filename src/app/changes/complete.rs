@@ -35,6 +35,8 @@ impl Model {
                     request.done_on = request.done_on.or(Some(today));
                 }
             }
+            // What was signed is no draft, whatever the form began with.
+            Record::Agreement(agreement) => agreement.status = agreement.state(),
             Record::Milestone(m) if m.baseline.is_none() => m.baseline = m.promised.or(m.expected),
             Record::Interaction(touch) => {
                 // What is written down for a time to come has not taken place, whatever the form began with.

@@ -39,7 +39,12 @@ impl Model {
     /// Opens a form for a record of the book.
     pub(in crate::app) fn write_again(&mut self, id: Ref) {
         let Some(record) = self.data.book.get(id).cloned() else { return };
-        self.open_form(record.clone(), Some(record));
+        let mut shown = record.clone();
+        if let Record::Agreement(agreement) = &mut shown {
+            // A form tells what everything else tells: what was signed is no draft.
+            agreement.status = agreement.state();
+        }
+        self.open_form(shown, Some(record));
     }
 
     /// Opens a form for a new record that is filled in already.

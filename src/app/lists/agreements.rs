@@ -36,13 +36,13 @@ pub const PANE: PaneSpec = PaneSpec {
     section: None,
 };
 
-fn agreement(ctx: Ctx<'_>, id: Ref) -> Option<&Agreement> {
-    ctx.get(id).and_then(Agreement::of)
+fn agreement(ctx: Ctx<'_>, id: Ref) -> Option<Cow<'_, Agreement>> {
+    ctx.get(id).and_then(Agreement::of).map(|a| agreements::as_it_stands(ctx.book, a))
 }
 
 /// The agreement in the term that runs.
 fn running(ctx: Ctx<'_>, id: Ref) -> Option<Cow<'_, Agreement>> {
-    agreement(ctx, id).map(|a| agreements::running(a, ctx.today()))
+    agreement(ctx, id).map(|a| Cow::Owned(agreements::running(&a, ctx.today()).into_owned()))
 }
 
 fn is_over(ctx: Ctx<'_>, id: Ref) -> bool {
@@ -118,7 +118,7 @@ fn notice(ctx: Ctx<'_>, id: Ref) -> Cell {
     let Some(agreement) = agreement(ctx, id).filter(|a| a.state() == AgreementStatus::Active) else {
         return Cell::empty();
     };
-    cells::notice_cell(ctx, agreement)
+    cells::notice_cell(ctx, &agreement)
 }
 
 fn by_notice(ctx: Ctx<'_>, id: Ref) -> SortKey {

@@ -135,7 +135,8 @@ fn projects_of(ctx: Ctx<'_>, id: Ref) -> Vec<&Project> {
 fn agreements(ctx: Ctx<'_>, id: Ref) -> Vec<Line> {
     let mut all: Vec<&Agreement> =
         ctx.book.backlinks(id, Kind::Agreement).filter_map(Agreement::of).collect();
-    all.retain(|a| !matches!(a.state(), AgreementStatus::Ended | AgreementStatus::Renewed));
+    let state = |a: &Agreement| derive::agreements::as_it_stands(ctx.book, a).state();
+    all.retain(|a| !matches!(state(a), AgreementStatus::Ended | AgreementStatus::Renewed));
     all.sort_by_key(|a| derive::agreements::running(a, ctx.today()).notice_date());
     let row = |a: &&Agreement| {
         // Louder the nearer it is, as in the list of agreements.

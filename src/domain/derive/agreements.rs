@@ -82,8 +82,22 @@ pub struct Standing {
     pub lapses: String,
 }
 
+/// An agreement as it stands in the book: one that is active and followed by another that is more than a draft goes on in
+/// that one, whether or not somebody wrote down that it was renewed.
+pub fn as_it_stands<'a>(book: &Book, agreement: &'a Agreement) -> Cow<'a, Agreement> {
+    let goes_on = || {
+        let next = book.backlinks(agreement.id, Kind::Agreement).filter_map(Agreement::of);
+        next.into_iter().any(|a| a.follows.0 == Some(agreement.id) && a.state() != AgreementStatus::Draft)
+    };
+    if matches!(agreement.state(), AgreementStatus::Active | AgreementStatus::NoticeGiven) && goes_on() {
+        return Cow::Owned(Agreement { status: AgreementStatus::Renewed, ..agreement.clone() });
+    }
+    Cow::Borrowed(agreement)
+}
+
 /// How an agreement stands on a day.
 pub fn standing(book: &Book, agreement: &Agreement, today: NaiveDate) -> Standing {
+    let agreement = &*as_it_stands(book, agreement);
     let active = agreement.state() == AgreementStatus::Active;
     let notice = running(agreement, today).notice_date().filter(|_| active);
     Standing {

@@ -154,10 +154,7 @@ fn is_late(obligation: &Obligation, day: NaiveDate) -> bool {
 /// hold yet, ended long ago, or goes on in another term.
 fn of_agreement(book: &Book, agreement: &Agreement, day: NaiveDate) -> Option<(i64, String)> {
     let begun = agreement.start.or(agreement.signed).is_none_or(|d| d <= day);
-    let followed = || {
-        let next = book.backlinks(agreement.id, Kind::Agreement).filter_map(Agreement::of);
-        next.into_iter().any(|a| a.follows.0 == Some(agreement.id))
-    };
+    let followed = || agreements::as_it_stands(book, agreement).state() == AgreementStatus::Renewed;
     let draft = agreement.status == AgreementStatus::Draft && agreement.signed.is_none_or(|d| d > day);
     let binds = !draft
         && agreement.status != AgreementStatus::Renewed

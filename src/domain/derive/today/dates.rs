@@ -2,7 +2,7 @@
 
 use super::rank::{About, Desk, Found, Tone, how_late, notice_points};
 use super::reason::Reason;
-use crate::domain::derive::agreements::{Alert, alert, lapses, running};
+use crate::domain::derive::agreements::{Alert, alert, as_it_stands, lapses, running};
 use crate::domain::derive::days;
 use crate::domain::{
     Agreement, AgreementStatus, Client, ClientStatus, Contact, Kind, Obligation, Side, when,
@@ -20,6 +20,7 @@ pub(super) const BIRTHDAY_DAYS: i64 = 7;
 pub(super) fn agreements(desk: &mut Desk) {
     let (book, today) = (desk.book, desk.today);
     for agreement in book.all(Kind::Agreement).filter_map(Agreement::of) {
+        let agreement = &*as_it_stands(book, agreement);
         let running = running(agreement, today);
         if let Some(alert) =
             alert(&running, today).filter(|alert| !is_seen(agreement, turns_on(&running, *alert)))

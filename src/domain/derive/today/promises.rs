@@ -71,15 +71,17 @@ impl Open<'_> {
 
     /// A row for the promise, and one for a move of it that the client does not know of.
     fn tell(&self, desk: &mut Desk) {
-        if let Some(promised) = self.promised
-            && let Some((reason, tone, words)) = self.reading(promised, desk.today)
-        {
+        let told = self.promised.and_then(|day| Some((day, self.reading(day, desk.today)?)));
+        let named = told.as_ref().map(|(day, _)| *day);
+        if let Some((promised, (reason, tone, words))) = told {
             desk.add(self.about.found(reason, Some(promised), tone, words));
         }
         if let Some(moved) = moved_untold(self.days) {
             let day = |d| when::plain(d, desk.today);
             let on = moved.since.date();
             let words = match moved.day {
+                // The day is named by the promise already, which stands in the same row.
+                Some(to) if named == Some(to) => format!("moved {}, client not told", day(on)),
                 Some(to) => format!("promise moved {} to {}, client not told", day(on), day(to)),
                 None => format!("promise taken back {}, client not told", day(on)),
             };

@@ -37,6 +37,12 @@ fn holder_of(desk: &Desk, id: impl Into<Ref>) -> Option<Holder> {
     desk.book.get(id.into()).and_then(holder_now).map(|hand| hand.holder)
 }
 
+/// Whether the row of a promise names the agreed day as well, since that lies after it: in one row it is said once.
+fn is_told_by_promise(desk: &Desk, wait: &Wait, day: NaiveDate) -> bool {
+    let request = desk.book.get(wait.target).and_then(Request::of);
+    request.and_then(|r| r.promised).is_some_and(|promised| promised < day)
+}
+
 /// What others hold: longer than they usually do, past the day that was agreed, and every decision that is not taken yet.
 pub(super) fn waits(desk: &mut Desk) {
     for wait in waiting(desk.book, desk.today) {
@@ -45,12 +51,12 @@ pub(super) fn waits(desk: &mut Desk) {
         }
         // A task past its day is told by that day already.
         if let Some(day) = wait.agreed.filter(|d| *d < desk.today && wait.target.kind != Kind::Task) {
-            let words = format!(
-                "{} d past {}, agreed with {}",
-                desk.since(day),
-                when::plain(day, desk.today),
-                short_name(desk.book, &wait.holder)
-            );
+            let who = short_name(desk.book, &wait.holder);
+            let words = if is_told_by_promise(desk, &wait, day) {
+                format!("agreed with {who}")
+            } else {
+                format!("{} d past {}, agreed with {who}", desk.since(day), when::plain(day, desk.today))
+            };
             desk.add(of_wait(desk, &wait).found(Reason::DayMissed, Some(day), Tone::Warning, words));
         }
         if wait.over == 0 && wait.target.kind == Kind::Decision {
@@ -66,7 +72,8 @@ fn too_long(desk: &mut Desk, wait: &Wait) {
     let today = desk.today;
     let usual = wait.usual.map_or_else(|| "no word yet".to_owned(), Usual::words);
     let ahead = wait.agreed.filter(|d| *d >= today);
-    let agreed = ahead.and_then(|_| wait.agreed_words(today)).map(|w| format!(", {w}")).unwrap_or_default();
+    let untold = ahead.filter(|day| !is_told_by_promise(desk, wait, *day));
+    let agreed = untold.and_then(|_| wait.agreed_words(today)).map(|w| format!(", {w}")).unwrap_or_default();
     let nudged = match wait.nudges {
         0 => String::new(),
         1 => ", nudged once".into(),
