@@ -89,8 +89,7 @@ fn columns_stand_still_while_one_steps() {
         desk.keys(pane);
         let head = |desk: &mut Desk| -> String {
             let picture = desk.picture();
-            let heading = picture.lines().nth(2).unwrap().split('│').nth(1).unwrap().to_owned();
-            heading
+            picture.lines().nth(2).unwrap().split('│').nth(1).unwrap().to_owned()
         };
         let first = head(&mut desk);
         for _ in 0..30 {
