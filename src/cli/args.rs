@@ -13,7 +13,6 @@ const EXAMPLES: &str = "Examples:
   syndeo find papado                  search in everything
   syndeo today                        what needs you now, the most urgent first
   syndeo capture 'call Aegean: wants the banner by fri @design'
-
 The book is the folder given with --book, else the one named by SYNDEO_BOOK, else your own (syndeo path).
 Exit codes: 0 done, 1 not done, 2 wrong call, 75 the book is in use.";
 
@@ -98,6 +97,9 @@ Piped, the cells of a row stand between tabs, without a heading.")]
   syndeo today | cut -f2,3            piped, the cells stand between tabs: mark, why, what, client
   syndeo today --json | jq -r .words")]
     Today {
+        /// What was put off until a day, instead
+        #[arg(long)]
+        snoozed: bool,
         /// One JSON object a line
         #[arg(long)]
         json: bool,
