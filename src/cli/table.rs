@@ -2,7 +2,7 @@
 
 use super::out::{Out, Stop, columns, cut_sign};
 use crate::app::Need;
-use crate::ui::columns::{Column, fit as fit_columns};
+use crate::ui::columns::{Column, SPARED_FIRST, fit as fit_columns};
 use crate::ui::text::{cut_with, fit_with, width};
 
 /// No column is made narrower than this to make room for others.
@@ -35,7 +35,9 @@ fn widths(heading: &[String], rows: &[Vec<String>], room: usize) -> Vec<usize> {
         let need = Need::of(rows.iter().filter_map(|row| row.get(at)));
         let wide = need.wide.max(head);
         let (most, least) = (need.most.max(head), NARROWEST.min(wide));
-        Column { wide, most, least, spare: 0, sentence: need.sentence }
+        // Where not all have room, the last ones go.
+        let spare = at.saturating_sub(1).min(SPARED_FIRST - 1);
+        Column { wide, most, least, spare, sentence: need.sentence }
     };
     // A column of nothing keeps the gap behind it.
     let wishes: Vec<Column> = (0..heading.len()).map(wish).collect();
@@ -58,7 +60,7 @@ mod tests {
         let row = [&texts(&[1, 30])[..], &[sentence, "y".repeat(12)]].concat();
         assert_eq!(widths(&heading, std::slice::from_ref(&row), 120), [1, 30, 48, 12]);
         assert_eq!(widths(&heading, std::slice::from_ref(&row), 80), [1, 30, 31, 12]);
-        assert_eq!(widths(&heading, std::slice::from_ref(&row), 60), [1, 25, 16, 12]);
-        assert_eq!(widths(&heading, &[row], 20).iter().sum::<usize>() + 3 * GAP, 20);
+        assert_eq!(widths(&heading, std::slice::from_ref(&row), 60), [1, 30, 25, 0]);
+        assert_eq!(widths(&heading, &[row], 20), [1, 17, 0, 0]);
     }
 }

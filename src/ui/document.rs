@@ -3,6 +3,7 @@
 use super::text::{cut, fit, span, width, wrap};
 use super::{Theme, bar, chart, columns, scrolled, window};
 use crate::app::{Bar, Cell, Detail, Drawn, Line as Row, Model, Need, Tone, pages};
+use crate::domain::text::clean;
 use crate::domain::{Record, Ref, derive};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -105,7 +106,7 @@ fn title(
     let name = model.data.book.title(of);
     // The way here has what room the name leaves; the nearest part of it matters most.
     let way = (0..trail.len())
-        .map(|from| trail[from..].join(" › "))
+        .map(|from| clean(&trail[from..].join(" › ")).into_owned())
         .find(|way| width(way) + width(&name) + 11 <= columns)
         .unwrap_or_default();
     let columns = columns.saturating_sub(if way.is_empty() { 0 } else { width(&way) + 3 });
