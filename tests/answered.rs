@@ -208,5 +208,7 @@ fn what_was_signed_is_no_draft_in_its_form() {
     records.push(draft.into());
     let mut desk = Desk::of(120, 40, records);
     // A field without the keys says its choice alone.
-    desk.keys("6 e").field("title").sees("Status              active").sees_no("draft  ");
+    let picture = desk.keys("6 e").field("title").picture();
+    let status = picture.lines().find_map(|line| line.split("Status ").nth(1)).unwrap();
+    assert!(status.trim_start().starts_with("active"), "{picture}");
 }
