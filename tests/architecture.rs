@@ -24,7 +24,7 @@ const MAY: &[(&str, &[&str])] = &[
             "proptest",
         ],
     ),
-    ("words", &["std", "domain", "uuid"]),
+    ("words", &["std", "domain", "chrono", "uuid"]),
     (
         "store",
         &[
@@ -228,6 +228,26 @@ fn files_are_short_and_say_what_they_are_for() {
         assert!(lines <= LONGEST, "src/{} has {lines} lines: make it two", path.display());
         assert!(text.starts_with("//!"), "src/{} does not say what it is for", path.display());
     }
+}
+
+/// Rules whose findings are told in sentences: they hand on facts, and `words` makes the sentence.
+const FACTS: &[&str] = &["today/", "health/", "agreements.rs", "cadence.rs", "load.rs", "waiting.rs"];
+
+#[test]
+fn rules_hand_on_facts_and_no_sentences() {
+    let mut looked_at = 0;
+    for (path, text) in sources() {
+        let Ok(rule) = path.strip_prefix("domain/derive") else { continue };
+        if FACTS.iter().any(|start| rule.to_string_lossy().starts_with(start)) {
+            looked_at += 1;
+            assert!(
+                !text.contains("format!("),
+                "src/{} makes a sentence: words is the place",
+                path.display()
+            );
+        }
+    }
+    assert!(looked_at > 10, "{looked_at}");
 }
 
 #[test]

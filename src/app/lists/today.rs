@@ -5,6 +5,7 @@ use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
 use crate::domain::derive::today::{Reason, Row, Section};
 use crate::domain::{Kind, Ref};
+use crate::words;
 
 /// What needs the manager now.
 pub const PANE: PaneSpec = PaneSpec {
@@ -80,7 +81,7 @@ fn by_rank(ctx: Ctx<'_>, id: Ref) -> SortKey {
 
 /// Why a record needs the manager, in words; nothing when it does not.
 pub fn why(ctx: Ctx<'_>, id: Ref) -> Cell {
-    row(ctx, id).map_or(Cell::empty(), |r| Cell::new(r.words.clone(), r.tone))
+    row(ctx, id).map_or(Cell::empty(), |r| Cell::new(words::today::row(ctx.book, r, ctx.today()), r.tone))
 }
 
 /// Whether the row stands for all clients that nobody sorted yet, and not for the one it is found by.
@@ -89,7 +90,7 @@ pub fn is_unsorted(ctx: Ctx<'_>, id: Ref) -> bool {
 }
 
 fn what(ctx: Ctx<'_>, id: Ref) -> Cell {
-    Cell::plain(row(ctx, id).map_or_else(|| ctx.name(id), |row| row.title(ctx.book)))
+    Cell::plain(row(ctx, id).map_or_else(|| ctx.name(id), |row| words::today::title(ctx.book, row)))
 }
 
 fn client(ctx: Ctx<'_>, id: Ref) -> Cell {
