@@ -48,7 +48,7 @@ fn colleague_row(ctx: Ctx<'_>, person: &Contact) -> Line {
 fn away(ctx: Ctx<'_>, person: &Contact, day: NaiveDate) -> Cell {
     let Some(until) = load::away_until(ctx.book, person.id, day) else { return Cell::empty() };
     let instead = words::load::stand_in(load::stand_in(ctx.book, person.id, day), day, |id| ctx.name(id));
-    Cell::new(format!("away until {}, {instead}", when::show(until, day)), Tone::Warning)
+    Cell::marked(format!("away until {}, {instead}", when::show(until, day)), Tone::Warning)
 }
 
 /// Open tasks of a department, person by person, across all clients.

@@ -79,7 +79,7 @@ pub(super) fn requests(desk: &mut Desk) {
             continue;
         }
         Open {
-            about: About::request(request),
+            about: About::request(desk.book, request),
             from: request.received.unwrap_or(request.head.created.date()),
             promised: request.promised,
             expected: request.expected,
@@ -113,7 +113,7 @@ fn wanted_by(desk: &mut Desk, request: &Request, wanted: NaiveDate) {
     }
     let tone = if late > 0 { Tone::Alarm } else { Tone::Warning };
     let why = Why::WantedBy(wanted);
-    desk.add(About::request(request).found(Reason::WantedBy, Some(wanted), tone, why));
+    desk.add(About::request(desk.book, request).found(Reason::WantedBy, Some(wanted), tone, why));
 }
 
 fn with_us(desk: &mut Desk, request: &Request) {
@@ -128,7 +128,10 @@ fn with_us(desk: &mut Desk, request: &Request) {
     }
     let tone = if days > WITH_US_LONG { Tone::Alarm } else { Tone::Warning };
     let why = Why::WithUs(days);
-    desk.add_late(About::request(request).found(Reason::WithUs, None, tone, why), days - WITH_US_DAYS);
+    desk.add_late(
+        About::request(desk.book, request).found(Reason::WithUs, None, tone, why),
+        days - WITH_US_DAYS,
+    );
 }
 
 fn declined(desk: &mut Desk, request: &Request) {
@@ -136,13 +139,13 @@ fn declined(desk: &mut Desk, request: &Request) {
         return;
     };
     let why = Why::DeclinedNotTold(on);
-    desk.add(About::request(request).found(Reason::DeclinedNotTold, Some(on), Tone::Warning, why));
+    desk.add(About::request(desk.book, request).found(Reason::DeclinedNotTold, Some(on), Tone::Warning, why));
 }
 
 fn not_told(desk: &mut Desk, request: &Request) {
     let late = request.promised.is_some_and(|p| p < desk.today);
     let tone = if late { Tone::Alarm } else { Tone::Warning };
-    desk.add(About::request(request).found(
+    desk.add(About::request(desk.book, request).found(
         Reason::NotTold,
         request.done_on,
         tone,
