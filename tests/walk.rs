@@ -133,7 +133,7 @@ fn work_it_down(desk: &mut Desk) {
             desk.keys("z enter");
         }
         steps += 1;
-        assert!(steps < 120, "{left} are left: {}", first.words);
+        assert!(steps < 120, "{left} are left: {:?}", first.why);
     }
     desk.sees("Nothing needs you now");
 }
