@@ -197,7 +197,7 @@ fn today_can_be_worked_down_to_nothing() {
 #[test]
 fn what_was_signed_is_no_draft_in_its_form() {
     let mut desk = Desk::empty(120, 34);
-    desk.keys("C Acme enter 6 a Retainer field.client acme enter field.signed 1/11 ctrl-s")
+    desk.keys("C Acme enter 6 a a Retainer field.client acme enter field.signed 1/11 ctrl-s")
         .sees("Added Retainer");
     let Record::Agreement(agreement) = desk.only(Kind::Agreement).clone() else { panic!() };
     assert_eq!(agreement.status, syndeo::domain::AgreementStatus::Active);

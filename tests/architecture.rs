@@ -4,7 +4,7 @@
 mod sources;
 
 use sources::sources;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 /// A module, and everything of ours and of others that it may use.
@@ -388,7 +388,9 @@ fn siblings(parent: &[String], at: &[String], text: &str, names: &[String]) -> V
 fn paths(base: &[&str], path: &str, ends: &mut Vec<Vec<String>>) {
     let path = path.trim_start();
     if let Some(group) = path.strip_prefix('{') {
-        branches(group).into_iter().for_each(|branch| paths(base, branch, ends));
+        for branch in branches(group) {
+            paths(base, branch, ends);
+        }
     } else if let Some(rest) = path.strip_prefix("crate::") {
         paths(&[], rest, ends);
     } else if let Some(rest) = path.strip_prefix("super::") {
@@ -407,22 +409,22 @@ fn paths(base: &[&str], path: &str, ends: &mut Vec<Vec<String>>) {
 
 /// Pairs of files or folders side by side in one module that name each other.
 fn pairs(files: &[(Vec<String>, String)]) -> Vec<String> {
-    let mut seen: HashMap<(Vec<String>, String, String), ()> = HashMap::new();
+    let mut seen: HashSet<(Vec<String>, String, String)> = HashSet::new();
     for (at, text) in files {
         for depth in 0..at.len() {
             let (parent, own) = (&at[..depth], &at[depth]);
             let beside = files.iter().filter(|(other, _)| other.len() > depth && other[..depth] == *parent);
             let names: Vec<String> = beside.map(|(other, _)| other[depth].clone()).collect();
             for other in siblings(parent, at, text, &names).into_iter().filter(|other| other != own) {
-                seen.insert((parent.to_vec(), own.clone(), other), ());
+                seen.insert((parent.to_vec(), own.clone(), other));
             }
         }
     }
     let back = |(p, a, b): &&(Vec<String>, String, String)| {
-        a < b && seen.contains_key(&(p.clone(), b.clone(), a.clone()))
+        a < b && seen.contains(&(p.clone(), b.clone(), a.clone()))
     };
     let mut out: Vec<String> =
-        seen.keys().filter(back).map(|(p, a, b)| format!("{}: {a} and {b}", p.join("/"))).collect();
+        seen.iter().filter(back).map(|(p, a, b)| format!("{}: {a} and {b}", p.join("/"))).collect();
     out.sort();
     out
 }

@@ -20,6 +20,7 @@ pub fn row(book: &Book, row: &Row, today: NaiveDate) -> String {
 }
 
 /// One reason, as it is told on a day.
+#[allow(clippy::too_many_lines, reason = "one arm for each reason, which the compiler demands")]
 pub fn why(book: &Book, why: &Why, today: NaiveDate) -> String {
     let day = |date| when::plain(date, today);
     let name = |holder: &Holder| short_name(book, holder);
@@ -85,10 +86,8 @@ pub fn why(book: &Book, why: &Why, today: NaiveDate) -> String {
         Why::NoTier(1) => "no tier yet: how much care is it owed?".into(),
         Why::NoTier(n) => format!("{} clients without a tier: how much care are they owed?", grouped(*n)),
         Why::TaskDue { due, holder } => {
-            let when = match *due == today {
-                true => "due today".into(),
-                false => format!("{}, due {}", how_late(*due, today), day(*due)),
-            };
+            let late = || format!("{}, due {}", how_late(*due, today), day(*due));
+            let when = if *due == today { "due today".into() } else { late() };
             holder.as_ref().map_or_else(|| when.clone(), |who| format!("{when}: {}", name(who)))
         }
         Why::DayMissed { holder, day: None } => format!("agreed with {}", name(holder)),
