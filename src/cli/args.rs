@@ -3,7 +3,6 @@
 use crate::domain::Kind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
-
 const EXAMPLES: &str = "Examples:
   syndeo                              open the desk
   syndeo demo                         look around in a sample book
@@ -13,6 +12,7 @@ const EXAMPLES: &str = "Examples:
   syndeo find papado                  search in everything
   syndeo today                        what needs you now, the most urgent first
   syndeo capture 'call Aegean: wants the banner by fri @design'
+
 The book is the folder given with --book, else the one named by SYNDEO_BOOK, else your own (syndeo path).
 Exit codes: 0 done, 1 not done, 2 wrong call, 75 the book is in use.";
 

@@ -25,6 +25,10 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Draw
         let browse = model.screen.browse();
         let most = (body.width * browse.pane.spec().share / 100).min(body.width - LEAST_RECORD);
         let wide = list::wanted(browse).clamp(body.width * LEAST_SHARE / 100, most);
+        // A form stands in the place of the record, and the list beside it is seen whole.
+        let form = model.screen.layers.iter().any(|layer| matches!(layer, Layer::Form(_)));
+        let beside = body.width.saturating_sub(super::form::COLUMNS);
+        let wide = if form && beside >= super::form::LIST { wide.min(beside) } else { wide };
         let [left, right] = Layout::horizontal([Constraint::Length(wide), Constraint::Fill(1)]).areas(body);
         list::draw(model, theme, frame, left, drawn);
         document::draw_beside(model, theme, frame, right, drawn);
