@@ -81,7 +81,7 @@ const MAY: &[(&str, &[&str])] = &[
         ],
     ),
     ("input", &["std", "app", "crossterm"]),
-    ("ui", &["std", "domain", "app", "ratatui", "unicode_segmentation", "unicode_width"]),
+    ("ui", &["std", "domain", "app", "ratatui", "unicode_segmentation", "unicode_width", "proptest"]),
 ];
 
 /// Files longer than this ask to be two.

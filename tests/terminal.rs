@@ -179,8 +179,8 @@ fn what_was_saved_is_there_after_kill_9() {
     let book = dir.path().join("book");
     let mut term = Term::book(&book);
     term.sees("No clients yet").until("ready", |s| s.contents().contains("✓"));
-    term.send("aAegean Foods\r").sees("Added Aegean Foods");
-    term.send("3aWeb shop\tAegean\r\x13").sees("Added Web shop").sees("✓");
+    term.send("aaAegean Foods\r").sees("Added Aegean Foods");
+    term.send("3aaWeb shop\tAegean\r\x13").sees("Added Web shop").sees("✓");
     for milestone in ["Design", "Beta", "Launch"] {
         term.send(&format!("m{milestone}\t\tin 2 weeks\x13")).sees(&format!("Added {milestone}")).sees("✓");
     }
@@ -273,7 +273,7 @@ fn an_editor_gets_every_key_and_its_text_comes_back() {
     let editor = format!("'{}' --wait", script.display());
     let book = dir.path().join("book");
     let term = Term::start(BIN, &["--book", book.to_str().unwrap()], &[("EDITOR", &editor), ("VISUAL", "")]);
-    term.sees("✓").send("aAcme").send(&"\t".repeat(23)).sees("Everything else worth knowing");
+    term.sees("✓").send("aaAcme").send(&"\t".repeat(23)).sees("Everything else worth knowing");
     for round in 0..5 {
         let start = term.bytes();
         term.send("\x05");
@@ -307,7 +307,7 @@ fn control_z_stops_it_and_fg_brings_the_picture_back() {
 fn pasted_text_runs_no_command() {
     let dir = folder();
     let term = Term::book(&dir.path().join("book"));
-    term.sees("✓").send("\x1b[200~q\nd\n\x1b[201~").send("a").sees("Add client");
+    term.sees("✓").send("\x1b[200~q\nd\n\x1b[201~").send("aa").sees("Add client");
     term.send("\x1b[200~Acme\nLtd\x1b[201~").sees("Acme Ltd").send("\r").sees("Added Acme Ltd");
 }
 
@@ -511,7 +511,7 @@ fn what_was_typed_last_is_kept_when_a_signal_ends_it() {
     for (signal, code) in [("-TERM", 143), ("-HUP", 129)] {
         let mut term = Term::book(&book);
         term.sees("No clients yet").until("ready", |s| s.contents().contains("✓"));
-        term.send("a").sees("Add client");
+        term.send("aa").sees("Add client");
         // What the run before had written comes back; it is deleted, and something else is typed.
         let text = format!("Precious {code} and its very last letter");
         term.send("\x15").send(&text).sees(&text).signal(signal);
@@ -529,7 +529,7 @@ fn drafts_that_cannot_be_read_are_told_and_kept() {
     let book = dir.path().join("book");
     let mut term = Term::book(&book);
     term.sees("No clients yet").until("ready", |s| s.contents().contains("✓"));
-    term.send("aAcme").sees("Acme").signal("-TERM");
+    term.send("aaAcme").sees("Acme").signal("-TERM");
     assert_eq!(term.ended(), 143);
     let whole = std::fs::read(book.join("drafts.json")).unwrap();
     std::fs::write(book.join("drafts.json"), &whole[..whole.len() - 40]).unwrap();
@@ -539,7 +539,7 @@ fn drafts_that_cannot_be_read_are_told_and_kept() {
         .sees("drafts.json")
         .sees("unreadable-")
         .send("\r")
-        .send("2aBolt")
+        .send("2aaBolt")
         .sees("Bolt");
     again.signal("-TERM");
     assert_eq!(again.ended(), 143);

@@ -15,18 +15,18 @@ use std::path::Path;
 /// Who can be asked about: a client or a department is rather meant than a person of the same name.
 const NAMED: [&[Kind]; 2] = [&[Kind::Client, Kind::Department], &[Kind::Contact]];
 
-/// Prints what needs the manager now.
+/// Prints what needs the manager now, or what was put off.
 ///
 /// # Errors
 /// When the book cannot be opened, or nobody reads the output.
-pub fn today(out: &mut Out, dir: &Path, as_json: bool) -> Result<(), Stop> {
+pub fn today(out: &mut Out, dir: &Path, snoozed: bool, as_json: bool) -> Result<(), Stop> {
     let desk = Desk::look(dir)?;
     let book = &desk.book;
-    let rows = today::today(book, desk.now);
+    let rows = if snoozed { today::snoozed(book, desk.now) } else { today::today(book, desk.now) };
     if as_json {
         rows.iter().try_for_each(|row| out.json(&row_json(book, row)))?;
     } else if rows.is_empty() {
-        tell("nothing needs you now");
+        tell(if snoozed { "nothing is snoozed" } else { "nothing needs you now" });
     } else {
         let cells = |row: &Row| {
             let client = row.client.map(|c| book.title(c)).unwrap_or_default();

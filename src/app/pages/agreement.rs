@@ -16,9 +16,9 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     let notice = cells::notice_cell(ctx, agreement);
     if live && !notice.text.is_empty() {
         let past = agreements::running(agreement, today).notice_date().is_some_and(|d| d < today);
-        let text = notice.text.trim_start_matches('!');
+        let text = notice.text.trim_start_matches(notice.tone.mark());
         let text = if past { "the day for notice is past".to_owned() } else { format!("notice by {text}") };
-        first.push(Cell::new(text, notice.tone));
+        first.push(Cell::marked(text, notice.tone));
     }
     document.push(Line::Text(first));
     if live {

@@ -47,7 +47,7 @@ fn colleague_row(ctx: Ctx<'_>, person: &Contact) -> Line {
 fn away(ctx: Ctx<'_>, person: &Contact, day: NaiveDate) -> Cell {
     let Some(until) = load::away_until(ctx.book, person.id, day) else { return Cell::empty() };
     let instead = load::stands_in(ctx.book, person.id, day, day, |id| ctx.name(id));
-    Cell::new(format!("away until {}, {instead}", when::show(until, day)), Tone::Warning)
+    Cell::marked(format!("away until {}, {instead}", when::show(until, day)), Tone::Warning)
 }
 
 /// Open tasks of a department, person by person, across all clients.

@@ -99,7 +99,7 @@ pub(super) fn requests(desk: &mut Desk) {
             continue;
         }
         Open {
-            about: About::request(request),
+            about: About::request(desk.book, request),
             from: request.received.unwrap_or(request.head.created.date()),
             promised: request.promised,
             expected: request.expected,
@@ -134,7 +134,7 @@ fn wanted_by(desk: &mut Desk, request: &Request, wanted: NaiveDate) {
     let words =
         format!("{}, wanted by {}, nothing promised", how_late(late), when::plain(wanted, desk.today));
     let tone = if late > 0 { Tone::Alarm } else { Tone::Warning };
-    desk.add(About::request(request).found(Reason::WantedBy, Some(wanted), tone, words));
+    desk.add(About::request(desk.book, request).found(Reason::WantedBy, Some(wanted), tone, words));
 }
 
 fn with_us(desk: &mut Desk, request: &Request) {
@@ -149,7 +149,10 @@ fn with_us(desk: &mut Desk, request: &Request) {
     }
     let tone = if days > WITH_US_LONG { Tone::Alarm } else { Tone::Warning };
     let words = format!("{days} d with us, nothing promised");
-    desk.add_late(About::request(request).found(Reason::WithUs, None, tone, words), days - WITH_US_DAYS);
+    desk.add_late(
+        About::request(desk.book, request).found(Reason::WithUs, None, tone, words),
+        days - WITH_US_DAYS,
+    );
 }
 
 fn declined(desk: &mut Desk, request: &Request) {
@@ -157,7 +160,12 @@ fn declined(desk: &mut Desk, request: &Request) {
         return;
     };
     let words = format!("declined {}, the client does not know", when::plain(on, desk.today));
-    desk.add(About::request(request).found(Reason::DeclinedNotTold, Some(on), Tone::Warning, words));
+    desk.add(About::request(desk.book, request).found(
+        Reason::DeclinedNotTold,
+        Some(on),
+        Tone::Warning,
+        words,
+    ));
 }
 
 fn not_told(desk: &mut Desk, request: &Request) {
@@ -170,7 +178,7 @@ fn not_told(desk: &mut Desk, request: &Request) {
     };
     let late = request.promised.is_some_and(|p| p < desk.today);
     let tone = if late { Tone::Alarm } else { Tone::Warning };
-    desk.add(About::request(request).found(Reason::NotTold, request.done_on, tone, words));
+    desk.add(About::request(desk.book, request).found(Reason::NotTold, request.done_on, tone, words));
 }
 
 /// Projects and milestones: their promises, and projects in which nothing comes next.

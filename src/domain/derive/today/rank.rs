@@ -4,6 +4,7 @@ pub use crate::domain::Tone;
 
 use super::reason::{Reason, Section};
 use crate::domain::derive::agreements::Alert;
+use crate::domain::derive::client_of;
 use crate::domain::derive::days;
 use crate::domain::derive::index::Map;
 use crate::domain::{
@@ -101,8 +102,10 @@ impl About {
         Self { target: target.into(), number: 0, client, priority: Priority::Normal }
     }
 
-    pub(super) fn request(request: &Request) -> Self {
-        let (client, priority) = (request.client.0, request.priority);
+    /// A request; one that names no client is that of its project or of whoever asked.
+    pub(super) fn request(book: &Book, request: &Request) -> Self {
+        let known = || client_of(book, book.get(request.id)?);
+        let (client, priority) = (request.client.0.or_else(known), request.priority);
         Self { target: request.id.into(), number: request.no, client, priority }
     }
 

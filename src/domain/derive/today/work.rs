@@ -115,7 +115,7 @@ pub(super) fn absences(desk: &mut Desk) {
     }
     for request in open.requests.iter().filter(|r| r.status != RequestStatus::Done) {
         if let Some(due) = request.expected.or(request.promised) {
-            hit(desk, &away, About::request(request), due);
+            hit(desk, &away, About::request(desk.book, request), due);
         }
     }
 }
