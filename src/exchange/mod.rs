@@ -169,8 +169,7 @@ impl fmt::Display for ImportError {
                 )
             }
             Self::Unknown(found) => {
-                let understood: Vec<String> = sources::understood().collect();
-                write!(f, "its columns are not known. Understood are: {}. ", understood.join("; "))?;
+                write!(f, "its columns are not known. Known are {}. ", sources::understood().join(", "))?;
                 write!(f, "The columns found are: {}", found.join(", "))
             }
         }

@@ -92,12 +92,6 @@ impl Source {
         self.needs.iter().all(|group| group.iter().any(|name| has(name)))
             && !self.never.iter().any(|name| has(name))
     }
-
-    /// The name with the columns it is known by, for people.
-    pub(super) fn words(&self) -> String {
-        let needs: Vec<String> = self.needs.iter().map(|group| group.join(" or ")).collect();
-        format!("{} ({})", self.name, needs.join(", "))
-    }
 }
 
 /// `e-mail 2 - value` as `e-mail # - value`.

@@ -33,9 +33,9 @@ pub(super) fn detect(headers: &[String]) -> Result<&'static Source, ImportError>
     sources().find(|source| source.is(&has)).ok_or_else(|| ImportError::Unknown(headers.to_vec()))
 }
 
-/// What is understood, a source each, for people.
-pub(super) fn understood() -> impl Iterator<Item = String> {
-    sources().map(Source::words)
+/// The names of the sources that are known.
+pub(super) fn understood() -> Vec<&'static str> {
+    sources().map(|source| source.name).collect()
 }
 
 /// Whether a row can be the heading of a table that is understood.

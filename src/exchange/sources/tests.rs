@@ -34,7 +34,7 @@ const CASES: &[Case] = &[
         ("name", "Acme, Inc."), ("street", "1 Market St, Suite 300"), ("city", "San Francisco"), ("region", "CA"),
         ("postcode", "94105"), ("country", "United States"), ("phones", "office: (415) 555-0100"),
         ("web", "acme.example"), ("industry", "Technology"), ("owner_name", "Sarah Chen"),
-        ("custom", "Account Site: HQ\nAnnual Revenue: USD 1,200,000"), ("contacted", "28 Sep 2026")]),
+        ("custom", "Account Site: HQ\nAnnual Revenue: USD 1,200,000"), ("contacted", "2026-09-28")]),
     ("salesforce-contacts.csv", "Salesforce contacts (report)", 1, &[], &[
         ("first_name", "Inès"), ("last_name", "Müller"), ("job", "Einkauf"), ("mails", "work: ines@acme.example"),
         ("phones", "work: +49 1, mobile: +49 2"), ("owner_name", "Sarah Chen"), ("birthday", "15 Mar 1980"),
@@ -43,7 +43,7 @@ const CASES: &[Case] = &[
         ("name", "Acme"), ("city", "Athens"), ("phones", "office: +30 210 1"), ("web", "https://acme.example")]),
     ("pipedrive-organizations.csv", "Pipedrive organizations", 1, &[], &[
         ("name", "Acme, Inc."), ("tags", "Hot lead, Customer"), ("city", "San Francisco"),
-        ("postcode", "94105"), ("owner_name", "Sarah Chen"), ("contacted", "28 Sep 2026"),
+        ("postcode", "94105"), ("owner_name", "Sarah Chen"), ("contacted", "2026-09-28"),
         ("custom", "Organization - Number of employees: 250")]),
     ("pipedrive-people.csv", "Pipedrive people", 1, &[], &[
         ("first_name", "Ann"), ("mails", "work: ann@acme.example, work: a.lee@acme.example"),
