@@ -4,7 +4,9 @@
 mod desk;
 
 use desk::{Desk, now};
+use syndeo::app::{Command, DeskCommand, Detail, Layer, Msg, Pane, pages};
 use syndeo::demo;
+use syndeo::domain::Kind;
 use syndeo::domain::derive::today::Section;
 
 fn today(width: u16, height: u16) -> Desk {
@@ -89,8 +91,7 @@ fn columns_stand_still_while_one_steps() {
         desk.keys(pane);
         let head = |desk: &mut Desk| -> String {
             let picture = desk.picture();
-            let heading = picture.lines().nth(2).unwrap().split('│').nth(1).unwrap().to_owned();
-            heading
+            picture.lines().nth(2).unwrap().split('│').nth(1).unwrap().to_owned()
         };
         let first = head(&mut desk);
         for _ in 0..30 {
@@ -227,4 +228,40 @@ fn what_was_added_is_what_the_next_key_works_on() {
     );
     // What belongs to something stays where that is.
     desk.keys("a j Launch ctrl-s").sees("Clients ·").sees("Launch");
+}
+
+/// What a screen is there for, as the table of own commands has it: in each list, and on the card of a record of each kind,
+/// the first of it that can run now stands in the smallest footer.
+#[test]
+fn the_first_own_command_is_in_every_footer() {
+    let mut desk = Desk::of(60, 16, demo::book(now()));
+    let check = |desk: &mut Desk, place: &str| {
+        let runs = |command: &&Command| {
+            let spec = command.spec(desk.model.screen.scopes()).unwrap();
+            !spec.hint.is_empty() && !spec.keys.is_empty() && desk.model.may(spec.when).is_ok()
+        };
+        let first = desk.model.own_commands().iter().find(runs).copied();
+        let Some(first) = first else { return };
+        let spec = first.spec(desk.model.screen.scopes()).unwrap();
+        let hint = format!("{} {}", spec.keys[0], spec.hint);
+        let footer = desk.footer();
+        assert!(footer.contains(&hint), "{place}: no {hint:?} in {footer:?}");
+    };
+    for pane in Pane::ALL {
+        desk.keys("esc esc").tell(Msg::Run(DeskCommand::to(pane).into()));
+        for row in 0..12 {
+            check(&mut desk, &format!("{pane:?}, row {row}"));
+            desk.keys("down");
+        }
+    }
+    for kind in Kind::ALL {
+        let id = desk.model.data.book.all(*kind).next().unwrap().id();
+        for page in 0..pages(*kind).len() {
+            let mut card = Detail::of(id);
+            card.page = page;
+            desk.model.screen.layers = vec![Layer::Card(Box::new(card))];
+            check(&mut desk, &format!("page {page} of a {kind}"));
+            assert!(desk.footer().contains("esc back"), "page {page} of a {kind}");
+        }
+    }
 }

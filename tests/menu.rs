@@ -171,7 +171,7 @@ fn help_tells_every_sign() {
     let mut desk = full(110, 30);
     desk.keys("?");
     let mut seen = desk.picture();
-    for _ in 0..6 {
+    for _ in 0..8 {
         desk.keys("pgdn");
         seen.push_str(&desk.picture());
     }

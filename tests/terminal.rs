@@ -549,3 +549,20 @@ fn drafts_that_cannot_be_read_are_told_and_kept() {
     assert_eq!(std::fs::read(&aside[0]).unwrap(), whole[..whole.len() - 40]);
     assert!(std::fs::read_to_string(book.join("drafts.json")).unwrap().contains("Bolt"));
 }
+
+/// What the terminal says of its ground chooses the colours: those that can be read on it.
+#[test]
+fn the_ground_of_the_terminal_chooses_the_colours() {
+    for (ground, keys) in [("1616/1818/1c1c", 80), ("fdfd/f6f6/e3e3", 24)] {
+        let dir = tempfile::tempdir().unwrap();
+        let term = Term::book(&dir.path().join("book"));
+        term.until("asked", |_| true);
+        term.send(&format!("\x1b]11;rgb:{ground}\x07"));
+        let wanted = vt100::Color::Idx(keys);
+        term.until("the palette", |screen| {
+            (0..SIZE.cols).any(|x| screen.cell(0, x).is_some_and(|cell| cell.fgcolor() == wanted))
+        });
+        assert!(String::from_utf8_lossy(&term.output.raw.lock().unwrap().0).contains("\x1b]11;?\x07"));
+        term.send("q");
+    }
+}

@@ -45,21 +45,33 @@ fn tiers(desk: &Desk) -> usize {
     all(desk, Kind::Client, Client::of).iter().filter(|c| c.tier != Tier::Unsorted).count()
 }
 
-#[test]
-fn a_day_from_the_import_to_an_empty_list() {
-    let mut desk = Desk::of(110, 30, brought_in());
+fn touches(desk: &Desk) -> Vec<Interaction> {
+    all(desk, Kind::Interaction, Interaction::of)
+}
 
-    // After the import Today is calm: one row for all of them, and Enter leads to the view for sorting.
+fn banner(desk: &Desk) -> Request {
+    let wishes = all(desk, Kind::Request, Request::of);
+    wishes.into_iter().find(|r| r.title.contains("banner")).unwrap()
+}
+
+fn meeting(desk: &Desk) -> Interaction {
+    touches(desk).into_iter().find(|t| t.touch == Touch::Meeting).unwrap()
+}
+
+/// After the import Today is calm: one row for all of them, and Enter leads to the view for sorting.
+fn sort_twenty(desk: &mut Desk) {
     desk.keys("1").sees("25 clients without a tier");
-    assert_eq!(rows(&desk).iter().map(|r| r.reason).collect::<Vec<_>>(), [Reason::NoTier]);
+    assert_eq!(rows(desk).iter().map(|r| r.reason).collect::<Vec<_>>(), [Reason::NoTier]);
     desk.keys("enter");
     for n in 0..20 {
         desk.keys(&format!("# {}", 1 + n % 3));
-        assert_eq!(tiers(&desk), n + 1);
+        assert_eq!(tiers(desk), n + 1);
     }
+}
 
-    // Ten lines, as they come. What is doubtful is asked, and a second Enter keeps it.
-    let before = all(&desk, Kind::Interaction, Interaction::of).len();
+/// Ten lines, as they come. What is doubtful is asked, and a second Enter keeps it.
+fn capture_ten(desk: &mut Desk) {
+    let before = touches(desk).len();
     for line in [
         "call_Maria:_prices_are_fine",
         "mail_Petros:_sent_the_catalogue",
@@ -78,55 +90,62 @@ fn a_day_from_the_import_to_an_empty_list() {
         }
         assert!(desk.model.screen.layers.is_empty(), "{line}: {}", desk.footer());
     }
-    assert!(all(&desk, Kind::Interaction, Interaction::of).len() >= before + 4);
-    assert!(all(&desk, Kind::Request, Request::of).len() >= 2, "the wishes are there");
-    assert!(all(&desk, Kind::Task, Task::of).len() >= 2, "and what is to be done");
+    assert!(touches(desk).len() >= before + 4);
+    assert!(all(desk, Kind::Request, Request::of).len() >= 2, "the wishes are there");
+    assert!(all(desk, Kind::Task, Task::of).len() >= 2, "and what is to be done");
+}
 
-    // A wish is promised, and the promise moves: whether the client was told is asked, and logged.
-    let banner = |desk: &Desk| {
-        let wishes = all(desk, Kind::Request, Request::of);
-        wishes.into_iter().find(|r| r.title.contains("banner")).unwrap()
-    };
+/// A wish is promised, and the promise moves the day after: whether the client was told is asked, and logged.
+fn move_a_promise(desk: &mut Desk) {
     desk.keys("s banner enter e").field("promised").keys("4_dec ctrl-s");
-    assert_eq!(banner(&desk).promised.map(|d| d.to_string()).as_deref(), Some("2026-12-04"));
+    assert_eq!(banner(desk).promised.map(|d| d.to_string()).as_deref(), Some("2026-12-04"));
     desk.now.utc_ms += 86_400_000;
-    let touched = all(&desk, Kind::Interaction, Interaction::of).len();
+    let before = touches(desk).len();
     desk.keys("e").field("promised").keys("ctrl-u 11_dec ctrl-s").sees("Was the client told?").keys("1");
-    assert_eq!(banner(&desk).promises.len(), 2, "the first day is kept");
-    assert_eq!(all(&desk, Kind::Interaction, Interaction::of).len(), touched + 1);
+    assert_eq!(banner(desk).promises.len(), 2, "the first day is kept");
+    assert_eq!(touches(desk).len(), before + 1);
     desk.keys("esc esc");
+}
 
-    // Tomorrow has come: the planned meeting stands there, takes place, and is one.
-    let meeting = |desk: &Desk| {
-        let touches = all(desk, Kind::Interaction, Interaction::of);
-        touches.into_iter().find(|t| t.touch == Touch::Meeting).unwrap()
-    };
-    assert_eq!(meeting(&desk).state, TouchState::Planned);
+/// The planned meeting stands there on its day, takes place, and is one.
+fn hold_the_meeting(desk: &mut Desk) {
+    assert_eq!(meeting(desk).state, TouchState::Planned);
     desk.keys("1");
-    assert!(rows(&desk).iter().any(|r| r.target == meeting(&desk).id.into() && r.reason == Reason::Planned));
-    let id = meeting(&desk).id.into();
+    let id = meeting(desk).id.into();
+    assert!(rows(desk).iter().any(|r| r.target == id && r.reason == Reason::Planned));
     desk.model.screen.choose(&desk.model.data, id);
     desk.keys("x").sees("It took place");
-    assert_eq!(meeting(&desk).state, TouchState::Held);
+    assert_eq!(meeting(desk).state, TouchState::Held);
+}
 
-    // The rest, from the top down: what can be done is done, what cannot is put off. Nothing stays.
+/// The rest, from the top down: what can be done is done, what cannot is put off. Nothing stays.
+fn work_it_down(desk: &mut Desk) {
     let mut steps = 0;
-    while let Some(first) = rows(&desk).first().cloned() {
-        let left = rows(&desk).len();
+    while let Some(first) = rows(desk).first().cloned() {
+        let left = rows(desk).len();
         desk.keys("1 g x");
         for _ in 0..4 {
             if !desk.model.screen.layers.is_empty() {
                 desk.keys("enter");
             }
         }
-        if rows(&desk).len() >= left && rows(&desk).first().map(|r| r.target) == Some(first.target) {
+        if rows(desk).len() >= left && rows(desk).first().map(|r| r.target) == Some(first.target) {
             desk.keys("z enter");
         }
         steps += 1;
-        assert!(steps < 120, "{left} are left: {}", first.words);
+        assert!(steps < 120, "{left} are left: {:?}", first.why);
     }
     desk.sees("Nothing needs you now");
+}
 
+#[test]
+fn a_day_from_the_import_to_an_empty_list() {
+    let mut desk = Desk::of(110, 30, brought_in());
+    sort_twenty(&mut desk);
+    capture_ten(&mut desk);
+    move_a_promise(&mut desk);
+    hold_the_meeting(&mut desk);
+    work_it_down(&mut desk);
     // One undo after another leads back to the evening before, without a step that cannot be taken.
     let mut undone = 0;
     while desk.model.session.undo.is_some() {

@@ -1,6 +1,7 @@
 //! What is cut and what is blank on the lists of the sample book. `cargo test --test widths -- --ignored --nocapture` prints it
 //! for three sizes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+#![allow(clippy::disallowed_macros, reason = "prints figures")]
 
 mod desk;
 

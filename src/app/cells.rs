@@ -212,8 +212,7 @@ pub fn task_row(ctx: Ctx<'_>, task: &Task, place: bool) -> Line {
     let mark = match task.status {
         TaskStatus::Done => Cell::new(task.status.mark(), Tone::Good),
         TaskStatus::Dropped => Cell::muted(task.status.mark()),
-        TaskStatus::Waiting => Cell::plain(task.status.mark()),
-        TaskStatus::Open | TaskStatus::Doing => Cell::plain(task.status.mark()),
+        TaskStatus::Open | TaskStatus::Doing | TaskStatus::Waiting => Cell::plain(task.status.mark()),
     };
     let title = Cell::new(task.title.clone(), if open { Tone::Plain } else { Tone::Muted });
     let mut cells =

@@ -11,6 +11,7 @@ use crate::app::parts::Parts;
 use crate::app::textbox::TextBox;
 use crate::domain::text::{fold, matches};
 use crate::domain::{Kind, Ref};
+use crate::words;
 use std::cmp::Reverse;
 
 /// Which half of a pane has the keys.
@@ -140,7 +141,9 @@ impl ListPane {
         }
         // In the list of today the reason is part of the row.
         if from == Rows::Agenda
-            && ctx.agenda.row(id).is_some_and(|(_, row)| matches(&fold(&row.words), needle))
+            && ctx.agenda.row(id).is_some_and(|(_, row)| {
+                matches(&fold(&words::today::row(ctx.book, row, ctx.today())), needle)
+            })
         {
             return true;
         }

@@ -53,7 +53,7 @@ pub struct Measure {
 
 /// How many rows before and behind the marked one are measured at once, at the least three screens, and how many screens one
 /// comes near to the end of them.
-const AROUND: usize = 150;
+const AROUND: usize = 100;
 const SCREENS: usize = 3;
 const NEAR: usize = 1;
 

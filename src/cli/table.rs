@@ -56,9 +56,9 @@ mod tests {
         let heading = texts(&[0, 3, 4, 6]);
         let sentence = "one two three four five six seven eight nine ten".to_owned();
         let row = [&texts(&[1, 30])[..], &[sentence, "y".repeat(12)]].concat();
-        assert_eq!(widths(&heading, &[row.clone()], 120), [1, 30, 48, 12]);
-        assert_eq!(widths(&heading, &[row.clone()], 80), [1, 30, 31, 12]);
-        assert_eq!(widths(&heading, &[row.clone()], 60), [1, 25, 16, 12]);
+        assert_eq!(widths(&heading, std::slice::from_ref(&row), 120), [1, 30, 48, 12]);
+        assert_eq!(widths(&heading, std::slice::from_ref(&row), 80), [1, 30, 31, 12]);
+        assert_eq!(widths(&heading, std::slice::from_ref(&row), 60), [1, 25, 16, 12]);
         assert_eq!(widths(&heading, &[row], 20).iter().sum::<usize>() + 3 * GAP, 20);
     }
 }

@@ -3,6 +3,7 @@
 use super::text::{cut, fit, span, width, wrap};
 use super::{Theme, bar, chart, columns, scrolled, window};
 use crate::app::{Bar, Cell, Detail, Drawn, Line as Row, Model, Need, Tone, pages};
+use crate::domain::text::clean;
 use crate::domain::{Record, Ref, derive};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -105,10 +106,10 @@ fn title(
     let name = model.data.book.title(of);
     // The way here has what room the name leaves; the nearest part of it matters most.
     let way = (0..trail.len())
-        .map(|from| trail[from..].iter().map(|part| format!("{part} › ")).collect::<String>())
-        .find(|way| width(way) + width(&name) + 8 <= columns)
+        .map(|from| clean(&trail[from..].join(" › ")).into_owned())
+        .find(|way| width(way) + width(&name) + 11 <= columns)
         .unwrap_or_default();
-    let columns = columns.saturating_sub(width(&way));
+    let columns = columns.saturating_sub(if way.is_empty() { 0 } else { width(&way) + 3 });
     // The name matters more than what stands behind it, of which the end goes first.
     let mut parts = badge(model, of);
     while parts.len() > 1 && width(&name) + width(&parts.join(" · ")) + 7 > columns {
@@ -119,7 +120,7 @@ fn title(
     let style = if marked { theme.chosen(true) } else { theme.heading() };
     let mut line = Line::default();
     if !way.is_empty() {
-        line.push_span(Span::styled(format!(" {}", way.trim_end()), theme.muted()));
+        line.push_span(Span::styled(format!(" {way} ›"), theme.muted()));
     }
     line.push_span(Span::styled(format!(" {} ", cut(&name, room)), style));
     if !badge.is_empty() {

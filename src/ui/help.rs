@@ -1,11 +1,14 @@
 //! The help of a screen: what each key does there, in a sentence, and what every sign means.
 
-use super::text::{cut, fit, width};
+use super::text::{fit, width, wrap};
 use super::{Theme, body, document, window};
 use crate::app::{Drawn, Group, Help, Row, Tone, signs};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+
+/// How wide the signs stand in the legend.
+const SIGN: usize = 4;
 
 /// Draws the help from its first line in sight on.
 pub fn draw(help: &Help, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
@@ -47,19 +50,20 @@ fn lines(rows: &[Row], theme: Theme, columns: usize) -> Vec<Line<'static>> {
         } else {
             (theme.muted(), theme.muted())
         };
-        lines.push(Line::from(vec![
-            Span::styled(fit(&keys_of(row), wide, false), key),
-            Span::raw("  "),
-            Span::styled(cut(&text, columns.saturating_sub(wide + 2)), said),
-        ]));
+        // Help is for reading: nothing of it is cut.
+        for (at, part) in wrap(&text, columns.saturating_sub(wide + 2)).into_iter().enumerate() {
+            let keys = if at == 0 { keys_of(row) } else { String::new() };
+            let keys = Span::styled(fit(&keys, wide, false), key);
+            lines.push(Line::from(vec![keys, Span::raw("  "), Span::styled(part, said)]));
+        }
     }
     lines.push(Line::default());
     lines.push(Line::from(Span::styled("Signs", theme.heading())));
     for sign in signs::all() {
-        lines.push(Line::from(vec![
-            Span::styled(fit(sign.sign, 4, false), theme.tone(Tone::Plain)),
-            Span::raw(cut(sign.about, columns.saturating_sub(4))),
-        ]));
+        for (at, part) in wrap(sign.about, columns.saturating_sub(SIGN)).into_iter().enumerate() {
+            let mark = fit(if at == 0 { sign.sign } else { "" }, SIGN, false);
+            lines.push(Line::from(vec![Span::styled(mark, theme.tone(Tone::Plain)), Span::raw(part)]));
+        }
     }
     lines
 }

@@ -42,7 +42,9 @@ pub fn footer(model: &Model, columns: usize, theme: Theme) -> Line<'static> {
     if full && !pinned.is_empty() {
         line.push_span(Span::styled(MORE, theme.muted()));
     }
-    pinned.iter().for_each(|hint| hint.draw(true, theme, &mut line));
+    for hint in &pinned {
+        hint.draw(true, theme, &mut line);
+    }
     line
 }
 

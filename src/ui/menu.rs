@@ -52,7 +52,7 @@ fn reasons(menu: &Menu, theme: Theme, frame: &mut Frame<'_>, area: Rect, low: us
         let Err(why) = row.may else { continue };
         let named = format!("{} {}", row.spec.way(), row.spec.title);
         match found.iter_mut().find(|(other, _)| *other == why) {
-            Some((_, names)) => names.push(named),
+            Some((_, all)) => all.push(named),
             None => found.push((why, vec![named])),
         }
     }

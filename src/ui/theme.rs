@@ -51,12 +51,12 @@ impl Colours {
     /// chosen for it.
     pub fn on(ground: [u8; 3]) -> Self {
         let (dark, light) = (DARK.worst_on(ground), LIGHT.worst_on(ground));
-        match (dark >= READABLE, light >= READABLE) {
-            (true, false) => Self::Dark,
-            (false, true) => Self::Light,
-            (true, true) if light > dark => Self::Light,
-            (true, true) => Self::Dark,
-            (false, false) => Self::Sixteen,
+        if dark.max(light) < READABLE {
+            Self::Sixteen
+        } else if light > dark {
+            Self::Light
+        } else {
+            Self::Dark
         }
     }
 

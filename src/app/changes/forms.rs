@@ -155,8 +155,7 @@ impl Model {
         let mut effects = self.commit(change);
         effects.extend(self.forget_draft(&form));
         let what = before.as_ref().and_then(|before| changed_words(self.ctx(), before, &record));
-        let what = what.map(|what| format!(" · {what}")).unwrap_or_default();
-        self.say(Tone::Good, format!("{said} {title}{what}"));
+        self.say(Tone::Good, format!("{said} {title}{}", what.unwrap_or_default()));
         self.tell_doubts(&format!("{said} {title}"), broken, &record);
         if let Some(begun) = begun {
             self.tell_begun(&title, &begun);

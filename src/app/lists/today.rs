@@ -8,6 +8,7 @@ use crate::app::document::{Cell, Tone};
 use crate::app::signs;
 use crate::domain::derive::today::{Reason, Row, Section};
 use crate::domain::{Kind, Record, Ref};
+use crate::words;
 
 /// What needs the manager now.
 pub const PANE: PaneSpec = PaneSpec {
@@ -86,7 +87,7 @@ fn by_rank(ctx: Ctx<'_>, id: Ref) -> SortKey {
 
 /// Why a record needs the manager, in words; nothing when it does not.
 pub fn why(ctx: Ctx<'_>, id: Ref) -> Cell {
-    row(ctx, id).map_or(Cell::empty(), |r| Cell::marked(r.words.clone(), r.tone))
+    row(ctx, id).map_or(Cell::empty(), |r| Cell::marked(words::today::row(ctx.book, r, ctx.today()), r.tone))
 }
 
 /// Whether the row stands for all clients that nobody sorted yet, and not for the one it is found by.
@@ -115,7 +116,7 @@ fn sign(_: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn what(ctx: Ctx<'_>, id: Ref) -> Cell {
-    Cell::plain(row(ctx, id).map_or_else(|| ctx.name(id), |row| row.title(ctx.book)))
+    Cell::plain(row(ctx, id).map_or_else(|| ctx.name(id), |row| words::today::title(ctx.book, row)))
 }
 
 /// The project it belongs to: milestones of many projects are called the same.

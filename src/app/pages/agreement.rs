@@ -5,6 +5,7 @@ use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::agreements;
 use crate::domain::{Agreement, AgreementStatus, Kind, Obligation, Per, Ref, when};
+use crate::words;
 
 /// Dates, value, what lapses, obligations, who signed.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -22,11 +23,11 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     }
     document.push(Line::Text(first));
     if live {
-        document.push(Line::Text(vec![Cell::plain(agreements::lapses(
+        document.push(Line::Text(vec![Cell::plain(words::agreements::lapse(&agreements::lapse(
             agreement,
             ctx.book.workdays(),
             today,
-        ))]));
+        )))]));
     }
     let day = |d: Option<chrono::NaiveDate>| Cell::plain(d.map(|d| when::show(d, today)).unwrap_or_default());
     document.fact("Signed", day(agreement.signed));

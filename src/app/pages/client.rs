@@ -6,6 +6,7 @@ use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
 use crate::domain::derive::health::Health;
 use crate::domain::{Agreement, AgreementStatus, Client, Kind, Milestone, Project, Ref, Request, when};
+use crate::words;
 
 /// All that matters at a glance.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -79,7 +80,8 @@ pub fn health(ctx: Ctx<'_>, id: Ref) -> Document {
     for part in &health.parts {
         let weak = u32::from(part.got) * 2 < u32::from(part.possible);
         let mark = if weak { "! " } else { "" };
-        let words = format!("{mark}{} of {}  {}", part.got, part.possible, part.reason);
+        let words =
+            format!("{mark}{} of {}  {}", part.got, part.possible, words::health::finding(&part.finding));
         document.fact(part.kind.label(), Cell::marked(words, if weak { Tone::Warning } else { Tone::Plain }));
     }
     document
@@ -92,7 +94,7 @@ fn standing<'a>(ctx: Ctx<'a>, client: &'a Client) -> Vec<Cell> {
     let mut out = vec![match derive::cadence::cadence(ctx.book, id, ctx.now) {
         Some(cadence) => {
             let tone = cells::cadence_cell(ctx, &cadence).tone;
-            let words = cadence.words();
+            let words = words::cadence::cadence(&cadence);
             let mark = if tone == Tone::Plain { "" } else { "! " };
             Cell::new(format!("{mark}{words}"), tone)
         }

@@ -68,7 +68,7 @@ fn differences(ctx: Ctx<'_>, edit: &Edit) -> Vec<Line> {
     }
 }
 
-/// What a change of one record says: its first field from what to what, a day off named, and how many more there are.
+/// What a change of one record says behind its name: its first field from what to what, a day off named, and how many more there are.
 pub fn changed_words(ctx: Ctx<'_>, before: &Record, after: &Record) -> Option<String> {
     let fields = after.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden);
     let mut changed = fields.filter(|f| (f.read)(before) != (f.read)(after));
@@ -84,8 +84,8 @@ pub fn changed_words(ctx: Ctx<'_>, before: &Record, after: &Record) -> Option<St
         (kind, _) => format!("{} {} → {}", field.label, show(ctx, kind, &old), show(ctx, kind, &new)),
     };
     Some(match changed.count() {
-        0 => text,
-        more => format!("{text}, and {more} more"),
+        0 => format!(" · {text}"),
+        more => format!(" · {text}, and {more} more"),
     })
 }
 

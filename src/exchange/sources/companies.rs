@@ -1,6 +1,7 @@
 //! Companies become clients.
 
-use super::row::{Reading, Target};
+use super::row::Reading;
+use super::target::Target;
 use crate::domain::{Client, ClientId, Moment, Record, Tier, Type, Value};
 
 /// The client of a row; `None` when it has neither a name nor a domain.

@@ -2,7 +2,8 @@
 
 use super::external;
 use super::known::Source;
-use super::row::{Reading, Target};
+use super::row::Reading;
+use super::target::Target;
 use crate::domain::text::fold;
 use crate::domain::{
     Book, Client, ClientId, Contact, ContactId, Kind, Labelled, Link, Moment, Record, Type, Value,

@@ -4,7 +4,7 @@
 mod companies;
 mod people;
 
-use super::row::Target;
+use super::target::Target;
 use crate::domain::Kind;
 
 /// A kind of file.

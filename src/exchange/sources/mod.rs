@@ -8,6 +8,7 @@ mod companies;
 mod contacts;
 mod known;
 mod row;
+mod target;
 
 use super::table::{Row, Table};
 use super::{Differing, Import, ImportError, Note, Refused, merge};
@@ -15,8 +16,9 @@ use crate::domain::text::{cut, fold};
 use crate::domain::{Book, Client, Contact, IdGenerator, Kind, Moment, Record, Ref};
 use chrono::NaiveDate;
 use known::{Source, sources};
-use row::{Columns, Reading, Target};
+use row::{Columns, Reading};
 use std::collections::{HashMap, HashSet};
+use target::Target;
 
 /// So many rows are looked at to tell whether a file is what its columns say.
 const LOOKED_AT: usize = 500;

@@ -4,39 +4,9 @@ use super::super::dates::{self, Order};
 use super::super::table::{Row, Table};
 use super::known::Source;
 use super::plain;
+use super::target::Target;
 use crate::domain::{Labelled, Moment, Type, Value, parse};
 use chrono::NaiveDate;
-
-/// Where a column goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Target {
-    /// Text of this field.
-    Text(&'static str),
-    /// Text of many lines.
-    Long(&'static str),
-    /// A list of mail addresses.
-    Mails,
-    /// A telephone number with this label.
-    Phone(&'static str),
-    /// A day of birth.
-    Birthday,
-    /// When it was first written down.
-    Created,
-    /// When somebody was last in touch with them, there.
-    Contacted,
-    /// What the column that follows is called: "mobile".
-    Label,
-    /// Words to filter by, several with `;`, `,` or ` ::: ` between them.
-    Tags,
-    /// Kept under the name of its column, unless it says what it says in every row.
-    Unless(&'static str),
-    /// The row's id.
-    Id,
-    /// Read by the code of the kind.
-    Own(&'static str),
-    /// No field of ours: kept under the name of its column.
-    Custom,
-}
 
 /// The columns of a table and where they go.
 pub(super) struct Columns {

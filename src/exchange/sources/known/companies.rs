@@ -1,6 +1,6 @@
 //! Files whose rows become clients.
 
-use super::super::row::Target::{Contacted, Created, Long, Own, Phone, Tags, Text};
+use super::super::target::Target::{Contacted, Created, Long, Own, Phone, Tags, Text};
 use super::{IdShape, Source, ZOHO};
 use crate::domain::Kind;
 

@@ -1,6 +1,6 @@
 //! Files whose rows become contacts.
 
-use super::super::row::Target::{
+use super::super::target::Target::{
     self, Birthday, Contacted, Created, Label, Long, Mails, Own, Phone, Tags, Text, Unless,
 };
 use super::{IdShape, Source, ZOHO};
