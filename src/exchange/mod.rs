@@ -196,7 +196,7 @@ impl Opened {
 
     /// What its rows become.
     pub fn kind(&self) -> Option<Kind> {
-        sources::detect(&self.0.headers).ok().map(|source| source.kind())
+        Some(sources::detect(&self.0.headers).ok()?.kind())
     }
 
     /// Holds it against a book: what is new, what changes, what stays. Contacts find their clients in `book`, so

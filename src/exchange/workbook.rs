@@ -131,9 +131,8 @@ fn finish(rows: &mut Vec<Row>, current: &mut (u32, StringRecord)) {
 /// A cell as text: whole numbers without a point, so telephones and ids stay what they were; dates as `2026-11-26`.
 fn words(value: &DataRef<'_>) -> String {
     match value {
-        DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
         DataRef::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),

@@ -1,6 +1,6 @@
 //! Companies become clients.
 
-use super::row::Reading;
+use super::row::{Reading, tags as tags_of};
 use super::target::Target;
 use crate::domain::{Client, ClientId, Moment, Record, Tier, Type, Value};
 
@@ -25,7 +25,7 @@ pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Op
                     client.phones.extend(reading.phones(label, header, cell));
                 }
             }
-            Target::Tags => tags.extend(reading.tags(cell)),
+            Target::Tags => tags.extend(tags_of(cell)),
             Target::Mails => {
                 if let Record::Client(client) = &mut record {
                     client.mails.extend(reading.mails("office", header, cell));
@@ -33,7 +33,7 @@ pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Op
             }
             Target::Created | Target::Contacted | Target::Id => {}
             Target::Label | Target::Birthday | Target::Unless(_) | Target::Custom => {
-                reading.keep(header, cell)
+                reading.keep(header, cell);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::external;
 use super::known::Source;
-use super::row::Reading;
+use super::row::{Reading, tags as tags_of};
 use super::target::Target;
 use crate::domain::text::fold;
 use crate::domain::{
@@ -89,27 +89,15 @@ pub(super) fn record(
                 continue;
             }
             Target::Tags => {
-                tags.extend(reading.tags(cell));
+                tags.extend(tags_of(cell));
                 continue;
             }
             Target::Own("full name") => {
                 full = Some((header, cell));
                 continue;
             }
-            Target::Own("primary id") => {
-                company.primary = Some((header, cell));
-                continue;
-            }
-            Target::Own("company ids") => {
-                company.ids = Some((header, cell));
-                continue;
-            }
-            Target::Own("company") => {
-                company.name = Some((header, cell));
-                continue;
-            }
-            Target::Own(_) => {
-                company.associated = Some((header, cell));
+            Target::Own(part) => {
+                company.set(part, (header, cell));
                 continue;
             }
             Target::Created | Target::Contacted | Target::Id => continue,
@@ -156,7 +144,18 @@ fn label_of<'a>(said: Option<(&str, &'a str)>, header: &str) -> Option<&'a str> 
     (stem(of) == stem(header) && !label.is_empty()).then_some(label)
 }
 
-impl Company<'_> {
+impl<'a> Company<'a> {
+    /// Notes one part of what a row says about where somebody works.
+    fn set(&mut self, part: &str, said: (&'a str, &'a str)) {
+        let place = match part {
+            "primary id" => &mut self.primary,
+            "company ids" => &mut self.ids,
+            "company" => &mut self.name,
+            _ => &mut self.associated,
+        };
+        *place = Some(said);
+    }
+
     /// The client: the first of the associated ids, else the only client of that name. What is not used is kept.
     fn client(&self, reading: &mut Reading, finder: &Finder) -> Option<ClientId> {
         let ids: Vec<&str> = self.ids.map_or("", |(_, ids)| ids).split(';').map(str::trim).collect();

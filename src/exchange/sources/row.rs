@@ -175,12 +175,6 @@ impl<'a> Reading<'a> {
         each.filter_map(|one| self.phone(label, header, one)).collect()
     }
 
-    /// Words to filter by. Groups that every account has say nothing.
-    pub(super) fn tags(&mut self, cell: &str) -> Vec<String> {
-        let words = several(cell).filter(|word| !word.starts_with('*'));
-        words.map(str::to_owned).collect()
-    }
-
     /// A telephone number; `None` when there is no digit in it, and then it is kept otherwise and told.
     fn phone(&mut self, label: &str, header: &str, cell: &str) -> Option<Labelled> {
         // A spreadsheet cuts long numbers to their first digits.
@@ -220,6 +214,11 @@ impl<'a> Reading<'a> {
 fn several(cell: &str) -> impl Iterator<Item = &str> {
     let each = cell.split(":::").flat_map(|part| part.split([';', ',']));
     each.map(str::trim).filter(|one| !one.is_empty())
+}
+
+/// Words to filter by. Groups that every account has say nothing.
+pub(super) fn tags(cell: &str) -> impl Iterator<Item = String> {
+    several(cell).filter(|word| !word.starts_with('*')).map(str::to_owned)
 }
 
 /// What programs write where there is nothing.
