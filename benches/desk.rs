@@ -161,7 +161,23 @@ fn texts(c: &mut Criterion) {
     group.bench_function("10,000 companies", |b| {
         b.iter(|| exchange::read(csv.as_bytes(), &book, &mut IdGenerator::new([1; 16]), now()).unwrap());
     });
+    let bytes = workbook(&csv);
+    group.bench_function("10,000 companies of a workbook", |b| {
+        b.iter(|| exchange::read(&bytes, &book, &mut IdGenerator::new([1; 16]), now()).unwrap());
+    });
     group.finish();
+}
+
+/// The same table as a workbook.
+fn workbook(csv: &str) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, line) in (0..).zip(csv.lines()) {
+        for (column, cell) in (0..).zip(line.split(',')) {
+            sheet.write_string(row, column, cell).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
 }
 
 criterion_group!(benches, screens, books, texts);

@@ -47,7 +47,7 @@ pub enum Command {
         #[arg(long)]
         fill: bool,
     },
-    /// Bring in files of other programs (now: HubSpot companies and contacts, CSV)
+    /// Bring in clients and contacts of other programs: CSV and workbooks
     #[command(after_help = super::import::HELP)]
     Import(Import),
     /// Say which days are no working days: holidays of a calendar file (.ics), the weekend of a country or your own

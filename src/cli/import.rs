@@ -4,7 +4,7 @@ use super::args;
 use super::book::{Desk, id_generator, is_there};
 use super::out::{Out, Stop, progress, tell};
 use crate::domain::{Book, Kind, Moment};
-use crate::exchange::{self, Differing, Import};
+use crate::exchange::{self, Differing, Import, Opened};
 use crate::shell::clock;
 use serde_json::{Value as Json, json};
 use std::fs;
@@ -75,8 +75,8 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Import) -> Result<(), Stop> {
     })
 }
 
-/// A file, what is in it, and which kind of record it brings.
-type File<'a> = (&'a PathBuf, Vec<u8>, Kind);
+/// A file and what is in it.
+type File<'a> = (&'a PathBuf, Opened);
 
 /// Reads the files from the medium, companies first: contacts find their clients in the book, whatever the order.
 fn files(paths: &[PathBuf]) -> Result<Vec<File<'_>>, Stop> {
@@ -84,10 +84,9 @@ fn files(paths: &[PathBuf]) -> Result<Vec<File<'_>>, Stop> {
     for path in paths {
         let named = |e: &dyn std::fmt::Display| Stop::NotDone(format!("{}: {e}", path.display()));
         let bytes = fs::read(path).map_err(|e| named(&e))?;
-        let kind = exchange::kind_of(&bytes).map_err(|e| named(&e))?;
-        files.push((path, bytes, kind));
+        files.push((path, Opened::read(&bytes).map_err(|e| named(&e))?));
     }
-    files.sort_by_key(|(_, _, kind)| *kind != Kind::Client);
+    files.sort_by_key(|(_, file)| file.kind() != Some(Kind::Client));
     Ok(files)
 }
 
@@ -100,9 +99,10 @@ fn read(
 ) -> Result<Vec<(PathBuf, Import)>, Stop> {
     let differing = if overwrite { Differing::Overwrite } else { Differing::Keep };
     let (mut id_generator, mut imports) = (id_generator(), vec![]);
-    for (path, bytes, _) in files {
+    for (path, file) in files {
         progress(&format!("reading {} ...", path.display()));
-        let import = exchange::read_as(bytes, book, &mut id_generator, now, differing)
+        let import = file
+            .against(book, &mut id_generator, now, differing)
             .map_err(|e| Stop::NotDone(format!("{}: {e}", path.display())))?;
         book.apply(&import.clone().into_change(now));
         imports.push(((*path).clone(), import));

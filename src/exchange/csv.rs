@@ -2,65 +2,20 @@
 //! rows of any width, and perhaps lines before the heading.
 
 use super::ImportError;
-use encoding_rs::{Encoding, UTF_16LE, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253};
-use std::borrow::Cow;
+use super::encoding::decode;
+use super::table::{IsHeading, Row, Table};
 
 /// The marks that may stand between two cells.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
-/// The heading stands within so many rows.
-const LINES_BEFORE_HEADING: usize = 12;
-
 /// How much text is looked at to find the mark between cells, in bytes.
 const SAMPLE: usize = 64 * 1024;
-
-/// One row.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// The line it begins on, from 1.
-    pub line: u64,
-    cells: ::csv::StringRecord,
-}
-
-impl Row {
-    /// A cell without blanks around it; empty where the row is too short.
-    pub fn cell(&self, at: usize) -> &str {
-        self.cells.get(at).unwrap_or_default().trim()
-    }
-
-    /// How many cells it has.
-    pub fn width(&self) -> usize {
-        self.cells.len()
-    }
-
-    /// Whether there is nothing in it.
-    pub fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| cell.trim().is_empty())
-    }
-}
-
-/// A table with its heading.
-#[derive(Clone, Debug)]
-pub struct Table {
-    /// The names of the columns, without blanks around them.
-    pub headers: Vec<String>,
-    /// The rows below the heading.
-    pub rows: Vec<Row>,
-    /// How the text was encoded: "UTF-8", "windows-1253".
-    pub encoding: &'static str,
-    /// The mark between two cells.
-    pub delimiter: char,
-    /// The line on which a quotation mark opens that is never closed; what follows it is no row.
-    pub unclosed: Option<u64>,
-    /// Whether there is a quotation mark too many or too few somewhere.
-    pub uneven: bool,
-}
 
 /// Reads a table. The heading is the first row that `is_heading` knows, or else the first row that is not blank.
 ///
 /// # Errors
 /// When it is no text, or there is no row in it.
-pub fn read(bytes: &[u8], is_heading: fn(&[&str]) -> bool) -> Result<Table, ImportError> {
+pub fn read(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportError> {
     let (text, encoding) = decode(bytes)?;
     let (text, told) = hint(&text);
     let delimiter = told.unwrap_or_else(|| sniff(text));
@@ -77,22 +32,13 @@ pub fn read(bytes: &[u8], is_heading: fn(&[&str]) -> bool) -> Result<Table, Impo
     while reader.read_record(&mut record).unwrap_or(false) {
         let start = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(usize::MAX));
         let line = lines.up_to(start) + skipped;
-        rows.push(Row { line, cells: record.clone() });
+        rows.push(Row::new(line, record.clone()));
     }
     // Every mark that opens also closes, so their number is even in every sound table.
     let uneven = text.matches('"').count() % 2 == 1;
     let unclosed = if uneven { unclosed(&mut rows) } else { None };
-    let known = rows.iter().take(LINES_BEFORE_HEADING).position(|row| {
-        let cells: Vec<&str> = row.cells.iter().collect();
-        is_heading(&cells)
-    });
-    let heading = known.or_else(|| rows.iter().position(|row| !row.is_blank())).ok_or(ImportError::Empty)?;
-    let rest = rows.split_off(heading + 1);
-    let headers = rows
-        .last()
-        .map(|row| row.cells.iter().map(|cell| cell.trim().to_owned()).collect())
-        .unwrap_or_default();
-    Ok(Table { headers, rows: rest, encoding, delimiter: char::from(delimiter), unclosed, uneven })
+    let table = Table::new(rows, is_heading)?;
+    Ok(Table { encoding, delimiter: Some(char::from(delimiter)), unclosed, uneven, ..table })
 }
 
 /// Counts lines: the reader says where a row begins only by its byte, and counts the end of the line before to it.
@@ -120,48 +66,9 @@ impl Lines<'_> {
 
 /// Takes away the row that runs to the end of the file because its quotation mark is never closed.
 fn unclosed(rows: &mut Vec<Row>) -> Option<u64> {
-    let last = rows.last().and_then(|row| row.cells.get(row.width().checked_sub(1)?));
+    let last = rows.last().and_then(|row| row.cells().next_back());
     let runs_on = last.is_some_and(|cell| cell.contains('\n'));
     if runs_on { rows.pop().map(|row| row.line) } else { None }
-}
-
-/// The bytes as text: by their byte order mark, else UTF-8 when that is what they are, else a code page of Windows.
-fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), ImportError> {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
-        return Ok((text, encoding.name()));
-    }
-    // Spreadsheets and other archives begin so; their text is not in the file as it stands.
-    let binary = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
-    let zeros = bytes.iter().take(SAMPLE).filter(|b| **b == 0).count();
-    if binary {
-        return Err(ImportError::NotText);
-    }
-    if zeros > 0 {
-        // Latin text in UTF-16 without its mark: every second byte is 0.
-        let sixteen = zeros * 3 > bytes.len().min(SAMPLE) && bytes.get(1) == Some(&0);
-        let (text, _) = UTF_16LE.decode_without_bom_handling(bytes);
-        return if sixteen { Ok((text, UTF_16LE.name())) } else { Err(ImportError::NotText) };
-    }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok((Cow::Borrowed(text), "UTF-8"));
-    }
-    let encoding = code_page(bytes);
-    Ok((encoding.decode_without_bom_handling(bytes).0, encoding.name()))
-}
-
-/// Which code page of Windows: in Western text letters beyond ASCII stand alone among others, in Greek and Cyrillic
-/// whole words are made of them. The two differ by the places of «а» and «о», which in Greek hold rare letters.
-fn code_page(bytes: &[u8]) -> &'static Encoding {
-    let high: Vec<&[u8]> =
-        bytes.split(|b| *b < 0xb0).filter(|word| word.iter().any(|b| *b >= 0xc0)).collect();
-    let whole = high.iter().filter(|word| word.len() >= 3).count();
-    if whole * 2 <= high.len() {
-        return WINDOWS_1252;
-    }
-    let letters = high.iter().map(|word| word.len()).sum::<usize>();
-    let cyrillic = high.iter().flat_map(|word| word.iter()).filter(|b| matches!(b, 0xe0 | 0xee)).count();
-    if cyrillic * 12 > letters { WINDOWS_1251 } else { WINDOWS_1253 }
 }
 
 /// The line `sep=;` that some spreadsheets put first, and the text after it.
@@ -207,6 +114,7 @@ fn sniff(text: &str) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use encoding_rs::Encoding;
 
     fn table(bytes: &[u8]) -> Table {
         read(bytes, |_| false).unwrap()
@@ -233,7 +141,7 @@ mod tests {
             let (bytes, _, lost) = label.encode(text);
             assert!(!lost);
             let table = table(&bytes);
-            assert_eq!((table.encoding, table.delimiter), (encoding, ';'));
+            assert_eq!((table.encoding, table.delimiter), (encoding, Some(';')));
             assert_eq!(table.rows[1].cell(0), text.lines().nth(2).unwrap().split(';').next().unwrap());
         }
     }
@@ -248,7 +156,7 @@ mod tests {
             ("sep=;\na,b;c\n1;2\n", ';'),
             ("alone\nword\n", ','),
         ] {
-            assert_eq!(table(text.as_bytes()).delimiter, mark, "{text}");
+            assert_eq!(table(text.as_bytes()).delimiter, Some(mark), "{text}");
         }
     }
 

@@ -6,14 +6,18 @@
 
 pub mod csv;
 mod dates;
+mod encoding;
 pub mod export;
-mod hubspot;
 pub mod ics;
 mod merge;
+mod sources;
+mod table;
+mod workbook;
 
 use crate::domain::{Action, Book, Change, Edit, IdGenerator, Kind, Moment, Record, Ref, Verb};
 use std::collections::HashMap;
 use std::fmt;
+use table::Table;
 
 /// A row that was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,13 +136,20 @@ pub enum ImportError {
     Unknown(Vec<String>),
     /// It is no table of text at all.
     NotText,
+    /// It is an archive, but no workbook that can be read; why.
+    NoWorkbook(String),
+    /// It is larger than any table that people write; how.
+    TooMuch(String),
+    /// It has the columns of a source, but what stands below them is something else.
+    Unfit {
+        /// The source.
+        source: &'static str,
+        /// The column that tells.
+        column: String,
+        /// What stands there.
+        sample: String,
+    },
 }
-
-/// The kinds of file that are understood, with the columns by which they are known.
-const UNDERSTOOD: &[&str] = &[
-    "HubSpot companies (CSV with the columns Record ID and Company name)",
-    "HubSpot contacts (CSV with the columns Record ID and First Name, Last Name or Email)",
-];
 
 impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -147,8 +158,18 @@ impl fmt::Display for ImportError {
             Self::NotText => {
                 write!(f, "it is no table of text; save it as CSV (spreadsheets: File, Save as, CSV UTF-8)")
             }
+            Self::NoWorkbook(why) => {
+                write!(f, "it is no workbook that can be read ({why}); save it as .xlsx or as CSV")
+            }
+            Self::TooMuch(how) => write!(f, "it is too large to be a table that people write: {how}"),
+            Self::Unfit { source, column, sample } => {
+                write!(
+                    f,
+                    "it has the columns of {source}, but in {column} stands {sample}; nothing was taken"
+                )
+            }
             Self::Unknown(found) => {
-                write!(f, "its columns are not known. Understood are: {}. ", UNDERSTOOD.join("; "))?;
+                write!(f, "its columns are not known. Known are {}. ", sources::understood().join(", "))?;
                 write!(f, "The columns found are: {}", found.join(", "))
             }
         }
@@ -157,12 +178,42 @@ impl fmt::Display for ImportError {
 
 impl std::error::Error for ImportError {}
 
-/// What kind of file this is, by its columns.
-///
-/// # Errors
-/// When it is no table of text, or its columns are not known.
-pub fn kind_of(bytes: &[u8]) -> Result<Kind, ImportError> {
-    csv::read(bytes, hubspot::is_heading).and_then(|table| hubspot::detect(&table.headers))
+/// A file that was read and is known, not yet held against a book.
+#[derive(Clone, Debug)]
+pub struct Opened(Table);
+
+impl Opened {
+    /// Reads a file, once.
+    ///
+    /// # Errors
+    /// When it is no table, or its columns are not known.
+    pub fn read(bytes: &[u8]) -> Result<Self, ImportError> {
+        let read = if workbook::is_archive(bytes) { workbook::read } else { csv::read };
+        let table = read(bytes, sources::is_heading)?;
+        sources::detect(&table.headers)?;
+        Ok(Self(table))
+    }
+
+    /// What its rows become.
+    pub fn kind(&self) -> Option<Kind> {
+        Some(sources::detect(&self.0.headers).ok()?.kind())
+    }
+
+    /// Holds it against a book: what is new, what changes, what stays. Contacts find their clients in `book`, so
+    /// companies must be in it before (see [`Book::apply`]). `now` dates what has no date of its own.
+    ///
+    /// # Errors
+    /// When it has no rows, or what stands in them is not what its columns say. Single bad rows are no error; they
+    /// are told in [`Import::refused`].
+    pub fn against(
+        &self,
+        book: &Book,
+        id_generator: &mut IdGenerator,
+        now: Moment,
+        differing: Differing,
+    ) -> Result<Import, ImportError> {
+        sources::read(&self.0, book, id_generator, now, differing)
+    }
 }
 
 /// Reads a file against a book: what is new, what changes, what stays. Contacts find their clients in `book`, so
@@ -191,8 +242,7 @@ pub fn read_as(
     now: Moment,
     differing: Differing,
 ) -> Result<Import, ImportError> {
-    let table = csv::read(bytes, hubspot::is_heading)?;
-    hubspot::read(&table, book, id_generator, now, differing)
+    Opened::read(bytes)?.against(book, id_generator, now, differing)
 }
 
 #[cfg(test)]

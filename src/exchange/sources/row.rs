@@ -1,35 +1,12 @@
 //! One row being read: each cell into the field that is meant for it, or into the record's own fields.
 
-use super::super::csv::{Row, Table};
 use super::super::dates::{self, Order};
-use super::{ID, plain};
+use super::super::table::{Row, Table};
+use super::known::Source;
+use super::plain;
+use super::target::Target;
 use crate::domain::{Labelled, Moment, Type, Value, parse};
 use chrono::NaiveDate;
-
-/// Where a column goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Target {
-    /// Text of this field.
-    Text(&'static str),
-    /// Text of many lines.
-    Long(&'static str),
-    /// A list of mail addresses.
-    Mails,
-    /// A telephone number with this label.
-    Phone(&'static str),
-    /// A day of birth.
-    Birthday,
-    /// When it was first written down.
-    Created,
-    /// When somebody was last in touch with them, there.
-    Contacted,
-    /// The row's id.
-    Id,
-    /// Read by the code of the kind.
-    Own(&'static str),
-    /// No field of ours: kept under the name of its column.
-    Custom,
-}
 
 /// The columns of a table and where they go.
 pub(super) struct Columns {
@@ -42,13 +19,20 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    pub(super) fn of(table: &Table, target: fn(&str) -> Target) -> Self {
+    pub(super) fn of(table: &Table, source: &Source) -> Self {
         let mut targets: Vec<Target> = vec![];
         for header in &table.headers {
-            let name = plain(header);
-            let found = if ID.contains(&name.as_str()) { Target::Id } else { target(&name) };
+            let found = source.target(&plain(header));
             // A second column for the same field would take its place.
-            let several = matches!(found, Target::Mails | Target::Contacted);
+            let several = matches!(
+                found,
+                Target::Mails
+                    | Target::Phone(_)
+                    | Target::Contacted
+                    | Target::Label
+                    | Target::Tags
+                    | Target::Unless(_)
+            );
             let taken = !several && targets.contains(&found);
             targets.push(if taken { Target::Custom } else { found });
         }
@@ -63,6 +47,12 @@ impl Columns {
 
     pub(super) fn width(&self) -> usize {
         self.headers.len()
+    }
+
+    /// What the column of the ids is called.
+    pub(super) fn id_header(&self) -> &str {
+        let at = self.targets.iter().position(|t| *t == Target::Id);
+        at.and_then(|at| self.headers.get(at)).map_or("id", String::as_str)
     }
 
     pub(super) fn id<'a>(&self, row: &'a Row) -> &'a str {
@@ -113,7 +103,7 @@ impl<'a> Reading<'a> {
         let row = self.row;
         let each = columns.targets.iter().zip(&columns.headers).enumerate();
         each.map(|(at, (target, header))| (*target, header.as_str(), row.cell(at)))
-            .filter(|(_, _, cell)| !cell.is_empty())
+            .filter(|(_, _, cell)| !cell.is_empty() && !is_placeholder(cell))
             .collect()
     }
 
@@ -163,10 +153,10 @@ impl<'a> Reading<'a> {
     }
 
     /// Mail addresses of a cell, several with `;` between them. What is none is kept otherwise and told.
-    pub(super) fn mails(&mut self, header: &str, cell: &str) -> Vec<Labelled> {
+    pub(super) fn mails(&mut self, label: &str, header: &str, cell: &str) -> Vec<Labelled> {
         let mut out = vec![];
-        for mail in cell.split([';', ',']).map(str::trim).filter(|m| !m.is_empty()) {
-            let one = Labelled { label: "work".into(), value: mail.to_owned() };
+        for mail in several(cell) {
+            let one = Labelled { label: label.to_owned(), value: mail.to_owned() };
             match parse::check(&Type::Mails, &Value::Labelled(vec![one.clone()])) {
                 Ok(()) => out.push(one),
                 Err(error) => {
@@ -178,8 +168,21 @@ impl<'a> Reading<'a> {
         out
     }
 
+    /// Telephone numbers of a cell, several with ` ::: ` or `;` between them.
+    pub(super) fn phones(&mut self, label: &str, header: &str, cell: &str) -> Vec<Labelled> {
+        let each: Vec<&str> = cell.split(":::").flat_map(|part| part.split(';')).collect();
+        let each = each.into_iter().map(str::trim).filter(|one| !one.is_empty());
+        each.filter_map(|one| self.phone(label, header, one)).collect()
+    }
+
     /// A telephone number; `None` when there is no digit in it, and then it is kept otherwise and told.
-    pub(super) fn phone(&mut self, label: &str, header: &str, cell: &str) -> Option<Labelled> {
+    fn phone(&mut self, label: &str, header: &str, cell: &str) -> Option<Labelled> {
+        // A spreadsheet cuts long numbers to their first digits.
+        if is_spoilt(cell) {
+            self.note(format!("{header} {cell} was spoilt by a spreadsheet; kept among the own fields"));
+            self.keep(header, cell);
+            return None;
+        }
         let one = Labelled { label: label.to_owned(), value: cell.to_owned() };
         match parse::check(&Type::Phones, &Value::Labelled(vec![one.clone()])) {
             Ok(()) => Some(one),
@@ -205,4 +208,29 @@ impl<'a> Reading<'a> {
             Value::Birthday,
         )
     }
+}
+
+/// Several values of a cell, with `;`, `,` or ` ::: ` between them.
+fn several(cell: &str) -> impl Iterator<Item = &str> {
+    let each = cell.split(":::").flat_map(|part| part.split([';', ',']));
+    each.map(str::trim).filter(|one| !one.is_empty())
+}
+
+/// Words to filter by. Groups that every account has say nothing.
+pub(super) fn tags(cell: &str) -> impl Iterator<Item = String> {
+    several(cell).filter(|word| !word.starts_with('*')).map(str::to_owned)
+}
+
+/// What programs write where there is nothing.
+pub(super) fn is_placeholder(cell: &str) -> bool {
+    const NOTHING: &[&str] = &["null", "n/a", "#n/a", "0/0/00", "-", "--"];
+    NOTHING.iter().any(|nothing| cell.eq_ignore_ascii_case(nothing))
+}
+
+/// Whether a number stands there as a spreadsheet shows long ones, `1.23457E+11`: its last digits are lost.
+pub(super) fn is_spoilt(cell: &str) -> bool {
+    let Some((mantissa, exponent)) = cell.split_once(['E', 'e']) else { return false };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let whole = mantissa.split(['.', ',']).all(digits);
+    whole && exponent.strip_prefix('+').is_some_and(digits)
 }

@@ -1,40 +1,43 @@
-//! Exports of HubSpot: companies and contacts.
+//! Exports of other programs: clients and contacts.
 //!
-//! Their columns depend on the view that was exported, so a file is known by the set of their names. Owners,
-//! assistants and associated records bear other people's names and numbers; they never become the row's own.
+//! Their columns depend on the view that was exported, so a file is known by the set of their names, and only when what
+//! stands below them fits. Owners, assistants and associated records bear other people's names and numbers; they never
+//! become the row's own.
 
 mod companies;
 mod contacts;
+mod known;
 mod row;
+mod target;
 
-use super::csv::Table;
+use super::table::{Row, Table};
 use super::{Differing, Import, ImportError, Note, Refused, merge};
+use crate::domain::text::{cut, fold};
 use crate::domain::{Book, Client, Contact, IdGenerator, Kind, Moment, Record, Ref};
 use chrono::NaiveDate;
+use known::{Source, sources};
 use row::{Columns, Reading};
 use std::collections::{HashMap, HashSet};
+use target::Target;
 
-/// The names under which a row's id is exported.
-const ID: &[&str] = &["record id", "company id", "contact id", "hs_object_id"];
+/// So many rows are looked at to tell whether a file is what its columns say.
+const LOOKED_AT: usize = 500;
 
 /// A column's name as it is compared: without its case, blanks around it and doubled ones inside.
 fn plain(header: &str) -> String {
     header.trim_start_matches('\u{feff}').split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-/// What a table is, by its columns.
-pub(super) fn detect(headers: &[String]) -> Result<Kind, ImportError> {
+/// The source of a table, by its columns.
+pub(super) fn detect(headers: &[String]) -> Result<&'static Source, ImportError> {
     let names: HashSet<String> = headers.iter().map(|h| plain(h)).collect();
-    let has = |some: &[&str]| some.iter().any(|name| names.contains(*name));
-    // Zoho calls its ids the same but for a capital, and exports every link twice, as "X.id" and "X".
-    let zoho = names.iter().any(|name| name.rsplit_once('.').is_some_and(|(_, end)| end == "id"));
-    if has(ID) && !zoho && has(&["first name", "last name", "email"]) {
-        Ok(Kind::Contact)
-    } else if has(ID) && !zoho && has(&["company name", "name"]) {
-        Ok(Kind::Client)
-    } else {
-        Err(ImportError::Unknown(headers.to_vec()))
-    }
+    let has = |name: &str| names.contains(name);
+    sources().find(|source| source.is(&has)).ok_or_else(|| ImportError::Unknown(headers.to_vec()))
+}
+
+/// The names of the sources that are known.
+pub(super) fn understood() -> Vec<&'static str> {
+    sources().map(|source| source.name).collect()
 }
 
 /// Whether a row can be the heading of a table that is understood.
@@ -43,7 +46,27 @@ pub(super) fn is_heading(cells: &[&str]) -> bool {
     detect(&headers).is_ok()
 }
 
-/// Reads a table of HubSpot.
+/// Whether what stands below the headings is what the source has there: most ids look like its ids, most mail
+/// addresses like mail addresses.
+fn fits(source: &Source, table: &Table) -> Result<(), ImportError> {
+    for (at, header) in table.headers.iter().enumerate() {
+        let looks: &dyn Fn(&str) -> bool = match source.target(&plain(header)) {
+            Target::Id => &|cell| source.id.fits(cell) || row::is_spoilt(cell),
+            Target::Mails => &|cell| cell.contains('@'),
+            _ => continue,
+        };
+        let cells = table.rows.iter().take(LOOKED_AT).map(|row| row.cell(at));
+        let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty() && !row::is_placeholder(cell)).collect();
+        let wrong: Vec<&&str> = cells.iter().filter(|cell| !looks(cell)).collect();
+        if let Some(sample) = wrong.first().filter(|_| wrong.len() * 2 > cells.len()) {
+            let (column, sample) = (header.clone(), cut(sample, 40));
+            return Err(ImportError::Unfit { source: source.name, column, sample });
+        }
+    }
+    Ok(())
+}
+
+/// Reads a table of a source that is known.
 pub(super) fn read(
     table: &Table,
     book: &Book,
@@ -51,29 +74,29 @@ pub(super) fn read(
     now: Moment,
     differing: Differing,
 ) -> Result<Import, ImportError> {
-    let kind = detect(&table.headers)?;
-    if table.rows.iter().all(super::csv::Row::is_blank) && table.unclosed.is_none() {
+    let source = detect(&table.headers)?;
+    if table.rows.iter().all(Row::is_blank) && table.unclosed.is_none() {
         return Err(ImportError::Empty);
     }
-    let (source, prefix) = match kind {
-        Kind::Client => ("HubSpot companies", "hubspot:company:"),
-        _ => ("HubSpot contacts", "hubspot:contact:"),
-    };
+    fits(source, table)?;
+    let (kind, prefix) = (source.kind, source.prefix());
     let (records, refused, notes) = (vec![], vec![], vec![]);
-    let import = Import { source, kind, records, new: 0, changed: 0, same: 0, kept: 0, refused, notes };
-    let columns = Columns::of(table, if kind == Kind::Client { companies::target } else { contacts::target });
+    let import =
+        Import { source: source.name, kind, records, new: 0, changed: 0, same: 0, kept: 0, refused, notes };
+    let columns = Columns::of(table, source);
     let mut taker = Taker {
         book,
-        kind,
+        source,
+        known: known(book, kind, &prefix),
+        alike: if source.id.is_needed() { HashMap::new() } else { alike(book) },
         prefix,
         today: now.date(),
         differing,
-        known: known(book, kind, prefix),
         seen: HashMap::new(),
         import,
     };
     taker.about_the_file(table);
-    let finder = contacts::Finder::of(book);
+    let finder = contacts::Finder::of(book, source);
     for row in &table.rows {
         let Some(id) = taker.admitted(row, &columns) else { continue };
         let mut reading = Reading::new(row, &columns, now);
@@ -83,12 +106,35 @@ pub(super) fn read(
             _ => contacts::record(&mut reading, id_generator.next(created), created, &finder),
         };
         let notes = reading.into_notes();
-        taker.take(row.line, &id, record, notes);
+        taker.take(row.line, id, record, notes);
     }
     Ok(taker.finish(&finder))
 }
 
-/// The records of a kind that came from HubSpot before, by their id there.
+/// What tells a row without an id from others: its name, and of a person the first mail address.
+fn words_of(record: &Record) -> String {
+    match record {
+        Record::Contact(contact) => {
+            let mail = contact.mails.first().map_or("", |mail| mail.value.as_str());
+            format!("{} {}", fold(&contact.shown_name()), fold(mail)).trim().to_owned()
+        }
+        other => fold(&other.title()),
+    }
+}
+
+/// The contacts of a book by name and each of their mail addresses; `None` where several have both in common.
+fn alike(book: &Book) -> HashMap<String, Option<Ref>> {
+    let mut out = HashMap::new();
+    for contact in book.all(Kind::Contact).filter_map(Contact::of) {
+        for mail in &contact.mails {
+            let words = format!("{} {}", fold(&contact.shown_name()), fold(&mail.value));
+            out.entry(words).and_modify(|several| *several = None).or_insert(Some(contact.id.into()));
+        }
+    }
+    out
+}
+
+/// The records of a kind that came from the same system before, by their id there.
 fn known<'a>(book: &'a Book, kind: Kind, prefix: &str) -> HashMap<&'a str, Ref> {
     let mut out = HashMap::new();
     for record in book.everything().filter(|r| r.kind() == kind) {
@@ -117,11 +163,13 @@ fn set_contacted(record: &mut Record, on: Option<NaiveDate>) {
 /// Takes rows in, one by one.
 struct Taker<'a> {
     book: &'a Book,
-    kind: Kind,
-    prefix: &'static str,
+    source: &'static Source,
+    prefix: String,
     today: NaiveDate,
     differing: Differing,
     known: HashMap<&'a str, Ref>,
+    /// Contacts by name and mail address, for rows without an id.
+    alike: HashMap<String, Option<Ref>>,
     /// Ids of this file, with their lines.
     seen: HashMap<String, u64>,
     import: Import,
@@ -129,6 +177,7 @@ struct Taker<'a> {
 
 impl Taker<'_> {
     fn about_the_file(&mut self, table: &Table) {
+        self.import.notes.extend(table.notes.iter().map(|words| Note { line: None, words: words.clone() }));
         if !table.encoding.starts_with("UTF") {
             let words =
                 format!("read as {}, because it is not UTF-8; look at some accented names", table.encoding);
@@ -150,7 +199,7 @@ impl Taker<'_> {
     }
 
     /// The id of a row that can be taken at all.
-    fn admitted(&mut self, row: &super::csv::Row, columns: &Columns) -> Option<String> {
+    fn admitted(&mut self, row: &Row, columns: &Columns) -> Option<String> {
         let line = row.line;
         let wanted = columns.width();
         let reason = if row.is_blank() {
@@ -163,8 +212,15 @@ impl Taker<'_> {
         } else {
             let id = columns.id(row);
             match (id.is_empty(), self.seen.get(id)) {
-                (true, _) => "it has no Record ID".to_owned(),
-                (_, Some(first)) => format!("Record ID {id} stands on line {first} already"),
+                (true, _) if !self.source.id.is_needed() => return Some(String::new()),
+                (true, _) => format!("it has no {}", columns.id_header()),
+                _ if row::is_spoilt(id) => {
+                    format!(
+                        "{} {id} was spoilt by a spreadsheet: its last digits are lost",
+                        columns.id_header()
+                    )
+                }
+                (_, Some(first)) => format!("{} {id} stands on line {first} already", columns.id_header()),
                 _ => {
                     self.seen.insert(id.to_owned(), line);
                     return Some(id.to_owned());
@@ -175,15 +231,22 @@ impl Taker<'_> {
         None
     }
 
-    fn take(&mut self, line: u64, id: &str, fresh: Option<Record>, notes: Vec<String>) {
+    fn take(&mut self, line: u64, id: String, fresh: Option<Record>, notes: Vec<String>) {
         let Some(mut fresh) = fresh else {
-            let reason = match self.kind {
+            let reason = match self.source.kind {
                 Kind::Client => "it has neither a name nor a domain",
                 _ => "it has neither a name nor a valid mail address",
             };
             self.refuse(line, reason);
             return;
         };
+        let by_words = id.is_empty();
+        let id = if by_words { words_of(&fresh) } else { id };
+        if by_words && let Some(first) = self.seen.insert(id.clone(), line) {
+            self.seen.insert(id, first);
+            self.refuse(line, format!("{} stands on line {first} already", fresh.title()));
+            return;
+        }
         let name = format!("{}{id}", self.prefix);
         match &mut fresh {
             Record::Client(r) => r.external.push(name),
@@ -192,7 +255,7 @@ impl Taker<'_> {
         }
         let book = self.book;
         let brought = self.today;
-        let Some(before) = self.known.get(id).and_then(|r| book.get_with_deleted(*r)) else {
+        let Some(before) = self.in_book(&id, by_words).and_then(|r| book.get_with_deleted(r)) else {
             if self.is_sound(line, &fresh) {
                 self.note(line, notes);
                 self.import.new += 1;
@@ -212,6 +275,12 @@ impl Taker<'_> {
         }
         self.note(line, notes);
         self.merge(line, before, &fresh);
+    }
+
+    /// The record of a row: the one that came from it before, else the only person of its name and mail address.
+    fn in_book(&self, id: &str, by_words: bool) -> Option<Ref> {
+        let alike = || self.alike.get(id).copied().flatten().filter(|_| by_words);
+        self.known.get(id).copied().or_else(alike)
     }
 
     /// Brings a row to the record that came from it before.
@@ -251,16 +320,17 @@ impl Taker<'_> {
     }
 
     fn finish(mut self, finder: &contacts::Finder) -> Import {
-        if self.kind == Kind::Client {
+        if self.source.kind == Kind::Client {
             for (before, after) in &self.import.records {
                 let title = after.title();
                 let made_by_hand = before.is_none() && finder.stands_alone(&title);
                 if made_by_hand {
                     let words = format!(
-                        "there is a client {title} already that did not come from HubSpot; both stay"
+                        "there is a client {title} already that did not come from {}; both stay",
+                        self.source.system
                     );
                     let line =
-                        external(after).iter().find_map(|e| self.seen.get(e.strip_prefix(self.prefix)?));
+                        external(after).iter().find_map(|e| self.seen.get(e.strip_prefix(&*self.prefix)?));
                     self.import.notes.push(Note { line: line.copied(), words });
                 }
             }
@@ -270,3 +340,6 @@ impl Taker<'_> {
         self.import
     }
 }
+
+#[cfg(test)]
+mod tests;

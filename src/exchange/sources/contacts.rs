@@ -1,51 +1,35 @@
 //! Contacts become people, each with the client it is associated with.
 
 use super::external;
-use super::row::{Reading, Target};
+use super::known::Source;
+use super::row::{Reading, tags as tags_of};
+use super::target::Target;
 use crate::domain::text::fold;
-use crate::domain::{Book, Client, ClientId, Contact, ContactId, Kind, Link, Moment, Record, Type, Value};
+use crate::domain::{
+    Book, Client, ClientId, Contact, ContactId, Kind, Labelled, Link, Moment, Record, Type, Value,
+};
 use std::collections::HashMap;
-
-/// Where a column of contacts goes.
-pub(super) fn target(name: &str) -> Target {
-    match name {
-        "first name" => Target::Text("first_name"),
-        "last name" => Target::Text("last_name"),
-        "email" | "work email" | "additional email addresses" => Target::Mails,
-        "phone number" | "phone" => Target::Phone("work"),
-        "mobile phone number" | "mobile" => Target::Phone("mobile"),
-        "job title" => Target::Text("job"),
-        "contact owner" | "owner" => Target::Text("owner_name"),
-        "preferred language" => Target::Text("language"),
-        "date of birth" | "birthday" => Target::Birthday,
-        "create date" | "created date" => Target::Created,
-        "last contacted" | "last activity date" | "last contacted date" => Target::Contacted,
-        "notes" | "about" => Target::Long("notes"),
-        "associated company ids" | "associated company id" => Target::Own("company ids"),
-        "company name" => Target::Own("company"),
-        "associated company" | "primary associated company" => Target::Own("associated"),
-        _ => Target::Custom,
-    }
-}
 
 /// Finds the client of a contact in the book.
 pub(super) struct Finder {
     ids: HashMap<String, ClientId>,
     /// By folded name; `None` where several clients share it.
     names: HashMap<String, Option<ClientId>>,
-    /// Folded names of clients that did not come from HubSpot.
+    /// Folded names of clients that did not come from this system.
     made_here: Vec<String>,
 }
 
 impl Finder {
-    pub(super) fn of(book: &Book) -> Self {
+    pub(super) fn of(book: &Book, source: &Source) -> Self {
+        let (companies, system) =
+            (source.prefix_of(Kind::Client), format!("{}:", source.system.to_lowercase()));
         let mut finder = Self { ids: HashMap::new(), names: HashMap::new(), made_here: vec![] };
         for record in book.all(Kind::Client) {
             let Some(client) = Client::of(record) else { continue };
-            let ids = external(record).iter().filter_map(|e| e.strip_prefix("hubspot:company:"));
+            let ids = external(record).iter().filter_map(|e| e.strip_prefix(&*companies));
             finder.ids.extend(ids.map(|id| (id.to_owned(), client.id)));
             let name = fold(&client.name);
-            if !external(record).iter().any(|e| e.starts_with("hubspot:")) {
+            if !external(record).iter().any(|e| e.starts_with(&system)) {
                 finder.made_here.push(name.clone());
             }
             finder.names.entry(name).and_modify(|several| *several = None).or_insert(Some(client.id));
@@ -54,7 +38,7 @@ impl Finder {
         finder
     }
 
-    /// Whether a client of this name is in the book that did not come from HubSpot.
+    /// Whether a client of this name is in the book that did not come from the system.
     pub(super) fn stands_alone(&self, name: &str) -> bool {
         self.made_here.binary_search(&fold(name)).is_ok()
     }
@@ -63,6 +47,7 @@ impl Finder {
 /// What a row says about where somebody works.
 #[derive(Default)]
 struct Company<'a> {
+    primary: Option<(&'a str, &'a str)>,
     ids: Option<(&'a str, &'a str)>,
     name: Option<(&'a str, &'a str)>,
     associated: Option<(&'a str, &'a str)>,
@@ -77,42 +62,47 @@ pub(super) fn record(
 ) -> Option<Record> {
     let mut record = Record::Contact(Contact::new(id, created));
     let mut company = Company::default();
-    let mut mails = vec![];
+    let (mut mails, mut full, mut said): (Vec<Labelled>, _, Option<(&str, &str)>) = (vec![], None, None);
+    let mut tags = vec![];
     for (target, header, cell) in reading.cells() {
         let (field, value) = match target {
             Target::Text(field) => (field, reading.text(Type::Text, header, cell).map(Value::Text)),
             Target::Long(field) => (field, reading.text(Type::Long, header, cell).map(Value::Text)),
             Target::Birthday => ("birthday", Some(reading.birthday(header, cell))),
             Target::Mails => {
-                for mail in reading.mails(header, cell) {
-                    if !mails.contains(&mail) {
+                for mail in reading.mails(label_of(said, header).unwrap_or("work"), header, cell) {
+                    if !mails.iter().any(|m| m.value == mail.value) {
                         mails.push(mail);
                     }
                 }
                 continue;
             }
             Target::Phone(label) => {
-                if let (Some(phone), Record::Contact(contact)) =
-                    (reading.phone(label, header, cell), &mut record)
-                {
-                    contact.phones.push(phone);
+                if let Record::Contact(contact) = &mut record {
+                    let label = label_of(said, header).unwrap_or(label);
+                    contact.phones.extend(reading.phones(label, header, cell));
                 }
                 continue;
             }
-            Target::Own("company ids") => {
-                company.ids = Some((header, cell));
+            Target::Label => {
+                said = Some((header, cell));
                 continue;
             }
-            Target::Own("company") => {
-                company.name = Some((header, cell));
+            Target::Tags => {
+                tags.extend(tags_of(cell));
                 continue;
             }
-            Target::Own(_) => {
-                company.associated = Some((header, cell));
+            Target::Own("full name") => {
+                full = Some((header, cell));
+                continue;
+            }
+            Target::Own(part) => {
+                company.set(part, (header, cell));
                 continue;
             }
             Target::Created | Target::Contacted | Target::Id => continue,
-            Target::Custom => {
+            Target::Unless(usual) if cell == usual => continue,
+            Target::Unless(_) | Target::Custom => {
                 reading.keep(header, cell);
                 continue;
             }
@@ -123,6 +113,10 @@ pub(super) fn record(
         }
     }
     let Record::Contact(mut contact) = record else { return None };
+    if let Some((header, full)) = full {
+        name(&mut contact, header, full, reading);
+    }
+    contact.tags = tags;
     contact.mails = mails;
     contact.client = Link(company.client(reading, finder));
     contact.contacted = reading.contacted();
@@ -130,15 +124,50 @@ pub(super) fn record(
     (!contact.shown_name().is_empty()).then(|| contact.into())
 }
 
-impl Company<'_> {
+/// A name in one piece: it is shown where there are no parts, or where they make another.
+fn name(contact: &mut Contact, header: &str, full: &str, reading: &mut Reading) {
+    let parts = [contact.first_name.as_str(), &contact.last_name];
+    let made = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    if made.is_empty() {
+        contact.shown = reading.text(Type::Text, header, full).unwrap_or_default();
+    } else if fold(&made) != fold(full) {
+        reading.keep(header, full);
+    }
+}
+
+/// What the column before says about this one: "E-mail 2 - Label" about "E-mail 2 - Value". Google marks the labels
+/// that it chose itself.
+fn label_of<'a>(said: Option<(&str, &'a str)>, header: &str) -> Option<&'a str> {
+    let stem = |header: &str| header.rsplit_once(" - ").map(|(stem, _)| stem.to_owned());
+    let (of, label) = said?;
+    let label = label.trim_start_matches('*').trim();
+    (stem(of) == stem(header) && !label.is_empty()).then_some(label)
+}
+
+impl<'a> Company<'a> {
+    /// Notes one part of what a row says about where somebody works.
+    fn set(&mut self, part: &str, said: (&'a str, &'a str)) {
+        let place = match part {
+            "primary id" => &mut self.primary,
+            "company ids" => &mut self.ids,
+            "company" => &mut self.name,
+            _ => &mut self.associated,
+        };
+        *place = Some(said);
+    }
+
     /// The client: the first of the associated ids, else the only client of that name. What is not used is kept.
     fn client(&self, reading: &mut Reading, finder: &Finder) -> Option<ClientId> {
         let ids: Vec<&str> = self.ids.map_or("", |(_, ids)| ids).split(';').map(str::trim).collect();
-        let by_id = ids.first().and_then(|id| finder.ids.get(*id)).copied();
+        let primary = self.primary.map(|(_, id)| id);
+        let by_id = primary.or(ids.first().copied()).and_then(|id| finder.ids.get(id)).copied();
         let name = self.name.or(self.associated);
         let by_name = name.and_then(|(_, name)| finder.names.get(&fold(name))).copied();
         let found = by_id.or(by_name.flatten());
         if let Some((header, cell)) = self.ids.filter(|_| ids.len() > 1 || by_id.is_none()) {
+            reading.keep(header, cell);
+        }
+        if let Some((header, cell)) = self.primary.filter(|_| by_id.is_none()) {
             reading.keep(header, cell);
         }
         // The name of the client that was found need not be kept twice.
@@ -154,7 +183,7 @@ impl Company<'_> {
                 }
                 (Some(name), _) => reading.note(format!("no client is called {name}; kept without a client")),
                 (None, _) if self.ids.is_some() => {
-                    reading.note(format!("no client has the HubSpot id {}; kept without a client", ids[0]));
+                    reading.note(format!("no client has the id {} there; kept without a client", ids[0]));
                 }
                 _ => {}
             }

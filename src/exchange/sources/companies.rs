@@ -1,37 +1,13 @@
 //! Companies become clients.
 
-use super::row::{Reading, Target};
+use super::row::{Reading, tags as tags_of};
+use super::target::Target;
 use crate::domain::{Client, ClientId, Moment, Record, Tier, Type, Value};
-
-/// Where a column of companies goes.
-pub(super) fn target(name: &str) -> Target {
-    match name {
-        "company name" | "name" => Target::Text("name"),
-        "legal name" | "legal company name" => Target::Text("legal_name"),
-        "industry" => Target::Own("industry"),
-        "phone number" | "phone" => Target::Phone("office"),
-        "website url" | "website" => Target::Text("web"),
-        "company domain name" | "domain name" | "domain" => Target::Own("domain"),
-        "street address" | "address" => Target::Text("street"),
-        "street address 2" | "address 2" => Target::Own("street 2"),
-        "postal code" | "zip" => Target::Text("postcode"),
-        "city" => Target::Text("city"),
-        "state/region" | "state" => Target::Text("region"),
-        "country/region" | "country" => Target::Text("country"),
-        "company owner" | "owner" => Target::Text("owner_name"),
-        "create date" | "created date" => Target::Created,
-        "last contacted" | "last activity date" | "last contacted date" => Target::Contacted,
-        "linkedin company page" | "facebook company page" => Target::Own("link"),
-        "vat number" | "tax id" => Target::Text("tax_id"),
-        "description" | "about us" | "notes" => Target::Long("notes"),
-        _ => Target::Custom,
-    }
-}
 
 /// The client of a row; `None` when it has neither a name nor a domain.
 pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Option<Record> {
     let mut record = Record::Client(Client { tier: Tier::Unsorted, ..Client::new(id, created) });
-    let (mut domain, mut street2) = (None, None);
+    let (mut domain, mut street2, mut tags) = (None, None, vec![]);
     for (target, header, cell) in reading.cells() {
         match target {
             Target::Text(field) => set(&mut record, field, reading.text(Type::Text, header, cell)),
@@ -45,14 +21,20 @@ pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Op
                 }
             }
             Target::Phone(label) => {
-                if let (Some(phone), Record::Client(client)) =
-                    (reading.phone(label, header, cell), &mut record)
-                {
-                    client.phones.push(phone);
+                if let Record::Client(client) = &mut record {
+                    client.phones.extend(reading.phones(label, header, cell));
+                }
+            }
+            Target::Tags => tags.extend(tags_of(cell)),
+            Target::Mails => {
+                if let Record::Client(client) = &mut record {
+                    client.mails.extend(reading.mails("office", header, cell));
                 }
             }
             Target::Created | Target::Contacted | Target::Id => {}
-            Target::Mails | Target::Birthday | Target::Custom => reading.keep(header, cell),
+            Target::Label | Target::Birthday | Target::Unless(_) | Target::Custom => {
+                reading.keep(header, cell);
+            }
         }
     }
     let Record::Client(mut client) = record else { return None };
@@ -71,6 +53,7 @@ pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Op
             reading.keep(header, domain);
         }
     }
+    client.tags = tags;
     client.contacted = reading.contacted();
     client.custom = std::mem::take(&mut reading.custom);
     (!client.name.is_empty()).then(|| client.into())

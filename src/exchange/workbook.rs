@@ -1,0 +1,229 @@
+//! Workbooks (.xlsx, .xlsm), read cell by cell: a sheet with one far cell claims a thousand million empty ones, and an
+//! archive unpacks to any size, so every part is measured before it is read.
+
+use super::ImportError;
+use super::table::{IsHeading, MOST_COLUMNS, Row, Table};
+use ::csv::StringRecord;
+use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx, open_workbook_from_rs};
+use std::io::{self, Cursor, Read};
+use zip::ZipArchive;
+
+/// The most that the sheets of a workbook may unpack to together, in bytes; they are streamed.
+const MOST_SHEETS: u64 = 512 * 1024 * 1024;
+
+/// The most that its other parts may unpack to together, in bytes; they are held in memory.
+const MOST_PARTS: u64 = 64 * 1024 * 1024;
+
+/// The most text that the cells of one sheet may hold, in bytes.
+const MOST_TEXT: usize = 96 * 1024 * 1024;
+
+/// The most cells of one sheet.
+const MOST_CELLS: usize = 5_000_000;
+
+/// Whether the bytes are those of an archive, as workbooks are.
+pub(super) fn is_archive(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+}
+
+/// Reads the first sheet that has a heading that is known, or else the first one that has anything in it.
+///
+/// # Errors
+/// When it is no workbook, is larger than any table that people write, or has nothing in it.
+pub(super) fn read(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportError> {
+    measure(bytes)?;
+    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
+    let sheets: Vec<String> = book
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.visible == SheetVisible::Visible)
+        .map(|sheet| sheet.name.clone())
+        .collect();
+    let mut first = None;
+    for (at, name) in sheets.iter().enumerate() {
+        let rows = rows(&mut book, name)?;
+        let known = rows.iter().take(12).any(|row| is_heading(&row.cells().collect::<Vec<_>>()));
+        if known {
+            first = Some((at, rows));
+            break;
+        }
+        if first.is_none() && !rows.is_empty() {
+            first = Some((at, rows));
+        }
+    }
+    let (at, rows) = first.ok_or(ImportError::Empty)?;
+    let mut table = Table::new(rows, is_heading)?;
+    if sheets.len() > 1 {
+        let name = sheets.get(at).map_or("", String::as_str);
+        table.notes.push(format!("the sheet {name} was read; the workbook has {} others", sheets.len() - 1));
+    }
+    Ok(table)
+}
+
+fn damaged(error: &dyn std::fmt::Display) -> ImportError {
+    ImportError::NoWorkbook(error.to_string())
+}
+
+/// Unpacks every part to nowhere and counts: what an archive says of its sizes need not be true.
+fn measure(bytes: &[u8]) -> Result<(), ImportError> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
+    let (mut sheets, mut parts) = (0, 0);
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).map_err(|e| damaged(&e))?;
+        let name = part.name().map(std::borrow::Cow::into_owned).unwrap_or_default();
+        if name.contains("/media/") {
+            // Pictures are never unpacked.
+            continue;
+        }
+        let sheet = name.contains("worksheets/");
+        let (sum, most) = if sheet { (&mut sheets, MOST_SHEETS) } else { (&mut parts, MOST_PARTS) };
+        *sum += io::copy(&mut part.by_ref().take(most + 1), &mut io::sink()).map_err(|e| damaged(&e))?;
+        if *sum > most {
+            return Err(ImportError::TooMuch(format!("it unpacks to more than {} MB", most / 1024 / 1024)));
+        }
+    }
+    Ok(())
+}
+
+/// The rows of a sheet that have anything in them.
+fn rows(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Row>, ImportError> {
+    let mut reader = book.worksheet_cells_reader(sheet).map_err(|e| damaged(&e))?;
+    let mut rows: Vec<Row> = vec![];
+    let mut current: (u32, StringRecord) = (0, StringRecord::new());
+    let (mut cells, mut text) = (0, 0);
+    while let Some(cell) = reader.next_cell().map_err(|e| damaged(&e))? {
+        let words = words(cell.get_value());
+        if words.is_empty() {
+            continue;
+        }
+        let (row, column) = cell.get_position();
+        let column = usize::try_from(column).unwrap_or(usize::MAX);
+        if column >= MOST_COLUMNS {
+            let words = format!("row {} has a cell in column {}", u64::from(row) + 1, column + 1);
+            return Err(ImportError::TooMuch(words));
+        }
+        if row != current.0 {
+            finish(&mut rows, &mut current);
+            current.0 = row;
+        }
+        // What stands between two cells is empty; a cell that comes out of order would take another's place.
+        if column < current.1.len() {
+            return Err(damaged(&format!("the cells of row {} are out of order", u64::from(row) + 1)));
+        }
+        (current.1.len()..column).for_each(|_| current.1.push_field(""));
+        current.1.push_field(&words);
+        // Empty cells before a far one take room too.
+        (cells, text) = (cells + 1, text + words.len() + 8);
+        if cells > MOST_CELLS || text > MOST_TEXT {
+            return Err(ImportError::TooMuch(format!("the sheet {sheet} has more than {cells} cells")));
+        }
+    }
+    finish(&mut rows, &mut current);
+    Ok(rows)
+}
+
+fn finish(rows: &mut Vec<Row>, current: &mut (u32, StringRecord)) {
+    let cells = std::mem::take(&mut current.1);
+    if !cells.is_empty() {
+        rows.push(Row::new(u64::from(current.0) + 1, cells));
+    }
+}
+
+/// A cell as text: whole numbers without a point, so telephones and ids stay what they were; dates as `2026-11-26`.
+fn words(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
+        DataRef::DateTime(date) => day(date),
+        DataRef::Error(_) | DataRef::Empty => String::new(),
+    }
+}
+
+fn day(date: &ExcelDateTime) -> String {
+    if !date.is_datetime() {
+        return date.as_f64().to_string();
+    }
+    let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    if (hour, minute, second) == (0, 0, 0) {
+        date
+    } else {
+        format!("{date} {hour:02}:{minute:02}:{second:02}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rust_xlsxwriter::{ExcelDateTime as Date, Format, Workbook};
+    use std::io::Write;
+
+    fn written(fill: impl FnOnce(&mut Workbook)) -> Vec<u8> {
+        let mut book = Workbook::new();
+        fill(&mut book);
+        book.save_to_buffer().unwrap()
+    }
+
+    #[test]
+    fn cells_are_read_as_they_were_meant() {
+        let bytes = written(|book| {
+            book.add_worksheet().write(0, 0, "about this file").unwrap();
+            let sheet = book.add_worksheet();
+            for (at, name) in ["Name", "Phone", "Born", "Seen"].into_iter().enumerate() {
+                sheet.write(1, u16::try_from(at).unwrap(), name).unwrap();
+            }
+            sheet.write(2, 0, "Ελένη").unwrap();
+            sheet.write(2, 1, 306_912_345_678.0).unwrap();
+            let (day, time) = (
+                Format::new().set_num_format("dd/mm/yyyy"),
+                Format::new().set_num_format("dd/mm/yyyy hh:mm"),
+            );
+            sheet.write_with_format(2, 2, Date::parse_from_str("1980-03-07").unwrap(), &day).unwrap();
+            sheet
+                .write_with_format(4, 3, Date::parse_from_str("2026-11-26T10:30:00").unwrap(), &time)
+                .unwrap();
+        });
+        let table = read(&bytes, |cells| cells.contains(&"Phone")).unwrap();
+        assert_eq!(table.headers, ["Name", "Phone", "Born", "Seen"]);
+        let rows: Vec<(u64, Vec<&str>)> = table.rows.iter().map(|r| (r.line, r.cells().collect())).collect();
+        assert_eq!(
+            rows,
+            [(3, vec!["Ελένη", "306912345678", "1980-03-07"]), (5, vec!["", "", "", "2026-11-26 10:30:00"])]
+        );
+        assert!(table.notes.iter().any(|n| n.contains("Sheet2 was read")), "{:?}", table.notes);
+    }
+
+    #[test]
+    fn a_far_cell_is_refused_and_takes_no_memory() {
+        let bytes = written(|book| {
+            let sheet = book.add_worksheet();
+            sheet.write(0, 0, "Name").unwrap();
+            sheet.write(1_048_575, 16_383, "far").unwrap();
+        });
+        let error = read(&bytes, |_| false).unwrap_err();
+        assert!(matches!(&error, ImportError::TooMuch(words) if words.contains("column 16384")), "{error}");
+    }
+
+    #[test]
+    fn what_unpacks_to_more_than_it_may_is_refused() {
+        let mut zip = zip::ZipWriter::new(Cursor::new(vec![]));
+        zip.start_file("xl/sharedStrings.xml", zip::write::SimpleFileOptions::default()).unwrap();
+        let block = vec![b' '; 1024 * 1024];
+        (0..80).for_each(|_| zip.write_all(&block).unwrap());
+        let bytes = zip.finish().unwrap().into_inner();
+        assert!(bytes.len() < 1024 * 1024);
+        assert_eq!(
+            read(&bytes, |_| false).unwrap_err(),
+            ImportError::TooMuch("it unpacks to more than 64 MB".into())
+        );
+    }
+
+    #[test]
+    fn an_archive_that_is_no_workbook_says_so() {
+        for bytes in [&b"PK\x03\x04rest"[..], b"PK\x03\x04"] {
+            assert!(matches!(read(bytes, |_| false), Err(ImportError::NoWorkbook(_))));
+        }
+    }
+}
