@@ -60,7 +60,7 @@ fn desk(records: Vec<Record>) -> Model {
 fn frame(model: &mut Model, terminal: &mut Terminal<TestBackend>) {
     app::prepare(model);
     let mut drawn = None;
-    terminal.draw(|f| drawn = Some(ui::view(model, ui::Theme::new(true, false), f))).unwrap();
+    terminal.draw(|f| drawn = Some(ui::view(model, ui::Theme::new(ui::Colours::Dark, false), f))).unwrap();
     shell::note(model, drawn.unwrap());
 }
 

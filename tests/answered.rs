@@ -46,9 +46,9 @@ fn every_row_can_be_put_off_and_comes_back_on_its_day() {
         let before = desk.model.data.book.get(row.target).cloned().unwrap();
         choose(&mut desk, row.target);
         desk.keys("z").sees("Snooze until").keys("enter").sees("Snoozed until");
-        assert!(!stands(&desk, row.target), "{:?} {}", row.reason, row.words);
+        assert!(!stands(&desk, row.target), "{:?} {:?}", row.reason, row.why);
         let after = desk.model.data.book.get(row.target).cloned().unwrap();
-        assert_eq!(facts(&after), facts(&before), "{}", row.words);
+        assert_eq!(facts(&after), facts(&before), "{:?}", row.why);
         let put_off = snoozed(&desk.model.data.book, desk.now);
         assert_eq!(put_off.iter().map(|r| r.target).collect::<Vec<_>>(), [row.target]);
         let mut tomorrow = desk.now;
@@ -108,7 +108,7 @@ fn every_row_answers_x() {
         let changed = desk.model.data.book.get(row.target) != book.get(row.target);
         // A project with open work is not done, and says so.
         let refused = row.target.kind == Kind::Project && desk.footer().contains("not all done");
-        assert!(asked || changed || refused, "{:?} {}: {}", row.reason, row.words, desk.footer());
+        assert!(asked || changed || refused, "{:?} {:?}: {}", row.reason, row.why, desk.footer());
         desk.model.screen.layers.clear();
         if changed {
             desk.keys("u");
@@ -188,7 +188,7 @@ fn today_can_be_worked_down_to_nothing() {
             desk.keys("z enter");
             keys += 2;
         }
-        assert!(keys < 600, "{left} are left: {}", row.words);
+        assert!(keys < 600, "{left} are left: {:?}", row.why);
     }
     desk.sees("Nothing needs you now");
 }

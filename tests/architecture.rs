@@ -21,10 +21,13 @@ const MAY: &[(&str, &[&str])] = &[
             "unicode_normalization",
             "unicode_segmentation",
             "unicode_width",
+            "rustc_hash",
+            "percent_encoding",
+            "strsim",
             "proptest",
         ],
     ),
-    ("words", &["std", "domain", "uuid"]),
+    ("words", &["std", "domain", "chrono", "uuid"]),
     (
         "store",
         &[
@@ -78,7 +81,7 @@ const MAY: &[(&str, &[&str])] = &[
         ],
     ),
     ("input", &["std", "app", "crossterm"]),
-    ("ui", &["std", "domain", "app", "ratatui", "unicode_segmentation", "unicode_width"]),
+    ("ui", &["std", "domain", "app", "ratatui", "unicode_segmentation", "unicode_width", "proptest"]),
 ];
 
 /// Files longer than this ask to be two.
@@ -230,6 +233,26 @@ fn files_are_short_and_say_what_they_are_for() {
     }
 }
 
+/// Rules whose findings are told in sentences: they hand on facts, and `words` makes the sentence.
+const FACTS: &[&str] = &["today/", "health/", "agreements.rs", "cadence.rs", "load.rs", "waiting.rs"];
+
+#[test]
+fn rules_hand_on_facts_and_no_sentences() {
+    let mut looked_at = 0;
+    for (path, text) in sources() {
+        let Ok(rule) = path.strip_prefix("domain/derive") else { continue };
+        if FACTS.iter().any(|start| rule.to_string_lossy().starts_with(start)) {
+            looked_at += 1;
+            assert!(
+                !text.contains("format!("),
+                "src/{} makes a sentence: words is the place",
+                path.display()
+            );
+        }
+    }
+    assert!(looked_at > 10, "{looked_at}");
+}
+
 #[test]
 fn nothing_is_left_half_done() {
     for (path, text) in sources() {
@@ -338,4 +361,118 @@ fn a_forbidden_edge_is_seen() {
     assert_eq!(heads("fn f() {\n    use super::super::shell;\n}"), ["shell"]);
     assert_eq!(module_of(Path::new("ui/mod.rs")), ["ui"]);
     assert_eq!(module_of(Path::new("domain/derive/today/rank.rs")), ["domain", "derive", "today", "rank"]);
+}
+
+/// The file or folder beside this one that each path of a source leads into, when the source is of the module `parent`.
+fn siblings(parent: &[String], at: &[String], text: &str, names: &[String]) -> Vec<String> {
+    let code: String =
+        without_tests(text).lines().flat_map(|line| [line.split("//").next().unwrap_or(""), "\n"]).collect();
+    let inside: Vec<&str> = at.iter().map(String::as_str).collect();
+    let mut out = vec![];
+    for (place, _) in code.match_indices("super::").chain(code.match_indices("crate::")) {
+        let (before, rest) = code.split_at(place);
+        if before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':') {
+            continue;
+        }
+        let mut ends = vec![];
+        paths(&inside, rest, &mut ends);
+        for end in ends {
+            let below = end.get(..parent.len()).is_some_and(|up| up.iter().eq(parent.iter()));
+            out.extend(end.get(parent.len()).filter(|name| below && names.contains(name)).cloned());
+        }
+    }
+    out
+}
+
+/// As [`follow`], to the whole path of each branch.
+fn paths(base: &[&str], path: &str, ends: &mut Vec<Vec<String>>) {
+    let path = path.trim_start();
+    if let Some(group) = path.strip_prefix('{') {
+        branches(group).into_iter().for_each(|branch| paths(base, branch, ends));
+    } else if let Some(rest) = path.strip_prefix("crate::") {
+        paths(&[], rest, ends);
+    } else if let Some(rest) = path.strip_prefix("super::") {
+        paths(&base[..base.len().saturating_sub(1)], rest, ends);
+    } else if let Some(rest) = path.strip_prefix("self::") {
+        paths(base, rest, ends);
+    } else {
+        let head = word(path);
+        let longer: Vec<&str> = base.iter().copied().chain([head]).collect();
+        match path[head.len()..].strip_prefix("::").filter(|_| !head.is_empty()) {
+            Some(rest) => paths(&longer, rest, ends),
+            None => ends.push(longer.into_iter().map(str::to_owned).collect()),
+        }
+    }
+}
+
+/// Pairs of files or folders side by side in one module that name each other.
+fn pairs(files: &[(Vec<String>, String)]) -> Vec<String> {
+    let mut seen: HashMap<(Vec<String>, String, String), ()> = HashMap::new();
+    for (at, text) in files {
+        for depth in 0..at.len() {
+            let (parent, own) = (&at[..depth], &at[depth]);
+            let beside = files.iter().filter(|(other, _)| other.len() > depth && other[..depth] == *parent);
+            let names: Vec<String> = beside.map(|(other, _)| other[depth].clone()).collect();
+            for other in siblings(parent, at, text, &names).into_iter().filter(|other| other != own) {
+                seen.insert((parent.to_vec(), own.clone(), other), ());
+            }
+        }
+    }
+    let back = |(p, a, b): &&(Vec<String>, String, String)| {
+        a < b && seen.contains_key(&(p.clone(), b.clone(), a.clone()))
+    };
+    let mut out: Vec<String> =
+        seen.keys().filter(back).map(|(p, a, b)| format!("{}: {a} and {b}", p.join("/"))).collect();
+    out.sort();
+    out
+}
+
+/// Pairs that do name each other, and why that is left so; none may be added without a reason, nor stay when it is gone.
+const KNOTS: &[(&str, &str)] = &[
+    (
+        "app: cells and lists",
+        "a cell of a record has the key it is sorted by, which the columns of lists declare",
+    ),
+    ("app: changes and keyed", "what a key leads to may be a change, which answers through the same trait"),
+    ("app: changes and layers", "a layer asks for a change, and a change may ask through a layer"),
+    ("app: keyed and layers", "what a key leads to may be a layer, which answers through the same trait"),
+    ("cli: args and import", "the help of a command stands beside it, and the command reads its arguments"),
+    ("cli: keep and restore", "both tell of backups in the same words"),
+    ("domain/derive/today: dates and reason", "the table of reasons names the rule that finds each"),
+    ("domain/derive/today: people and reason", "the table of reasons names the rule that finds each"),
+    ("domain/derive/today: promises and reason", "the table of reasons names the rule that finds each"),
+    ("domain/derive/today: rank and reason", "a row names its reason, and a group of reasons makes rows"),
+    ("domain/derive/today: reason and work", "the table of reasons names the rule that finds each"),
+    ("domain/when: day and phrases", "a phrase has a day within it, and a day may be a phrase"),
+    ("domain: choice and value", "a choice writes how it is read as a value, and a value takes every choice"),
+    ("store/journal: chained and scan", "the links are read while the journal is, segment by segment"),
+    (
+        "store: backup and identity",
+        "which book it is may be told by backups alone, and a backup is of one book",
+    ),
+    (
+        "store: backup and migrate",
+        "a backup of an old book is read as what it becomes, and backups are turned too",
+    ),
+    ("store: disk and restore", "an open book plans the way back, and the way back opens a book"),
+];
+
+#[test]
+fn files_of_a_module_do_not_name_each_other() {
+    let files: Vec<(Vec<String>, String)> =
+        sources().into_iter().map(|(path, text)| (module_of(&path), text)).collect();
+    let found = pairs(&files);
+    let known: Vec<&str> = KNOTS.iter().map(|(pair, _)| *pair).collect();
+    assert_eq!(found, known, "untie them, or say in KNOTS why not; what is untied goes from there");
+}
+
+/// What is brought in through the module above, by the name of a type, is not seen.
+#[test]
+fn two_files_that_name_each_other_are_seen() {
+    let file = |path: &str, text: &str| (path.split('/').map(str::to_owned).collect(), text.to_owned());
+    let a = file("store/disk", "use super::{files, opening::open};\n");
+    let one_way = file("store/opening/mod_", "// use crate::store::disk\nuse crate::store::files;\n");
+    let back = file("store/opening/sides", "fn f() { crate::store::disk::Disk::claim() }\n");
+    assert_eq!(pairs(&[a.clone(), one_way.clone()]), [""; 0]);
+    assert_eq!(pairs(&[a, one_way, back]), ["store: disk and opening"]);
 }

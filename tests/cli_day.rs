@@ -213,3 +213,14 @@ fn agreements_tell_what_lapses() {
     }
     assert!(told.iter().any(|row| row[4].contains("renews itself")));
 }
+
+/// What was put off is told by an option of its own, and by nothing else; nothing is so in the sample book.
+#[test]
+fn what_is_snoozed_is_asked_for() {
+    let desk = Desk::sample();
+    let all = objects(&desk, &["today", "--json"]);
+    let put_off = objects(&desk, &["today", "--snoozed", "--json"]);
+    assert!(all.len() > 50 && put_off.is_empty(), "{put_off:?}");
+    let call = desk.call(&["today", "--snoozed"]);
+    assert!(call.code == 0 && call.err.contains("nothing is snoozed"), "{}", call.err);
+}

@@ -9,11 +9,11 @@ use unicode_width::UnicodeWidthStr;
 
 /// Ways to every line that can be typed.
 const LINES: &[(&str, &str)] = &[
-    ("2 a", "a form"),
+    ("2 a a", "a form"),
     ("2 t tab", "a search in a form"),
     ("2 c", "capture"),
     ("2 s", "find"),
-    ("2 space", "the menu"),
+    ("2 :", "the palette"),
     ("2 /", "the filter of a list"),
 ];
 

@@ -15,8 +15,8 @@ const DAY: i64 = 86_400_000;
 /// One wish of Acme, four days old and with us; Nikos and Lena in Design, which has a shared mail address.
 fn wished() -> Desk {
     let mut desk = Desk::empty(120, 34);
-    desk.keys("a Acme enter");
-    desk.keys("4 a Design enter p Nikos tab Rallis ctrl-s p Lena tab Berg ctrl-s e").field("mail");
+    desk.keys("a a Acme enter");
+    desk.keys("4 a a Design enter p Nikos tab Rallis ctrl-s p Lena tab Berg ctrl-s e").field("mail");
     desk.keys("design@meridian.example ctrl-s");
     desk.keys("2 r New_banner ctrl-s 5").sees("New banner");
     desk.now.utc_ms += 4 * DAY;

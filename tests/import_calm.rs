@@ -49,7 +49,10 @@ fn days_of_last_contact_count_and_nothing_cries() {
     assert_eq!(maria.contacted.map(|d| d.to_string()).as_deref(), Some("2026-11-22"));
     let rows = today(&book, now());
     assert_eq!(rows.iter().map(|r| r.reason).collect::<Vec<_>>(), [Reason::NoTier]);
-    assert_eq!(rows[0].words, "5 clients without a tier: how much care are they owed?");
+    assert_eq!(
+        syndeo::words::today::row(&book, &rows[0], now().date()),
+        "5 clients without a tier: how much care are they owed?"
+    );
 }
 
 #[test]

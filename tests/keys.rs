@@ -15,6 +15,8 @@ const COVERED: &[(Scope, Scope, &[&str])] = &[
     (Scope::Suggest, Scope::Form, &["down", "enter", "esc", "tab", "up"]),
     (Scope::Long, Scope::Form, &["down", "enter", "up"]),
     (Scope::Choice, Scope::Text, &["left", "right"]),
+    (Scope::Menu, Scope::Move, &["esc", "pgdn", "pgup"]),
+    (Scope::Menu, Scope::Global, &["f10", "space"]),
 ];
 
 fn rows(scope: Scope) -> impl Iterator<Item = &'static Spec> {

@@ -64,11 +64,11 @@ fn desk() -> (Desk, Arc<AtomicBool>) {
 fn a_full_disk_keeps_the_change_says_so_and_offers_a_way_on() {
     let (mut desk, full) = desk();
     full.store(true, Ordering::SeqCst);
-    desk.keys("a Acme enter")
+    desk.keys("a a Acme enter")
         .sees("One change is not saved")
         .sees("write the journal")
         .sees("the disk is full");
-    desk.keys("esc").sees("! 1 not saved").sees("Acme").keys("a Bolt enter").sees("! 2 not saved");
+    desk.keys("esc").sees("! 1 not saved").sees("Acme").keys("a a Bolt enter").sees("! 2 not saved");
     desk.keys("!").sees("Some changes are not saved").keys("y").sees("not saved");
     full.store(false, Ordering::SeqCst);
     desk.keys("esc ! enter").sees("✓");
@@ -80,7 +80,7 @@ fn a_full_disk_keeps_the_change_says_so_and_offers_a_way_on() {
 fn nobody_leaves_with_something_unsaved_unasked() {
     let (mut desk, full) = desk();
     full.store(true, Ordering::SeqCst);
-    desk.keys("a Acme enter esc q").sees("Leave although something is not saved?");
+    desk.keys("a a Acme enter esc q").sees("Leave although something is not saved?");
     desk.keys("enter").sees("! 1 not saved");
     assert!(!desk.model.session.quitting);
     desk.keys("q right right enter").sees("Written to");
@@ -96,7 +96,7 @@ fn a_book_that_can_only_be_read_says_so_and_lets_nothing_be_written() {
     let opened = Opened { read_only: Some("the folder is write-protected".into()), ..Opened::default() };
     desk.tell(shell::told_open(opened, vec![]));
     desk.sees("This book can only be read: the folder is write-protected").sees("! read only");
-    desk.keys("a").sees("Not now: the book can only be read");
+    desk.keys("a a").sees("Not now: the book can only be read");
     assert_eq!(desk.model.data.book.all(Kind::Client).count(), 0);
 }
 
@@ -122,7 +122,7 @@ fn records_that_come_again_are_not_there_twice() {
 #[test]
 fn nothing_is_taken_back_while_something_is_not_saved() {
     let (mut desk, full) = desk();
-    desk.keys("a Acme enter");
+    desk.keys("a a Acme enter");
     full.store(true, Ordering::SeqCst);
     desk.keys("e tab Acme_Ltd ctrl-s esc u").sees("Not now: something is not saved yet");
     full.store(false, Ordering::SeqCst);
@@ -133,7 +133,12 @@ fn nothing_is_taken_back_while_something_is_not_saved() {
 fn a_form_keeps_the_keys_when_the_disk_is_full() {
     let (mut desk, full) = desk();
     full.store(true, Ordering::SeqCst);
-    desk.hold().keys("a Acme enter a yn").deliver().sees("Not saved, but kept here").keys("y").sees("yny");
+    desk.hold()
+        .keys("a a Acme enter a a yn")
+        .deliver()
+        .sees("Not saved, but kept here")
+        .keys("y")
+        .sees("yny");
 }
 
 /// The rule itself, without a desk: while one change is not on the medium none that came after it gets there.

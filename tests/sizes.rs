@@ -29,14 +29,16 @@ const STATES: &[&str] = &[
     "7",
     "7 enter",
     "a",
-    "a x ctrl-s enter",
+    "a a",
+    "a a x ctrl-s enter",
     "e",
     "e end 株式会社みなと tab tab",
     "i tab tab tab ma",
     "t x tab nik",
     "space",
-    "space zzz",
+    ": zzz",
     "?",
+    "? pgdn pgdn",
     ": cli",
     "s",
     "s pap down",
@@ -92,6 +94,9 @@ fn layer(layer: &Layer) -> &'static str {
     match layer {
         Layer::Dialog(_) => "dialog",
         Layer::Menu(_) => "menu",
+        Layer::Palette(_) => "palette",
+        Layer::Strip(_) => "strip",
+        Layer::Help(_) => "help",
         Layer::Picker(_) => "picker",
         Layer::Later(_) => "later",
         Layer::Pushed(_) => "pushed",
@@ -101,8 +106,10 @@ fn layer(layer: &Layer) -> &'static str {
         Layer::Card(_) => "card",
     }
 }
-const LAYERS: [&str; 9] =
-    ["dialog", "menu", "picker", "later", "pushed", "viewer", "capture", "form", "card"];
+const LAYERS: [&str; 12] = [
+    "dialog", "menu", "palette", "strip", "help", "picker", "later", "pushed", "viewer", "capture", "form",
+    "card",
+];
 
 /// What was visited: layers by name, and the scopes that had the keys.
 #[derive(Default)]
@@ -215,7 +222,7 @@ fn every_page_of_every_kind_fits() {
 
 #[test]
 fn an_empty_book_fits_every_size_too() {
-    for keys in ["", "3", "a", "space", "?"] {
+    for keys in ["", "3", "a", "a a", "space", ":", "?"] {
         let mut desk = Desk::empty(80, 24);
         desk.keys(keys);
         for width in 1..=80 {

@@ -179,8 +179,8 @@ fn what_was_saved_is_there_after_kill_9() {
     let book = dir.path().join("book");
     let mut term = Term::book(&book);
     term.sees("No clients yet").until("ready", |s| s.contents().contains("✓"));
-    term.send("aAegean Foods\r").sees("Added Aegean Foods");
-    term.send("3aWeb shop\tAegean\r\x13").sees("Added Web shop").sees("✓");
+    term.send("aaAegean Foods\r").sees("Added Aegean Foods");
+    term.send("3aaWeb shop\tAegean\r\x13").sees("Added Web shop").sees("✓");
     for milestone in ["Design", "Beta", "Launch"] {
         term.send(&format!("m{milestone}\t\tin 2 weeks\x13")).sees(&format!("Added {milestone}")).sees("✓");
     }
@@ -273,7 +273,7 @@ fn an_editor_gets_every_key_and_its_text_comes_back() {
     let editor = format!("'{}' --wait", script.display());
     let book = dir.path().join("book");
     let term = Term::start(BIN, &["--book", book.to_str().unwrap()], &[("EDITOR", &editor), ("VISUAL", "")]);
-    term.sees("✓").send("aAcme").send(&"\t".repeat(23)).sees("Everything else worth knowing");
+    term.sees("✓").send("aaAcme").send(&"\t".repeat(23)).sees("Everything else worth knowing");
     for round in 0..5 {
         let start = term.bytes();
         term.send("\x05");
@@ -307,7 +307,7 @@ fn control_z_stops_it_and_fg_brings_the_picture_back() {
 fn pasted_text_runs_no_command() {
     let dir = folder();
     let term = Term::book(&dir.path().join("book"));
-    term.sees("✓").send("\x1b[200~q\nd\n\x1b[201~").send("a").sees("Add client");
+    term.sees("✓").send("\x1b[200~q\nd\n\x1b[201~").send("aa").sees("Add client");
     term.send("\x1b[200~Acme\nLtd\x1b[201~").sees("Acme Ltd").send("\r").sees("Added Acme Ltd");
 }
 
@@ -511,7 +511,7 @@ fn what_was_typed_last_is_kept_when_a_signal_ends_it() {
     for (signal, code) in [("-TERM", 143), ("-HUP", 129)] {
         let mut term = Term::book(&book);
         term.sees("No clients yet").until("ready", |s| s.contents().contains("✓"));
-        term.send("a").sees("Add client");
+        term.send("aa").sees("Add client");
         // What the run before had written comes back; it is deleted, and something else is typed.
         let text = format!("Precious {code} and its very last letter");
         term.send("\x15").send(&text).sees(&text).signal(signal);
@@ -529,7 +529,7 @@ fn drafts_that_cannot_be_read_are_told_and_kept() {
     let book = dir.path().join("book");
     let mut term = Term::book(&book);
     term.sees("No clients yet").until("ready", |s| s.contents().contains("✓"));
-    term.send("aAcme").sees("Acme").signal("-TERM");
+    term.send("aaAcme").sees("Acme").signal("-TERM");
     assert_eq!(term.ended(), 143);
     let whole = std::fs::read(book.join("drafts.json")).unwrap();
     std::fs::write(book.join("drafts.json"), &whole[..whole.len() - 40]).unwrap();
@@ -539,7 +539,7 @@ fn drafts_that_cannot_be_read_are_told_and_kept() {
         .sees("drafts.json")
         .sees("unreadable-")
         .send("\r")
-        .send("2aBolt")
+        .send("2aaBolt")
         .sees("Bolt");
     again.signal("-TERM");
     assert_eq!(again.ended(), 143);
@@ -548,4 +548,21 @@ fn drafts_that_cannot_be_read_are_told_and_kept() {
     assert_eq!(aside.len(), 1);
     assert_eq!(std::fs::read(&aside[0]).unwrap(), whole[..whole.len() - 40]);
     assert!(std::fs::read_to_string(book.join("drafts.json")).unwrap().contains("Bolt"));
+}
+
+/// What the terminal says of its ground chooses the colours: those that can be read on it.
+#[test]
+fn the_ground_of_the_terminal_chooses_the_colours() {
+    for (ground, keys) in [("1616/1818/1c1c", 80), ("fdfd/f6f6/e3e3", 24)] {
+        let dir = tempfile::tempdir().unwrap();
+        let term = Term::book(&dir.path().join("book"));
+        term.until("asked", |_| true);
+        term.send(&format!("\x1b]11;rgb:{ground}\x07"));
+        let wanted = vt100::Color::Idx(keys);
+        term.until("the palette", |screen| {
+            (0..SIZE.cols).any(|x| screen.cell(0, x).is_some_and(|cell| cell.fgcolor() == wanted))
+        });
+        assert!(String::from_utf8_lossy(&term.output.raw.lock().unwrap().0).contains("\x1b]11;?\x07"));
+        term.send("q");
+    }
 }

@@ -45,7 +45,7 @@ pub fn open_count(ctx: Ctx<'_>, id: Ref) -> Cell {
     let late = tasks.iter().any(|t| derive::is_late(t, ctx.today()));
     match (all, late) {
         (0, _) => Cell::muted("-"),
-        (n, true) => Cell::new(format!("!{n}"), Tone::Alarm),
+        (n, true) => Cell::marked(n.to_string(), Tone::Alarm),
         (n, false) => Cell::plain(n.to_string()),
     }
 }
@@ -72,15 +72,14 @@ pub fn due_cell(date: Option<NaiveDate>, open: bool, today: NaiveDate) -> Cell {
         _ => Tone::Plain,
     };
     let text = if open { when::due(date, today) } else { when::ago(date, today) };
-    Cell::new(text, tone)
+    Cell::marked(text, tone)
 }
 
 /// A project's status in its tone.
 pub fn project_status(status: ProjectStatus) -> Cell {
     let tone = match status {
-        ProjectStatus::Active => Tone::Good,
         ProjectStatus::OnHold => Tone::Warning,
-        ProjectStatus::Planned => Tone::Plain,
+        ProjectStatus::Active | ProjectStatus::Planned => Tone::Plain,
         ProjectStatus::Done | ProjectStatus::Cancelled => Tone::Muted,
     };
     Cell::new(status.label(), tone)
@@ -89,8 +88,8 @@ pub fn project_status(status: ProjectStatus) -> Cell {
 /// "62 ▼": a score with where it went in thirty days.
 pub fn health_words(health: &Health) -> String {
     let trend = match health.trend {
-        Some(..=-3) => " ▼",
-        Some(3..) => " ▲",
+        Some(..=-10) => " ▼",
+        Some(10..) => " ▲",
         _ => "  ",
     };
     format!("{}{trend}", health.score)
@@ -114,19 +113,18 @@ pub fn cadence_cell(ctx: Ctx<'_>, cadence: &Cadence) -> Cell {
     };
     let text = match cadence.state {
         CadenceState::Fine => when::due(cadence.due, ctx.today()),
-        CadenceState::Soon if cadence.days == 0 => "!today".into(),
-        CadenceState::Soon => format!("!{} d left", cadence.days),
-        CadenceState::Late => format!("!{} d late", cadence.days),
+        CadenceState::Soon if cadence.days == 0 => "today".into(),
+        CadenceState::Soon => format!("{} d left", cadence.days),
+        CadenceState::Late => format!("{} d late", cadence.days),
     };
-    Cell::new(text, tone)
+    Cell::marked(text, tone)
 }
 
 /// A request's status in its tone: what is done but not told still needs us.
 pub fn request_status(status: RequestStatus) -> Cell {
     let tone = match status {
         RequestStatus::Done => Tone::Warning,
-        RequestStatus::Asked => Tone::Accent,
-        RequestStatus::Routed | RequestStatus::Promised => Tone::Plain,
+        RequestStatus::Asked | RequestStatus::Routed | RequestStatus::Promised => Tone::Plain,
         RequestStatus::Told | RequestStatus::Declined => Tone::Muted,
     };
     Cell::new(status.label(), tone)
@@ -141,8 +139,8 @@ pub fn notice_cell(ctx: Ctx<'_>, agreement: &Agreement) -> Cell {
     match days {
         // A chance that has passed is not late: nothing can be done about it any more.
         ..0 => Cell::muted(format!("was {}", when::plain(date, ctx.today()))),
-        0..=30 => Cell::new(format!("!{text}"), Tone::Alarm),
-        31..=90 => Cell::new(format!("!{text}"), Tone::Warning),
+        0..=30 => Cell::marked(text, Tone::Alarm),
+        31..=90 => Cell::marked(text, Tone::Warning),
         _ => Cell::plain(text),
     }
 }
@@ -160,9 +158,9 @@ pub fn expected_cell(promised: Option<NaiveDate>, expected: Option<NaiveDate>, t
     let Some(date) = expected.or(promised) else { return Cell::empty() };
     let text = when::due(date, today);
     match promised {
-        Some(p) if p < today => Cell::new(format!("!{text}"), Tone::Alarm),
-        Some(p) if date > p => Cell::new(format!("!{text}"), Tone::Warning),
-        _ => Cell::new(text, if date < today { Tone::Warning } else { Tone::Plain }),
+        Some(p) if p < today => Cell::marked(text, Tone::Alarm),
+        Some(p) if date > p => Cell::marked(text, Tone::Warning),
+        _ => Cell::marked(text, if date < today { Tone::Warning } else { Tone::Plain }),
     }
 }
 
@@ -171,8 +169,8 @@ pub fn promise_cell(promised: Option<NaiveDate>, expected: Option<NaiveDate>, to
     let Some(date) = promised else { return Cell::empty() };
     let text = when::due(date, today);
     match expected {
-        _ if date < today => Cell::new(format!("!{text}"), Tone::Alarm),
-        Some(expected) if expected > date => Cell::new(format!("!{text}"), Tone::Warning),
+        _ if date < today => Cell::marked(text, Tone::Alarm),
+        Some(expected) if expected > date => Cell::marked(text, Tone::Warning),
         _ => Cell::plain(text),
     }
 }
@@ -190,12 +188,10 @@ pub fn bar(done: usize, all: usize) -> String {
 /// What kind of thing happened, in a word.
 pub fn happening(record: &Record) -> Cell {
     match record {
-        Record::Interaction(i) => Cell::new(i.touch.label(), Tone::Accent),
-        Record::Feedback(_) => Cell::new("feedback", Tone::Good),
+        Record::Interaction(i) => Cell::plain(i.touch.label()),
+        Record::Feedback(_) => Cell::plain("feedback"),
         // One word: a longer one would take the room of what was decided.
-        Record::Decision(d) => {
-            Cell::new(d.sort.label().split(' ').next_back().unwrap_or_default(), Tone::Warning)
-        }
+        Record::Decision(d) => Cell::plain(d.sort.label().split(' ').next_back().unwrap_or_default()),
         _ => Cell::plain(record.kind().name()),
     }
 }
@@ -216,8 +212,7 @@ pub fn task_row(ctx: Ctx<'_>, task: &Task, place: bool) -> Line {
     let mark = match task.status {
         TaskStatus::Done => Cell::new(task.status.mark(), Tone::Good),
         TaskStatus::Dropped => Cell::muted(task.status.mark()),
-        TaskStatus::Waiting => Cell::new(task.status.mark(), Tone::Warning),
-        TaskStatus::Open | TaskStatus::Doing => Cell::plain(task.status.mark()),
+        TaskStatus::Open | TaskStatus::Doing | TaskStatus::Waiting => Cell::plain(task.status.mark()),
     };
     let title = Cell::new(task.title.clone(), if open { Tone::Plain } else { Tone::Muted });
     let mut cells =
@@ -247,7 +242,7 @@ pub fn milestone_row(ctx: Ctx<'_>, milestone: &Milestone) -> Line {
     let late = !done && milestone.promised.is_some_and(|p| p < today);
     let mark = match (done, late) {
         (true, _) => Cell::new("✓", Tone::Good),
-        (false, true) => Cell::new("!", Tone::Alarm),
+        (false, true) => Cell::marked("!", Tone::Alarm),
         (false, false) => Cell::plain("○"),
     };
     let day = |word: &str, d: Option<NaiveDate>| {
@@ -257,14 +252,14 @@ pub fn milestone_row(ctx: Ctx<'_>, milestone: &Milestone) -> Line {
     let promised = match milestone.promised.filter(|_| late) {
         Some(day) => {
             let (late, day) = (when::due(day, today), when::plain(day, today));
-            Cell::new(format!("{late}, promised {day}"), Tone::Alarm)
+            Cell::marked(format!("{late}, promised {day}"), Tone::Alarm)
         }
         None => Cell::plain(day("promised", milestone.promised)),
     };
     let expected = if done {
         Cell::new(day("reached", milestone.done_on), Tone::Muted)
     } else if milestone.promised.is_some() && milestone.expected > milestone.promised {
-        Cell::new(day("!expected", milestone.expected), Tone::Warning)
+        Cell::marked(day("expected", milestone.expected), Tone::Warning)
     } else {
         Cell::plain(day("expected", milestone.expected))
     };
@@ -330,11 +325,9 @@ pub fn project_row(ctx: Ctx<'_>, project: &Project) -> Line {
     let (done, all) = derive::progress(ctx.book, project.id);
     let promised = project.promised.map(|d| format!("promised {}", when::plain(d, ctx.today())));
     let end = project_end(ctx, project);
-    let end = match end.text.strip_prefix('!') {
-        Some(date) => Cell::new(format!("!ends {date}"), end.tone),
-        None if end.text.is_empty() => end,
-        None => Cell::new(format!("ends {}", end.text), end.tone),
-    };
+    let date = end.text.strip_prefix(end.tone.mark()).unwrap_or(&end.text);
+    let words = if date.is_empty() { String::new() } else { format!("ends {date}") };
+    let end = Cell::marked(words, end.tone);
     let cells = vec![
         Cell::new(project.name.clone(), Tone::Accent),
         Cell::plain(bar(done, all)),

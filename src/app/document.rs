@@ -19,6 +19,13 @@ impl Cell {
         Self { text: text.into(), tone }
     }
 
+    /// Text of a tone with the sign of the tone before it, for those who see no colour; the sign stands there once.
+    pub fn marked(text: impl Into<String>, tone: Tone) -> Self {
+        let text = text.into();
+        let mark = if text.is_empty() || text.starts_with(tone.mark()) { "" } else { tone.mark() };
+        Self { text: format!("{mark}{text}"), tone }
+    }
+
     /// Plain text.
     pub fn plain(text: impl Into<String>) -> Self {
         Self::new(text, Tone::Plain)

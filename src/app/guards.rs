@@ -19,6 +19,8 @@ impl Model {
             Guard::HasTwoAnswers => self.has_two_answers(),
             Guard::IsMessage => self.is_message(),
             Guard::HasSubject => self.has_subject(),
+            Guard::HasRow => self.has_row(),
+            Guard::HasSections => self.has_sections(),
             Guard::CanAdd => self.can_add(),
             Guard::CanEdit => self.can_edit(),
             Guard::IsWritable => self.is_writable(),
@@ -49,6 +51,16 @@ impl Model {
 
     fn has_subject(&self) -> Result<(), Refusal> {
         self.subject().map(|_| ()).ok_or("nothing is chosen")
+    }
+
+    fn has_row(&self) -> Result<(), Refusal> {
+        let folded = !self.screen.is_reading() && self.screen.browse().is_folded();
+        if folded { Ok(()) } else { self.has_subject() }
+    }
+
+    fn has_sections(&self) -> Result<(), Refusal> {
+        let any = !self.screen.is_reading() && !self.screen.browse().parts.0.is_empty();
+        if any { Ok(()) } else { Err("the list has no sections here") }
     }
 
     fn has_records(&self) -> Result<(), Refusal> {

@@ -5,10 +5,13 @@ use crate::app::ctx::Ctx;
 use crate::app::detail::Detail;
 use crate::app::keyed::{Edit, Here, Keyed, Reply, page_of, stepped};
 use crate::app::lists::spec::{Rows, SortKey};
-use crate::app::lists::{Pane, is_unsorted};
+use crate::app::lists::{DAYS, Pane, WAITING, is_unsorted};
+use crate::app::measure::Measure;
+use crate::app::parts::Parts;
 use crate::app::textbox::TextBox;
 use crate::domain::text::{fold, matches};
 use crate::domain::{Kind, Ref};
+use crate::words;
 use std::cmp::Reverse;
 
 /// Which half of a pane has the keys.
@@ -50,6 +53,12 @@ pub struct ListPane {
     pub detail: Detail,
     /// Whether rows and record must be read afresh before they are drawn.
     pub stale: bool,
+    /// The parts the rows stand in, where the list has parts.
+    pub parts: Parts,
+    /// The titles of the parts that are folded.
+    pub folded: Vec<&'static str>,
+    /// How wide the columns must be for what stands in them.
+    pub measure: Measure,
 }
 
 impl ListPane {
@@ -57,6 +66,11 @@ impl ListPane {
     pub fn of(pane: Pane) -> Self {
         let (sort, reverse) = pane.spec().order;
         Self { pane, sort, reverse, stale: true, ..Self::default() }
+    }
+
+    /// What others hold, oldest first: a list of its own, so that that of requests stays as it was left.
+    pub fn waiting() -> Self {
+        Self { view: WAITING, sort: DAYS, reverse: true, ..Self::of(Pane::Requests) }
     }
 
     /// Goes into the record. It is meant itself at first; its rows are marked by moving.
@@ -104,8 +118,13 @@ impl ListPane {
         if let Some(key) = spec.columns[self.sort].key {
             sort(&mut rows, self.reverse, |id| key(ctx, *id));
         }
+        let section = spec.section.filter(|_| (self.sort, self.reverse) == spec.order);
+        self.parts = section
+            .map(|section| Parts::of(&mut rows, |id| section(ctx, id), &self.folded))
+            .unwrap_or_default();
         self.rows = rows;
         self.stale = false;
+        self.measure = Measure::default();
         let last = self.rows.len().saturating_sub(1);
         let place = self.chosen.and_then(|c| self.rows.iter().position(|r| *r == c));
         self.at = place.unwrap_or(self.at.min(last));
@@ -122,7 +141,9 @@ impl ListPane {
         }
         // In the list of today the reason is part of the row.
         if from == Rows::Agenda
-            && ctx.agenda.row(id).is_some_and(|(_, row)| matches(&fold(&row.words), needle))
+            && ctx.agenda.row(id).is_some_and(|(_, row)| {
+                matches(&fold(&words::today::row(ctx.book, row, ctx.today())), needle)
+            })
         {
             return true;
         }
@@ -137,16 +158,49 @@ impl ListPane {
 
     fn settle(&mut self) {
         self.chosen = self.rows.get(self.at).copied();
-        if self.detail.of != self.chosen {
+        let shown = self.record();
+        if self.detail.of != shown {
             let page = self.detail.page;
-            let same_kind = self.detail.of.map(|r| r.kind) == self.chosen.map(|r| r.kind);
-            self.detail = self.chosen.map(Detail::of).unwrap_or_default();
+            let same_kind = self.detail.of.map(|r| r.kind) == shown.map(|r| r.kind);
+            self.detail = shown.map(Detail::of).unwrap_or_default();
             if same_kind {
                 self.detail.page = page;
             }
         }
-        if self.chosen.is_none() {
+        if shown.is_none() {
             self.focus = Focus::List;
+        }
+    }
+
+    /// The record that is chosen; none while the mark stands on a part that is folded.
+    pub fn record(&self) -> Option<Ref> {
+        self.chosen.filter(|_| !self.is_folded())
+    }
+
+    /// Whether the mark stands on a part that is folded.
+    pub fn is_folded(&self) -> bool {
+        let marked = self.rows.get(self.at) == self.chosen.as_ref();
+        marked && self.parts.at(self.at).is_some_and(|(part, _)| part.folded)
+    }
+
+    /// Folds the part the mark is in, or opens it again; the mark stays with it.
+    pub fn fold(&mut self, fold: bool) {
+        let Some((part, from)) = self.parts.at(self.at).filter(|(part, _)| part.folded != fold) else {
+            return;
+        };
+        self.folded.retain(|title| *title != part.title);
+        if fold {
+            self.folded.push(part.title);
+        }
+        (self.at, self.stale) = (from, true);
+        self.settle();
+    }
+
+    /// Moves the mark to the first row of the next part, or of the one before.
+    pub fn next_part(&mut self, down: bool) {
+        if let Some(at) = self.parts.next(self.at, down) {
+            self.at = at;
+            self.settle();
         }
     }
 
@@ -166,6 +220,7 @@ impl ListPane {
             return;
         }
         self.filter = TextBox::default();
+        self.folded.clear();
         let views = self.pane.spec().views;
         let shown = views.iter().position(|v| (v.shows)(ctx, id));
         self.view = shown.unwrap_or(self.view);
@@ -187,6 +242,7 @@ impl Keyed for ListPane {
             (Common::Take | Common::Down | Common::Up | Common::PageDown | Common::PageUp, Focus::Record) => {
                 return self.detail.common(command, here);
             }
+            (Common::Take, Focus::List) if self.is_folded() => self.fold(false),
             (Common::Take, Focus::List) if self.is_unsorted(here.ctx) => return Reply::ShowUnsorted,
             (Common::Take, Focus::List) => self.enter_record(),
             (Common::Down | Common::Up | Common::PageDown | Common::PageUp, Focus::List) => {

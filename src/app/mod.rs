@@ -17,12 +17,15 @@ mod keyed;
 mod layers;
 mod list_pane;
 mod lists;
+mod measure;
 mod message;
 mod model;
 mod pages;
+mod parts;
 mod saving;
 mod screen;
 mod session;
+pub mod signs;
 mod textbox;
 mod update;
 
@@ -39,15 +42,17 @@ pub use draft::Draft;
 pub use guards::Refusal;
 pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
 pub use layers::{
-    Answer, Capture, Choice, Dialog, Entry, Form, Input, Later, Layer, Left, Menu, Picked, Picker, Purpose,
-    Pushed, PushedRow, Row, Until, Viewer,
+    Answer, Capture, Choice, Dialog, Entry, Form, Help, Input, Later, Layer, Left, Menu, Palette, Picked,
+    Picker, Purpose, Pushed, PushedRow, Row, Strip, Until, Viewer,
 };
 pub use list_pane::{Focus, ListPane};
 pub use lists::Pane;
 pub use lists::spec::{Column, PaneSpec, Rows, SortKey, View};
+pub use measure::Need;
 pub use message::{Effect, Msg};
 pub use model::Model;
 pub use pages::{Page, pages};
+pub use parts::{Part, Parts};
 pub use saving::Saving;
 pub use screen::Screen;
 pub use session::{Notice, Session};

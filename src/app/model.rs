@@ -4,7 +4,7 @@ use crate::app::ctx::Ctx;
 use crate::app::data::Data;
 use crate::app::screen::Screen;
 use crate::app::session::Session;
-use crate::app::{Command, DeskCommand, Tone};
+use crate::app::{Command, DeskCommand, Layer, Tone};
 use crate::domain::{Moment, Record, Ref};
 
 /// All that is shown.
@@ -41,6 +41,36 @@ impl Model {
         self.session.history_asked = None;
     }
 
+    /// What the keys work on now, in words: the record with its kind, or the list.
+    pub fn place(&self) -> String {
+        match self.subject() {
+            Some(id) => format!("{} · {}", self.data.book.title(id), id.kind.name()),
+            None => self.screen.pane.spec().title.to_owned(),
+        }
+    }
+
+    /// The way to the card that is open: the pane, its record, and the cards below.
+    pub fn trail(&self) -> Vec<String> {
+        let pane = self.screen.pane.spec().title.to_owned();
+        let cards =
+            self.screen.layers.iter().filter_map(|l| if let Layer::Card(card) = l { card.of } else { None });
+        let mut way: Vec<Ref> = self.screen.browse().record().into_iter().chain(cards).collect();
+        way.pop();
+        std::iter::once(pane).chain(way.into_iter().map(|id| self.data.book.title(id))).collect()
+    }
+
+    /// What the window of the terminal is called: the pane, or the record of the card that is open.
+    pub fn window_title(&self) -> String {
+        let card = self
+            .screen
+            .layers
+            .iter()
+            .rev()
+            .find_map(|l| if let Layer::Card(card) = l { card.of } else { None });
+        let place = card.map_or(self.screen.pane.spec().title.to_owned(), |id| self.data.book.title(id));
+        format!("{place} · Syndeo")
+    }
+
     /// What a command would work on, in a word: "client", "task".
     pub fn object_of(&self, command: Command) -> Option<&'static str> {
         match command {
@@ -56,7 +86,7 @@ impl Model {
         let id = if self.screen.is_reading() {
             self.screen.detail().target().or(self.screen.detail().of)
         } else {
-            self.screen.browse().chosen
+            self.screen.browse().record()
         };
         id.filter(|id| self.data.book.get(*id).is_some())
     }

@@ -15,34 +15,46 @@ use crate::domain::{Kind, Ref};
 pub struct Screen {
     /// The pane that is open.
     pub pane: Pane,
-    /// The panes, in the order of [`Pane::ALL`].
+    /// The panes, in the order of [`Pane::ALL`], and behind them what waits for others.
     pub panes: Vec<ListPane>,
     /// What lies over the pane; the last one has the keys.
     pub layers: Vec<Layer>,
+    /// While one looks at what waits for others: the pane one came from.
+    pub waiting_from: Option<Pane>,
     /// What the last frame told.
     pub drawn: Drawn,
+    /// Whether list and record stand one at a time, however wide the screen is.
+    pub alone: bool,
 }
 
 impl Default for Screen {
     fn default() -> Self {
         Self {
             pane: Pane::default(),
-            panes: Pane::ALL.into_iter().map(ListPane::of).collect(),
+            panes: Pane::ALL.into_iter().map(ListPane::of).chain([ListPane::waiting()]).collect(),
+            waiting_from: None,
             layers: vec![],
             drawn: Drawn::default(),
+            alone: false,
         }
     }
 }
 
 impl Screen {
+    /// Which of the panes is open.
+    pub(in crate::app) fn at(&self) -> usize {
+        if self.waiting_from.is_some() { Pane::ALL.len() } else { self.pane as usize }
+    }
+
     /// The open pane.
     pub fn browse(&self) -> &ListPane {
-        &self.panes[self.pane as usize]
+        &self.panes[self.at()]
     }
 
     /// The open pane, to be changed.
     pub fn browse_mut(&mut self) -> &mut ListPane {
-        &mut self.panes[self.pane as usize]
+        let at = self.at();
+        &mut self.panes[at]
     }
 
     /// Who has the keys: the last layer, else the open pane.
@@ -52,9 +64,10 @@ impl Screen {
 
     /// Who has the keys, to be asked.
     pub fn keyed_mut(&mut self) -> &mut dyn Keyed {
+        let at = self.at();
         match self.layers.last_mut() {
             Some(layer) => layer.keyed_mut(),
-            None => &mut self.panes[self.pane as usize],
+            None => &mut self.panes[at],
         }
     }
 
@@ -63,9 +76,9 @@ impl Screen {
         self.keyed().keys()
     }
 
-    /// Which keys would be open if the menu were not.
-    pub fn keys_below_menu(&self) -> Keys {
-        let below = self.layers.iter().rev().find(|l| !matches!(l, Layer::Menu(_)));
+    /// Which keys would be open if no menu, palette or help were.
+    pub fn keys_below_commands(&self) -> Keys {
+        let below = self.layers.iter().rev().find(|l| !l.shows_commands());
         below.map_or(self.browse() as &dyn Keyed, Layer::keyed).keys()
     }
 
@@ -101,6 +114,7 @@ impl Screen {
 
     /// The record that is read, to be changed.
     pub fn detail_mut(&mut self) -> &mut Detail {
+        let at = self.at();
         let card = self
             .layers
             .iter_mut()
@@ -108,7 +122,7 @@ impl Screen {
             .find_map(|l| if let Layer::Card(r) = l { Some(&mut **r) } else { None });
         match card {
             Some(detail) => detail,
-            None => &mut self.panes[self.pane as usize].detail,
+            None => &mut self.panes[at].detail,
         }
     }
 
@@ -130,7 +144,7 @@ impl Screen {
         }
         let cards = self.layers.iter().rev().filter_map(|l| if let Layer::Card(r) = l { r.of } else { None });
         out.extend(cards);
-        out.extend(self.browse().chosen);
+        out.extend(self.browse().record());
         out
     }
 
@@ -158,12 +172,24 @@ impl Screen {
         if self.pane == pane {
             self.browse_mut().leave_record();
         }
-        self.pane = pane;
+        (self.pane, self.waiting_from) = (pane, None);
     }
 
     /// Goes into the record beside the list.
     pub fn enter_record(&mut self) {
         self.browse_mut().enter_record();
+    }
+
+    /// List and record side by side, then the list alone, then the record alone.
+    pub fn turn_layout(&mut self) {
+        match (self.alone, self.browse().focus) {
+            (false, _) => self.alone = true,
+            (true, Focus::List) if self.browse().record().is_some() => self.enter_record(),
+            (true, _) => {
+                self.alone = false;
+                self.browse_mut().leave_record();
+            }
+        }
     }
 
     /// Turns the record that is read `by` pages on.
@@ -205,12 +231,24 @@ impl Screen {
         if self.is_reading() { self.detail_mut().step(by) } else { self.browse_mut().step(by) }
     }
 
-    /// Shows what others hold, oldest first.
+    /// Shows what others hold, oldest first; once more leads back to where one came from.
     pub fn go_waiting(&mut self) {
+        if self.leave_waiting() {
+            return;
+        }
+        let from = self.pane;
         self.go(Pane::Requests);
+        self.waiting_from = Some(from);
         let browse = self.browse_mut();
         (browse.view, browse.sort, browse.reverse) = (WAITING, DAYS, true);
         (browse.focus, browse.stale) = (Focus::List, true);
+    }
+
+    /// Goes back from what waits for others to where one came from; says whether one was there.
+    pub fn leave_waiting(&mut self) -> bool {
+        let Some(from) = self.waiting_from.take() else { return false };
+        self.go(from);
+        true
     }
 
     /// Shows the clients that nobody sorted yet.

@@ -169,6 +169,9 @@ impl Model {
     }
 }
 
+/// How many rows are taken to be in sight before anything was drawn.
+const FIRST_PAGE: usize = 20;
+
 /// Reads afresh what changed, before a frame is drawn; asks for what only the disk has.
 pub fn prepare(model: &mut Model) -> Vec<Effect> {
     // While records are still coming the list would be made many times over, and each time be wrong.
@@ -178,7 +181,8 @@ pub fn prepare(model: &mut Model) -> Vec<Effect> {
         model.data.agenda.refresh(&model.data.book, model.data.now, &touched);
     }
     let ctx = model.data.ctx();
-    let browse = &mut model.screen.panes[model.screen.pane as usize];
+    let at = model.screen.at();
+    let browse = &mut model.screen.panes[at];
     let was = browse.detail.of;
     let stale = browse.stale;
     if stale {
@@ -191,9 +195,11 @@ pub fn prepare(model: &mut Model) -> Vec<Effect> {
             browse.detail.document.begin_with(browse.detail.of.map(|id| why(ctx, id)));
         }
     }
-    if browse.chosen.is_none() {
+    if browse.record().is_none() && browse.chosen.is_none_or(|_| browse.is_folded()) {
         browse.focus = Focus::List;
     }
+    let page = usize::from(model.screen.drawn.list_rows).max(FIRST_PAGE);
+    browse.measure.look(ctx, browse.pane.spec().columns, &browse.rows, browse.at, page);
     for layer in &mut model.screen.layers {
         if let Layer::Card(detail) = layer
             && !detail.fresh

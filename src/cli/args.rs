@@ -3,7 +3,6 @@
 use crate::domain::Kind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
-
 const EXAMPLES: &str = "Examples:
   syndeo                              open the desk
   syndeo demo                         look around in a sample book
@@ -98,6 +97,9 @@ Piped, the cells of a row stand between tabs, without a heading.")]
   syndeo today | cut -f2,3            piped, the cells stand between tabs: mark, why, what, client
   syndeo today --json | jq -r .words")]
     Today {
+        /// What was put off until a day, instead
+        #[arg(long)]
+        snoozed: bool,
         /// One JSON object a line
         #[arg(long)]
         json: bool,

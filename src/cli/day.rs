@@ -6,8 +6,9 @@ use super::show::one;
 use super::table::print;
 use crate::domain::derive::agreements::{Alert, Standing, standings};
 use crate::domain::derive::today::{self, Row};
-use crate::domain::derive::waiting::{Usual, Wait, WaitFilter, waiting_for};
+use crate::domain::derive::waiting::{Wait, WaitFilter, waiting_for};
 use crate::domain::{Book, Kind, Moment, Record, Ref, parse};
+use crate::words;
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 use std::path::Path;
@@ -15,22 +16,28 @@ use std::path::Path;
 /// Who can be asked about: a client or a department is rather meant than a person of the same name.
 const NAMED: [&[Kind]; 2] = [&[Kind::Client, Kind::Department], &[Kind::Contact]];
 
-/// Prints what needs the manager now.
+/// Prints what needs the manager now, or what was put off.
 ///
 /// # Errors
 /// When the book cannot be opened, or nobody reads the output.
-pub fn today(out: &mut Out, dir: &Path, as_json: bool) -> Result<(), Stop> {
+pub fn today(out: &mut Out, dir: &Path, snoozed: bool, as_json: bool) -> Result<(), Stop> {
     let desk = Desk::look(dir)?;
     let book = &desk.book;
-    let rows = today::today(book, desk.now);
+    let day = desk.now.date();
+    let rows = if snoozed { today::snoozed(book, desk.now) } else { today::today(book, desk.now) };
     if as_json {
-        rows.iter().try_for_each(|row| out.json(&row_json(book, row)))?;
+        rows.iter().try_for_each(|row| out.json(&row_json(book, row, day)))?;
     } else if rows.is_empty() {
-        tell("nothing needs you now");
+        tell(if snoozed { "nothing is snoozed" } else { "nothing needs you now" });
     } else {
         let cells = |row: &Row| {
             let client = row.client.map(|c| book.title(c)).unwrap_or_default();
-            vec![row.tone.mark().to_owned(), row.words.clone(), row.title(book), client]
+            vec![
+                row.tone.mark().to_owned(),
+                words::today::row(book, row, day),
+                words::today::title(book, row),
+                client,
+            ]
         };
         print(out, &heading(&["", "why", "what", "client"]), &rows.iter().map(cells).collect::<Vec<_>>())?;
     }
@@ -73,7 +80,13 @@ pub fn agreements(out: &mut Out, dir: &Path, as_json: bool) -> Result<(), Stop> 
         let cells = |standing: &Standing| {
             let client = client_of(book, standing).map(|c| book.title(c)).unwrap_or_default();
             let (title, notice) = (book.title(standing.agreement), date(standing.notice));
-            vec![alarm(standing.alert).to_owned(), title, client, notice, standing.lapses.clone()]
+            vec![
+                alarm(standing.alert).to_owned(),
+                title,
+                client,
+                notice,
+                words::agreements::lapse(&standing.lapse),
+            ]
         };
         let rows: Vec<Vec<String>> = all.iter().map(cells).collect();
         print(out, &heading(&["", "agreement", "client", "notice by", "if nothing is done"]), &rows)?;
@@ -122,7 +135,7 @@ fn wait_cells(book: &Book, wait: &Wait, today: NaiveDate) -> Vec<String> {
     vec![
         if wait.is_too_long(today) { "!".into() } else { String::new() },
         wait.days.to_string(),
-        wait.usual.map(Usual::words).unwrap_or_default(),
+        wait.usual.map(words::waiting::usual).unwrap_or_default(),
         holder(book, wait),
         if wait.number == 0 { String::new() } else { format!("#{}", wait.number) },
         book.title(wait.target),
@@ -146,10 +159,10 @@ fn day(date: Option<NaiveDate>) -> Json {
     date.map_or(Json::Null, |d| json!(d.to_string()))
 }
 
-fn row_json(book: &Book, row: &Row) -> Json {
+fn row_json(book: &Book, row: &Row, today: NaiveDate) -> Json {
     let also: Vec<&str> = row.also.iter().map(|reason| reason.label()).collect();
     json!({
-        "mark": row.tone.mark(), "section": row.section.title(), "words": row.words, "what": named(book, row.target), "number": number(row.number),
+        "mark": row.tone.mark(), "section": row.section.title(), "words": words::today::row(book, row, today), "what": named(book, row.target), "number": number(row.number),
         "client": row.client.map(|c| named(book, c)), "reason": row.reason.label(), "also": also,
         "score": row.score, "date": day(row.date), "stand_in": row.stand_in.map(|c| named(book, c)),
     })
@@ -176,6 +189,6 @@ fn standing_json(book: &Book, standing: &Standing) -> Json {
         "agreement": named(book, standing.agreement),
         "client": client_of(book, standing).map(|c| named(book, c)),
         "notice": day(standing.notice), "days_left": standing.left, "mark": alarm(standing.alert), "next": next,
-        "lapses": standing.lapses,
+        "lapses": words::agreements::lapse(&standing.lapse),
     })
 }

@@ -1,11 +1,10 @@
 //! Rows in columns.
 
 use super::out::{Out, Stop, columns, cut_sign};
+use crate::app::Need;
 use crate::ui::columns::{Column, fit as fit_columns};
 use crate::ui::text::{cut_with, fit_with, width};
 
-/// A column before the last is never wider than this on a terminal, so that the next ones are seen, too.
-const WIDEST: usize = 44;
 /// No column is made narrower than this to make room for others.
 const NARROWEST: usize = 16;
 /// What stands between two columns.
@@ -29,20 +28,18 @@ pub fn print(out: &mut Out, heading: &[String], rows: &[Vec<String>]) -> Result<
     Ok(())
 }
 
-/// How wide each column is: as its widest cell, less where the room is short, the widest giving first.
+/// How wide each column is: as wide as what stands in it; where the room is short, sentences give way first.
 fn widths(heading: &[String], rows: &[Vec<String>], room: usize) -> Vec<usize> {
-    let last = heading.len().saturating_sub(1);
-    let mut widest: Vec<usize> = heading.iter().map(|h| width(h)).collect();
-    for row in rows {
-        for (at, (widest, cell)) in widest.iter_mut().zip(row).enumerate() {
-            let most = if at == last { room } else { WIDEST };
-            *widest = (*widest).max(width(cell).min(most));
-        }
-    }
+    let wish = |at: usize| {
+        let head = heading.get(at).map_or(0, |h| width(h));
+        let need = Need::of(rows.iter().filter_map(|row| row.get(at)));
+        let wide = need.wide.max(head);
+        let (most, least) = (need.most.max(head), NARROWEST.min(wide));
+        Column { wide, most, least, spare: 0, sentence: need.sentence }
+    };
     // A column of nothing keeps the gap behind it.
-    let empty = widest.iter().filter(|w| **w == 0).count();
-    let wish = |wide| Column { wide, least: NARROWEST, ..Column::default() };
-    let wishes: Vec<Column> = widest.into_iter().map(wish).collect();
+    let wishes: Vec<Column> = (0..heading.len()).map(wish).collect();
+    let empty = wishes.iter().filter(|w| w.wide == 0).count();
     fit_columns(&wishes, GAP, room.saturating_sub(GAP * empty))
 }
 
@@ -55,20 +52,13 @@ mod tests {
     }
 
     #[test]
-    fn the_widest_columns_make_room_for_the_others() {
+    fn sentences_make_room_for_names() {
         let heading = texts(&[0, 3, 4, 6]);
-        for (row, room, wanted) in [
-            ([1, 10, 10, 10], 80, [1, 10, 10, 10]),
-            ([1, 90, 10, 10], 80, [1, 44, 10, 10]),
-            ([1, 44, 44, 16], 80, [1, 28, 29, 16]),
-            ([1, 10, 10, 90], 80, [1, 10, 10, 53]),
-            ([1, 44, 44, 44], 20, [1, 16, 16, 16]),
-        ] {
-            let mut found = widths(&heading, &[texts(&row)], room);
-            found[1..3].sort_unstable();
-            let mut wanted = wanted.to_vec();
-            wanted[1..3].sort_unstable();
-            assert_eq!(found, wanted, "{row:?}");
-        }
+        let sentence = "one two three four five six seven eight nine ten".to_owned();
+        let row = [&texts(&[1, 30])[..], &[sentence, "y".repeat(12)]].concat();
+        assert_eq!(widths(&heading, std::slice::from_ref(&row), 120), [1, 30, 48, 12]);
+        assert_eq!(widths(&heading, std::slice::from_ref(&row), 80), [1, 30, 31, 12]);
+        assert_eq!(widths(&heading, std::slice::from_ref(&row), 60), [1, 25, 16, 12]);
+        assert_eq!(widths(&heading, &[row], 20).iter().sum::<usize>() + 3 * GAP, 20);
     }
 }

@@ -13,7 +13,9 @@ use std::sync::LazyLock;
 /// Which command a key runs in a scope; read from the one table.
 static KEYS: LazyLock<HashMap<(Scope, Chord), Command>> = LazyLock::new(|| {
     let rows = COMMANDS.iter().flat_map(|s| s.keys.iter().map(move |k| (s, *k)));
-    rows.filter_map(|(s, k)| Chord::parse(k).map(|c| ((s.scope, c), s.command))).collect()
+    let keys = rows.map(|(s, key)| (s.scope, key, s.command));
+    let letters = COMMANDS.iter().filter_map(|s| s.letter.map(|l| (Scope::Strip, l.key, s.command)));
+    keys.chain(letters).filter_map(|(scope, key, c)| Chord::parse(key).map(|k| ((scope, k), c))).collect()
 });
 
 /// The most that is taken from one paste, in bytes: more than any note, less than what would stall the screen.

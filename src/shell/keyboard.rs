@@ -2,8 +2,8 @@
 //!
 //! It is never waited for at the end: after a hang-up its read may not return.
 
-use super::Wake;
 use super::strings::Strings;
+use super::{Wake, ground};
 use crossterm::event;
 use rustix::event::{PollFd, PollFlags, poll};
 use std::fs::File;
@@ -140,8 +140,9 @@ fn read_all(wake: &Sender<Wake>) -> io::Result<()> {
     loop {
         let more = event::poll(strings.wait())?;
         let events = if more { strings.take(event::read()?) } else { strings.rest().into_iter().collect() };
-        for event in events {
-            wake.send(Wake::Term(event)).map_err(|_| io::ErrorKind::BrokenPipe)?;
+        let said = strings.said().as_deref().and_then(ground::answer).map(Wake::Ground);
+        for told in events.into_iter().map(Wake::Term).chain(said) {
+            wake.send(told).map_err(|_| io::ErrorKind::BrokenPipe)?;
         }
         if !more {
             return Ok(());

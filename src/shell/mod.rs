@@ -5,6 +5,7 @@ pub mod device;
 mod drafts;
 mod editor;
 mod files;
+mod ground;
 mod keyboard;
 pub mod log;
 mod pace;
@@ -21,7 +22,7 @@ pub use worker::{Open, perform, told_open};
 use self::pace::Pace;
 use crate::app::{Drawn, Effect, Model, Msg, prepare, update};
 use crate::input;
-use crate::ui::{Theme, view};
+use crate::ui::{Colours, Theme, view};
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
 use keyboard::Keyboard;
 use queue::Queue;
@@ -42,6 +43,8 @@ enum Wake {
     Term(Event),
     /// What was asked of the world came back.
     Told(Box<Msg>),
+    /// The terminal said which ground it has.
+    Ground([u8; 3]),
     /// The window has another size.
     Resized,
     /// Stop as the shell's job control asks.
@@ -104,6 +107,10 @@ pub fn run(open: Open, dir: &Path, seed: [u8; 16]) -> Result<(), Failure> {
     let mut model = Model::new(clock::now(), seed);
     model.session.author = device::author();
     let mut screen = Screen::take().map_err(cannot)?;
+    let (colours, asks) = ground::first();
+    if asks {
+        ground::ask().map_err(cannot)?;
+    }
     let worker = Worker::start(open, dir.to_owned(), wake.clone()).map_err(cannot)?;
     let keyboard = Keyboard::start(wake).map_err(cannot)?;
     let mut desk = Desk {
@@ -111,7 +118,8 @@ pub fn run(open: Open, dir: &Path, seed: [u8; 16]) -> Result<(), Failure> {
         keyboard,
         effects: worker.effects.clone(),
         pace: Pace::default(),
-        theme: theme(),
+        theme: Theme::new(colours, is_ascii()),
+        asked: asks.then(|| clock::now().utc_ms),
         held: VecDeque::new(),
     };
     #[cfg(debug_assertions)]
@@ -179,15 +187,13 @@ pub fn is_ascii() -> bool {
     is_set("SYNDEO_ASCII")
 }
 
-fn theme() -> Theme {
-    Theme::new(!is_set("NO_COLOR"), is_ascii())
-}
-
 struct Desk<'a> {
     screen: &'a mut Screen,
     keyboard: Keyboard,
     effects: Queue,
     theme: Theme,
+    /// When the terminal was asked for its ground, in milliseconds; nothing once it answered.
+    asked: Option<i64>,
     pace: Pace,
     /// Keys that wait until something was taken back: they are meant for what comes after it.
     held: VecDeque<Event>,
@@ -205,6 +211,7 @@ impl Desk<'_> {
             let held = model.screen.drawn.beside.filter(|_| waits);
             if let Some(drawn) = self.screen.draw(held, |frame| view(model, theme, frame))? {
                 note(model, drawn);
+                self.screen.name(&model.window_title())?;
             }
             let first = match held {
                 None => wakes.recv().ok(),
@@ -241,6 +248,12 @@ impl Desk<'_> {
                     && let Some(event) = self.held.pop_front()
                 {
                     self.press(model, &event)?;
+                }
+            }
+            Wake::Ground(ground) => {
+                let in_time = |asked: i64| clock::now().utc_ms.saturating_sub(asked) <= ground::IN_TIME_MS;
+                if self.asked.take().is_some_and(in_time) {
+                    self.theme.colours = Colours::on(ground);
                 }
             }
             Wake::Resized => {}

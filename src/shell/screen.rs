@@ -2,10 +2,12 @@
 
 use super::wire::Wire;
 use crate::app::Drawn;
+use crate::ui::text::cut;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::Print;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, SetTitle,
     disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute, queue};
@@ -20,6 +22,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether the terminal is ours now, so that it is given back once and not written to after.
 static HELD: AtomicBool = AtomicBool::new(false);
+
+/// Longer names of a window are cut, in columns.
+const LONGEST_TITLE: usize = 80;
 
 /// Gathers one frame and sends it in one write. The terminal crate flushes in the middle of a frame; that would show half
 /// of it, so a flush counts only once the frame is whole.
@@ -52,6 +57,8 @@ pub struct Screen {
     whole: Rc<Cell<bool>>,
     /// What the last frame showed.
     last: Buffer,
+    /// What the window was called last.
+    title: String,
 }
 
 impl Screen {
@@ -65,7 +72,7 @@ impl Screen {
         let whole = Rc::new(Cell::new(false));
         let out = Out { frame: vec![], whole: Rc::clone(&whole) };
         let terminal = Terminal::new(Wire::new(out)).inspect_err(|_| give_back())?;
-        Ok(Self { terminal: Some(terminal), whole, last: Buffer::default() })
+        Ok(Self { terminal: Some(terminal), whole, last: Buffer::default(), title: String::new() })
     }
 
     /// Draws one frame, in one write between the marks of a synchronized update. Where `held` is a place of the screen
@@ -103,6 +110,19 @@ impl Screen {
         sent.map(|()| told)
     }
 
+    /// Gives the window a name (OSC 2), when it has another.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    pub fn name(&mut self, title: &str) -> io::Result<()> {
+        let title = cut(title, LONGEST_TITLE);
+        if title == self.title {
+            return Ok(());
+        }
+        self.title.clone_from(&title);
+        execute!(io::stdout(), SetTitle(title))
+    }
+
     /// Forgets what is on the screen, so that the next frame draws all of it. `Terminal::clear` would ask the terminal
     /// where its cursor is, and hang while the keyboard is being read.
     ///
@@ -131,6 +151,7 @@ impl Screen {
         give_back();
         let done = work();
         take()?;
+        self.title.clear();
         self.forget()?;
         Ok(done)
     }
@@ -158,7 +179,8 @@ impl Drop for Screen {
 fn take() -> io::Result<()> {
     enable_raw_mode()?;
     HELD.store(true, Ordering::SeqCst);
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)
+    // The name of the window is laid aside (XTWINOPS 22), and taken up again at the end (23).
+    execute!(io::stdout(), Print("\x1b[22;2t"), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)
 }
 
 /// Gives the terminal back, once; nothing more is written after that.
@@ -171,6 +193,7 @@ pub fn give_back() {
             EndSynchronizedUpdate,
             DisableBracketedPaste,
             LeaveAlternateScreen,
+            Print("\x1b[23;2t"),
             cursor::Show
         );
     }

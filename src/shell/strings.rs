@@ -18,7 +18,14 @@ pub struct Strings {
     state: State,
     /// An Esc that waits for what follows it.
     held: Option<Event>,
+    /// What was said so far, as far as anybody asks.
+    said: String,
+    /// What was said by the string that ended last.
+    ended: Option<String>,
 }
+
+/// Longer strings are nobody's answer.
+const LONGEST: usize = 64;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum State {
@@ -62,6 +69,11 @@ impl Strings {
         }
     }
 
+    /// What the string said that ended last, once.
+    pub fn said(&mut self) -> Option<String> {
+        self.ended.take()
+    }
+
     /// Takes an event in; gives back what is no part of a string, in order.
     pub fn take(&mut self, event: Event) -> Vec<Event> {
         let Event::Key(key) = event else {
@@ -75,14 +87,27 @@ impl Strings {
         let held = self.held.take();
         let part = part(key, held.is_some());
         match (self.state, part) {
-            (State::Keys, Part::Start) => self.state = State::Inside,
+            (State::Keys, Part::Start) => {
+                self.state = State::Inside;
+                self.said.clear();
+            }
             (State::Keys, _) if is_esc(key) => {
                 self.held = Some(event);
                 return held.into_iter().collect();
             }
             (State::Keys, _) => return held.into_iter().chain([event]).collect(),
-            (State::Inside, Part::End) => self.state = State::Keys,
-            (State::Inside, Part::Start | Part::Letter) if held.is_none() || part == Part::Start => {}
+            (State::Inside, Part::End) => {
+                self.state = State::Keys;
+                self.ended = Some(std::mem::take(&mut self.said));
+            }
+            (State::Inside, Part::Start) => self.said.clear(),
+            (State::Inside, Part::Letter) if held.is_none() => {
+                if let KeyCode::Char(c) = key.code
+                    && self.said.len() < LONGEST
+                {
+                    self.said.push(c);
+                }
+            }
             (State::Inside, _) if is_esc(key) => self.held = Some(event),
             (State::Inside, _) => {
                 self.state = State::Keys;
@@ -185,6 +210,28 @@ mod tests {
         ] {
             assert_eq!(through(bytes), wanted, "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn what_a_string_said_is_told_once() {
+        for bytes in [
+            "a\x1b]11;rgb:1616/1818/1c1c\x1b\\b",
+            "\x1b]11;rgb:16|16/1818/1c1c\x07",
+            "\x1b]2;x\x1b]11;rgb:1616/1818/1c1c\x07",
+        ] {
+            let mut strings = Strings::default();
+            for event in events(bytes) {
+                strings.take(event);
+            }
+            assert_eq!(strings.said().as_deref(), Some("11;rgb:1616/1818/1c1c"), "{bytes:?}");
+            assert_eq!(strings.said(), None);
+        }
+        let mut cut = Strings::default();
+        for event in events("\x1b]11;rgb:1616") {
+            cut.take(event);
+        }
+        cut.rest();
+        assert_eq!(cut.said(), None);
     }
 
     #[test]

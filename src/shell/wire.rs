@@ -4,10 +4,14 @@
 //! short codes of the sixteen colours, steps to the right where it names the place, and runs of blanks erased (ECMA-48
 //! §8.3.38, ECH) where it writes them out.
 
+mod shown;
+mod style;
+
+use self::shown::Shown;
+use self::style::Style;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
-use ratatui::style::{Color, Modifier};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
@@ -15,33 +19,19 @@ use unicode_width::UnicodeWidthStr;
 /// Asks for the picture of a sign instead of the letter, which is wider in some terminals.
 const VARIATION: char = '\u{fe0f}';
 
-/// The modifiers that are seen on a blank as well.
-const SEEN_ON_BLANKS: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
-
-/// The styles that can be switched on, with the code that does; 20 more switches it off (ECMA-48 §8.3.117, SGR).
-const SWITCHES: [(Modifier, u8); 8] = [
-    (Modifier::BOLD, 1),
-    (Modifier::DIM, 2),
-    (Modifier::ITALIC, 3),
-    (Modifier::UNDERLINED, 4),
-    (Modifier::SLOW_BLINK, 5),
-    (Modifier::REVERSED, 7),
-    (Modifier::HIDDEN, 8),
-    (Modifier::CROSSED_OUT, 9),
-];
-
 /// The terminal crate's backend, with a drawing of its own.
 #[derive(Debug)]
 pub struct Wire<W: Write> {
     under: CrosstermBackend<W>,
     /// Whether the cursor is known to be hidden, so that this is not said again with each frame.
     hidden: bool,
+    shown: Shown,
 }
 
 impl<W: Write> Wire<W> {
     /// A backend that writes to `out`.
     pub fn new(out: W) -> Self {
-        Self { under: CrosstermBackend::new(out), hidden: false }
+        Self { under: CrosstermBackend::new(out), hidden: false, shown: Shown::default() }
     }
 
     /// Whether the cursor is hidden.
@@ -70,7 +60,9 @@ impl<W: Write> Backend for Wire<W> {
     fn draw<'a, I: Iterator<Item = (u16, u16, &'a Cell)>>(&mut self, content: I) -> io::Result<()> {
         let mut pen = Pen::default();
         for (x, y, cell) in content {
-            pen.cell(x, y, cell);
+            pen.cell(x, y, cell, &self.shown);
+            let columns = u16::try_from(cell.symbol().width()).unwrap_or(1);
+            self.shown.put((x, y), cell.symbol(), Style::of(cell), columns);
         }
         self.under.write_all(pen.finish().as_bytes())
     }
@@ -91,9 +83,11 @@ impl<W: Write> Backend for Wire<W> {
         self.under.set_cursor_position(position)
     }
     fn clear(&mut self) -> io::Result<()> {
+        self.shown.forget();
         self.under.clear()
     }
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
+        self.shown.forget();
         self.under.clear_region(region)
     }
     fn size(&self) -> io::Result<Size> {
@@ -120,22 +114,15 @@ struct Pen {
     blanks: u16,
 }
 
-#[derive(Clone, Copy, Default, PartialEq)]
-struct Style {
-    fg: Color,
-    bg: Color,
-    modifier: Modifier,
-}
-
 impl Pen {
-    fn cell(&mut self, x: u16, y: u16, cell: &Cell) {
-        let wanted = Style { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
+    fn cell(&mut self, x: u16, y: u16, cell: &Cell, shown: &Shown) {
+        let wanted = Style::of(cell);
         let blank = cell.symbol() == " ";
         let adjacent = self.at == Some(Position { x, y });
         let style = if blank { self.style.for_blank(wanted) } else { wanted };
         if !adjacent {
             self.erase();
-            self.go(x, y);
+            self.go(x, y, shown);
         } else if !blank || style != self.style {
             self.write_blanks();
         }
@@ -178,8 +165,14 @@ impl Pen {
         }
     }
 
-    fn go(&mut self, x: u16, y: u16) {
+    fn go(&mut self, x: u16, y: u16, shown: &Shown) {
         let right = self.at.filter(|at| self.sure && at.y == y && at.x <= x).map(|at| x - at.x);
+        if let Some(n @ 1..=shown::LONGEST) = right
+            && let Some(letters) = shown.letters((x - n, y), n, self.style)
+        {
+            self.text.push_str(&letters);
+            return;
+        }
         let _ = match right {
             Some(0) => Ok(()),
             Some(1) => write!(self.text, "\x1b[C"),
@@ -204,75 +197,6 @@ impl Pen {
     }
 }
 
-impl Style {
-    fn seen_on_blanks(self) -> Modifier {
-        self.modifier.intersection(SEEN_ON_BLANKS)
-    }
-
-    /// Whether a blank in this style is what erasing leaves behind, also in terminals that erase to the plain ground.
-    fn is_plain_on_blanks(self) -> bool {
-        self.bg == Color::Reset && self.seen_on_blanks().is_empty()
-    }
-
-    /// The style a blank is written in while this one is on: this one, where the difference is not seen.
-    fn for_blank(self, wanted: Self) -> Self {
-        let same = wanted.bg == self.bg && self.seen_on_blanks().union(wanted.seen_on_blanks()).is_empty();
-        if same { self } else { wanted }
-    }
-
-    /// The codes that lead from this style to another.
-    fn codes(self, to: Self) -> String {
-        const WEIGHT: Modifier = Modifier::BOLD.union(Modifier::DIM);
-        let off = self.modifier.difference(to.modifier);
-        let mut on = to.modifier.difference(self.modifier);
-        let mut codes = vec![];
-        if off.intersects(WEIGHT) {
-            // One code for both: what stays of the two is switched on again.
-            codes.push("22".to_owned());
-            on |= to.modifier.intersection(WEIGHT);
-        }
-        let off = off.difference(WEIGHT);
-        codes.extend(
-            SWITCHES.iter().filter(|(m, _)| off.contains(*m)).map(|(_, code)| (code + 20).to_string()),
-        );
-        codes.extend(SWITCHES.iter().filter(|(m, _)| on.contains(*m)).map(|(_, code)| code.to_string()));
-        if self.fg != to.fg {
-            codes.push(color(to.fg, 30));
-        }
-        if self.bg != to.bg {
-            codes.push(color(to.bg, 40));
-        }
-        codes.join(";")
-    }
-}
-
-/// The code of a colour as text (`base` 30) or as ground (`base` 40).
-fn color(color: Color, base: u8) -> String {
-    let plain = |n: u8| (base + n).to_string();
-    let bright = |n: u8| (base + 60 + n).to_string();
-    match color {
-        Color::Reset => plain(9),
-        Color::Black => plain(0),
-        Color::Red => plain(1),
-        Color::Green => plain(2),
-        Color::Yellow => plain(3),
-        Color::Blue => plain(4),
-        Color::Magenta => plain(5),
-        Color::Cyan => plain(6),
-        Color::Gray => plain(7),
-        Color::DarkGray => bright(0),
-        Color::LightRed => bright(1),
-        Color::LightGreen => bright(2),
-        Color::LightYellow => bright(3),
-        Color::LightBlue => bright(4),
-        Color::LightMagenta => bright(5),
-        Color::LightCyan => bright(6),
-        Color::White => bright(7),
-        Color::Indexed(n) => format!("{};5;{n}", base + 8),
-        Color::Rgb(r, g, b) => format!("{};2;{r};{g};{b}", base + 8),
-    }
-}
-
 #[cfg(test)]
 mod bytes;
 
@@ -282,7 +206,7 @@ mod tests {
     use proptest::prelude::*;
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
-    use ratatui::style::Style as Look;
+    use ratatui::style::{Color, Modifier, Style as Look};
 
     const WIDE: u16 = 30;
     const HIGH: u16 = 4;
@@ -341,6 +265,19 @@ mod tests {
         assert!(backend.draw(cells).is_ok());
     }
 
+    #[derive(Clone, Default)]
+    struct Written(std::rc::Rc<std::cell::RefCell<Vec<u8>>>);
+
+    impl Write for Written {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.borrow_mut().extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
     proptest! {
         #[test]
         fn it_shows_what_the_terminal_crate_shows_in_no_more_bytes(
@@ -348,9 +285,13 @@ mod tests {
         ) {
             let (mut ours, mut theirs) = (vt100::Parser::new(HIGH, WIDE, 0), vt100::Parser::new(HIGH, WIDE, 0));
             let mut before = Buffer::empty(Rect::new(0, 0, WIDE, HIGH));
+            // One backend for all frames: it remembers what it showed.
+            let written = Written::default();
+            let mut wire = Wire::new(written.clone());
             for frame in frames {
-                let (mut a, mut b) = (vec![], vec![]);
-                feed(&mut Wire::new(&mut a), before.diff(&frame).into_iter());
+                let mut b = vec![];
+                feed(&mut wire, before.diff(&frame).into_iter());
+                let a = written.0.take();
                 feed(&mut CrosstermBackend::new(&mut b), before.diff(&frame).into_iter());
                 ours.process(&a);
                 theirs.process(&b);

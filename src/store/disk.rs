@@ -6,14 +6,12 @@ use super::db::{Cause, Database, DatabaseError};
 use super::frames::{after_images, change_in, encoded};
 use super::history;
 use super::journal::{self, Appended, Writer};
-use super::opening;
-use super::options::Options;
 use super::precondition::{self, Held};
 use super::restore;
 use super::stored::decode_change;
 use super::temporary::Temporary;
 use super::undo_stack::{self, UndoStack};
-use super::{Backup, Entry, Loading, Opened, Origin, Saved, Store, StoreError, ballast, quarantine};
+use super::{Backup, Entry, Origin, Saved, Store, StoreError, ballast, quarantine};
 use crate::domain::{Change, Moment, Record, Ref, Stamp};
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -68,20 +66,6 @@ impl Disk {
     /// As there.
     pub fn claim(dir: &Path, who: &str) -> Result<BookLock, StoreError> {
         BookLock::take(dir, who)
-    }
-
-    /// Opens a claimed book and hands its records over while they are read.
-    ///
-    /// # Errors
-    /// When a later version wrote it, the medium refuses, or so much is damaged that nothing whole is left. Nothing was
-    /// changed then.
-    pub fn open(
-        claim: BookLock,
-        options: &Options,
-        now: Moment,
-        sink: &mut dyn FnMut(Loading),
-    ) -> Result<(Self, Opened), StoreError> {
-        opening::open(claim, options, now, sink)
     }
 
     /// Lets the live database fail at the next change, as on a medium that breaks while the book is open.

@@ -1,122 +1,177 @@
-//! How wide columns stand in the room there is: one rule for lists, documents and tables.
+//! How wide columns stand in the room there is: one rule for lists, records and tables of the command line.
 
 /// How a column wants to stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Column {
     /// As wide as what stands in it. A column in which nothing stands takes no room.
     pub wide: usize,
-    /// The least it can be read at.
+    /// Wide enough for nearly all that stands in it: a sentence gives way so far before anything else does.
+    pub most: usize,
+    /// The least it is narrowed to.
     pub least: usize,
-    /// Where even that has no room for all, the column with the highest number goes; 0 stays.
+    /// Where there is no room for all, the column with the highest number goes; 0 stays.
     pub spare: usize,
-    /// For the text of a row: the most it takes of what is left over. It gives way last.
-    pub grows: Option<usize>,
+    /// Whether sentences stand in it. Names, numbers and dates are whole as long as a sentence can give way.
+    pub sentence: bool,
 }
 
-/// How wide each column is, 0 when it has no room, with `gap` columns of the screen between any two.
+/// From this number on a column goes before sentences are cut: what it says is told elsewhere as well.
+pub const SPARED_FIRST: usize = 3;
+
+/// How wide each column is, 0 when it has no room, with `gap` columns of the screen between any two. Never wider than `room`.
 ///
-/// First the widest give way, down to what can still be read: those that grow last. Then columns go, and what they leave
-/// is given back. What is left over is shared by those that grow; where even they have no room, they are cut.
+/// The widest sentences give way first, down to what nearly all of them need; then columns that say what is said
+/// elsewhere go; then sentences give way down to the least; then other columns that can be spared go; then names. Where
+/// even that is too much, all are cut.
 pub fn fit(columns: &[Column], gap: usize, room: usize) -> Vec<usize> {
-    let mut widths: Vec<usize> = columns.iter().map(|c| c.wide).collect();
-    let mut kept: Vec<bool> = columns.iter().map(|c| c.wide > 0).collect();
-    while total(&widths, gap) > room {
-        let wider = |grows: bool| {
-            let some = (0..columns.len()).filter(|c| columns[*c].grows.is_some() == grows);
-            some.filter(|c| widths[*c] > columns[*c].least).max_by_key(|c| widths[*c])
-        };
-        if let Some(widest) = wider(false).or_else(|| wider(true)) {
-            widths[widest] -= 1;
+    let mut fitting = Fitting { columns, gap, room, widths: columns.iter().map(|c| c.wide).collect() };
+    loop {
+        if fitting.narrow(|c| c.sentence, |c| c.most.max(c.least)) {
+            break;
+        }
+        if fitting.spare(SPARED_FIRST) {
             continue;
         }
-        let spared = (0..columns.len()).filter(|c| kept[*c] && columns[*c].spare > 0);
-        let Some(gone) = spared.max_by_key(|c| columns[*c].spare) else { break };
-        kept[gone] = false;
-        for (at, width) in widths.iter_mut().enumerate() {
-            *width = if kept[at] { columns[at].wide } else { 0 };
+        if fitting.narrow(|c| c.sentence, |c| c.least) {
+            break;
         }
+        if fitting.spare(1) {
+            continue;
+        }
+        let all_fit = fitting.narrow(|c| !c.sentence, |c| c.least)
+            || fitting.narrow(|c| c.sentence, |_| 1)
+            || fitting.narrow(|_| true, |_| 1);
+        if all_fit {
+            break;
+        }
+        // Not even a letter of each has room: the last one goes.
+        let Some(last) = fitting.widths.iter().rposition(|w| *w > 0) else { break };
+        fitting.widths[last] = 0;
     }
-    share(columns, &mut widths, gap, room);
-    widths
+    fitting.widths
 }
 
-/// Gives what is left over to the columns that grow, or takes what is missing from them: in equal parts, the odd one
-/// to the last, where the longer text stands.
-fn share(columns: &[Column], widths: &mut [usize], gap: usize, room: usize) {
-    let growing: Vec<usize> =
-        (0..columns.len()).filter(|c| columns[*c].grows.is_some() && widths[*c] > 0).collect();
-    let all = total(widths, gap);
-    let (mut left, mut missing) = (room.saturating_sub(all), all.saturating_sub(room));
-    for (done, at) in growing.iter().enumerate() {
-        let sharing = growing.len() - done;
-        let more = (left / sharing).min(columns[*at].grows.unwrap_or(0));
-        // The odd one that is missing is taken from the first: what is cut is cut equally.
-        let less = missing.div_ceil(sharing);
-        left -= more;
-        missing -= less;
-        widths[*at] = (widths[*at] + more).saturating_sub(less).max(1);
-    }
-}
-
-fn total(widths: &[usize], gap: usize) -> usize {
+/// What all columns take together, with the gaps between them.
+pub fn total(widths: &[usize], gap: usize) -> usize {
     let seen = widths.iter().filter(|w| **w > 0).count();
     widths.iter().sum::<usize>() + gap * seen.saturating_sub(1)
+}
+
+struct Fitting<'a> {
+    columns: &'a [Column],
+    gap: usize,
+    room: usize,
+    widths: Vec<usize>,
+}
+
+impl Fitting<'_> {
+    /// Narrows the widest of some columns, one by one, down to their least; says whether all have room now.
+    fn narrow(&mut self, some: impl Fn(&Column) -> bool, least: impl Fn(&Column) -> usize) -> bool {
+        while total(&self.widths, self.gap) > self.room {
+            let wider = (0..self.columns.len())
+                .filter(|c| some(&self.columns[*c]) && self.widths[*c] > least(&self.columns[*c]).max(1));
+            let Some(widest) = wider.max_by_key(|c| self.widths[*c]) else { return false };
+            self.widths[widest] -= 1;
+        }
+        true
+    }
+
+    /// Leaves the column out that can be spared most; those that stay are as wide as they want to be again.
+    fn spare(&mut self, from: usize) -> bool {
+        let kept = (0..self.columns.len()).filter(|c| self.widths[*c] > 0);
+        let spared = kept.filter(|c| self.columns[*c].spare >= from.max(1));
+        let Some(gone) = spared.max_by_key(|c| self.columns[*c].spare) else { return false };
+        for (at, width) in self.widths.iter_mut().enumerate() {
+            *width = if *width == 0 || at == gone { 0 } else { self.columns[at].wide };
+        }
+        true
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
-    fn text(wide: usize, least: usize) -> Column {
-        Column { wide, least, grows: Some(usize::MAX), ..Column::default() }
+    fn text(wide: usize, most: usize) -> Column {
+        Column { wide, most, least: 20, sentence: true, spare: 0 }
     }
 
-    fn fixed(wide: usize, spare: usize) -> Column {
-        Column { wide, least: wide, spare, grows: None }
-    }
-
-    #[test]
-    fn what_is_left_over_goes_to_the_text() {
-        assert_eq!(fit(&[text(20, 20), fixed(4, 0)], 1, 40), [35, 4]);
-        assert_eq!(fit(&[fixed(1, 0), text(20, 20), text(20, 20)], 1, 60), [1, 28, 29]);
-        let few = Column { grows: Some(5), ..text(10, 10) };
-        assert_eq!(fit(&[few, fixed(4, 0)], 1, 40), [15, 4]);
+    fn name(wide: usize, spare: usize) -> Column {
+        Column { wide, least: 12, spare, ..Column::default() }
     }
 
     #[test]
-    fn the_widest_gives_way_first_and_the_text_last() {
-        let other = |wide| Column { wide, least: 18, ..Column::default() };
-        assert_eq!(fit(&[text(40, 24), other(30), other(20)], 2, 90), [40, 26, 20]);
-        assert_eq!(fit(&[text(40, 24), other(30), other(20)], 2, 70), [30, 18, 18]);
+    fn columns_are_as_wide_as_what_they_hold() {
+        assert_eq!(fit(&[text(20, 20), name(14, 0)], 2, 80), [20, 14]);
+        assert_eq!(fit(&[name(0, 0), name(8, 0), name(0, 0), name(8, 0)], 2, 18), [0, 8, 0, 8]);
     }
 
     #[test]
-    fn what_can_be_spared_goes_and_gives_its_room_back() {
-        let columns = [text(30, 24), Column { wide: 20, least: 18, spare: 1, grows: None }, fixed(10, 2)];
-        assert_eq!(fit(&columns, 2, 55), [33, 20, 0]);
-        assert_eq!(fit(&columns, 2, 40), [40, 0, 0]);
-        assert_eq!(fit(&columns, 2, 12), [12, 0, 0]);
+    fn sentences_give_way_first_and_then_what_can_be_spared() {
+        let columns = [text(60, 40), name(18, 0), name(9, 4)];
+        assert_eq!(fit(&columns, 2, 80), [49, 18, 9]);
+        assert_eq!(fit(&columns, 2, 71), [40, 18, 9]);
+        // Nearly all sentences are whole: rather than that, what is told elsewhere goes.
+        assert_eq!(fit(&columns, 2, 70), [50, 18, 0]);
+        assert_eq!(fit(&columns, 2, 50), [30, 18, 0]);
+        // Names last of all.
+        assert_eq!(fit(&columns, 2, 36), [20, 14, 0]);
+        assert_eq!(fit(&columns, 2, 20), [6, 12, 0]);
     }
 
     #[test]
-    fn a_column_of_nothing_takes_no_room() {
-        assert_eq!(fit(&[fixed(0, 0), fixed(8, 0), fixed(0, 0), fixed(8, 0)], 2, 18), [0, 8, 0, 8]);
+    fn the_widest_of_its_sort_gives_way_first() {
+        assert_eq!(fit(&[text(50, 50), text(30, 30)], 2, 62), [30, 30]);
+        assert_eq!(fit(&[name(30, 0), name(20, 0)], 2, 42), [20, 20]);
     }
 
-    #[test]
-    fn they_fit_where_there_is_a_text() {
-        for widths in [&[30][..], &[1, 40], &[49, 7, 12], &[3, 3, 45, 20], &[20, 49, 1, 18, 33]] {
-            let column =
-                |(spare, wide): (usize, &usize)| Column { wide: *wide, least: 10, spare, grows: None };
-            let mut columns: Vec<Column> = widths.iter().enumerate().map(column).collect();
-            columns[0].grows = Some(24);
-            for room in 1..200 {
-                let found = fit(&columns, 2, room);
-                assert!(total(&found, 2) <= room, "{found:?} in {room}");
-                for (column, width) in columns.iter().zip(&found).skip(1) {
-                    assert!(*width <= column.wide, "{found:?} in {room}");
-                    assert!(*width == 0 || *width >= column.least.min(column.wide), "{found:?} in {room}");
+    fn column() -> impl Strategy<Value = Column> {
+        (0usize..60, 0usize..60, 0usize..30, 0usize..6, any::<bool>()).prop_map(
+            |(wide, most, least, spare, sentence)| Column {
+                wide,
+                most: most.min(wide),
+                least: least.min(wide),
+                spare,
+                sentence,
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn they_never_take_more_than_the_room(columns in prop::collection::vec(column(), 0..9), gap in 0usize..4, room in 0usize..250) {
+            let found = fit(&columns, gap, room);
+            prop_assert_eq!(found.len(), columns.len());
+            prop_assert!(total(&found, gap) <= room, "{found:?}");
+            for (column, width) in columns.iter().zip(&found) {
+                prop_assert!(*width <= column.wide);
+            }
+        }
+
+        #[test]
+        fn nothing_is_cut_that_has_room(columns in prop::collection::vec(column(), 0..9), gap in 0usize..4, more in 0usize..50) {
+            let wide: Vec<usize> = columns.iter().map(|c| c.wide).collect();
+            prop_assert_eq!(fit(&columns, gap, total(&wide, gap) + more), wide);
+        }
+
+        #[test]
+        fn a_name_is_whole_while_a_sentence_can_give_way(columns in prop::collection::vec(column(), 1..9), gap in 0usize..4, room in 0usize..250) {
+            let found = fit(&columns, gap, room);
+            let cut = |(c, w): (&Column, &usize)| !c.sentence && *w > 0 && *w < c.wide;
+            if columns.iter().zip(&found).any(cut) {
+                for (column, width) in columns.iter().zip(&found).filter(|(c, _)| c.sentence) {
+                    prop_assert!(*width <= column.least.max(1), "{columns:?}: {found:?}");
                 }
+            }
+        }
+
+        #[test]
+        fn more_room_never_hides_the_column_that_stays(columns in prop::collection::vec(column(), 1..7), gap in 0usize..4, room in 60usize..250) {
+            let found = fit(&columns, gap, room);
+            let first = columns.iter().position(|c| c.spare == 0 && c.wide > 0);
+            if let Some(first) = first {
+                prop_assert!(found[first] > 0);
             }
         }
     }

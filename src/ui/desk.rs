@@ -10,17 +10,26 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-/// Draws header and panes.
+/// The least a record beside a list has, in columns of the screen, and a list, in per cent of it.
+const LEAST_RECORD: u16 = 44;
+const LEAST_SHARE: u16 = 36;
+
+/// Draws header and panes. The list has what its rows need, which stays the same while one steps, and the record the rest.
 pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
     let area = frame.area();
     header(model, theme, frame, Rect { height: 1, ..area });
     let body = body(area);
     if model.screen.has_card() {
         document::draw_card(model, theme, frame, body, drawn);
-    } else if area.width >= WIDE && !model.data.book.is_empty() {
-        let [left, right] =
-            Layout::horizontal([Constraint::Percentage(model.screen.pane.spec().share), Constraint::Fill(1)])
-                .areas(body);
+    } else if area.width >= WIDE && !model.screen.alone && !model.data.book.is_empty() {
+        let browse = model.screen.browse();
+        let most = (body.width * browse.pane.spec().share / 100).min(body.width - LEAST_RECORD);
+        let wide = list::wanted(browse).clamp(body.width * LEAST_SHARE / 100, most);
+        // A form stands in the place of the record, and the list beside it is seen whole.
+        let form = model.screen.layers.iter().any(|layer| matches!(layer, Layer::Form(_)));
+        let beside = body.width.saturating_sub(super::form::COLUMNS);
+        let wide = if form && beside >= super::form::LIST { wide.min(beside) } else { wide };
+        let [left, right] = Layout::horizontal([Constraint::Length(wide), Constraint::Fill(1)]).areas(body);
         list::draw(model, theme, frame, left, drawn);
         document::draw_beside(model, theme, frame, right, drawn);
         drawn.beside = Some([right.x, right.y, right.width, right.height]);

@@ -1,8 +1,9 @@
 //! A record as it is read: title, pages, lines.
 
 use super::text::{cut, fit, span, width, wrap};
-use super::{Theme, chart, columns, scrolled, window};
-use crate::app::{Bar, Cell, Detail, Drawn, Line as Row, Model, Tone, pages};
+use super::{Theme, bar, chart, columns, scrolled, window};
+use crate::app::{Bar, Cell, Detail, Drawn, Line as Row, Model, Need, Tone, pages};
+use crate::domain::text::clean;
 use crate::domain::{Record, Ref, derive};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -12,27 +13,33 @@ use ratatui::text::{Line, Span};
 /// What a column is narrowed down to at the most, the one that takes what is left and the others.
 const LEAST_GROWING: usize = 24;
 const LEAST_COLUMN: usize = 18;
-/// How much air may stand behind a column: more, and the eye loses the row.
-const MOST_AIR: usize = 24;
 
 /// Draws the record beside the list, or in its place.
 pub fn draw_beside(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
-    draw(model, &model.screen.browse().detail, theme, frame, area, drawn);
+    draw(model, &model.screen.browse().detail, &[], theme, frame, area, drawn);
 }
 
 /// Draws the topmost card in the place of the desk.
 pub fn draw_card(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
-    draw(model, model.screen.detail(), theme, frame, area, drawn);
+    draw(model, model.screen.detail(), &model.trail(), theme, frame, area, drawn);
 }
 
-fn draw(model: &Model, detail: &Detail, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
+fn draw(
+    model: &Model,
+    detail: &Detail,
+    trail: &[String],
+    theme: Theme,
+    frame: &mut Frame<'_>,
+    area: Rect,
+    drawn: &mut Drawn,
+) {
     let active = model.screen.is_reading();
     let Some(of) = detail.of else {
         window(frame, area, Line::default(), theme, active);
         return;
     };
     let marked_itself = active && detail.item.is_none();
-    let title = title(model, of, theme, usize::from(area.width), marked_itself);
+    let title = title(model, of, trail, theme, usize::from(area.width), marked_itself);
     let outer = area;
     let inner = window(frame, area, title, theme, active);
     if marked_itself {
@@ -54,6 +61,7 @@ fn draw(model: &Model, detail: &Detail, theme: Theme, frame: &mut Frame<'_>, are
         None => wanted,
     };
     more(top > 0, top + room < lines.len(), theme, frame, outer);
+    bar(top, room, lines.len(), theme, frame, outer);
     for (y, line) in lines.into_iter().skip(top).take(room).enumerate() {
         let y = area.y + u16::try_from(y).unwrap_or(0);
         let chosen = at.is_some_and(|a| u16::try_from(a - top.min(a)).ok() == Some(y - area.y) && a >= top);
@@ -74,16 +82,34 @@ pub fn more(above: bool, below: bool, theme: Theme, frame: &mut Frame<'_>, area:
         (false, true) => " ▾ more ",
         (true, true) => " ▴ ▾ more ",
     };
+    edge(text, theme, frame, area);
+}
+
+/// Says something on the lower edge of a window, at its right.
+pub fn edge(text: &str, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
     let wide = u16::try_from(width(text)).unwrap_or(0);
     if area.width > wide + 4 {
         let place = Rect { x: area.right() - wide - 2, y: area.bottom() - 1, width: wide, height: 1 };
-        frame.render_widget(Line::from(Span::styled(text, theme.tone(Tone::Plain))), place);
+        frame.render_widget(Line::from(Span::styled(text.to_owned(), theme.tone(Tone::Plain))), place);
     }
 }
 
 /// The name of the record, and what matters most about it.
-fn title(model: &Model, of: Ref, theme: Theme, columns: usize, marked: bool) -> Line<'static> {
+fn title(
+    model: &Model,
+    of: Ref,
+    trail: &[String],
+    theme: Theme,
+    columns: usize,
+    marked: bool,
+) -> Line<'static> {
     let name = model.data.book.title(of);
+    // The way here has what room the name leaves; the nearest part of it matters most.
+    let way = (0..trail.len())
+        .map(|from| clean(&trail[from..].join(" › ")).into_owned())
+        .find(|way| width(way) + width(&name) + 11 <= columns)
+        .unwrap_or_default();
+    let columns = columns.saturating_sub(if way.is_empty() { 0 } else { width(&way) + 3 });
     // The name matters more than what stands behind it, of which the end goes first.
     let mut parts = badge(model, of);
     while parts.len() > 1 && width(&name) + width(&parts.join(" · ")) + 7 > columns {
@@ -92,7 +118,11 @@ fn title(model: &Model, of: Ref, theme: Theme, columns: usize, marked: bool) -> 
     let badge = cut(&parts.join(" · "), 40);
     let room = columns.saturating_sub(width(&badge) + 7);
     let style = if marked { theme.chosen(true) } else { theme.heading() };
-    let mut line = Line::from(Span::styled(format!(" {} ", cut(&name, room)), style));
+    let mut line = Line::default();
+    if !way.is_empty() {
+        line.push_span(Span::styled(format!(" {way} ›"), theme.muted()));
+    }
+    line.push_span(Span::styled(format!(" {} ", cut(&name, room)), style));
     if !badge.is_empty() {
         line.push_span(Span::styled(format!("· {badge} "), theme.tone(Tone::Plain)));
     }
@@ -266,17 +296,19 @@ fn fact(name: &str, cell: &Cell, theme: Theme, label: usize, columns: usize) -> 
     out
 }
 
-/// How wide each column of some rows is: as wide as its widest cell, where there is room; the last one goes first.
+/// How wide each column of some rows is: as wide as what stands in it. Where there is no room, the column that may be cut
+/// gives way, and then the last one goes.
 fn spread(rows: &[&Vec<Cell>], grow: usize, room: usize) -> Vec<usize> {
     let count = rows.first().map_or(0, |r| r.len());
     let wish = |c: usize| {
-        let wide = rows.iter().map(|r| width(&r[c].text)).max().unwrap_or(0);
-        if c == grow {
-            // Two columns stand close together, whatever the room.
-            let grows = Some(if count > 2 { MOST_AIR } else { 0 });
-            columns::Column { wide, least: LEAST_GROWING, spare: 0, grows }
-        } else {
-            columns::Column { wide, least: LEAST_COLUMN, spare: c, grows: None }
+        let need = Need::of(rows.iter().map(|r| &r[c].text));
+        let (least, spare) = if c == grow { (LEAST_GROWING, 0) } else { (LEAST_COLUMN, c) };
+        columns::Column {
+            wide: need.wide,
+            most: need.most,
+            least: least.min(need.wide),
+            spare: spare.min(columns::SPARED_FIRST - 1),
+            sentence: need.sentence || c == grow,
         }
     };
     columns::fit(&(0..count).map(wish).collect::<Vec<_>>(), 2, room)

@@ -14,9 +14,10 @@ use ratatui::widgets::Clear;
 /// Rows a long text may have while it has the keys, even where the other fields have no room then; and otherwise.
 const LONG: (usize, usize) = (8, 2);
 
-/// Columns that a form has at least beside the list, and that are left to the list at least.
-const FORM: u16 = 64;
-const LIST: u16 = 40;
+/// Columns that a form has at least beside the list.
+pub(super) const COLUMNS: u16 = 64;
+/// Columns that are left to the list beside a form at least.
+pub(super) const LIST: u16 = 40;
 
 /// Columns that are written in before what was understood, and that this has at least.
 const READ_AFTER: u16 = 12;
@@ -81,7 +82,7 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, dra
 /// since a sliver of what lies below at either side would only be in the way.
 fn beside(body: Rect, drawn: &Drawn) -> Rect {
     let place = |[_, y, width, height]: [u16; 4]| {
-        let width = width.max(FORM).min(body.width);
+        let width = width.max(COLUMNS).min(body.width);
         Rect { x: body.right() - width, y, width, height }
     };
     drawn.beside.map(place).filter(|place| place.x >= body.x + LIST).unwrap_or(body)

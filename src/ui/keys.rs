@@ -2,55 +2,125 @@
 
 use super::Theme;
 use super::text::width;
-use crate::app::{COMMANDS, Command, DeskCommand, Model, Scope, Spec};
+use crate::app::{COMMANDS, Command, Common, DeskCommand, Model, Scope, Spec, Tone};
 use ratatui::text::{Line, Span};
 use std::fmt::Write as _;
 
 /// The way to everything.
 const MENU: Command = Command::Desk(DeskCommand::Menu);
+/// What takes back what was just done.
+const UNDO: Command = Command::Desk(DeskCommand::Undo);
+/// The way back.
+const BACK: Command = Command::Common(Common::Back);
 
-/// The key that runs a command, as it is shown.
+/// The key that runs a command, as it is shown; of what adds something the letters that do.
 pub fn key_of(command: impl Into<Command>) -> &'static str {
-    command.into().spec(&[]).and_then(|s| s.keys.first()).copied().unwrap_or("")
+    command.into().spec(&[]).map_or("", Spec::way)
 }
 
-/// As many hints as fit, in the order of the table: of commands that can run now and whose key is not an inner scope's.
+/// What the keys do here, as much as fits: what the screen and its row are there for first, then the rest in the order of the
+/// table. The way back and the way to everything are always in sight. Only what can run now is named, and no key that an
+/// inner scope has.
 pub fn footer(model: &Model, columns: usize, theme: Theme) -> Line<'static> {
+    let is_menu = model.screen.scopes().contains(&Scope::Menu);
+    let pinned: &[Command] = if is_menu { &[BACK] } else { &[BACK, MENU] };
+    let pinned: Vec<Hint> = pinned.iter().filter_map(|c| Hint::of(model, *c)).collect();
+    let kept: usize = pinned.iter().map(Hint::wide).sum();
     let mut line = Line::default();
     let mut used = 0;
-    let scopes = model.screen.scopes();
-    let rank = |scope: Scope| scopes.iter().position(|s| *s == scope).unwrap_or(usize::MAX);
-    let covered = |spec: &Spec, key: &str| {
-        COMMANDS.iter().any(|other| rank(other.scope) < rank(spec.scope) && other.keys.contains(&key))
-    };
-    let item = |spec: &Spec, key: &str| width(key) + width(spec.hint) + 3;
-    // Whatever else has room: the way to everything is always in sight.
-    let menu = COMMANDS.iter().find(|s| s.command == MENU && scopes.contains(&s.scope));
-    let kept = menu.map_or(0, |s| item(s, s.keys[0]) + 2);
-    let (mut full, mut placed) = (false, menu.is_none());
-    for spec in COMMANDS.iter().filter(|s| !s.hint.is_empty() && scopes.contains(&s.scope)) {
-        let Some(key) = spec.keys.iter().find(|k| !covered(spec, k)) else { continue };
-        if model.may(spec.when).is_err() {
-            continue;
-        }
-        let is_menu = spec.command == MENU;
-        let ahead = if placed { 0 } else { kept };
-        if !is_menu && (full || used + item(spec, key) + ahead > columns) {
+    let mut full = false;
+    for hint in hints(model) {
+        // A sign says that there is more than has room.
+        if used + hint.wide() + kept + width(MORE) > columns {
             full = true;
-            continue;
+            break;
         }
-        if is_menu && full {
-            line.push_span(Span::styled(" …", theme.muted()));
-        }
-        placed |= is_menu;
-        let object = model.object_of(spec.command).map(|o| format!("{o} ")).unwrap_or_default();
-        let object =
-            if used + item(spec, key) + width(&object) + ahead > columns { String::new() } else { object };
-        used += item(spec, key) + width(&object);
-        line.push_span(Span::styled(format!(" {key}"), theme.key()));
-        line.push_span(Span::raw(format!(" {} {object}", spec.hint)));
+        let whole = hint.object.is_empty() || used + hint.wide_with_object() + kept + width(MORE) <= columns;
+        used += if whole { hint.wide_with_object() } else { hint.wide() };
+        hint.draw(whole, theme, &mut line);
+    }
+    if full && !pinned.is_empty() {
+        line.push_span(Span::styled(MORE, theme.muted()));
+    }
+    for hint in &pinned {
+        hint.draw(true, theme, &mut line);
     }
     line
+}
+
+/// What stands where not all has room.
+const MORE: &str = " …";
+
+/// A key with what it does.
+struct Hint {
+    key: &'static str,
+    words: &'static str,
+    object: String,
+}
+
+impl Hint {
+    /// Of a command that is on offer now and can run.
+    fn of(model: &Model, command: Command) -> Option<Self> {
+        let scopes = model.screen.scopes();
+        let rank = |scope: Scope| scopes.iter().position(|s| *s == scope);
+        let mut rows: Vec<&Spec> = COMMANDS.iter().filter(|s| s.command == command).collect();
+        rows.retain(|s| !s.hint.is_empty() && rank(s.scope).is_some());
+        rows.sort_by_key(|s| rank(s.scope));
+        let spec = rows.first()?;
+        let covered = |key: &str| {
+            COMMANDS.iter().any(|other| {
+                rank(other.scope) < rank(spec.scope)
+                    && rank(other.scope).is_some()
+                    && other.keys.contains(&key)
+            })
+        };
+        let key = spec.keys.iter().find(|key| !covered(key))?;
+        let is_idle = command == BACK && !model.has_way_back();
+        if is_idle || model.may(spec.when).is_err() {
+            return None;
+        }
+        let object = model.object_of(command).map(|o| format!("{o} ")).unwrap_or_default();
+        Some(Self { key, words: spec.hint, object })
+    }
+
+    fn wide(&self) -> usize {
+        width(self.key) + width(self.words) + 3
+    }
+
+    fn wide_with_object(&self) -> usize {
+        self.wide() + width(&self.object)
+    }
+
+    fn draw(&self, whole: bool, theme: Theme, line: &mut Line<'static>) {
+        let object = if whole { &self.object } else { "" };
+        line.push_span(Span::styled(format!(" {}", self.key), theme.key()));
+        line.push_span(Span::raw(format!(" {} {object}", self.words)));
+    }
+}
+
+/// What can be done now, each once, but for what is always in sight.
+fn hints(model: &Model) -> Vec<Hint> {
+    let scopes = model.screen.scopes();
+    // The menu shows itself what its keys do.
+    let is_menu = scopes.contains(&Scope::Menu);
+    let own: &[Command] = if scopes.contains(&Scope::Desk) && !is_menu { model.own_commands() } else { &[] };
+    let offered = |spec: &&Spec| scopes.contains(&spec.scope) && (!is_menu || spec.scope == Scope::Menu);
+    let table = COMMANDS.iter().filter(offered).map(|s| s.command);
+    // What was just done can be undone.
+    let done = model.session.notice.as_ref().is_some_and(|notice| notice.tone == Tone::Good);
+    let undo: &[Command] = if done { &[UNDO] } else { &[] };
+    let mut seen = vec![BACK, MENU];
+    let mut hints: Vec<Hint> = vec![];
+    for command in undo.iter().chain(own).copied().chain(table) {
+        if seen.contains(&command) {
+            continue;
+        }
+        seen.push(command);
+        // What `add` writes down here needs no second key.
+        let said = |hint: &Hint| hints.iter().any(|h| h.object.trim_end() == hint.words);
+        hints.extend(Hint::of(model, command).filter(|hint| !said(hint)));
+    }
+    hints
 }
 
 /// `docs/keys.md`, which a test keeps true.
@@ -69,7 +139,8 @@ pub fn manual() -> String {
         let _ = write!(out, "\n## {}\n\n| Keys | Name | What it does |\n|---|---|---|\n", scope.title());
         for spec in COMMANDS.iter().filter(|s| s.scope == scope) {
             let keys: Vec<String> = spec.keys.iter().map(|k| format!("`{k}`")).collect();
-            let keys = if keys.is_empty() { "(menu)".to_owned() } else { keys.join(" ") };
+            let way = spec.letter.map_or("(palette)".to_owned(), |letter| format!("`{}`", letter.way));
+            let keys = if keys.is_empty() { way } else { keys.join(" ") };
             let _ = writeln!(out, "| {keys} | `{}` | {} |", spec.name, spec.about);
         }
     }

@@ -13,7 +13,7 @@ use ratatui::text::{Line, Span};
 /// Columns of the box where there is room.
 const WIDE: u16 = 66;
 /// Columns of the words of a day on offer.
-const WORDS: usize = 12;
+const WORDS: usize = 14;
 
 /// Draws the days on offer, and a line for any other.
 pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>) {

@@ -2,8 +2,10 @@
 
 use super::keys::key_of;
 use super::text::{cut, fit, span, width, wrap};
-use super::{Theme, columns, field, window};
-use crate::app::{Cell, Column, DeskCommand, Drawn, ListPane, Loading, Model, Pane, SortKey};
+use super::{Theme, bar, columns, field, window};
+use crate::app::{
+    Cell, Column, DeskCommand, Drawn, ListPane, Loading, Model, Need, Pane, Part, Parts, SortKey,
+};
 use crate::domain::Ref;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -12,6 +14,16 @@ use ratatui::text::{Line, Span};
 
 /// Rows that stay in sight when the list turns a page.
 const KEPT: usize = 2;
+/// The mark before a row with its air, and a column of air behind it.
+const MARGIN: usize = 3;
+/// Air between two columns, where there is room.
+const AIR: usize = 2;
+/// How far sentences are narrowed before names are.
+const LEAST_SENTENCE: usize = 20;
+/// A word over a column takes no more room than this from what stands in the others.
+const MOST_HEAD: usize = 10;
+/// How wide a list of nothing is: its words say what to do.
+const EMPTY: usize = 72;
 
 /// Draws the open pane's list.
 pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
@@ -30,12 +42,12 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, draw
         empty(model, frame, rows_area);
         return;
     }
-    let columns = places(browse.pane.spec().columns, usize::from(rows_area.width) - 2);
+    let columns = places(browse, usize::from(rows_area.width).saturating_sub(MARGIN));
     heading(browse, theme, frame, Rect { height: 1, ..rows_area }, &columns);
     let rows_area = Rect { y: rows_area.y + 1, height: rows_area.height - 1, ..rows_area };
     let room = usize::from(rows_area.height);
-    let parts = Parts::of(model);
-    let top = parts.turned(drawn.list_top, browse.at, room, browse.rows.len());
+    let parts = &browse.parts;
+    let top = Lines(parts).turned(drawn.list_top, browse.at, room, browse.rows.len());
     let mut y = rows_area.y;
     let mut shown = 0;
     for (i, id) in browse.rows.iter().enumerate().skip(top) {
@@ -43,21 +55,19 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, draw
         if y + u16::from(part.is_some()) >= rows_area.bottom() {
             break;
         }
-        if let Some((title, count)) = part {
+        if let Some(part) = part {
             frame.render_widget(
-                part_line(title, count, theme, rows_area.width),
+                part_line(part, false, theme, rows_area.width),
                 Rect { y, height: 1, ..rows_area },
             );
             y += 1;
         }
+        let chosen = Some(*id) == browse.chosen;
         let above = i.checked_sub(1).filter(|_| i > top).and_then(|i| browse.rows.get(i));
-        let line = row(
-            model,
-            theme,
-            &columns,
-            (*id, Some(*id) == browse.chosen),
-            repeats(model, above.copied(), *id),
-        );
+        let line = match parts.at(i).filter(|(part, _)| part.folded) {
+            Some((part, _)) => part_line(part, chosen, theme, rows_area.width),
+            None => row(model, theme, &columns, (*id, chosen), repeats(model, above.copied(), *id)),
+        };
         frame.render_widget(line, Rect { y, height: 1, ..rows_area });
         if Some(*id) == browse.chosen {
             let style = theme.chosen(active);
@@ -67,47 +77,19 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, draw
         y += 1;
         shown += 1;
     }
+    bar(top, usize::from(shown), browse.rows.len(), theme, frame, area);
     (drawn.list_rows, drawn.list_top) = (shown, top);
 }
 
-/// The parts of a list: their names, and how many rows each has.
-struct Parts(Vec<(&'static str, usize)>);
+/// The lines of a list: its rows, and the titles of its parts over them.
+struct Lines<'a>(&'a Parts);
 
-impl Parts {
-    /// Of the open list, while its rows stand in their first order.
-    fn of(model: &Model) -> Self {
-        let browse = model.screen.browse();
-        let spec = browse.pane.spec();
-        let Some(section) = spec.section.filter(|_| (browse.sort, browse.reverse) == spec.order) else {
-            return Self(vec![]);
-        };
-        let mut parts: Vec<(&'static str, usize)> = vec![];
-        for title in browse.rows.iter().filter_map(|id| section(model.ctx(), *id)) {
-            match parts.last_mut() {
-                Some((last, count)) if *last == title => *count += 1,
-                _ => parts.push((title, 1)),
-            }
-        }
-        Self(parts)
-    }
-
-    /// What stands over row `i` when `top` is the first one shown: the part that begins there, or goes on from above.
-    fn over(&self, i: usize, top: usize) -> Option<(&'static str, usize)> {
-        let mut from = 0;
-        for (title, count) in &self.0 {
-            if i < from + count {
-                return (i == from || i == top).then_some((*title, *count));
-            }
-            from += count;
-        }
-        None
-    }
-
+impl Lines<'_> {
     /// How many rows have room from `top` on, with what stands over them.
     fn fitting(&self, top: usize, room: usize, all: usize) -> usize {
         let (mut lines, mut rows) = (0, 0);
         for i in top..all {
-            lines += 1 + usize::from(self.over(i, top).is_some());
+            lines += 1 + usize::from(self.0.over(i, top).is_some());
             if lines > room {
                 break;
             }
@@ -143,26 +125,36 @@ impl Parts {
     }
 }
 
-/// "Mine now 7", the number at the right edge.
-fn part_line(title: &str, count: usize, theme: Theme, columns: u16) -> Line<'static> {
-    let count = count.to_string();
-    let wide = usize::from(columns).saturating_sub(width(&count) + 3);
-    Line::from(Span::styled(
-        format!("  {} {count}", fit(title, wide.saturating_sub(1), false)),
-        theme.heading(),
-    ))
+/// "Mine now 7", the number at the right edge; says so when the part is folded.
+fn part_line(part: Part, chosen: bool, theme: Theme, columns: u16) -> Line<'static> {
+    let count = part.count.to_string();
+    let wide = usize::from(columns).saturating_sub(width(&count) + 4);
+    let title = if part.folded { format!("{} · folded", part.title) } else { part.title.to_owned() };
+    let mark = if chosen { "▸ " } else { "  " };
+    Line::from(Span::styled(format!("{mark}{} {count}", fit(&title, wide, false)), theme.heading()))
 }
 
+/// What the frame of a list says: as much of it as has room.
 fn title(browse: &ListPane, theme: Theme, columns: usize) -> Line<'static> {
+    let titles = titles(browse);
+    let short = titles.len() - 1;
+    let found = titles.iter().position(|title| width(title) + 4 <= columns).unwrap_or(short);
+    Line::from(Span::styled(titles[found].clone(), theme.heading()))
+}
+
+/// What the frame of a list can say, all of it first.
+fn titles(browse: &ListPane) -> [String; 3] {
     let spec = browse.pane.spec();
     let order = spec.columns[browse.sort].title;
     let view = spec.views[browse.view.min(spec.views.len() - 1)].name;
     let turned = if browse.reverse == spec.order.1 { "" } else { " turned" };
     let at = if browse.rows.is_empty() { 0 } else { browse.at + 1 };
-    let text = format!(" {} · {view} · by {order}{turned} · {at}/{} ", spec.title, browse.rows.len());
-    let short = format!(" {} · {at}/{} ", spec.title, browse.rows.len());
-    let shown = if width(&text) + 4 <= columns { text } else { short };
-    Line::from(Span::styled(shown, theme.heading()))
+    let all = browse.rows.len();
+    [
+        format!(" {} · {view} · by {order}{turned} · {at}/{all} ", spec.title),
+        format!(" {} · {view} · {at}/{all} ", spec.title),
+        format!(" {} · {at}/{all} ", spec.title),
+    ]
 }
 
 fn filter_line(browse: &ListPane, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
@@ -210,36 +202,57 @@ fn empty(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     }
 }
 
-/// The columns that have room, with their widths, each with a column of air behind it. Those without a width of their own
-/// share what is left.
-fn places(all: &'static [Column], room: usize) -> Vec<(&'static Column, usize)> {
-    const LEAST: usize = 20;
-    let wish = |c: &Column| {
-        let (wide, grows) = match usize::from(c.width) {
-            0 => (LEAST, Some(usize::MAX)),
-            wide => (wide, None),
-        };
-        columns::Column { wide, least: wide, spare: usize::from(c.spare), grows }
-    };
-    let wishes: Vec<columns::Column> = all.iter().map(wish).collect();
-    let widths = columns::fit(&wishes, 1, room.saturating_sub(1));
-    all.iter().zip(widths).filter(|(_, wide)| *wide > 0).collect()
+/// The columns that have room: what stands in each, how wide it is, and how much air is behind it.
+struct Placed {
+    columns: Vec<(&'static Column, usize)>,
+    gap: usize,
 }
 
-fn heading(
-    browse: &ListPane,
-    theme: Theme,
-    frame: &mut Frame<'_>,
-    area: Rect,
-    columns: &[(&'static Column, usize)],
-) {
+fn places(browse: &ListPane, room: usize) -> Placed {
+    let wishes = wishes(browse);
+    let columns = browse.pane.spec().columns;
+    let wide: Vec<usize> = wishes.iter().map(|w| w.wide).collect();
+    let gap = if columns::total(&wide, AIR) <= room { AIR } else { 1 };
+    let widths = columns::fit(&wishes, gap, room);
+    Placed { columns: columns.iter().zip(widths).filter(|(_, wide)| *wide > 0).collect(), gap }
+}
+
+/// How wide the columns of a list want to be. The word over a column has room as well, but not over signs.
+fn wishes(browse: &ListPane) -> Vec<columns::Column> {
+    let wish = |(column, need): (&Column, &Need)| {
+        let sentence = column.width == 0;
+        let head = if need.wide == 0 || column.width == 1 { 0 } else { width(column.title).min(MOST_HEAD) };
+        let wide = need.wide.max(head);
+        let least = if sentence { LEAST_SENTENCE } else { usize::from(column.width) };
+        columns::Column {
+            wide,
+            most: need.most.max(head),
+            least: least.min(wide),
+            spare: usize::from(column.spare),
+            sentence,
+        }
+    };
+    browse.pane.spec().columns.iter().zip(&browse.measure.needs).map(wish).collect()
+}
+
+/// How wide a list wants to be, with its frame.
+pub fn wanted(browse: &ListPane) -> u16 {
+    let wide: Vec<usize> = wishes(browse).iter().map(|w| w.wide).collect();
+    let wanted = if browse.rows.is_empty() { EMPTY } else { columns::total(&wide, AIR) + MARGIN + 2 };
+    // Which rows these are is said in any case; the widest count, so that it stands still while one steps.
+    let [_, title, _] = titles(browse);
+    let title = width(&title) + browse.rows.len().to_string().len() + 4;
+    u16::try_from(wanted.max(title)).unwrap_or(u16::MAX)
+}
+
+fn heading(browse: &ListPane, theme: Theme, frame: &mut Frame<'_>, area: Rect, placed: &Placed) {
     let mut line = Line::from(Span::raw("  "));
-    for (column, wide) in columns {
+    for (column, wide) in &placed.columns {
         let sorted = std::ptr::eq(*column, &raw const browse.pane.spec().columns[browse.sort]);
         let style = if sorted { theme.accent() } else { theme.muted() };
         let title = if width(column.title) > *wide { "" } else { column.title };
         line.push_span(Span::styled(fit(title, *wide, column.right), style));
-        line.push_span(Span::raw(" "));
+        line.push_span(Span::raw(" ".repeat(placed.gap)));
     }
     frame.render_widget(line, area);
 }
@@ -255,12 +268,12 @@ fn repeats(model: &Model, above: Option<Ref>, id: Ref) -> Option<&'static Column
 fn row(
     model: &Model,
     theme: Theme,
-    columns: &[(&'static Column, usize)],
+    placed: &Placed,
     (id, chosen): (Ref, bool),
     repeated: Option<&'static Column>,
 ) -> Line<'static> {
     let mut line = Line::from(Span::raw(if chosen { "▸ " } else { "  " }));
-    for (column, wide) in columns {
+    for (column, wide) in &placed.columns {
         let mut cell = (column.cell)(model.ctx(), id);
         if repeated.is_some_and(|r| std::ptr::eq(r, *column)) && !cell.text.is_empty() {
             cell = Cell::muted("\"");
@@ -268,7 +281,7 @@ fn row(
         // A reversed row keeps its colours out of the way: the mark in the text says the same.
         let style = if chosen { Style::new() } else { theme.tone(cell.tone) };
         line.push_span(span(&cell, *wide, column.right, style));
-        line.push_span(Span::raw(" "));
+        line.push_span(Span::raw(" ".repeat(placed.gap)));
     }
     line
 }
@@ -283,7 +296,9 @@ mod tests {
     fn the_marked_row_is_in_sight() {
         let shapes: [&[usize]; 6] = [&[], &[1], &[1, 1, 1, 1], &[9, 15, 5, 43], &[2, 30, 1], &[12]];
         for counts in shapes {
-            let parts = Parts(counts.iter().map(|n| ("part", *n)).collect());
+            let part = |count: &usize| Part { title: "part", count: *count, folded: false };
+            let parts = Parts(counts.iter().map(part).collect());
+            let parts = Lines(&parts);
             let all = if counts.is_empty() { 40 } else { counts.iter().sum() };
             for room in 2..30 {
                 let fits = |from: usize| parts.fitting(from, room, all);

@@ -1,94 +1,189 @@
-//! The one menu screen: help, palette and full-screen keyboard menu.
+//! The full-screen menu of the keyboard: groups in columns, each command with its keys. Under them stands why some cannot run.
 
-use super::document::more;
-use super::text::{cut, fit, width};
-use super::{Theme, body, field, scrolled, window};
-use crate::app::{Drawn, Group, Menu, Row};
+use super::text::{cut, fit, width, wrap};
+use super::{Theme, body, document, window};
+use crate::app::{COMMANDS, Common, Drawn, Group, Menu, Row, Scope, Tone};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-/// Draws every command in its group, with its keys, and why it cannot run where it cannot.
-pub fn draw(menu: &Menu, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+/// The least a column of commands is wide.
+const COLUMN: usize = 25;
+/// Air between two columns.
+const GAP: usize = 1;
+
+/// Draws every command that has a key, with what it is called; grey, with the reason, where it cannot run.
+pub fn draw(menu: &Menu, title: &str, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
     let whole = body(frame.area());
-    let title = if menu.here { " What the keys do here " } else { " Everything that can be done " };
+    let title = format!(" {} ", cut(title, usize::from(whole.width).saturating_sub(6)));
     let inner = window(frame, whole, Line::from(Span::styled(title, theme.heading())), theme, true);
-    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-    if inner.height < 3 {
-        return;
-    }
-    let columns = usize::from(inner.width);
-    let label = "type to find: ";
-    let line = Rect { height: 1, ..inner };
-    frame.render_widget(Line::from(Span::styled(label, theme.muted())), line);
-    let taken = u16::try_from(width(label)).unwrap_or(0).min(line.width);
-    let line = Rect { x: line.x + taken, width: line.width - taken, ..line };
-    field::draw(&menu.typed, Style::new(), frame, line);
-    let area = Rect { y: inner.y + 2, height: inner.height - 2, ..inner };
-    if menu.rows.is_empty() {
-        frame.render_widget(
-            Line::from(Span::styled("No command has these words", theme.muted())),
-            Rect { height: 1, ..area },
-        );
-        return;
-    }
-    let (lines, at) = lay(&menu.rows, menu.at, theme, columns);
-    let room = usize::from(area.height);
-    let top = if menu.at == 0 { 0 } else { scrolled(menu.top, at, room, lines.len()) };
-    more(top > 0, top + room < lines.len(), theme, frame, whole);
-    for (i, line) in lines.into_iter().enumerate().skip(top).take(room) {
-        let place = Rect { y: area.y + u16::try_from(i - top).unwrap_or(0), height: 1, ..area };
-        frame.render_widget(line, place);
-        if i == at {
-            frame.buffer_mut().set_style(place, theme.chosen(true));
+    let area = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let (columns, height) = (usize::from(area.width), usize::from(area.height));
+    let across = ((columns + GAP) / (COLUMN + GAP)).max(1);
+    let wide = (columns + GAP) / across - GAP;
+    let all = blocks(&menu.rows);
+    let stacks = stacked(&all, across, height);
+    let pages = stacks.len().div_ceil(across).max(1);
+    let page = menu.page.min(pages - 1);
+    let mut low = 0;
+    for (at, stack) in stacks.iter().skip(page * across).take(across).enumerate() {
+        let x = area.x + u16::try_from(at * (wide + GAP)).unwrap_or(0);
+        let keys = stack.iter().map(Entry::keys).max().unwrap_or(0);
+        for (y, entry) in (area.y..area.bottom()).zip(stack) {
+            let place = Rect { x, y, width: u16::try_from(wide).unwrap_or(0), height: 1 };
+            frame.render_widget(entry.line(theme, keys, wide), place);
         }
+        low = low.max(stack.len());
     }
-    (drawn.layer_rows, drawn.layer_top) = (area.height, top);
+    reasons(menu, theme, frame, area, low);
+    if pages > 1 {
+        let turn = COMMANDS.iter().find(|s| s.scope == Scope::Menu && s.command == Common::PageDown.into());
+        let key = turn.and_then(|s| s.keys.last()).copied().unwrap_or_default();
+        document::edge(&format!(" {key} ▾ more · {}/{pages} ", page + 1), theme, frame, whole);
+    }
+    (drawn.layer_rows, drawn.layer_top) = (area.height, page);
 }
 
-/// The lines of the menu, headings and air among them, and which one is marked.
-fn lay(rows: &[Row], marked: usize, theme: Theme, columns: usize) -> (Vec<Line<'static>>, usize) {
-    let keys_wide = rows.iter().map(|r| width(&r.spec.keys.join(" "))).max().unwrap_or(0).min(columns / 4);
-    let mut lines = vec![];
-    let mut at = 0;
-    let mut group: Option<Group> = None;
-    for (i, row) in rows.iter().enumerate() {
-        if group != Some(row.spec.group) {
-            if group.is_some() {
-                lines.push(Line::default());
+/// Why commands cannot run, where there is room below: those of one reason together.
+fn reasons(menu: &Menu, theme: Theme, frame: &mut Frame<'_>, area: Rect, low: usize) {
+    let mut found: Vec<(&str, Vec<String>)> = vec![];
+    for row in &menu.rows {
+        let Err(why) = row.may else { continue };
+        let named = format!("{} {}", row.spec.way(), row.spec.title);
+        match found.iter_mut().find(|(other, _)| *other == why) {
+            Some((_, all)) => all.push(named),
+            None => found.push((why, vec![named])),
+        }
+    }
+    let mut y = low + 1;
+    for (why, names) in found {
+        for line in wrap(&format!("{why}: {}", names.join(", ")), usize::from(area.width)) {
+            if y >= usize::from(area.height) {
+                return;
             }
-            group = Some(row.spec.group);
-            lines.push(Line::from(Span::styled(row.spec.group.title(), theme.heading())));
+            let place = Rect { y: area.y + u16::try_from(y).unwrap_or(0), height: 1, ..area };
+            frame.render_widget(Line::from(Span::styled(line, theme.muted())), place);
+            y += 1;
         }
-        let here = i == marked;
-        if here {
-            at = lines.len();
-        }
-        lines.push(command_line(row, here, theme, keys_wide, columns));
     }
-    (lines, at)
 }
 
-fn command_line(row: &Row, marked: bool, theme: Theme, keys_wide: usize, columns: usize) -> Line<'static> {
-    let mut line = Line::from(Span::raw(if marked { "▸ " } else { "  " }));
-    let keys = row.spec.keys.join(" ");
-    let plain = marked || row.may.is_err();
-    let (key_style, text_style) = match (marked, row.may.is_err()) {
-        (true, _) => (Style::new(), Style::new()),
-        (false, true) => (theme.muted(), theme.muted()),
-        (false, false) => (theme.key(), Style::new()),
-    };
-    line.push_span(Span::styled(fit(&keys, keys_wide, false), key_style));
-    line.push_span(Span::raw("  "));
-    let room = columns.saturating_sub(keys_wide + 4);
-    let about = row.spec.about;
-    let text = match row.may {
-        Ok(()) => about.to_owned(),
-        Err(why) if width(about) + width(why) + 13 <= room => format!("{about}  (not now: {why})"),
-        // Where there is no room for both, the reason is what one looks for.
-        Err(why) => format!("Not now: {why}. {about}"),
-    };
-    line.push_span(Span::styled(cut(&text, room), if plain { text_style } else { Style::new() }));
-    line
+/// A line of the menu.
+#[derive(Clone, Copy)]
+enum Entry<'a> {
+    Air,
+    Heading(Group),
+    Command(&'a Row),
+}
+
+impl Entry<'_> {
+    /// How wide its keys are.
+    fn keys(&self) -> usize {
+        if let Entry::Command(row) = self { width(row.spec.way()) } else { 0 }
+    }
+
+    fn line(self, theme: Theme, keys: usize, wide: usize) -> Line<'static> {
+        match self {
+            Entry::Air => Line::default(),
+            Entry::Heading(group) => Line::from(Span::styled(group.title(), theme.heading())),
+            Entry::Command(row) => {
+                let (key, text) = looks(row, theme);
+                Line::from(vec![
+                    Span::styled(fit(row.spec.way(), keys, false), key),
+                    Span::raw("  "),
+                    Span::styled(cut(row.spec.title, wide.saturating_sub(keys + 2)), text),
+                ])
+            }
+        }
+    }
+}
+
+/// How a key and what it does look: grey, when it cannot run.
+fn looks(row: &Row, theme: Theme) -> (Style, Style) {
+    match row.may {
+        Ok(()) => (theme.key(), theme.tone(Tone::Plain)),
+        Err(_) => (theme.muted(), theme.muted()),
+    }
+}
+
+/// The groups, each a heading with its commands.
+fn blocks(rows: &[Row]) -> Vec<Vec<Entry<'_>>> {
+    let mut blocks: Vec<Vec<Entry<'_>>> = vec![];
+    let mut group: Option<Group> = None;
+    for row in rows {
+        if group != Some(row.spec.group) {
+            group = Some(row.spec.group);
+            blocks.push(vec![Entry::Heading(row.spec.group)]);
+        }
+        if let Some(block) = blocks.last_mut() {
+            block.push(Entry::Command(row));
+        }
+    }
+    blocks
+}
+
+/// Stacks the groups into columns of a screen: as low as so many columns can be, so that there is room for reasons below.
+fn stacked<'a>(blocks: &[Vec<Entry<'a>>], across: usize, most: usize) -> Vec<Vec<Entry<'a>>> {
+    let all: usize = blocks.iter().map(|block| block.len() + 1).sum();
+    let lowest = all.div_ceil(across).clamp(1, most.max(1));
+    let heights = lowest..=most.max(1);
+    heights
+        .clone()
+        .map(|h| stack(blocks, h))
+        .find(|stacks| stacks.len() <= across)
+        .unwrap_or_else(|| stack(blocks, most.max(1)))
+}
+
+/// Stacks the groups into columns of this height; a group goes on in the next one, but no heading stands alone.
+fn stack<'a>(blocks: &[Vec<Entry<'a>>], height: usize) -> Vec<Vec<Entry<'a>>> {
+    let mut stacks: Vec<Vec<Entry<'a>>> = vec![vec![]];
+    for block in blocks {
+        for (at, entry) in block.iter().enumerate() {
+            let Some(last) = stacks.last_mut() else { continue };
+            let air = usize::from(at == 0 && !last.is_empty());
+            let needs = if at == 0 { air + 2 } else { 1 };
+            if last.len() + needs > height {
+                stacks.push(vec![*entry]);
+                continue;
+            }
+            last.extend((0..air).map(|_| Entry::Air));
+            last.push(*entry);
+        }
+    }
+    stacks
+}
+
+/// What can be added, on as many lines as it needs.
+fn strip(rows: &[Row], theme: Theme, columns: usize) -> Vec<Line<'static>> {
+    let mut lines = vec![Line::default()];
+    let mut used = 0;
+    for row in rows {
+        let key = row.spec.letter.map_or("", |letter| letter.key);
+        let wide = width(key) + width(row.spec.title) + 4;
+        if used > 0 && used + wide > columns {
+            lines.push(Line::default());
+            used = 0;
+        }
+        let (key_style, text) = looks(row, theme);
+        if let Some(line) = lines.last_mut() {
+            line.push_span(Span::styled(format!(" {key} "), key_style));
+            line.push_span(Span::styled(format!("{}  ", row.spec.title), text));
+        }
+        used += wide;
+    }
+    lines
+}
+
+/// Draws the strip of what can be added, over the last lines of the desk.
+pub fn draw_strip(rows: &[Row], theme: Theme, frame: &mut Frame<'_>) {
+    let whole = body(frame.area());
+    let lines = strip(rows, theme, usize::from(whole.width.saturating_sub(4)));
+    let high = u16::try_from(lines.len() + 2).unwrap_or(whole.height).min(whole.height);
+    let area = Rect { y: whole.bottom() - high, height: high, ..whole };
+    let inner = window(frame, area, Line::from(Span::styled(" Add ", theme.heading())), theme, true);
+    for (y, line) in (inner.y..inner.bottom()).zip(lines) {
+        frame
+            .render_widget(line, Rect { x: inner.x + 1, y, width: inner.width.saturating_sub(2), height: 1 });
+    }
 }

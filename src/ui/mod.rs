@@ -8,10 +8,12 @@ mod dialog;
 mod document;
 mod field;
 mod form;
+mod help;
 pub mod keys;
 mod later;
 mod list;
 mod menu;
+mod palette;
 mod picker;
 mod plain;
 mod pushed;
@@ -19,11 +21,12 @@ pub mod text;
 mod theme;
 mod viewer;
 
-pub use theme::Theme;
+pub use theme::{Colours, Theme};
 
-use crate::app::{Drawn, Layer, Model};
+use crate::app::{Drawn, Layer, Model, Tone};
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::Line;
 use ratatui::widgets::{Block, BorderType, Clear};
 
@@ -54,6 +57,9 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
         return drawn;
     }
     desk::draw(model, theme, frame, &mut drawn);
+    if model.screen.layers.iter().any(Layer::is_window) {
+        dim(theme, frame);
+    }
     for layer in &model.screen.layers {
         match layer {
             // Cards stand in the place of the desk, and only the topmost is seen.
@@ -64,7 +70,10 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
             Layer::Pushed(pushed) => pushed::draw(pushed, theme, frame, &mut drawn),
             Layer::Capture(line) => capture::draw(model, line, theme, frame),
             Layer::Viewer(viewer) => viewer::draw(viewer, theme, frame, &mut drawn),
-            Layer::Menu(menu) => menu::draw(menu, theme, frame, &mut drawn),
+            Layer::Menu(menu) => menu::draw(menu, &model.place(), theme, frame, &mut drawn),
+            Layer::Palette(palette) => palette::draw(palette, theme, frame, &mut drawn),
+            Layer::Strip(strip) => menu::draw_strip(&strip.rows, theme, frame),
+            Layer::Help(help) => help::draw(help, theme, frame, &mut drawn),
             Layer::Dialog(dialog) => dialog::draw(dialog, theme, frame),
         }
     }
@@ -73,6 +82,32 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
         plain::make(frame.buffer_mut());
     }
     drawn
+}
+
+/// Takes the colours from what lies behind a window, so that the window alone speaks.
+fn dim(theme: Theme, frame: &mut Frame<'_>) {
+    let look = Style::new()
+        .fg(Color::Reset)
+        .remove_modifier(Modifier::BOLD | Modifier::REVERSED | Modifier::UNDERLINED);
+    let area = frame.area();
+    frame.buffer_mut().set_style(area, look);
+    frame.buffer_mut().set_style(area, theme.muted());
+}
+
+/// Says in the right edge of a window which part of `all` lines is in sight; nothing where all are.
+fn bar(top: usize, room: usize, all: usize, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
+    let track = usize::from(area.height.saturating_sub(2));
+    if all <= room || track < 3 || area.width == 0 {
+        return;
+    }
+    let long = (track * room / all).clamp(1, track - 1);
+    // The last line is in sight when the bar stands at the end, and only then.
+    let places = track - long;
+    let from = (top * places).div_ceil((all - room).max(1)).min(places);
+    for y in from..from + long {
+        let place = (area.right() - 1, area.y + 1 + u16::try_from(y).unwrap_or(0));
+        frame.buffer_mut()[place].set_symbol("┃").set_style(theme.tone(Tone::Plain));
+    }
 }
 
 /// The part of the screen between header and footer.

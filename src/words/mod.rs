@@ -1,5 +1,12 @@
 //! Words for people, made of facts at the edge of the program. One file for each part of it.
 
 mod actions;
+pub mod agreements;
+pub mod cadence;
+mod dates;
+pub mod health;
+pub mod load;
+pub mod today;
+pub mod waiting;
 
 pub use actions::action;

@@ -1,6 +1,6 @@
 //! Notice, renewal, obligations.
 
-use crate::made::{Made, at, day};
+use crate::made::{Made, at, day, said};
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 use syndeo::domain::derive::agreements::{self, Alert, Next};
@@ -8,6 +8,7 @@ use syndeo::domain::derive::today::today;
 use syndeo::domain::{
     Agreement, AgreementId, AgreementStatus, Calendar, NoticeTo, Obligation, Side, Span, Unit, Workdays,
 };
+use syndeo::words;
 
 fn agreement(made: &mut Made, start: &str, end: &str) -> Agreement {
     let mut agreement = Agreement::new(made.id(), at("2026-01-05"));
@@ -21,7 +22,8 @@ fn agreement(made: &mut Made, start: &str, end: &str) -> Agreement {
 fn what_lapses_is_said_in_a_sentence() {
     let mut made = Made::new();
     let mut it = agreement(&mut made, "2026-01-01", "2026-12-31");
-    let says = |a: &Agreement, on| agreements::lapses(a, &Workdays::default(), day(on));
+    let says =
+        |a: &Agreement, on| words::agreements::lapse(&agreements::lapse(a, &Workdays::default(), day(on)));
     assert_eq!(says(&it, "2026-11-01"), "ends on 31 Dec 2026");
     assert_eq!(says(&it, "2027-02-01"), "ended on 31 Dec 2026, nothing was written down since");
     it.notice = Some(Span::new(1, Unit::Month));
@@ -88,7 +90,8 @@ fn what_is_signed_is_no_draft() {
     made.put(it.clone());
     assert_eq!(it.state(), AgreementStatus::Active);
     assert_eq!(agreements::alert(&it, day("2026-11-23")), Some(Alert::In30));
-    let told: Vec<_> = today(&made.book, at("2026-11-23")).into_iter().map(|r| r.words).collect();
+    let told: Vec<_> =
+        today(&made.book, at("2026-11-23")).iter().map(|r| said(&made.book, r, "2026-11-23")).collect();
     assert!(told.iter().any(|w| w.starts_with("7 d to give notice")), "{told:?}");
     assert!(!told.iter().any(|w| w.contains("not signed")), "{told:?}");
     assert_eq!(Agreement { signed: None, ..it }.state(), AgreementStatus::Draft);
@@ -123,7 +126,9 @@ fn notice_to_the_end_of_a_month_and_without_an_end() {
     it.notice_to = NoticeTo::Quarter;
     assert_eq!(it.notice_date(), Some(day("2026-08-31")), "to 31 Dec, the last end of a quarter before");
     it.end = None;
-    let says = |it: &Agreement| agreements::lapses(it, &Workdays::default(), day("2026-11-26"));
+    let says = |it: &Agreement| {
+        words::agreements::lapse(&agreements::lapse(it, &Workdays::default(), day("2026-11-26")))
+    };
     assert_eq!(says(&it), "holds without an end; with notice given today it ends on 31 Mar 2027");
     it.notice = None;
     assert_eq!(says(&it), "holds without an end");
@@ -140,7 +145,7 @@ fn a_day_for_notice_on_a_weekend_is_told() {
             calendar.days = format!("{day} Closed");
             made.put(calendar);
         }
-        agreements::lapses(&it, made.book.workdays(), day("2026-11-26"))
+        words::agreements::lapse(&agreements::lapse(&it, made.book.workdays(), day("2026-11-26")))
     };
     let begins =
         "renews itself for 1 year on 1 Apr 2027 unless notice is given by Sun 28 Feb 2027, a day off:";
@@ -192,7 +197,7 @@ fn the_next_term_begins_the_day_after() {
     assert_eq!((next.status, next.end), (AgreementStatus::Draft, Some(day("2027-08-31"))));
     // A draft is asked for before it is to begin.
     made.put(next);
-    let told = |on| today(&made.book, at(on)).into_iter().map(|r| r.words).collect::<Vec<_>>();
+    let told = |on| today(&made.book, at(on)).iter().map(|r| said(&made.book, r, on)).collect::<Vec<_>>();
     assert!(!told("2026-12-01").iter().any(|w| w.contains("not signed")));
     assert!(told("2027-02-01").contains(&"to begin in 28 d, and is not signed".to_owned()));
     assert!(told("2027-03-03").contains(&"2 d late: it was to begin on 1 Mar, and is not signed".to_owned()));

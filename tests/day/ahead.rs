@@ -1,6 +1,6 @@
 //! What is planned or wanted and not promised: in Today from the right day on, and no touch until it took place.
 
-use crate::made::{Made, at, day};
+use crate::made::{Made, at, day, said};
 use syndeo::domain::derive::today::{Reason, Row};
 use syndeo::domain::derive::{self, today};
 use syndeo::domain::{Interaction, Moment, Record, Request, RequestStatus, Touch, TouchState};
@@ -34,7 +34,7 @@ fn a_planned_meeting_is_told_a_week_before_and_until_somebody_says_it_took_place
     ] {
         let rows = rows(&made, at(on));
         assert_eq!(
-            rows.first().map(|r| r.words.contains(words.unwrap_or("?"))),
+            rows.first().map(|r| said(&made.book, r, on).contains(words.unwrap_or("?"))),
             words.map(|_| true),
             "{on} {rows:?}"
         );
@@ -63,8 +63,9 @@ fn wish(made: &mut Made, how: impl FnOnce(&mut Request)) -> Vec<Row> {
 #[test]
 fn a_wish_without_a_promise_is_told_by_its_day_or_by_how_long_it_lies_with_us() {
     let told = |how: fn(&mut Request)| {
-        let rows = wish(&mut Made::new(), how);
-        rows.first().map(|r| (r.reason, r.words.clone()))
+        let mut made = Made::new();
+        let rows = wish(&mut made, how);
+        rows.first().map(|r| (r.reason, said(&made.book, r, "2026-11-28")))
     };
     assert_eq!(told(|_| ()), None, "four days");
     let older = told(|r| r.received = Some(day("2026-11-23")));

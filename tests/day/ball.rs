@@ -4,6 +4,7 @@ use crate::made::{Made, at, day, hand};
 use chrono::NaiveDate;
 use syndeo::domain::derive::{hands, waiting};
 use syndeo::domain::{Holder, Record, RequestStatus, TaskStatus};
+use syndeo::words;
 
 #[test]
 fn a_request_tells_who_held_it_for_how_long() {
@@ -122,8 +123,8 @@ fn what_others_hold_is_listed_oldest_first() {
     assert_eq!((first.days, first.usual, first.over, first.nudges), (15, None, 8, 1));
     assert_eq!((second.days, second.usual, second.over, second.nudges), (10, Some(said), 7, 0));
     assert!(first.is_too_long(today) && second.is_too_long(today), "the day that was agreed hides nothing");
-    assert_eq!(second.agreed_words(today).as_deref(), Some("agreed for 1 Dec"));
-    assert_eq!(second.agreed_words(day("2026-12-02")).as_deref(), Some("agreed for 1 Dec, passed"));
+    assert_eq!(words::waiting::agreed(second.agreed.unwrap(), today), "agreed for 1 Dec");
+    assert_eq!(words::waiting::agreed(second.agreed.unwrap(), day("2026-12-02")), "agreed for 1 Dec, passed");
     let filter = |f: waiting::WaitFilter| waiting::waiting_for(&made.book, today, f).len();
     let all = waiting::WaitFilter::default();
     assert_eq!(filter(waiting::WaitFilter { client: Some(made.client), ..all }), 2);

@@ -6,6 +6,7 @@ use syndeo::demo;
 use syndeo::domain::derive::today::{Group, Reason, Today, today, today_for};
 use syndeo::domain::derive::{agreements, cadence, hands, health, last_touch, load, plan, push, waiting};
 use syndeo::domain::{Agreement, Book, Department, Kind, Moment, Project, Record, Value};
+use syndeo::words;
 
 const NOWS: [&str; 14] = [
     "2026-11-24T10:20:00+02:00",
@@ -43,10 +44,8 @@ fn today_is_full_ranked_and_says_why() {
         let targets: BTreeSet<_> = rows.iter().map(|r| r.target).collect();
         assert_eq!(targets.len(), rows.len(), "everything once");
         for row in &rows {
-            assert!(
-                !row.words.is_empty() && !row.words.contains("gone") && !row.words.contains('\n'),
-                "{row:?}"
-            );
+            let said = words::today::row(&book, row, now.date());
+            assert!(!said.is_empty() && !said.contains("gone") && !said.contains('\n'), "{row:?}");
             assert!(book.get(row.target).is_some());
             assert!(row.client.is_some() || row.target.kind == Kind::Task, "{row:?}");
             seen.insert(row.reason);
@@ -102,7 +101,10 @@ fn every_client_has_its_cadence_and_its_health() {
             assert_eq!(touches.last(record.id()), last_touch(&book, record.id(), now), "{}", record.title());
         }
         let all = cadence::cadences(&book, now);
-        assert!(all.len() >= 15 && all.iter().all(|c| c.days >= 0 && c.silent >= 0 && !c.words().is_empty()));
+        assert!(
+            all.len() >= 15
+                && all.iter().all(|c| c.days >= 0 && c.silent >= 0 && !words::cadence::cadence(c).is_empty())
+        );
         let clients: Vec<&Record> = book.all(Kind::Client).collect();
         let scores: Vec<health::Health> = clients
             .iter()
@@ -114,7 +116,9 @@ fn every_client_has_its_cadence_and_its_health() {
         assert_eq!(at_once, scores);
         for it in &scores {
             assert!(it.score <= 100 && it.parts.len() >= 2);
-            assert!(it.parts.iter().all(|p| p.got <= p.possible && p.possible > 0 && !p.reason.is_empty()));
+            assert!(it.parts.iter().all(|p| p.got <= p.possible
+                && p.possible > 0
+                && !words::health::finding(&p.finding).is_empty()));
         }
         let different: BTreeSet<u8> = scores.iter().map(|h| h.score).collect();
         assert!(
@@ -130,7 +134,9 @@ fn agreements_load_and_plans_are_there() {
         let all = agreements::standings(&book, None, today);
         assert!(all.iter().any(|s| s.alert.is_some()) && all.iter().any(|s| s.next.is_some()));
         for agreement in book.all(Kind::Agreement).filter_map(Agreement::of) {
-            assert!(!agreements::lapses(agreement, book.workdays(), today).is_empty());
+            assert!(
+                !words::agreements::lapse(&agreements::lapse(agreement, book.workdays(), today)).is_empty()
+            );
             assert!(
                 agreements::next_term(agreement)
                     .is_none_or(|(from, to)| Some(from) > agreement.end && to >= from)

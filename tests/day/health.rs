@@ -6,6 +6,7 @@ use syndeo::domain::{
     Agreement, AgreementKind, AgreementStatus, Client, ClientStatus, Feedback, Holder, Obligation, Request,
     RequestStatus, Span, Unit,
 };
+use syndeo::words;
 
 const NOW: &str = "2026-11-24";
 
@@ -69,7 +70,7 @@ fn promises_kept_count_and_broken_ones_are_named() {
     promised(&mut made, "2026-11-20", None);
     promised(&mut made, "2026-10-01", Some("2026-10-31"));
     assert_eq!(got(&made, PartKind::Promises), Some((13, 25)));
-    let reason = part(&made, PartKind::Promises).unwrap().reason;
+    let reason = words::health::finding(&part(&made, PartKind::Promises).unwrap().finding);
     assert_eq!(reason, "2 of 4 promises kept in 180 d; the worst: Spring banner, 30 d late");
     promised(&mut made, "2026-02-01", Some("2026-02-20"));
     assert_eq!(got(&made, PartKind::Promises), Some((13, 25)), "settled long ago");
@@ -103,7 +104,7 @@ fn agreements_feedback_and_feeling_count() {
     made.put(owed);
     assert_eq!(got(&made, PartKind::Agreements), Some((3, 10)));
     assert_eq!(
-        part(&made, PartKind::Agreements).unwrap().reason,
+        words::health::finding(&part(&made, PartKind::Agreements).unwrap().finding),
         "Retainer ends in 16 d, on 10 Dec 2026; 1 owed by us and late"
     );
 
@@ -184,7 +185,7 @@ fn the_longest_is_the_longest_and_shares_are_not_cut() {
     }
     let part = part(&made, PartKind::Waits).unwrap();
     assert_eq!(
-        part.reason,
+        words::health::finding(&part.finding),
         "2 open, 1 with a promised day ahead, the longest with our side 32 days: 2026-10-23"
     );
     assert_eq!((part.got, part.possible), (11, 15), "a half and a whole of 15: 11.25");
@@ -217,7 +218,13 @@ fn the_example_of_the_document_adds_up() {
     assert_eq!(it.score, 59);
     let text = include_str!("../../docs/health.md");
     for part in &it.parts {
-        let row = format!("| {} | {} of {} | {} |", part.kind.label(), part.got, part.possible, part.reason);
+        let row = format!(
+            "| {} | {} of {} | {} |",
+            part.kind.label(),
+            part.got,
+            part.possible,
+            words::health::finding(&part.finding)
+        );
         assert!(text.contains(&row), "docs/health.md lacks {row}");
     }
     assert!(text.contains("44 of 74 points, 59"));

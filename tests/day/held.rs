@@ -1,6 +1,6 @@
 //! Each rule on the hand that holds it: absences, reminders, what is usual, what was agreed, decisions.
 
-use crate::made::{Made, at, day, hand};
+use crate::made::{Made, at, day, hand, said};
 use syndeo::domain::brief::nudge;
 use syndeo::domain::derive::load;
 use syndeo::domain::derive::today::{Reason, Row, today};
@@ -9,6 +9,7 @@ use syndeo::domain::{
     Absence, Contact, ContactId, Decision, Department, Holder, Labelled, Outcome, Request, RequestStatus,
     Tone,
 };
+use syndeo::words;
 
 const NOW: &str = "2026-11-26";
 
@@ -48,7 +49,7 @@ fn an_absence_follows_the_ball_and_not_the_form() {
     away(&mut made, nikos, "2026-12-01", None);
     let request = promised(&mut made, Holder::Person(nikos));
     let words = "due 27 Nov, Nikos (Design) away until 1 Dec: nobody stands in";
-    assert!(row(&made, Reason::AbsenceHits).unwrap().words.contains(words));
+    assert!(said(&made.book, &row(&made, Reason::AbsenceHits).unwrap(), NOW).contains(words));
     for to in [
         Holder::Person(rita),
         Holder::Us,
@@ -74,7 +75,8 @@ fn an_absence_follows_the_ball_and_not_the_form() {
     away(&mut made, rita, "2026-11-29", None);
     let found = row(&made, Reason::AbsenceHits).unwrap();
     assert!(
-        found.words.contains("due 27 Nov, all of Design away until 29 Nov: nobody stands in"),
+        said(&made.book, &found, NOW)
+            .contains("due 27 Nov, all of Design away until 29 Nov: nobody stands in"),
         "{found:?}"
     );
 }
@@ -89,7 +91,10 @@ fn a_stand_in_who_is_away_too_is_named_as_such() {
     promised(&mut made, Holder::Person(nikos));
     let instead = |made: &Made| {
         let found = row(made, Reason::AbsenceHits).unwrap();
-        (found.words.split(": ").nth(1).unwrap().split(';').next().unwrap().to_owned(), found.tone)
+        (
+            said(&made.book, &found, NOW).split(": ").nth(1).unwrap().split(';').next().unwrap().to_owned(),
+            found.tone,
+        )
     };
     assert_eq!(instead(&made), ("Rita (Design) stands in".into(), Tone::Warning));
     away(&mut made, rita, "2026-11-30", None);
@@ -189,7 +194,7 @@ fn what_was_measured_often_enough_counts_more_than_what_is_said() {
     assert_eq!(usual(&made), Some(Usual { days: 3, count: 0 }), "four are too few");
     answered(&mut made, design.clone());
     assert_eq!(usual(&made), Some(Usual { days: 7, count: 5 }));
-    assert_eq!(usual(&made).unwrap().words(), "usually 7 d (5)");
+    assert_eq!(words::waiting::usual(usual(&made).unwrap()), "usually 7 d (5)");
     let mut made = Made::new();
     let maria = Holder::Person(made.maria);
     answered(&mut made, maria.clone());
@@ -202,7 +207,7 @@ fn a_missed_day_stands_in_today_at_once_and_an_agreed_one_beside_the_mark() {
     let mut made = Made::new();
     let design = made.design;
     let request = promised(&mut made, Holder::Department(design));
-    let missed = |made: &Made| row(made, Reason::DayMissed).map(|r| r.words);
+    let missed = |made: &Made| row(made, Reason::DayMissed).map(|r| said(&made.book, &r, NOW));
     made.change(&request, |r| (r.promised, r.expected) = (Some(day("2027-01-15")), Some(day(NOW))));
     assert_eq!(missed(&made), None);
     made.change(&request, |r| (r.promised, r.expected) = (Some(day("2027-01-15")), Some(day("2026-11-25"))));
@@ -214,7 +219,7 @@ fn a_missed_day_stands_in_today_at_once_and_an_agreed_one_beside_the_mark() {
     });
     let found = row(&made, Reason::WaitTooLong).unwrap();
     assert_eq!(
-        (found.words.as_str(), found.tone),
+        (&said(&made.book, &found, NOW)[..], found.tone),
         ("16 d with Design, said 3 d, agreed for 4 Dec", Tone::Plain)
     );
     // A second day that passed stays in the words of the promise.
@@ -226,7 +231,7 @@ fn a_missed_day_stands_in_today_at_once_and_an_agreed_one_beside_the_mark() {
             (r.promised, r.expected) = (Some(day("2026-11-20")), Some(day(expected)));
             r.hands.push(hand(Holder::Us, "2026-11-25"));
         });
-        assert_eq!(row(&made, Reason::PromiseOverdue).unwrap().words, words);
+        assert_eq!(said(&made.book, &row(&made, Reason::PromiseOverdue).unwrap(), NOW), words);
     }
 }
 
@@ -240,12 +245,12 @@ fn decisions_not_yet_taken_wait_and_stand_in_today() {
     made.put(decision.clone());
     assert_eq!(waiting(&made.book, day(NOW)).len(), 1);
     assert_eq!(
-        row(&made, Reason::NotDecided).unwrap().words,
+        said(&made.book, &row(&made, Reason::NotDecided).unwrap(), NOW),
         "not yet decided, 2 d with Maria (Aegean Foods)"
     );
     made.change(&decision, |d| d.head.created = at("2026-11-10"));
     let found = row(&made, Reason::WaitTooLong).unwrap();
-    assert_eq!(found.words, "16 d with Maria (Aegean Foods), no word yet");
+    assert_eq!(said(&made.book, &found, NOW), "16 d with Maria (Aegean Foods), no word yet");
     made.change(&decision, |d| d.by.0 = None);
     assert_eq!(waiting(&made.book, day(NOW))[0].holder, Holder::Client(made.client));
     made.change(&decision, |d| d.outcome = Outcome::Yes);

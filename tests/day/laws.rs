@@ -8,6 +8,7 @@ use syndeo::domain::{
     Agreement, AgreementId, AgreementStatus, Book, ClientId, ContactId, DepartmentId, Hand, Holder, Kind,
     KindId, Moment, ProjectId, Record, Ref, Span, Type, Unit, Value, Workdays,
 };
+use syndeo::words;
 use uuid::Uuid;
 
 /// How many records of each kind there may be: few, so that they point at each other.
@@ -120,7 +121,7 @@ proptest! {
             }
         }
         for row in today(&book, now) {
-            prop_assert!(!row.words.is_empty());
+            prop_assert!(!words::today::row(&book, &row, now.date()).is_empty());
         }
         for cadence in cadence::cadences(&book, now) {
             prop_assert!(cadence.days >= 0 && cadence.silent >= 0);
@@ -194,7 +195,7 @@ proptest! {
         let mut it = Agreement::new(AgreementId::from_uuid(Uuid::nil()), Moment::default());
         (it.start, it.end, it.notice) = (Some(start), Some(end), Some(notice));
         (it.renews_for, it.status) = (Some(renews), AgreementStatus::Active);
-        prop_assert!(!agreements::lapses(&it, &Workdays::default(), day).is_empty());
+        prop_assert!(!words::agreements::lapse(&agreements::lapse(&it, &Workdays::default(), day)).is_empty());
         if let Some((from, to)) = agreements::next_term(&it) {
             prop_assert!(from > end && to >= from);
         }

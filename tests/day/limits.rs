@@ -9,6 +9,7 @@ use syndeo::domain::{
     Agreement, AgreementStatus, Client, Holder, Interaction, Milestone, Moment, Obligation, Priority,
     Project, ProjectStatus, Record, Tier, Touch, Workdays, playbook,
 };
+use syndeo::words;
 
 const NOW: &str = "2026-11-24";
 const DOCS: &str = include_str!("../../docs/today.md");
@@ -172,7 +173,12 @@ fn a_day_that_was_agreed_does_not_hide_how_long_it_takes() {
         let waits = waiting::waiting(&made.book, day(on));
         assert_eq!(waits.len(), 2);
         assert!(waits.iter().all(|w| w.over > 0 && w.is_too_long(day(on))), "{on} {waits:?}");
-        assert!(waits.iter().all(|w| w.agreed_words(day(on)).unwrap().contains("passed") == passed), "{on}");
+        assert!(
+            waits
+                .iter()
+                .all(|w| words::waiting::agreed(w.agreed.unwrap(), day(on)).contains("passed") == passed),
+            "{on}"
+        );
     }
     assert_eq!(reasons(&made), [Reason::WaitTooLong, Reason::WaitTooLong]);
 }
@@ -345,8 +351,14 @@ fn an_agreement_holds_on_its_last_day() {
     let next = agreements::standing(&made.book, &it, day("2026-12-01")).next;
     assert_eq!(next, Some((Next::End, day("2026-12-31"))));
     let ended = Agreement { status: AgreementStatus::Ended, ..it };
-    assert_eq!(agreements::lapses(&ended, &Workdays::default(), day("2026-12-31")), "ended on 31 Dec 2026");
-    assert_eq!(agreements::lapses(&ended, &Workdays::default(), day("2026-12-30")), "has ended");
+    assert_eq!(
+        words::agreements::lapse(&agreements::lapse(&ended, &Workdays::default(), day("2026-12-31"))),
+        "ended on 31 Dec 2026"
+    );
+    assert_eq!(
+        words::agreements::lapse(&agreements::lapse(&ended, &Workdays::default(), day("2026-12-30"))),
+        "has ended"
+    );
 }
 
 #[test]

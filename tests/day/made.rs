@@ -1,10 +1,12 @@
 //! Books made by hand.
 
 use chrono::NaiveDate;
+use syndeo::domain::derive::today::Row;
 use syndeo::domain::{
     Book, Client, ClientId, Contact, ContactId, Department, DepartmentId, Hand, Holder, IdGenerator,
     Interaction, KindId, Moment, Record, Request, Task, Touch,
 };
+use syndeo::words;
 
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -13,6 +15,11 @@ pub fn day(text: &str) -> NaiveDate {
 /// Ten in the morning of a day, two hours east.
 pub fn at(text: &str) -> Moment {
     Moment::from_rfc3339(&format!("{text}T10:00:00+02:00")).unwrap()
+}
+
+/// What a row says on a day.
+pub fn said(book: &Book, row: &Row, on: &str) -> String {
+    words::today::row(book, row, day(on))
 }
 
 pub fn hand(holder: Holder, since: &str) -> Hand {

@@ -8,7 +8,7 @@ use syndeo::domain::derive::{agreements, health};
 use syndeo::domain::{
     Agreement, AgreementKind, AgreementStatus, Book, Client, ClientId, ClientStatus, Contact, Feedback,
     Holder, Interaction, Kind, Moment, NoticeTo, Obligation, Project, Request, RequestStatus, Side, Span,
-    Tier, Touch, Unit,
+    Tier, Touch, TouchState, Unit,
 };
 
 const DAYS: [&str; 24] = [
@@ -99,7 +99,8 @@ pub fn last_touch(book: &Book, client: &Client, at: Moment) -> Option<Moment> {
         let names = touch.clients.0.contains(&client.id) || touch.projects.0.iter().any(own);
         let reaches = touch.people.0.is_empty() || !touch.people.0.iter().all(colleague);
         let counts = touch.people.0.iter().any(of_client) || (names && reaches);
-        if counts && touch.touch != Touch::Note && touch.at.utc_ms <= at.utc_ms {
+        let held = touch.state == TouchState::Held;
+        if counts && held && touch.touch != Touch::Note && touch.at.utc_ms <= at.utc_ms {
             last = last.max(Some(touch.at));
         }
     }

@@ -1,6 +1,6 @@
 //! Promises: the first day is kept whatever happens to it, and judges; a second reckoning, written from the documents alone.
 
-use crate::made::{Made, at, day};
+use crate::made::{Made, at, day, said};
 use crate::naive::{Row, all, apart, each, rounded};
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -229,7 +229,10 @@ fn a_move_and_a_refusal_wait_in_today_until_the_client_was_told() {
     made.put(request.clone());
     let reasons = |made: &Made| -> Vec<(Reason, String)> {
         let rows = today(&made.book, at("2026-11-05"));
-        rows.into_iter().filter(|r| r.target.kind == Kind::Request).map(|r| (r.reason, r.words)).collect()
+        rows.into_iter()
+            .filter(|r| r.target.kind == Kind::Request)
+            .map(|r| (r.reason, said(&made.book, &r, "2026-11-05")))
+            .collect()
     };
     let rows = reasons(&made);
     assert_eq!(rows.first().map(|r| r.0), Some(Reason::MoveNotTold), "{rows:?}");

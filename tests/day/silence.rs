@@ -4,6 +4,7 @@ use crate::made::{Made, at, day};
 use syndeo::domain::derive::cadence::{self, Cadence, CadenceState, Limits, Touches};
 use syndeo::domain::derive::last_touch;
 use syndeo::domain::{Client, ClientStatus, Contact, Interaction, Project, Ref, Tier, Touch};
+use syndeo::words;
 
 fn of(made: &Made, now: &str) -> Cadence {
     cadence::cadence(&made.book, made.client, at(now)).unwrap()
@@ -20,7 +21,7 @@ fn silence_is_counted_from_the_last_touch() {
     assert_eq!(state("2026-11-15"), (CadenceState::Soon, 7));
     assert_eq!(state("2026-11-22"), (CadenceState::Soon, 0));
     assert_eq!(state("2026-11-23"), (CadenceState::Late, 1));
-    assert_eq!(of(&made, "2026-11-23").words(), "last touch 22 d ago, limit 21: 1 d late");
+    assert_eq!(words::cadence::cadence(&of(&made, "2026-11-23")), "last touch 22 d ago, limit 21: 1 d late");
     assert_eq!(of(&made, "2026-11-23").due, day("2026-11-15"));
 }
 

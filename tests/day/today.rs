@@ -1,6 +1,6 @@
 //! Today: each reason, the ranking, and what a change makes anew.
 
-use crate::made::{Made, at, day, hand};
+use crate::made::{Made, at, day, hand, said};
 use syndeo::domain::derive::today::{Group, Reason, Row, Today, Tone, today, today_for, urgency};
 use syndeo::domain::{
     Absence, Agreement, AgreementStatus, Birthday, Client, Contact, Holder, Interaction, Link, Milestone,
@@ -27,7 +27,7 @@ fn only(made: &Made) -> Row {
 
 fn told(made: &Made) -> (Reason, Tone, String) {
     let row = only(made);
-    (row.reason, row.tone, row.words)
+    (row.reason, row.tone, said(&made.book, &row, NOW))
 }
 
 fn says(reason: Reason, tone: Tone, words: &str) -> (Reason, Tone, String) {
@@ -51,7 +51,7 @@ fn promises_of_requests() {
         });
         let all = rows(&made);
         assert!(all.len() <= 1);
-        all.first().map(|r| (r.reason, r.tone, r.words.clone()))
+        all.first().map(|r| (r.reason, r.tone, said(&made.book, r, NOW)))
     };
     let open = RequestStatus::Promised;
     assert_eq!(with("2026-12-31", None, open), None);
@@ -125,7 +125,10 @@ fn tasks_and_waits() {
         (row.reason, row.also.clone(), row.tone),
         (Reason::WaitTooLong, vec![Reason::TaskDue], Tone::Alarm)
     );
-    assert_eq!(row.words, "23 d with Nikos (Design), said 3 d; 4 d late, due 20 Nov: Nikos (Design)");
+    assert_eq!(
+        said(&made.book, &row, NOW),
+        "23 d with Nikos (Design), said 3 d; 4 d late, due 20 Nov: Nikos (Design)"
+    );
     made.change(&task, |t| t.status = TaskStatus::Done);
     let mut request = made.request("2026-11-20");
     request.hands = vec![hand(Holder::Us, "2026-11-20"), hand(Holder::Department(made.design), "2026-11-20")];
@@ -133,7 +136,7 @@ fn tasks_and_waits() {
     assert_eq!(told(&made), says(Reason::WaitTooLong, Tone::Warning, "4 d with Design, said 3 d"));
     syndeo::domain::derive::hands::nudge(&mut request.hands, at("2026-11-22"), "");
     made.put(request);
-    assert_eq!(only(&made).words, "4 d with Design, said 3 d, nudged once");
+    assert_eq!(said(&made.book, &only(&made), NOW), "4 d with Design, said 3 d, nudged once");
 }
 
 #[test]
@@ -161,7 +164,7 @@ fn absences_name_the_stand_in() {
     made.change(&absence, |a| a.stand_in = ida.id.into());
     let row = only(&made);
     assert_eq!((row.stand_in, row.tone), (Some(ida.id), Tone::Warning));
-    assert!(row.words.ends_with("Ida (Design) stands in"));
+    assert!(said(&made.book, &row, NOW).ends_with("Ida (Design) stands in"));
     made.change(&absence, |a| (a.first, a.last) = (Some(day("2026-12-02")), Some(day("2026-12-04"))));
     assert_eq!(rows(&made), []);
 }
@@ -219,7 +222,7 @@ fn notice_and_obligations() {
     made.change(&owed, |o| o.side = Side::Them);
     assert_eq!(rows(&made), []);
     made.change(&owed, |o| (o.side, o.due) = (Side::Them, Some(day("2026-11-20"))));
-    assert_eq!(only(&made).words, "4 d late: the client owes it by 20 Nov");
+    assert_eq!(said(&made.book, &only(&made), NOW), "4 d late: the client owes it by 20 Nov");
 }
 
 #[test]
@@ -284,16 +287,17 @@ fn a_row_names_each_of_its_days_once() {
             if [&[row.reason], &row.also[..]].concat().contains(&Reason::AbsenceHits) {
                 continue;
             }
+            let told = syndeo::words::today::row(&book, &row, now.date());
             let days = [request.promised, request.expected];
             for day in days.into_iter().flatten() {
                 let shown = when::plain(day, now.date());
-                let words: Vec<&str> = row.words.split([',', ';']).collect();
+                let words: Vec<&str> = told.split([',', ';']).collect();
                 let named = words
                     .iter()
                     .filter(|w| w.trim_end().ends_with(&shown) || w.contains(&format!("{shown} ")))
                     .count();
                 let both = request.promised == request.expected;
-                assert!(named <= 1 + usize::from(both), "{shown} twice: {}", row.words);
+                assert!(named <= 1 + usize::from(both), "{shown} twice: {told}");
             }
             met += usize::from(row.also.contains(&Reason::DayMissed));
         }

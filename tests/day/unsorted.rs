@@ -1,6 +1,6 @@
 //! Clients that were brought in and not sorted yet are calm: no cadence, no health, one row in Today for all of them.
 
-use crate::made::{Made, at, day};
+use crate::made::{Made, at, day, said};
 use syndeo::domain::derive::cadence::{CadenceState, cadence, cadences};
 use syndeo::domain::derive::health::{health, healths};
 use syndeo::domain::derive::today::{Reason, Tone, today};
@@ -41,11 +41,11 @@ fn many_that_nobody_sorted_are_one_row() {
         (Reason::NoTier, Tone::Plain, None),
         "it is about no single one"
     );
-    assert_eq!(row.words, "1,500 clients without a tier: how much care are they owed?");
+    assert_eq!(said(&made.book, &row, NOW), "1,500 clients without a tier: how much care are they owed?");
     assert_eq!(about(&made, &clients[7]), (false, false, vec![]));
     // Who is dormant needs no tier.
     made.change(&clients[0], |c| c.status = ClientStatus::Dormant);
-    assert!(today(&made.book, at(NOW))[0].words.starts_with("1,499 clients"));
+    assert!(said(&made.book, &today(&made.book, at(NOW))[0], NOW).starts_with("1,499 clients"));
 }
 
 #[test]

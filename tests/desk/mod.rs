@@ -144,7 +144,7 @@ impl Desk {
             }
         }
         app::prepare(&mut self.model);
-        let (model, theme) = (&self.model, ui::Theme::new(true, false));
+        let (model, theme) = (&self.model, ui::Theme::new(ui::Colours::Sixteen, false));
         let mut drawn = None;
         self.terminal.draw(|f| drawn = Some(ui::view(model, theme, f))).unwrap();
         shell::note(&mut self.model, drawn.unwrap());
@@ -156,7 +156,7 @@ impl Desk {
         // A fresh screen: the one of letters keeps what lay under the right half of a wide letter, which no terminal shows.
         let size = self.terminal.backend().buffer().area;
         let mut fresh = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-        let (model, theme) = (&self.model, ui::Theme::new(true, false));
+        let (model, theme) = (&self.model, ui::Theme::new(ui::Colours::Sixteen, false));
         fresh
             .draw(|f| {
                 ui::view(model, theme, f);
@@ -187,7 +187,7 @@ impl Desk {
     /// The rows of the list, from the first in sight, without frame, mark and head.
     pub fn rows(&mut self) -> Vec<String> {
         let picture = self.picture();
-        let inside = |line: &str| line.split('│').nth(1).map(str::to_owned);
+        let inside = |line: &str| line.split(['│', '┃']).nth(1).map(str::to_owned);
         let framed = picture.lines().skip_while(|line| !line.contains('╭')).skip(1);
         let lines = framed.take_while(|line| !line.contains('╰')).filter_map(inside);
         let rows = lines.skip_while(|line| line.starts_with(" with ")).skip(1);
@@ -212,7 +212,8 @@ impl Desk {
     /// The row that has the mark.
     pub fn chosen(&mut self) -> String {
         let picture = self.picture();
-        let marked = picture.lines().find_map(|line| line.split('│').find(|part| part.starts_with('▸')));
+        let marked =
+            picture.lines().find_map(|line| line.split(['│', '┃']).find(|part| part.starts_with('▸')));
         marked.unwrap_or_else(|| panic!("nothing is marked:\n{picture}"))['▸'.len_utf8()..].trim().to_owned()
     }
 
@@ -288,7 +289,7 @@ impl Desk {
     /// Draws what is there at another size, without reading anything afresh.
     pub fn look_at(&mut self, width: u16, height: u16) {
         self.terminal.backend_mut().resize(width, height);
-        let (model, theme) = (&self.model, ui::Theme::new(true, false));
+        let (model, theme) = (&self.model, ui::Theme::new(ui::Colours::Sixteen, false));
         self.terminal
             .draw(|f| {
                 ui::view(model, theme, f);

@@ -2,7 +2,8 @@
 
 use super::complete::cross_error;
 use crate::app::layers::form::prefilled;
-use crate::app::{Dialog, Draft, Effect, Form, Layer, Left, Model, OnAnswer, Tone};
+use crate::app::pages::changed_words;
+use crate::app::{Dialog, Draft, Effect, Form, Layer, Left, Model, OnAnswer, Pane, Tone};
 use crate::domain::{Action, Change, Edit, Kind, KindId, Record, Ref, ValidationError, Verb};
 use uuid::Uuid;
 
@@ -153,14 +154,15 @@ impl Model {
         // The draft goes only after the change was handed over: in between, one of the two is always on the medium.
         let mut effects = self.commit(change);
         effects.extend(self.forget_draft(&form));
-        self.say(Tone::Good, format!("{said} {title}"));
+        let what = before.as_ref().and_then(|before| changed_words(self.ctx(), before, &record));
+        self.say(Tone::Good, format!("{said} {title}{}", what.unwrap_or_default()));
         self.tell_doubts(&format!("{said} {title}"), broken, &record);
         if let Some(begun) = begun {
             self.tell_begun(&title, &begun);
         }
         if is_new {
             self.session.captured.clear();
-            self.show_new(id);
+            self.show_new(&record);
         }
         effects
     }
@@ -171,9 +173,20 @@ impl Model {
         self.screen.layers.push(Layer::Form(form));
     }
 
-    /// A new record is where the person looks next, when the list in sight is of its kind.
-    fn show_new(&mut self, id: Ref) {
-        if self.screen.pane.spec().kinds.contains(&id.kind) && !self.screen.is_reading() {
+    /// A new record is where the person looks next: in the list in sight, when that is of its kind; in its own list, when it
+    /// belongs to nothing that is in sight.
+    fn show_new(&mut self, record: &Record) {
+        let id = record.id();
+        if self.screen.is_reading() {
+            return;
+        }
+        if self.screen.pane.spec().kinds.contains(&id.kind) {
+            self.screen.choose(&self.data, id);
+            return;
+        }
+        let belongs_nowhere = record.links().all(|(_, value)| value.refs().is_empty());
+        if let Some(pane) = Pane::of(id.kind).filter(|_| belongs_nowhere) {
+            self.screen.go(pane);
             self.screen.choose(&self.data, id);
         }
     }

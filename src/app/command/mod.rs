@@ -1,5 +1,6 @@
 //! Every command, once: what it is called, where it is on offer, and when it can run.
 
+mod own;
 mod scope;
 mod table;
 
@@ -35,7 +36,7 @@ impl Group {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Record => "This record",
-            Self::Add => "Write down",
+            Self::Add => "Add",
             Self::Go => "Go to",
             Self::List => "The list",
             Self::Book => "The book",
@@ -56,6 +57,10 @@ pub enum Guard {
     IsMessage,
     /// Something is chosen.
     HasSubject,
+    /// The mark stands on a row: a record, or a section that is folded.
+    HasRow,
+    /// The list in sight has sections.
+    HasSections,
     /// A new record can be written down.
     CanAdd,
     /// What is chosen can be changed.
@@ -127,6 +132,30 @@ pub struct Spec {
     pub about: &'static str,
     /// What must hold for it to run.
     pub when: Guard,
+    /// What it is called in menu and palette, in a few words; nothing for keys of forms, questions and text.
+    pub title: &'static str,
+    /// The letter behind the key of adding, for what adds something.
+    pub letter: Option<Letter>,
+    /// What people also call it, in words apart.
+    pub synonyms: &'static str,
+}
+
+/// How something is added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// The letter.
+    pub key: &'static str,
+    /// The letter behind the key that opens the strip: "a c".
+    pub way: &'static str,
+}
+
+impl Spec {
+    /// The keys to press, as they are shown: of what has a capital letter alone, rather the letter behind the key of adding.
+    pub fn way(&self) -> &'static str {
+        let key = self.keys.first().copied().unwrap_or("");
+        let capital = key.len() == 1 && key.chars().all(char::is_uppercase);
+        self.letter.filter(|_| key.is_empty() || capital).map_or(key, |letter| letter.way)
+    }
 }
 
 /// What means the same wherever something has the keys.

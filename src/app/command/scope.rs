@@ -5,8 +5,14 @@
 pub enum Scope {
     /// A question is asked.
     Dialog,
+    /// A command is found by typing.
+    Palette,
     /// The menu of all commands.
     Menu,
+    /// The strip of what can be added.
+    Strip,
+    /// The help of a screen.
+    Help,
     /// Names stand under a line that is captured.
     Names,
     /// A line is captured.
@@ -44,7 +50,7 @@ impl Scope {
     pub const fn is_typing(self) -> bool {
         matches!(
             self,
-            Self::Menu
+            Self::Palette
                 | Self::Names
                 | Self::Capture
                 | Self::Picker
@@ -62,7 +68,10 @@ impl Scope {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Dialog => "A question",
+            Self::Palette => "Finding a command",
             Self::Menu => "The menu",
+            Self::Strip => "What can be added",
+            Self::Help => "Help",
             Self::Names => "Names under a captured line",
             Self::Capture => "Capturing a line",
             Self::Viewer => "A text",
@@ -104,8 +113,14 @@ macro_rules! keys {
 keys! {
     /// A question.
     Dialog: Dialog;
-    /// The menu.
-    Menu: Menu, Text;
+    /// A command that is found by typing.
+    Palette: Palette, Text;
+    /// The menu: its letters run what they run without it.
+    Menu: Menu, Desk, Move, Global;
+    /// What can be added.
+    Strip: Strip;
+    /// Help.
+    Help: Help;
     /// One of many is chosen by typing.
     Picker: Picker, Text;
     /// A day is asked for.

@@ -1,13 +1,16 @@
 //! The one table of commands: key look-up, footer, menu, `docs/keys.md` and confirmations are read from it.
 
-use crate::app::command::{Common, Group, Guard, Scope, Spec};
+use crate::app::command::{Common, Group, Guard, Letter, Scope, Spec};
 
 /// Declares, for each that has the keys, the enum of what only it can do, and the one table of all, so that none can lack
-/// a row of the other. A row is a scope, a command of its own with its name, or (behind `=`) one that is common to all.
+/// a row of the other. A row is a scope, a command of its own with its name, or (behind `=`) one that is common to all. Of what
+/// the menu shows it says besides what it is `called`, by which letter it `adds` something after `a`, and what people `also`
+/// call it.
 macro_rules! commands {
     ($(
         $(#[$doc:meta])* $wrap:ident $set:ident {
-            $( $scope:ident $(= $shared:ident)? $($variant:ident $name:literal)? [$($key:literal),*] $hint:literal $group:ident $about:literal $(if $when:ident)? ; )*
+            $( $scope:ident $(= $shared:ident)? $($variant:ident $name:literal)? [$($key:literal),*] $hint:literal $group:ident $about:literal
+              $(if $when:ident)? $(called $title:literal)? $(adds $letter:literal)? $(also $synonyms:literal)? ; )*
         }
     )*) => {
         $(
@@ -40,12 +43,19 @@ macro_rules! commands {
             group: Group::$group,
             about: $about,
             when: commands!(@when $($when)?),
+            title: commands!(@text $($title)?),
+            letter: commands!(@letter $($letter)?),
+            synonyms: commands!(@text $($synonyms)?),
         },)*)*];
     };
     (@command $wrap:ident $set:ident = $shared:ident) => { Command::Common(Common::$shared) };
     (@command $wrap:ident $set:ident $variant:ident) => { Command::$wrap($set::$variant) };
     (@name = $shared:ident) => { Common::$shared.name() };
     (@name $name:literal) => { $name };
+    (@text) => { "" };
+    (@text $text:literal) => { $text };
+    (@letter) => { None };
+    (@letter $letter:literal) => { Some(Letter { key: $letter, way: concat!("a ", $letter) }) };
     (@when) => { Guard::Always };
     (@when $when:ident) => { Guard::$when };
 }
@@ -61,13 +71,28 @@ commands! {
         Dialog Nth "ask.nth"                    ["1", "2", "3", "4", "5", "6", "7", "8", "9"] "" Keys   "Take the answer of this number";
         Dialog = Back                           ["esc", "n"]                 "back"      Keys   "Change nothing";
 
+        // Finding a command
+        Palette = Take                       ["enter"]                    "run"       Keys   "Run the marked command";
+        Palette = Down                       ["down", "ctrl-n"]           ""          Keys   "Go to the next command";
+        Palette = Up                         ["up", "ctrl-p"]             ""          Keys   "Go to the command before";
+        Palette = PageDown                   ["pgdn"]                     ""          Keys   "Go down a page of commands";
+        Palette = PageUp                     ["pgup"]                     ""          Keys   "Go up a page of commands";
+        Palette = Back                       ["esc", "f10"]               "back"      Keys   "Run nothing";
+
         // The menu
-        Menu = Take                          ["enter"]                    "run"       Keys   "Run the marked command";
-        Menu = Down                          ["down", "ctrl-n"]           ""          Keys   "Go to the next command";
-        Menu = Up                            ["up", "ctrl-p"]             ""          Keys   "Go to the command before";
-        Menu = PageDown                      ["pgdn"]                     ""          Keys   "Go down a page of commands";
-        Menu = PageUp                        ["pgup"]                     ""          Keys   "Go up a page of commands";
+        Menu = PageDown                      ["pgdn", "space"]            ""          Keys   "Turn to the next page of the menu, where one has no room for all";
+        Menu = PageUp                        ["pgup"]                     ""          Keys   "Turn to the page before";
         Menu = Back                          ["esc", "f10"]               "back"      Keys   "Close the menu";
+
+        // What can be added
+        Strip = Back                         ["esc"]                      "back"      Keys   "Add nothing";
+
+        // Help
+        Help = Down                          ["down", "j"]                ""          Keys   "Go a line down";
+        Help = Up                            ["up", "k"]                  ""          Keys   "Go a line up";
+        Help = PageDown                      ["pgdn", "space"]            "next page" Keys   "Go a page down";
+        Help = PageUp                        ["pgup"]                     ""          Keys   "Go a page up";
+        Help = Back                          ["esc", "q", "?", "f1"]      "back"      Keys   "Close the help";
     }
 
     /// What only a line that is captured can be asked to do.
@@ -176,78 +201,82 @@ commands! {
 
     /// What can be done with lists, records and the book.
     Desk DeskCommand {
-        Move = Take                          ["enter"]                    "open"      Record "Open what is chosen" if HasSubject;
-        Desk Add "record.add"                ["a"]                        "add"       Add    "Write down a new one of what this list shows" if CanAdd;
-        Desk Edit "record.edit"              ["e"]                        "edit"      Record "Change what is chosen" if CanEdit;
-        Desk Log "touch.add"                 ["i"]                        "log"       Add    "Log a call, meeting, mail, visit, message or note" if IsWritable;
-        Desk AddTask "task.add"              ["t"]                        "task"      Add    "Write down a task" if IsWritable;
-        Desk AddRequest "request.add"        ["r"]                        "request"   Add    "Write down what a client wishes for" if IsWritable;
-        Desk ToggleDone "task.done"          ["x"]                        "done"      Record "Tick off: a task, milestone, obligation, report or project; a request is done, then told; a decision is taken; a birthday or a term is seen" if CanTick;
-        Desk SetTier "client.tier"           ["#"]                        "tier"      Record "Say how much care a client is owed: tier A, B or C" if HasClient;
-        Desk TellMove "promise.told"         []                           ""          Record "Note that the client was told that a promise moved" if HasMove;
-        Desk ShowPromises "promise.show"     ["%"]                        ""          Record "Promises kept and broken: of this client, department or person" if HasPromises;
-        Desk Postpone "record.postpone"      ["+"]                        "postpone"  Record "Move its date to another day: fri, in 3 days, 24/12" if HasDate;
-        Desk Snooze "record.snooze"          ["z"]                        "snooze"    Record "Keep it out of Today until a day; no date changes. Again ends it" if CanSnooze;
-        Desk Renew "agreement.renew"         ["W"]                        ""          Record "Renew an agreement: the next term is written down, the old one is kept" if HasTerm;
-        Desk Pass "ball.pass"                [">"]                        "pass"      Record "Pass the ball: say who holds a request or a task now" if HasBall;
-        Desk MakePlaybook "playbook.make"    ["K"]                        ""          Record "Make a playbook of a project: its milestones and tasks, in days from its start" if HasSteps;
-        Desk Filter "list.filter"            ["/"]                        "filter"    List   "Show only rows with these words" if IsBrowsing;
-        Desk Delete "record.delete"          ["d", "delete"]              ""          Record "Put what is chosen into the bin" if CanEdit;
-        Desk AddPerson "person.add"          ["p"]                        ""          Add    "Write down a person, at this client or in this department" if IsWritable;
-        Desk AddProject "project.add"        ["P"]                        ""          Add    "Write down a project" if IsWritable;
-        Desk AddMilestone "milestone.add"    ["m"]                        ""          Add    "Write down a milestone of this project" if HasProject;
-        Desk AddMember "member.add"          ["T"]                        ""          Add    "Take somebody into the team of this project" if HasProject;
-        Desk AddAgreement "agreement.add"    []                           ""          Add    "Write down an agreement" if IsWritable;
-        Desk AddObligation "obligation.add"  ["O"]                        ""          Add    "Write down what this agreement obliges to" if HasAgreement;
-        Desk AddFeedback "feedback.add"      ["F"]                        ""          Add    "Write down what the client thought" if IsWritable;
-        Desk AddDecision "decision.add"      ["N"]                        ""          Add    "Write down an approval or a decision" if IsWritable;
-        Desk AddAbsence "absence.add"        ["A"]                        ""          Add    "Write down days this person is away" if HasColleague;
-        Desk AddPlaybook "playbook.add"      []                           ""          Add    "Write down a playbook: the milestones and tasks that projects of a kind begin with" if IsWritable;
-        Desk AddCalendar "calendar.add"      []                           ""          Add    "Write down days off: a weekend and holidays" if IsWritable;
-        Desk AddClient "client.add"          ["C"]                        ""          Add    "Write down a client" if IsWritable;
-        Desk AddDepartment "department.add"  ["D"]                        ""          Add    "Write down a department" if IsWritable;
-        Desk View "list.view"                ["v"]                        ""          List   "Show the active ones, all of them, …" if IsBrowsing;
-        Desk Sort "list.sort"                ["S"]                        ""          List   "Put the rows in another order" if IsBrowsing;
-        Desk Reverse "list.reverse"          ["R"]                        ""          List   "Turn the order round" if IsBrowsing;
+        Move = Take                          ["enter"]                    "open"      Record "Open what is chosen" if HasRow called "Open" also "show view read record";
+        Desk Strip "add.open"                ["a"]                        "add"       Add    "Add something: what this list shows, or anything else by a letter" if CanAdd called "Add …" also "new create write";
+        Desk Add "record.add"                []                           ""          Add    "Write down a new one of what this list shows" if CanAdd called "One of this list" adds "a" also "new create";
+        Desk Edit "record.edit"              ["e"]                        "edit"      Record "Change what is chosen" if CanEdit called "Edit" also "change modify update rename correct";
+        Desk Log "touch.add"                 ["i"]                        "log"       Add    "Log a call, meeting, mail, visit, message or note" if IsWritable called "Log call or mail" adds "i" also "log touch call meeting mail email visit message note contact happened interaction write journal phone";
+        Desk AddTask "task.add"              ["t"]                        "task"      Add    "Write down a task" if IsWritable called "Task" adds "t" also "new create todo follow-up reminder job";
+        Desk AddRequest "request.add"        ["r"]                        "request"   Add    "Write down what a client wishes for" if IsWritable called "Request" adds "r" also "new create wish ticket order ask issue";
+        Desk ToggleDone "task.done"          ["x"]                        "done"      Record "Tick off: a task, milestone, obligation, report or project; a request is done, then told; a decision is taken; a birthday or a term is seen" if CanTick called "Done" also "seen decided complete finish close tick check resolve ready reached";
+        Desk SetTier "client.tier"           ["#"]                        "tier"      Record "Say how much care a client is owed: tier A, B or C" if HasClient called "Tier" also "level class rank importance abc";
+        Desk TellMove "promise.told"         []                           ""          Record "Note that the client was told that a promise moved" if HasMove called "Client was told of a move" also "inform notify tell";
+        Desk ShowPromises "promise.show"     ["%"]                        "promises"  Record "Promises kept and broken: of this client, department or person" if HasPromises called "Promises kept" also "statistics reliability punctual report rate";
+        Desk Postpone "record.postpone"      ["+"]                        "postpone"  Record "Move its date to another day: fri, in 3 days, 24/12" if HasDate called "Postpone" also "reschedule delay defer later move date due deadline put off";
+        Desk Snooze "record.snooze"          ["z"]                        "snooze"    Record "Keep it out of Today until a day; no date changes. Again ends it" if CanSnooze called "Snooze" also "later hide mute remind tomorrow sleep put off wait";
+        Desk Renew "agreement.renew"         ["W"]                        "renew"     Record "Renew an agreement: the next term is written down, the old one is kept" if HasTerm called "Renew" also "extend prolong agreement contract term";
+        Desk Pass "ball.pass"                [">"]                        "forward"   Record "Pass the ball: say who holds a request or a task now" if HasBall called "Forward" also "pass assign delegate hand over give ball owner reassign";
+        Desk MakePlaybook "playbook.make"    ["K"]                        ""          Record "Make a playbook of a project: its milestones and tasks, in days from its start" if HasSteps called "Make it a playbook" also "template copy pattern";
+        Desk Filter "list.filter"            ["/"]                        "filter"    List   "Show only rows with these words" if IsBrowsing called "Filter" also "search narrow only limit words";
+        Desk Delete "record.delete"          ["d", "delete"]              "delete"    Record "Put what is chosen into the bin" if CanEdit called "Delete" also "remove erase bin trash throw away";
+        Desk AddPerson "person.add"          ["p"]                        "person"    Add    "Write down a person, at this client or in this department" if IsWritable called "Person" adds "p" also "new create contact colleague people stakeholder";
+        Desk AddProject "project.add"        ["P"]                        ""          Add    "Write down a project" if IsWritable called "Project" adds "j" also "new create";
+        Desk AddMilestone "milestone.add"    ["m"]                        "milestone" Add    "Write down a milestone of this project" if HasProject called "Milestone" adds "m" also "new create step deadline";
+        Desk AddMember "member.add"          ["T"]                        ""          Add    "Take somebody into the team of this project" if HasProject called "Team member" adds "w" also "new create team role assign staff";
+        Desk AddAgreement "agreement.add"    []                           ""          Add    "Write down an agreement" if IsWritable called "Agreement" adds "g" also "new create contract retainer framework sla";
+        Desk AddObligation "obligation.add"  ["O"]                        "obligation" Add    "Write down what this agreement obliges to" if HasAgreement called "Obligation" adds "o" also "new create duty owe";
+        Desk AddFeedback "feedback.add"      ["F"]                        ""          Add    "Write down what the client thought" if IsWritable called "Feedback" adds "f" also "new create satisfaction opinion complaint praise score csat nps";
+        Desk AddDecision "decision.add"      ["N"]                        ""          Add    "Write down an approval or a decision" if IsWritable called "Approval or decision" adds "d" also "new create approve approval";
+        Desk AddAbsence "absence.add"        ["A"]                        "absence"   Add    "Write down days this person is away" if HasColleague called "Days away" adds "b" also "new create absence holiday vacation leave sick";
+        Desk AddPlaybook "playbook.add"      []                           ""          Add    "Write down a playbook: the milestones and tasks that projects of a kind begin with" if IsWritable called "Playbook" adds "k" also "new create template";
+        Desk AddCalendar "calendar.add"      []                           ""          Add    "Write down days off: a weekend and holidays" if IsWritable called "Calendar of days off" adds "l" also "new create holidays weekend";
+        Desk AddClient "client.add"          ["C"]                        "client"    Add    "Write down a client" if IsWritable called "Client" adds "c" also "new create company account customer";
+        Desk AddDepartment "department.add"  ["D"]                        ""          Add    "Write down a department" if IsWritable called "Department" adds "e" also "new create team unit";
+        Desk View "list.view"                ["v"]                        ""          List   "Show the active ones, all of them, …" if IsBrowsing called "Next view" also "show all active tab switch";
+        Desk Sort "list.sort"                ["S"]                        ""          List   "Put the rows in another order" if IsBrowsing called "Sort" also "order by arrange column";
+        Desk Reverse "list.reverse"          ["R"]                        ""          List   "Turn the order round" if IsBrowsing called "Reverse order" also "turn descending ascending";
+        Desk Layout "list.layout"            ["="]                        ""          List   "List and record side by side, the list alone, the record alone" if IsBrowsing called "List, both, record" also "zoom split full fullscreen screen width pane layout maximize";
 
         // Moving about
-        Move = Down                          ["down", "j"]                ""          Move   "Go to the next row";
-        Move = Up                            ["up", "k"]                  ""          Move   "Go to the row before";
-        Move = PageDown                      ["pgdn", "ctrl-d"]           ""          Move   "Go down a page";
-        Move = PageUp                        ["pgup", "ctrl-u"]           ""          Move   "Go up a page";
-        Move First "move.first"              ["home", "g"]                ""          Move   "Go to the first row";
-        Move Last "move.last"                ["end", "G"]                 ""          Move   "Go to the last row";
-        Move Into "move.into"                ["right", "l"]               ""          Move   "Go into the record on the right" if HasSubject;
-        Move Out "move.out"                  ["left", "h"]                ""          Move   "Go back to the list";
-        Move NextTab "move.next-tab"         ["tab", "]"]                 "next page" Move   "Turn to the next page of the record" if HasSubject;
-        Move PreviousTab "move.previous-tab" ["shift-tab", "["]           ""          Move   "Turn to the page of the record before" if HasSubject;
-        Move = Back                          ["esc", "backspace"]         ""          Move   "Go one step back";
+        Move = Down                          ["down", "j"]                ""          Move   "Go to the next row" called "Next row";
+        Move = Up                            ["up", "k"]                  ""          Move   "Go to the row before" called "Row before";
+        Move = PageDown                      ["pgdn", "ctrl-d"]           ""          Move   "Go down a page" called "Page down" also "scroll";
+        Move = PageUp                        ["pgup", "ctrl-u"]           ""          Move   "Go up a page" called "Page up" also "scroll";
+        Move First "move.first"              ["home", "g"]                ""          Move   "Go to the first row" called "First row" also "top start beginning";
+        Move Last "move.last"                ["end", "G"]                 ""          Move   "Go to the last row" called "Last row" also "bottom end";
+        Move Into "move.into"                ["right", "l"]               ""          Move   "Go into the record on the right; open a folded section" if HasRow called "Enter record" also "right unfold expand";
+        Move Out "move.out"                  ["left", "h"]                ""          Move   "Go back to the list; there, fold the section" called "List, or fold" also "left collapse";
+        Move NextPart "move.next-section"    ["}"]                        ""          Move   "Go to the next section of the list" if HasSections called "Next section" also "jump group";
+        Move PreviousPart "move.previous-section" ["{"]                   ""          Move   "Go to the section before" if HasSections called "Section before" also "jump group";
+        Move NextTab "move.next-tab"         ["tab", "]"]                 "next page" Move   "Turn to the next page of the record" if HasSubject called "Next page" also "tab";
+        Move PreviousTab "move.previous-tab" ["shift-tab", "["]           ""          Move   "Turn to the page of the record before" if HasSubject called "Page before" also "tab";
+        Move = Back                          ["esc", "backspace"]         "back"      Move   "Go one step back" called "One step back" also "cancel escape";
 
         // Everywhere
-        Global GoToday "go.today"            ["1"]                        ""          Go     "Today: what needs you now, and why";
-        Global GoClients "go.clients"        ["2"]                        ""          Go     "Clients: whom we serve";
-        Global GoProjects "go.projects"      ["3"]                        ""          Go     "Projects: what we do for them";
-        Global GoDepartments "go.departments" ["4"]                        ""          Go     "Departments: who carries it out";
-        Global GoRequests "go.requests"      ["5"]                        ""          Go     "Requests: what the clients wish for, and who holds the ball";
-        Global GoAgreements "go.agreements"  ["6"]                        ""          Go     "Agreements: what binds us, and until when";
-        Global GoJournal "go.journal"        ["7"]                        ""          Go     "Journal: what happened";
-        Global GoWaiting "go.waiting"        ["w"]                        ""          Go     "Waiting: what others hold, oldest first";
-        Global Capture "capture.open"        ["c"]                        "capture"   Add    "Capture one line: a touch, a wish, a task, with names and dates" if IsWritable;
-        Desk Brief "brief.open"              ["b"]                        "brief"     Record "One page before a call: where we stand with this client or project" if HasBrief;
-        Desk Nudge "ball.nudge"              ["n"]                        "nudge"     Record "Remind whoever holds it, of all that lies with them" if HasNudge;
-        Global Find "go.find"                ["s"]                        "find"      Go     "Find anything by typing" if HasRecords;
-        Global Playbooks "go.playbooks"      []                           ""          Go     "Playbooks: what projects of a kind begin with" if HasPlaybooks;
-        Global Calendars "go.calendars"      []                           ""          Go     "Calendars: the weekend and the holidays that count" if HasCalendars;
-        Global Undo "book.undo"              ["u"]                        ""          Book   "Take back the last change" if CanUndo;
-        Global Redo "book.redo"              ["U"]                        ""          Book   "Do again what was taken back" if CanRedo;
-        Global Bin "book.bin"                ["B"]                        ""          Book   "Look into the bin, and bring things back" if HasBin;
-        Global EmptyBin "book.empty-bin"     []                           ""          Book   "Take what lies in the bin out of the book for good" if HasBin;
-        Global Backup "book.backup"          []                           ""          Book   "Take a backup now" if IsWritable;
-        Global Trouble "book.trouble"        ["!"]                        "not saved" Book   "What to do about changes that could not be saved" if IsStuck;
-        Global Menu "menu.open"              ["space", "f10"]             "menu"      Go     "Every command on one screen";
-        Global Help "menu.help"              ["?", "f1"]                  "help"      Go     "What the keys do here";
-        Global Palette "menu.palette"        [":"]                        ""          Go     "Run a command by its name";
-        Global Redraw "book.redraw"          ["ctrl-l"]                   ""          Book   "Draw the screen afresh";
-        Global Quit "book.quit"              ["q"]                        "quit"      Book   "Leave Syndeo";
+        Global GoToday "go.today"            ["1"]                        ""          Go     "Today: what needs you now, and why" called "Today" also "agenda home dashboard urgent inbox";
+        Global GoClients "go.clients"        ["2"]                        ""          Go     "Clients: whom we serve" called "Clients" also "companies accounts customers";
+        Global GoProjects "go.projects"      ["3"]                        ""          Go     "Projects: what we do for them" called "Projects" also "plans";
+        Global GoDepartments "go.departments" ["4"]                        ""          Go     "Departments: who carries it out" called "Departments" also "teams units load capacity workload";
+        Global GoRequests "go.requests"      ["5"]                        ""          Go     "Requests: what the clients wish for, and who holds the ball" called "Requests" also "wishes tickets issues";
+        Global GoAgreements "go.agreements"  ["6"]                        ""          Go     "Agreements: what binds us, and until when" called "Agreements" also "contracts retainers";
+        Global GoJournal "go.journal"        ["7"]                        ""          Go     "Journal: what happened" called "Journal" also "timeline activity log events history happened";
+        Global GoWaiting "go.waiting"        ["w"]                        ""          Go     "Waiting: what others hold, oldest first" called "Waiting for others" also "blocked pending stuck ball held";
+        Global Capture "capture.open"        ["c"]                        "capture"   Add    "Capture one line: a touch, a wish, a task, with names and dates" if IsWritable called "Capture a line" also "quick note jot write type inbox";
+        Desk Brief "brief.open"              ["b"]                        "brief"     Record "One page before a call: where we stand with this client or project" if HasBrief called "Brief" also "summary prepare call print page export copy";
+        Desk Nudge "ball.nudge"              ["n"]                        "nudge"     Record "Remind whoever holds it, of all that lies with them" if HasNudge called "Nudge" also "remind reminder chase ping email mail message ask";
+        Global Find "go.find"                ["s"]                        "find"      Go     "Find anything by typing" if HasRecords called "Find anything" also "search look jump go open";
+        Global Playbooks "go.playbooks"      []                           ""          Go     "Playbooks: what projects of a kind begin with" if HasPlaybooks called "Playbooks" also "templates";
+        Global Calendars "go.calendars"      []                           ""          Go     "Calendars: the weekend and the holidays that count" if HasCalendars called "Calendars" also "holidays weekend settings";
+        Global Undo "book.undo"              ["u"]                        "undo"      Book   "Take back the last change" if CanUndo called "Undo" also "back revert take cancel mistake";
+        Global Redo "book.redo"              ["U"]                        ""          Book   "Do again what was taken back" if CanRedo called "Redo" also "again repeat";
+        Global Bin "book.bin"                ["B"]                        ""          Book   "Look into the bin, and bring things back" if HasBin called "Bin" also "trash restore recover deleted bring back undelete";
+        Global EmptyBin "book.empty-bin"     []                           ""          Book   "Take what lies in the bin out of the book for good" if HasBin called "Empty the bin" also "purge delete for good erase trash";
+        Global Backup "book.backup"          []                           ""          Book   "Take a backup now" if IsWritable called "Backup now" also "save copy export safe";
+        Global Trouble "book.trouble"        ["!"]                        "not saved" Book   "What to do about changes that could not be saved" if IsStuck called "Not saved yet" also "error problem retry save";
+        Global Menu "menu.open"              ["space", "f10"]             "menu"      Go     "Every command on one screen" called "This menu" also "commands everything keys";
+        Global Help "menu.help"              ["?", "f1"]                  "help"      Go     "What the keys do here" called "Help and signs" also "manual legend shortcuts keys what how";
+        Global Palette "menu.palette"        [":"]                        ""          Go     "Run a command by its name" called "Find a command" also "palette search run";
+        Global Redraw "book.redraw"          ["ctrl-l"]                   ""          Book   "Draw the screen afresh" called "Draw afresh" also "refresh repaint screen";
+        Global Quit "book.quit"              ["q"]                        "quit"      Book   "Leave Syndeo" called "Quit" also "exit leave bye";
     }
 }

@@ -1,13 +1,13 @@
 //! What each command does: whoever has the keys does what is common and its own, the desk does the rest. Every match names
 //! every command, so that the compiler asks what a new one does.
 
-mod menu;
+mod commands;
 mod moving;
 mod texts;
 
 use crate::app::keyed::{Edit, OnAnswer, Pick, Reply};
 use crate::app::{
-    Capture, Command, DeskCommand, Effect, Layer, Menu, Model, Msg, Pane, Picker, Purpose, TextBox,
+    Capture, Command, Common, DeskCommand, Effect, Layer, Model, Msg, Pane, Picker, Purpose, TextBox,
     TextCommand, update,
 };
 use crate::domain::Kind;
@@ -18,10 +18,18 @@ const FAR: isize = isize::MAX / 2;
 impl Model {
     /// Runs a command that may run.
     pub(in crate::app) fn act(&mut self, command: Command) -> Vec<Effect> {
+        if command == Command::Common(Common::Back) && self.is_at_edge() && self.screen.leave_waiting() {
+            return vec![];
+        }
         let (here, screen) = (self.data.here(self.screen.drawn), &mut self.screen);
         let reply = match (command, screen.layers.last_mut()) {
             (Command::Common(command), _) => screen.keyed_mut().common(command, here),
             (Command::Text(command), _) => return self.act_on_text(command),
+            // The letters of menu and strip run what they run without them.
+            (Command::Desk(command), Some(Layer::Menu(_) | Layer::Strip(_))) => {
+                screen.layers.pop();
+                return self.act_at_desk(command);
+            }
             (Command::Desk(command), _) => return self.act_at_desk(command),
             (Command::Dialog(command), Some(Layer::Dialog(dialog))) => dialog.run(command),
             (Command::Capture(command), Some(Layer::Capture(_))) => Capture::run(command),
@@ -90,7 +98,7 @@ impl Model {
                 return self.save_pushed(&left);
             }
             Reply::LeaveForm => self.leave_form(),
-            Reply::Help => self.open_menu(Menu { here: true, ..Menu::default() }),
+            Reply::Help => self.open_help(),
             Reply::KeepLine => return self.keep_captured(),
             Reply::CorrectLine => return self.correct_captured(),
             Reply::LeaveLine => self.leave_capture(),
@@ -163,6 +171,9 @@ impl Model {
             C::Last => self.screen.move_mark(FAR),
             C::Into => self.go_into(),
             C::Out => self.go_out(),
+            C::NextPart => self.screen.browse_mut().next_part(true),
+            C::PreviousPart => self.screen.browse_mut().next_part(false),
+            C::Layout => self.screen.turn_layout(),
             C::NextTab => self.screen.turn_page(&self.data, 1),
             C::PreviousTab => self.screen.turn_page(&self.data, -1),
             C::GoToday => self.screen.go(Pane::Today),
@@ -221,8 +232,10 @@ impl Model {
             C::EmptyBin => self.ask_empty_bin(),
             C::Backup => return vec![Effect::Backup],
             C::Trouble => self.ask_trouble(),
-            C::Menu | C::Palette => self.open_menu(Menu::default()),
-            C::Help => self.open_menu(Menu { here: true, ..Menu::default() }),
+            C::Menu => self.open_menu(),
+            C::Palette => self.open_palette(),
+            C::Strip => self.open_strip(),
+            C::Help => self.open_help(),
             C::Redraw => return vec![Effect::Redraw],
             C::Quit => self.quit(),
         }

@@ -7,17 +7,23 @@ use crate::app::{Column, Layer, Model, Tone};
 use crate::domain::Ref;
 
 impl Model {
-    /// Goes into the record beside the list; in a record, to what the marked row leads to.
+    /// Opens a part of the list that is folded, or goes into the record beside the list; in a record, to what the marked row
+    /// leads to.
     pub(in crate::app) fn go_into(&mut self) {
-        if !self.screen.is_reading() {
+        if !self.screen.is_reading() && self.screen.browse().is_folded() {
+            self.screen.browse_mut().fold(false);
+        } else if !self.screen.is_reading() {
             self.screen.enter_record();
         } else if let Some(target) = self.screen.detail().target() {
             self.open_card(target);
         }
     }
 
-    /// Goes back to the list, or to what lies below a card.
+    /// Goes back to the list, or to what lies below a card; in the list, folds the part the mark is in.
     pub(in crate::app) fn go_out(&mut self) {
+        if !self.screen.is_reading() {
+            return self.screen.browse_mut().fold(true);
+        }
         match self.screen.layers.iter().rposition(|l| matches!(l, Layer::Card(_))) {
             Some(card) => drop(self.screen.layers.remove(card)),
             None => self.screen.browse_mut().leave_record(),

@@ -3,19 +3,25 @@
 pub mod capture;
 pub mod dialog;
 pub mod form;
+pub mod help;
 pub mod later;
 pub mod menu;
+pub mod palette;
 pub mod picker;
 pub mod pushed;
+pub mod strip;
 pub mod viewer;
 
 pub use capture::Capture;
 pub use dialog::{Answer, Dialog};
 pub use form::{Entry, Form, Input, Picked};
+pub use help::Help;
 pub use later::{Later, Until};
-pub use menu::{Menu, Row};
+pub use menu::Menu;
+pub use palette::{Palette, Row};
 pub use picker::{Choice, Picker, Purpose};
 pub use pushed::{Left, Pushed, Row as PushedRow};
+pub use strip::Strip;
 pub use viewer::Viewer;
 
 use crate::app::detail::Detail;
@@ -38,13 +44,29 @@ pub enum Layer {
     Capture(Capture),
     /// A text to be read and taken elsewhere.
     Viewer(Box<Viewer>),
-    /// Every command.
+    /// Every command by its key.
     Menu(Menu),
+    /// A command that is found by typing.
+    Palette(Palette),
+    /// What can be added.
+    Strip(Strip),
+    /// What the keys do, and what the signs mean.
+    Help(Help),
     /// A question.
     Dialog(Dialog),
 }
 
 impl Layer {
+    /// Whether it lies over the desk as a window; a card stands in its place.
+    pub fn is_window(&self) -> bool {
+        !matches!(self, Self::Card(_))
+    }
+
+    /// Whether it shows commands of what lies under it.
+    pub fn shows_commands(&self) -> bool {
+        matches!(self, Self::Menu(_) | Self::Palette(_) | Self::Strip(_) | Self::Help(_))
+    }
+
     /// The layer as something that can have the keys.
     pub fn keyed(&self) -> &dyn Keyed {
         match self {
@@ -56,6 +78,9 @@ impl Layer {
             Self::Capture(capture) => capture,
             Self::Viewer(viewer) => &**viewer,
             Self::Menu(menu) => menu,
+            Self::Palette(palette) => palette,
+            Self::Strip(strip) => strip,
+            Self::Help(help) => help,
             Self::Dialog(dialog) => dialog,
         }
     }
@@ -71,6 +96,9 @@ impl Layer {
             Self::Capture(capture) => capture,
             Self::Viewer(viewer) => &mut **viewer,
             Self::Menu(menu) => menu,
+            Self::Palette(palette) => palette,
+            Self::Strip(strip) => strip,
+            Self::Help(help) => help,
             Self::Dialog(dialog) => dialog,
         }
     }

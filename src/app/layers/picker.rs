@@ -7,6 +7,7 @@ use crate::app::textbox::TextBox;
 use crate::domain::derive::hands;
 use crate::domain::text::{fold, matches, search_key};
 use crate::domain::{ClientId, Contact, ContactId, DepartmentId, Holder, Kind, Record, Ref, derive, when};
+use crate::words;
 use chrono::NaiveDate;
 
 /// What a choice does when it is taken.
@@ -228,7 +229,10 @@ fn in_bin(choice: Choice) -> Choice {
 /// "away until 30 Nov, Nikos Andreou stands in": said wherever a colleague can be chosen.
 fn away(ctx: Ctx<'_>, contact: &Contact) -> Option<String> {
     let until = derive::load::away_until(ctx.book, contact.id, ctx.today())?;
-    let who = derive::load::stands_in(ctx.book, contact.id, ctx.today(), ctx.today(), |id| ctx.name(id));
+    let who =
+        words::load::stand_in(derive::load::stand_in(ctx.book, contact.id, ctx.today()), ctx.today(), |id| {
+            ctx.name(id)
+        });
     Some(format!("away until {}, {who}", when::plain(until, ctx.today())))
 }
 

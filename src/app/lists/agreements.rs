@@ -26,7 +26,7 @@ pub const PANE: PaneSpec = PaneSpec {
         Column { title: "notice by", width: 11, right: true, spare: 0, cell: notice, key: Some(by_notice) },
     ],
     order: (5, false),
-    share: 52,
+    share: 73,
     views: &[
         View { name: "in force", shows: is_live },
         View { name: "all", shows: everything },
@@ -85,9 +85,8 @@ fn by_client(ctx: Ctx<'_>, id: Ref) -> SortKey {
 fn status(ctx: Ctx<'_>, id: Ref) -> Cell {
     let Some(agreement) = agreement(ctx, id) else { return Cell::empty() };
     let tone = match agreement.state() {
-        AgreementStatus::Active => Tone::Good,
         AgreementStatus::NoticeGiven => Tone::Warning,
-        AgreementStatus::Draft => Tone::Plain,
+        AgreementStatus::Active | AgreementStatus::Draft => Tone::Plain,
         AgreementStatus::Ended | AgreementStatus::Renewed => Tone::Muted,
     };
     Cell::new(agreement.state().label(), tone)

@@ -23,7 +23,7 @@ pub const PANE: PaneSpec = PaneSpec {
     adds: Kind::Client,
     empty: "No clients yet. Press {} to write down the first one, or bring them in with: syndeo import companies.csv",
     columns: &[
-        Column { title: "name", width: 0, right: false, spare: 0, cell: name, key: Some(by_name) },
+        Column { title: "name", width: 20, right: false, spare: 0, cell: name, key: Some(by_name) },
         Column { title: "tier", width: 4, right: false, spare: 3, cell: tier, key: Some(by_tier) },
         Column { title: "health", width: 6, right: true, spare: 2, cell: health, key: Some(by_health) },
         Column { title: "open", width: 4, right: true, spare: 1, cell: open, key: Some(by_open) },
@@ -38,7 +38,7 @@ pub const PANE: PaneSpec = PaneSpec {
         Column { title: "last touch", width: 10, right: true, spare: 4, cell: touch, key: Some(by_touch) },
     ],
     order: (0, false),
-    share: 46,
+    share: 50,
     views: &[
         View { name: "active", shows: is_active },
         View { name: "all", shows: everything },
@@ -92,7 +92,7 @@ fn health(ctx: Ctx<'_>, id: Ref) -> Cell {
     let Some(health) = client(ctx, id).and_then(|c| derive::health::health(ctx.book, c.id, ctx.now)) else {
         return Cell::empty();
     };
-    Cell::new(cells::health_words(&health), cells::health_tone(&health))
+    Cell::marked(cells::health_words(&health), cells::health_tone(&health))
 }
 
 fn by_health(ctx: Ctx<'_>, id: Ref) -> SortKey {

@@ -17,14 +17,14 @@ pub const PANE: PaneSpec = PaneSpec {
     adds: Kind::Department,
     empty: "No departments yet. Press {} to write down the first one: Design, Legal, Logistics",
     columns: &[
-        Column { title: "name", width: 0, right: false, spare: 0, cell: name, key: Some(by_name) },
+        Column { title: "name", width: 20, right: false, spare: 0, cell: name, key: Some(by_name) },
         Column { title: "head", width: 16, right: false, spare: 2, cell: head, key: Some(by_head) },
         Column { title: "people", width: 6, right: true, spare: 1, cell: people, key: Some(by_people) },
         Column { title: "open", width: 4, right: true, spare: 0, cell: open, key: Some(by_open) },
         Column { title: "late", width: 4, right: true, spare: 0, cell: late, key: Some(by_late) },
     ],
     order: (0, false),
-    share: 44,
+    share: 50,
     views: &[View { name: "all", shows: everything }],
     section: None,
 };

@@ -23,7 +23,7 @@ pub const PANE: PaneSpec = PaneSpec {
         Column { title: "summary", width: 0, right: false, spare: 0, cell: summary, key: None },
     ],
     order: (0, true),
-    share: 56,
+    share: 73,
     views: &[
         View { name: "everything", shows: everything },
         View { name: "touches", shows: is_touch },

@@ -18,7 +18,7 @@ pub const PANE: PaneSpec = PaneSpec {
     adds: Kind::Project,
     empty: "No projects yet. Press {} to write down the first one",
     columns: &[
-        Column { title: "name", width: 0, right: false, spare: 0, cell: name, key: Some(by_name) },
+        Column { title: "name", width: 20, right: false, spare: 0, cell: name, key: Some(by_name) },
         Column { title: "client", width: 18, right: false, spare: 2, cell: client, key: Some(by_client) },
         Column { title: "status", width: 9, right: false, spare: 3, cell: status, key: Some(by_status) },
         Column { title: "done", width: 5, right: true, spare: 1, cell: progress, key: Some(by_progress) },

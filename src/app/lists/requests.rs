@@ -8,7 +8,7 @@ use crate::domain::derive::waiting::{asked_of, held_days, own_due};
 use crate::domain::derive::{self, fields, hands};
 use crate::domain::text::fold;
 use crate::domain::{
-    Hand, Holder, Kind, Outcome, Priority, Record, Ref, Request, RequestStatus, Task, choice_code, parse,
+    Hand, Kind, Outcome, Priority, Record, Ref, Request, RequestStatus, Task, choice_code, parse,
 };
 
 /// The wishes of our clients.
@@ -20,9 +20,9 @@ pub const PANE: PaneSpec = PaneSpec {
     adds: Kind::Request,
     empty: "No requests yet. Press {} to write down what a client wishes for",
     columns: &[
-        Column { title: "no.", width: 5, right: true, spare: 2, cell: number, key: Some(by_number) },
+        Column { title: "no.", width: 5, right: true, spare: 3, cell: number, key: Some(by_number) },
         Column { title: "request", width: 0, right: false, spare: 0, cell: title, key: Some(by_title) },
-        Column { title: "client", width: 16, right: false, spare: 3, cell: client, key: Some(by_client) },
+        Column { title: "client", width: 16, right: false, spare: 2, cell: client, key: Some(by_client) },
         Column { title: "held by", width: 14, right: false, spare: 1, cell: holder, key: Some(by_holder) },
         Column { title: "days", width: 6, right: true, spare: 0, cell: days, key: Some(by_days) },
         Column {
@@ -36,7 +36,7 @@ pub const PANE: PaneSpec = PaneSpec {
         Column { title: "status", width: 9, right: false, spare: 4, cell: status, key: Some(by_status) },
     ],
     order: (5, false),
-    share: 60,
+    share: 73,
     views: &[
         View { name: "open", shows: is_open },
         View { name: "waiting for others", shows: is_waiting },
@@ -121,9 +121,8 @@ fn by_client(ctx: Ctx<'_>, id: Ref) -> SortKey {
 
 fn holder(ctx: Ctx<'_>, id: Ref) -> Cell {
     let held = hand(ctx, id);
-    let ours = held.as_ref().is_some_and(|h| h.holder == Holder::Us);
     let name = held.map(|h| parse::holder_name(&h.holder, &|r| ctx.name(r)));
-    Cell::new(name.unwrap_or_default(), if ours { Tone::Accent } else { Tone::Plain })
+    Cell::plain(name.unwrap_or_default())
 }
 
 fn by_holder(ctx: Ctx<'_>, id: Ref) -> SortKey {

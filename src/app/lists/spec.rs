@@ -22,11 +22,12 @@ pub enum SortKey {
 pub struct Column {
     /// The word over it, and the name of the order.
     pub title: &'static str,
-    /// Columns of the screen it takes; 0 takes what is left, or an equal share of it.
+    /// The least it is narrowed to, where sentences have given way and there is still no room; 0 for sentences themselves.
     pub width: u16,
     /// Whether it stands at the right edge of its place: numbers.
     pub right: bool,
-    /// How much it matters: in a narrow list, columns above 0 are left out, the highest first.
+    /// How much it matters: in a narrow list, columns above 0 are left out, the highest first; from 3 on what it says is
+    /// told elsewhere as well, and it goes before a sentence is cut.
     pub spare: u8,
     /// What stands in it.
     pub cell: fn(Ctx<'_>, Ref) -> Cell,
@@ -83,7 +84,7 @@ pub struct PaneSpec {
     pub columns: &'static [Column],
     /// The column rows are sorted by at first, and whether turned round.
     pub order: (usize, bool),
-    /// How much of a wide screen the list takes, in per cent.
+    /// How much of a wide screen the list takes at the most, in per cent; what its rows do not need is the record's.
     pub share: u16,
     /// The choices of rows; the first is shown at first.
     pub views: &'static [View],

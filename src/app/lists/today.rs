@@ -1,10 +1,14 @@
 //! Today: one ranked list of all that needs the manager now. The rules are in the domain; here stand its columns.
 
+use super::brief::brief;
 use super::spec::{Column, PaneSpec, Rows, SortKey, View};
+use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
+use crate::app::signs;
 use crate::domain::derive::today::{Reason, Row, Section};
-use crate::domain::{Kind, Ref};
+use crate::domain::{Kind, Record, Ref};
+use crate::words;
 
 /// What needs the manager now.
 pub const PANE: PaneSpec = PaneSpec {
@@ -16,12 +20,15 @@ pub const PANE: PaneSpec = PaneSpec {
     empty: "Nothing needs you now. Press {} to write down what you do next, or look ahead in the other panes",
     columns: &[
         Column { title: "urgency", width: 1, right: false, spare: 0, cell: mark, key: Some(by_rank) },
+        Column { title: "day", width: 7, right: true, spare: 0, cell: day, key: Some(by_day) },
+        Column { title: "", width: 1, right: false, spare: 0, cell: sign, key: None },
         Column { title: "what", width: 0, right: false, spare: 0, cell: what, key: None },
-        Column { title: "why", width: 0, right: false, spare: 0, cell: why, key: None },
+        Column { title: "project", width: 12, right: false, spare: 4, cell: project, key: None },
         Column { title: "client", width: 11, right: false, spare: 1, cell: client, key: Some(by_client) },
+        Column { title: "now", width: 12, right: false, spare: 2, cell: now, key: None },
     ],
     order: (0, false),
-    share: 60,
+    share: 73,
     views: &[
         View { name: "everything", shows: is_awake },
         View { name: "mine", shows: is_mine },
@@ -80,7 +87,7 @@ fn by_rank(ctx: Ctx<'_>, id: Ref) -> SortKey {
 
 /// Why a record needs the manager, in words; nothing when it does not.
 pub fn why(ctx: Ctx<'_>, id: Ref) -> Cell {
-    row(ctx, id).map_or(Cell::empty(), |r| Cell::new(r.words.clone(), r.tone))
+    row(ctx, id).map_or(Cell::empty(), |r| Cell::marked(words::today::row(ctx.book, r, ctx.today()), r.tone))
 }
 
 /// Whether the row stands for all clients that nobody sorted yet, and not for the one it is found by.
@@ -88,12 +95,49 @@ pub fn is_unsorted(ctx: Ctx<'_>, id: Ref) -> bool {
     row(ctx, id).is_some_and(|r| r.reason == Reason::NoTier)
 }
 
+/// The day it turns on, and how loud: nothing else in the row has a colour, so that what is loud is seen.
+fn day(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let Some((row, date)) = row(ctx, id).and_then(|r| Some((r, r.date?))) else { return Cell::empty() };
+    let text = match (ctx.today() - date).num_days() {
+        0 => "today".to_owned(),
+        past @ 1.. => format!("{past} d"),
+        ahead => format!("in {} d", ahead.unsigned_abs()),
+    };
+    Cell::new(text, row.tone)
+}
+
+fn by_day(ctx: Ctx<'_>, id: Ref) -> SortKey {
+    cells::by_date(row(ctx, id).and_then(|r| r.date))
+}
+
+/// The sign of its kind.
+fn sign(_: Ctx<'_>, id: Ref) -> Cell {
+    Cell::plain(signs::of_kind(id.kind).sign)
+}
+
 fn what(ctx: Ctx<'_>, id: Ref) -> Cell {
-    Cell::plain(row(ctx, id).map_or_else(|| ctx.name(id), |row| row.title(ctx.book)))
+    Cell::plain(row(ctx, id).map_or_else(|| ctx.name(id), |row| words::today::title(ctx.book, row)))
+}
+
+/// The project it belongs to: milestones of many projects are called the same.
+fn project(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let project = match ctx.get(id) {
+        Some(Record::Milestone(m)) => m.project.0,
+        Some(Record::Task(t)) => t.project.0,
+        Some(Record::Request(r)) => r.project.0,
+        Some(Record::Interaction(i)) => i.projects.0.first().copied(),
+        _ => None,
+    };
+    Cell::plain(project.map(|p| ctx.name(p)).unwrap_or_default())
+}
+
+/// How it stands, in a word or two; all of it is read in the record.
+fn now(ctx: Ctx<'_>, id: Ref) -> Cell {
+    Cell::plain(row(ctx, id).map(|row| brief(ctx, row)).unwrap_or_default())
 }
 
 fn client(ctx: Ctx<'_>, id: Ref) -> Cell {
-    Cell::muted(row(ctx, id).and_then(|r| r.client).map(|c| ctx.name(c)).unwrap_or_default())
+    Cell::plain(row(ctx, id).and_then(|r| r.client).map(|c| ctx.name(c)).unwrap_or_default())
 }
 
 /// The rows of a client stand together where its most urgent one would.

@@ -5,6 +5,7 @@ use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::agreements;
 use crate::domain::{Agreement, AgreementStatus, Kind, Obligation, Per, Ref, when};
+use crate::words;
 
 /// Dates, value, what lapses, obligations, who signed.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -16,17 +17,17 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     let notice = cells::notice_cell(ctx, agreement);
     if live && !notice.text.is_empty() {
         let past = agreements::running(agreement, today).notice_date().is_some_and(|d| d < today);
-        let text = notice.text.trim_start_matches('!');
+        let text = notice.text.trim_start_matches(notice.tone.mark());
         let text = if past { "the day for notice is past".to_owned() } else { format!("notice by {text}") };
-        first.push(Cell::new(text, notice.tone));
+        first.push(Cell::marked(text, notice.tone));
     }
     document.push(Line::Text(first));
     if live {
-        document.push(Line::Text(vec![Cell::plain(agreements::lapses(
+        document.push(Line::Text(vec![Cell::plain(words::agreements::lapse(&agreements::lapse(
             agreement,
             ctx.book.workdays(),
             today,
-        ))]));
+        )))]));
     }
     let day = |d: Option<chrono::NaiveDate>| Cell::plain(d.map(|d| when::show(d, today)).unwrap_or_default());
     document.fact("Signed", day(agreement.signed));

@@ -6,6 +6,7 @@ use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
 use crate::domain::derive::health::Health;
 use crate::domain::{Agreement, AgreementStatus, Client, Kind, Milestone, Project, Ref, Request, when};
+use crate::words;
 
 /// All that matters at a glance.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -57,7 +58,7 @@ fn trend(health: &Health) -> String {
 fn health_line(health: &Health) -> Vec<Cell> {
     let head = format!("Health {} {}", cells::health_words(health).trim_end(), trend(health));
     let head = head.trim_end().to_owned();
-    let mut out = vec![Cell::new(head, cells::health_tone(health))];
+    let mut out = vec![Cell::marked(head, cells::health_tone(health))];
     let mut weak: Vec<_> = health.parts.iter().filter(|p| p.got < p.possible).collect();
     weak.sort_by_key(|p| u32::from(p.got) * 100 / u32::from(p.possible));
     out.extend(
@@ -79,8 +80,9 @@ pub fn health(ctx: Ctx<'_>, id: Ref) -> Document {
     for part in &health.parts {
         let weak = u32::from(part.got) * 2 < u32::from(part.possible);
         let mark = if weak { "! " } else { "" };
-        let words = format!("{mark}{} of {}  {}", part.got, part.possible, part.reason);
-        document.fact(part.kind.label(), Cell::new(words, if weak { Tone::Warning } else { Tone::Plain }));
+        let words =
+            format!("{mark}{} of {}  {}", part.got, part.possible, words::health::finding(&part.finding));
+        document.fact(part.kind.label(), Cell::marked(words, if weak { Tone::Warning } else { Tone::Plain }));
     }
     document
 }
@@ -92,7 +94,7 @@ fn standing<'a>(ctx: Ctx<'a>, client: &'a Client) -> Vec<Cell> {
     let mut out = vec![match derive::cadence::cadence(ctx.book, id, ctx.now) {
         Some(cadence) => {
             let tone = cells::cadence_cell(ctx, &cadence).tone;
-            let words = cadence.words();
+            let words = words::cadence::cadence(&cadence);
             let mark = if tone == Tone::Plain { "" } else { "! " };
             Cell::new(format!("{mark}{words}"), tone)
         }
@@ -145,7 +147,7 @@ fn agreements(ctx: Ctx<'_>, id: Ref) -> Vec<Line> {
         let notice = running.notice_date().filter(|_| tone != Tone::Muted);
         let notice = notice.map(|d| format!("notice by {}", when::show(d, ctx.today()))).unwrap_or_default();
         let cells =
-            vec![Cell::plain(a.title.clone()), Cell::muted(a.state().label()), Cell::new(notice, tone)];
+            vec![Cell::plain(a.title.clone()), Cell::muted(a.state().label()), Cell::marked(notice, tone)];
         Line::Item { target: a.id.into(), cells, grow: 0 }
     };
     all.iter().map(row).collect()

@@ -5,6 +5,7 @@ use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::{self, load};
 use crate::domain::{Absence, Contact, Kind, Ref, parse, when};
+use crate::words;
 
 /// Who they are, how to reach them, what they do for us, what passed between us.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -75,7 +76,8 @@ fn absences(ctx: Ctx<'_>, person: &Contact, document: &mut Document) {
             Cell::muted(
                 a.first
                     .map(|first| first.max(ctx.today()))
-                    .map(|day| load::stands_in(ctx.book, person.id, day, ctx.today(), |id| ctx.name(id)))
+                    .map(|day| load::stand_in(ctx.book, person.id, day))
+                    .map(|instead| words::load::stand_in(instead, ctx.today(), |id| ctx.name(id)))
                     .unwrap_or_default(),
             ),
         ],

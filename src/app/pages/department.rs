@@ -5,6 +5,7 @@ use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::{self, load};
 use crate::domain::{Contact, Department, Ref, when};
+use crate::words;
 use chrono::NaiveDate;
 
 /// The contacts of a department, with what they are good at, what they have open, and who is away.
@@ -46,8 +47,8 @@ fn colleague_row(ctx: Ctx<'_>, person: &Contact) -> Line {
 /// Whether somebody is away on a day, until when, and who stands in.
 fn away(ctx: Ctx<'_>, person: &Contact, day: NaiveDate) -> Cell {
     let Some(until) = load::away_until(ctx.book, person.id, day) else { return Cell::empty() };
-    let instead = load::stands_in(ctx.book, person.id, day, day, |id| ctx.name(id));
-    Cell::new(format!("away until {}, {instead}", when::show(until, day)), Tone::Warning)
+    let instead = words::load::stand_in(load::stand_in(ctx.book, person.id, day), day, |id| ctx.name(id));
+    Cell::marked(format!("away until {}, {instead}", when::show(until, day)), Tone::Warning)
 }
 
 /// Open tasks of a department, person by person, across all clients.

@@ -68,6 +68,27 @@ fn differences(ctx: Ctx<'_>, edit: &Edit) -> Vec<Line> {
     }
 }
 
+/// What a change of one record says behind its name: its first field from what to what, a day off named, and how many more there are.
+pub fn changed_words(ctx: Ctx<'_>, before: &Record, after: &Record) -> Option<String> {
+    let fields = after.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden);
+    let mut changed = fields.filter(|f| (f.read)(before) != (f.read)(after));
+    let field = changed.next()?;
+    let (old, new) = ((field.read)(before), (field.read)(after));
+    let text = match (&field.kind, &new) {
+        // A long text would take the room of everything else.
+        (Type::Long | Type::Pairs, _) => field.label.to_owned(),
+        (kind, Value::Date(day)) => {
+            let off = ctx.book.workdays().why_off(*day).map(|why| format!(", {why}")).unwrap_or_default();
+            format!("{} {} → {}{off}", field.label, show(ctx, kind, &old), show(ctx, kind, &new))
+        }
+        (kind, _) => format!("{} {} → {}", field.label, show(ctx, kind, &old), show(ctx, kind, &new)),
+    };
+    Some(match changed.count() {
+        0 => format!(" · {text}"),
+        more => format!(" · {text}, and {more} more"),
+    })
+}
+
 fn note(text: &str) -> Line {
     Line::Text(vec![Cell::plain(format!("  {text}"))])
 }

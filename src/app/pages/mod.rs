@@ -14,7 +14,7 @@ mod request;
 mod waiting;
 mod work;
 
-pub use history::{Lines as HistoryLines, describe};
+pub use history::{Lines as HistoryLines, changed_words, describe};
 
 use crate::app::ctx::Ctx;
 use crate::app::document::Document;

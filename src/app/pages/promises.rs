@@ -59,7 +59,7 @@ fn rate_cell(rate: Rate) -> Cell {
         Rate { all: 0, .. } => Cell::muted("nothing came due"),
         Rate { kept, all } => {
             let tone = if kept * 10 < all * 9 { Tone::Warning } else { Tone::Plain };
-            Cell::new(format!("{kept} of {all} kept, {} %", kept * 100 / all), tone)
+            Cell::marked(format!("{kept} of {all} kept, {} %", kept * 100 / all), tone)
         }
     }
 }

@@ -18,15 +18,15 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         let late = request.status.is_open() && date < today;
         let words = promise::words(record, today);
         let text = format!("{}{}", if late { "! " } else { "" }, words);
-        first.push(Cell::new(text, if late { Tone::Alarm } else { Tone::Plain }));
+        first.push(Cell::marked(text, if late { Tone::Alarm } else { Tone::Plain }));
     }
     if let Some(date) = request.expected.filter(|_| request.status.is_open()) {
         let slips = request.promised.is_some_and(|p| date > p);
         let text = format!("{}expected {}", if slips { "! " } else { "" }, when::plain(date, today));
-        first.push(Cell::new(text, if slips { Tone::Warning } else { Tone::Plain }));
+        first.push(Cell::marked(text, if slips { Tone::Warning } else { Tone::Plain }));
     }
     if request.status == RequestStatus::Done {
-        first.push(Cell::new("! the client was not told yet", Tone::Warning));
+        first.push(Cell::marked("the client was not told yet", Tone::Warning));
     }
     document.push(Line::Text(first));
     if request.status.is_open() {
@@ -66,10 +66,7 @@ fn ball(ctx: Ctx<'_>, request: &Request) -> Cell {
     let ours = hand.holder == Holder::Us;
     let mark = if ctx.agenda.is_too_long(request.id.into()) { "!" } else { "" };
     let who = if ours { "us".into() } else { hands::holder_name(ctx.book, &hand.holder) };
-    Cell::new(
-        format!("The ball is with {who}, {mark}{days} d{nudged}"),
-        if ours { Tone::Accent } else { Tone::Plain },
-    )
+    Cell::plain(format!("The ball is with {who}, {mark}{days} d{nudged}"))
 }
 
 fn link(ctx: Ctx<'_>, document: &mut Document, label: &'static str, target: Option<Ref>) {

@@ -4,8 +4,9 @@ use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::hands::short_name;
-use crate::domain::derive::waiting::{Usual, Wait, WaitFilter, waiting_for};
+use crate::domain::derive::waiting::{Wait, WaitFilter, waiting_for};
 use crate::domain::{ClientId, ContactId, DepartmentId, Kind, Ref};
+use crate::words;
 
 /// A row for each thing that somebody else holds.
 pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -29,7 +30,7 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
 fn row(ctx: Ctx<'_>, wait: &Wait) -> Line {
     let late = wait.is_too_long(ctx.today());
     let mark = if late { "!" } else { "" };
-    let usual = wait.usual.map(Usual::words).unwrap_or_default();
+    let usual = wait.usual.map(words::waiting::usual).unwrap_or_default();
     let nudged = if wait.nudges == 0 { String::new() } else { format!("nudged {}×", wait.nudges) };
     let cells = vec![
         Cell::new(format!("{mark}{} d", wait.days), if late { Tone::Warning } else { Tone::Plain }),
@@ -37,7 +38,7 @@ fn row(ctx: Ctx<'_>, wait: &Wait) -> Line {
         Cell::muted(if wait.number == 0 { String::new() } else { format!("#{}", wait.number) }),
         Cell::plain(ctx.name(wait.target)),
         Cell::muted(usual),
-        Cell::muted(wait.agreed_words(ctx.today()).unwrap_or_default()),
+        Cell::muted(wait.agreed.map(|day| words::waiting::agreed(day, ctx.today())).unwrap_or_default()),
         Cell::muted(nudged),
     ];
     Line::Item { target: wait.target, cells, grow: 3 }

@@ -1,29 +1,21 @@
 //! A message as an address that opens the mail program (RFC 6068).
 
 use super::Message;
-use std::fmt::Write;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What is escaped in the text of a message.
+const TEXT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+/// What is escaped in an address.
+const ADDRESS: &AsciiSet = &TEXT.remove(b'@');
 
 /// `mailto:nikos@example.org?subject=...&body=...`: everything that is not a letter, a digit or `-._~` is escaped, and
 /// lines end with `%0D%0A` as the standard asks.
 pub fn mailto(message: &Message) -> String {
-    let to: Vec<String> = message.to.split(',').map(|a| escaped(a.trim(), "@")).collect();
+    let to: Vec<String> =
+        message.to.split(',').map(|a| utf8_percent_encode(a.trim(), ADDRESS).to_string()).collect();
     let body = message.body.replace("\r\n", "\n").replace(['\r', '\n'], "\r\n");
-    format!("mailto:{}?subject={}&body={}", to.join(","), escaped(&message.subject, ""), escaped(&body, ""))
-}
-
-fn escaped(text: &str, also: &str) -> String {
-    let mut out = String::with_capacity(text.len() * 2);
-    for byte in text.bytes() {
-        let plain =
-            byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || also.as_bytes().contains(&byte);
-        if plain {
-            out.push(char::from(byte));
-        } else {
-            // Writing into a string does not fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
+    let text = |text| utf8_percent_encode(text, TEXT);
+    format!("mailto:{}?subject={}&body={}", to.join(","), text(&message.subject[..]), text(&body[..]))
 }
 
 #[cfg(test)]

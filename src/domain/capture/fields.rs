@@ -6,7 +6,8 @@ use super::persons::full_name;
 use super::reader::Reader;
 use super::words::{is_follow_up, is_urgent, priority};
 use super::{Main, What, persons::people};
-use crate::domain::derive::{self, load};
+use crate::domain::derive;
+use crate::domain::derive::load::{self, StandIn};
 use crate::domain::{ClientId, Contact, Kind, Priority, Project, Record, Ref, when};
 
 impl Reader<'_> {
@@ -69,7 +70,13 @@ impl Reader<'_> {
     fn away(&self, id: Ref) -> Option<String> {
         let (contact, today) = (Contact::of(self.book.get(id)?)?, self.now.date());
         let until = load::away_until(self.book, contact.id, today)?;
-        let who = load::stands_in(self.book, contact.id, today, today, |c| self.book.title(c));
+        let who = match load::stand_in(self.book, contact.id, today) {
+            StandIn::There(who) => format!("{} stands in", self.book.title(who)),
+            StandIn::Away(who, until) => {
+                format!("{} stands in, but is away until {}", self.book.title(who), when::plain(until, today))
+            }
+            StandIn::Nobody => "nobody stands in".to_owned(),
+        };
         Some(format!("{} is away until {}: {who}", self.book.title(id), when::show(until, today)))
     }
 

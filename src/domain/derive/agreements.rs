@@ -3,7 +3,7 @@
 //! The last day for notice is the end less the notice period, as calendars count it (1 month before 31 Mar is 28 or
 //! 29 Feb). The end is the last day an agreement holds; a renewed term begins on the day after.
 
-use super::{days, full_date};
+use super::days;
 use crate::domain::{
     Agreement, AgreementId, AgreementStatus, Book, Head, Kind, Link, Moment, Obligation, Ref, Side, Span,
     Unit, Workdays, is_workday,
@@ -78,8 +78,8 @@ pub struct Standing {
     pub alert: Option<Alert>,
     /// The next date that matters, today or later.
     pub next: Option<(Next, NaiveDate)>,
-    /// What happens if nothing is done, a sentence without a full stop.
-    pub lapses: String,
+    /// What happens if nothing is done.
+    pub lapse: Lapse,
 }
 
 /// An agreement as it stands in the book: one that is active and followed by another that is more than a draft goes on in
@@ -106,7 +106,7 @@ pub fn standing(book: &Book, agreement: &Agreement, today: NaiveDate) -> Standin
         left: notice.map(|d| days(today, d)),
         alert: alert(agreement, today),
         next: next(book, agreement, today),
-        lapses: lapses(agreement, book.workdays(), today),
+        lapse: lapse(agreement, book.workdays(), today),
     }
 }
 
@@ -184,20 +184,6 @@ fn whole_rounds(start: NaiveDate, span: Span, today: NaiveDate) -> NaiveDate {
     start.checked_add_signed(TimeDelta::days((gone - gone.rem_euclid(round)).max(0))).unwrap_or(start)
 }
 
-/// A day for notice in a sentence; one on a day off is told with its weekday and the last working day before it.
-fn notice_day(day: NaiveDate, calendar: &Workdays) -> String {
-    match calendar.on_or_before(day) {
-        work if work != day => format!(
-            "{} {}, a day off: {} {}",
-            day.format("%a"),
-            full_date(day),
-            work.format("%a"),
-            full_date(work)
-        ),
-        _ => full_date(day),
-    }
-}
-
 /// How near the last day for notice is, in the term that runs.
 pub fn alert(agreement: &Agreement, today: NaiveDate) -> Option<Alert> {
     let running = running(agreement, today);
@@ -228,56 +214,86 @@ fn next(book: &Book, agreement: &Agreement, today: NaiveDate) -> Option<(Next, N
         .min_by_key(|(_, date)| *date)
 }
 
-/// What happens if nothing is done: "renews itself for 12 months on 1 Jan 2027 unless notice is given by 30 Nov 2026",
-/// "ends on 31 Dec 2026".
-pub fn lapses(agreement: &Agreement, calendar: &Workdays, today: NaiveDate) -> String {
+/// What happens if nothing is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lapse {
+    /// A draft does not hold.
+    NotSigned,
+    /// Another term goes on.
+    Renewed,
+    /// It has ended, on this day where that is known and past.
+    Ended(Option<NaiveDate>),
+    /// Notice was given, and it ended on this day.
+    EndedByNotice(NaiveDate),
+    /// Notice was given, and it ends on this day.
+    EndsByNotice(NaiveDate),
+    /// It has no end; the day it would end on with notice given today, where that is known.
+    Endless(Option<NaiveDate>),
+    /// It ends by itself on this day.
+    Ends(NaiveDate),
+    /// It ended by itself on this day, and nobody wrote down what became of it.
+    RanOut(NaiveDate),
+    /// It renewed itself on this day, and the term since then goes on.
+    RenewedItself {
+        /// The first day of the term that runs.
+        on: NaiveDate,
+        /// What becomes of that.
+        then: Box<Self>,
+    },
+    /// It renews itself.
+    Renews {
+        /// For how long.
+        span: Span,
+        /// The first day of the next term.
+        on: NaiveDate,
+        /// The last day for notice; `None` when there is none.
+        notice: Option<NoticeDay>,
+    },
+}
+
+/// The last day for notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeDay {
+    /// It is past.
+    Past(NaiveDate),
+    /// It is today or later.
+    Ahead {
+        /// The day.
+        day: NaiveDate,
+        /// The last working day before it, when it is none itself.
+        before: Option<NaiveDate>,
+    },
+}
+
+/// What happens to an agreement if nothing is done, as seen on a day.
+pub fn lapse(agreement: &Agreement, calendar: &Workdays, today: NaiveDate) -> Lapse {
     use crate::domain::AgreementStatus::{Active, Draft, Ended, NoticeGiven, Renewed};
     match (agreement.state(), agreement.end) {
-        (Draft, _) => "does not hold before it is signed".into(),
-        (Renewed, _) => "was renewed, the next term goes on".into(),
-        (Ended, Some(end)) if end <= today => format!("ended on {}", full_date(end)),
-        (NoticeGiven, Some(end)) if end < today => format!("ended on {}, notice was given", full_date(end)),
-        (Ended, _) => "has ended".into(),
-        (NoticeGiven, None) => "holds without an end".into(),
-        (Active, None) => match agreement.earliest_end(today) {
-            Some(end) => {
-                format!("holds without an end; with notice given today it ends on {}", full_date(end))
-            }
-            None => "holds without an end".into(),
-        },
-        (NoticeGiven, Some(end)) => format!("ends on {}, notice was given", full_date(end)),
-        (Active, Some(end)) => active_lapses(agreement, end, calendar, today),
+        (Draft, _) => Lapse::NotSigned,
+        (Renewed, _) => Lapse::Renewed,
+        (Ended, end) => Lapse::Ended(end.filter(|end| *end <= today)),
+        (NoticeGiven, Some(end)) if end < today => Lapse::EndedByNotice(end),
+        (NoticeGiven, Some(end)) => Lapse::EndsByNotice(end),
+        (NoticeGiven, None) => Lapse::Endless(None),
+        (Active, None) => Lapse::Endless(agreement.earliest_end(today)),
+        (Active, Some(end)) => active_lapse(agreement, end, calendar, today),
     }
 }
 
-fn active_lapses(agreement: &Agreement, end: NaiveDate, calendar: &Workdays, today: NaiveDate) -> String {
+fn active_lapse(agreement: &Agreement, end: NaiveDate, calendar: &Workdays, today: NaiveDate) -> Lapse {
     let over = end < today;
     let running = running(agreement, today);
-    if let Some((began, end)) = running.start.zip(running.end).filter(|(_, end)| over && *end >= today) {
-        return format!(
-            "renewed itself on {}, and {}",
-            full_date(began),
-            active_lapses(&running, end, calendar, today)
-        );
+    if let Some((on, end)) = running.start.zip(running.end).filter(|(_, end)| over && *end >= today) {
+        return Lapse::RenewedItself { on, then: Box::new(active_lapse(&running, end, calendar, today)) };
     }
-    let Some((span, begins)) = agreement.renewal().zip(end.succ_opt()) else {
-        let (ends, more) = if over { ("ended", ", nothing was written down since") } else { ("ends", "") };
-        return format!("{ends} on {}{more}", full_date(end));
+    let Some((span, on)) = agreement.renewal().zip(end.succ_opt()) else {
+        return if over { Lapse::RanOut(end) } else { Lapse::Ends(end) };
     };
-    let words = span.words();
-    let begins = full_date(begins);
-    match agreement.notice_date() {
-        Some(notice) if notice >= today => {
-            format!(
-                "renews itself for {words} on {begins} unless notice is given by {}",
-                notice_day(notice, calendar)
-            )
-        }
-        Some(notice) => {
-            format!("renews itself for {words} on {begins}, the day for notice was {}", full_date(notice))
-        }
-        None => format!("renews itself for {words} on {begins}"),
-    }
+    let notice = agreement.notice_date().map(|day| match calendar.on_or_before(day) {
+        _ if day < today => NoticeDay::Past(day),
+        before => NoticeDay::Ahead { day, before: (before != day).then_some(before) },
+    });
+    Lapse::Renews { span, on, notice }
 }
 
 /// First and last day of the next term: it begins on the day after the end and lasts as long as it renews itself, else

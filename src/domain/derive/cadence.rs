@@ -112,22 +112,6 @@ impl Cadence {
         };
         Self { target, limits, last, silent: super::days(from, today), due, latest, state, days }
     }
-
-    /// "last touch 22 d ago, limit 21: 1 d late".
-    pub fn words(&self) -> String {
-        let since = match self.last {
-            Some(_) if self.silent == 0 => "touched today".to_owned(),
-            Some(_) => format!("last touch {} d ago", self.silent),
-            None => format!("no touch in the {} d we know them", self.silent),
-        };
-        let Limits { soft, hard, .. } = self.limits;
-        match self.state {
-            CadenceState::Fine => format!("{since}, next one within {} d", self.days),
-            CadenceState::Soon if self.days == 0 => format!("{since}, limit {hard} is today"),
-            CadenceState::Soon => format!("{since}, wanted every {soft}: {} d left", self.days),
-            CadenceState::Late => format!("{since}, limit {hard}: {} d late", self.days),
-        }
-    }
 }
 
 /// Whether a client is tended: one that is dormant or former is not.

@@ -5,27 +5,15 @@
 //! 0. Days of holders never fall below 0, even when moments were written at other offsets or out of order: a stretch
 //! begins on the latest day seen so far.
 
+pub use super::index::Party;
 use super::index::{Map, People, party_of};
 use super::{day_words, timeline};
 use crate::domain::{
-    Book, ClientId, Contact, ContactId, Decision, DepartmentId, Hand, Holder, Kind, Moment, Nudge, Outcome,
-    Record, Ref, Request, RequestStatus, Task, TaskStatus, parse,
+    Book, Contact, ContactId, Decision, Hand, Holder, Kind, Moment, Nudge, Outcome, Record, Ref, Request,
+    RequestStatus, Task, TaskStatus, parse,
 };
 use chrono::NaiveDate;
 use std::borrow::Cow;
-
-/// On whose side a holder stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Party {
-    /// The account manager.
-    Us,
-    /// A client or one of its people.
-    Client(ClientId),
-    /// A department or one of its people.
-    Department(DepartmentId),
-    /// Somebody else.
-    Other,
-}
 
 /// On whose side a holder stands.
 pub fn party(book: &Book, holder: &Holder) -> Party {

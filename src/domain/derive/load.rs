@@ -4,7 +4,7 @@ use super::hands::{Party, holder_now, party, record_of};
 use super::waiting::is_under_way;
 use super::{days, shifted};
 use crate::domain::{
-    Absence, Book, Contact, ContactId, DepartmentId, Holder, Kind, Record, Request, Task, Workdays, when,
+    Absence, Book, Contact, ContactId, DepartmentId, Holder, Kind, Record, Request, Task, Workdays,
 };
 use chrono::{Datelike, NaiveDate};
 use std::collections::{HashMap, HashSet};
@@ -205,26 +205,26 @@ pub fn away_until(book: &Book, contact: ContactId, day: NaiveDate) -> Option<Nai
     absence_on(book, contact, day)?.last
 }
 
-/// "Nikos stands in", "Rita stands in, but is away until 30 Nov", "nobody stands in": for somebody who is away on a day.
-pub fn stands_in(
-    book: &Book,
-    contact: ContactId,
-    day: NaiveDate,
-    today: NaiveDate,
-    name: impl Fn(ContactId) -> String,
-) -> String {
+/// Who is there for somebody who is away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StandIn {
+    /// This person is there.
+    There(ContactId),
+    /// This person is named, and is away too, until this day.
+    Away(ContactId, NaiveDate),
+    /// Nobody.
+    Nobody,
+}
+
+/// Who stands in for somebody who is away on a day.
+pub fn stand_in(book: &Book, contact: ContactId, day: NaiveDate) -> StandIn {
     if let Some(there) = who_instead(book, contact, day) {
-        return format!("{} stands in", name(there));
+        return StandIn::There(there);
     }
     let usual = || book.contact(contact).and_then(|c| c.backup.0);
     let named = absence_on(book, contact, day).and_then(|a| a.stand_in.0).or_else(usual);
     let away = named.and_then(|who| Some((who, away_until(book, who, day)?)));
-    match away {
-        Some((who, until)) => {
-            format!("{} stands in, but is away until {}", name(who), when::plain(until, today))
-        }
-        None => "nobody stands in".into(),
-    }
+    away.map_or(StandIn::Nobody, |(who, until)| StandIn::Away(who, until))
 }
 
 /// The absences that are not over on a day, by person, in one pass.

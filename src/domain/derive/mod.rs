@@ -38,8 +38,3 @@ pub(in crate::domain) fn shifted(date: NaiveDate, days: i64) -> NaiveDate {
 fn day_words(days: i64) -> String {
     format!("{days} day{}", if days == 1 { "" } else { "s" })
 }
-
-/// A day in a sentence that is kept or sent: always with its year.
-fn full_date(date: NaiveDate) -> String {
-    date.format("%-d %b %Y").to_string()
-}

@@ -9,7 +9,7 @@ use super::index::{Map, People};
 use super::timeline;
 use crate::domain::{
     Book, ClientId, ContactId, DepartmentId, Hand, Holder, Kind, Moment, ProjectId, ProjectStatus, Record,
-    Ref, Task, when,
+    Ref, Task,
 };
 use chrono::NaiveDate;
 
@@ -26,16 +26,6 @@ pub struct Usual {
     pub days: i64,
     /// Of how many answers it is the median; 0 when it is the department's own word.
     pub count: usize,
-}
-
-impl Usual {
-    /// "usually 7 d (25)", "said 3 d".
-    pub fn words(self) -> String {
-        match self {
-            Self { days, count: 0 } => format!("said {days} d"),
-            Self { days, count } => format!("usually {days} d ({count})"),
-        }
-    }
 }
 
 impl From<Answer> for Usual {
@@ -82,13 +72,6 @@ impl Wait {
     /// and lies ahead is told beside it; it does not make the wait shorter.
     pub fn is_too_long(&self, today: NaiveDate) -> bool {
         self.over > 0 || self.agreed.is_some_and(|d| d < today)
-    }
-
-    /// "agreed for 4 Dec", "agreed for 25 Nov, passed"; nothing when no day was agreed.
-    pub fn agreed_words(&self, today: NaiveDate) -> Option<String> {
-        let day = self.agreed?;
-        let passed = if day < today { ", passed" } else { "" };
-        Some(format!("agreed for {}{passed}", when::plain(day, today)))
     }
 }
 

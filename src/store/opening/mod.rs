@@ -59,58 +59,65 @@ enum Tried {
     Bad(String),
 }
 
-pub(super) fn open(
-    claim: BookLock,
-    options: &Options,
-    now: Moment,
-    sink: &mut dyn FnMut(Loading),
-) -> Result<(Disk, Opened), StoreError> {
-    let dir = claim.dir.clone();
-    refuse_strangers(&dir)?;
-    let (mut news, mut notes) = (claim.news.clone(), vec![]);
-    let asked = options.read_only.then(|| "it was opened for reading only".to_owned());
-    let mut read_only = claim.read_only.clone().or(asked);
-    if read_only.is_none() {
-        files::make_dir(&journal_dir(&dir))?;
-        if backup::orphans(&dir, now) > 0 {
-            notes.push("What a backup that was cut short had left behind was put away".into());
-        }
-        match migrate::run(&dir, now, &mut news) {
-            // Without room for a copy it stays as it is; wherever it was cut short, it can be read.
-            Err(StoreError::Io { source, .. }) => {
-                let words = in_words(&source);
-                read_only = Some(format!("it cannot be turned from format 1 into format 2 ({words})"));
+impl Disk {
+    /// Opens a claimed book and hands its records over while they are read.
+    ///
+    /// # Errors
+    /// When a later version wrote it, the medium refuses, or so much is damaged that nothing whole is left. Nothing was
+    /// changed then.
+    pub fn open(
+        claim: BookLock,
+        options: &Options,
+        now: Moment,
+        sink: &mut dyn FnMut(Loading),
+    ) -> Result<(Self, Opened), StoreError> {
+        let dir = claim.dir.clone();
+        refuse_strangers(&dir)?;
+        let (mut news, mut notes) = (claim.news.clone(), vec![]);
+        let asked = options.read_only.then(|| "it was opened for reading only".to_owned());
+        let mut read_only = claim.read_only.clone().or(asked);
+        if read_only.is_none() {
+            files::make_dir(&journal_dir(&dir))?;
+            if backup::orphans(&dir, now) > 0 {
+                notes.push("What a backup that was cut short had left behind was put away".into());
             }
-            done => done?,
+            match migrate::run(&dir, now, &mut news) {
+                // Without room for a copy it stays as it is; wherever it was cut short, it can be read.
+                Err(StoreError::Io { source, .. }) => {
+                    let words = in_words(&source);
+                    read_only = Some(format!("it cannot be turned from format 1 into format 2 ({words})"));
+                }
+                done => done?,
+            }
+            if let Some(side) = options.take.filter(|_| read_only.is_none()) {
+                news.extend(take::run(&dir, side, options, now)?);
+            }
         }
-        if let Some(side) = options.take.filter(|_| read_only.is_none()) {
-            news.extend(take::run(&dir, side, options, now)?);
+        let place = dir.join("sled");
+        let (book, strange_id) = identity::settle(&dir, || rebuild::peek(&place, options.cache_bytes)?.book);
+        let mut opening = Opening {
+            scan: journal::scan(&journal_dir(&dir), book)?,
+            backups: backup::all(&dir),
+            place,
+            news,
+            notes,
+            dir,
+            options,
+            now,
+            sink,
+            read_only: None,
+            lost: None,
+            book,
+            temporary: None,
+            wants_backup: false,
+            by_wish: options.read_only,
+            strange_id,
+        };
+        if let Some(why) = read_only {
+            opening.leave_untouched(why)?;
         }
+        opening.run(claim)
     }
-    let place = dir.join("sled");
-    let (book, strange_id) = identity::settle(&dir, || rebuild::peek(&place, options.cache_bytes)?.book);
-    let mut opening = Opening {
-        scan: journal::scan(&journal_dir(&dir), book)?,
-        backups: backup::all(&dir),
-        place,
-        news,
-        notes,
-        dir,
-        options,
-        now,
-        sink,
-        read_only: None,
-        lost: None,
-        book,
-        temporary: None,
-        wants_backup: false,
-        by_wish: options.read_only,
-        strange_id,
-    };
-    if let Some(why) = read_only {
-        opening.leave_untouched(why)?;
-    }
-    opening.run(claim)
 }
 
 /// Nothing in a book is a link, a pipe or a device: what is would lead elsewhere, or never end.

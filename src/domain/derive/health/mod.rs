@@ -20,7 +20,10 @@
 //! done, told, felt or received later is not looked at. What bears no date (status, tier, dates that were moved) counts
 //! as it is today. A client written down since, or of whom nothing was known then, has no trend.
 
+mod finding;
 mod parts;
+
+pub use finding::{Finding, Outlook, Said, Worst};
 
 use super::cadence::{Touches, has_cadence};
 use super::last_touch;
@@ -90,14 +93,14 @@ pub struct Part {
     pub got: u8,
     /// Points possible, 1 or more.
     pub possible: u8,
-    /// Why, in words.
-    pub reason: String,
+    /// Why.
+    pub finding: Finding,
 }
 
 impl Part {
     /// The points for a share of those possible, rounded half up; `None` when none are.
-    fn new(kind: PartKind, possible: u8, share: Share, reason: String) -> Option<Self> {
-        (possible > 0).then(|| Self { kind, got: share.of(possible), possible, reason })
+    fn new(kind: PartKind, possible: u8, share: Share, finding: Finding) -> Option<Self> {
+        (possible > 0).then(|| Self { kind, got: share.of(possible), possible, finding })
     }
 }
 

@@ -1,15 +1,15 @@
 //! The parts of health, each as it stood at a moment.
 
 use super::{
-    AGREEMENTS, FEEDBACK, FEEDBACK_DAYS, FEEL, FEEL_DAYS, FRESHNESS, PROMISE_DAYS, PROMISES, Part, PartKind,
-    Share, WAIT_DAYS, WAITS,
+    AGREEMENTS, FEEDBACK, FEEDBACK_DAYS, FEEL, FEEL_DAYS, FRESHNESS, Finding, Outlook, PROMISE_DAYS,
+    PROMISES, Part, PartKind, Said, Share, WAIT_DAYS, WAITS, Worst,
 };
 use crate::domain::derive::agreements;
 use crate::domain::derive::hands::{self, Party};
 use crate::domain::derive::promise::{self, Kept, Promise};
 use crate::domain::derive::{
     cadence::{self, CadenceState},
-    day_words, days, full_date,
+    days,
 };
 use crate::domain::{
     Agreement, AgreementKind, AgreementStatus, Book, Client, ClientStatus, Feedback, Kind, Moment,
@@ -52,7 +52,7 @@ fn freshness(client: &Client, last: Option<Moment>, day: NaiveDate) -> Option<Pa
         let Share { part, of } = falling(silent, hard, (hard * 2).max(hard + 1));
         Share { part, of: 2 * of }
     };
-    Part::new(PartKind::Freshness, FRESHNESS, share, cadence.words())
+    Part::new(PartKind::Freshness, FRESHNESS, share, Finding::Freshness(cadence))
 }
 
 fn promises(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
@@ -69,12 +69,9 @@ fn promises(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
     let whole = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let share = Share { part: whole(kept), of: whole(all.max(1)) };
     broken.sort_unstable_by(|a, b| b.cmp(a));
-    let mut reason = format!("{kept} of {all} promises kept in {PROMISE_DAYS} d");
-    if let Some((late, name)) = broken.first() {
-        let more = if broken.len() > 1 { "; the worst: " } else { "; broken: " };
-        reason = format!("{reason}{more}{name}, {late} d late");
-    }
-    if all > 0 { Part::new(PartKind::Promises, PROMISES, share, reason) } else { None }
+    let worst = broken.into_iter().next().map(|(late, title)| Worst { title, late });
+    let finding = Finding::Promises { kept, all, worst };
+    if all > 0 { Part::new(PartKind::Promises, PROMISES, share, finding) } else { None }
 }
 
 fn requests<'a>(book: &'a Book, client: &Client) -> impl Iterator<Item = &'a Request> {
@@ -94,7 +91,7 @@ fn open_on(record: &Record, request: &Request, day: NaiveDate) -> bool {
 /// The mean over open requests; each is full at 7 days or less with our side and nothing at 35 or more. One whose
 /// promised day lies ahead is full: the client knows when to expect it. Days in the client's own hands cost nothing.
 fn waits(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
-    let (mut count, mut ahead, mut part) = (0, 0, 0);
+    let (mut open, mut ahead, mut part) = (0, 0, 0);
     let mut worst: Option<(i64, &str)> = None;
     let all = WAIT_DAYS.1 - WAIT_DAYS.0;
     for record in book.backlinks(client.id, Kind::Request) {
@@ -103,7 +100,7 @@ fn waits(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
         let stretches = hands::stretches(&hands, day);
         let theirs = |h| matches!(hands::party(book, h), Party::Client(_));
         let ours: i64 = stretches.iter().filter(|s| !theirs(s.holder)).map(hands::Stretch::days).sum();
-        count += 1;
+        open += 1;
         worst = worst.max(Some((ours, &request.title)));
         if request.promised.is_some_and(|p| p >= day) {
             ahead += 1;
@@ -112,38 +109,32 @@ fn waits(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
             part += falling(ours, WAIT_DAYS.0, WAIT_DAYS.1).part;
         }
     }
-    let (ours, title) = worst?;
-    let told = match ahead {
-        0 => String::new(),
-        n if n == count => ", each with a promised day ahead".into(),
-        n => format!(", {n} with a promised day ahead"),
-    };
-    let reason = format!("{count} open{told}, the longest with our side {}: {title}", day_words(ours));
-    Part::new(PartKind::Waits, WAITS, Share { part, of: all * count }, reason)
+    let (longest, title) = worst?;
+    let finding = Finding::Waits { open, ahead, longest, title: title.to_owned() };
+    let of = all.saturating_mul(i64::try_from(open).unwrap_or(i64::MAX));
+    Part::new(PartKind::Waits, WAITS, Share { part, of }, finding)
 }
 
 /// The worst of the agreements that bind for service, less a quarter for everything we owe and are late with.
 fn agreements(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
-    let mut worst: Option<(i64, String)> = None;
+    let mut worst: Option<(i64, Outlook, &str)> = None;
     let mut late = 0;
     // Who is only prospective is not served yet.
     if client.status == ClientStatus::Prospective {
         return None;
     }
     for agreement in book.backlinks(client.id, Kind::Agreement).filter_map(Agreement::of) {
-        let Some((share, why)) = of_agreement(book, agreement, day) else { continue };
-        if worst.as_ref().is_none_or(|(least, _)| share < *least) {
-            worst = Some((share, format!("{} {why}", agreement.title)));
+        let Some((share, outlook)) = of_agreement(book, agreement, day) else { continue };
+        if worst.as_ref().is_none_or(|(least, ..)| share < *least) {
+            worst = Some((share, outlook, &agreement.title));
         }
         let owed = book.backlinks(agreement.id, Kind::Obligation).filter_map(Obligation::of);
         late += owed.filter(|o| o.side == Side::Us && is_late(o, day)).count();
     }
-    let (share, mut reason) = worst?;
-    if late > 0 {
-        reason = format!("{reason}; {late} owed by us and late");
-    }
+    let (share, outlook, title) = worst?;
+    let finding = Finding::Agreements { title: title.to_owned(), outlook, late };
     let less = i64::try_from(late).unwrap_or(4).min(4) * 25;
-    Part::new(PartKind::Agreements, AGREEMENTS, Share { part: share - less, of: 100 }, reason)
+    Part::new(PartKind::Agreements, AGREEMENTS, Share { part: share - less, of: 100 }, finding)
 }
 
 fn is_late(obligation: &Obligation, day: NaiveDate) -> bool {
@@ -152,7 +143,7 @@ fn is_late(obligation: &Obligation, day: NaiveDate) -> bool {
 
 /// Hundredths and why; `None` for what binds nobody to serve (confidentiality, a client that is only prospective), did not
 /// hold yet, ended long ago, or goes on in another term.
-fn of_agreement(book: &Book, agreement: &Agreement, day: NaiveDate) -> Option<(i64, String)> {
+fn of_agreement(book: &Book, agreement: &Agreement, day: NaiveDate) -> Option<(i64, Outlook)> {
     let begun = agreement.start.or(agreement.signed).is_none_or(|d| d <= day);
     let followed = || agreements::as_it_stands(book, agreement).state() == AgreementStatus::Renewed;
     let draft = agreement.status == AgreementStatus::Draft && agreement.signed.is_none_or(|d| d > day);
@@ -163,30 +154,29 @@ fn of_agreement(book: &Book, agreement: &Agreement, day: NaiveDate) -> Option<(i
         return None;
     }
     let agreement = &*agreements::running(agreement, day);
-    let Some(end) = agreement.end else { return Some((100, "holds without an end".into())) };
+    let Some(end) = agreement.end else { return Some((100, Outlook::Endless)) };
     if end < day {
         let recent = days(end, day) <= PROMISE_DAYS;
         let renews = agreement.state() == AgreementStatus::Active && agreement.renewal().is_some();
         return match (renews, recent) {
-            (true, _) => Some((100, "renewed itself".into())),
-            (false, true) => Some((0, format!("ended on {} and nothing followed", full_date(end)))),
+            (true, _) => Some((100, Outlook::RenewedItself)),
+            (false, true) => Some((0, Outlook::EndedAlone(end))),
             (false, false) => None,
         };
     }
-    let ends = full_date(end);
     if agreement.state() != AgreementStatus::Active {
-        return Some((10, format!("ends on {ends}, notice was given")));
+        return Some((10, Outlook::NoticeGiven(end)));
     }
     let left = days(day, agreement.notice_date().unwrap_or(end));
     let near = match agreement.renewal() {
-        Some(_) => format!("can be given notice within {left} d"),
-        None => format!("ends in {left} d, on {ends}"),
+        Some(_) => Outlook::NoticeWithin(left),
+        None => Outlook::EndsIn { left, on: end },
     };
     Some(match left {
-        91.. => (100, format!("is sure until {ends}")),
+        91.. => (100, Outlook::SureUntil(end)),
         31..=90 => (75, near),
         0..=30 => (50, near),
-        _ => (100, format!("goes on after {ends}")),
+        _ => (100, Outlook::GoesOnAfter(end)),
     })
 }
 
@@ -196,8 +186,8 @@ fn feedback(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
     // In twentieths: CSAT has five steps, NPS eleven.
     let fifths = |v: i64| (v.clamp(1, 5) - 1) * 5;
     let mut shares: Vec<i64> = vec![];
-    let mut last: Option<(NaiveDate, String)> = None;
-    let mut take = |on: Option<NaiveDate>, share: i64, what: String| {
+    let mut last: Option<(NaiveDate, Said)> = None;
+    let mut take = |on: Option<NaiveDate>, share: i64, what: Said| {
         shares.push(share);
         if let Some(on) = on.filter(|d| last.as_ref().is_none_or(|(before, _)| d >= before)) {
             last = Some((on, what));
@@ -205,22 +195,22 @@ fn feedback(book: &Book, client: &Client, day: NaiveDate) -> Option<Part> {
     };
     for said in book.backlinks(client.id, Kind::Feedback).filter_map(Feedback::of).filter(|f| recent(f.on)) {
         if let Some(csat) = said.csat {
-            take(said.on, fifths(csat), format!("CSAT {csat}"));
+            take(said.on, fifths(csat), Said::Csat(csat));
         }
         if let Some(nps) = said.nps {
-            take(said.on, nps.clamp(0, 10) * 2, format!("NPS {nps}"));
+            take(said.on, nps.clamp(0, 10) * 2, Said::Nps(nps));
         }
     }
     for request in requests(book, client).filter(|r| recent(r.told_on)) {
         if let Some(satisfaction) = request.satisfaction {
-            take(request.told_on, fifths(satisfaction), format!("{satisfaction} of 5 for {}", request.title));
+            let said = Said::Request { satisfaction, title: request.title.clone() };
+            take(request.told_on, fifths(satisfaction), said);
         }
     }
     let count = i64::try_from(shares.len()).ok().filter(|n| *n > 0)?;
-    let (on, what) = last?;
-    let answers = if count == 1 { "1 answer".to_owned() } else { format!("{count} answers") };
-    let reason = format!("{answers} in {FEEDBACK_DAYS} d, the last {what} on {}", full_date(on));
-    Part::new(PartKind::Feedback, FEEDBACK, Share { part: shares.iter().sum(), of: 20 * count }, reason)
+    let (on, last) = last?;
+    let finding = Finding::Feedback { answers: shares.len(), last, on };
+    Part::new(PartKind::Feedback, FEEDBACK, Share { part: shares.iter().sum(), of: 20 * count }, finding)
 }
 
 /// A feeling is worth less every day: the points possible fall to nothing within 180 days.
@@ -229,6 +219,10 @@ fn feel(client: &Client, day: NaiveDate) -> Option<Part> {
     let age = days(on, day);
     let feel = client.feel.filter(|_| age >= 0)?;
     let possible = falling(age, 0, FEEL_DAYS).of(FEEL);
-    let reason = format!("you felt {feel} of 5 {} ago", day_words(age));
-    Part::new(PartKind::Feel, possible, Share { part: feel.clamp(1, 5) - 1, of: 4 }, reason)
+    Part::new(
+        PartKind::Feel,
+        possible,
+        Share { part: feel.clamp(1, 5) - 1, of: 4 },
+        Finding::Feel { feel, age },
+    )
 }

@@ -1,12 +1,11 @@
 //! Agreements whose last day for notice comes near, what they oblige to, and birthdays.
 
-use super::rank::{About, Desk, Found, Tone, how_late, notice_points};
+use super::rank::{About, Desk, Found, Tone, notice_points};
 use super::reason::Reason;
-use crate::domain::derive::agreements::{Alert, alert, as_it_stands, lapses, running};
+use super::why::Why;
+use crate::domain::derive::agreements::{Alert, alert, as_it_stands, lapse, running};
 use crate::domain::derive::days;
-use crate::domain::{
-    Agreement, AgreementStatus, Client, ClientStatus, Contact, Kind, Obligation, Side, when,
-};
+use crate::domain::{Agreement, AgreementStatus, Client, ClientStatus, Contact, Kind, Obligation, Side};
 use chrono::{Datelike, NaiveDate};
 
 /// Days ahead of its date from which on something we owe is shown.
@@ -56,17 +55,10 @@ fn notice(desk: &mut Desk, agreement: &Agreement, running: &Agreement, alert: Al
     let notice = running.notice_date();
     let left = notice.map_or(0, |d| days(desk.today, d));
     let level = Some(alert);
-    let fixed = running.renewal().is_none();
-    let words = match alert {
-        Alert::Over => lapses(agreement, desk.book.workdays(), desk.today),
-        _ if fixed && left == 0 => {
-            format!("its last day is today: {}", lapses(agreement, desk.book.workdays(), desk.today))
-        }
-        _ if fixed => format!("{left} d left: {}", lapses(agreement, desk.book.workdays(), desk.today)),
-        _ if left == 0 => {
-            format!("last day for notice is today: {}", lapses(agreement, desk.book.workdays(), desk.today))
-        }
-        _ => format!("{left} d to give notice: {}", lapses(agreement, desk.book.workdays(), desk.today)),
+    let why = Why::Notice {
+        left: (alert != Alert::Over).then_some(left),
+        is_fixed: running.renewal().is_none(),
+        lapse: lapse(agreement, desk.book.workdays(), desk.today),
     };
     let row = desk.add_late(
         Found {
@@ -78,7 +70,7 @@ fn notice(desk: &mut Desk, agreement: &Agreement, running: &Agreement, alert: Al
                 Some(Alert::In90 | Alert::In60) => Tone::Warning,
                 Some(Alert::In30 | Alert::Over) => Tone::Alarm,
             },
-            words,
+            why,
         },
         0,
     );
@@ -91,19 +83,12 @@ fn unsigned(desk: &mut Desk, agreement: &Agreement) {
         return;
     };
     let late = desk.since(start);
-    let words = match late {
-        1.. => {
-            format!("{late} d late: it was to begin on {}, and is not signed", when::plain(start, desk.today))
-        }
-        0 => "to begin today, and is not signed".into(),
-        _ => format!("to begin in {} d, and is not signed", late.unsigned_abs()),
-    };
     desk.add(Found {
         about: About::of(agreement.id, agreement.client.0),
         reason: Reason::NoticeNear,
         date: Some(start),
         tone: if late >= 0 { Tone::Alarm } else { Tone::Warning },
-        words,
+        why: Why::NotSigned(start),
     });
 }
 
@@ -114,8 +99,6 @@ fn obligation(desk: &mut Desk, owed: &Obligation) {
         return;
     }
     let late = desk.since(due);
-    let who = if owed.side == Side::Us { "we owe it" } else { "the client owes it" };
-    let by = if late == 0 { String::new() } else { format!(" by {}", when::plain(due, desk.today)) };
     desk.add(Found {
         about: About::of(owed.id, agreement.client.0),
         reason: Reason::ObligationDue,
@@ -125,7 +108,7 @@ fn obligation(desk: &mut Desk, owed: &Obligation) {
             (Side::Us, _) | (Side::Them, 1..) => Tone::Warning,
             (Side::Them, _) => Tone::Plain,
         },
-        words: format!("{}: {who}{by}", how_late(late)),
+        why: Why::Owed { by: owed.side, due },
     });
 }
 
@@ -144,16 +127,12 @@ pub(super) fn birthdays(desk: &mut Desk) {
             continue;
         }
         let age = birthday.year.map(|born| date.year() - born).filter(|age| (1..120).contains(age));
-        let turns = age.map(|age| format!(", turns {age}")).unwrap_or_default();
         desk.add(Found {
             about: About::of(contact.id, Some(client)),
             reason: Reason::Birthday,
             date: Some(date),
             tone: Tone::Plain,
-            words: format!(
-                "birthday {}{turns}",
-                if left == 0 { "today".into() } else { when::show(date, today) }
-            ),
+            why: Why::Birthday { on: date, turns: age },
         });
     }
 }

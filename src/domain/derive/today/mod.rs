@@ -14,7 +14,7 @@
 //!
 //! What was put off until a day that has not come stands in the list no more, and among what is snoozed.
 //!
-//! One thing stands in the list once: in its first section, under the reason with the highest score there, with the words
+//! One thing stands in the list once: in its first section, under the reason with the highest score there, with those
 //! of the others after it.
 
 mod dates;
@@ -22,10 +22,12 @@ mod people;
 mod promises;
 mod rank;
 mod reason;
+mod why;
 mod work;
 
 pub use rank::{Row, Tone, urgency};
 pub use reason::{Group, Reason, Section, manual};
+pub use why::{Away, Promised, Why};
 
 use crate::domain::{Book, Kind, Moment, Ref};
 use rank::Open;

@@ -2,9 +2,10 @@
 
 use super::rank::{About, Desk, Found, Tone};
 use super::reason::Reason;
+use super::why::Why;
 use crate::domain::derive::cadence::{Cadence, CadenceState, Touches, is_tended, with_last};
 use crate::domain::derive::{client_of, last_touch};
-use crate::domain::{Client, ClientId, Contact, Interaction, Kind, Moment, Ref, Touch, when};
+use crate::domain::{Client, ClientId, Contact, Interaction, Kind, Moment, Ref, Touch};
 use std::cell::{Cell, OnceCell};
 
 /// Hours after a meeting from which on its report is owed.
@@ -71,7 +72,7 @@ fn silence(desk: &mut Desk, cadence: &Cadence) {
         reason: Reason::CadenceLate,
         date: Some(cadence.latest),
         tone,
-        words: cadence.words(),
+        why: Why::Silence(*cadence),
     };
     desk.add(found);
 }
@@ -81,26 +82,19 @@ const PLANNED_DAYS: i64 = 7;
 
 /// What is planned for these days, and what was planned and nobody said whether it took place.
 fn planned(desk: &mut Desk, touch: &Interaction) {
-    let (book, now, today) = (desk.book, desk.now, desk.today);
-    let (day, at) = (touch.at.day_beside(now), touch.at.local().format("%H:%M"));
+    let (book, now) = (desk.book, desk.now);
+    let day = touch.at.day_beside(now);
     let late = desk.since(day);
     if late < -PLANNED_DAYS {
         return;
     }
-    let kind = touch.touch.label();
-    let over = touch.at.utc_ms <= now.utc_ms;
-    let words = match late {
-        0 if over => format!("{kind} today {at}: did it take place?"),
-        0 => format!("{kind} today {at}"),
-        1.. => format!("{kind} {}: did it take place?", when::ago(day, today)),
-        _ => format!("{kind} {} {at}", when::relative(day, today)),
-    };
+    let is_over = touch.at.utc_ms <= now.utc_ms;
     desk.add(Found {
         about: About::of(touch.id, book.get(touch.id).and_then(|record| client_of(book, record))),
         reason: Reason::Planned,
         date: Some(day),
         tone: if late >= 0 { Tone::Warning } else { Tone::Plain },
-        words,
+        why: Why::Planned { touch: touch.touch, at: touch.at, day, is_over },
     });
 }
 
@@ -119,7 +113,7 @@ fn report(desk: &mut Desk, touch: &Interaction, hours: i64) {
         reason: Reason::ReportOwed,
         date: Some(day),
         tone: if hours >= 72 { Tone::Warning } else { Tone::Plain },
-        words: format!("{} {}, no report yet", touch.touch.label(), when::ago(day, desk.today)),
+        why: Why::ReportOwed { touch: touch.touch, day },
     };
     desk.add_late(found, hours / 24);
 }
@@ -129,24 +123,8 @@ pub(super) fn unsorted(desk: &mut Desk) {
     let clients = desk.book.all(Kind::Client).filter_map(Client::of);
     let unsorted: Vec<&Client> = clients.filter(|c| c.is_unsorted() && is_tended(c)).collect();
     let Some(first) = unsorted.first() else { return };
-    let words = match unsorted.len() {
-        1 => "no tier yet: how much care is it owed?".to_owned(),
-        n => format!("{} clients without a tier: how much care are they owed?", grouped(n)),
-    };
+    let why = Why::NoTier(unsorted.len());
     // It is one row for all, so that it is put off by whichever of them it stood at.
     let until = unsorted.iter().filter_map(|c| c.snoozed).max().filter(|day| *day > desk.today);
-    desk.add(About::of(first.id, None).found(Reason::NoTier, None, Tone::Plain, words)).snoozed = until;
-}
-
-/// "1,500"
-fn grouped(count: usize) -> String {
-    let digits = count.to_string();
-    let mut out = String::new();
-    for (nth, digit) in digits.chars().enumerate() {
-        if nth > 0 && (digits.len() - nth).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    desk.add(About::of(first.id, None).found(Reason::NoTier, None, Tone::Plain, why)).snoozed = until;
 }

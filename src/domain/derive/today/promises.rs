@@ -1,13 +1,14 @@
 //! Promises overdue and at risk, what is done but not told, projects without a next step.
 
-use super::rank::{About, Desk, Tone, how_late};
+use super::rank::{About, Desk, Tone};
 use super::reason::Reason;
+use super::why::{Promised, Why};
 use crate::domain::derive::index::Map;
 use crate::domain::derive::promise::moved_untold;
 use crate::domain::derive::{days, hands};
 use crate::domain::{
     Holder, Kind, Milestone, Project, ProjectId, ProjectStatus, PromisedDay, Request, RequestStatus,
-    first_promised, when,
+    first_promised,
 };
 use chrono::NaiveDate;
 use std::collections::HashSet;
@@ -34,58 +35,37 @@ impl Open<'_> {
         all > 0 && left * 4 <= all
     }
 
-    /// The promised day, with the first one beside it when it moved.
-    fn words(&self, promised: NaiveDate, today: NaiveDate) -> String {
-        let day = when::plain(promised, today);
-        match first_promised(self.days, promised) {
-            Some(first) => format!("{day}, at first {}", when::plain(first, today)),
-            None => day,
-        }
-    }
-
-    /// Why it stands in the list, how loud, and in which words.
-    fn reading(&self, promised: NaiveDate, today: NaiveDate) -> Option<(Reason, Tone, String)> {
+    /// Why it stands in the list, and how loud.
+    fn reading(&self, promised: NaiveDate, today: NaiveDate) -> Option<(Reason, Tone, Why)> {
         let late = days(promised, today);
-        let words = self.words(promised, today);
         let expected = self.expected.filter(|d| *d > promised);
+        let first = first_promised(self.days, promised);
+        let promise = Promised { day: promised, first, moved: self.days.len() > 1 };
         if late > 0 {
-            let mut words = format!("{}, promised {words}", how_late(late));
-            if let Some(expected) = expected {
-                let passed = if expected < today { ", passed too" } else { "" };
-                words = format!("{words}, expected {}{passed}", when::plain(expected, today));
-            }
-            return Some((Reason::PromiseOverdue, Tone::Alarm, words));
+            let why = Why::PromiseOverdue { promised: promise, expected };
+            return Some((Reason::PromiseOverdue, Tone::Alarm, why));
         }
         if let Some(expected) = expected {
-            let (by, expected) = (days(promised, expected), when::plain(expected, today));
-            let words = format!("{by} d too late: expected {expected}, promised {words}");
             let tone = if late >= -ALARM_DAYS { Tone::Alarm } else { Tone::Warning };
-            return Some((Reason::PromiseAtRisk, tone, words));
+            return Some((Reason::PromiseAtRisk, tone, Why::ExpectedLater { promised: promise, expected }));
         }
-        let words = match late {
-            0 if self.days.len() < 2 => "promised for today".into(),
-            _ => format!("{}, promised {words}", how_late(late)),
-        };
-        self.is_short(promised, today).then_some((Reason::PromiseAtRisk, Tone::Warning, words))
+        let near = (Reason::PromiseAtRisk, Tone::Warning, Why::PromiseNear(promise));
+        self.is_short(promised, today).then_some(near)
     }
 
     /// A row for the promise, and one for a move of it that the client does not know of.
     fn tell(&self, desk: &mut Desk) {
         let told = self.promised.and_then(|day| Some((day, self.reading(day, desk.today)?)));
         let named = told.as_ref().map(|(day, _)| *day);
-        if let Some((promised, (reason, tone, words))) = told {
-            desk.add(self.about.found(reason, Some(promised), tone, words));
+        if let Some((promised, (reason, tone, why))) = told {
+            desk.add(self.about.found(reason, Some(promised), tone, why));
         }
         if let Some(moved) = moved_untold(self.days) {
-            let day = |d| when::plain(d, desk.today);
             let on = moved.since.date();
-            let words = match moved.day {
-                // The day is named by the promise already, which stands in the same row.
-                Some(to) if named == Some(to) => format!("moved {}, client not told", day(on)),
-                Some(to) => format!("promise moved {} to {}, client not told", day(on), day(to)),
-                None => format!("promise taken back {}, client not told", day(on)),
-            };
-            desk.add(self.about.found(Reason::MoveNotTold, Some(on), Tone::Warning, words));
+            // The promise stands in the same row.
+            let why =
+                Why::PromiseMoved { on, to: moved.day, is_named: named.is_some() && named == moved.day };
+            desk.add(self.about.found(Reason::MoveNotTold, Some(on), Tone::Warning, why));
         }
     }
 }
@@ -99,7 +79,7 @@ pub(super) fn requests(desk: &mut Desk) {
             continue;
         }
         Open {
-            about: About::request(request),
+            about: About::request(desk.book, request),
             from: request.received.unwrap_or(request.head.created.date()),
             promised: request.promised,
             expected: request.expected,
@@ -131,10 +111,9 @@ fn wanted_by(desk: &mut Desk, request: &Request, wanted: NaiveDate) {
     if late < -WANTED_DAYS {
         return;
     }
-    let words =
-        format!("{}, wanted by {}, nothing promised", how_late(late), when::plain(wanted, desk.today));
     let tone = if late > 0 { Tone::Alarm } else { Tone::Warning };
-    desk.add(About::request(request).found(Reason::WantedBy, Some(wanted), tone, words));
+    let why = Why::WantedBy(wanted);
+    desk.add(About::request(desk.book, request).found(Reason::WantedBy, Some(wanted), tone, why));
 }
 
 fn with_us(desk: &mut Desk, request: &Request) {
@@ -148,29 +127,30 @@ fn with_us(desk: &mut Desk, request: &Request) {
         return;
     }
     let tone = if days > WITH_US_LONG { Tone::Alarm } else { Tone::Warning };
-    let words = format!("{days} d with us, nothing promised");
-    desk.add_late(About::request(request).found(Reason::WithUs, None, tone, words), days - WITH_US_DAYS);
+    let why = Why::WithUs(days);
+    desk.add_late(
+        About::request(desk.book, request).found(Reason::WithUs, None, tone, why),
+        days - WITH_US_DAYS,
+    );
 }
 
 fn declined(desk: &mut Desk, request: &Request) {
     let Some(on) = request.done_on.filter(|on| (0..=DECLINED_DAYS).contains(&desk.since(*on))) else {
         return;
     };
-    let words = format!("declined {}, the client does not know", when::plain(on, desk.today));
-    desk.add(About::request(request).found(Reason::DeclinedNotTold, Some(on), Tone::Warning, words));
+    let why = Why::DeclinedNotTold(on);
+    desk.add(About::request(desk.book, request).found(Reason::DeclinedNotTold, Some(on), Tone::Warning, why));
 }
 
 fn not_told(desk: &mut Desk, request: &Request) {
-    let words = match request.done_on.map(|d| (d, desk.since(d))) {
-        Some((_, ..=0)) => "done today, the client does not know".into(),
-        Some((done, since)) => {
-            format!("done {}, not told for {since} d", when::plain(done, desk.today))
-        }
-        None => "done, the client does not know".into(),
-    };
     let late = request.promised.is_some_and(|p| p < desk.today);
     let tone = if late { Tone::Alarm } else { Tone::Warning };
-    desk.add(About::request(request).found(Reason::NotTold, request.done_on, tone, words));
+    desk.add(About::request(desk.book, request).found(
+        Reason::NotTold,
+        request.done_on,
+        tone,
+        Why::NotTold(request.done_on),
+    ));
 }
 
 /// Projects and milestones: their promises, and projects in which nothing comes next.
@@ -204,8 +184,8 @@ pub(super) fn projects(desk: &mut Desk) {
             of_project(project, about, project.promised, project.expected, &project.promises).tell(desk);
         }
         if project.status == ProjectStatus::Active && !has_next {
-            let words = "no open task, no milestone ahead";
-            desk.add(About::project(project).found(Reason::NoNextStep, None, Tone::Warning, words));
+            let about = About::project(project);
+            desk.add(about.found(Reason::NoNextStep, None, Tone::Warning, Why::NoNextStep));
         }
     }
 }

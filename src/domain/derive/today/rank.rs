@@ -3,7 +3,9 @@
 pub use crate::domain::Tone;
 
 use super::reason::{Reason, Section};
+use super::why::Why;
 use crate::domain::derive::agreements::Alert;
+use crate::domain::derive::client_of;
 use crate::domain::derive::days;
 use crate::domain::derive::index::Map;
 use crate::domain::{
@@ -35,8 +37,8 @@ pub struct Row {
     pub reason: Reason,
     /// What else speaks for it.
     pub also: Vec<Reason>,
-    /// All reasons in words, what presses first, since a narrow column cuts the end: "4 d late, promised 20 Nov".
-    pub words: String,
+    /// All reasons with their facts, what presses first.
+    pub why: Vec<Why>,
     /// How urgent.
     pub score: i64,
     /// The day it turns on.
@@ -47,16 +49,6 @@ pub struct Row {
     pub stand_in: Option<ContactId>,
     /// Until which day it was put off; nothing of the facts changed.
     pub snoozed: Option<NaiveDate>,
-}
-
-impl Row {
-    /// What it is called; a row for many things says which.
-    pub fn title(&self, book: &Book) -> String {
-        match self.reason {
-            Reason::NoTier => "Clients without a tier".into(),
-            _ => book.title(self.target),
-        }
-    }
 }
 
 /// Points for reason, days late (below 0: days left), tier and priority.
@@ -101,8 +93,10 @@ impl About {
         Self { target: target.into(), number: 0, client, priority: Priority::Normal }
     }
 
-    pub(super) fn request(request: &Request) -> Self {
-        let (client, priority) = (request.client.0, request.priority);
+    /// A request; one that names no client is that of its project or of whoever asked.
+    pub(super) fn request(book: &Book, request: &Request) -> Self {
+        let known = || client_of(book, book.get(request.id)?);
+        let (client, priority) = (request.client.0.or_else(known), request.priority);
         Self { target: request.id.into(), number: request.no, client, priority }
     }
 
@@ -112,14 +106,8 @@ impl About {
     }
 
     /// What a rule says of it.
-    pub(super) fn found(
-        self,
-        reason: Reason,
-        date: Option<NaiveDate>,
-        tone: Tone,
-        words: impl Into<String>,
-    ) -> Found {
-        Found { about: self, reason, date, tone, words: words.into() }
+    pub(super) fn found(self, reason: Reason, date: Option<NaiveDate>, tone: Tone, why: Why) -> Found {
+        Found { about: self, reason, date, tone, why }
     }
 }
 
@@ -129,7 +117,7 @@ pub(super) struct Found {
     pub(super) reason: Reason,
     pub(super) date: Option<NaiveDate>,
     pub(super) tone: Tone,
-    pub(super) words: String,
+    pub(super) why: Why,
 }
 
 /// What is open, found once for all rules: most of a book is done.
@@ -194,7 +182,7 @@ impl<'a> Desk<'a> {
             client,
             reason: found.reason,
             also: vec![],
-            words: found.words,
+            why: vec![found.why],
             score: urgency(found.reason, late, tier, priority),
             date: found.date,
             tone: found.tone,
@@ -207,16 +195,7 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// "4 d late", "due today", "3 d left".
-pub(super) fn how_late(late: i64) -> String {
-    match late {
-        0 => "today".into(),
-        1.. => format!("{late} d late"),
-        _ => format!("{} d left", late.unsigned_abs()),
-    }
-}
-
-/// In order, and everything once, in its first section: the words of weaker reasons stand after those of the strongest.
+/// In order, and everything once, in its first section: weaker reasons stand after the strongest.
 pub(super) fn ranked(rows: Vec<Row>) -> Vec<Row> {
     // Keys are sorted, not rows: these are large, and each is moved once.
     let key = |r: &Row| (r.section, Reverse(r.score), r.date.is_none(), r.date, r.number, r.target, r.reason);
@@ -231,8 +210,7 @@ pub(super) fn ranked(rows: Vec<Row>) -> Vec<Row> {
             out.push(row);
             continue;
         };
-        first.words.push_str("; ");
-        first.words.push_str(&row.words);
+        first.why.extend(row.why);
         first.tone = first.tone.max(row.tone);
         first.stand_in = first.stand_in.or(row.stand_in);
         first.also.push(row.reason);

@@ -130,7 +130,7 @@ reasons! {
         "the promised day of a request, milestone or project is past, and it is not done",
         "alarm",
         /// Promises of requests, and what is done but not told.
-        rule Requests promises::requests, reads [Request Client];
+        rule Requests promises::requests, reads [Request Client Project Contact];
     420 Planned "planned" in Mine:
         "a call, meeting or visit is planned for today or one of the next 7 days, or its time is over and nobody said whether it took place",
         "plain; on its day warning";

@@ -1,12 +1,13 @@
 //! Tasks due, waits that are too long, absences that hit a date.
 
-use super::rank::{About, Desk, Tone, how_late};
+use super::rank::{About, Desk, Tone};
 use super::reason::Reason;
+use super::why::{Away as Hit, Why};
 use crate::domain::derive;
-use crate::domain::derive::hands::{holder_now, short_name};
-use crate::domain::derive::load::{Away, stands_in, who_instead};
-use crate::domain::derive::waiting::{Usual, Wait, is_under_way, waiting};
-use crate::domain::{Contact, ContactId, Holder, Kind, Ref, Request, RequestStatus, Task, when};
+use crate::domain::derive::hands::holder_now;
+use crate::domain::derive::load::{self, Away, StandIn, who_instead};
+use crate::domain::derive::waiting::{Wait, is_under_way, waiting};
+use crate::domain::{Contact, ContactId, Holder, Kind, Ref, Request, RequestStatus, Task};
 use chrono::NaiveDate;
 
 /// Tasks that are due today or late. A task that may not start yet is not asked for.
@@ -18,17 +19,10 @@ pub(super) fn tasks(desk: &mut Desk) {
             continue;
         }
         let late = desk.since(date);
-        let when = if late == 0 {
-            "due today".into()
-        } else {
-            format!("{}, due {}", how_late(late), when::plain(date, today))
-        };
-        let (reason, words) = match holder_of(desk, task.id) {
-            Some(Holder::Us) | None => (Reason::FollowUpDue, when),
-            Some(who) => (Reason::TaskDue, format!("{when}: {}", short_name(book, &who))),
-        };
+        let holder = holder_of(desk, task.id).filter(|holder| *holder != Holder::Us);
+        let reason = if holder.is_some() { Reason::TaskDue } else { Reason::FollowUpDue };
         let tone = if late > 0 { Tone::Alarm } else { Tone::Warning };
-        desk.add(of_task(desk, task).found(reason, Some(date), tone, words));
+        desk.add(of_task(desk, task).found(reason, Some(date), tone, Why::TaskDue { due: date, holder }));
     }
 }
 
@@ -51,18 +45,13 @@ pub(super) fn waits(desk: &mut Desk) {
         }
         // A task past its day is told by that day already.
         if let Some(day) = wait.agreed.filter(|d| *d < desk.today && wait.target.kind != Kind::Task) {
-            let who = short_name(desk.book, &wait.holder);
-            let words = if is_told_by_promise(desk, &wait, day) {
-                format!("agreed with {who}")
-            } else {
-                format!("{} d past {}, agreed with {who}", desk.since(day), when::plain(day, desk.today))
-            };
-            desk.add(of_wait(desk, &wait).found(Reason::DayMissed, Some(day), Tone::Warning, words));
+            let day_untold = (!is_told_by_promise(desk, &wait, day)).then_some(day);
+            let why = Why::DayMissed { holder: wait.holder.clone(), day: day_untold };
+            desk.add(of_wait(desk, &wait).found(Reason::DayMissed, Some(day), Tone::Warning, why));
         }
         if wait.over == 0 && wait.target.kind == Kind::Decision {
-            let words =
-                format!("not yet decided, {} d with {}", wait.days, short_name(desk.book, &wait.holder));
-            desk.add(of_wait(desk, &wait).found(Reason::NotDecided, Some(wait.from), Tone::Plain, words));
+            let why = Why::NotDecided { holder: wait.holder.clone(), days: wait.days };
+            desk.add(of_wait(desk, &wait).found(Reason::NotDecided, Some(wait.from), Tone::Plain, why));
         }
     }
 }
@@ -70,23 +59,16 @@ pub(super) fn waits(desk: &mut Desk) {
 /// An alarm from twice the usual time on. Where an agreed day lies ahead it is a plain row, as far off as that day.
 fn too_long(desk: &mut Desk, wait: &Wait) {
     let today = desk.today;
-    let usual = wait.usual.map_or_else(|| "no word yet".to_owned(), Usual::words);
     let ahead = wait.agreed.filter(|d| *d >= today);
-    let untold = ahead.filter(|day| !is_told_by_promise(desk, wait, *day));
-    let agreed = untold.and_then(|_| wait.agreed_words(today)).map(|w| format!(", {w}")).unwrap_or_default();
-    let nudged = match wait.nudges {
-        0 => String::new(),
-        1 => ", nudged once".into(),
-        more => format!(", nudged {more} times"),
-    };
-    let who = short_name(desk.book, &wait.holder);
-    let words = format!("{} d with {who}, {usual}{agreed}{nudged}", wait.days);
+    let agreed = ahead.filter(|day| !is_told_by_promise(desk, wait, *day));
+    let (holder, days) = (wait.holder.clone(), wait.days);
+    let why = Why::WaitTooLong { holder, days, usual: wait.usual, agreed, nudges: wait.nudges };
     let (tone, late) = match ahead {
         Some(day) => (Tone::Plain, desk.since(day)),
         None if wait.over > wait.days / 2 => (Tone::Alarm, wait.over),
         None => (Tone::Warning, wait.over),
     };
-    desk.add_late(of_wait(desk, wait).found(Reason::WaitTooLong, Some(wait.from), tone, words), late);
+    desk.add_late(of_wait(desk, wait).found(Reason::WaitTooLong, Some(wait.from), tone, why), late);
 }
 
 fn of_wait(desk: &Desk, wait: &Wait) -> About {
@@ -115,7 +97,7 @@ pub(super) fn absences(desk: &mut Desk) {
     }
     for request in open.requests.iter().filter(|r| r.status != RequestStatus::Done) {
         if let Some(due) = request.expected.or(request.promised) {
-            hit(desk, &away, About::request(request), due);
+            hit(desk, &away, About::request(desk.book, request), due);
         }
     }
 }
@@ -148,21 +130,15 @@ fn hit(desk: &mut Desk, away: &Away, about: About, due: NaiveDate) {
     // Who does the work then; what is late is asked for today.
     let on = due.max(today);
     let stand_in = people.iter().find_map(|who| who_instead(book, *who, on));
-    let back = absence.last.map(|d| when::plain(d, today)).unwrap_or_default();
-    let first = absence.first.filter(|d| *d > today).map(|d| format!("from {} ", when::plain(d, today)));
-    let all = if people.len() > 1 { "all of " } else { "" };
-    let name = |id: ContactId| short_name(book, &Holder::Person(id));
-    let instead = match stand_in {
-        Some(there) => format!("{} stands in", name(there)),
-        None => stands_in(book, who, on, today, name),
-    };
-    let words = format!(
-        "due {}, {all}{} away {}until {back}: {instead}",
-        when::plain(due, today),
-        short_name(book, &holder),
-        first.unwrap_or_default()
-    );
+    let why = Why::Away(Hit {
+        due,
+        is_all: people.len() > 1,
+        holder,
+        from: absence.first.filter(|d| *d > today),
+        until: absence.last,
+        instead: stand_in.map_or_else(|| load::stand_in(book, who, on), StandIn::There),
+    });
     let tone = if stand_in.is_none() { Tone::Alarm } else { Tone::Warning };
-    let row = desk.add(about.found(Reason::AbsenceHits, Some(due), tone, words));
+    let row = desk.add(about.found(Reason::AbsenceHits, Some(due), tone, why));
     row.stand_in = stand_in;
 }

@@ -1,0 +1,100 @@
+//! Finding a command by typing what one calls it: the best first.
+
+use crate::app::command::{Common, Keys, Spec};
+use crate::app::keyed::{Edit, Here, Keyed, Reply, stepped};
+use crate::app::textbox::TextBox;
+use crate::domain::text::fold;
+
+/// The palette while it is open.
+#[derive(Clone, Debug, Default)]
+pub struct Palette {
+    /// What was typed.
+    pub typed: TextBox,
+    /// Which row is marked.
+    pub at: usize,
+    /// The first row shown when it was drawn last.
+    pub top: usize,
+    /// The commands that fit what was typed, the best first.
+    pub rows: Vec<Row>,
+}
+
+/// A command, and whether it can run.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The command.
+    pub spec: &'static Spec,
+    /// Whether it can run, and why not.
+    pub may: Result<(), &'static str>,
+}
+
+impl Palette {
+    /// Shows these rows; after typing the best is marked.
+    pub fn show(&mut self, rows: Vec<Row>, typed: bool) {
+        self.rows = rows;
+        self.at = if typed { 0 } else { self.at.min(self.rows.len().saturating_sub(1)) };
+    }
+}
+
+impl Keyed for Palette {
+    fn keys(&self) -> Keys {
+        Keys::Palette
+    }
+
+    fn common(&mut self, command: Common, here: Here<'_>) -> Reply {
+        match command {
+            Common::Down | Common::Up | Common::PageDown | Common::PageUp => {
+                self.at = stepped(self.at, command.rows(here.page()), self.rows.len());
+            }
+            Common::Take => {
+                return self.rows.get(self.at).map_or(Reply::Done, |row| Reply::Run(row.spec.command));
+            }
+            Common::Back => return Reply::Close,
+        }
+        Reply::Done
+    }
+
+    fn text_mut(&mut self) -> Option<&mut TextBox> {
+        Some(&mut self.typed)
+    }
+
+    fn edit(&mut self, edit: Edit<'_>, _: Here<'_>) -> Reply {
+        edit.apply(&mut self.typed, false);
+        Reply::FindCommands
+    }
+
+    fn drawn(&mut self, top: usize) {
+        self.top = top;
+    }
+}
+
+/// How well a command fits what was typed, the less the better; `None` when it does not. Each word that was typed must be
+/// found: at the start of what it is called, at the start of a word there, of a word that people also use, or inside any of
+/// what is told about it. The worst of them counts.
+pub fn fit(spec: &Spec, typed: &str) -> Option<u8> {
+    let typed = typed.trim();
+    if spec.keys.contains(&typed) || spec.name == typed {
+        return Some(0);
+    }
+    let (title, other) = (fold(spec.title), fold(&format!("{} {}", spec.synonyms, spec.hint)));
+    let about = fold(&format!("{} {} {}", spec.about, spec.name, spec.group.title()));
+    let starts =
+        |text: &str, word: &str| text.split(|c: char| !c.is_alphanumeric()).any(|w| w.starts_with(word));
+    let is = |text: &str, word: &str| text.split(|c: char| !c.is_alphanumeric()).any(|w| w == word);
+    let of = |word: &str| match () {
+        () if title == word => Some(0),
+        () if title.starts_with(word) => Some(1),
+        () if is(&title, word) => Some(1),
+        () if starts(&title, word) => Some(2),
+        () if is(&other, word) => Some(3),
+        () if starts(&other, word) => Some(4),
+        () if title.contains(word) => Some(5),
+        () if about.contains(word) => Some(6),
+        () => None,
+    };
+    let typed = fold(typed);
+    words(&typed).map(of).try_fold(0, |worst, found| Some(worst.max(found?)))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}

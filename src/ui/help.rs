@@ -1,0 +1,69 @@
+//! The help of a screen: what each key does there, in a sentence, and what every sign means.
+
+use super::text::{fit, width, wrap};
+use super::{Theme, body, document, window};
+use crate::app::{Drawn, Group, Help, Row, Tone, signs};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// How wide the signs stand in the legend.
+const SIGN: usize = 4;
+
+/// Draws the help from its first line in sight on.
+pub fn draw(help: &Help, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+    let whole = body(frame.area());
+    let title = Line::from(Span::styled(" What the keys do here, and what the signs mean ", theme.heading()));
+    let inner = window(frame, whole, title, theme, true);
+    let area = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let lines = lines(&help.rows, theme, usize::from(area.width));
+    let room = usize::from(area.height);
+    let top = help.top.min(lines.len().saturating_sub(room));
+    document::more(top > 0, top + room < lines.len(), theme, frame, whole);
+    for (y, line) in (area.y..area.bottom()).zip(lines.into_iter().skip(top)) {
+        frame.render_widget(line, Rect { y, height: 1, ..area });
+    }
+    (drawn.layer_rows, drawn.layer_top) = (area.height, top);
+}
+
+fn lines(rows: &[Row], theme: Theme, columns: usize) -> Vec<Line<'static>> {
+    let mut lines = vec![];
+    let mut group: Option<Group> = None;
+    let keys_of = |row: &Row| {
+        if row.spec.keys.is_empty() { row.spec.way().to_owned() } else { row.spec.keys.join(" ") }
+    };
+    let wide = rows.iter().map(|row| width(&keys_of(row))).max().unwrap_or(0).min(columns / 3);
+    for row in rows {
+        if group != Some(row.spec.group) {
+            if group.is_some() {
+                lines.push(Line::default());
+            }
+            group = Some(row.spec.group);
+            lines.push(Line::from(Span::styled(row.spec.group.title(), theme.heading())));
+        }
+        let text = match row.may {
+            Ok(()) => row.spec.about.to_owned(),
+            Err(why) => format!("{} (not now: {why})", row.spec.about),
+        };
+        let (key, said) = if row.may.is_ok() {
+            (theme.key(), theme.tone(Tone::Plain))
+        } else {
+            (theme.muted(), theme.muted())
+        };
+        // Help is for reading: nothing of it is cut.
+        for (at, part) in wrap(&text, columns.saturating_sub(wide + 2)).into_iter().enumerate() {
+            let keys = if at == 0 { keys_of(row) } else { String::new() };
+            let keys = Span::styled(fit(&keys, wide, false), key);
+            lines.push(Line::from(vec![keys, Span::raw("  "), Span::styled(part, said)]));
+        }
+    }
+    lines.push(Line::default());
+    lines.push(Line::from(Span::styled("Signs", theme.heading())));
+    for sign in signs::all() {
+        for (at, part) in wrap(sign.about, columns.saturating_sub(SIGN)).into_iter().enumerate() {
+            let mark = fit(if at == 0 { sign.sign } else { "" }, SIGN, false);
+            lines.push(Line::from(vec![Span::styled(mark, theme.tone(Tone::Plain)), Span::raw(part)]));
+        }
+    }
+    lines
+}

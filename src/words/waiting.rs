@@ -1,0 +1,19 @@
+//! What is known of those who hold something.
+
+use crate::domain::derive::waiting::Usual;
+use crate::domain::when;
+use chrono::NaiveDate;
+
+/// "usually 7 d (25)", "said 3 d".
+pub fn usual(usual: Usual) -> String {
+    match usual {
+        Usual { days, count: 0 } => format!("said {days} d"),
+        Usual { days, count } => format!("usually {days} d ({count})"),
+    }
+}
+
+/// "agreed for 4 Dec", "agreed for 25 Nov, passed".
+pub fn agreed(day: NaiveDate, today: NaiveDate) -> String {
+    let passed = if day < today { ", passed" } else { "" };
+    format!("agreed for {}{passed}", when::plain(day, today))
+}

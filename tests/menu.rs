@@ -1,0 +1,182 @@
+//! Menu, palette, help and strip: three doors to the one table of commands, and what can be added.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+mod desk;
+
+use desk::{Desk, now};
+use syndeo::app::{COMMANDS, Command, Group, Layer, Msg, signs};
+use syndeo::demo;
+
+fn full(width: u16, height: u16) -> Desk {
+    Desk::of(width, height, demo::book(now()))
+}
+
+/// Ordinary words, and the command that is looked for by them.
+const WORDS: &[(&str, &str)] = &[
+    ("create", "record.add"),
+    ("new client", "client.add"),
+    ("company", "client.add"),
+    ("customer", "client.add"),
+    ("contact", "person.add"),
+    ("colleague", "person.add"),
+    ("todo", "task.add"),
+    ("follow-up", "task.add"),
+    ("wish", "request.add"),
+    ("ticket", "request.add"),
+    ("contract", "agreement.add"),
+    ("duty", "obligation.add"),
+    ("vacation", "absence.add"),
+    ("sick", "absence.add"),
+    ("complaint", "feedback.add"),
+    ("approval", "decision.add"),
+    ("template", "playbook.add"),
+    ("team", "member.add"),
+    ("deadline", "milestone.add"),
+    ("log", "touch.add"),
+    ("meeting", "touch.add"),
+    ("phone", "touch.add"),
+    ("note", "capture.open"),
+    ("quick", "capture.open"),
+    ("remove", "record.delete"),
+    ("delete", "record.delete"),
+    ("edit", "record.edit"),
+    ("change", "record.edit"),
+    ("rename", "record.edit"),
+    ("snooze", "record.snooze"),
+    ("tomorrow", "record.snooze"),
+    ("reschedule", "record.postpone"),
+    ("later", "record.postpone"),
+    ("assign", "ball.pass"),
+    ("delegate", "ball.pass"),
+    ("forward", "ball.pass"),
+    ("complete", "task.done"),
+    ("close", "task.done"),
+    ("finish", "task.done"),
+    ("remind", "ball.nudge"),
+    ("email", "ball.nudge"),
+    ("chase", "ball.nudge"),
+    ("summary", "brief.open"),
+    ("print", "brief.open"),
+    ("copy", "brief.open"),
+    ("search", "go.find"),
+    ("find", "go.find"),
+    ("history", "go.journal"),
+    ("contracts", "go.agreements"),
+    ("companies", "go.clients"),
+    ("home", "go.today"),
+    ("capacity", "go.departments"),
+    ("blocked", "go.waiting"),
+    ("sort", "list.sort"),
+    ("filter", "list.filter"),
+    ("fullscreen", "list.layout"),
+    ("undo", "book.undo"),
+    ("revert", "book.undo"),
+    ("restore", "book.bin"),
+    ("trash", "book.bin"),
+    ("export", "book.backup"),
+    ("exit", "book.quit"),
+    ("shortcuts", "menu.help"),
+    ("legend", "menu.help"),
+    ("extend", "agreement.renew"),
+    ("holidays", "calendar.add"),
+    ("settings", "go.calendars"),
+];
+
+#[test]
+fn a_command_is_found_by_what_people_call_it() {
+    assert!(WORDS.len() >= 60);
+    let mut missed = vec![];
+    for (words, name) in WORDS {
+        let mut desk = full(110, 30);
+        desk.keys(":").tell(Msg::Typed((*words).to_owned()));
+        let Some(Layer::Palette(palette)) = desk.model.screen.layers.last() else { panic!("no palette") };
+        let found: Vec<&str> = palette.rows.iter().take(3).map(|row| row.spec.name).collect();
+        if !found.contains(name) {
+            missed.push(format!("{words}: {name} is not among {found:?}"));
+        }
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+#[test]
+fn every_command_of_the_menu_has_a_short_title_and_a_way() {
+    for spec in COMMANDS.iter().filter(|s| s.group != Group::Keys) {
+        let long = spec.title.chars().count();
+        assert!((1..=25).contains(&long), "{}: {:?}", spec.name, spec.title);
+    }
+    // Each letter of the strip adds something else.
+    let mut letters: Vec<&str> = COMMANDS.iter().filter_map(|s| s.letter.map(|l| l.key)).collect();
+    letters.sort_unstable();
+    let all = letters.len();
+    letters.dedup();
+    assert_eq!(letters.len(), all);
+}
+
+#[test]
+fn the_menu_fits_without_scrolling_and_runs_a_letter_at_once() {
+    let mut desk = full(110, 30);
+    desk.keys("5 space").sees_no("more");
+    for spec in COMMANDS.iter().filter(|s| s.group != Group::Keys && !s.way().is_empty()) {
+        let title: String = spec.title.chars().take(14).collect();
+        desk.sees(&title);
+    }
+    desk.keys("w").sees("waiting for others");
+    assert!(desk.model.screen.layers.is_empty(), "the menu is closed");
+    desk.keys("space t").sees("Add task").keys("esc space enter");
+    assert!(desk.model.screen.is_reading(), "enter opens what is chosen");
+    // What cannot run says why, and the menu stays.
+    desk.keys("esc 2 space W").sees("Not now: choose an agreement first");
+    assert!(matches!(desk.model.screen.layers.last(), Some(Layer::Menu(_))));
+    desk.keys("esc").sees("Clients ·");
+}
+
+#[test]
+fn the_menu_of_a_small_window_has_pages() {
+    let mut desk = full(60, 16);
+    desk.keys("space").sees("more");
+    let mut seen = desk.picture();
+    for _ in 0..4 {
+        desk.keys("space");
+        seen.push_str(&desk.picture());
+    }
+    for title in ["Open", "Capture a line", "Undo", "Quit", "Next section"] {
+        assert!(seen.contains(title), "{title} is on no page");
+    }
+    // It stays on its last page, and one key closes it.
+    desk.keys("space space pgup esc");
+    assert!(desk.model.screen.layers.is_empty());
+}
+
+#[test]
+fn a_adds_anything_by_a_letter() {
+    for (keys, title) in [
+        ("a a", "Add client"),
+        ("a c", "Add client"),
+        ("a p", "Add contact"),
+        ("a j", "Add project"),
+        ("a g", "Add agreement"),
+        ("a f", "Add "),
+        ("a d", "Add "),
+        ("a k", "Add playbook"),
+        ("a t", "Add task"),
+    ] {
+        full(80, 24).keys("2").keys(keys).sees(title);
+    }
+    full(80, 24).keys("2 a b").sees("Not now").keys("esc").sees("Clients ·");
+    full(80, 24).keys("5 a a").sees("request");
+}
+
+#[test]
+fn help_tells_every_sign() {
+    let mut desk = full(110, 30);
+    desk.keys("?");
+    let mut seen = desk.picture();
+    for _ in 0..8 {
+        desk.keys("pgdn");
+        seen.push_str(&desk.picture());
+    }
+    for sign in signs::all() {
+        assert!(seen.contains(sign.about), "{}", sign.about);
+    }
+    assert!(COMMANDS.iter().any(|s| matches!(s.command, Command::Desk(_)) && seen.contains(s.about)));
+}
