@@ -7,6 +7,7 @@ mod store_support;
 
 use std::io::Write as _;
 use std::path::Path;
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 use store_support::{at, open_with, renamed};
 use syndeo::domain::{Change, Client, ClientId, IdGenerator, Interaction, InteractionId, Labelled, Record};
@@ -100,9 +101,10 @@ fn speed() {
     let start = Instant::now();
     let made = disk.backup(at(4)).unwrap();
     say(&format!("backup: {:?}, {} bytes", start.elapsed(), made.bytes));
+    measure_beside_backup(&mut disk, &all);
     let start = Instant::now();
     disk.close().unwrap();
-    say(&format!("close: {:?}", start.elapsed()));
+    say(&format!("close, a backup under way: {:?}", start.elapsed()));
     drop(disk);
 
     for part in ["sled", "journal", "backups"] {
@@ -110,6 +112,40 @@ fn speed() {
     }
     drop(all);
     measure_opening(dir.path());
+}
+
+/// Saves beside a backup on its thread until it ends; then begins another, which is under way on return.
+fn measure_beside_backup(disk: &mut Disk, all: &[Record]) {
+    let (told, taken) = mpsc::channel();
+    disk.begin_backup(at(5), Box::new(move |made| drop(told.send(made)))).unwrap();
+    let start = Instant::now();
+    let mut times = vec![];
+    // Those that the saves before left alone, each as the last save beside the backup made it.
+    let mut own: Vec<Record> = all.iter().skip(1).step_by(all.len() / 2_000).cloned().collect();
+    let outcome = loop {
+        if let Ok(made) = taken.try_recv() {
+            break made;
+        }
+        let place = times.len() % own.len();
+        let mut after = own[place].clone();
+        after.set("summary", syndeo::domain::Value::Text(format!("beside {}", times.len()))).unwrap();
+        let before = std::mem::replace(&mut own[place], after.clone());
+        let change = Change::new("edit", at(5)).with(Some(before), Some(after));
+        let start = Instant::now();
+        disk.save(&change).unwrap();
+        times.push(start.elapsed());
+        std::thread::sleep(Duration::from_millis(3));
+    };
+    let took = start.elapsed();
+    times.sort();
+    let (half, rare, most) = (percentile(&times, 50), percentile(&times, 99), percentile(&times, 100));
+    say(&format!(
+        "{} saves beside a backup of {took:?}: p50 {half:?}, p99 {rare:?}, most {most:?}",
+        times.len()
+    ));
+    outcome.unwrap();
+    disk.begin_backup(at(6), Box::new(drop)).unwrap();
+    std::thread::sleep(Duration::from_millis(50));
 }
 
 fn measure_opening(dir: &Path) {
