@@ -41,7 +41,7 @@ fn many_that_nobody_sorted_are_one_row() {
         (Reason::NoTier, Tone::Plain, None),
         "it is about no single one"
     );
-    assert_eq!(said(&made.book, &row, NOW), "1,500 clients without a tier: how much care are they owed?");
+    assert_eq!(said(&made.book, row, NOW), "1,500 clients without a tier: how much care are they owed?");
     assert_eq!(about(&made, &clients[7]), (false, false, vec![]));
     // Who is dormant needs no tier.
     made.change(&clients[0], |c| c.status = ClientStatus::Dormant);
