@@ -17,7 +17,7 @@ use crate::domain::{Book, Client, Contact, IdGenerator, Kind, Moment, Record, Re
 use chrono::NaiveDate;
 use known::{Source, sources};
 use row::{Columns, Reading};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use target::Target;
 
 /// So many rows are looked at to tell whether a file is what its columns say.
@@ -64,6 +64,17 @@ fn fits(source: &Source, table: &Table) -> Result<(), ImportError> {
         }
     }
     Ok(())
+}
+
+/// What programs wrote in a column where there is nothing, each with its count; nothing of it is kept.
+fn passed_over(table: &Table, at: usize, header: &str) -> Option<Note> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for cell in table.rows.iter().map(|row| row.cell(at)).filter(|cell| row::is_placeholder(cell)) {
+        *counts.entry(cell).or_default() += 1;
+    }
+    let told: Vec<String> = counts.iter().map(|(word, count)| format!("{word} ({count}x)")).collect();
+    let words = || format!("{header}: taken as nothing was {}", told.join(", "));
+    (!told.is_empty()).then(|| Note { line: None, words: words() })
 }
 
 /// Reads a table of a source that is known.
@@ -182,6 +193,9 @@ impl Taker<'_> {
             let words =
                 format!("read as {}, because it is not UTF-8; look at some accented names", table.encoding);
             self.import.notes.push(Note { line: None, words });
+        }
+        for (at, header) in table.headers.iter().enumerate() {
+            self.import.notes.extend(passed_over(table, at, header));
         }
         if let Some(line) = table.unclosed {
             let reason =

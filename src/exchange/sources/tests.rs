@@ -220,3 +220,15 @@ fn files_made_to_do_harm_are_refused_or_told() {
         self::import(format!("{head}\n1,Ann,a@x.example,{script}\n").as_bytes(), &Book::default()).unwrap();
     assert_eq!(shown(&Book::default(), &import.records[0].1, "custom"), format!("Extra: {script}"));
 }
+
+#[test]
+fn what_stands_for_nothing_is_told_once_a_column() {
+    let head = "Record ID,First Name,Email,City";
+    let rows = "1,Ann,a@x.example,NULL\n2,Bob,N/A,-\n3,Cem,c@x.example,NULL\n4,Dee,d@x.example,0/0/00\n";
+    let import = import(format!("{head}\n{rows}").as_bytes(), &Book::default()).unwrap();
+    let told: Vec<&str> = import.notes.iter().map(|note| note.words.as_str()).collect();
+    let city = "City: taken as nothing was - (1x), 0/0/00 (1x), NULL (2x)";
+    assert_eq!(told, ["Email: taken as nothing was N/A (1x)", city]);
+    assert_eq!(import.new, 4);
+    assert!(import.records.iter().all(|(_, record)| shown(&Book::default(), record, "custom").is_empty()));
+}
