@@ -1,11 +1,12 @@
 //! `syndeo import`.
 
-use super::args;
 use super::book::{Desk, id_generator, is_there};
 use super::out::{Out, Stop, progress, tell};
+use super::proposal;
 use crate::domain::{Book, Kind, Moment};
-use crate::exchange::{self, Differing, Import, Opened};
+use crate::exchange::{self, DateOrder, Differing, Import, ImportError, Mapping, Opened};
 use crate::shell::clock;
+use clap::{Args, ValueEnum};
 use serde_json::{Value as Json, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,8 @@ use std::path::{Path, PathBuf};
 pub const HELP: &str = "Examples:
   syndeo import companies.csv contacts.csv   one change, companies first; syndeo undo takes it back
   syndeo import contacts.csv --dry-run       only say what it would bring
+  syndeo import list.xlsx --as clients       what its columns may be, and the line to say so
+  syndeo import list.xlsx --as clients --map 'Firm=name,Mail=mails,Since=created' --dates dmy
 
 The same file again changes nothing. A changed row fills in what is empty; where the book has something else, the book
 stays and the row is told, unless --overwrite is given. Columns without a field of their own are kept among the record's
@@ -22,12 +25,78 @@ own fields.";
 /// How many remarks about a file are printed unless all are asked for.
 const REMARKS: usize = 20;
 
+/// What a row of a table is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum As {
+    /// A client
+    Clients,
+    /// A person
+    Contacts,
+}
+
+impl As {
+    fn kind(self) -> Kind {
+        match self {
+            Self::Clients => Kind::Client,
+            Self::Contacts => Kind::Contact,
+        }
+    }
+}
+
+/// What comes first in dates of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Dates {
+    /// The day: 15/3/2026
+    Dmy,
+    /// The month: 3/15/2026
+    Mdy,
+}
+
+impl Dates {
+    fn order(self) -> DateOrder {
+        match self {
+            Self::Dmy => DateOrder::DayFirst,
+            Self::Mdy => DateOrder::MonthFirst,
+        }
+    }
+}
+
+/// Files to bring in.
+#[derive(Args, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
+pub struct Files {
+    /// The files; what each is is told by its columns
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Where the columns go of a file that no program is known by; without it that is proposed
+    #[arg(long, value_name = "COLUMN=FIELD,...")]
+    pub map: Option<String>,
+    /// What a row is of such a file
+    #[arg(long = "as", value_enum, value_name = "KIND")]
+    pub kind: Option<As>,
+    /// What comes first in dates of a column that leaves it open
+    #[arg(long, value_enum)]
+    pub dates: Option<Dates>,
+    /// Say what it would bring and change nothing
+    #[arg(long, short = 'n')]
+    pub dry_run: bool,
+    /// Where the book has another value, take the file's. Notes are added below, mails and phones beside those there are
+    #[arg(long)]
+    pub overwrite: bool,
+    /// Print every remark, not only the first ones
+    #[arg(long, short)]
+    pub verbose: bool,
+    /// The outcome as one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Brings files in as one change.
 ///
 /// # Errors
 /// When one of the files cannot be read or is not understood: then nothing is brought in. Single bad rows are told.
-pub fn run(out: &mut Out, dir: &Path, args: &args::Import) -> Result<(), Stop> {
-    let files = files(&args.files)?;
+pub fn run(out: &mut Out, dir: &Path, args: &Files) -> Result<(), Stop> {
+    let files = opened(args)?;
     // A new book is made only when there is something to keep in it.
     let mut desk = match (is_there(dir)?, args.dry_run) {
         (false, _) => None,
@@ -79,14 +148,37 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Import) -> Result<(), Stop> {
 type File<'a> = (&'a PathBuf, Opened);
 
 /// Reads the files from the medium, companies first: contacts find their clients in the book, whatever the order.
-fn files(paths: &[PathBuf]) -> Result<Vec<File<'_>>, Stop> {
+fn opened(args: &Files) -> Result<Vec<File<'_>>, Stop> {
+    let kind = args.kind.map(As::kind);
+    let mapping = args.map.as_deref().map(|line| Mapping::read(line, kind)).transpose();
+    let mapping = mapping.map_err(|e| Stop::Wrong(format!("--map: {e}")))?;
+    if mapping.is_some() && args.files.len() > 1 {
+        return Err(Stop::Wrong(
+            "--map says what the columns of one file are; bring the others in by themselves".into(),
+        ));
+    }
     let mut files = vec![];
-    for path in paths {
+    for path in &args.files {
         let named = |e: &dyn std::fmt::Display| Stop::NotDone(format!("{}: {e}", path.display()));
         let bytes = fs::read(path).map_err(|e| named(&e))?;
-        files.push((path, Opened::read(&bytes).map_err(|e| named(&e))?));
+        let read = match &mapping {
+            Some(mapping) => Opened::mapped(&bytes, mapping.clone()),
+            None => Opened::read(&bytes),
+        };
+        let file = match read {
+            Err(ImportError::Unknown(_)) => {
+                let proposal = exchange::propose(&bytes, kind).map_err(|e| named(&e))?;
+                return Err(named(&proposal::words(path, &proposal)));
+            }
+            read => read.map_err(|e| named(&e))?,
+        };
+        if kind.is_some_and(|kind| kind != file.kind()) {
+            let words = format!("a row of it is a {}, by its columns; --map says otherwise", file.kind());
+            return Err(named(&words));
+        }
+        files.push((path, file.dated(args.dates.map(Dates::order))));
     }
-    files.sort_by_key(|(_, file)| file.kind() != Some(Kind::Client));
+    files.sort_by_key(|(_, file)| file.kind() != Kind::Client);
     Ok(files)
 }
 

@@ -13,6 +13,7 @@ mod import;
 mod keep;
 mod list;
 mod out;
+mod proposal;
 mod repair;
 mod restore;
 mod show;

@@ -117,7 +117,7 @@ mod tests {
     use encoding_rs::Encoding;
 
     fn table(bytes: &[u8]) -> Table {
-        read(bytes, |_| false).unwrap()
+        read(bytes, &|_| false).unwrap()
     }
 
     #[test]
@@ -174,25 +174,25 @@ mod tests {
     fn a_quotation_mark_that_never_closes_takes_no_rows_with_it_silently() {
         let table = table(b"a,b\n1,2\n\"3,4\n5,6\n7,8\n");
         assert_eq!((table.rows.len(), table.unclosed), (1, Some(3)));
-        let sound = read(b"a,b\n1,\"5\"\" screen\"\n", |_| false).unwrap();
+        let sound = read(b"a,b\n1,\"5\"\" screen\"\n", &|_| false).unwrap();
         assert_eq!((sound.rows[0].cell(1), sound.unclosed, sound.uneven), ("5\" screen", None, false));
-        let stray = read(b"a,b\n1,5\" screen\n2,x\n", |_| false).unwrap();
+        let stray = read(b"a,b\n1,5\" screen\n2,x\n", &|_| false).unwrap();
         assert_eq!((stray.rows.len(), stray.unclosed, stray.uneven), (2, None, true));
     }
 
     #[test]
     fn lines_before_the_heading_are_passed_over() {
         let table =
-            read(b"Notes:\nabout this file\n\nName,Mail\nA,B\n", |cells| cells.contains(&"Mail")).unwrap();
+            read(b"Notes:\nabout this file\n\nName,Mail\nA,B\n", &|cells| cells.contains(&"Mail")).unwrap();
         assert_eq!(table.headers, ["Name", "Mail"]);
         assert_eq!(table.rows[0].line, 5);
     }
 
     #[test]
     fn what_is_no_text_is_refused() {
-        assert_eq!(read(b"PK\x03\x04rest", |_| false).unwrap_err(), ImportError::NotText);
-        assert_eq!(read(b"", |_| false).unwrap_err(), ImportError::Empty);
-        assert_eq!(read(b"\n\n", |_| false).unwrap_err(), ImportError::Empty);
-        assert_eq!(read(b"a\0b\0\x01\x02\x03", |_| false).unwrap_err(), ImportError::NotText);
+        assert_eq!(read(b"PK\x03\x04rest", &|_| false).unwrap_err(), ImportError::NotText);
+        assert_eq!(read(b"", &|_| false).unwrap_err(), ImportError::Empty);
+        assert_eq!(read(b"\n\n", &|_| false).unwrap_err(), ImportError::Empty);
+        assert_eq!(read(b"a\0b\0\x01\x02\x03", &|_| false).unwrap_err(), ImportError::NotText);
     }
 }

@@ -7,7 +7,19 @@ mod people;
 use super::target::Target;
 use crate::domain::Kind;
 
+/// A table that a person mapped: its columns go where they said.
+const fn mapped(name: &'static str, kind: Kind) -> Source {
+    Source { name, system: "Table", kind, needs: &[], never: &[], ids: &[], id: IdShape::None, columns: &[] }
+}
+
+/// A table whose rows are clients, as a person said.
+pub(super) const MAPPED_CLIENTS: &Source = &mapped("clients as mapped", Kind::Client);
+
+/// A table whose rows are contacts, as a person said.
+pub(super) const MAPPED_CONTACTS: &Source = &mapped("contacts as mapped", Kind::Contact);
+
 /// A kind of file.
+#[derive(Debug)]
 pub(crate) struct Source {
     /// "HubSpot companies".
     pub(super) name: &'static str,
@@ -61,11 +73,6 @@ impl IdShape {
 }
 
 impl Source {
-    /// What its rows become.
-    pub(crate) fn kind(&self) -> Kind {
-        self.kind
-    }
-
     /// How the names of this source's records in the book begin: `hubspot:company:`.
     pub(super) fn prefix(&self) -> String {
         self.prefix_of(self.kind)

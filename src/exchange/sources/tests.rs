@@ -155,7 +155,7 @@ fn the_same_file_again_changes_nothing() {
 #[test]
 fn a_heading_is_one_sources_alone() {
     for (name, source, ..) in CASES {
-        let table = Opened::read(&file(name)).unwrap().0;
+        let table = Opened::read(&file(name)).unwrap().table;
         let names: BTreeSet<String> = table.headers.iter().map(|header| super::plain(header)).collect();
         let claims: Vec<&str> =
             sources().filter(|s| s.is(&|name| names.contains(name))).map(|s| s.name).collect();
