@@ -99,3 +99,43 @@ fn a_call_that_makes_no_sense_is_a_wrong_call() {
     assert!(known.err.contains("a row of it is a client"), "{}", known.err);
     assert!(!desk.book().exists());
 }
+
+#[test]
+fn rows_that_are_refused_are_written_mended_and_brought_in() {
+    let text = "Record ID,Company name,City\n1,Acme,Athens\n,Bolt,\"Volos, Larissa\"\n1,Cook,Rome\n";
+    let (desk, list) = with_list(text);
+    let left = beside(&desk, "left.csv");
+    let to = left.to_string_lossy().into_owned();
+    let call = desk.call(&["import", &list, "--refused", &to]);
+    done(&call);
+    assert!(call.out.contains("1 new, 0 changed, 0 as before, 2 not taken"), "{}", call.out);
+    assert!(call.err.contains("the 2 rows that were not taken"), "{}", call.err);
+    let written = std::fs::read_to_string(&left).unwrap();
+    assert!(written.contains("\"3\",\"it has no Record ID\",\"\",\"Bolt\",\"Volos, Larissa\""), "{written}");
+    assert!(written.contains("\"4\",\"Record ID 1 stands on line 2 already\",\"1\",\"Cook\""), "{written}");
+    // A file that is there is not written over.
+    let over = desk.call(&["import", &list, "--refused", &to]);
+    assert_eq!(over.code, 1);
+    assert!(over.err.contains("there is such a file already; give another name"), "{}", over.err);
+    let mended =
+        written.replace("\"\",\"Bolt\"", "\"2\",\"Bolt\"").replace("\"1\",\"Cook\"", "\"3\",\"Cook\"");
+    std::fs::write(&left, mended).unwrap();
+    let rest = beside(&desk, "rest.csv");
+    let again = desk.call(&["import", &to, "--refused", &rest.to_string_lossy(), "--json"]);
+    done(&again);
+    let told: serde_json::Value = serde_json::from_str(&again.out).unwrap();
+    assert_eq!((told["files"][0]["new"].as_u64(), told["refused"].is_null()), (Some(2), true), "{told}");
+    assert!(!rest.exists() && again.err.contains("every row was taken"), "{}", again.err);
+    assert!(desk.call(&["show", "bolt"]).out.contains("Volos, Larissa"));
+    let two = desk.call(&["import", &list, &to, "--refused", &to]);
+    assert_eq!(two.code, 2, "{}", two.err);
+}
+
+#[test]
+fn a_file_of_refused_rows_that_cannot_be_written_stops_the_import() {
+    let (desk, list) = with_list("Record ID,Company name\n1,Acme\n,Bolt\n");
+    let nowhere = beside(&desk, "not there").join("left.csv");
+    let call = desk.call(&["import", &list, "--refused", &nowhere.to_string_lossy()]);
+    assert_eq!(call.code, 1, "{}", call.err);
+    assert_eq!(desk.call(&["list", "clients"]).out, "");
+}

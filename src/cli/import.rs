@@ -1,6 +1,7 @@
 //! `syndeo import`.
 
 use super::book::{Desk, id_generator, is_there};
+use super::file;
 use super::out::{Out, Stop, progress, tell};
 use super::proposal;
 use crate::domain::{Book, Kind, Moment};
@@ -17,6 +18,7 @@ pub const HELP: &str = "Examples:
   syndeo import contacts.csv --dry-run       only say what it would bring
   syndeo import list.xlsx --as clients       what its columns may be, and the line to say so
   syndeo import list.xlsx --as clients --map 'Firm=name,Mail=mails,Since=created' --dates dmy
+  syndeo import contacts.csv --refused left.csv   rows that are not taken, to mend and bring in: syndeo import left.csv
 
 The same file again changes nothing. A changed row fills in what is empty; where the book has something else, the book
 stays and the row is told, unless --overwrite is given. Columns without a field of their own are kept among the record's
@@ -77,6 +79,9 @@ pub struct Files {
     /// What comes first in dates of a column that leaves it open
     #[arg(long, value_enum)]
     pub dates: Option<Dates>,
+    /// Write the rows that are not taken to this file, with their lines and the reasons; mended, it can be brought in
+    #[arg(long, value_name = "FILE.csv")]
+    pub refused: Option<PathBuf>,
     /// Say what it would bring and change nothing
     #[arg(long, short = 'n')]
     pub dry_run: bool,
@@ -115,6 +120,10 @@ pub fn run(out: &mut Out, dir: &Path, args: &Files) -> Result<(), Stop> {
         }
         desk = Some(made);
     }
+    let written = match (&args.refused, &files[..], &imports[..]) {
+        (Some(to), [(_, file)], [(_, import)]) => refused(to, file, import)?,
+        _ => false,
+    };
     if !args.json {
         for (path, import) in &imports {
             remarks(path, import, args.verbose);
@@ -132,7 +141,8 @@ pub fn run(out: &mut Out, dir: &Path, args: &Files) -> Result<(), Stop> {
     }
     if args.json {
         let files: Vec<Json> = told.into_iter().map(|(_, _, json)| json).collect();
-        return out.json(&json!({"files": files, "records": records, "saved": saved}));
+        let refused = args.refused.as_ref().filter(|_| written).map(|path| path.to_string_lossy());
+        return out.json(&json!({"files": files, "records": records, "saved": saved, "refused": refused}));
     }
     for (path, words, _) in told {
         out.line(&format!("{}: {words}", path.display()))?;
@@ -144,6 +154,21 @@ pub fn run(out: &mut Out, dir: &Path, args: &Files) -> Result<(), Stop> {
     })
 }
 
+/// Writes the rows that were not taken to a file of their own; false when there are none.
+fn refused(to: &Path, file: &Opened, import: &Import) -> Result<bool, Stop> {
+    if import.refused.is_empty() {
+        tell(&format!("{}: not written, as every row was taken", to.display()));
+        return Ok(false);
+    }
+    file::write(to, &file.refused(import), false, "give another name")?;
+    let rows = match import.refused.len() {
+        1 => "the row that was not taken".to_owned(),
+        rows => format!("the {rows} rows that were not taken"),
+    };
+    tell(&format!("{}: {rows}, to be mended and brought in again", to.display()));
+    Ok(true)
+}
+
 /// A file and what is in it.
 type File<'a> = (&'a PathBuf, Opened);
 
@@ -152,6 +177,9 @@ fn opened(args: &Files) -> Result<Vec<File<'_>>, Stop> {
     let kind = args.kind.map(As::kind);
     let mapping = args.map.as_deref().map(|line| Mapping::read(line, kind)).transpose();
     let mapping = mapping.map_err(|e| Stop::Wrong(format!("--map: {e}")))?;
+    if args.refused.is_some() && args.files.len() > 1 {
+        return Err(Stop::Wrong("--refused is for one file: rows of several have other columns each".into()));
+    }
     if mapping.is_some() && args.files.len() > 1 {
         return Err(Stop::Wrong(
             "--map says what the columns of one file are; bring the others in by themselves".into(),

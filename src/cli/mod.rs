@@ -8,6 +8,7 @@ mod day;
 mod demo;
 mod desk;
 mod export;
+mod file;
 mod holidays;
 mod import;
 mod keep;

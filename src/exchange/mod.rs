@@ -10,6 +10,7 @@ mod encoding;
 pub mod export;
 pub mod ics;
 mod merge;
+mod refused;
 mod sources;
 mod table;
 mod workbook;
@@ -248,6 +249,11 @@ impl Opened {
         self
     }
 
+    /// The rows that were not taken, as a file to mend and bring in again: each with the line it had here and why.
+    pub fn refused(&self, import: &Import) -> Vec<u8> {
+        refused::written(&self.table, &import.refused)
+    }
+
     /// What its rows become.
     pub fn kind(&self) -> Kind {
         self.plan.kind()
@@ -280,7 +286,7 @@ pub fn propose(bytes: &[u8], kind: Option<Kind>) -> Result<Proposal, ImportError
 
 fn table(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportError> {
     let read = if workbook::is_archive(bytes) { workbook::read } else { csv::read };
-    read(bytes, is_heading)
+    Ok(read(bytes, is_heading)?.without_reasons())
 }
 
 /// Reads a file against a book: what is new, what changes, what stays. Contacts find their clients in `book`, so

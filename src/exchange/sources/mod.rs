@@ -190,7 +190,7 @@ impl Taker<'_> {
         for (at, header) in table.headers.iter().enumerate() {
             self.import.notes.extend(passed_over(table, at, header));
         }
-        if let Some(line) = table.unclosed {
+        if let Some(line) = table.unclosed.as_ref().map(|unclosed| unclosed.line) {
             let reason =
                 "a quotation mark opens here and never closes; this row and those after it were not read";
             self.refuse(line, reason);

@@ -131,6 +131,21 @@ fn every_source_comes_in_as_it_was_meant() {
 }
 
 #[test]
+fn every_row_is_accounted_for() {
+    for (name, ..) in CASES {
+        let mut book = clients();
+        for _ in 0..2 {
+            let table = Opened::read(&file(name)).unwrap().table;
+            let rows = table.rows.len() + usize::from(table.unclosed.is_some());
+            let import = import(&file(name), &book).unwrap();
+            let told = import.new + import.changed + import.same + import.refused.len();
+            assert_eq!(told, rows, "{name}: {}", import.words());
+            book.apply(&import.into_change(now()));
+        }
+    }
+}
+
+#[test]
 fn no_source_is_without_a_file_here() {
     let shown: BTreeSet<&str> = CASES.iter().map(|case| case.1).collect();
     let all: BTreeSet<&str> = sources().map(|source| source.name).collect();
