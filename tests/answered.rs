@@ -75,7 +75,7 @@ fn what_is_snoozed_has_a_view_of_its_own_and_is_woken_there() {
     assert!(!in_sight(&mut desk).contains(&id));
     for _ in 0..5 {
         assert!(!in_sight(&mut desk).contains(&id));
-        desk.keys("v");
+        desk.keys(".");
     }
     desk.sees("snoozed");
     assert_eq!(in_sight(&mut desk), [id]);
