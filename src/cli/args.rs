@@ -49,7 +49,7 @@ pub enum Command {
     },
     /// Bring in clients and contacts of other programs: CSV and workbooks
     #[command(after_help = super::import::HELP)]
-    Import(super::import::Files),
+    Import(super::import::Asked),
     /// Say which days are no working days: holidays of a calendar file (.ics), the weekend of a country or your own
     #[command(after_help = super::holidays::HELP)]
     Holidays(super::holidays::Holidays),

@@ -63,10 +63,10 @@ impl Dates {
     }
 }
 
-/// Files to bring in.
+/// Files to bring in, and how.
 #[derive(Args, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
-pub struct Files {
+pub struct Asked {
     /// The files; what each is is told by its columns
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
@@ -100,7 +100,7 @@ pub struct Files {
 ///
 /// # Errors
 /// When one of the files cannot be read or is not understood: then nothing is brought in. Single bad rows are told.
-pub fn run(out: &mut Out, dir: &Path, args: &Files) -> Result<(), Stop> {
+pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
     let files = opened(args)?;
     // A new book is made only when there is something to keep in it.
     let mut desk = match (is_there(dir)?, args.dry_run) {
@@ -173,7 +173,7 @@ fn refused(to: &Path, file: &Opened, import: &Import) -> Result<bool, Stop> {
 type File<'a> = (&'a PathBuf, Opened);
 
 /// Reads the files from the medium, companies first: contacts find their clients in the book, whatever the order.
-fn opened(args: &Files) -> Result<Vec<File<'_>>, Stop> {
+fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
     let kind = args.kind.map(As::kind);
     let mapping = args.map.as_deref().map(|line| Mapping::read(line, kind)).transpose();
     let mapping = mapping.map_err(|e| Stop::Wrong(format!("--map: {e}")))?;

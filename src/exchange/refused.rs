@@ -105,7 +105,7 @@ mod tests {
         ) {
             let mark = u8::try_from(mark).unwrap();
             let mut text = record(mark, ["Name", "Second", "Third"].into_iter());
-            rows.iter().for_each(|row| text.extend(record(mark, row.iter().map(String::as_str))));
+            text.extend(rows.iter().flat_map(|row| record(mark, row.iter().map(String::as_str))));
             let before = table(&text, &|cells| cells.contains(&"Second")).unwrap();
             let refused: Vec<Refused> =
                 before.rows.iter().map(|row| Refused { line: row.line, reason: "a, b; \"c\"".into() }).collect();

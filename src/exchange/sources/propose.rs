@@ -186,9 +186,9 @@ fn named(kind: Kind, header: &str) -> Option<&'static str> {
     let called = CALLED.iter().find(|(_, _, words)| words.split(", ").any(|word| fold(word) == bare));
     let called = called.map(|(client, contact, _)| if kind == Kind::Client { *client } else { *contact });
     let of_sources = || {
-        let targets =
+        let mut targets =
             sources().filter(|source| source.kind == kind).map(|source| source.target(&plain(header)));
-        targets.filter_map(field_of).next()
+        targets.find_map(field_of)
     };
     called.or_else(of_sources).filter(|field| *field != CUSTOM)
 }
@@ -240,13 +240,17 @@ fn looks(cells: &[&str]) -> Looks {
     }
     let most = |is: fn(&str) -> bool| cells.iter().filter(|cell| is(cell)).count() * 2 > cells.len();
     // Days before telephone numbers: both are digits with marks between them.
-    let each: [(Looks, fn(&str) -> bool); 4] = [
-        (Looks::Mail, is_mail),
-        (Looks::Date, dates::is_date),
-        (Looks::Money, is_money),
-        (Looks::Phone, is_phone),
-    ];
-    each.into_iter().find(|(_, is)| most(*is)).map_or(Looks::Text, |(looks, _)| looks)
+    if most(is_mail) {
+        Looks::Mail
+    } else if most(dates::is_date) {
+        Looks::Date
+    } else if most(is_money) {
+        Looks::Money
+    } else if most(is_phone) {
+        Looks::Phone
+    } else {
+        Looks::Text
+    }
 }
 
 fn is_mail(cell: &str) -> bool {
