@@ -1,4 +1,4 @@
-//! One row being read: each cell into the field that is meant for it, or into the record's own fields.
+//! One row being read: each cell into the field that is meant for it, or into the record's custom fields.
 
 use super::super::dates::{self, Order};
 use super::super::table::{Row, Table};
@@ -145,7 +145,7 @@ impl<'a> Reading<'a> {
         match parse::check(&kind, &Value::Text(text.clone())) {
             Ok(()) => Some(text),
             Err(error) => {
-                self.note(format!("{header}: {error}; kept among the own fields"));
+                self.note(format!("{header}: {error}; kept among the custom fields"));
                 self.keep(header, cell);
                 None
             }
@@ -160,7 +160,7 @@ impl<'a> Reading<'a> {
             match parse::check(&Type::Mails, &Value::Labelled(vec![one.clone()])) {
                 Ok(()) => out.push(one),
                 Err(error) => {
-                    self.note(format!("{error}; kept among the own fields"));
+                    self.note(format!("{error}; kept among the custom fields"));
                     self.keep(header, mail);
                 }
             }
@@ -179,7 +179,7 @@ impl<'a> Reading<'a> {
     fn phone(&mut self, label: &str, header: &str, cell: &str) -> Option<Labelled> {
         // A spreadsheet cuts long numbers to their first digits.
         if is_spoilt(cell) {
-            self.note(format!("{header} {cell} was spoilt by a spreadsheet; kept among the own fields"));
+            self.note(format!("{header} {cell} was spoilt by a spreadsheet; kept among the custom fields"));
             self.keep(header, cell);
             return None;
         }
@@ -187,7 +187,7 @@ impl<'a> Reading<'a> {
         match parse::check(&Type::Phones, &Value::Labelled(vec![one.clone()])) {
             Ok(()) => Some(one),
             Err(error) => {
-                self.note(format!("{error}; kept among the own fields"));
+                self.note(format!("{error}; kept among the custom fields"));
                 self.keep(header, cell);
                 None
             }
@@ -200,7 +200,7 @@ impl<'a> Reading<'a> {
         read.map_or_else(
             || {
                 self.note(format!(
-                    "{header} {cell} can be read in more than one way or in none; kept among the own fields"
+                    "{header} {cell} can be read in more than one way or in none; kept among the custom fields"
                 ));
                 self.keep(header, cell);
                 Value::Empty
