@@ -22,7 +22,7 @@ pub const HELP: &str = "Examples:
 
 The same file again changes nothing. A changed row fills in what is empty; where the book has something else, the book
 stays and the row is told, unless --overwrite is given. Columns without a field of their own are kept among the record's
-own fields.";
+custom fields.";
 
 /// How many remarks about a file are printed unless all are asked for.
 const REMARKS: usize = 20;

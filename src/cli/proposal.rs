@@ -43,7 +43,7 @@ fn said(file: &str, kind: Kind, proposal: &Proposal) -> String {
     format!(
         "To bring each row in as a {kind}, as it stands or with what you change in it:\n  \
          syndeo import {file} --as {} --map {mapped}\n\
-         What is not named there is kept among the own fields (custom). Fields: {}",
+         What is not named there is kept among the custom fields (custom). Fields: {}",
         kind.plural(),
         proposal.fields().join(", ")
     )

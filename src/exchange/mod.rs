@@ -2,7 +2,7 @@
 //! records, nothing is written anywhere.
 //!
 //! What a file is is told by the set of its columns, never by its name or their order. Nothing in it is lost: what
-//! has no field of its own goes into the record's own fields, and what cannot be taken is told with its line.
+//! has no field of its own goes into the record's custom fields, and what cannot be taken is told with its line.
 
 pub mod csv;
 mod dates;

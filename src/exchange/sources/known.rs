@@ -35,7 +35,7 @@ pub(crate) struct Source {
     pub(super) ids: &'static [&'static str],
     /// What an id looks like.
     pub(super) id: IdShape,
-    /// Where its columns go; what is not among them is kept among the own fields.
+    /// Where its columns go; what is not among them is kept among the custom fields.
     pub(super) columns: &'static [(&'static str, Target)],
 }
 

@@ -6,10 +6,10 @@ use crate::domain::text::fold;
 use crate::domain::{Field, Kind, Type, Visibility};
 use std::fmt;
 
-/// What goes into the record's own fields, under the name of its column.
+/// What goes into the record's custom fields, under the name of its column.
 pub(super) const CUSTOM: &str = "custom";
 
-/// Where the columns of a table go. What is not named goes among the own fields.
+/// Where the columns of a table go. What is not named goes among the custom fields.
 #[derive(Clone, Debug)]
 pub struct Mapping {
     kind: Kind,

@@ -99,7 +99,7 @@ impl Looks {
 pub struct Proposed {
     /// Its name.
     pub column: String,
-    /// The field it may be for; "custom" keeps it among the own fields.
+    /// The field it may be for; "custom" keeps it among the custom fields.
     pub field: &'static str,
     /// What stands in it.
     pub looks: Looks,

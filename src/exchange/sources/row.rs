@@ -1,4 +1,4 @@
-//! One row being read: each cell into the field that is meant for it, or into the record's own fields.
+//! One row being read: each cell into the field that is meant for it, or into the record's custom fields.
 
 use super::super::dates::{self, Order};
 use super::super::table::{Row, Table};
@@ -153,7 +153,7 @@ impl<'a> Reading<'a> {
         match parse::check(&kind, &Value::Text(text.clone())) {
             Ok(()) => Some(text),
             Err(error) => {
-                self.note(format!("{header}: {error}; kept among the own fields"));
+                self.note(format!("{header}: {error}; kept among the custom fields"));
                 self.keep(header, cell);
                 None
             }
@@ -166,7 +166,7 @@ impl<'a> Reading<'a> {
         match parse::read(&field.kind, cell, self.now) {
             Ok(value) => Some(value),
             Err(error) => {
-                self.note(format!("{header} {cell}: {error}; kept among the own fields"));
+                self.note(format!("{header} {cell}: {error}; kept among the custom fields"));
                 self.keep(header, cell);
                 None
             }
@@ -181,7 +181,7 @@ impl<'a> Reading<'a> {
             match parse::check(&Type::Mails, &Value::Labelled(vec![one.clone()])) {
                 Ok(()) => out.push(one),
                 Err(error) => {
-                    self.note(format!("{error}; kept among the own fields"));
+                    self.note(format!("{error}; kept among the custom fields"));
                     self.keep(header, mail);
                 }
             }
@@ -200,7 +200,7 @@ impl<'a> Reading<'a> {
     fn phone(&mut self, label: &str, header: &str, cell: &str) -> Option<Labelled> {
         // A spreadsheet cuts long numbers to their first digits.
         if is_spoilt(cell) {
-            self.note(format!("{header} {cell} was spoilt by a spreadsheet; kept among the own fields"));
+            self.note(format!("{header} {cell} was spoilt by a spreadsheet; kept among the custom fields"));
             self.keep(header, cell);
             return None;
         }
@@ -208,7 +208,7 @@ impl<'a> Reading<'a> {
         match parse::check(&Type::Phones, &Value::Labelled(vec![one.clone()])) {
             Ok(()) => Some(one),
             Err(error) => {
-                self.note(format!("{error}; kept among the own fields"));
+                self.note(format!("{error}; kept among the custom fields"));
                 self.keep(header, cell);
                 None
             }
@@ -221,7 +221,7 @@ impl<'a> Reading<'a> {
         read.map_or_else(
             || {
                 self.note(format!(
-                    "{header} {cell} can be read in more than one way or in none; kept among the own fields"
+                    "{header} {cell} can be read in more than one way or in none; kept among the custom fields"
                 ));
                 self.keep(header, cell);
                 Value::Empty
