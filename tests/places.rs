@@ -572,3 +572,18 @@ fn the_list_of_today_is_that_of_the_day_it_is_looked_at() {
     assert!(desk.row(0).contains("Call the printer") && desk.row(0).contains("today"), "{}", desk.row(0));
     assert_eq!(desk.rows().len(), 1);
 }
+
+#[test]
+fn the_heat_map_has_a_row_for_each_department_under_the_first_days_of_weeks() {
+    let mut desk = Desk::of(160, 30, syndeo::demo::book(now()));
+    desk.keys("4 enter tab tab tab tab =").sees("23 Nov   30 Nov  7 Dec");
+    let rows = desk.rows();
+    for name in
+        ["Design", "Development", "Finance", "Legal", "Logistics", "Marketing", "Production", "Support"]
+    {
+        let row = rows.iter().find(|row| row.starts_with(&format!("{name} ")));
+        let cells = row.unwrap_or_else(|| panic!("{name}: {rows:?}")).split("  ");
+        assert_eq!(cells.filter(|cell| !cell.trim().is_empty()).count(), 13, "{name} and twelve weeks");
+    }
+    desk.sees("~▅ 58+2");
+}

@@ -9,6 +9,7 @@ mod ball;
 mod demo;
 mod derived;
 mod health;
+mod heat;
 mod held;
 mod holders;
 mod laws;

@@ -5,6 +5,7 @@ mod client;
 mod contact;
 mod department;
 mod details;
+mod heat;
 mod history;
 mod load;
 mod plan;
@@ -68,6 +69,7 @@ pub fn pages(kind: Kind) -> &'static [Page] {
             Page { name: "open work", adds: Some(Kind::Task), build: department::open_work },
             Page { name: "waiting", adds: Some(Kind::Task), build: waiting::page },
             Page { name: "load", adds: Some(Kind::Task), build: load::weeks },
+            Page { name: "heat map", adds: Some(Kind::Task), build: heat::map },
             KEPT,
             Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
             DETAILS,

@@ -7,6 +7,7 @@ pub mod cadence;
 pub mod fields;
 pub mod hands;
 pub mod health;
+pub mod heat;
 mod index;
 pub mod load;
 pub mod plan;
