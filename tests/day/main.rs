@@ -21,6 +21,7 @@ mod naive_today;
 mod plan;
 mod promises;
 mod push;
+mod reports;
 mod silence;
 mod today;
 mod unsorted;

@@ -12,6 +12,7 @@ mod plan;
 mod project;
 pub mod promises;
 mod request;
+mod stakeholders;
 mod waiting;
 mod work;
 
@@ -44,7 +45,7 @@ pub fn pages(kind: Kind) -> &'static [Page] {
         Kind::Client => &[
             Page { name: "overview", adds: None, build: client::overview },
             Page { name: "health", adds: None, build: client::health },
-            Page { name: "people", adds: Some(Kind::Contact), build: client::people },
+            Page { name: "people", adds: Some(Kind::Contact), build: stakeholders::map },
             Page { name: "projects", adds: Some(Kind::Project), build: client::projects },
             Page { name: "tasks", adds: Some(Kind::Task), build: work::tasks },
             Page { name: "waiting", adds: Some(Kind::Request), build: waiting::page },

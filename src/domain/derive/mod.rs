@@ -13,6 +13,7 @@ pub mod load;
 pub mod plan;
 pub mod promise;
 pub mod push;
+pub mod reports;
 mod tasks;
 mod timeline;
 pub mod today;
