@@ -75,7 +75,7 @@ fn what_is_snoozed_has_a_view_of_its_own_and_is_woken_there() {
     assert!(!in_sight(&mut desk).contains(&id));
     for _ in 0..5 {
         assert!(!in_sight(&mut desk).contains(&id));
-        desk.keys("v");
+        desk.keys(".");
     }
     desk.sees("snoozed");
     assert_eq!(in_sight(&mut desk), [id]);
@@ -211,4 +211,25 @@ fn what_was_signed_is_no_draft_in_its_form() {
     let picture = desk.keys("6 e").field("title").picture();
     let status = picture.lines().find_map(|line| line.split("Status ").nth(1)).unwrap();
     assert!(status.trim_start().starts_with("active"), "{picture}");
+}
+
+/// A planned touch is moved with its time, and once it took place what was said is written down at once.
+#[test]
+fn a_planned_touch_moves_with_its_time_and_its_text_is_asked_for() {
+    let mut desk = Desk::empty(120, 34);
+    desk.keys("C Acme enter c meeting_Acme_tomorrow_at_10:30:_the_plan enter enter");
+    let touch = |desk: &Desk| {
+        let Record::Interaction(touch) = desk.only(Kind::Interaction).clone() else { panic!() };
+        touch
+    };
+    let id = touch(&desk).id.into();
+    choose(&mut desk, id);
+    desk.keys("+").sees("It stands on Tue 24 Nov").keys("2").sees("Mon 30 Nov").keys("enter");
+    let at = touch(&desk).at.local();
+    assert_eq!(at.format("%Y-%m-%d %H:%M").to_string(), "2026-11-30 10:30");
+    let id = touch(&desk).id.into();
+    choose(&mut desk, id);
+    desk.keys("x").sees("It took place").sees("What was said and agreed");
+    desk.keys("They_agreed ctrl-s");
+    assert_eq!(touch(&desk).text, "They agreed");
 }

@@ -61,7 +61,7 @@ fn a_wish_from_the_first_word_to_the_last() {
 fn a_row_of_today_is_read_at_every_size() {
     for (size, now) in [((60, 16), ""), ((110, 30), ""), ((160, 45), "expected ")] {
         let mut desk = full(size.0, size.1);
-        let picture = desk.keys("1 v v").picture();
+        let picture = desk.keys("1 . .").picture();
         let row = |line: &&str| line.contains(" d ◆ ") || line.contains(" d # ");
         let rows = picture.lines().filter(row).filter(|line| line.contains(now)).count();
         assert!(rows >= 5, "{rows} rows with {now:?}:\n{picture}");
@@ -127,8 +127,8 @@ fn capture_says_what_is_doubtful_and_takes_names_by_a_key() {
     desk.keys("c call_Nikos_about_the_catalogue").sees("? doubtful").sees("may be");
     desk.keys("ctrl-u call_Bor").sees("▸ ").keys("tab").sees("call Borealis Shipping");
     desk.keys("price_list esc").sees("comes back").keys("c").sees("call Borealis Shipping price list");
-    desk.keys("ctrl-e").sees("Log a touch").sees("price list").keys("esc").keys("c").sees("price list");
-    desk.keys("esc c ctrl-u Aegean_wants_a_map_+fu_fri ctrl-e").sees("Kept as 2 records").sees("Request");
+    desk.keys("alt-e").sees("Log a touch").sees("price list").keys("esc").keys("c").sees("price list");
+    desk.keys("esc c ctrl-u Aegean_wants_a_map_+fu_fri alt-e").sees("Kept as 2 records").sees("Request");
     // Both are in the book, and each has its form; leaving one leaves the next.
     let requests = desk.model.data.book.all(Kind::Request).filter(|r| r.title() == "a map").count();
     assert_eq!(requests, 1);
@@ -267,7 +267,7 @@ fn every_row_of_today_has_a_reason_and_a_way_on() {
     for _ in 0..rows.len().min(30) {
         desk.keys("down").sees("e edit").sees("Today");
     }
-    desk.keys("v").sees("promises").keys("v v").sees("tasks").keys("R").sees("turned");
+    desk.keys(".").sees("promises").keys(". .").sees("tasks").keys("R").sees("turned");
 }
 
 /// Moving a date shows what it pushes and which promises break before it is written, and one undo takes all of it back.
@@ -315,7 +315,7 @@ fn a_project_is_read_as_a_plan_and_a_department_by_its_load() {
 #[test]
 fn what_is_due_is_postponed_by_typing_another_day() {
     let mut desk = full(120, 34);
-    desk.keys("1 v").sees("Today · mine").keys("+ in_3_weeks ctrl-s").sees("Changed:");
+    desk.keys("1 .").sees("Today · mine").keys("+ in_3_weeks ctrl-s").sees("Changed:");
     desk.keys("u").sees("Taken back: edit task");
 }
 
@@ -520,7 +520,7 @@ fn waiting_is_all_that_others_hold_tasks_among_it() {
     let long = waits.iter().find(|w| w.is_too_long(desk.now.date())).unwrap();
     desk.sees(&format!("!{} d", long.days));
     // The other views are of requests alone.
-    desk.keys("5 v v v").sees("all");
+    desk.keys("5 . . .").sees("all");
     assert!(desk.model.screen.browse().rows.iter().all(|r| r.kind == Kind::Request));
     // The same for one client, against what is usual.
     desk.resize(180, 45).keys("2 tab tab tab tab tab").sees("With others").sees("usually");

@@ -108,10 +108,10 @@ const VERBS: &[(&str, &[&str])] = &[
     ("2 enter", &["esc back"]),
     ("3", &["enter open", "m milestone"]),
     ("4", &["enter open", "n nudge"]),
-    ("5", &["x done", "> forward"]),
+    ("5", &["x done", "f forward"]),
     ("6", &["W renew"]),
     ("7", &["i log"]),
-    ("w", &["n nudge", "> forward"]),
+    ("w", &["n nudge", "f forward"]),
     ("2 / aeg enter", &["esc back"]),
     ("2 enter down enter", &["esc back"]),
     ("5 enter", &["x done", "esc back"]),
@@ -162,7 +162,7 @@ fn the_way_back_is_always_said() {
 #[test]
 fn what_waits_has_its_own_place() {
     let mut desk = Desk::of(110, 30, demo::book(now()));
-    desk.keys("5 v v").sees("with us").keys("3");
+    desk.keys("5 . .").sees("with us").keys("3");
     let project = desk.chosen();
     desk.keys("w").sees("waiting for others").keys("down down");
     assert!(desk.footer().contains("esc back"));

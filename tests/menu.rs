@@ -180,3 +180,22 @@ fn help_tells_every_sign() {
     }
     assert!(COMMANDS.iter().any(|s| matches!(s.command, Command::Desk(_)) && seen.contains(s.about)));
 }
+
+/// A letter that does nothing says so, and where the keys are told; `q` closes what is open and leaves only from a list.
+#[test]
+fn a_letter_that_does_nothing_is_answered_and_q_goes_one_step_back() {
+    let mut desk = Desk::of(110, 30, demo::book(now()));
+    desk.keys("2 ;").sees("; does nothing here · ? shows the keys");
+    desk.keys("enter").sees("esc back").keys("q");
+    assert!(!desk.model.session.quitting && !desk.model.screen.is_reading());
+    desk.keys("enter down enter q q q");
+    assert!(desk.model.session.quitting, "from the list it leaves");
+}
+
+/// Every text takes the keys that people know from the shell.
+#[test]
+fn texts_take_the_keys_of_the_shell() {
+    let mut desk = Desk::empty(110, 30);
+    desk.keys("C Acme_Foods ctrl-a alt-d ctrl-e ctrl-y").sees("FoodsAcme");
+    desk.keys("ctrl-a ctrl-k").sees_no("FoodsAcme").keys("ctrl-y ctrl-w ctrl-y enter").sees("Added");
+}

@@ -167,3 +167,50 @@ fn the_journal_reaches_back_to_the_second_newest_backup() {
     let (_, opened, found) = open_with(dir.path(), small(), 100).unwrap();
     assert!(found == records && opened.read_only.is_none(), "{:?}", opened.news);
 }
+
+/// An older journal under a whole database: what it lacks is told as wrong until a backup beyond it reads back whole, and as
+/// a note from then on.
+#[test]
+fn what_the_journal_lacks_is_no_fault_once_a_backup_has_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut id_generator = IdGenerator::new([1; 16]);
+    let mut add = |name: &str| {
+        let (mut disk, ..) = open(dir.path(), 0);
+        disk.save(&Change::new("add", at(1)).with(None, Some(client(&mut id_generator, 1, name)))).unwrap();
+    };
+    add("one");
+    add("two");
+    let old: Vec<_> =
+        segments_in(dir.path()).into_iter().map(|p| (p.clone(), fs::read(p).unwrap())).collect();
+    add("three");
+    add("four");
+    for (path, bytes) in old {
+        fs::write(path, bytes).unwrap();
+    }
+    add("five");
+    assert!(
+        check(dir.path())
+            .unwrap()
+            .lines()
+            .iter()
+            .any(|l| l.contains("lacks changes 3 to 4") || l.contains("changes 3 to 4 are missing"))
+    );
+    let (mut disk, ..) = open(dir.path(), 0);
+    let (told, taken) = mpsc::channel();
+    disk.begin_backup(at(10), Box::new(move |made| told.send(made).unwrap())).unwrap();
+    taken.recv().unwrap().unwrap();
+    drop(disk);
+    let report = check(dir.path()).unwrap();
+    assert!(report.is_well(), "{:?}", report.lines());
+    assert!(report.notes.iter().any(|n| n.contains("lacks changes 3 to 4")), "{:?}", report.notes);
+    // Without that backup it is one again.
+    for name in fs::read_dir(dir.path().join("backups")).unwrap() {
+        fs::remove_file(name.unwrap().path()).unwrap();
+    }
+    let report = check(dir.path()).unwrap();
+    assert!(
+        report.findings.iter().any(|f| f.what.contains("changes 3 to 4 are missing")),
+        "{:?}",
+        report.lines()
+    );
+}

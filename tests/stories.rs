@@ -194,7 +194,7 @@ fn rows_are_put_in_another_order_and_the_mark_stays_with_its_record() {
     let mut desk = Desk::of(120, 30, demo::book(now()));
     desk.keys("down down").sees("▸ Brasserie Lefèvre");
     desk.keys("S").sees("Order by").keys("tier enter").sees("by tier").sees("▸ Brasserie Lefèvre");
-    desk.keys("R").sees("turned").sees("▸ Brasserie Lefèvre").keys("v").sees("Clients · all");
+    desk.keys("R").sees("turned").sees("▸ Brasserie Lefèvre").keys(".").sees("Clients · all");
 }
 
 #[test]
@@ -246,7 +246,7 @@ fn long_texts_are_written_in_place_and_in_the_editor() {
     let mut desk = small();
     desk.keys("e field.notes").sees("Everything else worth knowing").keys("One_line enter and_another");
     desk.editor = Some("From the editor\nin two lines".into());
-    desk.keys("ctrl-e").sees("From the editor").keys("ctrl-s");
+    desk.keys("alt-e").sees("From the editor").keys("ctrl-s");
     assert_eq!(Client::of(desk.only(Kind::Client)).unwrap().notes, "From the editor\nin two lines");
     assert!(desk.asked.contains(&Effect::Editor("One line\nand another".into())));
 }
@@ -431,7 +431,7 @@ fn a_wish_goes_from_asked_to_told_and_every_hand_is_kept() {
     desk.keys("> acme enter").sees("The ball is with Acme now");
     desk.now.utc_ms += 4 * 86_400_000;
     desk.keys("> nikos enter x").sees("Done, and now the client must be told");
-    desk.keys("v").sees("with us").sees("9 days with Nikos").sees("4 with the");
+    desk.keys(".").sees("with us").sees("9 days with Nikos").sees("4 with the");
     desk.keys("x 5 6").sees("The client was told: New banner");
     assert_eq!(Request::of(desk.only(Kind::Request)).unwrap().status, RequestStatus::Told);
 }

@@ -114,8 +114,8 @@ fn hold_the_meeting(desk: &mut Desk) {
     let id = meeting(desk).id.into();
     assert!(rows(desk).iter().any(|r| r.target == id && r.reason == Reason::Planned));
     desk.model.screen.choose(&desk.model.data, id);
-    desk.keys("x").sees("It took place");
-    assert_eq!(meeting(desk).state, TouchState::Held);
+    desk.keys("x").sees("It took place").keys("They_like_the_plan ctrl-s").sees("Changed: ");
+    assert_eq!((meeting(desk).state, meeting(desk).text.as_str()), (TouchState::Held, "They like the plan"));
 }
 
 /// The rest, from the top down: what can be done is done, what cannot is put off. Nothing stays.

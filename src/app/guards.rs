@@ -150,7 +150,7 @@ impl Model {
         {
             return Err("it is reached");
         }
-        let date = self.subject().and_then(|id| changes::date_field(id.kind));
+        let date = self.subject_record().and_then(|record| changes::moved_field(record, self.data.now));
         date.map(|_| ()).ok_or("this has no day that could be moved")
     }
 

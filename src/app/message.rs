@@ -12,6 +12,8 @@ pub enum Msg {
     Run(Command),
     /// Text was typed or pasted where text goes.
     Typed(String),
+    /// A letter was struck that does nothing here.
+    Unbound(char),
     /// The book is open: what was found, and what `undo` and `redo` would do.
     Opened {
         /// What was broken and what was done about it.

@@ -264,11 +264,12 @@ impl Screen {
         (browse.focus, browse.stale, browse.filtering) = (Focus::List, true, true);
     }
 
-    /// Shows the next of the list's views.
-    pub fn turn_view(&mut self) {
-        let views = self.pane.spec().views.len();
+    /// Shows another of the list's views, so many behind or before this one.
+    pub fn turn_view(&mut self, by: isize) {
+        let views = isize::try_from(self.pane.spec().views.len()).unwrap_or(1).max(1);
         let browse = self.browse_mut();
-        (browse.focus, browse.stale, browse.view) = (Focus::List, true, (browse.view + 1) % views);
+        let at = (isize::try_from(browse.view).unwrap_or(0) + by).rem_euclid(views);
+        (browse.focus, browse.stale, browse.view) = (Focus::List, true, usize::try_from(at).unwrap_or(0));
     }
 
     /// Turns the order of the list round.

@@ -12,13 +12,15 @@ pub struct TextBox {
     text: String,
     /// Byte offset, always at the border of a grapheme.
     cursor: usize,
+    /// What was taken away last in one piece, to be put back somewhere else.
+    cut: String,
 }
 
 impl TextBox {
     /// A text with the cursor behind it.
     pub fn of(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { cursor: text.len(), text }
+        Self { cursor: text.len(), text, cut: String::new() }
     }
 
     /// The text.
@@ -117,12 +119,39 @@ impl TextBox {
     pub fn erase_word(&mut self) {
         let end = self.cursor;
         self.word_left();
-        self.cut(self.cursor..end);
+        self.cut_out(self.cursor..end);
     }
 
     /// Takes away all before, to the start of the line.
     pub fn erase_line(&mut self) {
-        self.cut(self.line_start()..self.cursor);
+        self.cut_out(self.line_start()..self.cursor);
+    }
+
+    /// Takes away all behind, to the end of the line.
+    pub fn erase_rest(&mut self) {
+        let start = self.cursor;
+        self.end();
+        self.cut_out(start..self.cursor);
+    }
+
+    /// Takes away the word behind.
+    pub fn delete_word(&mut self) {
+        let start = self.cursor;
+        self.word_right();
+        self.cut_out(start..self.cursor);
+    }
+
+    /// Puts back here what was taken away last in one piece: words, or the line before or behind the cursor.
+    pub fn put_back(&mut self) {
+        let cut = self.cut.clone();
+        self.insert(&cut, true);
+    }
+
+    fn cut_out(&mut self, range: Range<usize>) {
+        if !range.is_empty() {
+            self.text[range.clone()].clone_into(&mut self.cut);
+        }
+        self.cut(range);
     }
 
     fn cut(&mut self, range: Range<usize>) {
@@ -207,6 +236,22 @@ mod tests {
     }
 
     #[test]
+    fn what_was_cut_is_put_back_elsewhere() {
+        let mut t = TextBox::of("call Maria\nabout it");
+        t.erase_word();
+        t.home();
+        t.put_back();
+        assert_eq!(t.text(), "call Maria\nitabout ");
+        t.erase_rest();
+        assert_eq!(t.text(), "call Maria\nit");
+        t.home();
+        t.delete_word();
+        t.put_back();
+        t.put_back();
+        assert_eq!(t.text(), "call Maria\nitit");
+    }
+
+    #[test]
     fn long_lines_break_between_words() {
         let t = TextBox::of("one two three\nfour");
         let rows: Vec<&str> = t.rows(8).into_iter().map(|r| &t.text()[r]).collect();
@@ -216,10 +261,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_typed_anywhere_breaks_it(start in "\\PC{0,20}", keys in prop::collection::vec(0u8..14, 0..40), width in 1usize..12) {
+        fn nothing_typed_anywhere_breaks_it(start in "\\PC{0,20}", keys in prop::collection::vec(0u8..17, 0..40), width in 1usize..12) {
             let mut t = TextBox::of(text::clean(&start).into_owned());
             for key in keys {
                 match key {
+                    14 => t.erase_rest(), 15 => t.delete_word(), 16 => t.put_back(),
                     0 => t.left(), 1 => t.right(), 2 => t.word_left(), 3 => t.word_right(), 4 => t.home(), 5 => t.end(),
                     6 => t.erase(), 7 => t.delete(), 8 => t.erase_word(), 9 => t.erase_line(),
                     10 => { t.up(width); } 11 => { t.down(width); }

@@ -4,7 +4,7 @@ use crate::app::keyed::Edit;
 use crate::app::list_pane::Focus;
 use crate::app::lists::spec::Rows;
 use crate::app::lists::why;
-use crate::app::{Effect, Layer, Loading, Model, Msg, Scope, Tone};
+use crate::app::{Command, DeskCommand, Effect, Layer, Loading, Model, Msg, Scope, Spec, Tone};
 use crate::domain::{Moment, text};
 use crate::words;
 
@@ -30,6 +30,11 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
         Msg::Typed(text) => {
             model.session.notice = None;
             model.edit_text(Edit::Insert(&text))
+        }
+        Msg::Unbound(letter) => {
+            let help = Command::from(DeskCommand::Help).spec(&[]).map_or("", Spec::way);
+            model.say(Tone::Muted, format!("{letter} does nothing here · {help} shows the keys"));
+            vec![]
         }
         Msg::Opened { news, read_only, last_number, undo, redo, drafts } => {
             model.data.book.spend_numbers(last_number);
@@ -71,6 +76,7 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
 }
 
 /// What came back from the world.
+#[allow(clippy::too_many_lines, reason = "one arm for each message, which the compiler demands")]
 fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Saved { undo, redo, warning } => {
@@ -140,7 +146,12 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Done(words) => model.say(Tone::Good, words),
         Msg::Failed(words) => model.say(Tone::Alarm, words),
         // Those that are no answers.
-        Msg::Run(_) | Msg::Typed(_) | Msg::Opened { .. } | Msg::Loaded(_) | Msg::LoadAgain => {}
+        Msg::Run(_)
+        | Msg::Typed(_)
+        | Msg::Unbound(_)
+        | Msg::Opened { .. }
+        | Msg::Loaded(_)
+        | Msg::LoadAgain => {}
     }
     vec![]
 }

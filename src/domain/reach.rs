@@ -158,7 +158,8 @@ mod tests {
     #[test]
     fn what_is_handed_on_and_what_is_asked_first() {
         use WayKind::{File, Mail, Page, Phone};
-        let table: &[(WayKind, &str, Option<(&str, bool)>)] = &[
+        type Row = (WayKind, &'static str, Option<(&'static str, bool)>);
+        let table: &[Row] = &[
             (Phone, "+30 210 (123) 45-67", Some(("tel:+302101234567", false))),
             (Phone, "ask at the desk", None),
             (Mail, "-a@x.org?cc=b@y.org", Some(("mailto:-a@x.org%3Fcc%3Db@y.org?subject=&body=", false))),

@@ -42,6 +42,12 @@ pub fn message(model: &Model, event: &Event) -> Option<Msg> {
                 {
                     Some(Msg::Typed(c.to_string()))
                 }
+                // A list answers to every letter, so that nobody wonders whether it was heard.
+                KeyCode::Char(c)
+                    if model.screen.scopes().contains(&Scope::Desk) && key.modifiers.is_empty() =>
+                {
+                    Some(Msg::Unbound(c))
+                }
                 _ => None,
             }
         }

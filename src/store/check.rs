@@ -146,6 +146,7 @@ pub fn check(dir: &Path) -> Result<Report, StoreError> {
     check_journal(dir, book, &scan, &mut report)?;
     let backups = backup::all(dir);
     check_backups(dir, book, &backups, &mut report);
+    check_gaps(&scan, state.as_ref(), &mut report);
     for conflict in judge::conflicts(book, &scan, &backups, state.as_ref()) {
         report.find(Part::Files, format!("{conflict}; the book can only be read"));
     }
@@ -240,9 +241,6 @@ fn check_journal(
             report.find(Part::Journal, format!("{bytes} bytes of {name} are no whole change"));
         }
     }
-    for (first, last) in scan.gaps() {
-        report.find(Part::Journal, format!("changes {first} to {last} are missing"));
-    }
     if scan.strays > 0 {
         let what = format!("{} changes stand where they do not belong", scan.strays);
         report.find(Part::Journal, what);
@@ -268,6 +266,22 @@ fn check_backups(dir: &Path, book: Option<BookId>, all: &[Candidate], report: &m
         match backup::each_record(one, |_| Ok(())) {
             Ok(()) => report.backups.push(one.backup.clone()),
             Err(e) => report.find(Part::Backups, e.to_string()),
+        }
+    }
+}
+
+/// Changes that the journal lacks. Where the database and a backup that reads back whole reach beyond them, what they did is
+/// kept twice, and only the way there is gone: that is worth knowing, and nothing is to be done about it.
+fn check_gaps(scan: &Scan, state: Option<&State>, report: &mut Report) {
+    let applied = state.map_or(0, State::applied);
+    for (first, last) in scan.gaps() {
+        let backed = report.backups.iter().find(|backup| backup.seq >= last && applied >= last);
+        match backed {
+            Some(backup) => report.notes.push(format!(
+                "the journal lacks changes {first} to {last}; what they did is in the live database and in the backup {}",
+                backup.name
+            )),
+            None => report.find(Part::Journal, format!("changes {first} to {last} are missing")),
         }
     }
 }

@@ -333,10 +333,12 @@ fn named(word: &str) -> Option<KeyEvent> {
         "f1" => plain(KeyCode::F(1)),
         "f10" => plain(KeyCode::F(10)),
         _ => {
-            let letter = word.strip_prefix("ctrl-")?;
+            let with = [("ctrl-", KeyModifiers::CONTROL), ("alt-", KeyModifiers::ALT)];
+            let (letter, held) =
+                with.into_iter().find_map(|(key, held)| Some((word.strip_prefix(key)?, held)))?;
             let mut chars = letter.chars();
             let (c, None) = (chars.next()?, chars.next()) else { return None };
-            Some(KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL))
+            Some(KeyEvent::new(KeyCode::Char(c), held))
         }
     }
 }

@@ -4,7 +4,9 @@ use super::complete::cross_error;
 use crate::app::layers::form::prefilled;
 use crate::app::pages::changed_words;
 use crate::app::{Dialog, Draft, Effect, Form, Layer, Left, Model, OnAnswer, Pane, Tone};
-use crate::domain::{Action, Change, Edit, Kind, KindId, Record, Ref, ValidationError, Verb};
+use crate::domain::{
+    Action, Change, Edit, Field, Kind, KindId, Moment, Record, Ref, Type, ValidationError, Verb,
+};
 use uuid::Uuid;
 
 /// Any id, for the generator of ids.
@@ -45,6 +47,16 @@ impl Model {
             agreement.status = agreement.state();
         }
         self.open_form(shown, Some(record));
+    }
+
+    /// Opens a form for a record of the book, with the keys in its long text: what was said goes there.
+    pub(in crate::app) fn write_text_of(&mut self, id: Ref) {
+        self.write_again(id);
+        let ctx = self.data.ctx();
+        let Some(Layer::Form(form)) = self.screen.layers.last_mut() else { return };
+        if let Some(at) = form.entries.iter().position(|e| matches!(e.field.kind, Type::Long)) {
+            form.go_to(ctx, at);
+        }
     }
 
     /// Opens a form for a new record that is filled in already.
@@ -243,7 +255,13 @@ fn named_with(record: &Record, title: String, made: &[Record]) -> String {
     std::iter::once(own).chain(with).collect::<Vec<_>>().join(", with the new ")
 }
 
-/// The field whose day is moved when something is postponed.
-pub fn date_field(kind: Kind) -> Option<&'static str> {
-    kind.due_fields().first().map(|f| f.name)
+/// The field whose day is moved when a record is postponed: the day it is due, of a touch that is planned its moment.
+pub fn moved_field(record: &Record, now: Moment) -> Option<&'static Field> {
+    match record {
+        Record::Interaction(touch) => {
+            let moment = || record.fields().iter().find(|f| matches!(f.kind, Type::Moment));
+            moment().filter(|_| touch.is_planned(now))
+        }
+        _ => record.kind().due_fields().first().copied(),
+    }
 }

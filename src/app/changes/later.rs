@@ -1,5 +1,6 @@
 //! Putting off: out of Today until a day, or to another day; and what was seen and asks for nothing more.
 
+use super::moved_field;
 use crate::app::{Dialog, Effect, Later, Layer, Model, OnAnswer, TextBox, Tone, Until};
 use crate::domain::derive::today::Reason;
 use crate::domain::{Action, Change, Decision, Kind, Outcome, Record, Ref, Value, Verb, derive, when};
@@ -36,12 +37,20 @@ impl Model {
 
     /// The form does it, so that everything is asked that a moved date asks: what it pushes, who was told.
     fn move_date(&mut self, id: Ref, day: NaiveDate) -> Vec<Effect> {
+        let record = self.data.book.get(id);
+        let Some((record, field)) = record.and_then(|r| Some((r, moved_field(r, self.data.now)?))) else {
+            return vec![];
+        };
+        // A touch keeps its time.
+        let text = match (field.read)(record) {
+            Value::Moment(at) => format!("{day} at {}", at.local().format("%H:%M")),
+            _ => day.to_string(),
+        };
         self.write_again(id);
-        let field = super::date_field(id.kind);
         let Some(Layer::Form(form)) = self.screen.layers.last_mut() else { return vec![] };
-        let Some(at) = form.entries.iter().position(|e| Some(e.field.name) == field) else { return vec![] };
+        let Some(at) = form.entries.iter().position(|e| e.field.name == field.name) else { return vec![] };
         form.at = at;
-        *form.entries[at].text_mut() = TextBox::of(day.to_string());
+        *form.entries[at].text_mut() = TextBox::of(text);
         self.save_form()
     }
 

@@ -15,7 +15,7 @@ mod tier;
 mod told;
 mod unsaved;
 
-pub use forms::date_field;
+pub use forms::moved_field;
 pub use told::{Told, ToldOf};
 
 use crate::app::keyed::OnAnswer;

@@ -44,8 +44,15 @@ impl Model {
             said = format!("{said}; it comes again {due}");
             change = change.with(None, Some(task.into()));
         }
+        let held =
+            (verb == Verb::Hold).then(|| change.edits.first().and_then(crate::domain::Edit::id)).flatten();
         self.say(Tone::Good, said);
-        self.commit(change)
+        let effects = self.commit(change);
+        // What was said and agreed is written down while it is fresh.
+        if let Some(touch) = held {
+            self.write_text_of(touch);
+        }
+        effects
     }
 
     /// Whether a project stands in Today since nothing of it is to be done: it is fine so, until a day.

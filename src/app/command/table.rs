@@ -102,7 +102,7 @@ commands! {
         Names = Down                         ["down", "ctrl-n"]           ""          Keys   "Go to the next name";
         Names = Up                           ["up", "ctrl-p"]             ""          Keys   "Go to the name before";
         Capture Keep "capture.keep"          ["enter"]                    "keep"      Keys   "Keep what was understood";
-        Capture Correct "capture.form"       ["ctrl-e"]                   "correct"   Keys   "Correct it in a form; what becomes several records is kept first";
+        Capture Correct "capture.form"       ["alt-e"]                   "correct"   Keys   "Correct it in a form; what becomes several records is kept first";
         Capture = Back                       ["esc"]                      "back"      Keys   "Go back; the line is kept for the next time";
     }
 
@@ -179,7 +179,7 @@ commands! {
         Long Break "long.break"              ["enter"]                    "new line"  Keys   "Begin a new line";
         Long = Down                          ["down"]                     ""          Keys   "Go a line down, from the last to the next field";
         Long = Up                            ["up"]                       ""          Keys   "Go a line up, from the first to the field before";
-        Long Editor "long.editor"            ["ctrl-e"]                   "editor"    Keys   "Write this text in $VISUAL or $EDITOR";
+        Long Editor "long.editor"            ["alt-e"]                   "editor"    Keys   "Write this text in $VISUAL or $EDITOR";
 
         // A form
         Form Save "form.save"                ["enter", "ctrl-s", "f2"]    "save"      Keys   "Save what is written";
@@ -204,11 +204,14 @@ commands! {
         Text WordLeft "text.word-left"       ["ctrl-left", "alt-b", "alt-left"] ""          Keys   "Go a word to the left";
         Text WordRight "text.word-right"     ["ctrl-right", "alt-f", "alt-right"] ""          Keys   "Go a word to the right";
         Text Home "text.home"                ["home", "ctrl-a"]           ""          Keys   "Go to the start of the line";
-        Text End "text.end"                  ["end"]                      ""          Keys   "Go to the end of the line";
+        Text End "text.end"                  ["end", "ctrl-e"]            ""          Keys   "Go to the end of the line";
         Text Erase "text.erase"              ["backspace", "ctrl-h"]      ""          Keys   "Take away the letter before";
         Text Delete "text.delete"            ["delete", "ctrl-d"]         ""          Keys   "Take away the letter under the cursor";
         Text EraseWord "text.erase-word"     ["ctrl-w", "alt-backspace"]  ""          Keys   "Take away the word before";
         Text EraseLine "text.erase-line"     ["ctrl-u"]                   ""          Keys   "Take away all before, back to the start of the line";
+        Text EraseRest "text.erase-rest"     ["ctrl-k"]                   ""          Keys   "Take away all behind, to the end of the line";
+        Text DeleteWord "text.delete-word"   ["alt-d"]                    ""          Keys   "Take away the word behind";
+        Text PutBack "text.put-back"         ["ctrl-y"]                   ""          Keys   "Put back what was taken away last in one piece";
     }
 
     /// What can be done with lists, records and the book.
@@ -227,7 +230,7 @@ commands! {
         Desk Postpone "record.postpone"      ["+"]                        "postpone"  Record "Move its date to another day: fri, in 3 days, 24/12" if HasDate called "Postpone" also "reschedule delay defer later move date due deadline put off";
         Desk Snooze "record.snooze"          ["z"]                        "snooze"    Record "Keep it out of Today until a day; no date changes. Again ends it" if CanSnooze called "Snooze" also "later hide mute remind tomorrow sleep put off wait";
         Desk Renew "agreement.renew"         ["W"]                        "renew"     Record "Renew an agreement: the next term is written down, the old one is kept" if HasTerm called "Renew" also "extend prolong agreement contract term";
-        Desk Pass "ball.pass"                [">"]                        "forward"   Record "Pass the ball: say who holds a request or a task now" if HasBall called "Forward" also "pass assign delegate hand over give ball owner reassign";
+        Desk Pass "ball.pass"                ["f", ">"]                        "forward"   Record "Pass the ball: say who holds a request or a task now" if HasBall called "Forward" also "pass assign delegate hand over give ball owner reassign";
         Desk MakePlaybook "playbook.make"    ["K"]                        ""          Record "Make a playbook of a project: its milestones and tasks, in days from its start" if HasSteps called "Make it a playbook" also "template copy pattern";
         Desk Filter "list.filter"            ["/"]                        "filter"    List   "Show only rows with these words" if IsBrowsing called "Filter" also "search narrow only limit words";
         Desk Copy "record.copy"              ["y"]                        ""          Record "Copy a phone, a mail address or the whole row" if HasSubject called "Copy …" also "yank clipboard phone number mail address row";
@@ -246,7 +249,8 @@ commands! {
         Desk AddCalendar "calendar.add"      []                           ""          Add    "Write down days off: a weekend and holidays" if IsWritable called "Calendar of days off" adds "l" also "new create holidays weekend";
         Desk AddClient "client.add"          ["C"]                        "client"    Add    "Write down a client" if IsWritable called "Client" adds "c" also "new create company account customer";
         Desk AddDepartment "department.add"  ["D"]                        ""          Add    "Write down a department" if IsWritable called "Department" adds "e" also "new create team unit";
-        Desk View "list.view"                ["v"]                        ""          List   "Show the active ones, all of them, …" if IsBrowsing called "Next view" also "show all active tab switch";
+        Desk View "list.view"                ["."]                        ""          List   "Show the active ones, all of them, …" if IsBrowsing called "Next view" also "show all active tab switch";
+        Desk ViewBefore "list.view-before"   [","]                        ""          List   "Go back to the view before" if IsBrowsing called "View before" also "previous show switch";
         Desk Sort "list.sort"                ["S"]                        ""          List   "Put the rows in another order" if IsBrowsing called "Sort" also "order by arrange column";
         Desk Reverse "list.reverse"          ["R"]                        ""          List   "Turn the order round" if IsBrowsing called "Reverse order" also "turn descending ascending";
         Desk Layout "list.layout"            ["="]                        ""          List   "List and record side by side, the list alone, the record alone" if IsBrowsing called "List, both, record" also "zoom split full fullscreen screen width pane layout maximize";
@@ -291,6 +295,6 @@ commands! {
         Global Help "menu.help"              ["?", "f1"]                  "help"      Go     "What the keys do here" called "Help and signs" also "manual legend shortcuts keys what how";
         Global Palette "menu.palette"        [":"]                        ""          Go     "Run a command by its name" called "Find a command" also "palette search run";
         Global Redraw "book.redraw"          ["ctrl-l"]                   ""          Book   "Draw the screen afresh" called "Draw afresh" also "refresh repaint screen";
-        Global Quit "book.quit"              ["q"]                        "quit"      Book   "Leave Syndeo" called "Quit" also "exit leave bye";
+        Global Quit "book.quit"              ["q"]                        "quit"      Book   "Close what is open; from a list, leave Syndeo" called "Quit" also "exit leave bye";
     }
 }

@@ -158,6 +158,9 @@ impl Model {
             TextCommand::Delete => return self.edit_text(Edit::Erase(TextBox::delete)),
             TextCommand::EraseWord => return self.edit_text(Edit::Erase(TextBox::erase_word)),
             TextCommand::EraseLine => return self.edit_text(Edit::Erase(TextBox::erase_line)),
+            TextCommand::EraseRest => return self.edit_text(Edit::Erase(TextBox::erase_rest)),
+            TextCommand::DeleteWord => return self.edit_text(Edit::Erase(TextBox::delete_word)),
+            TextCommand::PutBack => return self.edit_text(Edit::Erase(TextBox::put_back)),
             TextCommand::Left => TextBox::left,
             TextCommand::Right => TextBox::right,
             TextCommand::WordLeft => TextBox::word_left,
@@ -200,7 +203,8 @@ impl Model {
                 self.pick(Picker::of_records("Calendars", Purpose::Open).among(&[Kind::Calendar]));
             }
             C::Filter => self.screen.begin_filter(),
-            C::View => self.screen.turn_view(),
+            C::View => self.screen.turn_view(1),
+            C::ViewBefore => self.screen.turn_view(-1),
             C::Reverse => self.screen.turn_order(),
             C::Sort => self.pick_order(),
             C::Capture => self.open_capture(),
@@ -247,6 +251,7 @@ impl Model {
             C::Strip => self.open_strip(),
             C::Help => self.open_help(),
             C::Redraw => return vec![Effect::Redraw],
+            C::Quit if self.screen.is_reading() => return self.act(Command::Common(Common::Back)),
             C::Quit => self.quit(),
         }
         vec![]

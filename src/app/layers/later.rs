@@ -1,11 +1,12 @@
 //! A small box that asks for a day: until when something stays out of Today, or to which day its date moves.
 
+use crate::app::changes::moved_field;
 use crate::app::command::{Common, Keys, LaterCommand};
 use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
 use crate::app::keyed::{Edit, Here, Keyed, Reply, stepped};
 use crate::app::textbox::TextBox;
-use crate::domain::{Field, Kind, Record, Ref, Value, when};
+use crate::domain::{Record, Ref, Value, when};
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// What is done with the day.
@@ -39,9 +40,10 @@ pub struct Later {
 impl Later {
     /// A box about a record; `None` where neither can be done.
     pub fn of(ctx: Ctx<'_>, record: &Record, until: Until) -> Option<Self> {
-        let (snoozes, moves) = (record.kind().snooze_field().is_some(), moved_day(record.kind()));
+        let (snoozes, moves) = (record.kind().snooze_field().is_some(), moved_field(record, ctx.now));
         let from = moves.and_then(|field| match (field.read)(record) {
             Value::Date(day) => Some(day),
+            Value::Moment(at) => Some(at.date()),
             _ => None,
         });
         let can = match until {
@@ -141,11 +143,6 @@ impl Later {
         }
         Reply::Done
     }
-}
-
-/// The field whose day is moved.
-fn moved_day(kind: Kind) -> Option<&'static Field> {
-    kind.due_fields().first().copied()
 }
 
 impl Keyed for Later {

@@ -1,7 +1,7 @@
 //! How full the weeks of every department are: one look over all of them.
 
 use super::hands::{Party, party};
-use super::load::{Away, FULL, Load, Week, load, monday, note_absences, unfilled};
+use super::load::{Away, FULL, Week, load, monday, note_absences, unfilled};
 use super::people_of;
 use crate::domain::text::fold;
 use crate::domain::{Book, Contact, DepartmentId, Holder, Kind, Ref};
@@ -76,11 +76,12 @@ pub fn heat(book: &Book, today: NaiveDate, weeks: usize) -> Vec<Heat> {
     let unfilled = unfilled(calendar, first, weeks);
     let own = |person: &Contact| {
         let mine = loads.iter().find(|l| l.holder == Holder::Person(person.id));
-        mine.map(|l: &Load| l.weeks.clone()).unwrap_or_else(|| {
-            let mut weeks = unfilled.clone();
-            note_absences(&mut weeks, person.id, calendar, &away, first);
-            weeks
-        })
+        if let Some(load) = mine {
+            return load.weeks.clone();
+        }
+        let mut weeks = unfilled.clone();
+        note_absences(&mut weeks, person.id, calendar, &away, first);
+        weeks
     };
     let of = |department: DepartmentId| {
         let mut spots = vec![Spot::default(); weeks];

@@ -76,6 +76,13 @@ impl Form {
         self.shown().into_iter().find(|at| self.entries[*at].is_empty()).unwrap_or(0)
     }
 
+    /// Goes to a field.
+    pub fn go_to(&mut self, ctx: Ctx<'_>, at: usize) {
+        self.leave(ctx);
+        self.at = at.min(self.entries.len().saturating_sub(1));
+        self.enter(ctx);
+    }
+
     /// Goes to another field; from the last one in sight on to those that are folded away.
     pub fn step(&mut self, ctx: Ctx<'_>, by: isize) {
         let shown = self.shown();
@@ -84,8 +91,6 @@ impl Form {
         let unfolds = by > 0 && here + 1 >= shown.len();
         let to = hidden.filter(|_| unfolds).or_else(|| shown.get(stepped(here, by, shown.len())).copied());
         self.open |= unfolds && hidden.is_some();
-        self.leave(ctx);
-        self.at = to.unwrap_or(self.at);
-        self.enter(ctx);
+        self.go_to(ctx, to.unwrap_or(self.at));
     }
 }
