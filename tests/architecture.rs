@@ -441,7 +441,6 @@ const KNOTS: &[(&str, &str)] = &[
     ("app: changes and keyed", "what a key leads to may be a change, which answers through the same trait"),
     ("app: changes and layers", "a layer asks for a change, and a change may ask through a layer"),
     ("app: keyed and layers", "what a key leads to may be a layer, which answers through the same trait"),
-    ("cli: args and import", "the help of a command stands beside it, and the command reads its arguments"),
     ("cli: keep and restore", "both tell of backups in the same words"),
     ("domain/derive/today: dates and reason", "the table of reasons names the rule that finds each"),
     ("domain/derive/today: people and reason", "the table of reasons names the rule that finds each"),

@@ -134,7 +134,7 @@ fn capture_says_what_is_doubtful_and_takes_names_by_a_key() {
     assert_eq!(requests, 1);
     desk.keys("ctrl-u a_large_map enter").sees("Changed: a large map").sees("Task").keys("esc");
     assert!(desk.model.screen.layers.is_empty());
-    desk.keys("u u").sees("Taken back: capture a map");
+    desk.keys("u u").sees("Undone: capture a map");
     assert!(!desk.model.data.book.all(Kind::Request).any(|r| r.title().contains("a map")));
 }
 
@@ -300,7 +300,7 @@ fn a_date_that_pushes_others_is_asked_about() {
     desk.keys("esc").sees("Edit milestone").keys("ctrl-s enter").sees("Changed: Drafts seen");
     let expected = |desk: &Desk| desk.model.data.book.get(second.id()).unwrap().get("expected").unwrap();
     assert!(matches!(expected(&desk), Value::Date(_)));
-    desk.keys("u").sees("Taken back: edit milestone Drafts seen");
+    desk.keys("u").sees("Undone: edit milestone Drafts seen");
     assert_eq!(expected(&desk), second.get("expected").unwrap());
     assert_eq!(desk.model.data.book.get(first.id()), Some(&first));
 }
@@ -316,7 +316,7 @@ fn a_project_is_read_as_a_plan_and_a_department_by_its_load() {
 fn what_is_due_is_postponed_by_typing_another_day() {
     let mut desk = full(120, 34);
     desk.keys("1 .").sees("Today · mine").keys("+ in_3_weeks ctrl-s").sees("Changed:");
-    desk.keys("u").sees("Taken back: edit task");
+    desk.keys("u").sees("Undone: edit task");
 }
 
 #[test]
@@ -328,7 +328,7 @@ fn a_renewed_agreement_keeps_its_old_term() {
         .keys("left enter")
         .sees("Renewed until");
     assert_eq!(desk.model.data.book.all(Kind::Agreement).count(), terms + 1);
-    desk.keys("u").sees("Taken back: renew agreement");
+    desk.keys("u").sees("Undone: renew agreement");
     assert_eq!(desk.model.data.book.all(Kind::Agreement).count(), terms);
 }
 
@@ -420,7 +420,7 @@ fn a_project_begins_with_a_playbook_and_one_undo_takes_all_of_it_back() {
     numbers.sort_unstable();
     numbers.dedup();
     assert_eq!(numbers.len(), 11);
-    desk.keys("u").sees("Taken back").sees("16 records");
+    desk.keys("u").sees("Undone").sees("16 records");
     assert_eq!(
         (count(&desk, Kind::Project), count(&desk, Kind::Milestone), count(&desk, Kind::Task)),
         before

@@ -198,6 +198,6 @@ fn the_small_samples_are_read_or_refused_with_words() {
         assert_eq!((import.source, import.new), (source, new), "{name}: {:?}", import.refused);
     }
     let greek = sample("csv/excel-el-GR-semicolon-cp1253.csv").unwrap();
-    let table = exchange::csv::read(&greek, |_| false).unwrap();
+    let table = exchange::csv::read(&greek, &|_| false).unwrap();
     assert_eq!((table.encoding, table.delimiter), ("windows-1253", Some(';')), "{:?}", table.headers);
 }

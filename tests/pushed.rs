@@ -98,7 +98,7 @@ fn each_pushed_date_is_moved_or_left() {
         (day(&desk, print, "due"), day(&desk, approved, "expected")),
         (date("2026-12-11"), date("2026-12-14"))
     );
-    desk.keys("u").sees("Taken back");
+    desk.keys("u").sees("Undone");
     assert_eq!(desk.model.data.book.everything().cloned().collect::<Vec<_>>(), was);
     // All of it, in one change.
     desk.keys("+ ctrl-u 2026-12-21 ctrl-s")

@@ -73,7 +73,7 @@ fn a_full_disk_keeps_the_change_says_so_and_offers_a_way_on() {
     full.store(false, Ordering::SeqCst);
     desk.keys("esc ! enter").sees("✓");
     assert!(desk.model.session.saving.waiting.is_empty());
-    desk.keys("u").sees("Taken back: add client Bolt").keys("u").sees("Taken back: add client Acme");
+    desk.keys("u").sees("Undone: add client Bolt").keys("u").sees("Undone: add client Acme");
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn nothing_is_taken_back_while_something_is_not_saved() {
     full.store(true, Ordering::SeqCst);
     desk.keys("e tab Acme_Ltd ctrl-s esc u").sees("Not now: something is not saved yet");
     full.store(false, Ordering::SeqCst);
-    desk.keys("! enter").sees("✓").keys("u").sees("Taken back: edit client Acme");
+    desk.keys("! enter").sees("✓").keys("u").sees("Undone: edit client Acme");
 }
 
 #[test]

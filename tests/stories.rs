@@ -145,9 +145,9 @@ fn a_task_is_ticked_off_and_opened_again() {
     desk.keys("enter down x").sees("Done: Call Maria");
     let task = Task::of(desk.only(Kind::Task)).unwrap();
     assert_eq!((task.status, task.done_on), (TaskStatus::Done, Some(now().date())));
-    desk.keys("u").sees("Taken back: tick off task Call Maria");
+    desk.keys("u").sees("Undone: tick off task Call Maria");
     assert_eq!(Task::of(desk.only(Kind::Task)).unwrap().status, TaskStatus::Open);
-    desk.keys("U").sees("Done again: tick off task Call Maria");
+    desk.keys("U").sees("Redone: tick off task Call Maria");
 }
 
 #[test]
@@ -159,10 +159,7 @@ fn what_goes_to_the_bin_is_named_and_comes_back_whole() {
     assert_eq!(desk.model.data.book.bin().count(), 5);
     desk.keys("B").sees("The bin").sees("Web shop").keys("acme enter").sees("Back from the bin: Acme");
     assert_eq!((desk.model.data.book.bin().count(), desk.model.data.book.all(Kind::Contact).count()), (0, 4));
-    desk.keys("u")
-        .sees("Taken back: bring back client Acme")
-        .keys("u")
-        .sees("Taken back: delete client Acme");
+    desk.keys("u").sees("Undone: bring back client Acme").keys("u").sees("Undone: delete client Acme");
     assert_eq!(desk.model.data.book.bin().count(), 0);
 }
 
@@ -200,7 +197,7 @@ fn rows_are_put_in_another_order_and_the_mark_stays_with_its_record() {
 #[test]
 fn the_menu_runs_what_is_found_by_word_and_says_why_it_cannot() {
     let mut desk = small();
-    desk.keys(": department").sees("Write down a department").keys("enter").sees("Name");
+    desk.keys(": department").sees("Add a department").keys("enter").sees("Name");
     desk.keys("esc esc : days_away enter").sees("Not now: mark somebody in a department first");
     desk.keys("esc : new_client enter").sees("Add client");
     desk.keys("esc ?").sees("What the keys do here").sees_no("Leave Syndeo").keys("esc").sees("Acme");
@@ -210,7 +207,7 @@ fn the_menu_runs_what_is_found_by_word_and_says_why_it_cannot() {
 fn keys_work_on_greek_and_cyrillic_keyboards() {
     let mut desk = Desk::empty(100, 24);
     desk.keys("α α Αθήνα enter").sees("Added Αθήνα");
-    desk.keys("ф ф Київ enter").sees("Added Київ").keys("г").sees("Taken back: add client Київ");
+    desk.keys("ф ф Київ enter").sees("Added Київ").keys("г").sees("Undone: add client Київ");
 }
 
 #[test]

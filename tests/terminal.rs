@@ -188,7 +188,7 @@ fn what_was_saved_is_there_after_kill_9() {
     term.ended();
     let mut again = Term::book(&book);
     again.sees("Aegean Foods").sees("✓").send("3").sees("Milestones  3").sees("Launch");
-    again.send("u").sees("Taken back: add milestone Launch").send("q");
+    again.send("u").sees("Undone: add milestone Launch").send("q");
     assert_eq!(again.ended(), 0);
 }
 
@@ -488,8 +488,8 @@ fn a_whole_book_is_not_taken_back_by_one_key() {
     term.until("left", |s| {
         !s.contents().contains("Take this back?") && s.contents().contains("Aegean Foods")
     });
-    term.send("uy").sees("Taken back: the sample book").sees("No clients yet").send("U");
-    term.sees("Do this again?").send("y").sees("Done again: the sample book").sees("Aegean Foods");
+    term.send("uy").sees("Undone: the sample book").sees("No clients yet").send("U");
+    term.sees("Do this again?").send("y").sees("Redone: the sample book").sees("Aegean Foods");
     // An empty filter keeps the keys, whatever is taken away.
     term.send("/").sees("with").send("\x15\x17\x7fu").sees("with u");
 }

@@ -116,8 +116,7 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 model.screen.browse_mut().chosen = Some(id);
             }
             (model.session.undo, model.session.redo) = (undo, redo);
-            let verb =
-                if matches!(change.role, crate::domain::Role::Redo(_)) { "Done again" } else { "Taken back" };
+            let verb = if matches!(change.role, crate::domain::Role::Redo(_)) { "Redone" } else { "Undone" };
             let many = match change.edits.len() {
                 0..=1 => String::new(),
                 n => format!(" ({n} records)"),

@@ -49,7 +49,7 @@ pub enum Command {
     },
     /// Bring in clients and contacts of other programs: CSV and workbooks
     #[command(after_help = super::import::HELP)]
-    Import(Import),
+    Import(super::import::Asked),
     /// Say which days are no working days: holidays of a calendar file (.ics), the weekend of a country or your own
     #[command(after_help = super::holidays::HELP)]
     Holidays(super::holidays::Holidays),
@@ -272,27 +272,6 @@ pub enum Side {
     Sled,
     /// The newest backup
     Backup,
-}
-
-/// Files to bring in.
-#[derive(Args, Debug)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
-pub struct Import {
-    /// The files; what each is is told by its columns
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
-    /// Say what it would bring and change nothing
-    #[arg(long, short = 'n')]
-    pub dry_run: bool,
-    /// Where the book has another value, take the file's. Notes are added below, mails and phones beside those there are
-    #[arg(long)]
-    pub overwrite: bool,
-    /// Print every remark, not only the first ones
-    #[arg(long, short)]
-    pub verbose: bool,
-    /// The outcome as one JSON object
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// Records to write for other programs.

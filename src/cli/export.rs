@@ -2,12 +2,13 @@
 
 use super::args::{self, Format};
 use super::book::Desk;
+use super::file;
 use super::list::found;
 use super::out::{Out, Stop, tell};
 use crate::domain::{Book, Moment, Record, json};
 use crate::exchange::export::{self, csv::Dialect, xlsx};
 use std::ffi::OsStr;
-use std::io::{self, Write as _};
+use std::io::Write as _;
 use std::path::Path;
 
 /// Writes the records of a kind to a file or to standard output.
@@ -22,7 +23,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Export) -> Result<(), Stop> {
     let bytes = bytes(&desk.book, desk.now, args, &records, (format, dialect))?;
     match &args.output {
         Some(path) => {
-            write(path, &bytes, args.force)?;
+            file::write(path, &bytes, args.force, "--force writes over it")?;
             out.done("the file is written");
             tell(&format!("{}: {}", path.display(), args.kind.counted(records.len())));
         }
@@ -114,18 +115,4 @@ fn bytes(
         }
     }
     Ok(bytes)
-}
-
-/// Writes a file whole or not at all; only its owner may read it, since it holds what clients said.
-fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Stop> {
-    let not = |error: &dyn std::fmt::Display| Stop::NotDone(format!("{}: {error}", path.display()));
-    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file =
-        tempfile::Builder::new().prefix(".syndeo-export-").tempfile_in(dir).map_err(|e| not(&e))?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|e| not(&e))?;
-    let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
-    kept.map(drop).map_err(|error| match error.error.kind() {
-        io::ErrorKind::AlreadyExists => not(&"there is such a file already; --force writes over it"),
-        _ => not(&error.error),
-    })
 }

@@ -1,11 +1,13 @@
 //! `syndeo import`.
 
-use super::args;
 use super::book::{Desk, id_generator, is_there};
+use super::file;
 use super::out::{Out, Stop, progress, tell};
+use super::proposal;
 use crate::domain::{Book, Kind, Moment};
-use crate::exchange::{self, Differing, Import, Opened};
+use crate::exchange::{self, DateOrder, Differing, Import, ImportError, Mapping, Opened};
 use crate::shell::clock;
+use clap::{Args, ValueEnum};
 use serde_json::{Value as Json, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,20 +16,92 @@ use std::path::{Path, PathBuf};
 pub const HELP: &str = "Examples:
   syndeo import companies.csv contacts.csv   one change, companies first; syndeo undo takes it back
   syndeo import contacts.csv --dry-run       only say what it would bring
+  syndeo import list.xlsx --as clients       what its columns may be, and the line to say so
+  syndeo import list.xlsx --as clients --map 'Firm=name,Mail=mails,Since=created' --dates dmy
+  syndeo import contacts.csv --refused left.csv   rows that are not taken, to mend and bring in: syndeo import left.csv
 
 The same file again changes nothing. A changed row fills in what is empty; where the book has something else, the book
 stays and the row is told, unless --overwrite is given. Columns without a field of their own are kept among the record's
-own fields.";
+custom fields.";
 
 /// How many remarks about a file are printed unless all are asked for.
 const REMARKS: usize = 20;
+
+/// What a row of a table is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum As {
+    /// A client
+    Clients,
+    /// A person
+    Contacts,
+}
+
+impl As {
+    fn kind(self) -> Kind {
+        match self {
+            Self::Clients => Kind::Client,
+            Self::Contacts => Kind::Contact,
+        }
+    }
+}
+
+/// What comes first in dates of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Dates {
+    /// The day: 15/3/2026
+    Dmy,
+    /// The month: 3/15/2026
+    Mdy,
+}
+
+impl Dates {
+    fn order(self) -> DateOrder {
+        match self {
+            Self::Dmy => DateOrder::DayFirst,
+            Self::Mdy => DateOrder::MonthFirst,
+        }
+    }
+}
+
+/// Files to bring in, and how.
+#[derive(Args, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
+pub struct Asked {
+    /// The files; what each is is told by its columns
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Where the columns go of a file that no program is known by; without it that is proposed
+    #[arg(long, value_name = "COLUMN=FIELD,...")]
+    pub map: Option<String>,
+    /// What a row is of such a file
+    #[arg(long = "as", value_enum, value_name = "KIND")]
+    pub kind: Option<As>,
+    /// What comes first in dates of a column that leaves it open
+    #[arg(long, value_enum)]
+    pub dates: Option<Dates>,
+    /// Write the rows that are not taken to this file, with their lines and the reasons; mended, it can be brought in
+    #[arg(long, value_name = "FILE.csv")]
+    pub refused: Option<PathBuf>,
+    /// Say what it would bring and change nothing
+    #[arg(long, short = 'n')]
+    pub dry_run: bool,
+    /// Where the book has another value, take the file's. Notes are added below, mails and phones beside those there are
+    #[arg(long)]
+    pub overwrite: bool,
+    /// Print every remark, not only the first ones
+    #[arg(long, short)]
+    pub verbose: bool,
+    /// The outcome as one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
 
 /// Brings files in as one change.
 ///
 /// # Errors
 /// When one of the files cannot be read or is not understood: then nothing is brought in. Single bad rows are told.
-pub fn run(out: &mut Out, dir: &Path, args: &args::Import) -> Result<(), Stop> {
-    let files = files(&args.files)?;
+pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
+    let files = opened(args)?;
     // A new book is made only when there is something to keep in it.
     let mut desk = match (is_there(dir)?, args.dry_run) {
         (false, _) => None,
@@ -46,6 +120,10 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Import) -> Result<(), Stop> {
         }
         desk = Some(made);
     }
+    let written = match (&args.refused, &files[..], &imports[..]) {
+        (Some(to), [(_, file)], [(_, import)]) => refused(to, file, import)?,
+        _ => false,
+    };
     if !args.json {
         for (path, import) in &imports {
             remarks(path, import, args.verbose);
@@ -63,7 +141,8 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Import) -> Result<(), Stop> {
     }
     if args.json {
         let files: Vec<Json> = told.into_iter().map(|(_, _, json)| json).collect();
-        return out.json(&json!({"files": files, "records": records, "saved": saved}));
+        let refused = args.refused.as_ref().filter(|_| written).map(|path| path.to_string_lossy());
+        return out.json(&json!({"files": files, "records": records, "saved": saved, "refused": refused}));
     }
     for (path, words, _) in told {
         out.line(&format!("{}: {words}", path.display()))?;
@@ -75,18 +154,59 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Import) -> Result<(), Stop> {
     })
 }
 
+/// Writes the rows that were not taken to a file of their own; false when there are none.
+fn refused(to: &Path, file: &Opened, import: &Import) -> Result<bool, Stop> {
+    if import.refused.is_empty() {
+        tell(&format!("{}: not written, as every row was taken", to.display()));
+        return Ok(false);
+    }
+    file::write(to, &file.refused(import), false, "give another name")?;
+    let rows = match import.refused.len() {
+        1 => "the row that was not taken".to_owned(),
+        rows => format!("the {rows} rows that were not taken"),
+    };
+    tell(&format!("{}: {rows}, to be mended and brought in again", to.display()));
+    Ok(true)
+}
+
 /// A file and what is in it.
 type File<'a> = (&'a PathBuf, Opened);
 
 /// Reads the files from the medium, companies first: contacts find their clients in the book, whatever the order.
-fn files(paths: &[PathBuf]) -> Result<Vec<File<'_>>, Stop> {
+fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
+    let kind = args.kind.map(As::kind);
+    let mapping = args.map.as_deref().map(|line| Mapping::read(line, kind)).transpose();
+    let mapping = mapping.map_err(|e| Stop::Wrong(format!("--map: {e}")))?;
+    if args.refused.is_some() && args.files.len() > 1 {
+        return Err(Stop::Wrong("--refused is for one file: rows of several have other columns each".into()));
+    }
+    if mapping.is_some() && args.files.len() > 1 {
+        return Err(Stop::Wrong(
+            "--map says what the columns of one file are; bring the others in by themselves".into(),
+        ));
+    }
     let mut files = vec![];
-    for path in paths {
+    for path in &args.files {
         let named = |e: &dyn std::fmt::Display| Stop::NotDone(format!("{}: {e}", path.display()));
         let bytes = fs::read(path).map_err(|e| named(&e))?;
-        files.push((path, Opened::read(&bytes).map_err(|e| named(&e))?));
+        let read = match &mapping {
+            Some(mapping) => Opened::mapped(&bytes, mapping.clone()),
+            None => Opened::read(&bytes),
+        };
+        let file = match read {
+            Err(ImportError::Unknown(_)) => {
+                let proposal = exchange::propose(&bytes, kind).map_err(|e| named(&e))?;
+                return Err(named(&proposal::words(path, &proposal)));
+            }
+            read => read.map_err(|e| named(&e))?,
+        };
+        if kind.is_some_and(|kind| kind != file.kind()) {
+            let words = format!("a row of it is a {}, by its columns; --map says otherwise", file.kind());
+            return Err(named(&words));
+        }
+        files.push((path, file.dated(args.dates.map(Dates::order))));
     }
-    files.sort_by_key(|(_, file)| file.kind() != Some(Kind::Client));
+    files.sort_by_key(|(_, file)| file.kind() != Kind::Client);
     Ok(files)
 }
 

@@ -3,7 +3,7 @@
 
 use super::ImportError;
 use super::encoding::decode;
-use super::table::{IsHeading, Row, Table};
+use super::table::{IsHeading, Row, Table, Unclosed};
 
 /// The marks that may stand between two cells.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -25,18 +25,18 @@ pub fn read(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportError> {
         .flexible(true)
         .has_headers(false)
         .from_reader(text.as_bytes());
-    let mut rows = vec![];
+    let (mut rows, mut start) = (vec![], 0);
     let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
     let mut record = ::csv::StringRecord::new();
     // Reading from text in memory cannot fail; a row that could not be read would end the table.
     while reader.read_record(&mut record).unwrap_or(false) {
-        let start = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(usize::MAX));
+        start = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(usize::MAX));
         let line = lines.up_to(start) + skipped;
         rows.push(Row::new(line, record.clone()));
     }
     // Every mark that opens also closes, so their number is even in every sound table.
     let uneven = text.matches('"').count() % 2 == 1;
-    let unclosed = if uneven { unclosed(&mut rows) } else { None };
+    let unclosed = if uneven { unclosed(&mut rows, text, start) } else { None };
     let table = Table::new(rows, is_heading)?;
     Ok(Table { encoding, delimiter: Some(char::from(delimiter)), unclosed, uneven, ..table })
 }
@@ -64,11 +64,15 @@ impl Lines<'_> {
     }
 }
 
-/// Takes away the row that runs to the end of the file because its quotation mark is never closed.
-fn unclosed(rows: &mut Vec<Row>) -> Option<u64> {
+/// Takes away the row that runs to the end of the file because its quotation mark is never closed; the last row begins
+/// after `start` bytes.
+fn unclosed(rows: &mut Vec<Row>, text: &str, start: usize) -> Option<Unclosed> {
     let last = rows.last().and_then(|row| row.cells().next_back());
-    let runs_on = last.is_some_and(|cell| cell.contains('\n'));
-    if runs_on { rows.pop().map(|row| row.line) } else { None }
+    if !last.is_some_and(|cell| cell.contains('\n')) {
+        return None;
+    }
+    let text = text.get(start..).unwrap_or_default().trim_start_matches(['\r', '\n']).to_owned();
+    rows.pop().map(|row| Unclosed { line: row.line, text })
 }
 
 /// The line `sep=;` that some spreadsheets put first, and the text after it.
@@ -117,7 +121,7 @@ mod tests {
     use encoding_rs::Encoding;
 
     fn table(bytes: &[u8]) -> Table {
-        read(bytes, |_| false).unwrap()
+        read(bytes, &|_| false).unwrap()
     }
 
     #[test]
@@ -173,26 +177,27 @@ mod tests {
     #[test]
     fn a_quotation_mark_that_never_closes_takes_no_rows_with_it_silently() {
         let table = table(b"a,b\n1,2\n\"3,4\n5,6\n7,8\n");
-        assert_eq!((table.rows.len(), table.unclosed), (1, Some(3)));
-        let sound = read(b"a,b\n1,\"5\"\" screen\"\n", |_| false).unwrap();
+        let rest = Unclosed { line: 3, text: "\"3,4\n5,6\n7,8\n".into() };
+        assert_eq!((table.rows.len(), table.unclosed), (1, Some(rest)));
+        let sound = read(b"a,b\n1,\"5\"\" screen\"\n", &|_| false).unwrap();
         assert_eq!((sound.rows[0].cell(1), sound.unclosed, sound.uneven), ("5\" screen", None, false));
-        let stray = read(b"a,b\n1,5\" screen\n2,x\n", |_| false).unwrap();
+        let stray = read(b"a,b\n1,5\" screen\n2,x\n", &|_| false).unwrap();
         assert_eq!((stray.rows.len(), stray.unclosed, stray.uneven), (2, None, true));
     }
 
     #[test]
     fn lines_before_the_heading_are_passed_over() {
         let table =
-            read(b"Notes:\nabout this file\n\nName,Mail\nA,B\n", |cells| cells.contains(&"Mail")).unwrap();
+            read(b"Notes:\nabout this file\n\nName,Mail\nA,B\n", &|cells| cells.contains(&"Mail")).unwrap();
         assert_eq!(table.headers, ["Name", "Mail"]);
         assert_eq!(table.rows[0].line, 5);
     }
 
     #[test]
     fn what_is_no_text_is_refused() {
-        assert_eq!(read(b"PK\x03\x04rest", |_| false).unwrap_err(), ImportError::NotText);
-        assert_eq!(read(b"", |_| false).unwrap_err(), ImportError::Empty);
-        assert_eq!(read(b"\n\n", |_| false).unwrap_err(), ImportError::Empty);
-        assert_eq!(read(b"a\0b\0\x01\x02\x03", |_| false).unwrap_err(), ImportError::NotText);
+        assert_eq!(read(b"PK\x03\x04rest", &|_| false).unwrap_err(), ImportError::NotText);
+        assert_eq!(read(b"", &|_| false).unwrap_err(), ImportError::Empty);
+        assert_eq!(read(b"\n\n", &|_| false).unwrap_err(), ImportError::Empty);
+        assert_eq!(read(b"a\0b\0\x01\x02\x03", &|_| false).unwrap_err(), ImportError::NotText);
     }
 }

@@ -6,8 +6,10 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 /// What comes first in the dates of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
+pub enum Order {
+    /// `15/3/2024`.
     DayFirst,
+    /// `3/15/2024`.
     MonthFirst,
     /// No value tells, or they contradict each other.
     Unclear,
@@ -50,6 +52,25 @@ pub(super) fn read(text: &str, order: Order, here: Moment) -> Option<Moment> {
     let date = date.trim_end_matches(',');
     let day = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok().or_else(|| day_of(date, order))?;
     Some(here.at_local(NaiveDateTime::new(day, clock(time.trim())?)))
+}
+
+/// Whether a text is a day in numbers, whatever comes first in it.
+pub(super) fn is_date(text: &str) -> bool {
+    let date = text.split([' ', 'T']).next().unwrap_or(text);
+    NaiveDate::parse_from_str(date, "%Y-%m-%d").is_ok()
+        || [Order::DayFirst, Order::MonthFirst].iter().any(|order| day_of(date, *order).is_some())
+}
+
+/// A day that can be read in two ways, with the day first and with the month first: "3 April 2024", "4 March 2024".
+pub(super) fn both_ways(text: &str) -> Option<[String; 2]> {
+    let (date, form) = match without_year(text) {
+        // A leap year, as 29 February is a day of birth.
+        Some((a, b)) => (format!("{a}/{b}/2000"), "%-d %B"),
+        None => (text.split([' ', ',', 'T']).next()?.to_owned(), "%-d %B %Y"),
+    };
+    let day_first = day_of(&date, Order::DayFirst)?;
+    let month_first = day_of(&date, Order::MonthFirst)?;
+    (day_first != month_first).then(|| [day_first, month_first].map(|day| day.format(form).to_string()))
 }
 
 fn day_of(date: &str, order: Order) -> Option<NaiveDate> {

@@ -2,7 +2,7 @@
 //! records, nothing is written anywhere.
 //!
 //! What a file is is told by the set of its columns, never by its name or their order. Nothing in it is lost: what
-//! has no field of its own goes into the record's own fields, and what cannot be taken is told with its line.
+//! has no field of its own goes into the record's custom fields, and what cannot be taken is told with its line.
 
 pub mod csv;
 mod dates;
@@ -10,14 +10,19 @@ mod encoding;
 pub mod export;
 pub mod ics;
 mod merge;
+mod refused;
 mod sources;
 mod table;
 mod workbook;
 
+pub use dates::Order as DateOrder;
+pub use sources::{Looks, Mapping, MappingError, Proposal, Proposed};
+
 use crate::domain::{Action, Book, Change, Edit, IdGenerator, Kind, Moment, Record, Ref, Verb};
+use sources::Plan;
 use std::collections::HashMap;
 use std::fmt;
-use table::Table;
+use table::{IsHeading, Table};
 
 /// A row that was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,6 +139,22 @@ pub enum ImportError {
     Empty,
     /// Its columns are those of no file that is understood; these are they.
     Unknown(Vec<String>),
+    /// It lacks columns that were to go somewhere.
+    NoColumn {
+        /// What was asked for.
+        missing: Vec<String>,
+        /// What there is.
+        found: Vec<String>,
+    },
+    /// All the dates of a column can be read with the day first and with the month first.
+    OpenDate {
+        /// The column.
+        column: String,
+        /// One of them.
+        sample: String,
+        /// That one, with the day first and with the month first.
+        readings: [String; 2],
+    },
     /// It is no table of text at all.
     NotText,
     /// It is an archive, but no workbook that can be read; why.
@@ -168,6 +189,21 @@ impl fmt::Display for ImportError {
                     "it has the columns of {source}, but in {column} stands {sample}; nothing was taken"
                 )
             }
+            Self::NoColumn { missing, found } => {
+                write!(
+                    f,
+                    "it has no column {}. The columns found are: {}",
+                    missing.join(", "),
+                    found.join(", ")
+                )
+            }
+            Self::OpenDate { column, sample, readings: [day_first, month_first] } => {
+                write!(
+                    f,
+                    "in {column}, {sample} can be {day_first} (--dates dmy) or {month_first} (--dates mdy), "
+                )?;
+                write!(f, "and no other row decides; say which")
+            }
             Self::Unknown(found) => {
                 write!(f, "its columns are not known. Known are {}. ", sources::understood().join(", "))?;
                 write!(f, "The columns found are: {}", found.join(", "))
@@ -178,25 +214,49 @@ impl fmt::Display for ImportError {
 
 impl std::error::Error for ImportError {}
 
-/// A file that was read and is known, not yet held against a book.
+/// A file that was read, and how its columns are taken; not yet held against a book.
 #[derive(Clone, Debug)]
-pub struct Opened(Table);
+pub struct Opened {
+    table: Table,
+    plan: Plan,
+}
 
 impl Opened {
-    /// Reads a file, once.
+    /// Reads a file of a program that is known, once.
     ///
     /// # Errors
     /// When it is no table, or its columns are not known.
     pub fn read(bytes: &[u8]) -> Result<Self, ImportError> {
-        let read = if workbook::is_archive(bytes) { workbook::read } else { csv::read };
-        let table = read(bytes, sources::is_heading)?;
-        sources::detect(&table.headers)?;
-        Ok(Self(table))
+        let table = table(bytes, &sources::is_heading)?;
+        let plan = Plan::known(&table.headers)?;
+        Ok(Self { table, plan })
+    }
+
+    /// Reads a file whose columns go where a person said.
+    ///
+    /// # Errors
+    /// When it is no table, or lacks one of the columns.
+    pub fn mapped(bytes: &[u8], mapping: Mapping) -> Result<Self, ImportError> {
+        let table = table(bytes, &|cells| mapping.missing(cells).is_empty())?;
+        let plan = Plan::mapped(mapping, &table.headers)?;
+        Ok(Self { table, plan })
+    }
+
+    /// Says what comes first in dates of columns that leave it open.
+    #[must_use]
+    pub fn dated(mut self, order: Option<DateOrder>) -> Self {
+        self.plan.dates = order;
+        self
+    }
+
+    /// The rows that were not taken, as a file to mend and bring in again: each with the line it had here and why.
+    pub fn refused(&self, import: &Import) -> Vec<u8> {
+        refused::written(&self.table, &import.refused)
     }
 
     /// What its rows become.
-    pub fn kind(&self) -> Option<Kind> {
-        Some(sources::detect(&self.0.headers).ok()?.kind())
+    pub fn kind(&self) -> Kind {
+        self.plan.kind()
     }
 
     /// Holds it against a book: what is new, what changes, what stays. Contacts find their clients in `book`, so
@@ -212,8 +272,21 @@ impl Opened {
         now: Moment,
         differing: Differing,
     ) -> Result<Import, ImportError> {
-        sources::read(&self.0, book, id_generator, now, differing)
+        sources::read(&self.table, &self.plan, book, id_generator, now, differing)
     }
+}
+
+/// What the columns of a file that no program is known by may be; `kind` where it was told what a row is.
+///
+/// # Errors
+/// When it is no table.
+pub fn propose(bytes: &[u8], kind: Option<Kind>) -> Result<Proposal, ImportError> {
+    Ok(Proposal::of(&table(bytes, &|_| false)?, kind))
+}
+
+fn table(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportError> {
+    let read = if workbook::is_archive(bytes) { workbook::read } else { csv::read };
+    Ok(read(bytes, is_heading)?.without_reasons())
 }
 
 /// Reads a file against a book: what is new, what changes, what stays. Contacts find their clients in `book`, so

@@ -185,7 +185,7 @@ mod tests {
                 .write_with_format(4, 3, Date::parse_from_str("2026-11-26T10:30:00").unwrap(), &time)
                 .unwrap();
         });
-        let table = read(&bytes, |cells| cells.contains(&"Phone")).unwrap();
+        let table = read(&bytes, &|cells| cells.contains(&"Phone")).unwrap();
         assert_eq!(table.headers, ["Name", "Phone", "Born", "Seen"]);
         let rows: Vec<(u64, Vec<&str>)> = table.rows.iter().map(|r| (r.line, r.cells().collect())).collect();
         assert_eq!(
@@ -202,7 +202,7 @@ mod tests {
             sheet.write(0, 0, "Name").unwrap();
             sheet.write(1_048_575, 16_383, "far").unwrap();
         });
-        let error = read(&bytes, |_| false).unwrap_err();
+        let error = read(&bytes, &|_| false).unwrap_err();
         assert!(matches!(&error, ImportError::TooMuch(words) if words.contains("column 16384")), "{error}");
     }
 
@@ -215,7 +215,7 @@ mod tests {
         let bytes = zip.finish().unwrap().into_inner();
         assert!(bytes.len() < 1024 * 1024);
         assert_eq!(
-            read(&bytes, |_| false).unwrap_err(),
+            read(&bytes, &|_| false).unwrap_err(),
             ImportError::TooMuch("it unpacks to more than 64 MB".into())
         );
     }
@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn an_archive_that_is_no_workbook_says_so() {
         for bytes in [&b"PK\x03\x04rest"[..], b"PK\x03\x04"] {
-            assert!(matches!(read(bytes, |_| false), Err(ImportError::NoWorkbook(_))));
+            assert!(matches!(read(bytes, &|_| false), Err(ImportError::NoWorkbook(_))));
         }
     }
 }

@@ -39,10 +39,7 @@ pub fn draw(picker: &Picker, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
     }
     let rows = Rect { y: inner.y + 2, height: inner.height - 2, ..inner };
     if picker.choices.is_empty() {
-        frame.render_widget(
-            Line::from(Span::styled("Nothing has these words", theme.muted())),
-            Rect { height: 1, ..rows },
-        );
+        frame.render_widget(Line::from(Span::styled("No match", theme.muted())), Rect { height: 1, ..rows });
     }
     let room = usize::from(rows.height);
     let top = scrolled(picker.top, picker.at, room, picker.choices.len());

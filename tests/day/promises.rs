@@ -75,7 +75,7 @@ fn judged(it: &Naive, on: NaiveDate, within: i64) -> Option<bool> {
             return (apart(at, on) <= within).then_some(at <= first);
         }
         if back == Some(at) {
-            // Taken back: in time it is nothing, unless it was done by the first day after all.
+            // Undone: in time it is nothing, unless it was done by the first day after all.
             let done = it.done.is_some_and(|d| d <= first && d <= on);
             return (apart(at, on) <= within && (done || at > first)).then_some(done);
         }

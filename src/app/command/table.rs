@@ -218,11 +218,11 @@ commands! {
     Desk DeskCommand {
         Move = Take                          ["enter"]                    "open"      Record "Open what is chosen" if HasRow called "Open" also "show view read record";
         Desk Strip "add.open"                ["a"]                        "add"       Add    "Add something: what this list shows, or anything else by a letter" if CanAdd called "Add …" also "new create write";
-        Desk Add "record.add"                []                           ""          Add    "Write down a new one of what this list shows" if CanAdd called "One of this list" adds "a" also "new create";
+        Desk Add "record.add"                []                           ""          Add    "Add one more of what this list shows" if CanAdd called "One of this list" adds "a" also "new create";
         Desk Edit "record.edit"              ["e"]                        "edit"      Record "Change what is chosen" if CanEdit called "Edit" also "change modify update rename correct";
         Desk Log "touch.add"                 ["i"]                        "log"       Add    "Log a call, meeting, mail, visit, message or note" if IsWritable called "Log call or mail" adds "i" also "log touch call meeting mail email visit message note contact happened interaction write journal phone";
-        Desk AddTask "task.add"              ["t"]                        "task"      Add    "Write down a task" if IsWritable called "Task" adds "t" also "new create todo follow-up reminder job";
-        Desk AddRequest "request.add"        ["r"]                        "request"   Add    "Write down what a client wishes for" if IsWritable called "Request" adds "r" also "new create wish ticket order ask issue";
+        Desk AddTask "task.add"              ["t"]                        "task"      Add    "Add a task" if IsWritable called "Task" adds "t" also "new create todo follow-up reminder job";
+        Desk AddRequest "request.add"        ["r"]                        "request"   Add    "Add what a client wishes for" if IsWritable called "Request" adds "r" also "new create wish ticket order ask issue";
         Desk ToggleDone "task.done"          ["x"]                        "done"      Record "Tick off: a task, milestone, obligation, report or project; a request is done, then told; a decision is taken; a birthday or a term is seen" if CanTick called "Done" also "seen decided complete finish close tick check resolve ready reached";
         Desk SetTier "client.tier"           ["#"]                        "tier"      Record "Say how much care a client is owed: tier A, B or C" if HasClient called "Tier" also "level class rank importance abc";
         Desk TellMove "promise.told"         []                           ""          Record "Note that the client was told that a promise moved" if HasMove called "Client was told of a move" also "inform notify tell";
@@ -235,24 +235,24 @@ commands! {
         Desk Filter "list.filter"            ["/"]                        "filter"    List   "Show only rows with these words" if IsBrowsing called "Filter" also "search narrow only limit words";
         Desk Copy "record.copy"              ["y"]                        ""          Record "Copy a phone, a mail address or the whole row" if HasSubject called "Copy …" also "yank clipboard phone number mail address row";
         Desk Launch "record.open-with"       ["o"]                        ""          Record "Open in another program: mail, telephone, browser, file" if HasWays called "Open with …" also "mail write call dial phone browser web website page link file launch email";
-        Desk Delete "record.delete"          ["d", "delete"]              "delete"    Record "Put what is chosen into the bin" if CanEdit called "Delete" also "remove erase bin trash throw away";
-        Desk AddPerson "person.add"          ["p"]                        "person"    Add    "Write down a person, at this client or in this department" if IsWritable called "Person" adds "p" also "new create contact colleague people stakeholder";
-        Desk AddProject "project.add"        ["P"]                        ""          Add    "Write down a project" if IsWritable called "Project" adds "j" also "new create";
-        Desk AddMilestone "milestone.add"    ["m"]                        "milestone" Add    "Write down a milestone of this project" if HasProject called "Milestone" adds "m" also "new create step deadline";
+        Desk Delete "record.delete"          ["d", "delete"]              "delete"    Record "Delete what is chosen; it goes to the bin" if CanEdit called "Delete" also "remove erase bin trash throw away";
+        Desk AddPerson "person.add"          ["p"]                        "person"    Add    "Add a person, at this client or in this department" if IsWritable called "Person" adds "p" also "new create contact colleague people stakeholder";
+        Desk AddProject "project.add"        ["P"]                        ""          Add    "Add a project" if IsWritable called "Project" adds "j" also "new create";
+        Desk AddMilestone "milestone.add"    ["m"]                        "milestone" Add    "Add a milestone of this project" if HasProject called "Milestone" adds "m" also "new create step deadline";
         Desk AddMember "member.add"          ["T"]                        ""          Add    "Take somebody into the team of this project" if HasProject called "Team member" adds "w" also "new create team role assign staff";
-        Desk AddAgreement "agreement.add"    []                           ""          Add    "Write down an agreement" if IsWritable called "Agreement" adds "g" also "new create contract retainer framework sla";
-        Desk AddObligation "obligation.add"  ["O"]                        "obligation" Add    "Write down what this agreement obliges to" if HasAgreement called "Obligation" adds "o" also "new create duty owe";
-        Desk AddFeedback "feedback.add"      ["F"]                        ""          Add    "Write down what the client thought" if IsWritable called "Feedback" adds "f" also "new create satisfaction opinion complaint praise score csat nps";
-        Desk AddDecision "decision.add"      ["N"]                        ""          Add    "Write down an approval or a decision" if IsWritable called "Approval or decision" adds "d" also "new create approve approval";
-        Desk AddAbsence "absence.add"        ["A"]                        "absence"   Add    "Write down days this person is away" if HasColleague called "Days away" adds "b" also "new create absence holiday vacation leave sick";
-        Desk AddPlaybook "playbook.add"      []                           ""          Add    "Write down a playbook: the milestones and tasks that projects of a kind begin with" if IsWritable called "Playbook" adds "k" also "new create template";
-        Desk AddCalendar "calendar.add"      []                           ""          Add    "Write down days off: a weekend and holidays" if IsWritable called "Calendar of days off" adds "l" also "new create holidays weekend";
-        Desk AddClient "client.add"          ["C"]                        "client"    Add    "Write down a client" if IsWritable called "Client" adds "c" also "new create company account customer";
-        Desk AddDepartment "department.add"  ["D"]                        ""          Add    "Write down a department" if IsWritable called "Department" adds "e" also "new create team unit";
+        Desk AddAgreement "agreement.add"    []                           ""          Add    "Add an agreement" if IsWritable called "Agreement" adds "g" also "new create contract retainer framework sla";
+        Desk AddObligation "obligation.add"  ["O"]                        "obligation" Add    "Add what this agreement obliges to" if HasAgreement called "Obligation" adds "o" also "new create duty owe";
+        Desk AddFeedback "feedback.add"      ["F"]                        ""          Add    "Add what the client thought" if IsWritable called "Feedback" adds "f" also "new create satisfaction opinion complaint praise score csat nps";
+        Desk AddDecision "decision.add"      ["N"]                        ""          Add    "Add an approval or a decision" if IsWritable called "Approval or decision" adds "d" also "new create approve approval";
+        Desk AddAbsence "absence.add"        ["A"]                        "absence"   Add    "Add days this person is away" if HasColleague called "Days away" adds "b" also "new create absence holiday vacation leave sick";
+        Desk AddPlaybook "playbook.add"      []                           ""          Add    "Add a playbook: the milestones and tasks that projects of a kind begin with" if IsWritable called "Playbook" adds "k" also "new create template";
+        Desk AddCalendar "calendar.add"      []                           ""          Add    "Add days off: a weekend and holidays" if IsWritable called "Calendar of days off" adds "l" also "new create holidays weekend";
+        Desk AddClient "client.add"          ["C"]                        "client"    Add    "Add a client" if IsWritable called "Client" adds "c" also "new create company account customer";
+        Desk AddDepartment "department.add"  ["D"]                        ""          Add    "Add a department" if IsWritable called "Department" adds "e" also "new create team unit";
         Desk View "list.view"                ["."]                        ""          List   "Show the active ones, all of them, …" if IsBrowsing called "Next view" also "show all active tab switch";
         Desk ViewBefore "list.view-before"   [","]                        ""          List   "Go back to the view before" if IsBrowsing called "View before" also "previous show switch";
-        Desk Sort "list.sort"                ["S"]                        ""          List   "Put the rows in another order" if IsBrowsing called "Sort" also "order by arrange column";
-        Desk Reverse "list.reverse"          ["R"]                        ""          List   "Turn the order round" if IsBrowsing called "Reverse order" also "turn descending ascending";
+        Desk Sort "list.sort"                ["S"]                        ""          List   "Sort the rows by another column" if IsBrowsing called "Sort" also "order by arrange column";
+        Desk Reverse "list.reverse"          ["R"]                        ""          List   "Reverse the order of the rows" if IsBrowsing called "Reverse order" also "turn descending ascending";
         Desk Layout "list.layout"            ["="]                        ""          List   "List and record side by side, the list alone, the record alone" if IsBrowsing called "List, both, record" also "zoom split full fullscreen screen width pane layout maximize";
 
         // Moving about
@@ -285,8 +285,8 @@ commands! {
         Global Find "go.find"                ["s"]                        "find"      Go     "Find anything by typing" if HasRecords called "Find anything" also "search look jump go open";
         Global Playbooks "go.playbooks"      []                           ""          Go     "Playbooks: what projects of a kind begin with" if HasPlaybooks called "Playbooks" also "templates";
         Global Calendars "go.calendars"      []                           ""          Go     "Calendars: the weekend and the holidays that count" if HasCalendars called "Calendars" also "holidays weekend settings";
-        Global Undo "book.undo"              ["u"]                        "undo"      Book   "Take back the last change" if CanUndo called "Undo" also "back revert take cancel mistake";
-        Global Redo "book.redo"              ["U"]                        ""          Book   "Do again what was taken back" if CanRedo called "Redo" also "again repeat";
+        Global Undo "book.undo"              ["u"]                        "undo"      Book   "Undo the last change" if CanUndo called "Undo" also "back revert take cancel mistake";
+        Global Redo "book.redo"              ["U"]                        ""          Book   "Redo what was undone last" if CanRedo called "Redo" also "again repeat";
         Global Bin "book.bin"                ["B"]                        ""          Book   "Look into the bin, and bring things back" if HasBin called "Bin" also "trash restore recover deleted bring back undelete";
         Global EmptyBin "book.empty-bin"     []                           ""          Book   "Take what lies in the bin out of the book for good" if HasBin called "Empty the bin" also "purge delete for good erase trash";
         Global Backup "book.backup"          []                           ""          Book   "Take a backup now" if IsWritable called "Backup now" also "save copy export safe";

@@ -55,13 +55,13 @@ record! {
         /// What it is worth: 2500 EUR.
         10 value: Option<Money> = Type::Money, "Value", group("Terms");
         /// How often that is due.
-        11 per: Per = Type::Choice(Per::CHOICES), "Value per", group("Terms");
+        11 per: Per = Type::Choice(Per::CHOICES), "Value is per", group("Terms");
         /// Who signed.
         12 signatories: Links<ContactId> = Type::Many(Kind::Contact), "Signed by", group("Paper");
         /// Where the paper lies: a path or an address.
         13 file: String = Type::Text, "File", group("Paper");
         /// The term before this one.
-        14 follows: Link<AgreementId> = Type::One(Kind::Agreement), "Follows", group("Paper");
+        14 follows: Link<AgreementId> = Type::One(Kind::Agreement), "Replaces", group("Paper");
         /// Everything else worth knowing.
         15 notes: String = Type::Long, "Notes";
         /// Names in other systems.

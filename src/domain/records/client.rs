@@ -60,19 +60,19 @@ record! {
         /// Number for VAT or tax.
         16 tax_id: String = Type::Text, "Tax id", group("Company");
         /// Who in the own company looks after it besides you.
-        17 looked_after_by: Link<ContactId> = Type::One(crate::domain::Kind::Contact), "Looked after by", colleagues, group("Care");
+        17 looked_after_by: Link<ContactId> = Type::One(crate::domain::Kind::Contact), "Owner", colleagues, group("Care");
         /// Days after which it should hear from us again; empty follows the tier.
-        18 cadence_soft: Option<i64> = Type::Whole(1, 3650), "Hear from us (days)", group("Care");
+        18 cadence_soft: Option<i64> = Type::Whole(1, 3650), "Contact every (days)", group("Care");
         /// Days after which silence is an alarm; empty follows the tier.
-        19 cadence_hard: Option<i64> = Type::Whole(1, 3650), "At the latest (days)", group("Care");
+        19 cadence_hard: Option<i64> = Type::Whole(1, 3650), "At the latest after (days)", group("Care");
         /// Your own feeling about the relation: 1 is bad, 5 is very good.
-        20 feel: Option<i64> = Type::Whole(1, 5), "Feel (1-5)", group("Care");
+        20 feel: Option<i64> = Type::Whole(1, 5), "My feeling (1-5)", group("Care");
         /// The day you felt so.
-        21 feel_on: Option<NaiveDate> = Type::Past, "Felt on", group("Care");
+        21 feel_on: Option<NaiveDate> = Type::Past, "Feeling on", group("Care");
         /// Files and pages; a comma between two, double quotes around what has a comma in it.
         22 links: Vec<String> = Type::Words, "Links";
         /// Names and values of your own: 'parking: gate 3', one a line.
-        23 custom: Vec<Labelled> = Type::Pairs, "Own fields";
+        23 custom: Vec<Labelled> = Type::Pairs, "Custom fields";
         /// Everything else worth knowing.
         24 notes: String = Type::Long, "Notes", essential(6);
         /// Its names in other systems: 'hubspot:9000000001'.

@@ -59,7 +59,7 @@ record! {
         /// Telephone numbers: 'mobile: +30 694 1234567', a comma between two.
         8 phones: Vec<Labelled> = Type::Phones, "Phones", glance(2), essential(7);
         /// How they like to be reached.
-        9 channel: Channel = Type::Choice(Channel::CHOICES), "Likes", glance(3), group("How to reach them");
+        9 channel: Channel = Type::Choice(Channel::CHOICES), "Prefers", glance(3), group("How to reach them");
         /// The language they like: el, en.
         10 language: String = Type::Text, "Language", glance(4), group("How to reach them");
         /// Day and month, and the year in four digits when you know it: 7 Mar, 7 Mar 1980.
@@ -79,13 +79,13 @@ record! {
         /// Who stands in when they are away.
         18 backup: Link<ContactId> = Type::One(Kind::Contact), "Stand-in", colleagues, only_of(Home::Department), glance(8), group("In the department");
         /// Days after which they should hear from us again; empty follows the client.
-        19 cadence_soft: Option<i64> = Type::Whole(1, 3650), "Hear from us (days)", only_of(Home::Client), group("At the client");
+        19 cadence_soft: Option<i64> = Type::Whole(1, 3650), "Contact every (days)", only_of(Home::Client), group("At the client");
         /// Days after which silence is an alarm; empty follows the client.
-        20 cadence_hard: Option<i64> = Type::Whole(1, 3650), "At the latest (days)", only_of(Home::Client), group("At the client");
+        20 cadence_hard: Option<i64> = Type::Whole(1, 3650), "At the latest after (days)", only_of(Home::Client), group("At the client");
         /// Words of your own, to filter by; a comma between two.
         21 tags: Vec<String> = Type::Words, "Tags";
         /// Names and values of your own: 'coffee: black', one a line.
-        22 custom: Vec<Labelled> = Type::Pairs, "Own fields";
+        22 custom: Vec<Labelled> = Type::Pairs, "Custom fields";
         /// Everything else worth knowing.
         23 notes: String = Type::Long, "Notes";
         /// Names in other systems.

@@ -74,7 +74,7 @@ record! {
     /// What the client thought.
     Feedback FeedbackId FEEDBACK {
         /// Their words, in short.
-        1 words: String = Type::Text, "In short", required, title, essential(1);
+        1 words: String = Type::Text, "In one line", required, title, essential(1);
         /// Which client.
         2 client: Link<ClientId> = Type::One(Kind::Client), "Client", required, owner, prefilled, essential(2);
         /// Who said so.

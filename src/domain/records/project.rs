@@ -129,9 +129,9 @@ record! {
         /// Who.
         2 contact: Link<ContactId> = Type::One(Kind::Contact), "Who", required, owner, named_after("nobody"), leads_on, mostly_colleagues, covered;
         /// Responsible, accountable, consulted or informed.
-        3 part: Part = Type::Choice(Part::CHOICES), "Part";
+        3 part: Part = Type::Choice(Part::CHOICES), "Role";
         /// For what in particular.
-        4 duty: String = Type::Text, "For";
+        4 duty: String = Type::Text, "Area";
     }
 }
 

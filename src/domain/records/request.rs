@@ -42,7 +42,7 @@ record! {
         /// Which department carries it out.
         7 department: Link<DepartmentId> = Type::One(Kind::Department), "Routed to", essential(5);
         /// Who there.
-        8 contact: Link<ContactId> = Type::One(Kind::Contact), "Who there", mostly_colleagues, covered, essential(6);
+        8 contact: Link<ContactId> = Type::One(Kind::Contact), "Person there", mostly_colleagues, covered, essential(6);
         /// Where it stands.
         9 status: RequestStatus = Type::Choice(RequestStatus::CHOICES), "Status", group("Progress");
         /// How much it matters.

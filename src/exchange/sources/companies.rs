@@ -2,7 +2,7 @@
 
 use super::row::{Reading, tags as tags_of};
 use super::target::Target;
-use crate::domain::{Client, ClientId, Moment, Record, Tier, Type, Value};
+use crate::domain::{Client, ClientId, Kind, Moment, Record, Tier, Type, Value};
 
 /// The client of a row; `None` when it has neither a name nor a domain.
 pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Option<Record> {
@@ -29,6 +29,12 @@ pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Op
             Target::Mails => {
                 if let Record::Client(client) = &mut record {
                     client.mails.extend(reading.mails("office", header, cell));
+                }
+            }
+            Target::Read(field) => {
+                if let Some(value) = reading.typed(Kind::Client, field, header, cell) {
+                    // It was read as a value of this field.
+                    let _ = record.set(field, value);
                 }
             }
             Target::Created | Target::Contacted | Target::Id => {}

@@ -68,6 +68,7 @@ pub(super) fn record(
         let (field, value) = match target {
             Target::Text(field) => (field, reading.text(Type::Text, header, cell).map(Value::Text)),
             Target::Long(field) => (field, reading.text(Type::Long, header, cell).map(Value::Text)),
+            Target::Read(field) => (field, reading.typed(Kind::Contact, field, header, cell)),
             Target::Birthday => ("birthday", Some(reading.birthday(header, cell))),
             Target::Mails => {
                 for mail in reading.mails(label_of(said, header).unwrap_or("work"), header, cell) {

@@ -7,7 +7,19 @@ mod people;
 use super::target::Target;
 use crate::domain::Kind;
 
+/// A table that a person mapped: its columns go where they said.
+const fn mapped(name: &'static str, kind: Kind) -> Source {
+    Source { name, system: "Table", kind, needs: &[], never: &[], ids: &[], id: IdShape::None, columns: &[] }
+}
+
+/// A table whose rows are clients, as a person said.
+pub(super) const MAPPED_CLIENTS: &Source = &mapped("clients as mapped", Kind::Client);
+
+/// A table whose rows are contacts, as a person said.
+pub(super) const MAPPED_CONTACTS: &Source = &mapped("contacts as mapped", Kind::Contact);
+
 /// A kind of file.
+#[derive(Debug)]
 pub(crate) struct Source {
     /// "HubSpot companies".
     pub(super) name: &'static str,
@@ -23,7 +35,7 @@ pub(crate) struct Source {
     pub(super) ids: &'static [&'static str],
     /// What an id looks like.
     pub(super) id: IdShape,
-    /// Where its columns go; what is not among them is kept among the own fields.
+    /// Where its columns go; what is not among them is kept among the custom fields.
     pub(super) columns: &'static [(&'static str, Target)],
 }
 
@@ -61,11 +73,6 @@ impl IdShape {
 }
 
 impl Source {
-    /// What its rows become.
-    pub(crate) fn kind(&self) -> Kind {
-        self.kind
-    }
-
     /// How the names of this source's records in the book begin: `hubspot:company:`.
     pub(super) fn prefix(&self) -> String {
         self.prefix_of(self.kind)

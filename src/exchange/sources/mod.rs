@@ -7,18 +7,23 @@
 mod companies;
 mod contacts;
 mod known;
+mod mapping;
+mod plan;
+mod propose;
 mod row;
 mod target;
 
 use super::table::{Row, Table};
 use super::{Differing, Import, ImportError, Note, Refused, merge};
-use crate::domain::text::{cut, fold};
+use crate::domain::text::fold;
 use crate::domain::{Book, Client, Contact, IdGenerator, Kind, Moment, Record, Ref};
 use chrono::NaiveDate;
 use known::{Source, sources};
+pub use mapping::{Mapping, MappingError};
+pub(super) use plan::Plan;
+pub use propose::{Looks, Proposal, Proposed};
 use row::{Columns, Reading};
-use std::collections::{HashMap, HashSet};
-use target::Target;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// So many rows are looked at to tell whether a file is what its columns say.
 const LOOKED_AT: usize = 500;
@@ -46,49 +51,41 @@ pub(super) fn is_heading(cells: &[&str]) -> bool {
     detect(&headers).is_ok()
 }
 
-/// Whether what stands below the headings is what the source has there: most ids look like its ids, most mail
-/// addresses like mail addresses.
-fn fits(source: &Source, table: &Table) -> Result<(), ImportError> {
-    for (at, header) in table.headers.iter().enumerate() {
-        let looks: &dyn Fn(&str) -> bool = match source.target(&plain(header)) {
-            Target::Id => &|cell| source.id.fits(cell) || row::is_spoilt(cell),
-            Target::Mails => &|cell| cell.contains('@'),
-            _ => continue,
-        };
-        let cells = table.rows.iter().take(LOOKED_AT).map(|row| row.cell(at));
-        let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty() && !row::is_placeholder(cell)).collect();
-        let wrong: Vec<&&str> = cells.iter().filter(|cell| !looks(cell)).collect();
-        if let Some(sample) = wrong.first().filter(|_| wrong.len() * 2 > cells.len()) {
-            let (column, sample) = (header.clone(), cut(sample, 40));
-            return Err(ImportError::Unfit { source: source.name, column, sample });
-        }
+/// What programs wrote in a column where there is nothing, each with its count; nothing of it is kept.
+fn passed_over(table: &Table, at: usize, header: &str) -> Option<Note> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for cell in table.rows.iter().map(|row| row.cell(at)).filter(|cell| row::is_placeholder(cell)) {
+        *counts.entry(cell).or_default() += 1;
     }
-    Ok(())
+    let told: Vec<String> = counts.iter().map(|(word, count)| format!("{word} ({count}x)")).collect();
+    let words = || format!("{header}: taken as nothing was {}", told.join(", "));
+    (!told.is_empty()).then(|| Note { line: None, words: words() })
 }
 
-/// Reads a table of a source that is known.
+/// Reads a table as it is planned.
 pub(super) fn read(
     table: &Table,
+    plan: &Plan,
     book: &Book,
     id_generator: &mut IdGenerator,
     now: Moment,
     differing: Differing,
 ) -> Result<Import, ImportError> {
-    let source = detect(&table.headers)?;
+    let source = plan.source;
     if table.rows.iter().all(Row::is_blank) && table.unclosed.is_none() {
         return Err(ImportError::Empty);
     }
-    fits(source, table)?;
+    let columns = Columns::of(table, plan);
+    plan.check(table, &columns)?;
     let (kind, prefix) = (source.kind, source.prefix());
     let (records, refused, notes) = (vec![], vec![], vec![]);
     let import =
         Import { source: source.name, kind, records, new: 0, changed: 0, same: 0, kept: 0, refused, notes };
-    let columns = Columns::of(table, source);
     let mut taker = Taker {
         book,
         source,
         known: known(book, kind, &prefix),
-        alike: if source.id.is_needed() { HashMap::new() } else { alike(book) },
+        alike: if source.id.is_needed() { HashMap::new() } else { alike(book, kind) },
         prefix,
         today: now.date(),
         differing,
@@ -122,13 +119,20 @@ fn words_of(record: &Record) -> String {
     }
 }
 
-/// The contacts of a book by name and each of their mail addresses; `None` where several have both in common.
-fn alike(book: &Book) -> HashMap<String, Option<Ref>> {
+/// The clients of a book by name, or its contacts by name and each of their mail addresses; `None` where several have
+/// that in common.
+fn alike(book: &Book, kind: Kind) -> HashMap<String, Option<Ref>> {
     let mut out = HashMap::new();
-    for contact in book.all(Kind::Contact).filter_map(Contact::of) {
-        for mail in &contact.mails {
-            let words = format!("{} {}", fold(&contact.shown_name()), fold(&mail.value));
-            out.entry(words).and_modify(|several| *several = None).or_insert(Some(contact.id.into()));
+    for record in book.all(kind) {
+        let words = match record {
+            Record::Contact(contact) => {
+                let name = fold(&contact.shown_name());
+                contact.mails.iter().map(|mail| format!("{name} {}", fold(&mail.value))).collect()
+            }
+            other => vec![fold(&other.title())],
+        };
+        for words in words {
+            out.entry(words).and_modify(|several| *several = None).or_insert(Some(record.id()));
         }
     }
     out
@@ -168,7 +172,7 @@ struct Taker<'a> {
     today: NaiveDate,
     differing: Differing,
     known: HashMap<&'a str, Ref>,
-    /// Contacts by name and mail address, for rows without an id.
+    /// Clients by name, contacts by name and mail address, for rows without an id.
     alike: HashMap<String, Option<Ref>>,
     /// Ids of this file, with their lines.
     seen: HashMap<String, u64>,
@@ -183,7 +187,10 @@ impl Taker<'_> {
                 format!("read as {}, because it is not UTF-8; look at some accented names", table.encoding);
             self.import.notes.push(Note { line: None, words });
         }
-        if let Some(line) = table.unclosed {
+        for (at, header) in table.headers.iter().enumerate() {
+            self.import.notes.extend(passed_over(table, at, header));
+        }
+        if let Some(line) = table.unclosed.as_ref().map(|unclosed| unclosed.line) {
             let reason =
                 "a quotation mark opens here and never closes; this row and those after it were not read";
             self.refuse(line, reason);
@@ -277,7 +284,8 @@ impl Taker<'_> {
         self.merge(line, before, &fresh);
     }
 
-    /// The record of a row: the one that came from it before, else the only person of its name and mail address.
+    /// The record of a row: the one that came from it before, else the only one in the book of its name (of a
+    /// person: and mail address).
     fn in_book(&self, id: &str, by_words: bool) -> Option<Ref> {
         let alike = || self.alike.get(id).copied().flatten().filter(|_| by_words);
         self.known.get(id).copied().or_else(alike)
@@ -341,5 +349,7 @@ impl Taker<'_> {
     }
 }
 
+#[cfg(test)]
+mod mapped;
 #[cfg(test)]
 mod tests;

@@ -1,11 +1,10 @@
-//! One row being read: each cell into the field that is meant for it, or into the record's own fields.
+//! One row being read: each cell into the field that is meant for it, or into the record's custom fields.
 
 use super::super::dates::{self, Order};
 use super::super::table::{Row, Table};
-use super::known::Source;
-use super::plain;
+use super::Plan;
 use super::target::Target;
-use crate::domain::{Labelled, Moment, Type, Value, parse};
+use crate::domain::{Kind, Labelled, Moment, Type, Value, parse};
 use chrono::NaiveDate;
 
 /// The columns of a table and where they go.
@@ -19,30 +18,39 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    pub(super) fn of(table: &Table, source: &Source) -> Self {
+    pub(super) fn of(table: &Table, plan: &Plan) -> Self {
         let mut targets: Vec<Target> = vec![];
         for header in &table.headers {
-            let found = source.target(&plain(header));
+            let found = plan.target(header);
             // A second column for the same field would take its place.
-            let several = matches!(
-                found,
-                Target::Mails
-                    | Target::Phone(_)
-                    | Target::Contacted
-                    | Target::Label
-                    | Target::Tags
-                    | Target::Unless(_)
-            );
-            let taken = !several && targets.contains(&found);
+            let taken = !found.takes_several() && targets.contains(&found);
             targets.push(if taken { Target::Custom } else { found });
         }
         let order = |target: Target| {
             let columns = (0..targets.len()).filter(|at| targets[*at] == target);
-            dates::order(columns.flat_map(|at| table.rows.iter().map(move |r| r.cell(at))))
+            let found = dates::order(columns.flat_map(|at| table.rows.iter().map(move |r| r.cell(at))));
+            if found == Order::Unclear { plan.dates.unwrap_or(found) } else { found }
         };
         let (created, born) = (order(Target::Created), order(Target::Birthday));
         let contacted = order(Target::Contacted);
         Self { headers: table.headers.clone(), targets, created, contacted, born }
+    }
+
+    /// The first date that can be read in two ways though all of its column were looked at: the name of the column, the
+    /// text, and both readings.
+    pub(super) fn open_date(&self, table: &Table) -> Option<(String, String, [String; 2])> {
+        let orders = [
+            (Target::Created, self.created),
+            (Target::Contacted, self.contacted),
+            (Target::Birthday, self.born),
+        ];
+        let open = orders.into_iter().filter(|(_, order)| *order == Order::Unclear).map(|(target, _)| target);
+        let columns = open.flat_map(|target| (0..self.width()).filter(move |at| self.targets[*at] == target));
+        columns.into_iter().find_map(|at| {
+            let mut cells = table.rows.iter().map(|row| row.cell(at));
+            let found = cells.find_map(|cell| Some((cell.to_owned(), dates::both_ways(cell)?)));
+            found.map(|(text, readings)| (self.headers[at].clone(), text, readings))
+        })
     }
 
     pub(super) fn width(&self) -> usize {
@@ -145,7 +153,20 @@ impl<'a> Reading<'a> {
         match parse::check(&kind, &Value::Text(text.clone())) {
             Ok(()) => Some(text),
             Err(error) => {
-                self.note(format!("{header}: {error}; kept among the own fields"));
+                self.note(format!("{header}: {error}; kept among the custom fields"));
+                self.keep(header, cell);
+                None
+            }
+        }
+    }
+
+    /// A cell as it would be typed into a field; `None` when it does not fit there and is kept otherwise.
+    pub(super) fn typed(&mut self, kind: Kind, field: &str, header: &str, cell: &str) -> Option<Value> {
+        let field = kind.field(field)?;
+        match parse::read(&field.kind, cell, self.now) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.note(format!("{header} {cell}: {error}; kept among the custom fields"));
                 self.keep(header, cell);
                 None
             }
@@ -160,7 +181,7 @@ impl<'a> Reading<'a> {
             match parse::check(&Type::Mails, &Value::Labelled(vec![one.clone()])) {
                 Ok(()) => out.push(one),
                 Err(error) => {
-                    self.note(format!("{error}; kept among the own fields"));
+                    self.note(format!("{error}; kept among the custom fields"));
                     self.keep(header, mail);
                 }
             }
@@ -179,7 +200,7 @@ impl<'a> Reading<'a> {
     fn phone(&mut self, label: &str, header: &str, cell: &str) -> Option<Labelled> {
         // A spreadsheet cuts long numbers to their first digits.
         if is_spoilt(cell) {
-            self.note(format!("{header} {cell} was spoilt by a spreadsheet; kept among the own fields"));
+            self.note(format!("{header} {cell} was spoilt by a spreadsheet; kept among the custom fields"));
             self.keep(header, cell);
             return None;
         }
@@ -187,7 +208,7 @@ impl<'a> Reading<'a> {
         match parse::check(&Type::Phones, &Value::Labelled(vec![one.clone()])) {
             Ok(()) => Some(one),
             Err(error) => {
-                self.note(format!("{error}; kept among the own fields"));
+                self.note(format!("{error}; kept among the custom fields"));
                 self.keep(header, cell);
                 None
             }
@@ -200,7 +221,7 @@ impl<'a> Reading<'a> {
         read.map_or_else(
             || {
                 self.note(format!(
-                    "{header} {cell} can be read in more than one way or in none; kept among the own fields"
+                    "{header} {cell} can be read in more than one way or in none; kept among the custom fields"
                 ));
                 self.keep(header, cell);
                 Value::Empty

@@ -27,6 +27,24 @@ pub(super) enum Target {
     Id,
     /// Read by the code of the kind.
     Own(&'static str),
+    /// Read as it would be typed into this field.
+    Read(&'static str),
     /// No field of ours: kept under the name of its column.
     Custom,
+}
+
+impl Target {
+    /// Whether several columns can go there.
+    pub(super) fn takes_several(self) -> bool {
+        matches!(
+            self,
+            Self::Mails
+                | Self::Phone(_)
+                | Self::Contacted
+                | Self::Label
+                | Self::Tags
+                | Self::Unless(_)
+                | Self::Custom
+        )
+    }
 }

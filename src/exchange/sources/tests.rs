@@ -131,6 +131,21 @@ fn every_source_comes_in_as_it_was_meant() {
 }
 
 #[test]
+fn every_row_is_accounted_for() {
+    for (name, ..) in CASES {
+        let mut book = clients();
+        for _ in 0..2 {
+            let table = Opened::read(&file(name)).unwrap().table;
+            let rows = table.rows.len() + usize::from(table.unclosed.is_some());
+            let import = import(&file(name), &book).unwrap();
+            let told = import.new + import.changed + import.same + import.refused.len();
+            assert_eq!(told, rows, "{name}: {}", import.words());
+            book.apply(&import.into_change(now()));
+        }
+    }
+}
+
+#[test]
 fn no_source_is_without_a_file_here() {
     let shown: BTreeSet<&str> = CASES.iter().map(|case| case.1).collect();
     let all: BTreeSet<&str> = sources().map(|source| source.name).collect();
@@ -155,7 +170,7 @@ fn the_same_file_again_changes_nothing() {
 #[test]
 fn a_heading_is_one_sources_alone() {
     for (name, source, ..) in CASES {
-        let table = Opened::read(&file(name)).unwrap().0;
+        let table = Opened::read(&file(name)).unwrap().table;
         let names: BTreeSet<String> = table.headers.iter().map(|header| super::plain(header)).collect();
         let claims: Vec<&str> =
             sources().filter(|s| s.is(&|name| names.contains(name))).map(|s| s.name).collect();
@@ -219,4 +234,16 @@ fn files_made_to_do_harm_are_refused_or_told() {
     let import =
         self::import(format!("{head}\n1,Ann,a@x.example,{script}\n").as_bytes(), &Book::default()).unwrap();
     assert_eq!(shown(&Book::default(), &import.records[0].1, "custom"), format!("Extra: {script}"));
+}
+
+#[test]
+fn what_stands_for_nothing_is_told_once_a_column() {
+    let head = "Record ID,First Name,Email,City";
+    let rows = "1,Ann,a@x.example,NULL\n2,Bob,N/A,-\n3,Cem,c@x.example,NULL\n4,Dee,d@x.example,0/0/00\n";
+    let import = import(format!("{head}\n{rows}").as_bytes(), &Book::default()).unwrap();
+    let told: Vec<&str> = import.notes.iter().map(|note| note.words.as_str()).collect();
+    let city = "City: taken as nothing was - (1x), 0/0/00 (1x), NULL (2x)";
+    assert_eq!(told, ["Email: taken as nothing was N/A (1x)", city]);
+    assert_eq!(import.new, 4);
+    assert!(import.records.iter().all(|(_, record)| shown(&Book::default(), record, "custom").is_empty()));
 }

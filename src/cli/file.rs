@@ -1,0 +1,23 @@
+//! Files that commands write for other programs.
+
+use super::out::Stop;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+/// Writes a file whole or not at all; only its owner may read it, since it holds what clients said. `advice` is what to
+/// do when there is such a file already and `force` does not say to write over it.
+///
+/// # Errors
+/// When it is there already, or cannot be written.
+pub fn write(path: &Path, bytes: &[u8], force: bool, advice: &str) -> Result<(), Stop> {
+    let not = |error: &dyn std::fmt::Display| Stop::NotDone(format!("{}: {error}", path.display()));
+    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file =
+        tempfile::Builder::new().prefix(".syndeo-export-").tempfile_in(dir).map_err(|e| not(&e))?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|e| not(&e))?;
+    let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
+    kept.map(drop).map_err(|error| match error.error.kind() {
+        io::ErrorKind::AlreadyExists => not(&format!("there is such a file already; {advice}")),
+        _ => not(&error.error),
+    })
+}

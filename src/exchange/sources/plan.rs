@@ -1,0 +1,82 @@
+//! How a table is read: as a source that is known has it, or as a person said.
+
+use super::super::ImportError;
+use super::super::dates::Order;
+use super::super::table::Table;
+use super::known::{MAPPED_CLIENTS, MAPPED_CONTACTS, Source};
+use super::mapping::Mapping;
+use super::row::{self, Columns};
+use super::target::Target;
+use super::{LOOKED_AT, detect, plain};
+use crate::domain::Kind;
+use crate::domain::text::cut;
+
+/// How a table is read.
+#[derive(Clone, Debug)]
+pub(in crate::exchange) struct Plan {
+    pub(super) source: &'static Source,
+    mapping: Option<Mapping>,
+    /// What comes first in dates of columns that leave it open.
+    pub(in crate::exchange) dates: Option<Order>,
+}
+
+impl Plan {
+    /// As the source has it that is known by these columns.
+    pub(in crate::exchange) fn known(headers: &[String]) -> Result<Self, ImportError> {
+        Ok(Self { source: detect(headers)?, mapping: None, dates: None })
+    }
+
+    /// As a person said about these columns.
+    pub(in crate::exchange) fn mapped(mapping: Mapping, headers: &[String]) -> Result<Self, ImportError> {
+        let missing = mapping.missing(&headers.iter().map(String::as_str).collect::<Vec<_>>());
+        if !missing.is_empty() {
+            return Err(ImportError::NoColumn { missing, found: headers.to_vec() });
+        }
+        let source = if mapping.kind() == Kind::Client { MAPPED_CLIENTS } else { MAPPED_CONTACTS };
+        Ok(Self { source, mapping: Some(mapping), dates: None })
+    }
+
+    /// What its rows become.
+    pub(in crate::exchange) fn kind(&self) -> Kind {
+        self.source.kind
+    }
+
+    /// Where a column goes.
+    pub(super) fn target(&self, header: &str) -> Target {
+        match &self.mapping {
+            Some(mapping) => mapping.target(header),
+            None => self.source.target(&plain(header)),
+        }
+    }
+
+    /// Whether the table can be read so: a known source must look like itself, and of a mapped one no date may be open.
+    pub(super) fn check(&self, table: &Table, columns: &Columns) -> Result<(), ImportError> {
+        if self.mapping.is_none() {
+            return fits(self.source, table);
+        }
+        match columns.open_date(table) {
+            Some((column, sample, readings)) => Err(ImportError::OpenDate { column, sample, readings }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Whether what stands below the headings is what the source has there: most ids look like its ids, most mail
+/// addresses like mail addresses.
+fn fits(source: &Source, table: &Table) -> Result<(), ImportError> {
+    for (at, header) in table.headers.iter().enumerate() {
+        let looks: &dyn Fn(&str) -> bool = match source.target(&plain(header)) {
+            Target::Id => &|cell| source.id.fits(cell) || row::is_spoilt(cell),
+            Target::Mails => &|cell| cell.contains('@'),
+            _ => continue,
+        };
+        let cells = table.rows.iter().take(LOOKED_AT).map(|row| row.cell(at));
+        let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty() && !row::is_placeholder(cell)).collect();
+        let wrong: Vec<&&str> = cells.iter().filter(|cell| !looks(cell)).collect();
+        if let Some(sample) = wrong.first().filter(|_| wrong.len() * 2 > cells.len()) {
+            let (column, sample) = (header.clone(), cut(sample, 40));
+            return Err(ImportError::Unfit { source: source.name, column, sample });
+        }
+    }
+    Ok(())
+}

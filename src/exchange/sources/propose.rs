@@ -1,0 +1,279 @@
+//! What the columns of a table that no program is known by may be: by their names, then by what stands in them. It is
+//! only said; a person decides.
+
+use super::super::dates;
+use super::super::table::{Row, Table};
+use super::known::sources;
+use super::mapping::{self, CUSTOM};
+use super::target::Target;
+use super::{LOOKED_AT, plain, row};
+use crate::domain::text::{cut, fold};
+use crate::domain::{Kind, Labelled, Money, Type, Value, parse};
+
+/// So many samples of a column are shown, each so wide.
+const SAMPLES: usize = 3;
+const WIDEST: usize = 24;
+
+/// Fields by names that people give to columns, in the languages of the house's clients; those of programs stand with
+/// the sources. A name means one thing for clients and may mean another for contacts.
+const CALLED: &[(&str, &str, &str)] = &[
+    // clients, contacts, names
+    (
+        "name",
+        "client",
+        "company, customer, client, account, organisation, organization, firm, firma, kunde, unternehmen, société",
+    ),
+    ("name", "client", "εταιρεία, εταιρία, πελάτης, επωνυμία, επιχείρηση"),
+    ("name", "name", "name, ονοματεπώνυμο"),
+    (
+        CUSTOM,
+        "name",
+        "contact person, contact, contact name, full name, fullname, υπεύθυνος, ansprechpartner, επαφή",
+    ),
+    (CUSTOM, "first_name", "first, firstname, forename, vorname, prénom, όνομα"),
+    (CUSTOM, "last_name", "last, lastname, surname, nachname, nom, επώνυμο, επίθετο"),
+    (CUSTOM, "job", "position, role, title, θέση, ιδιότητα"),
+    ("mails", "mails", "mail, email, e-mail, email address, e-mail address, emails, mails"),
+    (
+        "phones",
+        "phones",
+        "phone, phone number, tel, telephone, telefon, téléphone, mobile, cell, handy, τηλέφωνο, τηλ, κινητό",
+    ),
+    ("web", CUSTOM, "web, website, url, homepage, ιστοσελίδα"),
+    ("street", CUSTOM, "street, address, straße, strasse, adresse, διεύθυνση, οδός"),
+    ("postcode", CUSTOM, "postcode, postal code, zip, zip code, plz, tk"),
+    ("city", CUSTOM, "city, town, stadt, ort, ville, πόλη"),
+    ("region", CUSTOM, "region, state, county, περιοχή, νομός"),
+    ("country", CUSTOM, "country, land, pays, χώρα"),
+    ("tax_id", CUSTOM, "vat, vat number, vat no, tax id, afm, αφμ, uid"),
+    ("industry", CUSTOM, "industry, sector, branche, κλάδος"),
+    (CUSTOM, "birthday", "birthday, birthdate, born, dob, date of birth, geburtstag, γενέθλια"),
+    (CUSTOM, "language", "language, sprache, γλώσσα"),
+    ("tags", "tags", "tags, labels, categories, group, ετικέτες"),
+    ("tier", CUSTOM, "tier"),
+    (
+        "notes",
+        "notes",
+        "notes, note, comments, remarks, notizen, bemerkungen, σημειώσεις, σχόλια, παρατηρήσεις",
+    ),
+    (
+        "contacted",
+        "contacted",
+        "last contact, last contacted, letzter kontakt, dernier contact, τελευταία επαφή",
+    ),
+];
+
+/// What stands in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looks {
+    /// Nothing at all.
+    Empty,
+    /// Mail addresses.
+    Mail,
+    /// Telephone numbers.
+    Phone,
+    /// Days.
+    Date,
+    /// Amounts.
+    Money,
+    /// Words.
+    Text,
+}
+
+impl Looks {
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Mail => "mail",
+            Self::Phone => "phone",
+            Self::Date => "date",
+            Self::Money => "money",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// What a column may be.
+#[derive(Clone, Debug)]
+pub struct Proposed {
+    /// Its name.
+    pub column: String,
+    /// The field it may be for; "custom" keeps it among the custom fields.
+    pub field: &'static str,
+    /// What stands in it.
+    pub looks: Looks,
+    /// Some of it.
+    pub samples: Vec<String>,
+}
+
+/// What the columns of a table may be.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// What a row may be; `None` where that cannot be told.
+    pub kind: Option<Kind>,
+    /// Its columns, in their order.
+    pub columns: Vec<Proposed>,
+}
+
+impl Proposal {
+    /// What the columns of a table may be, of a kind where one is told.
+    pub(in crate::exchange) fn of(table: &Table, kind: Option<Kind>) -> Self {
+        let kind = kind.or_else(|| kind_of(table));
+        let mut columns: Vec<Proposed> = vec![];
+        for (at, header) in table.headers.iter().enumerate() {
+            let cells = cells(table, at);
+            let looks = looks(&cells);
+            let wanted = kind.map_or(CUSTOM, |kind| field(kind, header, looks));
+            let several = ["mails", "phones", "tags", "contacted", CUSTOM].contains(&wanted);
+            let named_twice = columns.iter().any(|c| plain(&c.column) == plain(header));
+            let taken = named_twice || !several && columns.iter().any(|c| c.field == wanted);
+            let field = if taken || header.is_empty() { CUSTOM } else { wanted };
+            columns.push(Proposed { column: header.clone(), field, looks, samples: samples(&cells) });
+        }
+        Self { kind, columns }
+    }
+
+    /// What is to be said to have it so, as [`super::Mapping::read`] reads it.
+    pub fn line(&self) -> String {
+        let mapped = self.columns.iter().filter(|column| column.field != CUSTOM);
+        mapping::written(mapped.map(|column| (column.column.as_str(), column.field)))
+    }
+
+    /// The fields there are.
+    pub fn fields(&self) -> Vec<&'static str> {
+        self.kind.map(mapping::fields).unwrap_or_default()
+    }
+}
+
+/// Persons have family names or days of birth, or a name beside that of their company; companies have tax numbers. Else nobody can tell.
+fn kind_of(table: &Table) -> Option<Kind> {
+    let any = |kind: Kind, wanted: &[&str]| {
+        table.headers.iter().any(|header| named(kind, header).is_some_and(|field| wanted.contains(&field)))
+    };
+    let person = any(Kind::Contact, &["last_name", "birthday"])
+        || any(Kind::Contact, &["name"]) && any(Kind::Contact, &["client"]);
+    let company = any(Kind::Client, &["legal_name", "tax_id", "web", "industry"]);
+    match (person, company) {
+        (true, false) => Some(Kind::Contact),
+        (false, true) => Some(Kind::Client),
+        // A person beside a tax number: the row may be either.
+        (true, true) | (false, false) => None,
+    }
+}
+
+/// The field that a column may be for: what its name says, unless something else stands in it, else what stands in it.
+fn field(kind: Kind, header: &str, looks: Looks) -> &'static str {
+    let named = named(kind, header);
+    let fits = match named {
+        Some("mails") => matches!(looks, Looks::Mail | Looks::Empty),
+        Some("phones") => !matches!(looks, Looks::Mail | Looks::Date),
+        Some("birthday" | "created" | "contacted") => matches!(looks, Looks::Date | Looks::Empty),
+        _ => true,
+    };
+    match (named, looks) {
+        (Some(field), _) if fits => field,
+        (_, Looks::Mail) => "mails",
+        (_, Looks::Phone) => "phones",
+        _ => CUSTOM,
+    }
+}
+
+/// The field that a column's name says: by what people call it, else by what a known program calls it.
+fn named(kind: Kind, header: &str) -> Option<&'static str> {
+    let name = fold(header);
+    let bare = name.trim_matches(|c: char| !c.is_alphanumeric()).replace('.', "");
+    let called = CALLED.iter().find(|(_, _, words)| words.split(", ").any(|word| fold(word) == bare));
+    let called = called.map(|(client, contact, _)| if kind == Kind::Client { *client } else { *contact });
+    let of_sources = || {
+        let mut targets =
+            sources().filter(|source| source.kind == kind).map(|source| source.target(&plain(header)));
+        targets.find_map(field_of)
+    };
+    called.or_else(of_sources).filter(|field| *field != CUSTOM)
+}
+
+/// The field that a column of a known program fills.
+fn field_of(target: Target) -> Option<&'static str> {
+    Some(match target {
+        Target::Text(field) | Target::Long(field) | Target::Read(field) => field,
+        Target::Mails => "mails",
+        Target::Phone(_) => "phones",
+        Target::Birthday => "birthday",
+        Target::Created => "created",
+        Target::Contacted => "contacted",
+        Target::Tags => "tags",
+        Target::Own("company" | "associated") => "client",
+        Target::Own("full name") => "name",
+        Target::Own("industry") => "industry",
+        Target::Own("domain") => "web",
+        Target::Own("link") => "links",
+        Target::Own(_) | Target::Label | Target::Unless(_) | Target::Id | Target::Custom => return None,
+    })
+}
+
+/// What stands in a column, without what is empty or stands for nothing.
+fn cells(table: &Table, at: usize) -> Vec<&str> {
+    let cells = table.rows.iter().take(LOOKED_AT).map(|row: &Row| row.cell(at));
+    cells.filter(|cell| !cell.is_empty() && !row::is_placeholder(cell)).collect()
+}
+
+fn samples(cells: &[&str]) -> Vec<String> {
+    let mut out: Vec<String> = vec![];
+    for cell in cells {
+        let one_line = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        let sample = cut(&one_line, WIDEST);
+        if !out.contains(&sample) {
+            out.push(sample);
+        }
+        if out.len() == SAMPLES {
+            break;
+        }
+    }
+    out
+}
+
+/// What more than half of the cells are.
+fn looks(cells: &[&str]) -> Looks {
+    if cells.is_empty() {
+        return Looks::Empty;
+    }
+    let most = |is: fn(&str) -> bool| cells.iter().filter(|cell| is(cell)).count() * 2 > cells.len();
+    // Days before telephone numbers: both are digits with marks between them.
+    if most(is_mail) {
+        Looks::Mail
+    } else if most(dates::is_date) {
+        Looks::Date
+    } else if most(is_money) {
+        Looks::Money
+    } else if most(is_phone) {
+        Looks::Phone
+    } else {
+        Looks::Text
+    }
+}
+
+fn is_mail(cell: &str) -> bool {
+    let mails =
+        cell.split([';', ',']).map(|mail| Labelled { label: String::new(), value: mail.trim().to_owned() });
+    parse::check(&Type::Mails, &Value::Labelled(mails.collect())).is_ok()
+}
+
+/// An amount with its currency, or one with hundredths.
+fn is_money(cell: &str) -> bool {
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\'' | '\u{a0}' | '-');
+    let bare = cell.chars().all(number);
+    let hundredths = cell.len() > 3 && cell.is_char_boundary(cell.len() - 3) && {
+        let (_, end) = cell.split_at(cell.len() - 3);
+        end.starts_with(['.', ',']) && end.bytes().skip(1).all(|b| b.is_ascii_digit())
+    };
+    cell.contains(|c: char| c.is_ascii_digit()) && Money::parse(cell).is_ok() && (!bare || hundredths)
+}
+
+/// Seven to fifteen digits (E.164) that are no plain number: a number of an order looks like those.
+fn is_phone(cell: &str) -> bool {
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    let plain = cell.bytes().all(|b| b.is_ascii_digit());
+    let allowed = |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | '/' | '.' | ' ');
+    (7..=15).contains(&digits) && cell.chars().all(allowed) && (!plain || cell.starts_with("00"))
+}
