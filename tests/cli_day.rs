@@ -224,3 +224,26 @@ fn what_is_snoozed_is_asked_for() {
     let call = desk.call(&["today", "--snoozed"]);
     assert!(call.code == 0 && call.err.contains("nothing is snoozed"), "{}", call.err);
 }
+
+#[test]
+fn the_load_of_each_department_is_a_row_and_the_same_in_both_forms() {
+    let desk = Desk::sample();
+    let (told, json) =
+        (rows(&desk, &["load", "--weeks", "3"]), objects(&desk, &["load", "--weeks", "3", "--json"]));
+    assert_eq!(told.len(), rows(&desk, &["list", "departments"]).len());
+    assert_eq!(told.len(), json.len());
+    for (row, object) in told.iter().zip(&json) {
+        assert_eq!((row.len(), &object["department"]["name"]), (5, &Json::from(row[0].as_str())));
+        assert_eq!(object["people"].to_string(), row[1]);
+        for (cell, week) in row[2..].iter().zip(object["weeks"].as_array().unwrap()) {
+            let number = |name: &str| week[name].as_i64().unwrap();
+            let others = number("requests") + number("without_hours");
+            let others = if others == 0 { String::new() } else { format!(" +{others}") };
+            let told = format!("{}/{}{others}", number("hours"), number("fits"));
+            assert_eq!(cell.trim_start_matches(['!', '~', '░', 'a']), told);
+            assert_eq!(cell.starts_with('!'), number("hours") > number("fits"), "{cell}");
+            assert_eq!(week["over"], number("hours") > number("fits"));
+        }
+    }
+    assert_eq!(desk.call(&["load", "--weeks", "0"]).code, 2);
+}

@@ -572,3 +572,62 @@ fn the_list_of_today_is_that_of_the_day_it_is_looked_at() {
     assert!(desk.row(0).contains("Call the printer") && desk.row(0).contains("today"), "{}", desk.row(0));
     assert_eq!(desk.rows().len(), 1);
 }
+
+#[test]
+fn the_heat_map_has_a_row_for_each_department_under_the_first_days_of_weeks() {
+    let mut desk = Desk::of(160, 30, syndeo::demo::book(now()));
+    desk.keys("4 enter tab tab tab tab =").sees("23 Nov   30 Nov  7 Dec");
+    let rows = desk.rows();
+    for name in
+        ["Design", "Development", "Finance", "Legal", "Logistics", "Marketing", "Production", "Support"]
+    {
+        let row = rows.iter().find(|row| row.starts_with(&format!("{name} ")));
+        let cells = row.unwrap_or_else(|| panic!("{name}: {rows:?}")).split("  ");
+        assert_eq!(cells.filter(|cell| !cell.trim().is_empty()).count(), 13, "{name} and twelve weeks");
+    }
+    desk.sees("~▅ 58+2");
+}
+
+/// A client with a person that has two phones and a mail, and agreements with files.
+fn reachable() -> Desk {
+    let mut made = Made::new();
+    let mut client = made.client("Acme");
+    client.web = "www.acme.example".into();
+    client.links = vec!["file:///etc/passwd".into(), "plan.zip".into()];
+    made.records.push(client.into());
+    Desk::of(110, 30, made.records)
+}
+
+#[test]
+fn what_is_copied_and_opened_is_what_was_written_down() {
+    let mut desk = reachable();
+    desk.keys("2 y").sees("Copy · Acme").sees("1 w  page").sees("2 f  file").sees("the whole row");
+    desk.keys("y");
+    let row = "Acme\twww.acme.example\tfile:///etc/passwd\tplan.zip".to_owned();
+    assert_eq!(desk.effects(), [Effect::Copy(row)]);
+    desk.keys("y w");
+    assert_eq!(desk.effects(), [Effect::Copy("www.acme.example".into())]);
+    desk.keys("y p").sees("No phone is written down here");
+    desk.keys("f").sees("There are several: take one by its number");
+    assert_eq!(desk.effects(), []);
+    desk.keys("3");
+    assert_eq!(desk.effects(), [Effect::Copy("plan.zip".into())]);
+    assert!(desk.model.screen.layers.is_empty());
+    desk.keys("o w");
+    assert_eq!(desk.effects(), [Effect::Open("https://www.acme.example".into())]);
+}
+
+#[test]
+fn a_file_is_opened_only_after_a_yes_that_is_not_marked() {
+    let mut desk = reachable();
+    desk.keys("2 o 2").sees("file:///etc/passwd").sees("Open it");
+    assert_eq!(desk.effects(), []);
+    desk.keys("enter");
+    assert_eq!(desk.effects(), [], "the marked answer leaves it");
+    desk.keys("o 2 y");
+    assert_eq!(desk.effects(), [Effect::Open("file:///etc/passwd".into())]);
+    // Where nothing is written down the key says so.
+    let mut desk = Desk::of(110, 30, syndeo::demo::book(now()));
+    desk.keys("5 o").sees("no phone, mail, page or file of this is written down");
+    assert_eq!(desk.effects(), []);
+}

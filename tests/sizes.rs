@@ -96,6 +96,7 @@ fn layer(layer: &Layer) -> &'static str {
         Layer::Menu(_) => "menu",
         Layer::Palette(_) => "palette",
         Layer::Strip(_) => "strip",
+        Layer::Reach(_) => "reach",
         Layer::Help(_) => "help",
         Layer::Picker(_) => "picker",
         Layer::Later(_) => "later",
@@ -106,9 +107,9 @@ fn layer(layer: &Layer) -> &'static str {
         Layer::Card(_) => "card",
     }
 }
-const LAYERS: [&str; 12] = [
-    "dialog", "menu", "palette", "strip", "help", "picker", "later", "pushed", "viewer", "capture", "form",
-    "card",
+const LAYERS: [&str; 13] = [
+    "dialog", "menu", "palette", "strip", "reach", "help", "picker", "later", "pushed", "viewer", "capture",
+    "form", "card",
 ];
 
 /// What was visited: layers by name, and the scopes that had the keys.

@@ -269,24 +269,33 @@ pub fn milestone_row(ctx: Ctx<'_>, milestone: &Milestone) -> Line {
 
 /// A row for a person: name, attitude, job, how they like to be reached, parts they play.
 pub fn person_row(ctx: Ctx<'_>, person: &Contact) -> Line {
-    let roles = person.roles.iter().map(|r| role(*r)).collect::<Vec<_>>().join(", ");
-    let mood = match person.attitude {
-        Attitude::Against | Attitude::Doubtful => Tone::Warning,
-        Attitude::Friendly | Attitude::Devoted => Tone::Good,
-        Attitude::Unknown | Attitude::Neutral => Tone::Muted,
-    };
     let cells = vec![
         Cell::new(ctx.name(person.id), Tone::Accent),
-        Cell::new(person.attitude.mark(), mood),
+        attitude(person),
         Cell::plain(person.job.clone()),
         Cell::muted(reach(person)),
-        Cell::muted(roles),
+        Cell::muted(roles(person)),
     ];
     Line::Item { target: person.id.into(), cells, grow: 2 }
 }
 
+/// How somebody stands to us, in its tone.
+pub fn attitude(person: &Contact) -> Cell {
+    let tone = match person.attitude {
+        Attitude::Against | Attitude::Doubtful => Tone::Warning,
+        Attitude::Friendly | Attitude::Devoted => Tone::Good,
+        Attitude::Unknown | Attitude::Neutral => Tone::Muted,
+    };
+    Cell::new(person.attitude.mark(), tone)
+}
+
+/// The roles somebody has at a client.
+pub fn roles(person: &Contact) -> String {
+    person.roles.iter().map(|r| role(*r)).collect::<Vec<_>>().join(", ")
+}
+
 /// The number or address somebody likes to be reached at, else the first there is.
-fn reach(person: &Contact) -> String {
+pub fn reach(person: &Contact) -> String {
     let (mail, phone) = (person.mails.first(), person.phones.first());
     let liked = if person.channel == Channel::Phone { phone.or(mail) } else { mail.or(phone) };
     liked.map(|l| l.value.clone()).unwrap_or_default()

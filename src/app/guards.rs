@@ -20,6 +20,7 @@ impl Model {
             Guard::IsMessage => self.is_message(),
             Guard::HasSubject => self.has_subject(),
             Guard::HasRow => self.has_row(),
+            Guard::HasWays => self.has_ways(),
             Guard::HasSections => self.has_sections(),
             Guard::CanAdd => self.can_add(),
             Guard::CanEdit => self.can_edit(),
@@ -56,6 +57,12 @@ impl Model {
     fn has_row(&self) -> Result<(), Refusal> {
         let folded = !self.screen.is_reading() && self.screen.browse().is_folded();
         if folded { Ok(()) } else { self.has_subject() }
+    }
+
+    fn has_ways(&self) -> Result<(), Refusal> {
+        self.has_subject()?;
+        let any = !self.ways_of_subject().is_empty();
+        any.then_some(()).ok_or("no phone, mail, page or file of this is written down")
     }
 
     fn has_sections(&self) -> Result<(), Refusal> {

@@ -5,7 +5,7 @@ use crate::app::changes::Told;
 use crate::app::command::{Command, Common, Keys};
 use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
-use crate::app::layers::{Left, Until};
+use crate::app::layers::{Left, Taken, Until};
 use crate::app::message::Effect;
 use crate::app::textbox::TextBox;
 use crate::domain::{ClientId, Holder, Outcome, Ref, Tier};
@@ -106,6 +106,15 @@ pub enum Reply {
     Effect(Effect),
     /// The text is taken elsewhere, which is logged when it is a reminder.
     Send(Effect),
+    /// It is closed, and what was taken of a record is copied or opened.
+    Reach {
+        /// Whether it is opened.
+        opens: bool,
+        /// Of which record.
+        target: Ref,
+        /// What.
+        taken: Taken,
+    },
     /// The commands that fit what is typed are looked for.
     FindCommands,
     /// What is written in the form is kept, so that a crash does not lose it.
@@ -137,6 +146,8 @@ pub enum OnAnswer {
     Nothing,
     /// Writes down the next term of an agreement.
     Renew(Ref),
+    /// Opens the way of this place to reach a record, in another program.
+    OpenWay(Ref, usize),
     /// Says how much care a client is owed.
     Tier(ClientId, Tier),
     /// Saves the topmost form, whose promise moves; so the client came to know.

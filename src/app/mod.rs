@@ -32,7 +32,7 @@ mod update;
 pub use agenda::Agenda;
 pub use command::{
     COMMANDS, CaptureCommand, Command, Common, DeskCommand, DialogCommand, FormCommand, Group, Guard, Keys,
-    PushedCommand, Scope, Spec, TextCommand, ViewerCommand,
+    PushedCommand, ReachCommand, Scope, Spec, TextCommand, ViewerCommand,
 };
 pub use ctx::Ctx;
 pub use data::{Data, Loading};
@@ -43,7 +43,7 @@ pub use guards::Refusal;
 pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
 pub use layers::{
     Answer, Capture, Choice, Dialog, Entry, Form, Help, Input, Later, Layer, Left, Menu, Palette, Picked,
-    Picker, Purpose, Pushed, PushedRow, Row, Strip, Until, Viewer,
+    Picker, Purpose, Pushed, PushedRow, Reach, Row, Strip, Taken, Until, Viewer,
 };
 pub use list_pane::{Focus, ListPane};
 pub use lists::Pane;

@@ -76,7 +76,7 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
 }
 
 /// What came back from the world.
-#[allow(clippy::too_many_lines, reason = "one arm for each answer, which the compiler demands")]
+#[allow(clippy::too_many_lines, reason = "one arm for each message, which the compiler demands")]
 fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Saved { undo, redo, warning } => {

@@ -156,6 +156,9 @@ title, client, last day for notice, what lapses.")]
         #[arg(long)]
         json: bool,
     },
+    /// Say how much lies with each department, week by week, against the hours its people have
+    #[command(after_help = super::load::HELP)]
+    Load(super::load::Load),
     /// Take the last change back
     Undo,
     /// Do the change again that was taken back last
@@ -258,37 +261,6 @@ pub enum Format {
     Json,
     /// A workbook
     Xlsx,
-}
-
-impl Command {
-    /// Its name, and whether it is there to do something, not only to print.
-    pub const fn about(&self) -> (&'static str, bool) {
-        match self {
-            Self::Demo { .. } => ("demo", true),
-            Self::Import(args) => ("import", !args.dry_run),
-            Self::Holidays(args) => ("holidays", !args.dry_run),
-            Self::Export(args) => ("export", args.output.is_some()),
-            Self::Schema => ("schema", false),
-            Self::List(_) => ("list", false),
-            Self::Show(_) => ("show", false),
-            Self::Find { .. } => ("find", false),
-            Self::Today { .. } => ("today", false),
-            Self::Waiting { .. } => ("waiting", false),
-            Self::Brief { .. } => ("brief", false),
-            Self::Capture(args) => ("capture", !args.dry_run),
-            Self::Agreements { .. } => ("agreements", false),
-            Self::Undo => ("undo", true),
-            Self::Redo => ("redo", true),
-            Self::Backup { list } => ("backup", !*list),
-            Self::Restore { .. } => ("restore", true),
-            Self::Check => ("check", false),
-            Self::Repair { .. } => ("repair", true),
-            Self::Path { .. } => ("path", false),
-            Self::Keys => ("keys", false),
-            Self::Completions { .. } => ("completions", false),
-            Self::Man => ("man", false),
-        }
-    }
 }
 
 /// The parts of a book that can be gone on with.

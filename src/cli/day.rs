@@ -94,7 +94,7 @@ pub fn agreements(out: &mut Out, dir: &Path, as_json: bool) -> Result<(), Stop> 
     desk.close(out)
 }
 
-fn heading(names: &[&str]) -> Vec<String> {
+pub(super) fn heading(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
 
@@ -146,7 +146,7 @@ fn wait_cells(book: &Book, wait: &Wait, today: NaiveDate) -> Vec<String> {
 }
 
 /// A record in a few words: what `syndeo show` needs to find it, and its name.
-fn named(book: &Book, id: impl Into<Ref>) -> Json {
+pub(super) fn named(book: &Book, id: impl Into<Ref>) -> Json {
     let id = id.into();
     json!({"kind": id.kind.name(), "id": id.id.to_string(), "name": book.title(id)})
 }

@@ -1,5 +1,6 @@
 //! The command line: everything that can be done without the desk.
 
+mod about;
 mod args;
 mod book;
 mod brief;
@@ -13,6 +14,7 @@ mod holidays;
 mod import;
 mod keep;
 mod list;
+mod load;
 mod out;
 mod proposal;
 mod repair;
@@ -107,6 +109,7 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
         }
         Some(Command::Capture(args)) => capture::run(out, &dir, &args),
         Some(Command::Agreements { json }) => day::agreements(out, &dir, json),
+        Some(Command::Load(args)) => load::run(out, &dir, &args),
         Some(Command::Undo) => keep::step(out, &dir, true),
         Some(Command::Redo) => keep::step(out, &dir, false),
         Some(Command::Backup { list }) => keep::backup(out, &dir, list),

@@ -16,6 +16,7 @@ mod money;
 pub mod parse;
 pub mod playbook;
 mod promised;
+pub mod reach;
 mod record;
 pub mod records;
 mod repeat;

@@ -5,7 +5,7 @@ mod layout;
 
 pub use chord::Chord;
 
-use crate::app::{COMMANDS, Command, DialogCommand, Model, Msg, Scope};
+use crate::app::{COMMANDS, Command, DialogCommand, Model, Msg, ReachCommand, Scope};
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -27,7 +27,10 @@ pub fn message(model: &Model, event: &Event) -> Option<Msg> {
         Event::Key(key) if key.kind != KeyEventKind::Release => {
             match (command(model, Chord::from(*key)), key.code) {
                 // Which of the numbers was struck is what matters.
-                (Some(Command::Dialog(DialogCommand::Nth)), KeyCode::Char(c)) => {
+                (
+                    Some(Command::Dialog(DialogCommand::Nth) | Command::Reach(ReachCommand::Nth)),
+                    KeyCode::Char(c),
+                ) => {
                     return Some(Msg::Typed(c.to_string()));
                 }
                 (Some(command), _) => return Some(Msg::Run(command)),

@@ -16,6 +16,13 @@ const FRAMES: &[(&str, &str)] = &[
     ("·", "-"),
     ("→", ">"),
     ("┃", "#"),
+    ("├", "+"),
+    ("└", "`"),
+    ("▂", ":"),
+    ("▃", ";"),
+    ("▅", "+"),
+    ("▆", "*"),
+    ("▇", "%"),
 ];
 
 /// Turns every sign of our own that is not ASCII into one that is.

@@ -1,5 +1,6 @@
-//! Who is there for somebody who is away.
+//! Who is there for somebody who is away, and how full a week is.
 
+use crate::domain::derive::heat::Spot;
 use crate::domain::derive::load::StandIn;
 use crate::domain::{ContactId, when};
 use chrono::NaiveDate;
@@ -12,5 +13,26 @@ pub fn stand_in(instead: StandIn, today: NaiveDate, name: impl Fn(ContactId) -> 
             format!("{} stands in, but is away until {}", name(who), when::plain(until, today))
         }
         StandIn::Nobody => "nobody stands in".into(),
+    }
+}
+
+/// The signs before a week of a department: "!" more than fits, "~" more than fits for somebody, `away` where
+/// somebody is away all week and has work in it.
+pub fn signs(spot: &Spot, away: &str) -> String {
+    let full = match spot {
+        s if s.is_over() => "!",
+        s if s.crowded > 0 => "~",
+        _ => "",
+    };
+    format!("{full}{}", if spot.deserted > 0 { away } else { "" })
+}
+
+/// "52", "52+3" with what has no hours beside it, "·" where there is nothing.
+pub fn hours(spot: &Spot) -> String {
+    match (spot.work.hours, spot.work.unsaid + spot.work.requests) {
+        (0, 0) => "·".into(),
+        (hours, 0) => hours.to_string(),
+        (0, n) => format!("+{n}"),
+        (hours, n) => format!("{hours}+{n}"),
     }
 }

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use syndeo::domain::derive::today::{Today, today};
-use syndeo::domain::derive::{agreements, cadence, hands, health, last_touch, load, plan, push, waiting};
+use syndeo::domain::derive::{
+    agreements, cadence, hands, health, heat, last_touch, load, plan, push, waiting,
+};
 use syndeo::domain::{
     Agreement, AgreementId, AgreementStatus, Book, ClientId, ContactId, DepartmentId, Hand, Holder, Kind,
     KindId, Moment, ProjectId, Record, Ref, Span, Type, Unit, Value, Workdays,
@@ -114,6 +116,9 @@ proptest! {
             }
             for load in load::load(&book, day, 3) {
                 prop_assert!(load.weeks.iter().all(|w| w.hours >= 0 && w.away <= w.days && w.days <= 7));
+            }
+            for row in heat::heat(&book, day, 3) {
+                prop_assert!(row.weeks.len() == 3 && row.weeks.iter().all(|w| w.eighths() <= 8 && w.deserted <= row.people));
             }
             agreements::standings(&book, None, day);
             for n in 0..FEW {

@@ -4,7 +4,7 @@ use crate::app::{Effect, Model, Pane, Tone};
 use crate::domain::derive::hands;
 use crate::domain::derive::today::Reason;
 use crate::domain::{
-    Action, Change, Edit, Head, Holder, Outcome, ProjectStatus, Record, Ref, RequestStatus, Task, TaskStatus,
+    Action, Change, Head, Holder, Outcome, ProjectStatus, Record, Ref, RequestStatus, Task, TaskStatus,
     TouchState, Verb, when,
 };
 
@@ -44,7 +44,8 @@ impl Model {
             said = format!("{said}; it comes again {due}");
             change = change.with(None, Some(task.into()));
         }
-        let held = (verb == Verb::Hold).then(|| change.edits.first().and_then(Edit::id)).flatten();
+        let held =
+            (verb == Verb::Hold).then(|| change.edits.first().and_then(crate::domain::Edit::id)).flatten();
         self.say(Tone::Good, said);
         let effects = self.commit(change);
         // What was said and agreed is written down while it is fresh.

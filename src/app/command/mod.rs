@@ -7,7 +7,7 @@ mod table;
 pub use scope::{Keys, Scope};
 pub use table::{
     COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FormCommand, LaterCommand, PushedCommand,
-    TextCommand, ViewerCommand,
+    ReachCommand, TextCommand, ViewerCommand,
 };
 
 use super::Pane;
@@ -59,6 +59,8 @@ pub enum Guard {
     HasSubject,
     /// The mark stands on a row: a record, or a section that is folded.
     HasRow,
+    /// A phone, a mail, a page or a file of it is written down.
+    HasWays,
     /// The list in sight has sections.
     HasSections,
     /// A new record can be written down.

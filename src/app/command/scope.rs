@@ -11,6 +11,8 @@ pub enum Scope {
     Menu,
     /// The strip of what can be added.
     Strip,
+    /// What can be copied or opened of a record.
+    Reach,
     /// The help of a screen.
     Help,
     /// Names stand under a line that is captured.
@@ -71,6 +73,7 @@ impl Scope {
             Self::Palette => "Finding a command",
             Self::Menu => "The menu",
             Self::Strip => "What can be added",
+            Self::Reach => "Copying and opening",
             Self::Help => "Help",
             Self::Names => "Names under a captured line",
             Self::Capture => "Capturing a line",
@@ -119,6 +122,8 @@ keys! {
     Menu: Menu, Desk, Move, Global;
     /// What can be added.
     Strip: Strip;
+    /// What can be copied or opened.
+    Reach: Reach;
     /// Help.
     Help: Help;
     /// One of many is chosen by typing.

@@ -106,6 +106,18 @@ commands! {
         Capture = Back                       ["esc"]                      "back"      Keys   "Go back; the line is kept for the next time";
     }
 
+    /// What only the strip that copies and opens can be asked to do.
+    Reach ReachCommand {
+        // Copying and opening
+        Reach Phone "reach.phone"            ["p"]                        "phone"     Keys   "Take the phone";
+        Reach Mail "reach.mail"              ["m"]                        "mail"      Keys   "Take the mail address";
+        Reach Page "reach.page"              ["w"]                        "web"       Keys   "Take the page of the web";
+        Reach File "reach.file"              ["f"]                        "file"      Keys   "Take the file";
+        Reach Row "reach.row"                ["y"]                        "row"       Keys   "Copy the whole row, with tabs between its cells";
+        Reach Nth "reach.nth"                ["1", "2", "3", "4", "5", "6", "7", "8", "9"] "" Keys "Take the one of this number";
+        Reach = Back                         ["esc", "q"]                 "back"      Keys   "Copy and open nothing";
+    }
+
     /// What only a text that is read can be asked to do.
     Viewer ViewerCommand {
         // A text
@@ -221,6 +233,8 @@ commands! {
         Desk Pass "ball.pass"                ["f", ">"]                        "forward"   Record "Pass the ball: say who holds a request or a task now" if HasBall called "Forward" also "pass assign delegate hand over give ball owner reassign";
         Desk MakePlaybook "playbook.make"    ["K"]                        ""          Record "Make a playbook of a project: its milestones and tasks, in days from its start" if HasSteps called "Make it a playbook" also "template copy pattern";
         Desk Filter "list.filter"            ["/"]                        "filter"    List   "Show only rows with these words" if IsBrowsing called "Filter" also "search narrow only limit words";
+        Desk Copy "record.copy"              ["y"]                        ""          Record "Copy a phone, a mail address or the whole row" if HasSubject called "Copy …" also "yank clipboard phone number mail address row";
+        Desk Launch "record.open-with"       ["o"]                        ""          Record "Open in another program: mail, telephone, browser, file" if HasWays called "Open with …" also "mail write call dial phone browser web website page link file launch email";
         Desk Delete "record.delete"          ["d", "delete"]              "delete"    Record "Delete what is chosen; it goes to the bin" if CanEdit called "Delete" also "remove erase bin trash throw away";
         Desk AddPerson "person.add"          ["p"]                        "person"    Add    "Add a person, at this client or in this department" if IsWritable called "Person" adds "p" also "new create contact colleague people stakeholder";
         Desk AddProject "project.add"        ["P"]                        ""          Add    "Add a project" if IsWritable called "Project" adds "j" also "new create";

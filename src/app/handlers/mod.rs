@@ -3,6 +3,7 @@
 
 mod commands;
 mod moving;
+mod reaching;
 mod texts;
 
 use crate::app::keyed::{Edit, OnAnswer, Pick, Reply};
@@ -36,6 +37,7 @@ impl Model {
             (Command::Viewer(command), Some(Layer::Viewer(viewer))) => viewer.run(command),
             (Command::Form(command), Some(Layer::Form(form))) => form.run(command, here),
             (Command::Later(command), Some(Layer::Later(later))) => later.run(command, here),
+            (Command::Reach(command), Some(Layer::Reach(reach))) => reach.run(command),
             (Command::Pushed(command), Some(Layer::Pushed(pushed))) => pushed.run(command, here),
             // A command of a layer that is not there: its keys cannot be struck.
             (
@@ -44,6 +46,7 @@ impl Model {
                 | Command::Viewer(_)
                 | Command::Later(_)
                 | Command::Pushed(_)
+                | Command::Reach(_)
                 | Command::Form(_),
                 _,
             ) => Reply::Done,
@@ -85,6 +88,10 @@ impl Model {
                 effects.extend(self.log_nudge());
                 return effects;
             }
+            Reply::Reach { opens, target, taken } => {
+                self.screen.layers.pop();
+                return self.reached(opens, target, taken);
+            }
             Reply::FindCommands => self.find_commands(true),
             Reply::KeepDraft => return self.draft_of_top(),
             Reply::PutOff(until, id, day) => {
@@ -110,6 +117,7 @@ impl Model {
         match then {
             OnAnswer::Nothing => vec![],
             OnAnswer::Renew(id) => self.renew(id),
+            OnAnswer::OpenWay(id, at) => self.open_way(id, at),
             OnAnswer::Tier(id, tier) => self.set_tier(id, tier),
             OnAnswer::SaveTold(told) => self.save_told(told),
             OnAnswer::Told(id, told) => self.told(id, told),
@@ -211,6 +219,8 @@ impl Model {
             C::Edit => self.write_subject(),
             C::Postpone => self.ask_postpone(),
             C::Snooze => return self.ask_snooze(),
+            C::Copy => return self.open_reach(false),
+            C::Launch => return self.open_reach(true),
             C::Delete => self.ask_delete(),
             C::MakePlaybook => self.write_playbook(),
             C::Add => self.write_new(self.screen.adds()),

@@ -9,6 +9,7 @@ pub mod menu;
 pub mod palette;
 pub mod picker;
 pub mod pushed;
+pub mod reach;
 pub mod strip;
 pub mod viewer;
 
@@ -21,6 +22,7 @@ pub use menu::Menu;
 pub use palette::{Palette, Row};
 pub use picker::{Choice, Picker, Purpose};
 pub use pushed::{Left, Pushed, Row as PushedRow};
+pub use reach::{Reach, Taken};
 pub use strip::Strip;
 pub use viewer::Viewer;
 
@@ -50,6 +52,8 @@ pub enum Layer {
     Palette(Palette),
     /// What can be added.
     Strip(Strip),
+    /// What can be copied or opened of a record.
+    Reach(Reach),
     /// What the keys do, and what the signs mean.
     Help(Help),
     /// A question.
@@ -80,6 +84,7 @@ impl Layer {
             Self::Menu(menu) => menu,
             Self::Palette(palette) => palette,
             Self::Strip(strip) => strip,
+            Self::Reach(reach) => reach,
             Self::Help(help) => help,
             Self::Dialog(dialog) => dialog,
         }
@@ -98,6 +103,7 @@ impl Layer {
             Self::Menu(menu) => menu,
             Self::Palette(palette) => palette,
             Self::Strip(strip) => strip,
+            Self::Reach(reach) => reach,
             Self::Help(help) => help,
             Self::Dialog(dialog) => dialog,
         }

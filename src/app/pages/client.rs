@@ -153,14 +153,6 @@ fn agreements(ctx: Ctx<'_>, id: Ref) -> Vec<Line> {
     all.iter().map(row).collect()
 }
 
-/// The people of a client, those who report to somebody under them.
-pub fn people(ctx: Ctx<'_>, id: Ref) -> Document {
-    let mut document = Document::default();
-    let rows = derive::people_of(ctx.book, id).into_iter().map(|c| cells::person_row(ctx, c)).collect();
-    section(&mut document, "People", rows, usize::MAX, "Nobody yet");
-    document
-}
-
 /// Every project of a client, open ones first.
 pub fn projects(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();

@@ -3,12 +3,10 @@
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::hands::{Answer, AnswerTimes, record_of};
-use crate::domain::derive::load::{self, Week};
+use crate::domain::derive::load::{self, FULL, Week};
 use crate::domain::{DepartmentId, Ref, derive};
 
 const WEEKS: usize = 6;
-/// Hours that fill a bar: what one person works in a week.
-const FULL: i64 = 40;
 
 /// A bar for each person and week, who is away, and the median of their answers.
 pub fn weeks(ctx: Ctx<'_>, id: Ref) -> Document {

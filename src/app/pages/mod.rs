@@ -5,12 +5,14 @@ mod client;
 mod contact;
 mod department;
 mod details;
+mod heat;
 mod history;
 mod load;
 mod plan;
 mod project;
 pub mod promises;
 mod request;
+mod stakeholders;
 mod waiting;
 mod work;
 
@@ -43,7 +45,7 @@ pub fn pages(kind: Kind) -> &'static [Page] {
         Kind::Client => &[
             Page { name: "overview", adds: None, build: client::overview },
             Page { name: "health", adds: None, build: client::health },
-            Page { name: "people", adds: Some(Kind::Contact), build: client::people },
+            Page { name: "people", adds: Some(Kind::Contact), build: stakeholders::map },
             Page { name: "projects", adds: Some(Kind::Project), build: client::projects },
             Page { name: "tasks", adds: Some(Kind::Task), build: work::tasks },
             Page { name: "waiting", adds: Some(Kind::Request), build: waiting::page },
@@ -68,6 +70,7 @@ pub fn pages(kind: Kind) -> &'static [Page] {
             Page { name: "open work", adds: Some(Kind::Task), build: department::open_work },
             Page { name: "waiting", adds: Some(Kind::Task), build: waiting::page },
             Page { name: "load", adds: Some(Kind::Task), build: load::weeks },
+            Page { name: "heat map", adds: Some(Kind::Task), build: heat::map },
             KEPT,
             Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
             DETAILS,

@@ -9,6 +9,9 @@ use crate::domain::{
 use chrono::{Datelike, NaiveDate};
 use std::collections::{HashMap, HashSet};
 
+/// The hours somebody works in a full week of five days.
+pub const FULL: i64 = 40;
+
 /// Work of one week. Hours are spread evenly over the working days from a task's start to its due day, less absences; what
 /// is whole stays whole, so that the weeks add up to the effort. Requests have no hours: they are counted beside them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -124,9 +127,7 @@ pub fn load(book: &Book, today: NaiveDate, weeks: usize) -> Vec<Load> {
     let mut by: HashMap<Holder, Load> = HashMap::new();
     let first = monday(today);
     let (away, calendar) = (Away::from(book, today), book.workdays());
-    let starts = (0i64..).take(weeks).map(|n| shifted(first, n * 7));
-    let days = |start| usize::try_from(calendar.between(start, shifted(start, 6))).unwrap_or(0);
-    let weeks: Vec<Week> = starts.map(|start| Week { days: days(start), ..Week::default() }).collect();
+    let weeks = unfilled(calendar, first, weeks);
     let mut at = |record: &Record, take: &mut dyn FnMut(&mut Load)| {
         // What a client or somebody outside holds is not our own work.
         let ours = |h: &Holder| matches!(party(book, h), Party::Us | Party::Department(_));
@@ -147,14 +148,32 @@ pub fn load(book: &Book, today: NaiveDate, weeks: usize) -> Vec<Load> {
     let mut out: Vec<Load> = by.into_values().collect();
     for load in &mut out {
         let Some(contact) = person(&load.holder) else { continue };
-        for (week, start) in load.weeks.iter_mut().zip((0i64..).map(|n| shifted(first, n * 7))) {
-            let days = start.iter_days().take(7).filter(|d| calendar.is_workday(*d));
-            week.away = days.filter(|d| away.on(contact, *d).is_some()).count();
-        }
+        note_absences(&mut load.weeks, contact, calendar, &away, first);
     }
     let hours = |l: &Load| l.weeks.iter().fold(0i64, |sum, w| sum.saturating_add(w.hours));
     out.sort_by_key(|l| (std::cmp::Reverse(hours(l)), record_of(&l.holder)));
     out
+}
+
+/// So many weeks from a Monday on, with their working days and no work.
+pub(super) fn unfilled(calendar: &Workdays, first: NaiveDate, weeks: usize) -> Vec<Week> {
+    let starts = (0i64..).take(weeks).map(|n| shifted(first, n * 7));
+    let days = |start| usize::try_from(calendar.between(start, shifted(start, 6))).unwrap_or(0);
+    starts.map(|start| Week { days: days(start), ..Week::default() }).collect()
+}
+
+/// Counts the working days of each week, from a Monday on, on which somebody is away.
+pub(super) fn note_absences(
+    weeks: &mut [Week],
+    who: ContactId,
+    calendar: &Workdays,
+    away: &Away<'_>,
+    first: NaiveDate,
+) {
+    for (week, start) in weeks.iter_mut().zip((0i64..).map(|n| shifted(first, n * 7))) {
+        let days = start.iter_days().take(7).filter(|d| calendar.is_workday(*d));
+        week.away = days.filter(|d| away.on(who, *d).is_some()).count();
+    }
 }
 
 /// The load of one department, as [`load`] tells it: of its people, and of what lies with nobody there in particular.

@@ -1,0 +1,75 @@
+//! The strip that copies or opens: each way to reach a record by a letter or its number.
+
+use crate::app::command::{Common, Keys, ReachCommand};
+use crate::app::document::Tone;
+use crate::app::keyed::{Edit, Here, Keyed, Reply};
+use crate::domain::Ref;
+use crate::domain::reach::{Way, WayKind};
+
+/// The strip while it is open.
+#[derive(Clone, Debug)]
+pub struct Reach {
+    /// Whose ways they are.
+    pub target: Ref,
+    /// Whether what is taken is opened, not copied.
+    pub opens: bool,
+    /// The ways, as [`crate::domain::reach::ways`] tells them.
+    pub ways: Vec<Way>,
+}
+
+/// What was taken from the strip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// The whole row of the record.
+    Row,
+    /// The way of this place, the first being 0.
+    Way(usize),
+}
+
+impl Reach {
+    /// Does what only this strip can be asked to do.
+    pub fn run(&self, command: ReachCommand) -> Reply {
+        match command {
+            ReachCommand::Row if self.opens => Reply::Say(Tone::Muted, "A row can be copied, not opened"),
+            ReachCommand::Row => self.taken(Taken::Row),
+            ReachCommand::Phone => self.only(WayKind::Phone, "No phone is written down here"),
+            ReachCommand::Mail => self.only(WayKind::Mail, "No mail is written down here"),
+            ReachCommand::Page => self.only(WayKind::Page, "No page is written down here"),
+            ReachCommand::File => self.only(WayKind::File, "No file is written down here"),
+            // Which number it was arrives as text: see `edit`.
+            ReachCommand::Nth => Reply::Done,
+        }
+    }
+
+    /// The one of a kind; of several none is guessed.
+    fn only(&self, kind: WayKind, none: &'static str) -> Reply {
+        let mut found = self.ways.iter().enumerate().filter(|(_, way)| way.kind == kind);
+        match (found.next(), found.next()) {
+            (None, _) => Reply::Say(Tone::Muted, none),
+            (Some((at, _)), None) => self.taken(Taken::Way(at)),
+            _ => Reply::Say(Tone::Muted, "There are several: take one by its number"),
+        }
+    }
+
+    fn taken(&self, taken: Taken) -> Reply {
+        Reply::Reach { opens: self.opens, target: self.target, taken }
+    }
+}
+
+impl Keyed for Reach {
+    fn keys(&self) -> Keys {
+        Keys::Reach
+    }
+
+    fn common(&mut self, command: Common, _: Here<'_>) -> Reply {
+        if command == Common::Back { Reply::Close } else { Reply::Done }
+    }
+
+    fn edit(&mut self, edit: Edit<'_>, _: Here<'_>) -> Reply {
+        let Edit::Insert(typed) = edit else { return Reply::Done };
+        match typed.parse::<usize>() {
+            Ok(nth @ 1..) if nth <= self.ways.len() => self.taken(Taken::Way(nth - 1)),
+            _ => Reply::Done,
+        }
+    }
+}

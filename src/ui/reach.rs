@@ -1,0 +1,62 @@
+//! The strip that copies or opens, over the last lines of the desk.
+
+use super::text::{cut, fit};
+use super::{Theme, body, window};
+use crate::app::{COMMANDS, Reach, ReachCommand};
+use crate::domain::reach::WayKind;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// Columns of the word before an address.
+const LABEL: usize = 16;
+
+/// Draws each way with its number and its letter; under them, where rows are copied, the row.
+pub fn draw(reach: &Reach, name: &str, theme: Theme, frame: &mut Frame<'_>) {
+    let whole = body(frame.area());
+    let rows = reach.ways.len() + usize::from(!reach.opens);
+    let high = u16::try_from(rows + 2).unwrap_or(whole.height).min(whole.height);
+    let area = Rect { y: whole.bottom() - high, height: high, ..whole };
+    let what = if reach.opens { "Open" } else { "Copy" };
+    let title = cut(&format!(" {what} · {name} "), usize::from(area.width.saturating_sub(4)));
+    let inner = window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true);
+    let columns = usize::from(inner.width.saturating_sub(2));
+    let mut lines: Vec<Line<'static>> = vec![];
+    for (nth, way) in reach.ways.iter().enumerate() {
+        let label = format!("{} {}", way.kind.label(), way.label);
+        let number = format!("{} ", nth + 1);
+        lines.push(line(theme, number, letter(of_kind(way.kind)), &label, &way.text, columns));
+    }
+    if !reach.opens {
+        lines.push(line(theme, "  ".into(), letter(ReachCommand::Row), "the whole row", "", columns));
+    }
+    for (y, line) in (inner.y..inner.bottom()).zip(lines) {
+        let place = Rect { x: inner.x + 1, y, width: inner.width.saturating_sub(2), height: 1 };
+        frame.render_widget(line, place);
+    }
+}
+
+fn line(theme: Theme, number: String, key: &str, label: &str, text: &str, columns: usize) -> Line<'static> {
+    let room = columns.saturating_sub(LABEL + 7);
+    Line::from(vec![
+        Span::styled(number, theme.key()),
+        Span::styled(format!("{key}  "), theme.key()),
+        Span::styled(format!("{} ", fit(label, LABEL, false)), theme.muted()),
+        Span::raw(cut(text, room)),
+    ])
+}
+
+const fn of_kind(kind: WayKind) -> ReachCommand {
+    match kind {
+        WayKind::Phone => ReachCommand::Phone,
+        WayKind::Mail => ReachCommand::Mail,
+        WayKind::Page => ReachCommand::Page,
+        WayKind::File => ReachCommand::File,
+    }
+}
+
+/// The key of a command, from the table.
+fn letter(command: ReachCommand) -> &'static str {
+    let row = COMMANDS.iter().find(|spec| spec.command == command.into());
+    row.and_then(|spec| spec.keys.first()).copied().unwrap_or_default()
+}
