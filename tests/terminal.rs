@@ -276,7 +276,7 @@ fn an_editor_gets_every_key_and_its_text_comes_back() {
     term.sees("✓").send("aaAcme").send(&"\t".repeat(23)).sees("Everything else worth knowing");
     for round in 0..5 {
         let start = term.bytes();
-        term.send("\x05");
+        term.send("\x1be");
         let told = format!("EDITING {}", round + 1);
         term.until("the editor", |s| !s.alternate_screen() && s.contents().contains(&told));
         term.send(&format!("qwertyuiop{round}\r")).send("asdfghjkl\r");
