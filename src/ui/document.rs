@@ -134,7 +134,7 @@ fn badge(model: &Model, of: Ref) -> Vec<String> {
     let mut parts = vec![];
     let Some(record) = ctx.get(of) else { return vec![] };
     match record {
-        Record::Client(c) => parts = vec![format!("tier {}", c.tier.label()), c.status.label().to_owned()],
+        Record::Client(c) => parts = vec![c.tier.words(), c.status.label().to_owned()],
         Record::Department(_) => parts.push("department".into()),
         Record::Contact(c) => {
             parts.push(if c.is_colleague() { "colleague".into() } else { "contact".into() });

@@ -123,7 +123,7 @@ fn capped(mut lines: Vec<Line>, most: usize) -> Vec<Line> {
 
 impl Desk<'_> {
     fn client(&self, client: &Client) -> String {
-        let mut words = vec![format!("tier {}", client.tier.label()), client.status.label().to_owned()];
+        let mut words = vec![client.tier.words(), client.status.label().to_owned()];
         words.extend([&client.industry, &client.city].into_iter().filter(|w| !w.is_empty()).cloned());
         words.extend(client.feel.map(|feel| format!("feel {feel} of 5")));
         words.push(self.last_touch());
