@@ -64,6 +64,11 @@ pub fn stepped(at: usize, by: isize, all: usize) -> usize {
     at.saturating_add_signed(by).min(all.saturating_sub(1))
 }
 
+/// Which of `all` rows a text names by its number alone, the first being 1.
+pub fn numbered(text: &str, all: usize) -> Option<usize> {
+    text.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < all)
+}
+
 /// A change to a text.
 #[derive(Clone, Copy, Debug)]
 pub enum Edit<'a> {

@@ -1,6 +1,7 @@
 //! Amounts of money: a decimal and a currency, never a float.
 
 use super::ValidationError;
+use super::text::grouped;
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -107,14 +108,7 @@ impl fmt::Display for Money {
         let text = self.amount.to_string();
         let (whole, rest) = text.split_once('.').map_or((text.as_str(), None), |(w, r)| (w, Some(r)));
         let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |w| ("-", w));
-        let mut grouped = String::new();
-        for (i, c) in whole.chars().enumerate() {
-            if i > 0 && (whole.len() - i) % 3 == 0 {
-                grouped.push(' ');
-            }
-            grouped.push(c);
-        }
-        write!(f, "{sign}{grouped}")?;
+        write!(f, "{sign}{}", grouped(whole, ' '))?;
         if let Some(rest) = rest {
             write!(f, ".{}", decimals_shown(rest))?;
         }

@@ -216,6 +216,18 @@ pub fn cut_with(text: &str, columns: usize, sign: &str) -> String {
     out
 }
 
+/// A whole number with a mark between its thousands: "1,500".
+pub fn grouped(digits: &str, mark: char) -> String {
+    let mut out = String::new();
+    for (nth, digit) in digits.chars().enumerate() {
+        if nth > 0 && (digits.len() - nth).is_multiple_of(3) {
+            out.push(mark);
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// Where a line breaks that has at most `columns`: between words (UAX #14 would be finer; spaces serve notes well), within
 /// one that is longer. The ranges follow each other without a gap.
 pub fn breaks(line: &str, columns: usize) -> Vec<Range<usize>> {

@@ -1,6 +1,7 @@
 //! How the text of a file is encoded, told by its bytes alone.
 
 use super::ImportError;
+use super::workbook::is_archive;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_16LE};
 use std::borrow::Cow;
@@ -15,7 +16,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), Impor
         return Ok((text, encoding.name()));
     }
     // Old spreadsheets and archives begin so; their text is not in the file as it stands.
-    let binary = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
+    let binary = is_archive(bytes) || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
     let zeros = bytes.iter().take(SAMPLE).filter(|b| **b == 0).count();
     if binary {
         return Err(ImportError::NotText);

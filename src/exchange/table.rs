@@ -92,13 +92,9 @@ impl Table {
         if let Some(row) = rows.iter().find(|row| row.width() > MOST_COLUMNS) {
             return Err(ImportError::TooMuch(format!("line {} has {} cells", row.line, row.width())));
         }
-        let known = rows.iter().take(LINES_BEFORE_HEADING).position(|row| {
-            let cells: Vec<&str> = row.cells().collect();
-            is_heading(&cells)
-        });
         // A title above the heading stands alone on its line.
         let filled = |row: &Row| row.cells().filter(|cell| !cell.trim().is_empty()).count();
-        let heading = known
+        let heading = known_heading(&rows, is_heading)
             .or_else(|| rows.iter().take(LINES_BEFORE_HEADING).position(|row| filled(row) > 1))
             .or_else(|| rows.iter().position(|row| !row.is_blank()))
             .ok_or(ImportError::Empty)?;
@@ -156,6 +152,12 @@ impl Table {
         }
         self
     }
+}
+
+/// Where the heading stands that `is_heading` knows.
+pub(super) fn known_heading(rows: &[Row], is_heading: IsHeading) -> Option<usize> {
+    let known = |row: &Row| is_heading(&row.cells().collect::<Vec<_>>());
+    rows.iter().take(LINES_BEFORE_HEADING).position(known)
 }
 
 /// Where the foot of a report begins: rows at the end of which only the first cell is filled in, when one of them

@@ -2,7 +2,7 @@
 //! archive unpacks to any size, so every part is measured before it is read.
 
 use super::ImportError;
-use super::table::{IsHeading, MOST_COLUMNS, Row, Table};
+use super::table::{IsHeading, MOST_COLUMNS, Row, Table, known_heading};
 use ::csv::StringRecord;
 use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx, open_workbook_from_rs};
 use std::io::{self, Cursor, Read};
@@ -41,8 +41,7 @@ pub(super) fn read(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportE
     let mut first = None;
     for (at, name) in sheets.iter().enumerate() {
         let rows = rows(&mut book, name)?;
-        let known = rows.iter().take(12).any(|row| is_heading(&row.cells().collect::<Vec<_>>()));
-        if known {
+        if known_heading(&rows, is_heading).is_some() {
             first = Some((at, rows));
             break;
         }

@@ -1,7 +1,7 @@
 //! A line being captured, and below it what was understood and what is doubtful.
 
 use super::text::{cut, fit, width, wrap};
-use super::{Theme, body, field, window};
+use super::{Theme, body, field, padded, window};
 use crate::app::{Capture, Model, Tone};
 use crate::domain::capture::{Completion, Reading, What};
 use ratatui::Frame;
@@ -15,7 +15,7 @@ pub fn draw(model: &Model, capture: &Capture, theme: Theme, frame: &mut Frame<'_
     let area = body.centered(Constraint::Max(110), Constraint::Max(20));
     let title = Line::from(Span::styled(" Capture ", theme.heading()));
     let inner = window(frame, area, title, theme, true);
-    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let inner = padded(inner);
     let columns = usize::from(inner.width);
     let reading = capture.reading(model.ctx());
     typed(model, capture, &reading, theme, frame, Rect { height: 1, ..inner });

@@ -1,7 +1,7 @@
 //! A question over the desk.
 
 use super::text::{cut, width, wrap};
-use super::{Theme, body, window};
+use super::{Theme, body, padded, window};
 use crate::app::{Answer, Dialog};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Position, Rect};
@@ -29,7 +29,7 @@ pub fn draw(dialog: &Dialog, theme: Theme, frame: &mut Frame<'_>) {
     let area = body
         .centered(Constraint::Length(u16::try_from(columns + 4).unwrap_or(60)), Constraint::Length(height));
     let inner = window(frame, area, Line::default(), theme, true);
-    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let inner = padded(inner);
     let mut y = inner.y;
     for line in lines {
         if y < inner.bottom() {

@@ -2,7 +2,7 @@
 
 use super::document::more;
 use super::text::{cut, fit, width, wrap};
-use super::{Theme, body, field, scrolled, window};
+use super::{Theme, body, field, padded, scrolled, window};
 use crate::app::{Drawn, Entry, Form, Input, Model, Picked, TextBox, Tone};
 use crate::domain::{Record, parse};
 use ratatui::Frame;
@@ -28,7 +28,7 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, dra
     let body = body(frame.area());
     let place = beside(body, drawn);
     let inner = window(frame, place, title(model, form, theme), theme, true);
-    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let inner = padded(inner);
     if inner.height < 4 {
         return;
     }

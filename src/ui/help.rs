@@ -1,8 +1,9 @@
 //! The help of a screen: what each key does there, in a sentence, and what every sign means.
 
+use super::menu::{groups, looks};
 use super::text::{fit, width, wrap};
-use super::{Theme, body, document, window};
-use crate::app::{Drawn, Group, Help, Row, Tone, signs};
+use super::{Theme, body, document, padded, window};
+use crate::app::{Drawn, Help, Row, Tone, signs};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -15,7 +16,7 @@ pub fn draw(help: &Help, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn)
     let whole = body(frame.area());
     let title = Line::from(Span::styled(" What the keys do here, and what the signs mean ", theme.heading()));
     let inner = window(frame, whole, title, theme, true);
-    let area = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let area = padded(inner);
     let lines = lines(&help.rows, theme, usize::from(area.width));
     let room = usize::from(area.height);
     let top = help.top.min(lines.len().saturating_sub(room));
@@ -28,36 +29,28 @@ pub fn draw(help: &Help, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn)
 
 fn lines(rows: &[Row], theme: Theme, columns: usize) -> Vec<Line<'static>> {
     let mut lines = vec![];
-    let mut group: Option<Group> = None;
     let keys_of = |row: &Row| {
         if row.spec.keys.is_empty() { row.spec.way().to_owned() } else { row.spec.keys.join(" ") }
     };
     let wide = rows.iter().map(|row| width(&keys_of(row))).max().unwrap_or(0).min(columns / 3);
-    for row in rows {
-        if group != Some(row.spec.group) {
-            if group.is_some() {
-                lines.push(Line::default());
+    for group in groups(rows) {
+        let title = group.first().map_or("", |row| row.spec.group.title());
+        lines.push(Line::from(Span::styled(title, theme.heading())));
+        for row in group {
+            let text = match row.may {
+                Ok(()) => row.spec.about.to_owned(),
+                Err(why) => format!("{} (not now: {why})", row.spec.about),
+            };
+            let (key, said) = looks(row, theme);
+            // Help is for reading: nothing of it is cut.
+            for (at, part) in wrap(&text, columns.saturating_sub(wide + 2)).into_iter().enumerate() {
+                let keys = if at == 0 { keys_of(row) } else { String::new() };
+                let keys = Span::styled(fit(&keys, wide, false), key);
+                lines.push(Line::from(vec![keys, Span::raw("  "), Span::styled(part, said)]));
             }
-            group = Some(row.spec.group);
-            lines.push(Line::from(Span::styled(row.spec.group.title(), theme.heading())));
         }
-        let text = match row.may {
-            Ok(()) => row.spec.about.to_owned(),
-            Err(why) => format!("{} (not now: {why})", row.spec.about),
-        };
-        let (key, said) = if row.may.is_ok() {
-            (theme.key(), theme.tone(Tone::Plain))
-        } else {
-            (theme.muted(), theme.muted())
-        };
-        // Help is for reading: nothing of it is cut.
-        for (at, part) in wrap(&text, columns.saturating_sub(wide + 2)).into_iter().enumerate() {
-            let keys = if at == 0 { keys_of(row) } else { String::new() };
-            let keys = Span::styled(fit(&keys, wide, false), key);
-            lines.push(Line::from(vec![keys, Span::raw("  "), Span::styled(part, said)]));
-        }
+        lines.push(Line::default());
     }
-    lines.push(Line::default());
     lines.push(Line::from(Span::styled("Signs", theme.heading())));
     for sign in signs::all() {
         for (at, part) in wrap(sign.about, columns.saturating_sub(SIGN)).into_iter().enumerate() {

@@ -62,17 +62,12 @@ impl Hint {
     /// Of a command that is on offer now and can run.
     fn of(model: &Model, command: Command) -> Option<Self> {
         let scopes = model.screen.scopes();
-        let rank = |scope: Scope| scopes.iter().position(|s| *s == scope);
-        let mut rows: Vec<&Spec> = COMMANDS.iter().filter(|s| s.command == command).collect();
-        rows.retain(|s| !s.hint.is_empty() && rank(s.scope).is_some());
-        rows.sort_by_key(|s| rank(s.scope));
-        let spec = rows.first()?;
+        let rank = |spec: &Spec| scopes.iter().position(|s| *s == spec.scope);
+        let rows = COMMANDS.iter().filter(|s| s.command == command && !s.hint.is_empty());
+        let (place, spec) = rows.filter_map(|s| Some((rank(s)?, s))).min_by_key(|(place, _)| *place)?;
         let covered = |key: &str| {
-            COMMANDS.iter().any(|other| {
-                rank(other.scope) < rank(spec.scope)
-                    && rank(other.scope).is_some()
-                    && other.keys.contains(&key)
-            })
+            let has = |other: &Spec| other.keys.contains(&key);
+            COMMANDS.iter().any(|other| has(other) && rank(other).is_some_and(|inner| inner < place))
         };
         let key = spec.keys.iter().find(|key| !covered(key))?;
         let is_idle = command == BACK && !model.has_way_back();

@@ -2,7 +2,7 @@
 
 use super::field;
 use super::text::{cut, fit, width, wrap};
-use super::{Theme, body, window};
+use super::{Theme, body, padded, window};
 use crate::app::{Later, Model, Tone, Until};
 use crate::domain::when;
 use ratatui::Frame;
@@ -26,7 +26,7 @@ pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>) {
     };
     let title = cut(&format!(" {what} · {} ", ctx.name(later.target)), usize::from(area.width - 4));
     let inner = window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true);
-    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let inner = padded(inner);
     let columns = usize::from(inner.width);
     let line = |nth: usize| {
         let y = inner.y + u16::try_from(nth).unwrap_or(u16::MAX);

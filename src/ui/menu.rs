@@ -1,7 +1,7 @@
 //! The full-screen menu of the keyboard: groups in columns, each command with its keys. Under them stands why some cannot run.
 
 use super::text::{cut, fit, width, wrap};
-use super::{Theme, body, document, window};
+use super::{Theme, body, document, padded, window};
 use crate::app::{COMMANDS, Common, Drawn, Group, Menu, Row, Scope, Tone};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -18,7 +18,7 @@ pub fn draw(menu: &Menu, title: &str, theme: Theme, frame: &mut Frame<'_>, drawn
     let whole = body(frame.area());
     let title = format!(" {} ", cut(title, usize::from(whole.width).saturating_sub(6)));
     let inner = window(frame, whole, Line::from(Span::styled(title, theme.heading())), theme, true);
-    let area = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let area = padded(inner);
     let (columns, height) = (usize::from(area.width), usize::from(area.height));
     let across = ((columns + GAP) / (COLUMN + GAP)).max(1);
     let wide = (columns + GAP) / across - GAP;
@@ -99,8 +99,13 @@ impl Entry<'_> {
     }
 }
 
+/// The rows of each group.
+pub(super) fn groups(rows: &[Row]) -> impl Iterator<Item = &[Row]> {
+    rows.chunk_by(|one, next| one.spec.group == next.spec.group)
+}
+
 /// How a key and what it does look: grey, when it cannot run.
-fn looks(row: &Row, theme: Theme) -> (Style, Style) {
+pub(super) fn looks(row: &Row, theme: Theme) -> (Style, Style) {
     match row.may {
         Ok(()) => (theme.key(), theme.tone(Tone::Plain)),
         Err(_) => (theme.muted(), theme.muted()),
@@ -108,19 +113,12 @@ fn looks(row: &Row, theme: Theme) -> (Style, Style) {
 }
 
 /// The groups, each a heading with its commands.
-fn blocks(rows: &[Row]) -> Vec<Vec<Entry<'_>>> {
-    let mut blocks: Vec<Vec<Entry<'_>>> = vec![];
-    let mut group: Option<Group> = None;
-    for row in rows {
-        if group != Some(row.spec.group) {
-            group = Some(row.spec.group);
-            blocks.push(vec![Entry::Heading(row.spec.group)]);
-        }
-        if let Some(block) = blocks.last_mut() {
-            block.push(Entry::Command(row));
-        }
-    }
-    blocks
+fn blocks<'a>(rows: &'a [Row]) -> Vec<Vec<Entry<'a>>> {
+    let block = |rows: &'a [Row]| {
+        let heading = rows.first().map(|row| Entry::Heading(row.spec.group));
+        heading.into_iter().chain(rows.iter().map(Entry::Command)).collect()
+    };
+    groups(rows).map(block).collect()
 }
 
 /// Stacks the groups into columns of a screen: as low as so many columns can be, so that there is room for reasons below.
@@ -182,8 +180,8 @@ pub fn draw_strip(rows: &[Row], theme: Theme, frame: &mut Frame<'_>) {
     let high = u16::try_from(lines.len() + 2).unwrap_or(whole.height).min(whole.height);
     let area = Rect { y: whole.bottom() - high, height: high, ..whole };
     let inner = window(frame, area, Line::from(Span::styled(" Add ", theme.heading())), theme, true);
+    let inner = padded(inner);
     for (y, line) in (inner.y..inner.bottom()).zip(lines) {
-        frame
-            .render_widget(line, Rect { x: inner.x + 1, y, width: inner.width.saturating_sub(2), height: 1 });
+        frame.render_widget(line, Rect { y, height: 1, ..inner });
     }
 }

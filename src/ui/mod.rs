@@ -136,6 +136,11 @@ fn window(frame: &mut Frame<'_>, area: Rect, title: Line<'static>, theme: Theme,
     inner
 }
 
+/// The place inside a frame, with a column of air at either side.
+fn padded(inner: Rect) -> Rect {
+    Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
+}
+
 /// The first row to show so that `at` is in sight, moved no further than it must be.
 fn scrolled(top: usize, at: usize, room: usize, all: usize) -> usize {
     let top = top.min(all.saturating_sub(room));

@@ -2,7 +2,7 @@
 
 use super::document::more;
 use super::text::{cut, fit, width};
-use super::{Theme, body, field, scrolled, window};
+use super::{Theme, body, field, padded, scrolled, window};
 use crate::app::{Drawn, Palette, Row, Tone};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -19,7 +19,7 @@ pub fn draw(palette: &Palette, theme: Theme, frame: &mut Frame<'_>, drawn: &mut 
     let whole = Rect { x: whole.x + (whole.width - wide) / 2, width: wide, ..whole };
     let title = Line::from(Span::styled(" Find a command ", theme.heading()));
     let inner = window(frame, whole, title, theme, true);
-    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let inner = padded(inner);
     if inner.height < 3 {
         return;
     }

@@ -2,7 +2,7 @@
 
 use super::document::more;
 use super::text::{cut, width};
-use super::{Theme, body, field, scrolled, window};
+use super::{Theme, body, field, padded, scrolled, window};
 use crate::app::{Drawn, Picker, Purpose};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};
@@ -21,7 +21,7 @@ pub fn draw(picker: &Picker, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
     let area = body.centered(Constraint::Length(wide), Constraint::Length(high));
     let title = Line::from(Span::styled(format!(" {} ", picker.title), theme.heading()));
     let inner = window(frame, area, title, theme, true);
-    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let inner = padded(inner);
     if inner.height < 3 {
         return;
     }

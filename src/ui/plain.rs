@@ -27,10 +27,10 @@ const FRAMES: &[(&str, &str)] = &[
 
 /// Turns every sign of our own that is not ASCII into one that is.
 pub fn make(buffer: &mut Buffer) {
-    for cell in &mut buffer.content {
+    for cell in buffer.content.iter_mut().filter(|cell| !cell.symbol().is_ascii()) {
         let own = signs::all().map(|s| (s.sign, s.ascii));
-        let found = FRAMES.iter().copied().chain(own).find(|(sign, _)| *sign == cell.symbol());
-        if let Some((_, ascii)) = found.filter(|_| !cell.symbol().is_ascii()) {
+        let mut signs = FRAMES.iter().copied().chain(own);
+        if let Some((_, ascii)) = signs.find(|(sign, _)| *sign == cell.symbol()) {
             cell.set_symbol(ascii);
         }
     }

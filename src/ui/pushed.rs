@@ -2,7 +2,7 @@
 
 use super::document::more;
 use super::text::{cut, width, wrap};
-use super::{Theme, body, scrolled, window};
+use super::{Theme, body, padded, scrolled, window};
 use crate::app::{Drawn, Pushed, PushedRow, Tone};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Position, Rect};
@@ -31,7 +31,7 @@ pub fn draw(pushed: &Pushed, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
     let high = u16::try_from(head.len() + all.len() + 2).unwrap_or(u16::MAX).min(body.height);
     let area = body.centered(Constraint::Length(wide), Constraint::Length(high));
     let inner = window(frame, area, Line::default(), theme, true);
-    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let inner = padded(inner);
     // The rows come first where there is no room for both.
     head.truncate(usize::from(inner.height).saturating_sub(all.len().min(3)));
     let above = u16::try_from(head.len()).unwrap_or(0);

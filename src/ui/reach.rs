@@ -1,7 +1,7 @@
 //! The strip that copies or opens, over the last lines of the desk.
 
 use super::text::{cut, fit};
-use super::{Theme, body, window};
+use super::{Theme, body, padded, window};
 use crate::app::{COMMANDS, Reach, ReachCommand};
 use crate::domain::reach::WayKind;
 use ratatui::Frame;
@@ -20,7 +20,8 @@ pub fn draw(reach: &Reach, name: &str, theme: Theme, frame: &mut Frame<'_>) {
     let what = if reach.opens { "Open" } else { "Copy" };
     let title = cut(&format!(" {what} · {name} "), usize::from(area.width.saturating_sub(4)));
     let inner = window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true);
-    let columns = usize::from(inner.width.saturating_sub(2));
+    let inner = padded(inner);
+    let columns = usize::from(inner.width);
     let mut lines: Vec<Line<'static>> = vec![];
     for (nth, way) in reach.ways.iter().enumerate() {
         let label = format!("{} {}", way.kind.label(), way.label);
@@ -31,8 +32,7 @@ pub fn draw(reach: &Reach, name: &str, theme: Theme, frame: &mut Frame<'_>) {
         lines.push(line(theme, "  ".into(), letter(ReachCommand::Row), "the whole row", "", columns));
     }
     for (y, line) in (inner.y..inner.bottom()).zip(lines) {
-        let place = Rect { x: inner.x + 1, y, width: inner.width.saturating_sub(2), height: 1 };
-        frame.render_widget(line, place);
+        frame.render_widget(line, Rect { y, height: 1, ..inner });
     }
 }
 

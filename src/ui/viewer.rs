@@ -1,7 +1,7 @@
 //! A text to be read.
 
 use super::text::{cut, wrap};
-use super::{Theme, body, window};
+use super::{Theme, body, padded, window};
 use crate::app::{Drawn, Tone, Viewer};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -12,7 +12,7 @@ pub fn draw(viewer: &Viewer, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
     let area = body(frame.area());
     let title = Line::from(Span::styled(format!(" {} ", cut(&viewer.title, 60)), theme.heading()));
     let inner = window(frame, area, title, theme, true);
-    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let inner = padded(inner);
     let columns = usize::from(inner.width);
     let lines: Vec<Line> =
         viewer.text.lines().flat_map(|l| styled(l, viewer.to.is_some(), columns, theme)).collect();

@@ -6,8 +6,3 @@ use chrono::NaiveDate;
 pub(super) fn full_date(date: NaiveDate) -> String {
     date.format("%-d %b %Y").to_string()
 }
-
-/// "1 day", "9 days".
-pub(super) fn day_count(days: i64) -> String {
-    if days == 1 { "1 day".into() } else { format!("{days} days") }
-}

@@ -1,7 +1,8 @@
 //! Why a part of health has the points it has.
 
 use super::cadence;
-use super::dates::{day_count, full_date};
+use super::dates::full_date;
+use crate::domain::derive::day_words;
 use crate::domain::derive::health::{FEEDBACK_DAYS, Finding, Outlook, PROMISE_DAYS, Said, Worst};
 
 /// "4 of 5 promises kept in 180 d; broken: Homepage, 3 d late".
@@ -15,7 +16,7 @@ pub fn finding(finding: &Finding) -> String {
                 n if n == *open => ", each with a promised day ahead".into(),
                 n => format!(", {n} with a promised day ahead"),
             };
-            format!("{open} open{told}, the longest with our side {}: {title}", day_count(*longest))
+            format!("{open} open{told}, the longest with our side {}: {title}", day_words(*longest))
         }
         Finding::Agreements { title, outlook: how, late: 0 } => format!("{title} {}", outlook(*how)),
         Finding::Agreements { title, outlook: how, late } => {
@@ -25,7 +26,7 @@ pub fn finding(finding: &Finding) -> String {
             let answers = if *answers == 1 { "1 answer".to_owned() } else { format!("{answers} answers") };
             format!("{answers} in {FEEDBACK_DAYS} d, the last {} on {}", said(last), full_date(*on))
         }
-        Finding::Feel { feel, age } => format!("you felt {feel} of 5 {} ago", day_count(*age)),
+        Finding::Feel { feel, age } => format!("you felt {feel} of 5 {} ago", day_words(*age)),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{agreements, cadence, load, waiting};
 use crate::domain::derive::hands::short_name;
 use crate::domain::derive::today::{Away, Promised, Reason, Row, Why};
+use crate::domain::text::grouped;
 use crate::domain::{Book, ContactId, Holder, Side, when};
 use chrono::NaiveDate;
 
@@ -84,7 +85,9 @@ pub fn why(book: &Book, why: &Why, today: NaiveDate) -> String {
             format!("{} {}, no report yet", touch.label(), when::ago(*day, today))
         }
         Why::NoTier(1) => "no tier yet: how much care is it owed?".into(),
-        Why::NoTier(n) => format!("{} clients without a tier: how much care are they owed?", grouped(*n)),
+        Why::NoTier(n) => {
+            format!("{} clients without a tier: how much care are they owed?", grouped(&n.to_string(), ','))
+        }
         Why::TaskDue { due, holder } => {
             let late = || format!("{}, due {}", how_late(*due, today), day(*due));
             let when = if *due == today { "due today".into() } else { late() };
@@ -161,17 +164,4 @@ fn away(book: &Book, away: &Away, today: NaiveDate) -> String {
     let instead = load::stand_in(away.instead, today, |id: ContactId| short_name(book, &Holder::Person(id)));
     let (due, who) = (day(away.due), short_name(book, &away.holder));
     format!("due {due}, {all}{who} away {from}until {until}: {instead}")
-}
-
-/// "1,500"
-fn grouped(count: usize) -> String {
-    let digits = count.to_string();
-    let mut out = String::new();
-    for (nth, digit) in digits.chars().enumerate() {
-        if nth > 0 && (digits.len() - nth).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

@@ -108,8 +108,7 @@ impl Model {
         let mut form = form.clone();
         let Ok(record) = form.finish(self.ctx()) else {
             // What is wrong is said at its field, or below the form when it is about all of it.
-            self.screen.layers.pop();
-            self.screen.layers.push(Layer::Form(form));
+            self.show_again(form);
             return vec![];
         };
         let (before, id) = (form.before.clone(), record.id());
@@ -151,11 +150,9 @@ impl Model {
             .with(before.clone(), Some(record.clone()));
         let made = self.made_with(&form, &record);
         let title = named_with(&record, title, &made);
-        change.edits.extend(made.into_iter().map(|r| Edit { before: None, after: Some(r) }));
         let begun = if is_new { self.begun(&record) } else { None };
-        change.edits.extend(
-            begun.iter().flat_map(|b| &b.records).map(|r| Edit { before: None, after: Some(r.clone()) }),
-        );
+        let more = made.into_iter().chain(begun.iter().flat_map(|b| b.records.clone()));
+        change.edits.extend(more.map(|r| Edit { before: None, after: Some(r) }));
         let broken = if pushed.is_none() { self.breaks_promise(&record) } else { None };
         if let Some(left) = pushed {
             change.edits.extend(self.pushed_by(&record, left));
@@ -181,6 +178,11 @@ impl Model {
 
     fn show_error(&mut self, mut form: Box<Form>, error: &ValidationError) {
         form.show_errors(std::slice::from_ref(error));
+        self.show_again(form);
+    }
+
+    /// Puts the topmost form back with what is said about it now.
+    fn show_again(&mut self, form: Box<Form>) {
         self.screen.layers.pop();
         self.screen.layers.push(Layer::Form(form));
     }

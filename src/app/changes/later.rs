@@ -62,14 +62,11 @@ impl Model {
         if (field.write)(&mut after, day.map_or(Value::Empty, Value::Date)).is_err() {
             return vec![];
         }
-        let title = self.data.book.title(id);
         let (verb, said) = match day {
             Some(day) => (Verb::Snooze, format!("Snoozed until {}", when::show(day, self.data.now.date()))),
             None => (Verb::Wake, "In Today again".to_owned()),
         };
-        self.say(Tone::Good, format!("{said}: {title}"));
-        let action = Action::on(verb, id.kind, title);
-        self.commit(Change::new(action, self.data.now).with(Some(before), Some(after)))
+        self.save_one(verb, before, after, &said)
     }
 
     /// The day that was or would be seen of a record: a birthday, the day an agreement turns on. The record says whether it
@@ -119,11 +116,8 @@ impl Model {
         let Record::Decision(decision) = &mut after else { return vec![] };
         let open = outcome == Outcome::Open;
         (decision.outcome, decision.on) = (outcome, (!open).then(|| self.data.now.date()));
-        let title = self.data.book.title(id);
         let (verb, said) = if open { (Verb::Reopen, "Open again") } else { (Verb::Decide, "Decided") };
-        self.say(Tone::Good, format!("{said}: {title}"));
-        let action = Action::on(verb, id.kind, title);
-        self.commit(Change::new(action, self.data.now).with(Some(before), Some(after)))
+        self.save_one(verb, before, after, said)
     }
 
     /// Whether something of a project is still to be done; it is not done as long as that is so.

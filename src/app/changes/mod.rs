@@ -19,8 +19,8 @@ pub use forms::moved_field;
 pub use told::{Told, ToldOf};
 
 use crate::app::keyed::OnAnswer;
-use crate::app::{Dialog, Effect, Layer, Model};
-use crate::domain::{Action, Change, Edit, keep_history};
+use crate::app::{Dialog, Effect, Layer, Model, Tone};
+use crate::domain::{Action, Change, Edit, Record, Verb, keep_history};
 use crate::words;
 
 impl Model {
@@ -34,6 +34,14 @@ impl Model {
         self.touch();
         self.data.touched.extend(change.edits.iter().filter_map(Edit::id));
         if self.session.saving.push(change.clone()) { vec![Effect::Save(Box::new(change))] } else { vec![] }
+    }
+
+    /// Saves a record that was changed alone, and says so: "Snoozed until 2 Dec: Homepage".
+    fn save_one(&mut self, verb: Verb, before: Record, after: Record, said: &str) -> Vec<Effect> {
+        let title = self.data.book.title(before.id());
+        self.say(Tone::Good, format!("{said}: {title}"));
+        let action = Action::on(verb, before.kind(), title);
+        self.commit(Change::new(action, self.data.now).with(Some(before), Some(after)))
     }
 
     /// Takes back or does again, in the order in which everything is written.

@@ -18,7 +18,7 @@ impl Model {
         }
         match &before {
             Record::Decision(decision) if decision.outcome == Outcome::Open => {
-                self.ask_decided(&decision.clone());
+                self.ask_decided(decision);
                 return vec![];
             }
             Record::Decision(decision) => return self.decided(decision.id.into(), Outcome::Open),
@@ -34,7 +34,8 @@ impl Model {
         }
         let mut after = before.clone();
         let Some((verb, said)) = self.turn_over(&mut after) else { return vec![] };
-        let title = self.data.book.title(before.id());
+        let id = before.id();
+        let title = self.data.book.title(id);
         let again = self.next_of(&after);
         let mut change = Change::new(Action::on(verb, before.kind(), title.clone()), self.data.now)
             .with(Some(before), Some(after));
@@ -44,13 +45,11 @@ impl Model {
             said = format!("{said}; it comes again {due}");
             change = change.with(None, Some(task.into()));
         }
-        let held =
-            (verb == Verb::Hold).then(|| change.edits.first().and_then(crate::domain::Edit::id)).flatten();
         self.say(Tone::Good, said);
         let effects = self.commit(change);
         // What was said and agreed is written down while it is fresh.
-        if let Some(touch) = held {
-            self.write_text_of(touch);
+        if verb == Verb::Hold {
+            self.write_text_of(id);
         }
         effects
     }

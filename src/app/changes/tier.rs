@@ -2,7 +2,7 @@
 
 use crate::app::{Dialog, Effect, Layer, Model, OnAnswer, Tone};
 use crate::domain::derive::cadence::Limits;
-use crate::domain::{Action, Change, Client, ClientId, Kind, Tier, Verb};
+use crate::domain::{Client, ClientId, Tier, Verb};
 
 impl Model {
     /// Asks for the tier of the chosen client.
@@ -30,8 +30,7 @@ impl Model {
             return vec![];
         }
         let after = Client { tier, ..before.clone() };
-        let change = Change::new(Action::on(Verb::Edit, Kind::Client, before.name.clone()), self.data.now);
-        self.say(Tone::Good, format!("Tier {} → {}: {}", before.tier.label(), tier.label(), before.name));
-        self.commit(change.with(Some(before.into()), Some(after.into())))
+        let said = format!("Tier {} → {}", before.tier.label(), tier.label());
+        self.save_one(Verb::Edit, before.into(), after.into(), &said)
     }
 }

@@ -1,7 +1,7 @@
 //! A question with a few answers.
 
 use crate::app::command::{Common, DialogCommand, Keys};
-use crate::app::keyed::{Edit, Here, Keyed, OnAnswer, Reply};
+use crate::app::keyed::{Edit, Here, Keyed, OnAnswer, Reply, numbered};
 
 /// One answer.
 #[derive(Clone, Debug)]
@@ -96,9 +96,7 @@ impl Keyed for Dialog {
 
     fn edit(&mut self, edit: Edit<'_>, _: Here<'_>) -> Reply {
         let Edit::Insert(typed) = edit else { return Reply::Done };
-        match typed.parse::<usize>() {
-            Ok(nth @ 1..) if self.is_numbered() && nth <= self.answers.len() => self.answered(nth - 1),
-            _ => Reply::Done,
-        }
+        let nth = numbered(typed, self.answers.len()).filter(|_| self.is_numbered());
+        nth.map_or(Reply::Done, |at| self.answered(at))
     }
 }

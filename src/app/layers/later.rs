@@ -4,7 +4,8 @@ use crate::app::changes::moved_field;
 use crate::app::command::{Common, Keys, LaterCommand};
 use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
-use crate::app::keyed::{Edit, Here, Keyed, Reply, stepped};
+use crate::app::keyed::{Edit, Here, Keyed, Reply, numbered, stepped};
+use crate::app::layers::days::{counted_from, oddities};
 use crate::app::textbox::TextBox;
 use crate::domain::{Record, Ref, Value, when};
 use chrono::{Datelike, Days, Months, NaiveDate};
@@ -66,7 +67,7 @@ impl Later {
     /// The days on offer: what is moved goes on from the day that stands there, a week and a month from it.
     fn refresh(&mut self, ctx: Ctx<'_>) {
         let today = ctx.today();
-        let base = self.from.filter(|day| self.until == Until::Move && *day > today).unwrap_or(today);
+        let base = self.counted_from().filter(|day| *day > today).unwrap_or(today);
         let monday = today.checked_add_days(Days::new(7 - u64::from(today.weekday().num_days_from_monday())));
         let named = [
             ("tomorrow".to_owned(), today.succ_opt()),
@@ -78,18 +79,15 @@ impl Later {
         self.at = self.at.min(self.days.len().saturating_sub(1));
     }
 
-    /// Which row of the days on offer a text names by its number alone.
-    fn numbered(&self) -> Option<usize> {
-        let nth: usize = self.typed.text().trim().parse().ok()?;
-        nth.checked_sub(1).filter(|at| *at < self.days.len())
+    /// The day that steps are counted from: what is snoozed counts from today.
+    fn counted_from(&self) -> Option<NaiveDate> {
+        self.from.filter(|_| self.until == Until::Move)
     }
 
-    /// Which row is marked; none while a day is typed.
+    /// Which row is marked; none while a day is typed, but for a number alone, which names one.
     pub fn marked(&self) -> Option<usize> {
-        match self.numbered() {
-            Some(at) => Some(at),
-            None => self.typed.text().trim().is_empty().then_some(self.at),
-        }
+        let typed = self.typed.text().trim();
+        numbered(typed, self.days.len()).or_else(|| typed.is_empty().then_some(self.at))
     }
 
     /// The day as it stands in the box; `None` while what is typed is none.
@@ -98,7 +96,7 @@ impl Later {
             return self.days.get(at).map(|(_, day)| *day);
         }
         let (text, calendar) = (self.typed.text(), ctx.book.workdays());
-        let from = self.from.filter(|_| self.until == Until::Move).unwrap_or(ctx.today());
+        let from = self.counted_from().unwrap_or(ctx.today());
         when::read_step(text, from, calendar)
             .or_else(|| when::read_workdays(text, ctx.today(), calendar))
             .or_else(|| when::read_date(text, ctx.today()))
@@ -107,12 +105,9 @@ impl Later {
     /// What was understood of what is typed.
     pub fn reading(&self, ctx: Ctx<'_>) -> Option<String> {
         let day = self.day(ctx).filter(|_| self.marked().is_none())?;
-        let from = self.from.filter(|from| {
-            self.until == Until::Move
-                && when::read_step(self.typed.text(), *from, ctx.book.workdays()).is_some()
-        });
-        let from = from.map(|d| format!(", counted from {}", when::show(d, ctx.today()))).unwrap_or_default();
-        Some(format!("= {}{from}", when::show(day, ctx.today())))
+        let steps = |from| when::read_step(self.typed.text(), from, ctx.book.workdays()).is_some();
+        let from = self.counted_from().filter(|from| steps(*from));
+        Some(format!("= {}{}", when::show(day, ctx.today()), counted_from(from, ctx.today())))
     }
 
     /// What is odd about the day, or why it is none.
@@ -120,13 +115,10 @@ impl Later {
         let Some(day) = self.day(ctx) else {
             return Some("a day was expected, such as fri, in 3 days, 24/12".into());
         };
-        let earlier = self.from.filter(|from| self.until == Until::Move && day < *from);
-        let off = ctx.book.workdays().why_off(day).map(|why| format!("no working day: {why}"));
         if self.until == Until::Snooze && day <= ctx.today() {
             return Some("a day that lies ahead was expected".into());
         }
-        let earlier = earlier.map(|from| format!("earlier than {}", when::show(from, ctx.today())));
-        let odd: Vec<String> = earlier.into_iter().chain(off).collect();
+        let odd = oddities(day, self.counted_from(), Some(ctx.book.workdays()), ctx.today());
         (!odd.is_empty()).then(|| odd.join(", "))
     }
 

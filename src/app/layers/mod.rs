@@ -1,6 +1,7 @@
 //! What lies over the desk.
 
 pub mod capture;
+mod days;
 pub mod dialog;
 pub mod form;
 pub mod help;

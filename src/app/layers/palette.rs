@@ -77,19 +77,19 @@ pub fn fit(spec: &Spec, typed: &str) -> Option<u8> {
     }
     let (title, other) = (fold(spec.title), fold(&format!("{} {}", spec.synonyms, spec.hint)));
     let about = fold(&format!("{} {} {}", spec.about, spec.name, spec.group.title()));
-    let starts =
-        |text: &str, word: &str| text.split(|c: char| !c.is_alphanumeric()).any(|w| w.starts_with(word));
-    let is = |text: &str, word: &str| text.split(|c: char| !c.is_alphanumeric()).any(|w| w == word);
-    let of = |word: &str| match () {
-        () if title == word => Some(0),
-        () if title.starts_with(word) => Some(1),
-        () if is(&title, word) => Some(1),
-        () if starts(&title, word) => Some(2),
-        () if is(&other, word) => Some(3),
-        () if starts(&other, word) => Some(4),
-        () if title.contains(word) => Some(5),
-        () if about.contains(word) => Some(6),
-        () => None,
+    let of = |word: &str| {
+        let is = |text: &str| words(text).any(|w| w == word);
+        let starts = |text: &str| words(text).any(|w| w.starts_with(word));
+        let fits = [
+            (0, title == word),
+            (1, title.starts_with(word) || is(&title)),
+            (2, starts(&title)),
+            (3, is(&other)),
+            (4, starts(&other)),
+            (5, title.contains(word)),
+            (6, about.contains(word)),
+        ];
+        fits.iter().find(|(_, fits)| *fits).map(|(rank, _)| *rank)
     };
     let typed = fold(typed);
     words(&typed).map(of).try_fold(0, |worst, found| Some(worst.max(found?)))

@@ -2,7 +2,7 @@
 
 use crate::app::command::{Common, Keys, ReachCommand};
 use crate::app::document::Tone;
-use crate::app::keyed::{Edit, Here, Keyed, Reply};
+use crate::app::keyed::{Edit, Here, Keyed, Reply, numbered};
 use crate::domain::Ref;
 use crate::domain::reach::{Way, WayKind};
 
@@ -67,9 +67,6 @@ impl Keyed for Reach {
 
     fn edit(&mut self, edit: Edit<'_>, _: Here<'_>) -> Reply {
         let Edit::Insert(typed) = edit else { return Reply::Done };
-        match typed.parse::<usize>() {
-            Ok(nth @ 1..) if nth <= self.ways.len() => self.taken(Taken::Way(nth - 1)),
-            _ => Reply::Done,
-        }
+        numbered(typed, self.ways.len()).map_or(Reply::Done, |at| self.taken(Taken::Way(at)))
     }
 }

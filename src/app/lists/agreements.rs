@@ -42,7 +42,11 @@ fn agreement(ctx: Ctx<'_>, id: Ref) -> Option<Cow<'_, Agreement>> {
 
 /// The agreement in the term that runs.
 fn running(ctx: Ctx<'_>, id: Ref) -> Option<Cow<'_, Agreement>> {
-    agreement(ctx, id).map(|a| Cow::Owned(agreements::running(&a, ctx.today()).into_owned()))
+    Some(match agreement(ctx, id)? {
+        Cow::Borrowed(written) => agreements::running(written, ctx.today()),
+        // What was renewed by another goes on in that one.
+        renewed @ Cow::Owned(_) => renewed,
+    })
 }
 
 fn is_over(ctx: Ctx<'_>, id: Ref) -> bool {

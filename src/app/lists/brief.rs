@@ -4,7 +4,6 @@ use crate::app::ctx::Ctx;
 use crate::domain::derive::today::{Reason, Row};
 use crate::domain::derive::{agreements, hands};
 use crate::domain::{Agreement, AgreementStatus, Interaction, Obligation, Record, Side, when};
-use chrono::NaiveDate;
 
 /// How it stands: who has it, until when, what comes of it. The day it turns on stands in a column of its own.
 pub fn brief(ctx: Ctx<'_>, row: &Row) -> String {
@@ -15,7 +14,8 @@ pub fn brief(ctx: Ctx<'_>, row: &Row) -> String {
         }
         Reason::WantedBy | Reason::WithUs => "nothing promised".into(),
         Reason::NotTold => "done, not told".into(),
-        Reason::MoveNotTold => promised(record)
+        Reason::MoveNotTold => record
+            .promised()
             .map_or("taken back".into(), |to| format!("moved to {}", when::plain(to, ctx.today()))),
         Reason::DeclinedNotTold => "declined, not told".into(),
         Reason::Planned => touch(record, "planned"),
@@ -38,23 +38,8 @@ pub fn brief(ctx: Ctx<'_>, row: &Row) -> String {
 
 /// The day it is expected on, when that is not the promised one.
 fn expected(ctx: Ctx<'_>, record: &Record) -> Option<String> {
-    let expected = match record {
-        Record::Request(r) => r.expected,
-        Record::Milestone(m) => m.expected,
-        Record::Project(p) => p.expected,
-        _ => None,
-    };
-    let day = expected.filter(|day| Some(*day) > promised(record))?;
+    let day = record.due().filter(|day| Some(*day) > record.promised())?;
     Some(format!("expected {}", when::plain(day, ctx.today())))
-}
-
-fn promised(record: &Record) -> Option<NaiveDate> {
-    match record {
-        Record::Request(r) => r.promised,
-        Record::Milestone(m) => m.promised,
-        Record::Project(p) => p.promised,
-        _ => None,
-    }
 }
 
 /// Who has it; nothing while nobody has.

@@ -1,11 +1,13 @@
 //! How full the weeks of every department are: one look over all of them.
 
 use super::hands::{Party, party};
+use super::index::Map;
 use super::load::{Away, FULL, Week, load, monday, note_absences, unfilled};
 use super::people_of;
 use crate::domain::text::fold;
-use crate::domain::{Book, Contact, DepartmentId, Holder, Kind, Ref};
+use crate::domain::{Book, Contact, ContactId, DepartmentId, Holder, Kind, Ref};
 use chrono::NaiveDate;
+use std::borrow::Cow;
 
 /// A week of a department: the work of all its people together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,14 +76,18 @@ pub fn heat(book: &Book, today: NaiveDate, weeks: usize) -> Vec<Heat> {
     let loads = load(book, today, weeks);
     let (first, away, calendar) = (monday(today), Away::from(book, today), book.workdays());
     let unfilled = unfilled(calendar, first, weeks);
+    let persons = loads.iter().filter_map(|load| match load.holder {
+        Holder::Person(id) => Some((id, load.weeks.as_slice())),
+        _ => None,
+    });
+    let persons: Map<ContactId, &[Week]> = persons.collect();
     let own = |person: &Contact| {
-        let mine = loads.iter().find(|l| l.holder == Holder::Person(person.id));
-        if let Some(load) = mine {
-            return load.weeks.clone();
+        if let Some(weeks) = persons.get(&person.id) {
+            return Cow::Borrowed(*weeks);
         }
         let mut weeks = unfilled.clone();
         note_absences(&mut weeks, person.id, calendar, &away, first);
-        weeks
+        Cow::Owned(weeks)
     };
     let of = |department: DepartmentId| {
         let mut spots = vec![Spot::default(); weeks];

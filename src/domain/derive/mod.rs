@@ -37,6 +37,6 @@ pub(in crate::domain) fn shifted(date: NaiveDate, days: i64) -> NaiveDate {
 }
 
 /// "1 day", "9 days".
-fn day_words(days: i64) -> String {
+pub fn day_words(days: i64) -> String {
     format!("{days} day{}", if days == 1 { "" } else { "s" })
 }

@@ -184,7 +184,7 @@ fn names(kind: Kind) -> String {
 }
 
 /// Where a field of this name is filled from; of a telephone number the column's name says which it is.
-fn target(kind: Kind, name: &str, column: &str) -> Option<Target> {
+pub(super) fn target(kind: Kind, name: &str, column: &str) -> Option<Target> {
     match (kind, name) {
         (_, CUSTOM) => Some(Target::Custom),
         (_, "created") => Some(Target::Created),

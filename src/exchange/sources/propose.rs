@@ -125,7 +125,8 @@ impl Proposal {
             let cells = cells(table, at);
             let looks = looks(&cells);
             let wanted = kind.map_or(CUSTOM, |kind| field(kind, header, looks));
-            let several = ["mails", "phones", "tags", "contacted", CUSTOM].contains(&wanted);
+            let target = kind.and_then(|kind| mapping::target(kind, wanted, header));
+            let several = target.is_none_or(Target::takes_several);
             let named_twice = columns.iter().any(|c| plain(&c.column) == plain(header));
             let taken = named_twice || !several && columns.iter().any(|c| c.field == wanted);
             let field = if taken || header.is_empty() { CUSTOM } else { wanted };

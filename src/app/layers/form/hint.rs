@@ -2,6 +2,7 @@
 
 use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
+use crate::app::layers::days::{counted_from, oddities};
 use crate::app::layers::form::{Entry, Input, Picked};
 use crate::domain::{Type, Value, parse, when};
 
@@ -39,7 +40,7 @@ impl Entry {
             .stood
             .step(&self.field.kind, text.text(), ctx.book.workdays())
             .and_then(|_| self.stood.from());
-        let from = from.map(|d| format!(", counted from {}", when::show(d, ctx.today()))).unwrap_or_default();
+        let from = counted_from(from, ctx.today());
         let words = match self.understood(ctx, text.text()).ok()? {
             Value::Date(d) => format!("{}{from}", when::show(d, ctx.today())),
             Value::Moment(m) => {
@@ -75,10 +76,8 @@ impl Entry {
             return vec![];
         }
         let Ok(Value::Date(day)) = self.understood(ctx, text.text()) else { return vec![] };
-        let earlier = self.stood.first().filter(|stood| day < *stood);
-        let earlier = earlier.map(|stood| format!("earlier than {}", when::show(stood, ctx.today())));
-        let off = ctx.book.workdays().why_off(day).filter(|_| self.stood.is_work());
-        earlier.into_iter().chain(off.map(|why| format!("no working day: {why}"))).collect()
+        let calendar = self.stood.is_work().then(|| ctx.book.workdays());
+        oddities(day, self.stood.first(), calendar, ctx.today())
     }
 
     /// What can be found, or that nothing is.

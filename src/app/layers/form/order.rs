@@ -16,9 +16,9 @@ pub(super) fn arranged(fields: Vec<&'static Field>) -> Vec<&'static Field> {
     }
     // Each group stands at the place of its first field in the table.
     let mut groups: Vec<&str> = vec![];
-    for field in fields.iter().filter(|f| f.traits.essential.is_none() && !is_rest(f)) {
-        if !groups.contains(&field.traits.group) {
-            groups.push(field.traits.group);
+    for heading in fields.iter().filter_map(|f| heading_of(f)).filter(|heading| *heading != REST) {
+        if !groups.contains(&heading) {
+            groups.push(heading);
         }
     }
     let mut out = fields;
@@ -29,8 +29,13 @@ pub(super) fn arranged(fields: Vec<&'static Field>) -> Vec<&'static Field> {
     out
 }
 
-fn is_rest(field: &Field) -> bool {
-    field.traits.group.is_empty()
+/// Under which heading a field folds out; the essentials stand under none.
+fn heading_of(field: &Field) -> Option<&'static str> {
+    match field.traits {
+        t if t.essential.is_some() => None,
+        t if t.group.is_empty() => Some(REST),
+        t => Some(t.group),
+    }
 }
 
 impl Form {
@@ -46,11 +51,7 @@ impl Form {
 
     /// What stands above a field in sight: the heading of its group, where that begins.
     pub fn heading(&self, at: usize) -> Option<&'static str> {
-        let group = |entry: &Entry| match entry.field.traits {
-            t if t.essential.is_some() => None,
-            t if t.group.is_empty() => Some(REST),
-            t => Some(t.group),
-        };
+        let group = |entry: &Entry| heading_of(entry.field);
         let essentials = self.entries.iter().any(|e| e.field.traits.essential.is_some());
         let own = self.entries.get(at).filter(|_| self.open && essentials).and_then(group)?;
         let before = (0..at).rev().find(|i| self.is_shown(*i)).and_then(|i| group(&self.entries[i]));
@@ -62,8 +63,7 @@ impl Form {
         let hidden: Vec<&Entry> =
             (0..self.entries.len()).filter(|at| !self.is_shown(*at)).map(|at| &self.entries[at]).collect();
         let mut headings: Vec<&str> = vec![];
-        for entry in &hidden {
-            let heading = if is_rest(entry.field) { REST } else { entry.field.traits.group };
+        for heading in hidden.iter().filter_map(|entry| heading_of(entry.field)) {
             if headings.last() != Some(&heading) {
                 headings.push(heading);
             }
