@@ -109,6 +109,38 @@ proptest! {
         prop_assert!(!has_day(&reading) && !reading.doubts.is_empty(), "{line}: {:?}", reading.parts);
     }
 
+    /// Where the day of a touch stands, a day is told exactly when there is no such day: nothing is logged as now silently.
+    #[test]
+    fn a_touch_on_a_day_that_is_none_is_told(
+        touch in proptest::sample::select(vec!["call Aegean", "met Delphi", "mail Cobalt", "τηλ Aegean", "visit Aegean", "κλήση Delphi"]),
+        behind in proptest::sample::select(vec!["", ": the lenses"]),
+        day in 28_u32..=31,
+        month in 0_usize..12,
+        written in 0_usize..4,
+    ) {
+        const ENGLISH: [&str; 12] =
+            ["jan", "feb", "mar", "april", "may", "june", "jul", "aug", "sep", "october", "nov", "dec"];
+        const GREEK: [&str; 12] = [
+            "Ιανουαρίου", "Φεβρουαρίου", "Μαρτίου", "Απριλίου", "Μαΐου", "Ιουνίου", "Ιουλίου", "Αυγούστου",
+            "Σεπτεμβρίου", "Οκτωβρίου", "Νοεμβρίου", "Δεκεμβρίου",
+        ];
+        // 29 February is a day of some years; of these months there is none.
+        let is_none = matches!((day, month + 1), (30 | 31, 2) | (31, 4 | 6 | 9 | 11));
+        let text = match written {
+            0 => format!("{day}/{}", month + 1),
+            1 => format!("{day} {}", ENGLISH[month]),
+            2 => format!("{day} {}", GREEK[month]),
+            _ => format!("on {day} {}", ENGLISH[month]),
+        };
+        let line = format!("{touch} {text}{behind}");
+        let reading = read(&line, &BOOK, now());
+        let told = reading.doubts.iter().any(|doubt| doubt.contains("is no date"));
+        if (day, month) != (29, 1) {
+            prop_assert_eq!(told, is_none, "{}: {:?} {:?}", line, reading.doubts, reading.parts);
+        }
+        prop_assert!(!(is_none && has_day(&reading)), "{line}");
+    }
+
     /// What is asked for and not read is told.
     #[test]
     fn after_by_a_date_is_asked_for(word in "[a-zα-ω]{4,9}", by in proptest::sample::select(vec!["until", "due", "within", "έως"])) {

@@ -126,6 +126,10 @@ impl Reader<'_> {
         {
             return Some(format!("“{}” is no date: it stays in the title", self.words(at, used)));
         }
+        if let Some(used) = self.wrong_day_of_touch(at) {
+            let words = self.words(at, used);
+            return Some(format!("“{words}” is no date: it stays in the title, and it is logged as now"));
+        }
         let asked = is_deadline(self.fold(at)) || is_on(self.fold(at));
         let next = self.fold(at + 1);
         // "2-3 people" and "2.1" are no dates, and nobody means them to be.
@@ -153,6 +157,22 @@ impl Reader<'_> {
         let of_month = month.chars().count() >= 3 && month.chars().all(char::is_alphabetic);
         let wrong = of_month && is_day(&format!("1 {month}")) && !is_day(&format!("{number} {month}"));
         (wrong && self.is_text(at, 2)).then_some(2)
+    }
+
+    /// "call Aegean 31 feb": a day that there is not, where the day of a touch stands: behind the names, or at the end of a
+    /// text without a colon. "99/100" is no day that anybody means.
+    fn wrong_day_of_touch(&self, at: usize) -> Option<usize> {
+        self.kind.touch().filter(|_| !self.is_dated())?;
+        let used = self.wrong_date(at)?;
+        let mut numbers = self.fold(at).split('/').map(str::parse::<u32>);
+        let is_meant = match (numbers.next(), numbers.next(), numbers.next()) {
+            (Some(Ok(day)), Some(Ok(month)), None) => day <= 31 && (1..=12).contains(&month),
+            _ => true,
+        };
+        let first = self.kept.iter().position(|k| *k == Some(true))?;
+        let behind_names = first == at || first + 1 == at && is_on(self.fold(first));
+        let in_text = self.tokens[..at].iter().any(Token::colon) && !behind_names;
+        (is_meant && !in_text && (behind_names || self.is_end(at + used))).then_some(used)
     }
 
     fn is_wrong_fraction(&self, at: usize) -> bool {
