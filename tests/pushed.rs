@@ -194,6 +194,25 @@ fn a_step_counts_from_the_day_that_stands_and_odd_days_are_told() {
     desk.keys("esc t x tab +10d").sees("= Thu 3 Dec").sees_no("counted from");
 }
 
+/// However narrow the window is, what is odd about a day is read whole before it is saved: in the box and in the form.
+#[test]
+fn odd_days_are_told_whole_in_every_window() {
+    for (width, height) in [(60, 16), (80, 24), (110, 30), (120, 34), (160, 45)] {
+        for opens in ["+ ctrl-u sat", "e field.due ctrl-u sat"] {
+            let (mut desk, _) = print_shop();
+            desk.resize(width, height).keys("s layout enter").keys(opens);
+            let whole = desk.rows().iter().any(|row| {
+                let told = row.split("! ").nth(1);
+                told.is_some_and(|t| t.starts_with("earlier than Fri 4 Dec, no working day: Saturday"))
+            });
+            // The box breaks it in two lines.
+            let broken =
+                desk.sees("earlier than Fri 4 Dec").sees("Saturday").picture().contains("no working day:");
+            assert!(whole || opens.starts_with('+') && broken, "{width} {opens}\n{}", desk.picture());
+        }
+    }
+}
+
 /// A calendar of the book counts wherever days of work are meant.
 #[test]
 fn days_off_are_passed_over() {

@@ -318,6 +318,10 @@ fn hint(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, area: R
     let columns = usize::from(area.width);
     let (words, tone) = match (&form.complaint, form.entry()) {
         (Some(words), _) => (format!("! {words}"), Tone::Alarm),
+        // Beside its field there may be no room for it.
+        (None, Some(entry)) if !entry.doubts(model.ctx()).is_empty() => {
+            (format!("! {}", entry.doubts(model.ctx()).join(", ")), Tone::Warning)
+        }
         (None, Some(entry)) => {
             let more =
                 if matches!(entry.input, Input::Choice(..)) { " Turn with the arrows, or type." } else { "" };

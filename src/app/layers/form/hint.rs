@@ -70,7 +70,7 @@ impl Entry {
     }
 
     /// What is odd about the day that was written: it lies before the one that stood here, or nobody works on it.
-    fn doubts(&self, ctx: Ctx<'_>) -> Vec<String> {
+    pub fn doubts(&self, ctx: Ctx<'_>) -> Vec<String> {
         let Input::Line(text) = &self.input else { return vec![] };
         if !self.is_dirty() || !matches!(self.field.kind, Type::Date) {
             return vec![];
