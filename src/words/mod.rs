@@ -3,10 +3,13 @@
 mod actions;
 pub mod agreements;
 pub mod cadence;
+pub mod capture;
 mod dates;
 pub mod health;
 pub mod load;
+mod names;
 pub mod today;
 pub mod waiting;
 
 pub use actions::action;
+pub use names::full_name;
