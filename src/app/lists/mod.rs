@@ -1,7 +1,6 @@
 //! The panes of the desk, one row each: what stands in a list, and how it is moved in.
 
 mod agreements;
-mod brief;
 mod clients;
 mod departments;
 mod journal;

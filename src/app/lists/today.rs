@@ -1,13 +1,13 @@
 //! Today: one ranked list of all that needs the manager now. The rules are in the domain; here stand its columns.
 
-use super::brief::brief;
 use super::spec::{Column, PaneSpec, Rows, SortKey, View};
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
 use crate::app::signs;
-use crate::domain::derive::today::{Reason, Row, Section};
-use crate::domain::{Kind, Record, Ref};
+use crate::domain::derive::hands;
+use crate::domain::derive::today::{Reason, Row, Section, Standing};
+use crate::domain::{Holder, Kind, Record, Ref};
 use crate::words;
 
 /// What needs the manager now.
@@ -133,7 +133,13 @@ fn project(ctx: Ctx<'_>, id: Ref) -> Cell {
 
 /// How it stands, in a word or two; all of it is read in the record.
 fn now(ctx: Ctx<'_>, id: Ref) -> Cell {
-    Cell::plain(row(ctx, id).map(|row| brief(ctx, row)).unwrap_or_default())
+    let name = |holder: &Holder| {
+        let who = hands::record_of(holder).map(|who| ctx.name(who));
+        who.unwrap_or_else(|| words::holder_name(ctx.book, holder))
+    };
+    let (standing, today) = (|row| Standing::of(ctx.book, row, ctx.today()), ctx.today());
+    let told = row(ctx, id).map(|row| words::standing::standing(&standing(row), today, name));
+    Cell::plain(told.unwrap_or_default())
 }
 
 fn client(ctx: Ctx<'_>, id: Ref) -> Cell {

@@ -6,6 +6,8 @@ use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
 use crate::domain::derive::budget::{self, Budget, BudgetState};
 use crate::domain::{Contact, DepartmentId, Kind, Member, Milestone, Project, Ref, Task, TaskStatus, when};
+use crate::words;
+use std::fmt::Display;
 
 /// Dates promised and expected, milestones, what is open, how it goes.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -50,7 +52,7 @@ fn standing(ctx: Ctx<'_>, project: &Project) -> Vec<Cell> {
     if all > 0 {
         out.push(Cell::plain(cells::bar(done, all)));
     }
-    let promised = ctx.get(project.id).map(|r| derive::promise::words(r, today)).unwrap_or_default();
+    let promised = ctx.get(project.id).map(|r| words::promises::promised(r, today)).unwrap_or_default();
     if !promised.is_empty() {
         out.push(Cell::plain(promised));
     }
@@ -67,9 +69,10 @@ fn standing(ctx: Ctx<'_>, project: &Project) -> Vec<Cell> {
     out
 }
 
-fn spent(budget: Option<Budget>) -> Cell {
-    let Some(Budget { words, state }) = budget else { return Cell::empty() };
-    match state {
+fn spent<T: Display>(budget: Option<Budget<T>>) -> Cell {
+    let Some(budget) = budget else { return Cell::empty() };
+    let words = words::budget::budget(&budget);
+    match budget.state {
         BudgetState::Fine => Cell::plain(words),
         BudgetState::Near => Cell::new(format!("! {words}"), Tone::Warning),
         BudgetState::Over => Cell::new(format!("! {words}"), Tone::Alarm),
