@@ -322,6 +322,18 @@ proptest! {
     }
 }
 
+/// What is asked about is marked where it stands, and not where the same words stand first.
+#[test]
+fn the_words_a_doubt_is_about_are_those_it_tells() {
+    let line = "task Aegean: design of the flyer, design";
+    let reading = read(line, &BOOK, now());
+    assert_eq!(doubts(line, &reading), ["“design” stays in the title: @design would be read"]);
+    assert_eq!(reading.doubtful(), line.rfind("design").map(|at| at..line.len()));
+    let line = "call Aegean";
+    let reading = read(line, &BOOK, now());
+    assert_eq!((reading.doubts.len(), reading.doubtful()), (1, None), "{reading:?}");
+}
+
 #[test]
 fn a_touch_is_at_the_time_the_line_says() {
     for (line, when, minutes, state) in [

@@ -126,7 +126,7 @@ fn load_lies_with_whoever_holds_it() {
 }
 
 fn message(made: &Made, nudge: &Nudge) -> Message {
-    syndeo::words::nudge::message(&made.book, nudge, at(NOW).date())
+    words::nudge::message(&made.book, nudge, at(NOW).date())
 }
 
 fn about(nudge: &Nudge) -> Vec<Ref> {

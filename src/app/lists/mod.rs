@@ -10,7 +10,7 @@ pub mod spec;
 mod today;
 
 pub use clients::UNSORTED;
-pub use requests::{DAYS, WAITING};
+pub use requests::{LONGEST, WAITING};
 use spec::PaneSpec;
 pub use today::{is_unsorted, why};
 

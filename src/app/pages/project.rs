@@ -1,6 +1,6 @@
 //! Where a project stands.
 
-use crate::app::cells::{self, section};
+use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
@@ -26,8 +26,10 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         usize::MAX,
         "None yet: a milestone is a date the client can hold us to",
     );
-    let open: Vec<Line> =
-        derive::open_tasks(ctx.book, id).into_iter().map(|t| cells::task_row(ctx, t, false)).collect();
+    let open: Vec<Line> = derive::open_tasks(ctx.book, id)
+        .into_iter()
+        .map(|t| cells::task_row(ctx, t, Beside::Assignee))
+        .collect();
     section(
         &mut document,
         "Open tasks",
@@ -100,7 +102,7 @@ pub fn by_status(ctx: Ctx<'_>, id: Ref) -> Document {
         let rows = tasks
             .iter()
             .filter(|t| t.status == status)
-            .map(|t| cells::task_row(ctx, t, false))
+            .map(|t| cells::task_row(ctx, t, Beside::Assignee))
             .collect::<Vec<_>>();
         if !rows.is_empty() {
             section(&mut document, title, rows, usize::MAX, "");
@@ -122,8 +124,11 @@ pub fn by_department(ctx: Ctx<'_>, id: Ref) -> Document {
     groups.dedup();
     for group in groups {
         let title = group.map_or_else(|| "Us and the client".to_owned(), |d| ctx.name(d));
-        let rows =
-            tasks.iter().filter(|t| department(t) == group).map(|t| cells::task_row(ctx, t, false)).collect();
+        let rows = tasks
+            .iter()
+            .filter(|t| department(t) == group)
+            .map(|t| cells::task_row(ctx, t, Beside::Assignee))
+            .collect();
         section(&mut document, &title, rows, usize::MAX, "");
     }
     if tasks.is_empty() {

@@ -60,7 +60,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
 
 /// "The ball: Maria Papadaki (Aegean Foods), 22 d, nudged 2×".
 fn ball(ctx: Ctx<'_>, request: &Request) -> Cell {
-    let Some(hand) = request.hands.last() else { return Cell::empty() };
+    let Some(hand) = ctx.get(request.id).and_then(hands::holder_now) else { return Cell::empty() };
     let days = (ctx.today() - hand.since.date()).num_days();
     let nudged =
         if hand.nudges.is_empty() { String::new() } else { format!(", nudged {}×", hand.nudges.len()) };

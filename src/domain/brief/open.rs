@@ -90,7 +90,8 @@ pub(super) fn we_wait(desk: &Desk<'_>) -> Vec<Line> {
     let mut lines: Vec<Line> = desk.requests(true).into_iter().map(|r| desk.request(r)).collect();
     let mut tasks: Vec<&Task> =
         derive::open_tasks(desk.book, desk.of).into_iter().filter(|t| desk.is_theirs(t)).collect();
-    tasks.sort_by_key(|t| (t.hands.last().map(|h| h.since), t.id));
+    let since = |task: &Task| desk.book.get(task.id).and_then(hands::holder_now).map(|hand| hand.since);
+    tasks.sort_by_key(|task| (since(task), task.id));
     lines.extend(tasks.into_iter().map(|t| desk.task(t)));
     let open = |d: &&Decision| d.outcome == Outcome::Open;
     for decision in desk.about(Kind::Decision).into_iter().filter_map(Decision::of).filter(open) {

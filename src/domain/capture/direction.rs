@@ -72,10 +72,8 @@ impl Reader<'_> {
         let both = since.max(until) < NEAR;
         let neither = since.min(until) > FAR;
         let forward = if both { self.meets() } else { until < since };
-        let (read, other, by) = match forward {
-            true => (ahead, behind, Decided::Ahead),
-            false => (behind, ahead, Decided::Behind),
-        };
+        let (read, other, by) =
+            if forward { (ahead, behind, Decided::Ahead) } else { (behind, ahead, Decided::Behind) };
         let either = OfDay::EitherSide { read, other, by };
         (Phrase { found: Dated::Day(read), ..*back }, (both || neither).then_some(either))
     }

@@ -99,11 +99,11 @@ impl Reader<'_> {
             let beside = is_name(at - 1) || (joined && *at > 1 && is_name(at - 2));
             token.capital && !token.words.is_empty() && beside && self.is_text(*at, 1)
         })?;
-        let is_same = |told: &Doubt| {
+        let was_told = |told: &Doubt| {
             let words = told.words.clone().and_then(|words| self.line.get(words));
             told.why == OfName::NotInBook.into() && words == Some(self.words(at, 1))
         };
-        (!self.doubts.iter().any(is_same)).then(|| self.about(at, 1, OfName::NotInBook))
+        (!self.doubts.iter().any(was_told)).then(|| self.about(at, 1, OfName::NotInBook))
     }
 
     /// "Granite 15th: ...": a date among the names that was not read as one.

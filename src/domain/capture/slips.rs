@@ -95,7 +95,7 @@ fn is_near(word: &str, capital: bool, name: &str) -> bool {
 fn names_of(record: &Record) -> Vec<String> {
     let name = match record {
         Record::Client(c) => c.name.clone(),
-        Record::Contact(c) => format!("{} {} {}", c.first_name, c.last_name, c.shown),
+        Record::Contact(c) => [&*c.first_name, &*c.last_name, &*c.shown].join(" "),
         _ => return vec![],
     };
     let folded = fold(&name);

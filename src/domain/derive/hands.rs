@@ -152,6 +152,13 @@ pub fn stretches(hands: &[Hand], until: NaiveDate) -> Vec<Stretch<'_>> {
     out
 }
 
+/// Who has the ball, or had it when it was closed, and for how many days; by the rules of [`hands_of`] and [`until`].
+pub fn last_stretch(record: &Record, today: NaiveDate) -> Option<(Holder, i64)> {
+    let hands = hands_of(record);
+    let stretches = stretches(&hands, until(record, today));
+    stretches.last().map(|last| (last.holder.clone(), last.days()))
+}
+
 /// How many days everybody held the ball, longest first; those of one holder added up.
 pub fn days_by_holder(hands: &[Hand], until: NaiveDate) -> Vec<(Holder, i64)> {
     let mut out = summed(&stretches(hands, until));

@@ -111,8 +111,9 @@ impl<'a> Teller<'a> {
                 duty => format!("{} for {duty}", member.part.label()),
             },
         ));
-        let attitude: Vec<&str> = contact.attitude.label().split_whitespace().collect();
-        words.extend((contact.attitude != Attitude::Unknown).then(|| attitude.join(" ")));
+        let attitude = contact.attitude;
+        let told = || format!("{} {}", attitude.sign(), attitude.label());
+        words.extend((attitude != Attitude::Unknown).then(told));
         let roles: Vec<&str> = contact.roles.iter().map(|r| r.label()).collect();
         words.extend((!roles.is_empty()).then(|| roles.join(", ")));
         words.extend((contact.channel != Channel::Any).then(|| format!("likes {}", contact.channel.label())));
