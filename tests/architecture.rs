@@ -6,6 +6,7 @@ mod sources;
 use sources::sources;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use syndeo::domain::Kind;
 
 /// A module, and everything of ours and of others that it may use.
 const MAY: &[(&str, &[&str])] = &[
@@ -275,6 +276,27 @@ fn rules_hand_on_facts_and_no_sentences() {
     }
     assert!(looked_at > 55, "{looked_at}");
     assert!(has_sentence(r#"let a = "it is late";"#) && !has_sentence(r#"words.join(" ")"#));
+}
+
+/// A complaint at a field that there is not would be shown nowhere.
+#[test]
+fn complaints_stand_at_fields_that_there_are() {
+    let mut looked_at = 0;
+    for (path, text) in sources() {
+        let of_kind = path.strip_prefix("domain/records").ok().and_then(|file| file.file_stem());
+        if of_kind.is_none() && !path.starts_with("app") {
+            continue;
+        }
+        for (_, rest) in text.match_indices(".at(\"").map(|(at, mark)| text.split_at(at + mark.len())) {
+            let name = rest.split('"').next().unwrap_or_default();
+            let mut kinds = Kind::ALL
+                .iter()
+                .filter(|kind| of_kind.is_none_or(|stem| kind.name() == stem.to_string_lossy()));
+            assert!(kinds.any(|kind| kind.field(name).is_some()), "src/{}: {name}", path.display());
+            looked_at += 1;
+        }
+    }
+    assert!(looked_at > 8, "{looked_at}");
 }
 
 #[test]

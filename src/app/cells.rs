@@ -1,7 +1,10 @@
 //! Parts that several sheets and lists share: a row for a task, a status in its tone, a promise against what is expected.
 
+pub use crate::app::day_cells::{due_cell, notice_cell, notice_day, project_end, promise_cell};
+
 use crate::app::command::{Command, DeskCommand, Spec};
 use crate::app::ctx::Ctx;
+use crate::app::day_cells::end_of;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::app::lists::spec::SortKey;
 use crate::domain::derive;
@@ -11,8 +14,8 @@ use crate::domain::derive::hands;
 use crate::domain::derive::health::Health;
 use crate::domain::text::fold;
 use crate::domain::{
-    Agreement, Attitude, Channel, Contact, DecisionKind, Holder, Kind, Milestone, Project, ProjectStatus,
-    Record, Ref, Request, RequestStatus, StakeRole, Task, TaskStatus, Value, parse, when,
+    Attitude, Channel, Contact, DecisionKind, Holder, Kind, Milestone, Project, ProjectStatus, Record, Ref,
+    Request, RequestStatus, StakeRole, Task, TaskStatus, Value, parse, when,
 };
 use chrono::NaiveDate;
 
@@ -63,23 +66,6 @@ pub fn open_requests(ctx: Ctx<'_>, id: Ref) -> Vec<&Request> {
     all
 }
 
-/// A due date in its tone, with its sign.
-pub fn due_cell(date: Option<NaiveDate>, open: bool, today: NaiveDate) -> Cell {
-    due(date, open, today).with_mark()
-}
-
-fn due(date: Option<NaiveDate>, open: bool, today: NaiveDate) -> Cell {
-    let Some(date) = date else { return Cell::empty() };
-    let tone = match date {
-        _ if !open => Tone::Muted,
-        d if d < today => Tone::Alarm,
-        d if d == today => Tone::Warning,
-        _ => Tone::Plain,
-    };
-    let text = if open { when::due(date, today) } else { when::ago(date, today) };
-    Cell::new(text, tone)
-}
-
 /// A project's status in its tone.
 pub fn project_status(status: ProjectStatus) -> Cell {
     let tone = match status {
@@ -124,60 +110,6 @@ pub fn request_status(status: RequestStatus) -> Cell {
         RequestStatus::Told | RequestStatus::Declined => Tone::Muted,
     };
     Cell::new(status.label(), tone)
-}
-
-/// The last day for notice with its sign, louder the nearer it is (design: 180, 90, 60 and 30 days before).
-pub fn notice_cell(ctx: Ctx<'_>, agreement: &Agreement) -> Cell {
-    notice_day(ctx, agreement).with_mark()
-}
-
-/// The same for a sentence, without the sign.
-pub fn notice_day(ctx: Ctx<'_>, agreement: &Agreement) -> Cell {
-    let running = derive::agreements::running(agreement, ctx.today());
-    let Some(date) = running.notice_date() else { return Cell::empty() };
-    let days = (date - ctx.today()).num_days();
-    let text = when::due(date, ctx.today());
-    match days {
-        // A chance that has passed is not late: nothing can be done about it any more.
-        ..0 => Cell::muted(format!("was {}", when::plain(date, ctx.today()))),
-        0..=30 => Cell::new(text, Tone::Alarm),
-        31..=90 => Cell::new(text, Tone::Warning),
-        _ => Cell::plain(text),
-    }
-}
-
-/// When a project ends as things stand, in the tone of its promise, with its sign.
-pub fn project_end(ctx: Ctx<'_>, project: &Project) -> Cell {
-    end_of(ctx, project).with_mark()
-}
-
-fn end_of(ctx: Ctx<'_>, project: &Project) -> Cell {
-    if !project.status.is_open() {
-        return due(project.done_on.or(project.promised), false, ctx.today());
-    }
-    expected(project.promised, project.expected, ctx.today())
-}
-
-/// A date expected against a date promised: an alarm when the promise is past, a warning when it will be broken.
-fn expected(promised: Option<NaiveDate>, expected: Option<NaiveDate>, today: NaiveDate) -> Cell {
-    let Some(date) = expected.or(promised) else { return Cell::empty() };
-    let text = when::due(date, today);
-    match promised {
-        Some(p) if p < today => Cell::new(text, Tone::Alarm),
-        Some(p) if date > p => Cell::new(text, Tone::Warning),
-        _ => Cell::new(text, if date < today { Tone::Warning } else { Tone::Plain }),
-    }
-}
-
-/// The day the client was promised: `!` when it is past, or will be broken as things stand.
-pub fn promise_cell(promised: Option<NaiveDate>, expected: Option<NaiveDate>, today: NaiveDate) -> Cell {
-    let Some(date) = promised else { return Cell::empty() };
-    let text = when::due(date, today);
-    match expected {
-        _ if date < today => Cell::marked(text, Tone::Alarm),
-        Some(expected) if expected > date => Cell::marked(text, Tone::Warning),
-        _ => Cell::plain(text),
-    }
 }
 
 /// `▰▰▰▱▱ 3/5`

@@ -8,6 +8,7 @@ mod changes;
 mod command;
 mod ctx;
 mod data;
+mod day_cells;
 mod detail;
 mod document;
 mod draft;

@@ -159,8 +159,7 @@ fn names(reading: &Reading) -> Vec<Ref> {
 
 fn days(reading: &Reading) -> Vec<NaiveDate> {
     let day = |w: &What| match w {
-        What::Due(day) | What::Wanted(day) | What::Promised(day) => Some(*day),
-        What::At(Dated::Day(day)) => Some(*day),
+        What::Due(day) | What::Wanted(day) | What::Promised(day) | What::At(Dated::Day(day)) => Some(*day),
         What::At(_) => Some(reading.at.date()),
         _ => None,
     };
