@@ -270,15 +270,16 @@ fn check_backups(dir: &Path, book: Option<BookId>, all: &[Candidate], report: &m
     }
 }
 
-/// Changes that the journal lacks. Where the database and a backup that reads back whole reach beyond them, what they did is
-/// kept twice, and only the way there is gone: that is worth knowing, and nothing is to be done about it.
+/// Changes that the journal lacks. Where the database and a backup that reads back whole reach beyond them, the book as it is
+/// is kept twice, and only the way there is gone, or was given up: that is worth knowing, and nothing is to be done about it.
 fn check_gaps(scan: &Scan, state: Option<&State>, report: &mut Report) {
     let applied = state.map_or(0, State::applied);
     for (first, last) in scan.gaps() {
         let backed = report.backups.iter().find(|backup| backup.seq >= last && applied >= last);
         match backed {
             Some(backup) => report.notes.push(format!(
-                "the journal lacks changes {first} to {last}; what they did is in the live database and in the backup {}",
+                "the journal lacks changes {first} to {last}: they cannot be seen in the history or undone; the live database \
+                 and the backup {} reach beyond them",
                 backup.name
             )),
             None => report.find(Part::Journal, format!("changes {first} to {last} are missing")),

@@ -94,7 +94,8 @@ impl Disk {
             }
         }
         let place = dir.join("sled");
-        let (book, strange_id) = identity::settle(&dir, || rebuild::peek(&place, options.cache_bytes)?.book);
+        let (book, strange_id) =
+            identity::settle(&dir, || rebuild::peek(&place, options.cache_bytes).ok()??.book);
         let mut opening = Opening {
             scan: journal::scan(&journal_dir(&dir), book)?,
             backups: backup::all(&dir),
