@@ -3,7 +3,7 @@
 use super::book::{Desk, is_there};
 use super::keep::words;
 use super::out::{Out, Stop, ask, progress};
-use crate::domain::{Change, Kind, Record};
+use crate::domain::{Change, Kind};
 use crate::shell::clock;
 use crate::store::{self, Backup, Origin};
 use std::path::Path;
@@ -45,7 +45,9 @@ pub fn from(out: &mut Out, dir: &Path, path: &Path, yes: bool) -> Result<(), Sto
         return carry_out(out, desk, plan, yes);
     }
     progress("reading what is to be restored ...");
-    contents(&origin.records(clock::now())?).iter().try_for_each(|line| out.line(line))?;
+    for (kind, count) in origin.counts(clock::now())? {
+        out.line(&format!("  {}", kind.counted(count)))?;
+    }
     out.flush()?;
     if !yes && ask(&format!("Make it the book in {}?", dir.display())) != Some(true) {
         return Err(not_asked());
@@ -74,15 +76,6 @@ fn carry_out(out: &mut Out, desk: Desk, plan: Change, yes: bool) -> Result<(), S
 
 fn not_asked() -> Stop {
     Stop::NotDone("nothing was changed; --yes restores it without asking".into())
-}
-
-/// How many records of each kind there are.
-fn contents(records: &[Record]) -> Vec<String> {
-    let line = |kind: &Kind| {
-        let count = records.iter().filter(|r| r.kind() == *kind).count();
-        (count > 0).then(|| format!("  {}", kind.counted(count)))
-    };
-    Kind::ALL.iter().filter_map(line).collect()
 }
 
 /// The newest backup, that of this name, the newest of this day as the list shows it, or the only one with `name` in its
