@@ -259,8 +259,8 @@ fn check_journal(
 }
 
 fn check_backups(dir: &Path, book: Option<BookId>, all: &[Candidate], report: &mut Report) {
-    for (name, why) in backup::unreadable(dir) {
-        report.find(Part::Backups, format!("the manifest of {name} cannot be read: {why}"));
+    for why in backup::unreadable(dir) {
+        report.find(Part::Backups, why.to_string());
     }
     for one in all.iter().filter(|c| c.may_be_of(book)) {
         match backup::each_record(one, |_| Ok(())) {

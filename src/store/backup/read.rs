@@ -63,12 +63,12 @@ fn in_folder(folder: &Path) -> Vec<Candidate> {
     all
 }
 
-/// The files of backups whose manifests cannot be read, with why.
-pub fn unreadable(dir: &Path) -> Vec<(String, StoreError)> {
+/// Why the manifests of backups cannot be read, of those that cannot.
+pub fn unreadable(dir: &Path) -> Vec<StoreError> {
     let folder = dir.join(FOLDER);
     let names = files::names(&folder).unwrap_or_default();
     let data = names.into_iter().filter(|n| n.ends_with(DATA));
-    data.filter_map(|name| Some((name.clone(), source(&folder.join(&name)).err()?))).collect()
+    data.filter_map(|name| source(&folder.join(name)).err()).collect()
 }
 
 /// The backup whose records lie in this file, or whose manifest this is; the newest of a folder of backups.
