@@ -224,6 +224,23 @@ fn a_backup_is_restored_after_a_yes_and_that_can_be_undone() {
     let check = desk.call(&["check"]);
     assert_eq!(check.code, 0, "{}{}", check.out, check.err);
     assert!(check.out.contains("all is well"));
+    // An older one is not taken for the newest, whose manifest is damaged; by its name it is.
+    let newer = desk.call(&["backup"]).out;
+    let newest = newer.split_whitespace().next().unwrap();
+    let manifest = desk.book().join("backups").join(newest.replace(".jsonl.gz", ".manifest"));
+    std::fs::write(manifest, "{}").unwrap();
+    let refused = desk.call(&["restore", "--yes"]);
+    assert_eq!(refused.code, 1);
+    assert!(
+        refused.err.contains(newest) && refused.err.contains("its manifest is damaged"),
+        "{}",
+        refused.err
+    );
+    assert_eq!(desk.call(&["list", "clients"]).out.lines().count(), 23);
+    let older = backup.out.split_whitespace().next().unwrap();
+    assert!(refused.err.contains(&format!("syndeo restore {older} takes it")), "{}", refused.err);
+    let restored = desk.call(&["restore", "--yes", older]);
+    assert_eq!(restored.code, 0, "{}", restored.err);
 }
 
 #[test]
