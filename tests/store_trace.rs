@@ -68,6 +68,35 @@ fn what_only_reads_writes_nothing_to_the_book() {
     }
 }
 
+/// A part of the journal that the system does not open for now is not taken for damage: nothing of it is cut off or put
+/// aside, the book is only read, and the next start has all of it.
+#[test]
+fn a_journal_that_cannot_be_opened_for_now_stays_as_it_is() {
+    let desk = Desk::sample();
+    assert_eq!(desk.call(&["capture", "--yes", "call Aegean: before"]).code, 0);
+    let segment = desk.book().canonicalize().unwrap().join("journal/00000000000000000001.jnl");
+    let before = std::fs::read(&segment).unwrap();
+    for error in ["EMFILE", "EIO"] {
+        let inject = format!("inject=openat:error={error}");
+        let mut command = Command::new("strace");
+        command.envs(cli_support::clock(&cli_support::today()));
+        command.args(["-f", "-e", "trace=openat", "-e", &inject, "-o", "/dev/null", "-P"]).arg(&segment);
+        command.arg(PROGRAM).args(["capture", "--yes", "call Aegean: refused"]);
+        let done = command.arg("--book").arg(segment.parent().unwrap().parent().unwrap()).output();
+        let said = done.as_ref().map(|done| String::from_utf8_lossy(&done.stderr).into_owned());
+        let Some(said) = said.ok().filter(|said| !said.contains("strace:")) else {
+            assert!(std::env::var_os("SYNDEO_NEEDS_STRACE").is_none(), "strace cannot be used here");
+            return;
+        };
+        assert_eq!(done.unwrap().status.code(), Some(1), "{said}");
+        assert!(said.contains("can only be read: could not read the journal"), "{said}");
+        assert_eq!(std::fs::read(&segment).unwrap(), before);
+        assert_eq!(desk.call(&["check"]).code, 0, "{}", desk.call(&["check"]).out);
+    }
+    let undone = desk.call(&["undo"]);
+    assert!(undone.code == 0 && undone.out.contains("before"), "{}{}", undone.out, undone.err);
+}
+
 /// Where the system has no more threads to give (from the first on, or from just after it was asked whether it has), each
 /// command ends and says so; none waits for what never comes, and nothing is taken for damage.
 #[test]

@@ -241,6 +241,9 @@ fn check_journal(
             report.find(Part::Journal, format!("{bytes} bytes of {name} are no whole change"));
         }
     }
+    if let Some(why) = &scan.refused {
+        report.find(Part::Journal, format!("{why}; until then the book can only be read"));
+    }
     if scan.strays > 0 {
         let what = format!("{} changes stand where they do not belong", scan.strays);
         report.find(Part::Journal, what);
