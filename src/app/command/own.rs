@@ -1,6 +1,6 @@
 //! Which commands a screen exists for: those that the footer names first.
 
-use super::Command::Desk as Do;
+use super::Command::{Add, Desk as Do};
 use super::{Command, Common, DeskCommand};
 use crate::app::lists::WAITING;
 use crate::app::{Focus, Model, Pane};
@@ -12,13 +12,13 @@ const OPEN: Command = Command::Common(Common::Take);
 const fn of_kind(kind: Kind) -> &'static [Command] {
     use DeskCommand as C;
     match kind {
-        Kind::Client => &[OPEN, Do(C::Log), Do(C::Brief), Do(C::AddRequest), Do(C::Capture), Do(C::Edit)],
-        Kind::Department => &[OPEN, Do(C::Nudge), Do(C::AddPerson), Do(C::ShowPromises), Do(C::Edit)],
-        Kind::Contact => &[OPEN, Do(C::Log), Do(C::Nudge), Do(C::Brief), Do(C::AddAbsence), Do(C::Edit)],
+        Kind::Client => &[OPEN, Add(Kind::Interaction), Do(C::Brief), Add(Kind::Request), Do(C::Capture), Do(C::Edit)],
+        Kind::Department => &[OPEN, Do(C::Nudge), Add(Kind::Contact), Do(C::ShowPromises), Do(C::Edit)],
+        Kind::Contact => &[OPEN, Add(Kind::Interaction), Do(C::Nudge), Do(C::Brief), Add(Kind::Absence), Do(C::Edit)],
         Kind::Project => &[
             OPEN,
-            Do(C::AddMilestone),
-            Do(C::AddTask),
+            Add(Kind::Milestone),
+            Add(Kind::Task),
             Do(C::Snooze),
             Do(C::Postpone),
             Do(C::Brief),
@@ -36,9 +36,9 @@ const fn of_kind(kind: Kind) -> &'static [Command] {
         Kind::Request => {
             &[Do(C::ToggleDone), Do(C::Pass), Do(C::Snooze), Do(C::Postpone), OPEN, Do(C::Nudge), Do(C::Edit)]
         }
-        Kind::Agreement => &[Do(C::Renew), Do(C::AddObligation), Do(C::Snooze), OPEN, Do(C::Edit)],
+        Kind::Agreement => &[Do(C::Renew), Add(Kind::Obligation), Do(C::Snooze), OPEN, Do(C::Edit)],
         Kind::Obligation => &[Do(C::ToggleDone), Do(C::Snooze), Do(C::Postpone), OPEN, Do(C::Edit)],
-        Kind::Interaction => &[Do(C::ToggleDone), Do(C::Snooze), OPEN, Do(C::Edit), Do(C::Log)],
+        Kind::Interaction => &[Do(C::ToggleDone), Do(C::Snooze), OPEN, Do(C::Edit), Add(Kind::Interaction)],
         Kind::Decision => &[Do(C::ToggleDone), Do(C::Snooze), OPEN, Do(C::Nudge), Do(C::Edit)],
     }
 }
@@ -51,12 +51,12 @@ impl Model {
         let in_list = !self.screen.is_reading();
         match self.subject() {
             None if in_list && browse.is_folded() => &[OPEN],
-            None => &[Do(C::Add), Do(C::AddClient)],
+            None => &[Do(C::Add), Add(Kind::Client)],
             Some(_) if in_list && browse.pane == Pane::Requests && browse.view == WAITING => {
                 &[Do(C::Nudge), Do(C::Pass), Do(C::ToggleDone), OPEN]
             }
             Some(_) if in_list && browse.pane == Pane::Journal => {
-                &[Do(C::Log), OPEN, Do(C::Filter), Do(C::Edit)]
+                &[Add(Kind::Interaction), OPEN, Do(C::Filter), Do(C::Edit)]
             }
             Some(id) => of_kind(id.kind),
         }
