@@ -5,7 +5,6 @@ use super::spec::{Column, PaneSpec, Rows, SortKey, View};
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
-use crate::app::signs;
 use crate::domain::derive::today::{Reason, Row, Section};
 use crate::domain::{Kind, Record, Ref};
 use crate::words;
@@ -112,7 +111,7 @@ fn by_day(ctx: Ctx<'_>, id: Ref) -> SortKey {
 
 /// The sign of its kind.
 fn sign(_: Ctx<'_>, id: Ref) -> Cell {
-    Cell::plain(signs::of_kind(id.kind).sign)
+    Cell::plain(id.kind.sign().sign)
 }
 
 fn what(ctx: Ctx<'_>, id: Ref) -> Cell {
