@@ -234,6 +234,11 @@ impl Kind {
         self.fields().iter().find(|f| f.traits.snooze)
     }
 
+    /// The field of the day it was done, of kinds that are ticked off by a day alone.
+    pub fn closing_field(self) -> Option<&'static Field> {
+        self.fields().iter().find(|f| f.traits.closes)
+    }
+
     /// The field of the day of what was seen.
     pub fn seen_field(self) -> Option<&'static Field> {
         self.fields().iter().find(|f| f.traits.seen)

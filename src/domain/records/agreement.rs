@@ -177,7 +177,7 @@ record! {
         /// By when.
         4 due: Option<NaiveDate> = Type::Date, "Due", due(1);
         /// The day it was done.
-        5 done_on: Option<NaiveDate> = Type::Past, "Done on";
+        5 done_on: Option<NaiveDate> = Type::Past, "Done on", closes;
         /// Everything else worth knowing.
         6 notes: String = Type::Long, "Notes";
         /// Out of Today until this day.

@@ -103,7 +103,7 @@ record! {
         /// The date that was planned first; kept to compare.
         5 baseline: Option<NaiveDate> = Type::Date, "Planned first", shown;
         /// The day it was reached.
-        6 done_on: Option<NaiveDate> = Type::Past, "Reached on", group("Progress");
+        6 done_on: Option<NaiveDate> = Type::Past, "Reached on", closes, group("Progress");
         /// Milestones that must be reached before.
         7 after: Links<MilestoneId> = Type::Many(Kind::Milestone), "After milestones", waits_for, group("Waits for");
         /// Tasks that must be done before.
