@@ -1,38 +1,27 @@
 //! How what stands in Today stands now, in a word or two for its column.
 
 use crate::app::ctx::Ctx;
-use crate::domain::derive::today::{Reason, Row};
+use crate::domain::derive::today::{Brief, Row};
 use crate::domain::derive::{agreements, hands};
 use crate::domain::{Agreement, AgreementStatus, Interaction, Obligation, Record, Side, when};
 
 /// How it stands: who has it, until when, what comes of it. The day it turns on stands in a column of its own.
 pub fn brief(ctx: Ctx<'_>, row: &Row) -> String {
     let Some(record) = ctx.get(row.target) else { return String::new() };
-    match row.reason {
-        Reason::PromiseOverdue | Reason::PromiseAtRisk => {
-            expected(ctx, record).unwrap_or_else(|| with(ctx, record))
-        }
-        Reason::WantedBy | Reason::WithUs => "nothing promised".into(),
-        Reason::NotTold => "done, not told".into(),
-        Reason::MoveNotTold => record
+    match row.reason.brief() {
+        Brief::Nothing => String::new(),
+        Brief::Words(words) => words.into(),
+        Brief::Touch(words) => touch(record, words),
+        Brief::Expected => expected(ctx, record).unwrap_or_else(|| with(ctx, record)),
+        Brief::Holder => with(ctx, record),
+        Brief::Moved => record
             .promised()
             .map_or("taken back".into(), |to| format!("moved to {}", when::plain(to, ctx.today()))),
-        Reason::DeclinedNotTold => "declined, not told".into(),
-        Reason::Planned => touch(record, "planned"),
-        Reason::ReportOwed => touch(record, "no report"),
-        Reason::NoticeNear => Agreement::of(record).map(|a| lapses(ctx, a)).unwrap_or_default(),
-        Reason::ObligationDue => match Obligation::of(record).map(|o| o.side) {
+        Brief::Lapse => Agreement::of(record).map(|a| lapses(ctx, a)).unwrap_or_default(),
+        Brief::Side => match Obligation::of(record).map(|o| o.side) {
             Some(Side::Us) => "we owe it".into(),
             _ => "the client owes it".into(),
         },
-        Reason::AbsenceHits => "away when it is due".into(),
-        // Its day says all there is to say.
-        Reason::FollowUpDue => String::new(),
-        Reason::DayMissed | Reason::WaitTooLong | Reason::TaskDue | Reason::NotDecided => with(ctx, record),
-        Reason::CadenceLate => "no word from us".into(),
-        Reason::NoNextStep => "no next step".into(),
-        Reason::NoTier => "to be sorted".into(),
-        Reason::Birthday => "birthday".into(),
     }
 }
 

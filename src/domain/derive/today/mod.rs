@@ -26,7 +26,7 @@ mod why;
 mod work;
 
 pub use rank::{Row, Tone, urgency};
-pub use reason::{Group, Reason, Section, manual};
+pub use reason::{Brief, Group, Reason, Section, manual};
 pub use why::{Away, Promised, Why};
 
 use crate::domain::{Book, Kind, Moment, Ref};
