@@ -58,7 +58,7 @@ fn trend(health: &Health) -> String {
 fn health_line(health: &Health) -> Vec<Cell> {
     let head = format!("Health {} {}", cells::health_words(health).trim_end(), trend(health));
     let head = head.trim_end().to_owned();
-    let mut out = vec![Cell::marked(head, cells::health_tone(health))];
+    let mut out = vec![Cell::marked(head, derive::health::tone(health.score.into()))];
     let mut weak: Vec<_> = health.parts.iter().filter(|p| p.got < p.possible).collect();
     weak.sort_by_key(|p| u32::from(p.got) * 100 / u32::from(p.possible));
     out.extend(
