@@ -1,5 +1,6 @@
 //! Parts that several sheets and lists share: a row for a task, a status in its tone, a promise against what is expected.
 
+use crate::app::command::{Command, Spec};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::app::lists::spec::SortKey;
@@ -360,6 +361,11 @@ pub fn request_row(ctx: Ctx<'_>, request: &Request) -> Line {
 pub fn section(document: &mut Document, title: &str, rows: Vec<Line>, most: usize, none: &str) {
     let all = rows.len();
     section_of(document, title, rows.into_iter().take(most).collect(), all, none);
+}
+
+/// A sentence with the keys that add a record where `{}` stands: what an empty part says, so that nobody has to look for them.
+pub fn with_key(sentence: &str, kind: Kind) -> String {
+    sentence.replace("{}", Command::Add(kind).spec(&[]).map_or("", Spec::way))
 }
 
 /// The first rows of a part that has `all` of them; those that are left out are counted.

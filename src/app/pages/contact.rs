@@ -48,7 +48,13 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         section(&mut document, "Open tasks", tasks, 10, "");
     }
     let happened = derive::timeline(ctx.book, id).into_iter().map(|r| cells::happening_row(ctx, r)).collect();
-    section(&mut document, "Timeline", happened, 8, "Nothing was logged yet");
+    section(
+        &mut document,
+        "Timeline",
+        happened,
+        8,
+        &cells::with_key("Nothing was logged yet · {} logs a touch", Kind::Interaction),
+    );
     if !person.notes.is_empty() {
         document.heading("Notes");
         document.push(Line::Prose(person.notes.clone()));

@@ -4,7 +4,7 @@ use crate::app::cells::{self, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::{self, load};
-use crate::domain::{Contact, Department, Ref, when};
+use crate::domain::{Contact, Department, Kind, Ref, when};
 use crate::words;
 use chrono::NaiveDate;
 
@@ -20,7 +20,13 @@ pub fn people(ctx: Ctx<'_>, id: Ref) -> Document {
         department.answer_days.map(|d| if d == 1 { "in 1 day".to_owned() } else { format!("in {d} days") });
     document.fact("Answers", Cell::plain(days.unwrap_or_default()));
     let rows = derive::people_of(ctx.book, id).into_iter().map(|c| colleague_row(ctx, c)).collect();
-    section(&mut document, "People", rows, usize::MAX, "Nobody yet");
+    section(
+        &mut document,
+        "People",
+        rows,
+        usize::MAX,
+        &cells::with_key("Nobody yet · {} adds a person", Kind::Contact),
+    );
     document
 }
 
