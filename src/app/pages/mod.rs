@@ -57,6 +57,7 @@ pub struct KindSpec {
 pub const OPEN: Command = Command::Common(Common::Take);
 
 /// The row of a kind.
+#[allow(clippy::too_many_lines, reason = "one row for each kind, which the compiler demands")]
 pub const fn of_kind(kind: Kind) -> KindSpec {
     use DeskCommand as C;
     match kind {
