@@ -2,8 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
 
 mod desk;
+mod sources;
 
 use desk::{Desk, now};
+use sources::sources;
+use std::collections::HashSet;
 use syndeo::app::{COMMANDS, Command, Group, Layer, Msg, signs};
 use syndeo::demo;
 
@@ -179,6 +182,26 @@ fn help_tells_every_sign() {
         assert!(seen.contains(sign.about), "{}", sign.about);
     }
     assert!(COMMANDS.iter().any(|s| matches!(s.command, Command::Desk(_)) && seen.contains(s.about)));
+}
+
+/// A sign that stands in neither table has no meaning in the help, and nothing in its place where only ASCII is drawn.
+#[test]
+fn every_sign_that_is_drawn_stands_in_a_table() {
+    let is_sign = |c: &char| !c.is_ascii() && !c.is_alphabetic();
+    let (drawn, frames): (Vec<_>, Vec<_>) = sources()
+        .into_iter()
+        .filter(|(path, _)| ["app", "ui", "words"].iter().any(|part| path.starts_with(part)))
+        .partition(|(path, _)| !path.ends_with("ui/plain.rs"));
+    let known: HashSet<char> =
+        frames[0].1.chars().chain(signs::all().flat_map(|s| s.sign.chars())).filter(is_sign).collect();
+    for (path, text) in drawn {
+        let code = text.split("#[cfg(test)]").next().unwrap_or("");
+        for line in code.lines().map(|line| line.split("//").next().unwrap_or("")) {
+            let lost: Vec<char> = line.chars().filter(is_sign).filter(|c| !known.contains(c)).collect();
+            assert!(lost.is_empty(), "src/{}: {lost:?} in {line}", path.display());
+        }
+    }
+    assert!(known.len() > 40, "{known:?}");
 }
 
 /// A letter that does nothing says so, and where the keys are told; `q` closes what is open and leaves only from a list.

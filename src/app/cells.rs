@@ -2,7 +2,7 @@
 
 pub use crate::app::day_cells::{due_cell, notice_cell, notice_day, project_end, promise_cell};
 
-use crate::app::command::{Command, DeskCommand, Spec};
+use crate::app::command::{Command, Spec};
 use crate::app::ctx::Ctx;
 use crate::app::day_cells::end_of;
 use crate::app::document::{Cell, Document, Line, Tone};
@@ -314,9 +314,9 @@ pub fn section(document: &mut Document, title: &str, rows: Vec<Line>, most: usiz
     section_of(document, title, rows.into_iter().take(most).collect(), all, none);
 }
 
-/// A sentence with the keys of a command where `{}` stands: what an empty part says, so that nobody has to look for them.
-pub fn with_key(sentence: &str, command: DeskCommand) -> String {
-    sentence.replace("{}", Command::from(command).spec(&[]).map_or("", Spec::way))
+/// A sentence with the keys that add a record where `{}` stands: what an empty part says, so that nobody has to look for them.
+pub fn with_key(sentence: &str, kind: Kind) -> String {
+    sentence.replace("{}", Command::Add(kind).spec(&[]).map_or("", Spec::way))
 }
 
 /// The first rows of a part that has `all` of them; those that are left out are counted.

@@ -106,15 +106,13 @@ impl Model {
             Record::Project(project) if self.has_open_work(project.id.into()) => {
                 return Err("its tasks and milestones are not all done");
             }
-            Record::Task(_)
-            | Record::Milestone(_)
-            | Record::Request(_)
-            | Record::Obligation(_)
-            | Record::Decision(_)
-            | Record::Project(_) => true,
+            Record::Task(_) | Record::Request(_) | Record::Decision(_) | Record::Project(_) => true,
             Record::Interaction(touch) => touch.is_planned(self.data.now) || has_report(touch),
-            // What asks for nothing but to be looked at.
-            _ => self.seen_day(record).is_some() || self.stands_in_today(),
+            // What asks for nothing but to be looked at is ticked off as well.
+            _ => {
+                let closes = record.kind().closing_field().is_some();
+                closes || self.seen_day(record).is_some() || self.stands_in_today()
+            }
         };
         ticks.then_some(()).ok_or("choose a task, a milestone or a request first")
     }

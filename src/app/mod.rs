@@ -21,6 +21,7 @@ mod lists;
 mod measure;
 mod message;
 mod model;
+mod own;
 mod pages;
 mod parts;
 mod saving;

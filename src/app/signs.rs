@@ -1,18 +1,7 @@
-//! Every sign that stands on a screen, once: what it means, and what stands for it where only ASCII is drawn. The legend of
-//! the help and the ASCII form are readings of it.
+//! Every sign that stands on a screen, once: what it means, and what stands for it where only ASCII is drawn. Those of kinds
+//! stand in the table of kinds. The legend of the help and the ASCII form are readings of it.
 
-use crate::domain::Kind;
-
-/// A sign and what it means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sign {
-    /// As it is drawn.
-    pub sign: &'static str,
-    /// What is drawn in its place where there is only ASCII.
-    pub ascii: &'static str,
-    /// What it means; of two that belong together, the first one says it.
-    pub about: &'static str,
-}
+use crate::domain::{Kind, Sign};
 
 const fn sign(sign: &'static str, ascii: &'static str, about: &'static str) -> Sign {
     Sign { sign, ascii, about }
@@ -44,31 +33,9 @@ pub const SIGNS: &[Sign] = &[
     sign("\"", "\"", "the same as in the row above"),
 ];
 
-/// The sign of a kind of record, before its name in a list of several kinds.
-pub const fn of_kind(kind: Kind) -> Sign {
-    match kind {
-        Kind::Client => sign("●", "C", "client"),
-        Kind::Department => sign("▤", "D", "department"),
-        Kind::Contact => sign("@", "@", "person"),
-        Kind::Project => sign("■", "P", "project"),
-        Kind::Milestone => sign("◆", "M", "milestone"),
-        Kind::Member => sign("&", "&", "member of a team"),
-        Kind::Task => sign("○", "o", "task"),
-        Kind::Request => sign("#", "#", "request"),
-        Kind::Agreement => sign("§", "S", "agreement"),
-        Kind::Obligation => sign("¶", "O", "what an agreement obliges to"),
-        Kind::Interaction => sign("»", ">", "call, meeting, mail, visit"),
-        Kind::Feedback => sign("*", "*", "feedback"),
-        Kind::Decision => sign("?", "?", "approval or decision"),
-        Kind::Absence => sign("░", "a", "days away"),
-        Kind::Playbook => sign("≡", "=", "playbook"),
-        Kind::Calendar => sign("▦", "c", "calendar"),
-    }
-}
-
 /// Every sign, those of kinds first.
 pub fn all() -> impl Iterator<Item = Sign> {
-    Kind::ALL.iter().map(|kind| of_kind(*kind)).chain(SIGNS.iter().copied())
+    Kind::ALL.iter().map(|kind| kind.sign()).chain(SIGNS.iter().copied())
 }
 
 #[cfg(test)]
@@ -81,7 +48,7 @@ mod tests {
         let mut seen = HashSet::new();
         assert!(all().all(|s| seen.insert(s.sign)));
         let mut kinds = HashSet::new();
-        assert!(Kind::ALL.iter().all(|k| kinds.insert(of_kind(*k).ascii)));
+        assert!(Kind::ALL.iter().all(|k| kinds.insert(k.sign().ascii)));
         assert!(all().all(|s| s.ascii.is_ascii() && !s.about.is_empty()));
     }
 }

@@ -4,7 +4,6 @@ use super::book::Desk;
 use super::day::named;
 use super::out::{Out, Stop, tell};
 use super::table::{Cell, print};
-use crate::app::signs;
 use crate::domain::derive::heat::{Heat, Spot, heat};
 use crate::domain::derive::load::monday;
 use crate::domain::{Book, Kind};
@@ -58,7 +57,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &Load) -> Result<(), Stop> {
 }
 
 fn row_cells(book: &Book, row: &Heat) -> Vec<Cell> {
-    let absence = signs::of_kind(Kind::Absence);
+    let absence = Kind::Absence.sign();
     let away = if is_ascii() { absence.ascii } else { absence.sign };
     let mut cells = vec![Cell::from(book.title(row.department)), row.people.to_string().into()];
     cells.extend(row.weeks.iter().map(|spot| {

@@ -1,6 +1,7 @@
 //! The table of fields. A kind declares each of its fields once; forms, columns, filters, history, files on disk
 //! and the manual are readings of it.
 
+use super::reach::WayKind;
 use super::value::FieldValue;
 use super::{Choice, Kind, Moment, Record, ValidationError, Value};
 
@@ -129,6 +130,11 @@ pub struct Traits {
     pub snooze: bool,
     /// The day of what was seen: what turns on it asks for nothing more.
     pub seen: bool,
+    /// The day it was done: it is open until this is filled in, which ticking it off does.
+    pub closes: bool,
+    /// How the record is reached by what stands in it, and what that is called; phones and mails with labels say so by their
+    /// type.
+    pub way: Option<(WayKind, &'static str)>,
     /// Stands on the first page of the record, in the order of these numbers.
     pub glance: Option<u8>,
     /// Stands in sight when a form opens, in the order of these numbers. A kind that marks none shows all its fields.
@@ -155,6 +161,8 @@ impl Traits {
         promise: false,
         snooze: false,
         seen: false,
+        closes: false,
+        way: None,
         glance: None,
         essential: None,
         group: "",
@@ -233,6 +241,16 @@ impl Traits {
     #[must_use]
     pub const fn seen(self) -> Self {
         Self { seen: true, ..self }
+    }
+    /// The day it was done.
+    #[must_use]
+    pub const fn closes(self) -> Self {
+        Self { closes: true, ..self }
+    }
+    /// What the record is reached by.
+    #[must_use]
+    pub const fn way(self, kind: WayKind, label: &'static str) -> Self {
+        Self { way: Some((kind, label)), ..self }
     }
     /// Stands on the first page, as the `nth`.
     #[must_use]
@@ -323,7 +341,7 @@ pub fn read<C: FieldValue>(cell: &C) -> Value {
 /// [`Traits`].
 macro_rules! record {
     ($(#[doc = $what:literal])* $kind:ident $id:ident $table:ident {
-        $( $(#[doc = $about:literal])+ $code:literal $name:ident : $ty:ty = $type:expr, $label:literal $(, $trait:ident $(($arg:expr))?)* ; )*
+        $( $(#[doc = $about:literal])+ $code:literal $name:ident : $ty:ty = $type:expr, $label:literal $(, $trait:ident $(($($arg:expr),+))?)* ; )*
     }) => {
         $(#[doc = $what])*
         #[derive(Clone, Debug, PartialEq, Eq)]
@@ -355,7 +373,7 @@ macro_rules! record {
             label: $label,
             about: concat!($($about),+),
             kind: $type,
-            traits: $crate::domain::field::Traits::PLAIN$(.$trait($($arg)?))*,
+            traits: $crate::domain::field::Traits::PLAIN$(.$trait($($($arg),+)?))*,
             read: |record| match record {
                 $crate::domain::Record::$kind(r) => $crate::domain::field::read(&r.$name),
                 _ => $crate::domain::Value::Empty,

@@ -1,14 +1,20 @@
-//! The one table of kinds. A kind is its file in `records`, its row here, and its page; ids, records, names, and what
-//! the command line shows are readings of the row.
+//! What a row of the table of kinds says: ids, records, names, signs, and what the command line shows are readings of it.
+//! The table stands in `records`, beside the files of the kinds.
 
-use super::choice::marked;
 use super::field::Traits;
-use super::ids::KindId;
-use super::record::Rules;
-use super::records;
-use super::{Field, Head, Moment, Ref, ValidationError};
+use super::{Field, Kind};
 use std::fmt;
-use uuid::Uuid;
+
+/// The sign of something on a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sign {
+    /// As it is drawn.
+    pub sign: &'static str,
+    /// What is drawn in its place where there is only ASCII.
+    pub ascii: &'static str,
+    /// What it means; of two that belong together, the first one says it.
+    pub about: &'static str,
+}
 
 /// When a name is looked for among the records of a kind: people rather know who somebody is than every line of the
 /// journal with that name in it. Kinds of one turn are told in the order of their numbers.
@@ -56,11 +62,12 @@ macro_rules! number_to {
 }
 
 /// A row: doc comment · code on disk, never reused · kind, id, fields · name, plural · `numbered` when it bears short
-/// numbers · when a name is looked for in it · the order and the columns of a printed list, by members of the record.
+/// numbers · the sign before its name in a list of several kinds, the same in ASCII, what it means · when a name is looked for in it · the order and the columns of a printed list, by members of the record.
 macro_rules! kinds {
     ($(
         $(#[doc = $about:literal])*
         $code:literal $kind:ident $id:ident $fields:ident $name:literal $plural:literal $($numbered:ident)?,
+        sign $sign:literal $ascii:literal $means:literal,
         sought $sought:ident $(($place:literal))?, by $order:ident $(($by:ident))?, columns [$($column:ident)*];
     )*) => {
         /// What a record is.
@@ -87,24 +94,29 @@ macro_rules! kinds {
                 match self { $(Kind::$kind => concat!($($about),*),)* }
             }
 
+            /// The sign before its name in a list of several kinds.
+            pub const fn sign(self) -> $crate::domain::Sign {
+                match self { $(Kind::$kind => $crate::domain::Sign { sign: $sign, ascii: $ascii, about: $means },)* }
+            }
+
             /// The one table of fields of this kind.
-            pub const fn fields(self) -> &'static [Field] {
-                match self { $(Kind::$kind => records::$fields,)* }
+            pub const fn fields(self) -> &'static [$crate::domain::Field] {
+                match self { $(Kind::$kind => $fields,)* }
             }
 
             /// Whether its records bear short numbers.
             pub const fn is_numbered(self) -> bool {
-                match self { $(Kind::$kind => marked!($($numbered)?),)* }
+                match self { $(Kind::$kind => $crate::domain::choice::marked!($($numbered)?),)* }
             }
 
             /// When a name is looked for among its records.
-            pub const fn sought(self) -> Sought {
-                match self { $(Kind::$kind => Sought::$sought $(($place))?,)* }
+            pub const fn sought(self) -> $crate::domain::Sought {
+                match self { $(Kind::$kind => $crate::domain::Sought::$sought $(($place))?,)* }
             }
 
             /// The order of a printed list.
-            pub const fn order(self) -> Order {
-                match self { $(Kind::$kind => Order::$order $((stringify!($by)))?,)* }
+            pub const fn order(self) -> $crate::domain::Order {
+                match self { $(Kind::$kind => $crate::domain::Order::$order $((stringify!($by)))?,)* }
             }
 
             /// The columns of a printed list, by stable names; the record's number and name stand before them.
@@ -116,25 +128,25 @@ macro_rules! kinds {
         $(
             #[doc = concat!("Id of one record of kind ", stringify!($kind), ".")]
             #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-            pub struct $id(pub Uuid);
+            pub struct $id(pub uuid::Uuid);
 
-            impl KindId for $id {
+            impl $crate::domain::KindId for $id {
                 const KIND: Kind = Kind::$kind;
-                fn from_uuid(id: Uuid) -> Self {
+                fn from_uuid(id: uuid::Uuid) -> Self {
                     Self(id)
                 }
-                fn uuid(self) -> Uuid {
+                fn uuid(self) -> uuid::Uuid {
                     self.0
                 }
             }
 
-            impl From<$id> for Ref {
+            impl From<$id> for $crate::domain::Ref {
                 fn from(id: $id) -> Self {
-                    Ref::new(Kind::$kind, id.0)
+                    Self::new(Kind::$kind, id.0)
                 }
             }
 
-            impl records::$kind {
+            impl $kind {
                 /// The record, when it is of this kind.
                 pub fn of(record: &Record) -> Option<&Self> {
                     match record { Record::$kind(r) => Some(r), _ => None }
@@ -142,103 +154,54 @@ macro_rules! kinds {
             }
 
             // What the row names are members of the record, or it does not compile.
-            const _: fn(&records::$kind) = |_record| { $( let _ = &_record.$by; )? $( let _ = &_record.$column; )* };
+            const _: fn(&$kind) = |_record| { $( let _ = &_record.$by; )? $( let _ = &_record.$column; )* };
         )*
 
         /// A record of any kind.
         #[derive(Clone, Debug, PartialEq, Eq)]
         #[allow(clippy::large_enum_variant, reason = "kept behind an Arc in the book; boxing each would only add a hop")]
-        pub enum Record { $( #[doc = concat!("See [`", stringify!($kind), "`](records::", stringify!($kind), ").")] $kind(records::$kind), )* }
+        pub enum Record { $( #[doc = concat!("See [`", stringify!($kind), "`](struct@", stringify!($kind), ").")] $kind($kind), )* }
 
         impl Record {
             /// An empty record of `kind`.
-            pub fn new(kind: Kind, id: Uuid, created: Moment) -> Self {
-                match kind { $( Kind::$kind => Self::$kind(records::$kind::new($id(id), created)), )* }
+            pub fn new(kind: Kind, id: uuid::Uuid, created: $crate::domain::Moment) -> Self {
+                match kind { $( Kind::$kind => Self::$kind($kind::new($id(id), created)), )* }
             }
 
             /// Which record it is.
-            pub fn id(&self) -> Ref {
+            pub fn id(&self) -> $crate::domain::Ref {
                 match self { $( Self::$kind(r) => r.id.into(), )* }
             }
 
             /// What every record has.
-            pub fn head(&self) -> &Head {
+            pub fn head(&self) -> &$crate::domain::Head {
                 match self { $( Self::$kind(r) => &r.head, )* }
             }
 
             /// What every record has, to be changed.
-            pub fn head_mut(&mut self) -> &mut Head {
+            pub fn head_mut(&mut self) -> &mut $crate::domain::Head {
                 match self { $( Self::$kind(r) => &mut r.head, )* }
             }
 
             /// The short number for people ("#41"), when it bears one.
             pub fn number(&self) -> Option<u32> {
-                match self { $( Self::$kind(_r) => number!(_r $($numbered)?), )* }.filter(|no| *no > 0)
+                match self { $( Self::$kind(_r) => $crate::domain::kind::number!(_r $($numbered)?), )* }.filter(|no| *no > 0)
             }
 
             /// Gives the short number to a kind that bears one; others stay as they are.
             pub fn set_number(&mut self, no: u32) {
-                match self { $( Self::$kind(_r) => number_to!(_r no $($numbered)?), )* }
+                match self { $( Self::$kind(_r) => $crate::domain::kind::number_to!(_r no $($numbered)?), )* }
             }
 
             /// What its kind complains of, beyond single fields.
-            pub(super) fn rules(&self) -> Vec<ValidationError> {
-                match self { $( Self::$kind(r) => Rules::rules(r), )* }
+            pub(in $crate::domain) fn rules(&self) -> Vec<$crate::domain::ValidationError> {
+                match self { $( Self::$kind(r) => $crate::domain::record::Rules::rules(r), )* }
             }
         }
     };
 }
 
-kinds! {
-    /// An organisation that is served.
-    1 Client ClientId CLIENT "client" "clients",
-        sought First(1), by Name, columns [tier status industry city country];
-    /// A person, at a client or in a department of the own company.
-    2 Contact ContactId CONTACT "contact" "contacts",
-        sought First(2), by Name, columns [job client department mails phones];
-    /// A part of the own company that carries wishes out.
-    3 Department DepartmentId DEPARTMENT "department" "departments",
-        sought First(3), by Name, columns [lead mail answer_days];
-    /// Work for one client over time.
-    4 Project ProjectId PROJECT "project" "projects" numbered,
-        sought First(4), by Number, columns [client status priority promised expected];
-    /// A checkpoint of a project with a promised and an expected date.
-    5 Milestone MilestoneId MILESTONE "milestone" "milestones",
-        sought Second(3), by Soonest(promised), columns [project promised expected done_on];
-    /// Somebody's part in a project.
-    6 Member MemberId MEMBER "member" "members",
-        sought Never, by Name, columns [project part duty];
-    /// One piece of work for one person.
-    7 Task TaskId TASK "task" "tasks" numbered,
-        sought Second(2), by Number, columns [status due assignee project client];
-    /// A client's wish, open until the client was told.
-    8 Request RequestId REQUEST "request" "requests" numbered,
-        sought Second(1), by Number, columns [client status department contact promised expected];
-    /// One touch: call, meeting, mail, visit, message or note.
-    9 Interaction InteractionId INTERACTION "interaction" "interactions",
-        sought Last(3), by Latest(at), columns [at touch clients people];
-    /// A contract for lasting co-operation.
-    10 Agreement AgreementId AGREEMENT "agreement" "agreements",
-        sought First(5), by Name, columns [client sort status end notice value];
-    /// Something an agreement obliges one side to do by a date.
-    11 Obligation ObligationId OBLIGATION "obligation" "obligations",
-        sought Second(4), by Soonest(due), columns [agreement side due done_on];
-    /// What the client thought.
-    12 Feedback FeedbackId FEEDBACK "feedback" "feedback",
-        sought Last(2), by Latest(on), columns [client contact on csat nps];
-    /// An approval or a decision: who, when, what exactly.
-    13 Decision DecisionId DECISION "decision" "decisions",
-        sought Last(1), by Latest(on), columns [client sort outcome by on];
-    /// Days a department contact is away, and who stands in.
-    14 Absence AbsenceId ABSENCE "absence" "absences",
-        sought Never, by Soonest(first), columns [first last stand_in note];
-    /// What projects of a kind begin with: milestones and tasks by days from the start.
-    15 Playbook PlaybookId PLAYBOOK "playbook" "playbooks",
-        sought Never, by Name, columns [about];
-    /// Days on which nobody works: a weekend and holidays.
-    16 Calendar CalendarId CALENDAR "calendar" "calendars",
-        sought Last(4), by Name, columns [country weekend];
-}
+pub(super) use {kinds, number, number_to};
 
 impl Kind {
     /// The code this kind has on disk; never reused.
@@ -269,6 +232,11 @@ impl Kind {
     /// The field of the day until which a record of this kind stays out of Today.
     pub fn snooze_field(self) -> Option<&'static Field> {
         self.fields().iter().find(|f| f.traits.snooze)
+    }
+
+    /// The field of the day it was done, of kinds that are ticked off by a day alone.
+    pub fn closing_field(self) -> Option<&'static Field> {
+        self.fields().iter().find(|f| f.traits.closes)
     }
 
     /// The field of the day of what was seen.

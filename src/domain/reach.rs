@@ -3,7 +3,7 @@
 
 use super::brief::{Message, mailto};
 use super::text::is_unsafe;
-use super::{Labelled, Record};
+use super::{Field, Record, Type, Value};
 
 /// What a way is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -100,49 +100,44 @@ fn is_host(text: &str) -> bool {
     text.contains('.') && text.split('.').all(word) && last.chars().all(char::is_alphabetic)
 }
 
-/// The ways to reach a record, as they stand in its fields; empty for kinds that nobody calls or opens.
+/// The ways to reach a record, as they stand in its fields: numbers and addresses first. Empty for kinds that nobody calls
+/// or opens.
 pub fn ways(record: &Record) -> Vec<Way> {
+    let mut out: Vec<Way> = record.fields().iter().flat_map(|field| ways_of(field, record)).collect();
+    out.retain(|way| !way.text.is_empty());
+    out.sort_by_key(|way| match way.kind {
+        WayKind::Phone => 0,
+        WayKind::Mail => 1,
+        WayKind::Page | WayKind::File => 2,
+    });
+    out
+}
+
+fn ways_of(field: &Field, record: &Record) -> Vec<Way> {
     let way = |kind, label: &str, text: &str| Way { kind, label: label.into(), text: text.trim().into() };
-    let labelled = |kind, all: &[Labelled]| -> Vec<Way> {
+    let labelled = |kind| -> Vec<Way> {
+        let Value::Labelled(all) = (field.read)(record) else { return vec![] };
         all.iter().map(|one| way(kind, &one.label, &one.value)).collect()
     };
-    // Links are files and pages: "plan.zip" could be either, and is asked about.
-    let is_page =
-        |text: &str| ["http://", "https://", "www."].iter().any(|s| text.to_lowercase().starts_with(s));
-    let links = |all: &[String]| -> Vec<Way> {
-        let kind = |text: &str| if is_page(text.trim()) { WayKind::Page } else { WayKind::File };
-        all.iter().map(|one| way(kind(one), "", one)).collect()
-    };
-    let mut out = match record {
-        Record::Contact(c) => {
-            [labelled(WayKind::Phone, &c.phones), labelled(WayKind::Mail, &c.mails)].concat()
-        }
-        Record::Client(c) => [
-            labelled(WayKind::Phone, &c.phones),
-            labelled(WayKind::Mail, &c.mails),
-            vec![way(WayKind::Page, "", &c.web)],
-            links(&c.links),
-        ]
-        .concat(),
-        Record::Department(d) => {
-            vec![way(WayKind::Phone, "shared", &d.phone), way(WayKind::Mail, "shared", &d.mail)]
-        }
-        Record::Project(p) => links(&p.links),
-        Record::Agreement(a) => vec![way(WayKind::File, "", &a.file)],
-        Record::Milestone(_)
-        | Record::Member(_)
-        | Record::Task(_)
-        | Record::Request(_)
-        | Record::Obligation(_)
-        | Record::Interaction(_)
-        | Record::Feedback(_)
-        | Record::Decision(_)
-        | Record::Absence(_)
-        | Record::Playbook(_)
-        | Record::Calendar(_) => vec![],
-    };
-    out.retain(|way| !way.text.is_empty());
-    out
+    match (field.kind, field.traits.way) {
+        (Type::Phones, _) => labelled(WayKind::Phone),
+        (Type::Mails, _) => labelled(WayKind::Mail),
+        (_, None) => vec![],
+        (_, Some((kind, label))) => match (field.read)(record) {
+            Value::Text(text) => vec![way(kind, label, &text)],
+            // Links are files and pages: "plan.zip" could be either, and is asked about.
+            Value::Words(all) => all
+                .iter()
+                .map(|one| way(if is_page(one.trim()) { WayKind::Page } else { kind }, label, one))
+                .collect(),
+            _ => vec![],
+        },
+    }
+}
+
+fn is_page(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["http://", "https://", "www."].iter().any(|start| lower.starts_with(start))
 }
 
 #[cfg(test)]

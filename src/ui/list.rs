@@ -4,9 +4,9 @@ use super::keys::key_of;
 use super::text::{cut, fit, span, width, wrap};
 use super::{Theme, bar, columns, field, window};
 use crate::app::{
-    Cell, Column, DeskCommand, Drawn, ListPane, Loading, Model, Need, Pane, Part, Parts, SortKey,
+    Cell, Column, Command, DeskCommand, Drawn, ListPane, Loading, Model, Need, Pane, Part, Parts, SortKey,
 };
-use crate::domain::Ref;
+use crate::domain::{Kind, Ref};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -179,7 +179,7 @@ fn empty(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     } else if !browse.filter.is_empty() {
         "Nothing here has these words".to_owned()
     } else if model.data.book.is_empty() && browse.pane == Pane::Today {
-        let key = key_of(DeskCommand::AddClient);
+        let key = key_of(Command::Add(Kind::Client));
         format!(
             "Your book is empty. Press {key} to write down the first client, or bring clients in with: syndeo import companies.csv"
         )

@@ -87,7 +87,7 @@ pub fn why(book: &Book, why: &Why, today: NaiveDate) -> String {
         Why::NoTier(n) => {
             format!("{} clients without a tier: how much care are they owed?", grouped(&n.to_string(), ','))
         }
-        Why::TaskDue { due, holder } => {
+        Why::Due { due, holder } => {
             let late = || format!("{}, due {}", how_late(*due, today), day(*due));
             let when = if *due == today { "due today".into() } else { late() };
             holder.as_ref().map_or_else(|| when.clone(), |who| format!("{when}: {}", name(who)))

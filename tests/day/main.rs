@@ -25,4 +25,5 @@ mod reports;
 mod silence;
 mod today;
 mod unsorted;
+mod ways;
 mod work;

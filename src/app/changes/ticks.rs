@@ -5,7 +5,7 @@ use crate::domain::derive::hands;
 use crate::domain::derive::today::Reason;
 use crate::domain::{
     Action, Change, Head, Holder, Outcome, ProjectStatus, Record, Ref, RequestStatus, Task, TaskStatus,
-    TouchState, Verb, when,
+    TouchState, Value, Verb, when,
 };
 
 impl Model {
@@ -22,18 +22,13 @@ impl Model {
                 return vec![];
             }
             Record::Decision(decision) => return self.decided(decision.id.into(), Outcome::Open),
-            Record::Client(_) | Record::Contact(_) | Record::Agreement(_)
-                if self.seen_day(&before).is_some() =>
-            {
-                return self.see(before);
-            }
-            // There is nothing to tick off: it is fine, until a day.
-            Record::Client(_) | Record::Contact(_) | Record::Agreement(_) => return self.ask_snooze(),
+            record if self.seen_day(record).is_some() => return self.see(before),
             Record::Project(project) if self.is_without_step(project.id.into()) => return self.ask_snooze(),
             _ => {}
         }
         let mut after = before.clone();
-        let Some((verb, said)) = self.turn_over(&mut after) else { return vec![] };
+        // Where there is nothing to tick off, it is fine, until a day.
+        let Some((verb, said)) = self.turn_over(&mut after) else { return self.ask_snooze() };
         let id = before.id();
         let title = self.data.book.title(id);
         let again = self.next_of(&after);
@@ -107,19 +102,11 @@ impl Model {
                 t.done_on = done.then_some(today);
                 if done { DONE } else { AGAIN }
             }
-            Record::Milestone(m) => {
-                m.done_on = if m.done_on.is_none() { Some(today) } else { None };
-                if m.done_on.is_some() { DONE } else { AGAIN }
-            }
             Record::Project(p) => {
                 let done = p.status.is_open();
                 p.status = if done { ProjectStatus::Done } else { ProjectStatus::Active };
                 p.done_on = done.then_some(today);
                 if done { DONE } else { AGAIN }
-            }
-            Record::Obligation(o) => {
-                o.done_on = if o.done_on.is_none() { Some(today) } else { None };
-                if o.done_on.is_some() { DONE } else { AGAIN }
             }
             Record::Interaction(i) if i.is_planned(self.data.now) => {
                 i.state = TouchState::Held;
@@ -149,7 +136,12 @@ impl Model {
                     (Verb::Finish, "Done, and now the client must be told")
                 }
             },
-            _ => return None,
+            other => {
+                let field = other.kind().closing_field()?;
+                let done = (field.read)(other).is_empty();
+                (field.write)(other, if done { Value::Date(today) } else { Value::Empty }).ok()?;
+                if done { DONE } else { AGAIN }
+            }
         })
     }
 }

@@ -1,6 +1,5 @@
 //! Every command, once: what it is called, where it is on offer, and when it can run.
 
-mod own;
 mod scope;
 mod table;
 

@@ -1,15 +1,16 @@
 //! The one table of commands: key look-up, footer, menu, `docs/keys.md` and confirmations are read from it.
 
 use crate::app::command::{Common, Group, Guard, Letter, Scope, Spec};
+use crate::domain::Kind;
 
 /// Declares, for each that has the keys, the enum of what only it can do, and the one table of all, so that none can lack
-/// a row of the other. A row is a scope, a command of its own with its name, or (behind `=`) one that is common to all. Of what
-/// the menu shows it says besides what it is `called`, by which letter it `adds` something after `a`, and what people `also`
-/// call it.
+/// a row of the other. A row is a scope, a command of its own with its name, or (behind `=`) one that is common to all, or
+/// (behind `+`) a kind of record, to add one, with its name. Of what the menu shows it says besides what it is `called`, by
+/// which letter it `adds` something after `a`, and what people `also` call it.
 macro_rules! commands {
     ($(
         $(#[$doc:meta])* $wrap:ident $set:ident {
-            $( $scope:ident $(= $shared:ident)? $($variant:ident $name:literal)? [$($key:literal),*] $hint:literal $group:ident $about:literal
+            $( $scope:ident $(= $shared:ident)? $(+ $added:ident $new:literal)? $($variant:ident $name:literal)? [$($key:literal),*] $hint:literal $group:ident $about:literal
               $(if $when:ident)? $(called $title:literal)? $(adds $letter:literal)? $(also $synonyms:literal)? ; )*
         }
     )*) => {
@@ -30,13 +31,15 @@ macro_rules! commands {
         pub enum Command {
             /// What means the same everywhere: whoever has the keys does it.
             Common(Common),
+            /// Writes down a new record of a kind.
+            Add(Kind),
             $( $(#[$doc])* $wrap($set), )*
         }
 
         /// The table, in the order in which footer and menu show it.
         pub const COMMANDS: &[Spec] = &[$($(Spec {
-            command: commands!(@command $wrap $set $(= $shared)? $($variant)?),
-            name: commands!(@name $(= $shared)? $($name)?),
+            command: commands!(@command $wrap $set $(= $shared)? $(+ $added)? $($variant)?),
+            name: commands!(@name $(= $shared)? $($new)? $($name)?),
             scope: Scope::$scope,
             keys: &[$($key),*],
             hint: $hint,
@@ -49,6 +52,7 @@ macro_rules! commands {
         },)*)*];
     };
     (@command $wrap:ident $set:ident = $shared:ident) => { Command::Common(Common::$shared) };
+    (@command $wrap:ident $set:ident + $added:ident) => { Command::Add(Kind::$added) };
     (@command $wrap:ident $set:ident $variant:ident) => { Command::$wrap($set::$variant) };
     (@name = $shared:ident) => { Common::$shared.name() };
     (@name $name:literal) => { $name };
@@ -220,9 +224,9 @@ commands! {
         Desk Strip "add.open"                ["a"]                        "add"       Add    "Add something: what this list shows, or anything else by a letter" if CanAdd called "Add …" also "new create write";
         Desk Add "record.add"                []                           ""          Add    "Add one more of what this list shows" if CanAdd called "One of this list" adds "a" also "new create";
         Desk Edit "record.edit"              ["e"]                        "edit"      Record "Change what is chosen" if CanEdit called "Edit" also "change modify update rename correct";
-        Desk Log "touch.add"                 ["i"]                        "log"       Add    "Log a call, meeting, mail, visit, message or note" if IsWritable called "Log call or mail" adds "i" also "log touch call meeting mail email visit message note contact happened interaction write journal phone";
-        Desk AddTask "task.add"              ["t"]                        "task"      Add    "Add a task" if IsWritable called "Task" adds "t" also "new create todo follow-up reminder job";
-        Desk AddRequest "request.add"        ["r"]                        "request"   Add    "Add what a client wishes for" if IsWritable called "Request" adds "r" also "new create wish ticket order ask issue";
+        Desk + Interaction "touch.add"       ["i"]                        "log"       Add    "Log a call, meeting, mail, visit, message or note" if IsWritable called "Log call or mail" adds "i" also "log touch call meeting mail email visit message note contact happened interaction write journal phone";
+        Desk + Task "task.add"               ["t"]                        "task"      Add    "Add a task" if IsWritable called "Task" adds "t" also "new create todo follow-up reminder job";
+        Desk + Request "request.add"         ["r"]                        "request"   Add    "Add what a client wishes for" if IsWritable called "Request" adds "r" also "new create wish ticket order ask issue";
         Desk ToggleDone "task.done"          ["x"]                        "done"      Record "Tick off: a task, milestone, obligation, report or project; a request is done, then told; a decision is taken; a birthday or a term is seen" if CanTick called "Done" also "seen decided complete finish close tick check resolve ready reached";
         Desk SetTier "client.tier"           ["#"]                        "tier"      Record "Say how much care a client is owed: tier A, B or C" if HasClient called "Tier" also "level class rank importance abc";
         Desk TellMove "promise.told"         []                           ""          Record "Note that the client was told that a promise moved" if HasMove called "Client was told of a move" also "inform notify tell";
@@ -236,19 +240,19 @@ commands! {
         Desk Copy "record.copy"              ["y"]                        ""          Record "Copy a phone, a mail address or the whole row" if HasSubject called "Copy …" also "yank clipboard phone number mail address row";
         Desk Launch "record.open-with"       ["o"]                        ""          Record "Open in another program: mail, telephone, browser, file" if HasWays called "Open with …" also "mail write call dial phone browser web website page link file launch email";
         Desk Delete "record.delete"          ["d", "delete"]              "delete"    Record "Delete what is chosen; it goes to the bin" if CanEdit called "Delete" also "remove erase bin trash throw away";
-        Desk AddPerson "person.add"          ["p"]                        "person"    Add    "Add a person, at this client or in this department" if IsWritable called "Person" adds "p" also "new create contact colleague people stakeholder";
-        Desk AddProject "project.add"        ["P"]                        ""          Add    "Add a project" if IsWritable called "Project" adds "j" also "new create";
-        Desk AddMilestone "milestone.add"    ["m"]                        "milestone" Add    "Add a milestone of this project" if HasProject called "Milestone" adds "m" also "new create step deadline";
-        Desk AddMember "member.add"          ["T"]                        ""          Add    "Take somebody into the team of this project" if HasProject called "Team member" adds "w" also "new create team role assign staff";
-        Desk AddAgreement "agreement.add"    []                           ""          Add    "Add an agreement" if IsWritable called "Agreement" adds "g" also "new create contract retainer framework sla";
-        Desk AddObligation "obligation.add"  ["O"]                        "obligation" Add    "Add what this agreement obliges to" if HasAgreement called "Obligation" adds "o" also "new create duty owe";
-        Desk AddFeedback "feedback.add"      ["F"]                        ""          Add    "Add what the client thought" if IsWritable called "Feedback" adds "f" also "new create satisfaction opinion complaint praise score csat nps";
-        Desk AddDecision "decision.add"      ["N"]                        ""          Add    "Add an approval or a decision" if IsWritable called "Approval or decision" adds "d" also "new create approve approval";
-        Desk AddAbsence "absence.add"        ["A"]                        "absence"   Add    "Add days this person is away" if HasColleague called "Days away" adds "b" also "new create absence holiday vacation leave sick";
-        Desk AddPlaybook "playbook.add"      []                           ""          Add    "Add a playbook: the milestones and tasks that projects of a kind begin with" if IsWritable called "Playbook" adds "k" also "new create template";
-        Desk AddCalendar "calendar.add"      []                           ""          Add    "Add days off: a weekend and holidays" if IsWritable called "Calendar of days off" adds "l" also "new create holidays weekend";
-        Desk AddClient "client.add"          ["C"]                        "client"    Add    "Add a client" if IsWritable called "Client" adds "c" also "new create company account customer";
-        Desk AddDepartment "department.add"  ["D"]                        ""          Add    "Add a department" if IsWritable called "Department" adds "e" also "new create team unit";
+        Desk + Contact "person.add"          ["p"]                        "person"    Add    "Add a person, at this client or in this department" if IsWritable called "Person" adds "p" also "new create contact colleague people stakeholder";
+        Desk + Project "project.add"         ["P"]                        ""          Add    "Add a project" if IsWritable called "Project" adds "j" also "new create";
+        Desk + Milestone "milestone.add"     ["m"]                        "milestone" Add    "Add a milestone of this project" if HasProject called "Milestone" adds "m" also "new create step deadline";
+        Desk + Member "member.add"           ["T"]                        ""          Add    "Take somebody into the team of this project" if HasProject called "Team member" adds "w" also "new create team role assign staff";
+        Desk + Agreement "agreement.add"     []                           ""          Add    "Add an agreement" if IsWritable called "Agreement" adds "g" also "new create contract retainer framework sla";
+        Desk + Obligation "obligation.add"   ["O"]                        "obligation" Add    "Add what this agreement obliges to" if HasAgreement called "Obligation" adds "o" also "new create duty owe";
+        Desk + Feedback "feedback.add"       ["F"]                        ""          Add    "Add what the client thought" if IsWritable called "Feedback" adds "f" also "new create satisfaction opinion complaint praise score csat nps";
+        Desk + Decision "decision.add"       ["N"]                        ""          Add    "Add an approval or a decision" if IsWritable called "Approval or decision" adds "d" also "new create approve approval";
+        Desk + Absence "absence.add"         ["A"]                        "absence"   Add    "Add days this person is away" if HasColleague called "Days away" adds "b" also "new create absence holiday vacation leave sick";
+        Desk + Playbook "playbook.add"       []                           ""          Add    "Add a playbook: the milestones and tasks that projects of a kind begin with" if IsWritable called "Playbook" adds "k" also "new create template";
+        Desk + Calendar "calendar.add"       []                           ""          Add    "Add days off: a weekend and holidays" if IsWritable called "Calendar of days off" adds "l" also "new create holidays weekend";
+        Desk + Client "client.add"           ["C"]                        "client"    Add    "Add a client" if IsWritable called "Client" adds "c" also "new create company account customer";
+        Desk + Department "department.add"   ["D"]                        ""          Add    "Add a department" if IsWritable called "Department" adds "e" also "new create team unit";
         Desk View "list.view"                ["."]                        ""          List   "Show the active ones, all of them, …" if IsBrowsing called "Next view" also "show all active tab switch";
         Desk ViewBefore "list.view-before"   [","]                        ""          List   "Go back to the view before" if IsBrowsing called "View before" also "previous show switch";
         Desk Sort "list.sort"                ["S"]                        ""          List   "Sort the rows by another column" if IsBrowsing called "Sort" also "order by arrange column";

@@ -27,11 +27,15 @@ impl Model {
             (Command::Common(command), _) => screen.keyed_mut().common(command, here),
             (Command::Text(command), _) => return self.act_on_text(command),
             // The letters of menu and strip run what they run without them.
-            (Command::Desk(command), Some(Layer::Menu(_) | Layer::Strip(_))) => {
+            (Command::Desk(_) | Command::Add(_), Some(Layer::Menu(_) | Layer::Strip(_))) => {
                 screen.layers.pop();
-                return self.act_at_desk(command);
+                return self.act(command);
             }
             (Command::Desk(command), _) => return self.act_at_desk(command),
+            (Command::Add(kind), _) => {
+                self.write_new(kind);
+                return vec![];
+            }
             (Command::Dialog(command), Some(Layer::Dialog(dialog))) => dialog.run(command),
             (Command::Capture(command), Some(Layer::Capture(_))) => Capture::run(command),
             (Command::Viewer(command), Some(Layer::Viewer(viewer))) => viewer.run(command),
@@ -224,22 +228,6 @@ impl Model {
             C::Delete => self.ask_delete(),
             C::MakePlaybook => self.write_playbook(),
             C::Add => self.write_new(self.screen.adds()),
-            C::Log => self.write_new(Kind::Interaction),
-            C::AddTask => self.write_new(Kind::Task),
-            C::AddPerson => self.write_new(Kind::Contact),
-            C::AddProject => self.write_new(Kind::Project),
-            C::AddMilestone => self.write_new(Kind::Milestone),
-            C::AddMember => self.write_new(Kind::Member),
-            C::AddRequest => self.write_new(Kind::Request),
-            C::AddAgreement => self.write_new(Kind::Agreement),
-            C::AddObligation => self.write_new(Kind::Obligation),
-            C::AddFeedback => self.write_new(Kind::Feedback),
-            C::AddDecision => self.write_new(Kind::Decision),
-            C::AddAbsence => self.write_new(Kind::Absence),
-            C::AddClient => self.write_new(Kind::Client),
-            C::AddCalendar => self.write_new(Kind::Calendar),
-            C::AddPlaybook => self.write_new(Kind::Playbook),
-            C::AddDepartment => self.write_new(Kind::Department),
             C::Undo => return self.move_along(Effect::Undo),
             C::Redo => return self.move_along(Effect::Redo),
             C::Bin => self.pick(Picker::of_records("The bin: take what shall come back", Purpose::BringBack)),

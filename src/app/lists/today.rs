@@ -4,7 +4,6 @@ use super::spec::{Column, Order, PaneSpec, Rows, SortKey, View};
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
-use crate::app::signs;
 use crate::domain::derive::hands;
 use crate::domain::derive::today::{Reason, Row, Section, Standing};
 use crate::domain::{Holder, Kind, Record, Ref};
@@ -114,7 +113,7 @@ fn by_day(ctx: Ctx<'_>, id: Ref) -> SortKey {
 
 /// The sign of its kind.
 fn sign(_: Ctx<'_>, id: Ref) -> Cell {
-    Cell::plain(signs::of_kind(id.kind).sign)
+    Cell::plain(id.kind.sign().sign)
 }
 
 fn what(ctx: Ctx<'_>, id: Ref) -> Cell {

@@ -1,6 +1,5 @@
 //! An agreement: what happens when nobody does anything, and what it obliges to.
 
-use crate::app::DeskCommand as C;
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
@@ -49,7 +48,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         "Obligations",
         rows,
         usize::MAX,
-        &cells::with_key("None yet · {} adds one", C::AddObligation),
+        &cells::with_key("None yet · {} adds one", Kind::Obligation),
     );
     let people: Vec<Line> = agreement
         .signatories

@@ -1,6 +1,5 @@
 //! Where we stand with a client.
 
-use crate::app::DeskCommand as C;
 use crate::app::cells::{self, Beside, section, section_of};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
@@ -24,7 +23,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         "Next",
         rows,
         next.len(),
-        &cells::with_key("Nothing is open · {} adds a task", C::AddTask),
+        &cells::with_key("Nothing is open · {} adds a task", Kind::Task),
     );
     let requests =
         cells::open_requests(ctx, id).into_iter().map(|r| cells::request_row(ctx, r)).collect::<Vec<_>>();
@@ -38,7 +37,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         "Projects",
         projects,
         8,
-        &cells::with_key("No project is open · {} adds one", C::AddProject),
+        &cells::with_key("No project is open · {} adds one", Kind::Project),
     );
     let people = derive::people_of(ctx.book, id).into_iter().map(|c| cells::person_row(ctx, c)).collect();
     section(
@@ -46,7 +45,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         "People",
         people,
         6,
-        &cells::with_key("Nobody yet · {} adds a person", C::AddPerson),
+        &cells::with_key("Nobody yet · {} adds a person", Kind::Contact),
     );
     let agreements = agreements(ctx, id);
     if !agreements.is_empty() {
@@ -59,7 +58,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         "Timeline",
         rows,
         happened.len(),
-        &cells::with_key("Nothing was logged yet · {} logs a touch", C::Log),
+        &cells::with_key("Nothing was logged yet · {} logs a touch", Kind::Interaction),
     );
     document
 }
@@ -183,7 +182,7 @@ pub fn projects(ctx: Ctx<'_>, id: Ref) -> Document {
         "Open",
         rows(open),
         usize::MAX,
-        &cells::with_key("No project is open · {} adds one", C::AddProject),
+        &cells::with_key("No project is open · {} adds one", Kind::Project),
     );
     let closed = rows(closed);
     if !closed.is_empty() {

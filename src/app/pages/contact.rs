@@ -1,6 +1,5 @@
 //! A person.
 
-use crate::app::DeskCommand as C;
 use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
@@ -54,7 +53,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         "Timeline",
         happened,
         8,
-        &cells::with_key("Nothing was logged yet · {} logs a touch", C::Log),
+        &cells::with_key("Nothing was logged yet · {} logs a touch", Kind::Interaction),
     );
     if !person.notes.is_empty() {
         document.heading("Notes");

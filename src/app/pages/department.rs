@@ -1,11 +1,10 @@
 //! A department: its people, and what each has open for us.
 
-use crate::app::DeskCommand as C;
 use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::{self, load};
-use crate::domain::{Contact, Department, Ref, when};
+use crate::domain::{Contact, Department, Kind, Ref, when};
 use crate::words;
 use chrono::NaiveDate;
 
@@ -26,7 +25,7 @@ pub fn people(ctx: Ctx<'_>, id: Ref) -> Document {
         "People",
         rows,
         usize::MAX,
-        &cells::with_key("Nobody yet · {} adds a person", C::AddPerson),
+        &cells::with_key("Nobody yet · {} adds a person", Kind::Contact),
     );
     document
 }

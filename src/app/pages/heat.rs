@@ -5,7 +5,7 @@ use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::heat::{self, Spot};
 use crate::domain::derive::load::{FULL, monday};
 use crate::domain::{DepartmentId, Kind, Ref};
-use crate::{app::signs, words};
+use crate::words;
 
 /// How many weeks there are; where there is no room, the last ones go.
 const WEEKS: usize = 12;
@@ -15,7 +15,7 @@ const BLOCKS: [&str; 9] = ["", "▁", "▂", "▃", "▄", "▅", "▆", "▇", 
 /// Every department in a row, a block and the hours for each week.
 pub fn map(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
-    let away = signs::of_kind(Kind::Absence).sign;
+    let away = Kind::Absence.sign().sign;
     let rows = heat::heat(ctx.book, ctx.today(), WEEKS);
     let mondays = monday(ctx.today()).iter_weeks().take(WEEKS);
     let mut head = vec![Cell::muted("week from")];

@@ -1,4 +1,4 @@
-//! The pages of a record: what can be read about each kind, page by page.
+//! The pages of a record, what can be read about each kind, page by page; and the row that the desk has for each kind.
 
 mod agreement;
 mod client;
@@ -18,6 +18,8 @@ mod work;
 
 pub use history::{Lines as HistoryLines, changed_words, describe};
 
+use crate::app::command::Command::{Add, Desk as Do};
+use crate::app::command::{Command, Common, DeskCommand};
 use crate::app::ctx::Ctx;
 use crate::app::document::Document;
 use crate::domain::{Kind, Ref};
@@ -34,76 +36,167 @@ pub struct Page {
 }
 
 const KEPT: Page = Page { name: promises::PROMISES, adds: None, build: promises::page };
+const TIMELINE: Page = Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline };
 const DETAILS: Page = Page { name: "details", adds: None, build: details::page };
 /// The page that is read from the journal on disk and arrives later.
 pub const HISTORY: &str = "history";
 const CHANGES: Page = Page { name: HISTORY, adds: None, build: history::waiting };
+/// What can be read about whatever has no page of its own.
+const PLAIN: &[Page] = &[DETAILS, CHANGES];
+
+/// What the desk knows of a kind.
+#[derive(Debug)]
+pub struct KindSpec {
+    /// The pages of a record; the first is shown at first.
+    pub pages: &'static [Page],
+    /// What is done most with a record, the first thing first.
+    pub first: &'static [Command],
+}
+
+/// To what the mark stands on.
+pub const OPEN: Command = Command::Common(Common::Take);
+
+/// The row of a kind.
+#[allow(clippy::too_many_lines, reason = "one row for each kind, which the compiler demands")]
+pub const fn of_kind(kind: Kind) -> KindSpec {
+    use DeskCommand as C;
+    match kind {
+        Kind::Client => KindSpec {
+            pages: &[
+                Page { name: "overview", adds: None, build: client::overview },
+                Page { name: "health", adds: None, build: client::health },
+                Page { name: "people", adds: Some(Kind::Contact), build: stakeholders::map },
+                Page { name: "projects", adds: Some(Kind::Project), build: client::projects },
+                Page { name: "tasks", adds: Some(Kind::Task), build: work::tasks },
+                Page { name: "waiting", adds: Some(Kind::Request), build: waiting::page },
+                KEPT,
+                TIMELINE,
+                DETAILS,
+                CHANGES,
+            ],
+            first: &[
+                OPEN,
+                Add(Kind::Interaction),
+                Do(C::Brief),
+                Add(Kind::Request),
+                Do(C::Capture),
+                Do(C::Edit),
+            ],
+        },
+        Kind::Project => KindSpec {
+            pages: &[
+                Page { name: "overview", adds: Some(Kind::Milestone), build: project::overview },
+                Page { name: "plan", adds: Some(Kind::Milestone), build: plan::chart },
+                Page { name: "by status", adds: Some(Kind::Task), build: project::by_status },
+                Page { name: "by department", adds: Some(Kind::Task), build: project::by_department },
+                Page { name: "team", adds: Some(Kind::Member), build: project::team },
+                KEPT,
+                TIMELINE,
+                DETAILS,
+                CHANGES,
+            ],
+            first: &[
+                OPEN,
+                Add(Kind::Milestone),
+                Add(Kind::Task),
+                Do(C::Snooze),
+                Do(C::Postpone),
+                Do(C::Brief),
+                Do(C::Edit),
+            ],
+        },
+        Kind::Department => KindSpec {
+            pages: &[
+                Page { name: "people", adds: Some(Kind::Contact), build: department::people },
+                Page { name: "open work", adds: Some(Kind::Task), build: department::open_work },
+                Page { name: "waiting", adds: Some(Kind::Task), build: waiting::page },
+                Page { name: "load", adds: Some(Kind::Task), build: load::weeks },
+                Page { name: "heat map", adds: Some(Kind::Task), build: heat::map },
+                KEPT,
+                TIMELINE,
+                DETAILS,
+                CHANGES,
+            ],
+            first: &[OPEN, Do(C::Nudge), Add(Kind::Contact), Do(C::ShowPromises), Do(C::Edit)],
+        },
+        Kind::Contact => KindSpec {
+            pages: &[
+                Page { name: "overview", adds: Some(Kind::Interaction), build: contact::overview },
+                Page { name: "tasks", adds: Some(Kind::Task), build: work::tasks },
+                Page { name: "waiting", adds: Some(Kind::Task), build: waiting::page },
+                KEPT,
+                TIMELINE,
+                DETAILS,
+                CHANGES,
+            ],
+            first: &[
+                OPEN,
+                Add(Kind::Interaction),
+                Do(C::Nudge),
+                Do(C::Brief),
+                Add(Kind::Absence),
+                Do(C::Edit),
+            ],
+        },
+        Kind::Request => KindSpec {
+            pages: &[
+                Page { name: "overview", adds: Some(Kind::Interaction), build: request::overview },
+                DETAILS,
+                CHANGES,
+            ],
+            first: &[
+                Do(C::ToggleDone),
+                Do(C::Pass),
+                Do(C::Snooze),
+                Do(C::Postpone),
+                OPEN,
+                Do(C::Nudge),
+                Do(C::Edit),
+            ],
+        },
+        Kind::Agreement => KindSpec {
+            pages: &[
+                Page { name: "overview", adds: Some(Kind::Obligation), build: agreement::overview },
+                DETAILS,
+                CHANGES,
+            ],
+            first: &[Do(C::Renew), Add(Kind::Obligation), Do(C::Snooze), OPEN, Do(C::Edit)],
+        },
+        Kind::Milestone => KindSpec {
+            pages: PLAIN,
+            first: &[Do(C::ToggleDone), Do(C::Snooze), Do(C::Postpone), Do(C::TellMove), OPEN, Do(C::Edit)],
+        },
+        Kind::Task => KindSpec {
+            pages: PLAIN,
+            first: &[
+                Do(C::ToggleDone),
+                Do(C::Snooze),
+                Do(C::Postpone),
+                Do(C::Pass),
+                OPEN,
+                Do(C::Nudge),
+                Do(C::Edit),
+            ],
+        },
+        Kind::Obligation => KindSpec {
+            pages: PLAIN,
+            first: &[Do(C::ToggleDone), Do(C::Snooze), Do(C::Postpone), OPEN, Do(C::Edit)],
+        },
+        Kind::Interaction => KindSpec {
+            pages: PLAIN,
+            first: &[Do(C::ToggleDone), Do(C::Snooze), OPEN, Do(C::Edit), Add(Kind::Interaction)],
+        },
+        Kind::Decision => KindSpec {
+            pages: PLAIN,
+            first: &[Do(C::ToggleDone), Do(C::Snooze), OPEN, Do(C::Nudge), Do(C::Edit)],
+        },
+        Kind::Member | Kind::Feedback | Kind::Absence | Kind::Playbook | Kind::Calendar => {
+            KindSpec { pages: PLAIN, first: &[OPEN, Do(C::Edit), Do(C::Delete)] }
+        }
+    }
+}
 
 /// The pages of a kind; the first is shown at first.
 pub fn pages(kind: Kind) -> &'static [Page] {
-    match kind {
-        Kind::Client => &[
-            Page { name: "overview", adds: None, build: client::overview },
-            Page { name: "health", adds: None, build: client::health },
-            Page { name: "people", adds: Some(Kind::Contact), build: stakeholders::map },
-            Page { name: "projects", adds: Some(Kind::Project), build: client::projects },
-            Page { name: "tasks", adds: Some(Kind::Task), build: work::tasks },
-            Page { name: "waiting", adds: Some(Kind::Request), build: waiting::page },
-            KEPT,
-            Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
-            DETAILS,
-            CHANGES,
-        ],
-        Kind::Project => &[
-            Page { name: "overview", adds: Some(Kind::Milestone), build: project::overview },
-            Page { name: "plan", adds: Some(Kind::Milestone), build: plan::chart },
-            Page { name: "by status", adds: Some(Kind::Task), build: project::by_status },
-            Page { name: "by department", adds: Some(Kind::Task), build: project::by_department },
-            Page { name: "team", adds: Some(Kind::Member), build: project::team },
-            KEPT,
-            Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
-            DETAILS,
-            CHANGES,
-        ],
-        Kind::Department => &[
-            Page { name: "people", adds: Some(Kind::Contact), build: department::people },
-            Page { name: "open work", adds: Some(Kind::Task), build: department::open_work },
-            Page { name: "waiting", adds: Some(Kind::Task), build: waiting::page },
-            Page { name: "load", adds: Some(Kind::Task), build: load::weeks },
-            Page { name: "heat map", adds: Some(Kind::Task), build: heat::map },
-            KEPT,
-            Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
-            DETAILS,
-            CHANGES,
-        ],
-        Kind::Contact => &[
-            Page { name: "overview", adds: Some(Kind::Interaction), build: contact::overview },
-            Page { name: "tasks", adds: Some(Kind::Task), build: work::tasks },
-            Page { name: "waiting", adds: Some(Kind::Task), build: waiting::page },
-            KEPT,
-            Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
-            DETAILS,
-            CHANGES,
-        ],
-        Kind::Request => &[
-            Page { name: "overview", adds: Some(Kind::Interaction), build: request::overview },
-            DETAILS,
-            CHANGES,
-        ],
-        Kind::Agreement => &[
-            Page { name: "overview", adds: Some(Kind::Obligation), build: agreement::overview },
-            DETAILS,
-            CHANGES,
-        ],
-        Kind::Milestone
-        | Kind::Member
-        | Kind::Task
-        | Kind::Interaction
-        | Kind::Obligation
-        | Kind::Feedback
-        | Kind::Decision
-        | Kind::Absence
-        | Kind::Playbook
-        | Kind::Calendar => &[DETAILS, CHANGES],
-    }
+    of_kind(kind).pages
 }

@@ -1,6 +1,5 @@
 //! Where a project stands.
 
-use crate::app::DeskCommand as C;
 use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
@@ -27,7 +26,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         usize::MAX,
         &cells::with_key(
             "None yet: a milestone is a date the client can hold us to · {} adds one",
-            C::AddMilestone,
+            Kind::Milestone,
         ),
     );
     let open: Vec<Line> = derive::open_tasks(ctx.book, id)
@@ -41,7 +40,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         8,
         &cells::with_key(
             "Nothing is open: a project without a next step stands still · {} adds a task",
-            C::AddTask,
+            Kind::Task,
         ),
     );
     if !project.brief.is_empty() {
@@ -55,7 +54,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         "Timeline",
         happened,
         5,
-        &cells::with_key("Nothing was logged yet · {} logs a touch", C::Log),
+        &cells::with_key("Nothing was logged yet · {} logs a touch", Kind::Interaction),
     );
     document
 }
@@ -175,7 +174,7 @@ pub fn team(ctx: Ctx<'_>, id: Ref) -> Document {
         "Team",
         rows,
         usize::MAX,
-        &cells::with_key("Nobody yet · {} adds somebody to the team", C::AddMember),
+        &cells::with_key("Nobody yet · {} adds somebody to the team", Kind::Member),
     );
     document
 }

@@ -1,11 +1,10 @@
 //! The people of a client as a map: who reports to whom, what each may decide, how they stand to us, when we last spoke.
 
-use crate::app::DeskCommand as C;
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::reports::{Node, reports};
-use crate::domain::{Influence, Ref, derive, when};
+use crate::domain::{Influence, Kind, Ref, derive, when};
 
 /// What stands over the columns.
 const HEADS: [&str; 7] = ["people", "to us", "influence", "touch", "job", "roles", "reach"];
@@ -15,7 +14,7 @@ pub fn map(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
     let nodes = reports(ctx.book, id);
     if nodes.is_empty() {
-        document.remark(cells::with_key("Nobody yet · {} adds a person", C::AddPerson));
+        document.remark(cells::with_key("Nobody yet · {} adds a person", Kind::Contact));
         return document;
     }
     document.push(Line::Head(HEADS.into_iter().map(Cell::muted).collect()));

@@ -1,6 +1,5 @@
 //! Pages that several kinds share: tasks, timeline.
 
-use crate::app::DeskCommand as C;
 use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::Document;
@@ -19,7 +18,7 @@ pub fn tasks(ctx: Ctx<'_>, id: Ref) -> Document {
         "Open",
         open,
         usize::MAX,
-        &cells::with_key("Nothing is open · {} adds a task", C::AddTask),
+        &cells::with_key("Nothing is open · {} adds a task", Kind::Task),
     );
     let closed: Vec<_> = closed.into_iter().rev().map(|t| cells::task_row(ctx, t, beside)).collect();
     if !closed.is_empty() {
@@ -37,7 +36,7 @@ pub fn timeline(ctx: Ctx<'_>, id: Ref) -> Document {
         "Timeline",
         rows,
         usize::MAX,
-        &cells::with_key("Nothing was logged yet · {} logs a touch", C::Log),
+        &cells::with_key("Nothing was logged yet · {} logs a touch", Kind::Interaction),
     );
     document
 }

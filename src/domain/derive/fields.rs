@@ -4,8 +4,8 @@
 use super::promise::{Kept, Promise};
 use super::{agreements, cadence, hands, health, tasks, timeline, waiting};
 use crate::domain::{
-    Agreement, AgreementStatus, Book, Choice, Client, Decision, Kind, Milestone, Moment, Obligation, Outcome,
-    Project, Record, Ref, Request, RequestStatus, Task, Tone, Type, Value, parse,
+    Agreement, AgreementStatus, Book, Choice, Client, Decision, Kind, Milestone, Moment, Outcome, Project,
+    Record, Ref, Request, RequestStatus, Task, Tone, Type, Value, parse,
 };
 use chrono::NaiveDate;
 
@@ -20,8 +20,8 @@ pub struct Derived {
     pub about: &'static str,
     /// What may stand in it.
     pub kind: Type,
-    /// The kinds that have it.
-    pub of: &'static [Kind],
+    /// Whether a kind has it.
+    pub of: fn(Kind) -> bool,
     /// The kinds of them whose printed list has it as a column.
     pub printed: &'static [Kind],
     value: fn(&Book, Moment, &Record) -> Value,
@@ -31,7 +31,7 @@ pub struct Derived {
 impl Derived {
     /// Reads it from a book at a moment; empty for a record of another kind, and where there is nothing to tell.
     pub fn read(&self, book: &Book, now: Moment, record: &Record) -> Value {
-        if self.of.contains(&record.kind()) { (self.value)(book, now, record) } else { Value::Empty }
+        if (self.of)(record.kind()) { (self.value)(book, now, record) } else { Value::Empty }
     }
 
     /// How loud what was read is.
@@ -43,7 +43,7 @@ impl Derived {
 impl Kind {
     /// The derived fields of this kind.
     pub fn derived(self) -> impl Iterator<Item = &'static Derived> {
-        ALL.iter().copied().filter(move |row| row.of.contains(&self))
+        ALL.iter().copied().filter(move |row| (row.of)(self))
     }
 }
 
@@ -62,12 +62,12 @@ macro_rules! loud {
     };
 }
 
-/// A row: doc comment · constant, stable name, label, type · the kinds that have it · those whose printed list has it · how it
-/// is read · how loud it is, where it can be.
+/// A row: doc comment · constant, stable name, label, type · the kinds that have it, and those of which else this holds · those
+/// whose printed list has it · how it is read · how loud it is, where it can be.
 macro_rules! derived {
     ($(
         $(#[doc = $about:literal])+
-        $row:ident $name:literal $label:literal: $kind:expr, of [$($of:ident)+] $(printed [$($printed:ident)+])?, $read:expr $(, loud $loud:expr)?;
+        $row:ident $name:literal $label:literal: $kind:expr, of [$($of:ident)+] $(or $holds:ident)? $(printed [$($printed:ident)+])?, $read:expr $(, loud $loud:expr)?;
     )*) => {
         $(
             $(#[doc = $about])+
@@ -76,7 +76,7 @@ macro_rules! derived {
                 label: $label,
                 about: concat!($($about),+),
                 kind: $kind,
-                of: &[$(Kind::$of),+],
+                of: |kind| matches!(kind, $(Kind::$of)|+) $(|| $holds(kind))?,
                 printed: &[$($(Kind::$printed),+)?],
                 value: $read,
                 loud: loud!($($loud)?),
@@ -107,11 +107,11 @@ derived! {
         date(cadence::cadence(book, record.id(), now).map(|c| c.due))
     }, loud past;
     /// Whether there is still something to do about it.
-    OPEN "open" "Open": Type::Flag, of [Project Milestone Task Request Obligation Decision], |_, _, record| {
+    OPEN "open" "Open": Type::Flag, of [Project Task Request Decision] or closes, |_, _, record| {
         flag(is_open(record))
     };
     /// Whether the day it must be done by is past, and it is not done.
-    LATE "late" "Late": Type::Flag, of [Project Milestone Task Request Obligation], |_, now, record| {
+    LATE "late" "Late": Type::Flag, of [Project Task Request] or is_due, |_, now, record| {
         flag(is_late(record, now.date()))
     };
     /// Whether the promise was kept: done by the promised day, or done later, or still open after it.
@@ -177,16 +177,24 @@ fn count(all: usize) -> Value {
     Value::Whole(i64::try_from(all).unwrap_or(i64::MAX))
 }
 
+/// Whether a kind is ticked off by a day alone.
+fn closes(kind: Kind) -> bool {
+    kind.closing_field().is_some()
+}
+
+/// Whether a kind is ticked off so, and has a day it is to be done by.
+fn is_due(kind: Kind) -> bool {
+    closes(kind) && !kind.due_fields().is_empty()
+}
+
 /// Whether there is still something to do about a record; never so for one that is not to be done.
 pub fn is_open(record: &Record) -> bool {
     match record {
         Record::Project(p) => p.status.is_open(),
-        Record::Milestone(m) => m.done_on.is_none(),
         Record::Task(t) => t.status.is_open(),
         Record::Request(r) => r.status.is_open(),
-        Record::Obligation(o) => o.done_on.is_none(),
         Record::Decision(Decision { outcome, .. }) => *outcome == Outcome::Open,
-        _ => false,
+        _ => record.kind().closing_field().is_some_and(|field| (field.read)(record).is_empty()),
     }
 }
 
@@ -199,8 +207,7 @@ fn is_late(record: &Record, today: NaiveDate) -> bool {
         Record::Project(Project { promised, expected, .. })
         | Record::Milestone(Milestone { promised, expected, .. })
         | Record::Request(Request { promised, expected, .. }) => promised.or(*expected),
-        Record::Obligation(Obligation { due, .. }) => *due,
-        _ => None,
+        _ => record.due(),
     };
     is_open(record) && day.is_some_and(|d| d < today)
 }

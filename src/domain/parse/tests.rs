@@ -134,7 +134,8 @@ fn a_day_on_which_something_happened_lies_behind() {
     let behind =
         ["done_on", "received", "told_on", "signed", "feel_on", "report_sent", "on", "contacted", "imported"];
     for field in Kind::ALL.iter().flat_map(|kind| kind.fields()) {
-        assert_eq!(matches!(field.kind, Type::Past), behind.contains(&field.name), "{}", field.name);
+        let meant = field.traits.closes || behind.contains(&field.name);
+        assert_eq!(matches!(field.kind, Type::Past), meant, "{}", field.name);
     }
 }
 

@@ -3,6 +3,7 @@
 use super::in_order;
 use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
+use crate::domain::reach::WayKind;
 use crate::domain::record::Rules;
 use crate::domain::value::{Link, Links};
 use crate::domain::{AgreementId, ClientId, ContactId, Kind, Money, Span, Type, Unit, ValidationError};
@@ -59,7 +60,7 @@ record! {
         /// Who signed.
         12 signatories: Links<ContactId> = Type::Many(Kind::Contact), "Signed by", group("Paper");
         /// Where the paper lies: a path or an address.
-        13 file: String = Type::Text, "File", group("Paper");
+        13 file: String = Type::Text, "File", way(WayKind::File, ""), group("Paper");
         /// The term before this one.
         14 follows: Link<AgreementId> = Type::One(Kind::Agreement), "Replaces", group("Paper");
         /// Everything else worth knowing.
@@ -176,7 +177,7 @@ record! {
         /// By when.
         4 due: Option<NaiveDate> = Type::Date, "Due", due(1);
         /// The day it was done.
-        5 done_on: Option<NaiveDate> = Type::Past, "Done on";
+        5 done_on: Option<NaiveDate> = Type::Past, "Done on", closes;
         /// Everything else worth knowing.
         6 notes: String = Type::Long, "Notes";
         /// Out of Today until this day.

@@ -2,6 +2,7 @@
 
 use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
+use crate::domain::reach::WayKind;
 use crate::domain::record::Rules;
 use crate::domain::value::{Labelled, Link};
 use crate::domain::{ContactId, Type};
@@ -51,7 +52,7 @@ record! {
         /// Mail addresses: 'office: info@example.org', a comma between two.
         8 mails: Vec<Labelled> = Type::Mails, "Mails", essential(4);
         /// Its page on the web.
-        9 web: String = Type::Text, "Web", group("Company");
+        9 web: String = Type::Text, "Web", way(WayKind::Page, ""), group("Company");
         /// Street and number.
         10 street: String = Type::Text, "Street", group("Address");
         /// Postal code.
@@ -77,7 +78,7 @@ record! {
         /// The day you felt so.
         21 feel_on: Option<NaiveDate> = Type::Past, "Feeling on", group("Care");
         /// Files and pages; a comma between two, double quotes around what has a comma in it.
-        22 links: Vec<String> = Type::Words, "Links";
+        22 links: Vec<String> = Type::Words, "Links", way(WayKind::File, "");
         /// Names and values of your own: 'parking: gate 3', one a line.
         23 custom: Vec<Labelled> = Type::Pairs, "Custom fields";
         /// Everything else worth knowing.

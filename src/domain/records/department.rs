@@ -1,6 +1,7 @@
 //! Departments of the own company.
 
 use crate::domain::field::record;
+use crate::domain::reach::WayKind;
 use crate::domain::record::Rules;
 use crate::domain::value::Link;
 use crate::domain::{ContactId, Kind, Type};
@@ -13,9 +14,9 @@ record! {
         /// Who leads it.
         2 lead: Link<ContactId> = Type::One(Kind::Contact), "Head", colleagues;
         /// The mail address they all read.
-        3 mail: String = Type::Text, "Shared mail";
+        3 mail: String = Type::Text, "Shared mail", way(WayKind::Mail, "shared");
         /// The telephone they all answer.
-        4 phone: String = Type::Text, "Shared phone";
+        4 phone: String = Type::Text, "Shared phone", way(WayKind::Phone, "shared");
         /// How many days they usually take to answer.
         5 answer_days: Option<i64> = Type::Whole(0, 365), "Answers in (days)";
         /// Everything else worth knowing.

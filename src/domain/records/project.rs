@@ -4,6 +4,7 @@ use super::in_order;
 use super::task::Priority;
 use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
+use crate::domain::reach::WayKind;
 use crate::domain::record::Rules;
 use crate::domain::value::{Link, Links};
 use crate::domain::{
@@ -68,7 +69,7 @@ record! {
         /// Words of your own, to filter by; a comma between two.
         14 tags: Vec<String> = Type::Words, "Tags";
         /// Files and pages; a comma between two, double quotes around what has a comma in it.
-        15 links: Vec<String> = Type::Words, "Links";
+        15 links: Vec<String> = Type::Words, "Links", way(WayKind::File, "");
         /// What the client wants and why.
         16 brief: String = Type::Long, "Brief";
         /// Names in other systems.
@@ -102,7 +103,7 @@ record! {
         /// The date that was planned first; kept to compare.
         5 baseline: Option<NaiveDate> = Type::Date, "Planned first", shown;
         /// The day it was reached.
-        6 done_on: Option<NaiveDate> = Type::Past, "Reached on", group("Progress");
+        6 done_on: Option<NaiveDate> = Type::Past, "Reached on", closes, group("Progress");
         /// Milestones that must be reached before.
         7 after: Links<MilestoneId> = Type::Many(Kind::Milestone), "After milestones", waits_for, group("Waits for");
         /// Tasks that must be done before.

@@ -2,9 +2,11 @@
 //! views, what is made anew after a change, and the table of `docs/today.md` are readings of it.
 
 use super::rank::{Desk, Open, Row};
+use super::standing::{self, Standing};
 use super::{dates, people, promises, work};
 use crate::domain::choice::marked;
-use crate::domain::{Book, Kind, Moment};
+use crate::domain::{Book, Kind, Moment, Record};
+use chrono::NaiveDate;
 
 /// A part of the list; what stands in an earlier one comes first, however urgent the rest is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -55,13 +57,15 @@ impl Section {
     }
 }
 
-/// A row: points · reason · word or two for the column · section · when it stands there · how loud.
+/// A row: points · reason · word or two for the column · section · when it stands there · how loud · what tells how it
+/// stands now.
 ///
 /// A rule stands at one of the reasons it finds: its group, its function, and the kinds of record whose change can change
 /// its rows, those among them that lend a name or a tier; `hourly` when its rows change within a day.
 macro_rules! reasons {
     ($(
-        $points:literal $reason:ident $label:literal in $section:ident: $when:literal, $loud:literal
+        $points:literal $reason:ident $label:literal in $section:ident: $when:literal, $loud:literal,
+        $stands:expr
         $(, $(#[doc = $about:literal])+ rule $group:ident $rule:path, reads [$($kind:ident)*] $($hourly:ident)?)?;
     )*) => {
         /// Why something stands in the list; in the order of their weight.
@@ -96,6 +100,11 @@ macro_rules! reasons {
             pub const fn loud(self) -> &'static str {
                 match self { $(Self::$reason => $loud,)* }
             }
+
+            /// What tells how a record that stands here for this reason stands now, on a day.
+            pub(super) fn stands(self) -> fn(&Record, NaiveDate) -> Standing {
+                match self { $(Self::$reason => $stands,)* }
+            }
         }
 
         /// Reasons that are found by one rule, since they look at the same records.
@@ -128,83 +137,83 @@ macro_rules! reasons {
 reasons! {
     500 PromiseOverdue "promise overdue" in Broken:
         "the promised day of a request, milestone or project is past, and it is not done",
-        "alarm",
+        "alarm", standing::expected,
         /// Promises of requests, and what is done but not told.
         rule Requests promises::requests, reads [Request Client Project Contact];
     420 Planned "planned" in Mine:
         "a call, meeting or visit is planned for today or one of the next 7 days, or its time is over and nobody said whether it took place",
-        "plain; on its day warning";
+        "plain; on its day warning", |record, _| standing::touch(record, Standing::Planned);
     400 NotTold "not told" in Tell:
         "a request is done, and the client does not know; late by the days since",
-        "warning; alarm past the promised day";
+        "warning; alarm past the promised day", |_, _| Standing::DoneNotTold;
     390 MoveNotTold "move not told" in Tell:
         "a promise moved to another day, and the client does not know; late by the days since",
-        "warning";
+        "warning", standing::moved;
     385 DeclinedNotTold "declined" in Tell:
         "a request was declined within 60 days, and the client does not know; late by the days since",
-        "warning";
+        "warning", |_, _| Standing::DeclinedNotTold;
     380 PromiseAtRisk "promise at risk" in AtRisk:
         "expected after the promised day, or a quarter or less of the time is left",
-        "warning; expected after it, and 14 days or less left: alarm";
+        "warning; expected after it, and 14 days or less left: alarm", standing::expected;
     370 WantedBy "wanted" in AtRisk:
         "a client wants it by a day that is 14 days off or less, and nothing was promised",
-        "warning; past that day alarm";
+        "warning; past that day alarm", |_, _| Standing::NothingPromised;
     360 NoticeNear "notice" in Agreements:
         "180, 90, 60, 30 days before the last day for notice: -120, 0, +30, +60 instead of days; a fixed term: the same for the days to its end; ended and not written down: +60; what renewed itself is told by the term that runs; a draft that is not signed from 60 days before its first day, by days",
-        "plain, warning, warning, alarm",
+        "plain, warning, warning, alarm", standing::lapse,
         /// Notice dates, and what agreements oblige to.
         rule Agreements dates::agreements, reads [Agreement Obligation Client];
     340 ObligationDue "owed" in Agreements:
         "an obligation of ours within 7 days, of theirs when it is due",
-        "warning; ours, late: alarm";
+        "warning; ours, late: alarm", standing::owed;
     330 AbsenceHits "absence" in AtRisk:
         "whoever holds it is away when it is due, or now until after that, of a department or client all its people; names the stand-in",
-        "warning; nobody stands in: alarm",
+        "warning; nobody stands in: alarm", |_, _| Standing::Away,
         /// Absences that hit a date.
         rule Absences work::absences, reads [Absence Request Task Project Milestone Client Contact Department];
     320 FollowUpDue "follow-up" in Mine:
         "a task that lies with us is due",
-        "warning; late: alarm",
+        "warning; late: alarm", |_, _| Standing::Plain,
         /// Tasks due, one's own and those of others.
         rule Tasks work::tasks, reads [Task Project Milestone Request Client Contact Department];
     310 WithUs "with us" in Waits:
         "a request lies with us for 5 days or more, and nothing is promised, expected or asked for by a day; late by the days beyond",
-        "warning; beyond 14 days alarm";
+        "warning; beyond 14 days alarm", |_, _| Standing::NothingPromised;
     305 DayMissed "day missed" in Waits:
         "somebody other than the client holds a request past the day it was expected of them",
-        "warning";
+        "warning", standing::with;
     300 WaitTooLong "waiting" in Waits:
         "somebody holds it longer than they usually do (7 days when nothing is known); late by the days beyond; an agreed day that lies ahead is told, and then by the days to it",
-        "warning; beyond twice the usual: alarm; an agreed day ahead: plain",
+        "warning; beyond twice the usual: alarm; an agreed day ahead: plain", standing::with,
         /// What others hold too long.
         rule Waits work::waits, reads [Request Task Decision Project Milestone Client Contact Department];
     290 TaskDue "task due" in Waits:
         "a task that lies with somebody else is due",
-        "warning; late: alarm";
+        "warning; late: alarm", standing::with;
     280 CadenceLate "silence" in Silence:
         "a client, or a contact with limits of their own, is past the soft limit; late against the hard one",
-        "warning; past the hard limit: alarm",
+        "warning; past the hard limit: alarm", |_, _| Standing::NoWord,
         /// Silence, reports owed, and touches that are planned.
         rule Touches people::touches, reads [Interaction Client Contact Project Request] hourly;
     260 ReportOwed "report owed" in Mine:
         "a meeting or visit with a client without a report after 24 hours, within 30 days",
-        "plain; after four days warning";
+        "plain; after four days warning", |record, _| standing::touch(record, Standing::NoReport);
     240 NotDecided "not decided" in Waits:
         "an approval or decision is not taken yet, and whoever is to take it holds it no longer than they usually do",
-        "plain";
+        "plain", standing::with;
     220 NoNextStep "no next step" in Rest:
         "an active project with no open task and no milestone ahead",
-        "warning",
+        "warning", |_, _| Standing::NoNextStep,
         /// Promises of projects and milestones, and projects without a next step.
         rule Projects promises::projects, reads [Project Milestone Task Client];
     200 NoTier "no tier" in Rest:
         "clients, most of them brought in, of whom nobody said how much care they are owed; one row for all of them",
-        "plain",
+        "plain", |_, _| Standing::NoTier,
         /// Clients that nobody sorted yet.
         rule Unsorted people::unsorted, reads [Client];
     180 Birthday "birthday" in Mine:
         "of somebody at an active client, within 7 days",
-        "plain",
+        "plain", |_, _| Standing::Birthday,
         /// Birthdays.
         rule Birthdays dates::birthdays, reads [Contact Client];
 }

@@ -1,6 +1,6 @@
 //! How what stands in Today stands now: who has it, until when, what comes of it.
 
-use super::{Reason, Row};
+use super::Row;
 use crate::domain::derive::{agreements, hands};
 use crate::domain::{Agreement, AgreementStatus, Book, Holder, Interaction, Obligation, Record, Side, Touch};
 use chrono::NaiveDate;
@@ -54,40 +54,39 @@ impl Standing {
     /// How a row of Today stands on a day.
     pub fn of(book: &Book, row: &Row, today: NaiveDate) -> Self {
         let Some(record) = book.get(row.target) else { return Self::Plain };
-        match row.reason {
-            Reason::PromiseOverdue | Reason::PromiseAtRisk => {
-                let expected = record.due().filter(|day| Some(*day) > record.promised());
-                expected.map_or_else(|| with(record), Self::Expected)
-            }
-            Reason::WantedBy | Reason::WithUs => Self::NothingPromised,
-            Reason::NotTold => Self::DoneNotTold,
-            Reason::MoveNotTold => record.promised().map_or(Self::TakenBack, Self::MovedTo),
-            Reason::DeclinedNotTold => Self::DeclinedNotTold,
-            Reason::Planned => touch(record, Self::Planned),
-            Reason::ReportOwed => touch(record, Self::NoReport),
-            Reason::NoticeNear => Agreement::of(record).map_or(Self::Plain, |a| lapses(a, today)),
-            Reason::ObligationDue => Self::OwedBy(Obligation::of(record).map_or(Side::Them, |o| o.side)),
-            Reason::AbsenceHits => Self::Away,
-            Reason::FollowUpDue => Self::Plain,
-            Reason::DayMissed | Reason::WaitTooLong | Reason::TaskDue | Reason::NotDecided => with(record),
-            Reason::CadenceLate => Self::NoWord,
-            Reason::NoNextStep => Self::NoNextStep,
-            Reason::NoTier => Self::NoTier,
-            Reason::Birthday => Self::Birthday,
-        }
+        (row.reason.stands())(record, today)
     }
 }
 
-fn with(record: &Record) -> Standing {
+/// When it is expected, where that is after the promised day; else who has it.
+pub(super) fn expected(record: &Record, today: NaiveDate) -> Standing {
+    let expected = record.due().filter(|day| Some(*day) > record.promised());
+    expected.map_or_else(|| with(record, today), Standing::Expected)
+}
+
+/// Who has it.
+pub(super) fn with(record: &Record, _: NaiveDate) -> Standing {
     hands::holder_now(record).map_or(Standing::Plain, |hand| Standing::With(hand.holder))
 }
 
-fn touch(record: &Record, of: impl Fn(Touch) -> Standing) -> Standing {
+/// Where its promise moved to.
+pub(super) fn moved(record: &Record, _: NaiveDate) -> Standing {
+    record.promised().map_or(Standing::TakenBack, Standing::MovedTo)
+}
+
+/// Which side owes it.
+pub(super) fn owed(record: &Record, _: NaiveDate) -> Standing {
+    Standing::OwedBy(Obligation::of(record).map_or(Side::Them, |o| o.side))
+}
+
+/// Something of a touch.
+pub(super) fn touch(record: &Record, of: fn(Touch) -> Standing) -> Standing {
     Interaction::of(record).map_or(Standing::Plain, |i| of(i.touch))
 }
 
 /// What comes of an agreement when nothing is done.
-fn lapses(agreement: &Agreement, today: NaiveDate) -> Standing {
+pub(super) fn lapse(record: &Record, today: NaiveDate) -> Standing {
+    let Some(agreement) = Agreement::of(record) else { return Standing::Plain };
     let running = agreements::running(agreement, today);
     match (agreement.state() != AgreementStatus::Draft, running.end) {
         (false, _) => Standing::NotSigned,

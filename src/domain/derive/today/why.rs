@@ -104,8 +104,8 @@ pub enum Why {
     },
     /// So many clients have no tier.
     NoTier(usize),
-    /// A task is due.
-    TaskDue {
+    /// Something is to be done by a day.
+    Due {
         /// By when.
         due: NaiveDate,
         /// Who holds it, when not we.

@@ -22,7 +22,7 @@ pub(super) fn tasks(desk: &mut Desk) {
         let holder = holder_of(desk, task.id).filter(|holder| *holder != Holder::Us);
         let reason = if holder.is_some() { Reason::TaskDue } else { Reason::FollowUpDue };
         let tone = if late > 0 { Tone::Alarm } else { Tone::Warning };
-        desk.add(of_task(desk, task).found(reason, Some(date), tone, Why::TaskDue { due: date, holder }));
+        desk.add(of_task(desk, task).found(reason, Some(date), tone, Why::Due { due: date, holder }));
     }
 }
 
