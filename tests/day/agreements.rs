@@ -175,6 +175,24 @@ fn the_next_date_may_be_an_obligation() {
     assert_eq!(agreements::standings(&made.book, Some(made.client.into()), day("2026-10-01")).len(), 1);
 }
 
+/// A signature is for one term: the next one bears none, and holds without one only where the old one renews itself.
+#[test]
+fn a_signature_is_not_handed_on_to_the_next_term() {
+    let mut made = Made::new();
+    for status in [AgreementStatus::Draft, AgreementStatus::Active, AgreementStatus::NoticeGiven] {
+        for (signed, renews) in [(false, false), (false, true), (true, false), (true, true)] {
+            let mut old = agreement(&mut made, "2026-03-01", "2027-02-28");
+            old.status = status;
+            old.signed = signed.then(|| day("2026-02-20"));
+            old.renews_for = renews.then_some(Span::new(1, Unit::Year));
+            let next = agreements::renewed(&old, made.id(), at("2027-01-01")).unwrap();
+            let goes_on = renews && old.state() == AgreementStatus::Active;
+            let wanted = if goes_on { AgreementStatus::Active } else { AgreementStatus::Draft };
+            assert_eq!((next.signed, next.state()), (None, wanted), "{status:?} {signed} {renews}");
+        }
+    }
+}
+
 #[test]
 fn the_next_term_begins_the_day_after() {
     let mut made = Made::new();

@@ -3,7 +3,7 @@
 use crate::made::{Made, at, day, hand};
 use syndeo::domain::derive::agreements::{self, Alert, Next};
 use syndeo::domain::derive::health::{self, PartKind};
-use syndeo::domain::derive::today::{Reason, Row, Today, Tone, today, urgency};
+use syndeo::domain::derive::today::{Promised, Reason, Row, Today, Tone, Why, today, urgency};
 use syndeo::domain::derive::waiting;
 use syndeo::domain::{
     Agreement, AgreementStatus, Client, Holder, Interaction, Milestone, Moment, Obligation, Priority,
@@ -384,5 +384,23 @@ fn a_milestone_on_the_last_day_tells_for_its_project_and_one_of_today_is_a_next_
     for (expected, reasons_told) in [(NOW, vec![]), ("2026-11-23", vec![Reason::NoNextStep])] {
         made.change(&milestone, |m| (m.promised, m.expected) = (None, Some(day(expected))));
         assert_eq!(reasons(&made), reasons_told, "{expected}");
+    }
+}
+
+/// A day is said to have passed from the day after it on, wherever it is told, and never on the day itself.
+#[test]
+fn what_has_passed_is_said_from_the_day_after() {
+    let (made, today) = (fresh(), day(NOW));
+    let promised = Promised { day: day("2026-11-10"), first: None, moved: false };
+    for nth in -3..=3 {
+        let that = today + chrono::TimeDelta::days(nth);
+        let agreed = words::waiting::agreed(that, today);
+        assert_eq!(agreed.contains("passed"), that < today, "{agreed}");
+        let why = Why::PromiseOverdue { promised, expected: Some(that) };
+        let told = words::today::why(&made.book, &why, today);
+        assert_eq!(told.contains("passed too"), that < today, "{told}");
+        let why = Why::Owed { by: syndeo::domain::Side::Us, due: that };
+        let told = words::today::why(&made.book, &why, today);
+        assert_eq!((told.contains("late"), told.contains("left")), (that < today, that > today), "{told}");
     }
 }
