@@ -372,6 +372,27 @@ fn the_trend_knows_what_was_owed_then() {
     assert!(moved > 10, "{moved}");
 }
 
+/// What was done thirty days ago and told since was still open then: the client did not know.
+#[test]
+fn the_trend_knows_what_was_open_then() {
+    let mut made = Made::new();
+    made.touched("2026-10-20");
+    let mut request = made.request("2026-08-01");
+    let (now, mut moved) = (at("2026-11-24"), 0);
+    let ago = |days: i64| now.date() - chrono::Duration::days(days);
+    for done in [None, Some(60), Some(40), Some(30), Some(3)] {
+        for told in [None, Some(40), Some(31), Some(30), Some(29), Some(2)] {
+            for status in [RequestStatus::Told, RequestStatus::Declined] {
+                (request.status, request.done_on, request.told_on) = (status, done.map(ago), told.map(ago));
+                made.put(request.clone());
+                let client = made.book.client(made.client).unwrap();
+                moved += usize::from(judged(&made.book, client, now).1);
+            }
+        }
+    }
+    assert!(moved > 10, "{moved}");
+}
+
 #[test]
 fn terms_and_days_for_notice_are_what_the_manual_says() {
     let mut renewed = 0;

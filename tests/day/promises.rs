@@ -183,6 +183,33 @@ proptest! {
     }
 }
 
+proptest! {
+    /// Moved, taken back, done, in any order: as one who walks the days finds it, and as many days late.
+    #[test]
+    fn a_promise_is_judged_as_day_by_day(
+        steps in prop::collection::vec(prop::option::of(0u8..8), 1..8),
+        done in prop::option::of(0i64..30),
+        on in 0i64..40,
+    ) {
+        let (mut record, _) = moved(&steps);
+        let away = |days: i64| day("2026-11-01") + chrono::Duration::days(days);
+        let (on, done) = (away(on), done.map(away));
+        if let (Record::Request(r), Some(done)) = (&mut record, done) {
+            (r.done_on, r.status) = (Some(done), RequestStatus::Done);
+        }
+        let days = record.promised_days();
+        let back = days.last().filter(|d| d.day.is_none()).map(|d| d.since.date());
+        let naive = Naive { id: record.id(), days, done, goes_on: true };
+        let found = Promise::of(&Book::of([record.clone()]), &record).and_then(|p| p.stood_within(on, 180));
+        prop_assert_eq!(found.map(|kept| kept == Kept::Kept), judged(&naive, on, 180));
+        if let Some(Kept::Broken(late)) = found {
+            let first = naive.days.iter().find_map(|d| d.day).unwrap();
+            let over = first.iter_days().position(|d| d == on || Some(d) == done || Some(d) == back).unwrap();
+            prop_assert_eq!(late, i64::try_from(over).unwrap());
+        }
+    }
+}
+
 #[test]
 fn a_promise_that_moves_stays_broken_or_kept_by_its_first_day() {
     let stood = |steps: &[Option<u8>], done: Option<&str>, on: &str| {
