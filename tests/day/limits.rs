@@ -2,11 +2,12 @@
 
 use crate::made::{Made, at, day, hand};
 use syndeo::domain::derive::agreements::{self, Alert, Next};
+use syndeo::domain::derive::budget::{self, BudgetState};
 use syndeo::domain::derive::health::{self, PartKind};
 use syndeo::domain::derive::today::{Promised, Reason, Row, Today, Tone, Why, today, urgency};
 use syndeo::domain::derive::waiting;
 use syndeo::domain::{
-    Agreement, AgreementStatus, Client, Holder, Interaction, Milestone, Moment, Obligation, Priority,
+    Agreement, AgreementStatus, Client, Holder, Interaction, Milestone, Moment, Money, Obligation, Priority,
     Project, ProjectStatus, Record, Tier, Touch, Workdays, playbook,
 };
 use syndeo::words;
@@ -402,5 +403,29 @@ fn what_has_passed_is_said_from_the_day_after() {
         let why = Why::Owed { by: syndeo::domain::Side::Us, due: that };
         let told = words::today::why(&made.book, &why, today);
         assert_eq!((told.contains("late"), told.contains("left")), (that < today, that > today), "{told}");
+    }
+}
+
+/// To the last hour and cent what was agreed is not more than was agreed; from nine tenths on it is near.
+#[test]
+fn what_was_agreed_may_be_spent() {
+    let mut made = fresh();
+    let mut project = Project::new(made.id(), at("2026-01-05"));
+    let euro = |cents: i64| Money::parse(&format!("{}.{:02} EUR", cents / 100, cents % 100)).unwrap();
+    for agreed in [1, 10, 100, 1_000] {
+        for spent in (0..=agreed * 2).step_by(usize::try_from(agreed).unwrap().div_ceil(20)) {
+            (project.effort_budget, project.effort_spent) = (Some(agreed), Some(spent));
+            (project.money_budget, project.money_spent) = (Some(euro(agreed)), Some(euro(spent)));
+            for it in [budget::hours(&project).unwrap(), budget::money(&project).unwrap()] {
+                let wanted = match spent {
+                    over if over > agreed => BudgetState::Over,
+                    // The share is shown rounded, and judged as it is shown.
+                    near if near * 1_000 >= agreed * 895 => BudgetState::Near,
+                    _ => BudgetState::Fine,
+                };
+                assert_eq!(it.state, wanted, "{spent} of {agreed}: {}", it.words);
+                assert_eq!(it.words.contains("more than was agreed"), spent > agreed, "{}", it.words);
+            }
+        }
     }
 }
