@@ -8,7 +8,7 @@ use syndeo::domain::derive::today::{Promised, Reason, Row, Today, Tone, Why, tod
 use syndeo::domain::derive::waiting;
 use syndeo::domain::{
     Agreement, AgreementStatus, Client, Holder, Interaction, Milestone, Moment, Money, Obligation, Priority,
-    Project, ProjectStatus, Record, Tier, Touch, Workdays, playbook,
+    Project, ProjectStatus, Record, Side, Tier, Touch, Workdays, playbook,
 };
 use syndeo::words;
 
@@ -400,7 +400,7 @@ fn what_has_passed_is_said_from_the_day_after() {
         let why = Why::PromiseOverdue { promised, expected: Some(that) };
         let told = words::today::why(&made.book, &why, today);
         assert_eq!(told.contains("passed too"), that < today, "{told}");
-        let why = Why::Owed { by: syndeo::domain::Side::Us, due: that };
+        let why = Why::Owed { by: Side::Us, due: that };
         let told = words::today::why(&made.book, &why, today);
         assert_eq!((told.contains("late"), told.contains("left")), (that < today, that > today), "{told}");
     }
@@ -426,6 +426,33 @@ fn what_was_agreed_may_be_spent() {
                 assert_eq!(it.state, wanted, "{spent} of {agreed}: {}", it.words);
                 assert_eq!(it.words.contains("more than was agreed"), spent > agreed, "{}", it.words);
             }
+        }
+    }
+}
+
+/// What a draft or an agreement that is over would oblige to asks for nothing; what was signed is no draft.
+#[test]
+fn only_what_binds_is_owed() {
+    use AgreementStatus::{Active, Draft, Ended, NoticeGiven, Renewed};
+    for (status, signed, told) in [
+        (Draft, false, false),
+        (Draft, true, true),
+        (Active, false, true),
+        (NoticeGiven, false, true),
+        (Renewed, false, true),
+        (Ended, false, false),
+    ] {
+        for side in [Side::Us, Side::Them] {
+            let mut made = fresh();
+            let mut it = Agreement::new(made.id(), at("2026-01-05"));
+            (it.title, it.client, it.status) = ("Retainer".into(), made.client.into(), status);
+            it.signed = signed.then(|| day("2026-01-05"));
+            let mut owed = Obligation::new(made.id(), at("2026-01-05"));
+            (owed.what, owed.agreement, owed.side) = ("Report".into(), it.id.into(), side);
+            owed.due = Some(day(NOW));
+            made.put(it);
+            made.put(owed);
+            assert_eq!(reasons(&made).contains(&Reason::ObligationDue), told, "{status:?} {signed} {side:?}");
         }
     }
 }
