@@ -124,6 +124,16 @@ mod tests {
         read(bytes, &|_| false).unwrap()
     }
 
+    #[test]
+    fn two_bytes_a_letter_are_told_without_a_mark() {
+        for text in ["Name,City\nAnn,Rome\n", "N,C\nAnn Müller,Köln\nBob,Bonn\n"] {
+            let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let found = table(&bytes);
+            assert_eq!((found.encoding, found.headers.len(), found.rows[0].width()), ("UTF-16LE", 2, 2));
+            assert!(text.contains(found.rows[0].cell(1)) && !found.rows[0].cell(1).is_empty());
+        }
+    }
+
     /// What stands inside quotation marks says nothing of what stands between cells, however often and evenly it comes.
     #[test]
     fn marks_inside_cells_do_not_part_them() {

@@ -211,9 +211,9 @@ fn own_answers_count_first_at_a_client_and_those_of_all_in_a_department() {
         let mut new = Contact::new(made.id(), at("2026-01-05"));
         new.first_name = "Somebody".into();
         if of_client {
-            new.client = made.client.into()
+            new.client = made.client.into();
         } else {
-            new.department = made.design.into()
+            new.department = made.design.into();
         }
         made.put(new.clone());
         Holder::Person(new.id)
