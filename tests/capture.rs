@@ -181,6 +181,41 @@ fn tasks_know_their_place_and_their_hands() {
     assert_eq!((mail.direction, mail.at.date().to_string().as_str()), (Direction::In, "2026-11-20"));
 }
 
+/// A colleague behind @ was spoken with, unless something was wished for: then it goes to them, and the talk was without.
+#[test]
+fn a_colleague_is_spoken_with_or_asked() {
+    let names = |people: &[syndeo::domain::ContactId]| people.iter().map(|p| title(*p)).collect::<Vec<_>>();
+    let [Record::Interaction(talk)] = &made("call Aegean Maria @ida: the new label")[..] else { panic!() };
+    assert_eq!(names(&talk.people.0), ["Maria Papadaki", "Ida Holm"]);
+    let both = made("call Aegean Maria @ida: wants a new label");
+    let [Record::Interaction(talk), Record::Request(wish)] = &both[..] else { panic!("{both:?}") };
+    assert_eq!(names(&talk.people.0), ["Maria Papadaki"]);
+    assert_eq!(wish.contact.0.map(title).as_deref(), Some("Ida Holm"));
+    assert!(matches!(wish.hands[..], [ref hand] if hand.holder == Holder::Person(wish.contact.0.unwrap())));
+}
+
+/// What is told of an earlier day was wished for on that day; a day without "by" is when it was asked if it is over, and else,
+/// today included, when it is wanted.
+#[test]
+fn a_wish_has_the_day_on_which_it_was_heard() {
+    let (today, day) = (now().date(), |text: &str| text.parse::<chrono::NaiveDate>().unwrap());
+    for (when, on) in [("", today), (" yesterday", day("2026-11-23")), (" 20/11", day("2026-11-20"))] {
+        let both = made(&format!("call Aegean Maria{when}: wants a new label"));
+        let [Record::Interaction(call), Record::Request(wish)] = &both[..] else { panic!("{both:?}") };
+        assert_eq!((call.at.date(), wish.received), (on, Some(on)), "{when}");
+    }
+    for (when, received, wanted) in [
+        ("yesterday", day("2026-11-23"), None),
+        ("today", today, Some(today)),
+        ("tomorrow", today, Some(day("2026-11-25"))),
+        ("by today", today, Some(today)),
+    ] {
+        let one = made(&format!("Aegean wants a new label {when}"));
+        let [Record::Request(wish)] = &one[..] else { panic!("{one:?}") };
+        assert_eq!((wish.received, wish.wanted_by), (Some(received), wanted), "{when}");
+    }
+}
+
 #[test]
 fn names_are_offered_as_they_are_typed() {
     let first = |line: &str| {

@@ -356,3 +356,29 @@ fn the_clock_is_set_from_outside_and_says_when_it_cannot_be() {
     }
     assert_eq!(call(desk.command(&["path"]).env("SYNDEO_NOW", "")).code, 0, "empty is not set");
 }
+
+/// What happened is listed with the latest first, what is to come with the soonest, what is numbered by number.
+#[test]
+fn a_list_has_its_order() {
+    let desk = Desk::sample();
+    for (kind, field, latest) in [
+        ("interactions", "at", true),
+        ("feedback", "on", true),
+        ("decisions", "on", true),
+        ("milestones", "promised", false),
+        ("obligations", "due", false),
+        ("absences", "first", false),
+    ] {
+        let told = desk.call(&["list", kind, "--json"]).out;
+        let value = |line: &str| {
+            let it: serde_json::Value = serde_json::from_str(line).unwrap();
+            it[field].as_str().map(str::to_owned)
+        };
+        let mut found: Vec<String> = told.lines().filter_map(value).collect();
+        assert!(found.len() > 2, "{kind}: {told}");
+        if latest {
+            found.reverse();
+        }
+        assert!(found.is_sorted(), "{kind}: {found:?}");
+    }
+}

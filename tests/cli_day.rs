@@ -243,6 +243,46 @@ fn agreements_tell_what_lapses() {
     assert!(told.iter().any(|row| row[4].contains("renews itself")));
 }
 
+/// The mark as the help tells it, day by day up to and past the last days for notice.
+#[test]
+fn the_mark_of_an_agreement_is_what_the_help_says_of_its_days() {
+    let desk = Desk::sample();
+    let help = desk.call(&["agreements", "--help"]).out;
+    let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        help.contains("! 30 days or less to the last day for notice, or past it; ~ 90 or less"),
+        "{help}"
+    );
+    let first = objects(&desk, &["agreements", "--json"]);
+    let days: Vec<i64> = first.iter().filter_map(|it| it["days_left"].as_i64()).collect();
+    let today: chrono::NaiveDate = cli_support::today()[..10].parse().unwrap();
+    let mut seen = std::collections::BTreeSet::new();
+    for limit in [90, 30] {
+        for ahead in days.iter().filter(|left| **left > limit + 1).take(2).map(|left| left - limit) {
+            for step in [-1, 0, 1] {
+                let on = today + chrono::TimeDelta::days(ahead + step);
+                let mut command = desk.command(&["agreements", "--json"]);
+                command.env("SYNDEO_NOW", cli_support::morning(&on.to_string()));
+                let told = cli_support::call(&mut command).out;
+                for line in told.lines() {
+                    let it: serde_json::Value = serde_json::from_str(line).unwrap();
+                    let Some(left) = it["days_left"].as_i64().filter(|left| *left >= 0) else { continue };
+                    let wanted = if left <= 30 {
+                        "!"
+                    } else if left <= 90 {
+                        "~"
+                    } else {
+                        ""
+                    };
+                    assert_eq!(it["mark"], wanted, "{on}: {it}");
+                    seen.insert(left);
+                }
+            }
+        }
+    }
+    assert!([30, 31, 90, 91].iter().all(|left| seen.contains(left)), "{seen:?}");
+}
+
 /// What was put off is told by an option of its own, and by nothing else; nothing is so in the sample book.
 #[test]
 fn what_is_snoozed_is_asked_for() {

@@ -139,3 +139,21 @@ fn a_file_of_refused_rows_that_cannot_be_written_stops_the_import() {
     assert_eq!(call.code, 1, "{}", call.err);
     assert_eq!(desk.call(&["list", "clients"]).out, "");
 }
+
+/// Twenty remarks are printed, and how many are left out is told only when some are.
+#[test]
+fn what_is_left_out_of_the_remarks_is_counted() {
+    for wrong in [1, 19, 20, 21, 23] {
+        let rows: Vec<String> = (0..wrong).map(|n| format!(",Nobody {n}")).collect();
+        let (desk, list) = with_list(&format!("Record ID,Company name\n1,Acme\n{}\n", rows.join("\n")));
+        let call = desk.call(&["import", &list, "--dry-run"]);
+        done(&call);
+        let printed = call.err.lines().filter(|line| line.contains(": not taken, line ")).count();
+        assert_eq!(printed, wrong.min(20), "{wrong}: {}", call.err);
+        let more = call.err.lines().find(|line| line.contains("more rows not taken"));
+        assert_eq!(more.is_some(), wrong > 20, "{wrong}: {}", call.err);
+        assert!(more.is_none_or(|line| line.contains(&format!(": {} more", wrong - 20))), "{more:?}");
+        let all = desk.call(&["import", &list, "--dry-run", "--verbose"]);
+        assert_eq!(all.err.lines().filter(|line| line.contains(": not taken, line ")).count(), wrong);
+    }
+}

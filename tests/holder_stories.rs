@@ -6,6 +6,7 @@
 mod desk;
 
 use desk::{Desk, now};
+use std::collections::BTreeSet;
 use syndeo::demo;
 use syndeo::domain::derive::waiting;
 use syndeo::domain::{Hand, Holder, Kind, Request};
@@ -102,8 +103,13 @@ fn what_lies_with_a_department_is_asked_of_its_mailbox_and_logged() {
 #[test]
 fn too_long_is_marked_alike_wherever_it_stands() {
     let mut desk = Desk::of(200, 80, demo::book(now()));
-    for ahead in [0, 8, 35] {
-        desk.now.utc_ms += ahead * DAY;
+    let (first, mut on_its_day) = (desk.now, 0);
+    // Today, far ahead, and on the very days that were agreed, which are not over yet.
+    let agreed = waiting::waiting(&desk.model.data.book, first.date());
+    let agreed = agreed.iter().filter_map(|w| Some((w.agreed? - first.date()).num_days()));
+    let days: BTreeSet<i64> = agreed.filter(|ahead| (0..43).contains(ahead)).chain([0, 8, 43]).collect();
+    for ahead in days {
+        desk.now.utc_ms = first.utc_ms + ahead * DAY;
         let today = desk.now.date();
         let waits = waiting::waiting(&desk.model.data.book, today);
         assert!(waits.iter().any(|w| !w.is_too_long(today)) || ahead > 8);
@@ -113,8 +119,10 @@ fn too_long_is_marked_alike_wherever_it_stands() {
         for (row, id) in rows.iter().zip(&ids) {
             let wait = waits.iter().find(|w| w.target == *id).unwrap();
             assert_eq!(row.contains(&format!("!{} d", wait.days)), wait.is_too_long(today), "{row} {wait:?}");
+            on_its_day += usize::from(wait.agreed == Some(today) && !wait.is_too_long(today));
         }
     }
+    assert!(on_its_day > 0);
     // And whoever has the oldest is shown it on their own page.
     let oldest = waiting::waiting(&desk.model.data.book, desk.now.date())[0].clone();
     let Holder::Person(who) = oldest.holder else { panic!("{oldest:?}") };

@@ -265,3 +265,21 @@ fn the_first_own_command_is_in_every_footer() {
         }
     }
 }
+
+/// What a key is said to work on is not said a second time beside a key of its own.
+#[test]
+fn nothing_is_said_twice_in_a_footer() {
+    let mut desk = Desk::of(250, 40, demo::book(now()));
+    let mut seen = 0;
+    for keys in ["1", "2", "3", "4", "5", "6", "7", "2 enter", "3 enter", "5 enter"] {
+        desk.keys(keys);
+        let footer = desk.footer();
+        let hints: Vec<Vec<&str>> =
+            footer.split("  ").map(|hint| hint.split_whitespace().collect()).collect();
+        for on in hints.iter().filter_map(|hint| hint.get(2..)).filter(|on| !on.is_empty()) {
+            assert!(!hints.iter().any(|hint| hint.get(1..) == Some(on)), "{keys}: {on:?} in {footer}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 3, "{seen}");
+}

@@ -194,6 +194,34 @@ fn a_renewed_agreement_is_kept_as_renewed() {
 }
 
 #[test]
+fn a_term_is_renewed_once() {
+    let mut made = people();
+    let mut old = Agreement::new(made.id(), now());
+    (old.title, old.status) = ("Retainer".into(), AgreementStatus::Active);
+    (old.start, old.end) = ("2026-01-01".parse().ok(), "2026-12-31".parse().ok());
+    old.renews_for = Some(Span::new(1, Unit::Year));
+    let mut desk = made.put(old.clone()).desk(100, 40);
+    desk.keys("6 W left enter").sees("Renewed until");
+    let model = &mut desk.model;
+    model.screen.choose(&model.data, old.id.into());
+    desk.keys("W").sees("Not now: this term was renewed already; the next one goes on");
+    assert_eq!(desk.model.data.book.all(Kind::Agreement).count(), 2);
+    // The next one can be.
+    let next = desk
+        .model
+        .data
+        .book
+        .all(Kind::Agreement)
+        .filter_map(Agreement::of)
+        .find(|a| a.id != old.id)
+        .unwrap()
+        .id;
+    let model = &mut desk.model;
+    model.screen.choose(&model.data, next.into());
+    desk.keys("W left enter").sees("Renewed until 31 Dec 2028");
+}
+
+#[test]
 fn a_push_of_many_names_them_all_in_order() {
     let mut made = Made::new();
     let project = made.project("Web shop", None);

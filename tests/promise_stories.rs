@@ -199,3 +199,30 @@ fn first_days_of_earlier_books_are_read_from_the_journal_once() {
     desk.keys("u");
     assert_eq!(days(&desk), Vec::<String>::new());
 }
+
+/// The call in which a client was told is one with whoever asked, about what was asked, for each way in which it can be told:
+/// it stands on every page it belongs to.
+#[test]
+fn a_touch_that_is_logged_names_whom_and_what_it_was_about() {
+    for way in ["moved", "done"] {
+        let mut desk = promised();
+        desk.keys("2 p Maria tab Pappa ctrl-s esc P Fair ctrl-s 5 e").field("asked_by").keys("maria enter");
+        desk.field("project").keys("fair enter ctrl-s").sees("Changed: New banner");
+        desk.now.utc_ms += DAY;
+        if way == "moved" {
+            moves(&mut desk, "11_dec").keys("1");
+        } else {
+            desk.keys("5 x x 1 end enter").sees("The client was told");
+        }
+        let (logged, it) = (touches(&desk), request(&desk));
+        assert_eq!(logged.len(), 1, "{way}");
+        let touch = &logged[0];
+        assert!(it.asked_by.0.is_some() && it.project.0.is_some());
+        assert_eq!(touch.people.0, Vec::from_iter(it.asked_by.0), "{way}");
+        assert_eq!(
+            (&touch.requests.0[..], &touch.projects.0[..]),
+            (&[it.id][..], &[it.project.0.unwrap()][..])
+        );
+        assert_eq!(touch.clients.0, [it.client.0.unwrap()], "{way}");
+    }
+}

@@ -299,6 +299,29 @@ fn the_journal_is_shortened_only_behind_two_backups() {
     assert_eq!(opened.last_number, 59);
 }
 
+/// What the journal no longer has is not offered either: as long as undo offers something it can be taken back, and then
+/// there is nothing, and never a fault.
+#[test]
+fn undo_offers_only_what_the_shortened_journal_still_has() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut disk, ..) = open_with(dir.path(), Options { segment_bytes: 2_000, ..options() }, 0).unwrap();
+    let mut id_generator = IdGenerator::new([5; 16]);
+    for n in 1..60 {
+        disk.save(&added(&client(&mut id_generator, n, &format!("client {n}")), n)).unwrap();
+    }
+    disk.backup(at(70)).unwrap();
+    disk.backup(at(71)).unwrap();
+    let left = i64::try_from(disk.history(&[], 1_000).unwrap().len()).unwrap();
+    assert!((4..40).contains(&left), "{left}");
+    let mut taken = 0;
+    while let Some((_, saved)) = disk.undo(at(72 + taken)).unwrap() {
+        taken += 1;
+        assert!(saved.redo.is_some() && taken <= left, "{taken} of {left}");
+    }
+    assert_eq!(taken, left, "all of what is there can be taken back");
+    assert!(disk.undo(at(200)).unwrap().is_none());
+}
+
 #[test]
 fn a_change_of_many_records_is_one_change() {
     let dir = tempfile::tempdir().unwrap();

@@ -8,9 +8,9 @@ use fastrand::Rng;
 use std::fs;
 use std::path::Path;
 use store_support::harm::{Ever, HARMS, Harm, copy, files_in, harm, segments_in, small_book};
-use store_support::{Records, apply, at, client, open_with, options};
+use store_support::{Records, apply, at, client, open, open_with, options};
 use syndeo::domain::{Change, IdGenerator};
-use syndeo::store::{Options, Store as _, StoreError, check, silence_caught_panics};
+use syndeo::store::{Options, Store as _, StoreError, backups, check, silence_caught_panics};
 
 /// What came of opening a damaged book.
 #[derive(Debug, PartialEq, Eq)]
@@ -354,4 +354,42 @@ fn a_loss_that_was_accepted_is_told_once() {
     drop(disk);
     let (_disk, opened, _) = open_with(dir.path(), options(), 1_003).unwrap();
     assert!(opened.read_only.is_none() && opened.news.is_empty(), "{:?} {:?}", opened.read_only, opened.news);
+}
+
+/// With a loss that is accepted go the backups that tell of more than there is now, and no other: the one that reaches just
+/// as far as the book is its best copy.
+#[test]
+fn a_loss_that_was_accepted_costs_no_backup_that_fits() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut disk, ..) = open(dir.path(), 0);
+    let mut id_generator = IdGenerator::new([8; 16]);
+    for n in 1..8 {
+        let new = client(&mut id_generator, n, &format!("client {n}"));
+        disk.save(&Change::new(format!("add {n}"), at(n)).with(None, Some(new))).unwrap();
+        if matches!(n, 3 | 5 | 7) {
+            disk.backup(at(24 * 60 * n)).unwrap();
+        }
+    }
+    drop(disk);
+    let seqs = || backups(dir.path()).iter().map(|b| b.seq).collect::<Vec<_>>();
+    assert_eq!(seqs(), [7, 5, 3]);
+    // All that knows of the last two changes is lost, but for the words of a manifest.
+    fs::remove_dir_all(dir.path().join("sled")).unwrap();
+    for path in files_in(&dir.path().join("journal")).into_iter().filter(|p| p.extension().is_some()) {
+        fs::remove_file(path).unwrap();
+    }
+    let newest = dir.path().join("backups").join(&backups(dir.path())[0].name);
+    harm(&newest, Harm::Head, &mut Rng::with_seed(6));
+    let (_, opened, records) = open_with(dir.path(), options(), 1_000_000).unwrap();
+    assert!(opened.read_only.is_some() && records.len() == 5, "{opened:?}");
+    assert_eq!(seqs(), [7, 5, 3], "nothing is changed before somebody says so");
+    let accept = Options { accept_loss: true, ..options() };
+    let (disk, opened, records) = open_with(dir.path(), accept, 1_000_001).unwrap();
+    assert!(opened.read_only.is_none() && records.len() == 5, "{opened:?}");
+    drop(disk);
+    let left = seqs();
+    assert!(left.contains(&5) && left.contains(&3) && !left.contains(&7), "{left:?}");
+    let aside = files_in(&dir.path().join("backups"));
+    let aside = aside.iter().filter(|p| p.to_string_lossy().contains("unused"));
+    assert!(aside.clone().all(|p| p.to_string_lossy().contains("-7.")), "{:?}", aside.collect::<Vec<_>>());
 }

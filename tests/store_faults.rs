@@ -52,6 +52,42 @@ fn refused_writes_leave_no_trace() {
     }
 }
 
+/// Parts of the journal are begun all the time, and the medium refuses again and again: what is not kept is not seen in the
+/// folder either, neither as an empty part nor as one set aside.
+#[test]
+fn a_refused_change_leaves_the_folder_of_the_journal_as_it_was() {
+    for seed in 0..4 {
+        let dir = tempfile::tempdir().unwrap();
+        let mut rng = Rng::with_seed(seed);
+        let error = refusing(move |step| {
+            (matches!(step, Step::Write | Step::Sync) && rng.u8(..4) == 0).then_some(io::ErrorKind::Other)
+        });
+        let (mut disk, ..) = open_with(dir.path(), Options { segment_bytes: 300, ..error }, 0).unwrap();
+        let files = || {
+            let all = std::fs::read_dir(dir.path().join("journal")).unwrap().map(|file| file.unwrap());
+            let mut all: Vec<_> =
+                all.map(|file| (file.file_name(), file.metadata().unwrap().len())).collect();
+            all.sort();
+            all
+        };
+        let mut id_generator = IdGenerator::new([1; 16]);
+        let (mut kept, mut refused) = (0, 0);
+        for n in 0..40 {
+            let before = files();
+            let new = client(&mut id_generator, n, &format!("{n}"));
+            match disk.save(&Change::new(format!("{n}"), at(n)).with(None, Some(new))) {
+                Ok(_) => kept += 1,
+                Err(StoreError::Io { .. }) => {
+                    refused += 1;
+                    assert_eq!(files(), before, "seed {seed}, change {n}");
+                }
+                Err(e) => panic!("{e}"),
+            }
+        }
+        assert!(kept > 5 && refused > 5, "{kept} {refused}");
+    }
+}
+
 #[test]
 fn when_even_the_way_back_is_refused_the_book_takes_no_more_until_it_is_opened_again() {
     let dir = tempfile::tempdir().unwrap();

@@ -251,6 +251,9 @@ pub fn breaks(line: &str, columns: usize) -> Vec<Range<usize>> {
 }
 
 #[cfg(test)]
+mod naive;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;

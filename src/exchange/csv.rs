@@ -125,6 +125,31 @@ mod tests {
     }
 
     #[test]
+    fn two_bytes_a_letter_are_told_without_a_mark() {
+        for text in ["Name,City\nAnn,Rome\n", "N,C\nAnn Müller,Köln\nBob,Bonn\n"] {
+            let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let found = table(&bytes);
+            assert_eq!((found.encoding, found.headers.len(), found.rows[0].width()), ("UTF-16LE", 2, 2));
+            assert!(text.contains(found.rows[0].cell(1)) && !found.rows[0].cell(1).is_empty());
+        }
+    }
+
+    /// What stands inside quotation marks says nothing of what stands between cells, however often and evenly it comes.
+    #[test]
+    fn marks_inside_cells_do_not_part_them() {
+        for between in DELIMITERS.map(char::from) {
+            for inside in DELIMITERS.map(char::from).into_iter().filter(|c| *c != between) {
+                for (columns, many) in [(2, 1), (2, 5), (4, 3)] {
+                    let cell = |n: usize| format!("\"c{n}{}\"", format!("{inside} x").repeat(many));
+                    let row = (0..columns).map(cell).collect::<Vec<_>>().join(&between.to_string());
+                    let found = table(format!("{row}\n").repeat(4).as_bytes());
+                    assert_eq!((found.delimiter, found.headers.len()), (Some(between), columns), "{row}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn encodings_are_told_apart() {
         let text = "Name,City\nΕλένη,Αθήνα\n";
         let wide: Vec<u8> =

@@ -171,6 +171,36 @@ fn with_words(mut old: Vec<String>, new: Vec<String>) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::domain::{Contact, IdGenerator, Moment};
+    use proptest::prelude::*;
+
+    fn pairs() -> impl Strategy<Value = Vec<Labelled>> {
+        let pair = |(label, value): (usize, usize)| Labelled {
+            label: ["Size", "Region"][label].into(),
+            value: ["a", "b", "c"][value].into(),
+        };
+        proptest::collection::vec((0..2usize, 0..3usize).prop_map(pair), 0..4)
+    }
+
+    proptest! {
+        /// Columns may be called alike. What the book had under another heading stays in any case; where the file may
+        /// overwrite, all that it says is there afterwards; where it may not, all of the book is, and what is not taken is told.
+        #[test]
+        fn pairs_of_one_heading_do_not_push_each_other_out(book in pairs(), file in pairs()) {
+            for differing in [Differing::Keep, Differing::Overwrite] {
+                let mut merging = Merging { differing, names: &|_| String::new(), kept: vec![], told: vec![] };
+                let made = merging.with_pairs(book.clone(), file.clone());
+                let other = |pair: &&Labelled| !file.iter().any(|f| f.label == pair.label);
+                prop_assert!(book.iter().filter(other).all(|pair| made.contains(pair)), "{:?}", made);
+                if differing == Differing::Overwrite {
+                    prop_assert!(file.iter().all(|pair| made.contains(pair)), "{:?}", made);
+                } else {
+                    prop_assert!(made.starts_with(&book), "{:?}", made);
+                    let left = file.iter().filter(|pair| !made.contains(pair)).count();
+                    prop_assert_eq!(merging.kept.len(), left);
+                }
+            }
+        }
+    }
 
     /// The words at a number say whom it reaches or how: the same digits with other words are another way.
     #[test]

@@ -194,6 +194,27 @@ mod tests {
         assert!(table.notes.iter().any(|n| n.contains("Sheet2 was read")), "{:?}", table.notes);
     }
 
+    /// What somebody hid in a workbook is not brought in, however well it fits, and where nothing is in sight there is nothing.
+    #[test]
+    fn what_is_hidden_is_not_read() {
+        let two = |hidden: bool| {
+            written(|book| {
+                let front = book.add_worksheet();
+                front.write(0, 0, "Name").unwrap();
+                front.write(1, 0, "Acme").unwrap();
+                let back = book.add_worksheet();
+                for (row, (name, phone)) in (0..).zip([("Name", "Phone"), ("Bolt", "1")]) {
+                    back.write(row, 0, name).unwrap();
+                    back.write(row, 1, phone).unwrap();
+                }
+                back.set_hidden(hidden);
+            })
+        };
+        let first =
+            |bytes: &[u8]| read(bytes, &|cells| cells.contains(&"Phone")).unwrap().rows[0].cell(0).to_owned();
+        assert_eq!((first(&two(false)).as_str(), first(&two(true)).as_str()), ("Bolt", "Acme"));
+    }
+
     #[test]
     fn a_far_cell_is_refused_and_takes_no_memory() {
         let bytes = written(|book| {

@@ -283,15 +283,20 @@ mod tests {
     proptest! {
         #[test]
         fn it_shows_what_the_terminal_crate_shows_in_no_more_bytes(
-            frames in proptest::collection::vec(frame(), 1..4)
+            frames in proptest::collection::vec((proptest::bool::weighted(0.3), frame()), 1..5)
         ) {
             let (mut ours, mut theirs) = (vt100::Parser::new(HIGH, WIDE, 0), vt100::Parser::new(HIGH, WIDE, 0));
             let mut before = Buffer::empty(Rect::new(0, 0, WIDE, HIGH));
             // One backend for all frames: it remembers what it showed.
             let written = Written::default();
             let mut wire = Wire::new(written.clone());
-            for frame in frames {
+            for (cleared, frame) in frames {
                 let mut b = vec![];
+                if cleared {
+                    // As after a new size: nothing of before is there any more, and nothing of it may come back.
+                    prop_assert!(wire.clear().is_ok() && CrosstermBackend::new(&mut b).clear().is_ok());
+                    before = Buffer::empty(before.area);
+                }
                 feed(&mut wire, before.diff(&frame).into_iter());
                 let a = written.0.take();
                 feed(&mut CrosstermBackend::new(&mut b), before.diff(&frame).into_iter());

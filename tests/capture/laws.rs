@@ -448,3 +448,34 @@ proptest! {
         }
     }
 }
+
+/// From five letters on a slip is seen in small letters too, be it in the first one; in four, hands rarely miss the first.
+#[test]
+fn a_slip_in_the_first_letter_is_seen_from_five_letters_on() {
+    let (mut five, mut four) = (0, 0);
+    for (name, id) in everybody().iter().filter(|(_, id)| id.kind == Kind::Contact) {
+        let first = fold(name.split_whitespace().next().unwrap_or_default());
+        let letters = first.chars().count();
+        if !first.is_ascii() || letters < 4 {
+            continue;
+        }
+        let typed = format!("q{}", &first[1..]);
+        let reading = read(&format!("call {typed}: prices"), &BOOK, now());
+        let told = reading.doubts.iter().any(|d| d.contains(&BOOK.title(*id)));
+        if letters == 4 {
+            assert!(!told, "{typed}: {:?}", reading.doubts);
+            four += 1;
+        } else if BOOK
+            .all(Kind::Contact)
+            .filter_map(Contact::of)
+            .filter(|c| fold(&c.first_name) == first)
+            .count()
+            < 4
+        {
+            // Of many who are called alike not all are told.
+            assert!(told, "{typed}: {:?}", reading.doubts);
+            five += usize::from(letters == 5);
+        }
+    }
+    assert!(five > 3 && four > 0, "{five} {four}");
+}

@@ -175,6 +175,46 @@ fn the_next_date_may_be_an_obligation() {
     assert_eq!(agreements::standings(&made.book, Some(made.client.into()), day("2026-10-01")).len(), 1);
 }
 
+/// On the last day for notice it can still be given; from the next day on it is past, in the words as in the number of days.
+#[test]
+fn the_last_day_for_notice_is_not_past() {
+    let mut made = Made::new();
+    let mut it = agreement(&mut made, "2026-04-01", "2027-03-31");
+    (it.renews_for, it.notice) = (Some(Span::new(1, Unit::Year)), Some(Span::new(3, Unit::Month)));
+    let last = it.notice_date().unwrap();
+    for away in -40..=40 {
+        let today = last + chrono::Duration::days(away);
+        let lapse = agreements::lapse(&it, made.book.workdays(), today);
+        let agreements::Lapse::Renews { notice, .. } = &lapse else { panic!("{lapse:?}") };
+        let is_past = matches!(notice, Some(agreements::NoticeDay::Past(day)) if *day == last);
+        let told = words::agreements::lapse(&lapse);
+        assert_eq!(
+            (is_past, told.contains("the day for notice was")),
+            (away > 0, away > 0),
+            "{today}: {told}"
+        );
+        assert_eq!(agreements::standing(&made.book, &it, today).left, Some(-away));
+    }
+}
+
+/// A signature is for one term: the next one bears none, and holds without one only where the old one renews itself.
+#[test]
+fn a_signature_is_not_handed_on_to_the_next_term() {
+    let mut made = Made::new();
+    for status in [AgreementStatus::Draft, AgreementStatus::Active, AgreementStatus::NoticeGiven] {
+        for (signed, renews) in [(false, false), (false, true), (true, false), (true, true)] {
+            let mut old = agreement(&mut made, "2026-03-01", "2027-02-28");
+            old.status = status;
+            old.signed = signed.then(|| day("2026-02-20"));
+            old.renews_for = renews.then_some(Span::new(1, Unit::Year));
+            let next = agreements::renewed(&old, made.id(), at("2027-01-01")).unwrap();
+            let goes_on = renews && old.state() == AgreementStatus::Active;
+            let wanted = if goes_on { AgreementStatus::Active } else { AgreementStatus::Draft };
+            assert_eq!((next.signed, next.state()), (None, wanted), "{status:?} {signed} {renews}");
+        }
+    }
+}
+
 #[test]
 fn the_next_term_begins_the_day_after() {
     let mut made = Made::new();

@@ -211,6 +211,45 @@ fn what_was_measured_often_enough_counts_more_than_what_is_said() {
     assert_eq!(usual(&made), None, "one answer is no rule");
 }
 
+/// At a client it is a person who is asked: their own answers count, and those of all of the client where they have given
+/// too few. In a department it is the department.
+#[test]
+fn own_answers_count_first_at_a_client_and_those_of_all_in_a_department() {
+    let mut made = Made::new();
+    let person = |made: &mut Made, of_client: bool| {
+        let mut new = Contact::new(made.id(), at("2026-01-05"));
+        new.first_name = "Somebody".into();
+        if of_client {
+            new.client = made.client.into();
+        } else {
+            new.department = made.design.into();
+        }
+        made.put(new.clone());
+        Holder::Person(new.id)
+    };
+    let (maria, nikos) = (Holder::Person(made.maria), Holder::Person(made.nikos));
+    let (petros, eleni) = (person(&mut made, true), person(&mut made, true));
+    let (lena, design) = (person(&mut made, false), Holder::Department(made.design));
+    for (who, days) in [(&maria, 2), (&petros, 12), (&nikos, 1), (&lena, 9)] {
+        for _ in 0..5 {
+            let back = day("2026-09-01") + chrono::TimeDelta::days(days);
+            let mut request = made.request("2026-09-01");
+            (request.status, request.told_on) = (RequestStatus::Told, Some(back));
+            request.hands = vec![hand(who.clone(), "2026-09-01"), hand(Holder::Us, &back.to_string())];
+            made.put(request);
+        }
+    }
+    for who in [&maria, &petros, &eleni, &nikos, &design] {
+        promised(&mut made, who.clone());
+    }
+    let waits = waiting(&made.book, day(NOW));
+    let usual =
+        |who: &Holder| waits.iter().find(|w| w.holder == *who).unwrap().usual.map(|u| (u.days, u.count));
+    assert_eq!((usual(&maria), usual(&petros)), (Some((2, 5)), Some((12, 5))));
+    assert_eq!(usual(&eleni), Some((7, 10)), "who never answered: the client in all");
+    assert_eq!((usual(&nikos), usual(&design)), (Some((5, 10)), Some((5, 10))));
+}
+
 #[test]
 fn a_missed_day_stands_in_today_at_once_and_an_agreed_one_beside_the_mark() {
     let mut made = Made::new();

@@ -2,12 +2,13 @@
 
 use crate::made::{Made, at, day, hand};
 use syndeo::domain::derive::agreements::{self, Alert, Next};
+use syndeo::domain::derive::budget::{self, BudgetState};
 use syndeo::domain::derive::health::{self, PartKind};
-use syndeo::domain::derive::today::{Reason, Row, Today, Tone, today, urgency};
+use syndeo::domain::derive::today::{Promised, Reason, Row, Today, Tone, Why, today, urgency};
 use syndeo::domain::derive::waiting;
 use syndeo::domain::{
-    Agreement, AgreementStatus, Client, Holder, Interaction, Milestone, Moment, Obligation, Priority,
-    Project, ProjectStatus, Record, Tier, Touch, Workdays, playbook,
+    Agreement, AgreementStatus, Client, Holder, Interaction, Milestone, Moment, Money, Obligation, Priority,
+    Project, ProjectStatus, Record, Side, Tier, Touch, Workdays, playbook,
 };
 use syndeo::words;
 
@@ -384,5 +385,74 @@ fn a_milestone_on_the_last_day_tells_for_its_project_and_one_of_today_is_a_next_
     for (expected, reasons_told) in [(NOW, vec![]), ("2026-11-23", vec![Reason::NoNextStep])] {
         made.change(&milestone, |m| (m.promised, m.expected) = (None, Some(day(expected))));
         assert_eq!(reasons(&made), reasons_told, "{expected}");
+    }
+}
+
+/// A day is said to have passed from the day after it on, wherever it is told, and never on the day itself.
+#[test]
+fn what_has_passed_is_said_from_the_day_after() {
+    let (made, today) = (fresh(), day(NOW));
+    let promised = Promised { day: day("2026-11-10"), first: None, moved: false };
+    for nth in -3..=3 {
+        let that = today + chrono::TimeDelta::days(nth);
+        let agreed = words::waiting::agreed(that, today);
+        assert_eq!(agreed.contains("passed"), that < today, "{agreed}");
+        let why = Why::PromiseOverdue { promised, expected: Some(that) };
+        let told = words::today::why(&made.book, &why, today);
+        assert_eq!(told.contains("passed too"), that < today, "{told}");
+        let why = Why::Owed { by: Side::Us, due: that };
+        let told = words::today::why(&made.book, &why, today);
+        assert_eq!((told.contains("late"), told.contains("left")), (that < today, that > today), "{told}");
+    }
+}
+
+/// To the last hour and cent what was agreed is not more than was agreed; from nine tenths on it is near.
+#[test]
+fn what_was_agreed_may_be_spent() {
+    let mut made = fresh();
+    let mut project = Project::new(made.id(), at("2026-01-05"));
+    let euro = |cents: i64| Money::parse(&format!("{}.{:02} EUR", cents / 100, cents % 100)).unwrap();
+    for agreed in [1, 10, 100, 1_000] {
+        for spent in (0..=agreed * 2).step_by(usize::try_from(agreed).unwrap().div_ceil(20)) {
+            (project.effort_budget, project.effort_spent) = (Some(agreed), Some(spent));
+            (project.money_budget, project.money_spent) = (Some(euro(agreed)), Some(euro(spent)));
+            for it in [budget::hours(&project).unwrap(), budget::money(&project).unwrap()] {
+                let wanted = match spent {
+                    over if over > agreed => BudgetState::Over,
+                    // The share is shown rounded, and judged as it is shown.
+                    near if near * 1_000 >= agreed * 895 => BudgetState::Near,
+                    _ => BudgetState::Fine,
+                };
+                assert_eq!(it.state, wanted, "{spent} of {agreed}: {}", it.words);
+                assert_eq!(it.words.contains("more than was agreed"), spent > agreed, "{}", it.words);
+            }
+        }
+    }
+}
+
+/// What a draft or an agreement that is over would oblige to asks for nothing; what was signed is no draft.
+#[test]
+fn only_what_binds_is_owed() {
+    use AgreementStatus::{Active, Draft, Ended, NoticeGiven, Renewed};
+    for (status, signed, told) in [
+        (Draft, false, false),
+        (Draft, true, true),
+        (Active, false, true),
+        (NoticeGiven, false, true),
+        (Renewed, false, true),
+        (Ended, false, false),
+    ] {
+        for side in [Side::Us, Side::Them] {
+            let mut made = fresh();
+            let mut it = Agreement::new(made.id(), at("2026-01-05"));
+            (it.title, it.client, it.status) = ("Retainer".into(), made.client.into(), status);
+            it.signed = signed.then(|| day("2026-01-05"));
+            let mut owed = Obligation::new(made.id(), at("2026-01-05"));
+            (owed.what, owed.agreement, owed.side) = ("Report".into(), it.id.into(), side);
+            owed.due = Some(day(NOW));
+            made.put(it);
+            made.put(owed);
+            assert_eq!(reasons(&made).contains(&Reason::ObligationDue), told, "{status:?} {signed} {side:?}");
+        }
     }
 }

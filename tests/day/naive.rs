@@ -1,6 +1,7 @@
 //! Health and the terms of agreements a second time, written from `docs/health.md` and the manual alone, slowly and
 //! without a line of the program's rules, over the sample book on days that are hard on dates.
 
+use crate::made::{Made, at};
 use crate::promises;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use syndeo::demo;
@@ -316,30 +317,80 @@ pub fn each(mut check: impl FnMut(&Book, Moment)) {
     }
 }
 
+/// Holds the health of a client against the second reckoning; whether there is any, and whether it moved.
+fn judged(book: &Book, client: &Client, now: Moment) -> (bool, bool) {
+    let tended = matches!(client.status, ClientStatus::Active | ClientStatus::Prospective);
+    let rows = if tended { naive(book, client, now) } else { vec![] };
+    let found = health::health(book, ClientId(client.id.0), now);
+    let place = format!("{} on {}", client.name, now.date());
+    let parts = found.iter().flat_map(|h| &h.parts);
+    let parts: Vec<Row> = parts.map(|p| (p.kind.label(), i64::from(p.got), i64::from(p.possible))).collect();
+    assert_eq!(parts, rows, "{place}");
+    assert_eq!(found.as_ref().map(|h| i64::from(h.score)), total(&rows), "{place}");
+    let then = Moment { utc_ms: now.utc_ms - 30 * 86_400_000, ..now };
+    let known = tended && client.head.created.utc_ms <= then.utc_ms;
+    let before = if known { total(&naive(book, client, then)) } else { None };
+    let trend = total(&rows).zip(before).map(|(now, then)| now - then);
+    assert_eq!(found.and_then(|h| h.trend).map(i64::from), trend, "{place}");
+    (!rows.is_empty(), trend.is_some_and(|t| t != 0))
+}
+
 #[test]
 fn health_is_what_the_document_says() {
     let (mut with, mut trends) = (0, 0);
     each(|book, now| {
         for client in all(book, Kind::Client, Client::of) {
-            let tended = matches!(client.status, ClientStatus::Active | ClientStatus::Prospective);
-            let rows = if tended { naive(book, client, now) } else { vec![] };
-            let found = health::health(book, ClientId(client.id.0), now);
-            let place = format!("{} on {}", client.name, now.date());
-            let parts = found.iter().flat_map(|h| &h.parts);
-            let parts: Vec<Row> =
-                parts.map(|p| (p.kind.label(), i64::from(p.got), i64::from(p.possible))).collect();
-            assert_eq!(parts, rows, "{place}");
-            assert_eq!(found.as_ref().map(|h| i64::from(h.score)), total(&rows), "{place}");
-            let then = Moment { utc_ms: now.utc_ms - 30 * 86_400_000, ..now };
-            let known = tended && client.head.created.utc_ms <= then.utc_ms;
-            let before = if known { total(&naive(book, client, then)) } else { None };
-            let trend = total(&rows).zip(before).map(|(now, then)| now - then);
-            assert_eq!(found.and_then(|h| h.trend).map(i64::from), trend, "{place}");
-            with += usize::from(!rows.is_empty());
-            trends += usize::from(trend.is_some_and(|t| t != 0));
+            let (some, moved) = judged(book, client, now);
+            with += usize::from(some);
+            trends += usize::from(moved);
         }
     });
     assert!(with > 300 && trends > 50, "{with} {trends}");
+}
+
+/// What we owed thirty days ago was late then, or was not, whatever was done about it since.
+#[test]
+fn the_trend_knows_what_was_owed_then() {
+    let mut made = Made::new();
+    made.touched("2026-10-20");
+    let mut agreement = Agreement::new(made.id(), at("2026-01-05"));
+    (agreement.title, agreement.client) = ("Retainer".into(), made.client.into());
+    agreement.status = AgreementStatus::Active;
+    let mut owed = Obligation::new(made.id(), at("2026-01-05"));
+    (owed.what, owed.agreement, owed.side) = ("Report".into(), agreement.id.into(), Side::Us);
+    made.put(agreement);
+    let (now, mut moved) = (at("2026-11-24"), 0);
+    let away = |days: i64| now.date() + chrono::Duration::days(days);
+    for due in [-60, -31, -30, -29, -10, -1, 0, 1] {
+        for done in [None, Some(-59), Some(-31), Some(-30), Some(-29), Some(-9), Some(0)] {
+            (owed.due, owed.done_on) = (Some(away(due)), done.map(away));
+            made.put(owed.clone());
+            let client = made.book.client(made.client).unwrap();
+            moved += usize::from(judged(&made.book, client, now).1);
+        }
+    }
+    assert!(moved > 10, "{moved}");
+}
+
+/// What was done thirty days ago and told since was still open then: the client did not know.
+#[test]
+fn the_trend_knows_what_was_open_then() {
+    let mut made = Made::new();
+    made.touched("2026-10-20");
+    let mut request = made.request("2026-08-01");
+    let (now, mut moved) = (at("2026-11-24"), 0);
+    let ago = |days: i64| now.date() - chrono::Duration::days(days);
+    for done in [None, Some(60), Some(40), Some(30), Some(3)] {
+        for told in [None, Some(40), Some(31), Some(30), Some(29), Some(2)] {
+            for status in [RequestStatus::Told, RequestStatus::Declined] {
+                (request.status, request.done_on, request.told_on) = (status, done.map(ago), told.map(ago));
+                made.put(request.clone());
+                let client = made.book.client(made.client).unwrap();
+                moved += usize::from(judged(&made.book, client, now).1);
+            }
+        }
+    }
+    assert!(moved > 10, "{moved}");
 }
 
 #[test]

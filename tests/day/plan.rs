@@ -126,3 +126,23 @@ fn what_begins_before_something_it_waits_for_ends_is_told() {
     let told: Vec<(Ref, Ref)> = plan.too_early().iter().map(|(step, waited)| (step.id, waited.id)).collect();
     assert_eq!(told, [(early.into(), b.into())], "the one that ends last; on the very day is in time");
 }
+
+/// A day that is promised and expected is told once, as promised.
+#[test]
+fn what_is_expected_is_told_when_it_is_another_day() {
+    let mut works = Works::new();
+    let promised = "2026-12-15";
+    let step = works.milestone(promised, &[], &[]);
+    let it = works.made.book.milestone(step).unwrap().clone();
+    for (expected, told) in [
+        (None, None),
+        (Some(promised), None),
+        (Some("2026-12-14"), Some("2026-12-14")),
+        (Some("2026-12-16"), Some("2026-12-16")),
+    ] {
+        works.made.change(&it, |m| m.expected = expected.map(day));
+        let plan = plan::plan(&works.made.book, works.project);
+        let found = plan.steps.iter().find(|s| s.id == step.into()).unwrap();
+        assert_eq!((found.promised, found.expected), (Some(day(promised)), told.map(day)), "{expected:?}");
+    }
+}

@@ -183,6 +183,33 @@ proptest! {
     }
 }
 
+proptest! {
+    /// Moved, taken back, done, in any order: as one who walks the days finds it, and as many days late.
+    #[test]
+    fn a_promise_is_judged_as_day_by_day(
+        steps in prop::collection::vec(prop::option::of(0u8..8), 1..8),
+        done in prop::option::of(0i64..30),
+        on in 0i64..40,
+    ) {
+        let (mut record, _) = moved(&steps);
+        let away = |days: i64| day("2026-11-01") + chrono::Duration::days(days);
+        let (on, done) = (away(on), done.map(away));
+        if let (Record::Request(r), Some(done)) = (&mut record, done) {
+            (r.done_on, r.status) = (Some(done), RequestStatus::Done);
+        }
+        let days = record.promised_days();
+        let back = days.last().filter(|d| d.day.is_none()).map(|d| d.since.date());
+        let naive = Naive { id: record.id(), days, done, goes_on: true };
+        let found = Promise::of(&Book::of([record.clone()]), &record).and_then(|p| p.stood_within(on, 180));
+        prop_assert_eq!(found.map(|kept| kept == Kept::Kept), judged(&naive, on, 180));
+        if let Some(Kept::Broken(late)) = found {
+            let first = naive.days.iter().find_map(|d| d.day).unwrap();
+            let over = first.iter_days().position(|d| d == on || Some(d) == done || Some(d) == back).unwrap();
+            prop_assert_eq!(late, i64::try_from(over).unwrap());
+        }
+    }
+}
+
 #[test]
 fn a_promise_that_moves_stays_broken_or_kept_by_its_first_day() {
     let stood = |steps: &[Option<u8>], done: Option<&str>, on: &str| {
@@ -249,4 +276,56 @@ fn a_move_and_a_refusal_wait_in_today_until_the_client_was_told() {
         made.put(request.clone());
         assert_eq!(reasons(&made), [], "{on:?} {told:?}");
     }
+}
+
+/// That a client was told of a move can be noted exactly where Today says that it was not, in whatever state the work is:
+/// what is done is told as a whole, and what rests or was given up asks for nothing.
+#[test]
+fn a_move_can_be_noted_as_told_where_today_asks_for_it() {
+    let (record, _) = moved(&[Some(0), Some(20)]);
+    let Record::Request(request) = record else { panic!("a request") };
+    let mut asked = 0;
+    let mut check = |made: &Made, record: &Record| {
+        let rows = today(&made.book, at("2026-11-05"));
+        let of = |reason: &Reason| *reason == Reason::MoveNotTold;
+        let told =
+            rows.iter().filter(|r| r.target == record.id()).any(|r| of(&r.reason) || r.also.iter().any(of));
+        let may = promise::untold_move(&made.book, record).is_some();
+        assert_eq!(may, told, "{record:?}");
+        asked += usize::from(may);
+    };
+    for status in [
+        RequestStatus::Asked,
+        RequestStatus::Routed,
+        RequestStatus::Promised,
+        RequestStatus::Done,
+        RequestStatus::Told,
+        RequestStatus::Declined,
+    ] {
+        let mut made = Made::new();
+        let mut it = Request { client: made.client.into(), status, ..request.clone() };
+        it.done_on = (!matches!(status, RequestStatus::Promised)).then(|| day("2026-11-04"));
+        made.put(it.clone());
+        check(&made, &it.into());
+    }
+    for status in [
+        ProjectStatus::Planned,
+        ProjectStatus::Active,
+        ProjectStatus::OnHold,
+        ProjectStatus::Done,
+        ProjectStatus::Cancelled,
+    ] {
+        let mut made = Made::new();
+        let mut project = Project::new(made.id(), at("2026-11-01"));
+        (project.name, project.client, project.status) = ("Fair".into(), made.client.into(), status);
+        (project.promised, project.promises) = (request.promised, request.promises.clone());
+        let mut step = Milestone::new(made.id(), at("2026-11-01"));
+        (step.name, step.project) = ("Stand".into(), project.id.into());
+        (step.promised, step.promises) = (Some(day("2026-11-28")), request.promises.clone());
+        made.put(project.clone());
+        made.put(step.clone());
+        check(&made, &project.into());
+        check(&made, &step.into());
+    }
+    assert_eq!(asked, 7, "three of requests, two of projects, two of their milestones");
 }

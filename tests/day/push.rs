@@ -131,6 +131,78 @@ fn a_task_breaks_the_promise_of_its_request() {
     assert!(shifts[1].breaks_promise() && !shifts[0].breaks_promise());
 }
 
+/// On the promised day a promise is kept: of a milestone, of the request behind a task, and of the project at its end. From
+/// the next day on it is missed, and it breaks only when it was not missed already.
+#[test]
+fn the_promised_day_itself_is_kept() {
+    let mut works = Works::new();
+    let mut request = Request::new(works.made.id(), crate::made::at("2026-11-02"));
+    (request.title, request.promised) = ("Banner".into(), Some(day("2026-12-02")));
+    let task = works.task("2026-11-23", "2026-11-30", &[]);
+    change(&mut works, task, |t| t.request = request.id.into());
+    works.made.put(request);
+    let proof = works.milestone("2026-12-02", &[], &[]);
+    let it = works.made.book.milestone(proof).unwrap().clone();
+    works.made.change(&it, |m| m.expected = Some(day("2026-11-30")));
+    for target in [Ref::from(task), proof.into()] {
+        for (to, misses) in [("2026-12-01", false), ("2026-12-02", false), ("2026-12-03", true)] {
+            let shifts = works.shifts(target, to, &[]);
+            assert_eq!(shifts[0].promise.map(|(_, day)| day), Some(day("2026-12-02")), "{shifts:?}");
+            assert_eq!((shifts[0].misses(), shifts[0].breaks_promise()), (misses, misses), "{target:?} {to}");
+        }
+    }
+}
+
+/// Whatever day of the week a task begins and ends on: what pushes it never lets it begin or end earlier than it did.
+#[test]
+fn no_push_pulls_an_end_forward() {
+    let monday = day("2026-11-23");
+    let away = |days: i64| (monday + TimeDelta::days(days)).to_string();
+    let mut moved = 0;
+    for start in 0..7 {
+        for length in 0..11 {
+            let mut works = Works::new();
+            let before = works.task("2026-11-16", "2026-11-20", &[]);
+            let pushed = works.task(&away(start), &away(start + length), &[before]);
+            for to in start..start + 4 {
+                for shift in works.shifts(before, &away(to), &[]).iter().filter(|s| s.target == pushed.into())
+                {
+                    let back =
+                        |m: syndeo::domain::derive::push::Move| m.from.is_some_and(|from| m.to <= from);
+                    assert!(
+                        !shift.start.is_some_and(back) && !shift.end.is_some_and(back),
+                        "{start} {length} {to}: {shift:?}"
+                    );
+                    moved += 1;
+                }
+            }
+        }
+    }
+    assert!(moved > 100, "{moved}");
+}
+
+/// A project moves from where it is expected to end, and only when something ends after that, whatever it was promised for.
+#[test]
+fn a_project_moves_from_where_it_is_expected() {
+    for (promised, expected, from) in [
+        (Some("2026-12-01"), Some("2026-12-10"), "2026-12-10"),
+        (Some("2026-12-10"), Some("2026-12-01"), "2026-12-01"),
+        (Some("2026-12-10"), None, "2026-12-10"),
+        (None, Some("2026-12-10"), "2026-12-10"),
+    ] {
+        let mut works = Works::new();
+        let project = works.made.book.project(works.project).unwrap().clone();
+        works.made.change(&project, |p| (p.promised, p.expected) = (promised.map(day), expected.map(day)));
+        let task = works.task("2026-11-23", "2026-11-24", &[]);
+        for to in ["2026-11-30", "2026-12-01", "2026-12-03", "2026-12-10", "2026-12-15"] {
+            let shifts = works.shifts(task, to, &[]);
+            let own = shifts.iter().find(|s| s.target.kind == Kind::Project).and_then(|s| s.end);
+            let wanted = (day(to) > day(from)).then(|| (Some(day(from)), day(to)));
+            assert_eq!(own.map(|m| (m.from, m.to)), wanted, "{promised:?} {expected:?} {to}");
+        }
+    }
+}
+
 #[test]
 fn what_is_left_where_it_is_pushes_nothing() {
     let mut works = Works::new();

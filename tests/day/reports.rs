@@ -58,6 +58,8 @@ proptest! {
     fn everybody_is_there_once(above in proptest::collection::vec(proptest::option::of(0usize..14), 0..14)) {
         let (made, ids) = book(&above);
         let all = told(&made.book, made.client, &ids);
+        let nodes = reports(&made.book, made.client.into());
+        let nodes: Vec<&Node<'_>> = nodes.iter().filter(|n| ids.contains(&n.person.id)).collect();
         let names: HashSet<usize> = all.iter().map(|(nth, ..)| *nth).collect();
         prop_assert_eq!((all.len(), names.len()), (ids.len(), ids.len()));
         for (at, (nth, depth, in_ring)) in all.iter().enumerate() {
@@ -66,6 +68,14 @@ proptest! {
             prop_assert_eq!(over.is_some(), *depth > 0);
             if *depth > 0 {
                 prop_assert_eq!(over, above[*nth]);
+            }
+            // The line to it bends where nobody else follows under the same one, and goes straight past those above.
+            let after = nodes[at + 1..].iter().map(|n| n.lasts.len()).take_while(|d| d >= depth);
+            let is_last = !after.into_iter().any(|d| d == *depth);
+            if let Some((own, before)) = nodes[at].lasts.split_last() {
+                prop_assert_eq!(*own, is_last);
+                let above = nodes[..at].iter().rev().find(|n| n.lasts.len() + 1 == *depth).unwrap();
+                prop_assert_eq!(before, &above.lasts[..]);
             }
             // Going up from a ring's top comes back to it; from another top there is nowhere to go.
             let mut up = *nth;

@@ -23,11 +23,13 @@ impl Model {
     pub(in crate::app) fn delete(&mut self, id: Ref) -> Vec<Effect> {
         let title = self.data.book.title(id);
         let mut change = Change::new(Action::on(Verb::Delete, id.kind, title.clone()), self.data.now);
-        for id in std::iter::once(id).chain(self.data.book.owned_by(id)) {
-            change = self.move_record(change, id, Some(self.data.now));
+        let all: Vec<Ref> = std::iter::once(id).chain(self.data.book.owned_by(id)).collect();
+        for id in &all {
+            change = self.move_record(change, *id, Some(self.data.now));
         }
-        // Cards of what is gone are closed with it.
-        self.screen.layers.retain(|l| !matches!(l, Layer::Card(r) if r.of == Some(id)));
+        // Cards of what is gone are closed with it, also those that lie under the one from which it was put away.
+        let is_gone = |of: Option<Ref>| of.is_some_and(|id| all.contains(&id));
+        self.screen.layers.retain(|l| !matches!(l, Layer::Card(r) if is_gone(r.of)));
         self.say(Tone::Good, format!("In the bin: {title}"));
         self.commit(change)
     }

@@ -1,7 +1,7 @@
 //! The bytes themselves: the emulator of the other tests is kinder than some terminals are.
 
 use super::Wire;
-use ratatui::backend::Backend;
+use ratatui::backend::{Backend, ClearType};
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
@@ -52,4 +52,26 @@ fn the_place_is_stepped_to_only_behind_ascii() {
     let three = |first| written(&[(0, first, plain, none), (1, "b", plain, none), (5, "a", plain, none)]);
     assert_eq!(three("x"), "\x1b[1;1Hxb\x1b[3Ca");
     assert_eq!(three("\u{3a0}"), "\x1b[1;1H\u{3a0}b\x1b[1;6Ha");
+}
+
+/// What was on the screen before it was cleared is never written again as if it still stood there.
+#[test]
+fn nothing_is_taken_as_shown_once_the_screen_was_cleared() {
+    let cells: Vec<(u16, Cell)> = (0..).zip("abcdef".chars()).map(|(x, c)| (x, cell(c))).collect();
+    for by_region in [false, true] {
+        let mut out = vec![];
+        let mut wire = Wire::new(&mut out);
+        wire.draw(cells.iter().map(|(x, cell)| (*x, 0, cell))).unwrap();
+        if by_region { wire.clear_region(ClearType::All) } else { wire.clear() }.unwrap();
+        wire.draw(cells.iter().filter(|(x, _)| x % 3 == 0).map(|(x, cell)| (*x, 0, cell))).unwrap();
+        let written = String::from_utf8(out).unwrap();
+        let (_, anew) = written.split_once("\x1b[2J").unwrap();
+        assert!(anew.contains('a') && anew.contains('d') && !anew.contains('b'), "{anew:?}");
+    }
+}
+
+fn cell(symbol: char) -> Cell {
+    let mut cell = Cell::default();
+    cell.set_char(symbol);
+    cell
 }

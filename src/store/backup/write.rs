@@ -175,3 +175,80 @@ impl Lines {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Client, IdGenerator, Record};
+    use crate::store::chain::Hash;
+    use crate::store::db::{Cause, Database};
+    use crate::store::stored::{RawEdit, encode_record};
+    use std::cell::Cell;
+
+    fn at() -> Moment {
+        Moment { utc_ms: 1_795_421_400_000, offset_min: 120 }
+    }
+
+    /// A database of some clients, with words that cannot be written much shorter.
+    fn filled(dir: &Path) -> Database {
+        let mut live = Database::create(&dir.join("sled"), BookId([7; 16]), 1024 * 1024).unwrap();
+        let (mut ids, mut rng) = (IdGenerator::new([1; 16]), fastrand::Rng::with_seed(1));
+        for seq in 1..40 {
+            let mut client = Client::new(ids.next(at()), at());
+            client.name = format!("client {seq}");
+            client.notes = (0..4_000).map(|_| rng.alphanumeric()).collect();
+            let record = Record::from(client);
+            let bytes = encode_record(&record).unwrap();
+            let edit = RawEdit { kind: Kind::Client, id: record.id().id, before: None, after: Some(&bytes) };
+            let cause = Cause { seq, hash: Hash::UNKNOWN, clock: crate::domain::Clock::default(), number: 0 };
+            live.apply(cause, &[edit]).unwrap();
+        }
+        live
+    }
+
+    /// A medium that keeps something else than it was given is found out before the backup bears its name; nothing of it
+    /// stays. What is asked in between stands for the time that passes once the file is whole.
+    #[test]
+    fn what_the_medium_spoils_is_no_backup() {
+        let dir = tempfile::tempdir().unwrap();
+        let live = filled(dir.path());
+        let (snapshot, overlay) = (live.snapshot(), Mutex::new(Overlay::default()));
+        let folder = dir.path().join(FOLDER);
+        let unfinished = || {
+            let mut all = fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path());
+            all.find(|path| path.extension().is_some_and(|e| e == "tmp"))
+        };
+        let (nth, spoilt) = (Cell::new(0), Cell::new(false));
+        let go_on = || {
+            let whole = unfinished().filter(|path| fs::metadata(path).is_ok_and(|m| m.len() > 0));
+            if let Some(path) = whole.filter(|_| !spoilt.get()) {
+                let mut bytes = fs::read(&path).unwrap();
+                let at = bytes.len() * nth.get() / 8;
+                bytes[at] ^= 0x10;
+                fs::write(&path, bytes).unwrap();
+                spoilt.set(true);
+            }
+            Ok(())
+        };
+        let source = Source { snapshot: &snapshot, overlay: &overlay, go_on: &go_on };
+        spoilt.set(true);
+        let good = write(dir.path(), at(), &source).unwrap();
+        assert_eq!(good.backup.records, 39);
+        fs::remove_dir_all(&folder).unwrap();
+        // Behind what is read together with the head of the file, up to its end.
+        for at in 2..8 {
+            nth.set(at);
+            spoilt.set(false);
+            *overlay.lock().unwrap() = Overlay::default();
+            let made = write(dir.path(), at_day(at), &source);
+            assert!(spoilt.get(), "nothing was asked when it was whole");
+            assert!(made.is_err(), "byte {at}/8");
+            assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+        }
+        live.discard();
+    }
+
+    fn at_day(n: usize) -> Moment {
+        Moment { utc_ms: at().utc_ms + i64::try_from(n).unwrap() * 86_400_000, ..at() }
+    }
+}
