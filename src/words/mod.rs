@@ -6,6 +6,7 @@ pub mod cadence;
 mod dates;
 pub mod health;
 pub mod load;
+pub mod month;
 pub mod today;
 pub mod waiting;
 
