@@ -2,6 +2,7 @@
 
 pub use crate::domain::Tone;
 
+use super::chart::{Axis, Bar, Fold};
 use crate::domain::Ref;
 
 /// A piece of text in one tone.
@@ -64,25 +65,25 @@ pub enum Line {
     },
     /// Cells in columns that lead nowhere: words over the rows that follow, or rows of facts.
     Head(Vec<Cell>),
+    /// The days a chart is over: stands above its rows.
+    Axis(Axis),
     /// A row of a chart: a name, a bar over the days, a date.
     Bar(Bar),
+    /// Marks in a row, one for each stretch of time, with words.
+    Course(Course),
     /// Text of many lines, wrapped.
     Prose(String),
 }
 
-/// One row of a chart. The bar takes the room there is, so places on it are told in thousandths of its length.
+/// Marks in a row, the newest last: where there is no room, the oldest go.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bar {
-    /// Where Enter leads.
-    pub target: Ref,
-    /// A sign before the name.
-    pub mark: Cell,
-    /// What the bar is of.
-    pub name: Cell,
-    /// What is drawn along it, from where to where, what is drawn last on top.
-    pub strokes: Vec<(u16, u16, char)>,
-    /// What stands behind it.
-    pub end: Cell,
+pub struct Course {
+    /// The word before them.
+    pub label: &'static str,
+    /// The marks, each a column wide.
+    pub marks: String,
+    /// What they come to; behind them, or below.
+    pub words: Cell,
 }
 
 /// A record as it is read.
@@ -99,6 +100,11 @@ impl Document {
             Line::Item { target, .. } | Line::Bar(Bar { target, .. }) => Some(*target),
             _ => None,
         })
+    }
+
+    /// Leaves out what is folded away.
+    pub fn fold(&mut self) {
+        self.lines.retain(|l| !matches!(l, Line::Bar(Bar { fold: Fold::Inside, .. })));
     }
 
     /// Puts a line of its own above everything else, when there is something to say.

@@ -33,9 +33,9 @@ pub const SIGNS: &[Sign] = &[
     sign("▼", "v", "health fell within 30 days"),
     sign("▰", "#", "done so far"),
     sign("▱", ".", "still to do"),
-    sign("▁", ".", "in a heat map: hours of work, up to an eighth of those that fit"),
-    sign("▄", "=", "half of them; ▂ ▃ less, ▅ ▆ ▇ more"),
-    sign("█", "#", "all of them, or more"),
+    sign("▁", ".", "an eighth: of the hours that fit, of full health, of the most touches"),
+    sign("▄", "=", "half of it; ▂ ▃ less, ▅ ▆ ▇ more"),
+    sign("█", "#", "all of it, or more"),
     sign("◇", "m", "in a plan, the promised day where another is expected"),
     sign("━", "=", "in a plan, the time a step takes"),
     sign("┿", "+", "in a plan, today"),
@@ -65,6 +65,21 @@ pub const fn of_kind(kind: Kind) -> Sign {
         Kind::Absence => sign("░", "a", "days away"),
         Kind::Playbook => sign("≡", "=", "playbook"),
         Kind::Calendar => sign("▦", "c", "calendar"),
+    }
+}
+
+/// A block of so many eighths, 8 and more the whole one; none for nothing.
+pub const fn block(eighths: usize) -> &'static str {
+    match eighths {
+        0 => "",
+        1 => "▁",
+        2 => "▂",
+        3 => "▃",
+        4 => "▄",
+        5 => "▅",
+        6 => "▆",
+        7 => "▇",
+        _ => "█",
     }
 }
 

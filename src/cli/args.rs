@@ -116,6 +116,7 @@ Piped, the cells of a row stand between tabs, without a heading.")]
   syndeo waiting                      everything that lies with somebody else
   syndeo waiting aegean               what concerns this client, whoever holds it
   syndeo waiting design               what this department and its people hold
+  syndeo waiting --by-holder          who holds how many, and for how long
   syndeo waiting maria papadaki --json
 
 Piped, the cells stand between tabs: mark (! when it is time to ask), days, usual days, holder, number, what, client,
@@ -123,6 +124,9 @@ reminders sent.")]
     Waiting {
         /// A client, a department or a person, by name or id
         who: Vec<String>,
+        /// A row for each holder: the longest wait, how many, how many too long, the usual days
+        #[arg(long)]
+        by_holder: bool,
         /// One JSON object a line
         #[arg(long)]
         json: bool,
@@ -154,11 +158,30 @@ change; syndeo undo takes it back.")]
     /// Say where agreements stand: the last day for notice, and what happens if nothing is done
     #[command(after_help = "Examples:
   syndeo agreements                   by the date that comes next
+  syndeo agreements --year            month by month
   syndeo agreements --json | jq -r .lapses
 
 Piped, the cells stand between tabs: mark (! 30 days or less to the last day for notice, or past it; ~ 90 or less),
 title, client, last day for notice, what lapses.")]
     Agreements {
+        /// Month by month for a year: = holds, - goes on by itself or is a draft, and the last day for notice
+        #[arg(long, conflicts_with = "json")]
+        year: bool,
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the plan of a project: when each step is, what is late, who does it, what it waits for
+    #[command(after_help = "Examples:
+  syndeo plan '#12'                   by number, or by name
+  syndeo plan web shop relaunch --json | jq -r 'select(.critical).what.name'
+
+! stands before what is late or slips, * before the critical chain. Piped, the cells stand between tabs: signs, from, to,
+promised, what, who, waits for.")]
+    Plan {
+        /// A project, by name, number or id
+        #[arg(required = true)]
+        what: Vec<String>,
         /// One JSON object a line
         #[arg(long)]
         json: bool,

@@ -98,7 +98,7 @@ pub(super) fn heading(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
 
-fn date(date: Option<NaiveDate>) -> String {
+pub(super) fn date(date: Option<NaiveDate>) -> String {
     date.map(|d| d.to_string()).unwrap_or_default()
 }
 
@@ -110,7 +110,7 @@ const fn alarm(alert: Option<Alert>) -> &'static str {
     }
 }
 
-fn filter(book: &Book, who: &str) -> Result<WaitFilter, Stop> {
+pub(super) fn filter(book: &Book, who: &str) -> Result<WaitFilter, Stop> {
     let all = WaitFilter::default();
     if who.is_empty() {
         return Ok(all);
@@ -155,7 +155,7 @@ fn number(no: u32) -> Option<u32> {
     (no > 0).then_some(no)
 }
 
-fn day(date: Option<NaiveDate>) -> Json {
+pub(super) fn day(date: Option<NaiveDate>) -> Json {
     date.map_or(Json::Null, |d| json!(d.to_string()))
 }
 

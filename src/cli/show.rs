@@ -3,8 +3,10 @@
 use super::args;
 use super::book::Desk;
 use super::out::{Out, Stop};
+use crate::domain::derive::{self, health};
 use crate::domain::text::{fold, matches, search_key};
-use crate::domain::{Book, Kind, Record, Visibility, json, parse};
+use crate::domain::{Book, Client, Kind, Moment, Record, Visibility, json, parse};
+use crate::words;
 use std::path::Path;
 use uuid::Uuid;
 
@@ -24,7 +26,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Show) -> Result<(), Stop> {
     if args.json {
         out.json(&json::write_with_derived(&desk.book, desk.now, record))?;
     } else {
-        print(out, &desk.book, record)?;
+        print(out, &desk.book, desk.now, record)?;
     }
     desk.close(out)
 }
@@ -80,7 +82,20 @@ fn candidates(book: &Book, what: &str, found: &[&Record], more: &str) -> String 
     lines.join("\n")
 }
 
-fn print(out: &mut Out, book: &Book, record: &Record) -> Result<(), Stop> {
+/// How a client went in the last year, in words.
+fn year(out: &mut Out, book: &Book, now: Moment, client: &Client) -> Result<(), Stop> {
+    if let Some(found) = health::health(book, client.id, now) {
+        out.line(&format!("  health: {}", words::health::score(&found)))?;
+        let course = health::course(book, client.id, now, 12);
+        out.line(&format!("  month by month: {}", words::health::course(&course, now.date())))?;
+    }
+    let weeks = derive::touches_by_week(book, client.id.into(), now, 52);
+    let last = derive::cadence::cadence(book, client.id, now).map(|c| words::cadence::cadence(&c));
+    let last = last.map(|words| format!("; {words}")).unwrap_or_default();
+    out.line(&format!("  in touch: {} times in 52 weeks{last}", weeks.iter().sum::<usize>()))
+}
+
+fn print(out: &mut Out, book: &Book, now: Moment, record: &Record) -> Result<(), Stop> {
     let number = record.number().map(|no| format!(" #{no}")).unwrap_or_default();
     out.line(&format!("{}{number}: {}", record.kind(), book.title(record.id())))?;
     out.line(&format!("  id: {}", record.id().id))?;
@@ -98,6 +113,9 @@ fn print(out: &mut Out, book: &Book, record: &Record) -> Result<(), Stop> {
         } else {
             out.line(&format!("  {}: {first}", field.label))?;
         }
+    }
+    if let Some(client) = Client::of(record) {
+        year(out, book, now, client)?;
     }
     let around: Vec<String> = Kind::ALL
         .iter()

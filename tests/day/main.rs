@@ -6,6 +6,7 @@
 mod agreements;
 mod ahead;
 mod ball;
+mod course;
 mod demo;
 mod derived;
 mod health;
@@ -24,6 +25,7 @@ mod promises;
 mod push;
 mod reports;
 mod silence;
+mod terms;
 mod today;
 mod unsorted;
 mod work;

@@ -9,8 +9,6 @@ use crate::{app::signs, words};
 
 /// How many weeks there are; where there is no room, the last ones go.
 const WEEKS: usize = 12;
-/// Blocks by how full a week is, in eighths.
-const BLOCKS: [&str; 9] = ["", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
 /// Every department in a row, a block and the hours for each week.
 pub fn map(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -35,7 +33,7 @@ pub fn map(ctx: Ctx<'_>, id: Ref) -> Document {
 }
 
 fn cell(spot: &Spot, away: &str) -> Cell {
-    let block = BLOCKS.get(spot.eighths()).copied().unwrap_or_default();
+    let block = signs::block(spot.eighths());
     let tone = match spot {
         s if s.is_over() || s.deserted > 0 => Tone::Alarm,
         s if s.crowded > 0 => Tone::Warning,

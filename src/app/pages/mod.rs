@@ -5,14 +5,17 @@ mod client;
 mod contact;
 mod department;
 mod details;
+mod head;
 mod heat;
 mod history;
+mod holders;
 mod load;
 mod plan;
 mod project;
 pub mod promises;
 mod request;
 mod stakeholders;
+mod terms;
 mod waiting;
 mod work;
 
@@ -50,6 +53,7 @@ pub fn pages(kind: Kind) -> &'static [Page] {
             Page { name: "tasks", adds: Some(Kind::Task), build: work::tasks },
             Page { name: "waiting", adds: Some(Kind::Request), build: waiting::page },
             KEPT,
+            Page { name: "agreements", adds: Some(Kind::Agreement), build: terms::of_client },
             Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline },
             DETAILS,
             CHANGES,
@@ -87,6 +91,7 @@ pub fn pages(kind: Kind) -> &'static [Page] {
         ],
         Kind::Request => &[
             Page { name: "overview", adds: Some(Kind::Interaction), build: request::overview },
+            Page { name: "holders", adds: Some(Kind::Interaction), build: holders::page },
             DETAILS,
             CHANGES,
         ],
