@@ -1,6 +1,6 @@
 //! Charts over the days: months above, a bar for each row. What is drawn where, not how wide.
 
-use crate::app::document::Cell;
+use crate::app::cell::Cell;
 use crate::domain::Ref;
 use chrono::{Datelike, NaiveDate};
 

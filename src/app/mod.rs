@@ -3,6 +3,7 @@
 //! `update` takes a message and gives back what is to be done; the shell does it, and its outcome is a message again.
 
 mod agenda;
+mod cell;
 mod cells;
 mod changes;
 mod chart;

@@ -4,8 +4,7 @@ use super::text::{cut, fit, width};
 use super::{Theme, body, padded, scrolled, window};
 use crate::app::{Drawn, Model, Month, Tone, signs};
 use crate::domain::derive::month::{Day, Entry, Sort};
-use crate::domain::when;
-use crate::words;
+use crate::domain::{Absence, when};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -46,7 +45,7 @@ pub fn draw(model: &Model, month: &Month, theme: Theme, frame: &mut Frame<'_>, d
 
 /// Each sign with its word, in as many lines as they need.
 fn draw_legend(theme: Theme, frame: &mut Frame<'_>, place: Rect) {
-    let all = Sort::ALL.map(|sort| format!("{} {}", signs::of_day(sort).sign, words::month::sort(sort)));
+    let all = Sort::ALL.map(|sort| format!("{} {}", signs::of_day(sort).sign, Month::why(sort)));
     let mut lines = vec![String::new()];
     for text in all {
         let Some(line) = lines.last_mut() else { return };
@@ -197,7 +196,7 @@ fn row(
     let tone = if late { Tone::Alarm } else { Tone::Plain };
     let look = |tone| if marked { Style::new() } else { theme.tone(tone) };
     let hour = entry.at.map(|at| at.local().format("%H:%M ").to_string()).unwrap_or_default();
-    let why = format!("{:<9}", words::month::sort(entry.sort));
+    let why = format!("{:<9}", Month::why(entry.sort));
     let head = format!("{}{} ", if late { "!" } else { " " }, signs::of_day(entry.sort).sign);
     let mut line = Line::from(Span::raw(if marked { "▸ " } else { "  " }));
     line.push_span(Span::styled(head, look(tone)));
@@ -206,7 +205,9 @@ fn row(
     let client = entry.client.filter(|_| columns >= CLIENT).map(|c| ctx.name(c)).unwrap_or_default();
     let client = cut(&client, left / 3);
     let gap = if client.is_empty() { 0 } else { width(&client) + 2 };
-    let name = format!("{hour}{}", ctx.name(entry.target));
+    let until = ctx.get(entry.target).and_then(Absence::of).and_then(|a| a.last);
+    let until = until.map(|day| format!(" until {}", when::plain(day, ctx.today()))).unwrap_or_default();
+    let name = format!("{hour}{}{until}", ctx.name(entry.target));
     line.push_span(Span::styled(fit(&name, left.saturating_sub(gap), false), look(Tone::Plain)));
     if gap > 0 {
         line.push_span(Span::styled(format!("  {client}"), look(Tone::Muted)));

@@ -3,7 +3,8 @@
 use crate::app::command::{Common, Keys, MonthCommand};
 use crate::app::ctx::Ctx;
 use crate::app::keyed::{Here, Keyed, Reply, stepped};
-use crate::domain::derive::month::{Day, month, weeks};
+use crate::domain::derive::month::{Day, Sort, month, weeks};
+use crate::words;
 use chrono::{Months, NaiveDate, TimeDelta};
 
 /// A month on the whole screen.
@@ -25,6 +26,11 @@ impl Month {
     /// The month of a day.
     pub fn of(day: NaiveDate) -> Self {
         Self { day, item: None, weeks: vec![], fresh: false, top: 0 }
+    }
+
+    /// Why something falls on a day, in a word.
+    pub const fn why(sort: Sort) -> &'static str {
+        words::month::sort(sort)
     }
 
     /// What falls on the marked day.

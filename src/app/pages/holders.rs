@@ -9,7 +9,7 @@ use crate::domain::{Holder, Ref};
 use crate::words;
 
 /// What stands over the columns.
-const HEADS: [&str; 5] = ["longest", "with", "how many", "each", ""];
+const HEADS: [&str; 4] = ["longest, each", "with", "how many", ""];
 
 /// Everybody who holds something, who holds it longest first; whoever has this record in their hands stands out.
 pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -45,10 +45,9 @@ fn row(ctx: Ctx<'_>, holding: &Holding, is_own: bool) -> Option<Line> {
     let name =
         Cell::new(short_name(ctx.book, &holding.holder), if is_own { Tone::Accent } else { Tone::Plain });
     let cells = vec![
-        Cell::new(format!("{mark}{} d", oldest.days), tone),
+        Cell::new(format!("{:>5} {blocks}", format!("{mark}{} d", oldest.days)), tone),
         name,
         Cell::plain(words::waiting::counted(holding)),
-        Cell::new(blocks, tone),
         Cell::muted(oldest.usual.map(words::waiting::usual).unwrap_or_default()),
     ];
     // It leads to the holder, else to what they hold longest.

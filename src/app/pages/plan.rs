@@ -135,7 +135,7 @@ fn bar(ctx: Ctx<'_>, axis: &Axis, step: &Step) -> Bar {
         chain: if step.critical { "*" } else { "" },
         late,
         strokes: strokes.into_iter().flatten().collect(),
-        end: Cell::muted(step.end.map(|e| when::plain(e, today)).unwrap_or_default()),
+        end: Cell::muted(step.end.map(|e| e.format("%-d %b").to_string()).unwrap_or_default()),
         who: who(ctx, step.id),
         fold: if step.fixed { Fold::Inside } else { Fold::No },
         ..Bar::of(step.id, Cell::new(format!("{} {}", signs::of_kind(step.id.kind).sign, step.title), tone))

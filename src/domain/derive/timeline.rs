@@ -158,6 +158,16 @@ pub(super) fn is_touched(book: &Book, id: Ref, now: Moment) -> bool {
     touches(book, id, &around(book, id), now).next().is_some()
 }
 
+/// When we were in touch with a client, contact or department up to `now`, oldest first; see [`last_touch`].
+pub(super) fn touched(book: &Book, id: Ref, now: Moment) -> Vec<Moment> {
+    let around = around(book, id);
+    let elsewhere =
+        around.iter().filter_map(|id| elsewhere(book.get(*id)?)).filter(|at| at.utc_ms <= now.utc_ms);
+    let mut all: Vec<Moment> = touches(book, id, &around, now).map(|i| i.at).chain(elsewhere).collect();
+    all.sort_unstable();
+    all
+}
+
 /// When we were last in touch with a client, contact or department. A note alone is no touch, talk among colleagues is
 /// none with the client it is about, and what lies ahead of `now` has not happened yet. What another system knew of counts.
 pub fn last_touch(book: &Book, id: Ref, now: Moment) -> Option<Moment> {

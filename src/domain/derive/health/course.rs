@@ -1,8 +1,9 @@
 //! How the health of a client went, month by month.
 
-use super::{last_touch, parts, score};
+use super::{parts, score};
 use crate::domain::derive::cadence::has_cadence;
 use crate::domain::derive::shifted;
+use crate::domain::derive::timeline::touched;
 use crate::domain::{Book, ClientId, Moment};
 use chrono::{Datelike, Months, NaiveDate, NaiveTime};
 
@@ -19,9 +20,12 @@ pub struct Point {
 /// same records as they stood then, by the rule of the trend. Empty for a client that has no health.
 pub fn course(book: &Book, client: ClientId, now: Moment, months: u32) -> Vec<Point> {
     let Some(client) = book.client(client).filter(|c| has_cadence(book, c, now)) else { return vec![] };
+    // One look at the touches is enough for all months.
+    let touched = touched(book, client.id.into(), now);
+    let last = |at: Moment| touched.iter().rev().find(|touch| touch.utc_ms <= at.utc_ms).copied();
     let point = |at: Moment| {
         let known = client.head.created.utc_ms <= at.utc_ms;
-        let parts = || parts::all(book, client, at, last_touch(book, client.id.into(), at));
+        let parts = || parts::all(book, client, at, last(at));
         Point { on: at.date(), score: if known { score(&parts()) } else { None } }
     };
     let ended = (1..months).rev().filter_map(|back| end_of_month(now, back));
