@@ -95,15 +95,6 @@ pub fn health_words(health: &Health) -> String {
     format!("{}{trend}", health.score)
 }
 
-/// Below 50 a client needs care now, below 70 soon.
-pub fn health_tone(health: &Health) -> Tone {
-    match health.score {
-        ..50 => Tone::Alarm,
-        50..70 => Tone::Warning,
-        _ => Tone::Plain,
-    }
-}
-
 /// The day by which somebody should hear from us; from then on the days that are left before the alarm, or late.
 pub fn cadence_cell(ctx: Ctx<'_>, cadence: &Cadence) -> Cell {
     let tone = match cadence.state {

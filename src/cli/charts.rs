@@ -1,16 +1,16 @@
 //! `syndeo waiting --by-holder`, `agreements --year` and `plan`: what the desk draws, in words and a few signs.
 
 use super::book::Desk;
-use super::day::{date, filter, heading, named};
+use super::day::{filter, named};
 use super::out::{Out, Stop, tell};
 use super::show::one;
-use super::table::print;
+use super::table::{Cell, print};
 use crate::app::signs;
 use crate::domain::derive::hands::{self, short_name};
 use crate::domain::derive::plan::{Plan, Step, plan as plan_of};
 use crate::domain::derive::terms::{Days, Terms, terms};
 use crate::domain::derive::waiting::{Holding, by_holder, waiting_for};
-use crate::domain::{Book, Holder, Kind, ProjectId, parse};
+use crate::domain::{Book, Holder, Kind, ProjectId, Tone, parse};
 use crate::shell::is_ascii;
 use crate::words;
 use chrono::{Datelike as _, Months, NaiveDate};
@@ -30,20 +30,21 @@ pub fn holders(out: &mut Out, dir: &Path, who: &str, as_json: bool) -> Result<()
     } else if held.is_empty() {
         tell("nothing lies with anybody else");
     } else {
-        let rows: Vec<Vec<String>> = held.iter().map(|holding| holding_cells(book, holding)).collect();
-        print(out, &heading(&["", "longest", "with", "how many", "usual"]), &rows)?;
+        let rows = held.iter().map(|holding| holding_cells(book, holding)).collect();
+        print(out, &["", "longest", "with", "how many", "usual"], rows)?;
     }
     desk.close(out)
 }
 
-fn holding_cells(book: &Book, holding: &Holding) -> Vec<String> {
+fn holding_cells(book: &Book, holding: &Holding) -> Vec<Cell> {
+    let tone = if holding.too_long > 0 { Tone::Alarm } else { Tone::Plain };
     let oldest = holding.waits.first();
     vec![
-        if holding.too_long > 0 { "!".into() } else { String::new() },
-        oldest.map(|w| w.days.to_string()).unwrap_or_default(),
-        short_name(book, &holding.holder),
-        words::waiting::counted(holding),
-        oldest.and_then(|w| w.usual).map(words::waiting::usual).unwrap_or_default(),
+        Cell::mark(tone),
+        Cell::from(oldest.map(|w| w.days.to_string()).unwrap_or_default()).toned(tone),
+        short_name(book, &holding.holder).into(),
+        words::waiting::counted(holding).into(),
+        oldest.and_then(|w| w.usual).map(words::waiting::usual).unwrap_or_default().into(),
     ]
 }
 
@@ -67,11 +68,11 @@ pub fn year(out: &mut Out, dir: &Path) -> Result<(), Stop> {
     if found.is_empty() {
         tell("no agreement holds in this year");
     } else {
-        let mut names = heading(&["agreement", "client"]);
-        names.extend(months.iter().map(|(from, _)| from.format("%b").to_string()));
-        names.push("notice by".into());
-        let rows: Vec<Vec<String>> = found.iter().map(|terms| terms_cells(book, terms, &months)).collect();
-        print(out, &names, &rows)?;
+        let names: Vec<String> = months.iter().map(|(from, _)| from.format("%b").to_string()).collect();
+        let months_named = names.iter().map(String::as_str);
+        let head: Vec<&str> =
+            ["agreement", "client"].into_iter().chain(months_named).chain(["notice by"]).collect();
+        print(out, &head, found.iter().map(|terms| terms_cells(book, terms, &months, today)).collect())?;
     }
     desk.close(out)
 }
@@ -82,7 +83,7 @@ fn month(first: NaiveDate, n: u32) -> Option<Days> {
     Some((from, from.checked_add_months(Months::new(1))?.pred_opt()?))
 }
 
-fn terms_cells(book: &Book, terms: &Terms, months: &[Days]) -> Vec<String> {
+fn terms_cells(book: &Book, terms: &Terms, months: &[Days], today: NaiveDate) -> Vec<Cell> {
     let meets = |days: Option<Days>, (from, to): Days| days.is_some_and(|d| d.0 <= to && d.1 >= from);
     let notice = signs::of_kind(Kind::Agreement);
     let notice = if is_ascii() { notice.ascii } else { notice.sign };
@@ -93,12 +94,13 @@ fn terms_cells(book: &Book, terms: &Terms, months: &[Days]) -> Vec<String> {
             _ => "",
         };
         let by = if meets(terms.notice.map(|day| (day, day)), *month) { notice } else { "" };
-        format!("{sign}{by}")
+        Cell::from(format!("{sign}{by}"))
     };
     let client = book.agreement(terms.agreement).and_then(|a| a.client.0);
-    let mut cells = vec![book.title(terms.agreement), client.map(|c| book.title(c)).unwrap_or_default()];
+    let client = client.map(|c| book.title(c)).unwrap_or_default();
+    let mut cells = vec![book.title(terms.agreement).into(), client.into()];
     cells.extend(months.iter().map(cell));
-    cells.push(date(terms.notice));
+    cells.push(Cell::day(terms.notice, today));
     cells
 }
 
@@ -117,9 +119,7 @@ pub fn plan(out: &mut Out, dir: &Path, what: &str, as_json: bool) -> Result<(), 
         tell("this project has no milestones and no tasks yet");
     } else {
         let names = ["", "from", "to", "promised", "what", "who", "waits for"];
-        let rows: Vec<Vec<String>> =
-            plan.steps.iter().map(|step| step_cells(book, &plan, step, today)).collect();
-        print(out, &heading(&names), &rows)?;
+        print(out, &names, plan.steps.iter().map(|step| step_cells(book, &plan, step, today)).collect())?;
     }
     desk.close(out)
 }
@@ -134,18 +134,23 @@ fn who(book: &Book, step: &Step) -> String {
     hand.map(|h| short_name(book, &h.holder)).unwrap_or_default()
 }
 
-fn step_cells(book: &Book, plan: &Plan, step: &Step, today: NaiveDate) -> Vec<String> {
-    let late = if step.is_late(today) { "!" } else { "" };
-    let done = if step.fixed { "x" } else { "" };
+fn step_cells(book: &Book, plan: &Plan, step: &Step, today: NaiveDate) -> Vec<Cell> {
+    let tone = match step {
+        s if s.is_late(today) => Tone::Alarm,
+        s if s.fixed => Tone::Muted,
+        _ => Tone::Plain,
+    };
+    let done = if step.fixed { "x" } else { tone.mark() };
     let chain = if step.critical { "*" } else { "" };
+    let after = waits_for(plan, step).map(|s| s.title.clone()).collect::<Vec<_>>();
     vec![
-        format!("{late}{done}{chain}"),
-        date(step.start),
-        date(step.end),
-        date(step.promised),
-        step.title.clone(),
-        who(book, step),
-        waits_for(plan, step).map(|s| s.title.clone()).collect::<Vec<_>>().join("; "),
+        Cell::from(format!("{done}{chain}")).toned(tone),
+        Cell::day(step.start, today),
+        Cell::day(step.end, today).toned(tone),
+        Cell::day(step.promised, today),
+        step.title.clone().into(),
+        who(book, step).into(),
+        after.join("; ").into(),
     ]
 }
 

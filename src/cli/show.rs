@@ -2,10 +2,12 @@
 
 use super::args;
 use super::book::Desk;
-use super::out::{Out, Stop};
+use super::out::{Look, Out, Piece, Stop, columns};
+use super::table::{Cell, GAP, NARROWEST};
 use crate::domain::derive::{self, health};
 use crate::domain::text::{fold, matches, search_key};
-use crate::domain::{Book, Client, Kind, Moment, Record, Visibility, json, parse};
+use crate::domain::{Book, Client, Kind, Moment, Record, Tone, Visibility, json};
+use crate::ui::text::{fit, width, wrap};
 use crate::words;
 use std::path::Path;
 use uuid::Uuid;
@@ -83,39 +85,53 @@ fn candidates(book: &Book, what: &str, found: &[&Record], more: &str) -> String 
 }
 
 /// How a client went in the last year, in words.
-fn year(out: &mut Out, book: &Book, now: Moment, client: &Client) -> Result<(), Stop> {
-    if let Some(found) = health::health(book, client.id, now) {
-        out.line(&format!("  health: {}", words::health::score(&found)))?;
-        let course = health::course(book, client.id, now, 12);
-        out.line(&format!("  month by month: {}", words::health::course(&course, now.date())))?;
-    }
+fn year(book: &Book, now: Moment, client: &Client) -> Vec<Fact> {
+    let fact = |label, text: String| Fact { label, cell: text.into() };
     let weeks = derive::touches_by_week(book, client.id.into(), now, 52);
     let last = derive::cadence::cadence(book, client.id, now).map(|c| words::cadence::cadence(&c));
     let last = last.map(|words| format!("; {words}")).unwrap_or_default();
-    out.line(&format!("  in touch: {} times in 52 weeks{last}", weeks.iter().sum::<usize>()))
+    let touch = format!("{} times in 52 weeks{last}", weeks.iter().sum::<usize>());
+    let found = health::health(book, client.id, now);
+    let course = words::health::course(&health::course(book, client.id, now, 12), now.date());
+    let parts = found.map(|found| words::health::parts(&found)).unwrap_or_default();
+    vec![fact("health parts", parts), fact("month by month", course), fact("in touch", touch)]
+}
+
+/// A label and what stands beside it; a long text has lines.
+struct Fact {
+    label: &'static str,
+    cell: Cell,
 }
 
 fn print(out: &mut Out, book: &Book, now: Moment, record: &Record) -> Result<(), Stop> {
     let number = record.number().map(|no| format!(" #{no}")).unwrap_or_default();
-    out.line(&format!("{}{number}: {}", record.kind(), book.title(record.id())))?;
-    out.line(&format!("  id: {}", record.id().id))?;
-    for field in record.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden) {
-        let value = (field.read)(record);
-        if value.is_empty() {
-            continue;
-        }
-        let text = parse::show(&field.kind, &value, &|r| book.title(r));
-        let mut lines = text.lines();
-        let first = lines.next().unwrap_or_default();
-        if text.contains('\n') {
-            out.line(&format!("  {}:", field.label))?;
-            std::iter::once(first).chain(lines).try_for_each(|line| out.line(&format!("    {line}")))?;
-        } else {
-            out.line(&format!("  {}: {first}", field.label))?;
-        }
+    out.pieces(&[Piece::new(
+        format!("{}{number}: {}", record.kind(), book.title(record.id())),
+        Look::Heading,
+    )])?;
+    let facts = facts(book, now, record);
+    match columns() {
+        Some(room) => aligned(out, &facts, room),
+        None => facts.iter().try_for_each(|fact| plain(out, fact)),
     }
+}
+
+/// What is known of a record, what is derived behind it, then how much points at it.
+fn facts(book: &Book, now: Moment, record: &Record) -> Vec<Fact> {
+    let mut facts = vec![Fact { label: "id", cell: record.id().id.to_string().into() }];
+    let title = |id| book.title(id);
+    let fields = record.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden);
+    facts.extend(fields.map(|field| {
+        let value = (field.read)(record);
+        Fact { label: field.label, cell: Cell::of(&field.kind, &value, now.date(), &title) }
+    }));
+    facts.extend(record.kind().derived().map(|row| {
+        let value = row.read(book, now, record);
+        let cell = Cell::of(&row.kind, &value, now.date(), &title);
+        Fact { label: row.label, cell: cell.flagged(row.tone(&value, now.date())) }
+    }));
     if let Some(client) = Client::of(record) {
-        year(out, book, now, client)?;
+        facts.extend(year(book, now, client));
     }
     let around: Vec<String> = Kind::ALL
         .iter()
@@ -123,8 +139,33 @@ fn print(out: &mut Out, book: &Book, now: Moment, record: &Record) -> Result<(),
         .filter(|(_, count)| *count > 0)
         .map(|(kind, count)| kind.counted(count))
         .collect();
-    if !around.is_empty() {
-        out.line(&format!("  around it: {}", around.join(", ")))?;
+    facts.push(Fact { label: "around it", cell: around.join(", ").into() });
+    facts.retain(|fact| !fact.cell.plain().is_empty());
+    facts
+}
+
+/// For whatever reads it elsewhere: a line for a fact, or for each line of a long text.
+fn plain(out: &mut Out, fact: &Fact) -> Result<(), Stop> {
+    let (label, text) = (fact.label, fact.cell.plain());
+    if !text.contains('\n') {
+        return out.line(&format!("  {label}: {text}"));
+    }
+    out.line(&format!("  {label}:"))?;
+    text.lines().try_for_each(|line| out.line(&format!("    {line}")))
+}
+
+/// For people: labels in a column, texts broken between words beside them.
+fn aligned(out: &mut Out, facts: &[Fact], room: usize) -> Result<(), Stop> {
+    let wide = facts.iter().map(|fact| width(fact.label)).max().unwrap_or(0);
+    let beside = room.saturating_sub(wide + 2 * GAP).max(NARROWEST);
+    for fact in facts {
+        for (at, line) in wrap(fact.cell.seen(), beside).iter().enumerate() {
+            let label = if at == 0 { fact.label } else { "" };
+            out.pieces(&[
+                Piece::new(format!("{:GAP$}{}", "", fit(label, wide + GAP, false)), Look::Tone(Tone::Muted)),
+                Piece::new(line, Look::Tone(fact.cell.tone())),
+            ])?;
+        }
     }
     Ok(())
 }

@@ -4,17 +4,14 @@ use super::cadence;
 use super::dates::full_date;
 use crate::domain::derive::day_words;
 use crate::domain::derive::health::{
-    FEEDBACK_DAYS, Finding, Health, Outlook, PROMISE_DAYS, Point, Said, TREND_DAYS, Worst,
+    FEEDBACK_DAYS, Finding, Health, Outlook, PROMISE_DAYS, Part, Point, Said, TREND_DAYS, Worst,
 };
 use chrono::NaiveDate;
 
-/// "60, -26 in 30 days: freshness 12 of 25, promises 16 of 25".
-pub fn score(health: &Health) -> String {
-    let parts: Vec<String> =
-        health.parts.iter().map(|p| format!("{} {} of {}", p.kind.label(), p.got, p.possible)).collect();
-    let trend = trend(health);
-    let trend = if trend.is_empty() { trend } else { format!(", {trend}") };
-    format!("{}{trend}: {}", health.score, parts.join(", "))
+/// "freshness 12 of 25, promises 16 of 25".
+pub fn parts(health: &Health) -> String {
+    let part = |p: &Part| format!("{} {} of {}", p.kind.label(), p.got, p.possible);
+    health.parts.iter().map(part).collect::<Vec<_>>().join(", ")
 }
 
 /// Where the score went in the days of the trend: "-26 in 30 days"; empty where that is not known.

@@ -28,10 +28,10 @@ pub fn course(ctx: Ctx<'_>, client: &Client) -> Vec<Point> {
 }
 
 /// The score is never alone: its year and what weighs on it most stand beside it.
-fn health_line(health: &Health, course: &[Point]) -> Vec<Cell> {
-    let head = format!("Health {} {}", cells::health_words(health).trim_end(), words::health::trend(health));
-    let mut out = vec![Cell::marked(head.trim_end(), cells::health_tone(health)), year(course)];
-    let mut parts: Vec<_> = health.parts.iter().collect();
+fn health_line(found: &Health, course: &[Point]) -> Vec<Cell> {
+    let head = format!("Health {} {}", cells::health_words(found).trim_end(), words::health::trend(found));
+    let mut out = vec![Cell::marked(head.trim_end(), health::tone(found.score.into())), year(course)];
+    let mut parts: Vec<_> = found.parts.iter().collect();
     parts.sort_by_key(|p| u32::from(p.got) * 100 / u32::from(p.possible));
     out.extend(parts.into_iter().take(PARTS).map(part));
     out

@@ -38,6 +38,7 @@ pub struct Page {
 
 const KEPT: Page = Page { name: promises::PROMISES, adds: None, build: promises::page };
 const DETAILS: Page = Page { name: "details", adds: None, build: details::page };
+const HOLDERS: Page = Page { name: "holders", adds: None, build: holders::page };
 /// The page that is read from the journal on disk and arrives later.
 pub const HISTORY: &str = "history";
 const CHANGES: Page = Page { name: HISTORY, adds: None, build: history::waiting };
@@ -91,7 +92,7 @@ pub fn pages(kind: Kind) -> &'static [Page] {
         ],
         Kind::Request => &[
             Page { name: "overview", adds: Some(Kind::Interaction), build: request::overview },
-            Page { name: "holders", adds: Some(Kind::Interaction), build: holders::page },
+            HOLDERS,
             DETAILS,
             CHANGES,
         ],
@@ -100,13 +101,12 @@ pub fn pages(kind: Kind) -> &'static [Page] {
             DETAILS,
             CHANGES,
         ],
+        Kind::Task | Kind::Decision => &[DETAILS, HOLDERS, CHANGES],
         Kind::Milestone
         | Kind::Member
-        | Kind::Task
         | Kind::Interaction
         | Kind::Obligation
         | Kind::Feedback
-        | Kind::Decision
         | Kind::Absence
         | Kind::Playbook
         | Kind::Calendar => &[DETAILS, CHANGES],
