@@ -10,13 +10,13 @@ use ratatui::text::{Line, Span};
 const LEAST: usize = 10;
 const NAME: usize = 18;
 const WHO: usize = 16;
-/// The mark, the signs of chain, neighbours and lateness, and air.
-const LEAD: usize = 6;
 /// The days in sight when one looks at weeks, and how many of them lie before what one looks at.
 const WEEKS: (i64, i64) = (70, 21);
 
 /// How wide the parts of each row are.
 struct Room {
+    /// Whether the signs of chain and neighbours have columns of their own.
+    linked: bool,
     name: usize,
     bar: usize,
     end: usize,
@@ -29,17 +29,18 @@ impl Room {
         let widest = |text: fn(&Bar) -> &str| bars.iter().map(|b| width(text(b))).max().unwrap_or(0);
         let gap = |wide: usize| if wide > 0 { wide + 2 } else { 0 };
         let mut room = Self {
+            linked: bars.iter().any(|b| !b.chain.is_empty() || !b.after.is_empty()),
             name: widest(|b| &b.name.text),
             bar: 0,
             end: widest(|b| &b.end.text),
             who: widest(|b| &b.who.text).min(WHO),
         };
-        let rest = |r: &Self| columns.saturating_sub(LEAD + r.name + 2 + gap(r.end) + gap(r.who));
+        let rest = |r: &Self| columns.saturating_sub(r.lead() + r.name + 2 + gap(r.end) + gap(r.who));
         if rest(&room) < LEAST {
             room.who = 0;
         }
         if rest(&room) < LEAST {
-            let least = columns.saturating_sub(LEAD + 2 + gap(room.end) + LEAST).max(NAME);
+            let least = columns.saturating_sub(room.lead() + 2 + gap(room.end) + LEAST).max(NAME);
             room.name = room.name.min(least);
         }
         if rest(&room) < LEAST {
@@ -47,6 +48,11 @@ impl Room {
         }
         room.bar = rest(&room).max(1);
         room
+    }
+
+    /// The mark, the signs of chain and neighbours, that of lateness, and air.
+    fn lead(&self) -> usize {
+        if self.linked { 6 } else { 4 }
     }
 }
 
@@ -115,7 +121,7 @@ pub fn lines(
 
 /// Months or weeks by name, and below them where they begin, and today.
 fn head(axis: &Axis, scale: Scale, weeks: bool, room: &Room, theme: Theme) -> [Line<'static>; 2] {
-    let before = " ".repeat(LEAD + room.name + 2);
+    let before = " ".repeat(room.lead() + room.name + 2);
     let named = if weeks { &axis.weeks } else { &axis.months };
     let mut names = String::new();
     for (day, name) in named.iter().filter(|(day, _)| scale.shows(*day)) {
@@ -163,18 +169,25 @@ fn line(
 ) -> Line<'static> {
     let look = |tone| if marked { Style::new() } else { theme.tone(tone) };
     let mut line = Line::from(Span::raw(if marked { "▸ " } else { "  " }));
-    line.push_span(Span::styled(fit(bar.chain, 1, false), look(Tone::Accent)));
     let neighbour = match chosen {
         Some(other) if other.after.contains(&bar.target) => "‹",
         Some(other) if bar.after.contains(&other.target) => "›",
         _ => " ",
     };
-    line.push_span(Span::styled(neighbour, look(Tone::Accent)));
+    if room.linked {
+        line.push_span(Span::styled(fit(bar.chain, 1, false), look(Tone::Accent)));
+        line.push_span(Span::styled(neighbour, look(Tone::Accent)));
+    }
     line.push_span(Span::styled(if bar.late { "!" } else { " " }, look(Tone::Alarm)));
     line.push_span(Span::raw(" "));
     line.push_span(span(&bar.name, room.name, false, look(bar.name.tone)));
     line.push_span(Span::raw("  "));
-    line.push_span(Span::styled(strokes(bar, scale), look(bar.name.tone)));
+    let drawn = strokes(bar, scale);
+    let is_today = |c: &char| matches!(c, '│' | '┿');
+    for run in drawn.chunk_by(|one, next| is_today(one) == is_today(next)) {
+        let tone = if run.iter().any(is_today) { Tone::Accent } else { bar.name.tone };
+        line.push_span(Span::styled(run.iter().collect::<String>(), look(tone)));
+    }
     for (cell, wide, right) in [(&bar.end, room.end, true), (&bar.who, room.who, false)] {
         if wide > 0 {
             line.push_span(Span::raw("  "));
@@ -184,7 +197,8 @@ fn line(
     line
 }
 
-fn strokes(bar: &Bar, scale: Scale) -> String {
+/// What is drawn along a bar, a sign for each column.
+fn strokes(bar: &Bar, scale: Scale) -> Vec<char> {
     let mut out = vec![' '; scale.columns];
     for (from, to, sign) in bar.strokes.iter().filter(|s| s.1 >= scale.from && s.0 <= scale.to) {
         for c in out.iter_mut().take(scale.at(*to) + 1).skip(scale.at(*from)) {
@@ -192,7 +206,7 @@ fn strokes(bar: &Bar, scale: Scale) -> String {
             *c = if *sign == '│' && matches!(*c, '━' | '─') { '┿' } else { *sign };
         }
     }
-    out.into_iter().collect()
+    out
 }
 
 /// A row of marks with its words: behind it, else below it. Of the marks the newest stay.
@@ -212,4 +226,73 @@ pub fn course(course: &Course, theme: Theme, columns: usize) -> Vec<Line<'static
     let below =
         wrap(&course.words.text, columns).into_iter().map(|text| Line::from(Span::styled(text, look)));
     std::iter::once(first).chain(below).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Cell;
+    use crate::domain::{Moment, Ref, TaskId};
+    use crate::ui::Colours;
+    use proptest::prelude::*;
+
+    fn any_bar() -> impl Strategy<Value = Bar> {
+        let strokes = proptest::collection::vec(
+            (0i64..400, 0i64..400, prop::sample::select(vec!['━', '◆', '│'])),
+            0..4,
+        );
+        ("[a-zα-ω株 ]{0,60}", "[0-9A-Za-z ]{0,12}", "[a-z ]{0,30}", strokes, any::<bool>()).prop_map(
+            |(name, end, who, strokes, linked)| Bar {
+                chain: if linked { "*" } else { "" },
+                end: Cell::plain(end),
+                who: Cell::plain(who),
+                strokes: strokes
+                    .into_iter()
+                    .map(|(one, other, sign)| (one.min(other), one.max(other), sign))
+                    .collect(),
+                ..Bar::of(Ref::from(TaskId::default()), Cell::plain(name))
+            },
+        )
+    }
+
+    /// The axis over days, counted from today.
+    fn axis(first: i64, last: i64) -> Axis {
+        let day = |n: i64| Moment { utc_ms: (20_000 + n) * 86_400_000, offset_min: 0 }.date();
+        Axis::over(day(first), day(last), day(0))
+    }
+
+    proptest! {
+        /// Whatever is drawn has as many columns as there are, and names are whole as long as a drawing can be read beside
+        /// them.
+        #[test]
+        fn a_chart_takes_the_room_it_has(
+            bars in prop::collection::vec(any_bar(), 1..6), columns in 50usize..200, weeks in any::<bool>(),
+            first in -400i64..1, last in 0i64..400, marked in prop::option::of(0usize..6),
+        ) {
+            let theme = Theme::new(Colours::None, false);
+            let mut rows = vec![Row::Axis(axis(first, last))];
+            rows.extend(bars.iter().cloned().map(Row::Bar));
+            let drawn = lines(&rows.iter().collect::<Vec<_>>(), theme, columns, marked, weeks);
+            prop_assert_eq!(drawn.iter().filter(|(_, is_bar)| *is_bar).count(), bars.len());
+            for (line, _) in &drawn {
+                prop_assert!(line.width() <= columns, "{} of {columns}: {line:?}", line.width());
+            }
+            let room = Room::of(&bars.iter().collect::<Vec<_>>(), columns);
+            let widest = bars.iter().map(|b| width(&b.name.text)).max().unwrap_or(0);
+            let end = bars.iter().map(|b| width(&b.end.text)).max().unwrap_or(0);
+            if room.lead() + widest + 2 + end + 2 + LEAST <= columns {
+                prop_assert_eq!(room.name, widest);
+                prop_assert!(room.bar >= LEAST);
+            }
+        }
+
+        /// Days stand in order, and within the columns.
+        #[test]
+        fn days_keep_their_order(days in 1i64..800, around in prop::option::of(0i64..800), columns in 1usize..200) {
+            let scale = Scale::of(days, around, columns);
+            let places: Vec<usize> = (0..=days).map(|day| scale.at(day)).collect();
+            prop_assert!(places.is_sorted() && places.iter().all(|at| *at < columns));
+            prop_assert!(scale.from >= 0 && scale.to <= days.max(WEEKS.0) && scale.from <= scale.to);
+        }
+    }
 }

@@ -8,6 +8,8 @@ use crate::domain::derive::waiting::{Holding, Wait, by_holder, waiting};
 use crate::domain::{Holder, Ref};
 use crate::words;
 
+/// The highest block: a whole one would run into that of the row above.
+const FULL: usize = 7;
 /// What stands over the columns.
 const HEADS: [&str; 4] = ["longest, each", "with", "how many", ""];
 
@@ -41,7 +43,7 @@ pub fn draw(ctx: Ctx<'_>, waits: Vec<Wait>, own: Option<&Holder>, document: &mut
 fn row(ctx: Ctx<'_>, holding: &Holding, is_own: bool) -> Option<Line> {
     let oldest = holding.waits.first()?;
     let (mark, tone) = if holding.too_long > 0 { ("!", Tone::Alarm) } else { ("", Tone::Plain) };
-    let blocks: String = holding.waits.iter().map(|wait| block(wait.eighths())).collect();
+    let blocks: String = holding.waits.iter().map(|wait| block(wait.eighths().min(FULL))).collect();
     let name =
         Cell::new(short_name(ctx.book, &holding.holder), if is_own { Tone::Accent } else { Tone::Plain });
     let cells = vec![

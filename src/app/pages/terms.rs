@@ -59,18 +59,23 @@ fn year(today: NaiveDate) -> Days {
 fn bar(ctx: Ctx<'_>, axis: &Axis, terms: &Terms, read: Option<Ref>) -> Option<Bar> {
     let agreement = ctx.book.agreement(terms.agreement)?;
     let along = |days: Option<Days>, sign| days.map(|(from, to)| (axis.at(from), axis.at(to), sign));
-    let notice = terms.notice.map(|day| (day, day));
     let sign = signs::of_kind(Kind::Agreement).sign.chars().next().unwrap_or('S');
     let today = Some((ctx.today(), ctx.today()));
-    let strokes = [along(terms.holds, '━'), along(terms.would, '─'), along(today, '│'), along(notice, sign)];
-    let end = if terms.notice.is_some() { cells::notice_cell(ctx, agreement) } else { Cell::empty() };
+    let strokes = [
+        along(terms.holds, '━'),
+        along(terms.would, '─'),
+        along(today, '│'),
+        along(terms.notice.map(|day| (day, day)), sign),
+    ];
+    let notice = if terms.notice.is_some() { cells::notice_cell(ctx, agreement) } else { Cell::empty() };
     let is_read = read == Some(terms.agreement.into());
     let name = Cell::new(ctx.name(terms.agreement), if is_read { Tone::Accent } else { Tone::Plain });
     Some(Bar {
-        late: end.tone == Tone::Alarm,
+        late: notice.tone == Tone::Alarm,
         strokes: strokes.into_iter().flatten().collect(),
-        end,
-        who: Cell::muted(agreement.state().label()),
+        // In the head of an agreement its line has the room; the day stands above.
+        end: if read.is_none() { notice } else { Cell::empty() },
+        who: if read.is_none() { Cell::muted(agreement.state().label()) } else { Cell::empty() },
         ..Bar::of(terms.agreement.into(), name)
     })
 }
