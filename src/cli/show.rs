@@ -94,7 +94,7 @@ fn year(book: &Book, now: Moment, client: &Client) -> Vec<Fact> {
     let found = health::health(book, client.id, now);
     let course = words::health::course(&health::course(book, client.id, now, 12), now.date());
     let parts = found.map(|found| words::health::parts(&found)).unwrap_or_default();
-    vec![fact("health parts", parts), fact("month by month", course), fact("in touch", touch)]
+    vec![fact("Health parts", parts), fact("Month by month", course), fact("In touch", touch)]
 }
 
 /// A label and what stands beside it; a long text has lines.

@@ -2,6 +2,7 @@
 //! does it. What is done stands folded in one row.
 
 use crate::app::chart::{Axis, Bar, Fold};
+use crate::app::command::{Command, Common, Spec};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::app::{cells, signs};
@@ -10,7 +11,7 @@ use crate::domain::{Kind, ProjectId, Record, Ref, when};
 use chrono::{Duration, NaiveDate};
 
 /// What the signs of the chart mean; each stays with its word where the line is broken.
-const LEGEND: [&str; 9] = [
+const LEGEND: [&str; 8] = [
     "━ open",
     "─ done",
     "◆ milestone",
@@ -19,7 +20,6 @@ const LEGEND: [&str; 9] = [
     "*┃ critical chain",
     "‹ before the marked one",
     "› after it",
-    "✓ done: enter unfolds",
 ];
 
 /// The chart of a project, from its first day to its last, today among them.
@@ -36,9 +36,13 @@ pub fn chart(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut bars = rows(ctx, &plan, &axis);
     link(&mut bars);
     document.push(Line::Axis(axis));
-    document.lines.extend(fold(id, bars).into_iter().map(Line::Bar));
+    let bars = fold(id, bars);
+    let has_fold = bars.iter().any(|b| b.fold == Fold::Head);
+    document.lines.extend(bars.into_iter().map(Line::Bar));
     document.push(Line::Gap);
-    document.push(Line::Text(LEGEND.into_iter().map(Cell::muted).collect()));
+    let take = Command::from(Common::Take).spec(&[]).map_or("", Spec::way);
+    let unfolds = has_fold.then(|| Cell::muted(format!("✓ done: {take} unfolds")));
+    document.push(Line::Text(LEGEND.into_iter().map(Cell::muted).chain(unfolds).collect()));
     document
 }
 

@@ -1,5 +1,6 @@
 //! Agreements on a year's line: what holds until when, what goes on by itself, the last day for notice.
 
+use crate::app::DeskCommand as C;
 use crate::app::cells;
 use crate::app::chart::{Axis, Bar};
 use crate::app::ctx::Ctx;
@@ -22,7 +23,7 @@ pub fn of_client(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
     let shown = draw(ctx, id, None, &mut document);
     if shown.is_empty() {
-        document.remark("No agreement holds in this year");
+        document.remark(cells::with_key("No agreement holds in this year · {} adds one", C::AddAgreement));
         return document;
     }
     document.heading("If nothing is done");
