@@ -184,7 +184,9 @@ fn weeks_begin_where_the_country_has_it() {
         desk.model.data.locale = locale.into();
         // The calendars of the sample book name a country; without them the environment says it.
         let calendars: Vec<Ref> = desk.model.data.book.all(Kind::Calendar).map(Record::id).collect();
-        calendars.into_iter().for_each(|id| desk.model.data.book.remove(id));
+        for id in calendars {
+            desk.model.data.book.remove(id);
+        }
         let picture = desk.keys("M").picture();
         let line = picture.lines().find(|l| l.contains("Mon") && l.contains("Sun")).unwrap().to_owned();
         line.find("Mon") < line.find("Sun")

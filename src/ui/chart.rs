@@ -123,13 +123,13 @@ pub fn lines(
 fn head(axis: &Axis, scale: Scale, weeks: bool, room: &Room, theme: Theme) -> [Line<'static>; 2] {
     let before = " ".repeat(room.lead() + room.name + 2);
     let named = if weeks { &axis.weeks } else { &axis.months };
-    let mut names = String::new();
+    let mut above = String::new();
     for (day, name) in named.iter().filter(|(day, _)| scale.shows(*day)) {
         // A name that has no room behind the one before is left out.
-        let (at, used) = (scale.at(*day), width(&names));
+        let (at, used) = (scale.at(*day), width(&above));
         if (used == 0 || used < at) && at + width(name) <= scale.columns {
-            names.push_str(&" ".repeat(at - used));
-            names.push_str(name);
+            above.push_str(&" ".repeat(at - used));
+            above.push_str(name);
         }
     }
     let mut ticks = vec![' '; scale.columns];
@@ -140,9 +140,13 @@ fn head(axis: &Axis, scale: Scale, weeks: bool, room: &Room, theme: Theme) -> [L
     };
     // Weeks that stand on each other tell nothing.
     if scale.columns * 7 >= 2 * usize::try_from(scale.to - scale.from).unwrap_or(usize::MAX) {
-        axis.weeks.iter().for_each(|(day, _)| tick(*day, '·'));
+        for (day, _) in &axis.weeks {
+            tick(*day, '·');
+        }
     }
-    named.iter().for_each(|(day, _)| tick(*day, '╷'));
+    for (day, _) in named {
+        tick(*day, '╷');
+    }
     let text =
         |from: usize, to: usize| ticks.iter().skip(from).take(to.saturating_sub(from)).collect::<String>();
     let mut below = Line::from(Span::raw(before.clone()));
@@ -156,7 +160,7 @@ fn head(axis: &Axis, scale: Scale, weeks: bool, room: &Room, theme: Theme) -> [L
     } else {
         below.push_span(Span::styled(text(0, scale.columns), theme.muted()));
     }
-    [Line::from(vec![Span::raw(before), Span::styled(names, theme.muted())]), below]
+    [Line::from(vec![Span::raw(before), Span::styled(above, theme.muted())]), below]
 }
 
 fn line(

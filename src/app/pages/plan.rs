@@ -96,17 +96,19 @@ fn link(bars: &mut [Bar]) {
 fn fold(project: Ref, mut bars: Vec<Bar>) -> Vec<Bar> {
     let done = bars.iter().take_while(|b| b.fold == Fold::Inside).count();
     if done < 2 {
-        bars.iter_mut().for_each(|b| b.fold = Fold::No);
+        for bar in &mut bars {
+            bar.fold = Fold::No;
+        }
         return bars;
     }
     let mut head = Bar::of(project, Cell::muted(format!("✓ {done} done")));
-    let folded = bars.iter().take(done);
-    let strokes = folded.clone().flat_map(|b| &b.strokes).filter(|s| s.2 != '│');
+    let folded = bars.get(..done).unwrap_or_default();
+    let strokes = folded.iter().flat_map(|b| &b.strokes).filter(|s| s.2 != '│');
     let (from, to) = (strokes.clone().map(|s| s.0).min(), strokes.map(|s| s.1).max());
     head.strokes.extend(from.zip(to).map(|(from, to)| (from, to, '─')));
     head.end = folded.last().map(|b| b.end.clone()).unwrap_or_default();
     head.fold = Fold::Head;
-    let today = bars.iter().flat_map(|b| b.strokes.iter().find(|s| s.2 == '│')).next().copied();
+    let today = bars.iter().find_map(|b| b.strokes.iter().find(|s| s.2 == '│')).copied();
     head.strokes.extend(today);
     bars.insert(0, head);
     bars
