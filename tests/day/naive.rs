@@ -83,10 +83,20 @@ pub fn naive(book: &Book, client: &Client, at: Moment) -> Vec<Row> {
     parts.into_iter().flatten().collect()
 }
 
+/// The people and the projects of a book.
+pub struct Known<'a>(Vec<&'a Contact>, Vec<&'a Project>);
+
+pub fn known(book: &Book) -> Known<'_> {
+    Known(all(book, Kind::Contact, Contact::of), all(book, Kind::Project, Project::of))
+}
+
 /// Whether a touch was one with the client by then.
-pub fn reaches(book: &Book, client: &Client, touch: &Interaction, at: Moment) -> bool {
-    let people = all(book, Kind::Contact, Contact::of);
-    let projects = all(book, Kind::Project, Project::of);
+pub fn reaches(
+    Known(people, projects): &Known<'_>,
+    client: &Client,
+    touch: &Interaction,
+    at: Moment,
+) -> bool {
     let of_client =
         |id: &syndeo::domain::ContactId| people.iter().any(|p| p.id == *id && p.client.0 == Some(client.id));
     let colleague =
@@ -102,8 +112,8 @@ pub fn reaches(book: &Book, client: &Client, touch: &Interaction, at: Moment) ->
 }
 
 pub fn last_touch(book: &Book, client: &Client, at: Moment) -> Option<Moment> {
-    let touches = all(book, Kind::Interaction, Interaction::of);
-    touches.into_iter().filter(|touch| reaches(book, client, touch, at)).map(|touch| touch.at).max()
+    let (known, touches) = (known(book), all(book, Kind::Interaction, Interaction::of));
+    touches.into_iter().filter(|touch| reaches(&known, client, touch, at)).map(|touch| touch.at).max()
 }
 
 fn freshness(book: &Book, client: &Client, at: Moment) -> Option<Row> {
