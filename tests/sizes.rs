@@ -102,14 +102,15 @@ fn layer(layer: &Layer) -> &'static str {
         Layer::Later(_) => "later",
         Layer::Pushed(_) => "pushed",
         Layer::Viewer(_) => "viewer",
+        Layer::Month(_) => "month",
         Layer::Capture(_) => "capture",
         Layer::Form(_) => "form",
         Layer::Card(_) => "card",
     }
 }
-const LAYERS: [&str; 13] = [
+const LAYERS: [&str; 14] = [
     "dialog", "menu", "palette", "strip", "reach", "help", "picker", "later", "pushed", "viewer", "capture",
-    "form", "card",
+    "form", "card", "month",
 ];
 
 /// What was visited: layers by name, and the scopes that had the keys.

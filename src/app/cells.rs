@@ -114,12 +114,14 @@ pub fn request_status(status: RequestStatus) -> Cell {
 
 /// `▰▰▰▱▱ 3/5`
 pub fn bar(done: usize, all: usize) -> String {
+    if all == 0 { String::new() } else { format!("{} {done}/{all}", blocks(done, all)) }
+}
+
+/// `▰▰▰▱▱`
+pub fn blocks(done: usize, all: usize) -> String {
     const WIDE: usize = 6;
-    if all == 0 {
-        return String::new();
-    }
-    let full = (done * WIDE).div_ceil(all).min(WIDE);
-    format!("{}{} {done}/{all}", "▰".repeat(full), "▱".repeat(WIDE - full))
+    let full = (done * WIDE).div_ceil(all.max(1)).min(WIDE);
+    format!("{}{}", "▰".repeat(full), "▱".repeat(WIDE - full))
 }
 
 /// What kind of thing happened, in a word.

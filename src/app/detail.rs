@@ -2,7 +2,7 @@
 
 use crate::app::command::{Common, Keys};
 use crate::app::ctx::Ctx;
-use crate::app::document::{Document, Tone};
+use crate::app::document::{Document, Line, Tone};
 use crate::app::keyed::{Here, Keyed, Reply, page_of};
 use crate::app::pages::{HISTORY, HistoryLines, Page, describe, pages};
 use crate::domain::Ref;
@@ -20,6 +20,10 @@ pub struct Detail {
     pub top: usize,
     /// What stands on the page now.
     pub document: Document,
+    /// Whether charts show the weeks around the mark instead of all days.
+    pub weeks: bool,
+    /// Whether what the page folds away is shown.
+    pub unfolded: bool,
     /// Whether the document is that of the book as it is now.
     pub fresh: bool,
 }
@@ -56,6 +60,21 @@ impl Detail {
         self.document.items().nth(self.item?)
     }
 
+    /// Unfolds what the marked row stands for, or folds it again; says whether it is such a row: one that leads to the
+    /// record itself.
+    pub fn turn_fold(&mut self) -> bool {
+        let is_fold = self.of.is_some() && self.target() == self.of;
+        if is_fold {
+            (self.unfolded, self.fresh) = (!self.unfolded, false);
+        }
+        is_fold
+    }
+
+    /// Whether the page has a chart over the days.
+    pub fn has_chart(&self) -> bool {
+        self.document.lines.iter().any(|l| matches!(l, Line::Axis(_)))
+    }
+
     /// Reads the page afresh; `changes` is what the journal has, when it was asked.
     pub fn refresh(&mut self, ctx: Ctx<'_>, history: Option<&(Ref, HistoryLines)>) {
         self.fresh = true;
@@ -69,6 +88,9 @@ impl Detail {
             Some((_, changes)) => describe(ctx, of, changes),
             None => (page.build)(ctx, of),
         };
+        if !self.unfolded {
+            self.document.fold();
+        }
         // The mark follows its record, not its place; when that is gone from the page, the row that came up in its place
         // has it if it is of the same kind. A key struck twice must not work on something else.
         let again = marked.and_then(|m| self.document.items().position(|i| i == m));
@@ -105,6 +127,7 @@ impl Keyed for Detail {
                 self.step(command.rows(page_of(here.drawn.document_rows)));
             }
             Common::Back => return Reply::Close,
+            Common::Take if self.turn_fold() => {}
             Common::Take => {
                 return match self.target() {
                     Some(target) => Reply::Open(target),

@@ -1,51 +1,10 @@
 //! A record as it is read: headings, facts, rows that lead to other records, prose. What is said, not how it looks.
 
+pub use super::cell::Cell;
 pub use crate::domain::Tone;
 
+use super::chart::{Axis, Bar, Fold};
 use crate::domain::Ref;
-
-/// A piece of text in one tone.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cell {
-    /// The text; may come from outside and is cleaned where it is drawn.
-    pub text: String,
-    /// What it means.
-    pub tone: Tone,
-}
-
-impl Cell {
-    /// Text of a tone.
-    pub fn new(text: impl Into<String>, tone: Tone) -> Self {
-        Self { text: text.into(), tone }
-    }
-
-    /// Text of a tone with the sign of the tone before it, for those who see no colour; nothing before nothing.
-    pub fn marked(text: impl Into<String>, tone: Tone) -> Self {
-        Self::new(text, tone).with_mark()
-    }
-
-    /// The same with the sign of its tone before it, which must not stand there yet.
-    #[must_use]
-    pub fn with_mark(self) -> Self {
-        let mark = if self.text.is_empty() { "" } else { self.tone.mark() };
-        Self { text: format!("{mark}{}", self.text), tone: self.tone }
-    }
-
-    /// Plain text.
-    pub fn plain(text: impl Into<String>) -> Self {
-        Self::new(text, Tone::Plain)
-    }
-
-    /// Muted text.
-    pub fn muted(text: impl Into<String>) -> Self {
-        Self::new(text, Tone::Muted)
-    }
-
-    /// Nothing.
-    pub fn empty() -> Self {
-        Self::default()
-    }
-}
 
 /// One line of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,25 +28,25 @@ pub enum Line {
     },
     /// Cells in columns that lead nowhere: words over the rows that follow, or rows of facts.
     Head(Vec<Cell>),
+    /// The days a chart is over: stands above its rows.
+    Axis(Axis),
     /// A row of a chart: a name, a bar over the days, a date.
     Bar(Bar),
+    /// Marks in a row, one for each stretch of time, with words.
+    Course(Course),
     /// Text of many lines, wrapped.
     Prose(String),
 }
 
-/// One row of a chart. The bar takes the room there is, so places on it are told in thousandths of its length.
+/// Marks in a row, the newest last: where there is no room, the oldest go.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bar {
-    /// Where Enter leads.
-    pub target: Ref,
-    /// A sign before the name.
-    pub mark: Cell,
-    /// What the bar is of.
-    pub name: Cell,
-    /// What is drawn along it, from where to where, what is drawn last on top.
-    pub strokes: Vec<(u16, u16, char)>,
-    /// What stands behind it.
-    pub end: Cell,
+pub struct Course {
+    /// The word before them.
+    pub label: &'static str,
+    /// The marks, each a column wide.
+    pub marks: String,
+    /// What they come to; behind them, or below.
+    pub words: Cell,
 }
 
 /// A record as it is read.
@@ -104,6 +63,11 @@ impl Document {
             Line::Item { target, .. } | Line::Bar(Bar { target, .. }) => Some(*target),
             _ => None,
         })
+    }
+
+    /// Leaves out what is folded away.
+    pub fn fold(&mut self) {
+        self.lines.retain(|l| !matches!(l, Line::Bar(Bar { fold: Fold::Inside, .. })));
     }
 
     /// Puts a line of its own above everything else, when there is something to say.

@@ -35,6 +35,7 @@ impl Model {
             Guard::HasBall => self.has_ball(),
             Guard::HasSteps => self.has_steps(),
             Guard::IsBrowsing => self.is_browsing(),
+            Guard::HasViews => self.has_views(),
             Guard::HasProject => self.has_project(),
             Guard::HasAgreement => self.has_agreement(),
             Guard::HasColleague => self.has_colleague(),
@@ -206,6 +207,10 @@ impl Model {
 
     fn is_browsing(&self) -> Result<(), Refusal> {
         if self.screen.has_card() { Err("go back to the list first") } else { Ok(()) }
+    }
+
+    fn has_views(&self) -> Result<(), Refusal> {
+        if self.screen.is_reading() && self.screen.detail().has_chart() { Ok(()) } else { self.is_browsing() }
     }
 
     fn has_project(&self) -> Result<(), Refusal> {

@@ -3,8 +3,10 @@
 //! `update` takes a message and gives back what is to be done; the shell does it, and its outcome is a message again.
 
 mod agenda;
+mod cell;
 mod cells;
 mod changes;
+mod chart;
 mod command;
 mod ctx;
 mod data;
@@ -32,20 +34,21 @@ mod textbox;
 mod update;
 
 pub use agenda::Agenda;
+pub use chart::{Axis, Bar, Fold};
 pub use command::{
     COMMANDS, CaptureCommand, Command, Common, DeskCommand, DialogCommand, FormCommand, Group, Guard, Keys,
-    PushedCommand, ReachCommand, Scope, Spec, TextCommand, ViewerCommand,
+    MonthCommand, PushedCommand, ReachCommand, Scope, Spec, TextCommand, ViewerCommand,
 };
 pub use ctx::Ctx;
 pub use data::{Data, Loading};
 pub use detail::Detail;
-pub use document::{Bar, Cell, Document, Line, Tone};
+pub use document::{Cell, Course, Document, Line, Tone};
 pub use draft::Draft;
 pub use guards::Refusal;
 pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
 pub use layers::{
-    Answer, Capture, Choice, Dialog, Entry, Form, Help, Input, Later, Layer, Left, Menu, Palette, Picked,
-    Picker, Purpose, Pushed, PushedRow, Reach, Row, Strip, Taken, Understood, Until, Viewer,
+    Answer, Capture, Choice, Dialog, Entry, Form, Help, Input, Later, Layer, Left, Menu, Month, Palette,
+    Picked, Picker, Purpose, Pushed, PushedRow, Reach, Row, Strip, Taken, Understood, Until, Viewer,
 };
 pub use list_pane::{Focus, ListPane};
 pub use lists::Pane;

@@ -160,15 +160,17 @@ impl Screen {
             pane.stale = true;
         }
         for layer in &mut self.layers {
-            if let Layer::Card(detail) = layer {
-                detail.fresh = false;
+            match layer {
+                Layer::Card(detail) => detail.fresh = false,
+                Layer::Month(month) => month.fresh = false,
+                _ => {}
             }
         }
     }
 
     /// Opens a pane; going where one is already leads back to its list.
     pub fn go(&mut self, pane: Pane) {
-        self.layers.retain(|l| !matches!(l, Layer::Card(_)));
+        self.layers.retain(|l| !matches!(l, Layer::Card(_) | Layer::Month(_)));
         if self.pane == pane {
             self.browse_mut().leave_record();
         }
@@ -264,8 +266,14 @@ impl Screen {
         (browse.focus, browse.stale, browse.filtering) = (Focus::List, true, true);
     }
 
-    /// Shows another of the list's views, so many behind or before this one.
+    /// Shows another of the list's views, so many behind or before this one; in a record with a chart, weeks instead of all
+    /// days.
     pub fn turn_view(&mut self, by: isize) {
+        if self.is_reading() && self.detail().has_chart() {
+            let detail = self.detail_mut();
+            detail.weeks = !detail.weeks;
+            return;
+        }
         let views = isize::try_from(self.pane.spec().views.len()).unwrap_or(1).max(1);
         let browse = self.browse_mut();
         let at = (isize::try_from(browse.view).unwrap_or(0) + by).rem_euclid(views);

@@ -1,6 +1,7 @@
 //! Every sign that stands on a screen, once: what it means, and what stands for it where only ASCII is drawn. Those of kinds
 //! stand in the table of kinds. The legend of the help and the ASCII form are readings of it.
 
+use crate::domain::derive::month::Sort;
 use crate::domain::{Kind, Sign};
 
 const fn sign(sign: &'static str, ascii: &'static str, about: &'static str) -> Sign {
@@ -21,17 +22,48 @@ pub const SIGNS: &[Sign] = &[
     sign("▼", "v", "health fell within 30 days"),
     sign("▰", "#", "done so far"),
     sign("▱", ".", "still to do"),
-    sign("▁", ".", "in a heat map: hours of work, up to an eighth of those that fit"),
-    sign("▄", "=", "half of them; ▂ ▃ less, ▅ ▆ ▇ more"),
-    sign("█", "#", "all of them, or more"),
+    sign("▁", ".", "an eighth: of the hours that fit, of full health, of the most touches"),
+    sign("▄", "=", "half of it; ▂ ▃ less, ▅ ▆ ▇ more"),
+    sign("█", "#", "all of it, or more"),
     sign("◇", "m", "in a plan, the promised day where another is expected"),
     sign("━", "=", "in a plan, the time a step takes"),
     sign("┿", "+", "in a plan, today"),
+    BIRTHDAY,
     sign("▾", "v", "goes on below"),
     sign("▴", "^", "goes on above"),
     sign("…", "~", "cut for want of room; before a task: it waits for others"),
     sign("\"", "\"", "the same as in the row above"),
 ];
+
+/// A block of so many eighths, 8 and more the whole one; none for nothing.
+pub const fn block(eighths: usize) -> &'static str {
+    match eighths {
+        0 => "",
+        1 => "▁",
+        2 => "▂",
+        3 => "▃",
+        4 => "▄",
+        5 => "▅",
+        6 => "▆",
+        7 => "▇",
+        _ => "█",
+    }
+}
+
+/// The sign of a birthday, which is no record of its own.
+const BIRTHDAY: Sign = sign("♪", "b", "in a month, a birthday");
+
+/// The sign of what falls on a day of a month: that of the kind of record it comes of.
+pub const fn of_day(sort: Sort) -> Sign {
+    match sort {
+        Sort::Promise => Kind::Milestone.sign(),
+        Sort::Notice => Kind::Agreement.sign(),
+        Sort::Due => Kind::Task.sign(),
+        Sort::Meeting => Kind::Interaction.sign(),
+        Sort::Absence => Kind::Absence.sign(),
+        Sort::Birthday => BIRTHDAY,
+    }
+}
 
 /// Every sign, those of kinds first.
 pub fn all() -> impl Iterator<Item = Sign> {

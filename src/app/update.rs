@@ -211,10 +211,10 @@ pub fn prepare(model: &mut Model) -> Vec<Effect> {
     let page = usize::from(model.screen.drawn.list_rows).max(FIRST_PAGE);
     browse.measure.look(ctx, browse.pane.spec().columns, &browse.rows, browse.at, page);
     for layer in &mut model.screen.layers {
-        if let Layer::Card(detail) = layer
-            && !detail.fresh
-        {
-            detail.refresh(ctx, model.data.history.as_ref());
+        match layer {
+            Layer::Card(detail) if !detail.fresh => detail.refresh(ctx, model.data.history.as_ref()),
+            Layer::Month(month) if !month.fresh => month.refresh(ctx),
+            _ => {}
         }
     }
     if let Some(Layer::Picker(picker)) = model.screen.layers.last_mut()

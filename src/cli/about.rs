@@ -19,6 +19,7 @@ impl Command {
             Self::Brief { .. } => ("brief", false),
             Self::Capture(args) => ("capture", !args.dry_run),
             Self::Agreements { .. } => ("agreements", false),
+            Self::Plan { .. } => ("plan", false),
             Self::Load(_) => ("load", false),
             Self::Undo => ("undo", true),
             Self::Redo => ("redo", true),

@@ -1,6 +1,7 @@
 //! What can be said on the command line.
 
 use crate::domain::Kind;
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 const EXAMPLES: &str = "Examples:
@@ -95,11 +96,16 @@ Piped, the cells of a row stand between tabs, without a heading.")]
     #[command(after_help = "Examples:
   syndeo today                        ! is too late or as good as, ~ will be soon
   syndeo today | cut -f2,3            piped, the cells stand between tabs: mark, why, what, client
+  syndeo today --month                this month, day by day: promises, notice, what is due, meetings, absences
+  syndeo today --month 2027-01        another one
   syndeo today --json | jq -r .words")]
     Today {
         /// What was put off until a day, instead
         #[arg(long)]
         snoozed: bool,
+        /// What falls on each day of a month instead, this one or another (2026-12)
+        #[arg(long, value_name = "YYYY-MM", num_args = 0..=1, conflicts_with = "snoozed", value_parser = month)]
+        month: Option<Option<NaiveDate>>,
         /// One JSON object a line
         #[arg(long)]
         json: bool,
@@ -109,6 +115,7 @@ Piped, the cells of a row stand between tabs, without a heading.")]
   syndeo waiting                      everything that lies with somebody else
   syndeo waiting aegean               what concerns this client, whoever holds it
   syndeo waiting design               what this department and its people hold
+  syndeo waiting --by-holder          who holds how many, and for how long
   syndeo waiting maria papadaki --json
 
 Piped, the cells stand between tabs: mark (! when it is time to ask), days, usual days, holder, number, what, client,
@@ -116,6 +123,9 @@ reminders sent.")]
     Waiting {
         /// A client, a department or a person, by name or id
         who: Vec<String>,
+        /// A row for each holder: the longest wait, how many, how many too long, the usual days
+        #[arg(long)]
+        by_holder: bool,
         /// One JSON object a line
         #[arg(long)]
         json: bool,
@@ -147,11 +157,30 @@ change; syndeo undo takes it back.")]
     /// Say where agreements stand: the last day for notice, and what happens if nothing is done
     #[command(after_help = "Examples:
   syndeo agreements                   by the date that comes next
+  syndeo agreements --year            month by month
   syndeo agreements --json | jq -r .lapses
 
 Piped, the cells stand between tabs: mark (! 30 days or less to the last day for notice, or past it; ~ 90 or less),
 title, client, last day for notice, what lapses.")]
     Agreements {
+        /// Month by month for a year: = holds, - goes on by itself or is a draft, and the last day for notice
+        #[arg(long, conflicts_with = "json")]
+        year: bool,
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the plan of a project: when each step is, what is late, who does it, what it waits for
+    #[command(after_help = "Examples:
+  syndeo plan '#12'                   by number, or by name
+  syndeo plan web shop relaunch --json | jq -r 'select(.critical).what.name'
+
+! stands before what is late or slips, * before the critical chain. Piped, the cells stand between tabs: signs, from, to,
+promised, what, who, waits for.")]
+    Plan {
+        /// A project, by name, number or id
+        #[arg(required = true)]
+        what: Vec<String>,
         /// One JSON object a line
         #[arg(long)]
         json: bool,
@@ -348,4 +377,10 @@ fn kind(text: &str) -> Result<Kind, String> {
         let names: Vec<&str> = Kind::ALL.iter().map(|k| k.plural()).collect();
         format!("one of {} was expected", names.join(", "))
     })
+}
+
+/// The first day of a month.
+fn month(text: &str) -> Result<NaiveDate, String> {
+    let first = NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d");
+    first.map_err(|_| "a year and a month were expected, such as 2026-12".to_owned())
 }

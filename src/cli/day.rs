@@ -115,7 +115,7 @@ const fn alarm(alert: Option<Alert>) -> Tone {
     }
 }
 
-fn filter(book: &Book, who: &str) -> Result<WaitFilter, Stop> {
+pub(super) fn filter(book: &Book, who: &str) -> Result<WaitFilter, Stop> {
     let all = WaitFilter::default();
     if who.is_empty() {
         return Ok(all);

@@ -5,6 +5,7 @@ mod args;
 mod book;
 mod brief;
 mod capture;
+mod charts;
 mod day;
 mod demo;
 mod desk;
@@ -16,6 +17,7 @@ mod keep;
 mod links;
 mod list;
 mod load;
+mod month;
 mod out;
 mod proposal;
 mod repair;
@@ -103,13 +105,19 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
         Some(Command::List(args)) => list::list(out, &dir, &args),
         Some(Command::Show(args)) => show::run(out, &dir, &args),
         Some(Command::Find { words, json }) => list::find(out, &dir, &words, json),
-        Some(Command::Today { snoozed, json }) => day::today(out, &dir, snoozed, json),
-        Some(Command::Waiting { who, json }) => day::waiting(out, &dir, &who.join(" "), json),
+        Some(Command::Today { month: Some(of), json, .. }) => month::run(out, &dir, of, json),
+        Some(Command::Today { snoozed, json, .. }) => day::today(out, &dir, snoozed, json),
+        Some(Command::Waiting { who, by_holder: true, json }) => {
+            charts::holders(out, &dir, &who.join(" "), json)
+        }
+        Some(Command::Waiting { who, json, .. }) => day::waiting(out, &dir, &who.join(" "), json),
         Some(Command::Brief { what, markdown, json }) => {
             brief::run(out, &dir, &what.join(" "), markdown, json)
         }
         Some(Command::Capture(args)) => capture::run(out, &dir, &args),
-        Some(Command::Agreements { json }) => day::agreements(out, &dir, json),
+        Some(Command::Agreements { year: true, .. }) => charts::year(out, &dir),
+        Some(Command::Agreements { json, .. }) => day::agreements(out, &dir, json),
+        Some(Command::Plan { what, json }) => charts::plan(out, &dir, &what.join(" "), json),
         Some(Command::Load(args)) => load::run(out, &dir, &args),
         Some(Command::Undo) => keep::step(out, &dir, true),
         Some(Command::Redo) => keep::step(out, &dir, false),

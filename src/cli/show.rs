@@ -4,10 +4,12 @@ use super::args;
 use super::book::Desk;
 use super::out::{Look, Out, Piece, Stop, columns};
 use super::table::{Cell, GAP, NARROWEST};
+use crate::domain::derive::{self, health};
 use crate::domain::reach::{Way, ways};
 use crate::domain::text::{fold, matches, search_key};
-use crate::domain::{Book, Kind, Moment, Record, Tone, Visibility, json};
+use crate::domain::{Book, Client, Kind, Moment, Record, Tone, Visibility, json};
 use crate::ui::text::{fit, width, wrap};
+use crate::words;
 use std::path::Path;
 use uuid::Uuid;
 
@@ -83,6 +85,19 @@ fn candidates(book: &Book, what: &str, found: &[&Record], more: &str) -> String 
     lines.join("\n")
 }
 
+/// How a client went in the last year, in words.
+fn year(book: &Book, now: Moment, client: &Client) -> Vec<Fact> {
+    let fact = |label, text: String| Fact { label, cell: text.into() };
+    let weeks = derive::touches_by_week(book, client.id.into(), now, 52);
+    let last = derive::cadence::cadence(book, client.id, now).map(|c| words::cadence::cadence(&c));
+    let last = last.map(|words| format!("; {words}")).unwrap_or_default();
+    let touch = format!("{} times in 52 weeks{last}", weeks.iter().sum::<usize>());
+    let found = health::health(book, client.id, now);
+    let course = words::health::course(&health::course(book, client.id, now, 12), now.date());
+    let parts = found.map(|found| words::health::parts(&found)).unwrap_or_default();
+    vec![fact("Health parts", parts), fact("Month by month", course), fact("In touch", touch)]
+}
+
 /// A label and what stands beside it; a long text has lines.
 struct Fact {
     label: &'static str,
@@ -116,6 +131,9 @@ fn facts(book: &Book, now: Moment, record: &Record) -> Vec<Fact> {
         let cell = Cell::of(&row.kind, &value, now.date(), &title);
         Fact { label: row.label, cell: cell.flagged(row.tone(&value, now.date())) }
     }));
+    if let Some(client) = Client::of(record) {
+        facts.extend(year(book, now, client));
+    }
     let around: Vec<String> = Kind::ALL
         .iter()
         .map(|kind| (*kind, book.backlinks(record.id(), *kind).count()))

@@ -2,7 +2,7 @@
 
 use super::text::{cut, fit, span, width, wrap};
 use super::{Theme, bar, chart, columns, scrolled, window};
-use crate::app::{Bar, Cell, Detail, Drawn, Line as Row, Model, Need, Tone, pages};
+use crate::app::{Cell, Detail, Drawn, Line as Row, Model, Need, Tone, pages};
 use crate::domain::text::clean;
 use crate::domain::{Record, Ref, derive};
 use ratatui::Frame;
@@ -216,6 +216,7 @@ fn lay(
             Row::Heading(text) => out.push(Line::from(Span::styled(cut(text, columns), theme.heading()))),
             Row::Text(cells) => out.extend(running(cells, theme, columns)),
             Row::Fact(name, cell) => out.extend(fact(name, cell, theme, label.min(columns / 3), columns)),
+            Row::Course(course) => out.extend(chart::course(course, theme, columns)),
             Row::Prose(text) => out.extend(wrap(text, columns).into_iter().map(Line::from)),
             Row::Head(cells) | Row::Item { cells, .. } => {
                 let run: Vec<&Row> = rows[i..].iter().take_while(|r| has_columns(r, cells.len())).collect();
@@ -232,13 +233,16 @@ fn lay(
                 }
                 i += run.len() - 1;
             }
-            Row::Bar(_) => {
-                let run = rows[i..].iter().map_while(|r| if let Row::Bar(b) = r { Some(b) } else { None });
-                let run: Vec<&Bar> = run.collect();
-                let here = marked.and_then(|m| m.checked_sub(item)).filter(|m| *m < run.len());
-                at = at.or(here.map(|h| out.len() + h));
-                out.extend(chart::lines(&run, theme, columns, here));
-                item += run.len();
+            Row::Axis(_) | Row::Bar(_) => {
+                let is_chart = |r: &&Row| matches!(r, Row::Axis(_) | Row::Bar(_));
+                let run: Vec<&Row> = rows[i..].iter().take_while(is_chart).collect();
+                let bars = run.iter().filter(|r| matches!(r, Row::Bar(_))).count();
+                let here = marked.and_then(|m| m.checked_sub(item)).filter(|m| *m < bars);
+                let drawn = chart::lines(&run, theme, columns, here, detail.weeks);
+                let places = drawn.iter().enumerate().filter(|(_, (_, is_bar))| *is_bar);
+                at = at.or(here.and_then(|nth| places.map(|(at, _)| out.len() + at).nth(nth)));
+                out.extend(drawn.into_iter().map(|(line, _)| line));
+                item += bars;
                 i += run.len() - 1;
             }
         }

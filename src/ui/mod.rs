@@ -13,6 +13,7 @@ pub mod keys;
 mod later;
 mod list;
 mod menu;
+mod month;
 mod palette;
 mod picker;
 mod plain;
@@ -58,10 +59,14 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
         return drawn;
     }
     desk::draw(model, theme, frame, &mut drawn);
-    if model.screen.layers.iter().any(Layer::is_window) {
+    // A card hides what it was opened from.
+    let is_card = |layer: &Layer| matches!(layer, Layer::Card(_));
+    let over = model.screen.layers.iter().rposition(is_card).map_or(0, |at| at + 1);
+    let layers = model.screen.layers.get(over..).unwrap_or_default();
+    if layers.iter().any(Layer::is_window) {
         dim(theme, frame);
     }
-    for layer in &model.screen.layers {
+    for layer in layers {
         match layer {
             // Cards stand in the place of the desk, and only the topmost is seen.
             Layer::Card(_) => {}
@@ -71,6 +76,7 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
             Layer::Pushed(pushed) => pushed::draw(pushed, theme, frame, &mut drawn),
             Layer::Capture(line) => capture::draw(model, line, theme, frame),
             Layer::Viewer(viewer) => viewer::draw(viewer, theme, frame, &mut drawn),
+            Layer::Month(month) => month::draw(model, month, theme, frame, &mut drawn),
             Layer::Menu(menu) => menu::draw(menu, &model.place(), theme, frame, &mut drawn),
             Layer::Palette(palette) => palette::draw(palette, theme, frame, &mut drawn),
             Layer::Strip(strip) => menu::draw_strip(&strip.rows, theme, frame),

@@ -2,7 +2,36 @@
 
 use super::cadence;
 use super::dates::{day_words, full_date};
-use crate::domain::derive::health::{FEEDBACK_DAYS, Finding, Outlook, PROMISE_DAYS, Said, Worst};
+use crate::domain::derive::health::{
+    FEEDBACK_DAYS, Finding, Health, Outlook, PROMISE_DAYS, Part, Point, Said, TREND_DAYS, Worst,
+};
+use chrono::NaiveDate;
+
+/// "freshness 12 of 25, promises 16 of 25".
+pub fn parts(health: &Health) -> String {
+    let part = |p: &Part| format!("{} {} of {}", p.kind.label(), p.got, p.possible);
+    health.parts.iter().map(part).collect::<Vec<_>>().join(", ")
+}
+
+/// Where the score went in the days of the trend: "-26 in 30 days"; empty where that is not known.
+pub fn trend(health: &Health) -> String {
+    match health.trend {
+        None => String::new(),
+        Some(0) => format!("as {TREND_DAYS} days ago"),
+        Some(n) => format!("{n:+} in {TREND_DAYS} days"),
+    }
+}
+
+/// "Dec 86, Jan 84, now 60": the months in which it was known.
+pub fn course(course: &[Point], today: NaiveDate) -> String {
+    let months = course.iter().filter_map(|p| Some(format!("{} {}", month(p.on, today), p.score?)));
+    months.collect::<Vec<_>>().join(", ")
+}
+
+/// "Dec", and "now" for the present one.
+pub fn month(on: NaiveDate, today: NaiveDate) -> String {
+    if on == today { "now".into() } else { on.format("%b").to_string() }
+}
 
 /// "4 of 5 promises kept in 180 d; broken: Homepage, 3 d late".
 pub fn finding(finding: &Finding) -> String {

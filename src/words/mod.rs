@@ -10,6 +10,7 @@ mod dates;
 pub mod hands;
 pub mod health;
 pub mod load;
+pub mod month;
 mod names;
 pub mod nudge;
 pub mod promises;

@@ -1,6 +1,6 @@
 //! What is known of those who hold something.
 
-use crate::domain::derive::waiting::Usual;
+use crate::domain::derive::waiting::{Holding, Usual};
 use crate::domain::when;
 use chrono::NaiveDate;
 
@@ -16,4 +16,13 @@ pub fn usual(usual: Usual) -> String {
 pub fn agreed(day: NaiveDate, today: NaiveDate) -> String {
     let passed = if day < today { ", passed" } else { "" };
     format!("agreed for {}{passed}", when::plain(day, today))
+}
+
+/// "5, 2 too long", "1".
+pub fn counted(holding: &Holding) -> String {
+    match (holding.waits.len(), holding.too_long) {
+        (all, 0) => all.to_string(),
+        (1, _) => "1, too long".into(),
+        (all, late) => format!("{all}, {late} too long"),
+    }
 }

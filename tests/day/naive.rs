@@ -71,7 +71,7 @@ pub fn apart(from: NaiveDate, to: NaiveDate) -> i64 {
     (to - from).num_days()
 }
 
-fn naive(book: &Book, client: &Client, at: Moment) -> Vec<Row> {
+pub fn naive(book: &Book, client: &Client, at: Moment) -> Vec<Row> {
     let day = at.date();
     let parts = [
         freshness(book, client, at),
@@ -84,28 +84,37 @@ fn naive(book: &Book, client: &Client, at: Moment) -> Vec<Row> {
     parts.into_iter().flatten().collect()
 }
 
+/// The people and the projects of a book.
+pub struct Known<'a>(Vec<&'a Contact>, Vec<&'a Project>);
+
+pub fn known(book: &Book) -> Known<'_> {
+    Known(all(book, Kind::Contact, Contact::of), all(book, Kind::Project, Project::of))
+}
+
+/// Whether a touch was one with the client by then.
+pub fn reaches(
+    Known(people, projects): &Known<'_>,
+    client: &Client,
+    touch: &Interaction,
+    at: Moment,
+) -> bool {
+    let of_client =
+        |id: &syndeo::domain::ContactId| people.iter().any(|p| p.id == *id && p.client.0 == Some(client.id));
+    let colleague =
+        |id: &syndeo::domain::ContactId| people.iter().any(|p| p.id == *id && p.department.0.is_some());
+    let own = |id: &syndeo::domain::ProjectId| {
+        projects.iter().any(|p| p.id == *id && p.client.0 == Some(client.id))
+    };
+    let names = touch.clients.0.contains(&client.id) || touch.projects.0.iter().any(own);
+    let reaches = touch.people.0.is_empty() || !touch.people.0.iter().all(colleague);
+    let counts = touch.people.0.iter().any(of_client) || (names && reaches);
+    let held = touch.state == TouchState::Held;
+    counts && held && touch.touch != Touch::Note && touch.at.utc_ms <= at.utc_ms
+}
+
 pub fn last_touch(book: &Book, client: &Client, at: Moment) -> Option<Moment> {
-    let people = all(book, Kind::Contact, Contact::of);
-    let projects = all(book, Kind::Project, Project::of);
-    let mut last = None;
-    for touch in all(book, Kind::Interaction, Interaction::of) {
-        let of_client = |id: &syndeo::domain::ContactId| {
-            people.iter().any(|p| p.id == *id && p.client.0 == Some(client.id))
-        };
-        let colleague =
-            |id: &syndeo::domain::ContactId| people.iter().any(|p| p.id == *id && p.department.0.is_some());
-        let own = |id: &syndeo::domain::ProjectId| {
-            projects.iter().any(|p| p.id == *id && p.client.0 == Some(client.id))
-        };
-        let names = touch.clients.0.contains(&client.id) || touch.projects.0.iter().any(own);
-        let reaches = touch.people.0.is_empty() || !touch.people.0.iter().all(colleague);
-        let counts = touch.people.0.iter().any(of_client) || (names && reaches);
-        let held = touch.state == TouchState::Held;
-        if counts && held && touch.touch != Touch::Note && touch.at.utc_ms <= at.utc_ms {
-            last = last.max(Some(touch.at));
-        }
-    }
-    last
+    let (known, touches) = (known(book), all(book, Kind::Interaction, Interaction::of));
+    touches.into_iter().filter(|touch| reaches(&known, client, touch, at)).map(|touch| touch.at).max()
 }
 
 fn freshness(book: &Book, client: &Client, at: Moment) -> Option<Row> {
@@ -301,7 +310,7 @@ fn feel(client: &Client, day: NaiveDate) -> Option<Row> {
     (possible > 0).then(|| ("feel", rounded((feel - 1, 4), possible), possible))
 }
 
-fn total(rows: &[Row]) -> Option<i64> {
+pub fn total(rows: &[Row]) -> Option<i64> {
     let (got, possible) = rows.iter().fold((0, 0), |sum, row| (sum.0 + row.1, sum.1 + row.2));
     (possible > 0).then(|| rounded((got, possible), 100))
 }

@@ -5,8 +5,8 @@ mod table;
 
 pub use scope::{Keys, Scope};
 pub use table::{
-    COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FormCommand, LaterCommand, PushedCommand,
-    ReachCommand, TextCommand, ViewerCommand,
+    COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FormCommand, LaterCommand, MonthCommand,
+    PushedCommand, ReachCommand, TextCommand, ViewerCommand,
 };
 
 use super::Pane;
@@ -88,6 +88,8 @@ pub enum Guard {
     HasSteps,
     /// The list is in sight.
     IsBrowsing,
+    /// The list is in sight, or a page with a chart.
+    HasViews,
     /// A project is around.
     HasProject,
     /// An agreement is around.

@@ -13,6 +13,8 @@ pub enum Scope {
     Strip,
     /// What can be copied or opened of a record.
     Reach,
+    /// The days of a month.
+    Month,
     /// The help of a screen.
     Help,
     /// Names stand under a line that is captured.
@@ -74,6 +76,7 @@ impl Scope {
             Self::Menu => "The menu",
             Self::Strip => "What can be added",
             Self::Reach => "Copying and opening",
+            Self::Month => "A month",
             Self::Help => "Help",
             Self::Names => "Names under a captured line",
             Self::Capture => "Capturing a line",
@@ -124,6 +127,8 @@ keys! {
     Strip: Strip;
     /// What can be copied or opened.
     Reach: Reach;
+    /// A month.
+    Month: Month;
     /// Help.
     Help: Help;
     /// One of many is chosen by typing.

@@ -122,6 +122,21 @@ commands! {
         Reach = Back                         ["esc", "q"]                 "back"      Keys   "Copy and open nothing";
     }
 
+    /// What only a month can be asked to do.
+    Month MonthCommand {
+        // A month
+        Month = Take                         ["enter"]                    "open"      Keys   "Go to what falls on the day; there, open it";
+        Month Turn "month.turn"              ["tab"]                      "days, rows" Keys  "From the days to what falls on the marked one, and back";
+        Month Next "month.next"              ["right", "l"]               ""          Keys   "Go to the next day";
+        Month Previous "month.previous"      ["left", "h"]                ""          Keys   "Go to the day before";
+        Month = Down                         ["down", "j"]                ""          Keys   "Go a week on; among what falls on the day to the next";
+        Month = Up                           ["up", "k"]                  ""          Keys   "Go a week back; among what falls on the day to the one before";
+        Month = PageDown                     ["pgdn", "."]                "next month" Keys  "Go to the next month";
+        Month = PageUp                       ["pgup", ","]                ""          Keys   "Go to the month before";
+        Month Today "month.today"            ["t", "home"]                "today"     Keys   "Go to today";
+        Month = Back                         ["esc", "q", "M"]            "back"      Keys   "Back to the days; from these, close the month";
+    }
+
     /// What only a text that is read can be asked to do.
     Viewer ViewerCommand {
         // A text
@@ -253,8 +268,8 @@ commands! {
         Desk + Calendar "calendar.add"       []                           ""          Add    "Add days off: a weekend and holidays" if IsWritable called "Calendar of days off" adds "l" also "new create holidays weekend";
         Desk + Client "client.add"           ["C"]                        "client"    Add    "Add a client" if IsWritable called "Client" adds "c" also "new create company account customer";
         Desk + Department "department.add"   ["D"]                        ""          Add    "Add a department" if IsWritable called "Department" adds "e" also "new create team unit";
-        Desk View "list.view"                ["."]                        ""          List   "Show the active ones, all of them, …" if IsBrowsing called "Next view" also "show all active tab switch";
-        Desk ViewBefore "list.view-before"   [","]                        ""          List   "Go back to the view before" if IsBrowsing called "View before" also "previous show switch";
+        Desk View "list.view"                ["."]                        ""          List   "Show the active ones, all of them, …; in a plan weeks, then all of it" if HasViews called "Next view" also "show all active tab switch";
+        Desk ViewBefore "list.view-before"   [","]                        ""          List   "Go back to the view before" if HasViews called "View before" also "previous show switch";
         Desk Sort "list.sort"                ["S"]                        ""          List   "Sort the rows by another column" if IsBrowsing called "Sort" also "order by arrange column";
         Desk Reverse "list.reverse"          ["R"]                        ""          List   "Reverse the order of the rows" if IsBrowsing called "Reverse order" also "turn descending ascending";
         Desk Layout "list.layout"            ["="]                        ""          List   "List and record side by side, the list alone, the record alone" if IsBrowsing called "List, both, record" also "zoom split full fullscreen screen width pane layout maximize";
@@ -283,6 +298,7 @@ commands! {
         Global GoAgreements "go.agreements"  ["6"]                        ""          Go     "Agreements: what binds us, and until when" called "Agreements" also "contracts retainers";
         Global GoJournal "go.journal"        ["7"]                        ""          Go     "Journal: what happened" called "Journal" also "timeline activity log events history happened";
         Global GoWaiting "go.waiting"        ["w"]                        ""          Go     "Waiting: what others hold, oldest first" called "Waiting for others" also "blocked pending stuck ball held";
+        Global GoMonth "go.month"            ["M"]                        ""          Go     "The month: promises, notice days, what is due, meetings, absences, birthdays" called "Month" also "calendar days week agenda schedule";
         Global Capture "capture.open"        ["c"]                        "capture"   Add    "Capture one line: a touch, a wish, a task, with names and dates" if IsWritable called "Capture a line" also "quick note jot write type inbox";
         Desk Brief "brief.open"              ["b"]                        "brief"     Record "One page before a call: where we stand with this client or project" if HasBrief called "Brief" also "summary prepare call print page export copy";
         Desk Nudge "ball.nudge"              ["n"]                        "nudge"     Record "Remind whoever holds it, of all that lies with them" if HasNudge called "Nudge" also "remind reminder chase ping email mail message ask";

@@ -42,6 +42,7 @@ impl Model {
             (Command::Form(command), Some(Layer::Form(form))) => form.run(command, here),
             (Command::Later(command), Some(Layer::Later(later))) => later.run(command, here),
             (Command::Reach(command), Some(Layer::Reach(reach))) => reach.run(command),
+            (Command::Month(command), Some(Layer::Month(month))) => month.run(command, here),
             (Command::Pushed(command), Some(Layer::Pushed(pushed))) => pushed.run(command, here),
             // A command of a layer that is not there: its keys cannot be struck.
             (
@@ -50,6 +51,7 @@ impl Model {
                 | Command::Viewer(_)
                 | Command::Later(_)
                 | Command::Pushed(_)
+                | Command::Month(_)
                 | Command::Reach(_)
                 | Command::Form(_),
                 _,
@@ -199,6 +201,7 @@ impl Model {
             C::GoAgreements => self.screen.go(Pane::Agreements),
             C::GoJournal => self.screen.go(Pane::Journal),
             C::GoWaiting => self.screen.go_waiting(),
+            C::GoMonth => self.open_month(),
             C::Find => self.pick(Picker::of_records("Find", Purpose::Open)),
             C::Playbooks => {
                 self.pick(Picker::of_records("Playbooks", Purpose::Open).among(&[Kind::Playbook]));

@@ -3,7 +3,7 @@
 use crate::app::detail::Detail;
 use crate::app::list_pane::Focus;
 use crate::app::{Choice, Pick, Picker, Purpose};
-use crate::app::{Column, Layer, Model, Tone};
+use crate::app::{Column, Layer, Model, Month, Tone};
 use crate::domain::Ref;
 
 impl Model {
@@ -14,6 +14,7 @@ impl Model {
             self.screen.browse_mut().fold(false);
         } else if !self.screen.is_reading() {
             self.screen.enter_record();
+        } else if self.screen.detail_mut().turn_fold() {
         } else if let Some(target) = self.screen.detail().target() {
             self.open_card(target);
         }
@@ -37,6 +38,11 @@ impl Model {
             return;
         }
         self.screen.layers.push(Layer::Card(Box::new(Detail::of(id))));
+    }
+
+    /// Opens the month of today.
+    pub(in crate::app) fn open_month(&mut self) {
+        self.screen.layers.push(Layer::Month(Box::new(Month::of(self.data.now.date()))));
     }
 
     /// Opens something to choose from.

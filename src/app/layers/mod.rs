@@ -7,6 +7,7 @@ pub mod form;
 pub mod help;
 pub mod later;
 pub mod menu;
+pub mod month;
 pub mod palette;
 pub mod picker;
 pub mod pushed;
@@ -20,6 +21,7 @@ pub use form::{Entry, Form, Input, Picked};
 pub use help::Help;
 pub use later::{Later, Until};
 pub use menu::Menu;
+pub use month::Month;
 pub use palette::{Palette, Row};
 pub use picker::{Choice, Picker, Purpose};
 pub use pushed::{Left, Pushed, Row as PushedRow};
@@ -47,6 +49,8 @@ pub enum Layer {
     Capture(Capture),
     /// A text to be read and taken elsewhere.
     Viewer(Box<Viewer>),
+    /// A month, day by day.
+    Month(Box<Month>),
     /// Every command by its key.
     Menu(Menu),
     /// A command that is found by typing.
@@ -82,6 +86,7 @@ impl Layer {
             Self::Pushed(pushed) => &**pushed,
             Self::Capture(capture) => capture,
             Self::Viewer(viewer) => &**viewer,
+            Self::Month(month) => &**month,
             Self::Menu(menu) => menu,
             Self::Palette(palette) => palette,
             Self::Strip(strip) => strip,
@@ -101,6 +106,7 @@ impl Layer {
             Self::Pushed(pushed) => &mut **pushed,
             Self::Capture(capture) => capture,
             Self::Viewer(viewer) => &mut **viewer,
+            Self::Month(month) => &mut **month,
             Self::Menu(menu) => menu,
             Self::Palette(palette) => palette,
             Self::Strip(strip) => strip,

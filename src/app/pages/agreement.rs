@@ -1,5 +1,6 @@
 //! An agreement: what happens when nobody does anything, and what it obliges to.
 
+use super::terms;
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
@@ -28,6 +29,11 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
             ctx.book.workdays(),
             today,
         )))]));
+    }
+    if let Some(client) = agreement.client.0 {
+        document.push(Line::Gap);
+        terms::draw(ctx, client.into(), Some(id), &mut document);
+        document.push(Line::Gap);
     }
     let day = |d: Option<chrono::NaiveDate>| Cell::plain(d.map(|d| when::show(d, today)).unwrap_or_default());
     document.fact("Signed", day(agreement.signed));

@@ -1,10 +1,10 @@
 //! Where we stand with a client.
 
+use super::head;
 use crate::app::cells::{self, Beside, section, section_of};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
-use crate::domain::derive::health::Health;
 use crate::domain::{Agreement, AgreementStatus, Client, Kind, Milestone, Project, Ref, Request, when};
 use crate::words;
 
@@ -12,10 +12,11 @@ use crate::words;
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
     let Some(client) = ctx.get(id).and_then(Client::of) else { return document };
-    document.push(Line::Text(standing(ctx, client)));
-    if let Some(health) = derive::health::health(ctx.book, client.id, ctx.now) {
-        document.push(Line::Text(health_line(&health)));
+    let standing = standing(ctx, client);
+    if !standing.is_empty() {
+        document.push(Line::Text(standing));
     }
+    head::head(ctx, client, &mut document);
     let next = derive::open_tasks(ctx.book, id);
     let rows = next.iter().take(5).map(|t| cells::task_row(ctx, t, Beside::Assignee)).collect();
     section_of(
@@ -63,64 +64,36 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     document
 }
 
-fn trend(health: &Health) -> String {
-    let days = derive::health::TREND_DAYS;
-    match health.trend {
-        None => String::new(),
-        Some(0) => format!("as {days} days ago"),
-        Some(n) => format!("{n:+} in {days} days"),
-    }
-}
-
-/// The score is never alone: what weighs on it most stands beside it.
-fn health_line(health: &Health) -> Vec<Cell> {
-    let head = format!("Health {} {}", cells::health_words(health).trim_end(), trend(health));
-    let head = head.trim_end().to_owned();
-    let mut out = vec![Cell::marked(head, derive::health::tone(health.score.into()))];
-    let mut weak: Vec<_> = health.parts.iter().filter(|p| p.got < p.possible).collect();
-    weak.sort_by_key(|p| u32::from(p.got) * 100 / u32::from(p.possible));
-    out.extend(
-        weak.into_iter().take(2).map(|p| Cell::muted(format!("{} {}/{}", p.kind.label(), p.got, p.possible))),
-    );
-    out
-}
-
 /// Every part of the health with what it got, and why.
 pub fn health(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
-    let known =
-        ctx.get(id).and_then(Client::of).and_then(|c| derive::health::health(ctx.book, c.id, ctx.now));
-    let Some(health) = known else {
+    let Some(client) = ctx.get(id).and_then(Client::of) else { return document };
+    let Some(health) = derive::health::health(ctx.book, client.id, ctx.now) else {
         document.remark("Nothing is known that health could be told from, or nobody tends this client");
         return document;
     };
-    document.heading(format!("Health {}  {}", cells::health_words(&health).trim_end(), trend(&health)));
+    document.heading(format!(
+        "Health {}  {}",
+        cells::health_words(&health).trim_end(),
+        words::health::trend(&health)
+    ));
     for part in &health.parts {
         let weak = u32::from(part.got) * 2 < u32::from(part.possible);
-        let mark = if weak { "! " } else { "" };
-        let words =
-            format!("{mark}{} of {}  {}", part.got, part.possible, words::health::finding(&part.finding));
+        let bar = cells::blocks(part.got.into(), part.possible.into());
+        let why = words::health::finding(&part.finding);
+        let words = format!("{} of {}  {bar}  {why}", part.got, part.possible);
         document.fact(part.kind.label(), Cell::marked(words, if weak { Tone::Warning } else { Tone::Plain }));
     }
+    document.heading("Month by month");
+    document.push(Line::Text(head::months(ctx, &head::course(ctx, client))));
     document
 }
 
-/// One line: how long since the last touch, what is late.
+/// One line: what is late, and where they are.
 fn standing<'a>(ctx: Ctx<'a>, client: &'a Client) -> Vec<Cell> {
     let id = Ref::from(client.id);
     let today = ctx.today();
-    let mut out = vec![match derive::cadence::cadence(ctx.book, id, ctx.now) {
-        Some(cadence) => {
-            let tone = cells::cadence_cell(ctx, &cadence).tone;
-            let words = words::cadence::cadence(&cadence);
-            let mark = if tone == Tone::Plain { "" } else { "! " };
-            Cell::new(format!("{mark}{words}"), tone)
-        }
-        // Nobody tends a dormant client; when we last spoke is worth knowing all the same.
-        None => derive::last_touch(ctx.book, id, ctx.now).map_or(Cell::muted("never been in touch"), |m| {
-            Cell::muted(format!("last touch {}", when::ago(m.day_beside(ctx.now), today)))
-        }),
-    }];
+    let mut out = vec![];
     let late = derive::open_tasks(ctx.book, id).into_iter().filter(|t| derive::is_late(t, today)).count();
     if late > 0 {
         out.push(Cell::new(format!("! {}", Kind::Task.counted(late) + " late"), Tone::Alarm));

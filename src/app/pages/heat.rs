@@ -2,6 +2,7 @@
 
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
+use crate::app::signs;
 use crate::domain::derive::heat::{self, Spot};
 use crate::domain::derive::load::{FULL, monday};
 use crate::domain::{DepartmentId, Kind, Ref};
@@ -9,8 +10,6 @@ use crate::words;
 
 /// How many weeks there are; where there is no room, the last ones go.
 const WEEKS: usize = 12;
-/// Blocks by how full a week is, in eighths.
-const BLOCKS: [&str; 9] = ["", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
 /// Every department in a row, a block and the hours for each week.
 pub fn map(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -35,7 +34,7 @@ pub fn map(ctx: Ctx<'_>, id: Ref) -> Document {
 }
 
 fn cell(spot: &Spot, away: &str) -> Cell {
-    let block = BLOCKS.get(spot.eighths()).copied().unwrap_or_default();
+    let block = signs::block(spot.eighths());
     // A number must not run into the ASCII form of a block.
     let gap = if block.is_empty() { "" } else { " " };
     let (signs, hours) = (words::load::signs(spot, away), words::load::hours(spot));

@@ -5,14 +5,17 @@ mod client;
 mod contact;
 mod department;
 mod details;
+mod head;
 mod heat;
 mod history;
+mod holders;
 mod load;
 mod plan;
 mod project;
 pub mod promises;
 mod request;
 mod stakeholders;
+mod terms;
 mod waiting;
 mod work;
 
@@ -38,11 +41,14 @@ pub struct Page {
 const KEPT: Page = Page { name: promises::PROMISES, adds: None, build: promises::page };
 const TIMELINE: Page = Page { name: "timeline", adds: Some(Kind::Interaction), build: work::timeline };
 const DETAILS: Page = Page { name: "details", adds: None, build: details::page };
+const HOLDERS: Page = Page { name: "holders", adds: None, build: holders::page };
 /// The page that is read from the journal on disk and arrives later.
 pub const HISTORY: &str = "history";
 const CHANGES: Page = Page { name: HISTORY, adds: None, build: history::waiting };
 /// What can be read about whatever has no page of its own.
 const PLAIN: &[Page] = &[DETAILS, CHANGES];
+/// The same, of what somebody holds.
+const HELD: &[Page] = &[DETAILS, HOLDERS, CHANGES];
 
 /// What the desk knows of a kind.
 #[derive(Debug)]
@@ -70,6 +76,7 @@ pub const fn of_kind(kind: Kind) -> KindSpec {
                 Page { name: "tasks", adds: Some(Kind::Task), build: work::tasks },
                 Page { name: "waiting", adds: Some(Kind::Request), build: waiting::page },
                 KEPT,
+                Page { name: "agreements", adds: Some(Kind::Agreement), build: terms::of_client },
                 TIMELINE,
                 DETAILS,
                 CHANGES,
@@ -141,6 +148,7 @@ pub const fn of_kind(kind: Kind) -> KindSpec {
         Kind::Request => KindSpec {
             pages: &[
                 Page { name: "overview", adds: Some(Kind::Interaction), build: request::overview },
+                HOLDERS,
                 DETAILS,
                 CHANGES,
             ],
@@ -167,7 +175,7 @@ pub const fn of_kind(kind: Kind) -> KindSpec {
             first: &[Do(C::ToggleDone), Do(C::Snooze), Do(C::Postpone), Do(C::TellMove), OPEN, Do(C::Edit)],
         },
         Kind::Task => KindSpec {
-            pages: PLAIN,
+            pages: HELD,
             first: &[
                 Do(C::ToggleDone),
                 Do(C::Snooze),
@@ -187,7 +195,7 @@ pub const fn of_kind(kind: Kind) -> KindSpec {
             first: &[Do(C::ToggleDone), Do(C::Snooze), OPEN, Do(C::Edit), Add(Kind::Interaction)],
         },
         Kind::Decision => KindSpec {
-            pages: PLAIN,
+            pages: HELD,
             first: &[Do(C::ToggleDone), Do(C::Snooze), OPEN, Do(C::Nudge), Do(C::Edit)],
         },
         Kind::Member | Kind::Feedback | Kind::Absence | Kind::Playbook | Kind::Calendar => {

@@ -16,6 +16,10 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
     };
     let waits = waiting_for(ctx.book, ctx.today(), filter);
     let mut document = Document::default();
+    // One holder with one thing is told by its row.
+    if waits.len() > 1 {
+        super::holders::draw(ctx, waits.clone(), None, &mut document);
+    }
     let rows = waits.iter().map(|wait| row(ctx, wait)).collect();
     let (heading, none) = match id.kind {
         Kind::Client => ("With others", "Nobody else holds anything"),

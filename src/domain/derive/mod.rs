@@ -10,18 +10,22 @@ pub mod health;
 pub mod heat;
 mod index;
 pub mod load;
+pub mod month;
 pub mod plan;
 pub mod promise;
 pub mod push;
 pub mod reports;
 mod tasks;
+pub mod terms;
 mod timeline;
 pub mod today;
 pub mod waiting;
 
 pub use fields::is_open;
 pub use tasks::{is_late, open_tasks, progress, tasks_of};
-pub use timeline::{client_of, clients_of, last_touch, moment_of, people_count, people_of, timeline};
+pub use timeline::{
+    client_of, clients_of, last_touch, moment_of, people_count, people_of, timeline, touches_by_week,
+};
 
 use chrono::{NaiveDate, TimeDelta};
 

@@ -42,6 +42,14 @@ pub struct Step {
     pub critical: bool,
 }
 
+impl Step {
+    /// Whether it is late, or comes later than was promised; what is done is neither.
+    pub fn is_late(&self, today: NaiveDate) -> bool {
+        let after = |day: Option<NaiveDate>| self.end.zip(day).is_some_and(|(end, day)| end > day);
+        !self.fixed && (self.end.is_some_and(|end| end < today) || after(self.promised))
+    }
+}
+
 /// All steps of a project, by end, then start; those without a date last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {

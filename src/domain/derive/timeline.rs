@@ -135,9 +135,37 @@ fn touches<'a>(
         .filter(move |i| id.kind != Kind::Client || reaches_clients(book, i))
 }
 
+/// How many touches there were with a client, contact or department, or about a project, in each of so many weeks of seven
+/// days; the last of them ends with the day of `now`.
+pub fn touches_by_week(book: &Book, id: Ref, now: Moment, weeks: usize) -> Vec<usize> {
+    let around = around(book, id);
+    let mut found: Vec<&Interaction> = touches(book, id, &around, now).collect();
+    found.sort_unstable_by_key(|i| i.id);
+    found.dedup_by_key(|i| i.id);
+    let mut out = vec![0; weeks];
+    for touch in found {
+        let ago = super::days(touch.at.day_beside(now), now.date()) / 7;
+        let nth = usize::try_from(ago).ok().and_then(|ago| weeks.checked_sub(ago + 1));
+        if let Some(count) = nth.and_then(|nth| out.get_mut(nth)) {
+            *count += 1;
+        }
+    }
+    out
+}
+
 /// Whether a touch was logged here.
 pub(super) fn is_touched(book: &Book, id: Ref, now: Moment) -> bool {
     touches(book, id, &around(book, id), now).next().is_some()
+}
+
+/// When we were in touch with a client, contact or department up to `now`, oldest first; see [`last_touch`].
+pub(super) fn touched(book: &Book, id: Ref, now: Moment) -> Vec<Moment> {
+    let around = around(book, id);
+    let elsewhere =
+        around.iter().filter_map(|id| elsewhere(book.get(*id)?)).filter(|at| at.utc_ms <= now.utc_ms);
+    let mut all: Vec<Moment> = touches(book, id, &around, now).map(|i| i.at).chain(elsewhere).collect();
+    all.sort_unstable();
+    all
 }
 
 /// When we were last in touch with a client, contact or department. A note alone is no touch, talk among colleagues is

@@ -73,6 +73,13 @@ impl Wait {
     pub fn is_too_long(&self, today: NaiveDate) -> bool {
         self.over > 0 || self.agreed.is_some_and(|d| d < today)
     }
+
+    /// How much of the usual time is over, in eighths rounded up: 1 on the first day, 8 when all of it is.
+    pub fn eighths(&self) -> usize {
+        let usual = i128::from(self.usual.map_or(USUAL_DAYS, |u| u.days).max(1));
+        let eighths = (i128::from(self.days) * 8 + usual - 1) / usual;
+        usize::try_from(eighths.clamp(1, 8)).unwrap_or(8)
+    }
 }
 
 /// Which waits to show; nothing set is all.
@@ -112,6 +119,33 @@ pub fn waiting(book: &Book, today: NaiveDate) -> Vec<Wait> {
         wait.over = (wait.days - wait.usual.map_or(USUAL_DAYS, |u| u.days)).max(0);
     }
     out.sort_by_key(|w| (w.from, w.number, w.target));
+    out
+}
+
+/// What one of the holders has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holding {
+    /// Who.
+    pub holder: Holder,
+    /// What lies with them, oldest first; never empty.
+    pub waits: Vec<Wait>,
+    /// How many of these take too long.
+    pub too_long: usize,
+}
+
+/// Waits by who holds them, who holds something longest first; `waits` are in the order of [`waiting`].
+pub fn by_holder(waits: Vec<Wait>, today: NaiveDate) -> Vec<Holding> {
+    let mut out: Vec<Holding> = vec![];
+    for wait in waits {
+        let too_long = usize::from(wait.is_too_long(today));
+        match out.iter_mut().find(|h| h.holder == wait.holder) {
+            Some(holding) => {
+                holding.too_long += too_long;
+                holding.waits.push(wait);
+            }
+            None => out.push(Holding { holder: wait.holder.clone(), too_long, waits: vec![wait] }),
+        }
+    }
     out
 }
 

@@ -53,13 +53,13 @@ kinds! {
     4 Project ProjectId PROJECT "project" "projects" numbered, sign "■" "P" "project",
         sought First(4), by Number, columns [client status priority promised expected];
     /// A checkpoint of a project with a promised and an expected date.
-    5 Milestone MilestoneId MILESTONE "milestone" "milestones", sign "◆" "M" "milestone",
+    5 Milestone MilestoneId MILESTONE "milestone" "milestones", sign "◆" "M" "milestone; in a month, a promise",
         sought Second(3), by Soonest(promised), columns [project promised expected done_on];
     /// Somebody's part in a project.
     6 Member MemberId MEMBER "member" "members", sign "&" "&" "member of a team",
         sought Never, by Name, columns [project part duty];
     /// One piece of work for one person.
-    7 Task TaskId TASK "task" "tasks" numbered, sign "○" "o" "task",
+    7 Task TaskId TASK "task" "tasks" numbered, sign "○" "o" "task; in a month, what is due",
         sought Second(2), by Number, columns [status due assignee project client];
     /// A client's wish, open until the client was told.
     8 Request RequestId REQUEST "request" "requests" numbered, sign "#" "#" "request",
@@ -68,7 +68,7 @@ kinds! {
     9 Interaction InteractionId INTERACTION "interaction" "interactions", sign "»" ">" "call, meeting, mail, visit",
         sought Last(3), by Latest(at), columns [at touch clients people];
     /// A contract for lasting co-operation.
-    10 Agreement AgreementId AGREEMENT "agreement" "agreements", sign "§" "S" "agreement",
+    10 Agreement AgreementId AGREEMENT "agreement" "agreements", sign "§" "S" "agreement; in a month, its last day for notice",
         sought First(5), by Name, columns [client sort status end notice value];
     /// Something an agreement obliges one side to do by a date.
     11 Obligation ObligationId OBLIGATION "obligation" "obligations", sign "¶" "O" "what an agreement obliges to",

@@ -20,9 +20,11 @@
 //! done, told, felt or received later is not looked at. What bears no date (status, tier, dates that were moved) counts
 //! as it is today. A client written down since, or of whom nothing was known then, has no trend.
 
+mod course;
 mod finding;
 mod parts;
 
+pub use course::{Point, course};
 pub use finding::{Finding, Outlook, Said, Worst};
 
 use super::cadence::{Touches, has_cadence};
