@@ -148,7 +148,7 @@ fn what_is_missing_is_made_along_with_the_record() {
     desk.field("department").keys("Design").sees("+ new department “Design”").keys("enter");
     desk.field("contact").keys("Nikos").keys("enter fri").field("promised").keys("fri");
     desk.field("project").keys("Web_shop").sees("+ new project “Web shop”").keys("enter ctrl-s");
-    desk.sees("Added New site, with the new");
+    desk.sees("Added New site, with 2 contacts, 1 department and 1 project");
     let book = &desk.model.data.book;
     let person = |name: &str| {
         let all = book.all(Kind::Contact).filter_map(Contact::of);

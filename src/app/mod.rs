@@ -28,11 +28,12 @@ mod session;
 pub mod signs;
 mod textbox;
 mod update;
+mod visited;
 
 pub use agenda::Agenda;
 pub use command::{
     COMMANDS, CaptureCommand, Command, Common, DeskCommand, DialogCommand, FormCommand, Group, Guard, Keys,
-    PushedCommand, ReachCommand, Scope, Spec, TextCommand, ViewerCommand,
+    PageCommand, PushedCommand, ReachCommand, Scope, Spec, TextCommand, ViewerCommand, letter_of_page,
 };
 pub use ctx::Ctx;
 pub use data::{Data, Loading};
@@ -42,8 +43,8 @@ pub use draft::Draft;
 pub use guards::Refusal;
 pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
 pub use layers::{
-    Answer, Capture, Choice, Dialog, Entry, Form, Help, Input, Later, Layer, Left, Menu, Palette, Picked,
-    Picker, Purpose, Pushed, PushedRow, Reach, Row, Strip, Taken, Until, Viewer,
+    Answer, Capture, Choice, Dialog, Entry, Form, Help, Input, Later, Layer, Left, Letters, Menu, Palette,
+    Picked, Picker, Purpose, Pushed, PushedRow, Reach, Row, Strip, Taken, Until, Viewer,
 };
 pub use list_pane::{Focus, ListPane};
 pub use lists::Pane;
@@ -55,6 +56,6 @@ pub use pages::{Page, pages};
 pub use parts::{Part, Parts};
 pub use saving::Saving;
 pub use screen::Screen;
-pub use session::{Notice, Session};
+pub use session::{Next, Notice, Session};
 pub use textbox::TextBox;
 pub use update::{prepare, update};

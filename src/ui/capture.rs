@@ -6,7 +6,7 @@ use crate::app::{Capture, Model, Tone};
 use crate::domain::capture::{Completion, Reading, What};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 /// Draws the line, the names it may go on with, and the reading.
@@ -53,9 +53,22 @@ fn typed(
     frame.render_widget(Line::from(Span::styled(here, theme.muted())), area);
     let area = Rect { x: area.x + used, width: area.width - used, ..area };
     field::draw(&capture.typed, Style::new(), frame, area);
+    // What was understood has the colour of what can be opened; what may be wrong is underlined as well.
+    for part in &reading.parts {
+        let look = if part.doubt.is_some() { doubtful(theme) } else { theme.accent() };
+        field::mark(&capture.typed, &part.range, look, frame, area);
+    }
+    if let Some(words) = reading.doubtful(capture.typed.text()) {
+        field::mark(&capture.typed, &words, doubtful(theme), frame, area);
+    }
     if let Some(words) = reading.doubtful(capture.typed.text()).filter(|_| capture.asked) {
         field::mark(&capture.typed, &words, theme.chosen(true), frame, area);
     }
+}
+
+/// Words that may have been understood wrongly.
+fn doubtful(theme: Theme) -> Style {
+    theme.tone(Tone::Warning).add_modifier(Modifier::UNDERLINED)
 }
 
 /// "at Aegean Foods": what the line takes from where one stands.

@@ -73,7 +73,7 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
             Layer::Viewer(viewer) => viewer::draw(viewer, theme, frame, &mut drawn),
             Layer::Menu(menu) => menu::draw(menu, &model.place(), theme, frame, &mut drawn),
             Layer::Palette(palette) => palette::draw(palette, theme, frame, &mut drawn),
-            Layer::Strip(strip) => menu::draw_strip(&strip.rows, theme, frame),
+            Layer::Strip(strip) => menu::draw_strip(model, strip, theme, frame),
             Layer::Reach(reach) => reach::draw(reach, &model.ctx().name(reach.target), theme, frame),
             Layer::Help(help) => help::draw(help, theme, frame, &mut drawn),
             Layer::Dialog(dialog) => dialog::draw(dialog, theme, frame),

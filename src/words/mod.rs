@@ -3,6 +3,7 @@
 mod actions;
 pub mod agreements;
 pub mod cadence;
+pub mod changes;
 mod dates;
 pub mod health;
 pub mod load;

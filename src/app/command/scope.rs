@@ -11,6 +11,8 @@ pub enum Scope {
     Menu,
     /// The strip of what can be added.
     Strip,
+    /// A letter is waited for that leads somewhere.
+    Goto,
     /// What can be copied or opened of a record.
     Reach,
     /// The help of a screen.
@@ -66,6 +68,11 @@ impl Scope {
         )
     }
 
+    /// Whether every letter is answered in it, also one that does nothing.
+    pub const fn answers_letters(self) -> bool {
+        matches!(self, Self::Desk | Self::Strip | Self::Goto)
+    }
+
     /// The word over its part of the manual.
     pub const fn title(self) -> &'static str {
         match self {
@@ -73,6 +80,7 @@ impl Scope {
             Self::Palette => "Finding a command",
             Self::Menu => "The menu",
             Self::Strip => "What can be added",
+            Self::Goto => "Going by a letter",
             Self::Reach => "Copying and opening",
             Self::Help => "Help",
             Self::Names => "Names under a captured line",
@@ -122,6 +130,8 @@ keys! {
     Menu: Menu, Desk, Move, Global;
     /// What can be added.
     Strip: Strip;
+    /// Where a letter leads.
+    Goto: Goto;
     /// What can be copied or opened.
     Reach: Reach;
     /// Help.

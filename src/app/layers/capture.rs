@@ -105,7 +105,12 @@ impl Keyed for Capture {
     }
 
     fn edit(&mut self, edit: Edit<'_>, here: Here<'_>) -> Reply {
+        let before = self.typed.text().len();
         edit.apply(&mut self.typed, false);
+        // What stands before the first letter is the place: nothing else was there to be taken away.
+        if matches!(edit, Edit::Erase(_)) && self.typed.cursor() == 0 && self.typed.text().len() == before {
+            self.place = Place::default();
+        }
         self.refresh(here.ctx);
         Reply::Done
     }

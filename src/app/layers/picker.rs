@@ -1,7 +1,7 @@
 //! Choosing one of many by typing: anything in the book, an order of rows, something in the bin.
 
 use crate::app::command::{Common, Keys};
-use crate::app::ctx::{Ctx, IN_BIN};
+use crate::app::ctx::Ctx;
 use crate::app::keyed::{Edit, Here, Keyed, Pick, Reply, stepped};
 use crate::app::textbox::TextBox;
 use crate::domain::derive::hands;
@@ -222,7 +222,7 @@ pub fn found(ctx: Ctx<'_>, needle: &str, kinds: &[Kind], most: usize) -> Vec<Ref
 
 /// As it is called where everything lies in the bin.
 fn in_bin(choice: Choice) -> Choice {
-    let label = choice.label.strip_suffix(IN_BIN).unwrap_or(&choice.label).to_owned();
+    let label = choice.label.strip_suffix(words::changes::IN_BIN).unwrap_or(&choice.label).to_owned();
     Choice { label, ..choice }
 }
 

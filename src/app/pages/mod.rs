@@ -16,7 +16,7 @@ mod stakeholders;
 mod waiting;
 mod work;
 
-pub use history::{Lines as HistoryLines, changed_words, describe};
+pub use history::{Lines as HistoryLines, describe};
 
 use crate::app::ctx::Ctx;
 use crate::app::document::Document;
