@@ -2,6 +2,7 @@
 //! the help and the ASCII form are readings of it.
 
 use crate::domain::Kind;
+use crate::domain::derive::month::Sort;
 
 /// A sign and what it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +39,7 @@ pub const SIGNS: &[Sign] = &[
     sign("◇", "m", "in a plan, the promised day where another is expected"),
     sign("━", "=", "in a plan, the time a step takes"),
     sign("┿", "+", "in a plan, today"),
+    BIRTHDAY,
     sign("▾", "v", "goes on below"),
     sign("▴", "^", "goes on above"),
     sign("…", "~", "cut for want of room; before a task: it waits for others"),
@@ -51,11 +53,11 @@ pub const fn of_kind(kind: Kind) -> Sign {
         Kind::Department => sign("▤", "D", "department"),
         Kind::Contact => sign("@", "@", "person"),
         Kind::Project => sign("■", "P", "project"),
-        Kind::Milestone => sign("◆", "M", "milestone"),
+        Kind::Milestone => sign("◆", "M", "milestone; in a month, a promise"),
         Kind::Member => sign("&", "&", "member of a team"),
-        Kind::Task => sign("○", "o", "task"),
+        Kind::Task => sign("○", "o", "task; in a month, what is due"),
         Kind::Request => sign("#", "#", "request"),
-        Kind::Agreement => sign("§", "S", "agreement"),
+        Kind::Agreement => sign("§", "S", "agreement; in a month, its last day for notice"),
         Kind::Obligation => sign("¶", "O", "what an agreement obliges to"),
         Kind::Interaction => sign("»", ">", "call, meeting, mail, visit"),
         Kind::Feedback => sign("*", "*", "feedback"),
@@ -63,6 +65,21 @@ pub const fn of_kind(kind: Kind) -> Sign {
         Kind::Absence => sign("░", "a", "days away"),
         Kind::Playbook => sign("≡", "=", "playbook"),
         Kind::Calendar => sign("▦", "c", "calendar"),
+    }
+}
+
+/// The sign of a birthday, which is no record of its own.
+const BIRTHDAY: Sign = sign("♪", "b", "in a month, a birthday");
+
+/// The sign of what falls on a day of a month: that of the kind of record it comes of.
+pub const fn of_day(sort: Sort) -> Sign {
+    match sort {
+        Sort::Promise => of_kind(Kind::Milestone),
+        Sort::Notice => of_kind(Kind::Agreement),
+        Sort::Due => of_kind(Kind::Task),
+        Sort::Meeting => of_kind(Kind::Interaction),
+        Sort::Absence => of_kind(Kind::Absence),
+        Sort::Birthday => BIRTHDAY,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What can be said on the command line.
 
 use crate::domain::Kind;
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 const EXAMPLES: &str = "Examples:
@@ -95,11 +96,17 @@ Piped, the cells of a row stand between tabs, without a heading.")]
     #[command(after_help = "Examples:
   syndeo today                        ! is too late or as good as, ~ will be soon
   syndeo today | cut -f2,3            piped, the cells stand between tabs: mark, why, what, client
+  syndeo today --month                this month, day by day: promises, notice, what is due, meetings, absences
+  syndeo today --month 2027-01        another one
   syndeo today --json | jq -r .words")]
     Today {
         /// What was put off until a day, instead
         #[arg(long)]
         snoozed: bool,
+        /// What falls on each day of a month instead, this one or another (2026-12)
+        #[arg(long, value_name = "YYYY-MM", num_args = 0..=1, conflicts_with = "snoozed", value_parser = month)]
+        #[expect(clippy::option_option, reason = "not asked for, asked for, asked for one month")]
+        month: Option<Option<NaiveDate>>,
         /// One JSON object a line
         #[arg(long)]
         json: bool,
@@ -348,4 +355,10 @@ fn kind(text: &str) -> Result<Kind, String> {
         let names: Vec<&str> = Kind::ALL.iter().map(|k| k.plural()).collect();
         format!("one of {} was expected", names.join(", "))
     })
+}
+
+/// The first day of a month.
+fn month(text: &str) -> Result<NaiveDate, String> {
+    let first = NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d");
+    first.map_err(|_| "a year and a month were expected, such as 2026-12".to_owned())
 }

@@ -15,6 +15,7 @@ mod import;
 mod keep;
 mod list;
 mod load;
+mod month;
 mod out;
 mod proposal;
 mod repair;
@@ -102,7 +103,8 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
         Some(Command::List(args)) => list::list(out, &dir, &args),
         Some(Command::Show(args)) => show::run(out, &dir, &args),
         Some(Command::Find { words, json }) => list::find(out, &dir, &words, json),
-        Some(Command::Today { snoozed, json }) => day::today(out, &dir, snoozed, json),
+        Some(Command::Today { month: Some(of), json, .. }) => month::run(out, &dir, of, json),
+        Some(Command::Today { snoozed, json, .. }) => day::today(out, &dir, snoozed, json),
         Some(Command::Waiting { who, json }) => day::waiting(out, &dir, &who.join(" "), json),
         Some(Command::Brief { what, markdown, json }) => {
             brief::run(out, &dir, &what.join(" "), markdown, json)

@@ -24,6 +24,7 @@ pub mod text;
 mod tone;
 mod validation;
 mod value;
+pub mod week;
 pub mod when;
 mod workdays;
 

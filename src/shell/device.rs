@@ -1,4 +1,4 @@
-//! Who writes, and on which device: every change bears it.
+//! Who writes, on which device, and which locale they read: every change bears the first two.
 
 use etcetera::BaseStrategy as _;
 use std::fs;
@@ -10,6 +10,12 @@ use uuid::Uuid;
 pub fn author() -> String {
     let name = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
     name.unwrap_or_default()
+}
+
+/// The locale in which dates are read, as the environment has it; empty when it says none.
+pub fn locale() -> String {
+    let set = |name: &&str| std::env::var(name).ok().filter(|v| !v.is_empty());
+    ["LC_ALL", "LC_TIME", "LANG"].iter().find_map(set).unwrap_or_default()
 }
 
 /// This device: random, made at the first use and kept in the folder for the state of programs, not in the book, so that

@@ -7,6 +7,7 @@ pub mod changes;
 mod dates;
 pub mod health;
 pub mod load;
+pub mod month;
 pub mod today;
 pub mod waiting;
 

@@ -16,6 +16,7 @@ mod laws;
 mod limits;
 mod made;
 mod manual;
+mod month;
 mod naive;
 mod naive_today;
 mod plan;

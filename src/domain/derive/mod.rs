@@ -10,6 +10,7 @@ pub mod health;
 pub mod heat;
 mod index;
 pub mod load;
+pub mod month;
 pub mod plan;
 pub mod promise;
 pub mod push;

@@ -1,0 +1,111 @@
+//! `syndeo today --month`: what falls on each day of a month.
+
+use super::book::Desk;
+use super::day::{heading, named};
+use super::out::{Out, Stop, columns, tell};
+use super::table::print;
+use crate::app::signs;
+use crate::domain::derive::month::{Day, Entry, month, weeks};
+use crate::domain::{Book, week};
+use crate::shell::{device, is_ascii};
+use crate::ui::text::width;
+use crate::words;
+use chrono::NaiveDate;
+use serde_json::{Value as Json, json};
+use std::path::Path;
+
+/// The columns of a day in the grid: its number and three signs.
+const CELL: usize = 6;
+const SIGNS: usize = 3;
+
+/// Prints a month, on a terminal with a grid of its weeks above: `which` is a day of it, without one it is this month.
+///
+/// # Errors
+/// When the book cannot be opened, or nobody reads the output.
+pub fn run(out: &mut Out, dir: &Path, which: Option<NaiveDate>, as_json: bool) -> Result<(), Stop> {
+    let desk = Desk::look(dir)?;
+    let (book, today) = (&desk.book, desk.now.date());
+    let which = which.unwrap_or(today);
+    let grid = weeks(which, week::first_day(book, &device::locale()));
+    let ends = grid.first().and_then(|w| w.first()).zip(grid.last().and_then(|w| w.last()));
+    let days = ends.map(|(from, to)| month(book, desk.now, *from, *to)).unwrap_or_default();
+    let of_month = |d: &&Day| d.date.format("%Y-%m").to_string() == which.format("%Y-%m").to_string();
+    let mut rows = days.iter().filter(of_month).flat_map(|d| d.entries.iter().map(move |e| (d, e)));
+    if as_json {
+        rows.try_for_each(|(day, entry)| out.json(&entry_json(book, day.date, entry)))?;
+        return desk.close(out);
+    }
+    let rows: Vec<Vec<String>> = rows.map(|(day, entry)| cells(book, day, entry, today)).collect();
+    if columns().is_some() {
+        print_grid(out, which, &grid, &days, today)?;
+    }
+    if rows.is_empty() {
+        tell("nothing falls on a day of this month");
+    } else {
+        print(out, &heading(&["", "day", "", "why", "what", "client"]), &rows)?;
+    }
+    desk.close(out)
+}
+
+fn sign(entry: &Entry) -> &'static str {
+    let sign = signs::of_day(entry.sort);
+    if is_ascii() { sign.ascii } else { sign.sign }
+}
+
+fn cells(book: &Book, day: &Day, entry: &Entry, today: NaiveDate) -> Vec<String> {
+    let hour = entry.at.map(|at| at.local().format(" %H:%M").to_string()).unwrap_or_default();
+    vec![
+        if entry.sort.is_asked() && day.date < today { "!".into() } else { String::new() },
+        format!("{}{hour}", day.date.format("%a %-d %b")),
+        sign(entry).to_owned(),
+        words::month::sort(entry.sort).to_owned(),
+        book.title(entry.target),
+        entry.client.map(|c| book.title(c)).unwrap_or_default(),
+    ]
+}
+
+fn entry_json(book: &Book, date: NaiveDate, entry: &Entry) -> Json {
+    json!({
+        "date": date.to_string(), "why": words::month::sort(entry.sort), "what": named(book, entry.target),
+        "client": entry.client.map(|c| named(book, c)), "at": entry.at.map(|at| at.to_rfc3339()),
+    })
+}
+
+/// The weeks of the month, each day with the signs of what falls on it, today in brackets.
+fn print_grid(
+    out: &mut Out,
+    of: NaiveDate,
+    grid: &[Vec<NaiveDate>],
+    days: &[Day],
+    today: NaiveDate,
+) -> Result<(), Stop> {
+    out.line(&of.format("%B %Y").to_string())?;
+    let names = grid.get(1).into_iter().flatten().map(|d| pad(&d.format("  %a").to_string()[..4]));
+    out.line(&names.collect::<String>())?;
+    for week in grid {
+        let cell = |date: &NaiveDate| {
+            let same = date.format("%Y-%m").to_string() == of.format("%Y-%m").to_string();
+            let day = days.iter().find(|d| d.date == *date).filter(|_| same);
+            pad(&day.map(|day| day_cell(day, today)).unwrap_or_default())
+        };
+        out.line(&week.iter().map(cell).collect::<String>())?;
+    }
+    out.line("")
+}
+
+fn day_cell(day: &Day, today: NaiveDate) -> String {
+    let number = day.date.format("%-d").to_string();
+    let number = if day.date == today { format!("[{number}]") } else { format!("{number} ") };
+    let mut signs: Vec<&str> = vec![];
+    for entry in &day.entries {
+        if !signs.contains(&sign(entry)) {
+            signs.push(sign(entry));
+        }
+    }
+    signs.truncate(SIGNS);
+    format!("{number:>4}{}", signs.concat())
+}
+
+fn pad(text: &str) -> String {
+    format!("{text}{}", " ".repeat((CELL + 2).saturating_sub(width(text))))
+}
