@@ -600,7 +600,7 @@ fn clients_without_a_tier_are_sorted_one_after_the_other() {
     desk.keys("#").sees("How much care is Acme owed?").sees("1 Tier A: hears from us every 14 days");
     desk.keys("1").sees("Changed: Acme · Tier no tier yet → A");
     // The next one has the mark.
-    desk.keys("# 3 # 2").sees("→ B: Gamma");
+    desk.keys("# 3 # 2").sees("→ B");
     let tiers = |desk: &Desk| -> Vec<Tier> {
         let mut all: Vec<&Client> = desk.model.data.book.all(Kind::Client).filter_map(Client::of).collect();
         all.sort_by_key(|c| c.name.clone());
@@ -610,4 +610,19 @@ fn clients_without_a_tier_are_sorted_one_after_the_other() {
     desk.sees("0/0").keys("1").sees_no("without a tier");
     desk.keys("u").sees("Clients without a tier").keys("# esc");
     assert_eq!(tiers(&desk), [Tier::A, Tier::C, Tier::Unsorted], "leaving it changes nothing");
+}
+
+/// The place stands before the line until it is taken away; what was made is opened by the key that is told.
+#[test]
+fn what_was_captured_is_opened_and_the_place_can_be_taken_away() {
+    let mut desk = full(110, 30);
+    desk.keys("2 / aegean enter c").keys("wants_a_map_@design").sees("at Aegean Foods");
+    desk.keys("enter").sees("Kept: request #").sees("a map · o opens · u undoes");
+    desk.keys("o");
+    assert!(desk.model.window_title().starts_with("a map"), "{}", desk.model.window_title());
+    desk.keys("u").sees("Undone: capture a map").keys("1 2 c wants_a_chart_@design").sees("at Aegean Foods");
+    desk.keys("home backspace").sees_no("at Aegean Foods").sees("whose wish is it?");
+    desk.keys("enter").sees("Not kept yet").keys("enter").sees("Kept: request");
+    // Another key in between, and it is what it is everywhere.
+    desk.keys("j o").sees_no("a chart · request");
 }

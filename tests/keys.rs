@@ -15,6 +15,7 @@ use syndeo::ui;
 const COVERED: &[(Scope, Scope, &[&str])] = &[
     (Scope::Suggest, Scope::Form, &["down", "enter", "esc", "tab", "up"]),
     (Scope::Long, Scope::Form, &["down", "enter", "up"]),
+    (Scope::Day, Scope::Form, &["pgdn", "pgup"]),
     (Scope::Choice, Scope::Text, &["left", "right"]),
     (Scope::Menu, Scope::Move, &["esc", "pgdn", "pgup"]),
     (Scope::Menu, Scope::Global, &["f10", "space"]),

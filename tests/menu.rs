@@ -152,8 +152,8 @@ fn g_and_a_letter_lead_to_a_page_of_the_record() {
     assert_eq!(letters.split_whitespace().collect::<String>(), "ohpjkwrtdy");
     assert!(picture.lines().last().unwrap().contains("esc back"));
     // What leads nowhere says so, and the letters stay.
-    desk.keys("x").sees("x does nothing here · esc back").sees("t Timeline");
-    desk.keys("l").sees("l does nothing here").keys("esc").sees_no("t Timeline");
+    desk.keys("x").sees("x does nothing here").sees("esc back").sees("t Timeline");
+    desk.keys("l").sees("Not now: this record has no such page").keys("esc").sees_no("t Timeline");
     desk.keys("g t");
     assert_eq!(desk.model.screen.detail().page().unwrap().name, "timeline");
     desk.keys("gg");
@@ -172,7 +172,13 @@ fn g_and_a_letter_in_a_small_window() {
     let mut desk = full(60, 16);
     desk.keys("2 g").sees("y History").sees("g First row").keys("g gt");
     assert!(desk.model.screen.is_reading(), "what was asked for is in sight");
-    desk.sees("timeline").keys("4 gb").sees("does nothing here").keys("esc space g").sees("a Heat map");
+    desk.sees("timeline")
+        .keys("4 gx")
+        .sees("does nothing here")
+        .keys("esc gb")
+        .sees("Not now")
+        .keys("esc space g")
+        .sees("a Heat map");
 }
 
 #[test]

@@ -29,6 +29,8 @@ pub struct Data {
     pub touched: Vec<Ref>,
     /// How far the book is read.
     pub loading: Loading,
+    /// The locale in which the person reads dates, as the environment has it; may be empty.
+    pub locale: String,
     /// What the journal on disk has on one record.
     pub history: Option<(Ref, HistoryLines)>,
 }
@@ -42,6 +44,7 @@ impl Data {
             agenda: Agenda::default(),
             touched: vec![],
             loading: Loading::default(),
+            locale: String::new(),
             history: None,
         }
     }
@@ -53,6 +56,6 @@ impl Data {
 
     /// What lists and sheets are read from.
     pub fn ctx(&self) -> Ctx<'_> {
-        Ctx { book: &self.book, now: self.now, agenda: &self.agenda }
+        Ctx { book: &self.book, now: self.now, agenda: &self.agenda, locale: &self.locale }
     }
 }

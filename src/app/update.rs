@@ -4,7 +4,7 @@ use crate::app::keyed::Edit;
 use crate::app::list_pane::Focus;
 use crate::app::lists::spec::Rows;
 use crate::app::lists::why;
-use crate::app::{Command, Common, DeskCommand, Effect, Layer, Loading, Model, Msg, Scope, Spec, Tone};
+use crate::app::{Command, DeskCommand, Effect, Layer, Loading, Model, Msg, Scope, Spec, Tone};
 use crate::domain::{Moment, text};
 
 /// Takes a message in at a moment; gives back what is to be done.
@@ -42,12 +42,11 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
             model.edit_text(Edit::Insert(&text))
         }
         Msg::Unbound(letter) => {
-            // Where a letter is waited for, the help has no key, and all letters are in sight.
+            // Where a letter is waited for, all that can be struck is in sight.
             let on_desk = model.screen.scopes().contains(&Scope::Desk);
-            let help: Command = if on_desk { DeskCommand::Help.into() } else { Common::Back.into() };
-            let key = help.spec(model.screen.scopes()).map_or("", Spec::way);
-            let what = if on_desk { "shows the keys" } else { "back" };
-            model.say(Tone::Muted, format!("{letter} does nothing here · {key} {what}"));
+            let key = Command::from(DeskCommand::Help).spec(&[]).map_or("", Spec::way);
+            let more = if on_desk { format!(" · {key} shows the keys") } else { String::new() };
+            model.say(Tone::Muted, format!("{letter} does nothing here{more}"));
             vec![]
         }
         Msg::Opened { news, read_only, last_number, undo, redo, drafts } => {

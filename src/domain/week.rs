@@ -2,9 +2,8 @@
 //! in the book that names one, else of the one that the environment of the person names (`LC_TIME=en_US.UTF-8`), else it is
 //! Monday.
 
-use super::derive::shifted;
 use super::{Book, Calendar, Kind};
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// Countries whose weeks begin on another day than Monday: `weekData/firstDay` of CLDR 48.
 const OTHERS: &[(Weekday, &[&str])] = &[
@@ -39,9 +38,10 @@ fn country(locale: &str) -> Option<String> {
     (is_one && country.chars().all(|c| c.is_ascii_alphabetic())).then(|| country.to_uppercase())
 }
 
-/// The first day of the week of a day.
+/// The first day of the week of a day; the first one there is at the start of the calendar.
 pub fn start_of(day: NaiveDate, first: Weekday) -> NaiveDate {
-    shifted(day, -i64::from(day.weekday().days_since(first)))
+    let back = Days::new(day.weekday().days_since(first).into());
+    day.checked_sub_days(back).unwrap_or(NaiveDate::MIN)
 }
 
 #[cfg(test)]

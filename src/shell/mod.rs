@@ -106,6 +106,7 @@ pub fn run(open: Open, dir: &Path, seed: [u8; 16]) -> Result<(), Failure> {
     signals::listen(wake.clone()).map_err(cannot)?;
     let mut model = Model::new(clock::now(), seed);
     model.session.author = device::author();
+    model.data.locale = device::locale();
     let mut screen = Screen::take().map_err(cannot)?;
     let (colours, asks) = ground::first();
     if asks {

@@ -98,6 +98,9 @@ fn saving(model: &Model) -> (String, Tone) {
     }
 }
 
+/// Columns of three keys with what they do.
+const THREE_KEYS: usize = 30;
+
 /// The last line: what was just said, the filter being typed, or what the keys do here.
 pub fn draw_footer(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
@@ -109,7 +112,7 @@ pub fn draw_footer(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
             // Where there is no room for all, the words give way, and not the keys that are struck next: of what is new, those
             // that work on it.
             let next = keys::next(notice.next, theme);
-            let least = if notice.is_new { columns * 2 / 5 } else { 0 };
+            let least = if notice.is_new { (columns * 2 / 5).min(THREE_KEYS) } else { 0 };
             let room = columns.saturating_sub(next.width() + least).max(columns / 4);
             let words = cut(&format!(" {}", clean(&notice.words)), room);
             let used = width(&words) + next.width() + 2;

@@ -1,5 +1,6 @@
 //! From state to cells. Reads the state, never changes it, and says what it drew where.
 
+mod calendar;
 mod capture;
 mod chart;
 pub mod columns;

@@ -139,12 +139,17 @@ fn counted(counts: &[(Kind, u32)]) -> String {
     }
 }
 
-/// What a captured line came to: "interaction call Maria + request #247 the spring banner".
+/// What a captured line came to: "call + request #247 the spring banner". Of a touch its text is told where it is all there is.
 fn captured(change: &Change) -> String {
     let made = change.edits.iter().filter_map(|edit| edit.after.as_ref());
+    let alone = change.edits.len() == 1;
     let words = made.map(|record| {
         let number = record.number().map(|no| format!("#{no}"));
-        let parts = [Some(record.kind().name().to_owned()), number, Some(record.title())];
+        let (kind, title) = match record {
+            Record::Interaction(touch) => (touch.touch.label(), Some(record.title()).filter(|_| alone)),
+            _ => (record.kind().name(), Some(record.title())),
+        };
+        let parts = [Some(kind.to_owned()), number, title];
         parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     });
     words.collect::<Vec<_>>().join(" + ")

@@ -92,7 +92,9 @@ impl Model {
         }
         self.screen.layers.pop();
         self.session.captured.clear();
-        let made = change.edits.iter().find_map(Edit::id);
+        // Of a touch and a wish that was heard, the wish is what is gone on with.
+        let numbered = change.edits.iter().find(|e| e.after.as_ref().is_some_and(|r| r.number().is_some()));
+        let made = numbered.or(change.edits.first()).and_then(Edit::id);
         let effects = self.commit(change);
         if let Some(id) = made {
             self.offer_made(id);

@@ -35,6 +35,8 @@ pub enum Scope {
     Choice,
     /// A field of many lines has the keys.
     Long,
+    /// A field for a day has the keys, and a calendar beside it.
+    Day,
     /// A form is filled in.
     Form,
     /// The filter of a list is typed.
@@ -62,6 +64,7 @@ impl Scope {
                 | Self::Suggest
                 | Self::Choice
                 | Self::Long
+                | Self::Day
                 | Self::Form
                 | Self::Filter
                 | Self::Text
@@ -92,6 +95,7 @@ impl Scope {
             Self::Suggest => "Suggestions under a field",
             Self::Choice => "A field with a few choices",
             Self::Long => "A field of many lines",
+            Self::Day => "A field for a day",
             Self::Form => "A form",
             Self::Filter => "The filter of a list",
             Self::Text => "Wherever text is typed",
@@ -154,6 +158,8 @@ keys! {
     Suggest: Suggest, Form, Text;
     /// A form, in a field of many lines.
     Long: Long, Form, Text;
+    /// A form, in a field for a day.
+    Day: Day, Form, Text;
     /// A form, in a field with a few choices.
     Choice: Choice, Form, Text;
     /// The filter of a list.

@@ -151,8 +151,12 @@ commands! {
         // Asking for a day
         Later = Take                         ["enter", "ctrl-s"]          "put off"   Keys   "Take the marked day, or the one that is typed";
         Later Turn "later.turn"              ["tab"]                      "snooze or postpone" Keys   "Only out of Today, or its date moves";
-        Later = Down                         ["down", "ctrl-n"]           ""          Keys   "Go to the next day on offer";
-        Later = Up                           ["up", "ctrl-p"]             ""          Keys   "Go to the day before";
+        Later = Down                         ["down"]                     ""          Keys   "Go to the next day on offer";
+        Later = Up                           ["up"]                       ""          Keys   "Go to the day on offer before";
+        Later NextDay "later.next-day"       ["ctrl-n"]                   "day on"    Keys   "Go a day on in the calendar";
+        Later DayBefore "later.day-before"   ["ctrl-p"]                   ""          Keys   "Go a day back in the calendar";
+        Later NextMonth "later.next-month"   ["pgdn"]                     "month on"  Keys   "Go a month on in the calendar";
+        Later MonthBefore "later.month-before" ["pgup"]                   ""          Keys   "Go a month back in the calendar";
         Later = Back                         ["esc"]                      "back"      Keys   "Change nothing";
     }
 
@@ -186,6 +190,12 @@ commands! {
         Long = Down                          ["down"]                     ""          Keys   "Go a line down, from the last to the next field";
         Long = Up                            ["up"]                       ""          Keys   "Go a line up, from the first to the field before";
         Long Editor "long.editor"            ["alt-e"]                   "editor"    Keys   "Write this text in $VISUAL or $EDITOR";
+
+        // A field for a day
+        Day NextDay "day.next"               ["ctrl-n"]                   "day on"    Keys   "Go a day on in the calendar";
+        Day DayBefore "day.before"           ["ctrl-p"]                   ""          Keys   "Go a day back in the calendar";
+        Day NextMonth "day.next-month"       ["pgdn"]                     "month on"  Keys   "Go a month on in the calendar";
+        Day MonthBefore "day.month-before"   ["pgup"]                     ""          Keys   "Go a month back in the calendar";
 
         // A form
         Form Save "form.save"                ["enter", "ctrl-s", "f2"]    "save"      Keys   "Save what is written";
