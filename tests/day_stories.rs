@@ -620,9 +620,11 @@ fn what_was_captured_is_opened_and_the_place_can_be_taken_away() {
     desk.keys("enter").sees("Kept: request #").sees("a map · o opens · u undoes");
     desk.keys("o");
     assert!(desk.model.window_title().starts_with("a map"), "{}", desk.model.window_title());
-    desk.keys("u").sees("Undone: capture a map").keys("1 2 c wants_a_chart_@design").sees("at Aegean Foods");
-    desk.keys("home backspace").sees_no("at Aegean Foods").sees("whose wish is it?");
-    desk.keys("enter").sees("Not kept yet").keys("enter").sees("Kept: request");
+    desk.keys("u").sees("Undone: capture a map").keys("1 2 c task_order_a_chart").sees("at Aegean Foods");
+    desk.keys("home backspace").sees_no("at Aegean Foods").keys("enter").sees("Kept: task #");
+    let tasks = desk.model.data.book.all(Kind::Task).filter_map(Task::of);
+    let made = tasks.into_iter().find(|task| task.title == "order a chart").unwrap();
+    assert_eq!(made.client.0, None, "the place was taken away");
     // Another key in between, and it is what it is everywhere.
-    desk.keys("j o").sees_no("a chart · request");
+    desk.keys("j o").sees_no("order a chart · task");
 }

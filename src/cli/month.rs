@@ -1,12 +1,12 @@
 //! `syndeo today --month`: what falls on each day of a month.
 
 use super::book::Desk;
-use super::day::{heading, named};
+use super::day::named;
 use super::out::{Out, Stop, columns, tell};
-use super::table::print;
+use super::table::{Cell, print};
 use crate::app::signs;
 use crate::domain::derive::month::{Day, Entry, month, weeks};
-use crate::domain::{Book, week};
+use crate::domain::{Book, Tone, week};
 use crate::shell::{device, is_ascii};
 use crate::ui::text::width;
 use crate::words;
@@ -35,14 +35,14 @@ pub fn run(out: &mut Out, dir: &Path, which: Option<NaiveDate>, as_json: bool) -
         rows.try_for_each(|(day, entry)| out.json(&entry_json(book, day.date, entry)))?;
         return desk.close(out);
     }
-    let rows: Vec<Vec<String>> = rows.map(|(day, entry)| cells(book, day, entry, today)).collect();
+    let rows: Vec<Vec<Cell>> = rows.map(|(day, entry)| cells(book, day, entry, today)).collect();
     if columns().is_some() {
         print_grid(out, which, &grid, &days, today)?;
     }
     if rows.is_empty() {
         tell("nothing falls on a day of this month");
     } else {
-        print(out, &heading(&["", "day", "", "why", "what", "client"]), &rows)?;
+        print(out, &["", "day", "", "why", "what", "client"], rows)?;
     }
     desk.close(out)
 }
@@ -52,15 +52,16 @@ fn sign(entry: &Entry) -> &'static str {
     if is_ascii() { sign.ascii } else { sign.sign }
 }
 
-fn cells(book: &Book, day: &Day, entry: &Entry, today: NaiveDate) -> Vec<String> {
+fn cells(book: &Book, day: &Day, entry: &Entry, today: NaiveDate) -> Vec<Cell> {
     let hour = entry.at.map(|at| at.local().format(" %H:%M").to_string()).unwrap_or_default();
+    let tone = if entry.sort.is_asked() && day.date < today { Tone::Alarm } else { Tone::Plain };
     vec![
-        if entry.sort.is_asked() && day.date < today { "!".into() } else { String::new() },
-        format!("{}{hour}", day.date.format("%a %-d %b")),
-        sign(entry).to_owned(),
-        words::month::sort(entry.sort).to_owned(),
-        book.title(entry.target),
-        entry.client.map(|c| book.title(c)).unwrap_or_default(),
+        Cell::mark(tone),
+        Cell::from(format!("{}{hour}", day.date.format("%a %-d %b"))).toned(tone),
+        sign(entry).into(),
+        words::month::sort(entry.sort).into(),
+        book.title(entry.target).into(),
+        entry.client.map(|c| book.title(c)).unwrap_or_default().into(),
     ]
 }
 
