@@ -14,29 +14,7 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
     }
     model.data.now = now;
     match msg {
-        Msg::Run(command) => {
-            let made = model.session.notice.take().and_then(|notice| notice.made);
-            // What was just made is what is opened, as the line that told of it says.
-            if let Some(id) = made.filter(|_| command == DeskCommand::Launch.into()) {
-                let left = model.leaving();
-                model.open_card(id);
-                model.note_left(left);
-                return vec![];
-            }
-            // Keys that come in one go work on what the keys before them brought up, drawn yet or not.
-            let spec = command.spec(model.screen.scopes());
-            let on_rows = spec.is_some_and(|s| matches!(s.scope, Scope::Desk | Scope::Move));
-            let mut effects = if on_rows { prepare(model) } else { vec![] };
-            match spec.map_or(Ok(()), |s| model.may(s.when)) {
-                Ok(()) => {
-                    let left = model.leaving();
-                    effects.extend(model.act(command));
-                    model.note_left(left);
-                }
-                Err(why) => model.say(Tone::Warning, format!("Not now: {why}")),
-            }
-            effects
-        }
+        Msg::Run(command) => run(model, command),
         Msg::Typed(text) => {
             model.session.notice = None;
             model.edit_text(Edit::Insert(&text))
@@ -86,6 +64,31 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
         }
         other => answered(model, other),
     }
+}
+
+/// Runs a command, if it may run.
+fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    let made = model.session.notice.take().and_then(|notice| notice.made);
+    // What was just made is what is opened, as the line that told of it says.
+    if let Some(id) = made.filter(|_| command == DeskCommand::Launch.into()) {
+        let left = model.leaving();
+        model.open_card(id);
+        model.note_left(left);
+        return vec![];
+    }
+    // Keys that come in one go work on what the keys before them brought up, drawn yet or not.
+    let spec = command.spec(model.screen.scopes());
+    let on_rows = spec.is_some_and(|s| matches!(s.scope, Scope::Desk | Scope::Move));
+    let mut effects = if on_rows { prepare(model) } else { vec![] };
+    match spec.map_or(Ok(()), |s| model.may(s.when)) {
+        Ok(()) => {
+            let left = model.leaving();
+            effects.extend(model.act(command));
+            model.note_left(left);
+        }
+        Err(why) => model.say(Tone::Warning, format!("Not now: {why}")),
+    }
+    effects
 }
 
 /// What came back from the world.

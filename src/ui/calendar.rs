@@ -44,8 +44,8 @@ pub(super) fn draw(sheet: &Sheet, theme: Theme, frame: &mut Frame<'_>, area: Rec
     let title = Span::styled(format!(" {} ", sheet.title), theme.heading());
     let inner = window(frame, area, Line::from(title), theme, true);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-    let names: String = sheet.names.iter().map(|name| format!("{name:<4}")).collect();
-    frame.render_widget(Line::from(Span::styled(names, theme.muted())), Rect { height: 1, ..inner });
+    let names = sheet.names.iter().map(|name| Span::styled(format!("{name:<4}"), theme.muted()));
+    frame.render_widget(names.collect::<Line<'_>>(), Rect { height: 1, ..inner });
     for (y, week) in (inner.y + 1..inner.bottom()).zip(&sheet.weeks) {
         for (x, day) in (inner.x..inner.right()).step_by(usize::from(CELL)).zip(week) {
             if let Some(day) = day {

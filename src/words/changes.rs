@@ -4,7 +4,7 @@
 use super::action;
 use crate::domain::text::cut;
 use crate::domain::{
-    Book, Change, Edit, Field, Kind, Record, Ref, Role, Type, Value, Verb, Visibility, parse, when,
+    Action, Book, Change, Edit, Field, Kind, Record, Ref, Role, Type, Value, Verb, Visibility, parse, when,
 };
 use chrono::NaiveDate;
 
@@ -122,10 +122,8 @@ fn with_others(book: &Book, change: &Change, told: &Edit, today: NaiveDate) -> S
 }
 
 /// "5 milestones and 10 tasks": how many of each kind.
-pub fn counted_of(ids: impl Iterator<Item = Ref> + Clone) -> String {
-    let of = |kind: Kind| u32::try_from(ids.clone().filter(|id| id.kind == kind).count()).unwrap_or(u32::MAX);
-    let counts: Vec<(Kind, u32)> = Kind::ALL.iter().map(|kind| (*kind, of(*kind))).collect();
-    counted(&counts)
+pub fn counted_of(ids: impl IntoIterator<Item = Ref>) -> String {
+    counted(&Action::to_many(Verb::Other, ids).counts)
 }
 
 /// "1 client, 5 milestones and 10 tasks", of those of which there are some.
@@ -190,10 +188,10 @@ pub fn fields(book: &Book, before: &Record, after: &Record, today: NaiveDate) ->
     let changed: Vec<&Field> = shown.filter(|f| (f.read)(before) != (f.read)(after)).collect();
     let told = changed.iter().take(TOLD).map(|f| field(book, f, before, after, today));
     let told = told.collect::<Vec<_>>().join(" · ");
-    match changed.len() {
-        0 => None,
-        ..=TOLD => Some(told),
-        all => Some(format!("{told}, and {} more", all - TOLD)),
+    match changed.len().checked_sub(TOLD) {
+        _ if changed.is_empty() => None,
+        None | Some(0) => Some(told),
+        Some(more) => Some(format!("{told}, and {more} more")),
     }
 }
 
