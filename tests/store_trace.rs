@@ -47,7 +47,7 @@ fn the_journal_is_on_the_medium_before_anything_else_is_written_or_said() {
             .expect("the journal is synced after the frame");
     let database = place(&calls, frame, |c| c.contains("pwrite64(") && c.contains("sled/db>"));
     assert!(database.is_none_or(|at| at > synced), "sled was written before the journal was on the medium");
-    let said = place(&calls, 0, |c| c.contains(" write(1<") && c.contains("Kept")).expect("it is said");
+    let said = place(&calls, 0, |c| c.contains(" write(1<") && c.contains("Captured")).expect("it is said");
     assert!(said > synced, "it was said before it was on the medium");
     let closed = place(&calls, synced, |c| c.contains("fdatasync(") && c.contains("sled/db>"));
     assert!(closed.is_some(), "the database is synced when the book is closed");
