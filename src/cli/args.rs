@@ -105,7 +105,6 @@ Piped, the cells of a row stand between tabs, without a heading.")]
         snoozed: bool,
         /// What falls on each day of a month instead, this one or another (2026-12)
         #[arg(long, value_name = "YYYY-MM", num_args = 0..=1, conflicts_with = "snoozed", value_parser = month)]
-        #[expect(clippy::option_option, reason = "not asked for, asked for, asked for one month")]
         month: Option<Option<NaiveDate>>,
         /// One JSON object a line
         #[arg(long)]

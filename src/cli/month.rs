@@ -6,7 +6,7 @@ use super::out::{Out, Stop, columns, tell};
 use super::table::{Cell, print};
 use crate::app::signs;
 use crate::domain::derive::month::{Day, Entry, month, weeks};
-use crate::domain::{Book, Tone, week};
+use crate::domain::{Book, Moment, Tone, week};
 use crate::shell::{device, is_ascii};
 use crate::ui::text::width;
 use crate::words;
@@ -68,7 +68,7 @@ fn cells(book: &Book, day: &Day, entry: &Entry, today: NaiveDate) -> Vec<Cell> {
 fn entry_json(book: &Book, date: NaiveDate, entry: &Entry) -> Json {
     json!({
         "date": date.to_string(), "why": words::month::sort(entry.sort), "what": named(book, entry.target),
-        "client": entry.client.map(|c| named(book, c)), "at": entry.at.map(|at| at.to_rfc3339()),
+        "client": entry.client.map(|c| named(book, c)), "at": entry.at.map(Moment::to_rfc3339),
     })
 }
 

@@ -9,7 +9,7 @@ use crate::domain::{
 use chrono::NaiveDate;
 
 /// What stands behind the name of a record that lies in the bin.
-pub const IN_BIN: &str = " (in the bin)";
+const IN_BIN: &str = " (in the bin)";
 
 /// The most columns of a value that are shown.
 const LONGEST: usize = 61;
