@@ -174,7 +174,7 @@ fn today_can_be_worked_down_to_nothing() {
     while let Some(row) = rows(&desk).first().cloned() {
         assert_eq!(desk.model.screen.pane, Pane::Today);
         let left = rows(&desk).len();
-        desk.keys("1 g x");
+        desk.keys("1 gg x");
         keys += 1;
         // A question is answered by its first answer, however many follow.
         for _ in 0..4 {

@@ -6,7 +6,9 @@ mod desk;
 use desk::{Desk, now};
 use syndeo::app::{Form, Layer, Picked};
 use syndeo::demo;
-use syndeo::domain::{Client, Contact, Department, Kind, Milestone, Project, Record, Request, Visibility};
+use syndeo::domain::{
+    Client, Contact, Department, Kind, Milestone, Project, Record, Request, RequestStatus, Visibility,
+};
 
 fn form(desk: &Desk) -> &Form {
     match desk.model.screen.layers.last() {
@@ -148,7 +150,7 @@ fn what_is_missing_is_made_along_with_the_record() {
     desk.field("department").keys("Design").sees("+ new department “Design”").keys("enter");
     desk.field("contact").keys("Nikos").keys("enter fri").field("promised").keys("fri");
     desk.field("project").keys("Web_shop").sees("+ new project “Web shop”").keys("enter ctrl-s");
-    desk.sees("Added New site, with the new");
+    desk.sees("Added New site, with 2 contacts, 1 department and 1 project");
     let book = &desk.model.data.book;
     let person = |name: &str| {
         let all = book.all(Kind::Contact).filter_map(Contact::of);
@@ -229,4 +231,46 @@ fn days_stand_as_everywhere_and_what_was_understood_beside_them() {
     let form = Form::new(desk.model.ctx(), record.clone(), Some(record));
     desk.model.screen.layers.push(Layer::Form(Box::new(form)));
     desk.sees(&day);
+}
+
+/// The month stands beside a field for a day, with what falls on the day that is meant, and is gone through by the keys.
+#[test]
+fn a_month_stands_beside_a_field_for_a_day() {
+    let mut desk = Desk::of(110, 30, demo::book(now()));
+    desk.keys("2 t Call field.due").sees("November 2026").sees("Mo  Tu  We");
+    desk.keys("fri").sees("= Fri 27 Nov").sees("Fri 27 Nov");
+    desk.keys("ctrl-n").sees("= Sat 28 Nov").keys("ctrl-p ctrl-p").sees("= Thu 26 Nov");
+    desk.keys("pgdn").sees("December 2026").sees("= Sat 26 Dec").keys("pgup pgup").sees("October 2026");
+    desk.keys("ctrl-u 31_jan_2028 pgdn").sees("February 2028").sees("29 Feb 2028");
+    // Elsewhere there is none, nor where there is no room.
+    desk.keys("back-tab").sees_no("February 2028");
+    let mut narrow = Desk::of(79, 30, demo::book(now()));
+    narrow.keys("2 t Call field.due").sees_no("November 2026").keys("ctrl-n").sees("= Tue 24 Nov");
+}
+
+/// Whatever falls on the day is told under or beside the month: what was promised for it, by its name.
+#[test]
+fn the_month_tells_what_falls_on_the_day() {
+    for (width, height) in [(80, 24), (110, 30), (160, 45)] {
+        let mut book = demo::book(now());
+        let promised =
+            book.iter_mut().find_map(|r| if let Record::Request(r) = r { Some(r) } else { None }).unwrap();
+        (promised.title, promised.promised) = ("Zebra".into(), "2027-05-19".parse().ok());
+        promised.status = RequestStatus::Promised;
+        let mut desk = Desk::of(width, height, book);
+        desk.keys("2 t Call field.due 19_may_2027").sees("May 2027").sees("◆ Zebra promised").sees("19◆");
+        desk.keys("ctrl-n").sees("nothing falls on it");
+    }
+}
+
+/// In the box that asks for a day the month shows the marked day, and a step in it is as good as a date.
+#[test]
+fn a_month_stands_beside_the_box_that_asks_for_a_day() {
+    for (width, height) in [(80, 24), (110, 30), (160, 45)] {
+        let mut desk = Desk::of(width, height, demo::book(now()));
+        desk.keys("s call_maria enter z").sees("November 2026").sees("next Monday");
+        desk.keys("ctrl-n").sees("= Wed 25 Nov").keys("pgdn").sees("December 2026").keys("enter");
+        desk.sees("Snoozed until Fri 25 Dec");
+    }
+    Desk::of(60, 16, demo::book(now())).keys("s call_maria enter z").sees_no("November 2026");
 }

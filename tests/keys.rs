@@ -6,7 +6,8 @@ mod sources;
 use sources::sources;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs;
-use syndeo::app::{COMMANDS, Command, Group, Keys, Scope, Spec};
+use syndeo::app::{COMMANDS, Command, Group, Guard, Keys, Scope, Spec, letter_of_page, pages};
+use syndeo::domain::Kind;
 use syndeo::input::Chord;
 use syndeo::ui;
 
@@ -14,6 +15,7 @@ use syndeo::ui;
 const COVERED: &[(Scope, Scope, &[&str])] = &[
     (Scope::Suggest, Scope::Form, &["down", "enter", "esc", "tab", "up"]),
     (Scope::Long, Scope::Form, &["down", "enter", "up"]),
+    (Scope::Day, Scope::Form, &["pgdn", "pgup"]),
     (Scope::Choice, Scope::Text, &["left", "right"]),
     (Scope::Menu, Scope::Move, &["esc", "pgdn", "pgup"]),
     (Scope::Menu, Scope::Global, &["f10", "space"]),
@@ -23,8 +25,10 @@ fn rows(scope: Scope) -> impl Iterator<Item = &'static Spec> {
     COMMANDS.iter().filter(move |s| s.scope == scope)
 }
 
+/// The keys of a scope, among them the letters that stand behind a key that waits for one.
 fn keys(scope: Scope) -> BTreeSet<&'static str> {
-    rows(scope).flat_map(|s| s.keys).copied().collect()
+    let letters = COMMANDS.iter().filter_map(|s| s.letter).filter(|letter| letter.scope == scope);
+    rows(scope).flat_map(|s| s.keys).copied().chain(letters.map(|letter| letter.key)).collect()
 }
 
 #[test]
@@ -48,6 +52,43 @@ fn no_key_means_two_things_in_a_scope() {
             }
         }
     }
+}
+
+/// Two keys in a row: the first opens the scope that waits, and does nothing else; the second leads to one thing there.
+#[test]
+fn keys_in_a_row_lead_to_one_thing_each() {
+    let mut seen = HashMap::new();
+    for (spec, letter) in COMMANDS.iter().filter_map(|s| s.letter.map(|letter| (s, letter))) {
+        let (first, second) = letter.way.split_once(' ').unwrap();
+        assert_eq!(second, letter.key);
+        assert!(Chord::parse(first).is_some() && Chord::parse(second).is_some(), "{}", letter.way);
+        assert_eq!(seen.insert(letter.way, spec.name), None, "{} leads to two", letter.way);
+        let opens: Vec<&Spec> = COMMANDS
+            .iter()
+            .filter(|s| {
+                s.keys.contains(&first) && matches!(s.scope, Scope::Desk | Scope::Move | Scope::Global)
+            })
+            .collect();
+        let [opener] = opens[..] else { panic!("{first} does {} things", opens.len()) };
+        assert_eq!(opener.keys, [first], "{} has one key, so that the way is told as it is", opener.name);
+        let own = rows(letter.scope).any(|s| s.keys.contains(&letter.key));
+        assert!(!own, "{} is a key of {:?} itself", letter.key, letter.scope);
+    }
+}
+
+/// Every page of every kind is reached by a letter of its name, and every such letter leads to a page.
+#[test]
+fn every_page_has_a_letter_of_its_name() {
+    let mut left: BTreeSet<&str> = COMMANDS
+        .iter()
+        .filter_map(|s| if let Guard::HasPage(name) = s.when { Some(name) } else { None })
+        .collect();
+    for page in Kind::ALL.iter().flat_map(|kind| pages(*kind)) {
+        let letter = letter_of_page(page.name).unwrap_or_else(|| panic!("no letter leads to {}", page.name));
+        assert!(page.name.contains(letter), "{letter} is no letter of {}", page.name);
+    }
+    left.retain(|name| !Kind::ALL.iter().flat_map(|kind| pages(*kind)).any(|page| page.name == *name));
+    assert!(left.is_empty(), "no page is called {left:?}");
 }
 
 #[test]

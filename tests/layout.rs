@@ -212,7 +212,10 @@ fn a_change_says_from_what_to_what_and_how_it_is_undone() {
     desk.keys("t Call_the_printer tab sun ctrl-s").keys("s call_the_printer enter e").field("due");
     desk.keys("ctrl-u sat ctrl-s");
     let said = desk.footer();
-    assert!(said.contains("Due Sun") && said.contains("→ Sat") && said.contains(", Saturday"), "{said}");
+    assert!(
+        said.contains("Due Sun") && said.contains("→ Sat") && said.contains(", a Saturday · u undoes"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -7,8 +7,9 @@ mod sources;
 use desk::{Desk, now};
 use sources::sources;
 use std::collections::HashSet;
-use syndeo::app::{COMMANDS, Command, Group, Layer, Msg, signs};
+use syndeo::app::{COMMANDS, Command, Group, Guard, Layer, Msg, Spec, pages, signs};
 use syndeo::demo;
+use syndeo::domain::Kind;
 
 fn full(width: u16, height: u16) -> Desk {
     Desk::of(width, height, demo::book(now()))
@@ -108,7 +109,7 @@ fn every_command_of_the_menu_has_a_short_title_and_a_way() {
         assert!((1..=25).contains(&long), "{}: {:?}", spec.name, spec.title);
     }
     // Each letter of the strip adds something else.
-    let mut letters: Vec<&str> = COMMANDS.iter().filter_map(|s| s.letter.map(|l| l.key)).collect();
+    let mut letters: Vec<&str> = COMMANDS.iter().filter_map(|s| s.letter.map(|l| l.way)).collect();
     letters.sort_unstable();
     let all = letters.len();
     letters.dedup();
@@ -118,12 +119,15 @@ fn every_command_of_the_menu_has_a_short_title_and_a_way() {
 #[test]
 fn the_menu_fits_without_scrolling_and_runs_a_letter_at_once() {
     let mut desk = full(110, 30);
-    desk.keys("5 space").sees_no("more");
-    for spec in COMMANDS.iter().filter(|s| s.group != Group::Keys && !s.way().is_empty()) {
+    // The page of a client has the most of them.
+    desk.keys("2 space").sees_no("more");
+    let shown = |s: &&Spec| s.group != Group::Keys && !s.way().is_empty();
+    for spec in COMMANDS.iter().filter(shown).filter(|s| s.group != Group::Pages || has_page(Kind::Client, s))
+    {
         let title: String = spec.title.chars().take(14).collect();
         desk.sees(&title);
     }
-    desk.keys("w").sees("waiting for others");
+    desk.keys("esc 5 space").sees_no("Timeline").keys("w").sees("waiting for others");
     assert!(desk.model.screen.layers.is_empty(), "the menu is closed");
     desk.keys("space t").sees("Add task").keys("esc space enter");
     assert!(desk.model.screen.is_reading(), "enter opens what is chosen");
@@ -131,6 +135,53 @@ fn the_menu_fits_without_scrolling_and_runs_a_letter_at_once() {
     desk.keys("esc 2 space W").sees("Not now: choose an agreement first");
     assert!(matches!(desk.model.screen.layers.last(), Some(Layer::Menu(_))));
     desk.keys("esc").sees("Clients ·");
+}
+
+fn has_page(kind: Kind, spec: &Spec) -> bool {
+    pages(kind).iter().any(|page| spec.when == Guard::HasPage(page.name))
+}
+
+/// `g` and a letter lead to a page; while the letter is waited for, all that may follow is in sight, the letters under the
+/// names of the pages, too.
+#[test]
+fn g_and_a_letter_lead_to_a_page_of_the_record() {
+    let mut desk = full(160, 45);
+    desk.keys("2 enter g").sees("g … · ").sees("t Timeline").sees("o Overview").sees("g First row");
+    let picture = desk.picture();
+    let tabs =
+        picture.lines().position(|line| line.contains("overview") && line.contains("timeline")).unwrap();
+    let letters: String =
+        picture.lines().nth(tabs + 1).unwrap().split(['│', '┃']).rev().nth(1).unwrap().into();
+    assert_eq!(letters.split_whitespace().collect::<String>(), "ohpjkwrtdy");
+    assert!(picture.lines().last().unwrap().contains("esc back"));
+    // What leads nowhere says so, and the letters stay.
+    desk.keys("x").sees("x does nothing here").sees("esc back").sees("t Timeline");
+    desk.keys("l").sees("Not now: this record has no such page").keys("esc").sees_no("t Timeline");
+    desk.keys("g t");
+    assert_eq!(desk.model.screen.detail().page().unwrap().name, "timeline");
+    desk.keys("gg");
+    assert!(desk.model.screen.detail().item.is_none() && desk.model.screen.layers.is_empty());
+    // From the list, beside which the record stands, the mark stays in the list.
+    desk.keys("esc G gp");
+    assert!(!desk.model.screen.is_reading() && desk.model.screen.detail().page().unwrap().name == "people");
+    let last = desk.model.screen.browse().at;
+    desk.keys("gg");
+    assert!(last > 0 && desk.model.screen.browse().at == 0);
+}
+
+/// In a small window all letters have room, and the record comes into sight.
+#[test]
+fn g_and_a_letter_in_a_small_window() {
+    let mut desk = full(60, 16);
+    desk.keys("2 g").sees("y History").sees("g First row").keys("g gt");
+    assert!(desk.model.screen.is_reading(), "what was asked for is in sight");
+    desk.sees("timeline")
+        .keys("4 gx")
+        .sees("does nothing here")
+        .keys("esc gb")
+        .sees("Not now")
+        .keys("esc space g")
+        .sees("a Heat map");
 }
 
 #[test]

@@ -4,7 +4,8 @@
 mod desk;
 
 use desk::{Desk, now};
-use syndeo::app::{Effect, Layer, Msg};
+use syndeo::app::{Effect, Guard, Layer, Msg};
+use syndeo::demo;
 use syndeo::domain::{
     Absence, Agreement, AgreementStatus, Check, Client, Contact, Department, Hand, Holder, IdGenerator,
     Interaction, Kind, KindId, Milestone, Moment, Project, Record, Repeat, Request, RequestStatus, Span,
@@ -116,7 +117,7 @@ fn records_that_come_later_stand_in_the_list_at_once() {
 #[test]
 fn what_was_taken_back_has_the_mark() {
     let mut desk = Desk::empty(100, 24);
-    desk.keys("C Acme enter C Bolt enter C Cobalt enter home down d y");
+    desk.keys("C Acme enter C Bolt enter C Cobalt enter home down d");
     assert!(desk.chosen().starts_with("Cobalt"), "{}", desk.chosen());
     desk.keys("u");
     assert!(desk.chosen().starts_with("Bolt"), "{}", desk.chosen());
@@ -283,7 +284,7 @@ fn the_bin_offers_first_what_went_there_last_and_passing_offers_everybody_once()
     desk.keys("esc esc");
     for name in ["petros", "maria", "lena"] {
         desk.now.utc_ms += 60_000;
-        desk.keys(&format!("s {name} enter d y"));
+        desk.keys(&format!("s {name} enter d"));
     }
     desk.keys("B");
     assert_eq!(desk.choices(), ["Lena Berg", "Maria Pappa", "Petros Kyrou"]);
@@ -304,7 +305,7 @@ fn what_was_taken_by_typing_goes_again_and_a_saved_form_leaves_no_draft() {
         "{asked:?}"
     );
     // What is put into the bin is read no more.
-    desk.keys("d y");
+    desk.keys("d");
     assert!(desk.model.screen.layers.is_empty(), "{:?}", desk.model.screen.layers.len());
 }
 
@@ -574,7 +575,7 @@ fn what_was_changed_in_the_meantime_is_not_written_over() {
 #[test]
 fn from_the_bin_comes_only_what_went_there_together() {
     let mut desk = people().desk(100, 40);
-    desk.keys("s petros enter d y").sees("In the bin");
+    desk.keys("s petros enter d").sees("In the bin");
     desk.now.utc_ms += 60_000;
     desk.keys("esc 2 d y").sees("In the bin: Acme");
     assert_eq!(desk.model.data.book.bin_len(), 3);
@@ -603,7 +604,7 @@ fn the_list_of_today_is_that_of_the_day_it_is_looked_at() {
 
 #[test]
 fn the_heat_map_has_a_row_for_each_department_under_the_first_days_of_weeks() {
-    let mut desk = Desk::of(160, 30, syndeo::demo::book(now()));
+    let mut desk = Desk::of(160, 30, demo::book(now()));
     desk.keys("4 enter tab tab tab tab =").sees("23 Nov   30 Nov  7 Dec");
     let rows = desk.rows();
     for name in
@@ -655,7 +656,78 @@ fn a_file_is_opened_only_after_a_yes_that_is_not_marked() {
     desk.keys("o 2 y");
     assert_eq!(desk.effects(), [Effect::Open("file:///etc/passwd".into())]);
     // Where nothing is written down the key says so.
-    let mut desk = Desk::of(110, 30, syndeo::demo::book(now()));
+    let mut desk = Desk::of(110, 30, demo::book(now()));
     desk.keys("5 o").sees("no phone, mail, page or file of this is written down");
     assert_eq!(desk.effects(), []);
+}
+
+/// Where one is, as far as one can come back to it.
+fn place(desk: &Desk) -> (String, bool, Option<&'static str>) {
+    let screen = &desk.model.screen;
+    let page = screen.is_reading().then(|| screen.detail().page().unwrap().name);
+    (desk.model.window_title(), screen.is_reading(), page)
+}
+
+/// Back leads through lists, cards and pages in the order in which they were looked at, forward leads back again.
+#[test]
+fn back_and_forward_lead_through_what_was_looked_at() {
+    let mut desk = Desk::of(110, 30, demo::book(now()));
+    let mut places = vec![place(&desk)];
+    for keys in
+        ["enter", "gp", "down enter", "5", "enter", "gd", "w", "6", "enter", "down enter", "7", "w", "w", "4"]
+    {
+        desk.keys(keys);
+        places.push(place(&desk));
+    }
+    for (at, before) in places.iter().enumerate().rev().skip(1) {
+        desk.keys(if at % 2 == 0 { "H" } else { "ctrl-o" });
+        assert_eq!(&place(&desk), before, "back to place {at}");
+    }
+    // The desk begins with Today.
+    desk.keys("H");
+    assert!(desk.model.window_title().starts_with("Today"));
+    desk.keys("H").sees("Not now: nothing was looked at before").keys("L");
+    assert_eq!(place(&desk), places[0]);
+    for (at, next) in places.iter().enumerate().skip(1) {
+        desk.keys("L");
+        assert_eq!(&place(&desk), next, "forward to place {at}");
+    }
+    desk.keys("L").sees("Not now: there is nothing to go forward to");
+    // By the palette as well; and whoever goes elsewhere has nothing to go forward to.
+    desk.keys(": back_to_before enter");
+    assert_eq!(place(&desk), places[places.len() - 2]);
+    desk.keys("3 L").sees("Not now");
+}
+
+/// What was deleted is passed over, and a step of the mark is no place of its own.
+#[test]
+fn what_was_deleted_is_not_come_back_to() {
+    let mut made = Made::new();
+    for name in ["Acme", "Borealis", "Corvus"] {
+        let client = made.client(name);
+        made.put(client);
+    }
+    let mut desk = made.desk(110, 30);
+    desk.keys("2 down enter");
+    assert!(desk.model.window_title().contains("Clients"));
+    desk.sees("Borealis").keys("3 2 down enter d");
+    let left: Vec<String> = desk.rows();
+    assert_eq!(left.len(), 2, "{left:?}");
+    desk.keys("5 H H H H H");
+    assert!(!desk.model.screen.is_reading(), "the record is not in the book");
+}
+
+/// However far one goes, so many places are kept, and no more.
+#[test]
+fn not_all_places_are_kept_for_ever() {
+    let mut desk = Desk::of(110, 30, demo::book(now()));
+    for _ in 0..70 {
+        desk.keys("3 5");
+    }
+    let mut back = 0;
+    while desk.model.may(Guard::HasBefore).is_ok() {
+        desk.keys("H");
+        back += 1;
+    }
+    assert_eq!(back, 100);
 }

@@ -49,7 +49,7 @@ fn a_client_is_written_down_with_nothing_but_its_name() {
      │                                                                    │
      │                                                                    │
      ╰────────────────────────────────────────────────────────────────────╯
-      Added Aegean Foods   u undo  enter open  i log  … space menu
+      Added Aegean Foods · u undoes   enter open  i log  … space menu
     ");
     assert_eq!(Client::of(desk.only(Kind::Client)).unwrap().name, "Aegean Foods");
 }
@@ -154,7 +154,9 @@ fn a_task_is_ticked_off_and_opened_again() {
 fn what_goes_to_the_bin_is_named_and_comes_back_whole() {
     let mut desk = small();
     desk.keys("P Web_shop ctrl-s 3 m Beta ctrl-s");
-    desk.keys("2 d").sees("Put client Acme into the bin?").sees("2 contacts, 1 project, 1 milestone");
+    desk.keys("2 d")
+        .sees("Delete client Acme?")
+        .sees("2 contacts, 1 project and 1 milestone that belong to it");
     desk.keys("n").sees("Acme").keys("d y").sees("In the bin: Acme").sees_no("▸ Acme");
     assert_eq!(desk.model.data.book.bin().count(), 5);
     desk.keys("B").sees("The bin").sees("Web shop").keys("acme enter").sees("Back from the bin: Acme");
@@ -168,7 +170,7 @@ fn the_bin_is_emptied_only_on_purpose_and_even_that_is_taken_back() {
     let mut desk = small();
     desk.keys("d y : empty enter")
         .sees("Empty the bin?")
-        .sees("1 client, 2 contacts")
+        .sees("1 client and 2 contacts")
         .keys("enter")
         .sees_no("The bin is empty");
     desk.keys(": empty enter y").sees("The bin is empty");
@@ -343,7 +345,7 @@ fn who_changed_employer_takes_no_old_touch_along() {
 #[test]
 fn somebody_comes_back_from_the_bin_with_what_they_belong_to() {
     let mut desk = small();
-    desk.keys("s maria enter d y esc d y");
+    desk.keys("s maria enter d esc d y");
     assert_eq!(desk.model.data.book.bin_len(), 3);
     desk.keys("B maria enter").sees("Back from the bin: Maria Pappa, with 1 client");
     assert_eq!(desk.model.data.book.bin_len(), 1, "Petros went at another moment and for another reason");

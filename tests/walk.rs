@@ -123,7 +123,7 @@ fn work_it_down(desk: &mut Desk) {
     let mut steps = 0;
     while let Some(first) = rows(desk).first().cloned() {
         let left = rows(desk).len();
-        desk.keys("1 g x");
+        desk.keys("1 gg x");
         for _ in 0..4 {
             if !desk.model.screen.layers.is_empty() {
                 desk.keys("enter");

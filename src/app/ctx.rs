@@ -2,10 +2,8 @@
 
 use super::agenda::Agenda;
 use crate::domain::{Book, Moment, Record, Ref, week};
+use crate::words;
 use chrono::{NaiveDate, Weekday};
-
-/// What stands behind the name of a record that lies in the bin.
-const IN_BIN: &str = " (in the bin)";
 
 /// What a document or a column is read from.
 #[derive(Clone, Copy, Debug)]
@@ -33,9 +31,7 @@ impl<'a> Ctx<'a> {
 
     /// The name of a record; told when it lies in the bin.
     pub fn name(&self, id: impl Into<Ref>) -> String {
-        let id = id.into();
-        let gone = self.book.get_with_deleted(id).is_some_and(Record::is_gone);
-        if gone { format!("{}{IN_BIN}", self.book.title(id)) } else { self.book.title(id) }
+        words::changes::name(self.book, id.into())
     }
 
     /// A record that is not in the bin.

@@ -1,7 +1,7 @@
 //! Whether a command can run now. Each refusal says why, in words for people.
 
 use crate::app::command::Guard;
-use crate::app::{Layer, Loading, Model, changes};
+use crate::app::{Layer, Loading, Model, changes, pages};
 use crate::domain::derive::agreements;
 use crate::domain::{AgreementStatus, Interaction, Kind, Project, Record, Ref, Touch, playbook};
 
@@ -48,6 +48,11 @@ impl Model {
             Guard::CanRedo => self.can_redo(),
             Guard::HasBin => self.has_bin(),
             Guard::IsStuck => self.is_stuck(),
+            Guard::HasBefore => self.has_visited(true).then_some(()).ok_or("nothing was looked at before"),
+            Guard::HasAfter => {
+                self.has_visited(false).then_some(()).ok_or("there is nothing to go forward to")
+            }
+            Guard::HasPage(name) => self.has_page(name),
         }
     }
 
@@ -273,6 +278,12 @@ impl Model {
             }
             _ => Ok(()),
         }
+    }
+
+    fn has_page(&self, name: &str) -> Result<(), Refusal> {
+        let of = self.screen.detail().of.ok_or("nothing is chosen")?;
+        let any = pages(of.kind).iter().any(|page| page.name == name);
+        any.then_some(()).ok_or("this record has no such page")
     }
 
     fn is_stuck(&self) -> Result<(), Refusal> {

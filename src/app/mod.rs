@@ -29,15 +29,18 @@ mod parts;
 mod saving;
 mod screen;
 mod session;
+mod sheet;
 pub mod signs;
 mod textbox;
 mod update;
+mod visited;
 
 pub use agenda::Agenda;
 pub use chart::{Axis, Bar, Fold};
 pub use command::{
     COMMANDS, CaptureCommand, Command, Common, DeskCommand, DialogCommand, FormCommand, Group, Guard, Keys,
-    MonthCommand, PushedCommand, ReachCommand, Scope, Spec, TextCommand, ViewerCommand,
+    MonthCommand, PageCommand, PushedCommand, ReachCommand, Scope, Spec, TextCommand, ViewerCommand,
+    letter_of_page,
 };
 pub use ctx::Ctx;
 pub use data::{Data, Loading};
@@ -47,8 +50,8 @@ pub use draft::Draft;
 pub use guards::Refusal;
 pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
 pub use layers::{
-    Answer, Capture, Choice, Dialog, Entry, Form, Help, Input, Later, Layer, Left, Menu, Month, Palette,
-    Picked, Picker, Purpose, Pushed, PushedRow, Reach, Row, Strip, Taken, Understood, Until, Viewer,
+    Answer, Capture, Choice, Dialog, Entry, Form, Help, Input, Later, Layer, Left, Letters, Menu, Month,
+    Palette, Picked, Picker, Purpose, Pushed, PushedRow, Reach, Row, Strip, Taken, Understood, Until, Viewer,
 };
 pub use list_pane::{Focus, ListPane};
 pub use lists::Pane;
@@ -60,6 +63,7 @@ pub use pages::{Page, pages};
 pub use parts::{Part, Parts};
 pub use saving::Saving;
 pub use screen::Screen;
-pub use session::{Notice, Session};
+pub use session::{Next, Notice, Session};
+pub use sheet::{Sheet, SheetDay};
 pub use textbox::TextBox;
 pub use update::{prepare, update};

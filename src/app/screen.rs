@@ -1,6 +1,6 @@
 //! What is looked at: the panes, what lies over them, and what the last frame told.
 
-use crate::app::command::{Keys, Scope};
+use crate::app::command::{Command, Guard, Keys, PageCommand, Scope};
 use crate::app::data::Data;
 use crate::app::detail::Detail;
 use crate::app::keyed::{Drawn, Keyed};
@@ -199,6 +199,22 @@ impl Screen {
         let detail = self.detail_mut();
         detail.turn(by);
         detail.refresh(data.ctx(), data.history.as_ref());
+    }
+
+    /// Turns the record in sight to a page; where it stands behind its list, it comes into sight.
+    pub fn turn_to(&mut self, data: &Data, command: PageCommand) {
+        let of = self.detail().of;
+        let Some(Guard::HasPage(name)) = Command::from(command).spec(&[]).map(|spec| spec.when) else {
+            return;
+        };
+        let Some(page) = of.and_then(|of| pages(of.kind).iter().position(|page| page.name == name)) else {
+            return;
+        };
+        if !self.is_reading() && self.drawn.beside.is_none() {
+            self.enter_record();
+        }
+        let by = page.cast_signed() - self.detail().page.cast_signed();
+        self.turn_page(data, by);
     }
 
     /// Shows a record: in its list, when there is one; else on a card.

@@ -1,8 +1,10 @@
 //! What belongs to this run of the program: what is on its way to the medium, what can be taken back, what was just said.
 
+use crate::app::command::DeskCommand;
 use crate::app::document::Tone;
 use crate::app::draft::Draft;
 use crate::app::saving::Saving;
+use crate::app::visited::Visited;
 use crate::domain::{IdGenerator, Ref};
 
 /// A line for the person, shown until the next key.
@@ -12,7 +14,16 @@ pub struct Notice {
     pub words: String,
     /// What they mean.
     pub tone: Tone,
+    /// Which keys may be struck next on what is told, and what they do to it: "undoes".
+    pub next: &'static [Next],
+    /// Whether it tells of something that was added.
+    pub is_new: bool,
+    /// The record that was made and is nowhere in sight: the key that opens leads to it.
+    pub made: Option<Ref>,
 }
+
+/// A key that may be struck next, and what it does to what is told.
+pub type Next = (DeskCommand, &'static str);
 
 /// What belongs to this run of the program.
 #[derive(Clone, Debug)]
@@ -37,6 +48,8 @@ pub struct Session {
     pub captured: String,
     /// Text of forms that were left.
     pub drafts: Vec<Draft>,
+    /// Where one was before.
+    pub visited: Visited,
     /// The record whose history was asked for.
     pub history_asked: Option<Ref>,
     /// The person wants to leave as soon as everything is saved.
@@ -59,6 +72,7 @@ impl Session {
             read_only: None,
             captured: String::new(),
             drafts: vec![],
+            visited: Visited::default(),
             history_asked: None,
             leaving: false,
             quitting: false,
@@ -67,6 +81,6 @@ impl Session {
 
     /// Says a line to the person.
     pub fn say(&mut self, tone: Tone, words: impl Into<String>) {
-        self.notice = Some(Notice { words: words.into(), tone });
+        self.notice = Some(Notice { words: words.into(), tone, next: &[], is_new: false, made: None });
     }
 }

@@ -6,7 +6,6 @@ use crate::app::lists::spec::Rows;
 use crate::app::lists::why;
 use crate::app::{Command, DeskCommand, Effect, Layer, Loading, Model, Msg, Scope, Spec, Tone};
 use crate::domain::{Moment, text};
-use crate::words;
 
 /// Takes a message in at a moment; gives back what is to be done.
 pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
@@ -15,25 +14,17 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
     }
     model.data.now = now;
     match msg {
-        Msg::Run(command) => {
-            model.session.notice = None;
-            // Keys that come in one go work on what the keys before them brought up, drawn yet or not.
-            let spec = command.spec(model.screen.scopes());
-            let on_rows = spec.is_some_and(|s| matches!(s.scope, Scope::Desk | Scope::Move));
-            let mut effects = if on_rows { prepare(model) } else { vec![] };
-            match spec.map_or(Ok(()), |s| model.may(s.when)) {
-                Ok(()) => effects.extend(model.act(command)),
-                Err(why) => model.say(Tone::Warning, format!("Not now: {why}")),
-            }
-            effects
-        }
+        Msg::Run(command) => run(model, command),
         Msg::Typed(text) => {
             model.session.notice = None;
             model.edit_text(Edit::Insert(&text))
         }
         Msg::Unbound(letter) => {
-            let help = Command::from(DeskCommand::Help).spec(&[]).map_or("", Spec::way);
-            model.say(Tone::Muted, format!("{letter} does nothing here · {help} shows the keys"));
+            // Where a letter is waited for, all that can be struck is in sight.
+            let on_desk = model.screen.scopes().contains(&Scope::Desk);
+            let key = Command::from(DeskCommand::Help).spec(&[]).map_or("", Spec::way);
+            let more = if on_desk { format!(" · {key} shows the keys") } else { String::new() };
+            model.say(Tone::Muted, format!("{letter} does nothing here{more}"));
             vec![]
         }
         Msg::Opened { news, read_only, last_number, undo, redo, drafts } => {
@@ -73,6 +64,31 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
         }
         other => answered(model, other),
     }
+}
+
+/// Runs a command, if it may run.
+fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    let made = model.session.notice.take().and_then(|notice| notice.made);
+    // What was just made is what is opened, as the line that told of it says.
+    if let Some(id) = made.filter(|_| command == DeskCommand::Launch.into()) {
+        let left = model.leaving();
+        model.open_card(id);
+        model.note_left(left);
+        return vec![];
+    }
+    // Keys that come in one go work on what the keys before them brought up, drawn yet or not.
+    let spec = command.spec(model.screen.scopes());
+    let on_rows = spec.is_some_and(|s| matches!(s.scope, Scope::Desk | Scope::Move));
+    let mut effects = if on_rows { prepare(model) } else { vec![] };
+    match spec.map_or(Ok(()), |s| model.may(s.when)) {
+        Ok(()) => {
+            let left = model.leaving();
+            effects.extend(model.act(command));
+            model.note_left(left);
+        }
+        Err(why) => model.say(Tone::Warning, format!("Not now: {why}")),
+    }
+    effects
 }
 
 /// What came back from the world.
@@ -116,12 +132,7 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 model.screen.browse_mut().chosen = Some(id);
             }
             (model.session.undo, model.session.redo) = (undo, redo);
-            let verb = if matches!(change.role, crate::domain::Role::Redo(_)) { "Redone" } else { "Undone" };
-            let many = match change.edits.len() {
-                0..=1 => String::new(),
-                n => format!(" ({n} records)"),
-            };
-            model.say(Tone::Good, format!("{verb}: {}{many}", words::action(&change.action)));
+            model.say_change(&change);
             if let Some(warning) = warning {
                 model.say(Tone::Alarm, warning);
             }

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 static KEYS: LazyLock<HashMap<(Scope, Chord), Command>> = LazyLock::new(|| {
     let rows = COMMANDS.iter().flat_map(|s| s.keys.iter().map(move |k| (s, *k)));
     let keys = rows.map(|(s, key)| (s.scope, key, s.command));
-    let letters = COMMANDS.iter().filter_map(|s| s.letter.map(|l| (Scope::Strip, l.key, s.command)));
+    let letters = COMMANDS.iter().filter_map(|s| s.letter.map(|l| (l.scope, l.key, s.command)));
     keys.chain(letters).filter_map(|(scope, key, c)| Chord::parse(key).map(|k| ((scope, k), c))).collect()
 });
 
@@ -42,9 +42,10 @@ pub fn message(model: &Model, event: &Event) -> Option<Msg> {
                 {
                     Some(Msg::Typed(c.to_string()))
                 }
-                // A list answers to every letter, so that nobody wonders whether it was heard.
+                // A list answers to every letter, so that nobody wonders whether it was heard; so does what waits for one.
                 KeyCode::Char(c)
-                    if model.screen.scopes().contains(&Scope::Desk) && key.modifiers.is_empty() =>
+                    if model.screen.scopes().iter().any(|scope| scope.answers_letters())
+                        && (key.modifiers - KeyModifiers::SHIFT).is_empty() =>
                 {
                     Some(Msg::Unbound(c))
                 }

@@ -5,7 +5,7 @@ use super::{Theme, body, field, padded, window};
 use crate::app::{Capture, Model, Tone, Understood};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 /// Draws the line, the names it may go on with, and the reading.
@@ -45,9 +45,20 @@ fn typed(capture: &Capture, understood: &Understood, theme: Theme, frame: &mut F
     frame.render_widget(Line::from(Span::styled(here, theme.muted())), area);
     let area = Rect { x: area.x + used, width: area.width - used, ..area };
     field::draw(&capture.typed, Style::new(), frame, area);
+    // What was understood has the colour of what can be opened; what may be wrong is underlined as well.
+    let unsure = understood.doubtful.iter().map(|words| (words, true));
+    for (words, is_doubtful) in understood.spans.iter().map(|(words, doubt)| (words, *doubt)).chain(unsure) {
+        let look = if is_doubtful { doubtful(theme) } else { theme.accent() };
+        field::mark(&capture.typed, words, look, frame, area);
+    }
     if let Some(words) = understood.doubtful.as_ref().filter(|_| capture.asked) {
         field::mark(&capture.typed, words, theme.chosen(true), frame, area);
     }
+}
+
+/// Words that may have been understood wrongly.
+fn doubtful(theme: Theme) -> Style {
+    theme.tone(Tone::Warning).add_modifier(Modifier::UNDERLINED)
 }
 
 fn offers(model: &Model, capture: &Capture, theme: Theme, columns: usize) -> Vec<(Line<'static>, bool)> {

@@ -97,6 +97,9 @@ fn saving(model: &Model, narrow: bool) -> (String, Tone) {
     }
 }
 
+/// Columns of three keys with what they do.
+const THREE_KEYS: usize = 30;
+
 /// The last line: what was just said, the filter being typed, or what the keys do here.
 pub fn draw_footer(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
@@ -105,9 +108,15 @@ pub fn draw_footer(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
     frame.render_widget(ratatui::widgets::Clear, line);
     let text = match &model.session.notice {
         Some(notice) => {
-            let words = format!(" {}", clean(&notice.words));
-            let used = width(&words) + 2;
-            let mut said = Line::from(Span::styled(cut(&words, columns), theme.tone(notice.tone)));
+            // Where there is no room for all, the words give way, and not the keys that are struck next: of what is new, those
+            // that work on it.
+            let next = keys::next(notice.next, theme);
+            let least = if notice.is_new { (columns * 2 / 5).min(THREE_KEYS) } else { 0 };
+            let room = columns.saturating_sub(next.width() + least).max(columns / 4);
+            let words = cut(&format!(" {}", clean(&notice.words)), room);
+            let used = width(&words) + next.width() + 2;
+            let mut said = Line::from(Span::styled(words, theme.tone(notice.tone)));
+            said.extend(next);
             if used + 20 < columns && !matches!(model.screen.layers.last(), Some(Layer::Dialog(_))) {
                 said.push_span(Span::raw("  "));
                 said.extend(keys::footer(model, columns - used, theme));

@@ -2,7 +2,7 @@
 
 use super::text::{cut, fit, span, width, wrap};
 use super::{Theme, bar, chart, columns, scrolled, window};
-use crate::app::{Cell, Detail, Drawn, Line as Row, Model, Need, Tone, pages};
+use crate::app::{Cell, Detail, Drawn, Layer, Line as Row, Model, Need, Tone, letter_of_page, pages};
 use crate::domain::text::clean;
 use crate::domain::{Record, Ref, derive};
 use ratatui::Frame;
@@ -48,7 +48,14 @@ fn draw(
     if inner.height < 3 || inner.width < 8 {
         return;
     }
-    tabs(detail, of, theme, frame, Rect { x: inner.x + 1, width: inner.width - 1, height: 1, ..inner });
+    tabs(
+        model,
+        detail,
+        of,
+        theme,
+        frame,
+        Rect { x: inner.x + 1, width: inner.width - 1, height: 1, ..inner },
+    );
     let area = Rect { x: inner.x + 1, y: inner.y + 2, width: inner.width - 2, height: inner.height - 2 };
     let marked = detail.item.filter(|_| active);
     let (lines, at) = lay(detail, theme, usize::from(area.width), marked);
@@ -151,31 +158,38 @@ fn badge(model: &Model, of: Ref) -> Vec<String> {
     parts
 }
 
-fn tabs(detail: &Detail, of: Ref, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
+/// The pages of the record in their order, the open one underlined: where not all have room, as many around it as have. While
+/// a letter is waited for, that of each page stands under it.
+fn tabs(model: &Model, detail: &Detail, of: Ref, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
     let all = pages(of.kind);
-    let names: usize = all.iter().map(|p| width(p.name)).sum();
+    let open = detail.page.min(all.len() - 1);
+    let wide: Vec<usize> = all.iter().map(|p| width(p.name)).collect();
     let columns = usize::from(area.width);
-    let gap = (1..=3).rev().find(|gap| names + gap * (all.len() - 1) <= columns);
-    let mut line = Line::default();
-    if let Some(gap) = gap {
-        for (i, page) in all.iter().enumerate() {
-            let open = theme.heading().add_modifier(Modifier::UNDERLINED);
-            line.push_span(Span::styled(page.name, if i == detail.page { open } else { theme.muted() }));
-            line.push_span(Span::raw(" ".repeat(gap)));
-        }
-    } else {
-        // Too narrow for all: the open one with as many around it as there is room for.
-        let open = detail.page.min(all.len() - 1);
-        let (from, to) = in_sight(&all.iter().map(|p| width(p.name)).collect::<Vec<_>>(), open, columns);
-        line.push_span(Span::styled(if from > 0 { "‹ " } else { "" }, theme.muted()));
-        for (i, page) in all.iter().enumerate().take(to).skip(from) {
-            let look = theme.heading().add_modifier(Modifier::UNDERLINED);
-            line.push_span(Span::styled(page.name, if i == open { look } else { theme.muted() }));
-            line.push_span(Span::raw(" "));
-        }
-        line.push_span(Span::styled(if to < all.len() { "›" } else { "" }, theme.muted()));
+    let fits = (1..=3).rev().find(|gap| wide.iter().sum::<usize>() + gap * (all.len() - 1) <= columns);
+    let (from, to) = if fits.is_some() { (0, all.len()) } else { in_sight(&wide, open, columns) };
+    let gap = fits.unwrap_or(1);
+    let (mut line, mut letters) = (Line::default(), Line::default());
+    if from > 0 {
+        line.push_span(Span::styled("‹ ", theme.muted()));
+        letters.push_span(Span::raw("  "));
+    }
+    for (i, page) in all.iter().enumerate().take(to).skip(from) {
+        let look = if i == open { theme.heading().add_modifier(Modifier::UNDERLINED) } else { theme.muted() };
+        line.push_span(Span::styled(page.name, look));
+        line.push_span(Span::raw(" ".repeat(gap)));
+        let letter = letter_of_page(page.name).unwrap_or("");
+        let before = page.name.find(letter).unwrap_or(0);
+        letters.push_span(Span::raw(" ".repeat(before)));
+        letters.push_span(Span::styled(letter, theme.key()));
+        letters.push_span(Span::raw(" ".repeat((wide[i] + gap).saturating_sub(before + width(letter)))));
+    }
+    if to < all.len() {
+        line.push_span(Span::styled("›", theme.muted()));
     }
     frame.render_widget(line, area);
+    if model.screen.layers.last().is_some_and(Layer::waits_for_page) {
+        frame.render_widget(letters, Rect { y: area.y + 1, ..area });
+    }
 }
 
 /// Which names in a row have room around the open one, with a sign at each end that is cut.

@@ -2,8 +2,8 @@
 
 use super::document::more;
 use super::text::{cut, fit, width, wrap};
-use super::{Theme, body, field, padded, scrolled, window};
-use crate::app::{Drawn, Entry, Form, Input, Model, Picked, TextBox, Tone};
+use super::{Theme, body, calendar, field, padded, scrolled, window};
+use crate::app::{Drawn, Entry, Form, Input, Model, Picked, Sheet, TextBox, Tone};
 use crate::domain::{Record, parse};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -75,6 +75,12 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, dra
     }
     hint(model, form, theme, frame, Rect { y: inner.bottom() - 2, height: 2, ..inner });
     suggestions(model, form, &line(start), theme, frame);
+    if let Some(entry) = form.entry().filter(|e| e.is_day() && body.width >= calendar::FROM) {
+        let used = u16::try_from(all.saturating_sub(top)).unwrap_or(u16::MAX).min(fields.height);
+        if let Some(area) = line(start).line(0).and_then(|line| calendar::place(fields, used, line)) {
+            calendar::draw(&Sheet::of(model.ctx(), entry.day(model.ctx())), theme, frame, area);
+        }
+    }
     (drawn.layer_rows, drawn.layer_top) = (fields.height, top);
 }
 

@@ -29,9 +29,8 @@ pub fn draw(help: &Help, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn)
 
 fn lines(rows: &[Row], theme: Theme, columns: usize) -> Vec<Line<'static>> {
     let mut lines = vec![];
-    let keys_of = |row: &Row| {
-        if row.spec.keys.is_empty() { row.spec.way().to_owned() } else { row.spec.keys.join(" ") }
-    };
+    // Keys in a row are told from keys of which each does it.
+    let keys_of = |row: &Row| row.spec.ways().map(|way| way.replace(' ', "")).collect::<Vec<_>>().join(" ");
     let wide = rows.iter().map(|row| width(&keys_of(row))).max().unwrap_or(0).min(columns / 3);
     for group in groups(rows) {
         let title = group.first().map_or("", |row| row.spec.group.title());

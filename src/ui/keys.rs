@@ -2,14 +2,12 @@
 
 use super::Theme;
 use super::text::width;
-use crate::app::{COMMANDS, Command, Common, DeskCommand, Model, Scope, Spec, Tone};
+use crate::app::{COMMANDS, Command, Common, DeskCommand, Model, Next, Scope, Spec};
 use ratatui::text::{Line, Span};
 use std::fmt::Write as _;
 
 /// The way to everything.
 const MENU: Command = Command::Desk(DeskCommand::Menu);
-/// What takes back what was just done.
-const UNDO: Command = Command::Desk(DeskCommand::Undo);
 /// The way back.
 const BACK: Command = Command::Common(Common::Back);
 
@@ -44,6 +42,17 @@ pub fn footer(model: &Model, columns: usize, theme: Theme) -> Line<'static> {
     }
     for hint in &pinned {
         hint.draw(true, theme, &mut line);
+    }
+    line
+}
+
+/// What may be done next with what was just said: " · u undoes".
+pub fn next(next: &[Next], theme: Theme) -> Line<'static> {
+    let mut line = Line::default();
+    for (command, words) in next {
+        line.push_span(Span::styled(" · ", theme.muted()));
+        line.push_span(Span::styled(key_of(*command), theme.key()));
+        line.push_span(Span::raw(format!(" {words}")));
     }
     line
 }
@@ -100,12 +109,11 @@ fn hints(model: &Model) -> Vec<Hint> {
     let own: &[Command] = if scopes.contains(&Scope::Desk) && !is_menu { model.own_commands() } else { &[] };
     let offered = |spec: &&Spec| scopes.contains(&spec.scope) && (!is_menu || spec.scope == Scope::Menu);
     let table = COMMANDS.iter().filter(offered).map(|s| s.command);
-    // What was just done can be undone.
-    let done = model.session.notice.as_ref().is_some_and(|notice| notice.tone == Tone::Good);
-    let undo: &[Command] = if done { &[UNDO] } else { &[] };
     let mut seen = vec![BACK, MENU];
+    // What may be done with what was just said stands beside it.
+    seen.extend(model.session.notice.iter().flat_map(|n| n.next).map(|(command, _)| Command::from(*command)));
     let mut hints: Vec<Hint> = vec![];
-    for command in undo.iter().chain(own).copied().chain(table) {
+    for command in own.iter().copied().chain(table) {
         if seen.contains(&command) {
             continue;
         }
@@ -120,7 +128,7 @@ fn hints(model: &Model) -> Vec<Hint> {
 /// `docs/keys.md`, which a test keeps true.
 pub fn manual() -> String {
     let mut out = String::from(
-        "# Keys\n\nWritten by `syndeo keys`; a test keeps it true. Letters work under Greek and Cyrillic keyboards too.\n",
+        "# Keys\n\nWritten by `syndeo keys`; a test keeps it true. Letters work under Greek and Cyrillic keyboards too. `a c` is `a`, then `c`: what may follow is shown meanwhile.\n",
     );
     let mut scopes: Vec<Scope> = vec![Scope::Global, Scope::Desk, Scope::Move];
     scopes.extend(COMMANDS.iter().map(|s| s.scope));
@@ -132,9 +140,8 @@ pub fn manual() -> String {
         done.push(scope);
         let _ = write!(out, "\n## {}\n\n| Keys | Name | What it does |\n|---|---|---|\n", scope.title());
         for spec in COMMANDS.iter().filter(|s| s.scope == scope) {
-            let keys: Vec<String> = spec.keys.iter().map(|k| format!("`{k}`")).collect();
-            let way = spec.letter.map_or("(palette)".to_owned(), |letter| format!("`{}`", letter.way));
-            let keys = if keys.is_empty() { way } else { keys.join(" ") };
+            let keys: Vec<String> = spec.ways().map(|way| format!("`{way}`")).collect();
+            let keys = if keys.is_empty() { "(palette)".to_owned() } else { keys.join(" ") };
             let _ = writeln!(out, "| {keys} | `{}` | {} |", spec.name, spec.about);
         }
     }

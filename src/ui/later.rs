@@ -1,9 +1,9 @@
 //! The box that asks for a day.
 
-use super::field;
 use super::text::{cut, fit, width, wrap};
 use super::{Theme, body, padded, window};
-use crate::app::{Later, Model, Tone, Until};
+use super::{calendar, field};
+use crate::app::{Later, Model, Sheet, Tone, Until};
 use crate::domain::when;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};
@@ -15,11 +15,35 @@ const WIDE: u16 = 66;
 /// Columns of the words of a day on offer.
 const WORDS: usize = 14;
 
+/// Where the box and the month of its day stand: side by side, or one under the other.
+fn with_month(body: Rect, area: Rect) -> (Rect, Option<Rect>) {
+    let high = calendar::height(calendar::WIDE);
+    if body.width < calendar::FROM {
+        (area, None)
+    } else if body.width >= area.width + calendar::WIDE && body.height >= high {
+        let both = body.centered(Constraint::Length(area.width + calendar::WIDE), Constraint::Length(high));
+        let month = Rect { x: both.x + area.width, width: calendar::WIDE, ..both };
+        (Rect { height: area.height.min(both.height), width: area.width, ..both }, Some(month))
+    } else if body.height >= area.height + calendar::HIGH {
+        let all = area.height + calendar::height(area.width);
+        let both = body.centered(Constraint::Length(area.width), Constraint::Length(all.min(body.height)));
+        let month = Rect { y: both.y + area.height, height: both.height - area.height, ..both };
+        (Rect { height: area.height, ..both }, Some(month))
+    } else {
+        (area, None)
+    }
+}
+
 /// Draws the days on offer, and a line for any other.
 pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>) {
     let (ctx, body) = (model.ctx(), body(frame.area()));
     let high = u16::try_from(later.days.len() + 5).unwrap_or(u16::MAX).min(body.height);
     let area = body.centered(Constraint::Length(WIDE.min(body.width)), Constraint::Length(high));
+    // The month stands beside the box where there is room for both, else under or over it.
+    let (area, month) = with_month(body, area);
+    if let Some(month) = month {
+        calendar::draw(&Sheet::of(ctx, later.day(ctx)), theme, frame, month);
+    }
     let what = match later.until {
         Until::Snooze => "Snooze until",
         Until::Move => "Postpone to",

@@ -1,8 +1,12 @@
 //! The full-screen menu of the keyboard: groups in columns, each command with its keys. Under them stands why some cannot run.
 
+use super::keys::key_of;
 use super::text::{cut, fit, width, wrap};
 use super::{Theme, body, document, padded, window};
-use crate::app::{COMMANDS, Common, Drawn, Group, Menu, Row, Scope, Tone};
+use crate::app::{
+    COMMANDS, Common, DeskCommand, Drawn, Group, Letters, Menu, Model, Row, Scope, Strip, Tone,
+};
+use crate::domain::text::clean;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -173,13 +177,22 @@ fn strip(rows: &[Row], theme: Theme, columns: usize) -> Vec<Line<'static>> {
     lines
 }
 
-/// Draws the strip of what can be added, over the last lines of the desk.
-pub fn draw_strip(rows: &[Row], theme: Theme, frame: &mut Frame<'_>) {
+/// Draws the strip of what a letter leads to, over the last lines of the desk.
+pub fn draw_strip(model: &Model, letters: &Strip, theme: Theme, frame: &mut Frame<'_>) {
     let whole = body(frame.area());
-    let lines = strip(rows, theme, usize::from(whole.width.saturating_sub(4)));
+    let lines = strip(&letters.rows, theme, usize::from(whole.width.saturating_sub(4)));
     let high = u16::try_from(lines.len() + 2).unwrap_or(whole.height).min(whole.height);
     let area = Rect { y: whole.bottom() - high, height: high, ..whole };
-    let inner = window(frame, area, Line::from(Span::styled(" Add ", theme.heading())), theme, true);
+    let title = match letters.of {
+        Letters::Adding => " Add ".to_owned(),
+        Letters::Going => {
+            let key = key_of(DeskCommand::Goto);
+            let name = model.screen.detail().of.map(|of| clean(&model.data.book.title(of)).into_owned());
+            let name = name.map(|name| format!("· {name} ")).unwrap_or_default();
+            cut(&format!(" {key} … {name}"), usize::from(area.width.saturating_sub(4)))
+        }
+    };
+    let inner = window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true);
     let inner = padded(inner);
     for (y, line) in (inner.y..inner.bottom()).zip(lines) {
         frame.render_widget(line, Rect { y, height: 1, ..inner });

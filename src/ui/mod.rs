@@ -1,5 +1,6 @@
 //! From state to cells. Reads the state, never changes it, and says what it drew where.
 
+mod calendar;
 mod capture;
 mod chart;
 pub mod columns;
@@ -79,7 +80,7 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
             Layer::Month(month) => month::draw(model, month, theme, frame, &mut drawn),
             Layer::Menu(menu) => menu::draw(menu, &model.place(), theme, frame, &mut drawn),
             Layer::Palette(palette) => palette::draw(palette, theme, frame, &mut drawn),
-            Layer::Strip(strip) => menu::draw_strip(&strip.rows, theme, frame),
+            Layer::Strip(strip) => menu::draw_strip(model, strip, theme, frame),
             Layer::Reach(reach) => reach::draw(reach, &model.ctx().name(reach.target), theme, frame),
             Layer::Help(help) => help::draw(help, theme, frame, &mut drawn),
             Layer::Dialog(dialog) => dialog::draw(dialog, theme, frame),

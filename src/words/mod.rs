@@ -6,6 +6,7 @@ pub mod brief;
 pub mod budget;
 pub mod cadence;
 pub mod capture;
+pub mod changes;
 mod dates;
 pub mod hands;
 pub mod health;

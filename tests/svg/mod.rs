@@ -55,8 +55,9 @@ impl Run<'_> {
         let look = |cell: &Cell| (cell.fg, cell.bg, cell.modifier);
         let apart = |text: &str| text == " " || text.ends_with("  ");
         let line = is_alone(cell.symbol()) && self.text.chars().all(|c| c.to_string() == cell.symbol());
-        let word =
-            !is_alone(&self.text) && !is_alone(cell.symbol()) && (!apart(&self.text) || cell.symbol() == " ");
+        let word = !is_alone(self.cell.symbol())
+            && !is_alone(cell.symbol())
+            && (!apart(&self.text) || cell.symbol() == " ");
         look(self.cell) == look(cell) && (line || word)
     }
 

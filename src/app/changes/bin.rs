@@ -1,28 +1,45 @@
 //! Into the bin, out of it, and emptying it: always with what belongs to it, and always told before.
 
-use crate::app::{Dialog, Effect, Layer, Model, OnAnswer, Tone};
+use crate::app::{Dialog, Effect, Layer, Model, OnAnswer};
 use crate::domain::{Action, Change, Kind, Moment, Record, Ref, Verb};
+use crate::words;
 
 impl Model {
-    /// Asks whether the subject shall go to the bin, and names what goes with it.
-    pub(in crate::app) fn ask_delete(&mut self) {
-        let Some(id) = self.subject() else { return };
+    /// Deletes the subject, which undo and the bin bring back; where others hang on it, asks first and says how many.
+    pub(in crate::app) fn ask_delete(&mut self) -> Vec<Effect> {
+        let Some(id) = self.subject() else { return vec![] };
         let along = self.data.book.owned_by(id);
-        let mut dialog =
-            Dialog::new(format!("Put {} {} into the bin?", id.kind, self.data.book.title(id)), "Leave it");
+        let about = self.named_in(id, &along);
+        if along.is_empty() && about.is_empty() {
+            return self.delete(id);
+        }
+        let mut dialog = Dialog::new(format!("Delete {} {}?", id.kind, self.data.book.title(id)), "Keep it");
         if !along.is_empty() {
-            dialog = dialog.line(format!("With it go {}.", counted(&along)));
+            let much = words::changes::counted_of(along.iter().copied());
+            dialog = dialog.line(format!("With it go {much} that belong to it."));
+        }
+        if !about.is_empty() {
+            let much = words::changes::counted_of(about.iter().copied());
+            dialog = dialog.line(format!("It stays named in {much}."));
         }
         dialog = dialog
-            .line("It can be brought back whole, from the bin or by undo.")
-            .answer("Into the bin", OnAnswer::Delete(id));
+            .line("It goes to the bin and can be brought back whole, from there or by undo.")
+            .answer("Delete", OnAnswer::Delete(id))
+            .careful();
         self.screen.layers.push(Layer::Dialog(dialog));
+        vec![]
+    }
+
+    /// The records that name another one and do not go with it.
+    fn named_in(&self, id: Ref, along: &[Ref]) -> Vec<Ref> {
+        let named = Kind::ALL.iter().flat_map(|kind| self.data.book.backlinks(id, *kind)).map(Record::id);
+        named.filter(|other| *other != id && !along.contains(other)).collect()
     }
 
     /// Puts a record and what belongs to it into the bin.
     pub(in crate::app) fn delete(&mut self, id: Ref) -> Vec<Effect> {
         let title = self.data.book.title(id);
-        let mut change = Change::new(Action::on(Verb::Delete, id.kind, title.clone()), self.data.now);
+        let mut change = Change::new(Action::on(Verb::Delete, id.kind, title), self.data.now);
         let all: Vec<Ref> = std::iter::once(id).chain(self.data.book.owned_by(id)).collect();
         for id in &all {
             change = self.move_record(change, *id, Some(self.data.now));
@@ -30,7 +47,6 @@ impl Model {
         // Cards of what is gone are closed with it, also those that lie under the one from which it was put away.
         let is_gone = |of: Option<Ref>| of.is_some_and(|id| all.contains(&id));
         self.screen.layers.retain(|l| !matches!(l, Layer::Card(r) if is_gone(r.of)));
-        self.say(Tone::Good, format!("In the bin: {title}"));
         self.commit(change)
     }
 
@@ -39,12 +55,10 @@ impl Model {
     pub(in crate::app) fn bring_back(&mut self, id: Ref) -> Vec<Effect> {
         let title = self.data.book.title(id);
         let with = self.data.book.gone_with(id);
-        let mut change = Change::new(Action::on(Verb::BringBack, id.kind, title.clone()), self.data.now);
+        let mut change = Change::new(Action::on(Verb::BringBack, id.kind, title), self.data.now);
         for id in std::iter::once(id).chain(with.iter().copied()) {
             change = self.move_record(change, id, None);
         }
-        let more = if with.is_empty() { String::new() } else { format!(", with {}", counted(&with)) };
-        self.say(Tone::Good, format!("Back from the bin: {title}{more}"));
         self.commit(change)
     }
 
@@ -59,7 +73,10 @@ impl Model {
     pub(in crate::app) fn ask_empty_bin(&mut self) {
         let gone: Vec<Ref> = self.data.book.bin().map(Record::id).collect();
         let dialog = Dialog::new("Empty the bin?", "Leave it")
-            .line(format!("{} will be taken out of the book.", capital(&counted(&gone))))
+            .line(format!(
+                "{} will be taken out of the book.",
+                words::changes::counted_of(gone.iter().copied())
+            ))
             .line("Undo can still bring them back; older backups and the journal keep their traces.")
             .answer("Empty the bin", OnAnswer::EmptyBin)
             .careful();
@@ -74,19 +91,6 @@ impl Model {
         for record in gone {
             change = change.with(Some(record), None);
         }
-        self.say(Tone::Good, "The bin is empty");
         self.commit(change)
     }
-}
-
-/// "3 people, 2 projects": how many of each kind.
-fn counted(ids: &[Ref]) -> String {
-    let of = |kind: &Kind| ids.iter().filter(|id| id.kind == *kind).count();
-    let parts: Vec<String> = Kind::ALL.iter().filter(|k| of(k) > 0).map(|k| k.counted(of(k))).collect();
-    parts.join(", ")
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|c| c.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
 }

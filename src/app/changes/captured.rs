@@ -2,7 +2,7 @@
 
 use crate::app::{Capture, Effect, Layer, Model, Tone};
 use crate::domain::capture::{Place, records};
-use crate::domain::{Action, Change, Record, Ref, Verb};
+use crate::domain::{Action, Change, Edit, Record, Ref, Verb};
 
 impl Model {
     /// Opens the line, with what was left in it.
@@ -85,15 +85,20 @@ impl Model {
             return None;
         }
         let title = self.data.book.title_of(first);
-        let kinds: Vec<&str> = made.iter().map(|r| r.kind().name()).collect();
-        let mut change = Change::new(Action::named(Verb::Capture, title.clone()), self.data.now);
+        let mut change = Change::new(Action::named(Verb::Capture, title), self.data.now);
         for record in made {
             let record = self.complete(None, record);
             change = change.with(None, Some(record));
         }
         self.screen.layers.pop();
         self.session.captured.clear();
-        self.say(Tone::Good, format!("Captured: {title} ({})", kinds.join(", ")));
-        Some(self.commit(change))
+        // Of a touch and a wish that was heard, the wish is what is gone on with.
+        let numbered = change.edits.iter().find(|e| e.after.as_ref().is_some_and(|r| r.number().is_some()));
+        let made = numbered.or(change.edits.first()).and_then(Edit::id);
+        let effects = self.commit(change);
+        if let Some(id) = made {
+            self.offer_made(id);
+        }
+        Some(effects)
     }
 }

@@ -2,7 +2,6 @@
 
 use super::complete::cross_error;
 use crate::app::layers::form::prefilled;
-use crate::app::pages::changed_words;
 use crate::app::{Dialog, Draft, Effect, Form, Layer, Left, Model, OnAnswer, Pane, Tone};
 use crate::domain::{
     Action, Change, Edit, Field, Kind, KindId, Moment, Record, Ref, Type, ValidationError, Verb,
@@ -143,13 +142,12 @@ impl Model {
             self.say(Tone::Muted, "Nothing was changed");
             return self.forget_draft(&form);
         }
-        let (verb, said) = if before.is_some() { (Verb::Edit, "Changed:") } else { (Verb::Add, "Added") };
+        let verb = if before.is_some() { Verb::Edit } else { Verb::Add };
         let is_new = before.is_none();
         let title = self.data.book.title_of(&record);
-        let mut change = Change::new(Action::on(verb, id.kind, title.clone()), self.data.now)
-            .with(before.clone(), Some(record.clone()));
+        let mut change =
+            Change::new(Action::on(verb, id.kind, title), self.data.now).with(before, Some(record.clone()));
         let made = self.made_with(&form, &record);
-        let title = named_with(&record, title, &made);
         let begun = if is_new { self.begun(&record) } else { None };
         let more = made.into_iter().chain(begun.iter().flat_map(|b| b.records.clone()));
         change.edits.extend(more.map(|r| Edit { before: None, after: Some(r) }));
@@ -161,13 +159,11 @@ impl Model {
             self.note_moved(&mut change, told);
         }
         // The draft goes only after the change was handed over: in between, one of the two is always on the medium.
-        let mut effects = self.commit(change);
+        let mut effects = self.commit(change.clone());
         effects.extend(self.forget_draft(&form));
-        let what = before.as_ref().and_then(|before| changed_words(self.ctx(), before, &record));
-        self.say(Tone::Good, format!("{said} {title}{}", what.unwrap_or_default()));
-        self.tell_doubts(&format!("{said} {title}"), broken, &record);
+        self.tell_doubts(&change, broken, &record);
         if let Some(begun) = begun {
-            self.tell_begun(&title, &begun);
+            self.tell_begun(&change, &begun);
         }
         if is_new {
             self.session.captured.clear();
@@ -187,11 +183,19 @@ impl Model {
         self.screen.layers.push(Layer::Form(form));
     }
 
-    /// A new record is where the person looks next: in the list in sight, when that is of its kind; in its own list, when it
-    /// belongs to nothing that is in sight.
+    /// A new record is where the person looks next: on the page in sight, when it stands there; in the list in sight, when that
+    /// is of its kind; in its own list, when it belongs to nothing that is in sight. Else it is said how it is opened.
     fn show_new(&mut self, record: &Record) {
         let id = record.id();
         if self.screen.is_reading() {
+            let ctx = self.data.ctx();
+            let detail = self.screen.detail_mut();
+            detail.refresh(ctx, self.data.history.as_ref());
+            let place = detail.document.items().position(|item| item == id);
+            detail.item = place.or(detail.item);
+            if place.is_none() {
+                self.offer_made(id);
+            }
             return;
         }
         if self.screen.pane.spec().kinds.contains(&id.kind) {
@@ -202,6 +206,8 @@ impl Model {
         if let Some(pane) = Pane::of(id.kind).filter(|_| belongs_nowhere) {
             self.screen.go(pane);
             self.screen.choose(&self.data, id);
+        } else {
+            self.offer_made(id);
         }
     }
 
@@ -247,14 +253,6 @@ impl Model {
             vec![Effect::Drafts(self.session.drafts.clone())]
         }
     }
-}
-
-/// How a saved record is called, and what was made with it.
-fn named_with(record: &Record, title: String, made: &[Record]) -> String {
-    // A part in a project and an absence are named after somebody; the title alone would say that they were written.
-    let own = if record.named_after().is_some() { format!("{} of {title}", record.kind()) } else { title };
-    let with = made.iter().map(|r| format!("{} {}", r.kind(), r.title()));
-    std::iter::once(own).chain(with).collect::<Vec<_>>().join(", with the new ")
 }
 
 /// The field whose day is moved when a record is postponed: the day it is due, of a touch that is planned its moment.

@@ -111,11 +111,8 @@ impl Model {
             return vec![];
         }
         let title = self.data.book.title(before.id());
-        let passed = Action::on(Verb::Pass, before.kind(), title.clone());
-        let passed = Action { to: name.clone(), ..passed };
-        let since =
-            day.map_or_else(|| "now".into(), |d| format!("since {}", when::show(d, self.data.now.date())));
-        self.say(Tone::Good, format!("The ball is with {name} {since}: {title}"));
+        let passed = Action::on(Verb::Pass, before.kind(), title);
+        let passed = Action { to: name, ..passed };
         self.commit(Change::new(passed, self.data.now).with(Some(before), Some(after)))
     }
 

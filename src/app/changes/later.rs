@@ -1,9 +1,9 @@
 //! Putting off: out of Today until a day, or to another day; and what was seen and asks for nothing more.
 
 use super::moved_field;
-use crate::app::{Dialog, Effect, Later, Layer, Model, OnAnswer, TextBox, Tone, Until};
+use crate::app::{Dialog, Effect, Later, Layer, Model, OnAnswer, TextBox, Until};
 use crate::domain::derive::today::Reason;
-use crate::domain::{Action, Change, Decision, Kind, Outcome, Record, Ref, Value, Verb, derive, when};
+use crate::domain::{Decision, Kind, Outcome, Record, Ref, Value, Verb, derive};
 use chrono::NaiveDate;
 
 impl Model {
@@ -62,11 +62,7 @@ impl Model {
         if (field.write)(&mut after, day.map_or(Value::Empty, Value::Date)).is_err() {
             return vec![];
         }
-        let (verb, said) = match day {
-            Some(day) => (Verb::Snooze, format!("Snoozed until {}", when::show(day, self.data.now.date()))),
-            None => (Verb::Wake, "In Today again".to_owned()),
-        };
-        self.save_one(verb, before, after, &said)
+        self.save_one(if day.is_some() { Verb::Snooze } else { Verb::Wake }, before, after)
     }
 
     /// The day that was or would be seen of a record: a birthday, the day an agreement turns on. The record says whether it
@@ -90,11 +86,7 @@ impl Model {
         if (field.write)(&mut after, if again { Value::Empty } else { Value::Date(day) }).is_err() {
             return vec![];
         }
-        let title = self.data.book.title(id);
-        let (verb, said) = if again { (Verb::Unsee, "To be looked at again") } else { (Verb::See, "Seen") };
-        self.say(Tone::Good, format!("{said}: {title}, {}", when::show(day, self.data.now.date())));
-        let action = Action::on(verb, id.kind, title);
-        self.commit(Change::new(action, self.data.now).with(Some(before), Some(after)))
+        self.save_one(if again { Verb::Unsee } else { Verb::See }, before, after)
     }
 
     /// Asks what was decided.
@@ -116,8 +108,7 @@ impl Model {
         let Record::Decision(decision) = &mut after else { return vec![] };
         let open = outcome == Outcome::Open;
         (decision.outcome, decision.on) = (outcome, (!open).then(|| self.data.now.date()));
-        let (verb, said) = if open { (Verb::Reopen, "Open again") } else { (Verb::Decide, "Decided") };
-        self.save_one(verb, before, after, said)
+        self.save_one(if open { Verb::Reopen } else { Verb::Decide }, before, after)
     }
 
     /// Whether something of a project is still to be done; it is not done as long as that is so.

@@ -19,9 +19,16 @@ pub use forms::moved_field;
 pub use told::{Told, ToldOf};
 
 use crate::app::keyed::OnAnswer;
+use crate::app::{DeskCommand, Next};
 use crate::app::{Dialog, Effect, Layer, Model, Tone};
-use crate::domain::{Action, Change, Edit, Record, Verb, keep_history};
+use crate::domain::{Action, Change, Edit, Record, Ref, Role, Verb, keep_history};
 use crate::words;
+
+/// What may be done next with a change that was made, and with one that was taken back.
+const UNDO: &[Next] = &[(DeskCommand::Undo, "undoes")];
+const REDO: &[Next] = &[(DeskCommand::Redo, "redoes")];
+/// What may be done with what was made and is nowhere in sight.
+const OPEN: &[Next] = &[(DeskCommand::Launch, "opens"), (DeskCommand::Undo, "undoes")];
 
 impl Model {
     /// Takes a change into the book and asks for it to be saved.
@@ -33,13 +40,48 @@ impl Model {
         self.data.book.apply(&change);
         self.touch();
         self.data.touched.extend(change.edits.iter().filter_map(Edit::id));
+        self.say_change(&change);
         if self.session.saving.push(change.clone()) { vec![Effect::Save(Box::new(change))] } else { vec![] }
     }
 
-    /// Saves a record that was changed alone, and says so: "Snoozed until 2 Dec: Homepage".
-    fn save_one(&mut self, verb: Verb, before: Record, after: Record, said: &str) -> Vec<Effect> {
+    /// Says what a change did, from what to what, and how it is undone or done again.
+    pub(in crate::app) fn say_change(&mut self, change: &Change) {
+        let Some(words) = words::changes::change(&self.data.book, change, self.data.now.date()) else {
+            return;
+        };
+        self.say(Tone::Good, words);
+        self.offer_next(match change.role {
+            Role::Undo(_) => REDO,
+            Role::Do | Role::Redo(_) => UNDO,
+        });
+        if let Some(notice) = &mut self.session.notice {
+            notice.is_new = change.role == Role::Do && change.action.verb == Verb::Add;
+        }
+    }
+
+    /// Says what is odd about a change that was made, and how it is undone.
+    fn say_doubts(&mut self, change: &Change, doubts: &str) {
+        let lead = words::changes::lead(&self.data.book, change, self.data.now.date()).unwrap_or_default();
+        self.say(Tone::Warning, format!("{lead}. {doubts}"));
+        self.offer_next(UNDO);
+    }
+
+    /// Says how what was just made, and is nowhere in sight, is opened.
+    fn offer_made(&mut self, id: Ref) {
+        if let Some(notice) = &mut self.session.notice {
+            (notice.next, notice.made) = (OPEN, Some(id));
+        }
+    }
+
+    fn offer_next(&mut self, next: &'static [Next]) {
+        if let Some(notice) = &mut self.session.notice {
+            notice.next = next;
+        }
+    }
+
+    /// Saves a record that was changed alone.
+    fn save_one(&mut self, verb: Verb, before: Record, after: Record) -> Vec<Effect> {
         let title = self.data.book.title(before.id());
-        self.say(Tone::Good, format!("{said}: {title}"));
         let action = Action::on(verb, before.kind(), title);
         self.commit(Change::new(action, self.data.now).with(Some(before), Some(after)))
     }

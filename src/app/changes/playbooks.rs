@@ -1,8 +1,8 @@
 //! Playbooks: a new project begins with one, and a project that went well becomes one.
 
-use crate::app::{Model, Tone};
+use crate::app::Model;
 use crate::domain::playbook::{self, Begun};
-use crate::domain::{Kind, Playbook, Project, Record, ValidationError};
+use crate::domain::{Change, Playbook, Project, Record, ValidationError};
 
 impl Model {
     /// What a new project begins with by its playbook, with the numbers that come next after its own.
@@ -26,20 +26,13 @@ impl Model {
         Some(begun)
     }
 
-    /// Says what a project began with, and for whom nobody was found.
-    pub(in crate::app) fn tell_begun(&mut self, title: &str, begun: &Begun) {
-        let count = |kind: Kind| kind.counted(begun.records.iter().filter(|r| r.kind() == kind).count());
-        let words = format!("Added {title}, with {} and {}", count(Kind::Milestone), count(Kind::Task));
+    /// Says for whom of a playbook nobody was found, or why a project began without its steps.
+    pub(in crate::app) fn tell_begun(&mut self, change: &Change, begun: &Begun) {
         if let Some(error) = &begun.error {
-            self.say(Tone::Warning, format!("Added {title}, without the steps of its playbook: {error}"));
-        } else if begun.unknown.is_empty() {
-            self.say(Tone::Good, words);
-        } else {
+            self.say_doubts(change, &format!("The steps of its playbook are missing: {error}"));
+        } else if !begun.unknown.is_empty() {
             let names = begun.unknown.join(", ");
-            self.say(
-                Tone::Warning,
-                format!("{words}. Nobody was found for {names}: these tasks are with you"),
-            );
+            self.say_doubts(change, &format!("Nobody was found for {names}: these tasks are with you"));
         }
     }
 

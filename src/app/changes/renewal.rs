@@ -1,6 +1,6 @@
 //! The next term of an agreement.
 
-use crate::app::{Dialog, Effect, Layer, Model, OnAnswer, Tone};
+use crate::app::{Dialog, Effect, Layer, Model, OnAnswer};
 use crate::domain::derive::agreements;
 use crate::domain::{Action, AgreementStatus, Change, Kind, Record, Ref, Verb, when};
 
@@ -27,11 +27,9 @@ impl Model {
         let Some(next) = agreements::renewed(&old, id, self.data.now) else { return vec![] };
         let mut closed = old.clone();
         closed.status = AgreementStatus::Renewed;
-        let until = next.end.map(|d| when::plain(d, self.data.now.date())).unwrap_or_default();
         let change = Change::new(Action::on(Verb::Renew, Kind::Agreement, old.title.clone()), self.data.now)
             .with(Some(old.clone().into()), Some(closed.into()))
             .with(None, Some(next.into()));
-        self.say(Tone::Good, format!("Renewed until {until}: {}", old.title));
         self.commit(change)
     }
 }

@@ -1,10 +1,10 @@
 //! Moving a date: what it pushes and which promises break is shown before anything is written, and all of it is one change.
 
 use crate::app::layers::pushed::{Left, Pushed};
-use crate::app::{Layer, Model, Tone};
+use crate::app::{Layer, Model};
 use crate::domain::derive::push::{self, Shift};
 use crate::domain::derive::{self, plan};
-use crate::domain::{Edit, Record, Value, when};
+use crate::domain::{Change, Edit, Record, Value, when};
 use chrono::NaiveDate;
 
 impl Model {
@@ -50,10 +50,10 @@ impl Model {
     }
 
     /// Says what is odd about a record that was just saved.
-    pub(in crate::app) fn tell_doubts(&mut self, said: &str, broken: Option<String>, record: &Record) {
+    pub(in crate::app) fn tell_doubts(&mut self, change: &Change, broken: Option<String>, record: &Record) {
         let doubts: Vec<String> = broken.into_iter().chain(self.lies_before(record)).collect();
         if !doubts.is_empty() {
-            self.say(Tone::Warning, format!("{said}. {}", doubts.join(". ")));
+            self.say_doubts(change, &doubts.join(". "));
         }
     }
 

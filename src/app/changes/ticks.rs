@@ -1,11 +1,11 @@
 //! Ticking off, and opening again.
 
-use crate::app::{Effect, Model, Pane, Tone};
+use crate::app::{Effect, Model, Pane};
 use crate::domain::derive::hands;
 use crate::domain::derive::today::Reason;
 use crate::domain::{
     Action, Change, Head, Holder, Outcome, ProjectStatus, Record, Ref, RequestStatus, Task, TaskStatus,
-    TouchState, Value, Verb, when,
+    TouchState, Value, Verb,
 };
 
 impl Model {
@@ -28,19 +28,15 @@ impl Model {
         }
         let mut after = before.clone();
         // Where there is nothing to tick off, it is fine, until a day.
-        let Some((verb, said)) = self.turn_over(&mut after) else { return self.ask_snooze() };
+        let Some(verb) = self.turn_over(&mut after) else { return self.ask_snooze() };
         let id = before.id();
         let title = self.data.book.title(id);
         let again = self.next_of(&after);
-        let mut change = Change::new(Action::on(verb, before.kind(), title.clone()), self.data.now)
+        let mut change = Change::new(Action::on(verb, before.kind(), title), self.data.now)
             .with(Some(before), Some(after));
-        let mut said = format!("{said}: {title}");
         if let Some(task) = again {
-            let due = task.due.map(|d| when::due(d, self.data.now.date())).unwrap_or_default();
-            said = format!("{said}; it comes again {due}");
             change = change.with(None, Some(task.into()));
         }
-        self.say(Tone::Good, said);
         let effects = self.commit(change);
         // What was said and agreed is written down while it is fresh.
         if verb == Verb::Hold {
@@ -91,9 +87,9 @@ impl Model {
         Some(next)
     }
 
-    fn turn_over(&self, record: &mut Record) -> Option<(Verb, &'static str)> {
-        const DONE: (Verb, &str) = (Verb::TickOff, "Done");
-        const AGAIN: (Verb, &str) = (Verb::Reopen, "Open again");
+    fn turn_over(&self, record: &mut Record) -> Option<Verb> {
+        const DONE: Verb = Verb::TickOff;
+        const AGAIN: Verb = Verb::Reopen;
         let today = self.data.now.date();
         Some(match record {
             Record::Task(t) => {
@@ -114,26 +110,22 @@ impl Model {
                 if i.at.utc_ms > self.data.now.utc_ms {
                     i.at = self.data.now;
                 }
-                (Verb::Hold, "It took place; what was said goes into its text")
+                Verb::Hold
             }
             Record::Interaction(i) => {
                 i.report_sent = if i.report_sent.is_none() { Some(today) } else { None };
-                if i.report_sent.is_some() {
-                    (Verb::SendReport, "The report is sent")
-                } else {
-                    (Verb::ReopenReport, "The report is owed again")
-                }
+                if i.report_sent.is_some() { Verb::SendReport } else { Verb::ReopenReport }
             }
             Record::Request(r) => match r.status {
                 RequestStatus::Done | RequestStatus::Told | RequestStatus::Declined => {
                     (r.status, r.told_on) = (RequestStatus::Done, None);
-                    (Verb::Reopen, "The client must be told again")
+                    Verb::Reopen
                 }
                 RequestStatus::Asked | RequestStatus::Routed | RequestStatus::Promised => {
                     (r.status, r.done_on) = (RequestStatus::Done, Some(today));
                     // Done is not told: from now on the ball is with us.
                     hands::pass(&mut r.hands, Holder::Us, self.data.now);
-                    (Verb::Finish, "Done, and now the client must be told")
+                    Verb::Finish
                 }
             },
             other => {

@@ -30,7 +30,6 @@ impl Model {
             return vec![];
         }
         let after = Client { tier, ..before.clone() };
-        let said = format!("Tier {} → {}", before.tier.label(), tier.label());
-        self.save_one(Verb::Edit, before.into(), after.into(), &said)
+        self.save_one(Verb::Edit, before.into(), after.into())
     }
 }

@@ -194,8 +194,6 @@ impl Model {
             let logged = self.touch_with(&after, touch, format!("Told: {title} {what}"));
             change = change.with(None, Some(logged));
         }
-        let logged = if matches!(told, Told::By(_)) { ", and the touch is logged" } else { "" };
-        self.say(Tone::Good, format!("The client was told{logged}: {title}"));
         self.commit(change)
     }
 

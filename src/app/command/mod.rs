@@ -6,7 +6,7 @@ mod table;
 pub use scope::{Keys, Scope};
 pub use table::{
     COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FormCommand, LaterCommand, MonthCommand,
-    PushedCommand, ReachCommand, TextCommand, ViewerCommand,
+    PageCommand, PushedCommand, ReachCommand, TextCommand, ViewerCommand,
 };
 
 use super::Pane;
@@ -26,6 +26,8 @@ pub enum Group {
     Book,
     /// Moving about.
     Move,
+    /// The pages of a record.
+    Pages,
     /// Keys of forms, questions and text; not run from the menu.
     Keys,
 }
@@ -40,6 +42,7 @@ impl Group {
             Self::List => "The list",
             Self::Book => "The book",
             Self::Move => "Move",
+            Self::Pages => "Its pages",
             Self::Keys => "Keys",
         }
     }
@@ -114,6 +117,12 @@ pub enum Guard {
     HasBin,
     /// Something could not be saved.
     IsStuck,
+    /// Another place was looked at before.
+    HasBefore,
+    /// One went back from another place.
+    HasAfter,
+    /// The record in sight has a page of this name.
+    HasPage(&'static str),
 }
 
 /// One row of the table.
@@ -137,15 +146,17 @@ pub struct Spec {
     pub when: Guard,
     /// What it is called in menu and palette, in a few words; nothing for keys of forms, questions and text.
     pub title: &'static str,
-    /// The letter behind the key of adding, for what adds something.
+    /// The letter behind a key that waits for one: of what adds something, or goes somewhere.
     pub letter: Option<Letter>,
     /// What people also call it, in words apart.
     pub synonyms: &'static str,
 }
 
-/// How something is added.
+/// A letter behind a key that waits for one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Letter {
+    /// Which scope has the keys while it is waited for.
+    pub scope: Scope,
     /// The letter.
     pub key: &'static str,
     /// The letter behind the key that opens the strip: "a c".
@@ -158,6 +169,11 @@ impl Spec {
         let key = self.keys.first().copied().unwrap_or("");
         let capital = key.len() == 1 && key.chars().all(char::is_uppercase);
         self.letter.filter(|_| key.is_empty() || capital).map_or(key, |letter| letter.way)
+    }
+
+    /// Every way of keys to it: single ones, then the one of two in a row.
+    pub fn ways(&self) -> impl Iterator<Item = &'static str> {
+        self.keys.iter().copied().chain(self.letter.map(|letter| letter.way))
     }
 }
 
@@ -217,6 +233,12 @@ impl Command {
         let rows = || COMMANDS.iter().filter(|s| s.command == self);
         rows().find(|s| open.contains(&s.scope)).or_else(|| rows().next())
     }
+}
+
+/// The letter that leads to the page of this name.
+pub fn letter_of_page(name: &str) -> Option<&'static str> {
+    let row = COMMANDS.iter().find(|s| matches!(s.when, Guard::HasPage(page) if page == name))?;
+    row.letter.map(|letter| letter.key)
 }
 
 impl DeskCommand {

@@ -11,6 +11,8 @@ pub enum Scope {
     Menu,
     /// The strip of what can be added.
     Strip,
+    /// A letter is waited for that leads somewhere.
+    Goto,
     /// What can be copied or opened of a record.
     Reach,
     /// The days of a month.
@@ -35,6 +37,8 @@ pub enum Scope {
     Choice,
     /// A field of many lines has the keys.
     Long,
+    /// A field for a day has the keys, and a calendar beside it.
+    Day,
     /// A form is filled in.
     Form,
     /// The filter of a list is typed.
@@ -62,10 +66,16 @@ impl Scope {
                 | Self::Suggest
                 | Self::Choice
                 | Self::Long
+                | Self::Day
                 | Self::Form
                 | Self::Filter
                 | Self::Text
         )
+    }
+
+    /// Whether every letter is answered in it, also one that does nothing.
+    pub const fn answers_letters(self) -> bool {
+        matches!(self, Self::Desk | Self::Strip | Self::Goto)
     }
 
     /// The word over its part of the manual.
@@ -75,6 +85,7 @@ impl Scope {
             Self::Palette => "Finding a command",
             Self::Menu => "The menu",
             Self::Strip => "What can be added",
+            Self::Goto => "Going by a letter",
             Self::Reach => "Copying and opening",
             Self::Month => "A month",
             Self::Help => "Help",
@@ -87,6 +98,7 @@ impl Scope {
             Self::Suggest => "Suggestions under a field",
             Self::Choice => "A field with a few choices",
             Self::Long => "A field of many lines",
+            Self::Day => "A field for a day",
             Self::Form => "A form",
             Self::Filter => "The filter of a list",
             Self::Text => "Wherever text is typed",
@@ -125,6 +137,8 @@ keys! {
     Menu: Menu, Desk, Move, Global;
     /// What can be added.
     Strip: Strip;
+    /// Where a letter leads.
+    Goto: Goto;
     /// What can be copied or opened.
     Reach: Reach;
     /// A month.
@@ -149,6 +163,8 @@ keys! {
     Suggest: Suggest, Form, Text;
     /// A form, in a field of many lines.
     Long: Long, Form, Text;
+    /// A form, in a field for a day.
+    Day: Day, Form, Text;
     /// A form, in a field with a few choices.
     Choice: Choice, Form, Text;
     /// The filter of a list.

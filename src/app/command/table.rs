@@ -6,12 +6,14 @@ use crate::domain::Kind;
 /// Declares, for each that has the keys, the enum of what only it can do, and the one table of all, so that none can lack
 /// a row of the other. A row is a scope, a command of its own with its name, or (behind `=`) one that is common to all, or
 /// (behind `+`) a kind of record, to add one, with its name. Of what the menu shows it says besides what it is `called`, by
-/// which letter it `adds` something after `a`, and what people `also` call it.
+/// which letter it `adds` something after `a` or `goes` somewhere after `g`, and what people `also` call it. What turns to a
+/// `page` names it: it can run where the record has one of that name.
 macro_rules! commands {
     ($(
         $(#[$doc:meta])* $wrap:ident $set:ident {
             $( $scope:ident $(= $shared:ident)? $(+ $added:ident $new:literal)? $($variant:ident $name:literal)? [$($key:literal),*] $hint:literal $group:ident $about:literal
-              $(if $when:ident)? $(called $title:literal)? $(adds $letter:literal)? $(also $synonyms:literal)? ; )*
+              $(if $when:ident)? $(page $page:literal)? $(called $title:literal)? $(adds $adds:literal)? $(goes $goes:literal)?
+              $(also $synonyms:literal)? ; )*
         }
     )*) => {
         $(
@@ -45,9 +47,9 @@ macro_rules! commands {
             hint: $hint,
             group: Group::$group,
             about: $about,
-            when: commands!(@when $($when)?),
+            when: commands!(@when $($when)? $(page $page)?),
             title: commands!(@text $($title)?),
-            letter: commands!(@letter $($letter)?),
+            letter: commands!(@letter $(adds $adds)? $(goes $goes)?),
             synonyms: commands!(@text $($synonyms)?),
         },)*)*];
     };
@@ -59,9 +61,11 @@ macro_rules! commands {
     (@text) => { "" };
     (@text $text:literal) => { $text };
     (@letter) => { None };
-    (@letter $letter:literal) => { Some(Letter { key: $letter, way: concat!("a ", $letter) }) };
+    (@letter adds $letter:literal) => { Some(Letter { scope: Scope::Strip, key: $letter, way: concat!("a ", $letter) }) };
+    (@letter goes $letter:literal) => { Some(Letter { scope: Scope::Goto, key: $letter, way: concat!("g ", $letter) }) };
     (@when) => { Guard::Always };
     (@when $when:ident) => { Guard::$when };
+    (@when page $page:literal) => { Guard::HasPage($page) };
 }
 
 commands! {
@@ -90,6 +94,9 @@ commands! {
 
         // What can be added
         Strip = Back                         ["esc"]                      "back"      Keys   "Add nothing";
+
+        // Where a letter leads
+        Goto = Back                          ["esc"]                      "back"      Keys   "Stay where one is";
 
         // Help
         Help = Down                          ["down", "j"]                ""          Keys   "Go a line down";
@@ -164,8 +171,12 @@ commands! {
         // Asking for a day
         Later = Take                         ["enter", "ctrl-s"]          "put off"   Keys   "Take the marked day, or the one that is typed";
         Later Turn "later.turn"              ["tab"]                      "snooze or postpone" Keys   "Only out of Today, or its date moves";
-        Later = Down                         ["down", "ctrl-n"]           ""          Keys   "Go to the next day on offer";
-        Later = Up                           ["up", "ctrl-p"]             ""          Keys   "Go to the day before";
+        Later = Down                         ["down"]                     ""          Keys   "Go to the next day on offer";
+        Later = Up                           ["up"]                       ""          Keys   "Go to the day on offer before";
+        Later NextDay "later.next-day"       ["ctrl-n"]                   "day on"    Keys   "Go a day on in the calendar";
+        Later DayBefore "later.day-before"   ["ctrl-p"]                   ""          Keys   "Go a day back in the calendar";
+        Later NextMonth "later.next-month"   ["pgdn"]                     "month on"  Keys   "Go a month on in the calendar";
+        Later MonthBefore "later.month-before" ["pgup"]                   ""          Keys   "Go a month back in the calendar";
         Later = Back                         ["esc"]                      "back"      Keys   "Change nothing";
     }
 
@@ -200,6 +211,12 @@ commands! {
         Long = Up                            ["up"]                       ""          Keys   "Go a line up, from the first to the field before";
         Long Editor "long.editor"            ["alt-e"]                   "editor"    Keys   "Write this text in $VISUAL or $EDITOR";
 
+        // A field for a day
+        Day NextDay "day.next"               ["ctrl-n"]                   "day on"    Keys   "Go a day on in the calendar";
+        Day DayBefore "day.before"           ["ctrl-p"]                   ""          Keys   "Go a day back in the calendar";
+        Day NextMonth "day.next-month"       ["pgdn"]                     "month on"  Keys   "Go a month on in the calendar";
+        Day MonthBefore "day.month-before"   ["pgup"]                     ""          Keys   "Go a month back in the calendar";
+
         // A form
         Form Save "form.save"                ["enter", "ctrl-s", "f2"]    "save"      Keys   "Save what is written";
         Form Next "form.next"                ["tab"]                      "next"      Keys   "Go to the next field; behind the last one the rest folds out";
@@ -231,6 +248,27 @@ commands! {
         Text EraseRest "text.erase-rest"     ["ctrl-k"]                   ""          Keys   "Take away all behind, to the end of the line";
         Text DeleteWord "text.delete-word"   ["alt-d"]                    ""          Keys   "Take away the word behind";
         Text PutBack "text.put-back"         ["ctrl-y"]                   ""          Keys   "Put back what was taken away last in one piece";
+    }
+
+    /// What turns the record in sight to one of its pages.
+    Page PageCommand {
+        Move Overview "page.overview"        []                           ""          Pages  "Turn to the overview" page "overview" called "Overview" goes "o" also "summary start first";
+        Move Health "page.health"            []                           ""          Pages  "Turn to the health of the client" page "health" called "Health" goes "h" also "score mood";
+        Move People "page.people"            []                           ""          Pages  "Turn to the people" page "people" called "People" goes "p" also "contacts stakeholders who";
+        Move Projects "page.projects"        []                           ""          Pages  "Turn to the projects" page "projects" called "Their projects" goes "j";
+        Move Tasks "page.tasks"              []                           ""          Pages  "Turn to the tasks" page "tasks" called "Tasks" goes "k" also "todo";
+        Move Plan "page.plan"                []                           ""          Pages  "Turn to the plan" page "plan" called "Plan" goes "n" also "gantt chart schedule";
+        Move ByStatus "page.by-status"       []                           ""          Pages  "Turn to the tasks by status" page "by status" called "By status" goes "s" also "board kanban";
+        Move ByDepartment "page.by-department" []                         ""          Pages  "Turn to the tasks by department" page "by department" called "By department" goes "b" also "board";
+        Move Team "page.team"                []                           ""          Pages  "Turn to the team" page "team" called "Team" goes "m" also "members";
+        Move OpenWork "page.open-work"       []                           ""          Pages  "Turn to the open work" page "open work" called "Open work" goes "e" also "tasks requests";
+        Move Waiting "page.waiting"          []                           ""          Pages  "Turn to what waits for others" page "waiting" called "Waiting" goes "w" also "ball held";
+        Move Load "page.load"                []                           ""          Pages  "Turn to the load of the weeks to come" page "load" called "Load" goes "l" also "hours workload";
+        Move HeatMap "page.heat-map"         []                           ""          Pages  "Turn to the load of all departments" page "heat map" called "Heat map" goes "a" also "workload";
+        Move Promises "page.promises"        []                           ""          Pages  "Turn to the promises kept and broken" page "promises" called "Promises" goes "r";
+        Move Timeline "page.timeline"        []                           ""          Pages  "Turn to what happened" page "timeline" called "Timeline" goes "t" also "activity touches log";
+        Move Details "page.details"          []                           ""          Pages  "Turn to all its fields" page "details" called "Details" goes "d" also "fields all";
+        Move History "page.history"          []                           ""          Pages  "Turn to what was changed, when and by whom" page "history" called "History" goes "y" also "changes audit";
     }
 
     /// What can be done with lists, records and the book.
@@ -279,7 +317,8 @@ commands! {
         Move = Up                            ["up", "k"]                  ""          Move   "Go to the row before" called "Row before";
         Move = PageDown                      ["pgdn", "ctrl-d"]           ""          Move   "Go down a page" called "Page down" also "scroll";
         Move = PageUp                        ["pgup", "ctrl-u"]           ""          Move   "Go up a page" called "Page up" also "scroll";
-        Move First "move.first"              ["home", "g"]                ""          Move   "Go to the first row" called "First row" also "top start beginning";
+        Move Goto "move.goto"                ["g"]                        "page …"    Move   "Go by a letter: to a page of the record, or to the first row" called "Go to page …" also "jump tab prefix";
+        Move First "move.first"              ["home"]                     ""          Move   "Go to the first row" called "First row" goes "g" also "top start beginning";
         Move Last "move.last"                ["end", "G"]                 ""          Move   "Go to the last row" called "Last row" also "bottom end";
         Move Into "move.into"                ["right", "l"]               ""          Move   "Go into the record on the right; open a folded section" if HasRow called "Enter record" also "right unfold expand";
         Move Out "move.out"                  ["left", "h"]                ""          Move   "Go back to the list; there, fold the section" called "List, or fold" also "left collapse";
@@ -299,6 +338,8 @@ commands! {
         Global GoJournal "go.journal"        ["7"]                        ""          Go     "Journal: what happened" called "Journal" also "timeline activity log events history happened";
         Global GoWaiting "go.waiting"        ["w"]                        ""          Go     "Waiting: what others hold, oldest first" called "Waiting for others" also "blocked pending stuck ball held";
         Global GoMonth "go.month"            ["M"]                        ""          Go     "The month: promises, notice days, what is due, meetings, absences, birthdays" called "Month" also "calendar days week agenda schedule";
+        Global GoBack "go.back"              ["H", "ctrl-o"]              ""          Go     "Back to the list, card or page where you were before" if HasBefore called "Back to before" also "previous history last where was visited";
+        Global GoForward "go.forward"        ["L"]                        ""          Go     "Forward again, after going back" if HasAfter called "Forward again" also "next history visited";
         Global Capture "capture.open"        ["c"]                        "capture"   Add    "Capture one line: a touch, a wish, a task, with names and dates" if IsWritable called "Capture a line" also "quick note jot write type inbox";
         Desk Brief "brief.open"              ["b"]                        "brief"     Record "One page before a call: where we stand with this client or project" if HasBrief called "Brief" also "summary prepare call print page export copy";
         Desk Nudge "ball.nudge"              ["n"]                        "nudge"     Record "Remind whoever holds it, of all that lies with them" if HasNudge called "Nudge" also "remind reminder chase ping email mail message ask";

@@ -1,11 +1,12 @@
 //! What menu, palette, help and strip show: readings of the one table of commands.
 
-use crate::app::command::{COMMANDS, Group, Keys, Scope, Spec};
+use crate::app::command::{COMMANDS, Group, Guard, Keys, Scope, Spec};
 use crate::app::layers::palette;
-use crate::app::{Help, Layer, Menu, Model, Palette, Row, Strip};
+use crate::app::{Help, Layer, Letters, Menu, Model, Palette, Row, Strip};
 
 /// The groups of the menu in their order.
-const ORDER: &[Group] = &[Group::Record, Group::Add, Group::Go, Group::List, Group::Book, Group::Move];
+const ORDER: &[Group] =
+    &[Group::Record, Group::Add, Group::Go, Group::List, Group::Book, Group::Move, Group::Pages];
 
 impl Model {
     /// Opens the full-screen menu.
@@ -23,9 +24,9 @@ impl Model {
         self.open_commands(Layer::Help(Help::default()));
     }
 
-    /// Opens the strip of what can be added.
-    pub(in crate::app) fn open_strip(&mut self) {
-        self.open_commands(Layer::Strip(Strip::default()));
+    /// Opens the strip of what a letter leads to.
+    pub(in crate::app) fn open_strip(&mut self, letters: Letters) {
+        self.open_commands(Layer::Strip(Strip::of(letters)));
     }
 
     fn open_commands(&mut self, layer: Layer) {
@@ -39,7 +40,10 @@ impl Model {
         let rows = match self.screen.layers.last() {
             Some(Layer::Menu(_)) => self.in_groups(|spec| !spec.way().is_empty()),
             Some(Layer::Palette(palette)) => self.ranked(palette.typed.text()),
-            Some(Layer::Strip(_)) => self.in_groups(|spec| spec.letter.is_some()),
+            Some(Layer::Strip(strip)) => {
+                let scope = strip.of.scope();
+                self.in_groups(|spec| spec.letter.is_some_and(|letter| letter.scope == scope))
+            }
             Some(Layer::Help(_)) => self.of_screen(self.screen.keys_below_commands()),
             _ => return,
         };
@@ -56,7 +60,13 @@ impl Model {
         Row { spec, may: self.may(spec.when) }
     }
 
+    /// Those that are to be shown, group by group; of pages only those that the record has.
     fn in_groups(&self, shows: impl Fn(&Spec) -> bool) -> Vec<Row> {
+        let is_there = |spec: &Spec| !matches!(spec.when, Guard::HasPage(_)) || self.may(spec.when).is_ok();
+        self.grouped(|spec| shows(spec) && is_there(spec))
+    }
+
+    fn grouped(&self, shows: impl Fn(&Spec) -> bool) -> Vec<Row> {
         let of = |group: &Group| COMMANDS.iter().filter(|spec| spec.group == *group).collect::<Vec<_>>();
         ORDER.iter().flat_map(of).filter(|spec| shows(spec)).map(|spec| self.row(spec)).collect()
     }
@@ -64,7 +74,7 @@ impl Model {
     /// The commands that fit what was typed, the best first; of equal ones those that can run now, then in the order of the
     /// table.
     fn ranked(&self, typed: &str) -> Vec<Row> {
-        let commands = self.in_groups(|_| true).into_iter();
+        let commands = self.grouped(|_| true).into_iter();
         let mut found: Vec<(u8, Row)> =
             commands.filter_map(|row| palette::fit(row.spec, typed).map(|fit| (fit, row))).collect();
         found.sort_by_key(|(fit, row)| (*fit, row.may.is_err()));

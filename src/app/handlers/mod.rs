@@ -8,8 +8,8 @@ mod texts;
 
 use crate::app::keyed::{Edit, OnAnswer, Pick, Reply};
 use crate::app::{
-    Capture, Command, Common, DeskCommand, Effect, Layer, Model, Msg, Pane, Picker, Purpose, TextBox,
-    TextCommand, update,
+    Capture, Command, Common, DeskCommand, Effect, Layer, Letters, Model, Msg, Pane, Picker, Purpose,
+    TextBox, TextCommand, update,
 };
 use crate::domain::Kind;
 
@@ -27,13 +27,20 @@ impl Model {
             (Command::Common(command), _) => screen.keyed_mut().common(command, here),
             (Command::Text(command), _) => return self.act_on_text(command),
             // The letters of menu and strip run what they run without them.
-            (Command::Desk(_) | Command::Add(_), Some(Layer::Menu(_) | Layer::Strip(_))) => {
+            (
+                Command::Desk(_) | Command::Add(_) | Command::Page(_),
+                Some(Layer::Menu(_) | Layer::Strip(_)),
+            ) => {
                 screen.layers.pop();
                 return self.act(command);
             }
             (Command::Desk(command), _) => return self.act_at_desk(command),
             (Command::Add(kind), _) => {
                 self.write_new(kind);
+                return vec![];
+            }
+            (Command::Page(command), _) => {
+                self.screen.turn_to(&self.data, command);
                 return vec![];
             }
             (Command::Dialog(command), Some(Layer::Dialog(dialog))) => dialog.run(command),
@@ -200,6 +207,8 @@ impl Model {
             C::GoRequests => self.screen.go(Pane::Requests),
             C::GoAgreements => self.screen.go(Pane::Agreements),
             C::GoJournal => self.screen.go(Pane::Journal),
+            C::GoBack => self.go_along(true),
+            C::GoForward => self.go_along(false),
             C::GoWaiting => self.screen.go_waiting(),
             C::GoMonth => self.open_month(),
             C::Find => self.pick(Picker::of_records("Find", Purpose::Open)),
@@ -228,7 +237,7 @@ impl Model {
             C::Snooze => return self.ask_snooze(),
             C::Copy => return self.open_reach(false),
             C::Launch => return self.open_reach(true),
-            C::Delete => self.ask_delete(),
+            C::Delete => return self.ask_delete(),
             C::MakePlaybook => self.write_playbook(),
             C::Add => self.write_new(self.screen.adds()),
             C::Undo => return self.move_along(Effect::Undo),
@@ -239,7 +248,8 @@ impl Model {
             C::Trouble => self.ask_trouble(),
             C::Menu => self.open_menu(),
             C::Palette => self.open_palette(),
-            C::Strip => self.open_strip(),
+            C::Strip => self.open_strip(Letters::Adding),
+            C::Goto => self.open_strip(Letters::Going),
             C::Help => self.open_help(),
             C::Redraw => return vec![Effect::Redraw],
             C::Quit if self.screen.is_reading() => return self.act(Command::Common(Common::Back)),

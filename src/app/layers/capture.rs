@@ -38,6 +38,8 @@ pub struct Understood {
     pub parts: Vec<(&'static str, String, Tone)>,
     /// What is doubtful, each in a sentence.
     pub doubts: Vec<String>,
+    /// Where the words stand that were understood, and whether something about them is doubtful.
+    pub spans: Vec<(Range<usize>, bool)>,
     /// Where the words stand that the first doubt is about.
     pub doubtful: Option<Range<usize>>,
 }
@@ -68,6 +70,7 @@ impl Capture {
             here: reading.placed.first().map(|what| here(ctx, what)).unwrap_or_default(),
             becomes: becomes(&reading),
             parts: plain.chain(placed).collect(),
+            spans: reading.parts.iter().map(|p| (p.range.clone(), p.doubt.is_some())).collect(),
             doubts: reading.doubts.iter().map(|doubt| sayer.doubt(doubt)).collect(),
             doubtful: reading.doubtful(),
             title: reading.title,
@@ -160,7 +163,12 @@ impl Keyed for Capture {
     }
 
     fn edit(&mut self, edit: Edit<'_>, here: Here<'_>) -> Reply {
+        let before = self.typed.text().len();
         edit.apply(&mut self.typed, false);
+        // What stands before the first letter is the place: nothing else was there to be taken away.
+        if matches!(edit, Edit::Erase(_)) && self.typed.cursor() == 0 && self.typed.text().len() == before {
+            self.place = Place::default();
+        }
         self.refresh(here.ctx);
         Reply::Done
     }

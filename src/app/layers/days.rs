@@ -1,7 +1,27 @@
 //! What is said beside a day that is being written.
 
 use crate::domain::{Workdays, when};
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate, TimeDelta};
+
+/// A step in a calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// So many days on, or back.
+    Days(i64),
+    /// So many months on, or back; the last day of a shorter month stands for one that it has not.
+    Months(i32),
+}
+
+impl Step {
+    /// The day it leads to; `None` where the calendar ends.
+    pub fn from(self, day: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            Self::Days(days) => day.checked_add_signed(TimeDelta::try_days(days)?),
+            Self::Months(months) if months >= 0 => day.checked_add_months(Months::new(months.unsigned_abs())),
+            Self::Months(months) => day.checked_sub_months(Months::new(months.unsigned_abs())),
+        }
+    }
+}
 
 /// ", counted from Fri 27 Nov"; nothing where it is counted from no other day.
 pub(super) fn counted_from(from: Option<NaiveDate>, today: NaiveDate) -> String {

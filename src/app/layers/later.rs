@@ -5,7 +5,7 @@ use crate::app::command::{Common, Keys, LaterCommand};
 use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
 use crate::app::keyed::{Edit, Here, Keyed, Reply, numbered, stepped};
-use crate::app::layers::days::{counted_from, oddities};
+use crate::app::layers::days::{Step, counted_from, oddities};
 use crate::app::textbox::TextBox;
 use crate::domain::{Record, Ref, Value, when};
 use chrono::{Datelike, Days, Months, NaiveDate};
@@ -102,6 +102,13 @@ impl Later {
             .or_else(|| when::read_date(text, ctx.today()))
     }
 
+    /// Writes the day that is a step from the one that stands in the box.
+    fn step_day(&mut self, ctx: Ctx<'_>, step: Step) {
+        if let Some(day) = step.from(self.day(ctx).unwrap_or(ctx.today())) {
+            self.typed = TextBox::of(day.to_string());
+        }
+    }
+
     /// What was understood of what is typed.
     pub fn reading(&self, ctx: Ctx<'_>) -> Option<String> {
         let day = self.day(ctx).filter(|_| self.marked().is_none())?;
@@ -132,6 +139,10 @@ impl Later {
                 self.until = if self.until == Until::Snooze { Until::Move } else { Until::Snooze };
                 self.refresh(here.ctx);
             }
+            LaterCommand::NextDay => self.step_day(here.ctx, Step::Days(1)),
+            LaterCommand::DayBefore => self.step_day(here.ctx, Step::Days(-1)),
+            LaterCommand::NextMonth => self.step_day(here.ctx, Step::Months(1)),
+            LaterCommand::MonthBefore => self.step_day(here.ctx, Step::Months(-1)),
         }
         Reply::Done
     }

@@ -26,7 +26,7 @@ pub use palette::{Palette, Row};
 pub use picker::{Choice, Picker, Purpose};
 pub use pushed::{Left, Pushed, Row as PushedRow};
 pub use reach::{Reach, Taken};
-pub use strip::Strip;
+pub use strip::{Letters, Strip};
 pub use viewer::Viewer;
 
 use crate::app::detail::Detail;
@@ -55,7 +55,7 @@ pub enum Layer {
     Menu(Menu),
     /// A command that is found by typing.
     Palette(Palette),
-    /// What can be added.
+    /// What a letter leads to.
     Strip(Strip),
     /// What can be copied or opened of a record.
     Reach(Reach),
@@ -66,9 +66,15 @@ pub enum Layer {
 }
 
 impl Layer {
-    /// Whether it lies over the desk as a window; a card stands in its place.
+    /// Whether it lies over the desk as a window; a card stands in its place, and where a letter is waited for that leads
+    /// to a page, the pages are looked at.
     pub fn is_window(&self) -> bool {
-        !matches!(self, Self::Card(_))
+        !matches!(self, Self::Card(_)) && !self.waits_for_page()
+    }
+
+    /// Whether a letter is waited for that leads somewhere.
+    pub fn waits_for_page(&self) -> bool {
+        matches!(self, Self::Strip(strip) if strip.of == Letters::Going)
     }
 
     /// Whether it shows commands of what lies under it.

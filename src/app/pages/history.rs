@@ -2,12 +2,8 @@
 
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
-use crate::domain::text::cut;
-use crate::domain::{Change, Edit, Field, Record, Ref, Role, Type, Value, Visibility, parse, when};
+use crate::domain::{Change, Edit, Field, Record, Ref, Role, Type, Value, Visibility, when};
 use crate::words;
-
-/// The most columns of a value that are shown.
-const LONGEST: usize = 61;
 
 /// Changes as they came from the journal, newest first.
 pub type Lines = Vec<Change>;
@@ -68,27 +64,6 @@ fn differences(ctx: Ctx<'_>, edit: &Edit) -> Vec<Line> {
     }
 }
 
-/// What a change of one record says behind its name: its first field from what to what, a day off named, and how many more there are.
-pub fn changed_words(ctx: Ctx<'_>, before: &Record, after: &Record) -> Option<String> {
-    let fields = after.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden);
-    let mut changed = fields.filter(|f| (f.read)(before) != (f.read)(after));
-    let field = changed.next()?;
-    let (old, new) = ((field.read)(before), (field.read)(after));
-    let text = match (&field.kind, &new) {
-        // A long text would take the room of everything else.
-        (Type::Long | Type::Pairs, _) => field.label.to_owned(),
-        (kind, Value::Date(day)) => {
-            let off = ctx.book.workdays().why_off(*day).map(|why| format!(", {why}")).unwrap_or_default();
-            format!("{} {} → {}{off}", field.label, show(ctx, kind, &old), show(ctx, kind, &new))
-        }
-        (kind, _) => format!("{} {} → {}", field.label, show(ctx, kind, &old), show(ctx, kind, &new)),
-    };
-    Some(match changed.count() {
-        0 => format!(" · {text}"),
-        more => format!(" · {text}, and {more} more"),
-    })
-}
-
 fn note(text: &str) -> Line {
     Line::Text(vec![Cell::plain(format!("  {text}"))])
 }
@@ -110,10 +85,5 @@ fn first_value(ctx: Ctx<'_>, field: &'static Field, record: &Record) -> Option<L
 }
 
 fn show(ctx: Ctx<'_>, kind: &Type, value: &Value) -> String {
-    let text = match value {
-        Value::Empty => "nothing".to_owned(),
-        Value::Date(d) => when::show(*d, ctx.today()),
-        _ => parse::show(kind, value, &|r| ctx.name(r)),
-    };
-    cut(&text.replace('\n', " "), LONGEST)
+    words::changes::value(ctx.book, kind, value, ctx.today())
 }

@@ -19,7 +19,7 @@ mod terms;
 mod waiting;
 mod work;
 
-pub use history::{Lines as HistoryLines, changed_words, describe};
+pub use history::{Lines as HistoryLines, describe};
 
 use crate::app::command::Command::{Add, Desk as Do};
 use crate::app::command::{Command, Common, DeskCommand};

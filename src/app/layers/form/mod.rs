@@ -1,5 +1,6 @@
 //! A form: the fields of one kind, read from its table, being filled in.
 
+mod day;
 mod draft;
 mod entry;
 mod fresh;
@@ -18,6 +19,7 @@ use crate::app::changes::ToldOf;
 use crate::app::command::{Common, FormCommand, Keys};
 use crate::app::ctx::Ctx;
 use crate::app::keyed::{Edit, Here, Keyed, Reply};
+use crate::app::layers::days::Step;
 use crate::app::message::Effect;
 use crate::app::textbox::TextBox;
 use crate::domain::derive::push;
@@ -200,6 +202,10 @@ impl Form {
             FormCommand::Previous => self.step(here.ctx, -1),
             FormCommand::NextChoice => return self.in_entry(|e| e.turn(1)),
             FormCommand::PreviousChoice => return self.in_entry(|e| e.turn(-1)),
+            FormCommand::NextDay => return self.step_day(here.ctx, Step::Days(1)),
+            FormCommand::DayBefore => return self.step_day(here.ctx, Step::Days(-1)),
+            FormCommand::NextMonth => return self.step_day(here.ctx, Step::Months(1)),
+            FormCommand::MonthBefore => return self.step_day(here.ctx, Step::Months(-1)),
             FormCommand::Break => return self.in_entry(|e| e.text_mut().insert("\n", true)),
             FormCommand::Editor => {
                 let text = self.entry().map(|e| e.text().text().to_owned());
@@ -247,6 +253,7 @@ impl Keyed for Form {
             Some(Input::Picks(..)) if self.has_offers() => Keys::Suggest,
             Some(Input::Long(_)) => Keys::Long,
             Some(Input::Choice(..)) => Keys::Choice,
+            Some(Input::Line(_)) if self.entry().is_some_and(Entry::is_day) => Keys::Day,
             Some(Input::Picks(..) | Input::Line(_)) | None => Keys::Form,
         }
     }
