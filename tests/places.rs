@@ -576,7 +576,7 @@ fn the_list_of_today_is_that_of_the_day_it_is_looked_at() {
 
 #[test]
 fn the_heat_map_has_a_row_for_each_department_under_the_first_days_of_weeks() {
-    let mut desk = Desk::of(160, 30, syndeo::demo::book(now()));
+    let mut desk = Desk::of(160, 30, demo::book(now()));
     desk.keys("4 enter tab tab tab tab =").sees("23 Nov   30 Nov  7 Dec");
     let rows = desk.rows();
     for name in
@@ -628,7 +628,7 @@ fn a_file_is_opened_only_after_a_yes_that_is_not_marked() {
     desk.keys("o 2 y");
     assert_eq!(desk.effects(), [Effect::Open("file:///etc/passwd".into())]);
     // Where nothing is written down the key says so.
-    let mut desk = Desk::of(110, 30, syndeo::demo::book(now()));
+    let mut desk = Desk::of(110, 30, demo::book(now()));
     desk.keys("5 o").sees("no phone, mail, page or file of this is written down");
     assert_eq!(desk.effects(), []);
 }

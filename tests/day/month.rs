@@ -7,8 +7,8 @@ use syndeo::demo;
 use syndeo::domain::derive::agreements::standing;
 use syndeo::domain::derive::month::{Sort, month, weeks};
 use syndeo::domain::{
-    AgreementStatus, Book, ClientStatus, Kind, Moment, ProjectId, ProjectStatus, Record, Ref, RequestStatus,
-    Touch, TouchState,
+    Agreement, AgreementStatus, Book, ClientStatus, Kind, Moment, ProjectId, ProjectStatus, Record, Ref,
+    RequestStatus, Touch, TouchState,
 };
 
 fn goes_on(book: &Book, project: Option<ProjectId>) -> bool {
@@ -47,7 +47,7 @@ fn falls(book: &Book, record: &Record, day: NaiveDate, now: Moment) -> Option<So
         Record::Agreement(a) => (standing(book, a, now.date()).notice == on).then_some(Sort::Notice),
         Record::Task(t) => due(t.status.is_open() && goes_on(book, t.project.0) && t.due == on),
         Record::Obligation(o) => {
-            let status = o.agreement.0.and_then(|a| book.agreement(a)).map(|a| a.state());
+            let status = o.agreement.0.and_then(|a| book.agreement(a)).map(Agreement::state);
             let holds = status.is_some_and(|s| s != AgreementStatus::Draft && s != AgreementStatus::Ended);
             due(o.done_on.is_none() && o.due == on && holds)
         }
