@@ -41,6 +41,7 @@ const MAY: &[(&str, &[&str])] = &[
             "serde_json",
             "crc32fast",
             "flate2",
+            "ruzstd",
             "tempfile",
             "rustix",
             "proptest",

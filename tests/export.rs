@@ -168,3 +168,48 @@ fn completions_and_the_manual_know_every_command() {
         }
     }
 }
+
+/// Each line of a whole book fits the schema, and the book that is made of them says the same again.
+#[test]
+fn a_whole_book_fits_its_schema_and_comes_back_from_the_command_line() {
+    let desk = Desk::sample();
+    assert_eq!(desk.call(&["capture", "call Aegean: hello", "--yes"]).code, 0);
+    assert_eq!(desk.call(&["undo"]).code, 0);
+    let path = |name: &str| desk.dir.path().join(name).to_string_lossy().into_owned();
+    let plain = path("book.jsonl");
+    let call = desk.call(&["export", "--all", "-o", &plain]);
+    assert_eq!((call.code, call.out.as_str()), (0, ""), "{}", call.err);
+    let lines = fs::read_to_string(&plain).unwrap();
+    let schema = schema::whole();
+    let printed: Json = serde_json::from_str(&desk.call(&["schema", "--all"]).out).unwrap();
+    assert_eq!(printed, schema);
+    for line in lines.lines() {
+        let value: Json = serde_json::from_str(line).unwrap();
+        assert!(fits(&schema, &schema, &value), "{line}");
+    }
+    assert!(lines.contains("\"verb\":\"Capture\"") && lines.contains("\"undoes\":2"));
+    // What is there is not written over; what is no whole book is not written.
+    assert_eq!(desk.call(&["export", "--all", "-o", &plain]).code, 1);
+    assert_eq!(desk.call(&["export", "--all", "-o", &path("book.csv")]).code, 2);
+    assert_eq!(desk.call(&["export", "clients", "--all", "-o", &path("x.jsonl")]).code, 2);
+    for name in ["book.jsonl", "book.jsonl.gz", "book.jsonl.zst"] {
+        let file = path(name);
+        assert_eq!(desk.call(&["export", "--all", "--force", "-o", &file]).code, 0);
+        let other = Desk::empty();
+        let shown = other.call(&["restore", "--from", &file]);
+        assert_eq!(shown.code, 1, "nobody said yes");
+        assert!(shown.out.contains("18 clients") && !other.book().exists(), "{}", shown.out);
+        assert_eq!(other.call(&["restore", "--from", &file, "--yes"]).code, 0);
+        let again = other.dir.path().join("again.jsonl").to_string_lossy().into_owned();
+        assert_eq!(other.call(&["export", "--all", "-o", &again]).code, 0);
+        assert_eq!(fs::read_to_string(again).unwrap(), lines, "{name}");
+        // Into a book that has more: told, asked, and taken back.
+        assert_eq!(other.call(&["capture", "call Aegean: more", "--yes"]).code, 0);
+        let told = other.call(&["restore", "--from", &file]);
+        assert!(told.out.contains("interactions: 0 added, 0 changed, 1 removed"), "{}", told.out);
+        assert!(told.out.contains("history is not brought in"), "{}", told.out);
+        assert_eq!(other.call(&["restore", "--from", &file, "--yes"]).code, 0);
+        assert!(other.call(&["restore", "--from", &file]).out.contains("nothing to restore"));
+        assert_eq!(other.call(&["undo"]).code, 0);
+    }
+}

@@ -3,9 +3,10 @@
 use super::book::{Desk, is_there};
 use super::keep::words;
 use super::out::{Out, Stop, ask, progress};
-use crate::domain::{Change, Kind, Record};
+use crate::domain::{Change, Kind};
 use crate::shell::clock;
 use crate::store::{self, Backup, Origin};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Turns the book into what one of its backups holds, after saying what that means and asking. Nothing is looked at but
@@ -34,7 +35,12 @@ pub fn own(out: &mut Out, dir: &Path, name: Option<&str>, yes: bool) -> Result<(
 pub fn from(out: &mut Out, dir: &Path, path: &Path, yes: bool) -> Result<(), Stop> {
     let origin = store::origin(path)?;
     let what = match &origin {
-        Origin::Backup(_) => origin.backup().map(words).unwrap_or_default(),
+        Origin::Backup(from) => words(&from.backup),
+        Origin::Whole(from) => format!(
+            "a whole book, written on {}: {}",
+            from.at.local().format("%Y-%m-%d %H:%M"),
+            size(from.records.values().sum(), from.changes)
+        ),
         Origin::Book(other) => format!("the book in {}", other.display()),
     };
     out.line(&what)?;
@@ -42,10 +48,17 @@ pub fn from(out: &mut Out, dir: &Path, path: &Path, yes: bool) -> Result<(), Sto
         let mut desk = Desk::open(dir, "restore", false)?;
         progress("reading what is to be restored ...");
         let plan = desk.disk.restore_plan_from(&origin, desk.now)?;
+        if matches!(&origin, Origin::Whole(from) if from.changes > 0) {
+            out.line(&format!(
+                "Its history is not brought in, as this book has its own. Both come into an empty folder: \
+                 syndeo --book NEW-FOLDER restore --from {}",
+                path.display()
+            ))?;
+        }
         return carry_out(out, desk, plan, yes);
     }
     progress("reading what is to be restored ...");
-    contents(&origin.records(clock::now())?).iter().try_for_each(|line| out.line(line))?;
+    contents(&origin)?.iter().try_for_each(|line| out.line(line))?;
     out.flush()?;
     if !yes && ask(&format!("Make it the book in {}?", dir.display())) != Some(true) {
         return Err(not_asked());
@@ -76,13 +89,21 @@ fn not_asked() -> Stop {
     Stop::NotDone("nothing was changed; --yes restores it without asking".into())
 }
 
+/// "1690 records, 1 change"
+pub fn size(records: u64, changes: u64) -> String {
+    let some = |count, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    format!("{}, {}", some(records, "record"), some(changes, "change"))
+}
+
 /// How many records of each kind there are.
-fn contents(records: &[Record]) -> Vec<String> {
-    let line = |kind: &Kind| {
-        let count = records.iter().filter(|r| r.kind() == *kind).count();
-        (count > 0).then(|| format!("  {}", kind.counted(count)))
-    };
-    Kind::ALL.iter().filter_map(line).collect()
+fn contents(from: &Origin) -> Result<Vec<String>, Stop> {
+    let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
+    from.each_record(clock::now(), |record| {
+        *counts.entry(record.kind()).or_default() += 1;
+        Ok(())
+    })?;
+    let line = |kind: &Kind| counts.get(kind).map(|count| format!("  {}", kind.counted(*count)));
+    Ok(Kind::ALL.iter().filter_map(line).collect())
 }
 
 /// The newest backup, that of this name, the newest of this day as the list shows it, or the only one with `name` in its

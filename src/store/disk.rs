@@ -14,7 +14,7 @@ use super::undo_stack::{self, UndoStack};
 use super::{Backup, Entry, Origin, Saved, Store, StoreError, ballast, quarantine};
 use crate::domain::{Change, Moment, Record, Ref, Stamp};
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use uuid::Uuid;
@@ -100,19 +100,25 @@ impl Disk {
     /// # Errors
     /// When it or the book cannot be read, or they differ by more than one change can hold.
     pub fn restore_plan_from(&mut self, from: &Origin, now: Moment) -> Result<Change, StoreError> {
-        let then = from.records(now)?;
-        let mut now_there = vec![];
-        self.each_record(|record| now_there.push(record))?;
-        let plan = restore::plan(from, now_there, then, now);
+        let mut there = BTreeMap::new();
+        self.each_record(|record| {
+            there.insert(record.id(), record);
+            Ok(())
+        })?;
+        let plan = restore::plan(from, there, now)?;
         restore::fits(from, encoded(&plan, &self.stamp(now))?.len())?;
         Ok(plan)
     }
 
-    fn each_record(&mut self, mut take: impl FnMut(Record)) -> Result<(), StoreError> {
+    /// Hands over every record, by kind and id.
+    pub(super) fn each_record(
+        &mut self,
+        mut take: impl FnMut(Record) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
         let Engine::Database(live) = &self.engine else { return Err(self.not_live()) };
         let mut loader = live.load();
         while let Some(batch) = loader.next_batch().map_err(|e| live_error(e, live))? {
-            batch.into_iter().for_each(&mut take);
+            batch.into_iter().try_for_each(&mut take)?;
         }
         Ok(())
     }

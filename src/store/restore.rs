@@ -5,7 +5,9 @@ use super::book_lock::BookLock;
 use super::disk::Disk;
 use super::journal::MOST_WRITTEN;
 use super::options::Options;
-use super::{Backup, Loading, StoreError, book_lock, files, identity, quarantine};
+use super::stored::encode_record;
+use super::whole::{self, Whole};
+use super::{Loading, StoreError, book_lock, files, identity, quarantine};
 use crate::domain::{Action, Change, Edit, Moment, Record, Ref, Verb};
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,6 +20,8 @@ pub enum Origin {
     Backup(Box<Candidate>),
     /// The folder of a book.
     Book(PathBuf),
+    /// A file with a whole book in it.
+    Whole(Box<Whole>),
 }
 
 /// A backup of the book in `dir`.
@@ -34,7 +38,7 @@ pub(super) fn own(dir: &Path, name: &str) -> Result<Origin, StoreError> {
     Ok(Origin::Backup(Box::new(from)))
 }
 
-/// What lies at `path`: the folder of a book, a backup, or the newest of a folder of backups.
+/// What lies at `path`: the folder of a book, a whole book in a file, a backup, or the newest of a folder of backups.
 ///
 /// # Errors
 /// When it is none of these, or cannot be read.
@@ -43,44 +47,42 @@ pub fn origin(path: &Path) -> Result<Origin, StoreError> {
     if path.is_dir() && book_lock::is_book(path) {
         return Ok(Origin::Book(path.to_owned()));
     }
+    if path.is_file() && whole::is_one(path) {
+        return whole::open(path).map(|from| Origin::Whole(Box::new(from)));
+    }
     backup::source(path).map(|from| Origin::Backup(Box::new(from)))
 }
 
 impl Origin {
-    /// The backup it is, when it is one.
-    pub fn backup(&self) -> Option<&Backup> {
-        match self {
-            Self::Backup(from) => Some(&from.backup),
-            Self::Book(_) => None,
-        }
-    }
-
-    /// Everything in it.
+    /// Hands over every record in it; what was handed over counts only when this returns well.
     ///
     /// # Errors
-    /// When it cannot be read, or is not what it should be.
-    pub fn records(&self, now: Moment) -> Result<Vec<Record>, StoreError> {
-        let mut records = vec![];
+    /// Those of `take`, and when it cannot be read, or is not what it should be.
+    pub fn each_record(
+        &self,
+        now: Moment,
+        mut take: impl FnMut(Record) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
         match self {
-            Self::Backup(from) => backup::each_record(from, |record| {
-                records.push(record);
-                Ok(())
-            })?,
+            Self::Backup(from) => backup::each_record(from, take),
+            Self::Whole(from) => from.each_record(take),
             Self::Book(dir) => {
                 let options = Options { read_only: true, ..Options::default() };
+                let mut records = vec![];
                 Disk::open(BookLock::look(dir)?, &options, now, &mut |loading| match loading {
                     Loading::Batch(batch) => records.extend(batch),
                     Loading::StartOver => records.clear(),
                 })?;
+                records.into_iter().try_for_each(&mut take)
             }
         }
-        Ok(records)
     }
 
     /// Where it lies.
     fn path(&self) -> &Path {
         match self {
             Self::Backup(from) => &from.path,
+            Self::Whole(from) => &from.path,
             Self::Book(dir) => dir,
         }
     }
@@ -89,23 +91,36 @@ impl Origin {
     fn name(&self) -> String {
         match self {
             Self::Backup(from) => from.backup.at.to_rfc3339(),
+            Self::Whole(from) => files::name_of(&from.path),
             Self::Book(dir) => files::name_of(dir),
         }
     }
 }
 
 /// The change that turns what is there into what was.
-pub(super) fn plan(from: &Origin, there: Vec<Record>, then: Vec<Record>, now: Moment) -> Change {
-    let mut then: BTreeMap<Ref, Record> = then.into_iter().map(|r| (r.id(), r)).collect();
+///
+/// # Errors
+/// When what was cannot be read, or differs by so much that no change can hold it: it is not read to its end then, so
+/// that what is made to do harm does not fill the memory.
+pub(super) fn plan(
+    from: &Origin,
+    mut there: BTreeMap<Ref, Record>,
+    now: Moment,
+) -> Result<Change, StoreError> {
     let mut plan = Change::new(Action::named(Verb::Restore, from.name()), now);
-    for record in there {
-        let after = then.remove(&record.id());
-        if after.as_ref() != Some(&record) {
-            plan.edits.push(Edit { before: Some(record), after });
+    let mut bytes = 0;
+    from.each_record(now, |record| {
+        let before = there.remove(&record.id());
+        if before.as_ref() != Some(&record) {
+            let least = encode_record(&record);
+            bytes +=
+                least.map_err(|e| StoreError::Damaged(format!("a record cannot be written: {e}")))?.len();
+            plan.edits.push(Edit { before, after: Some(record) });
         }
-    }
-    plan.edits.extend(then.into_values().map(|r| Edit { before: None, after: Some(r) }));
-    plan
+        fits(from, bytes)
+    })?;
+    plan.edits.extend(there.into_values().map(|record| Edit { before: Some(record), after: None }));
+    Ok(plan)
 }
 
 /// Asked before anybody is: one change has to hold all of it, so that one undo takes it back. The undo of it is a few bytes
@@ -119,7 +134,7 @@ pub(super) fn fits(from: &Origin, bytes: usize) -> Result<(), StoreError> {
         return Ok(());
     }
     Err(StoreError::TooLarge(format!(
-        "this differs from the book by {} MB, and the most that can be restored into a book at once is {} MB. Nothing was \
+        "this differs from the book by {} MB or more, and the most that can be restored into a book at once is {} MB. Nothing was \
          changed. Into an empty folder all of it can be restored, and that is a book of its own then: \
          syndeo --book NEW-FOLDER restore --from {}",
         bytes.div_ceil(1_000_000),
@@ -128,8 +143,8 @@ pub(super) fn fits(from: &Origin, bytes: usize) -> Result<(), StoreError> {
     )))
 }
 
-/// Makes the book that lies elsewhere the book in `dir`, an empty place: a whole book is copied with its history, a
-/// backup is what the new one is built from at its first opening.
+/// Makes the book that lies elsewhere the book in `dir`, an empty place: the folder of a book is copied with its history, a
+/// backup or a whole book in a file is what the new one is built from at its first opening.
 ///
 /// # Errors
 /// When the place is not empty, or the medium refuses; then nothing of it stays.
@@ -143,6 +158,7 @@ pub fn begin_from(dir: &Path, from: &Origin) -> Result<(), StoreError> {
     let made = match from {
         Origin::Book(other) => copy_book(other, dir),
         Origin::Backup(backup) => begin_with(dir, backup),
+        Origin::Whole(from) => whole::begin(dir, from),
     };
     if made.is_err() {
         let _ = fs::remove_dir_all(dir);
