@@ -213,3 +213,99 @@ fn a_whole_book_fits_its_schema_and_comes_back_from_the_command_line() {
         assert_eq!(other.call(&["undo"]).code, 0);
     }
 }
+
+#[test]
+fn contacts_go_out_for_another_program_and_what_it_cannot_hold_is_told() {
+    let desk = Desk::sample();
+    let path = |name: &str| desk.dir.path().join(name).to_string_lossy().into_owned();
+    for (program, kind, source) in [
+        ("google", "contacts", "Google contacts"),
+        ("outlook", "contacts", "Outlook contacts (classic)"),
+        ("hubspot", "contacts", "HubSpot contacts"),
+        ("hubspot", "clients", "HubSpot companies"),
+        ("salesforce", "contacts", "Salesforce contacts (report)"),
+        ("salesforce", "clients", "Salesforce accounts (report)"),
+        ("pipedrive", "contacts", "Pipedrive people"),
+        ("pipedrive", "clients", "Pipedrive organizations"),
+        ("zoho", "contacts", "Zoho contacts"),
+        ("zoho", "clients", "Zoho accounts"),
+    ] {
+        let file = path(&format!("{program}-{kind}.csv"));
+        let call = desk.call(&["export", kind, "--as", program, "-o", &file]);
+        assert_eq!((call.code, call.out.as_str()), (0, ""), "{}", call.err);
+        assert!(call.err.contains(source) && call.err.contains("not held"), "{}", call.err);
+        let back = Desk::empty().call(&["import", &file, "--dry-run", "--json"]);
+        assert_eq!(back.code, 0, "{}", back.err);
+        let json: Json = serde_json::from_str(&back.out).unwrap();
+        let listed = desk.call(&["list", kind, "--json"]).out.lines().count();
+        assert_eq!(json["files"][0]["source"], object!(source));
+        assert_eq!(json["files"][0]["new"], object!(listed), "{program} {kind}");
+    }
+    let none = desk.call(&["export", "clients", "--as", "google"]);
+    assert_eq!(none.code, 2);
+    assert!(none.err.contains("Google takes contacts, and no clients"), "{}", none.err);
+    assert_eq!(desk.call(&["export", "contacts", "--as", "zoho", "-o", &path("x.xlsx")]).code, 2);
+    assert_eq!(desk.call(&["export", "contacts", "--as", "zoho", "--all", "-o", &path("x.jsonl")]).code, 2);
+}
+
+/// What a spreadsheet would run stands behind an apostrophe, and comes back without it.
+#[test]
+fn what_is_written_for_a_spreadsheet_comes_back_as_it_was() {
+    let desk = Desk::empty();
+    let path = |name: &str| desk.dir.path().join(name).to_string_lossy().into_owned();
+    let rows =
+        "Name,Web,Phones\n=Bolt & Sons,@bolt.example,+30 210 1234567\n'=Odd,x.example,\n't Hof,y.example,\n";
+    fs::write(path("in.csv"), rows).unwrap();
+    let map = ["--as", "clients", "--map", "Name=name,Web=web,Phones=phones"];
+    let import = |desk: &Desk, file: &str| {
+        let call = desk.call(&[&["import", file][..], &map].concat());
+        assert_eq!(call.code, 0, "{}", call.err);
+        call
+    };
+    import(&desk, &path("in.csv"));
+    for (options, name) in [(&["--excel"][..], "a.csv"), (&["--excel", "--delimiter", ";"], "b.csv")] {
+        let file = path(name);
+        assert_eq!(desk.call(&[&["export", "clients", "-o", &file][..], options].concat()).code, 0);
+        let written = fs::read_to_string(&file).unwrap();
+        assert!(written.contains("'=Bolt") && written.contains("'@bolt"), "{written}");
+        let other = Desk::empty();
+        let told = import(&other, &file).err;
+        assert!(told.contains("apostrophe"), "{told}");
+        let names = |desk: &Desk| {
+            let call = desk.call(&["list", "clients", "--json"]);
+            let each = call.out.lines().map(|line| serde_json::from_str::<Json>(line).unwrap());
+            each.map(|record| (record["name"].clone(), record["web"].clone())).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&other), names(&desk));
+    }
+}
+
+#[test]
+fn what_was_written_as_json_comes_back_by_its_ids() {
+    let desk = Desk::sample();
+    let path = |name: &str| desk.dir.path().join(name).to_string_lossy().into_owned();
+    let (whole, clients, tasks) = (path("book.jsonl.zst"), path("clients.json"), path("tasks.jsonl"));
+    assert_eq!(desk.call(&["export", "--all", "-o", &whole]).code, 0);
+    assert_eq!(desk.call(&["export", "clients", "-o", &clients]).code, 0);
+    assert_eq!(desk.call(&["export", "tasks", "-o", &tasks]).code, 0);
+    let same = desk.call(&["import", &whole, &clients, &tasks]);
+    assert_eq!(same.code, 0, "{}", same.err);
+    assert!(same.out.contains("There was nothing to change"), "{}", same.out);
+    let other = Desk::empty();
+    let first = other.call(&["import", &tasks, &clients]);
+    assert_eq!(first.code, 0, "{}", first.err);
+    assert!(first.err.contains("is neither in the book nor in this file"), "{}", first.err);
+    let all = other.call(&["import", &whole]);
+    assert!(all.err.contains("its history is not brought in"), "{}", all.err);
+    let again = other.call(&["import", &whole]);
+    assert!(again.out.contains("There was nothing to change"), "{}", again.out);
+    for kind in ["clients", "tasks", "interactions"] {
+        let list = |desk: &Desk| desk.call(&["list", kind, "--json"]).out;
+        assert_eq!(list(&other), list(&desk), "{kind}");
+    }
+    assert_eq!(other.call(&["undo"]).code, 0);
+    assert_eq!(desk.call(&["import", &tasks, "--as", "clients"]).code, 2);
+    fs::write(path("trello.json"), r#"{"cards":[]}"#).unwrap();
+    let strange = desk.call(&["import", &path("trello.json")]);
+    assert!(strange.code == 1 && strange.err.contains("syndeo export"), "{}", strange.err);
+}

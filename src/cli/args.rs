@@ -59,6 +59,7 @@ pub enum Command {
   syndeo export requests aegean -o aegean.xlsx   those with this word, as a workbook
   syndeo export tasks --excel -o tasks.csv    CSV for a spreadsheet: labels above, formulas made harmless
   syndeo export contacts --format jsonl | jq -r .first_name
+  syndeo export contacts --as google -o contacts.csv   for another program; what it has no place for is told
   syndeo export --all -o book.jsonl.zst       the whole book with its history; syndeo restore --from takes it back
 
 The ending of FILE says the format, unless --format does. A file that is there is not written over, unless --force is
@@ -271,6 +272,23 @@ pub enum Format {
     Xlsx,
 }
 
+/// Programs that have clients and contacts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Program {
+    /// Google Contacts
+    Google,
+    /// Outlook
+    Outlook,
+    /// HubSpot
+    Hubspot,
+    /// Salesforce
+    Salesforce,
+    /// Pipedrive
+    Pipedrive,
+    /// Zoho CRM
+    Zoho,
+}
+
 /// The parts of a book that can be gone on with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Side {
@@ -305,6 +323,9 @@ pub struct Export {
     /// What stands between two cells of CSV: one character
     #[arg(long, value_name = "MARK")]
     pub delimiter: Option<char>,
+    /// Clients or contacts as CSV for another program, under the names that it has for them
+    #[arg(long = "as", value_enum, value_name = "PROGRAM", conflicts_with_all = ["all", "format"])]
+    pub program: Option<Program>,
     /// Write over a file that is there
     #[arg(long)]
     pub force: bool,

@@ -8,6 +8,7 @@ use super::out::{Out, Stop, progress, tell};
 use super::restore::size;
 use crate::domain::{Book, Kind, Moment, Record, json};
 use crate::exchange::export::{self, csv::Dialect, xlsx};
+use crate::exchange::{self, Program};
 use crate::store::{Packer, Packing};
 use std::ffi::OsStr;
 use std::io::{BufWriter, Write as _};
@@ -30,7 +31,13 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Export) -> Result<(), Stop> {
     let dialect = dialect(args, format)?;
     let desk = Desk::look(dir)?;
     let records = found(&desk.book, kind, &args.words.join(" "));
-    let bytes = bytes(&desk.book, desk.now, kind, &records, (format, dialect))?;
+    let bytes = match args.program {
+        None => bytes(&desk.book, desk.now, kind, &records, (format, dialect))?,
+        Some(_) if !matches!(format, Format::Csv | Format::Tsv) => {
+            return Err(Stop::Wrong("--as writes CSV: give a file that ends in .csv".into()));
+        }
+        Some(program) => for_program(&desk, program.of(), (kind, &records), dialect)?,
+    };
     match &args.output {
         Some(path) => {
             file::write(path, &bytes, args.force, OVER)?;
@@ -40,6 +47,50 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Export) -> Result<(), Stop> {
         None => out.bytes(&bytes)?,
     }
     desk.close(out)
+}
+
+impl args::Program {
+    fn of(self) -> Program {
+        match self {
+            Self::Google => Program::Google,
+            Self::Outlook => Program::Outlook,
+            Self::Hubspot => Program::HubSpot,
+            Self::Salesforce => Program::Salesforce,
+            Self::Pipedrive => Program::Pipedrive,
+            Self::Zoho => Program::Zoho,
+        }
+    }
+}
+
+/// Records as another program has them; what it has no place for is told.
+fn for_program(
+    desk: &Desk,
+    program: Program,
+    records: (Kind, &[&Record]),
+    dialect: Dialect,
+) -> Result<Vec<u8>, Stop> {
+    let (kind, count) = (records.0, records.1.len());
+    let written =
+        exchange::write_as(&desk.book, desk.now, program, records, dialect).map_err(Stop::Output)?;
+    let Some(written) = written else {
+        let kinds = [Kind::Client, Kind::Contact].into_iter().filter(|kind| program.takes(*kind));
+        let kinds: Vec<&str> = kinds.map(Kind::plural).collect();
+        let words = format!("{} takes {}, and no {}", program.name(), kinds.join(" and "), kind.plural());
+        return Err(Stop::Wrong(words));
+    };
+    tell(&format!("{}: {}", written.source, kind.counted(count)));
+    if !written.lost.is_empty() {
+        let parts: Vec<String> =
+            written.lost.iter().map(|(label, count)| format!("{label} ({count}x)")).collect();
+        tell(&format!("there they are not held as they are here: {}", parts.join(", ")));
+    }
+    if written.doubled > 0 {
+        tell(&format!(
+            "{} of them would be taken for another one of the file: name and address are the same",
+            written.doubled
+        ));
+    }
+    Ok(written.bytes)
 }
 
 /// Writes the whole book to a file: records, bin, history.

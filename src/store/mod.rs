@@ -39,7 +39,7 @@ pub use opening::{Sides, sides};
 pub use options::{Options, Take};
 pub use quarantine::copy_aside;
 pub use restore::{Origin, begin_from, origin};
-pub use whole::{Packer, Packing, Whole};
+pub use whole::{Packer, Packing, Whole, is_one as is_whole, open as whole};
 
 use crate::domain::{Action, Change, Moment, Record, Ref, Stamp};
 
