@@ -233,7 +233,7 @@ fn contacts_go_out_for_another_program_and_what_it_cannot_hold_is_told() {
         let file = path(&format!("{program}-{kind}.csv"));
         let call = desk.call(&["export", kind, "--as", program, "-o", &file]);
         assert_eq!((call.code, call.out.as_str()), (0, ""), "{}", call.err);
-        assert!(call.err.contains(source) && call.err.contains("not held"), "{}", call.err);
+        assert!(call.err.contains(source) && call.err.contains("does not hold"), "{}", call.err);
         let back = Desk::empty().call(&["import", &file, "--dry-run", "--json"]);
         assert_eq!(back.code, 0, "{}", back.err);
         let json: Json = serde_json::from_str(&back.out).unwrap();

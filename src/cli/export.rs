@@ -82,7 +82,7 @@ fn for_program(
     if !written.lost.is_empty() {
         let parts: Vec<String> =
             written.lost.iter().map(|(label, count)| format!("{label} ({count}x)")).collect();
-        tell(&format!("there they are not held as they are here: {}", parts.join(", ")));
+        tell(&format!("it does not hold as they are here: {}", parts.join(", ")));
     }
     if written.doubled > 0 {
         tell(&format!(

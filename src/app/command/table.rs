@@ -148,6 +148,10 @@ commands! {
         Later = Down                         ["down", "ctrl-n"]           ""          Keys   "Go to the next day on offer";
         Later = Up                           ["up", "ctrl-p"]             ""          Keys   "Go to the day before";
         Later = Back                         ["esc"]                      "back"      Keys   "Change nothing";
+
+        // Asking for the name of a file
+        WriteTo = Take                       ["enter", "ctrl-s"]          "write"     Keys   "Write the list to this file";
+        WriteTo = Back                       ["esc"]                      "back"      Keys   "Write nothing";
     }
 
     /// What only the list of what a date pushes can be asked to do.
@@ -253,6 +257,7 @@ commands! {
         Desk ViewBefore "list.view-before"   [","]                        ""          List   "Go back to the view before" if IsBrowsing called "View before" also "previous show switch";
         Desk Sort "list.sort"                ["S"]                        ""          List   "Sort the rows by another column" if IsBrowsing called "Sort" also "order by arrange column";
         Desk Reverse "list.reverse"          ["R"]                        ""          List   "Reverse the order of the rows" if IsBrowsing called "Reverse order" also "turn descending ascending";
+        Desk WriteList "list.write"          ["X"]                        ""          List   "Write the list as it stands to a file: its rows, order and columns" if IsBrowsing called "Write to a file" also "export save csv excel xlsx spreadsheet json table print";
         Desk Layout "list.layout"            ["="]                        ""          List   "List and record side by side, the list alone, the record alone" if IsBrowsing called "List, both, record" also "zoom split full fullscreen screen width pane layout maximize";
 
         // Moving about
