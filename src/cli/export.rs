@@ -100,12 +100,11 @@ fn whole(out: &mut Out, dir: &Path, path: &Path, force: bool) -> Result<(), Stop
         Stop::Wrong(format!("{name}: a whole book is written as .jsonl, .jsonl.gz or .jsonl.zst"))
     })?;
     let mut desk = Desk::look(dir)?;
-    let (disk, now) = (&mut desk.disk, desk.now);
     let not = |e: std::io::Error| Stop::NotDone(format!("{}: {e}", path.display()));
     progress("writing the whole book ...");
     let (records, changes) = file::write_with(path, force, OVER, |file| {
         let mut packer = Packer::new(BufWriter::new(file), packing);
-        let counted = disk.write_whole(&mut packer, now)?;
+        let counted = desk.disk.write_whole(&mut packer, desk.now)?;
         packer.finish().map_err(not)?;
         Ok(counted)
     })?;

@@ -18,24 +18,24 @@ fn not(path: &Path, error: &dyn std::fmt::Display) -> Stop {
     Stop::NotDone(format!("{}: {error}", path.display()))
 }
 
-/// As [`write`], what `fill` writes.
+/// As [`write`], what `write` writes.
 ///
 /// # Errors
-/// As there, and those of `fill`.
+/// As there, and those of `write`.
 pub fn write_with<T>(
     path: &Path,
     force: bool,
     advice: &str,
-    fill: impl FnOnce(&mut File) -> Result<T, Stop>,
+    write: impl FnOnce(&mut File) -> Result<T, Stop>,
 ) -> Result<T, Stop> {
     let not = |error: &dyn std::fmt::Display| not(path, error);
     let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file =
         tempfile::Builder::new().prefix(".syndeo-export-").tempfile_in(dir).map_err(|e| not(&e))?;
-    let filled = fill(file.as_file_mut())?;
+    let written = write(file.as_file_mut())?;
     file.as_file().sync_all().map_err(|e| not(&e))?;
     let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
-    kept.map(|_| filled).map_err(|error| match error.error.kind() {
+    kept.map(|_| written).map_err(|error| match error.error.kind() {
         io::ErrorKind::AlreadyExists => not(&format!("there is such a file already; {advice}")),
         _ => not(&error.error),
     })

@@ -103,7 +103,9 @@ impl Own {
             if imports.is_empty() {
                 (import.refused, import.notes) = (self.refused.clone(), self.notes.clone());
             }
-            rows.into_iter().for_each(|(line, record)| taker.take(&mut import, *line, record));
+            for (line, record) in rows {
+                taker.take(&mut import, *line, record);
+            }
             imports.push(import);
         }
         imports
@@ -269,7 +271,9 @@ mod tests {
 
     fn lines(records: &[Record]) -> Vec<u8> {
         let mut out = vec![];
-        records.iter().for_each(|record| json::write_line(record, &mut out));
+        for record in records {
+            json::write_line(record, &mut out);
+        }
         out
     }
 

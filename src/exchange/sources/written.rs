@@ -165,8 +165,8 @@ impl Writer<'_> {
             out.push(Column { header: (*name).to_owned(), fill });
         }
         for group in source.needs {
-            let there = |name: &&str| out.iter().any(|column| plain(&column.header) == plain(name));
-            let lacking = group.first().filter(|_| !group.iter().any(|name| there(&name)));
+            let there = |name: &str| out.iter().any(|column| plain(&column.header) == plain(name));
+            let lacking = group.first().filter(|_| !group.iter().any(|name| there(name)));
             out.extend(lacking.map(|name| Column { header: (*name).to_owned(), fill: Fill::Nothing }));
         }
         let plain_len = out.len();

@@ -48,16 +48,12 @@ impl Copied {
         }
         let frame = frame_bytes(len, seq, before, payload);
         let mut write = || {
-            let out = match &mut self.open {
-                Some(out) => out,
-                None => {
-                    let file = files::private().write(true).create_new(true).open(&path)?;
-                    let out = self.open.insert(BufWriter::new(file));
-                    out.write_all(&SegmentHead { book: self.book, first: seq }.bytes())?;
-                    out
-                }
-            };
-            out.write_all(&frame)
+            if self.open.is_none() {
+                let file = files::private().write(true).create_new(true).open(&path)?;
+                let head = SegmentHead { book: self.book, first: seq }.bytes();
+                self.open.insert(BufWriter::new(file)).write_all(&head)?;
+            }
+            self.open.as_mut().map_or(Ok(()), |out| out.write_all(&frame))
         };
         write().map_err(StoreError::io("write the journal", &path))?;
         self.written += frame.len() as u64;

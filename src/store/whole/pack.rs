@@ -48,6 +48,9 @@ impl<W: Write> Packer<W> {
     }
 
     /// Writes what is left.
+    ///
+    /// # Errors
+    /// When it is refused.
     pub fn finish(self) -> io::Result<()> {
         match self {
             Self::Plain(mut out) => out.flush(),
@@ -255,7 +258,7 @@ mod tests {
 
     #[test]
     fn more_than_a_frame_comes_back_whole() {
-        let text: Vec<u8> = (0..3 * FRAME + 17).map(|n| (n % 251) as u8).collect();
+        let text: Vec<u8> = (0..=250u8).cycle().take(3 * FRAME + 17).collect();
         let out = packed(&text, Packing::Zstd);
         assert_eq!(out.windows(4).filter(|four| *four == ZSTD).count(), 4);
         assert!(read(out).unwrap() == text);
