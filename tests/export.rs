@@ -195,23 +195,28 @@ fn a_whole_book_fits_its_schema_and_comes_back_from_the_command_line() {
     for name in ["book.jsonl", "book.jsonl.gz", "book.jsonl.zst"] {
         let file = path(name);
         assert_eq!(desk.call(&["export", "--all", "--force", "-o", &file]).code, 0);
-        let other = Desk::empty();
-        let shown = other.call(&["restore", "--from", &file]);
-        assert_eq!(shown.code, 1, "nobody said yes");
-        assert!(shown.out.contains("18 clients") && !other.book().exists(), "{}", shown.out);
-        assert_eq!(other.call(&["restore", "--from", &file, "--yes"]).code, 0);
-        let again = other.dir.path().join("again.jsonl").to_string_lossy().into_owned();
-        assert_eq!(other.call(&["export", "--all", "-o", &again]).code, 0);
-        assert_eq!(fs::read_to_string(again).unwrap(), lines, "{name}");
-        // Into a book that has more: told, asked, and taken back.
-        assert_eq!(other.call(&["capture", "call Aegean: more", "--yes"]).code, 0);
-        let told = other.call(&["restore", "--from", &file]);
-        assert!(told.out.contains("interactions: 0 added, 0 changed, 1 removed"), "{}", told.out);
-        assert!(told.out.contains("history is not brought in"), "{}", told.out);
-        assert_eq!(other.call(&["restore", "--from", &file, "--yes"]).code, 0);
-        assert!(other.call(&["restore", "--from", &file]).out.contains("nothing to restore"));
-        assert_eq!(other.call(&["undo"]).code, 0);
+        comes_back(&file, &lines);
     }
+}
+
+/// A whole book of these lines, into an empty place and into a book that has more.
+fn comes_back(file: &str, lines: &str) {
+    let desk = Desk::empty();
+    let shown = desk.call(&["restore", "--from", file]);
+    assert_eq!(shown.code, 1, "nobody said yes");
+    assert!(shown.out.contains("18 clients") && !desk.book().exists(), "{}", shown.out);
+    assert_eq!(desk.call(&["restore", "--from", file, "--yes"]).code, 0);
+    let again = desk.dir.path().join("again.jsonl").to_string_lossy().into_owned();
+    assert_eq!(desk.call(&["export", "--all", "-o", &again]).code, 0);
+    assert_eq!(fs::read_to_string(again).unwrap(), lines, "{file}");
+    // Into a book that has more: told, asked, and taken back.
+    assert_eq!(desk.call(&["capture", "call Aegean: more", "--yes"]).code, 0);
+    let told = desk.call(&["restore", "--from", file]);
+    assert!(told.out.contains("interactions: 0 added, 0 changed, 1 removed"), "{}", told.out);
+    assert!(told.out.contains("history is not brought in"), "{}", told.out);
+    assert_eq!(desk.call(&["restore", "--from", file, "--yes"]).code, 0);
+    assert!(desk.call(&["restore", "--from", file]).out.contains("nothing to restore"));
+    assert_eq!(desk.call(&["undo"]).code, 0);
 }
 
 #[test]

@@ -254,7 +254,7 @@ fn lines_out_of_place_are_refused_in_words() {
     let text = String::from_utf8(bytes).unwrap();
     let lines: Vec<&str> = text.lines().collect();
     let told = |lines: &[&str]| {
-        let all = lines[..lines.len() - 1].iter().map(|line| format!("{line}\n")).collect::<String>();
+        let all = format!("{}\n", lines[..lines.len() - 1].join("\n"));
         let hash = blake3_of(all.as_bytes());
         let end = lines.last().unwrap();
         let at = end.find("blake3").unwrap() + 9;
@@ -306,12 +306,12 @@ fn a_hostile_file_is_refused() {
         packer.finish().unwrap();
         origin(&file(here.path(), &bytes)).unwrap_err().to_string()
     };
-    let endless = refused(&|out| (0..512).for_each(|_| out.write_all(&[b'a'; 64 * 1024]).unwrap()));
+    let endless = refused(&|out| (0..512).for_each(|_| out.write_all(&vec![b'a'; 64 * 1024]).unwrap()));
     assert!(endless.contains("more than 8 MB"), "{endless}");
     let nested = refused(&|out| out.write_all("[".repeat(100_000).as_bytes()).unwrap());
     assert!(nested.contains("line 2"), "{nested}");
     let parts = refused(&|out| {
-        out.write_all(format!("{{\"kind\":[{}0]}}", "[],".repeat(300_000)).as_bytes()).unwrap()
+        out.write_all(format!("{{\"kind\":[{}0]}}", "[],".repeat(300_000)).as_bytes()).unwrap();
     });
     assert!(parts.contains("more parts"), "{parts}");
     let many = format!(
@@ -329,11 +329,8 @@ fn a_book_without_its_history_comes_back_with_its_records() {
     let (dir, dir2) = (here.path().join("book"), there.path().join("book"));
     let records = book(&dir, &[Step::Add("Aegean".into()), Step::Add("Borealis".into())]);
     let text = String::from_utf8(lines(&dir, Packing::Plain).0).unwrap();
-    let kept: String = text
-        .lines()
-        .filter(|line| line.starts_with("{\"syndeo\"") || line.starts_with("{\"kind\""))
-        .map(|line| format!("{line}\n"))
-        .collect();
+    let is_kept = |line: &&str| line.starts_with("{\"syndeo\"") || line.starts_with("{\"kind\"");
+    let kept = format!("{}\n", text.lines().filter(is_kept).collect::<Vec<_>>().join("\n"));
     let end = format!(r#"{{"end":{{"records":2,"changes":0,"blake3":"{}"}}}}"#, blake3_of(kept.as_bytes()));
     let from = origin(&file(out.path(), format!("{kept}{end}\n").as_bytes())).unwrap();
     begin_from(&dir2, &from).unwrap();
