@@ -542,6 +542,21 @@ fn a_record_is_printed_with_its_labels_in_a_column() {
     assert_eq!(place("City", "Piraeus"), value);
     assert_eq!(place("Tags", "retail, export"), value);
     assert!(shown.screen().cell(0, 0).unwrap().bold());
+    // Where the terminal is known to have links, addresses are links; elsewhere nothing is sent.
+    let raw = |env: &[(&str, &str)]| {
+        let mut term = Term::start(BIN, &["--book", &book, "show", "aegean", "foods"], env);
+        assert_eq!(term.ended(), 0);
+        term.sees("around it");
+        String::from_utf8_lossy(&term.output.raw.lock().unwrap().0).into_owned()
+    };
+    let linked = raw(&[("FORCE_HYPERLINK", "1")]);
+    assert!(
+        linked.contains("\x1b]8;;mailto:office@aegeanfoods.example\x1b\\office@aegeanfoods.example"),
+        "{linked}"
+    );
+    assert!(linked.contains("\x1b]8;;https://aegeanfoods.example"), "{linked}");
+    assert!(!linked.contains("\x1b]8;;clients/"), "a file is never led to unasked: {linked}");
+    assert!(!raw(&[("FORCE_HYPERLINK", "0")]).contains("\x1b]8"));
     assert!(rows.iter().all(|row| row.chars().count() < 110));
 }
 

@@ -1,6 +1,7 @@
 //! The only way to standard output and standard error. What comes from records is made safe for terminals; a reader
 //! that has gone away ends the program quietly.
 
+use super::links;
 use crate::domain::Tone;
 use crate::domain::text::{clean, is_unsafe};
 use crate::shell::{is_ascii, log, paint, theme};
@@ -85,12 +86,20 @@ pub struct Piece {
     pub text: String,
     /// How it looks on a terminal.
     pub look: Look,
+    /// Where it leads, where a terminal can be told.
+    pub address: Option<String>,
 }
 
 impl Piece {
     /// Text in a look.
     pub fn new(text: impl Into<String>, look: Look) -> Self {
-        Self { text: text.into(), look }
+        Self { text: text.into(), look, address: None }
+    }
+
+    /// The piece, leading to an address.
+    #[must_use]
+    pub fn leading_to(self, address: impl Into<String>) -> Self {
+        Self { address: Some(address.into()), ..self }
     }
 }
 
@@ -99,6 +108,8 @@ pub struct Out {
     stdout: BufWriter<io::Stdout>,
     /// The looks of the desk, on a terminal that can show them.
     theme: Option<Theme>,
+    /// Whether it has links.
+    links: bool,
     stage: Stage,
     /// Whether it was told that the output cannot be written.
     told: bool,
@@ -109,7 +120,8 @@ impl Default for Out {
         // A terminal that is called dumb, or nothing, would show the codes.
         let plain = std::env::var("TERM").map_or(true, |term| matches!(term.as_str(), "" | "dumb"));
         let theme = (io::stdout().is_terminal() && !plain).then(theme);
-        Self { stdout: BufWriter::new(io::stdout()), theme, stage: Stage::Prints, told: false }
+        let links = theme.is_some() && links::are_there();
+        Self { stdout: BufWriter::new(io::stdout()), theme, links, stage: Stage::Prints, told: false }
     }
 }
 
@@ -190,9 +202,10 @@ impl Out {
         for (at, piece) in pieces.iter().enumerate().take(last.map_or(0, |last| last + 1)) {
             let text = clean(&piece.text);
             let text = if Some(at) == last { text.trim_end() } else { &text };
-            match self.theme {
-                Some(theme) => line.push_str(&painted(text, piece.look, theme)),
-                None => line.push_str(text),
+            let seen = self.theme.map_or_else(|| text.to_owned(), |theme| painted(text, piece.look, theme));
+            match piece.address.as_deref().filter(|_| self.links) {
+                Some(address) => line.push_str(&links::link(&seen, address)),
+                None => line.push_str(&seen),
             }
         }
         let written = writeln!(self.stdout, "{line}");

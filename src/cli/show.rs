@@ -4,6 +4,7 @@ use super::args;
 use super::book::Desk;
 use super::out::{Look, Out, Piece, Stop, columns};
 use super::table::{Cell, GAP, NARROWEST};
+use crate::domain::reach::{Way, ways};
 use crate::domain::text::{fold, matches, search_key};
 use crate::domain::{Book, Kind, Moment, Record, Tone, Visibility, json};
 use crate::ui::text::{fit, width, wrap};
@@ -96,7 +97,7 @@ fn print(out: &mut Out, book: &Book, now: Moment, record: &Record) -> Result<(),
     )])?;
     let facts = facts(book, now, record);
     match columns() {
-        Some(room) => aligned(out, &facts, room),
+        Some(room) => aligned(out, &facts, &ways(record), room),
         None => facts.iter().try_for_each(|fact| plain(out, fact)),
     }
 }
@@ -136,18 +137,37 @@ fn plain(out: &mut Out, fact: &Fact) -> Result<(), Stop> {
     text.lines().try_for_each(|line| out.line(&format!("    {line}")))
 }
 
-/// For people: labels in a column, texts broken between words beside them.
-fn aligned(out: &mut Out, facts: &[Fact], room: usize) -> Result<(), Stop> {
+/// For people: labels in a column, texts broken between words beside them, addresses that lead where they say.
+fn aligned(out: &mut Out, facts: &[Fact], ways: &[Way], room: usize) -> Result<(), Stop> {
     let wide = facts.iter().map(|fact| width(fact.label)).max().unwrap_or(0);
     let beside = room.saturating_sub(wide + 2 * GAP).max(NARROWEST);
     for fact in facts {
         for (at, line) in wrap(fact.cell.seen(), beside).iter().enumerate() {
             let label = if at == 0 { fact.label } else { "" };
-            out.pieces(&[
-                Piece::new(format!("{:GAP$}{}", "", fit(label, wide + GAP, false)), Look::Tone(Tone::Muted)),
-                Piece::new(line, Look::Tone(fact.cell.tone())),
-            ])?;
+            let mut pieces = vec![Piece::new(
+                format!("{:GAP$}{}", "", fit(label, wide + GAP, false)),
+                Look::Tone(Tone::Muted),
+            )];
+            pieces.extend(leading(line, Look::Tone(fact.cell.tone()), ways));
+            out.pieces(&pieces)?;
         }
     }
     Ok(())
+}
+
+/// A line in pieces, those that are a way to reach somebody leading there. What must be asked about leads nowhere.
+fn leading(line: &str, look: Look, ways: &[Way]) -> Vec<Piece> {
+    let found = ways.iter().filter_map(|way| {
+        // The standard of links knows plain letters only.
+        let address = way.address().filter(|address| !address.asks && address.text.is_ascii())?;
+        Some((line.find(&way.text)?, way.text.len(), address.text))
+    });
+    let Some((at, len, address)) = found.min_by_key(|(at, len, _)| (*at, usize::MAX - len)) else {
+        return vec![Piece::new(line, look)];
+    };
+    let (before, rest) = line.split_at(at);
+    let (text, behind) = rest.split_at(len);
+    let mut out = vec![Piece::new(before, look), Piece::new(text, look).leading_to(address)];
+    out.extend(leading(behind, look, ways));
+    out
 }
