@@ -199,6 +199,13 @@ fn a_whole_book_fits_its_schema_and_comes_back_from_the_command_line() {
     }
 }
 
+/// All but the moment at which it was written, and the checksum over that.
+fn body(lines: &str) -> String {
+    let all: Vec<&str> = lines.lines().collect();
+    let head: Json = serde_json::from_str(all[0]).unwrap();
+    format!("{} {}\n{}", head["last_change"], head["last_number"], all[1..all.len() - 1].join("\n"))
+}
+
 /// A whole book of these lines, into an empty place and into a book that has more.
 fn comes_back(file: &str, lines: &str) {
     let desk = Desk::empty();
@@ -208,7 +215,7 @@ fn comes_back(file: &str, lines: &str) {
     assert_eq!(desk.call(&["restore", "--from", file, "--yes"]).code, 0);
     let again = desk.dir.path().join("again.jsonl").to_string_lossy().into_owned();
     assert_eq!(desk.call(&["export", "--all", "-o", &again]).code, 0);
-    assert_eq!(fs::read_to_string(again).unwrap(), lines, "{file}");
+    assert!(body(&fs::read_to_string(again).unwrap()) == body(lines), "{file}");
     // Into a book that has more: told, asked, and taken back.
     assert_eq!(desk.call(&["capture", "call Aegean: more", "--yes"]).code, 0);
     let told = desk.call(&["restore", "--from", file]);
