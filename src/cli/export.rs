@@ -99,7 +99,7 @@ fn whole(out: &mut Out, dir: &Path, path: &Path, force: bool) -> Result<(), Stop
     let packing = Packing::of_name(&name).ok_or_else(|| {
         Stop::Wrong(format!("{name}: a whole book is written as .jsonl, .jsonl.gz or .jsonl.zst"))
     })?;
-    let mut desk = Desk::look(dir)?;
+    let mut desk = Desk::look_at_store(dir)?;
     let not = |e: std::io::Error| Stop::NotDone(format!("{}: {e}", path.display()));
     progress("writing the whole book ...");
     let (records, changes) = file::write_with(path, force, OVER, |file| {
