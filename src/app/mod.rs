@@ -8,6 +8,7 @@ mod changes;
 mod command;
 mod ctx;
 mod data;
+mod day_cells;
 mod detail;
 mod document;
 mod draft;
@@ -44,7 +45,7 @@ pub use guards::Refusal;
 pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
 pub use layers::{
     Answer, Capture, Choice, Dialog, Entry, Form, Help, Input, Later, Layer, Left, Menu, Palette, Picked,
-    Picker, Purpose, Pushed, PushedRow, Reach, Row, Strip, Taken, Until, Viewer, WriteTo,
+    Picker, Purpose, Pushed, PushedRow, Reach, Row, Strip, Taken, Understood, Until, Viewer, WriteTo,
 };
 pub use list_pane::{Focus, ListPane};
 pub use listing::{Form as ListForm, Listed};

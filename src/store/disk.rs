@@ -14,7 +14,7 @@ use super::undo_stack::{self, UndoStack};
 use super::{Backup, Entry, Origin, Saved, Store, StoreError, ballast, quarantine};
 use crate::domain::{Change, Moment, Record, Ref, Stamp};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use uuid::Uuid;
@@ -100,12 +100,12 @@ impl Disk {
     /// # Errors
     /// When it or the book cannot be read, or they differ by more than one change can hold.
     pub fn restore_plan_from(&mut self, from: &Origin, now: Moment) -> Result<Change, StoreError> {
-        let mut there = BTreeMap::new();
+        let mut now_there = vec![];
         self.each_record(|record| {
-            there.insert(record.id(), record);
+            now_there.push(record);
             Ok(())
         })?;
-        let plan = restore::plan(from, there, now)?;
+        let plan = restore::plan(from, now_there, now)?;
         restore::fits(from, encoded(&plan, &self.stamp(now))?.len())?;
         Ok(plan)
     }

@@ -27,7 +27,7 @@ mod temporary;
 mod undo_stack;
 mod whole;
 
-pub use backup::{Told, backups, read_backup};
+pub use backup::{Told, backups, backups_or_why, read_backup};
 pub use book_lock::{BookLock, find_book, is_book};
 pub use check::{Finding, Part, Report, check};
 pub use db::{panics_are_caught, silence_caught_panics};

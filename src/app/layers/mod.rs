@@ -15,7 +15,7 @@ pub mod strip;
 pub mod viewer;
 pub mod write_to;
 
-pub use capture::Capture;
+pub use capture::{Capture, Understood};
 pub use dialog::{Answer, Dialog};
 pub use form::{Entry, Form, Input, Picked};
 pub use help::Help;

@@ -176,7 +176,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Mail addresses of a cell, several with `;` between them. What is none is kept otherwise and told.
+    /// Mail addresses of a cell, as [`several`] tells them apart. What is none is kept otherwise and told.
     pub(super) fn mails(&mut self, label: &str, header: &str, cell: &str) -> Vec<Labelled> {
         let mut out = vec![];
         for mail in several(cell) {
@@ -194,10 +194,8 @@ impl<'a> Reading<'a> {
 
     /// Telephone numbers of a cell, several with ` ::: `, `;` or what the source has between them.
     pub(super) fn phones(&mut self, label: &str, header: &str, cell: &str) -> Vec<Labelled> {
-        let each = cell.split(":::").flat_map(|part| part.split(';'));
-        let each: Vec<&str> = each.flat_map(|part| numbers(part, self.columns.several)).collect();
-        let each = each.into_iter().map(str::trim).filter(|one| !one.is_empty());
-        each.filter_map(|one| self.phone(label, header, one)).collect()
+        let each = numbers(cell).flat_map(|part| joined(part, self.columns.several)).collect::<Vec<_>>();
+        each.into_iter().filter_map(|one| self.phone(label, header, one)).collect()
     }
 
     /// A telephone number; `None` when there is no digit in it, and then it is kept otherwise and told.
@@ -236,17 +234,24 @@ impl<'a> Reading<'a> {
 }
 
 /// Several numbers with `mark` between them; one with words behind it ("210 123456, ext. 5") stays one.
-fn numbers<'a>(cell: &'a str, mark: &str) -> Vec<&'a str> {
+fn joined<'a>(cell: &'a str, mark: &str) -> Vec<&'a str> {
     /// A number that is dialled from elsewhere has no fewer digits.
     const DIGITS: usize = 5;
     let is_number = |part: &str| part.bytes().filter(u8::is_ascii_digit).count() >= DIGITS;
-    let parts: Vec<&str> = if mark.is_empty() { vec![cell] } else { cell.split(mark).collect() };
+    let parts: Vec<&str> =
+        if mark.is_empty() { vec![cell] } else { cell.split(mark).map(str::trim).collect() };
     if parts.iter().all(|part| is_number(part)) { parts } else { vec![cell] }
 }
 
 /// Several values of a cell, with `;`, `,` or ` ::: ` between them.
-fn several(cell: &str) -> impl Iterator<Item = &str> {
+pub(super) fn several(cell: &str) -> impl Iterator<Item = &str> {
     let each = cell.split(":::").flat_map(|part| part.split([';', ',']));
+    each.map(str::trim).filter(|one| !one.is_empty())
+}
+
+/// Telephone numbers of a cell, with ` ::: ` or `;` between them; a comma may stand in one.
+pub(super) fn numbers(cell: &str) -> impl Iterator<Item = &str> {
+    let each = cell.split(":::").flat_map(|part| part.split(';'));
     each.map(str::trim).filter(|one| !one.is_empty())
 }
 
