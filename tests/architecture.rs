@@ -42,6 +42,7 @@ const MAY: &[(&str, &[&str])] = &[
             "serde_json",
             "crc32fast",
             "flate2",
+            "ruzstd",
             "tempfile",
             "rustix",
             "proptest",

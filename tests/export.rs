@@ -168,3 +168,156 @@ fn completions_and_the_manual_know_every_command() {
         }
     }
 }
+
+/// Each line of a whole book fits the schema, and the book that is made of them says the same again.
+#[test]
+fn a_whole_book_fits_its_schema_and_comes_back_from_the_command_line() {
+    let desk = Desk::sample();
+    assert_eq!(desk.call(&["capture", "call Aegean: hello", "--yes"]).code, 0);
+    assert_eq!(desk.call(&["undo"]).code, 0);
+    let path = |name: &str| desk.dir.path().join(name).to_string_lossy().into_owned();
+    let plain = path("book.jsonl");
+    let call = desk.call(&["export", "--all", "-o", &plain]);
+    assert_eq!((call.code, call.out.as_str()), (0, ""), "{}", call.err);
+    let lines = fs::read_to_string(&plain).unwrap();
+    let schema = schema::whole();
+    let printed: Json = serde_json::from_str(&desk.call(&["schema", "--all"]).out).unwrap();
+    assert_eq!(printed, schema);
+    for line in lines.lines() {
+        let value: Json = serde_json::from_str(line).unwrap();
+        assert!(fits(&schema, &schema, &value), "{line}");
+    }
+    assert!(lines.contains("\"verb\":\"Capture\"") && lines.contains("\"undoes\":2"));
+    // What is there is not written over; what is no whole book is not written.
+    assert_eq!(desk.call(&["export", "--all", "-o", &plain]).code, 1);
+    assert_eq!(desk.call(&["export", "--all", "-o", &path("book.csv")]).code, 2);
+    assert_eq!(desk.call(&["export", "clients", "--all", "-o", &path("x.jsonl")]).code, 2);
+    for name in ["book.jsonl", "book.jsonl.gz", "book.jsonl.zst"] {
+        let file = path(name);
+        assert_eq!(desk.call(&["export", "--all", "--force", "-o", &file]).code, 0);
+        comes_back(&file, &lines);
+    }
+}
+
+/// All but the moment at which it was written, and the checksum over that.
+fn body(lines: &str) -> String {
+    let all: Vec<&str> = lines.lines().collect();
+    let head: Json = serde_json::from_str(all[0]).unwrap();
+    format!("{} {}\n{}", head["last_change"], head["last_number"], all[1..all.len() - 1].join("\n"))
+}
+
+/// A whole book of these lines, into an empty place and into a book that has more.
+fn comes_back(file: &str, lines: &str) {
+    let desk = Desk::empty();
+    let shown = desk.call(&["restore", "--from", file]);
+    assert_eq!(shown.code, 1, "nobody said yes");
+    assert!(shown.out.contains("18 clients") && !desk.book().exists(), "{}", shown.out);
+    assert_eq!(desk.call(&["restore", "--from", file, "--yes"]).code, 0);
+    let again = desk.dir.path().join("again.jsonl").to_string_lossy().into_owned();
+    assert_eq!(desk.call(&["export", "--all", "-o", &again]).code, 0);
+    assert!(body(&fs::read_to_string(again).unwrap()) == body(lines), "{file}");
+    // Into a book that has more: told, asked, and taken back.
+    assert_eq!(desk.call(&["capture", "call Aegean: more", "--yes"]).code, 0);
+    let told = desk.call(&["restore", "--from", file]);
+    assert!(told.out.contains("interactions: 0 added, 0 changed, 1 removed"), "{}", told.out);
+    assert!(told.out.contains("history is not brought in"), "{}", told.out);
+    assert_eq!(desk.call(&["restore", "--from", file, "--yes"]).code, 0);
+    assert!(desk.call(&["restore", "--from", file]).out.contains("nothing to restore"));
+    assert_eq!(desk.call(&["undo"]).code, 0);
+}
+
+#[test]
+fn contacts_go_out_for_another_program_and_what_it_cannot_hold_is_told() {
+    let desk = Desk::sample();
+    let path = |name: &str| desk.dir.path().join(name).to_string_lossy().into_owned();
+    for (program, kind, source) in [
+        ("google", "contacts", "Google contacts"),
+        ("outlook", "contacts", "Outlook contacts (classic)"),
+        ("hubspot", "contacts", "HubSpot contacts"),
+        ("hubspot", "clients", "HubSpot companies"),
+        ("salesforce", "contacts", "Salesforce contacts (report)"),
+        ("salesforce", "clients", "Salesforce accounts (report)"),
+        ("pipedrive", "contacts", "Pipedrive people"),
+        ("pipedrive", "clients", "Pipedrive organizations"),
+        ("zoho", "contacts", "Zoho contacts"),
+        ("zoho", "clients", "Zoho accounts"),
+    ] {
+        let file = path(&format!("{program}-{kind}.csv"));
+        let call = desk.call(&["export", kind, "--as", program, "-o", &file]);
+        assert_eq!((call.code, call.out.as_str()), (0, ""), "{}", call.err);
+        assert!(call.err.contains(source) && call.err.contains("does not hold"), "{}", call.err);
+        let back = Desk::empty().call(&["import", &file, "--dry-run", "--json"]);
+        assert_eq!(back.code, 0, "{}", back.err);
+        let json: Json = serde_json::from_str(&back.out).unwrap();
+        let listed = desk.call(&["list", kind, "--json"]).out.lines().count();
+        assert_eq!(json["files"][0]["source"], object!(source));
+        assert_eq!(json["files"][0]["new"], object!(listed), "{program} {kind}");
+    }
+    let none = desk.call(&["export", "clients", "--as", "google"]);
+    assert_eq!(none.code, 2);
+    assert!(none.err.contains("Google takes contacts, and no clients"), "{}", none.err);
+    assert_eq!(desk.call(&["export", "contacts", "--as", "zoho", "-o", &path("x.xlsx")]).code, 2);
+    assert_eq!(desk.call(&["export", "contacts", "--as", "zoho", "--all", "-o", &path("x.jsonl")]).code, 2);
+}
+
+/// What a spreadsheet would run stands behind an apostrophe, and comes back without it.
+#[test]
+fn what_is_written_for_a_spreadsheet_comes_back_as_it_was() {
+    let desk = Desk::empty();
+    let path = |name: &str| desk.dir.path().join(name).to_string_lossy().into_owned();
+    let rows =
+        "Name,Web,Phones\n=Bolt & Sons,@bolt.example,+30 210 1234567\n'=Odd,x.example,\n't Hof,y.example,\n";
+    fs::write(path("in.csv"), rows).unwrap();
+    let map = ["--as", "clients", "--map", "Name=name,Web=web,Phones=phones"];
+    let import = |desk: &Desk, file: &str| {
+        let call = desk.call(&[&["import", file][..], &map].concat());
+        assert_eq!(call.code, 0, "{}", call.err);
+        call
+    };
+    import(&desk, &path("in.csv"));
+    for (options, name) in [(&["--excel"][..], "a.csv"), (&["--excel", "--delimiter", ";"], "b.csv")] {
+        let file = path(name);
+        assert_eq!(desk.call(&[&["export", "clients", "-o", &file][..], options].concat()).code, 0);
+        let written = fs::read_to_string(&file).unwrap();
+        assert!(written.contains("'=Bolt") && written.contains("'@bolt"), "{written}");
+        let other = Desk::empty();
+        let told = import(&other, &file).err;
+        assert!(told.contains("apostrophe"), "{told}");
+        let names = |desk: &Desk| {
+            let call = desk.call(&["list", "clients", "--json"]);
+            let each = call.out.lines().map(|line| serde_json::from_str::<Json>(line).unwrap());
+            each.map(|record| (record["name"].clone(), record["web"].clone())).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&other), names(&desk));
+    }
+}
+
+#[test]
+fn what_was_written_as_json_comes_back_by_its_ids() {
+    let desk = Desk::sample();
+    let path = |name: &str| desk.dir.path().join(name).to_string_lossy().into_owned();
+    let (whole, clients, tasks) = (path("book.jsonl.zst"), path("clients.json"), path("tasks.jsonl"));
+    assert_eq!(desk.call(&["export", "--all", "-o", &whole]).code, 0);
+    assert_eq!(desk.call(&["export", "clients", "-o", &clients]).code, 0);
+    assert_eq!(desk.call(&["export", "tasks", "-o", &tasks]).code, 0);
+    let same = desk.call(&["import", &whole, &clients, &tasks]);
+    assert_eq!(same.code, 0, "{}", same.err);
+    assert!(same.out.contains("There was nothing to change"), "{}", same.out);
+    let other = Desk::empty();
+    let first = other.call(&["import", &tasks, &clients]);
+    assert_eq!(first.code, 0, "{}", first.err);
+    assert!(first.err.contains("is neither in the book nor in this file"), "{}", first.err);
+    let all = other.call(&["import", &whole]);
+    assert!(all.err.contains("its history is not brought in"), "{}", all.err);
+    let again = other.call(&["import", &whole]);
+    assert!(again.out.contains("There was nothing to change"), "{}", again.out);
+    for kind in ["clients", "tasks", "interactions"] {
+        let list = |desk: &Desk| desk.call(&["list", kind, "--json"]).out;
+        assert_eq!(list(&other), list(&desk), "{kind}");
+    }
+    assert_eq!(other.call(&["undo"]).code, 0);
+    assert_eq!(desk.call(&["import", &tasks, "--as", "clients"]).code, 2);
+    fs::write(path("trello.json"), r#"{"cards":[]}"#).unwrap();
+    let strange = desk.call(&["import", &path("trello.json")]);
+    assert!(strange.code == 1 && strange.err.contains("syndeo export"), "{}", strange.err);
+}

@@ -100,6 +100,7 @@ fn layer(layer: &Layer) -> &'static str {
         Layer::Help(_) => "help",
         Layer::Picker(_) => "picker",
         Layer::Later(_) => "later",
+        Layer::WriteTo(_) => "write-to",
         Layer::Pushed(_) => "pushed",
         Layer::Viewer(_) => "viewer",
         Layer::Month(_) => "month",
@@ -108,9 +109,9 @@ fn layer(layer: &Layer) -> &'static str {
         Layer::Card(_) => "card",
     }
 }
-const LAYERS: [&str; 14] = [
-    "dialog", "menu", "palette", "strip", "reach", "help", "picker", "later", "pushed", "viewer", "capture",
-    "form", "card", "month",
+const LAYERS: [&str; 15] = [
+    "dialog", "menu", "palette", "strip", "reach", "help", "picker", "later", "write-to", "pushed", "viewer",
+    "capture", "form", "card", "month",
 ];
 
 /// What was visited: layers by name, and the scopes that had the keys.

@@ -6,6 +6,7 @@ use crate::app::command::{Command, Common, Keys};
 use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
 use crate::app::layers::{Left, Taken, Until};
+use crate::app::listing::Form as ListForm;
 use crate::app::message::Effect;
 use crate::app::textbox::TextBox;
 use crate::domain::{ClientId, Holder, Outcome, Ref, Tier};
@@ -128,6 +129,15 @@ pub enum Reply {
     MakeNew,
     /// It is closed, and the record is put off until the day.
     PutOff(Until, Ref, NaiveDate),
+    /// The list is written to a file.
+    WriteList {
+        /// The file.
+        path: String,
+        /// How.
+        form: ListForm,
+        /// Whether one that is there is written over.
+        over: bool,
+    },
     /// The form is saved.
     SaveForm,
     /// It is closed, and the form is saved with everything its date pushes, but for what is left where it is.

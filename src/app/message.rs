@@ -2,6 +2,7 @@
 
 use crate::app::Command;
 use crate::app::draft::Draft;
+use crate::app::listing::{Form, Listed};
 use crate::app::pages::HistoryLines;
 use crate::domain::{Action, Change, PromisedDay, Record, Ref};
 
@@ -74,6 +75,10 @@ pub enum Msg {
     PromisedDays(Vec<(Ref, Vec<PromisedDay>)>),
     /// The text as it came back from the editor; `None` when it was left as it was.
     Edited(Option<String>),
+    /// The list was written to a file, in words.
+    ListWritten(String),
+    /// There is a file of the name to which the list was to be written.
+    ListIsThere,
     /// Something done outside came to an end, in words.
     Done(String),
     /// Something done outside failed, in words.
@@ -114,6 +119,17 @@ pub enum Effect {
         name: String,
         /// What is written.
         text: String,
+    },
+    /// Write a list to a file.
+    WriteList {
+        /// The file, as it was typed.
+        path: String,
+        /// How.
+        form: Form,
+        /// Whether one that is there is written over.
+        over: bool,
+        /// What.
+        listed: Listed,
     },
     /// Open an address with the program the system has for it.
     Open(String),

@@ -19,6 +19,7 @@ mod handlers;
 mod keyed;
 mod layers;
 mod list_pane;
+mod listing;
 mod lists;
 mod measure;
 mod message;
@@ -52,8 +53,10 @@ pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
 pub use layers::{
     Answer, Capture, Choice, Dialog, Entry, Form, Help, Input, Later, Layer, Left, Letters, Menu, Month,
     Palette, Picked, Picker, Purpose, Pushed, PushedRow, Reach, Row, Strip, Taken, Understood, Until, Viewer,
+    WriteTo,
 };
 pub use list_pane::{Focus, ListPane};
+pub use listing::{Form as ListForm, Listed};
 pub use lists::Pane;
 pub use lists::spec::{Column, PaneSpec, Rows, SortKey, View};
 pub use measure::Need;

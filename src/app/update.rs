@@ -153,6 +153,8 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::PromisedDays(found) => return model.take_promised_days(found),
         Msg::Edited(Some(written)) => return model.take_edited(&written),
         Msg::Edited(None) => model.say(Tone::Muted, "The text is as it was"),
+        Msg::ListWritten(words) => model.list_written(words),
+        Msg::ListIsThere => model.list_is_there(),
         Msg::Done(words) => model.say(Tone::Good, words),
         Msg::Failed(words) => model.say(Tone::Alarm, words),
         // Those that are no answers.

@@ -10,7 +10,7 @@ impl Command {
             Self::Import(args) => ("import", !args.dry_run),
             Self::Holidays(args) => ("holidays", !args.dry_run),
             Self::Export(args) => ("export", args.output.is_some()),
-            Self::Schema => ("schema", false),
+            Self::Schema { .. } => ("schema", false),
             Self::List(_) => ("list", false),
             Self::Show(_) => ("show", false),
             Self::Find { .. } => ("find", false),

@@ -60,12 +60,19 @@ pub enum Command {
   syndeo export requests aegean -o aegean.xlsx   those with this word, as a workbook
   syndeo export tasks --excel -o tasks.csv    CSV for a spreadsheet: labels above, formulas made harmless
   syndeo export contacts --format jsonl | jq -r .first_name
+  syndeo export contacts --as google -o contacts.csv   for another program; what it has no place for is told
+  syndeo export --all -o book.jsonl.zst       the whole book with its history; syndeo restore --from takes it back
 
 The ending of FILE says the format, unless --format does. A file that is there is not written over, unless --force is
-given. What follows from the records (health, last touch, …) is in it, as it is now.")]
+given. What follows from the records (health, last touch, …) is in it, as it is now; not so in a whole book, which
+holds what was written down, the bin among it: .jsonl, .jsonl.gz or .jsonl.zst.")]
     Export(Export),
     /// Print the JSON Schema of records, as --json and exports write them
-    Schema,
+    Schema {
+        /// Of the lines of a whole book
+        #[arg(long)]
+        all: bool,
+    },
     /// List the records of a kind
     #[command(after_help = "Examples:
   syndeo list clients                 all of them
@@ -207,12 +214,14 @@ promised, what, who, waits for.")]
   syndeo restore 2026-11-20 --yes     the newest of that day, without asking
   syndeo restore --from /media/usb/book
                                       what lies elsewhere: the folder of a book, of backups, or a backup
+  syndeo restore --from book.jsonl.zst
+                                      what syndeo export --all wrote; its history comes into an empty place alone
 
 Into a place where there is no book yet, what lies elsewhere simply becomes the book.")]
     Restore {
         /// The day it was taken, its name, or a part of its name that no other has; without it the newest
         name: Option<String>,
-        /// A backup, a folder of backups or a book that lies elsewhere
+        /// A backup, a folder of backups, a book, or a whole book in a file that lies elsewhere
         #[arg(long, value_name = "PATH", conflicts_with = "name")]
         from: Option<PathBuf>,
         /// Do not ask
@@ -292,6 +301,23 @@ pub enum Format {
     Xlsx,
 }
 
+/// Programs that have clients and contacts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Program {
+    /// Google Contacts
+    Google,
+    /// Outlook
+    Outlook,
+    /// HubSpot
+    Hubspot,
+    /// Salesforce
+    Salesforce,
+    /// Pipedrive
+    Pipedrive,
+    /// Zoho CRM
+    Zoho,
+}
+
 /// The parts of a book that can be gone on with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Side {
@@ -307,10 +333,13 @@ pub enum Side {
 #[derive(Args, Debug)]
 pub struct Export {
     /// clients, contacts, departments, projects, tasks, requests, agreements, interactions, ...
-    #[arg(value_parser = kind)]
-    pub kind: Kind,
+    #[arg(value_parser = kind, required_unless_present = "all")]
+    pub kind: Option<Kind>,
     /// Words that must all be there, in a record or in what it points at
     pub words: Vec<String>,
+    /// The whole book, its bin and its history, as JSON Lines; to a file
+    #[arg(long, requires = "output", conflicts_with_all = ["kind", "format", "excel", "delimiter"])]
+    pub all: bool,
     /// Where to; without it to standard output
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -323,6 +352,9 @@ pub struct Export {
     /// What stands between two cells of CSV: one character
     #[arg(long, value_name = "MARK")]
     pub delimiter: Option<char>,
+    /// Clients or contacts as CSV for another program, under the names that it has for them
+    #[arg(long = "as", value_enum, value_name = "PROGRAM", conflicts_with_all = ["all", "format"])]
+    pub program: Option<Program>,
     /// Write over a file that is there
     #[arg(long)]
     pub force: bool,

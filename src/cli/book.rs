@@ -88,10 +88,25 @@ impl Desk {
         Self::with(BookLock::look(dir)?, &Options { read_only: true, ..options() }, clock::now())
     }
 
+    /// As [`Desk::look`], for what reads the records from the store one by one: none of them is kept in memory.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn look_at_store(dir: &Path) -> Result<Self, Stop> {
+        exists(dir)?;
+        let options = Options { read_only: true, ..options() };
+        Self::reading(BookLock::look(dir)?, &options, clock::now(), false)
+    }
+
     fn with(claim: BookLock, options: &Options, now: Moment) -> Result<Self, Stop> {
+        Self::reading(claim, options, now, true)
+    }
+
+    fn reading(claim: BookLock, options: &Options, now: Moment, keeps: bool) -> Result<Self, Stop> {
         let mut book = Book::default();
         let mut sink = |loading| match loading {
-            Loading::Batch(records) => records.into_iter().for_each(|r| book.put(r)),
+            Loading::Batch(records) if keeps => records.into_iter().for_each(|r| book.put(r)),
+            Loading::Batch(_) => {}
             Loading::StartOver => book = Book::default(),
         };
         let (disk, opened) = Disk::open(claim, options, now, &mut sink)?;

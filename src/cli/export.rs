@@ -4,40 +4,122 @@ use super::args::{self, Format};
 use super::book::Desk;
 use super::file;
 use super::list::found;
-use super::out::{Out, Stop, tell};
-use crate::domain::{Book, Moment, Record, json};
+use super::out::{Out, Stop, progress, tell};
+use super::restore::size;
+use crate::domain::{Book, Kind, Moment, Record, json};
 use crate::exchange::export::{self, csv::Dialect, xlsx};
+use crate::exchange::{self, Program};
+use crate::store::{Packer, Packing};
 use std::ffi::OsStr;
-use std::io::Write as _;
+use std::io::{BufWriter, Write as _};
 use std::path::Path;
+
+/// How a file that is there is written over.
+const OVER: &str = "--force writes over it";
 
 /// Writes the records of a kind to a file or to standard output.
 ///
 /// # Errors
 /// When the call makes no sense, the book cannot be opened, there is such a file already, or it cannot be written.
 pub fn run(out: &mut Out, dir: &Path, args: &args::Export) -> Result<(), Stop> {
+    let kind = match (args.kind, &args.output) {
+        (Some(kind), _) => kind,
+        (None, Some(path)) => return whole(out, dir, path, args.force),
+        (None, None) => return Err(Stop::Wrong("--all needs a file: give one with -o".into())),
+    };
     let format = format(args)?;
     let dialect = dialect(args, format)?;
     let desk = Desk::look(dir)?;
-    let records = found(&desk.book, args.kind, &args.words.join(" "));
-    let bytes = bytes(&desk.book, desk.now, args, &records, (format, dialect))?;
+    let records = found(&desk.book, kind, &args.words.join(" "));
+    let bytes = match args.program {
+        None => bytes(&desk.book, desk.now, kind, &records, (format, dialect))?,
+        Some(_) if !matches!(format, Format::Csv | Format::Tsv) => {
+            return Err(Stop::Wrong("--as writes CSV: give a file that ends in .csv".into()));
+        }
+        Some(program) => for_program(&desk, program.of(), (kind, &records), dialect)?,
+    };
     match &args.output {
         Some(path) => {
-            file::write(path, &bytes, args.force, "--force writes over it")?;
+            file::write(path, &bytes, args.force, OVER)?;
             out.done("the file is written");
-            tell(&format!("{}: {}", path.display(), args.kind.counted(records.len())));
+            tell(&format!("{}: {}", path.display(), kind.counted(records.len())));
         }
         None => out.bytes(&bytes)?,
     }
     desk.close(out)
 }
 
-/// Prints the JSON Schema of records.
+impl args::Program {
+    fn of(self) -> Program {
+        match self {
+            Self::Google => Program::Google,
+            Self::Outlook => Program::Outlook,
+            Self::Hubspot => Program::HubSpot,
+            Self::Salesforce => Program::Salesforce,
+            Self::Pipedrive => Program::Pipedrive,
+            Self::Zoho => Program::Zoho,
+        }
+    }
+}
+
+/// Records as another program has them; what it has no place for is told.
+fn for_program(
+    desk: &Desk,
+    program: Program,
+    records: (Kind, &[&Record]),
+    dialect: Dialect,
+) -> Result<Vec<u8>, Stop> {
+    let (kind, count) = (records.0, records.1.len());
+    let written =
+        exchange::write_as(&desk.book, desk.now, program, records, dialect).map_err(Stop::Output)?;
+    let Some(written) = written else {
+        let kinds = [Kind::Client, Kind::Contact].into_iter().filter(|kind| program.takes(*kind));
+        let kinds: Vec<&str> = kinds.map(Kind::plural).collect();
+        let words = format!("{} takes {}, and no {}", program.name(), kinds.join(" and "), kind.plural());
+        return Err(Stop::Wrong(words));
+    };
+    tell(&format!("{}: {}", written.source, kind.counted(count)));
+    if !written.lost.is_empty() {
+        let parts: Vec<String> =
+            written.lost.iter().map(|(label, count)| format!("{label} ({count}x)")).collect();
+        tell(&format!("it does not hold as they are here: {}", parts.join(", ")));
+    }
+    if written.doubled > 0 {
+        tell(&format!(
+            "{} of them would be taken for another one of the file: name and address are the same",
+            written.doubled
+        ));
+    }
+    Ok(written.bytes)
+}
+
+/// Writes the whole book to a file: records, bin, history.
+fn whole(out: &mut Out, dir: &Path, path: &Path, force: bool) -> Result<(), Stop> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let packing = Packing::of_name(&name).ok_or_else(|| {
+        Stop::Wrong(format!("{name}: a whole book is written as .jsonl, .jsonl.gz or .jsonl.zst"))
+    })?;
+    let mut desk = Desk::look_at_store(dir)?;
+    let not = |e: std::io::Error| Stop::NotDone(format!("{}: {e}", path.display()));
+    progress("writing the whole book ...");
+    let (records, changes) = file::write_with(path, force, OVER, |file| {
+        let mut packer = Packer::new(BufWriter::new(file), packing);
+        let counted = desk.disk.write_whole(&mut packer, desk.now)?;
+        packer.finish().map_err(not)?;
+        Ok(counted)
+    })?;
+    out.done("the file is written");
+    tell(&format!("{}: the whole book, {}", path.display(), size(records, changes)));
+    desk.close(out)
+}
+
+/// Prints the JSON Schema of records, or of the lines of a whole book.
 ///
 /// # Errors
 /// When nobody reads the output.
-pub fn schema(out: &mut Out) -> Result<(), Stop> {
-    out.text(&format!("{:#}\n", export::schema::schema()))
+pub fn schema(out: &mut Out, all: bool) -> Result<(), Stop> {
+    let schema = if all { export::schema::whole() } else { export::schema::schema() };
+    out.text(&format!("{schema:#}\n"))
 }
 
 /// The format that is told, or that the ending of the file tells.
@@ -83,7 +165,7 @@ fn dialect(args: &args::Export, format: Format) -> Result<Dialect, Stop> {
 fn bytes(
     book: &Book,
     now: Moment,
-    args: &args::Export,
+    kind: Kind,
     records: &[&Record],
     (format, dialect): (Format, Dialect),
 ) -> Result<Vec<u8>, Stop> {
@@ -91,7 +173,7 @@ fn bytes(
     let objects = || records.iter().map(|record| json::write_with_derived(book, now, record));
     match format {
         Format::Csv | Format::Tsv => {
-            let table = export::table(book, now, args.kind, records);
+            let table = export::table(book, now, kind, records);
             export::csv::write(&table, dialect, &mut bytes).map_err(Stop::Output)?;
         }
         Format::Jsonl => {
@@ -104,7 +186,7 @@ fn bytes(
             writeln!(bytes, "{:#}", serde_json::Value::from(all)).map_err(Stop::Output)?;
         }
         Format::Xlsx => {
-            let table = export::table(book, now, args.kind, records);
+            let table = export::table(book, now, kind, records);
             let (workbook, cut) = xlsx::write(&table).map_err(|e| Stop::NotDone(e.to_string()))?;
             if cut > 0 {
                 tell(&format!(

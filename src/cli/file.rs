@@ -1,6 +1,7 @@
 //! Files that commands write for other programs.
 
 use super::out::Stop;
+use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::Path;
 
@@ -10,13 +11,31 @@ use std::path::Path;
 /// # Errors
 /// When it is there already, or cannot be written.
 pub fn write(path: &Path, bytes: &[u8], force: bool, advice: &str) -> Result<(), Stop> {
-    let not = |error: &dyn std::fmt::Display| Stop::NotDone(format!("{}: {error}", path.display()));
+    write_with(path, force, advice, |file| file.write_all(bytes).map_err(|e| not(path, &e)))
+}
+
+fn not(path: &Path, error: &dyn std::fmt::Display) -> Stop {
+    Stop::NotDone(format!("{}: {error}", path.display()))
+}
+
+/// As [`write`], what `write` writes.
+///
+/// # Errors
+/// As there, and those of `write`.
+pub fn write_with<T>(
+    path: &Path,
+    force: bool,
+    advice: &str,
+    write: impl FnOnce(&mut File) -> Result<T, Stop>,
+) -> Result<T, Stop> {
+    let not = |error: &dyn std::fmt::Display| not(path, error);
     let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file =
         tempfile::Builder::new().prefix(".syndeo-export-").tempfile_in(dir).map_err(|e| not(&e))?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|e| not(&e))?;
+    let written = write(file.as_file_mut())?;
+    file.as_file().sync_all().map_err(|e| not(&e))?;
     let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
-    kept.map(drop).map_err(|error| match error.error.kind() {
+    kept.map(|_| written).map_err(|error| match error.error.kind() {
         io::ErrorKind::AlreadyExists => not(&format!("there is such a file already; {advice}")),
         _ => not(&error.error),
     })

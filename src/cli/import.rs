@@ -5,8 +5,9 @@ use super::file;
 use super::out::{Out, Stop, progress, tell};
 use super::proposal;
 use crate::domain::{Book, Kind, Moment};
-use crate::exchange::{self, DateOrder, Differing, Import, ImportError, Mapping, Opened};
+use crate::exchange::{self, DateOrder, Differing, Import, ImportError, Mapping, Opened, Own};
 use crate::shell::clock;
+use crate::store;
 use clap::{Args, ValueEnum};
 use serde_json::{Value as Json, json};
 use std::fs;
@@ -19,6 +20,7 @@ pub const HELP: &str = "Examples:
   syndeo import list.xlsx --as clients       what its columns may be, and the line to say so
   syndeo import list.xlsx --as clients --map 'Firm=name,Mail=mails,Since=created' --dates dmy
   syndeo import contacts.csv --refused left.csv   rows that are not taken, to mend and bring in: syndeo import left.csv
+  syndeo import tasks.jsonl                  what syndeo export or --json wrote: records come back by their ids
 
 The same file again changes nothing. A changed row fills in what is empty; where the book has something else, the book
 stays and the row is told, unless --overwrite is given. Columns without a field of their own are kept among the record's
@@ -121,7 +123,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
         desk = Some(made);
     }
     let written = match (&args.refused, &files[..], &imports[..]) {
-        (Some(to), [(_, file)], [(_, import)]) => refused(to, file, import)?,
+        (Some(to), [(_, Read::Table(file))], [(_, import)]) => refused(to, file, import)?,
         _ => false,
     };
     if !args.json {
@@ -170,7 +172,26 @@ fn refused(to: &Path, file: &Opened, import: &Import) -> Result<bool, Stop> {
 }
 
 /// A file and what is in it.
-type File<'a> = (&'a PathBuf, Opened);
+type File<'a> = (&'a PathBuf, Read);
+
+/// What is in a file.
+enum Read {
+    /// A table.
+    Table(Box<Opened>),
+    /// Records that this program wrote.
+    Own(Own),
+}
+
+impl Read {
+    /// Records come in by their ids and ask nothing; companies come before the people who work there.
+    fn place(&self) -> u8 {
+        match self {
+            Self::Own(_) => 0,
+            Self::Table(table) if table.kind() == Kind::Client => 1,
+            Self::Table(_) => 2,
+        }
+    }
+}
 
 /// Reads the files from the medium, companies first: contacts find their clients in the book, whatever the order.
 fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
@@ -188,6 +209,16 @@ fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
     let mut files = vec![];
     for path in &args.files {
         let named = |e: &dyn std::fmt::Display| Stop::NotDone(format!("{}: {e}", path.display()));
+        if let Some(own) = own(path).map_err(|e| named(&e))? {
+            if mapping.is_some() || kind.is_some() || args.refused.is_some() {
+                return Err(Stop::Wrong(format!(
+                    "{}: it is JSON, which says what it is; --map, --as and --refused are for tables",
+                    path.display()
+                )));
+            }
+            files.push((path, Read::Own(own)));
+            continue;
+        }
         let bytes = fs::read(path).map_err(|e| named(&e))?;
         let read = match &mapping {
             Some(mapping) => Opened::mapped(&bytes, mapping.clone()),
@@ -204,10 +235,28 @@ fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
             let words = format!("a row of it is a {}, by its columns; --map says otherwise", file.kind());
             return Err(named(&words));
         }
-        files.push((path, file.dated(args.dates.map(Dates::order))));
+        files.push((path, Read::Table(Box::new(file.dated(args.dates.map(Dates::order))))));
     }
-    files.sort_by_key(|(_, file)| file.kind() != Kind::Client);
+    files.sort_by_key(|(_, file)| file.place());
     Ok(files)
+}
+
+/// What this program wrote as JSON: records of a kind, or a whole book, of which the records are taken; `None` for any other
+/// file.
+fn own(path: &Path) -> Result<Option<Own>, Box<dyn std::error::Error>> {
+    if !store::is_whole(path) {
+        let bytes = fs::read(path)?;
+        return Ok(if Own::is_json(&bytes) { Some(Own::read(&bytes)?) } else { None });
+    }
+    let (whole, mut records) = (store::whole(path)?, vec![]);
+    whole.each_record(|record| {
+        records.push(record);
+        Ok(())
+    })?;
+    let note = (whole.changes > 0).then(|| {
+        "it is a whole book; its history is not brought in here, but with its records by syndeo restore --from".to_owned()
+    });
+    Ok(Some(Own::of(records, note)))
 }
 
 /// What the files would bring into a book, which is as it would be afterwards when this returns.
@@ -221,11 +270,18 @@ fn read(
     let (mut id_generator, mut imports) = (id_generator(), vec![]);
     for (path, file) in files {
         progress(&format!("reading {} ...", path.display()));
-        let import = file
-            .against(book, &mut id_generator, now, differing)
-            .map_err(|e| Stop::NotDone(format!("{}: {e}", path.display())))?;
-        book.apply(&import.clone().into_change(now));
-        imports.push(((*path).clone(), import));
+        let read = match file {
+            Read::Own(own) => own.against(book, differing),
+            Read::Table(table) => vec![
+                table
+                    .against(book, &mut id_generator, now, differing)
+                    .map_err(|e| Stop::NotDone(format!("{}: {e}", path.display())))?,
+            ],
+        };
+        for import in read {
+            book.apply(&import.clone().into_change(now));
+            imports.push(((*path).clone(), import));
+        }
     }
     Ok(imports)
 }

@@ -101,7 +101,7 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
         Some(Command::Import(args)) => import::run(out, &dir, &args),
         Some(Command::Holidays(args)) => holidays::run(out, &dir, &args),
         Some(Command::Export(args)) => export::run(out, &dir, &args),
-        Some(Command::Schema) => export::schema(out),
+        Some(Command::Schema { all }) => export::schema(out, all),
         Some(Command::List(args)) => list::list(out, &dir, &args),
         Some(Command::Show(args)) => show::run(out, &dir, &args),
         Some(Command::Find { words, json }) => list::find(out, &dir, &words, json),

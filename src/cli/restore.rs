@@ -38,7 +38,12 @@ pub fn own(out: &mut Out, dir: &Path, name: Option<&str>, yes: bool) -> Result<(
 pub fn from(out: &mut Out, dir: &Path, path: &Path, yes: bool) -> Result<(), Stop> {
     let origin = store::origin(path)?;
     let what = match &origin {
-        Origin::Backup(_) => origin.backup().map(words).unwrap_or_default(),
+        Origin::Backup(from) => words(&from.backup),
+        Origin::Whole(from) => format!(
+            "a whole book, written on {}: {}",
+            from.at.local().format("%Y-%m-%d %H:%M"),
+            size(from.records.values().sum(), from.changes)
+        ),
         Origin::Book(other) => format!("the book in {}", other.display()),
     };
     out.line(&what)?;
@@ -46,6 +51,13 @@ pub fn from(out: &mut Out, dir: &Path, path: &Path, yes: bool) -> Result<(), Sto
         let mut desk = Desk::open(dir, "restore", false)?;
         progress("reading what is to be restored ...");
         let plan = desk.disk.restore_plan_from(&origin, desk.now)?;
+        if matches!(&origin, Origin::Whole(from) if from.changes > 0) {
+            out.line(&format!(
+                "Its history is not brought in, as this book has its own. Both come into an empty folder: \
+                 syndeo --book NEW-FOLDER restore --from {}",
+                path.display()
+            ))?;
+        }
         return carry_out(out, desk, plan, yes);
     }
     progress("reading what is to be restored ...");
@@ -80,6 +92,12 @@ fn carry_out(out: &mut Out, desk: Desk, plan: Change, yes: bool) -> Result<(), S
 
 fn not_asked() -> Stop {
     Stop::NotDone("nothing was changed; --yes restores it without asking".into())
+}
+
+/// "1690 records, 1 change"
+pub fn size(records: u64, changes: u64) -> String {
+    let some = |count, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    format!("{}, {}", some(records, "record"), some(changes, "change"))
 }
 
 /// An older backup is never taken for the newest without a word: one that by the time in its name is as new, or newer, and

@@ -46,6 +46,14 @@ macro_rules! verbs {
         impl Verb {
             /// Every verb.
             pub const ALL: &'static [Verb] = &[Verb::Other, $(Verb::$verb),*];
+
+            /// Its stable name, as files of a whole book have it.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    Self::Other => "Other",
+                    $( Self::$verb => stringify!($verb), )*
+                }
+            }
         }
     };
 }
@@ -114,6 +122,11 @@ impl Verb {
     /// The verb of a code on disk; [`Verb::Other`] for one of a later version.
     pub fn from_code(code: u8) -> Self {
         Self::ALL.iter().copied().find(|v| v.code() == code).unwrap_or_default()
+    }
+
+    /// The verb of a stable name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|v| v.name() == name)
     }
 }
 
@@ -244,6 +257,7 @@ mod tests {
     fn codes_of_verbs_come_back_and_later_ones_are_told_by_their_name() {
         for verb in Verb::ALL {
             assert_eq!(Verb::from_code(verb.code()), *verb);
+            assert_eq!(Verb::from_name(verb.name()), Some(*verb));
         }
         assert_eq!(Verb::from_code(250), Verb::Other);
     }

@@ -1,9 +1,9 @@
 //! Tables of text as other programs write them: any of the usual encodings, any of the usual marks between cells,
 //! rows of any width, and perhaps lines before the heading.
 
-use super::ImportError;
 use super::encoding::decode;
 use super::table::{IsHeading, Row, Table, Unclosed};
+use super::{ImportError, formula};
 
 /// The marks that may stand between two cells.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -28,16 +28,25 @@ pub fn read(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportError> {
     let (mut rows, mut start) = (vec![], 0);
     let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
     let mut record = ::csv::StringRecord::new();
+    let mut undone = 0;
     // Reading from text in memory cannot fail; a row that could not be read would end the table.
     while reader.read_record(&mut record).unwrap_or(false) {
         start = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(usize::MAX));
         let line = lines.up_to(start) + skipped;
-        rows.push(Row::new(line, record.clone()));
+        let found = record.iter().filter(|cell| formula::undone(cell).is_some()).count();
+        undone += found;
+        let cell = |cell| formula::undone(cell).unwrap_or(cell);
+        rows.push(Row::new(line, if found > 0 { record.iter().map(cell).collect() } else { record.clone() }));
     }
     // Every mark that opens also closes, so their number is even in every sound table.
     let uneven = text.matches('"').count() % 2 == 1;
     let unclosed = if uneven { unclosed(&mut rows, text, start) } else { None };
-    let table = Table::new(rows, is_heading)?;
+    let mut table = Table::new(rows, is_heading)?;
+    if undone > 0 {
+        table.notes.push(format!(
+            "{undone} cells stood behind an apostrophe, as spreadsheets have texts that are no formulas; it was left out"
+        ));
+    }
     Ok(Table { encoding, delimiter: Some(char::from(delimiter)), unclosed, uneven, ..table })
 }
 

@@ -8,15 +8,18 @@ pub mod csv;
 mod dates;
 mod encoding;
 pub mod export;
+mod formula;
 pub mod ics;
 mod merge;
+mod own;
 mod refused;
 mod sources;
 mod table;
 mod workbook;
 
 pub use dates::Order as DateOrder;
-pub use sources::{Looks, Mapping, MappingError, Proposal, Proposed};
+pub use own::Own;
+pub use sources::{Looks, Mapping, MappingError, Program, Proposal, Proposed, Written, write_as};
 
 use crate::domain::{Action, Book, Change, Edit, IdGenerator, Kind, Moment, Record, Ref, Verb};
 use sources::Plan;
@@ -157,6 +160,8 @@ pub enum ImportError {
     },
     /// It is no table of text at all.
     NotText,
+    /// It is JSON, but not what this program writes; why.
+    NotOwn(String),
     /// It is an archive, but no workbook that can be read; why.
     NoWorkbook(String),
     /// It is larger than any table that people write; how.
@@ -181,6 +186,9 @@ impl fmt::Display for ImportError {
             }
             Self::NoWorkbook(why) => {
                 write!(f, "it is no workbook that can be read ({why}); save it as .xlsx or as CSV")
+            }
+            Self::NotOwn(why) => {
+                write!(f, "it is JSON, but not of records as syndeo export writes them: {why}")
             }
             Self::TooMuch(how) => write!(f, "it is too large to be a table that people write: {how}"),
             Self::Unfit { source, column, sample } => {

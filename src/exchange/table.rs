@@ -78,6 +78,8 @@ pub struct Table {
     pub unclosed: Option<Unclosed>,
     /// Whether there is a quotation mark too many or too few somewhere.
     pub uneven: bool,
+    /// Whether its rows were not taken before, and come back mended.
+    pub mended: bool,
     /// What else is worth knowing about the file, a sentence each.
     pub notes: Vec<String>,
 }
@@ -125,6 +127,7 @@ impl Table {
             delimiter: None,
             unclosed: None,
             uneven: false,
+            mended: false,
             notes,
         })
     }
@@ -136,6 +139,7 @@ impl Table {
         if !self.headers.iter().map(String::as_str).take(REFUSED.len()).eq(REFUSED) {
             return self;
         }
+        self.mended = true;
         self.headers.drain(..REFUSED.len());
         for row in &mut self.rows {
             row.cells = row.cells.iter().skip(REFUSED.len()).collect();

@@ -29,7 +29,7 @@ pub fn sync_dir(dir: &Path) {
 }
 
 /// The folder of this person. A relative one would be another in each folder the program is started in.
-fn home() -> Option<PathBuf> {
+pub fn home() -> Option<PathBuf> {
     std::env::var_os("HOME").map(PathBuf::from).filter(|home| home.is_absolute())
 }
 

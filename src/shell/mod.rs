@@ -7,6 +7,7 @@ mod editor;
 mod files;
 mod ground;
 mod keyboard;
+mod listing;
 pub mod log;
 mod pace;
 mod promised;

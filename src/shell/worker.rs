@@ -1,7 +1,7 @@
 //! The thread that has the book: opens it, reads it, and carries out what is asked, in order.
 
 use super::queue::{Next, Pending, Queue};
-use super::{Wake, clock, drafts, files, log, promised};
+use super::{Wake, clock, drafts, files, listing, log, promised};
 use crate::app::{Draft, Effect, Msg};
 use crate::domain::Moment;
 use crate::store::{Backup, Done, Loading, Opened, Saved, Store, StoreError};
@@ -254,6 +254,13 @@ pub fn perform(store: &mut dyn Store, dir: &Path, now: Moment, effect: Effect, s
             Ok(path) => Msg::Done(format!("Written to {}", path.display())),
             Err(error) => Msg::Failed(error),
         }],
+        Effect::WriteList { path, form, over, listed } => {
+            vec![match listing::write(&path, form, over, listed) {
+                Ok(path) => Msg::ListWritten(format!("Written to {}", path.display())),
+                Err(listing::NotWritten::IsThere) => Msg::ListIsThere,
+                Err(listing::NotWritten::Failed(why)) => Msg::Failed(why),
+            }]
+        }
         Effect::Open(address) => vec![match open::that_detached(&address) {
             Ok(()) => Msg::Done("Handed to the program your system has for it".into()),
             Err(_) => Msg::Failed("This system has no program for it; copy it, or write it to a file".into()),

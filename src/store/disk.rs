@@ -101,17 +101,24 @@ impl Disk {
     /// When it or the book cannot be read, or they differ by more than one change can hold.
     pub fn restore_plan_from(&mut self, from: &Origin, now: Moment) -> Result<Change, StoreError> {
         let mut now_there = vec![];
-        self.each_record(|record| now_there.push(record))?;
+        self.each_record(|record| {
+            now_there.push(record);
+            Ok(())
+        })?;
         let plan = restore::plan(from, now_there, now)?;
         restore::fits(from, encoded(&plan, &self.stamp(now))?.len())?;
         Ok(plan)
     }
 
-    fn each_record(&mut self, mut take: impl FnMut(Record)) -> Result<(), StoreError> {
+    /// Hands over every record, by kind and id.
+    pub(super) fn each_record(
+        &mut self,
+        mut take: impl FnMut(Record) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
         let Engine::Database(live) = &self.engine else { return Err(self.not_live()) };
         let mut loader = live.load();
         while let Some(batch) = loader.next_batch().map_err(|e| live_error(e, live))? {
-            batch.into_iter().for_each(&mut take);
+            batch.into_iter().try_for_each(&mut take)?;
         }
         Ok(())
     }

@@ -25,6 +25,7 @@ mod restore;
 mod stored;
 mod temporary;
 mod undo_stack;
+mod whole;
 
 pub use backup::{Told, backups, backups_or_why, read_backup};
 pub use book_lock::{BookLock, find_book, is_book};
@@ -38,6 +39,7 @@ pub use opening::{Sides, sides};
 pub use options::{Options, Take};
 pub use quarantine::copy_aside;
 pub use restore::{Origin, begin_from, origin};
+pub use whole::{Packer, Packing, Whole, is_one as is_whole, open as whole};
 
 use crate::domain::{Action, Change, Moment, Record, Ref, Stamp};
 

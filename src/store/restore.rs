@@ -6,7 +6,8 @@ use super::disk::Disk;
 use super::journal::MOST_WRITTEN;
 use super::options::Options;
 use super::stored::encode_record;
-use super::{Backup, Loading, StoreError, book_lock, files, identity, quarantine};
+use super::whole::{self, Whole};
+use super::{Loading, StoreError, book_lock, files, identity, quarantine};
 use crate::domain::{Action, Change, Edit, Kind, Moment, Record, Ref, Verb};
 use std::collections::BTreeMap;
 use std::fs;
@@ -22,6 +23,8 @@ pub enum Origin {
     Backup(Box<Candidate>),
     /// The folder of a book.
     Book(PathBuf),
+    /// A file with a whole book in it.
+    Whole(Box<Whole>),
 }
 
 /// A backup of the book in `dir`.
@@ -38,7 +41,7 @@ pub(super) fn own(dir: &Path, name: &str) -> Result<Origin, StoreError> {
     Ok(Origin::Backup(Box::new(from)))
 }
 
-/// What lies at `path`: the folder of a book, a backup, or the newest of a folder of backups.
+/// What lies at `path`: the folder of a book, a whole book in a file, a backup, or the newest of a folder of backups.
 ///
 /// # Errors
 /// When it is none of these, or cannot be read.
@@ -47,18 +50,13 @@ pub fn origin(path: &Path) -> Result<Origin, StoreError> {
     if path.is_dir() && book_lock::is_book(path) {
         return Ok(Origin::Book(path.to_owned()));
     }
+    if path.is_file() && whole::is_one(path) {
+        return whole::open(path).map(|from| Origin::Whole(Box::new(from)));
+    }
     backup::source(path).map(|from| Origin::Backup(Box::new(from)))
 }
 
 impl Origin {
-    /// The backup it is, when it is one.
-    pub fn backup(&self) -> Option<&Backup> {
-        match self {
-            Self::Backup(from) => Some(&from.backup),
-            Self::Book(_) => None,
-        }
-    }
-
     /// How many records of each kind are in it. What is in memory does not hang on how many they are.
     ///
     /// # Errors
@@ -79,6 +77,7 @@ impl Origin {
     fn read(&self, now: Moment, take: &mut Take<'_>) -> Result<(), StoreError> {
         match self {
             Self::Backup(from) => backup::each_record(from, |record| take(Loading::Batch(vec![record]))),
+            Self::Whole(from) => from.each_record(|record| take(Loading::Batch(vec![record]))),
             Self::Book(dir) => {
                 let options = Options { read_only: true, ..Options::default() };
                 let mut outcome = Ok(());
@@ -95,6 +94,7 @@ impl Origin {
     fn path(&self) -> &Path {
         match self {
             Self::Backup(from) => &from.path,
+            Self::Whole(from) => &from.path,
             Self::Book(dir) => dir,
         }
     }
@@ -103,6 +103,7 @@ impl Origin {
     fn name(&self) -> String {
         match self {
             Self::Backup(from) => from.backup.at.to_rfc3339(),
+            Self::Whole(from) => files::name_of(&from.path),
             Self::Book(dir) => files::name_of(dir),
         }
     }
@@ -177,8 +178,8 @@ pub(super) fn fits(from: &Origin, bytes: usize) -> Result<(), StoreError> {
     )))
 }
 
-/// Makes the book that lies elsewhere the book in `dir`, an empty place: a whole book is copied with its history, a
-/// backup is what the new one is built from at its first opening.
+/// Makes the book that lies elsewhere the book in `dir`, an empty place: the folder of a book is copied with its history, a
+/// backup or a whole book in a file is what the new one is built from at its first opening.
 ///
 /// # Errors
 /// When the place is not empty, or the medium refuses; then nothing of it stays.
@@ -192,6 +193,7 @@ pub fn begin_from(dir: &Path, from: &Origin) -> Result<(), StoreError> {
     let made = match from {
         Origin::Book(other) => copy_book(other, dir),
         Origin::Backup(backup) => begin_with(dir, backup),
+        Origin::Whole(from) => whole::begin(dir, from),
     };
     if made.is_err() {
         let _ = fs::remove_dir_all(dir);

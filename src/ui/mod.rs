@@ -23,6 +23,7 @@ mod reach;
 pub mod text;
 mod theme;
 mod viewer;
+mod write_to;
 
 pub use theme::{Colours, Theme};
 
@@ -74,6 +75,7 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
             Layer::Form(form) => form::draw(model, form, theme, frame, &mut drawn),
             Layer::Picker(picker) => picker::draw(picker, theme, frame, &mut drawn),
             Layer::Later(later) => later::draw(model, later, theme, frame),
+            Layer::WriteTo(write_to) => write_to::draw(write_to, theme, frame),
             Layer::Pushed(pushed) => pushed::draw(pushed, theme, frame, &mut drawn),
             Layer::Capture(line) => capture::draw(model, line, theme, frame),
             Layer::Viewer(viewer) => viewer::draw(viewer, theme, frame, &mut drawn),

@@ -76,7 +76,7 @@ impl Desk {
             }
             let answers = match (&effect, &self.editor) {
                 (Effect::Editor(_), Some(text)) => vec![Msg::Edited(Some(text.clone()))],
-                _ => shell::perform(self.store.as_mut(), self.dir.path(), self.now, effect, &mut self.stuck),
+                _ => self.perform(effect),
             };
             for answer in answers {
                 todo.extend(app::update(&mut self.model, self.now, answer));
@@ -84,6 +84,14 @@ impl Desk {
         }
         self.draw();
         self
+    }
+
+    /// Carries out what is asked; files of lists go to the folder of the book, which goes with the test.
+    fn perform(&mut self, mut effect: Effect) -> Vec<Msg> {
+        if let Effect::WriteList { path, .. } = &mut effect {
+            *path = self.dir.path().join(&*path).to_string_lossy().into_owned();
+        }
+        shell::perform(self.store.as_mut(), self.dir.path(), self.now, effect, &mut self.stuck)
     }
 
     /// From now on nothing that is asked is answered, as with a slow disk.
@@ -96,9 +104,7 @@ impl Desk {
     pub fn deliver(&mut self) -> &mut Self {
         let held = self.held.take().unwrap_or_default();
         for effect in held {
-            for answer in
-                shell::perform(self.store.as_mut(), self.dir.path(), self.now, effect, &mut self.stuck)
-            {
+            for answer in self.perform(effect) {
                 self.tell(answer);
             }
         }

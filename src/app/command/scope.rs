@@ -29,6 +29,8 @@ pub enum Scope {
     Picker,
     /// A day is asked for.
     Later,
+    /// The name of a file is asked for.
+    WriteTo,
     /// What a date pushes is moved or left.
     Pushed,
     /// Suggestions stand under a field of a form.
@@ -63,6 +65,7 @@ impl Scope {
                 | Self::Capture
                 | Self::Picker
                 | Self::Later
+                | Self::WriteTo
                 | Self::Suggest
                 | Self::Choice
                 | Self::Long
@@ -94,6 +97,7 @@ impl Scope {
             Self::Viewer => "A text",
             Self::Picker => "Choosing by typing",
             Self::Later => "Asking for a day",
+            Self::WriteTo => "Writing a list to a file",
             Self::Pushed => "What a date pushes",
             Self::Suggest => "Suggestions under a field",
             Self::Choice => "A field with a few choices",
@@ -149,6 +153,8 @@ keys! {
     Picker: Picker, Text;
     /// A day is asked for.
     Later: Later, Text;
+    /// The name of a file is asked for.
+    WriteTo: WriteTo, Text;
     /// What a date pushes.
     Pushed: Pushed;
     /// A text that is read.

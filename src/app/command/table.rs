@@ -178,6 +178,10 @@ commands! {
         Later NextMonth "later.next-month"   ["pgdn"]                     "month on"  Keys   "Go a month on in the calendar";
         Later MonthBefore "later.month-before" ["pgup"]                   ""          Keys   "Go a month back in the calendar";
         Later = Back                         ["esc"]                      "back"      Keys   "Change nothing";
+
+        // Asking for the name of a file
+        WriteTo = Take                       ["enter", "ctrl-s"]          "write"     Keys   "Write the list to this file";
+        WriteTo = Back                       ["esc"]                      "back"      Keys   "Write nothing";
     }
 
     /// What only the list of what a date pushes can be asked to do.
@@ -310,6 +314,7 @@ commands! {
         Desk ViewBefore "list.view-before"   [","]                        ""          List   "Go back to the view before" if HasViews called "View before" also "previous show switch";
         Desk Sort "list.sort"                ["S"]                        ""          List   "Sort the rows by another column" if IsBrowsing called "Sort" also "order by arrange column";
         Desk Reverse "list.reverse"          ["R"]                        ""          List   "Reverse the order of the rows" if IsBrowsing called "Reverse order" also "turn descending ascending";
+        Desk WriteList "list.write"          ["X"]                        ""          List   "Write the list as it stands to a file: its rows, order and columns" if IsBrowsing called "Write to a file" also "export save csv excel xlsx spreadsheet json table print";
         Desk Layout "list.layout"            ["="]                        ""          List   "List and record side by side, the list alone, the record alone" if IsBrowsing called "List, both, record" also "zoom split full fullscreen screen width pane layout maximize";
 
         // Moving about

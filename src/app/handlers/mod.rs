@@ -5,6 +5,7 @@ mod commands;
 mod moving;
 mod reaching;
 mod texts;
+mod writing;
 
 use crate::app::keyed::{Edit, OnAnswer, Pick, Reply};
 use crate::app::{
@@ -111,6 +112,7 @@ impl Model {
                 self.screen.layers.pop();
                 return self.put_off(until, id, day);
             }
+            Reply::WriteList { path, form, over } => return self.write_list(path, form, over),
             Reply::MakeNew => return self.make_new(),
             Reply::SaveForm => return self.save_form(),
             Reply::SavePushed(left) => {
@@ -223,6 +225,7 @@ impl Model {
             C::ViewBefore => self.screen.turn_view(-1),
             C::Reverse => self.screen.turn_order(),
             C::Sort => self.pick_order(),
+            C::WriteList => self.ask_write_list(),
             C::Capture => self.open_capture(),
             C::Brief => self.open_brief(),
             C::Nudge => self.open_nudge(),

@@ -14,6 +14,7 @@ pub mod pushed;
 pub mod reach;
 pub mod strip;
 pub mod viewer;
+pub mod write_to;
 
 pub use capture::{Capture, Understood};
 pub use dialog::{Answer, Dialog};
@@ -28,6 +29,7 @@ pub use pushed::{Left, Pushed, Row as PushedRow};
 pub use reach::{Reach, Taken};
 pub use strip::{Letters, Strip};
 pub use viewer::Viewer;
+pub use write_to::WriteTo;
 
 use crate::app::detail::Detail;
 use crate::app::keyed::Keyed;
@@ -43,6 +45,8 @@ pub enum Layer {
     Picker(Picker),
     /// A day is asked for.
     Later(Later),
+    /// The name of a file is asked for.
+    WriteTo(WriteTo),
     /// What a date pushes, each to be moved or left.
     Pushed(Box<Pushed>),
     /// A line being captured.
@@ -89,6 +93,7 @@ impl Layer {
             Self::Form(form) => &**form,
             Self::Picker(picker) => picker,
             Self::Later(later) => later,
+            Self::WriteTo(write_to) => write_to,
             Self::Pushed(pushed) => &**pushed,
             Self::Capture(capture) => capture,
             Self::Viewer(viewer) => &**viewer,
@@ -109,6 +114,7 @@ impl Layer {
             Self::Form(form) => &mut **form,
             Self::Picker(picker) => picker,
             Self::Later(later) => later,
+            Self::WriteTo(write_to) => write_to,
             Self::Pushed(pushed) => &mut **pushed,
             Self::Capture(capture) => capture,
             Self::Viewer(viewer) => &mut **viewer,

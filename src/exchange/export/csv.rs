@@ -3,6 +3,7 @@
 
 use super::{Cell, Table};
 use crate::domain::Money;
+use crate::exchange::formula;
 use std::io;
 
 /// How a table is written.
@@ -23,6 +24,31 @@ const MARK: &[u8] = b"\xEF\xBB\xBF";
 /// # Errors
 /// When `out` refuses.
 pub fn write(table: &Table, dialect: Dialect, out: &mut dyn io::Write) -> io::Result<()> {
+    let heading = table.columns.iter().map(|c| if dialect.spreadsheet { c.label } else { c.name });
+    let rows = table.rows.iter().map(|row| row.iter().map(|cell| text(cell, dialect)));
+    records(heading, rows, dialect, out)
+}
+
+/// Writes rows whose cells are texts already.
+///
+/// # Errors
+/// When `out` refuses.
+pub fn write_texts(
+    heading: &[String],
+    rows: &[Vec<String>],
+    dialect: Dialect,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let cell = |text: &String| text_of(text, dialect);
+    records(heading.iter(), rows.iter().map(|row| row.iter().map(cell)), dialect, out)
+}
+
+fn records<H: AsRef<[u8]>, C: AsRef<[u8]>>(
+    heading: impl Iterator<Item = H>,
+    rows: impl Iterator<Item = impl Iterator<Item = C>>,
+    dialect: Dialect,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     if dialect.spreadsheet {
         out.write_all(MARK)?;
     }
@@ -30,28 +56,26 @@ pub fn write(table: &Table, dialect: Dialect, out: &mut dyn io::Write) -> io::Re
         .delimiter(dialect.delimiter)
         .terminator(::csv::Terminator::CRLF)
         .from_writer(out);
-    csv.write_record(table.columns.iter().map(|c| if dialect.spreadsheet { c.label } else { c.name }))?;
-    for row in &table.rows {
-        csv.write_record(row.iter().map(|cell| text(cell, dialect)))?;
+    csv.write_record(heading)?;
+    for row in rows {
+        csv.write_record(row)?;
     }
     csv.flush()
+}
+
+fn text_of(text: &str, dialect: Dialect) -> String {
+    if dialect.spreadsheet { formula::harmless(text).into_owned() } else { text.to_owned() }
 }
 
 fn text(cell: &Cell, dialect: Dialect) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Text(text) if dialect.spreadsheet && is_formula(text) => format!("'{text}"),
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) => text_of(text, dialect),
         Cell::Whole(number) => number.to_string(),
         Cell::Money(money) => Money::to_string(money),
         Cell::Date(day) => day.format("%Y-%m-%d").to_string(),
         Cell::Moment(at) => at.format("%Y-%m-%d %H:%M:%S").to_string(),
     }
-}
-
-/// Whether a spreadsheet would run the text (OWASP, CSV injection): telephone numbers begin so, too.
-fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The shape of records as JSON, as a JSON Schema (draft 2020-12), read from the table of fields: for programs that read
 //! what `--json` and exports write.
 
-use crate::domain::{Choice, Kind, Type, Unit};
+use crate::domain::{Choice, Kind, Type, Unit, Verb};
 use serde_json::{Map, Value as Json, json};
 
 /// Where a JSON Schema says which draft it is.
@@ -9,15 +9,86 @@ const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// The schema of a record of any kind.
 pub fn schema() -> Json {
-    let kinds: Map<String, Json> = Kind::ALL.iter().map(|k| (k.name().to_owned(), of_kind(*k))).collect();
-    let any: Vec<Json> =
-        Kind::ALL.iter().map(|k| json!({ "$ref": format!("#/$defs/{}", k.name()) })).collect();
     json!({
         "$schema": DRAFT,
         "title": "A record of Syndeo",
         "description": "One object a line in JSON Lines; fields that are empty are left out.",
-        "oneOf": any,
-        "$defs": kinds,
+        "oneOf": any(),
+        "$defs": kinds(),
+    })
+}
+
+fn kinds() -> Map<String, Json> {
+    Kind::ALL.iter().map(|k| (k.name().to_owned(), of_kind(*k))).collect()
+}
+
+/// A record of any kind, by reference.
+fn any() -> Vec<Json> {
+    Kind::ALL.iter().map(|k| json!({ "$ref": format!("#/$defs/{}", k.name()) })).collect()
+}
+
+/// The schema of the lines of a whole book: a head, records, changes with their edits, an end.
+pub fn whole() -> Json {
+    let (text, number) = (|| json!({ "type": "string" }), || json!({ "type": "integer", "minimum": 0 }));
+    let record = || json!({ "oneOf": any() });
+    let id = || json!({ "type": "string", "format": "uuid" });
+    let kind = || json!({ "enum": Kind::ALL.iter().map(|k| k.name()).collect::<Vec<_>>() });
+    let verb = || json!({ "enum": Verb::ALL.iter().map(|v| v.name()).collect::<Vec<_>>() });
+    let stamp = object(&[
+        ("id", id()),
+        ("author", text()),
+        ("device", id()),
+        ("ms", described(json!({ "type": "integer" }), "Milliseconds of the hybrid clock.")),
+        ("count", number()),
+    ]);
+    let count = object(&[("kind", kind()), ("count", number())]);
+    let head = object(&[
+        ("syndeo", json!({ "const": "book" })),
+        ("format", json!({ "const": 1 })),
+        ("app", described(text(), "The version that wrote it.")),
+        ("at", moment("When it was written.")),
+        ("last_change", described(number(), "The last change that the records have in them.")),
+        ("last_number", described(number(), "The highest short number ever given.")),
+    ]);
+    let change = parted(
+        &[
+            ("change", described(number(), "Its number; they go up.")),
+            ("at", moment("When it was made.")),
+            ("verb", described(verb(), "What was done.")),
+            ("name", described(text(), "What it was done to, by name.")),
+            ("edits", described(number(), "How many lines with its edits follow.")),
+        ],
+        &[
+            ("stamp", described(stamp, "Which change, whose, on which device, when among all others.")),
+            ("undoes", described(number(), "The change that it takes back.")),
+            ("redoes", described(number(), "The change that it does again.")),
+            ("of", described(kind(), "The kind it was done to.")),
+            ("to", described(text(), "To whom, by name.")),
+            ("counts", list(&count)),
+        ],
+    );
+    let edit = parted(
+        &[("edit", described(number(), "The number of its change."))],
+        &[
+            ("before", described(record(), "The record as it was; left out where there was none.")),
+            ("after", described(record(), "The record as it is; left out where it left the book.")),
+        ],
+    );
+    let end = object(&[("records", number()), ("changes", number()), ("blake3", text())]);
+    let mut defs = kinds();
+    let lines = [("head", head), ("change", change), ("edit", edit), ("end", object(&[("end", end)]))];
+    let mut every = any();
+    for (name, schema) in lines {
+        every.push(json!({ "$ref": format!("#/$defs/line-{name}") }));
+        defs.insert(format!("line-{name}"), schema);
+    }
+    json!({
+        "$schema": DRAFT,
+        "title": "A line of a whole book of Syndeo",
+        "description": "In this order: the head, the records by kind and id, each change followed by its edits, the end, \
+                        which bears the BLAKE3 of all bytes before it.",
+        "oneOf": every,
+        "$defs": defs,
     })
 }
 
@@ -107,8 +178,13 @@ fn list(of: &Json) -> Json {
 }
 
 fn object(parts: &[(&str, Json)]) -> Json {
+    parted(parts, &[])
+}
+
+/// An object with parts that are always there, and others.
+fn parted(parts: &[(&str, Json)], others: &[(&str, Json)]) -> Json {
     let properties: Map<String, Json> =
-        parts.iter().map(|(name, of)| ((*name).to_owned(), of.clone())).collect();
+        parts.iter().chain(others).map(|(name, of)| ((*name).to_owned(), of.clone())).collect();
     let names: Vec<&str> = parts.iter().map(|(name, _)| *name).collect();
     json!({ "type": "object", "properties": properties, "required": names, "additionalProperties": false })
 }

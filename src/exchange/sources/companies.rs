@@ -26,7 +26,7 @@ pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Op
                 }
             }
             Target::Tags => tags.extend(tags_of(cell)),
-            Target::Mails => {
+            Target::Mails(_) => {
                 if let Record::Client(client) = &mut record {
                     client.mails.extend(reading.mails("office", header, cell));
                 }

@@ -70,8 +70,8 @@ pub(super) fn record(
             Target::Long(field) => (field, reading.text(Type::Long, header, cell).map(Value::Text)),
             Target::Read(field) => (field, reading.typed(Kind::Contact, field, header, cell)),
             Target::Birthday => ("birthday", Some(reading.birthday(header, cell))),
-            Target::Mails => {
-                for mail in reading.mails(label_of(said, header).unwrap_or("work"), header, cell) {
+            Target::Mails(label) => {
+                for mail in reading.mails(label_of(said, header).unwrap_or(label), header, cell) {
                     if !mails.iter().any(|m| m.value == mail.value) {
                         mails.push(mail);
                     }

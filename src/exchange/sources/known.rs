@@ -1,15 +1,27 @@
 //! The files of other programs that are known, a row each: the columns they are known by, what their rows become and
-//! where each column goes. Names of columns are written as they are compared: in small letters, `#` for a number.
+//! where each column goes. Names of columns are as the program writes them, `#` for a number; they are compared in small
+//! letters, as the form of each hangs on the version. Of several columns that go to one place the first is written.
 
 mod companies;
 mod people;
 
+use super::plain;
 use super::target::Target;
 use crate::domain::Kind;
 
 /// A table that a person mapped: its columns go where they said.
 const fn mapped(name: &'static str, kind: Kind) -> Source {
-    Source { name, system: "Table", kind, needs: &[], never: &[], ids: &[], id: IdShape::None, columns: &[] }
+    Source {
+        name,
+        system: "Table",
+        several: "",
+        kind,
+        needs: &[],
+        never: &[],
+        ids: &[],
+        id: IdShape::None,
+        columns: &[],
+    }
 }
 
 /// A table whose rows are clients, as a person said.
@@ -25,10 +37,12 @@ pub(crate) struct Source {
     pub(super) name: &'static str,
     /// The system it comes from; its small letters begin the ids that are kept.
     pub(super) system: &'static str,
+    /// What it puts between several addresses, numbers or words of one cell; empty where a cell holds one.
+    pub(super) several: &'static str,
     /// What a row becomes: a client or a contact.
     pub(super) kind: Kind,
     /// It has one column of each of these groups ...
-    needs: &'static [&'static [&'static str]],
+    pub(super) needs: &'static [&'static [&'static str]],
     /// ... and none of these.
     never: &'static [&'static str],
     /// The names under which a row's id is exported.
@@ -86,18 +100,19 @@ impl Source {
 
     /// Where a column goes.
     pub(super) fn target(&self, name: &str) -> Target {
-        if self.ids.contains(&name) {
+        if self.ids.iter().any(|id| plain(id) == name) {
             return Target::Id;
         }
         let numbered = numbered(name);
-        let found = self.columns.iter().find(|(column, _)| *column == name || *column == numbered);
+        let fits = |column: &str| column == name || column == numbered;
+        let found = self.columns.iter().find(|(column, _)| fits(&plain(column)));
         found.map_or(Target::Custom, |(_, target)| *target)
     }
 
     /// Whether a set of columns is this source's.
     pub(super) fn is(&self, has: &dyn Fn(&str) -> bool) -> bool {
-        self.needs.iter().all(|group| group.iter().any(|name| has(name)))
-            && !self.never.iter().any(|name| has(name))
+        self.needs.iter().all(|group| group.iter().any(|name| has(&plain(name))))
+            && !self.never.iter().any(|name| has(&plain(name)))
     }
 }
 
@@ -113,4 +128,4 @@ pub(super) fn sources() -> impl Iterator<Item = &'static Source> {
 }
 
 /// Zoho calls its ids as HubSpot does but for a capital, and exports every link twice, as "X.id" and "X".
-const ZOHO: &[&str] = &["account owner.id", "contact owner.id", "created by.id", "account name.id"];
+const ZOHO: &[&str] = &["Account Owner.id", "Contact Owner.id", "Created By.id", "Account Name.id"];

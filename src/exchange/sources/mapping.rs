@@ -144,9 +144,9 @@ impl Mapping {
     fn names_a_record(&self) -> bool {
         self.columns.iter().any(|pair| match pair.target {
             Target::Text("name") => true,
-            Target::Text("first_name" | "last_name" | "shown") | Target::Own("full name") | Target::Mails => {
-                self.kind == Kind::Contact
-            }
+            Target::Text("first_name" | "last_name" | "shown")
+            | Target::Own("full name")
+            | Target::Mails(_) => self.kind == Kind::Contact,
             _ => false,
         })
     }
@@ -201,7 +201,7 @@ fn target_of(field: &'static Field) -> Option<Target> {
     match (&field.kind, field.name) {
         (Type::Text, name) => Some(Target::Text(name)),
         (Type::Long, name) => Some(Target::Long(name)),
-        (Type::Mails, _) => Some(Target::Mails),
+        (Type::Mails, _) => Some(Target::Mails("work")),
         (Type::Phones, _) => Some(Target::Phone("work")),
         (Type::Birthday, _) => Some(Target::Birthday),
         (Type::Past, "contacted") => Some(Target::Contacted),

@@ -12,6 +12,8 @@ mod plan;
 mod propose;
 mod row;
 mod target;
+mod ways;
+mod written;
 
 use super::table::{Row, Table};
 use super::{Differing, Import, ImportError, Note, Refused, merge};
@@ -24,6 +26,7 @@ pub(super) use plan::Plan;
 pub use propose::{Looks, Proposal, Proposed};
 use row::{Columns, Reading};
 use std::collections::{BTreeMap, HashMap, HashSet};
+pub use written::{Program, Written, write_as};
 
 /// So many rows are looked at to tell whether a file is what its columns say.
 const LOOKED_AT: usize = 500;
@@ -81,11 +84,16 @@ pub(super) fn read(
     let (records, refused, notes) = (vec![], vec![], vec![]);
     let import =
         Import { source: source.name, kind, records, new: 0, changed: 0, same: 0, kept: 0, refused, notes };
+    // A file that is made for a program has no ids of it in any row: they are given there.
+    let is_made =
+        table.unclosed.is_none() && !table.mended && table.rows.iter().all(|r| columns.id(r).is_empty());
+    let needs_id = source.id.is_needed() && !is_made;
     let mut taker = Taker {
         book,
         source,
         known: known(book, kind, &prefix),
-        alike: if source.id.is_needed() { HashMap::new() } else { alike(book, kind) },
+        alike: if needs_id { HashMap::new() } else { alike(book, kind) },
+        needs_id,
         prefix,
         today: now.date(),
         differing,
@@ -168,6 +176,8 @@ fn set_contacted(record: &mut Record, on: Option<NaiveDate>) {
 struct Taker<'a> {
     book: &'a Book,
     source: &'static Source,
+    /// Whether a row without an id cannot be taken.
+    needs_id: bool,
     prefix: String,
     today: NaiveDate,
     differing: Differing,
@@ -219,7 +229,7 @@ impl Taker<'_> {
         } else {
             let id = columns.id(row);
             match (id.is_empty(), self.seen.get(id)) {
-                (true, _) if !self.source.id.is_needed() => return Some(String::new()),
+                (true, _) if !self.needs_id => return Some(String::new()),
                 (true, _) => format!("it has no {}", columns.id_header()),
                 _ if row::is_spoilt(id) => {
                     format!(
@@ -351,5 +361,7 @@ impl Taker<'_> {
 
 #[cfg(test)]
 mod mapped;
+#[cfg(test)]
+mod round;
 #[cfg(test)]
 mod tests;

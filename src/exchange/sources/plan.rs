@@ -67,7 +67,7 @@ fn fits(source: &Source, table: &Table) -> Result<(), ImportError> {
     for (at, header) in table.headers.iter().enumerate() {
         let looks: &dyn Fn(&str) -> bool = match source.target(&plain(header)) {
             Target::Id => &|cell| source.id.fits(cell) || row::is_spoilt(cell),
-            Target::Mails => &|cell| cell.contains('@'),
+            Target::Mails(_) => &|cell| cell.contains('@'),
             _ => continue,
         };
         let cells = table.rows.iter().take(LOOKED_AT).map(|row| row.cell(at));

@@ -198,7 +198,7 @@ fn named(kind: Kind, header: &str) -> Option<&'static str> {
 fn field_of(target: Target) -> Option<&'static str> {
     Some(match target {
         Target::Text(field) | Target::Long(field) | Target::Read(field) => field,
-        Target::Mails => "mails",
+        Target::Mails(_) => "mails",
         Target::Phone(_) => "phones",
         Target::Birthday => "birthday",
         Target::Created => "created",

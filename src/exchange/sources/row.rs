@@ -15,6 +15,8 @@ pub(super) struct Columns {
     created: Order,
     contacted: Order,
     born: Order,
+    /// What stands between several values of a cell there; empty where a cell holds one.
+    several: &'static str,
 }
 
 impl Columns {
@@ -33,7 +35,8 @@ impl Columns {
         };
         let (created, born) = (order(Target::Created), order(Target::Birthday));
         let contacted = order(Target::Contacted);
-        Self { headers: table.headers.clone(), targets, created, contacted, born }
+        let several = plan.source.several;
+        Self { headers: table.headers.clone(), targets, created, contacted, born, several }
     }
 
     /// The first date that can be read in two ways though all of its column were looked at: the name of the column, the
@@ -189,9 +192,10 @@ impl<'a> Reading<'a> {
         out
     }
 
-    /// Telephone numbers of a cell, several with ` ::: ` or `;` between them.
+    /// Telephone numbers of a cell, several with ` ::: `, `;` or what the source has between them.
     pub(super) fn phones(&mut self, label: &str, header: &str, cell: &str) -> Vec<Labelled> {
-        numbers(cell).filter_map(|one| self.phone(label, header, one)).collect()
+        let each = numbers(cell).flat_map(|part| joined(part, self.columns.several)).collect::<Vec<_>>();
+        each.into_iter().filter_map(|one| self.phone(label, header, one)).collect()
     }
 
     /// A telephone number; `None` when there is no digit in it, and then it is kept otherwise and told.
@@ -227,6 +231,16 @@ impl<'a> Reading<'a> {
             Value::Birthday,
         )
     }
+}
+
+/// Several numbers with `mark` between them; one with words behind it ("210 123456, ext. 5") stays one.
+fn joined<'a>(cell: &'a str, mark: &str) -> Vec<&'a str> {
+    /// A number that is dialled from elsewhere has no fewer digits.
+    const DIGITS: usize = 5;
+    let is_number = |part: &str| part.bytes().filter(u8::is_ascii_digit).count() >= DIGITS;
+    let parts: Vec<&str> =
+        if mark.is_empty() { vec![cell] } else { cell.split(mark).map(str::trim).collect() };
+    if parts.iter().all(|part| is_number(part)) { parts } else { vec![cell] }
 }
 
 /// Several values of a cell, with `;`, `,` or ` ::: ` between them.

@@ -7,8 +7,8 @@ pub(super) enum Target {
     Text(&'static str),
     /// Text of many lines.
     Long(&'static str),
-    /// A list of mail addresses.
-    Mails,
+    /// Mail addresses with this label.
+    Mails(&'static str),
     /// A telephone number with this label.
     Phone(&'static str),
     /// A day of birth.
@@ -38,7 +38,7 @@ impl Target {
     pub(super) fn takes_several(self) -> bool {
         matches!(
             self,
-            Self::Mails
+            Self::Mails(_)
                 | Self::Phone(_)
                 | Self::Contacted
                 | Self::Label

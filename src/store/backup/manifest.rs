@@ -47,6 +47,11 @@ pub struct Manifest {
 }
 
 impl Manifest {
+    /// That of a backup which is taken now.
+    pub fn begun(at: Moment) -> Self {
+        Self { app: env!("CARGO_PKG_VERSION").to_owned(), at: at.to_rfc3339(), ..Self::default() }
+    }
+
     /// Reads one.
     ///
     /// # Errors

@@ -15,8 +15,10 @@ pub use read::{
     write_manifest,
 };
 pub use rotate::{orphans, retire};
+pub use write::Lines;
 
-use super::{Backup, StoreError};
+use super::{Backup, StoreError, files};
+use crate::domain::Moment;
 use std::path::{Path, PathBuf};
 
 /// Where backups lie in a book's folder.
@@ -28,6 +30,11 @@ const MANIFEST: &str = ".manifest";
 fn manifest_path(data: &Path) -> PathBuf {
     let name = data.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     data.with_file_name(format!("{}{MANIFEST}", name.strip_suffix(DATA).unwrap_or(&name)))
+}
+
+/// The name of the data of a backup taken at this moment, of a book up to this change.
+pub fn data_name(at: Moment, seq: u64) -> String {
+    format!("{}-{seq}{DATA}", files::stamp(at))
 }
 
 fn bad(name: &str, what: impl std::fmt::Display) -> StoreError {

@@ -2,8 +2,8 @@
 
 use super::overlay::Overlay;
 use super::read::{self, Candidate};
-use super::{DATA, FOLDER, Manifest, bad};
-use crate::domain::{Kind, Moment, json};
+use super::{FOLDER, Manifest, bad, data_name};
+use crate::domain::{Kind, Moment, Record, json};
 use crate::store::chain::BookId;
 use crate::store::db::{DatabaseError, Snapshot};
 use crate::store::stored::decode_record;
@@ -36,7 +36,7 @@ pub fn write(dir: &Path, at: Moment, source: &Source<'_>) -> Result<Candidate, S
     let state = &source.snapshot.state;
     let book = state.book.ok_or_else(|| StoreError::Damaged("the live database bears no book".into()))?;
     let stem = format!("{}-{}", files::stamp(at), state.applied());
-    let name = format!("{stem}{DATA}");
+    let name = data_name(at, state.applied());
     // The manifest has a name of its own while it is written.
     let aside = folder.join(format!("{stem}.jsonl.tmp"));
     let made = write_aside(&aside, at, book, source).and_then(|manifest| {
@@ -69,19 +69,8 @@ fn write_aside(path: &Path, at: Moment, book: BookId, source: &Source<'_>) -> Re
     let doing = || StoreError::io("write a backup", path);
     let file = files::private().write(true).create(true).truncate(true).open(path).map_err(doing())?;
     let state = &source.snapshot.state;
-    let mut lines = Lines {
-        out: GzEncoder::new(BufWriter::new(file), Compression::fast()),
-        crc: crc32fast::Hasher::new(),
-        hash: blake3::Hasher::new(),
-        bytes: 0,
-        manifest: Manifest {
-            app: env!("CARGO_PKG_VERSION").to_owned(),
-            at: at.to_rfc3339(),
-            last_number: state.last_number,
-            ..Manifest::default()
-        }
-        .of(book, &state.tip),
-    };
+    let manifest = Manifest { last_number: state.last_number, ..Manifest::begun(at) }.of(book, &state.tip);
+    let mut lines = Lines::new(file, manifest);
     let damaged = |e: DatabaseError| match e {
         DatabaseError::Io(e) => StoreError::io("read the live database", path)(e),
         other => StoreError::Damaged(format!("the live database is damaged: {other}")),
@@ -92,7 +81,7 @@ fn write_aside(path: &Path, at: Moment, book: BookId, source: &Source<'_>) -> Re
             (source.go_on)()?;
             let (records, more) = next(*kind, after, source).map_err(damaged)?;
             for bytes in &records.1 {
-                lines.put(*kind, bytes).map_err(|e| match e {
+                lines.put_bytes(*kind, bytes).map_err(|e| match e {
                     Failed::Codec(e) => bad("being written", e),
                     Failed::Io(e) => doing()(e),
                 })?;
@@ -144,7 +133,7 @@ enum Failed {
 }
 
 /// The lines as they go to the file.
-struct Lines {
+pub struct Lines {
     out: GzEncoder<BufWriter<File>>,
     crc: crc32fast::Hasher,
     hash: blake3::Hasher,
@@ -153,18 +142,35 @@ struct Lines {
 }
 
 impl Lines {
-    fn put(&mut self, kind: Kind, bytes: &[u8]) -> Result<(), Failed> {
+    /// Writes to `file`; what is counted goes into the manifest.
+    pub fn new(file: File, manifest: Manifest) -> Self {
+        Self {
+            out: GzEncoder::new(BufWriter::new(file), Compression::fast()),
+            crc: crc32fast::Hasher::new(),
+            hash: blake3::Hasher::new(),
+            bytes: 0,
+            manifest,
+        }
+    }
+
+    fn put_bytes(&mut self, kind: Kind, bytes: &[u8]) -> Result<(), Failed> {
         let record = decode_record(kind, bytes).map_err(Failed::Codec)?;
-        let mut line = Vec::with_capacity(bytes.len() * 2);
-        json::write_line(&record, &mut line);
+        self.put(&record).map_err(Failed::Io)
+    }
+
+    /// Writes a record.
+    pub fn put(&mut self, record: &Record) -> std::io::Result<()> {
+        let mut line = Vec::with_capacity(1024);
+        json::write_line(record, &mut line);
         self.crc.update(&line);
         self.hash.update(&line);
         self.bytes += line.len() as u64;
-        self.manifest.count(kind);
-        self.out.write_all(&line).map_err(Failed::Io)
+        self.manifest.count(record.kind());
+        self.out.write_all(&line)
     }
 
-    fn finish(self) -> std::io::Result<Manifest> {
+    /// Everything on the medium; the manifest that belongs to it.
+    pub fn finish(self) -> std::io::Result<Manifest> {
         let file = self.out.finish()?.into_inner().map_err(std::io::IntoInnerError::into_error)?;
         file.sync_all()?;
         Ok(Manifest {

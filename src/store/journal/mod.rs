@@ -4,6 +4,7 @@
 //! to the one before by its hash, the first to the book itself.
 
 mod chained;
+mod copied;
 mod high_water;
 mod layout;
 mod read;
@@ -13,6 +14,7 @@ mod upgrade;
 mod write;
 
 pub use chained::each_frame;
+pub use copied::Copied;
 pub use high_water::{HighWater, Marked};
 pub use layout::SegmentHead;
 pub use read::{Frame, Piece, SegmentReader, book_of};

@@ -91,19 +91,49 @@ pub struct RawChange<'a> {
 /// # Errors
 /// When it cannot be written; no change of the domain is such.
 pub fn encode_change(change: &Change, stamp: &Stamp) -> Result<Vec<u8>, CodecError> {
-    let mut out = Vec::with_capacity(128 + 512 * change.edits.len());
-    encode_head(stamp, &change.action, change.at, change.role, &mut out)?;
     let edits: Vec<&Edit> = change.edits.iter().filter(|e| e.id().is_some()).collect();
-    codec::encode_to(&edits.len(), &mut out)?;
+    let mut pending = Pending::begin(stamp, &change.action, (change.at, change.role), edits.len() as u64)?;
     for edit in edits {
-        let bytes = |r: &Option<Record>| r.as_ref().map(encode_record).transpose();
-        let (before, after) = (bytes(&edit.before)?, bytes(&edit.after)?);
-        let kind = edit.id().map_or(0, |id| id.kind.code());
+        pending.put(edit.before.as_ref(), edit.after.as_ref())?;
+    }
+    Ok(pending.payload)
+}
+
+/// A payload that is made edit by edit.
+pub struct Pending {
+    /// What there is of it.
+    pub payload: Vec<u8>,
+}
+
+impl Pending {
+    /// Begins a change of so many edits.
+    ///
+    /// # Errors
+    /// When it cannot be written; no change of the domain is such.
+    pub fn begin(
+        stamp: &Stamp,
+        action: &Action,
+        (at, role): (Moment, Role),
+        edits: u64,
+    ) -> Result<Self, CodecError> {
+        let mut payload = Vec::with_capacity(1024);
+        encode_head(stamp, action, at, role, &mut payload)?;
+        codec::encode_to(&edits, &mut payload)?;
+        Ok(Self { payload })
+    }
+
+    /// The next edit: a record before and after.
+    ///
+    /// # Errors
+    /// When it cannot be written; no record of the domain is such.
+    pub fn put(&mut self, before: Option<&Record>, after: Option<&Record>) -> Result<(), CodecError> {
+        let kind = after.or(before).map_or(0, |record| record.kind().code());
+        let bytes = |r: Option<&Record>| r.map(encode_record).transpose();
+        let (before, after) = (bytes(before)?, bytes(after)?);
         let stored =
             StoredEdit { kind, before: before.as_deref().map(Bytes), after: after.as_deref().map(Bytes) };
-        codec::encode_to(&stored, &mut out)?;
+        codec::encode_to(&stored, &mut self.payload)
     }
-    Ok(out)
 }
 
 /// The payload of schema 2 for one of schema 1: the same records, byte for byte, under a head of today.

@@ -8,6 +8,7 @@ mod tests;
 mod value;
 
 pub use change::{
-    RawChange, RawEdit, decode_change, decode_head, edits_of, encode_change, into_change, upgrade,
+    ChangeHead, Pending, RawChange, RawEdit, decode_change, decode_head, edits_of, encode_change,
+    into_change, upgrade,
 };
 pub use record::{decode_record, encode_record, id_of, number_of};

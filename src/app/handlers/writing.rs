@@ -1,0 +1,64 @@
+//! The list as it stands, written to a file: its rows in their order, with its columns.
+
+use crate::app::{Effect, Layer, ListForm, ListPane, Listed, Model, Tone, WriteTo};
+use crate::domain::{Ref, json};
+
+impl Model {
+    /// Asks to which file the list is to be written.
+    pub(in crate::app) fn ask_write_list(&mut self) {
+        let list = self.screen.browse();
+        if list.rows.is_empty() {
+            self.say(Tone::Muted, "The list is empty; there is nothing to write");
+            return;
+        }
+        let rows = match list.rows.len() {
+            1 => "1 row".to_owned(),
+            count => format!("{count} rows"),
+        };
+        let name = format!("{}-{}.csv", name_of(list), self.data.now.date());
+        self.screen.layers.push(Layer::WriteTo(WriteTo::of(name, rows)));
+    }
+
+    /// Has the list written; the box stays open until it is.
+    pub(in crate::app) fn write_list(&mut self, path: String, form: ListForm, over: bool) -> Vec<Effect> {
+        let (list, ctx) = (self.screen.browse(), self.data.ctx());
+        let listed = if form.is_of_records() {
+            let record = |id: &Ref| ctx.get(*id);
+            let line = |record| json::write_with_derived(ctx.book, ctx.now, record).to_string();
+            Listed::Records(list.rows.iter().filter_map(record).map(line).collect())
+        } else {
+            let columns = list.pane.spec().columns;
+            let row = |id| columns.iter().map(|column| (column.cell)(ctx, id).text).collect();
+            Listed::Cells {
+                kind: list.pane.spec().kinds.first().copied().unwrap_or(list.pane.spec().adds),
+                columns: columns.iter().map(|column| column.title).collect(),
+                rows: list.rows.iter().map(|id| row(*id)).collect(),
+            }
+        };
+        vec![Effect::WriteList { path, form, over, listed }]
+    }
+
+    /// The list was written: the box goes.
+    pub(in crate::app) fn list_written(&mut self, words: String) {
+        if matches!(self.screen.layers.last(), Some(Layer::WriteTo(_))) {
+            self.screen.layers.pop();
+        }
+        self.say(Tone::Good, words);
+    }
+
+    /// There is such a file: it is asked about in the box.
+    pub(in crate::app) fn list_is_there(&mut self) {
+        if let Some(Layer::WriteTo(write_to)) = self.screen.layers.last_mut() {
+            write_to.is_there();
+        }
+    }
+}
+
+/// What a file of the list is called: "clients-at-risk".
+fn name_of(list: &ListPane) -> String {
+    let spec = list.pane.spec();
+    let view = spec.views.get(list.view).map_or("", |view| view.name);
+    let words = [spec.title, view, list.filter.text()].join(" ").to_lowercase();
+    let parts = words.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("-")
+}
