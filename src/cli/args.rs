@@ -47,18 +47,19 @@ pub enum Command {
         #[arg(long)]
         fill: bool,
     },
-    /// Bring in clients and contacts of other programs: CSV and workbooks
+    /// Bring in clients and contacts of other programs: CSV, workbooks and cards (.vcf)
     #[command(after_help = super::import::HELP)]
     Import(super::import::Asked),
     /// Say which days are no working days: holidays of a calendar file (.ics), the weekend of a country or your own
     #[command(after_help = super::holidays::HELP)]
     Holidays(super::holidays::Holidays),
-    /// Write the records of a kind for other programs: CSV, a workbook, JSON
+    /// Write the records of a kind for other programs: CSV, a workbook, JSON, cards
     #[command(after_help = "Examples:
   syndeo export clients                       as CSV, by the stable names of the fields
   syndeo export requests aegean -o aegean.xlsx   those with this word, as a workbook
   syndeo export tasks --excel -o tasks.csv    CSV for a spreadsheet: labels above, formulas made harmless
   syndeo export contacts --format jsonl | jq -r .first_name
+  syndeo export contacts -o people.vcf        cards for a telephone; --vcard 3 for an old one
 
 The ending of FILE says the format, unless --format does. A file that is there is not written over, unless --force is
 given. What follows from the records (health, last touch, …) is in it, as it is now.")]
@@ -261,6 +262,8 @@ pub enum Format {
     Json,
     /// A workbook
     Xlsx,
+    /// Cards of people and clients
+    Vcf,
 }
 
 /// The parts of a book that can be gone on with.
@@ -294,6 +297,9 @@ pub struct Export {
     /// What stands between two cells of CSV: one character
     #[arg(long, value_name = "MARK")]
     pub delimiter: Option<char>,
+    /// The version of cards: 3 is for old telephones
+    #[arg(long, value_name = "VERSION", value_parser = clap::value_parser!(u8).range(3..=4))]
+    pub vcard: Option<u8>,
     /// Write over a file that is there
     #[arg(long)]
     pub force: bool,

@@ -5,8 +5,9 @@ use super::book::Desk;
 use super::file;
 use super::list::found;
 use super::out::{Out, Stop, tell};
-use crate::domain::{Book, Moment, Record, json};
+use crate::domain::{Book, Kind, Moment, Record, json};
 use crate::exchange::export::{self, csv::Dialect, xlsx};
+use crate::exchange::vcard::{self, Version};
 use std::ffi::OsStr;
 use std::io::Write as _;
 use std::path::Path;
@@ -51,14 +52,21 @@ fn format(args: &args::Export) -> Result<Format, Stop> {
         (None, Some("jsonl" | "ndjson")) => Format::Jsonl,
         (None, Some("json")) => Format::Json,
         (None, Some("xlsx")) => Format::Xlsx,
+        (None, Some("vcf" | "vcard")) => Format::Vcf,
         (None, None) if args.output.is_none() => Format::Csv,
         (None, ending) => {
             let what = ending.map_or("a file without an ending".to_owned(), |e| format!(".{e}"));
             return Err(Stop::Wrong(format!(
-                "{what} tells no format: .csv, .tsv, .jsonl, .json and .xlsx do, or --format"
+                "{what} tells no format: .csv, .tsv, .jsonl, .json, .xlsx and .vcf do, or --format"
             )));
         }
     };
+    if format == Format::Vcf && !matches!(args.kind, Kind::Contact | Kind::Client) {
+        return Err(Stop::Wrong(format!("cards are of people and clients; {} have none", args.kind.plural())));
+    }
+    if format != Format::Vcf && args.vcard.is_some() {
+        return Err(Stop::Wrong("--vcard is for cards: give a file that ends with .vcf, or --format vcf".into()));
+    }
     if format == Format::Xlsx && args.output.is_none() {
         return Err(Stop::Wrong("a workbook needs a file: give one with -o".into()));
     }
@@ -102,6 +110,10 @@ fn bytes(
         Format::Json => {
             let all: Vec<_> = objects().collect();
             writeln!(bytes, "{:#}", serde_json::Value::from(all)).map_err(Stop::Output)?;
+        }
+        Format::Vcf => {
+            let version = if args.vcard == Some(3) { Version::Three } else { Version::Four };
+            bytes = vcard::write(book, records, version).into_bytes();
         }
         Format::Xlsx => {
             let table = export::table(book, now, args.kind, records);

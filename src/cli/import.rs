@@ -18,6 +18,7 @@ pub const HELP: &str = "Examples:
   syndeo import contacts.csv --dry-run       only say what it would bring
   syndeo import list.xlsx --as clients       what its columns may be, and the line to say so
   syndeo import list.xlsx --as clients --map 'Firm=name,Mail=mails,Since=created' --dates dmy
+  syndeo import people.vcf                   cards of people and firms, of any version
   syndeo import contacts.csv --refused left.csv   rows that are not taken, to mend and bring in: syndeo import left.csv
 
 The same file again changes nothing. A changed row fills in what is empty; where the book has something else, the book
@@ -67,7 +68,7 @@ impl Dates {
 #[derive(Args, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub struct Asked {
-    /// The files; what each is is told by its columns
+    /// The files; what each is is told by what stands in it
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Where the columns go of a file that no program is known by; without it that is proposed
@@ -206,7 +207,8 @@ fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
         }
         files.push((path, file.dated(args.dates.map(Dates::order))));
     }
-    files.sort_by_key(|(_, file)| file.kind() != Kind::Client);
+    // The order of the kinds: clients, then people.
+    files.sort_by_key(|(_, file)| file.kind());
     Ok(files)
 }
 

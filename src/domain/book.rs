@@ -1,7 +1,7 @@
 //! The book in memory: every record, what points at what, and the text to search in.
 
 use super::text::search_key;
-use super::{
+use super::{Field, Visibility,
     Agreement, AgreementId, Calendar, Change, Client, ClientId, Contact, ContactId, Department, DepartmentId,
     Kind, Milestone, MilestoneId, Project, ProjectId, Record, Ref, Request, RequestId, Task, TaskId, Type,
     Value, Workdays, holidays,
@@ -232,7 +232,10 @@ fn targets(record: &Record) -> Vec<Ref> {
 /// The text of a record that lists are searched in: its name first, then everything else but long texts.
 fn searchable(record: &Record) -> String {
     let mut text = String::new();
-    for field in record.fields() {
+    // What is shown nowhere is found nowhere; a picture would be most of what is searched. Ids of other systems are looked
+    // up by people all the same.
+    let is_sought = |f: &&Field| f.traits.visibility != Visibility::Hidden || f.name == "external";
+    for field in record.fields().iter().filter(is_sought) {
         let take = |out: &mut String, piece: &str| {
             out.push(' ');
             out.push_str(piece);

@@ -9,10 +9,13 @@ mod dates;
 mod encoding;
 pub mod export;
 pub mod ics;
+mod lines;
 mod merge;
 mod refused;
 mod sources;
 mod table;
+mod taking;
+pub mod vcard;
 mod workbook;
 
 pub use dates::Order as DateOrder;
@@ -214,22 +217,31 @@ impl fmt::Display for ImportError {
 
 impl std::error::Error for ImportError {}
 
-/// A file that was read, and how its columns are taken; not yet held against a book.
+/// A file that was read; not yet held against a book.
 #[derive(Clone, Debug)]
-pub struct Opened {
-    table: Table,
-    plan: Plan,
+pub struct Opened(What);
+
+/// What is in a file.
+#[derive(Clone, Debug)]
+enum What {
+    /// A table, and how its columns are taken.
+    Table(Table, Plan),
+    /// Cards of people and firms.
+    Cards(vcard::Cards),
 }
 
 impl Opened {
-    /// Reads a file of a program that is known, once.
+    /// Reads a file of a program that is known, once. What it is is told by how it begins.
     ///
     /// # Errors
-    /// When it is no table, or its columns are not known.
+    /// When it is nothing that is known, or a table whose columns are not known.
     pub fn read(bytes: &[u8]) -> Result<Self, ImportError> {
+        if encoding::begins_with(bytes, "BEGIN:VCARD") {
+            return Ok(Self(What::Cards(vcard::Cards::read(bytes)?)));
+        }
         let table = table(bytes, &sources::is_heading)?;
         let plan = Plan::known(&table.headers)?;
-        Ok(Self { table, plan })
+        Ok(Self(What::Table(table, plan)))
     }
 
     /// Reads a file whose columns go where a person said.
@@ -239,24 +251,32 @@ impl Opened {
     pub fn mapped(bytes: &[u8], mapping: Mapping) -> Result<Self, ImportError> {
         let table = table(bytes, &|cells| mapping.missing(cells).is_empty())?;
         let plan = Plan::mapped(mapping, &table.headers)?;
-        Ok(Self { table, plan })
+        Ok(Self(What::Table(table, plan)))
     }
 
     /// Says what comes first in dates of columns that leave it open.
     #[must_use]
     pub fn dated(mut self, order: Option<DateOrder>) -> Self {
-        self.plan.dates = order;
+        if let What::Table(_, plan) = &mut self.0 {
+            plan.dates = order;
+        }
         self
     }
 
     /// The rows that were not taken, as a file to mend and bring in again: each with the line it had here and why.
     pub fn refused(&self, import: &Import) -> Vec<u8> {
-        refused::written(&self.table, &import.refused)
+        match &self.0 {
+            What::Table(table, _) => refused::written(table, &import.refused),
+            What::Cards(cards) => cards.refused(import),
+        }
     }
 
     /// What its rows become.
     pub fn kind(&self) -> Kind {
-        self.plan.kind()
+        match &self.0 {
+            What::Table(_, plan) => plan.kind(),
+            What::Cards(_) => Kind::Contact,
+        }
     }
 
     /// Holds it against a book: what is new, what changes, what stays. Contacts find their clients in `book`, so
@@ -272,7 +292,10 @@ impl Opened {
         now: Moment,
         differing: Differing,
     ) -> Result<Import, ImportError> {
-        sources::read(&self.table, &self.plan, book, id_generator, now, differing)
+        match &self.0 {
+            What::Table(table, plan) => sources::read(table, plan, book, id_generator, now, differing),
+            What::Cards(cards) => Ok(cards.against(book, id_generator, now, differing)),
+        }
     }
 }
 

@@ -1,0 +1,443 @@
+//! Content lines, of which cards (RFC 6350, RFC 2426, vCard 2.1) and calendars (RFC 5545) are made: `NAME;PARAM=x:value`,
+//! long ones broken up and put together again. A line is read once into the form of vCard 4.0 and can be written again
+//! as it was; what its value means is told elsewhere.
+
+use encoding_rs::{Encoding, UTF_8};
+use std::borrow::Cow;
+
+/// The most octets of a line that is written, without its end (RFC 6350 §3.2, RFC 5545 §3.1).
+const WIDTH: usize = 75;
+
+/// One line: its group ("item1"), its name in capitals, its parameters one value each, its value as it stands there,
+/// escapes and all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) group: String,
+    pub(super) name: String,
+    pub(super) params: Vec<(String, String)>,
+    pub(super) value: String,
+}
+
+/// The lines of a text with the number of the first line of each, from 1: what begins with a blank goes on the line
+/// before, and so does what follows a soft end (`=`) in quoted-printable. Line ends may be of any system.
+pub(super) fn logical(text: &str) -> Vec<(u64, String)> {
+    let text = if text.contains('\n') { Cow::Borrowed(text) } else { Cow::Owned(text.replace('\r', "\n")) };
+    let mut out: Vec<(u64, String)> = vec![];
+    let mut soft = false;
+    for (number, line) in (1..).zip(text.lines()) {
+        let line = line.trim_end_matches('\r');
+        match (out.last_mut(), line.strip_prefix([' ', '\t'])) {
+            (Some((_, last)), _) if soft => {
+                last.pop();
+                last.push_str(line);
+            }
+            (Some((_, last)), Some(rest)) => last.push_str(rest),
+            _ if line.trim().is_empty() => {}
+            _ => out.push((number, line.to_owned())),
+        }
+        soft = line.ends_with('=') && out.last().is_some_and(|(_, last)| is_quoted_printable(last));
+    }
+    out
+}
+
+fn is_quoted_printable(line: &str) -> bool {
+    let head = &line.as_bytes()[..line.find(':').unwrap_or(0)];
+    head.windows(16).any(|part| part.eq_ignore_ascii_case(b"QUOTED-PRINTABLE"))
+}
+
+/// Where the first of `marks` stands outside double quotes.
+fn outside_quotes(text: &str, marks: &[char]) -> Option<usize> {
+    let mut quoted = false;
+    text.char_indices().find(|(_, c)| {
+        quoted ^= *c == '"';
+        !quoted && marks.contains(c)
+    })
+    .map(|(at, _)| at)
+}
+
+/// The pieces of a text between marks that stand outside double quotes.
+fn pieces(mut text: &str, mark: char) -> Vec<&str> {
+    let mut out = vec![];
+    while let Some(at) = outside_quotes(text, &[mark]) {
+        out.push(&text[..at]);
+        text = &text[at + mark.len_utf8()..];
+    }
+    out.push(text);
+    out
+}
+
+impl Line {
+    /// A line of a name and a value that is escaped already.
+    pub(super) fn new(name: &str, value: impl Into<String>) -> Self {
+        Self { name: name.to_owned(), value: value.into(), ..Self::default() }
+    }
+
+    /// The same line with one more parameter.
+    #[must_use]
+    pub(super) fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.params.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// Reads a line as it stands, put together; `None` when it has no name.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let colon = outside_quotes(text, &[':']).or_else(|| text.find(':'))?;
+        let (head, value) = (&text[..colon], &text[colon + 1..]);
+        let mut heads = pieces(head, ';').into_iter();
+        let named = heads.next()?.trim();
+        let (group, name) = named.split_once('.').unwrap_or(("", named));
+        let is_word = |w: &str| w.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+        if name.is_empty() || !is_word(name) || !is_word(group) {
+            return None;
+        }
+        let params = heads.filter(|piece| !piece.trim().is_empty()).flat_map(params).collect();
+        let (group, name) = (group.to_lowercase(), name.to_uppercase());
+        Some(Self { group, name, params, value: value.to_owned() })
+    }
+
+    /// The values of a parameter.
+    pub(super) fn all<'a>(&'a self, param: &'a str) -> impl Iterator<Item = &'a str> {
+        self.params.iter().filter(move |(name, _)| name == param).map(|(_, value)| value.as_str())
+    }
+
+    /// The first value of a parameter.
+    pub(super) fn param<'a>(&'a self, param: &'a str) -> Option<&'a str> {
+        self.all(param).next()
+    }
+
+    /// The line in the form of vCard 4.0: decoded, its types in small letters, what is preferred told by `PREF`, what is
+    /// no text in a `data:` address. `otherwise` is how text is encoded that does not say so.
+    #[must_use]
+    pub(super) fn modern(mut self, otherwise: &'static Encoding) -> Self {
+        let said = self.param("CHARSET").and_then(|label| Encoding::for_label(label.as_bytes()));
+        let charset = said.unwrap_or(otherwise);
+        let encoding = self.param("ENCODING").map(str::to_uppercase).unwrap_or_default();
+        let done = match encoding.as_str() {
+            "QUOTED-PRINTABLE" => {
+                let bytes = quoted_printable(&self.value);
+                let text = std::str::from_utf8(&bytes).ok().filter(|_| said.is_none()).map(str::to_owned);
+                let text = text.unwrap_or_else(|| charset.decode_without_bom_handling(&bytes).0.into_owned());
+                self.value = text.replace("\r\n", "\n").replace(['\r', '\n'], "\\n");
+                true
+            }
+            "B" | "BASE64" => self.decode_base64(charset),
+            _ => true,
+        };
+        self.params.retain(|(name, _)| name != "CHARSET" && !(done && name == "ENCODING"));
+        for (name, value) in &mut self.params {
+            if matches!(name.as_str(), "TYPE" | "VALUE") {
+                value.make_ascii_lowercase();
+            }
+            if name == "TYPE" && value == "pref" {
+                (*name, *value) = ("PREF".into(), "1".into());
+            }
+        }
+        self
+    }
+
+    /// Takes what is encoded in base 64 into an address, or as text where the property is one; false when it is not.
+    fn decode_base64(&mut self, charset: &'static Encoding) -> bool {
+        let plain: String = self.value.chars().filter(|c| !c.is_whitespace()).collect();
+        let Some(bytes) = base64(&plain) else { return false };
+        let is_thing = matches!(self.name.as_str(), "PHOTO" | "LOGO" | "SOUND" | "KEY") || self.name.starts_with("X-");
+        if !is_thing && charset == UTF_8 && let Ok(text) = String::from_utf8(bytes) {
+            self.value = escape(&text);
+            return true;
+        }
+        let sort = self.param("TYPE").unwrap_or_default().to_lowercase();
+        let media = media(&self.name, &sort);
+        self.params.retain(|(name, _)| !matches!(name.as_str(), "TYPE" | "VALUE"));
+        self.value = format!("data:{media};base64,{plain}");
+        true
+    }
+
+    /// The line as programs of vCard 3.0 read it.
+    #[must_use]
+    pub(super) fn of_three(mut self) -> Self {
+        if let Some((media, data)) =
+            self.value.strip_prefix("data:").and_then(|rest| rest.split_once(";base64,"))
+        {
+            let sort = media.rsplit('/').next().unwrap_or_default().to_uppercase();
+            let data = data.to_owned();
+            self.params.push(("ENCODING".into(), "b".into()));
+            if !sort.is_empty() && sort != "OCTET-STREAM" {
+                self.params.push(("TYPE".into(), sort));
+            }
+            self.value = data;
+        }
+        for (name, value) in &mut self.params {
+            if name == "PREF" {
+                (*name, *value) = ("TYPE".into(), "pref".into());
+            }
+        }
+        self.params.retain(|(name, _)| !matches!(name.as_str(), "ALTID" | "PID" | "MEDIATYPE" | "CALSCALE"));
+        // What came with 4.0 is known to older programs, if at all, by these names.
+        match self.name.as_str() {
+            "KIND" => self.name = "X-ADDRESSBOOKSERVER-KIND".into(),
+            "ANNIVERSARY" | "GENDER" | "MEMBER" | "LANG" => self.name.insert_str(0, "X-"),
+            _ => {}
+        }
+        self
+    }
+
+    /// The line as it is kept and compared: in one piece.
+    pub(super) fn in_one(&self) -> String {
+        let mut out = String::new();
+        if !self.group.is_empty() {
+            out.push_str(&self.group);
+            out.push('.');
+        }
+        out.push_str(&self.name);
+        for (at, (name, value)) in self.params.iter().enumerate() {
+            // Several values of one parameter stand behind it with a comma between.
+            let goes_on = at > 0 && self.params.get(at - 1).is_some_and(|(before, _)| before == name);
+            if goes_on {
+                out.push(',');
+            } else {
+                out.extend([";", name, "="]);
+            }
+            out.push_str(&param(value));
+        }
+        out.push(':');
+        out.push_str(&self.value);
+        out
+    }
+
+    /// Writes the line, broken up where it is longer than programs read.
+    pub(super) fn write(&self, out: &mut String) {
+        let mut width = 0;
+        for c in self.in_one().chars() {
+            if width + c.len_utf8() > WIDTH {
+                out.push_str("\r\n ");
+                width = 1;
+            }
+            out.push(c);
+            width += c.len_utf8();
+        }
+        out.push_str("\r\n");
+    }
+}
+
+/// A parameter, one entry a value. One without a name is of vCard 2.1: how the value is encoded, else what sort it is.
+fn params(piece: &str) -> Vec<(String, String)> {
+    let piece = piece.trim();
+    let Some((name, values)) = piece.split_once('=') else {
+        let name = |word: &str| match word.to_uppercase().as_str() {
+            "QUOTED-PRINTABLE" | "BASE64" | "B" | "8BIT" | "7BIT" => "ENCODING",
+            "URL" | "INLINE" | "CONTENT-ID" | "CID" => "VALUE",
+            _ => "TYPE",
+        };
+        let words = piece.split(',').map(|word| unquoted(word.trim())).filter(|word| !word.is_empty());
+        return words.map(|word| (name(&word).to_owned(), word)).collect();
+    };
+    let name = name.trim().to_uppercase();
+    let each = pieces(values, ',').into_iter().map(|value| unquoted(value.trim()));
+    // `TYPE="work,voice"` means two types as well.
+    let split = |value: String| -> Vec<String> {
+        if name == "TYPE" { value.split(',').map(|v| v.trim().to_owned()).collect() } else { vec![value] }
+    };
+    each.flat_map(split).filter(|value| !value.is_empty()).map(|value| (name.clone(), value)).collect()
+}
+
+/// A value of a parameter without its quotes and escapes (RFC 6868).
+fn unquoted(value: &str) -> String {
+    let value = value.trim_matches('"');
+    if !value.contains('^') {
+        return value.to_owned();
+    }
+    let mut out = String::new();
+    let mut chars = value.chars().peekable();
+    while let Some(c) = chars.next() {
+        let meant = match (c, chars.peek()) {
+            ('^', Some('n')) => Some('\n'),
+            ('^', Some('\'')) => Some('"'),
+            ('^', Some('^')) => Some('^'),
+            _ => None,
+        };
+        if meant.is_some() {
+            chars.next();
+        }
+        out.push(meant.unwrap_or(c));
+    }
+    out
+}
+
+fn param(value: &str) -> String {
+    let escaped = value.replace('^', "^^").replace("\r\n", "\n").replace(['\r', '\n'], "^n").replace('"', "^'");
+    if escaped.contains([',', ';', ':']) { format!("\"{escaped}\"") } else { escaped }
+}
+
+/// A text as it stands in a value.
+pub(super) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.replace("\r\n", "\n").chars() {
+        match c {
+            '\n' | '\r' => out.push_str("\\n"),
+            ',' | ';' | '\\' => out.extend(['\\', c]),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// The text of a value.
+pub(super) fn unescape(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let mut chars = value.chars();
+    while let Some(c) = chars.next() {
+        match (c, if c == '\\' { chars.next() } else { None }) {
+            ('\\', Some('n' | 'N')) => out.push('\n'),
+            ('\\', Some(other)) => out.push(other),
+            (c, _) => out.push(c),
+        }
+    }
+    out
+}
+
+/// The parts of a value between marks that no backslash stands before, still escaped.
+pub(super) fn parts(value: &str, mark: char) -> Vec<&str> {
+    let (mut out, mut from, mut escaped) = (vec![], 0, false);
+    for (at, c) in value.char_indices() {
+        if c == mark && !escaped {
+            out.push(value.get(from..at).unwrap_or_default());
+            from = at + c.len_utf8();
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    out.push(value.get(from..).unwrap_or_default());
+    out
+}
+
+fn quoted_printable(text: &str) -> Vec<u8> {
+    let mut out = vec![];
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let hex = after.get(..2).and_then(|two| std::str::from_utf8(two).ok());
+        let byte = hex.filter(|_| *first == b'=').and_then(|two| u8::from_str_radix(two, 16).ok());
+        out.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { after.get(2..).unwrap_or_default() } else { after };
+    }
+    out
+}
+
+/// What is encoded in base 64 (RFC 4648); `None` when it is not.
+fn base64(text: &str) -> Option<Vec<u8>> {
+    let text = text.trim_end_matches('=');
+    let mut out = Vec::with_capacity(text.len() * 3 / 4);
+    let (mut bits, mut held) = (0_u32, 0);
+    for byte in text.bytes() {
+        let six = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
+            _ => return None,
+        };
+        bits = (bits << 6) | u32::from(six);
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            out.push(u8::try_from((bits >> held) & 0xff).ok()?);
+        }
+    }
+    Some(out)
+}
+
+/// What sort of thing is encoded, by the type of the property in earlier versions.
+fn media(name: &str, sort: &str) -> String {
+    match (name, sort) {
+        (_, sort) if sort.contains('/') => sort.to_owned(),
+        (_, "") => "application/octet-stream".into(),
+        ("PHOTO" | "LOGO", "jpg") => "image/jpeg".into(),
+        ("PHOTO" | "LOGO", sort) => format!("image/{sort}"),
+        ("SOUND", sort) => format!("audio/{sort}"),
+        ("KEY", sort) => format!("application/{sort}"),
+        _ => "application/octet-stream".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn modern(text: &str) -> String {
+        let (_, line) = logical(text).into_iter().next().unwrap();
+        Line::read(&line).unwrap().modern(UTF_8).in_one()
+    }
+
+    #[test]
+    fn lines_of_every_version_are_read_into_one_form() {
+        for (text, wanted) in [
+            ("TEL;WORK;VOICE;PREF:+30 210", "TEL;TYPE=work,voice;PREF=1:+30 210"),
+            ("tel;type=WORK,cell:1", "TEL;TYPE=work,cell:1"),
+            ("TEL;TYPE=\"work,cell\":1", "TEL;TYPE=work,cell:1"),
+            ("item1.X-ABLabel:_$!<Home>!$_", "item1.X-ABLABEL:_$!<Home>!$_"),
+            ("NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-7:=C1=E8=DE=ED=E1", "NOTE:Αθήνα"),
+            ("NOTE;QUOTED-PRINTABLE:one=0D=0At=\n  wo", "NOTE:one\\nt  wo"),
+            ("NOTE:a long\r\n  line\\, escaped", "NOTE:a long line\\, escaped"),
+            ("NOTE;ENCODING=BASE64:aGVsbG8=", "NOTE:hello"),
+            ("PHOTO;ENCODING=b;TYPE=JPEG:/9j/\n 4AAQ", "PHOTO:data:image/jpeg;base64,/9j/4AAQ"),
+            ("PHOTO;ENCODING=b:no base 64!", "PHOTO;ENCODING=b:no base 64!"),
+            ("TEL;\",begin\";A,B:1", "TEL;TYPE=begin,a,b:1"),
+            ("ADR;LABEL=\"a;b^nc\":x", "ADR;LABEL=\"a;b^nc\":x"),
+            ("N;CHARSET=UTF-8:Doe;John", "N:Doe;John"),
+        ] {
+            assert_eq!(modern(text), wanted, "{text}");
+        }
+        assert_eq!(Line::read("no name here"), None);
+        assert_eq!(Line::read("two words: x"), None);
+        let three = Line::read("PHOTO:data:image/jpeg;base64,/9j/").unwrap().of_three();
+        assert_eq!(three.in_one(), "PHOTO;ENCODING=b;TYPE=JPEG:/9j/");
+        let three = Line::read("TEL;TYPE=home;PREF=1:1").unwrap().of_three();
+        assert_eq!(three.in_one(), "TEL;TYPE=home,pref:1");
+    }
+
+    #[test]
+    fn lines_end_as_on_any_system() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["BEGIN:VCARD", "NOTE:a", " b", "", "END:VCARD"].join(end);
+            let lines = logical(&text);
+            assert_eq!(lines, [(1, "BEGIN:VCARD".into()), (2, "NOTE:ab".into()), (5, "END:VCARD".into())]);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_again(
+            group in "[a-z0-9]{0,3}", name in "[A-Z][A-Z-]{0,9}", label in "[^\\x00-\\x1f\\x7f\\u{80}-\\u{9f}]{1,30}",
+            text in "[^\\x00-\\x09\\x0b-\\x1f]{0,200}",
+        ) {
+            let line = Line { group, ..Line::new(&name, escape(&text)) }.with("X-LABEL", label.trim_matches('"'));
+            let mut written = String::new();
+            line.write(&mut written);
+            prop_assert!(written.split("\r\n").all(|l| l.len() <= WIDTH));
+            let lines = logical(&written);
+            prop_assert_eq!(lines.len(), 1);
+            let read = Line::read(&lines[0].1).unwrap();
+            prop_assert_eq!(unescape(&read.value), text);
+            let wanted = label.trim_matches('"').trim();
+            prop_assume!(wanted == label);
+            prop_assert_eq!(read.param("X-LABEL").unwrap_or_default(), wanted);
+        }
+
+        #[test]
+        fn parts_are_put_together_again(list in prop::collection::vec(".{0,12}", 1..6)) {
+            let value = list.iter().map(|t| escape(t)).collect::<Vec<_>>().join(";");
+            let back: Vec<String> = parts(&value, ';').into_iter().map(unescape).collect();
+            let wanted: Vec<String> = list.iter().map(|t| t.replace("\r\n", "\n").replace('\r', "\n")).collect();
+            prop_assert_eq!(back, wanted);
+        }
+
+        #[test]
+        fn no_line_is_a_crash(text in "(([A-Z;=\"^.:,]|QUOTED-PRINTABLE|BASE64|CHARSET=|=[0-9A-F]{2}|.|\n ){0,30})") {
+            for (_, line) in logical(&text) {
+                if let Some(line) = Line::read(&line) {
+                    let mut out = String::new();
+                    line.modern(UTF_8).of_three().write(&mut out);
+                }
+            }
+        }
+    }
+}
