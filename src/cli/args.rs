@@ -47,7 +47,7 @@ pub enum Command {
         #[arg(long)]
         fill: bool,
     },
-    /// Bring in clients and contacts of other programs: CSV, workbooks and cards (.vcf)
+    /// Bring in what other programs know: CSV, workbooks, cards (.vcf), calendars (.ics), mail
     #[command(after_help = super::import::HELP)]
     Import(super::import::Asked),
     /// Say which days are no working days: holidays of a calendar file (.ics), the weekend of a country or your own
@@ -60,6 +60,7 @@ pub enum Command {
   syndeo export tasks --excel -o tasks.csv    CSV for a spreadsheet: labels above, formulas made harmless
   syndeo export contacts --format jsonl | jq -r .first_name
   syndeo export contacts -o people.vcf        cards for a telephone; --vcard 3 for an old one
+  syndeo export calendar -o desk.ics          promises, due dates, meetings, notice dates, birthdays, for a calendar
 
 The ending of FILE says the format, unless --format does. A file that is there is not written over, unless --force is
 given. What follows from the records (health, last touch, …) is in it, as it is now.")]
@@ -264,6 +265,8 @@ pub enum Format {
     Xlsx,
     /// Cards of people and clients
     Vcf,
+    /// The dates of the book, for a calendar program
+    Ics,
 }
 
 /// The parts of a book that can be gone on with.

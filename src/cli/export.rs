@@ -7,6 +7,7 @@ use super::list::found;
 use super::out::{Out, Stop, tell};
 use crate::domain::{Book, Kind, Moment, Record, json};
 use crate::exchange::export::{self, csv::Dialect, xlsx};
+use crate::exchange::ical;
 use crate::exchange::vcard::{self, Version};
 use std::ffi::OsStr;
 use std::io::Write as _;
@@ -26,7 +27,10 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Export) -> Result<(), Stop> {
         Some(path) => {
             file::write(path, &bytes, args.force, "--force writes over it")?;
             out.done("the file is written");
-            tell(&format!("{}: {}", path.display(), args.kind.counted(records.len())));
+            match format {
+                Format::Ics => tell(&format!("{}: the dates of the book", path.display())),
+                _ => tell(&format!("{}: {}", path.display(), args.kind.counted(records.len()))),
+            }
         }
         None => out.bytes(&bytes)?,
     }
@@ -53,16 +57,20 @@ fn format(args: &args::Export) -> Result<Format, Stop> {
         (None, Some("json")) => Format::Json,
         (None, Some("xlsx")) => Format::Xlsx,
         (None, Some("vcf" | "vcard")) => Format::Vcf,
+        (None, Some("ics" | "ical")) => Format::Ics,
         (None, None) if args.output.is_none() => Format::Csv,
         (None, ending) => {
             let what = ending.map_or("a file without an ending".to_owned(), |e| format!(".{e}"));
             return Err(Stop::Wrong(format!(
-                "{what} tells no format: .csv, .tsv, .jsonl, .json, .xlsx and .vcf do, or --format"
+                "{what} tells no format: .csv, .tsv, .jsonl, .json, .xlsx, .vcf and .ics do, or --format"
             )));
         }
     };
     if format == Format::Vcf && !matches!(args.kind, Kind::Contact | Kind::Client) {
         return Err(Stop::Wrong(format!("cards are of people and clients; {} have none", args.kind.plural())));
+    }
+    if format == Format::Ics && (args.kind != Kind::Calendar || !args.words.is_empty()) {
+        return Err(Stop::Wrong("a calendar is of the whole book: syndeo export calendar -o desk.ics".into()));
     }
     if format != Format::Vcf && args.vcard.is_some() {
         return Err(Stop::Wrong("--vcard is for cards: give a file that ends with .vcf, or --format vcf".into()));
@@ -111,6 +119,7 @@ fn bytes(
             let all: Vec<_> = objects().collect();
             writeln!(bytes, "{:#}", serde_json::Value::from(all)).map_err(Stop::Output)?;
         }
+        Format::Ics => bytes = ical::write(book, now).into_bytes(),
         Format::Vcf => {
             let version = if args.vcard == Some(3) { Version::Three } else { Version::Four };
             bytes = vcard::write(book, records, version).into_bytes();

@@ -83,11 +83,16 @@ impl Line {
     pub(super) fn read(text: &str) -> Option<Self> {
         let colon = outside_quotes(text, &[':']).or_else(|| text.find(':'))?;
         let (head, value) = (&text[..colon], &text[colon + 1..]);
-        let mut heads = pieces(head, ';').into_iter();
+        // Some programs put a backslash before the quotes around a parameter.
+        let head = if head.contains("=\\\"") { head.replace("\\\"", "\"") } else { head.to_owned() };
+        let mut heads = pieces(&head, ';').into_iter();
         let named = heads.next()?.trim();
         let (group, name) = named.split_once('.').unwrap_or(("", named));
-        let is_word = |w: &str| w.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
-        if name.is_empty() || !is_word(name) || !is_word(group) {
+        let is_letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        // Names of one's own are of more than letters in some programs: `X-GOOGLE TALK`, `X-messaging/xmpp-All`.
+        let own = name.get(..2).is_some_and(|head| head.eq_ignore_ascii_case("X-"));
+        let is_name = |c: char| is_letter(c) || c == '.' || own && matches!(c, ' ' | '/');
+        if name.is_empty() || !name.chars().all(is_name) || !group.chars().all(is_letter) {
             return None;
         }
         let params = heads.filter(|piece| !piece.trim().is_empty()).flat_map(params).collect();
@@ -123,6 +128,10 @@ impl Line {
             "B" | "BASE64" => self.decode_base64(charset),
             _ => true,
         };
+        if self.value.starts_with("data:") {
+            // An address has no escapes, whatever some programs write.
+            self.value = self.value.replace("\\,", ",").replace("\\;", ";");
+        }
         self.params.retain(|(name, _)| name != "CHARSET" && !(done && name == "ENCODING"));
         for (name, value) in &mut self.params {
             if matches!(name.as_str(), "TYPE" | "VALUE") {
@@ -139,7 +148,12 @@ impl Line {
     fn decode_base64(&mut self, charset: &'static Encoding) -> bool {
         let plain: String = self.value.chars().filter(|c| !c.is_whitespace()).collect();
         let Some(bytes) = base64(&plain) else { return false };
-        let is_thing = matches!(self.name.as_str(), "PHOTO" | "LOGO" | "SOUND" | "KEY") || self.name.starts_with("X-");
+        // What a property of somebody's own is, only its program knows: it stays as it is written.
+        if self.name.starts_with("X-") {
+            self.value = plain;
+            return false;
+        }
+        let is_thing = matches!(self.name.as_str(), "PHOTO" | "LOGO" | "SOUND" | "KEY");
         if !is_thing && charset == UTF_8 && let Ok(text) = String::from_utf8(bytes) {
             self.value = escape(&text);
             return true;
@@ -380,7 +394,7 @@ mod tests {
             ("NOTE;ENCODING=BASE64:aGVsbG8=", "NOTE:hello"),
             ("PHOTO;ENCODING=b;TYPE=JPEG:/9j/\n 4AAQ", "PHOTO:data:image/jpeg;base64,/9j/4AAQ"),
             ("PHOTO;ENCODING=b:no base 64!", "PHOTO;ENCODING=b:no base 64!"),
-            ("TEL;\",begin\";A,B:1", "TEL;TYPE=begin,a,b:1"),
+            ("TEL;\",begin\";A,C:1", "TEL;TYPE=begin,a,c:1"),
             ("ADR;LABEL=\"a;b^nc\":x", "ADR;LABEL=\"a;b^nc\":x"),
             ("N;CHARSET=UTF-8:Doe;John", "N:Doe;John"),
         ] {

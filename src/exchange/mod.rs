@@ -8,9 +8,12 @@ pub mod csv;
 mod dates;
 mod encoding;
 pub mod export;
+pub mod ical;
 pub mod ics;
 mod lines;
+mod mail;
 mod merge;
+mod people;
 mod refused;
 mod sources;
 mod table;
@@ -228,6 +231,10 @@ enum What {
     Table(Table, Plan),
     /// Cards of people and firms.
     Cards(vcard::Cards),
+    /// Events and to-dos.
+    Calendar(ical::Calendar),
+    /// Mail.
+    Mails(mail::Mails),
 }
 
 impl Opened {
@@ -239,9 +246,34 @@ impl Opened {
         if encoding::begins_with(bytes, "BEGIN:VCARD") {
             return Ok(Self(What::Cards(vcard::Cards::read(bytes)?)));
         }
+        if encoding::begins_with(bytes, "BEGIN:VCALENDAR") {
+            return Ok(Self(What::Calendar(ical::Calendar::read(bytes)?)));
+        }
+        if mail::is_mail(bytes) {
+            return Ok(Self(What::Mails(mail::Mails::read(bytes))));
+        }
         let table = table(bytes, &sources::is_heading)?;
         let plan = Plan::known(&table.headers)?;
         Ok(Self(What::Table(table, plan)))
+    }
+
+    /// Takes the files of a folder of mail, each with its name.
+    ///
+    /// # Errors
+    /// When there is no mail among them.
+    pub fn mails(files: Vec<(String, Vec<u8>)>) -> Result<Self, ImportError> {
+        mail::Mails::of_files(files).map(What::Mails).map(Self)
+    }
+
+    /// Says which addresses are those of whoever keeps the book.
+    #[must_use]
+    pub fn of_me(mut self, me: &[String]) -> Self {
+        match &mut self.0 {
+            What::Calendar(calendar) => calendar.me = me.to_vec(),
+            What::Mails(mails) => mails.me = me.to_vec(),
+            What::Table(..) | What::Cards(_) => {}
+        }
+        self
     }
 
     /// Reads a file whose columns go where a person said.
@@ -263,11 +295,13 @@ impl Opened {
         self
     }
 
-    /// The rows that were not taken, as a file to mend and bring in again: each with the line it had here and why.
-    pub fn refused(&self, import: &Import) -> Vec<u8> {
+    /// The rows that were not taken, as a file to mend and bring in again: each with the line it had here and why. `None`
+    /// for what no person mends: events and mails.
+    pub fn refused(&self, import: &Import) -> Option<Vec<u8>> {
         match &self.0 {
-            What::Table(table, _) => refused::written(table, &import.refused),
-            What::Cards(cards) => cards.refused(import),
+            What::Table(table, _) => Some(refused::written(table, &import.refused)),
+            What::Cards(cards) => Some(cards.refused(import)),
+            What::Calendar(_) | What::Mails(_) => None,
         }
     }
 
@@ -276,6 +310,7 @@ impl Opened {
         match &self.0 {
             What::Table(_, plan) => plan.kind(),
             What::Cards(_) => Kind::Contact,
+            What::Calendar(_) | What::Mails(_) => Kind::Interaction,
         }
     }
 
@@ -295,6 +330,8 @@ impl Opened {
         match &self.0 {
             What::Table(table, plan) => sources::read(table, plan, book, id_generator, now, differing),
             What::Cards(cards) => Ok(cards.against(book, id_generator, now, differing)),
+            What::Calendar(calendar) => Ok(calendar.against(book, id_generator, now, differing)),
+            What::Mails(mails) => Ok(mails.against(book, id_generator, now, differing)),
         }
     }
 }

@@ -69,6 +69,13 @@ impl<'a> Taking<'a> {
         sound
     }
 
+    /// Takes in a further record of a piece that is counted already: another time of an event that comes again.
+    pub(super) fn beside(&mut self, line: u64, record: Record) {
+        if self.is_sound(line, &record) {
+            self.add(record);
+        }
+    }
+
     /// Brings what a piece of the file says to a record that is there.
     pub(super) fn merge(&mut self, line: u64, id: Ref, fresh: &Record) {
         let Some(before) = self.get(id).cloned() else { return };

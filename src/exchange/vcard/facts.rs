@@ -204,11 +204,16 @@ pub(super) fn store(record: &mut Record, lines: &[Line]) {
 pub(super) fn still(record: &Record, about: About, facts: Vec<Said>) -> (Vec<Line>, Vec<Said>) {
     let all = stored(record);
     let said = kept::each_said(&all, about);
-    let holds = |said: &[Said]| said.iter().all(|one| facts.contains(&fitting(one.clone())));
+    // A firm and the part of it stand in one line: one that lacks the part says too little.
+    let has_unit = |said: &[Said]| said.iter().any(|one| matches!(one, Said::Unit(_)));
+    let is_part = |said: &[Said]| {
+        said.iter().any(|one| matches!(one, Said::Org(_))) && has_unit(&facts) != has_unit(said)
+    };
+    let holds = |said: &[Said]| said.iter().all(|one| facts.contains(one)) && !is_part(said);
     let mut out: Vec<Line> = vec![];
     let mut told: Vec<Said> = vec![];
     for (line, said) in all.iter().zip(&said).filter(|(_, said)| holds(said)) {
-        told.extend(said.iter().cloned().map(fitting));
+        told.extend(said.iter().cloned());
         out.push(line.clone());
     }
     // What another line of its group is called says nothing once that is gone.

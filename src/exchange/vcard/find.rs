@@ -22,8 +22,8 @@ pub(super) enum Found {
 /// The people and clients of a book, and those that the file brought so far, by what they are known by.
 #[derive(Default)]
 pub(super) struct Finder {
-    /// By UID.
-    ids: HashMap<String, Ref>,
+    /// By UID; some programs give a person and a firm the same.
+    ids: HashMap<(Kind, String), Ref>,
     /// By name and mail address, name and telephone number.
     pairs: HashMap<String, BTreeSet<Ref>>,
     /// By name and client, or by a name with nothing beside it.
@@ -82,17 +82,16 @@ impl Finder {
             }
             _ => return,
         };
-        self.ids.insert(id.id.to_string(), id);
+        self.ids.insert((id.kind, id.id.to_string()), id);
         for uid in external.iter().filter_map(|e| e.strip_prefix(PREFIX)) {
-            self.ids.insert(plain_uid(uid).to_owned(), id);
+            self.ids.insert((id.kind, plain_uid(uid).to_owned()), id);
             self.carded.insert(id);
         }
     }
 
     /// Whom a card is about that says this; `uid` is its own id, where it has one.
     pub(super) fn find(&self, uid: Option<&str>, fresh: &Record) -> Found {
-        let of_kind = |id: &&Ref| id.kind == fresh.kind();
-        let by_id = |uid: &str| self.ids.get(plain_uid(uid)).filter(of_kind).copied();
+        let by_id = |uid: &str| self.of_uid(fresh.kind(), uid);
         if let Some(id) = uid.and_then(by_id).or_else(|| by_id(&format!("~{}", words(fresh)))) {
             return Found::One(id);
         }
@@ -108,9 +107,9 @@ impl Finder {
         found(self.homes.get(&home(contact)).into_iter().flatten().copied().filter(may_be).collect())
     }
 
-    /// The record that bears this id, as a member of a group is told by it.
-    pub(super) fn of_uid(&self, uid: &str) -> Option<Ref> {
-        self.ids.get(plain_uid(uid)).copied()
+    /// The record of a kind that bears this id, as a member of a group is told by it.
+    pub(super) fn of_uid(&self, kind: Kind, uid: &str) -> Option<Ref> {
+        self.ids.get(&(kind, plain_uid(uid).to_owned())).copied()
     }
 
     /// Others that a new person might be: of the same name, or with one of the addresses.

@@ -4,6 +4,7 @@
 use super::super::Differing;
 use super::super::lines::Line;
 use super::card::{Card, is_label};
+use super::facts::fitting;
 use super::said::{About, Said, is_idle, lines, said};
 use crate::domain::Labelled;
 
@@ -41,12 +42,13 @@ pub(super) fn each_said(lines: &[Line], about: About) -> Vec<Vec<Said>> {
             .into_iter()
             .map(|one| {
                 let sort = std::mem::discriminant(&one);
-                let again = met.contains(&sort) && !met.is_empty();
+                let again = met.contains(&sort);
                 if matches!(one, Said::Mail(_) | Said::Phone(_) | Said::Tag(_) | Said::Note(_) | Said::Custom(_)) {
                     return one;
                 }
                 if again { otherwise(one) } else { met.push(sort); one }
             })
+            .map(fitting)
             .filter(|one| !matches!(one, Said::Custom(field) if field.value.is_empty()))
             .collect();
         out.push(all);

@@ -171,15 +171,14 @@ impl Reading<'_> {
         }
         let each = kept::each_said(&lines, about);
         let kept = kept::of(&lines, &each, about);
-        let mut all: Vec<said::Said> = each.into_iter().flatten().collect();
-        for one in &mut all {
-            let fitting = facts::fitting(one.clone());
-            if let (true, said::Said::Custom(field)) = (fitting != *one, &fitting) {
-                let words = format!("{} is no {} that can be kept as one; kept among the custom fields", cut(&field.value, 60), field.label);
+        for (line, said) in lines.iter().zip(&each) {
+            // What is no address and no number stands under a name.
+            if let ("EMAIL" | "TEL", [said::Said::Custom(field)]) = (line.name.as_str(), &said[..]) {
+                let words = format!("{} is no {} and was kept among the custom fields", cut(&field.value, 60), field.label);
                 self.taking.note(Some(card.line), words);
             }
-            *one = fitting;
         }
+        let mut all: Vec<said::Said> = each.into_iter().flatten().collect();
         for (number, text) in &card.nameless {
             let words = format!("{} is no line of a card; kept among the custom fields", cut(text.trim(), 60));
             self.taking.note(Some(*number), words);
@@ -307,8 +306,7 @@ impl Reading<'_> {
         let members = card.lines.iter().filter(|line| matches!(line.name.as_str(), "MEMBER" | "X-ADDRESSBOOKSERVER-MEMBER"));
         let (mut found, mut missing) = (0, 0);
         for member in members {
-            let known = self.finder.of_uid(&member.value);
-            let Some(id) = known.filter(|id| id.kind == Kind::Contact) else {
+            let Some(id) = self.finder.of_uid(Kind::Contact, &member.value) else {
                 missing += 1;
                 continue;
             };

@@ -175,7 +175,7 @@ fn who_is_who() {
     let file = card("FN:Ann / EMAIL:a@x.example / EMAIL:b@x.example");
     let doubt = taken(&mut both, file.as_bytes());
     assert_eq!(doubt.refused.len(), 1);
-    let refused = String::from_utf8(Opened::read(file.as_bytes()).unwrap().refused(&doubt)).unwrap();
+    let refused = String::from_utf8(Opened::read(file.as_bytes()).unwrap().refused(&doubt).unwrap()).unwrap();
     assert!(refused.contains("X-SYNDEO-REFUSED:line 1: it may be about 2"), "{refused}");
     let mut fresh = Book::default();
     taken(&mut fresh, refused.as_bytes());
