@@ -122,18 +122,20 @@ impl Reading<'_> {
         if let Some(own) = first.uid().as_deref().and_then(|uid| uid.strip_suffix(OURS)) {
             return self.our_own(series, own);
         }
-        let times = match file.times(series, self.now) {
+        let all: Vec<With> = series.iter().map(|part| self.with(part)).collect();
+        let is_nobody = |with: &With| with.people.is_empty() && with.clients.is_empty();
+        // With strangers, when it is need not be asked.
+        let times = if all.iter().all(is_nobody) { Ok(vec![]) } else { file.times(series, self.now) };
+        let times = match times {
             Ok(times) => times,
             Err(why) => return series.iter().for_each(|part| self.taking.refuse(part.line, named(&why))),
         };
         let repeats = series.iter().any(|part| part.repeats());
         let near: Vec<&Time> = times.iter().filter(|time| !repeats || is_near(time, self.now)).collect();
-        for (at, part) in series.iter().enumerate() {
+        for ((at, part), with) in series.iter().enumerate().zip(&all) {
             let of_part: Vec<&Time> = near.iter().copied().filter(|time| time.part == at).collect();
-            let with = self.with(part);
-            if with.people.is_empty() && with.clients.is_empty() {
-                let words = nobody(part, &with);
-                self.taking.refuse(part.line, named(&words));
+            if is_nobody(with) {
+                self.taking.refuse(part.line, named(&nobody(part, with)));
                 continue;
             }
             if of_part.is_empty() {
@@ -154,7 +156,7 @@ impl Reading<'_> {
             }
             for (nth, time) in of_part.into_iter().enumerate() {
                 let single = !repeats && part.line_of("RECURRENCE-ID").is_none();
-                self.touch(part, time, &with, single, nth == 0);
+                self.touch(part, time, with, single, nth == 0);
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::domain::text::{typed, typed_lines};
 use calcard::common::timezone::Tz;
 use calcard::icalendar::dates::TimeOrDelta;
 use calcard::{Entry, Parser};
-use chrono::{FixedOffset, NaiveDate};
+use chrono::{FixedOffset, NaiveDate, TimeDelta};
 use std::collections::HashMap;
 use std::panic::catch_unwind;
 
@@ -110,10 +110,18 @@ impl Parts {
     /// The times at which the parts of one id are, in order; `here` is the place of clock readings without a zone. Why it
     /// cannot be told, in words.
     pub(super) fn times(&self, parts: &[&Part], here: Moment) -> Result<Vec<Time>, String> {
+        // Such a rule may be made to be followed for ever.
+        let within_a_day = |part: &&Part| {
+            let rules = part.lines.iter().filter(|line| line.name == "RRULE").map(|line| line.value.to_uppercase());
+            rules.into_iter().any(|rule| ["SECONDLY", "MINUTELY", "HOURLY"].iter().any(|often| rule.contains(often)))
+        };
+        if parts.iter().any(within_a_day) {
+            return Err("it comes again within a day, as nothing does that is with people".into());
+        }
         let mut text = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
         let named = |zone: &str| parts.iter().any(|part| part.raw.contains(zone));
         self.zones.iter().filter(|(zone, _)| named(zone)).for_each(|(_, zone)| text.push_str(zone));
-        parts.iter().for_each(|part| text.push_str(&part.raw));
+        parts.iter().for_each(|part| part.until(here, &mut text));
         text.push_str("END:VCALENDAR\r\n");
         // Rules of other programs reach corners that nobody has been to: what fails there is told, and takes nothing along.
         catch_unwind(|| expanded(&text, parts.len(), here)).unwrap_or_else(|_| Err(UNTOLD.to_owned()))
@@ -149,6 +157,29 @@ fn expanded(text: &str, count: usize, here: Moment) -> Result<Vec<Time>, String>
 }
 
 impl Part {
+    /// Writes the part as it stands, its rules ended where nothing is asked of them any more: they need not be followed to
+    /// the end of all days.
+    fn until(&self, now: Moment, out: &mut String) {
+        let end = now.date() + TimeDelta::days(AHEAD + 2);
+        let end = end.format(if self.is_whole_days() { "%Y%m%d" } else { "%Y%m%dT000000Z" }).to_string();
+        for line in self.raw.lines() {
+            let (name, rule) = line.split_once(':').unwrap_or((line, ""));
+            let is_rule = name.split(';').next().is_some_and(|name| name.eq_ignore_ascii_case("RRULE"));
+            let of = |word: &'static str| {
+                move |part: &&str| part.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+            };
+            let parts = || rule.trim_end_matches(';').split(';');
+            let ends = parts().find(of("UNTIL=")).and_then(|until| until.get(6..14));
+            let counted = parts().any(|part| of("COUNT=")(&part));
+            if !is_rule || counted || ends.is_some_and(|day| Some(day) <= end.get(..8)) {
+                out.extend([line, "\r\n"]);
+                continue;
+            }
+            let rest = parts().filter(|part| !of("UNTIL=")(part)).collect::<Vec<_>>().join(";");
+            out.extend([name, ":", &rest, ";UNTIL=", &end, "\r\n"]);
+        }
+    }
+
     /// The first line of this name.
     pub(super) fn line_of(&self, name: &str) -> Option<&Line> {
         self.lines.iter().find(|line| line.name == name)

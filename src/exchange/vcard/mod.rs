@@ -70,7 +70,13 @@ impl Cards {
         for note in &self.0.notes {
             reading.taking.note(note.line, &note.words);
         }
-        let of = |about: Option<About>| self.0.cards.iter().filter(move |card| card.about() == about);
+        let (cards, heaps): (Vec<&Card>, Vec<&Card>) =
+            self.0.cards.iter().partition(|card| card.lines.len() + card.nameless.len() <= MOST_LINES);
+        for heap in heaps {
+            let lines = heap.lines.len() + heap.nameless.len();
+            reading.taking.refuse(heap.line, format!("it has {lines} lines; a card of {MOST_LINES} is a long one"));
+        }
+        let of = |about: Option<About>| cards.iter().filter(move |card| card.about() == about);
         of(Some(About::Company)).for_each(|card| reading.company(card));
         of(Some(About::Person)).for_each(|card| reading.person(card));
         of(None).for_each(|card| reading.group(card));
@@ -96,6 +102,9 @@ impl Cards {
 
 /// What says why a card was not taken before; it is no part of the card.
 const REFUSED: &str = "X-SYNDEO-REFUSED";
+
+/// The most lines of a card: each is held against the others.
+const MOST_LINES: usize = 1_000;
 
 /// So many names are told of clients that were made.
 const TOLD: usize = 10;

@@ -1,7 +1,7 @@
 //! What a line of a card says about a person or a company, and the line that says it. The two directions of one table:
 //! a line is kept as it is only where the line that would be made of what it says is another.
 
-use super::super::lines::{Line, escape, parts, unescape};
+use super::super::lines::{Line, basic, escape, parts, unescape};
 use super::labels;
 use crate::domain::text::{typed, typed_lines};
 use crate::domain::{Birthday, Labelled};
@@ -107,7 +107,11 @@ pub(super) fn said(line: &Line, label: Option<&str>, about: About) -> Vec<Said> 
         (OWN, _) => line.param("X-LABEL").map(|name| custom(name, text())).into_iter().collect(),
         (name, _) => {
             let Some((_, shown)) = SHOWN.iter().find(|(property, _)| *property == name) else { return vec![] };
-            let text = if name == "ADR" { joined(value) } else { text() };
+            let text = match name {
+                "ADR" => joined(value),
+                "ANNIVERSARY" | "X-ANNIVERSARY" => with_strokes(text()),
+                _ => text(),
+            };
             let label = label_of(line, label);
             let shown = if label.is_empty() { (*shown).to_owned() } else { format!("{shown} ({label})") };
             if text.is_empty() { vec![] } else { vec![custom(&shown, text)] }
@@ -168,6 +172,7 @@ fn custom_lines(field: &Labelled, about: About, at: usize) -> Vec<Line> {
         Some(("ADR", _)) => {
             labels::written(Line::new("ADR", format!(";;{};;;;", escape(&field.value))), label, at)
         }
+        Some(("ANNIVERSARY", _)) => labels::written(Line::new("ANNIVERSARY", escape(&basic(&field.value))), label, at),
         Some((property, _)) => labels::written(Line::new(property, escape(&field.value)), label, at),
         None => {
             let line = Line::new(OWN, escape(&field.value));
@@ -181,6 +186,15 @@ fn one_line(value: &str) -> String {
     let text = unescape(value);
     let each = text.lines().map(str::trim).filter(|line| !line.is_empty());
     typed(&each.collect::<Vec<_>>().join(", ")).trim().to_owned()
+}
+
+/// A day as people read it.
+fn with_strokes(day: String) -> String {
+    let digits = day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit());
+    match (day.get(..4), day.get(4..6), day.get(6..)) {
+        (Some(year), Some(month), Some(day)) if digits => format!("{year}-{month}-{day}"),
+        _ => day,
+    }
 }
 
 /// The components of a structured value; several values of one stand with a blank between.

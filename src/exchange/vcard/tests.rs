@@ -234,6 +234,33 @@ fn nothing_is_passed_over_in_silence() {
     assert_eq!(import.refused[0].to_string(), "line 6: it has neither a name nor a mail address nor a telephone number");
 }
 
+#[test]
+fn hostile_cards_are_told_and_take_nothing_along() {
+    let deep = "AGENT:\nBEGIN:VCARD\n".repeat(10_000);
+    for lines in [
+        "X-A:1\n".repeat(10_000),
+        "no name\n".repeat(10_000),
+        format!("NOTE:{}\n", "x".repeat(1_000_000)),
+        format!("X-LONG:{}\n", "x".repeat(21_000_000)),
+        format!("NOTE;ENCODING=QUOTED-PRINTABLE:{}\n", "=\n".repeat(20_000)),
+        format!("TEL{}:1\n", ";TYPE=\"".repeat(10_000)),
+        format!("ADR:{}\n", "\\;,".repeat(20_000)),
+        format!("PHOTO;ENCODING=b:{}\n", "A".repeat(1_000_000)),
+        "X-A:<script>\u{1b}[2J\u{202e}\n".into(),
+        deep,
+    ] {
+        let began = std::time::Instant::now();
+        let mut book = Book::default();
+        let file = format!("BEGIN:VCARD\nFN:Eve\n{lines}END:VCARD\nBEGIN:VCARD\nFN:Ann\nEND:VCARD\n");
+        let import = taken(&mut book, file.as_bytes());
+        assert!(import.new + import.refused.len() >= 1, "{:?}", import.words());
+        let safe = |text: String| text.chars().all(|c| !crate::domain::text::is_unsafe(c) || c == '\r' || c == '\n');
+        assert!(people(&book).iter().all(|person| safe(person.notes.clone()) && safe(person.shown_name())));
+        assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+    }
+    assert!(Opened::read(b"BEGIN:VCARD\n\0\0\0\nEND:VCARD\n").is_err());
+}
+
 proptest! {
     #[test]
     fn every_card_is_accounted_for_and_comes_back_as_it_went(

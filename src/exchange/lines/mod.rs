@@ -2,6 +2,11 @@
 //! long ones broken up and put together again. A line is read once into the form of vCard 4.0 and can be written again
 //! as it was; what its value means is told elsewhere.
 
+mod coding;
+
+pub(super) use coding::{escape, parts, unescape};
+
+use coding::{base64, media, quoted_printable};
 use encoding_rs::{Encoding, UTF_8};
 use std::borrow::Cow;
 
@@ -11,19 +16,19 @@ const WIDTH: usize = 75;
 /// One line: its group ("item1"), its name in capitals, its parameters one value each, its value as it stands there,
 /// escapes and all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Line {
-    pub(super) group: String,
-    pub(super) name: String,
-    pub(super) params: Vec<(String, String)>,
-    pub(super) value: String,
+pub(in crate::exchange) struct Line {
+    pub(in crate::exchange) group: String,
+    pub(in crate::exchange) name: String,
+    pub(in crate::exchange) params: Vec<(String, String)>,
+    pub(in crate::exchange) value: String,
 }
 
 /// The lines of a text with the number of the first line of each, from 1: what begins with a blank goes on the line
 /// before, and so does what follows a soft end (`=`) in quoted-printable. Line ends may be of any system.
-pub(super) fn logical(text: &str) -> Vec<(u64, String)> {
+pub(in crate::exchange) fn logical(text: &str) -> Vec<(u64, String)> {
     let text = if text.contains('\n') { Cow::Borrowed(text) } else { Cow::Owned(text.replace('\r', "\n")) };
     let mut out: Vec<(u64, String)> = vec![];
-    let mut soft = false;
+    let (mut soft, mut blank) = (false, false);
     for (number, line) in (1..).zip(text.lines()) {
         let line = line.trim_end_matches('\r');
         match (out.last_mut(), line.strip_prefix([' ', '\t'])) {
@@ -32,12 +37,27 @@ pub(super) fn logical(text: &str) -> Vec<(u64, String)> {
                 last.push_str(line);
             }
             (Some((_, last)), Some(rest)) => last.push_str(rest),
+            // In vCard 2.1 such a value goes on until an empty line, with no blank before.
+            (Some((_, last)), None) if !blank && is_base64_on(line) && is_base64(last) => last.push_str(line),
             _ if line.trim().is_empty() => {}
             _ => out.push((number, line.to_owned())),
         }
+        blank = line.trim().is_empty();
         soft = line.ends_with('=') && out.last().is_some_and(|(_, last)| is_quoted_printable(last));
     }
     out
+}
+
+/// Whether the value of a line is encoded in base 64.
+fn is_base64(line: &str) -> bool {
+    let head = line.get(..line.find(':').unwrap_or(0)).unwrap_or_default().to_uppercase();
+    let said = |piece: &str| matches!(piece.trim_start_matches("ENCODING="), "B" | "BASE64");
+    head.split(';').skip(1).any(said)
+}
+
+/// Whether a line can be more of such a value.
+fn is_base64_on(line: &str) -> bool {
+    !line.is_empty() && line.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
 }
 
 fn is_quoted_printable(line: &str) -> bool {
@@ -68,19 +88,19 @@ fn pieces(mut text: &str, mark: char) -> Vec<&str> {
 
 impl Line {
     /// A line of a name and a value that is escaped already.
-    pub(super) fn new(name: &str, value: impl Into<String>) -> Self {
+    pub(in crate::exchange) fn new(name: &str, value: impl Into<String>) -> Self {
         Self { name: name.to_owned(), value: value.into(), ..Self::default() }
     }
 
     /// The same line with one more parameter.
     #[must_use]
-    pub(super) fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+    pub(in crate::exchange) fn with(mut self, name: &str, value: impl Into<String>) -> Self {
         self.params.push((name.to_owned(), value.into()));
         self
     }
 
     /// Reads a line as it stands, put together; `None` when it has no name.
-    pub(super) fn read(text: &str) -> Option<Self> {
+    pub(in crate::exchange) fn read(text: &str) -> Option<Self> {
         let colon = outside_quotes(text, &[':']).or_else(|| text.find(':'))?;
         let (head, value) = (&text[..colon], &text[colon + 1..]);
         // Some programs put a backslash before the quotes around a parameter.
@@ -101,19 +121,19 @@ impl Line {
     }
 
     /// The values of a parameter.
-    pub(super) fn all<'a>(&'a self, param: &'a str) -> impl Iterator<Item = &'a str> {
+    pub(in crate::exchange) fn all<'a>(&'a self, param: &'a str) -> impl Iterator<Item = &'a str> {
         self.params.iter().filter(move |(name, _)| name == param).map(|(_, value)| value.as_str())
     }
 
     /// The first value of a parameter.
-    pub(super) fn param<'a>(&'a self, param: &'a str) -> Option<&'a str> {
+    pub(in crate::exchange) fn param<'a>(&'a self, param: &'a str) -> Option<&'a str> {
         self.all(param).next()
     }
 
     /// The line in the form of vCard 4.0: decoded, its types in small letters, what is preferred told by `PREF`, what is
     /// no text in a `data:` address. `otherwise` is how text is encoded that does not say so.
     #[must_use]
-    pub(super) fn modern(mut self, otherwise: &'static Encoding) -> Self {
+    pub(in crate::exchange) fn modern(mut self, otherwise: &'static Encoding) -> Self {
         let said = self.param("CHARSET").and_then(|label| Encoding::for_label(label.as_bytes()));
         let charset = said.unwrap_or(otherwise);
         let encoding = self.param("ENCODING").map(str::to_uppercase).unwrap_or_default();
@@ -141,6 +161,12 @@ impl Line {
                 (*name, *value) = ("PREF".into(), "1".into());
             }
         }
+        let is_day = matches!(self.name.as_str(), "BDAY" | "ANNIVERSARY" | "X-ANNIVERSARY" | "DEATHDATE");
+        if is_day {
+            self.value = basic(self.value.trim());
+        } else if self.name == "TZ" && is_offset(self.value.trim()) {
+            self.value = self.value.trim().replace(':', "");
+        }
         self
     }
 
@@ -167,7 +193,7 @@ impl Line {
 
     /// The line as programs of vCard 3.0 read it.
     #[must_use]
-    pub(super) fn of_three(mut self) -> Self {
+    pub(in crate::exchange) fn of_three(mut self) -> Self {
         if let Some((media, data)) =
             self.value.strip_prefix("data:").and_then(|rest| rest.split_once(";base64,"))
         {
@@ -195,7 +221,7 @@ impl Line {
     }
 
     /// The line as it is kept and compared: in one piece.
-    pub(super) fn in_one(&self) -> String {
+    pub(in crate::exchange) fn in_one(&self) -> String {
         let mut out = String::new();
         if !self.group.is_empty() {
             out.push_str(&self.group);
@@ -218,7 +244,7 @@ impl Line {
     }
 
     /// Writes the line, broken up where it is longer than programs read.
-    pub(super) fn write(&self, out: &mut String) {
+    pub(in crate::exchange) fn write(&self, out: &mut String) {
         let mut width = 0;
         for c in self.in_one().chars() {
             if width + c.len_utf8() > WIDTH {
@@ -229,6 +255,22 @@ impl Line {
             width += c.len_utf8();
         }
         out.push_str("\r\n");
+    }
+}
+
+/// Whether it is an offset as earlier versions write it: `-05:00`.
+fn is_offset(value: &str) -> bool {
+    let shape: String = value.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    matches!(shape.as_str(), "+00:00" | "-00:00")
+}
+
+/// A day as vCard 4.0 writes it, `19800307` or `--0307`, of one with strokes between; what is no day stays.
+pub(in crate::exchange) fn basic(day: &str) -> String {
+    let shape: String = day.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    match shape.as_str() {
+        "0000-00-00" => day.replace('-', ""),
+        "--00-00" => format!("--{}", day.replace('-', "")),
+        _ => day.to_owned(),
     }
 }
 
@@ -281,177 +323,5 @@ fn param(value: &str) -> String {
     if escaped.contains([',', ';', ':']) { format!("\"{escaped}\"") } else { escaped }
 }
 
-/// A text as it stands in a value.
-pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.replace("\r\n", "\n").chars() {
-        match c {
-            '\n' | '\r' => out.push_str("\\n"),
-            ',' | ';' | '\\' => out.extend(['\\', c]),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-/// The text of a value.
-pub(super) fn unescape(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    let mut chars = value.chars();
-    while let Some(c) = chars.next() {
-        match (c, if c == '\\' { chars.next() } else { None }) {
-            ('\\', Some('n' | 'N')) => out.push('\n'),
-            ('\\', Some(other)) => out.push(other),
-            (c, _) => out.push(c),
-        }
-    }
-    out
-}
-
-/// The parts of a value between marks that no backslash stands before, still escaped.
-pub(super) fn parts(value: &str, mark: char) -> Vec<&str> {
-    let (mut out, mut from, mut escaped) = (vec![], 0, false);
-    for (at, c) in value.char_indices() {
-        if c == mark && !escaped {
-            out.push(value.get(from..at).unwrap_or_default());
-            from = at + c.len_utf8();
-        }
-        escaped = c == '\\' && !escaped;
-    }
-    out.push(value.get(from..).unwrap_or_default());
-    out
-}
-
-fn quoted_printable(text: &str) -> Vec<u8> {
-    let mut out = vec![];
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let hex = after.get(..2).and_then(|two| std::str::from_utf8(two).ok());
-        let byte = hex.filter(|_| *first == b'=').and_then(|two| u8::from_str_radix(two, 16).ok());
-        out.push(byte.unwrap_or(*first));
-        rest = if byte.is_some() { after.get(2..).unwrap_or_default() } else { after };
-    }
-    out
-}
-
-/// What is encoded in base 64 (RFC 4648); `None` when it is not.
-fn base64(text: &str) -> Option<Vec<u8>> {
-    let text = text.trim_end_matches('=');
-    let mut out = Vec::with_capacity(text.len() * 3 / 4);
-    let (mut bits, mut held) = (0_u32, 0);
-    for byte in text.bytes() {
-        let six = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => return None,
-        };
-        bits = (bits << 6) | u32::from(six);
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            out.push(u8::try_from((bits >> held) & 0xff).ok()?);
-        }
-    }
-    Some(out)
-}
-
-/// What sort of thing is encoded, by the type of the property in earlier versions.
-fn media(name: &str, sort: &str) -> String {
-    match (name, sort) {
-        (_, sort) if sort.contains('/') => sort.to_owned(),
-        (_, "") => "application/octet-stream".into(),
-        ("PHOTO" | "LOGO", "jpg") => "image/jpeg".into(),
-        ("PHOTO" | "LOGO", sort) => format!("image/{sort}"),
-        ("SOUND", sort) => format!("audio/{sort}"),
-        ("KEY", sort) => format!("application/{sort}"),
-        _ => "application/octet-stream".into(),
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn modern(text: &str) -> String {
-        let (_, line) = logical(text).into_iter().next().unwrap();
-        Line::read(&line).unwrap().modern(UTF_8).in_one()
-    }
-
-    #[test]
-    fn lines_of_every_version_are_read_into_one_form() {
-        for (text, wanted) in [
-            ("TEL;WORK;VOICE;PREF:+30 210", "TEL;TYPE=work,voice;PREF=1:+30 210"),
-            ("tel;type=WORK,cell:1", "TEL;TYPE=work,cell:1"),
-            ("TEL;TYPE=\"work,cell\":1", "TEL;TYPE=work,cell:1"),
-            ("item1.X-ABLabel:_$!<Home>!$_", "item1.X-ABLABEL:_$!<Home>!$_"),
-            ("NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-7:=C1=E8=DE=ED=E1", "NOTE:Αθήνα"),
-            ("NOTE;QUOTED-PRINTABLE:one=0D=0At=\n  wo", "NOTE:one\\nt  wo"),
-            ("NOTE:a long\r\n  line\\, escaped", "NOTE:a long line\\, escaped"),
-            ("NOTE;ENCODING=BASE64:aGVsbG8=", "NOTE:hello"),
-            ("PHOTO;ENCODING=b;TYPE=JPEG:/9j/\n 4AAQ", "PHOTO:data:image/jpeg;base64,/9j/4AAQ"),
-            ("PHOTO;ENCODING=b:no base 64!", "PHOTO;ENCODING=b:no base 64!"),
-            ("TEL;\",begin\";A,C:1", "TEL;TYPE=begin,a,c:1"),
-            ("ADR;LABEL=\"a;b^nc\":x", "ADR;LABEL=\"a;b^nc\":x"),
-            ("N;CHARSET=UTF-8:Doe;John", "N:Doe;John"),
-        ] {
-            assert_eq!(modern(text), wanted, "{text}");
-        }
-        assert_eq!(Line::read("no name here"), None);
-        assert_eq!(Line::read("two words: x"), None);
-        let three = Line::read("PHOTO:data:image/jpeg;base64,/9j/").unwrap().of_three();
-        assert_eq!(three.in_one(), "PHOTO;ENCODING=b;TYPE=JPEG:/9j/");
-        let three = Line::read("TEL;TYPE=home;PREF=1:1").unwrap().of_three();
-        assert_eq!(three.in_one(), "TEL;TYPE=home,pref:1");
-    }
-
-    #[test]
-    fn lines_end_as_on_any_system() {
-        for end in ["\n", "\r\n", "\r"] {
-            let text = ["BEGIN:VCARD", "NOTE:a", " b", "", "END:VCARD"].join(end);
-            let lines = logical(&text);
-            assert_eq!(lines, [(1, "BEGIN:VCARD".into()), (2, "NOTE:ab".into()), (5, "END:VCARD".into())]);
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_written_is_read_again(
-            group in "[a-z0-9]{0,3}", name in "[A-Z][A-Z-]{0,9}", label in "[^\\x00-\\x1f\\x7f\\u{80}-\\u{9f}]{1,30}",
-            text in "[^\\x00-\\x09\\x0b-\\x1f]{0,200}",
-        ) {
-            let line = Line { group, ..Line::new(&name, escape(&text)) }.with("X-LABEL", label.trim_matches('"'));
-            let mut written = String::new();
-            line.write(&mut written);
-            prop_assert!(written.split("\r\n").all(|l| l.len() <= WIDTH));
-            let lines = logical(&written);
-            prop_assert_eq!(lines.len(), 1);
-            let read = Line::read(&lines[0].1).unwrap();
-            prop_assert_eq!(unescape(&read.value), text);
-            let wanted = label.trim_matches('"').trim();
-            prop_assume!(wanted == label);
-            prop_assert_eq!(read.param("X-LABEL").unwrap_or_default(), wanted);
-        }
-
-        #[test]
-        fn parts_are_put_together_again(list in prop::collection::vec(".{0,12}", 1..6)) {
-            let value = list.iter().map(|t| escape(t)).collect::<Vec<_>>().join(";");
-            let back: Vec<String> = parts(&value, ';').into_iter().map(unescape).collect();
-            let wanted: Vec<String> = list.iter().map(|t| t.replace("\r\n", "\n").replace('\r', "\n")).collect();
-            prop_assert_eq!(back, wanted);
-        }
-
-        #[test]
-        fn no_line_is_a_crash(text in "(([A-Z;=\"^.:,]|QUOTED-PRINTABLE|BASE64|CHARSET=|=[0-9A-F]{2}|.|\n ){0,30})") {
-            for (_, line) in logical(&text) {
-                if let Some(line) = Line::read(&line) {
-                    let mut out = String::new();
-                    line.modern(UTF_8).of_three().write(&mut out);
-                }
-            }
-        }
-    }
-}
+mod tests;
