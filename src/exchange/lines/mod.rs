@@ -286,7 +286,8 @@ fn params(piece: &str) -> Vec<(String, String)> {
         let words = piece.split(',').map(|word| unquoted(word.trim())).filter(|word| !word.is_empty());
         return words.map(|word| (name(&word).to_owned(), word)).collect();
     };
-    let name = name.trim().to_uppercase();
+    let name: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+    let name = if name.is_empty() { "X-PARAM".to_owned() } else { name.to_uppercase() };
     let each = pieces(values, ',').into_iter().map(|value| unquoted(value.trim()));
     // `TYPE="work,voice"` means two types as well.
     let split = |value: String| -> Vec<String> {
@@ -320,7 +321,7 @@ fn unquoted(value: &str) -> String {
 
 fn param(value: &str) -> String {
     let escaped = value.replace('^', "^^").replace("\r\n", "\n").replace(['\r', '\n'], "^n").replace('"', "^'");
-    if escaped.contains([',', ';', ':']) { format!("\"{escaped}\"") } else { escaped }
+    if escaped.contains([',', ';', ':']) || escaped.trim() != escaped { format!("\"{escaped}\"") } else { escaped }
 }
 
 #[cfg(test)]

@@ -136,10 +136,7 @@ fn of_person(book: &Book, contact: &Contact) -> Vec<Said> {
     }
     out.push(Said::Shown(contact.shown_name()));
     let mut custom = contact.custom.clone();
-    let mut take = |label: &str| {
-        let at = custom.iter().position(|field| field.label == label)?;
-        Some(custom.remove(at).value)
-    };
+    let mut take = |label: &str| take(&mut custom, label);
     let org = match contact.client.0 {
         Some(id) => Some(book.title(id)),
         None if contact.department.0.is_some() => None,
@@ -163,6 +160,8 @@ fn of_person(book: &Book, contact: &Contact) -> Vec<Said> {
 
 fn of_company(client: &Client) -> Vec<Said> {
     let mut out = vec![Said::Shown(client.name.clone()), Said::Org(client.name.clone())];
+    let mut custom = client.custom.clone();
+    out.extend(take(&mut custom, UNIT).map(Said::Unit));
     let address = [&client.street, &client.city, &client.region, &client.postcode, &client.country];
     if address.iter().any(|part| !part.is_empty()) {
         out.push(Said::Address(address.map(Clone::clone)));
@@ -171,9 +170,15 @@ fn of_company(client: &Client) -> Vec<Said> {
     out.extend(client.phones.iter().cloned().map(Said::Phone));
     out.extend(some(&client.web, Said::Web));
     out.extend(client.tags.iter().cloned().map(Said::Tag));
-    out.extend(client.custom.iter().cloned().map(Said::Custom));
+    out.extend(custom.into_iter().map(Said::Custom));
     out.extend(some(&client.notes, Said::Note));
     out
+}
+
+/// Takes a field of this name out.
+fn take(custom: &mut Vec<Labelled>, label: &str) -> Option<String> {
+    let at = custom.iter().position(|field| field.label == label)?;
+    Some(custom.remove(at).value)
 }
 
 fn some(text: &str, made: fn(String) -> Said) -> Option<Said> {

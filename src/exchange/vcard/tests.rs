@@ -236,7 +236,7 @@ fn nothing_is_passed_over_in_silence() {
 
 #[test]
 fn hostile_cards_are_told_and_take_nothing_along() {
-    let deep = "AGENT:\nBEGIN:VCARD\n".repeat(10_000);
+    let deep = "AGENT:\nBEGIN:VCARD\n".repeat(2_000);
     for lines in [
         "X-A:1\n".repeat(10_000),
         "no name\n".repeat(10_000),
