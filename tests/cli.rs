@@ -81,7 +81,10 @@ fn the_sample_book_is_listed_shown_and_searched() {
     let clients = desk.call(&["list", "clients"]);
     assert_eq!((clients.code, clients.err.as_str()), (0, ""));
     assert_eq!(clients.out.lines().count(), 18);
-    assert_eq!(clients.out.lines().next().unwrap(), "Aegean Foods\tA\tactive\tFood\tPiraeus\tGreece");
+    assert_eq!(
+        clients.out.lines().next().unwrap(),
+        "Aegean Foods\t63\t2026-11-16\tA\tactive\tFood\tPiraeus\tGreece"
+    );
     let filtered = desk.call(&["list", "tasks", "AEGEAN", "banner"]);
     assert!(filtered.out.contains("Call Maria about the banner"), "{}", filtered.out);
     assert!(filtered.out.starts_with('#') && filtered.out.lines().count() < 5);

@@ -5,6 +5,7 @@ mod cli_support;
 
 use cli_support::Desk;
 use serde_json::Value as Json;
+use syndeo::domain::Kind;
 use syndeo::domain::derive::today::Section;
 
 fn objects(desk: &Desk, args: &[&str]) -> Vec<Json> {
@@ -172,6 +173,34 @@ fn a_script_reads_what_was_understood_and_whether_it_was_kept() {
     let told: Json = serde_json::from_str(&refused.out).unwrap();
     assert_eq!((refused.code, &told["kept"]), (1, &Json::from(false)));
     assert!(told["doubts"][0].as_str().unwrap().contains("Zorba") && refused.err.contains("--yes"));
+}
+
+/// What stands in a printed list before the fields of the record is what `--json` derives, row by row.
+#[test]
+fn what_is_derived_stands_in_the_lists() {
+    let desk = Desk::sample();
+    let mut seen = 0;
+    for kind in Kind::ALL {
+        let printed: Vec<&str> =
+            kind.derived().filter(|d| d.printed.contains(kind)).map(|d| d.name).collect();
+        let list = desk.call(&["list", kind.plural()]).out;
+        let objects = objects(&desk, &["list", kind.plural(), "--json"]);
+        assert_eq!(list.lines().count(), objects.len(), "{}", kind.plural());
+        for (line, object) in list.lines().zip(&objects) {
+            // The number of those that bear one, and the name, stand first.
+            let first = if object["no"].is_null() { 1 } else { 2 };
+            for (cell, name) in line.split('\t').skip(first).zip(&printed) {
+                let told = match &object["derived"][name] {
+                    Json::Null => String::new(),
+                    Json::String(text) => text.clone(),
+                    other => other.to_string(),
+                };
+                assert_eq!(cell, told, "{name} of {line}");
+                seen += usize::from(!cell.is_empty());
+            }
+        }
+    }
+    assert!(seen > 100, "only {seen} cells");
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn a_ball_that_was_passed_earlier_is_written_down_with_its_day() {
     }
     // The day alone: whoever is near can be taken.
     let mut desk = wished();
-    desk.keys("> 2_days_ago").sees("us").sees("Acme").keys("down enter");
+    desk.keys("> 2_days_ago").sees("▸ Acme").keys("enter");
     assert_eq!(days_ago(&desk), [4, 2]);
 }
 
@@ -68,10 +68,25 @@ fn no_ball_is_passed_before_the_record_or_ahead_or_out_of_order() {
 fn somebody_called_like_a_day_is_still_somebody() {
     let mut desk = wished();
     desk.keys("4 p Sunday tab Okoro ctrl-s 5 > sunday");
-    assert_eq!(desk.choices(), ["Sunday Okoro", "us", "Acme", "sunday"]);
-    desk.keys("down").sees("▸ us   since Sun").keys("up");
+    assert_eq!(desk.choices(), ["Sunday Okoro", "Acme", "sunday"]);
+    desk.keys("down").sees("▸ Acme   since Sun").keys("up");
     desk.keys("enter").sees("The ball is with Sunday Okoro");
     assert_eq!(days_ago(&desk), [4, 0]);
+}
+
+/// The likeliest is one Enter away, there and back, and whoever has it is not on offer.
+#[test]
+fn the_likeliest_stands_first_and_never_who_holds_it() {
+    let mut desk = wished();
+    desk.keys(">");
+    assert!(!desk.choices().contains(&"us".to_owned()), "{:?}", desk.choices());
+    desk.keys("nikos enter >");
+    assert_eq!(desk.choices()[0], "us", "it comes back to who gave it");
+    desk.keys("enter >");
+    assert_eq!(desk.choices()[0], "Nikos Rallis", "and goes to who had it");
+    desk.keys("lena enter >");
+    assert_eq!(desk.choices()[0], "us");
+    assert!(!desk.choices().contains(&"Lena Berg".to_owned()));
 }
 
 #[test]

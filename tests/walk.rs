@@ -159,3 +159,75 @@ fn a_day_from_the_import_to_an_empty_list() {
     assert_eq!(tiers(&desk), 0);
     assert!(all(&desk, Kind::Request, Request::of).is_empty());
 }
+
+/// A newcomer: keys are counted, and each must stand on the screen before it is pressed.
+struct Newcomer {
+    desk: Desk,
+    keys: usize,
+}
+
+impl Newcomer {
+    /// Presses a key that the screen shows with these words behind it.
+    fn press(&mut self, key: &str, words: &str) -> &mut Self {
+        let picture = self.desk.picture();
+        let shown = picture.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(shown.contains(&format!(" {key} {words}")), "{key} {words} is not on the screen:\n{picture}");
+        self.desk.keys(key);
+        self.keys += 1;
+        self
+    }
+
+    /// Adds something by its letter in the strip; where the footer has no room for the strip's key, the menu tells it.
+    fn add(&mut self, letter: &str, words: &str) -> &mut Self {
+        if self.desk.footer().contains(" a add") {
+            self.press("a", "add");
+        } else {
+            self.press("space", "menu").press("a", "Add");
+        }
+        self.press(letter, words)
+    }
+
+    /// Types a name; its letters are not counted.
+    fn names(&mut self, text: &str) -> &mut Self {
+        self.desk.keys(text);
+        self
+    }
+
+    /// Steps to a field with the key that the screen shows for it.
+    fn to(&mut self, field: &str) -> &mut Self {
+        while !self.desk.fields()[self.at()].eq(field) {
+            self.press("tab", "next");
+        }
+        self
+    }
+
+    fn at(&self) -> usize {
+        let Some(Layer::Form(form)) = self.desk.model.screen.layers.last() else { panic!("no form is open") };
+        form.at
+    }
+}
+
+/// From the empty book to a request that is routed and promised, at every size: nothing must be known beforehand.
+#[test]
+fn a_newcomer_finds_every_key_on_the_screen() {
+    for (width, height) in [(160, 45), (110, 30), (80, 24)] {
+        let mut new = Newcomer { desk: Desk::empty(width, height), keys: 0 };
+        new.press("C", "client").names("Acme").press("enter", "save");
+        new.add("p", "Person").names("Maria tab Pappa").press("enter", "save");
+        new.add("j", "Project").names("Spring").press("enter", "save");
+        new.add("e", "Department").names("Design").press("enter", "save");
+        new.add("r", "Request").names("A_new_banner");
+        // The only client there is stands in its field already.
+        new.to("asked_by").press("down", "choose").press("enter", "take");
+        new.to("promised").names("11_dec");
+        new.to("department").press("down", "choose").press("enter", "take").press("enter", "save");
+        assert!(new.keys <= 60, "{} keys at {width}x{height}", new.keys);
+        let book = &new.desk.model.data.book;
+        let wish = book.all(Kind::Request).find_map(Request::of).unwrap();
+        let name = |id: Option<syndeo::domain::Ref>| id.map(|id| book.title(id)).unwrap_or_default();
+        assert_eq!(name(wish.client.0.map(Into::into)), "Acme");
+        assert_eq!(name(wish.asked_by.0.map(Into::into)), "Maria Pappa");
+        assert_eq!(name(wish.department.0.map(Into::into)), "Design");
+        assert_eq!(wish.promised.map(|d| d.to_string()).as_deref(), Some("2026-12-11"));
+    }
+}

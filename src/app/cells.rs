@@ -1,5 +1,6 @@
 //! Parts that several sheets and lists share: a row for a task, a status in its tone, a promise against what is expected.
 
+use crate::app::command::{Command, DeskCommand, Spec};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::app::lists::spec::SortKey;
@@ -93,15 +94,6 @@ pub fn health_words(health: &Health) -> String {
         _ => "  ",
     };
     format!("{}{trend}", health.score)
-}
-
-/// Below 50 a client needs care now, below 70 soon.
-pub fn health_tone(health: &Health) -> Tone {
-    match health.score {
-        ..50 => Tone::Alarm,
-        50..70 => Tone::Warning,
-        _ => Tone::Plain,
-    }
 }
 
 /// The day by which somebody should hear from us; from then on the days that are left before the alarm, or late.
@@ -369,6 +361,11 @@ pub fn request_row(ctx: Ctx<'_>, request: &Request) -> Line {
 pub fn section(document: &mut Document, title: &str, rows: Vec<Line>, most: usize, none: &str) {
     let all = rows.len();
     section_of(document, title, rows.into_iter().take(most).collect(), all, none);
+}
+
+/// A sentence with the keys of a command where `{}` stands: what an empty part says, so that nobody has to look for them.
+pub fn with_key(sentence: &str, command: DeskCommand) -> String {
+    sentence.replace("{}", Command::from(command).spec(&[]).map_or("", Spec::way))
 }
 
 /// The first rows of a part that has `all` of them; those that are left out are counted.

@@ -3,11 +3,11 @@
 use super::book::Desk;
 use super::out::{Out, Stop, tell};
 use super::show::one;
-use super::table::print;
+use super::table::{Cell, Part, print, print_parts};
 use crate::domain::derive::agreements::{Alert, Standing, standings};
 use crate::domain::derive::today::{self, Row};
 use crate::domain::derive::waiting::{Wait, WaitFilter, waiting_for};
-use crate::domain::{Book, Kind, Moment, Record, Ref, parse};
+use crate::domain::{Book, Kind, Moment, Record, Ref, Tone, parse};
 use crate::words;
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
@@ -30,16 +30,7 @@ pub fn today(out: &mut Out, dir: &Path, snoozed: bool, as_json: bool) -> Result<
     } else if rows.is_empty() {
         tell(if snoozed { "nothing is snoozed" } else { "nothing needs you now" });
     } else {
-        let cells = |row: &Row| {
-            let client = row.client.map(|c| book.title(c)).unwrap_or_default();
-            vec![
-                row.tone.mark().to_owned(),
-                words::today::row(book, row, day),
-                words::today::title(book, row),
-                client,
-            ]
-        };
-        print(out, &heading(&["", "why", "what", "client"]), &rows.iter().map(cells).collect::<Vec<_>>())?;
+        print_parts(out, &["", "why", "what", "client"], &parts(book, &rows, day))?;
     }
     desk.close(out)
 }
@@ -58,8 +49,7 @@ pub fn waiting(out: &mut Out, dir: &Path, who: &str, as_json: bool) -> Result<()
         tell("nothing lies with anybody else");
     } else {
         let names = ["", "days", "usual", "with", "no.", "what", "client", "reminded", "agreed"];
-        let rows: Vec<Vec<String>> = waits.iter().map(|wait| wait_cells(book, wait, today)).collect();
-        print(out, &heading(&names), &rows)?;
+        print(out, &names, waits.iter().map(|wait| wait_cells(book, wait, today)).collect())?;
     }
     desk.close(out)
 }
@@ -77,36 +67,51 @@ pub fn agreements(out: &mut Out, dir: &Path, as_json: bool) -> Result<(), Stop> 
     } else if all.is_empty() {
         tell("there is no agreement in the book");
     } else {
-        let cells = |standing: &Standing| {
-            let client = client_of(book, standing).map(|c| book.title(c)).unwrap_or_default();
-            let (title, notice) = (book.title(standing.agreement), date(standing.notice));
-            vec![
-                alarm(standing.alert).to_owned(),
-                title,
-                client,
-                notice,
-                words::agreements::lapse(&standing.lapse),
-            ]
-        };
-        let rows: Vec<Vec<String>> = all.iter().map(cells).collect();
-        print(out, &heading(&["", "agreement", "client", "notice by", "if nothing is done"]), &rows)?;
+        let names = ["", "agreement", "client", "notice by", "if nothing is done"];
+        let rows = all.iter().map(|standing| standing_cells(book, standing, desk.now.date())).collect();
+        print(out, &names, rows)?;
     }
     desk.close(out)
 }
 
-pub(super) fn heading(names: &[&str]) -> Vec<String> {
-    names.iter().map(|name| (*name).to_owned()).collect()
+/// The rows by the sections they stand in.
+fn parts(book: &Book, rows: &[Row], today: NaiveDate) -> Vec<Part> {
+    rows.chunk_by(|one, next| one.section == next.section)
+        .map(|rows| {
+            let title = rows.first().map_or("", |row| row.section.title());
+            let cells = rows.iter().map(|row| today_cells(book, row, today)).collect();
+            (format!("{title} · {}", rows.len()), cells)
+        })
+        .collect()
 }
 
-fn date(date: Option<NaiveDate>) -> String {
-    date.map(|d| d.to_string()).unwrap_or_default()
+fn today_cells(book: &Book, row: &Row, today: NaiveDate) -> Vec<Cell> {
+    let client = row.client.map(|c| book.title(c)).unwrap_or_default();
+    vec![
+        Cell::mark(row.tone),
+        words::today::row(book, row, today).into(),
+        words::today::title(book, row).into(),
+        client.into(),
+    ]
 }
 
-const fn alarm(alert: Option<Alert>) -> &'static str {
+fn standing_cells(book: &Book, standing: &Standing, today: NaiveDate) -> Vec<Cell> {
+    let client = client_of(book, standing).map(|c| book.title(c)).unwrap_or_default();
+    let tone = alarm(standing.alert);
+    vec![
+        Cell::mark(tone),
+        book.title(standing.agreement).into(),
+        client.into(),
+        Cell::day(standing.notice, today).toned(tone),
+        words::agreements::lapse(&standing.lapse).into(),
+    ]
+}
+
+const fn alarm(alert: Option<Alert>) -> Tone {
     match alert {
-        Some(Alert::In30 | Alert::Over) => "!",
-        Some(Alert::In60 | Alert::In90) => "~",
-        Some(Alert::In180) | None => "",
+        Some(Alert::In30 | Alert::Over) => Tone::Alarm,
+        Some(Alert::In60 | Alert::In90) => Tone::Warning,
+        Some(Alert::In180) | None => Tone::Plain,
     }
 }
 
@@ -130,18 +135,19 @@ fn holder(book: &Book, wait: &Wait) -> String {
     parse::holder_name(&wait.holder, &|id| book.title(id))
 }
 
-fn wait_cells(book: &Book, wait: &Wait, today: NaiveDate) -> Vec<String> {
+fn wait_cells(book: &Book, wait: &Wait, today: NaiveDate) -> Vec<Cell> {
     let counted = |n: usize| if n == 0 { String::new() } else { n.to_string() };
+    let tone = if wait.is_too_long(today) { Tone::Alarm } else { Tone::Plain };
     vec![
-        if wait.is_too_long(today) { "!".into() } else { String::new() },
-        wait.days.to_string(),
-        wait.usual.map(words::waiting::usual).unwrap_or_default(),
-        holder(book, wait),
-        if wait.number == 0 { String::new() } else { format!("#{}", wait.number) },
-        book.title(wait.target),
-        wait.client.map(|c| book.title(c)).unwrap_or_default(),
-        counted(wait.nudges),
-        date(wait.agreed),
+        Cell::mark(tone),
+        Cell::from(wait.days.to_string()).toned(tone),
+        wait.usual.map(words::waiting::usual).unwrap_or_default().into(),
+        holder(book, wait).into(),
+        if wait.number == 0 { String::new() } else { format!("#{}", wait.number) }.into(),
+        book.title(wait.target).into(),
+        wait.client.map(|c| book.title(c)).unwrap_or_default().into(),
+        counted(wait.nudges).into(),
+        Cell::day(wait.agreed, today),
     ]
 }
 
@@ -188,7 +194,7 @@ fn standing_json(book: &Book, standing: &Standing) -> Json {
     json!({
         "agreement": named(book, standing.agreement),
         "client": client_of(book, standing).map(|c| named(book, c)),
-        "notice": day(standing.notice), "days_left": standing.left, "mark": alarm(standing.alert), "next": next,
+        "notice": day(standing.notice), "days_left": standing.left, "mark": alarm(standing.alert).mark(), "next": next,
         "lapses": words::agreements::lapse(&standing.lapse),
     })
 }

@@ -3,9 +3,10 @@
 use super::args;
 use super::book::Desk;
 use super::out::{Out, Stop, tell};
-use super::table::print;
+use super::table::{Cell, print};
+use crate::domain::derive::fields::{self, Derived};
 use crate::domain::text::{fold, matches, search_key};
-use crate::domain::{Book, Kind, Order, Record, Type, Value, json, parse};
+use crate::domain::{Book, Kind, Moment, Order, Record, Tone, Type, Value, json, parse};
 use std::cmp::Reverse;
 use std::path::Path;
 
@@ -21,13 +22,13 @@ pub fn list(out: &mut Out, dir: &Path, args: &args::List) -> Result<(), Stop> {
         found.iter().try_for_each(|record| out.json(&json::write_with_derived(book, desk.now, record)))?;
     } else {
         let names = args.kind.columns();
-        let mut heading = vec![args.kind.name().to_owned()];
-        if found.iter().any(|r| r.wants_number()) {
-            heading.insert(0, "no.".into());
-        }
+        let numbered = found.iter().any(|r| r.wants_number());
+        let mut heading: Vec<String> = numbered.then(|| "no.".to_owned()).into_iter().collect();
+        heading.push(args.kind.name().to_owned());
+        heading.extend(derived(args.kind).map(|d| d.label.to_lowercase()));
         heading.extend(names.iter().map(|n| args.kind.field(n).map_or(*n, |f| f.label).to_lowercase()));
-        let rows: Vec<Vec<String>> = found.iter().map(|record| cells(book, record, names)).collect();
-        print(out, &heading, &rows)?;
+        let heading: Vec<&str> = heading.iter().map(String::as_str).collect();
+        print(out, &heading, found.iter().map(|record| cells(book, desk.now, record, names)).collect())?;
     }
     desk.close(out)
 }
@@ -61,16 +62,12 @@ pub fn find(out: &mut Out, dir: &Path, words: &[String], as_json: bool) -> Resul
     if as_json {
         found.iter().try_for_each(|record| out.json(&json::write_with_derived(book, desk.now, record)))?;
     } else {
-        let heading: Vec<String> = ["kind", "no.", "name", "belongs to"].map(str::to_owned).to_vec();
-        let rows: Vec<Vec<String>> = found
-            .iter()
-            .map(|record| {
-                let owners: Vec<String> = record.owners().into_iter().map(|o| book.title(o)).collect();
-                let kind = record.kind().name().to_owned();
-                vec![kind, number(record), book.title(record.id()), owners.join(", ")]
-            })
-            .collect();
-        print(out, &heading, &rows)?;
+        let row = |record: &&Record| -> Vec<Cell> {
+            let owners: Vec<String> = record.owners().into_iter().map(|o| book.title(o)).collect();
+            let kind = record.kind().name().to_owned();
+            [kind, number(record), book.title(record.id()), owners.join(", ")].map(Cell::from).to_vec()
+        };
+        print(out, &["kind", "no.", "name", "belongs to"], found.iter().map(row).collect())?;
     }
     if found.is_empty() {
         tell(&format!("nothing has {} in it", words.join(" ")));
@@ -80,12 +77,29 @@ pub fn find(out: &mut Out, dir: &Path, words: &[String], as_json: bool) -> Resul
     if nothing { Err(Stop::NotDone(String::new())) } else { Ok(()) }
 }
 
-fn cells(book: &Book, record: &Record, names: &[&str]) -> Vec<String> {
-    let mut out = if record.wants_number() { vec![number(record)] } else { vec![] };
-    out.push(book.title(record.id()));
+/// What is derived and stands in the printed list of a kind, before what is written down: it is what one looks for.
+fn derived(kind: Kind) -> impl Iterator<Item = &'static Derived> {
+    kind.derived().filter(move |d| d.printed.contains(&kind))
+}
+
+fn cells(book: &Book, now: Moment, record: &Record, names: &[&str]) -> Vec<Cell> {
+    let mut out = if record.wants_number() { vec![number(record).into()] } else { vec![] };
+    out.push(Cell::from(book.title(record.id())));
+    let (title, today) = (|id| book.title(id), now.date());
+    out.extend(derived(record.kind()).map(|d| {
+        let value = d.read(book, now, record);
+        Cell::of(&d.kind, &value, today, &title).flagged(d.tone(&value, today))
+    }));
+    let late = fields::LATE.read(book, now, record) == Value::Yes;
     out.extend(names.iter().map(|name| {
-        let field = record.kind().field(name);
-        field.map(|f| parse::show(&f.kind, &(f.read)(record), &|r| book.title(r))).unwrap_or_default()
+        let Some(field) = record.kind().field(name) else { return Cell::default() };
+        let (value, due) = ((field.read)(record), matches!(field.kind, Type::Date));
+        // The day that makes it late, and not those that others were told or that are past.
+        let tone = match &value {
+            Value::Date(day) if late && due && *day < today => Tone::Alarm,
+            _ => Tone::Plain,
+        };
+        Cell::of(&field.kind, &value, today, &title).flagged(tone)
     }));
     out
 }

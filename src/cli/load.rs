@@ -1,9 +1,9 @@
 //! `syndeo load`: how full the weeks of every department are.
 
 use super::book::Desk;
-use super::day::{heading, named};
+use super::day::named;
 use super::out::{Out, Stop, tell};
-use super::table::print;
+use super::table::{Cell, print};
 use crate::app::signs;
 use crate::domain::derive::heat::{Heat, Spot, heat};
 use crate::domain::derive::load::monday;
@@ -49,25 +49,26 @@ pub fn run(out: &mut Out, dir: &Path, args: &Load) -> Result<(), Stop> {
     } else if rows.is_empty() {
         tell("there is no department in the book");
     } else {
-        let mut head = heading(&["department", "people"]);
-        head.extend(mondays.iter().map(|day| day.format("%-d %b").to_string()));
-        let cells: Vec<Vec<String>> = rows.iter().map(|row| row_cells(book, row)).collect();
-        print(out, &head, &cells)?;
+        let weeks: Vec<String> = mondays.iter().map(|day| day.format("%-d %b").to_string()).collect();
+        let head: Vec<&str> =
+            ["department", "people"].into_iter().chain(weeks.iter().map(String::as_str)).collect();
+        print(out, &head, rows.iter().map(|row| row_cells(book, row)).collect())?;
     }
     desk.close(out)
 }
 
-fn row_cells(book: &Book, row: &Heat) -> Vec<String> {
+fn row_cells(book: &Book, row: &Heat) -> Vec<Cell> {
     let absence = signs::of_kind(Kind::Absence);
     let away = if is_ascii() { absence.ascii } else { absence.sign };
-    let mut cells = vec![book.title(row.department), row.people.to_string()];
+    let mut cells = vec![Cell::from(book.title(row.department)), row.people.to_string().into()];
     cells.extend(row.weeks.iter().map(|spot| {
         let signs = words::load::signs(spot, away);
         let fits = spot.fits.map(|hours| format!("/{hours}")).unwrap_or_default();
-        match spot.work.unsaid + spot.work.requests {
+        let text = match spot.work.unsaid + spot.work.requests {
             0 => format!("{signs}{}{fits}", spot.work.hours),
             n => format!("{signs}{}{fits} +{n}", spot.work.hours),
-        }
+        };
+        Cell::from(text).toned(spot.tone())
     }));
     cells
 }

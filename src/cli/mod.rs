@@ -13,6 +13,7 @@ mod file;
 mod holidays;
 mod import;
 mod keep;
+mod links;
 mod list;
 mod load;
 mod out;

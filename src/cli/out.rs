@@ -1,9 +1,12 @@
 //! The only way to standard output and standard error. What comes from records is made safe for terminals; a reader
 //! that has gone away ends the program quietly.
 
+use super::links;
+use crate::domain::Tone;
 use crate::domain::text::{clean, is_unsafe};
-use crate::shell::{is_ascii, log};
+use crate::shell::{is_ascii, log, paint, theme};
 use crate::store::StoreError;
+use crate::ui::Theme;
 use serde_json::Value as Json;
 use std::fmt::Write as _;
 use std::io::{self, BufRead as _, BufWriter, IsTerminal as _, Write as _};
@@ -67,9 +70,46 @@ enum Stage {
     Done(&'static str),
 }
 
+/// How a piece of text looks to people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// As it is meant.
+    Tone(Tone),
+    /// What stands over other text.
+    Heading,
+}
+
+/// A piece of a line, in one look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The text; made safe where it is printed.
+    pub text: String,
+    /// How it looks on a terminal.
+    pub look: Look,
+    /// Where it leads, where a terminal can be told.
+    pub address: Option<String>,
+}
+
+impl Piece {
+    /// Text in a look.
+    pub fn new(text: impl Into<String>, look: Look) -> Self {
+        Self { text: text.into(), look, address: None }
+    }
+
+    /// The piece, leading to an address.
+    #[must_use]
+    pub fn leading_to(self, address: impl Into<String>) -> Self {
+        Self { address: Some(address.into()), ..self }
+    }
+}
+
 /// Where a command prints.
 pub struct Out {
     stdout: BufWriter<io::Stdout>,
+    /// The looks of the desk, on a terminal that can show them.
+    theme: Option<Theme>,
+    /// Whether it has links.
+    links: bool,
     stage: Stage,
     /// Whether it was told that the output cannot be written.
     told: bool,
@@ -77,7 +117,11 @@ pub struct Out {
 
 impl Default for Out {
     fn default() -> Self {
-        Self { stdout: BufWriter::new(io::stdout()), stage: Stage::Prints, told: false }
+        // A terminal that is called dumb, or nothing, would show the codes.
+        let plain = std::env::var("TERM").map_or(true, |term| matches!(term.as_str(), "" | "dumb"));
+        let theme = (io::stdout().is_terminal() && !plain).then(theme);
+        let links = theme.is_some() && links::are_there();
+        Self { stdout: BufWriter::new(io::stdout()), theme, links, stage: Stage::Prints, told: false }
     }
 }
 
@@ -148,12 +192,32 @@ impl Out {
         self.written(written)
     }
 
+    /// One line of output, each piece of it in its look on a terminal.
+    ///
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn pieces(&mut self, pieces: &[Piece]) -> Result<(), Stop> {
+        let last = pieces.iter().rposition(|piece| !piece.text.trim_end().is_empty());
+        let mut line = String::new();
+        for (at, piece) in pieces.iter().enumerate().take(last.map_or(0, |last| last + 1)) {
+            let text = clean(&piece.text);
+            let text = if Some(at) == last { text.trim_end() } else { &text };
+            let seen = self.theme.map_or_else(|| text.to_owned(), |theme| painted(text, piece.look, theme));
+            match piece.address.as_deref().filter(|_| self.links) {
+                Some(address) => line.push_str(&links::link(&seen, address)),
+                None => line.push_str(&seen),
+            }
+        }
+        let written = writeln!(self.stdout, "{line}");
+        self.written(written)
+    }
+
     /// The cells of a row with tabs between them.
     ///
     /// # Errors
     /// As [`Out::line`].
-    pub fn row(&mut self, cells: &[String]) -> Result<(), Stop> {
-        let safe: Vec<_> = cells.iter().map(|cell| clean(cell)).collect();
+    pub fn row<'a>(&mut self, cells: impl Iterator<Item = &'a str>) -> Result<(), Stop> {
+        let safe: Vec<_> = cells.map(clean).collect();
         let written = writeln!(self.stdout, "{}", safe.join("\t"));
         self.written(written)
     }
@@ -208,6 +272,15 @@ impl Out {
         let written = self.stdout.flush();
         self.written(written)
     }
+}
+
+/// A text between the codes of its look; air has none.
+fn painted(text: &str, look: Look, theme: Theme) -> String {
+    let style = match look {
+        Look::Tone(tone) => theme.tone(tone),
+        Look::Heading => theme.heading(),
+    };
+    if text.trim().is_empty() { text.to_owned() } else { paint(text, style) }
 }
 
 /// A line on standard error. When nobody reads it there is nobody to tell, either.

@@ -2,9 +2,12 @@
 
 use super::args;
 use super::book::Desk;
-use super::out::{Out, Stop};
+use super::out::{Look, Out, Piece, Stop, columns};
+use super::table::{Cell, GAP, NARROWEST};
+use crate::domain::reach::{Way, ways};
 use crate::domain::text::{fold, matches, search_key};
-use crate::domain::{Book, Kind, Record, Visibility, json, parse};
+use crate::domain::{Book, Kind, Moment, Record, Tone, Visibility, json};
+use crate::ui::text::{fit, width, wrap};
 use std::path::Path;
 use uuid::Uuid;
 
@@ -24,7 +27,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Show) -> Result<(), Stop> {
     if args.json {
         out.json(&json::write_with_derived(&desk.book, desk.now, record))?;
     } else {
-        print(out, &desk.book, record)?;
+        print(out, &desk.book, desk.now, record)?;
     }
     desk.close(out)
 }
@@ -80,33 +83,91 @@ fn candidates(book: &Book, what: &str, found: &[&Record], more: &str) -> String 
     lines.join("\n")
 }
 
-fn print(out: &mut Out, book: &Book, record: &Record) -> Result<(), Stop> {
+/// A label and what stands beside it; a long text has lines.
+struct Fact {
+    label: &'static str,
+    cell: Cell,
+}
+
+fn print(out: &mut Out, book: &Book, now: Moment, record: &Record) -> Result<(), Stop> {
     let number = record.number().map(|no| format!(" #{no}")).unwrap_or_default();
-    out.line(&format!("{}{number}: {}", record.kind(), book.title(record.id())))?;
-    out.line(&format!("  id: {}", record.id().id))?;
-    for field in record.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden) {
-        let value = (field.read)(record);
-        if value.is_empty() {
-            continue;
-        }
-        let text = parse::show(&field.kind, &value, &|r| book.title(r));
-        let mut lines = text.lines();
-        let first = lines.next().unwrap_or_default();
-        if text.contains('\n') {
-            out.line(&format!("  {}:", field.label))?;
-            std::iter::once(first).chain(lines).try_for_each(|line| out.line(&format!("    {line}")))?;
-        } else {
-            out.line(&format!("  {}: {first}", field.label))?;
-        }
+    out.pieces(&[Piece::new(
+        format!("{}{number}: {}", record.kind(), book.title(record.id())),
+        Look::Heading,
+    )])?;
+    let facts = facts(book, now, record);
+    match columns() {
+        Some(room) => aligned(out, &facts, &ways(record), room),
+        None => facts.iter().try_for_each(|fact| plain(out, fact)),
     }
+}
+
+/// What is known of a record, what is derived behind it, then how much points at it.
+fn facts(book: &Book, now: Moment, record: &Record) -> Vec<Fact> {
+    let mut facts = vec![Fact { label: "id", cell: record.id().id.to_string().into() }];
+    let title = |id| book.title(id);
+    let fields = record.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden);
+    facts.extend(fields.map(|field| {
+        let value = (field.read)(record);
+        Fact { label: field.label, cell: Cell::of(&field.kind, &value, now.date(), &title) }
+    }));
+    facts.extend(record.kind().derived().map(|row| {
+        let value = row.read(book, now, record);
+        let cell = Cell::of(&row.kind, &value, now.date(), &title);
+        Fact { label: row.label, cell: cell.flagged(row.tone(&value, now.date())) }
+    }));
     let around: Vec<String> = Kind::ALL
         .iter()
         .map(|kind| (*kind, book.backlinks(record.id(), *kind).count()))
         .filter(|(_, count)| *count > 0)
         .map(|(kind, count)| kind.counted(count))
         .collect();
-    if !around.is_empty() {
-        out.line(&format!("  around it: {}", around.join(", ")))?;
+    facts.push(Fact { label: "around it", cell: around.join(", ").into() });
+    facts.retain(|fact| !fact.cell.plain().is_empty());
+    facts
+}
+
+/// For whatever reads it elsewhere: a line for a fact, or for each line of a long text.
+fn plain(out: &mut Out, fact: &Fact) -> Result<(), Stop> {
+    let (label, text) = (fact.label, fact.cell.plain());
+    if !text.contains('\n') {
+        return out.line(&format!("  {label}: {text}"));
+    }
+    out.line(&format!("  {label}:"))?;
+    text.lines().try_for_each(|line| out.line(&format!("    {line}")))
+}
+
+/// For people: labels in a column, texts broken between words beside them, addresses that lead where they say.
+fn aligned(out: &mut Out, facts: &[Fact], ways: &[Way], room: usize) -> Result<(), Stop> {
+    let wide = facts.iter().map(|fact| width(fact.label)).max().unwrap_or(0);
+    let beside = room.saturating_sub(wide + 2 * GAP).max(NARROWEST);
+    for fact in facts {
+        for (at, line) in wrap(fact.cell.seen(), beside).iter().enumerate() {
+            let label = if at == 0 { fact.label } else { "" };
+            let mut pieces = vec![Piece::new(
+                format!("{:GAP$}{}", "", fit(label, wide + GAP, false)),
+                Look::Tone(Tone::Muted),
+            )];
+            pieces.extend(leading(line, Look::Tone(fact.cell.tone()), ways));
+            out.pieces(&pieces)?;
+        }
     }
     Ok(())
+}
+
+/// A line in pieces, those that are a way to reach somebody leading there. What must be asked about leads nowhere.
+fn leading(line: &str, look: Look, ways: &[Way]) -> Vec<Piece> {
+    let found = ways.iter().filter_map(|way| {
+        // The standard of links knows plain letters only.
+        let address = way.address().filter(|address| !address.asks && address.text.is_ascii())?;
+        Some((line.find(&way.text)?, way.text.len(), address.text))
+    });
+    let Some((at, len, address)) = found.min_by_key(|(at, len, _)| (*at, usize::MAX - len)) else {
+        return vec![Piece::new(line, look)];
+    };
+    let (before, rest) = line.split_at(at);
+    let (text, behind) = rest.split_at(len);
+    let mut out = vec![Piece::new(before, look), Piece::new(text, look).leading_to(address)];
+    out.extend(leading(behind, look, ways));
+    out
 }

@@ -162,7 +162,7 @@ mod tests {
         let table: &[Row] = &[
             (Phone, "+30 210 (123) 45-67", Some(("tel:+302101234567", false))),
             (Phone, "ask at the desk", None),
-            (Mail, "-a@x.org?cc=b@y.org", Some(("mailto:-a@x.org%3Fcc%3Db@y.org?subject=&body=", false))),
+            (Mail, "-a@x.org?cc=b@y.org", Some(("mailto:-a@x.org%3Fcc%3Db@y.org", false))),
             (Page, "HTTPS://example.org/a?b=c", Some(("HTTPS://example.org/a?b=c", false))),
             (Page, "www.example.org/brief", Some(("https://www.example.org/brief", false))),
             (Page, "file:///etc/passwd", Some(("file:///etc/passwd", true))),

@@ -18,6 +18,7 @@ mod strings;
 mod wire;
 mod worker;
 
+pub use wire::paint;
 pub use worker::{Open, perform, told_open};
 
 use self::pace::Pace;
@@ -186,6 +187,11 @@ fn panic_on_purpose() {
 /// Whether a variable says yes: whatever stands in it, but nothing.
 fn is_set(name: &str) -> bool {
     std::env::var_os(name).is_some_and(|v| !v.is_empty())
+}
+
+/// The looks of what is printed, as far as they are known without asking the terminal.
+pub fn theme() -> Theme {
+    Theme::new(ground::first().0, is_ascii())
 }
 
 /// Whether only ASCII is to be drawn.

@@ -7,6 +7,8 @@
 mod shown;
 mod style;
 
+pub use style::paint;
+
 use self::shown::Shown;
 use self::style::Style;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};

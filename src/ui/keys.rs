@@ -70,8 +70,7 @@ impl Hint {
             COMMANDS.iter().any(|other| has(other) && rank(other).is_some_and(|inner| inner < place))
         };
         let key = spec.keys.iter().find(|key| !covered(key))?;
-        let is_idle = command == BACK && !model.has_way_back();
-        if is_idle || model.may(spec.when).is_err() {
+        if model.is_idle(command) || model.may(spec.when).is_err() {
             return None;
         }
         let object = model.object_of(command).map(|o| format!("{o} ")).unwrap_or_default();

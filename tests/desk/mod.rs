@@ -150,6 +150,20 @@ impl Desk {
         shell::note(&mut self.model, drawn.unwrap());
     }
 
+    /// The cells of the screen in a palette.
+    pub fn buffer(&mut self, colours: ui::Colours) -> ratatui::buffer::Buffer {
+        self.draw();
+        let area = self.terminal.backend().buffer().area;
+        let mut fresh = Terminal::new(TestBackend::new(area.width, area.height)).unwrap();
+        let (model, theme) = (&self.model, ui::Theme::new(colours, false));
+        fresh
+            .draw(|f| {
+                ui::view(model, theme, f);
+            })
+            .unwrap();
+        fresh.backend().buffer().clone()
+    }
+
     /// The screen as text; `»` stands before a line with something reversed in it.
     pub fn picture(&mut self) -> String {
         self.draw();

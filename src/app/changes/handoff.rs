@@ -1,44 +1,66 @@
 //! Passing the ball: who holds a request or a task now.
 
+use crate::app::ctx::Ctx;
 use crate::app::{Choice, Pick, Picker, Purpose};
 use crate::app::{Effect, Model, Tone};
 use crate::domain::derive::hands;
-use crate::domain::{Action, Change, Hand, Holder, Moment, Record, Ref, RequestStatus, Verb, derive, when};
+use crate::domain::{
+    Action, Change, Hand, Holder, Link, Moment, Record, Request, RequestStatus, Verb, derive, when,
+};
 use chrono::NaiveDate;
 
+/// Who is thought of first: who held it before, where it was routed to, whose work it is.
+fn likeliest(record: &Record, held: &[Hand]) -> Vec<Holder> {
+    let now = held.last().map(|hand| &hand.holder);
+    let before = held.iter().rev().map(|hand| &hand.holder).find(|holder| Some(*holder) != now);
+    let person = match record {
+        Record::Request(r) => r.contact.0,
+        Record::Task(t) => t.assignee.0,
+        _ => None,
+    };
+    before.cloned().into_iter().chain(person.map(Holder::Person)).collect()
+}
+
+/// A holder as a choice.
+fn offered(ctx: Ctx<'_>, holder: &Holder) -> Option<Choice> {
+    let (label, detail) = match holder {
+        Holder::Us => ("us", "the ball is with you"),
+        Holder::Other(name) => (name.as_str(), "somebody outside the book"),
+        _ => return Choice::of_holder(ctx, hands::record_of(holder)?),
+    };
+    Some(Choice {
+        pick: Pick::Pass(holder.clone(), None),
+        label: label.to_owned(),
+        detail: detail.to_owned(),
+    })
+}
+
 impl Model {
-    /// Asks who holds the ball of the subject now. Those who are near stand first: us, the client and its people, the
-    /// department it was routed to and its people.
+    /// Asks who holds the ball of the subject now. The likeliest stands first, then we, the client and its people, the
+    /// department it was routed to and its people; never who holds it already.
     pub(in crate::app) fn pick_holder(&mut self) {
         let Some(record) = self.subject_record() else { return };
         let ctx = self.ctx();
-        let mut near: Vec<Ref> = vec![];
+        let held = hands::hands_of(record);
+        let mut likely = likeliest(record, &held);
+        let mut add = |holder: Holder| {
+            if !likely.contains(&holder) {
+                likely.push(holder);
+            }
+        };
+        add(Holder::Us);
         if let Some(client) = derive::client_of(ctx.book, record) {
-            near.push(client.into());
-            near.extend(derive::people_of(ctx.book, client).iter().map(|c| Ref::from(c.id)));
+            add(Holder::Client(client));
+            derive::people_of(ctx.book, client).iter().for_each(|c| add(Holder::Person(c.id)));
         }
-        if let Record::Request(r) = record {
-            near.extend(r.contact.0.map(Ref::from));
-            if let Some(department) = r.department.0 {
-                near.push(department.into());
-                near.extend(derive::people_of(ctx.book, department).iter().map(|c| Ref::from(c.id)));
-            }
+        if let Record::Request(Request { department: Link(Some(department)), .. }) = record {
+            add(Holder::Department(*department));
+            derive::people_of(ctx.book, *department).iter().for_each(|c| add(Holder::Person(c.id)));
         }
-        if let Record::Task(t) = record {
-            near.extend(t.assignee.0.map(Ref::from));
-        }
-        let mut choices = vec![Choice {
-            pick: Pick::Pass(Holder::Us, None),
-            label: "us".into(),
-            detail: "the ball is with you".into(),
-        }];
-        let mut seen: Vec<Ref> = vec![];
-        for id in near {
-            if !seen.contains(&id) {
-                seen.push(id);
-                choices.extend(Choice::of_holder(ctx, id));
-            }
-        }
+        // Whoever holds it is nobody to pass it to.
+        let now = held.last().map(|hand| &hand.holder);
+        let others = likely.iter().filter(|holder| Some(*holder) != now);
+        let choices: Vec<Choice> = others.filter_map(|holder| offered(ctx, holder)).collect();
         self.pick(Picker::of_choices("Who holds the ball now?", Purpose::Pass, choices));
     }
 

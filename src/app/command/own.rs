@@ -3,7 +3,7 @@
 use super::Command::Desk as Do;
 use super::{Command, Common, DeskCommand};
 use crate::app::lists::WAITING;
-use crate::app::{Focus, Model, Pane};
+use crate::app::{Focus, Layer, Model, Pane};
 use crate::domain::Kind;
 
 const OPEN: Command = Command::Common(Common::Take);
@@ -69,8 +69,14 @@ impl Model {
         plain && self.screen.layers.is_empty()
     }
 
-    /// Whether there is something to go back to.
-    pub fn has_way_back(&self) -> bool {
-        !self.is_at_edge() || self.screen.waiting_from.is_some()
+    /// Whether a command would not do here what its hint says: there is nowhere to go back to, or nothing below to choose.
+    pub fn is_idle(&self, command: Command) -> bool {
+        match (command, self.screen.layers.last()) {
+            (Command::Common(Common::Back), _) => self.is_at_edge() && self.screen.waiting_from.is_none(),
+            (Command::Common(Common::Down), Some(Layer::Form(form))) => {
+                form.entry().is_none_or(|entry| entry.offers.is_empty() || entry.offer.is_some())
+            }
+            _ => false,
+        }
     }
 }

@@ -185,7 +185,7 @@ commands! {
         Form Save "form.save"                ["enter", "ctrl-s", "f2"]    "save"      Keys   "Save what is written";
         Form Next "form.next"                ["tab"]                      "next"      Keys   "Go to the next field; behind the last one the rest folds out";
         Form Previous "form.previous"        ["shift-tab"]                ""          Keys   "Go to the field before";
-        Form = Down                          ["down"]                     ""          Keys   "Go to what is offered below, else to the next field";
+        Form = Down                          ["down"]                     "choose"    Keys   "Go to what is offered below, else to the next field";
         Form = Up                            ["up"]                       ""          Keys   "Go to the field before";
         Form = PageDown                      ["pgdn"]                     ""          Keys   "Go down a page of fields";
         Form = PageUp                        ["pgup"]                     ""          Keys   "Go up a page of fields";

@@ -92,7 +92,7 @@ fn health(ctx: Ctx<'_>, id: Ref) -> Cell {
     let Some(health) = client(ctx, id).and_then(|c| derive::health::health(ctx.book, c.id, ctx.now)) else {
         return Cell::empty();
     };
-    Cell::marked(cells::health_words(&health), cells::health_tone(&health))
+    Cell::marked(cells::health_words(&health), derive::health::tone(health.score.into()))
 }
 
 fn by_health(ctx: Ctx<'_>, id: Ref) -> SortKey {

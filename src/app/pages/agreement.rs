@@ -1,5 +1,6 @@
 //! An agreement: what happens when nobody does anything, and what it obliges to.
 
+use crate::app::DeskCommand as C;
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
@@ -43,7 +44,13 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         ctx.book.backlinks(id, Kind::Obligation).filter_map(Obligation::of).collect();
     duties.sort_by_key(|o| (o.done_on.is_some(), o.due.is_none(), o.due, o.id));
     let rows = duties.into_iter().map(|o| obligation_row(ctx, o)).collect();
-    cells::section(&mut document, "Obligations", rows, usize::MAX, "None written down");
+    cells::section(
+        &mut document,
+        "Obligations",
+        rows,
+        usize::MAX,
+        &cells::with_key("None yet · {} adds one", C::AddObligation),
+    );
     let people: Vec<Line> = agreement
         .signatories
         .0

@@ -1,5 +1,6 @@
 //! Where we stand with a client.
 
+use crate::app::DeskCommand as C;
 use crate::app::cells::{self, section, section_of};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
@@ -23,7 +24,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         "Next",
         rows,
         next.len(),
-        "Nothing is open. Write a task down, so that nothing is forgotten",
+        &cells::with_key("Nothing is open · {} adds a task", C::AddTask),
     );
     let requests =
         cells::open_requests(ctx, id).into_iter().map(|r| cells::request_row(ctx, r)).collect::<Vec<_>>();
@@ -32,16 +33,34 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     }
     let projects = projects_of(ctx, id).into_iter().filter(|p| p.status.is_open());
     let projects = projects.map(|p| cells::project_row(ctx, p)).collect();
-    section(&mut document, "Projects", projects, 8, "No project is open");
+    section(
+        &mut document,
+        "Projects",
+        projects,
+        8,
+        &cells::with_key("No project is open · {} adds one", C::AddProject),
+    );
     let people = derive::people_of(ctx.book, id).into_iter().map(|c| cells::person_row(ctx, c)).collect();
-    section(&mut document, "People", people, 6, "Nobody yet");
+    section(
+        &mut document,
+        "People",
+        people,
+        6,
+        &cells::with_key("Nobody yet · {} adds a person", C::AddPerson),
+    );
     let agreements = agreements(ctx, id);
     if !agreements.is_empty() {
         section(&mut document, "Agreements", agreements, 4, "");
     }
     let happened = derive::timeline(ctx.book, id);
     let rows = happened.iter().take(5).map(|r| cells::happening_row(ctx, r)).collect();
-    section_of(&mut document, "Timeline", rows, happened.len(), "Nothing was logged yet");
+    section_of(
+        &mut document,
+        "Timeline",
+        rows,
+        happened.len(),
+        &cells::with_key("Nothing was logged yet · {} logs a touch", C::Log),
+    );
     document
 }
 
@@ -58,7 +77,7 @@ fn trend(health: &Health) -> String {
 fn health_line(health: &Health) -> Vec<Cell> {
     let head = format!("Health {} {}", cells::health_words(health).trim_end(), trend(health));
     let head = head.trim_end().to_owned();
-    let mut out = vec![Cell::marked(head, cells::health_tone(health))];
+    let mut out = vec![Cell::marked(head, derive::health::tone(health.score.into()))];
     let mut weak: Vec<_> = health.parts.iter().filter(|p| p.got < p.possible).collect();
     weak.sort_by_key(|p| u32::from(p.got) * 100 / u32::from(p.possible));
     out.extend(
@@ -159,7 +178,13 @@ pub fn projects(ctx: Ctx<'_>, id: Ref) -> Document {
     let (open, closed): (Vec<&Project>, Vec<&Project>) =
         projects_of(ctx, id).into_iter().partition(|p| p.status.is_open());
     let rows = |all: Vec<&Project>| all.into_iter().map(|p| cells::project_row(ctx, p)).collect::<Vec<_>>();
-    section(&mut document, "Open", rows(open), usize::MAX, "No project is open");
+    section(
+        &mut document,
+        "Open",
+        rows(open),
+        usize::MAX,
+        &cells::with_key("No project is open · {} adds one", C::AddProject),
+    );
     let closed = rows(closed);
     if !closed.is_empty() {
         section(&mut document, "Closed", closed, usize::MAX, "");

@@ -1,5 +1,6 @@
 //! A person.
 
+use crate::app::DeskCommand as C;
 use crate::app::cells::{self, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
@@ -48,7 +49,13 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         section(&mut document, "Open tasks", tasks, 10, "");
     }
     let happened = derive::timeline(ctx.book, id).into_iter().map(|r| cells::happening_row(ctx, r)).collect();
-    section(&mut document, "Timeline", happened, 8, "Nothing was logged yet");
+    section(
+        &mut document,
+        "Timeline",
+        happened,
+        8,
+        &cells::with_key("Nothing was logged yet · {} logs a touch", C::Log),
+    );
     if !person.notes.is_empty() {
         document.heading("Notes");
         document.push(Line::Prose(person.notes.clone()));

@@ -1,5 +1,6 @@
 //! A department: its people, and what each has open for us.
 
+use crate::app::DeskCommand as C;
 use crate::app::cells::{self, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
@@ -20,7 +21,13 @@ pub fn people(ctx: Ctx<'_>, id: Ref) -> Document {
         department.answer_days.map(|d| if d == 1 { "in 1 day".to_owned() } else { format!("in {d} days") });
     document.fact("Answers", Cell::plain(days.unwrap_or_default()));
     let rows = derive::people_of(ctx.book, id).into_iter().map(|c| colleague_row(ctx, c)).collect();
-    section(&mut document, "People", rows, usize::MAX, "Nobody yet");
+    section(
+        &mut document,
+        "People",
+        rows,
+        usize::MAX,
+        &cells::with_key("Nobody yet · {} adds a person", C::AddPerson),
+    );
     document
 }
 

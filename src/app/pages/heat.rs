@@ -36,14 +36,8 @@ pub fn map(ctx: Ctx<'_>, id: Ref) -> Document {
 
 fn cell(spot: &Spot, away: &str) -> Cell {
     let block = BLOCKS.get(spot.eighths()).copied().unwrap_or_default();
-    let tone = match spot {
-        s if s.is_over() || s.deserted > 0 => Tone::Alarm,
-        s if s.crowded > 0 => Tone::Warning,
-        s if s.work.hours == 0 && s.work.requests == 0 && s.work.unsaid == 0 => Tone::Muted,
-        _ => Tone::Plain,
-    };
     // A number must not run into the ASCII form of a block.
     let gap = if block.is_empty() { "" } else { " " };
     let (signs, hours) = (words::load::signs(spot, away), words::load::hours(spot));
-    Cell::new(format!("{signs}{block}{gap}{hours}"), tone)
+    Cell::new(format!("{signs}{block}{gap}{hours}"), spot.tone())
 }

@@ -1,5 +1,6 @@
 //! Where a project stands.
 
+use crate::app::DeskCommand as C;
 use crate::app::cells::{self, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
@@ -22,7 +23,10 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         "Milestones",
         milestones,
         usize::MAX,
-        "None yet: a milestone is a date the client can hold us to",
+        &cells::with_key(
+            "None yet: a milestone is a date the client can hold us to · {} adds one",
+            C::AddMilestone,
+        ),
     );
     let open: Vec<Line> =
         derive::open_tasks(ctx.book, id).into_iter().map(|t| cells::task_row(ctx, t, false)).collect();
@@ -31,7 +35,10 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         "Open tasks",
         open,
         8,
-        "Nothing is open: a project without a next step stands still",
+        &cells::with_key(
+            "Nothing is open: a project without a next step stands still · {} adds a task",
+            C::AddTask,
+        ),
     );
     if !project.brief.is_empty() {
         document.heading("Brief");
@@ -39,7 +46,13 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     }
     let happened: Vec<Line> =
         derive::timeline(ctx.book, id).into_iter().map(|r| cells::happening_row(ctx, r)).collect();
-    section(&mut document, "Timeline", happened, 5, "Nothing was logged yet");
+    section(
+        &mut document,
+        "Timeline",
+        happened,
+        5,
+        &cells::with_key("Nothing was logged yet · {} logs a touch", C::Log),
+    );
     document
 }
 
@@ -149,6 +162,12 @@ pub fn team(ctx: Ctx<'_>, id: Ref) -> Document {
         Line::Item { target: m.id.into(), cells, grow: 2 }
     };
     let rows = team.iter().map(row).collect();
-    section(&mut document, "Team", rows, usize::MAX, "Nobody yet");
+    section(
+        &mut document,
+        "Team",
+        rows,
+        usize::MAX,
+        &cells::with_key("Nobody yet · {} adds somebody to the team", C::AddMember),
+    );
     document
 }

@@ -1,5 +1,6 @@
 //! The people of a client as a map: who reports to whom, what each may decide, how they stand to us, when we last spoke.
 
+use crate::app::DeskCommand as C;
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
@@ -14,7 +15,7 @@ pub fn map(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
     let nodes = reports(ctx.book, id);
     if nodes.is_empty() {
-        document.remark("Nobody yet");
+        document.remark(cells::with_key("Nobody yet · {} adds a person", C::AddPerson));
         return document;
     }
     document.push(Line::Head(HEADS.into_iter().map(Cell::muted).collect()));

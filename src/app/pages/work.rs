@@ -1,5 +1,6 @@
 //! Pages that several kinds share: tasks, timeline.
 
+use crate::app::DeskCommand as C;
 use crate::app::cells::{self, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::Document;
@@ -13,7 +14,13 @@ pub fn tasks(ctx: Ctx<'_>, id: Ref) -> Document {
     let (open, closed): (Vec<_>, Vec<_>) =
         derive::tasks_of(ctx.book, id).into_iter().partition(|t| t.status.is_open());
     let open = open.into_iter().map(|t| cells::task_row(ctx, t, place)).collect();
-    section(&mut document, "Open", open, usize::MAX, "Nothing is open");
+    section(
+        &mut document,
+        "Open",
+        open,
+        usize::MAX,
+        &cells::with_key("Nothing is open · {} adds a task", C::AddTask),
+    );
     let closed: Vec<_> = closed.into_iter().rev().map(|t| cells::task_row(ctx, t, place)).collect();
     if !closed.is_empty() {
         section(&mut document, "Closed", closed, usize::MAX, "");
@@ -25,6 +32,12 @@ pub fn tasks(ctx: Ctx<'_>, id: Ref) -> Document {
 pub fn timeline(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
     let rows = derive::timeline(ctx.book, id).into_iter().map(|r| cells::happening_row(ctx, r)).collect();
-    section(&mut document, "Timeline", rows, usize::MAX, "Nothing was logged yet");
+    section(
+        &mut document,
+        "Timeline",
+        rows,
+        usize::MAX,
+        &cells::with_key("Nothing was logged yet · {} logs a touch", C::Log),
+    );
     document
 }

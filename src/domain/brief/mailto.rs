@@ -9,13 +9,17 @@ const TEXT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_')
 const ADDRESS: &AsciiSet = &TEXT.remove(b'@');
 
 /// `mailto:nikos@example.org?subject=...&body=...`: everything that is not a letter, a digit or `-._~` is escaped, and
-/// lines end with `%0D%0A` as the standard asks.
+/// lines end with `%0D%0A` as the standard asks (RFC 6068). What is empty is left out.
 pub fn mailto(message: &Message) -> String {
     let to: Vec<String> =
         message.to.split(',').map(|a| utf8_percent_encode(a.trim(), ADDRESS).to_string()).collect();
     let body = message.body.replace("\r\n", "\n").replace(['\r', '\n'], "\r\n");
-    let text = |text| utf8_percent_encode(text, TEXT);
-    format!("mailto:{}?subject={}&body={}", to.join(","), text(&message.subject[..]), text(&body[..]))
+    let fields =
+        [("subject", &message.subject), ("body", &body)].into_iter().filter(|(_, text)| !text.is_empty());
+    let fields: Vec<String> =
+        fields.map(|(name, text)| format!("{name}={}", utf8_percent_encode(text, TEXT))).collect();
+    let asks = if fields.is_empty() { "" } else { "?" };
+    format!("mailto:{}{asks}{}", to.join(","), fields.join("&"))
 }
 
 #[cfg(test)]
@@ -33,10 +37,10 @@ mod tests {
         let wanted = "mailto:a%2Bb@example.org?subject=50%25%20%26%20more%3F\
                       &body=Hello%2C%0D%0A%0D%0A%CE%BA%CE%B1%CE%BB%CE%AC%20%231%0D%0Abye";
         assert_eq!(read, wanted);
-        assert_eq!(mailto(&message("", "", "")), "mailto:?subject=&body=");
+        assert_eq!(mailto(&message("", "", "")), "mailto:");
         assert_eq!(
             mailto(&message("a@x.org, b?cc=c@y.org", "s", "")),
-            "mailto:a@x.org,b%3Fcc%3Dc@y.org?subject=s&body="
+            "mailto:a@x.org,b%3Fcc%3Dc@y.org?subject=s"
         );
     }
 
@@ -54,10 +58,14 @@ mod tests {
                 }
                 String::from_utf8(bytes).unwrap()
             };
-            let (_, rest) = address.split_once("?subject=").unwrap();
-            let (s, b) = rest.split_once("&body=").unwrap();
-            prop_assert_eq!(read(s), subject);
-            prop_assert_eq!(read(b).replace("\r\n", "\n"), body.replace("\r\n", "\n").replace('\r', "\n"));
+            let fields: Vec<(&str, &str)> = address
+                .split_once('?')
+                .map(|(_, fields)| fields.split('&').filter_map(|field| field.split_once('=')).collect())
+                .unwrap_or_default();
+            let of = |name| fields.iter().find(|(n, _)| *n == name).map_or("", |(_, text)| text);
+            prop_assert_eq!(fields.len(), usize::from(!subject.is_empty()) + usize::from(!body.is_empty()));
+            prop_assert_eq!(read(of("subject")), subject);
+            prop_assert_eq!(read(of("body")).replace("\r\n", "\n"), body.replace("\r\n", "\n").replace('\r', "\n"));
         }
     }
 }

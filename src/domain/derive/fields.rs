@@ -5,7 +5,7 @@ use super::promise::{Kept, Promise};
 use super::{agreements, cadence, hands, health, tasks, timeline, waiting};
 use crate::domain::{
     Agreement, AgreementStatus, Book, Choice, Client, Decision, Kind, Milestone, Moment, Obligation, Outcome,
-    Project, Record, Ref, Request, RequestStatus, Task, Type, Value, parse,
+    Project, Record, Ref, Request, RequestStatus, Task, Tone, Type, Value, parse,
 };
 use chrono::NaiveDate;
 
@@ -22,13 +22,21 @@ pub struct Derived {
     pub kind: Type,
     /// The kinds that have it.
     pub of: &'static [Kind],
+    /// The kinds of them whose printed list has it as a column.
+    pub printed: &'static [Kind],
     value: fn(&Book, Moment, &Record) -> Value,
+    loud: fn(&Value, NaiveDate) -> Tone,
 }
 
 impl Derived {
     /// Reads it from a book at a moment; empty for a record of another kind, and where there is nothing to tell.
     pub fn read(&self, book: &Book, now: Moment, record: &Record) -> Value {
         if self.of.contains(&record.kind()) { (self.value)(book, now, record) } else { Value::Empty }
+    }
+
+    /// How loud what was read is.
+    pub fn tone(&self, value: &Value, today: NaiveDate) -> Tone {
+        (self.loud)(value, today)
     }
 }
 
@@ -45,11 +53,21 @@ const KEPT: &[Choice] = &[
     Choice { code: 2, name: "broken", label: "broken", is_default: false },
 ];
 
-/// A row: doc comment · constant, stable name, label, type · the kinds that have it · how it is read.
+macro_rules! loud {
+    () => {
+        |_, _| Tone::Plain
+    };
+    ($loud:expr) => {
+        $loud
+    };
+}
+
+/// A row: doc comment · constant, stable name, label, type · the kinds that have it · those whose printed list has it · how it
+/// is read · how loud it is, where it can be.
 macro_rules! derived {
     ($(
         $(#[doc = $about:literal])+
-        $row:ident $name:literal $label:literal: $kind:expr, of [$($of:ident)+], $read:expr;
+        $row:ident $name:literal $label:literal: $kind:expr, of [$($of:ident)+] $(printed [$($printed:ident)+])?, $read:expr $(, loud $loud:expr)?;
     )*) => {
         $(
             $(#[doc = $about])+
@@ -59,7 +77,9 @@ macro_rules! derived {
                 about: concat!($($about),+),
                 kind: $kind,
                 of: &[$(Kind::$of),+],
+                printed: &[$($(Kind::$printed),+)?],
                 value: $read,
+                loud: loud!($($loud)?),
             };
         )*
 
@@ -70,9 +90,12 @@ macro_rules! derived {
 
 derived! {
     /// How well it goes with the client, 0 to 100.
-    HEALTH "health" "Health": Type::Whole(0, 100), of [Client], |book, now, record| {
+    HEALTH "health" "Health": Type::Whole(0, 100), of [Client] printed [Client], |book, now, record| {
         let health = Client::of(record).and_then(|c| health::health(book, c.id, now));
         health.map_or(Value::Empty, |h| Value::Whole(i64::from(h.score)))
+    }, loud |value, _| match value {
+        Value::Whole(score) => health::tone(*score),
+        _ => Tone::Plain,
     };
     /// When we were last in touch.
     LAST_TOUCH "last_touch" "Last touch": Type::Moment, of [Client Contact Department], |book, now, record| {
@@ -80,9 +103,9 @@ derived! {
         last.map_or(Value::Empty, Value::Moment)
     };
     /// The day from which on they should hear from us.
-    NEXT_TOUCH "next_touch" "Next touch": Type::Date, of [Client Contact], |book, now, record| {
+    NEXT_TOUCH "next_touch" "Next touch": Type::Date, of [Client Contact] printed [Client], |book, now, record| {
         date(cadence::cadence(book, record.id(), now).map(|c| c.due))
-    };
+    }, loud past;
     /// Whether there is still something to do about it.
     OPEN "open" "Open": Type::Flag, of [Project Milestone Task Request Obligation Decision], |_, _, record| {
         flag(is_open(record))
@@ -92,20 +115,20 @@ derived! {
         flag(is_late(record, now.date()))
     };
     /// Whether the promise was kept: done by the promised day, or done later, or still open after it.
-    KEPT_PROMISE "kept" "Promise": Type::Choice(KEPT), of [Project Milestone Request], |book, now, record| {
+    KEPT_PROMISE "kept" "Promise": Type::Choice(KEPT), of [Project Milestone Request] printed [Milestone], |book, now, record| {
         match Promise::of(book, record).and_then(|p| p.stood(now.date())) {
             None => Value::Empty,
             Some(Kept::Kept) => Value::Choice(1),
             Some(Kept::Broken(_)) => Value::Choice(2),
         }
-    };
+    }, loud |value, _| if *value == Value::Choice(2) { Tone::Alarm } else { Tone::Plain };
     /// Who holds it now.
-    HELD_BY "held_by" "Held by": Type::Text, of [Task Request Decision], |book, _, record| {
+    HELD_BY "held_by" "Held by": Type::Text, of [Task Request Decision] printed [Task Request], |book, _, record| {
         let hand = hands::holder_now(record);
         hand.map_or(Value::Empty, |h| Value::Text(parse::holder_name(&h.holder, &|id| book.title(id))))
     };
     /// For how many days they have held it.
-    HELD_DAYS "held_days" "Held for (days)": Type::Whole(0, 1_000_000), of [Task Request Decision], |book, now, record| {
+    HELD_DAYS "held_days" "Held for (days)": Type::Whole(0, 1_000_000), of [Task Request Decision] printed [Task Request], |book, now, record| {
         waiting::held_days(book, record, now.date()).map_or(Value::Empty, Value::Whole)
     };
     /// For how many days somebody else has held it who can be asked for it.
@@ -114,22 +137,32 @@ derived! {
         waiting::held_days(book, record, now.date()).filter(|_| asked).map_or(Value::Empty, Value::Whole)
     };
     /// How many tasks and requests around it are open.
-    OPEN_WORK "open_work" "Open work": Type::Whole(0, 1_000_000), of [Client Contact Department Project], |book, _, record| {
+    OPEN_WORK "open_work" "Open work": Type::Whole(0, 1_000_000), of [Client Contact Department Project] printed [Department Project], |book, _, record| {
         count(open_work(book, record.id()))
     };
     /// How many tasks around it are late.
     LATE_TASKS "late_tasks" "Late tasks": Type::Whole(0, 1_000_000), of [Client Contact Department Project], |book, now, record| {
         count(late_tasks(book, record.id(), now))
-    };
+    }, loud some;
     /// How many tasks and requests around it are late.
-    LATE_WORK "late_work" "Late work": Type::Whole(0, 1_000_000), of [Client Contact Department Project], |book, now, record| {
+    LATE_WORK "late_work" "Late work": Type::Whole(0, 1_000_000), of [Client Contact Department Project] printed [Department Project], |book, now, record| {
         count(late_work(book, record.id(), now))
-    };
+    }, loud some;
     /// The last day on which notice can be given, of the term that runs.
-    NOTICE_DATE "notice_date" "Notice by": Type::Date, of [Agreement], |_, now, record| {
+    NOTICE_DATE "notice_date" "Notice by": Type::Date, of [Agreement] printed [Agreement], |_, now, record| {
         let agreement = Agreement::of(record).filter(|a| a.state() == AgreementStatus::Active);
         date(agreement.and_then(|a| agreements::running(a, now.date()).notice_date()))
-    };
+    }, loud past;
+}
+
+/// A day by which something was to be: loud once it is past.
+fn past(value: &Value, today: NaiveDate) -> Tone {
+    if matches!(value, Value::Date(day) if *day < today) { Tone::Alarm } else { Tone::Plain }
+}
+
+/// A number of what should not be.
+fn some(value: &Value, _: NaiveDate) -> Tone {
+    if matches!(value, Value::Whole(1..)) { Tone::Alarm } else { Tone::Plain }
 }
 
 fn flag(yes: bool) -> Value {

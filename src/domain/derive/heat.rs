@@ -5,7 +5,7 @@ use super::index::Map;
 use super::load::{Away, FULL, Week, load, monday, note_absences, unfilled};
 use super::people_of;
 use crate::domain::text::fold;
-use crate::domain::{Book, Contact, ContactId, DepartmentId, Holder, Kind, Ref};
+use crate::domain::{Book, Contact, ContactId, DepartmentId, Holder, Kind, Ref, Tone};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 
@@ -27,6 +27,16 @@ impl Spot {
     /// Whether there is more than its people can do together.
     pub fn is_over(&self) -> bool {
         self.fits.is_some_and(|fits| self.work.hours > fits)
+    }
+
+    /// How loud it is: more than fits or work of somebody who is away all week, more than fits for somebody, nothing.
+    pub fn tone(&self) -> Tone {
+        match self {
+            s if s.is_over() || s.deserted > 0 => Tone::Alarm,
+            s if s.crowded > 0 => Tone::Warning,
+            s if s.work.hours == 0 && s.work.requests == 0 && s.work.unsaid == 0 => Tone::Muted,
+            _ => Tone::Plain,
+        }
     }
 
     /// How full it is, in eighths rounded up: 0 without hours, 8 when nothing more fits or nobody is known to do it.

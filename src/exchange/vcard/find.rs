@@ -30,6 +30,8 @@ pub(super) struct Finder {
     homes: HashMap<String, BTreeSet<Ref>>,
     /// Those who have an id of a card.
     carded: HashSet<Ref>,
+    /// Those whom a card of this file was about that has an id of its own: another with another id is of somebody else.
+    claimed: HashSet<Ref>,
     mails: HashMap<String, BTreeSet<Ref>>,
     names: HashMap<String, BTreeSet<Ref>>,
     clients: HashMap<String, BTreeSet<Ref>>,
@@ -59,6 +61,11 @@ impl Finder {
         }
         out.domains.retain(|domain| !theirs.contains(domain));
         out
+    }
+
+    /// Notes that a card with an id of its own is about this record.
+    pub(super) fn claim(&mut self, id: Ref) {
+        self.claimed.insert(id);
     }
 
     /// Takes a record in by what it is known by.
@@ -98,7 +105,10 @@ impl Finder {
         let Record::Contact(contact) = fresh else {
             return found(self.clients.get(&fold(&fresh.title())).into_iter().flatten().copied().collect());
         };
-        let sure: BTreeSet<Ref> = pairs(contact).iter().filter_map(|pair| self.pairs.get(pair)).flatten().copied().collect();
+        let free = |id: &Ref| uid.is_none() || !self.claimed.contains(id);
+        let known = pairs(contact);
+        let sure = known.iter().filter_map(|pair| self.pairs.get(pair)).flatten().copied().filter(free);
+        let sure: BTreeSet<Ref> = sure.collect();
         if !sure.is_empty() {
             return found(sure);
         }

@@ -272,16 +272,24 @@ impl Reading<'_> {
         match found {
             Found::Nobody => {
                 self.finder.learn(&fresh);
-                if !self.taking.bring(card.line, fresh) {
-                    return;
-                }
+                self.claim(card, fresh.id());
+                self.taking.bring(card.line, fresh);
             }
             Found::Several(all) => {
                 let names: Vec<String> = all.iter().filter_map(|id| self.taking.get(*id)).map(Record::title).collect();
                 let reason = format!("it may be about {} in the book: {}; put them together first", names.len(), names.join(", "));
                 self.taking.refuse(card.line, reason);
             }
-            Found::One(id) => self.merge(card.line, id, fresh, about),
+            Found::One(id) => {
+                self.claim(card, id);
+                self.merge(card.line, id, fresh, about);
+            }
+        }
+    }
+
+    fn claim(&mut self, card: &Card, id: Ref) {
+        if uid(card).is_some() {
+            self.finder.claim(id);
         }
     }
 

@@ -77,6 +77,17 @@ impl Style {
     }
 }
 
+/// A text in a look, between the codes that switch it on and off. The text is safe already.
+pub fn paint(text: &str, look: ratatui::style::Style) -> String {
+    let style = Style {
+        fg: look.fg.unwrap_or_default(),
+        bg: look.bg.unwrap_or_default(),
+        modifier: look.add_modifier.difference(look.sub_modifier),
+    };
+    let (on, off) = (Style::default().codes(style), style.codes(Style::default()));
+    if on.is_empty() { text.to_owned() } else { format!("\x1b[{on}m{text}\x1b[{off}m") }
+}
+
 /// The code of a colour as text (`base` 30) or as ground (`base` 40).
 fn color(color: Color, base: u8) -> String {
     let plain = |n: u8| (base + n).to_string();

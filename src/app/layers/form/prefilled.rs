@@ -86,6 +86,7 @@ fn taken(ctx: Ctx<'_>, around: &Around, field: &Field, now: Moment) -> Value {
         }),
         // Who belongs to nobody is talked about, and takes no part.
         Type::Many(Kind::Contact) => person().filter(|id| contact(id).and_then(Contact::home).is_some()),
+        Type::One(kind) if field.traits.required => around.nearest(kind).or_else(|| the_only(ctx, kind)),
         Type::One(kind) | Type::Many(kind) => around.nearest(kind),
         _ => None,
     };
@@ -94,6 +95,12 @@ fn taken(ctx: Ctx<'_>, around: &Around, field: &Field, now: Moment) -> Value {
         (Some(id), Type::Many(_)) => Value::Many(vec![id]),
         (Some(id), _) => Value::One(id),
     }
+}
+
+/// The one record there is of a kind: where the field must name one, it can mean no other.
+fn the_only(ctx: Ctx<'_>, kind: Kind) -> Option<Ref> {
+    let mut all = ctx.book.all(kind).map(Record::id);
+    all.next().filter(|_| all.next().is_none())
 }
 
 fn is_department_nearer(ctx: Ctx<'_>, context: &[Ref]) -> bool {

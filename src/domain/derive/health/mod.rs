@@ -27,7 +27,7 @@ pub use finding::{Finding, Outlook, Said, Worst};
 
 use super::cadence::{Touches, has_cadence};
 use super::last_touch;
-use crate::domain::{Book, Client, ClientId, Kind, Moment};
+use crate::domain::{Book, Client, ClientId, Kind, Moment, Tone};
 
 /// Points for hearing from us.
 pub const FRESHNESS: u8 = 25;
@@ -130,6 +130,15 @@ pub struct Health {
     pub trend: Option<i8>,
     /// Its reasons, those that know something.
     pub parts: Vec<Part>,
+}
+
+/// How loud a score is: below 50 a client needs care now, below 70 soon.
+pub fn tone(score: i64) -> Tone {
+    match score {
+        ..50 => Tone::Alarm,
+        50..70 => Tone::Warning,
+        _ => Tone::Plain,
+    }
 }
 
 /// The health of a client; `None` for one that is not there, and while nothing at all is known. Clients that are
