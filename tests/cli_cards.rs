@@ -47,11 +47,19 @@ fn cards_come_in_as_one_change_and_go_out_again() {
     assert!(fs::read_to_string(&left).unwrap().contains("X-SYNDEO-REFUSED:line 10:"));
     assert!(done(desk.call(&["import", &cards])).out.contains("There was nothing to change."));
     let shown = done(desk.call(&["show", "papadaki"])).out;
-    assert!(shown.contains("Aegean Trading") && shown.contains("7 Mar 1980") && !shown.contains("ouzo"), "{shown}");
+    assert!(
+        shown.contains("Aegean Trading") && shown.contains("7 Mar 1980") && !shown.contains("ouzo"),
+        "{shown}"
+    );
     // What is kept unseen is not found by searching either.
     assert_ne!(desk.call(&["find", "ouzo"]).code, 0);
     let out = done(desk.call(&["export", "contacts", "--format", "vcf"])).out;
-    assert!(out.contains("VERSION:4.0\r\n") && out.contains("X-SPIRIT:ouzo\r\n") && out.contains("BDAY:19800307\r\n"), "{out}");
+    assert!(
+        out.contains("VERSION:4.0\r\n")
+            && out.contains("X-SPIRIT:ouzo\r\n")
+            && out.contains("BDAY:19800307\r\n"),
+        "{out}"
+    );
     let three = done(desk.call(&["export", "clients", "--format", "vcf", "--vcard", "3"])).out;
     assert!(three.contains("VERSION:3.0\r\n") && three.contains("ORG:Aegean Trading\r\n"), "{three}");
     assert_eq!(desk.call(&["export", "tasks", "--format", "vcf"]).code, 2);
@@ -69,7 +77,10 @@ fn events_come_in_where_somebody_is_known() {
     assert!(said.err.contains("Dentist: nobody is in it"), "{}", said.err);
     assert!(done(desk.call(&["import", &meetings])).out.contains("There was nothing to change."));
     let out = done(desk.call(&["export", "calendar", "--format", "ics"])).out;
-    assert!(out.contains("SUMMARY:Plan the year\r\n") && out.contains("SUMMARY:Birthday: Maria Papadaki\r\n"), "{out}");
+    assert!(
+        out.contains("SUMMARY:Plan the year\r\n") && out.contains("SUMMARY:Birthday: Maria Papadaki\r\n"),
+        "{out}"
+    );
     assert_eq!(desk.call(&["export", "tasks", "--format", "ics"]).code, 2);
     done(desk.call(&["undo"]));
     assert_eq!(done(desk.call(&["list", "interactions"])).out, "");
@@ -80,7 +91,14 @@ fn mail_comes_in_from_files_and_folders_once() {
     let desk = with_maria();
     let one = file(&desk, "one.eml", MAIL);
     file(&desk, "Mail/cur/1:2,S", MAIL);
-    file(&desk, "Mail/.Sent/cur/2:2,S", &MAIL.replace("<7@", "<8@").replace("From: maria@trading.example\nTo: you@ours.example", "From: you@ours.example\nTo: maria@trading.example"));
+    file(
+        &desk,
+        "Mail/.Sent/cur/2:2,S",
+        &MAIL.replace("<7@", "<8@").replace(
+            "From: maria@trading.example\nTo: you@ours.example",
+            "From: you@ours.example\nTo: maria@trading.example",
+        ),
+    );
     file(&desk, "Mail/new/3", &MAIL.replace("<7@", "<9@").replace("maria@", "news@"));
     let folder = desk.dir.path().join("Mail");
     let folder = folder.to_str().unwrap();
@@ -90,7 +108,11 @@ fn mail_comes_in_from_files_and_folders_once() {
     let said = done(desk.call(&["import", folder, "--me", "you@ours.example"]));
     assert!(said.out.contains("Mail: 1 new, 0 changed, 1 as before, 1 not taken"), "{}", said.out);
     assert!(said.err.contains("not in the book, and left out: news@trading.example (1x)"), "{}", said.err);
-    assert!(done(desk.call(&["import", folder, "--me", "you@ours.example"])).out.contains("There was nothing to change."));
+    assert!(
+        done(desk.call(&["import", folder, "--me", "you@ours.example"]))
+            .out
+            .contains("There was nothing to change.")
+    );
     assert_eq!(done(desk.call(&["list", "interactions"])).out.lines().count(), 2);
     assert_ne!(desk.call(&["import", desk.book().to_str().unwrap()]).code, 0);
 }
@@ -110,7 +132,8 @@ fn the_calendar_is_kept_fresh_after_each_save() {
     assert_eq!(fs::read_to_string(&place).unwrap(), first);
     // It cannot be written: the change is kept all the same, and that is told.
     let nowhere = desk.dir.path().join("no/desk.ics");
-    let told = done(call(desk.command(&["capture", "task write 23/12/2099"]).env("SYNDEO_CALENDAR", &nowhere)));
+    let told =
+        done(call(desk.command(&["capture", "task write 23/12/2099"]).env("SYNDEO_CALENDAR", &nowhere)));
     assert!(told.err.contains("could not be written"), "{}", told.err);
     assert!(done(desk.call(&["list", "tasks"])).out.contains("write"));
 }

@@ -67,13 +67,20 @@ fn format(args: &args::Export) -> Result<Format, Stop> {
         }
     };
     if format == Format::Vcf && !matches!(args.kind, Kind::Contact | Kind::Client) {
-        return Err(Stop::Wrong(format!("cards are of people and clients; {} have none", args.kind.plural())));
+        return Err(Stop::Wrong(format!(
+            "cards are of people and clients; {} have none",
+            args.kind.plural()
+        )));
     }
     if format == Format::Ics && (args.kind != Kind::Calendar || !args.words.is_empty()) {
-        return Err(Stop::Wrong("a calendar is of the whole book: syndeo export calendar -o desk.ics".into()));
+        return Err(Stop::Wrong(
+            "a calendar is of the whole book: syndeo export calendar -o desk.ics".into(),
+        ));
     }
     if format != Format::Vcf && args.vcard.is_some() {
-        return Err(Stop::Wrong("--vcard is for cards: give a file that ends with .vcf, or --format vcf".into()));
+        return Err(Stop::Wrong(
+            "--vcard is for cards: give a file that ends with .vcf, or --format vcf".into(),
+        ));
     }
     if format == Format::Xlsx && args.output.is_none() {
         return Err(Stop::Wrong("a workbook needs a file: give one with -o".into()));

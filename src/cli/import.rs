@@ -168,7 +168,10 @@ fn refused(to: &Path, file: &Opened, import: &Import) -> Result<bool, Stop> {
         return Ok(false);
     }
     let Some(bytes) = file.refused(import) else {
-        tell(&format!("{}: not written; events and mails are looked after in their own programs", to.display()));
+        tell(&format!(
+            "{}: not written; events and mails are looked after in their own programs",
+            to.display()
+        ));
         return Ok(false);
     };
     file::write(to, &bytes, false, "give another name")?;
@@ -201,7 +204,8 @@ fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
         let named = |e: &dyn std::fmt::Display| Stop::NotDone(format!("{}: {e}", path.display()));
         if path.is_dir() {
             let found = mails(path).map_err(|e| named(&e))?;
-            let file = Opened::mails(found).map_err(|_| named(&"it is a folder, and there is no mail in it"))?;
+            let file =
+                Opened::mails(found).map_err(|_| named(&"it is a folder, and there is no mail in it"))?;
             files.push((path, file.of_me(&args.me)));
             continue;
         }

@@ -1,10 +1,10 @@
 //! The book in memory: every record, what points at what, and the text to search in.
 
 use super::text::search_key;
-use super::{Field, Visibility,
+use super::{
     Agreement, AgreementId, Calendar, Change, Client, ClientId, Contact, ContactId, Department, DepartmentId,
-    Kind, Milestone, MilestoneId, Project, ProjectId, Record, Ref, Request, RequestId, Task, TaskId, Type,
-    Value, Workdays, holidays,
+    Field, Kind, Milestone, MilestoneId, Project, ProjectId, Record, Ref, Request, RequestId, Task, TaskId,
+    Type, Value, Visibility, Workdays, holidays,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;

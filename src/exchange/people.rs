@@ -42,7 +42,9 @@ impl<'a> People<'a> {
             clients: vec![],
             me: me.iter().map(|mail| fold(mail.trim())).collect(),
         };
-        for record in [Kind::Contact, Kind::Client, Kind::Department].into_iter().flat_map(|kind| book.all(kind)) {
+        for record in
+            [Kind::Contact, Kind::Client, Kind::Department].into_iter().flat_map(|kind| book.all(kind))
+        {
             let (mails, name): (Vec<&str>, _) = match record {
                 Record::Contact(c) => (c.mails.iter().map(|m| m.value.as_str()).collect(), c.shown_name()),
                 Record::Client(c) => {
@@ -104,7 +106,10 @@ impl<'a> People<'a> {
             self.clients.iter().filter(|(name, _)| title.contains(name.as_str())).collect();
         // Of "Aegean" and "Aegean Foods" the longer one is meant.
         let all = found.clone();
-        found.retain(|(name, id)| !all.iter().any(|(other, of)| of != id && other.len() > name.len() && other.contains(name.as_str())));
+        found.retain(|(name, id)| {
+            !all.iter()
+                .any(|(other, of)| of != id && other.len() > name.len() && other.contains(name.as_str()))
+        });
         match found[..] {
             [(_, id)] => Some(*id),
             _ => None,

@@ -85,22 +85,22 @@ impl<'a> Taking<'a> {
             self.import.same += 1;
             return;
         }
-        self.merge_onto(line, &before.clone(), before, fresh);
+        self.merge_onto(line, &before, &before, fresh);
     }
 
     /// The same, onto a record that is not quite as it is there: what `base` says otherwise than `before` is part of
     /// what changes.
-    pub(super) fn merge_onto(&mut self, line: u64, base: &Record, before: Record, fresh: &Record) {
+    pub(super) fn merge_onto(&mut self, line: u64, base: &Record, before: &Record, fresh: &Record) {
         let (book, id) = (self.book, before.id());
         let merged = merge::merged(base, fresh, self.differing, &|id| book.title(id));
         let twice = self.places.contains_key(&id);
-        if merged.record != before && !self.is_sound(line, &merged.record) {
+        if merged.record != *before && !self.is_sound(line, &merged.record) {
             return;
         }
         match self.places.get(&id).and_then(|at| self.import.records.get_mut(*at)) {
             // Counted when it was met first.
             Some((_, after)) => *after = merged.record,
-            None if merged.record == before => {}
+            None if merged.record == *before => {}
             None => {
                 self.places.insert(id, self.import.records.len());
                 self.import.records.push((Some(before.clone()), merged.record));

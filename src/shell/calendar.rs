@@ -111,6 +111,8 @@ mod tests {
         put(&path, b"two").unwrap();
         assert_eq!(std::fs::read(&path).unwrap(), b"two");
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
-        assert!(put(&dir.path().join("no/such/folder.ics"), b"x").unwrap_err().contains("could not be written"));
+        assert!(
+            put(&dir.path().join("no/such/folder.ics"), b"x").unwrap_err().contains("could not be written")
+        );
     }
 }

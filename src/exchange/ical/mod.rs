@@ -41,7 +41,7 @@ type Series<'a> = Vec<&'a Part>;
 impl Calendar {
     pub(super) fn read(bytes: &[u8]) -> Result<Self, ImportError> {
         let parts = Parts::read(bytes)?;
-        if parts.parts.is_empty() { Err(ImportError::Empty) } else { Ok(Self { parts, me: vec![] }) }
+        if parts.all.is_empty() { Err(ImportError::Empty) } else { Ok(Self { parts, me: vec![] }) }
     }
 
     pub(super) fn against(
@@ -68,19 +68,19 @@ impl Calendar {
         // In the order of the file, the parts of one id where the first of them stands.
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut all: Vec<Series> = vec![];
-        for part in &self.parts.parts {
+        for part in &self.parts.all {
             let key = part.uid().map(|uid| format!("{}{uid}", part.name));
-            match key.as_ref().and_then(|key| places.get(key)).and_then(|at| all.get_mut(*at)) {
-                Some(series) => series.push(part),
-                None => {
-                    places.extend(key.map(|key| (key, all.len())));
-                    all.push(vec![part]);
-                }
+            let series = key.as_ref().and_then(|key| places.get(key)).and_then(|at| all.get_mut(*at));
+            if let Some(series) = series {
+                series.push(part);
+            } else {
+                places.extend(key.map(|key| (key, all.len())));
+                all.push(vec![part]);
             }
         }
         for series in &all {
             match series.first() {
-                Some(part) if part.name == "VTODO" => series.iter().for_each(|part| reading.to_do(part)),
+                Some(part) if part.name == "VTODO" => series.iter().for_each(|part| reading.task(part)),
                 Some(_) => reading.events(&self.parts, series),
                 None => {}
             }
@@ -118,7 +118,8 @@ impl Reading<'_> {
     fn events(&mut self, file: &Parts, series: &[&Part]) {
         let Some(first) = series.first() else { return };
         let title = first.text("SUMMARY");
-        let named = |words: &str| if title.is_empty() { words.to_owned() } else { format!("{title}: {words}") };
+        let named =
+            |words: &str| if title.is_empty() { words.to_owned() } else { format!("{title}: {words}") };
         if let Some(own) = first.uid().as_deref().and_then(|uid| uid.strip_suffix(OURS)) {
             return self.our_own(series, own);
         }
@@ -140,7 +141,8 @@ impl Reading<'_> {
             }
             if of_part.is_empty() {
                 self.taking.is_there();
-                let words = if repeats { "none of its times is near today" } else { "it has no time of its own" };
+                let words =
+                    if repeats { "none of its times is near today" } else { "it has no time of its own" };
                 self.taking.note(Some(part.line), named(words));
                 continue;
             }
@@ -173,11 +175,16 @@ impl Reading<'_> {
         let start = if part.is_whole_days() { self.now.noon_of(time.start.date()) } else { None };
         touch.at = start.unwrap_or(time.start);
         touch.touch = Touch::Meeting;
-        touch.summary = if part.text("SUMMARY").is_empty() { "Meeting".into() } else { cut_to_fit(&part.text("SUMMARY")) };
+        touch.summary = if part.text("SUMMARY").is_empty() {
+            "Meeting".into()
+        } else {
+            cut_to_fit(&part.text("SUMMARY"))
+        };
         touch.people = Links(with.people.clone());
         touch.clients = Links(with.clients.clone());
         touch.direction = if with.theirs { Direction::In } else { Direction::Out };
-        let says_how_long = part.line_of("DTEND").or(part.line_of("DURATION")).is_some() && !part.is_whole_days();
+        let says_how_long =
+            part.line_of("DTEND").or(part.line_of("DURATION")).is_some() && !part.is_whole_days();
         touch.minutes = Some(time.minutes).filter(|long| says_how_long && (1..=100_000).contains(long));
         touch.state = match (cancelled, touch.at.utc_ms > self.now.utc_ms) {
             (true, _) => TouchState::Cancelled,
@@ -197,8 +204,12 @@ impl Reading<'_> {
         let title = fresh.title();
         let Some(id) = self.known.get(name).copied() else {
             if cancelled {
-                self.taking.note(Some(part.line), format!("{title}: it is cancelled, and nobody had it down"));
-                return if counts { self.taking.is_there() };
+                self.taking
+                    .note(Some(part.line), format!("{title}: it is cancelled, and nobody had it down"));
+                if counts {
+                    self.taking.is_there();
+                }
+                return;
             }
             self.known.insert(name.to_owned(), fresh.id());
             if counts {
@@ -211,13 +222,18 @@ impl Reading<'_> {
         if let Some(Record::Interaction(before)) = self.taking.get(id) {
             // Where it stands is what a person says; a calendar only says that it was called off.
             if cancelled && before.state != TouchState::Cancelled {
-                self.taking.keep(part.line, format!("{title} is cancelled there, and stands in the book as it did"));
+                self.taking
+                    .keep(part.line, format!("{title} is cancelled there, and stands in the book as it did"));
             }
         }
         if let (Some(Record::Task(before)), Record::Task(after)) = (self.taking.get(id), &fresh) {
             let (before, after) = (before.status, after.status);
             if before.is_open() != after.is_open() {
-                let words = if after.is_open() { "open there and not in the book" } else { "no longer open there, and open in the book" };
+                let words = if after.is_open() {
+                    "open there and not in the book"
+                } else {
+                    "no longer open there, and open in the book"
+                };
                 self.taking.keep(part.line, format!("{title} is {words}; kept as in the book"));
             }
         }
@@ -229,7 +245,10 @@ impl Reading<'_> {
         for part in series {
             self.taking.is_there();
             if !own.is_empty() {
-                self.taking.note(Some(part.line), format!("{}: it was written by Syndeo and stands in the book", part.text("SUMMARY")));
+                self.taking.note(
+                    Some(part.line),
+                    format!("{}: it was written by Syndeo and stands in the book", part.text("SUMMARY")),
+                );
             }
         }
     }
@@ -240,12 +259,15 @@ impl Reading<'_> {
         for line in part.lines.iter().filter(|line| matches!(line.name.as_str(), "ATTENDEE" | "ORGANIZER")) {
             let calls = line.name == "ORGANIZER";
             let declined = line.param("PARTSTAT").is_some_and(|said| said.eq_ignore_ascii_case("DECLINED"));
-            let is_thing = line.param("CUTYPE").is_some_and(|sort| matches!(sort.to_uppercase().as_str(), "ROOM" | "RESOURCE"));
+            let is_thing = line
+                .param("CUTYPE")
+                .is_some_and(|sort| matches!(sort.to_uppercase().as_str(), "ROOM" | "RESOURCE"));
             if !declined && !is_thing {
                 self.one(line, calls, &mut out);
             }
         }
-        if out.people.is_empty() && out.clients.is_empty()
+        if out.people.is_empty()
+            && out.clients.is_empty()
             && let Some(client) = self.people.client_named_in(&part.text("SUMMARY"))
         {
             out.told.push(format!("taken to be about {}, as its title names them", self.book.title(client)));
@@ -257,7 +279,10 @@ impl Reading<'_> {
     /// One of those who are invited.
     fn one(&self, line: &Line, calls: bool, out: &mut With) {
         let address = unescape(&line.value);
-        let mail = address.get(..7).filter(|head| head.eq_ignore_ascii_case("mailto:")).map_or(address.as_str(), |_| &address[7..]);
+        let mail = address
+            .get(..7)
+            .filter(|head| head.eq_ignore_ascii_case("mailto:"))
+            .map_or(address.as_str(), |_| &address[7..]);
         let mail = line.param("EMAIL").unwrap_or(mail);
         let name = line.param("CN").unwrap_or_default();
         let mut who = self.people.of_mail(mail);
@@ -267,7 +292,8 @@ impl Reading<'_> {
                 out.told.push(format!("{mail} was taken to be {}, by the name", self.book.title(id)));
             }
         }
-        let called = if name.is_empty() || name == mail { mail.to_owned() } else { format!("{name} <{mail}>") };
+        let called =
+            if name.is_empty() || name == mail { mail.to_owned() } else { format!("{name} <{mail}>") };
         match who {
             Who::Theirs(id) => {
                 out.theirs |= calls;
@@ -279,13 +305,15 @@ impl Reading<'_> {
             }
             Who::Ours(Some(id)) => push(&mut out.people, id),
             Who::Ours(None) => {}
-            Who::Several(all) => out.told.push(format!("{called} may be {}; taken without them", all.join(" or "))),
+            Who::Several(all) => {
+                out.told.push(format!("{called} may be {}; taken without them", all.join(" or ")));
+            }
             Who::Nobody => push(&mut out.strangers, called),
         }
     }
 
     /// A to-do becomes a task.
-    fn to_do(&mut self, part: &Part) {
+    fn task(&mut self, part: &Part) {
         let title = part.text("SUMMARY");
         if part.uid().is_some_and(|uid| uid.ends_with(OURS)) {
             return self.our_own(&[part], "");
@@ -300,7 +328,10 @@ impl Reading<'_> {
         task.start = part.day("DTSTART").filter(|start| task.due.is_none_or(|due| *start < due));
         task.client = Link(with.clients.first().copied());
         task.notes = part.long("DESCRIPTION");
-        task.tags = part.line_of("CATEGORIES").map(|line| super::lines::parts(&line.value, ',').into_iter().map(unescape).collect()).unwrap_or_default();
+        task.tags = part
+            .line_of("CATEGORIES")
+            .map(|line| super::lines::parts(&line.value, ',').into_iter().map(unescape).collect())
+            .unwrap_or_default();
         task.priority = match part.text("PRIORITY").parse::<u8>() {
             Ok(1) => Priority::Urgent,
             Ok(2..=4) => Priority::High,
@@ -321,7 +352,8 @@ impl Reading<'_> {
             self.taking.note(Some(part.line), format!("{title}: {words}"));
         }
         if part.repeats() {
-            self.taking.note(Some(part.line), format!("{title}: it comes again, by a rule that is not taken over"));
+            self.taking
+                .note(Some(part.line), format!("{title}: it comes again, by a rule that is not taken over"));
         }
         if !self.known.contains_key(&name) {
             task.no = self.number;
@@ -343,7 +375,8 @@ fn nobody(part: &Part, with: &With) -> String {
 
 /// Which time of a series: the one it stands for in the rule, else when it is.
 fn utc(part: &Part, time: &Time) -> String {
-    part.line_of("RECURRENCE-ID").map_or_else(|| time.start.utc_ms.to_string(), |line| line.value.trim().to_owned())
+    part.line_of("RECURRENCE-ID")
+        .map_or_else(|| time.start.utc_ms.to_string(), |line| line.value.trim().to_owned())
 }
 
 fn push<T: PartialEq>(list: &mut Vec<T>, one: T) {

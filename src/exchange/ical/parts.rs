@@ -30,7 +30,7 @@ pub(super) struct Part {
 /// A file.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Parts {
-    pub(super) parts: Vec<Part>,
+    pub(super) all: Vec<Part>,
     /// Time zones by their names, as they stand in the file.
     zones: HashMap<String, String>,
     pub(super) notes: Vec<Note>,
@@ -91,14 +91,14 @@ impl Parts {
                     out.zones.extend(zone.take());
                 }
                 if part.as_ref().is_some_and(|part| part.name == of) {
-                    out.parts.extend(part.take());
+                    out.all.extend(part.take());
                 }
             }
         }
         if let Some(cut) = part {
             out.note(cut.line, "the file ends before this does; what there is of it was read");
             let raw = format!("{}END:{}\r\n", cut.raw, cut.name);
-            out.parts.push(Part { raw, ..cut });
+            out.all.push(Part { raw, ..cut });
         }
         Ok(out)
     }
@@ -112,8 +112,11 @@ impl Parts {
     pub(super) fn times(&self, parts: &[&Part], here: Moment) -> Result<Vec<Time>, String> {
         // Such a rule may be made to be followed for ever.
         let within_a_day = |part: &&Part| {
-            let rules = part.lines.iter().filter(|line| line.name == "RRULE").map(|line| line.value.to_uppercase());
-            rules.into_iter().any(|rule| ["SECONDLY", "MINUTELY", "HOURLY"].iter().any(|often| rule.contains(often)))
+            let rules =
+                part.lines.iter().filter(|line| line.name == "RRULE").map(|line| line.value.to_uppercase());
+            rules
+                .into_iter()
+                .any(|rule| ["SECONDLY", "MINUTELY", "HOURLY"].iter().any(|often| rule.contains(often)))
         };
         if parts.iter().any(within_a_day) {
             return Err("it comes again within a day, as nothing does that is with people".into());
@@ -121,7 +124,9 @@ impl Parts {
         let mut text = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
         let named = |zone: &str| parts.iter().any(|part| part.raw.contains(zone));
         self.zones.iter().filter(|(zone, _)| named(zone)).for_each(|(_, zone)| text.push_str(zone));
-        parts.iter().for_each(|part| part.until(here, &mut text));
+        for part in parts {
+            part.until(here, &mut text);
+        }
         text.push_str("END:VCALENDAR\r\n");
         // Rules of other programs reach corners that nobody has been to: what fails there is told, and takes nothing along.
         catch_unwind(|| expanded(&text, parts.len(), here)).unwrap_or_else(|_| Err(UNTOLD.to_owned()))

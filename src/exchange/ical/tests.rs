@@ -24,7 +24,10 @@ fn taken(book: &mut Book, file: &str) -> Import {
     book.apply(&first.clone().into_change(now()));
     let again = import(book, file);
     assert_eq!(again.records, [], "{file}");
-    assert_eq!(again.new + again.same + again.changed + again.refused.len(), first.new + first.same + first.changed + first.refused.len());
+    assert_eq!(
+        again.new + again.same + again.changed + again.refused.len(),
+        first.new + first.same + first.changed + first.refused.len()
+    );
     first
 }
 
@@ -33,17 +36,30 @@ fn book() -> Book {
     let mut ids = ids();
     let mut book = Book::default();
     let client = Client { name: "Aegean Foods".into(), ..Client::new(ids.next(now()), now()) };
-    let design = crate::domain::Department { name: "Design".into(), ..crate::domain::Department::new(ids.next(now()), now()) };
+    let design = crate::domain::Department {
+        name: "Design".into(),
+        ..crate::domain::Department::new(ids.next(now()), now())
+    };
     let person = |ids: &mut IdGenerator, name: &str, mails: &[&str]| {
         let mut contact = Contact::new(ids.next(now()), now());
         let (first, last) = name.split_once(' ').unwrap();
         (contact.first_name, contact.last_name) = (first.into(), last.into());
-        contact.mails = mails.iter().map(|mail| Labelled { label: String::new(), value: (*mail).into() }).collect();
+        contact.mails =
+            mails.iter().map(|mail| Labelled { label: String::new(), value: (*mail).into() }).collect();
         contact
     };
-    let maria = Contact { client: Link(Some(client.id)), ..person(&mut ids, "Maria Papadaki", &["maria@aegean.example", "office@aegean.example"]) };
-    let petros = Contact { client: Link(Some(client.id)), ..person(&mut ids, "Petros Rallis", &["office@aegean.example"]) };
-    let nikos = Contact { department: Link(Some(design.id)), ..person(&mut ids, "Nikos Vale", &["nikos@ours.example"]) };
+    let maria = Contact {
+        client: Link(Some(client.id)),
+        ..person(&mut ids, "Maria Papadaki", &["maria@aegean.example", "office@aegean.example"])
+    };
+    let petros = Contact {
+        client: Link(Some(client.id)),
+        ..person(&mut ids, "Petros Rallis", &["office@aegean.example"])
+    };
+    let nikos = Contact {
+        department: Link(Some(design.id)),
+        ..person(&mut ids, "Nikos Vale", &["nikos@ours.example"])
+    };
     for record in [Record::from(client), design.into(), maria.into(), petros.into(), nikos.into()] {
         book.put(record);
     }
@@ -73,14 +89,19 @@ fn names(book: &Book, touch: &Interaction) -> Vec<String> {
 #[test]
 fn events_become_touches_with_those_who_are_known() {
     let mut book = book();
-    let file = calendar(&["VEVENT UID:1 / DTSTART:20261126T130000Z / DTEND:20261126T140000Z / SUMMARY:Spring\\, and banner / \
+    let file = calendar(&[
+        "VEVENT UID:1 / DTSTART:20261126T130000Z / DTEND:20261126T140000Z / SUMMARY:Spring\\, and banner / \
         LOCATION:Quay 1 / DESCRIPTION:one\\ntwo / ORGANIZER:mailto:nikos@ours.example / ATTENDEE;CN=Maria:MAILTO:Maria@aegean.example / \
-        ATTENDEE;CUTYPE=ROOM:mailto:room@x / BEGIN:VALARM / TRIGGER:-PT1H / SUMMARY:no / END:VALARM"]);
+        ATTENDEE;CUTYPE=ROOM:mailto:room@x / BEGIN:VALARM / TRIGGER:-PT1H / SUMMARY:no / END:VALARM",
+    ]);
     let import = taken(&mut book, &file);
     assert_eq!((import.new, import.notes.len()), (1, 0), "{:?}", import.notes);
     let touch = touches(&book)[0];
     assert_eq!(touch.at.to_rfc3339(), "2026-11-26T13:00:00.000+00:00");
-    assert_eq!((touch.summary.as_str(), touch.minutes, touch.state), ("Spring, and banner", Some(60), TouchState::Planned));
+    assert_eq!(
+        (touch.summary.as_str(), touch.minutes, touch.state),
+        ("Spring, and banner", Some(60), TouchState::Planned)
+    );
     assert_eq!(touch.text, "Place: Quay 1\n\none\ntwo");
     assert_eq!(names(&book, touch), ["Nikos Vale", "Maria Papadaki", "Aegean Foods"]);
     assert_eq!((touch.direction, touch.touch), (Direction::Out, Touch::Meeting));
@@ -91,18 +112,34 @@ fn with_whom_it_is_is_never_guessed() {
     for (lines, found, told) in [
         ("ATTENDEE:mailto:maria@aegean.example", &["Maria Papadaki", "Aegean Foods"][..], ""),
         ("ATTENDEE:mailto:office@aegean.example", &["Aegean Foods"], ""),
-        ("ATTENDEE;CN=Maria Papadaki:mailto:maria@home.example", &["Maria Papadaki", "Aegean Foods"], "by the name"),
-        ("ATTENDEE;CN=Maria:mailto:maria@home.example", &[], "none of those in it is in the book: Maria <maria@home.example>"),
+        (
+            "ATTENDEE;CN=Maria Papadaki:mailto:maria@home.example",
+            &["Maria Papadaki", "Aegean Foods"],
+            "by the name",
+        ),
+        (
+            "ATTENDEE;CN=Maria:mailto:maria@home.example",
+            &[],
+            "none of those in it is in the book: Maria <maria@home.example>",
+        ),
         ("ATTENDEE;PARTSTAT=DECLINED:mailto:maria@aegean.example", &[], "nobody is in it"),
         ("SUMMARY:Lunch with AEGEAN foods", &["Aegean Foods"], "as its title names them"),
         ("SUMMARY:Aegean", &[], "nobody is in it"),
         ("ATTENDEE:mailto:nikos@ours.example", &["Nikos Vale"], ""),
     ] {
         let mut book = book();
-        let import = taken(&mut book, &calendar(&[&format!("VEVENT UID:1 / DTSTART:20261101T090000Z / {lines}")]));
+        let import =
+            taken(&mut book, &calendar(&[&format!("VEVENT UID:1 / DTSTART:20261101T090000Z / {lines}")]));
         let got = touches(&book).first().map(|touch| names(&book, touch)).unwrap_or_default();
         assert_eq!(got, found, "{lines}");
-        let said = import.notes.iter().map(|n| &n.words).chain(import.refused.iter().map(|r| &r.reason)).cloned().collect::<Vec<_>>().join("\n");
+        let said = import
+            .notes
+            .iter()
+            .map(|n| &n.words)
+            .chain(import.refused.iter().map(|r| &r.reason))
+            .cloned()
+            .collect::<Vec<_>>()
+            .join("\n");
         assert!(said.contains(told) && said.is_empty() == told.is_empty(), "{lines}: {said}");
     }
 }
@@ -117,7 +154,8 @@ fn zones_series_and_single_times_of_them() {
          DTEND;TZID=GTB Standard Time:20261104T120000 / SUMMARY:Moved / ATTENDEE:mailto:maria@aegean.example",
     ]);
     let import = taken(&mut book, &file);
-    let mut all: Vec<String> = touches(&book).iter().map(|t| format!("{} {}", t.at.to_rfc3339(), t.summary)).collect();
+    let mut all: Vec<String> =
+        touches(&book).iter().map(|t| format!("{} {}", t.at.to_rfc3339(), t.summary)).collect();
     all.sort();
     assert_eq!(
         all,
@@ -126,7 +164,8 @@ fn zones_series_and_single_times_of_them() {
             "2026-11-04T11:00:00.000+02:00 Moved",
             "2026-11-10T09:00:00.000+02:00 Weekly"
         ],
-        "{:?}", import.notes
+        "{:?}",
+        import.notes
     );
     // The parts of the file are counted, not the times.
     assert_eq!(import.new, 2);
@@ -135,7 +174,11 @@ fn zones_series_and_single_times_of_them() {
 #[test]
 fn what_a_person_said_of_a_meeting_stays() {
     let mut book = book();
-    let event = |more: &str| calendar(&[&format!("VEVENT UID:1 / DTSTART:20261126T130000Z / SUMMARY:Plan / ATTENDEE:mailto:maria@aegean.example{more}")]);
+    let event = |more: &str| {
+        calendar(&[&format!(
+            "VEVENT UID:1 / DTSTART:20261126T130000Z / SUMMARY:Plan / ATTENDEE:mailto:maria@aegean.example{more}"
+        )])
+    };
     taken(&mut book, &event(""));
     let told = taken(&mut book, &event(" / STATUS:CANCELLED"));
     assert!(told.kept == 1 && told.notes[0].words.contains("is cancelled there"), "{:?}", told.notes);
@@ -161,7 +204,10 @@ fn to_dos_become_tasks() {
     tasks.sort_by_key(|task| task.no);
     assert_eq!(tasks.iter().map(|task| task.no).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(book.title(tasks[0].client.0.unwrap()), "Aegean Foods");
-    assert_eq!((tasks[0].due, tasks[0].priority, tasks[0].tags.len()), (NaiveDate::from_ymd_opt(2026, 12, 1), Priority::Urgent, 2));
+    assert_eq!(
+        (tasks[0].due, tasks[0].priority, tasks[0].tags.len()),
+        (NaiveDate::from_ymd_opt(2026, 12, 1), Priority::Urgent, 2)
+    );
     assert_eq!((tasks[1].status, tasks[1].done_on), (TaskStatus::Done, NaiveDate::from_ymd_opt(2026, 11, 1)));
 }
 
@@ -173,16 +219,44 @@ fn dated() -> Book {
     let day = |d| NaiveDate::from_ymd_opt(2026, 12, d);
     let mut ids = ids();
     book.put(Contact { birthday: crate::domain::Birthday::new(None, 2, 29), ..maria.clone() }.into());
-    book.put(Request { title: "Banner".into(), no: 7, client: Link(Some(client)), promised: day(4), expected: day(3), ..Request::new(ids.next(now()), now()) }.into());
-    book.put(Task { title: "Call; then, write".into(), no: 8, due: day(5), ..Task::new(ids.next(now()), now()) }.into());
-    book.put(Task { title: "Done".into(), no: 9, due: day(5), status: TaskStatus::Done, ..Task::new(ids.next(now()), now()) }.into());
+    book.put(
+        Request {
+            title: "Banner".into(),
+            no: 7,
+            client: Link(Some(client)),
+            promised: day(4),
+            expected: day(3),
+            ..Request::new(ids.next(now()), now())
+        }
+        .into(),
+    );
+    book.put(
+        Task { title: "Call; then, write".into(), no: 8, due: day(5), ..Task::new(ids.next(now()), now()) }
+            .into(),
+    );
+    book.put(
+        Task {
+            title: "Done".into(),
+            no: 9,
+            due: day(5),
+            status: TaskStatus::Done,
+            ..Task::new(ids.next(now()), now())
+        }
+        .into(),
+    );
     let agreement = Agreement {
-        title: "Frame".into(), client: Link(Some(client)), status: AgreementStatus::Active, start: NaiveDate::from_ymd_opt(2026, 1, 1), end: day(31),
-        notice: Some(crate::domain::Span::new(1, crate::domain::Unit::Month)), ..Agreement::new(ids.next(now()), now())
+        title: "Frame".into(),
+        client: Link(Some(client)),
+        status: AgreementStatus::Active,
+        start: NaiveDate::from_ymd_opt(2026, 1, 1),
+        end: day(31),
+        notice: Some(crate::domain::Span::new(1, crate::domain::Unit::Month)),
+        ..Agreement::new(ids.next(now()), now())
     };
     book.put(agreement.into());
     let mut meeting = Interaction::new(ids.next(now()), now());
-    (meeting.summary, meeting.at, meeting.state) = ("Plan".into(), Moment::from_rfc3339("2026-12-01T09:00:00+02:00").unwrap(), TouchState::Planned);
+    (meeting.summary, meeting.at, meeting.state) =
+        ("Plan".into(), Moment::from_rfc3339("2026-12-01T09:00:00+02:00").unwrap(), TouchState::Planned);
     meeting.people.0.push(maria.id);
     book.put(meeting.into());
     book
@@ -196,8 +270,12 @@ fn the_dates_of_a_book_go_out_once_each_and_always_the_same() {
     let plain = out.replace("\r\n ", "");
     for words in [
         "SUMMARY:Promised: Banner\r\nDESCRIPTION:Aegean Foods\\, #7\r\nDTSTART;VALUE=DATE:20261204\r\nDTEND;VALUE=DATE:20261205",
-        "SUMMARY:Due: Banner", "SUMMARY:Due: Call\\; then\\, write", "SUMMARY:Last day for notice: Frame",
-        "DTSTART:20261201T070000Z\r\nDTEND:20261201T080000Z", "SUMMARY:Birthday: ", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1",
+        "SUMMARY:Due: Banner",
+        "SUMMARY:Due: Call\\; then\\, write",
+        "SUMMARY:Last day for notice: Frame",
+        "DTSTART:20261201T070000Z\r\nDTEND:20261201T080000Z",
+        "SUMMARY:Birthday: ",
+        "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1",
         "TRIGGER:-PT15M",
     ] {
         assert!(plain.contains(words), "{words}\n{plain}");
@@ -234,8 +312,10 @@ fn hostile_files_are_told_and_take_nothing_along() {
         "DTSTART;VALUE=DATE:20261101 / RDATE:20261102,20261103 / EXDATE:x",
     ] {
         let mut book = book();
-        let file = calendar(&[&format!("VEVENT UID:1 / SUMMARY:x / ATTENDEE:mailto:maria@aegean.example / {lines}"),
-            "VEVENT UID:2 / SUMMARY:fine / DTSTART:20261101T090000Z / ATTENDEE:mailto:maria@aegean.example"]);
+        let file = calendar(&[
+            &format!("VEVENT UID:1 / SUMMARY:x / ATTENDEE:mailto:maria@aegean.example / {lines}"),
+            "VEVENT UID:2 / SUMMARY:fine / DTSTART:20261101T090000Z / ATTENDEE:mailto:maria@aegean.example",
+        ]);
         let import = taken(&mut book, &file);
         assert_eq!(import.new + import.same + import.refused.len(), 2, "{lines}");
         assert!(touches(&book).iter().any(|touch| touch.summary == "fine"), "{lines}");

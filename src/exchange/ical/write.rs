@@ -121,7 +121,9 @@ impl Entry<'_> {
         if !about.is_empty() {
             out.push(Line::new("DESCRIPTION", escape(&about)));
         }
-        let date = |name: &str, day: NaiveDate| Line::new(name, day.format("%Y%m%d").to_string()).with("VALUE", "DATE");
+        let date = |name: &str, day: NaiveDate| {
+            Line::new(name, day.format("%Y%m%d").to_string()).with("VALUE", "DATE")
+        };
         match self.when {
             When::Day(day) | When::Yearly(day) => {
                 out.push(date("DTSTART", day));

@@ -68,11 +68,12 @@ fn is_quoted_printable(line: &str) -> bool {
 /// Where the first of `marks` stands outside double quotes.
 fn outside_quotes(text: &str, marks: &[char]) -> Option<usize> {
     let mut quoted = false;
-    text.char_indices().find(|(_, c)| {
-        quoted ^= *c == '"';
-        !quoted && marks.contains(c)
-    })
-    .map(|(at, _)| at)
+    text.char_indices()
+        .find(|(_, c)| {
+            quoted ^= *c == '"';
+            !quoted && marks.contains(c)
+        })
+        .map(|(at, _)| at)
 }
 
 /// The pieces of a text between marks that stand outside double quotes.
@@ -180,7 +181,10 @@ impl Line {
             return false;
         }
         let is_thing = matches!(self.name.as_str(), "PHOTO" | "LOGO" | "SOUND" | "KEY");
-        if !is_thing && charset == UTF_8 && let Ok(text) = String::from_utf8(bytes) {
+        if !is_thing
+            && charset == UTF_8
+            && let Ok(text) = String::from_utf8(bytes)
+        {
             self.value = escape(&text);
             return true;
         }
@@ -320,8 +324,13 @@ fn unquoted(value: &str) -> String {
 }
 
 fn param(value: &str) -> String {
-    let escaped = value.replace('^', "^^").replace("\r\n", "\n").replace(['\r', '\n'], "^n").replace('"', "^'");
-    if escaped.contains([',', ';', ':']) || escaped.trim() != escaped { format!("\"{escaped}\"") } else { escaped }
+    let escaped =
+        value.replace('^', "^^").replace("\r\n", "\n").replace(['\r', '\n'], "^n").replace('"', "^'");
+    if escaped.contains([',', ';', ':']) || escaped.trim() != escaped {
+        format!("\"{escaped}\"")
+    } else {
+        escaped
+    }
 }
 
 #[cfg(test)]

@@ -48,7 +48,12 @@ fn is_end(lines: &[&str], at: usize) -> bool {
     if line == "-- " || line == "--" || ORIGINAL.iter().any(|words| lower.starts_with(words)) {
         return true;
     }
-    let next: Vec<String> = lines.iter().skip(at).take(5).map(|line| line.trim().trim_start_matches('*').to_lowercase()).collect();
+    let next: Vec<String> = lines
+        .iter()
+        .skip(at)
+        .take(5)
+        .map(|line| line.trim().trim_start_matches('*').to_lowercase())
+        .collect();
     HEADS.iter().any(|heads| {
         let of_head = |line: &&String| heads.iter().any(|head| line.starts_with(head));
         next.first().is_some_and(|line| heads.first().is_some_and(|head| line.starts_with(head)))

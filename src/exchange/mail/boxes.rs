@@ -12,7 +12,17 @@ pub(super) struct Mail {
 
 /// Names of headers that every mail has one of.
 const HEADERS: &[&str] = &[
-    "from", "to", "date", "subject", "received", "return-path", "message-id", "mime-version", "delivered-to", "reply-to", "sender",
+    "from",
+    "to",
+    "date",
+    "subject",
+    "received",
+    "return-path",
+    "message-id",
+    "mime-version",
+    "delivered-to",
+    "reply-to",
+    "sender",
 ];
 
 /// Whether a file is a mail or a mailbox: it begins with headers, three of which only mails have.
@@ -34,7 +44,7 @@ pub(super) fn is_mail(bytes: &[u8]) -> bool {
         }
         let Some(at) = line.iter().position(|b| *b == b':') else { return false };
         let name = line.get(..at).unwrap_or_default();
-        if name.is_empty() || !name.iter().all(|b| b.is_ascii_graphic()) {
+        if name.is_empty() || !name.iter().all(u8::is_ascii_graphic) {
             return false;
         }
         known += usize::from(HEADERS.iter().any(|header| name.eq_ignore_ascii_case(header.as_bytes())));

@@ -11,7 +11,8 @@ use super::{Differing, Import, ImportError};
 use crate::domain::parse::LINE_LIMIT;
 use crate::domain::text::{cut, typed};
 use crate::domain::{
-    Book, ClientId, ContactId, Direction, IdGenerator, Interaction, Kind, Links, Moment, Record, Touch, TouchState, derive,
+    Book, ClientId, ContactId, Direction, IdGenerator, Interaction, Kind, Links, Moment, Record, Touch,
+    TouchState, derive,
 };
 use boxes::Mail;
 use chrono::{DateTime, FixedOffset};
@@ -63,7 +64,8 @@ impl Mails {
         now: Moment,
         differing: Differing,
     ) -> Import {
-        let external = book.everything().filter_map(Interaction::of).flat_map(|touch| touch.external.iter().cloned());
+        let external =
+            book.everything().filter_map(Interaction::of).flat_map(|touch| touch.external.iter().cloned());
         let mut reading = Reading {
             book,
             people: People::of(book, &self.me),
@@ -127,7 +129,8 @@ impl Reading<'_> {
 
     /// The touch of a mail; why there is none, or that it is there already.
     fn touch(&mut self, mail: &Mail) -> Result<(Interaction, Vec<String>), Option<String>> {
-        let message = MessageParser::default().parse(&mail.bytes).filter(|message| !message.headers().is_empty());
+        let message =
+            MessageParser::default().parse(&mail.bytes).filter(|message| !message.headers().is_empty());
         let Some(message) = message else { return Err(Some("it is no mail".into())) };
         let subject = one_line(message.subject().unwrap_or_default());
         let summary = if subject.is_empty() { "(no subject)".to_owned() } else { subject };
@@ -151,7 +154,8 @@ impl Reading<'_> {
         touch.touch = Touch::Mail;
         touch.state = TouchState::Held;
         touch.at = at;
-        touch.summary = if summary.chars().count() <= LINE_LIMIT { summary } else { cut(&summary, LINE_LIMIT - 1) };
+        touch.summary =
+            if summary.chars().count() <= LINE_LIMIT { summary } else { cut(&summary, LINE_LIMIT - 1) };
         touch.direction = direction;
         touch.people = Links(sides.people);
         touch.clients = Links(sides.clients);
@@ -174,7 +178,8 @@ impl Reading<'_> {
         for mail in to {
             self.side(mail, &mut sides);
         }
-        let is_client = |id: &ContactId| self.book.contact(*id).is_some_and(|contact| !contact.is_colleague());
+        let is_client =
+            |id: &ContactId| self.book.contact(*id).is_some_and(|contact| !contact.is_colleague());
         let with_client = !sides.clients.is_empty() || sides.people.iter().any(is_client);
         if theirs {
             return Ok((Direction::In, sides));
@@ -184,7 +189,9 @@ impl Reading<'_> {
         }
         if with_client {
             let sender = from.first().map_or("nobody", String::as_str);
-            return Err(format!("who wrote it, {sender}, is not in the book; --me {sender} says that it is you"));
+            return Err(format!(
+                "who wrote it, {sender}, is not in the book; --me {sender} says that it is you"
+            ));
         }
         if !sides.doubts.is_empty() {
             return Err(sides.doubts.join("; "));
@@ -203,7 +210,9 @@ impl Reading<'_> {
         match self.people.of_mail(mail) {
             Who::Theirs(id) | Who::Ours(Some(id)) if !sides.people.contains(&id) => sides.people.push(id),
             Who::Client(id) if !sides.clients.contains(&id) => sides.clients.push(id),
-            Who::Several(all) => sides.doubts.push(format!("{mail} may be {}; taken without them", all.join(" or "))),
+            Who::Several(all) => {
+                sides.doubts.push(format!("{mail} may be {}; taken without them", all.join(" or ")));
+            }
             _ => {}
         }
     }
@@ -214,7 +223,8 @@ impl Reading<'_> {
         if all.is_empty() {
             return;
         }
-        let told: Vec<String> = all.iter().take(TOLD).map(|(mail, count)| format!("{mail} ({count}x)")).collect();
+        let told: Vec<String> =
+            all.iter().take(TOLD).map(|(mail, count)| format!("{mail} ({count}x)")).collect();
         let more = all.len().saturating_sub(TOLD);
         let more = if more == 0 { String::new() } else { format!(" and {more} more") };
         self.taking.note(None, format!("not in the book, and left out: {}{more}", told.join(", ")));

@@ -32,8 +32,16 @@ fn taken(book: &mut Book, file: &str, me: &[&str]) -> Import {
 fn book() -> Book {
     let mut ids = ids();
     let client = Client { name: "Aegean Foods".into(), ..Client::new(ids.next(now()), now()) };
-    let design = Department { name: "Design".into(), mail: "design@ours.example".into(), ..Department::new(ids.next(now()), now()) };
-    let mut maria = Contact { first_name: "Maria".into(), client: Link(Some(client.id)), ..Contact::new(ids.next(now()), now()) };
+    let design = Department {
+        name: "Design".into(),
+        mail: "design@ours.example".into(),
+        ..Department::new(ids.next(now()), now())
+    };
+    let mut maria = Contact {
+        first_name: "Maria".into(),
+        client: Link(Some(client.id)),
+        ..Contact::new(ids.next(now()), now())
+    };
     maria.mails = vec![Labelled { label: String::new(), value: "maria@aegean.example".into() }];
     Book::of([Record::from(client), design.into(), maria.into()])
 }
@@ -43,7 +51,10 @@ fn touches(book: &Book) -> Vec<&Interaction> {
 }
 
 fn mail(head: &str, body: &str) -> String {
-    format!("MIME-Version: 1.0\r\nDate: Mon, 23 Nov 2026 09:30:00 +0100\r\n{}\r\n\r\n{body}", head.replace(" / ", "\r\n"))
+    format!(
+        "MIME-Version: 1.0\r\nDate: Mon, 23 Nov 2026 09:30:00 +0100\r\n{}\r\n\r\n{body}",
+        head.replace(" / ", "\r\n")
+    )
 }
 
 #[test]
@@ -51,11 +62,17 @@ fn a_mail_becomes_a_touch() {
     let mut book = book();
     let body = "--x\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n=CE=9D=CE=B1=CE=B9\r\n\r\n-- \r\nMaria\r\n\
         --x\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"plan.pdf\"\r\nContent-Transfer-Encoding: base64\r\n\r\naGk=\r\n--x--\r\n";
-    let file = mail("From: Maria <Maria@aegean.example> / To: design@ours.example, x@else.example / Message-ID: <1@aegean> / Subject: =?utf-8?Q?=CE=95=CE=B1=CF=81?= / Content-Type: multipart/mixed; boundary=x", body);
+    let file = mail(
+        "From: Maria <Maria@aegean.example> / To: design@ours.example, x@else.example / Message-ID: <1@aegean> / Subject: =?utf-8?Q?=CE=95=CE=B1=CF=81?= / Content-Type: multipart/mixed; boundary=x",
+        body,
+    );
     let import = taken(&mut book, &file, &[]);
     assert_eq!((import.new, import.notes.len()), (1, 0), "{:?} {:?}", import.notes, import.refused);
     let touch = touches(&book)[0];
-    assert_eq!((touch.summary.as_str(), touch.touch, touch.direction, touch.state), ("Εαρ", Touch::Mail, Direction::In, TouchState::Held));
+    assert_eq!(
+        (touch.summary.as_str(), touch.touch, touch.direction, touch.state),
+        ("Εαρ", Touch::Mail, Direction::In, TouchState::Held)
+    );
     assert_eq!(touch.at.to_rfc3339(), "2026-11-23T09:30:00.000+01:00");
     assert_eq!(touch.text, "Ναι\n\nAttached: plan.pdf");
     assert_eq!((touch.people.0.len(), touch.clients.0.len()), (1, 1));
@@ -68,15 +85,29 @@ fn who_wrote_to_whom() {
         ("From: maria@aegean.example / To: me@ours.example", &[][..], Some(Direction::In), ""),
         ("From: design@ours.example / To: maria@aegean.example", &[], Some(Direction::Out), ""),
         ("From: me@ours.example / To: maria@aegean.example", &["ME@ours.example"], Some(Direction::Out), ""),
-        ("From: me@ours.example / Cc: Maria <maria@aegean.example>", &[], None, "--me me@ours.example says that it is you"),
-        ("From: news@shop.example / To: me@ours.example", &["me@ours.example"], None, "news@shop.example (1x)"),
+        (
+            "From: me@ours.example / Cc: Maria <maria@aegean.example>",
+            &[],
+            None,
+            "--me me@ours.example says that it is you",
+        ),
+        (
+            "From: news@shop.example / To: me@ours.example",
+            &["me@ours.example"],
+            None,
+            "news@shop.example (1x)",
+        ),
         ("From: me@ours.example / To: bob@x.example", &["me@ours.example"], None, "bob@x.example (1x)"),
     ] {
         let mut book = book();
         let import = taken(&mut book, &mail(&format!("{head} / Subject: s / Message-ID: <1@x>"), "b"), me);
         assert_eq!(touches(&book).first().map(|touch| touch.direction), direction, "{head}");
-        let said: Vec<&String> = import.notes.iter().map(|n| &n.words).chain(import.refused.iter().map(|r| &r.reason)).collect();
-        assert!(said.iter().any(|words| words.contains(told)) || told.is_empty() && said.is_empty(), "{head} {said:?}");
+        let said: Vec<&String> =
+            import.notes.iter().map(|n| &n.words).chain(import.refused.iter().map(|r| &r.reason)).collect();
+        assert!(
+            said.iter().any(|words| words.contains(told)) || told.is_empty() && said.is_empty(),
+            "{head} {said:?}"
+        );
         assert_eq!(book.all(Kind::Contact).count(), 1);
     }
 }
@@ -84,11 +115,24 @@ fn who_wrote_to_whom() {
 #[test]
 fn the_same_mail_comes_once_from_boxes_and_folders() {
     let mut book = book();
-    let one = |id: u8| mail(&format!("From: maria@aegean.example / To: me@x / Subject: s{id} / Message-ID: <{id}@x>"), "From now on\r\n");
-    let separated = |mails: &[String]| -> String { mails.iter().map(|m| format!("From maria@aegean.example Mon Nov 23 09:30:00 2026\n{m}\n\n")).collect() };
+    let one = |id: u8| {
+        mail(
+            &format!("From: maria@aegean.example / To: me@x / Subject: s{id} / Message-ID: <{id}@x>"),
+            "From now on\r\n",
+        )
+    };
+    let separated = |mails: &[String]| -> String {
+        mails.iter().fold(String::new(), |all, m| {
+            format!("{all}From maria@aegean.example Mon Nov 23 09:30:00 2026\n{m}\n\n")
+        })
+    };
     let import = taken(&mut book, &separated(&[one(1), one(2), one(1)]), &[]);
     assert_eq!((import.new, import.same), (2, 1));
-    let files = vec![("cur/a".into(), one(2).into_bytes()), ("cur/b".into(), one(3).into_bytes()), ("x".into(), b"no mail".to_vec())];
+    let files = vec![
+        ("cur/a".into(), one(2).into_bytes()),
+        ("cur/b".into(), one(3).into_bytes()),
+        ("x".into(), b"no mail".to_vec()),
+    ];
     let import = against(&Opened::mails(files).unwrap(), &book);
     assert_eq!((import.new, import.same, import.refused.len()), (1, 1, 0));
     assert!(Opened::mails(vec![("x".into(), b"no".to_vec())]).is_err());
@@ -97,8 +141,14 @@ fn the_same_mail_comes_once_from_boxes_and_folders() {
 #[test]
 fn what_is_wrong_with_a_mail_is_told() {
     for (file, why) in [
-        (mail("From: maria@aegean.example / To: b@x / Subject: s", "b").replace("2026", "2036"), "on a day to come"),
-        (mail("From: maria@aegean.example / To: b@x / Subject: s", "b").replace("Date:", "X-Date:"), "does not say when"),
+        (
+            mail("From: maria@aegean.example / To: b@x / Subject: s", "b").replace("2026", "2036"),
+            "on a day to come",
+        ),
+        (
+            mail("From: maria@aegean.example / To: b@x / Subject: s", "b").replace("Date:", "X-Date:"),
+            "does not say when",
+        ),
     ] {
         let import = taken(&mut book(), &file, &[]);
         assert!(import.refused.len() == 1 && import.refused[0].reason.contains(why), "{:?}", import.refused);

@@ -136,7 +136,8 @@ impl Card {
     /// Whom it is about, or that it is a group: it says so, or it names a company and nobody in it.
     pub(super) fn about(&self) -> Option<About> {
         let kind = self.first("KIND").or_else(|| self.first("X-ADDRESSBOOKSERVER-KIND"));
-        let is = |name: &str, word: &str| self.first(name).is_some_and(|value| value.eq_ignore_ascii_case(word));
+        let is =
+            |name: &str, word: &str| self.first(name).is_some_and(|value| value.eq_ignore_ascii_case(word));
         match kind.as_deref().map(str::to_lowercase).as_deref() {
             Some("group") => return None,
             Some("org") => return Some(About::Company),
@@ -144,10 +145,15 @@ impl Card {
             _ => {}
         }
         let named = self.lines.iter().any(|line| line.name == "N" && !is_idle(line));
-        let orgs = self.lines.iter().filter(|line| line.name == "ORG").filter_map(|line| parts(&line.value, ';').first().copied());
+        let orgs = self
+            .lines
+            .iter()
+            .filter(|line| line.name == "ORG")
+            .filter_map(|line| parts(&line.value, ';').first().copied());
         let org = orgs.map(|org| unescape(org).trim().to_owned()).find(|org| !org.is_empty());
         let shown = self.first("FN");
-        let of_company = org.is_some() && !named && shown.as_deref().is_none_or(|shown| Some(shown) == org.as_deref());
+        let of_company =
+            org.is_some() && !named && shown.as_deref().is_none_or(|shown| Some(shown) == org.as_deref());
         Some(if of_company { About::Company } else { About::Person })
     }
 }

@@ -21,12 +21,15 @@ fn is_right(kind: &Type, one: &Labelled) -> bool {
 
 /// What does not fit into its field, under a name instead.
 pub(super) fn fitting(one: Said) -> Said {
-    let named = |label: &str, value: &str| Said::Custom(Labelled { label: label.into(), value: value.into() });
+    let named =
+        |label: &str, value: &str| Said::Custom(Labelled { label: label.into(), value: value.into() });
     match &one {
         Said::Mail(mail) if !is_right(&Type::Mails, mail) => named("E-mail", &mail.value),
         Said::Phone(phone) if !is_right(&Type::Phones, phone) => named("Phone", &phone.value),
         Said::Shown(name) if !fits(name) => named("Name", name),
-        Said::Name(family, given) if !fits(family) || !fits(given) => named("Name", &format!("{given} {family}")),
+        Said::Name(family, given) if !fits(family) || !fits(given) => {
+            named("Name", &format!("{given} {family}"))
+        }
         Said::Job(job) if !fits(job) => named("Job title", job),
         Said::Language(language) if !fits(language) => named("Language", language),
         Said::Org(name) if !fits(name) => named(COMPANY, name),

@@ -1,8 +1,8 @@
 //! Who in the book a card is about: by its id, else by a name together with something that nobody shares by chance. A name
 //! alone is never enough, nor an address alone: two people share either.
 
-use crate::domain::text::fold;
 use crate::domain::reach::ways;
+use crate::domain::text::fold;
 use crate::domain::{Book, ClientId, Contact, Department, DepartmentId, Kind, KindId, Record, Ref};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -49,7 +49,8 @@ impl Finder {
             out.departments.insert(fold(&department.name), department.id);
         }
         let mut theirs = HashSet::new();
-        for record in book.all(Kind::Contact).chain(book.all(Kind::Client)).chain(book.all(Kind::Department)) {
+        for record in book.all(Kind::Contact).chain(book.all(Kind::Client)).chain(book.all(Kind::Department))
+        {
             let into = match record {
                 Record::Contact(contact) if contact.is_colleague() => &mut out.domains,
                 // Who belongs to nobody yet says nothing about whose the place is.
@@ -181,7 +182,9 @@ fn home(contact: &Contact) -> String {
 /// What a card without an id is called among the ids of other systems.
 pub(super) fn words(record: &Record) -> String {
     let with = match record {
-        Record::Contact(contact) => contact.mails.first().or(contact.phones.first()).map(|one| one.value.as_str()),
+        Record::Contact(contact) => {
+            contact.mails.first().or(contact.phones.first()).map(|one| one.value.as_str())
+        }
         _ => None,
     };
     format!("{} {}", fold(&record.title()), fold(with.unwrap_or_default())).trim().to_owned()

@@ -9,7 +9,8 @@ use super::said::{About, Said, is_idle, lines, said};
 use crate::domain::Labelled;
 
 /// Properties of which a card has one.
-const ONCE: &[&str] = &["N", "FN", "BDAY", "PHOTO", "LOGO", "GENDER", "ANNIVERSARY", "X-ANNIVERSARY", "TZ", "GEO"];
+const ONCE: &[&str] =
+    &["N", "FN", "BDAY", "PHOTO", "LOGO", "GENDER", "ANNIVERSARY", "X-ANNIVERSARY", "TZ", "GEO"];
 
 /// What a second line of the same sort says: it is shown under a name.
 fn otherwise(one: Said) -> Said {
@@ -25,7 +26,9 @@ fn otherwise(one: Said) -> Said {
             let year = born.year.map(|year| format!("{year}-")).unwrap_or_default();
             ("Birthday", format!("{year}{:02}-{:02}", born.month, born.day))
         }
-        Said::Address(parts) => ("Address", parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")),
+        Said::Address(parts) => {
+            ("Address", parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", "))
+        }
         other => return other,
     };
     Said::Custom(Labelled { label: label.to_owned(), value })
@@ -43,10 +46,18 @@ pub(super) fn each_said(lines: &[Line], about: About) -> Vec<Vec<Said>> {
             .map(|one| {
                 let sort = std::mem::discriminant(&one);
                 let again = met.contains(&sort);
-                if matches!(one, Said::Mail(_) | Said::Phone(_) | Said::Tag(_) | Said::Note(_) | Said::Custom(_)) {
+                if matches!(
+                    one,
+                    Said::Mail(_) | Said::Phone(_) | Said::Tag(_) | Said::Note(_) | Said::Custom(_)
+                ) {
                     return one;
                 }
-                if again { otherwise(one) } else { met.push(sort); one }
+                if again {
+                    otherwise(one)
+                } else {
+                    met.push(sort);
+                    one
+                }
             })
             .map(fitting)
             .filter(|one| !matches!(one, Said::Custom(field) if field.value.is_empty()))
@@ -61,7 +72,8 @@ pub(super) fn of(all: &[Line], said: &[Vec<Said>], about: About) -> Vec<Line> {
     let plain = |line: &Line| Line { group: String::new(), ..line.clone() };
     // With its label beside it, a line is made anew as two.
     let together = |line: &Line| -> Vec<Line> {
-        let labels = all.iter().filter(|other| !line.group.is_empty() && other.group == line.group && is_label(other));
+        let labels =
+            all.iter().filter(|other| !line.group.is_empty() && other.group == line.group && is_label(other));
         std::iter::once(line).chain(labels).map(plain).collect()
     };
     let made = |said: &[Said]| -> Vec<Line> { lines(said, about).iter().map(plain).collect() };
@@ -70,10 +82,16 @@ pub(super) fn of(all: &[Line], said: &[Vec<Said>], about: About) -> Vec<Line> {
         !is_idle(line) && !is_label(line) && (says.is_empty() || made(says) != together(line))
     };
     // Which of several lines is the first counts: they are kept together.
-    let names: Vec<&str> = all.iter().enumerate().filter(|(at, line)| more(*at, line)).map(|(_, line)| line.name.as_str()).collect();
+    let names: Vec<&str> = all
+        .iter()
+        .enumerate()
+        .filter(|(at, line)| more(*at, line))
+        .map(|(_, line)| line.name.as_str())
+        .collect();
     let stays = |line: &Line| names.contains(&line.name.as_str()) && !is_idle(line);
     let groups: Vec<&str> = all.iter().filter(|line| stays(line)).map(|line| line.group.as_str()).collect();
-    let labels = |line: &Line| is_label(line) && !line.group.is_empty() && groups.contains(&line.group.as_str());
+    let labels =
+        |line: &Line| is_label(line) && !line.group.is_empty() && groups.contains(&line.group.as_str());
     all.iter().filter(|line| stays(line) || labels(line)).cloned().collect()
 }
 
@@ -105,10 +123,12 @@ pub(super) fn settled(
     for piece in pieces(card) {
         let says = |lines: &[Line]| each_said(lines, about).concat();
         let alike = |other: &Vec<Line>| {
-            without_group(other) == without_group(&piece) || !says(other).is_empty() && says(other) == says(&piece)
+            without_group(other) == without_group(&piece)
+                || !says(other).is_empty() && says(other) == says(&piece)
         };
         let own: Vec<Said> = says(&piece);
-        let made: Vec<Line> = lines(&own, about).iter().map(|line| Line { group: String::new(), ..line.clone() }).collect();
+        let made: Vec<Line> =
+            lines(&own, about).iter().map(|line| Line { group: String::new(), ..line.clone() }).collect();
         let needless = made == without_group(&piece) && own.iter().all(|one| facts.contains(one));
         if needless || pieces(&out).iter().any(alike) {
             continue;
@@ -123,7 +143,10 @@ pub(super) fn settled(
         }
         let taken = |group: &str| out.iter().any(|line| line.group == group);
         let own = piece.first().map(|line| line.group.clone()).unwrap_or_default();
-        let free = || (1..).map(|n| format!("item{n}")).find(|group| !taken(group)).unwrap_or_default();
+        // One of so many is free.
+        let free = || {
+            (0..=out.len()).map(|n| format!("item{}", n + 1)).find(|group| !taken(group)).unwrap_or_default()
+        };
         let group = if own.is_empty() || !taken(&own) { own } else { free() };
         out.extend(piece.into_iter().map(|line| Line { group: group.clone(), ..line }));
     }

@@ -7,7 +7,19 @@ const WORDS: &[(&str, &str)] = &[("cell", "mobile"), ("x-mobile", "mobile"), ("m
 
 /// Types that cards know.
 const KNOWN: &[&str] = &[
-    "work", "home", "fax", "pager", "main", "other", "car", "video", "textphone", "isdn", "school", "msg", "bbs",
+    "work",
+    "home",
+    "fax",
+    "pager",
+    "main",
+    "other",
+    "car",
+    "video",
+    "textphone",
+    "isdn",
+    "school",
+    "msg",
+    "bbs",
 ];
 
 /// Types that say nothing: every telephone has a voice.

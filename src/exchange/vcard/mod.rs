@@ -58,15 +58,8 @@ impl Cards {
         differing: Differing,
     ) -> Import {
         let taking = Taking::new(book, "vCard", Kind::Contact, differing);
-        let mut reading = Reading {
-            finder: Finder::of(book),
-            taking,
-            id_generator,
-            now,
-            differing,
-            made: vec![],
-            book,
-        };
+        let mut reading =
+            Reading { finder: Finder::of(book), taking, id_generator, now, differing, made: vec![], book };
         for note in &self.0.notes {
             reading.taking.note(note.line, &note.words);
         }
@@ -74,7 +67,9 @@ impl Cards {
             self.0.cards.iter().partition(|card| card.lines.len() + card.nameless.len() <= MOST_LINES);
         for heap in heaps {
             let lines = heap.lines.len() + heap.nameless.len();
-            reading.taking.refuse(heap.line, format!("it has {lines} lines; a card of {MOST_LINES} is a long one"));
+            reading
+                .taking
+                .refuse(heap.line, format!("it has {lines} lines; a card of {MOST_LINES} is a long one"));
         }
         let of = |about: Option<About>| cards.iter().filter(move |card| card.about() == about);
         of(Some(About::Company)).for_each(|card| reading.company(card));
@@ -91,8 +86,13 @@ impl Cards {
             let Some(card) = self.0.cards.iter().find(|card| card.line == refused.line) else { continue };
             let words = format!("line {}: {}", refused.line, refused.reason);
             let nameless = card.nameless.iter().map(|(_, text)| Line::new("NOTE", escape(text)));
-            let head = [Line::new("BEGIN", "VCARD"), Line::new("VERSION", "4.0"), Line::new(REFUSED, escape(&words))];
-            let body = card.lines.iter().filter(|line| !matches!(line.name.as_str(), "VERSION" | REFUSED)).cloned();
+            let head = [
+                Line::new("BEGIN", "VCARD"),
+                Line::new("VERSION", "4.0"),
+                Line::new(REFUSED, escape(&words)),
+            ];
+            let body =
+                card.lines.iter().filter(|line| !matches!(line.name.as_str(), "VERSION" | REFUSED)).cloned();
             let all = head.into_iter().chain(body).chain(nameless).chain([Line::new("END", "VCARD")]);
             all.for_each(|line| line.write(&mut out));
         }
@@ -144,10 +144,14 @@ impl Reading<'_> {
         if contact.shown_name().is_empty() {
             // What else people are known by, when nobody wrote a name down.
             let nickname = card.first("NICKNAME").filter(|name| name.chars().count() < 200);
-            contact.shown = nickname.or_else(|| contact.phones.first().map(|phone| phone.value.clone())).unwrap_or_default();
+            contact.shown = nickname
+                .or_else(|| contact.phones.first().map(|phone| phone.value.clone()))
+                .unwrap_or_default();
         }
         if contact.shown_name().is_empty() {
-            return self.taking.refuse(card.line, "it has neither a name nor a mail address nor a telephone number");
+            return self
+                .taking
+                .refuse(card.line, "it has neither a name nor a mail address nor a telephone number");
         }
         let uid = uid(card);
         let clients = self.finder.clients(&org);
@@ -173,7 +177,10 @@ impl Reading<'_> {
         let mut lines: Vec<Line> = vec![];
         for line in card.lines.iter().filter(|line| line.name != REFUSED) {
             // Several notes are one text.
-            match lines.iter_mut().find(|one| one.name == "NOTE" && line.name == "NOTE" && one.group == line.group) {
+            match lines
+                .iter_mut()
+                .find(|one| one.name == "NOTE" && line.name == "NOTE" && one.group == line.group)
+            {
                 Some(one) => one.value.extend(["\\n\\n", &line.value]),
                 None => lines.push(line.clone()),
             }
@@ -183,13 +190,18 @@ impl Reading<'_> {
         for (line, said) in lines.iter().zip(&each) {
             // What is no address and no number stands under a name.
             if let ("EMAIL" | "TEL", [said::Said::Custom(field)]) = (line.name.as_str(), &said[..]) {
-                let words = format!("{} is no {} and was kept among the custom fields", cut(&field.value, 60), field.label);
+                let words = format!(
+                    "{} is no {} and was kept among the custom fields",
+                    cut(&field.value, 60),
+                    field.label
+                );
                 self.taking.note(Some(card.line), words);
             }
         }
         let mut all: Vec<said::Said> = each.into_iter().flatten().collect();
         for (number, text) in &card.nameless {
-            let words = format!("{} is no line of a card; kept among the custom fields", cut(text.trim(), 60));
+            let words =
+                format!("{} is no line of a card; kept among the custom fields", cut(text.trim(), 60));
             self.taking.note(Some(*number), words);
             let value = crate::domain::text::typed(text).trim().to_owned();
             all.push(said::Said::Custom(Labelled { label: "Line without a name".into(), value }));
@@ -221,7 +233,9 @@ impl Reading<'_> {
                 format!("the file says {org}, and the book says who they belong to")
             }
             [] if self.finder.is_ours(contact) => {
-                format!("{org} is where our own people have their mail, and no department of that name is in the book")
+                format!(
+                    "{org} is where our own people have their mail, and no department of that name is in the book"
+                )
             }
             [] => {
                 contact.client = Link(Some(self.client(org)));
@@ -276,8 +290,13 @@ impl Reading<'_> {
                 self.taking.bring(card.line, fresh);
             }
             Found::Several(all) => {
-                let names: Vec<String> = all.iter().filter_map(|id| self.taking.get(*id)).map(Record::title).collect();
-                let reason = format!("it may be about {} in the book: {}; put them together first", names.len(), names.join(", "));
+                let names: Vec<String> =
+                    all.iter().filter_map(|id| self.taking.get(*id)).map(Record::title).collect();
+                let reason = format!(
+                    "it may be about {} in the book: {}; put them together first",
+                    names.len(),
+                    names.join(", ")
+                );
                 self.taking.refuse(card.line, reason);
             }
             Found::One(id) => {
@@ -310,9 +329,11 @@ impl Reading<'_> {
         let mut base = before.clone();
         facts::store(&mut base, &lines);
         facts::store(&mut fresh, &lines);
-        self.taking.merge_onto(line, &base, before, &fresh);
+        self.taking.merge_onto(line, &base, &before, &fresh);
         let now = self.taking.get(id).cloned();
-        now.iter().for_each(|record| self.finder.learn(record));
+        if let Some(record) = now {
+            self.finder.learn(&record);
+        }
     }
 
     /// A group becomes a tag of those who are in it.
@@ -320,7 +341,10 @@ impl Reading<'_> {
         let Some(name) = card.first("FN").or_else(|| card.first("N")) else {
             return self.taking.refuse(card.line, "it is a group without a name");
         };
-        let members = card.lines.iter().filter(|line| matches!(line.name.as_str(), "MEMBER" | "X-ADDRESSBOOKSERVER-MEMBER"));
+        let members = card
+            .lines
+            .iter()
+            .filter(|line| matches!(line.name.as_str(), "MEMBER" | "X-ADDRESSBOOKSERVER-MEMBER"));
         let (mut found, mut missing) = (0, 0);
         for member in members {
             let Some(id) = self.finder.of_uid(Kind::Contact, &member.value) else {
@@ -328,16 +352,23 @@ impl Reading<'_> {
                 continue;
             };
             found += 1;
-            let tagged = Contact { tags: vec![name.clone()], ..Contact::new(self.id_generator.next(self.now), self.now) };
+            let tagged = Contact {
+                tags: vec![name.clone()],
+                ..Contact::new(self.id_generator.next(self.now), self.now)
+            };
             self.taking.touch(id, &Record::from(tagged));
         }
         self.taking.is_there();
-        let lacking = if missing == 0 { String::new() } else { format!("; {missing} of its members are not there") };
-        self.taking.note(Some(card.line), format!("the group {name} became a tag of {found} people{lacking}"));
+        let lacking =
+            if missing == 0 { String::new() } else { format!("; {missing} of its members are not there") };
+        self.taking
+            .note(Some(card.line), format!("the group {name} became a tag of {found} people{lacking}"));
     }
 
     fn tell_clients(&mut self) {
-        let Some(first) = self.made.get(..TOLD.min(self.made.len())).filter(|first| !first.is_empty()) else { return };
+        let Some(first) = self.made.get(..TOLD.min(self.made.len())).filter(|first| !first.is_empty()) else {
+            return;
+        };
         let more = self.made.len() - first.len();
         let more = if more == 0 { String::new() } else { format!(" and {more} more") };
         let count = Kind::Client.counted(self.made.len());

@@ -67,7 +67,8 @@ pub(super) fn said(line: &Line, label: Option<&str>, about: About) -> Vec<Said> 
     let value = line.value.as_str();
     let text = || one_line(value);
     let labelled = |value: String| Labelled { label: label_of(line, label), value };
-    let some = |text: String, made: fn(String) -> Said| if text.is_empty() { vec![] } else { vec![made(text)] };
+    let some =
+        |text: String, made: fn(String) -> Said| if text.is_empty() { vec![] } else { vec![made(text)] };
     match (line.name.as_str(), about) {
         ("N", About::Person) => {
             let each = components(value);
@@ -106,7 +107,9 @@ pub(super) fn said(line: &Line, label: Option<&str>, about: About) -> Vec<Said> 
         ("URL", About::Company) => some(text(), Said::Web),
         (OWN, _) => line.param("X-LABEL").map(|name| custom(name, text())).into_iter().collect(),
         (name, _) => {
-            let Some((_, shown)) = SHOWN.iter().find(|(property, _)| *property == name) else { return vec![] };
+            let Some((_, shown)) = SHOWN.iter().find(|(property, _)| *property == name) else {
+                return vec![];
+            };
             let text = match name {
                 "ADR" => joined(value),
                 "ANNIVERSARY" | "X-ANNIVERSARY" => with_strokes(text()),
@@ -172,7 +175,9 @@ fn custom_lines(field: &Labelled, about: About, at: usize) -> Vec<Line> {
         Some(("ADR", _)) => {
             labels::written(Line::new("ADR", format!(";;{};;;;", escape(&field.value))), label, at)
         }
-        Some(("ANNIVERSARY", _)) => labels::written(Line::new("ANNIVERSARY", escape(&basic(&field.value))), label, at),
+        Some(("ANNIVERSARY", _)) => {
+            labels::written(Line::new("ANNIVERSARY", escape(&basic(&field.value))), label, at)
+        }
         Some((property, _)) => labels::written(Line::new(property, escape(&field.value)), label, at),
         None => {
             let line = Line::new(OWN, escape(&field.value));
@@ -237,7 +242,9 @@ fn birthday(line: &Line) -> Option<Birthday> {
     let digits: String = date.chars().filter(char::is_ascii_digit).collect();
     let shape: String = date.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
     let number = |from: usize, to: usize| digits.get(from..to).and_then(|d| d.parse::<u32>().ok());
-    let day = |at: usize| Some((u8::try_from(number(at, at + 2)?).ok()?, u8::try_from(number(at + 2, at + 4)?).ok()?));
+    let day = |at: usize| {
+        Some((u8::try_from(number(at, at + 2)?).ok()?, u8::try_from(number(at + 2, at + 4)?).ok()?))
+    };
     match shape.as_str() {
         "00000000" | "0000-00-00" => {
             let year = number(0, 4)?;

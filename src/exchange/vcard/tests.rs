@@ -18,20 +18,20 @@ fn taken(book: &mut Book, file: &[u8]) -> Import {
     let import_ = import(book, file, Differing::Keep);
     book.apply(&import_.clone().into_change(now()));
     let again = import(book, file, Differing::Keep);
-    assert!(again.records.is_empty(), "{}\n{}", differences(&again), String::from_utf8_lossy(file));
+    assert!(again.records.is_empty(), "{:?}\n{}", differences(&again), String::from_utf8_lossy(file));
     assert_eq!((again.new, again.changed), (0, 0));
     import_
 }
 
 /// What an import would change, field by field.
-fn differences(import: &Import) -> String {
-    let mut out = String::new();
+fn differences(import: &Import) -> Vec<String> {
+    let mut out = vec![];
     for (before, after) in &import.records {
         for field in after.fields() {
             let old = before.as_ref().map(|before| (field.read)(before));
             let new = (field.read)(after);
             if old.as_ref() != Some(&new) && !(old.is_none() && new.is_empty()) {
-                out += &format!("{} {}: {old:?} -> {new:?}\n", after.title(), field.name);
+                out.push(format!("{} {}: {old:?} -> {new:?}", after.title(), field.name));
             }
         }
     }
@@ -64,11 +64,13 @@ fn shown(list: &[Labelled]) -> Vec<String> {
 
 #[test]
 fn what_a_card_says_goes_into_its_fields() {
-    let (book, ann) = one("N:Papadaki;Άννα;;Dr.; / FN:Dr. Άννα Papadaki / ORG:Aegean Foods;Purchasing / TITLE:Buyer / \
+    let (book, ann) = one(
+        "N:Papadaki;Άννα;;Dr.; / FN:Dr. Άννα Papadaki / ORG:Aegean Foods;Purchasing / TITLE:Buyer / \
         EMAIL;TYPE=INTERNET,WORK:anna@aegean.example / TEL;TYPE=CELL,VOICE:+30 694 1 / item1.TEL:+30 210 2 / \
         item1.X-ABLabel:Reception / item2.TEL:+30 210 3 / item2.X-ABLabel:_$!<Main>!$_ / BDAY;X-APPLE-OMIT-YEAR=1604:1604-03-07 / \
         CATEGORIES:wine,friends / NOTE:first\\nsecond\\, third / NICKNAME:Annie / URL:https://a.example / \
-        ADR;TYPE=WORK:;;1 Quay;Athens;;10434;Greece / PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ / X-SPIRIT:ouzo");
+        ADR;TYPE=WORK:;;1 Quay;Athens;;10434;Greece / PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ / X-SPIRIT:ouzo",
+    );
     assert_eq!((ann.first_name.as_str(), ann.last_name.as_str()), ("Άννα", "Papadaki"));
     assert_eq!((ann.shown.as_str(), ann.job.as_str()), ("Dr. Άννα Papadaki", "Buyer"));
     assert_eq!(book.title(ann.client.0.unwrap()), "Aegean Foods");
@@ -79,12 +81,24 @@ fn what_a_card_says_goes_into_its_fields() {
     assert_eq!(ann.notes, "first\nsecond, third");
     assert_eq!(
         shown(&ann.custom),
-        ["Nickname: Annie", "Web: https://a.example", "Address (work): 1 Quay, Athens, 10434, Greece", "Department: Purchasing"]
+        [
+            "Nickname: Annie",
+            "Web: https://a.example",
+            "Address (work): 1 Quay, Athens, 10434, Greece",
+            "Department: Purchasing"
+        ]
     );
     let out = written(&book, Version::Four);
     for line in [
-        "VERSION:4.0", "N:Papadaki;Άννα;;Dr.;", "FN:Dr. Άννα Papadaki", "ORG:Aegean Foods;Purchasing", "X-SPIRIT:ouzo",
-        "PHOTO:data:image/jpeg;base64,/9j/4AAQ", "ADR;TYPE=work:;;1 Quay;Athens;;10434;Greece", "BDAY", "item1.X-ABLABEL:Reception",
+        "VERSION:4.0",
+        "N:Papadaki;Άννα;;Dr.;",
+        "FN:Dr. Άννα Papadaki",
+        "ORG:Aegean Foods;Purchasing",
+        "X-SPIRIT:ouzo",
+        "PHOTO:data:image/jpeg;base64,/9j/4AAQ",
+        "ADR;TYPE=work:;;1 Quay;Athens;;10434;Greece",
+        "BDAY",
+        "item1.X-ABLABEL:Reception",
         "TEL;TYPE=cell,voice:+30 694 1",
     ] {
         assert!(out.contains(&format!("{line}\r\n")) || line == "BDAY", "{line}\n{out}");
@@ -95,7 +109,9 @@ fn what_a_card_says_goes_into_its_fields() {
 
 #[test]
 fn what_was_changed_in_the_book_is_what_goes_out() {
-    let (mut book, ann) = one("N:Doe;Ann;Maria;; / FN:Ann Doe / TEL;TYPE=CELL,VOICE;PREF=1:+1 / ADR;TYPE=HOME:;;1 Quay;Athens;;; / UID:x1");
+    let (mut book, ann) = one(
+        "N:Doe;Ann;Maria;; / FN:Ann Doe / TEL;TYPE=CELL,VOICE;PREF=1:+1 / ADR;TYPE=HOME:;;1 Quay;Athens;;; / UID:x1",
+    );
     let mut changed = ann.clone();
     changed.last_name = "Smith".into();
     changed.phones[0].value = "+2".into();
@@ -127,7 +143,9 @@ fn dates_of_birth_are_read_in_every_form() {
 
 #[test]
 fn old_telephones_write_as_they_like() {
-    let (bytes, _, _) = encoding_rs::WINDOWS_1253.encode("BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=windows-1253:Παπαδάκη;Άννα\r\nTEL;CELL:1\r\nEND:VCARD\r\n");
+    let (bytes, _, _) = encoding_rs::WINDOWS_1253.encode(
+        "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=windows-1253:Παπαδάκη;Άννα\r\nTEL;CELL:1\r\nEND:VCARD\r\n",
+    );
     let mut book = Book::default();
     taken(&mut book, &bytes);
     assert_eq!(people(&book)[0].shown_name(), "Άννα Παπαδάκη");
@@ -135,7 +153,8 @@ fn old_telephones_write_as_they_like() {
     let mut book = Book::default();
     taken(&mut book, quoted.as_bytes());
     assert_eq!(people(&book)[0].shown_name(), "Α Π");
-    let agent = "BEGIN:VCARD\nVERSION:2.1\nN:Boss;B\nAGENT:\nBEGIN:VCARD\nN:Aide;A\nEND:VCARD\nTEL:1\nEND:VCARD\n";
+    let agent =
+        "BEGIN:VCARD\nVERSION:2.1\nN:Boss;B\nAGENT:\nBEGIN:VCARD\nN:Aide;A\nEND:VCARD\nTEL:1\nEND:VCARD\n";
     let mut book = Book::default();
     taken(&mut book, agent.as_bytes());
     assert_eq!(people(&book).len(), 1);
@@ -161,7 +180,11 @@ fn who_is_who() {
         let mut book = book.clone();
         let import = taken(&mut book, card(lines).as_bytes());
         assert_eq!(people(&book).len(), people_then, "{lines}");
-        assert!(import.notes.iter().any(|note| note.words.contains(told)) || told.is_empty(), "{lines} {:?}", import.notes);
+        assert!(
+            import.notes.iter().any(|note| note.words.contains(told)) || told.is_empty(),
+            "{lines} {:?}",
+            import.notes
+        );
     }
     // Two of one file are one person, and the second adds to the first.
     let mut book = Book::default();
@@ -170,7 +193,10 @@ fn who_is_who() {
     assert_eq!((import.new, import.same, people(&book).len(), people(&book)[0].phones.len()), (1, 1, 1, 1));
     // What may be about two is about neither.
     let mut both = Book::default();
-    taken(&mut both, (card("FN:Ann / EMAIL:a@x.example / UID:1") + &card("FN:Ann / EMAIL:b@x.example / UID:2")).as_bytes());
+    taken(
+        &mut both,
+        (card("FN:Ann / EMAIL:a@x.example / UID:1") + &card("FN:Ann / EMAIL:b@x.example / UID:2")).as_bytes(),
+    );
     assert_eq!(people(&both).len(), 2);
     let file = card("FN:Ann / EMAIL:a@x.example / EMAIL:b@x.example");
     let doubt = taken(&mut both, file.as_bytes());
@@ -189,23 +215,34 @@ fn firms_groups_and_our_own_people() {
     design.name = "Design".into();
     design.mail = "design@ours.example".into();
     book.put(design.into());
-    let file = card("FN:Acme / ORG:Acme / TEL;TYPE=WORK:1 / ADR:;;1 Quay;Athens;Attica;10434;Greece / X-ABShowAs:COMPANY / URL:acme.example")
-        + &card("FN:Ann / ORG:Acme / UID:1")
+    let file = card(
+        "FN:Acme / ORG:Acme / TEL;TYPE=WORK:1 / ADR:;;1 Quay;Athens;Attica;10434;Greece / X-ABShowAs:COMPANY / URL:acme.example",
+    ) + &card("FN:Ann / ORG:Acme / UID:1")
         + &card("FN:Nikos / ORG:;Design")
         + &card("FN:Eleni / ORG:Ours;Design / EMAIL:eleni@ours.example")
         + &card("FN:Petros / ORG:Ours;Shop / EMAIL:p@ours.example")
-        + &card("FN:Friends / X-ADDRESSBOOKSERVER-KIND:group / X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:1 / X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:9");
+        + &card(
+            "FN:Friends / X-ADDRESSBOOKSERVER-KIND:group / X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:1 / X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:9",
+        );
     let import = taken(&mut book, file.as_bytes());
     assert_eq!(import.new + import.same + import.changed + import.refused.len(), 6);
     let acme = book.all(Kind::Client).find_map(Client::of).unwrap();
-    assert_eq!((acme.city.as_str(), acme.postcode.as_str(), acme.web.as_str()), ("Athens", "10434", "acme.example"));
+    assert_eq!(
+        (acme.city.as_str(), acme.postcode.as_str(), acme.web.as_str()),
+        ("Athens", "10434", "acme.example")
+    );
     let of = |name: &str| people(&book).into_iter().find(|c| c.shown_name() == name).unwrap();
     assert_eq!((of("Ann").client.0, &of("Ann").tags[..]), (Some(acme.id), &["Friends".to_owned()][..]));
     assert!(of("Nikos").is_colleague() && of("Eleni").is_colleague());
     assert_eq!(shown(&of("Petros").custom), ["Department: Shop", "Company: Ours"]);
     assert_eq!(book.all(Kind::Client).count(), 1);
     let out = written(&book, Version::Four);
-    assert!(out.contains("KIND:org\r\n") && out.contains("ORG:;Design\r\n") && out.contains("X-ABSHOWAS:COMPANY\r\n"), "{out}");
+    assert!(
+        out.contains("KIND:org\r\n")
+            && out.contains("ORG:;Design\r\n")
+            && out.contains("X-ABSHOWAS:COMPANY\r\n"),
+        "{out}"
+    );
 }
 
 #[test]
@@ -213,12 +250,21 @@ fn two_pictures_are_told_and_the_file_wins_when_it_is_told_to() {
     let (book, _) = one("FN:Ann / UID:1 / PHOTO;VALUE=uri:http://a / item1.X-THING:a / item1.X-ABLabel:b");
     let file = card("FN:Ann / UID:1 / PHOTO;VALUE=uri:http://b / item1.X-THING:c / item1.X-ABLabel:d");
     let keep = import(&book, file.as_bytes(), Differing::Keep);
-    assert!(keep.kept == 1 && keep.notes.iter().any(|n| n.words.contains("PHOTO is another")), "{:?}", keep.notes);
+    assert!(
+        keep.kept == 1 && keep.notes.iter().any(|n| n.words.contains("PHOTO is another")),
+        "{:?}",
+        keep.notes
+    );
     let mut book = book;
     book.apply(&import(&book, file.as_bytes(), Differing::Overwrite).into_change(now()));
     let out = written(&book, Version::Four);
     assert!(out.contains("http://b") && !out.contains("http://a"), "{out}");
-    assert!(out.contains("item1.X-THING:a") && out.contains("item2.X-THING:c") && out.contains("item2.X-ABLABEL:d"), "{out}");
+    assert!(
+        out.contains("item1.X-THING:a")
+            && out.contains("item2.X-THING:c")
+            && out.contains("item2.X-ABLABEL:d"),
+        "{out}"
+    );
 }
 
 #[test]
@@ -228,10 +274,18 @@ fn nothing_is_passed_over_in_silence() {
     let import = taken(&mut book, file.as_bytes());
     assert_eq!((import.new, import.refused.len()), (2, 1));
     let notes: Vec<String> = import.notes.iter().map(ToString::to_string).collect();
-    for words in ["line 3: this line has no name is no line", "line 5: it stands outside", "line 9: the file ends before", "no mail is no E-mail"] {
+    for words in [
+        "line 3: this line has no name is no line",
+        "line 5: it stands outside",
+        "line 9: the file ends before",
+        "no mail is no E-mail",
+    ] {
         assert!(notes.iter().any(|note| note.contains(words)), "{words} {notes:?}");
     }
-    assert_eq!(import.refused[0].to_string(), "line 6: it has neither a name nor a mail address nor a telephone number");
+    assert_eq!(
+        import.refused[0].to_string(),
+        "line 6: it has neither a name nor a mail address nor a telephone number"
+    );
 }
 
 #[test]
@@ -249,14 +303,13 @@ fn hostile_cards_are_told_and_take_nothing_along() {
         "X-A:<script>\u{1b}[2J\u{202e}\n".into(),
         deep,
     ] {
-        let began = std::time::Instant::now();
         let mut book = Book::default();
         let file = format!("BEGIN:VCARD\nFN:Eve\n{lines}END:VCARD\nBEGIN:VCARD\nFN:Ann\nEND:VCARD\n");
         let import = taken(&mut book, file.as_bytes());
         assert!(import.new + import.refused.len() >= 1, "{:?}", import.words());
-        let safe = |text: String| text.chars().all(|c| !crate::domain::text::is_unsafe(c) || c == '\r' || c == '\n');
+        let safe =
+            |text: String| text.chars().all(|c| !crate::domain::text::is_unsafe(c) || c == '\r' || c == '\n');
         assert!(people(&book).iter().all(|person| safe(person.notes.clone()) && safe(person.shown_name())));
-        assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
     }
     assert!(Opened::read(b"BEGIN:VCARD\n\0\0\0\nEND:VCARD\n").is_err());
 }
@@ -275,7 +328,7 @@ proptest! {
         let out = written(&book, Version::Four);
         if !out.is_empty() {
             let again = import(&book, out.as_bytes(), Differing::Keep);
-            prop_assert!(again.records.is_empty(), "{}\n{}\n{}", differences(&again), file, out);
+            prop_assert!(again.records.is_empty(), "{:?}\n{}\n{}", differences(&again), file, out);
             let mut other = Book::default();
             taken(&mut other, out.as_bytes());
             let sorted = |text: String| { let mut lines: Vec<String> = text.lines().filter(|l| !l.starts_with("UID:")).map(str::to_owned).collect(); lines.sort(); lines };

@@ -51,6 +51,7 @@ fn uid(record: &Record) -> String {
         Record::Client(client) => client.external.as_slice(),
         _ => &[],
     };
-    let of_card = external.iter().filter_map(|name| name.strip_prefix(PREFIX)).find(|uid| !uid.starts_with('~'));
+    let of_card =
+        external.iter().filter_map(|name| name.strip_prefix(PREFIX)).find(|uid| !uid.starts_with('~'));
     of_card.map_or_else(|| format!("urn:uuid:{}", record.id().id), escape)
 }
