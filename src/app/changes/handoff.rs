@@ -51,11 +51,15 @@ impl Model {
         add(Holder::Us);
         if let Some(client) = derive::client_of(ctx.book, record) {
             add(Holder::Client(client));
-            derive::people_of(ctx.book, client).iter().for_each(|c| add(Holder::Person(c.id)));
+            for person in derive::people_of(ctx.book, client) {
+                add(Holder::Person(person.id));
+            }
         }
         if let Record::Request(Request { department: Link(Some(department)), .. }) = record {
             add(Holder::Department(*department));
-            derive::people_of(ctx.book, *department).iter().for_each(|c| add(Holder::Person(c.id)));
+            for person in derive::people_of(ctx.book, *department) {
+                add(Holder::Person(person.id));
+            }
         }
         // Whoever holds it is nobody to pass it to.
         let now = held.last().map(|hand| &hand.holder);
