@@ -59,7 +59,12 @@ impl Parts {
             };
             let of = line.value.trim().to_uppercase();
             if line.name == "BEGIN" {
-                if matches!(of.as_str(), "VEVENT" | "VTODO") && part.is_none() {
+                if matches!(of.as_str(), "VEVENT" | "VTODO") {
+                    // Neither stands within another: the one before lacks its end, or has one that is misspelt.
+                    if let Some(before) = part.take() {
+                        open.truncate(open.iter().position(|name| *name == before.name).unwrap_or_default());
+                        out.cut(before, "another begins before this ends; what there is of it was read");
+                    }
                     part = Some(Part { line: number, name: of.clone(), lines: vec![], raw: String::new() });
                 } else if of == "VTIMEZONE" {
                     zone = Some(Default::default());
@@ -96,11 +101,16 @@ impl Parts {
             }
         }
         if let Some(cut) = part {
-            out.note(cut.line, "the file ends before this does; what there is of it was read");
-            let raw = format!("{}END:{}\r\n", cut.raw, cut.name);
-            out.all.push(Part { raw, ..cut });
+            out.cut(cut, "the file ends before this does; what there is of it was read");
         }
         Ok(out)
+    }
+
+    /// Takes in a part that was not ended.
+    fn cut(&mut self, part: Part, words: &str) {
+        self.note(part.line, words);
+        let raw = format!("{}END:{}\r\n", part.raw, part.name);
+        self.all.push(Part { raw, ..part });
     }
 
     fn note(&mut self, line: u64, words: &str) {

@@ -1,3 +1,5 @@
+//! Calendars in and out: with whom, when, what stays, what is told.
+
 use super::super::{Differing, Import, Opened};
 use super::*;
 use crate::domain::{Agreement, AgreementStatus, Client, Contact, Labelled, Request};

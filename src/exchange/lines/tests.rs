@@ -1,3 +1,5 @@
+//! Lines of every version, read and written.
+
 use super::*;
 use proptest::prelude::*;
 

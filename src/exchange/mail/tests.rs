@@ -1,3 +1,5 @@
+//! Mail in: who wrote to whom, what stays of it, once each.
+
 use super::super::{Differing, Import, Opened};
 use super::*;
 use crate::domain::{Client, Contact, Department, Labelled, Link};

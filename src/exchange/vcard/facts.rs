@@ -2,40 +2,11 @@
 
 use super::super::lines::Line;
 use super::kept;
-use super::said::{About, Said};
-use crate::domain::parse::{self, LINE_LIMIT};
-use crate::domain::{Book, Client, Contact, Labelled, Record, Type, Value};
+use super::said::{About, COMPANY, Said};
+use crate::domain::{Book, Client, Contact, Labelled, Record};
 
-/// Names of custom fields under which stands what a card says of a firm and its parts that is no client or department.
-pub(super) const COMPANY: &str = "Company";
+/// The name of the custom field under which stands the part of a firm that is no department of ours.
 pub(super) const UNIT: &str = "Department";
-
-/// Whether a text may stand in a field of one line.
-fn fits(text: &str) -> bool {
-    text.chars().count() <= LINE_LIMIT
-}
-
-fn is_right(kind: &Type, one: &Labelled) -> bool {
-    parse::check(kind, &Value::Labelled(vec![one.clone()])).is_ok()
-}
-
-/// What does not fit into its field, under a name instead.
-pub(super) fn fitting(one: Said) -> Said {
-    let named =
-        |label: &str, value: &str| Said::Custom(Labelled { label: label.into(), value: value.into() });
-    match &one {
-        Said::Mail(mail) if !is_right(&Type::Mails, mail) => named("E-mail", &mail.value),
-        Said::Phone(phone) if !is_right(&Type::Phones, phone) => named("Phone", &phone.value),
-        Said::Shown(name) if !fits(name) => named("Name", name),
-        Said::Name(family, given) if !fits(family) || !fits(given) => {
-            named("Name", &format!("{given} {family}"))
-        }
-        Said::Job(job) if !fits(job) => named("Job title", job),
-        Said::Language(language) if !fits(language) => named("Language", language),
-        Said::Org(name) if !fits(name) => named(COMPANY, name),
-        _ => one,
-    }
-}
 
 fn add<T: PartialEq>(list: &mut Vec<T>, one: T) {
     if !list.contains(&one) {

@@ -4,8 +4,7 @@
 use super::super::Differing;
 use super::super::lines::Line;
 use super::card::{Card, is_label};
-use super::facts::fitting;
-use super::said::{About, Said, is_idle, lines, said};
+use super::said::{About, Said, fitting, is_idle, lines, said};
 use crate::domain::Labelled;
 
 /// Properties of which a card has one.

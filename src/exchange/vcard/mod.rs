@@ -242,11 +242,11 @@ impl Reading<'_> {
                 return;
             }
         };
-        let has = contact.custom.iter().any(|field| field.label == facts::COMPANY);
+        let has = contact.custom.iter().any(|field| field.label == said::COMPANY);
         if !has {
-            contact.custom.push(Labelled { label: facts::COMPANY.into(), value: org.into() });
+            contact.custom.push(Labelled { label: said::COMPANY.into(), value: org.into() });
         }
-        self.taking.note(Some(line), format!("{why}; kept under {}", facts::COMPANY));
+        self.taking.note(Some(line), format!("{why}; kept under {}", said::COMPANY));
     }
 
     /// A new client of this name.

@@ -3,8 +3,9 @@
 
 use super::super::lines::{Line, basic, escape, parts, unescape};
 use super::labels;
+use crate::domain::parse::{self, LINE_LIMIT};
 use crate::domain::text::{typed, typed_lines};
-use crate::domain::{Birthday, Labelled};
+use crate::domain::{Birthday, Labelled, Type, Value};
 
 /// Whom a card is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +39,9 @@ pub(super) enum Said {
     /// What has no field of its own and is shown under a name.
     Custom(Labelled),
 }
+
+/// The name of the custom field under which stands a firm that is no client.
+pub(super) const COMPANY: &str = "Company";
 
 /// Properties that are shown among the custom fields, with the names they have there.
 const SHOWN: &[(&str, &str)] = &[
@@ -119,6 +123,33 @@ pub(super) fn said(line: &Line, label: Option<&str>, about: About) -> Vec<Said> 
             let shown = if label.is_empty() { (*shown).to_owned() } else { format!("{shown} ({label})") };
             if text.is_empty() { vec![] } else { vec![custom(&shown, text)] }
         }
+    }
+}
+
+/// Whether a text may stand in a field of one line.
+fn fits(text: &str) -> bool {
+    text.chars().count() <= LINE_LIMIT
+}
+
+fn is_right(kind: &Type, one: &Labelled) -> bool {
+    parse::check(kind, &Value::Labelled(vec![one.clone()])).is_ok()
+}
+
+/// What does not fit into its field, under a name instead.
+pub(super) fn fitting(one: Said) -> Said {
+    let named =
+        |label: &str, value: &str| Said::Custom(Labelled { label: label.into(), value: value.into() });
+    match &one {
+        Said::Mail(mail) if !is_right(&Type::Mails, mail) => named("E-mail", &mail.value),
+        Said::Phone(phone) if !is_right(&Type::Phones, phone) => named("Phone", &phone.value),
+        Said::Shown(name) if !fits(name) => named("Name", name),
+        Said::Name(family, given) if !fits(family) || !fits(given) => {
+            named("Name", &format!("{given} {family}"))
+        }
+        Said::Job(job) if !fits(job) => named("Job title", job),
+        Said::Language(language) if !fits(language) => named("Language", language),
+        Said::Org(name) if !fits(name) => named(COMPANY, name),
+        _ => one,
     }
 }
 

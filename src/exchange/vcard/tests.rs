@@ -1,3 +1,5 @@
+//! Cards in and out: fields, what is kept, who is who, what is told.
+
 use super::super::{Differing, Import, Opened};
 use super::*;
 use proptest::prelude::*;
