@@ -36,9 +36,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), Impor
 
 /// Whether the text of a file begins with this, blanks, blank lines and case aside.
 pub(super) fn begins_with(bytes: &[u8], words: &str) -> bool {
-    let Ok((text, _)) = decode(bytes.get(..SAMPLE.min(bytes.len())).unwrap_or_default()) else {
-        return false;
-    };
+    let bytes = bytes.get(..SAMPLE.min(bytes.len())).unwrap_or_default();
+    if bytes.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words.as_bytes())) {
+        return true;
+    }
+    let Ok((text, _)) = decode(bytes) else { return false };
     let text = text.trim_start_matches('\u{feff}').trim_start();
     text.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words))
 }

@@ -47,7 +47,12 @@ pub(super) struct Time {
 
 impl Parts {
     pub(super) fn read(bytes: &[u8]) -> Result<Self, ImportError> {
-        let (text, _) = encoding::decode(bytes)?;
+        // Exchange fills the names of zones up with zeros; in UTF-16 they are halves of letters.
+        let sixteen =
+            bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || bytes.get(1) == Some(&0);
+        let zeros = !sixteen && bytes.contains(&0);
+        let plain = if zeros { bytes.iter().copied().filter(|b| *b != 0).collect() } else { bytes.to_vec() };
+        let (text, _) = encoding::decode(&plain)?;
         let mut out = Self::default();
         // The components that are open, outermost first, and what is being gathered.
         let (mut open, mut part): (Vec<String>, Option<Part>) = (vec![], None);
