@@ -5,9 +5,13 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 use syndeo::demo;
 use syndeo::domain::Tone;
-use syndeo::domain::brief::{Brief, brief, mailto, nudge, to_markdown, to_plain};
+use syndeo::domain::brief::{self, Message, mailto, nudge};
 use syndeo::domain::derive::waiting;
 use syndeo::domain::{Book, Client, Contact, Holder, IdGenerator, Kind, Moment, Record, Ref, Request};
+use syndeo::words::{
+    self,
+    brief::{Page, Row, page, to_markdown, to_plain},
+};
 
 /// Tuesday.
 fn now() -> Moment {
@@ -20,15 +24,23 @@ fn named(kind: Kind, name: &str) -> Ref {
     BOOK.all(kind).find(|r| r.title() == name).unwrap_or_else(|| panic!("no {kind} {name}")).id()
 }
 
-fn section<'a>(brief: &'a Brief, heading: &str) -> &'a [syndeo::domain::brief::Line] {
+fn brief(book: &Book, of: impl Into<Ref>, now: Moment) -> Option<Page> {
+    brief::brief(book, of, now).map(|brief| page(book, &brief))
+}
+
+fn message(who: &Holder) -> Option<Message> {
+    nudge(&BOOK, who, now()).map(|nudge| words::nudge::message(&BOOK, &nudge, now().date()))
+}
+
+fn section<'a>(brief: &'a Page, heading: &str) -> &'a [Row] {
     brief.sections.iter().find(|s| s.heading == heading).map_or(&[], |s| &s.lines)
 }
 
-fn of(kind: Kind, name: &str) -> Brief {
+fn of(kind: Kind, name: &str) -> Page {
     brief(&BOOK, named(kind, name), now()).unwrap()
 }
 
-fn texts(brief: &Brief, heading: &str) -> Vec<String> {
+fn texts(brief: &Page, heading: &str) -> Vec<String> {
     section(brief, heading).iter().map(|l| l.text.clone()).collect()
 }
 
@@ -141,8 +153,7 @@ fn of_a_new_client_it_says_what_is_missing() {
 fn a_nudge_names_all_that_lies_with_somebody_and_nothing_else() {
     let mut named = HashSet::new();
     for contact in BOOK.all(Kind::Contact).filter_map(Contact::of) {
-        let Some(reminder) = nudge(&BOOK, &Holder::Person(contact.id), now()) else { continue };
-        let message = reminder.message;
+        let Some(message) = message(&Holder::Person(contact.id)) else { continue };
         assert_eq!(message.to, contact.mails[0].value);
         for line in message.body.lines().filter(|l| l.starts_with("- #")) {
             let no: u32 = line[3..].split(' ').next().unwrap().parse().unwrap();
@@ -164,7 +175,7 @@ fn a_nudge_names_all_that_lies_with_somebody_and_nothing_else() {
 fn a_nudge_to_a_client_does_not_name_the_client() {
     let maria =
         BOOK.all(Kind::Contact).filter_map(Contact::of).find(|c| c.shown_name() == "Maria Papadaki").unwrap();
-    let message = nudge(&BOOK, &Holder::Person(maria.id), now()).unwrap().message;
+    let message = message(&Holder::Person(maria.id)).unwrap();
     assert!(!message.subject.contains("Aegean") && !message.body.contains("Aegean Foods\n"), "{message:?}");
     assert!(message.body.contains("- #191 New banner for spring (από "), "{}", message.body);
     assert!(message.body.contains("- Which of the three banner drafts is taken (από "), "{}", message.body);
@@ -197,8 +208,7 @@ fn a_nudge_names_exactly_what_waits_with_somebody() {
         let theirs: Vec<_> = waits.iter().filter(|w| leads(&w.holder)).collect();
         tasks += theirs.iter().filter(|w| w.target.kind == Kind::Task).count();
         let wanted: HashSet<u32> = theirs.iter().map(|w| w.number).filter(|no| *no > 0).collect();
-        let found = nudge(&BOOK, &Holder::Person(contact.id), now());
-        let body = found.map(|r| r.message.body).unwrap_or_default();
+        let body = message(&Holder::Person(contact.id)).map(|m| m.body).unwrap_or_default();
         let numbers = body.lines().filter_map(|l| l.strip_prefix("- #")?.split(' ').next());
         let told: HashSet<u32> = numbers.map(|no| no.parse().unwrap()).collect();
         assert_eq!(told, wanted, "{}", contact.shown_name());

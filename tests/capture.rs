@@ -15,6 +15,7 @@ use syndeo::domain::{
     Book, Client, Contact, Direction, Holder, IdGenerator, Interaction, Kind, Moment, Priority, Project,
     Record, Request, RequestStatus, Task, Touch, TouchState, derive,
 };
+use syndeo::words::capture::{Sayer, becomes};
 
 /// Tuesday.
 fn now() -> Moment {
@@ -29,18 +30,27 @@ fn cases(usual: u32) -> ProptestConfig {
     if std::env::var_os("PROPTEST_CASES").is_some() { told } else { ProptestConfig { cases: usual, ..told } }
 }
 
+fn sayer(line: &str, now: Moment) -> Sayer<'_> {
+    Sayer { line, book: &BOOK, today: now.date() }
+}
+
+/// The doubts about a line in words.
+fn doubts(line: &str, reading: &Reading) -> Vec<String> {
+    reading.doubts.iter().map(|doubt| sayer(line, now()).doubt(doubt)).collect()
+}
+
 /// A reading as the table tells it: kind and parts, title, doubts, a line each.
-fn told(reading: &Reading) -> Vec<String> {
-    let parts: Vec<&str> = reading
+fn told(line: &str, reading: &Reading) -> Vec<String> {
+    let parts: Vec<String> = reading
         .parts
         .iter()
         .filter(|p| !matches!(p.what, What::Kind(_) | What::Wish | What::Unclear))
-        .map(|p| p.label.as_str())
+        .map(|p| sayer(line, now()).part(p))
         .collect();
-    let mut out = vec![format!("  {}: {}", reading.label(), parts.join(" | "))];
+    let mut out = vec![format!("  {}: {}", becomes(reading), parts.join(" | "))];
     out.push(format!("  = {}", reading.title));
     out.extend((!reading.heard.is_empty()).then(|| format!("  ~ {}", reading.heard)));
-    out.extend(reading.doubts.iter().map(|doubt| format!("  ? {doubt}")));
+    out.extend(doubts(line, reading).iter().map(|doubt| format!("  ? {doubt}")));
     out.iter().map(|l| l.trim_end().to_owned()).collect()
 }
 
@@ -52,7 +62,7 @@ fn the_table() {
     for block in &blocks {
         let (line, rest) = block.split_once('\n').unwrap_or((block, ""));
         let wanted: Vec<&str> = rest.lines().filter(|l| l.starts_with("  ")).collect();
-        let found = told(&read(line, &BOOK, now()));
+        let found = told(line, &read(line, &BOOK, now()));
         if found != wanted {
             wrong.push(format!("> {line}\n{}\n", found.join("\n")));
         }
@@ -282,11 +292,17 @@ fn holds(line: &str, cursor: usize) {
         for part in &reading.parts {
             assert!(line.get(part.range.clone()).is_some_and(|t| !t.is_empty()), "{line:?}: {part:?}");
             assert!(part.range.start >= end, "{line:?}: {part:?} overlaps");
-            assert!(matches!(part.what, What::Unclear) || !part.label.is_empty(), "{line:?}");
+            assert!(!sayer(line, now).part(part).is_empty(), "{line:?}");
             end = part.range.end;
         }
         if !line.trim().is_empty() {
             assert!(!reading.title.is_empty() || !reading.doubts.is_empty(), "{line:?}");
+        }
+        for doubt in &reading.doubts {
+            let words = doubt.words.clone().map(|words| line.get(words));
+            assert!(words != Some(None), "{line:?}: {doubt:?}");
+            let told = sayer(line, now).doubt(doubt);
+            assert!(!told.is_empty() && !told.contains("“”"), "{line:?}: {told}");
         }
         assert!(!reading.title.chars().any(syndeo::domain::text::is_unsafe), "{line:?}");
         assert!(!records(&reading, &mut IdGenerator::new([1; 16]), now, &BOOK).is_empty());
@@ -304,6 +320,18 @@ proptest! {
             holds(line, cursor);
         }
     }
+}
+
+/// What is asked about is marked where it stands, and not where the same words stand first.
+#[test]
+fn the_words_a_doubt_is_about_are_those_it_tells() {
+    let line = "task Aegean: design of the flyer, design";
+    let reading = read(line, &BOOK, now());
+    assert_eq!(doubts(line, &reading), ["“design” stays in the title: @design would be read"]);
+    assert_eq!(reading.doubtful(), line.rfind("design").map(|at| at..line.len()));
+    let line = "call Aegean";
+    let reading = read(line, &BOOK, now());
+    assert_eq!((reading.doubts.len(), reading.doubtful()), (1, None), "{reading:?}");
 }
 
 #[test]

@@ -226,6 +226,31 @@ fn a_backup_is_restored_after_a_yes_and_that_can_be_undone() {
     assert!(check.out.contains("all is well"));
 }
 
+/// An older backup is not taken for the newest, whose manifest is damaged; by its name it is.
+#[test]
+fn an_older_backup_is_restored_only_by_its_name() {
+    let desk = Desk::sample();
+    let name = |backup: &cli_support::Call| backup.out.split_whitespace().next().unwrap().to_owned();
+    let older = name(&desk.call(&["backup"]));
+    assert_eq!(desk.call(&["import", &fixture("hubspot-companies.csv")]).code, 0);
+    let newest = name(&desk.call(&["backup"]));
+    let before = desk.call(&["list", "clients"]).out;
+    let manifest = desk.book().join("backups").join(newest.replace(".jsonl.gz", ".manifest"));
+    std::fs::write(manifest, "{}").unwrap();
+    let refused = desk.call(&["restore", "--yes"]);
+    assert_eq!(refused.code, 1);
+    assert!(
+        refused.err.contains(&newest) && refused.err.contains("its manifest is damaged"),
+        "{}",
+        refused.err
+    );
+    assert!(refused.err.contains(&format!("syndeo restore {older} takes it")), "{}", refused.err);
+    assert_eq!(desk.call(&["list", "clients"]).out, before);
+    let restored = desk.call(&["restore", "--yes", &older]);
+    assert_eq!(restored.code, 0, "{}", restored.err);
+    assert_ne!(desk.call(&["list", "clients"]).out, before);
+}
+
 #[test]
 fn a_book_that_is_in_use_is_told_with_its_owner() {
     let desk = Desk::sample();

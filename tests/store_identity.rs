@@ -250,7 +250,9 @@ fn a_backup_or_a_book_from_elsewhere_is_brought_in_only_when_asked_and_can_be_un
     drop(disk);
     for from in [other.clone(), other.join("backups")] {
         let (mut disk, ..) = open(&own, 100);
-        let plan = disk.restore_plan_from(&origin(&from).unwrap(), at(101)).unwrap();
+        let from_there = origin(&from).unwrap();
+        assert_eq!(from_there.counts(at(101)).unwrap().values().sum::<usize>(), theirs.len());
+        let plan = disk.restore_plan_from(&from_there, at(101)).unwrap();
         let mut records = mine.clone();
         apply(&mut records, &plan);
         assert!(records == theirs, "{}", from.display());
@@ -302,6 +304,7 @@ fn more_than_one_change_holds_is_restored_into_an_empty_folder_only() {
         let refused = disk.restore_plan_from(&from, at(71)).unwrap_err();
         assert!(matches!(refused, StoreError::TooLarge(_)), "{refused}");
         assert!(refused.to_string().contains("Into an empty folder"), "{refused}");
+        assert_eq!(from.counts(at(71)).unwrap().values().sum::<usize>(), 2);
         drop(disk);
         let (_, opened, records) = open(&own, 72);
         assert!(records == mine && opened.read_only.is_none());

@@ -67,3 +67,76 @@ fn what_only_reads_writes_nothing_to_the_book() {
         assert_eq!(made, None, "{args:?}");
     }
 }
+
+/// A part of the journal that the system does not open for now is not taken for damage: nothing of it is cut off or put
+/// aside, the book is only read, and the next start has all of it.
+#[test]
+fn a_journal_that_cannot_be_opened_for_now_stays_as_it_is() {
+    let desk = Desk::sample();
+    assert_eq!(desk.call(&["capture", "--yes", "call Aegean: before"]).code, 0);
+    let segment = desk.book().canonicalize().unwrap().join("journal/00000000000000000001.jnl");
+    let before = std::fs::read(&segment).unwrap();
+    for error in ["EMFILE", "EIO"] {
+        let inject = format!("inject=openat:error={error}");
+        let mut command = Command::new("strace");
+        command.envs(cli_support::clock(&cli_support::today()));
+        command.args(["-f", "-e", "trace=openat", "-e", &inject, "-o", "/dev/null", "-P"]).arg(&segment);
+        command.arg(PROGRAM).args(["capture", "--yes", "call Aegean: refused"]);
+        let done = command.arg("--book").arg(segment.parent().unwrap().parent().unwrap()).output();
+        let said = done.as_ref().map(|done| String::from_utf8_lossy(&done.stderr).into_owned());
+        let Some(said) = said.ok().filter(|said| !said.contains("strace:")) else {
+            assert!(std::env::var_os("SYNDEO_NEEDS_STRACE").is_none(), "strace cannot be used here");
+            return;
+        };
+        assert_eq!(done.unwrap().status.code(), Some(1), "{said}");
+        assert!(said.contains("can only be read: could not read the journal"), "{said}");
+        assert_eq!(std::fs::read(&segment).unwrap(), before);
+        assert_eq!(desk.call(&["check"]).code, 0, "{}", desk.call(&["check"]).out);
+    }
+    let undone = desk.call(&["undo"]);
+    assert!(undone.code == 0 && undone.out.contains("before"), "{}{}", undone.out, undone.err);
+}
+
+/// Where the system has no more threads to give (from the first on, or from just after it was asked whether it has), each
+/// command ends and says so; none waits for what never comes, and nothing is taken for damage.
+#[test]
+fn without_threads_a_command_ends_and_says_so() {
+    let desk = Desk::sample();
+    let commands =
+        [&["list", "clients"][..], &["capture", "--yes", "call Aegean: no threads"], &["check"], &["repair"]];
+    let before = desk.call(&["list", "interactions", "--json"]).out;
+    for args in commands {
+        for from in ["1+", "9+"] {
+            let inject = format!("inject=clone,clone3:error=EAGAIN:when={from}");
+            let mut command = Command::new("timeout");
+            command.envs(cli_support::clock(&cli_support::today()));
+            command.args([
+                "60",
+                "strace",
+                "-f",
+                "-e",
+                "trace=clone,clone3",
+                "-e",
+                &inject,
+                "-o",
+                "/dev/null",
+            ]);
+            let done = command.arg(PROGRAM).args(args).arg("--book").arg(desk.book()).output();
+            let said = |done: &std::process::Output| String::from_utf8_lossy(&done.stderr).into_owned();
+            let is_traced = |done: &std::process::Output| {
+                !matches!(done.status.code(), Some(126 | 127)) && !said(done).contains("strace:")
+            };
+            let Some(done) = done.ok().filter(is_traced) else {
+                let needed = std::env::var_os("SYNDEO_NEEDS_STRACE").is_some();
+                assert!(!needed, "strace cannot be used here");
+                return;
+            };
+            let (said, code) = (said(&done), done.status.code());
+            assert!(code.is_some_and(|code| code <= 1), "{args:?} from {from}: {code:?} {said}");
+            assert!(said.contains("short of threads"), "{args:?} from {from}: {said}");
+            assert!(!said.contains("damaged"), "{args:?} from {from}: {said}");
+        }
+    }
+    assert_eq!(desk.call(&["list", "interactions", "--json"]).out, before);
+    assert!(desk.call(&["check"]).out.contains("all is well"));
+}

@@ -1,7 +1,10 @@
 //! Parts that several sheets and lists share: a row for a task, a status in its tone, a promise against what is expected.
 
+pub use crate::app::day_cells::{due_cell, notice_cell, notice_day, project_end, promise_cell};
+
 use crate::app::command::{Command, DeskCommand, Spec};
 use crate::app::ctx::Ctx;
+use crate::app::day_cells::end_of;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::app::lists::spec::SortKey;
 use crate::domain::derive;
@@ -11,7 +14,7 @@ use crate::domain::derive::hands;
 use crate::domain::derive::health::Health;
 use crate::domain::text::fold;
 use crate::domain::{
-    Agreement, Attitude, Channel, Contact, Holder, Kind, Milestone, Project, ProjectStatus, Record, Ref,
+    Attitude, Channel, Contact, DecisionKind, Holder, Kind, Milestone, Project, ProjectStatus, Record, Ref,
     Request, RequestStatus, StakeRole, Task, TaskStatus, Value, parse, when,
 };
 use chrono::NaiveDate;
@@ -63,19 +66,6 @@ pub fn open_requests(ctx: Ctx<'_>, id: Ref) -> Vec<&Request> {
     all
 }
 
-/// A due date in its tone.
-pub fn due_cell(date: Option<NaiveDate>, open: bool, today: NaiveDate) -> Cell {
-    let Some(date) = date else { return Cell::empty() };
-    let tone = match date {
-        _ if !open => Tone::Muted,
-        d if d < today => Tone::Alarm,
-        d if d == today => Tone::Warning,
-        _ => Tone::Plain,
-    };
-    let text = if open { when::due(date, today) } else { when::ago(date, today) };
-    Cell::marked(text, tone)
-}
-
 /// A project's status in its tone.
 pub fn project_status(status: ProjectStatus) -> Cell {
     let tone = match status {
@@ -122,51 +112,6 @@ pub fn request_status(status: RequestStatus) -> Cell {
     Cell::new(status.label(), tone)
 }
 
-/// The last day for notice, louder the nearer it is (design: 180, 90, 60 and 30 days before).
-pub fn notice_cell(ctx: Ctx<'_>, agreement: &Agreement) -> Cell {
-    let running = derive::agreements::running(agreement, ctx.today());
-    let Some(date) = running.notice_date() else { return Cell::empty() };
-    let days = (date - ctx.today()).num_days();
-    let text = when::due(date, ctx.today());
-    match days {
-        // A chance that has passed is not late: nothing can be done about it any more.
-        ..0 => Cell::muted(format!("was {}", when::plain(date, ctx.today()))),
-        0..=30 => Cell::marked(text, Tone::Alarm),
-        31..=90 => Cell::marked(text, Tone::Warning),
-        _ => Cell::plain(text),
-    }
-}
-
-/// When a project ends as things stand, in the tone of its promise.
-pub fn project_end(ctx: Ctx<'_>, project: &Project) -> Cell {
-    if !project.status.is_open() {
-        return due_cell(project.done_on.or(project.promised), false, ctx.today());
-    }
-    expected_cell(project.promised, project.expected, ctx.today())
-}
-
-/// A date expected against a date promised: `!` when the promise is past or will be broken.
-pub fn expected_cell(promised: Option<NaiveDate>, expected: Option<NaiveDate>, today: NaiveDate) -> Cell {
-    let Some(date) = expected.or(promised) else { return Cell::empty() };
-    let text = when::due(date, today);
-    match promised {
-        Some(p) if p < today => Cell::marked(text, Tone::Alarm),
-        Some(p) if date > p => Cell::marked(text, Tone::Warning),
-        _ => Cell::marked(text, if date < today { Tone::Warning } else { Tone::Plain }),
-    }
-}
-
-/// The day the client was promised: `!` when it is past, or will be broken as things stand.
-pub fn promise_cell(promised: Option<NaiveDate>, expected: Option<NaiveDate>, today: NaiveDate) -> Cell {
-    let Some(date) = promised else { return Cell::empty() };
-    let text = when::due(date, today);
-    match expected {
-        _ if date < today => Cell::marked(text, Tone::Alarm),
-        Some(expected) if expected > date => Cell::marked(text, Tone::Warning),
-        _ => Cell::plain(text),
-    }
-}
-
 /// `▰▰▰▱▱ 3/5`
 pub fn bar(done: usize, all: usize) -> String {
     const WIDE: usize = 6;
@@ -183,7 +128,10 @@ pub fn happening(record: &Record) -> Cell {
         Record::Interaction(i) => Cell::plain(i.touch.label()),
         Record::Feedback(_) => Cell::plain("feedback"),
         // One word: a longer one would take the room of what was decided.
-        Record::Decision(d) => Cell::plain(d.sort.label().split(' ').next_back().unwrap_or_default()),
+        Record::Decision(d) => Cell::plain(match d.sort {
+            DecisionKind::ChangeOfScope => "scope",
+            DecisionKind::Decision | DecisionKind::Approval => d.sort.label(),
+        }),
         _ => Cell::plain(record.kind().name()),
     }
 }
@@ -197,9 +145,20 @@ pub fn assignee(ctx: Ctx<'_>, task: &Task) -> Cell {
     }
 }
 
+/// What a row for a task says beside the task; what stands above the row goes without saying.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// Who has it.
+    Assignee,
+    /// Which client it is for.
+    Client,
+    /// Both.
+    Both,
+}
+
 /// A row for a task. As in every row, what matters most stands first: where there is no room, the last column goes.
-/// Mark, number, title, where it belongs, who, due.
-pub fn task_row(ctx: Ctx<'_>, task: &Task, place: bool) -> Line {
+/// Mark, number, priority, title, due, who, client.
+pub fn task_row(ctx: Ctx<'_>, task: &Task, beside: Beside) -> Line {
     let open = task.status.is_open();
     let mark = match task.status {
         TaskStatus::Done => Cell::new(task.status.mark(), Tone::Good),
@@ -211,20 +170,14 @@ pub fn task_row(ctx: Ctx<'_>, task: &Task, place: bool) -> Line {
         vec![mark, Cell::muted(format!("#{}", task.no)), Cell::new(task.priority.mark(), Tone::Alarm), title];
     let day = if open { task.due } else { task.done_on.or(task.due) };
     cells.push(due_cell(day, open, ctx.today()));
-    cells.push(assignee(ctx, task));
-    if place {
+    if beside != Beside::Client {
+        cells.push(assignee(ctx, task));
+    }
+    if beside != Beside::Assignee {
         let client = derive::client_of(ctx.book, &Record::Task(task.clone()));
         cells.push(Cell::muted(client.map(|c| ctx.name(c)).unwrap_or_default()));
     }
     Line::Item { target: task.id.into(), cells, grow: 3 }
-}
-
-/// A row for a task of somebody whose name stands above: without it, with the client.
-pub fn task_row_of_one(ctx: Ctx<'_>, task: &Task) -> Line {
-    let Line::Item { target, mut cells, grow } = task_row(ctx, task, true) else { return Line::Gap };
-    // The assignee stands last but one, before the client.
-    cells.remove(cells.len() - 2);
-    Line::Item { target, cells, grow }
 }
 
 /// A row for a milestone: mark, name, promised, expected.
@@ -234,7 +187,7 @@ pub fn milestone_row(ctx: Ctx<'_>, milestone: &Milestone) -> Line {
     let late = !done && milestone.promised.is_some_and(|p| p < today);
     let mark = match (done, late) {
         (true, _) => Cell::new("✓", Tone::Good),
-        (false, true) => Cell::marked("!", Tone::Alarm),
+        (false, true) => Cell::new(Tone::Alarm.mark(), Tone::Alarm),
         (false, false) => Cell::plain("○"),
     };
     let day = |word: &str, d: Option<NaiveDate>| {
@@ -278,7 +231,7 @@ pub fn attitude(person: &Contact) -> Cell {
         Attitude::Friendly | Attitude::Devoted => Tone::Good,
         Attitude::Unknown | Attitude::Neutral => Tone::Muted,
     };
-    Cell::new(person.attitude.mark(), tone)
+    Cell::new(person.attitude.sign(), tone)
 }
 
 /// The roles somebody has at a client.
@@ -325,9 +278,8 @@ pub fn first_and_rest(ctx: Ctx<'_>, mut all: impl Iterator<Item = Ref>) -> Strin
 pub fn project_row(ctx: Ctx<'_>, project: &Project) -> Line {
     let (done, all) = derive::progress(ctx.book, project.id);
     let promised = project.promised.map(|d| format!("promised {}", when::plain(d, ctx.today())));
-    let end = project_end(ctx, project);
-    let date = end.text.strip_prefix(end.tone.mark()).unwrap_or(&end.text);
-    let words = if date.is_empty() { String::new() } else { format!("ends {date}") };
+    let end = end_of(ctx, project);
+    let words = if end.text.is_empty() { String::new() } else { format!("ends {}", end.text) };
     let end = Cell::marked(words, end.tone);
     let cells = vec![
         Cell::new(project.name.clone(), Tone::Accent),
@@ -341,10 +293,9 @@ pub fn project_row(ctx: Ctx<'_>, project: &Project) -> Line {
 
 /// A row for a request: number, words, who holds the ball and since when, promised.
 pub fn request_row(ctx: Ctx<'_>, request: &Request) -> Line {
-    let names = |r: Ref| ctx.name(r);
-    let (holder, days) = request.hands.last().map_or((String::new(), String::new()), |hand| {
-        let days = (ctx.today() - hand.since.date()).num_days();
-        (parse::holder_name(&hand.holder, &names), format!("{days} d"))
+    let held = ctx.get(request.id).and_then(|record| hands::last_stretch(record, ctx.today()));
+    let (holder, days) = held.map_or((String::new(), String::new()), |(holder, days)| {
+        (parse::holder_name(&holder, &|id| ctx.name(id)), format!("{days} d"))
     });
     let cells = vec![
         Cell::muted(format!("#{}", request.no)),

@@ -5,7 +5,7 @@ use crate::domain::{Book, Moment, Record, Ref};
 use chrono::NaiveDate;
 
 /// What stands behind the name of a record that lies in the bin.
-pub const IN_BIN: &str = " (in the bin)";
+const IN_BIN: &str = " (in the bin)";
 
 /// What a document or a column is read from.
 #[derive(Clone, Copy, Debug)]

@@ -19,11 +19,16 @@ impl Cell {
         Self { text: text.into(), tone }
     }
 
-    /// Text of a tone with the sign of the tone before it, for those who see no colour; the sign stands there once.
+    /// Text of a tone with the sign of the tone before it, for those who see no colour; nothing before nothing.
     pub fn marked(text: impl Into<String>, tone: Tone) -> Self {
-        let text = text.into();
-        let mark = if text.is_empty() || text.starts_with(tone.mark()) { "" } else { tone.mark() };
-        Self { text: format!("{mark}{text}"), tone }
+        Self::new(text, tone).with_mark()
+    }
+
+    /// The same with the sign of its tone before it, which must not stand there yet.
+    #[must_use]
+    pub fn with_mark(self) -> Self {
+        let mark = if self.text.is_empty() { "" } else { self.tone.mark() };
+        Self { text: format!("{mark}{}", self.text), tone: self.tone }
     }
 
     /// Plain text.

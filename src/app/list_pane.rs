@@ -4,8 +4,8 @@ use crate::app::command::{Common, Keys};
 use crate::app::ctx::Ctx;
 use crate::app::detail::Detail;
 use crate::app::keyed::{Edit, Here, Keyed, Reply, page_of, stepped};
-use crate::app::lists::spec::{Rows, SortKey};
-use crate::app::lists::{DAYS, Pane, WAITING, is_unsorted};
+use crate::app::lists::spec::{Order, Rows, SortKey};
+use crate::app::lists::{LONGEST, Pane, WAITING, is_unsorted};
 use crate::app::measure::Measure;
 use crate::app::parts::Parts;
 use crate::app::textbox::TextBox;
@@ -64,13 +64,26 @@ pub struct ListPane {
 impl ListPane {
     /// The pane as it is at first.
     pub fn of(pane: Pane) -> Self {
-        let (sort, reverse) = pane.spec().order;
-        Self { pane, sort, reverse, stale: true, ..Self::default() }
+        let mut new = Self { pane, stale: true, ..Self::default() };
+        new.sort_by(pane.spec().order);
+        new
     }
 
     /// What others hold, oldest first: a list of its own, so that that of requests stays as it was left.
     pub fn waiting() -> Self {
-        Self { view: WAITING, sort: DAYS, reverse: true, ..Self::of(Pane::Requests) }
+        let mut new = Self { view: WAITING, ..Self::of(Pane::Requests) };
+        new.sort_by(LONGEST);
+        new
+    }
+
+    /// Puts the rows into an order from now on.
+    pub fn sort_by(&mut self, order: Order) {
+        (self.sort, self.reverse, self.stale) = (order.column, order.reverse, true);
+    }
+
+    /// The order its rows stand in.
+    pub fn order(&self) -> Order {
+        Order { column: self.sort, reverse: self.reverse }
     }
 
     /// Goes into the record. It is meant itself at first; its rows are marked by moving.
@@ -118,7 +131,7 @@ impl ListPane {
         if let Some(key) = spec.columns[self.sort].key {
             sort(&mut rows, self.reverse, |id| key(ctx, *id));
         }
-        let section = spec.section.filter(|_| (self.sort, self.reverse) == spec.order);
+        let section = spec.section.filter(|_| self.order() == spec.order);
         self.parts = section
             .map(|section| Parts::of(&mut rows, |id| section(ctx, id), &self.folded))
             .unwrap_or_default();

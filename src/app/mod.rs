@@ -8,6 +8,7 @@ mod changes;
 mod command;
 mod ctx;
 mod data;
+mod day_cells;
 mod detail;
 mod document;
 mod draft;
@@ -43,7 +44,7 @@ pub use guards::Refusal;
 pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
 pub use layers::{
     Answer, Capture, Choice, Dialog, Entry, Form, Help, Input, Later, Layer, Left, Menu, Palette, Picked,
-    Picker, Purpose, Pushed, PushedRow, Reach, Row, Strip, Taken, Until, Viewer,
+    Picker, Purpose, Pushed, PushedRow, Reach, Row, Strip, Taken, Understood, Until, Viewer,
 };
 pub use list_pane::{Focus, ListPane};
 pub use lists::Pane;

@@ -6,7 +6,7 @@ use crate::app::detail::Detail;
 use crate::app::keyed::{Drawn, Keyed};
 use crate::app::layers::Layer;
 use crate::app::list_pane::{Focus, ListPane};
-use crate::app::lists::{DAYS, Pane, UNSORTED, WAITING};
+use crate::app::lists::{LONGEST, Pane, UNSORTED, WAITING};
 use crate::app::pages::pages;
 use crate::domain::{Kind, Ref};
 
@@ -240,8 +240,8 @@ impl Screen {
         self.go(Pane::Requests);
         self.waiting_from = Some(from);
         let browse = self.browse_mut();
-        (browse.view, browse.sort, browse.reverse) = (WAITING, DAYS, true);
-        (browse.focus, browse.stale) = (Focus::List, true);
+        browse.sort_by(LONGEST);
+        (browse.view, browse.focus, browse.stale) = (WAITING, Focus::List, true);
     }
 
     /// Goes back from what waits for others to where one came from; says whether one was there.

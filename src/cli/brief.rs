@@ -4,6 +4,7 @@ use super::book::Desk;
 use super::out::{Out, Stop, columns};
 use super::show::one;
 use crate::domain::{Kind, brief};
+use crate::words::brief::{page, to_markdown, to_plain};
 use serde_json::json;
 use std::path::Path;
 
@@ -20,9 +21,10 @@ const PAGE: usize = 10_000;
 pub fn run(out: &mut Out, dir: &Path, what: &str, markdown: bool, json: bool) -> Result<(), Stop> {
     let desk = Desk::look(dir)?;
     let record = one(&desk.book, what, &NAMED, "more of the name or the id")?;
-    let page = brief::brief(&desk.book, record.id(), desk.now).ok_or_else(|| {
+    let brief = brief::brief(&desk.book, record.id(), desk.now).ok_or_else(|| {
         Stop::NotDone(format!("a brief is about a client or a project; this is a {}", record.kind()))
     })?;
+    let page = page(&desk.book, &brief);
     if json {
         let sections: Vec<_> = page
             .sections
@@ -31,9 +33,9 @@ pub fn run(out: &mut Out, dir: &Path, what: &str, markdown: bool, json: bool) ->
             .collect();
         out.json(&json!({"title": page.title, "about": page.about, "sections": sections}))?;
     } else if markdown {
-        out.text(&brief::to_markdown(&page))?;
+        out.text(&to_markdown(&page))?;
     } else {
-        out.text(&brief::to_plain(&page, columns().unwrap_or(PAGE)))?;
+        out.text(&to_plain(&page, columns().unwrap_or(PAGE)))?;
     }
     desk.close(out)
 }

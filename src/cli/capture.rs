@@ -5,6 +5,7 @@ use super::book::{Desk, id_generator};
 use super::out::{Out, Stop, tell};
 use crate::domain::capture::{Reading, read, records};
 use crate::domain::{Action, Book, Change, Record, Verb, json as record_json};
+use crate::words::capture::{Sayer, becomes, kind_of};
 use serde_json::json;
 use std::path::Path;
 
@@ -19,17 +20,18 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Capture) -> Result<(), Stop> 
     }
     let desk = if args.dry_run { Desk::look(dir)? } else { Desk::open(dir, "capture", false)? };
     let reading = read(&line, &desk.book, desk.now);
+    let told = Told::of(&reading, Sayer { line: &line, book: &desk.book, today: desk.now.date() });
     if args.json {
-        return run_json(out, desk, &reading, args);
+        return run_json(out, desk, &reading, &told, args);
     }
-    understood(&reading).iter().try_for_each(|line| out.line(line))?;
+    told.lines.iter().try_for_each(|line| out.line(line))?;
     if args.dry_run {
-        reading.doubts.iter().try_for_each(|doubt| out.line(&doubtful(doubt)))?;
+        told.doubts.iter().try_for_each(|doubt| out.line(&doubtful(doubt)))?;
         desk.close(out)?;
         return out.line("Nothing was changed (--dry-run).");
     }
     out.flush()?;
-    reading.doubts.iter().for_each(|doubt| tell(&doubtful(doubt)));
+    told.doubts.iter().for_each(|doubt| tell(&doubtful(doubt)));
     if !reading.doubts.is_empty() && !args.yes {
         desk.close(out)?;
         return Err(refused());
@@ -39,16 +41,21 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Capture) -> Result<(), Stop> 
 
 /// One object: what was understood, the records it becomes, and whether they were kept. Doubts keep nothing without
 /// `--yes`, as ever; the object is written all the same.
-fn run_json(out: &mut Out, desk: Desk, reading: &Reading, args: &args::Capture) -> Result<(), Stop> {
+fn run_json(
+    out: &mut Out,
+    desk: Desk,
+    reading: &Reading,
+    told: &Told,
+    args: &args::Capture,
+) -> Result<(), Stop> {
     let made = made(&desk, reading);
     let error = fault_of(&made);
     let keeps = !args.dry_run && error.is_none() && (args.yes || reading.doubts.is_empty());
-    let parts = reading.parts.iter().filter(|part| !part.what.is_silent());
     let object = json!({
-        "kind": reading.label(),
+        "kind": becomes(reading),
         "title": reading.title,
-        "understood": parts.map(|part| part.label.as_str()).collect::<Vec<_>>(),
-        "doubts": reading.doubts,
+        "understood": told.parts,
+        "doubts": told.doubts,
         "records": made.iter().map(record_json::write).collect::<Vec<_>>(),
         "kept": keeps,
     });
@@ -107,17 +114,32 @@ fn kept(book: &Book, record: &Record) -> String {
     format!("{}{number}: {}", record.kind(), book.title_of(record))
 }
 
-/// What the line becomes and what is known of it, a line each.
-fn understood(reading: &Reading) -> Vec<String> {
-    let mut out = vec![format!("Understood: {}", reading.label())];
-    let titles = [("about", &reading.heard), ("title", &reading.title)];
-    out.extend(titles.iter().filter(|(_, t)| !t.is_empty()).map(|(name, t)| format!("  {name}: {t}")));
-    let parts = reading.parts.iter().filter(|part| !part.what.is_silent());
-    out.extend(parts.map(|part| match part.what.word() {
-        "" => format!("  {}", part.label),
-        word => format!("  {word}: {}", part.label.trim_start_matches("@ ")),
-    }));
-    out
+/// A reading in words.
+struct Told {
+    /// What the line becomes and what is known of it, a line each.
+    lines: Vec<String>,
+    /// What was understood.
+    parts: Vec<String>,
+    /// What is doubtful.
+    doubts: Vec<String>,
+}
+
+impl Told {
+    fn of(reading: &Reading, sayer: Sayer<'_>) -> Self {
+        let mut lines = vec![format!("Understood: {}", becomes(reading))];
+        let titles = [("about", &reading.heard), ("title", &reading.title)];
+        lines.extend(titles.iter().filter(|(_, t)| !t.is_empty()).map(|(name, t)| format!("  {name}: {t}")));
+        let parts = || reading.parts.iter().filter(|part| !part.what.is_silent());
+        lines.extend(parts().map(|part| match kind_of(&part.what) {
+            "" => format!("  {}", sayer.what(&part.what)),
+            kind => format!("  {kind}: {}", sayer.what(&part.what)),
+        }));
+        Self {
+            lines,
+            parts: parts().map(|part| sayer.part(part)).collect(),
+            doubts: reading.doubts.iter().map(|doubt| sayer.doubt(doubt)).collect(),
+        }
+    }
 }
 
 fn doubtful(doubt: &str) -> String {

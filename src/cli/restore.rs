@@ -3,9 +3,9 @@
 use super::book::{Desk, is_there};
 use super::keep::words;
 use super::out::{Out, Stop, ask, progress};
-use crate::domain::{Change, Kind, Record};
+use crate::domain::{Change, Kind};
 use crate::shell::clock;
-use crate::store::{self, Backup, Origin};
+use crate::store::{self, Backup, Origin, StoreError};
 use std::path::Path;
 
 /// Turns the book into what one of its backups holds, after saying what that means and asking. Nothing is looked at but
@@ -20,7 +20,11 @@ pub fn own(out: &mut Out, dir: &Path, name: Option<&str>, yes: bool) -> Result<(
     }
     let mut desk = Desk::open(dir, "restore", false)?;
     // Asked for once nobody else can take or remove one.
-    let chosen = chosen(&store::backups(dir), name)?;
+    let (backups, unreadable) = store::backups_or_why(dir);
+    if name.is_none() {
+        newest_can_be_read(&backups, unreadable)?;
+    }
+    let chosen = chosen(&backups, name)?;
     let plan = desk.disk.restore_plan(&chosen.name, desk.now)?;
     out.line(&words(&chosen))?;
     carry_out(out, desk, plan, yes)
@@ -45,7 +49,9 @@ pub fn from(out: &mut Out, dir: &Path, path: &Path, yes: bool) -> Result<(), Sto
         return carry_out(out, desk, plan, yes);
     }
     progress("reading what is to be restored ...");
-    contents(&origin.records(clock::now())?).iter().try_for_each(|line| out.line(line))?;
+    for (kind, count) in origin.counts(clock::now())? {
+        out.line(&format!("  {}", kind.counted(count)))?;
+    }
     out.flush()?;
     if !yes && ask(&format!("Make it the book in {}?", dir.display())) != Some(true) {
         return Err(not_asked());
@@ -76,13 +82,17 @@ fn not_asked() -> Stop {
     Stop::NotDone("nothing was changed; --yes restores it without asking".into())
 }
 
-/// How many records of each kind there are.
-fn contents(records: &[Record]) -> Vec<String> {
-    let line = |kind: &Kind| {
-        let count = records.iter().filter(|r| r.kind() == *kind).count();
-        (count > 0).then(|| format!("  {}", kind.counted(count)))
-    };
-    Kind::ALL.iter().filter_map(line).collect()
+/// An older backup is never taken for the newest without a word: one that by the time in its name is as new, or newer, and
+/// cannot be read is told.
+fn newest_can_be_read(backups: &[Backup], mut unreadable: Vec<(String, StoreError)>) -> Result<(), Stop> {
+    let newest = backups.first();
+    let time = |name: &str| name.split('-').next().map(str::to_owned);
+    unreadable.retain(|(name, _)| newest.is_none_or(|newest| time(name) >= time(&newest.name)));
+    let Some((_, why)) = unreadable.pop() else { return Ok(()) };
+    let other = newest.map(|newest| {
+        format!(". The newest that can be read is {}; syndeo restore {} takes it", words(newest), newest.name)
+    });
+    Err(Stop::NotDone(format!("{why}{}", other.unwrap_or_default())))
 }
 
 /// The newest backup, that of this name, the newest of this day as the list shows it, or the only one with `name` in its

@@ -209,7 +209,7 @@ mod tests {
         let lines: Vec<String> = lines(&row, &places).iter().map(text).collect();
         assert_eq!(
             lines,
-            ["one two three      7  Łódź  ", "four five six            "].map(|l| {
+            ["one two three          7  Łódź  ", "four five six"].map(|l| {
                 // Both are as wide as the columns are together.
                 let wide: usize = places.iter().map(|p| p.width).sum::<usize>() + 2 * GAP;
                 assert!(wide <= 32);

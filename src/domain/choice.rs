@@ -7,8 +7,10 @@ pub struct Choice {
     pub code: u8,
     /// Stable name for files and the command line.
     pub name: &'static str,
-    /// The word on screen.
+    /// The word for people.
     pub label: &'static str,
+    /// The word on screen, behind its sign where it has one: "++ devoted".
+    pub shown: &'static str,
     /// What stands where nothing was chosen.
     pub is_default: bool,
 }
@@ -60,10 +62,11 @@ macro_rules! marked {
 }
 pub(super) use marked;
 
-/// Declares closed lists: the enum, its codes, its names, in the order of what they mean (`Ord` is that order). Exactly
-/// one member is marked as the default; with none or two it does not compile.
+/// Declares closed lists: the enum, its codes, its names, in the order of what they mean (`Ord` is that order). A
+/// word may have a sign, in brackets behind it. Exactly one member is marked as the default; with none or two it does not
+/// compile.
 macro_rules! choices {
-    ($( $(#[doc = $about:literal])* $enum:ident { $( $code:literal $member:ident $name:literal $label:literal $($default:ident)? ),* $(,)? } )*) => {$(
+    ($( $(#[doc = $about:literal])* $enum:ident { $( $code:literal $member:ident $name:literal $label:literal $(($sign:literal))? $($default:ident)? ),* $(,)? } )*) => {$(
         $(#[doc = $about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum $enum { $( #[doc = $label] $member, )* }
@@ -78,6 +81,7 @@ macro_rules! choices {
                     code: $code,
                     name: $name,
                     label: $label,
+                    shown: concat!($($sign, " ",)? $label),
                     is_default: $crate::domain::choice::marked!($($default)?),
                 } ),*]);
             fn code(self) -> u8 {
@@ -89,9 +93,14 @@ macro_rules! choices {
         }
 
         impl $enum {
-            /// The word on screen.
+            /// The word for people.
             pub fn label(self) -> &'static str {
                 match self { $( $enum::$member => $label, )* }
+            }
+
+            /// The sign of the word; empty where it has none.
+            pub fn sign(self) -> &'static str {
+                match self { $( $enum::$member => concat!($($sign)?), )* }
             }
         }
 

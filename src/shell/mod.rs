@@ -269,7 +269,7 @@ impl Desk<'_> {
                 }
             }
             Wake::Ground(ground) => {
-                let in_time = |asked: i64| clock::now().utc_ms.saturating_sub(asked) <= ground::IN_TIME_MS;
+                let in_time = |asked: i64| clock::now().utc_ms.saturating_sub(asked) <= ground::in_time_ms();
                 if self.asked.take().is_some_and(in_time) {
                     self.theme.colours = Colours::on(ground);
                 }

@@ -241,6 +241,9 @@ fn check_journal(
             report.find(Part::Journal, format!("{bytes} bytes of {name} are no whole change"));
         }
     }
+    if let Some(why) = &scan.refused {
+        report.find(Part::Journal, format!("{why}; until then the book can only be read"));
+    }
     if scan.strays > 0 {
         let what = format!("{} changes stand where they do not belong", scan.strays);
         report.find(Part::Journal, what);
@@ -259,8 +262,8 @@ fn check_journal(
 }
 
 fn check_backups(dir: &Path, book: Option<BookId>, all: &[Candidate], report: &mut Report) {
-    for (name, why) in backup::unreadable(dir) {
-        report.find(Part::Backups, format!("the manifest of {name} cannot be read: {why}"));
+    for why in backup::unreadable(dir) {
+        report.find(Part::Backups, why.to_string());
     }
     for one in all.iter().filter(|c| c.may_be_of(book)) {
         match backup::each_record(one, |_| Ok(())) {
@@ -270,15 +273,16 @@ fn check_backups(dir: &Path, book: Option<BookId>, all: &[Candidate], report: &m
     }
 }
 
-/// Changes that the journal lacks. Where the database and a backup that reads back whole reach beyond them, what they did is
-/// kept twice, and only the way there is gone: that is worth knowing, and nothing is to be done about it.
+/// Changes that the journal lacks. Where the database and a backup that reads back whole reach beyond them, the book as it is
+/// is kept twice, and only the way there is gone, or was given up: that is worth knowing, and nothing is to be done about it.
 fn check_gaps(scan: &Scan, state: Option<&State>, report: &mut Report) {
     let applied = state.map_or(0, State::applied);
     for (first, last) in scan.gaps() {
         let backed = report.backups.iter().find(|backup| backup.seq >= last && applied >= last);
         match backed {
             Some(backup) => report.notes.push(format!(
-                "the journal lacks changes {first} to {last}; what they did is in the live database and in the backup {}",
+                "the journal lacks changes {first} to {last}: they cannot be seen in the history or undone; the live database \
+                 and the backup {} reach beyond them",
                 backup.name
             )),
             None => report.find(Part::Journal, format!("changes {first} to {last} are missing")),

@@ -100,10 +100,9 @@ impl Disk {
     /// # Errors
     /// When it or the book cannot be read, or they differ by more than one change can hold.
     pub fn restore_plan_from(&mut self, from: &Origin, now: Moment) -> Result<Change, StoreError> {
-        let then = from.records(now)?;
         let mut now_there = vec![];
         self.each_record(|record| now_there.push(record))?;
-        let plan = restore::plan(from, now_there, then, now);
+        let plan = restore::plan(from, now_there, now)?;
         restore::fits(from, encoded(&plan, &self.stamp(now))?.len())?;
         Ok(plan)
     }

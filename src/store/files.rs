@@ -184,12 +184,21 @@ pub fn sync_tree(dir: &Path) -> io::Result<()> {
 
 /// A name beside `path` that nothing bears yet: `path.<word>-<time>`.
 pub fn aside(path: &Path, word: &str, now: Moment) -> PathBuf {
-    let base = format!("{}.{word}-{}", path.display(), stamp(now));
-    let numbered = (2..10_000).map(|n| PathBuf::from(format!("{base}-{n}")));
-    std::iter::once(PathBuf::from(&base))
-        .chain(numbered)
-        .find(|p| fs::symlink_metadata(p).is_err())
-        .unwrap_or_else(|| PathBuf::from(base))
+    unused(with_end(path, &format!(".{word}-{}", stamp(now))))
+}
+
+/// A path that nothing bears yet: this one, or else this one with a number.
+pub fn unused(path: PathBuf) -> PathBuf {
+    let numbered = (2..10_000).map(|n| with_end(&path, &format!("-{n}")));
+    let found = std::iter::once(path.clone()).chain(numbered).find(|p| fs::symlink_metadata(p).is_err());
+    found.unwrap_or(path)
+}
+
+/// A path whose name ends in something more; it need not be text.
+pub fn with_end(path: &Path, end: &str) -> PathBuf {
+    let mut path = path.as_os_str().to_owned();
+    path.push(end);
+    path.into()
 }
 
 /// A moment in the name of a file: `20261123T233000Z`.

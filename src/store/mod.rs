@@ -26,7 +26,7 @@ mod stored;
 mod temporary;
 mod undo_stack;
 
-pub use backup::{Told, backups, read_backup};
+pub use backup::{Told, backups, backups_or_why, read_backup};
 pub use book_lock::{BookLock, find_book, is_book};
 pub use check::{Finding, Part, Report, check};
 pub use db::{panics_are_caught, silence_caught_panics};

@@ -11,6 +11,8 @@ const TIMES: usize = 3;
 /// What marks it in a name, before the time: in the folder of the book, and in that of the journal.
 const MARKS: [(&str, &str); 4] =
     [("", ".bad-"), ("journal", ".damaged-"), ("journal", ".cut-"), ("journal", ".other-")];
+/// What marks a copy of the whole book in its name, before the time.
+const COPIES: [&str; 2] = [".before-repair-", ".format-1-"];
 /// As long as the time in a name.
 const STAMP: usize = "20261123T233000Z".len();
 
@@ -22,19 +24,19 @@ const STAMP: usize = "20261123T233000Z".len();
 pub fn copy_aside(dir: &Path, now: Moment) -> Result<PathBuf, StoreError> {
     // A name such as `.` has nothing beside it.
     let dir = fs::canonicalize(dir).map_err(StoreError::io("find the book", dir))?;
+    remove_parts(&dir);
     let copy = files::aside(&dir, "before-repair", now);
     copy_whole(&dir, &copy)?;
     Ok(copy)
 }
 
-/// Copies a folder to a new place and waits until it is on the medium: whole, or not at all.
+/// Copies a folder to a new place and waits until it is on the medium: whole, or not at all. What bears the name of a
+/// copy that is not whole yet may be another's, and is left alone.
 ///
 /// # Errors
 /// When there is no room for it, or the folder cannot be read. Then there is no copy.
 pub(super) fn copy_whole(dir: &Path, copy: &Path) -> Result<(), StoreError> {
-    let mut part = copy.as_os_str().to_owned();
-    part.push(PART);
-    let part = PathBuf::from(part);
+    let part = files::unused(files::with_end(copy, PART));
     let made = files::copy_dir(dir, &part)
         .and_then(|()| files::sync_tree(&part))
         .and_then(|()| fs::rename(&part, copy));
@@ -68,7 +70,10 @@ const PART: &str = ".part";
 pub(super) fn remove_parts(dir: &Path) {
     let (Some(parent), name) = (dir.parent(), files::name_of(dir)) else { return };
     let names = files::names(parent).unwrap_or_default();
-    let ours = |n: &&String| n.starts_with(&format!("{name}.")) && n.ends_with(PART);
+    let ours = |n: &&String| {
+        let copy = n.strip_prefix(&name).and_then(|rest| rest.split_once(PART));
+        copy.is_some_and(|(copy, _)| COPIES.iter().any(|m| copy.starts_with(m) && time_in(copy, m).is_some()))
+    };
     names.iter().filter(ours).for_each(|n| drop(fs::remove_dir_all(parent.join(n))));
 }
 
@@ -143,5 +148,49 @@ mod tests {
         assert_eq!(files::name_of(&copy), "book.before-repair-20261124T080000Z");
         assert_eq!(fs::read_to_string(copy.join("journal").join("last")).unwrap(), "1");
         assert_ne!(copy_aside(&book, now).unwrap(), copy, "an earlier copy is not written over");
+    }
+
+    #[test]
+    fn a_copy_that_was_cut_short_goes_and_what_is_not_of_the_book_stays() {
+        let dir = tempfile::tempdir().unwrap();
+        let book = dir.path().join("book");
+        fs::create_dir(&book).unwrap();
+        fs::write(book.join("FORMAT"), "2").unwrap();
+        let now = Moment::from_rfc3339("2026-11-24T10:00:00+02:00").unwrap();
+        let half = ["book.before-repair-20261124T080000Z", "book.format-1-20261124T080000Z-2"];
+        let gone = [format!("{}.part", half[0]), format!("{}.part-2", half[1])];
+        let mine = [
+            "book.part",
+            "book.mine.part",
+            "book.before-repair-mine.part",
+            "books.before-repair-20261124T080000Z.part",
+        ];
+        for name in gone.iter().map(String::as_str).chain(mine) {
+            fs::create_dir(dir.path().join(name)).unwrap();
+        }
+        // In the very second in which the one before was cut short.
+        let copy = copy_aside(&book, now).unwrap();
+        assert_eq!(files::name_of(&copy), half[0]);
+        assert!(gone.iter().all(|name| !dir.path().join(name).exists()));
+        assert!(mine.iter().all(|name| dir.path().join(name).exists()));
+        // A place that bears the name of a half copy is somebody's.
+        copy_whole(&book, &dir.path().join("new")).unwrap();
+        fs::create_dir(dir.path().join("newer.part")).unwrap();
+        copy_whole(&book, &dir.path().join("newer")).unwrap();
+        assert!(dir.path().join("newer/FORMAT").exists() && dir.path().join("newer.part").exists());
+        assert!(copy_whole(&dir.path().join("nothing"), &dir.path().join("newest")).is_err());
+        assert!(files::names(dir.path()).unwrap().iter().all(|name| !name.starts_with("newest")));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_folder_whose_name_is_no_text_is_copied_as_any_other() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let dir = tempfile::tempdir().unwrap();
+        let book = dir.path().join(std::ffi::OsStr::from_bytes(b"b\xff")).join("book");
+        fs::create_dir_all(&book).unwrap();
+        fs::write(book.join("FORMAT"), "2").unwrap();
+        let now = Moment::from_rfc3339("2026-11-24T10:00:00+02:00").unwrap();
+        assert!(copy_aside(&book, now).unwrap().join("FORMAT").exists());
     }
 }

@@ -5,11 +5,15 @@ use super::book_lock::BookLock;
 use super::disk::Disk;
 use super::journal::MOST_WRITTEN;
 use super::options::Options;
+use super::stored::encode_record;
 use super::{Backup, Loading, StoreError, book_lock, files, identity, quarantine};
-use crate::domain::{Action, Change, Edit, Moment, Record, Ref, Verb};
+use crate::domain::{Action, Change, Edit, Kind, Moment, Record, Ref, Verb};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// Takes what is read, or refuses to go on.
+type Take<'a> = dyn FnMut(Loading) -> Result<(), StoreError> + 'a;
 
 /// Where records are to come from.
 #[derive(Clone, Debug)]
@@ -55,26 +59,36 @@ impl Origin {
         }
     }
 
-    /// Everything in it.
+    /// How many records of each kind are in it. What is in memory does not hang on how many they are.
     ///
     /// # Errors
     /// When it cannot be read, or is not what it should be.
-    pub fn records(&self, now: Moment) -> Result<Vec<Record>, StoreError> {
-        let mut records = vec![];
+    pub fn counts(&self, now: Moment) -> Result<BTreeMap<Kind, usize>, StoreError> {
+        let mut counts = BTreeMap::new();
+        self.read(now, &mut |loading| {
+            match loading {
+                Loading::Batch(batch) => batch.iter().for_each(|r| *counts.entry(r.kind()).or_default() += 1),
+                Loading::StartOver => counts.clear(),
+            }
+            Ok(())
+        })?;
+        Ok(counts)
+    }
+
+    /// Hands over everything in it. A backup is read no further once `take` refuses; a book is read to its end.
+    fn read(&self, now: Moment, take: &mut Take<'_>) -> Result<(), StoreError> {
         match self {
-            Self::Backup(from) => backup::each_record(from, |record| {
-                records.push(record);
-                Ok(())
-            })?,
+            Self::Backup(from) => backup::each_record(from, |record| take(Loading::Batch(vec![record]))),
             Self::Book(dir) => {
                 let options = Options { read_only: true, ..Options::default() };
+                let mut outcome = Ok(());
                 Disk::open(BookLock::look(dir)?, &options, now, &mut |loading| match loading {
-                    Loading::Batch(batch) => records.extend(batch),
-                    Loading::StartOver => records.clear(),
+                    Loading::Batch(_) if outcome.is_err() => {}
+                    loading => outcome = take(loading),
                 })?;
+                outcome
             }
         }
-        Ok(records)
     }
 
     /// Where it lies.
@@ -94,35 +108,70 @@ impl Origin {
     }
 }
 
-/// The change that turns what is there into what was.
-pub(super) fn plan(from: &Origin, there: Vec<Record>, then: Vec<Record>, now: Moment) -> Change {
-    let mut then: BTreeMap<Ref, Record> = then.into_iter().map(|r| (r.id(), r)).collect();
-    let mut plan = Change::new(Action::named(Verb::Restore, from.name()), now);
-    for record in there {
-        let after = then.remove(&record.id());
-        if after.as_ref() != Some(&record) {
-            plan.edits.push(Edit { before: Some(record), after });
-        }
-    }
-    plan.edits.extend(then.into_values().map(|r| Edit { before: None, after: Some(r) }));
-    plan
-}
-
-/// Asked before anybody is: one change has to hold all of it, so that one undo takes it back. The undo of it is a few bytes
-/// longer, so that a little is left free.
+/// The change that turns what is there into what was. It is weighed before any of it is gathered: one change has to hold all
+/// of it, so that one undo takes it back, and what lies elsewhere may unpack to more than memory holds.
 ///
 /// # Errors
-/// When the plan, `bytes` long as it is written, is more than that.
+/// When what was cannot be read, or is more than that.
+pub(super) fn plan(from: &Origin, there: Vec<Record>, now: Moment) -> Result<Change, StoreError> {
+    let mut there: BTreeMap<Ref, Record> = there.into_iter().map(|r| (r.id(), r)).collect();
+    let mut weight = 0;
+    from.read(now, &mut |loading| {
+        match loading {
+            Loading::Batch(batch) => weight += weight_of(&batch, &there)?,
+            Loading::StartOver => weight = 0,
+        }
+        fits(from, weight)
+    })?;
+    let mut then: BTreeMap<Ref, Record> = BTreeMap::new();
+    from.read(now, &mut |loading| {
+        match loading {
+            Loading::Batch(batch) => then.extend(batch.into_iter().map(|r| (r.id(), r))),
+            Loading::StartOver => then.clear(),
+        }
+        Ok(())
+    })?;
+    let mut plan = Change::new(Action::named(Verb::Restore, from.name()), now);
+    for (id, record) in then {
+        let before = there.remove(&id);
+        if before.as_ref() != Some(&record) {
+            plan.edits.push(Edit { before, after: Some(record) });
+        }
+    }
+    plan.edits.extend(there.into_values().map(|r| Edit { before: Some(r), after: None }));
+    Ok(plan)
+}
+
+/// How many bytes of a change the records are that are not as they are there.
+fn weight_of(batch: &[Record], there: &BTreeMap<Ref, Record>) -> Result<usize, StoreError> {
+    let bytes = |record: &Record| {
+        let written = encode_record(record).map(|bytes| bytes.len());
+        written.map_err(|e| StoreError::Damaged(format!("a record cannot be written: {e}")))
+    };
+    let differs = |record: &&Record| there.get(&record.id()) != Some(record);
+    batch
+        .iter()
+        .filter(differs)
+        .map(|record| {
+            let before = there.get(&record.id()).map_or(Ok(0), bytes)?;
+            Ok(before + bytes(record)?)
+        })
+        .sum()
+}
+
+/// Whether one change can hold `bytes`. The undo of it is a few bytes longer, so that a little is left free.
+///
+/// # Errors
+/// When they are more than that.
 pub(super) fn fits(from: &Origin, bytes: usize) -> Result<(), StoreError> {
     const SPARE: usize = 4096;
     if bytes <= MOST_WRITTEN - SPARE {
         return Ok(());
     }
     Err(StoreError::TooLarge(format!(
-        "this differs from the book by {} MB, and the most that can be restored into a book at once is {} MB. Nothing was \
-         changed. Into an empty folder all of it can be restored, and that is a book of its own then: \
+        "this differs from the book by more than {} MB, and that is the most that can be restored into a book at once. \
+         Nothing was changed. Into an empty folder all of it can be restored, and that is a book of its own then: \
          syndeo --book NEW-FOLDER restore --from {}",
-        bytes.div_ceil(1_000_000),
         MOST_WRITTEN / 1_000_000,
         from.path().display()
     )))
@@ -171,6 +220,9 @@ fn begin_with(dir: &Path, from: &Candidate) -> Result<(), StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{Client, ClientId, Stamp};
+    use crate::store::stored::encode_change;
+    use uuid::Uuid;
 
     #[test]
     fn what_no_single_change_holds_is_refused_with_the_way_on() {
@@ -182,5 +234,33 @@ mod tests {
             assert!(refused.contains("Nothing was changed"), "{refused}");
             assert!(refused.ends_with("syndeo --book NEW-FOLDER restore --from /books/other"), "{refused}");
         }
+    }
+
+    /// A change weighs what its records do, before and after; and what is too much is read no further.
+    #[test]
+    fn what_is_restored_is_weighed_before_it_is_gathered() {
+        let client = |n: u8, name: &str| -> Record {
+            let id = ClientId(Uuid::from_bytes([n; 16]));
+            let mut client = Client::new(id, Moment::default());
+            client.name = name.repeat(usize::from(n) + 1);
+            client.into()
+        };
+        let there: BTreeMap<Ref, Record> =
+            (0..6).map(|n| client(n, "as it is now")).map(|r| (r.id(), r)).collect();
+        let batch: Vec<Record> =
+            (3..9).map(|n| client(n, if n == 4 { "as it is now" } else { "as it was" })).collect();
+        let weight = weight_of(&batch, &there).unwrap();
+        let mut change = Change::new("restore", Moment::default());
+        let none = encode_change(&change, &Stamp::default()).unwrap().len();
+        for record in &batch {
+            let before = there.get(&record.id()).cloned();
+            if before.as_ref() != Some(record) {
+                change.edits.push(Edit { before, after: Some(record.clone()) });
+            }
+        }
+        assert_eq!(change.edits.len(), 5);
+        let written = encode_change(&change, &Stamp::default()).unwrap().len() - none;
+        assert!(weight <= written && written <= weight + 16 * change.edits.len(), "{weight} {written}");
+        assert_eq!(weight_of(&batch[1..2], &there).unwrap(), 0, "as it is");
     }
 }

@@ -2,8 +2,7 @@
 
 use super::text::{cut, fit, width, wrap};
 use super::{Theme, body, field, padded, window};
-use crate::app::{Capture, Model, Tone};
-use crate::domain::capture::{Completion, Reading, What};
+use crate::app::{Capture, Model, Tone, Understood};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::style::Style;
@@ -17,17 +16,17 @@ pub fn draw(model: &Model, capture: &Capture, theme: Theme, frame: &mut Frame<'_
     let inner = window(frame, area, title, theme, true);
     let inner = padded(inner);
     let columns = usize::from(inner.width);
-    let reading = capture.reading(model.ctx());
-    typed(model, capture, &reading, theme, frame, Rect { height: 1, ..inner });
-    let mut lines = offers(capture, theme, columns);
+    let understood = capture.understood(model.ctx());
+    typed(capture, &understood, theme, frame, Rect { height: 1, ..inner });
+    let mut lines = offers(model, capture, theme, columns);
     if capture.asked {
-        lines.extend(question(&reading, theme, columns));
+        lines.extend(question(&understood, theme, columns));
     }
     if !lines.is_empty() {
         lines.push((Line::default(), false));
     }
     let empty = capture.typed.text().trim().is_empty();
-    let rest = if empty { example(theme, columns) } else { told(capture, &reading, theme, columns) };
+    let rest = if empty { example(theme, columns) } else { told(capture, &understood, theme, columns) };
     lines.extend(rest.into_iter().map(|l| (l, false)));
     for (y, (line, marked)) in (inner.y + 2..inner.bottom()).zip(lines) {
         let place = Rect { y, height: 1, ..inner };
@@ -39,53 +38,31 @@ pub fn draw(model: &Model, capture: &Capture, theme: Theme, frame: &mut Frame<'_
 }
 
 /// The line itself, behind a grey word for where one stands when it takes something from there.
-fn typed(
-    model: &Model,
-    capture: &Capture,
-    reading: &Reading,
-    theme: Theme,
-    frame: &mut Frame<'_>,
-    area: Rect,
-) {
-    let here = cut(&place(model, reading), usize::from(area.width / 3));
+fn typed(capture: &Capture, understood: &Understood, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
+    let here = cut(&understood.here, usize::from(area.width / 3));
     let used = u16::try_from(width(&here)).unwrap_or(0);
     let used = if used > 0 { used + 1 } else { 0 };
     frame.render_widget(Line::from(Span::styled(here, theme.muted())), area);
     let area = Rect { x: area.x + used, width: area.width - used, ..area };
     field::draw(&capture.typed, Style::new(), frame, area);
-    if let Some(words) = reading.doubtful(capture.typed.text()).filter(|_| capture.asked) {
-        field::mark(&capture.typed, &words, theme.chosen(true), frame, area);
+    if let Some(words) = understood.doubtful.as_ref().filter(|_| capture.asked) {
+        field::mark(&capture.typed, words, theme.chosen(true), frame, area);
     }
 }
 
-/// "at Aegean Foods": what the line takes from where one stands.
-fn place(model: &Model, reading: &Reading) -> String {
-    let told = reading.placed.first().and_then(|part| {
-        let word = match part.what {
-            What::Contact(_) => "with",
-            What::Project(_) => "in",
-            What::Department(_) | What::Colleague(_) => "to",
-            _ => "at",
-        };
-        Some(format!("{word} {}", model.ctx().name(part.what.named()?)))
-    });
-    told.unwrap_or_default()
-}
-
-fn offers(capture: &Capture, theme: Theme, columns: usize) -> Vec<(Line<'static>, bool)> {
-    let row = |(i, offer): (usize, &Completion)| {
+fn offers(model: &Model, capture: &Capture, theme: Theme, columns: usize) -> Vec<(Line<'static>, bool)> {
+    let row = |(i, offer): (usize, String)| {
         let marked = i == capture.at;
-        let text =
-            format!("{}{}", if marked { "▸ " } else { "  " }, cut(&offer.label, columns.saturating_sub(2)));
+        let text = format!("{}{}", if marked { "▸ " } else { "  " }, cut(&offer, columns.saturating_sub(2)));
         (Line::from(Span::styled(text, if marked { Style::new() } else { theme.muted() })), marked)
     };
-    capture.offers.iter().enumerate().map(row).collect()
+    capture.offered(model.ctx()).into_iter().enumerate().map(row).collect()
 }
 
 /// The first doubt in full, and how to go on.
-fn question(reading: &Reading, theme: Theme, columns: usize) -> Vec<(Line<'static>, bool)> {
-    let Some(first) = reading.doubts.first() else { return vec![] };
-    let more = match reading.doubts.len() {
+fn question(understood: &Understood, theme: Theme, columns: usize) -> Vec<(Line<'static>, bool)> {
+    let Some(first) = understood.doubts.first() else { return vec![] };
+    let more = match understood.doubts.len() {
         1 => String::new(),
         2 => " One more is below.".into(),
         n => format!(" {} more are below.", n - 1),
@@ -103,7 +80,7 @@ fn example(theme: Theme, columns: usize) -> Vec<Line<'static>> {
         .to_vec()
 }
 
-fn told(capture: &Capture, reading: &Reading, theme: Theme, columns: usize) -> Vec<Line<'static>> {
+fn told(capture: &Capture, understood: &Understood, theme: Theme, columns: usize) -> Vec<Line<'static>> {
     const LABEL: usize = 12;
     let row = |label: &str, text: &str, style: Style| {
         Line::from(vec![
@@ -112,16 +89,11 @@ fn told(capture: &Capture, reading: &Reading, theme: Theme, columns: usize) -> V
         ])
     };
     let mut out = vec![
-        row("becomes", &reading.label(), theme.accent()),
-        row("title", &reading.title, theme.tone(Tone::Plain)),
+        row("becomes", &understood.becomes, theme.accent()),
+        row("title", &understood.title, theme.tone(Tone::Plain)),
     ];
-    let placed = reading.placed.iter().map(|part| (part, Tone::Muted));
-    let plain = reading.parts.iter().filter(|part| !part.what.is_silent());
-    let plain = plain.map(|part| (part, if part.doubt.is_some() { Tone::Warning } else { Tone::Plain }));
-    for (part, tone) in plain.chain(placed) {
-        out.push(row(part.what.word(), part.label.trim_start_matches("@ "), theme.tone(tone)));
-    }
-    let mut doubts = reading.doubts.clone();
+    out.extend(understood.parts.iter().map(|(kind, part, tone)| row(kind, part, theme.tone(*tone))));
+    let mut doubts = understood.doubts.clone();
     doubts.dedup();
     // The first one stands above when it was asked.
     for doubt in doubts.iter().skip(usize::from(capture.asked)) {

@@ -1,7 +1,7 @@
 //! The desk: header, list and record side by side or one at a time, footer.
 
 use super::keys::{self, key_of};
-use super::text::{cut, width};
+use super::text::{cut, cut_with, width};
 use super::{Theme, WIDE, body, document, list};
 use crate::app::{DeskCommand, Drawn, Layer, Loading, Model, Pane, Tone};
 use crate::domain::text::clean;
@@ -43,10 +43,8 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Draw
 /// Name of the program, panes with their keys, whether everything is saved, today.
 fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
     let columns = usize::from(area.width);
-    let (state, tone) = saving(model);
-    // In a narrow window the mark alone tells that all is well, and the panes have the room.
     let narrow = columns < 120;
-    let state = if narrow && state.starts_with('✓') { "✓".to_owned() } else { state };
+    let (state, tone) = saving(model, narrow);
     let today = if narrow { String::new() } else { model.data.now.date().format("   %a %-d %b").to_string() };
     let right = [Span::styled(state.clone(), theme.tone(tone)), Span::raw(format!("{today} "))];
     let right_width = width(&state) + width(&today) + 1;
@@ -72,7 +70,7 @@ fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
     for pane in Pane::ALL {
         let title = pane.spec().title;
         let open = pane == model.screen.pane;
-        let shown: String = if open { title.to_owned() } else { title.chars().take(most).collect() };
+        let shown = if open { title.to_owned() } else { cut_with(title, most, "") };
         let style =
             if open { theme.heading().add_modifier(Modifier::UNDERLINED) } else { theme.tone(Tone::Plain) };
         left.push_span(Span::styled(format!(" {} ", key_of(DeskCommand::to(pane))), theme.key()));
@@ -84,7 +82,8 @@ fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
     frame.render_widget(Line::from(right.to_vec()), Rect { x, width: area.right() - x, ..area });
 }
 
-fn saving(model: &Model) -> (String, Tone) {
+/// Whether everything is saved. In a narrow window the mark alone tells that all is well, and the panes have the room.
+fn saving(model: &Model, narrow: bool) -> (String, Tone) {
     if model.session.saving.stuck.is_some() {
         (format!("! {} not saved", model.session.saving.waiting.len()), Tone::Alarm)
     } else if !model.session.saving.waiting.is_empty() {
@@ -94,7 +93,7 @@ fn saving(model: &Model) -> (String, Tone) {
     } else if model.data.loading == Loading::Reading {
         ("detail …".into(), Tone::Muted)
     } else {
-        ("✓ saved".into(), Tone::Good)
+        (if narrow { "✓" } else { "✓ saved" }.into(), Tone::Good)
     }
 }
 

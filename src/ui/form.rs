@@ -245,7 +245,7 @@ fn draw_choice(
 ) -> usize {
     let Some(area) = place.text(0) else { return 1 };
     let list = parse::choices(&entry.field.kind);
-    let full: usize = list.iter().map(|c| width(c.label) + 3).sum();
+    let full: usize = list.iter().map(|c| width(c.shown) + 3).sum();
     let label = parse::label(&entry.field.kind, code);
     if !here || full > place.text_width {
         let text = if here { format!("‹ {label} ›") } else { label.to_owned() };
@@ -263,9 +263,9 @@ fn draw_choice(
             field::cursor(frame, area, x + 1);
         }
         let style = if chosen { theme.chosen(true) } else { theme.muted() };
-        line.push_span(Span::styled(format!(" {} ", choice.label), style));
+        line.push_span(Span::styled(format!(" {} ", choice.shown), style));
         line.push_span(Span::raw(" "));
-        x += width(choice.label) + 3;
+        x += width(choice.shown) + 3;
     }
     frame.render_widget(line, area);
     1

@@ -147,7 +147,7 @@ fn titles(browse: &ListPane) -> [String; 3] {
     let spec = browse.pane.spec();
     let order = spec.columns[browse.sort].title;
     let view = spec.views[browse.view.min(spec.views.len() - 1)].name;
-    let turned = if browse.reverse == spec.order.1 { "" } else { " turned" };
+    let turned = if browse.reverse == spec.order.reverse { "" } else { " turned" };
     let at = if browse.rows.is_empty() { 0 } else { browse.at + 1 };
     let all = browse.rows.len();
     [

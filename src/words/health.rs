@@ -1,8 +1,7 @@
 //! Why a part of health has the points it has.
 
 use super::cadence;
-use super::dates::full_date;
-use crate::domain::derive::day_words;
+use super::dates::{day_words, full_date};
 use crate::domain::derive::health::{FEEDBACK_DAYS, Finding, Outlook, PROMISE_DAYS, Said, Worst};
 
 /// "4 of 5 promises kept in 180 d; broken: Homepage, 3 d late".

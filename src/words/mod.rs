@@ -2,11 +2,20 @@
 
 mod actions;
 pub mod agreements;
+pub mod brief;
+pub mod budget;
 pub mod cadence;
+pub mod capture;
 mod dates;
+pub mod hands;
 pub mod health;
 pub mod load;
+mod names;
+pub mod nudge;
+pub mod promises;
+pub mod standing;
 pub mod today;
 pub mod waiting;
 
 pub use actions::action;
+pub use names::{full_name, holder_name, short_name};

@@ -1,7 +1,6 @@
 //! Why a row stands in Today.
 
-use super::{agreements, cadence, load, waiting};
-use crate::domain::derive::hands::short_name;
+use super::{agreements, cadence, load, short_name, waiting};
 use crate::domain::derive::today::{Away, Promised, Reason, Row, Why};
 use crate::domain::text::grouped;
 use crate::domain::{Book, ContactId, Holder, Side, when};

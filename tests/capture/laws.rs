@@ -1,9 +1,9 @@
 //! What holds for every line: nothing is read that was not said, and nothing that was said is passed over.
 
-use super::{BOOK, cases, now};
+use super::{BOOK, cases, doubts, now, sayer};
 use chrono::{Datelike, Days, NaiveDate};
 use proptest::prelude::*;
-use syndeo::domain::capture::{Reading, What, read};
+use syndeo::domain::capture::{Dated, OfDay, Reading, Unsure, What, read};
 use syndeo::domain::text::{fold, latin};
 use syndeo::domain::{Client, Contact, Kind, Moment, Ref, when};
 
@@ -134,7 +134,7 @@ proptest! {
         };
         let line = format!("{touch} {text}{behind}");
         let reading = read(&line, &BOOK, now());
-        let told = reading.doubts.iter().any(|doubt| doubt.contains("is no date"));
+        let told = reading.doubts.iter().any(|doubt| matches!(doubt.why, Unsure::Day(OfDay::None | OfDay::NoneOfTouch)));
         if (day, month) != (29, 1) {
             prop_assert_eq!(told, is_none, "{}: {:?} {:?}", line, reading.doubts, reading.parts);
         }
@@ -159,8 +159,8 @@ fn names(reading: &Reading) -> Vec<Ref> {
 
 fn days(reading: &Reading) -> Vec<NaiveDate> {
     let day = |w: &What| match w {
-        What::Due(day) | What::Wanted(day) | What::Promised(day) => Some(*day),
-        What::At(at) => Some(at.date()),
+        What::Due(day) | What::Wanted(day) | What::Promised(day) | What::At(Dated::Day(day)) => Some(*day),
+        What::At(_) => Some(reading.at.date()),
         _ => None,
     };
     reading.parts.iter().filter_map(|p| day(&p.what)).collect()
@@ -275,7 +275,7 @@ proptest! {
         let Some(phone) = person.phones.get(which) else { return Ok(()) };
         let line = line.replace('X', &written(&phone.value, way));
         let reading = read(&line, &BOOK, now());
-        let asked = way == 5 && reading.doubts.iter().any(|d| d.contains(&person.shown_name()));
+        let asked = way == 5 && doubts(&line, &reading).iter().any(|d| d.contains(&person.shown_name()));
         prop_assert!(names(&reading) == [Ref::from(person.id)] || asked, "{line}: {:?}", reading.doubts);
     }
 
@@ -288,8 +288,9 @@ proptest! {
             "Aegean wants it sent to X by fri", "fu X fri",
         ]),
     ) {
-        let reading = read(&line.replace('X', &address), &BOOK, now());
-        let told = reading.doubts.iter().any(|d| d.contains(&address));
+        let line = line.replace('X', &address);
+        let reading = read(&line, &BOOK, now());
+        let told = doubts(&line, &reading).iter().any(|d| d.contains(&address));
         prop_assert!(told && reading.title.contains(&address) | reading.heard.contains(&address), "{reading:?}");
     }
 
@@ -333,7 +334,7 @@ proptest! {
         }
         let line = line.replace('X', &typed);
         let reading = read(&line, &BOOK, now());
-        let told = reading.doubts.iter().any(|d| d.contains(&BOOK.title(who.1)));
+        let told = doubts(&line, &reading).iter().any(|d| d.contains(&BOOK.title(who.1)));
         // What is a word of another name is that name, and the beginning of one's own name is no slip. The beginning of
         // somebody else's is both, and asked.
         let plain = |text: &str| latin(&fold(text)).unwrap_or_else(|| fold(text));
@@ -377,7 +378,7 @@ proptest! {
         }
         prop_assert!(days(&reading).is_empty(), "{line}: {:?}", reading.parts);
         let shown = when::show(day, now().date());
-        prop_assert!(reading.doubts.iter().any(|d| d.contains(&shown)), "{line}: {shown} {:?}", reading.doubts);
+        prop_assert!(doubts(&line, &reading).iter().any(|d| d.contains(&shown)), "{line}: {shown} {:?}", reading.doubts);
     }
 
     /// So does a date in another language.
@@ -395,7 +396,7 @@ proptest! {
         let reading = read(&line, &BOOK, now());
         let shown = when::show(day, now().date());
         prop_assert!(days(&reading).is_empty(), "{line}: {:?}", reading.parts);
-        prop_assert!(reading.doubts.iter().any(|d| d.contains(&shown)), "{line}: {:?}", reading.doubts);
+        prop_assert!(doubts(&line, &reading).iter().any(|d| d.contains(&shown)), "{line}: {:?}", reading.doubts);
     }
 
     /// Hours are the work of a task, and the length of a touch; nothing of them stays behind in silence.
@@ -413,11 +414,12 @@ proptest! {
     ) {
         let length = format!("{count}{unit}");
         let minutes = if unit.contains('h') || unit.contains('ώ') { count * 60 } else { count };
-        let reading = read(&task.replace('X', &length), &BOOK, now());
+        let task = task.replace('X', &length);
+        let reading = read(&task, &BOOK, now());
         let hours = reading.parts.iter().find_map(|p| if let What::Effort(h) = p.what { Some(h) } else { None });
-        prop_assert!(hours.map(|h| h * 60) == Some(minutes) || hours.is_none() && reading.doubts.iter().any(|d| d.contains(&length)), "{reading:?}");
+        prop_assert!(hours.map(|h| h * 60) == Some(minutes) || hours.is_none() && doubts(&task, &reading).iter().any(|d| d.contains(&length)), "{reading:?}");
         let reading = read(&touch.replace('X', &length), &BOOK, now());
-        let took = reading.parts.iter().find_map(|p| if let What::Minutes(m) = p.what { Some(m) } else { None });
+        let took = reading.parts.iter().find_map(|p| if let What::Minutes(m, _) = p.what { Some(m) } else { None });
         prop_assert!(took == Some(minutes) || took.is_none() && !reading.doubts.is_empty() || minutes > 7 * 24 * 60, "{reading:?}");
     }
 
@@ -432,7 +434,8 @@ proptest! {
         const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
         let now = Moment { utc_ms: now().utc_ms + i64::try_from(off).unwrap() * 86_400_000, ..now() };
         let today = now.date();
-        let reading = read(&line.replace('D', NAMES[day]).replace('N', &weeks.to_string()), &BOOK, now);
+        let line = line.replace('D', NAMES[day]).replace('N', &weeks.to_string());
+        let reading = read(&line, &BOOK, now);
         let monday = today - Days::new(today.weekday().num_days_from_monday().into());
         let there = monday + Days::new(7 * weeks + u64::try_from(day).unwrap());
         let next = (1..=7).map(|n| today + Days::new(n)).find(|d| d.weekday() == there.weekday()).unwrap();
@@ -440,7 +443,7 @@ proptest! {
         if there == counted {
             prop_assert!(days(&reading) == [there] && reading.doubts.is_empty(), "{today} {reading:?}");
         } else {
-            let told = |day| reading.doubts.iter().any(|d| d.contains(&when::show(day, today)));
+            let told = |day| reading.doubts.iter().any(|d| sayer(&line, now).doubt(d).contains(&when::show(day, today)));
             prop_assert!(days(&reading).is_empty() && told(there) && told(counted), "{today} {reading:?}");
         }
     }

@@ -1,6 +1,6 @@
 //! Where one stands, and what a line takes from there.
 
-use super::{BOOK, cases, now};
+use super::{BOOK, cases, now, sayer};
 use chrono::{Datelike, Days, Weekday};
 use proptest::prelude::*;
 use syndeo::domain::capture::{Place, Reading, What, read, read_at, records};
@@ -20,7 +20,7 @@ fn the(name: &str) -> Ref {
 }
 
 fn placed(reading: &Reading) -> Vec<String> {
-    reading.placed.iter().map(|p| p.label.clone()).collect()
+    reading.placed.iter().map(|what| sayer("", now()).placed(what)).collect()
 }
 
 fn clients_of(reading: &Reading) -> Vec<Option<ClientId>> {
@@ -52,7 +52,7 @@ fn a_line_that_names_nobody_is_about_where_one_stands() {
     ] {
         let reading = at(line, place);
         assert_eq!(placed(&reading), [wanted], "{line}");
-        assert_eq!(reading.doubts, [""; 0], "{line}");
+        assert_eq!(reading.doubts, [], "{line}");
         let elsewhere = read(line, &BOOK, now());
         assert!(elsewhere.placed.is_empty());
         assert_eq!((&reading.title, &reading.parts), (&elsewhere.title, &elsewhere.parts), "{line}");
@@ -97,7 +97,7 @@ fn a_line_that_names_somebody_is_about_them() {
 fn people_are_looked_for_where_one_stands_first() {
     let named = |line: &str, place: &str| -> Vec<String> {
         let reading = at(line, place);
-        assert_eq!(reading.doubts, [""; 0], "{line}");
+        assert_eq!(reading.doubts, [], "{line}");
         reading.parts.iter().filter_map(|p| p.what.named()).map(|id| BOOK.title(id)).collect()
     };
     assert_eq!(named("call Nikos: invoice", "Ελαιώνες Κρήτης"), ["Νίκος Παπαδόπουλος"]);
@@ -152,7 +152,7 @@ proptest! {
         let plain = read(line, &BOOK, now());
         prop_assert_eq!((&reading.title, &reading.parts), (&plain.title, &plain.parts));
         let Some(client) = client_at(place) else { return Ok(()) };
-        prop_assert!(reading.placed.iter().any(|p| p.label.ends_with("(where you are)")), "{:?}", reading);
+        prop_assert!(!reading.placed.is_empty(), "{:?}", reading);
         for of in clients_of(&reading) {
             prop_assert_eq!(of, Some(client), "{}", line);
         }
@@ -174,7 +174,7 @@ proptest! {
         prop_assert_eq!((&reading.title, &reading.parts), (&plain.title, &plain.parts), "{}", line);
         let other = client_at(place).is_some_and(|c| c != name.1);
         let of_place = |w: &What| matches!(w, What::Client(_) | What::Contact(_) | What::Project(_));
-        prop_assert!(!other || !reading.placed.iter().any(|p| of_place(&p.what)), "{line}: {:?}", reading.placed);
+        prop_assert!(!other || !reading.placed.iter().any(of_place), "{line}: {:?}", reading.placed);
         for of in clients_of(&reading) {
             prop_assert_eq!(of, Some(name.1), "{}", line);
         }

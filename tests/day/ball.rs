@@ -12,7 +12,7 @@ fn a_request_tells_who_held_it_for_how_long() {
     let (nikos, maria) = (Holder::Person(made.nikos), Holder::Person(made.maria));
     let mut request = made.request("2026-11-01");
     let today = day("2026-11-20");
-    assert_eq!(hands::held_words(&made.book, &request.clone().into(), today), "19 days with us");
+    assert_eq!(words::hands::held(&made.book, &request.clone().into(), today), "19 days with us");
     request.hands = vec![
         hand(Holder::Us, "2026-11-01"),
         hand(nikos.clone(), "2026-11-01"),
@@ -25,12 +25,12 @@ fn a_request_tells_who_held_it_for_how_long() {
     request.told_on = Some(day("2026-11-15"));
     let record = Record::from(request.clone());
     assert_eq!(
-        hands::held_words(&made.book, &record, today),
+        words::hands::held(&made.book, &record, today),
         "9 days with Nikos (Design), 4 with the client, 1 with us"
     );
     assert_eq!(hands::until(&record, today), day("2026-11-15"));
     assert_eq!(hands::holder_now(&record), None);
-    assert_eq!(hands::holder_name(&made.book, &nikos), "Nikos Andreou (Design)");
+    assert_eq!(words::holder_name(&made.book, &nikos), "Nikos Andreou (Design)");
     request.status = RequestStatus::Done;
     assert_eq!(hands::holder_now(&request.into()).map(|h| h.holder), Some(Holder::Us));
 }

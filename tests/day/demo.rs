@@ -83,7 +83,7 @@ fn waits_have_days_and_hands_add_up() {
             let sum: i64 = hands::days_by_holder(&all, until).iter().map(|(_, d)| d).sum();
             let begun = all.first().map(|h| h.since.date()).filter(|d| *d <= until);
             assert_eq!(sum, begun.map_or(0, |d| (until - d).num_days()), "{}", record.title());
-            assert!(begun.is_none() || hands::held_words(&book, record, today).contains(" with "));
+            assert!(begun.is_none() || words::hands::held(&book, record, today).contains(" with "));
         }
         let times = hands::AnswerTimes::of(&book);
         for department in book.all(Kind::Department).filter_map(Department::of) {

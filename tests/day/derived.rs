@@ -8,6 +8,7 @@ use syndeo::domain::derive::{self, hands, waiting};
 use syndeo::domain::{
     Book, Contact, Holder, Kind, Link, Moment, Priority, Record, RequestStatus, Type, Value, json,
 };
+use syndeo::words;
 
 fn read(made: &Made, row: &Derived, record: &Record) -> Value {
     row.read(&made.book, at("2026-11-24"), record)
@@ -133,9 +134,9 @@ fn who_works_for_a_client_is_no_colleague() {
     let maria: &Contact = made.book.contact(made.maria).unwrap();
     assert!(!maria.is_colleague());
     assert_eq!(maria.home(), Some(made.client.into()));
-    assert_eq!(hands::holder_name(&made.book, &Holder::Person(made.maria)), "Maria Papadaki (Aegean Foods)");
+    assert_eq!(words::holder_name(&made.book, &Holder::Person(made.maria)), "Maria Papadaki (Aegean Foods)");
     assert_eq!(hands::party(&made.book, &Holder::Person(made.maria)), hands::Party::Client(made.client));
-    assert_eq!(hands::holder_name(&made.book, &Holder::Other(String::new())), "somebody");
+    assert_eq!(words::holder_name(&made.book, &Holder::Other(String::new())), "somebody");
 }
 
 #[test]

@@ -266,7 +266,7 @@ proptest! {
                 _ => true,
             };
             let reminder = nudge(&book, &holder, now);
-            prop_assert_eq!(reminder.is_some_and(|r| r.about.contains(&id)), known);
+            prop_assert_eq!(reminder.is_some_and(|r| r.about().any(|about| about == id)), known);
             if Decision::of(record).is_some() || Request::of(record).is_some_and(|r| r.expected < Some(day) && r.expected.is_some()) {
                 let client = home(&book, &holder).is_some_and(|h| h.kind == Kind::Client);
                 let told = rows.iter().any(|r| r.target == id);

@@ -7,6 +7,7 @@ use crate::domain::derive::hands;
 use crate::domain::{
     Action, Change, Hand, Holder, Link, Moment, Record, Request, RequestStatus, Verb, derive, when,
 };
+use crate::words;
 use chrono::NaiveDate;
 
 /// Who is thought of first: who held it before, where it was routed to, whose work it is.
@@ -104,7 +105,7 @@ impl Model {
             }
             _ => false,
         };
-        let name = hands::holder_name(&self.data.book, holder);
+        let name = words::holder_name(&self.data.book, holder);
         if !passed {
             self.say(Tone::Muted, format!("{name} holds it already"));
             return vec![];
@@ -131,7 +132,7 @@ impl Model {
         match known.last().filter(|hand| day < hand.since.date().min(today)) {
             Some(hand) => Err(format!(
                 "{} has it only since {}: it cannot have been passed on before that",
-                hands::holder_name(&self.data.book, &hand.holder),
+                words::holder_name(&self.data.book, &hand.holder),
                 when::show(hand.since.date(), today)
             )),
             None => Ok(now.at_local(day.and_time(now.local().time()))),

@@ -6,6 +6,7 @@ use crate::app::{Layer, Model, Tone, Viewer};
 use crate::domain::brief;
 use crate::domain::derive::hands;
 use crate::domain::{Holder, Kind, Record, Ref, derive};
+use crate::words;
 
 impl Model {
     /// The record a brief is about: the client or project that is chosen, or that the subject belongs to.
@@ -38,10 +39,11 @@ impl Model {
         else {
             return;
         };
+        let brief = words::brief::page(&self.data.book, &brief);
         let name: String = brief.title.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
         let viewer = Viewer {
             title: format!("Brief · {}", brief.title),
-            text: brief::to_markdown(&brief),
+            text: words::brief::to_markdown(&brief),
             file: format!("brief-{}-{name}.md", self.data.now.date()),
             ..Viewer::default()
         };
@@ -63,17 +65,17 @@ impl Model {
     /// Opens a message to whoever holds the ball, with all that lies with them.
     pub(in crate::app) fn open_nudge(&mut self) {
         let Some(holder) = self.nudge_target() else { return };
-        let Some(reminder) = brief::nudge(&self.data.book, &holder, self.data.now) else {
+        let Some(nudge) = brief::nudge(&self.data.book, &holder, self.data.now) else {
             self.say(Tone::Muted, "Nothing lies with them");
             return;
         };
-        let message = reminder.message;
+        let message = words::nudge::message(&self.data.book, &nudge, self.data.now.date());
         let viewer = Viewer {
-            title: format!("Reminder to {}", reminder.name),
+            title: format!("Reminder to {}", nudge.name),
             text: format!("# {}\n\n{}", message.subject, message.body),
             file: format!("reminder-{}.md", self.data.now.date()),
             to: Some(message.to),
-            about: reminder.about,
+            about: nudge.about().collect(),
             ..Viewer::default()
         };
         self.screen.layers.push(Layer::Viewer(Box::new(viewer)));

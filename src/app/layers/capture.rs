@@ -1,10 +1,14 @@
 //! Capture: one line, read while it is typed, kept with one key.
 
+use crate::app::Tone;
 use crate::app::command::{CaptureCommand, Common, Keys};
 use crate::app::ctx::Ctx;
 use crate::app::keyed::{Edit, Here, Keyed, Reply, stepped};
 use crate::app::textbox::TextBox;
-use crate::domain::capture::{self, Completion, Place, Reading};
+use crate::domain::capture::{self, Completion, Place, Reading, What};
+use crate::words;
+use crate::words::capture::{Sayer, becomes, kind_of};
+use std::ops::Range;
 
 /// The line being typed.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +25,23 @@ pub struct Capture {
     pub at: usize,
 }
 
+/// A line in words, as it was understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Understood {
+    /// What the line takes from where one stands: "at Aegean Foods"; empty for nothing.
+    pub here: String,
+    /// What it becomes.
+    pub becomes: String,
+    /// The title.
+    pub title: String,
+    /// What was understood, and what it is in a word where it does not say so itself.
+    pub parts: Vec<(&'static str, String, Tone)>,
+    /// What is doubtful, each in a sentence.
+    pub doubts: Vec<String>,
+    /// Where the words stand that the first doubt is about.
+    pub doubtful: Option<Range<usize>>,
+}
+
 /// The most names offered; the reading below needs the room.
 const MOST: usize = 5;
 
@@ -33,6 +54,29 @@ impl Capture {
     /// What the line is understood as now.
     pub fn reading(&self, ctx: Ctx<'_>) -> Reading {
         capture::read_at(self.typed.text(), ctx.book, ctx.now, self.place)
+    }
+
+    /// The same in words.
+    pub fn understood(&self, ctx: Ctx<'_>) -> Understood {
+        let (reading, today) = (self.reading(ctx), ctx.now.date());
+        let sayer = Sayer { line: self.typed.text(), book: ctx.book, today };
+        let tone = |doubt: bool| if doubt { Tone::Warning } else { Tone::Plain };
+        let plain = reading.parts.iter().filter(|part| !part.what.is_silent());
+        let plain = plain.map(|p| (kind_of(&p.what), sayer.what(&p.what), tone(p.doubt.is_some())));
+        let placed = reading.placed.iter().map(|what| (kind_of(what), sayer.placed(what), Tone::Muted));
+        Understood {
+            here: reading.placed.first().map(|what| here(ctx, what)).unwrap_or_default(),
+            becomes: becomes(&reading),
+            parts: plain.chain(placed).collect(),
+            doubts: reading.doubts.iter().map(|doubt| sayer.doubt(doubt)).collect(),
+            doubtful: reading.doubtful(),
+            title: reading.title,
+        }
+    }
+
+    /// The names that the word under the cursor may become.
+    pub fn offered(&self, ctx: Ctx<'_>) -> Vec<String> {
+        self.offers.iter().map(|offer| words::full_name(ctx.book, offer.names)).collect()
     }
 
     /// Looks for names after a letter was typed or taken away.
@@ -84,6 +128,17 @@ impl Capture {
             CaptureCommand::Correct => Reply::CorrectLine,
         }
     }
+}
+
+/// "at Aegean Foods", "with Maria Papadaki".
+fn here(ctx: Ctx<'_>, what: &What) -> String {
+    let word = match what {
+        What::Contact(_) => "with",
+        What::Project(_) => "in",
+        What::Department(_) | What::Colleague(_) => "to",
+        _ => "at",
+    };
+    what.named().map(|id| format!("{word} {}", ctx.name(id))).unwrap_or_default()
 }
 
 impl Keyed for Capture {

@@ -14,7 +14,7 @@ pub mod reach;
 pub mod strip;
 pub mod viewer;
 
-pub use capture::Capture;
+pub use capture::{Capture, Understood};
 pub use dialog::{Answer, Dialog};
 pub use form::{Entry, Form, Input, Picked};
 pub use help::Help;

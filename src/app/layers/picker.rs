@@ -1,7 +1,7 @@
 //! Choosing one of many by typing: anything in the book, an order of rows, something in the bin.
 
 use crate::app::command::{Common, Keys};
-use crate::app::ctx::{Ctx, IN_BIN};
+use crate::app::ctx::Ctx;
 use crate::app::keyed::{Edit, Here, Keyed, Pick, Reply, stepped};
 use crate::app::textbox::TextBox;
 use crate::domain::derive::hands;
@@ -98,7 +98,7 @@ impl Picker {
                 let mut gone: Vec<&Record> =
                     ctx.book.bin().filter(|r| matches(ctx.book.key(r.id()), &needle)).collect();
                 gone.sort_by_key(|r| std::cmp::Reverse(r.head().deleted_at));
-                gone.into_iter().map(|r| in_bin(Choice::of(ctx, r.id(), Pick::BringBack(r.id())))).collect()
+                gone.into_iter().map(|r| Choice::in_bin(ctx, r.id(), Pick::BringBack(r.id()))).collect()
             }
         };
         self.at = self.at.min(self.choices.len().saturating_sub(1));
@@ -220,12 +220,6 @@ pub fn found(ctx: Ctx<'_>, needle: &str, kinds: &[Kind], most: usize) -> Vec<Ref
     ranked.into_iter().map(|(.., id)| id).collect()
 }
 
-/// As it is called where everything lies in the bin.
-fn in_bin(choice: Choice) -> Choice {
-    let label = choice.label.strip_suffix(IN_BIN).unwrap_or(&choice.label).to_owned();
-    Choice { label, ..choice }
-}
-
 /// "away until 30 Nov, Nikos Andreou stands in": said wherever a colleague can be chosen.
 fn away(ctx: Ctx<'_>, contact: &Contact) -> Option<String> {
     let until = derive::load::away_until(ctx.book, contact.id, ctx.today())?;
@@ -240,6 +234,11 @@ impl Choice {
     /// A record as a choice: its name, and what tells it from others of that name.
     pub fn of(ctx: Ctx<'_>, id: Ref, pick: Pick) -> Self {
         Self { pick, label: ctx.name(id), detail: detail(ctx, id) }
+    }
+
+    /// The same where everything lies in the bin, and it goes without saying.
+    fn in_bin(ctx: Ctx<'_>, id: Ref, pick: Pick) -> Self {
+        Self { pick, label: ctx.book.title(id), detail: detail(ctx, id) }
     }
 
     /// Somebody who can be passed the ball.

@@ -1,6 +1,6 @@
 //! The list of agreements, by the next date on which something must be decided.
 
-use super::spec::{Column, PaneSpec, Rows, SortKey, View, everything};
+use super::spec::{Column, Order, PaneSpec, Rows, SortKey, View, everything};
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
@@ -8,6 +8,15 @@ use crate::domain::derive::agreements;
 use crate::domain::text::fold;
 use crate::domain::{Agreement, AgreementStatus, Kind, Per, Ref, choice_code, when};
 use std::borrow::Cow;
+
+const COLUMNS: &[Column] = &[
+    Column { title: "agreement", width: 0, right: false, spare: 0, cell: title, key: Some(by_title) },
+    Column { title: "client", width: 18, right: false, spare: 1, cell: client, key: Some(by_client) },
+    Column { title: "status", width: 12, right: false, spare: 3, cell: status, key: Some(by_status) },
+    Column { title: "value", width: 20, right: true, spare: 4, cell: value, key: None },
+    Column { title: "ends", width: 11, right: true, spare: 2, cell: end, key: Some(by_end) },
+    Column { title: "notice by", width: 11, right: true, spare: 0, cell: notice, key: Some(by_notice) },
+];
 
 /// What binds us and our clients.
 pub const PANE: PaneSpec = PaneSpec {
@@ -17,15 +26,8 @@ pub const PANE: PaneSpec = PaneSpec {
     also: &[],
     adds: Kind::Agreement,
     empty: "No agreements yet. Press {} to write down the first one: a framework, a retainer, a service level",
-    columns: &[
-        Column { title: "agreement", width: 0, right: false, spare: 0, cell: title, key: Some(by_title) },
-        Column { title: "client", width: 18, right: false, spare: 1, cell: client, key: Some(by_client) },
-        Column { title: "status", width: 12, right: false, spare: 3, cell: status, key: Some(by_status) },
-        Column { title: "value", width: 20, right: true, spare: 4, cell: value, key: None },
-        Column { title: "ends", width: 11, right: true, spare: 2, cell: end, key: Some(by_end) },
-        Column { title: "notice by", width: 11, right: true, spare: 0, cell: notice, key: Some(by_notice) },
-    ],
-    order: (5, false),
+    columns: COLUMNS,
+    order: Order::by(COLUMNS, "notice by"),
     share: 73,
     views: &[
         View { name: "in force", shows: is_live },

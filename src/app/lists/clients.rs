@@ -1,6 +1,6 @@
 //! The list of clients.
 
-use super::spec::{Column, PaneSpec, Rows, SortKey, View, everything};
+use super::spec::{Column, Order, PaneSpec, Rows, SortKey, View, everything, view};
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
@@ -12,7 +12,30 @@ use crate::domain::when;
 use crate::domain::{Client, ClientStatus, Kind, Ref, Tier};
 
 /// The view of those that nobody sorted yet.
-pub const UNSORTED: usize = 3;
+pub const UNSORTED: usize = view(VIEWS, "no tier yet");
+
+const VIEWS: &[View] = &[
+    View { name: "active", shows: is_active },
+    View { name: "all", shows: everything },
+    View { name: "tier A", shows: is_tier_a },
+    View { name: "no tier yet", shows: is_unsorted },
+];
+
+const COLUMNS: &[Column] = &[
+    Column { title: "name", width: 20, right: false, spare: 0, cell: name, key: Some(by_name) },
+    Column { title: "tier", width: 4, right: false, spare: 3, cell: tier, key: Some(by_tier) },
+    Column { title: "health", width: 6, right: true, spare: 2, cell: health, key: Some(by_health) },
+    Column { title: "open", width: 4, right: true, spare: 1, cell: open, key: Some(by_open) },
+    Column {
+        title: "next touch",
+        width: 10,
+        right: true,
+        spare: 0,
+        cell: next_touch,
+        key: Some(by_next_touch),
+    },
+    Column { title: "last touch", width: 10, right: true, spare: 4, cell: touch, key: Some(by_touch) },
+];
 
 /// Whom we serve.
 pub const PANE: PaneSpec = PaneSpec {
@@ -22,29 +45,10 @@ pub const PANE: PaneSpec = PaneSpec {
     also: &[],
     adds: Kind::Client,
     empty: "No clients yet. Press {} to write down the first one, or bring them in with: syndeo import companies.csv",
-    columns: &[
-        Column { title: "name", width: 20, right: false, spare: 0, cell: name, key: Some(by_name) },
-        Column { title: "tier", width: 4, right: false, spare: 3, cell: tier, key: Some(by_tier) },
-        Column { title: "health", width: 6, right: true, spare: 2, cell: health, key: Some(by_health) },
-        Column { title: "open", width: 4, right: true, spare: 1, cell: open, key: Some(by_open) },
-        Column {
-            title: "next touch",
-            width: 10,
-            right: true,
-            spare: 0,
-            cell: next_touch,
-            key: Some(by_next_touch),
-        },
-        Column { title: "last touch", width: 10, right: true, spare: 4, cell: touch, key: Some(by_touch) },
-    ],
-    order: (0, false),
+    columns: COLUMNS,
+    order: Order::by(COLUMNS, "name"),
     share: 50,
-    views: &[
-        View { name: "active", shows: is_active },
-        View { name: "all", shows: everything },
-        View { name: "tier A", shows: is_tier_a },
-        View { name: "no tier yet", shows: is_unsorted },
-    ],
+    views: VIEWS,
     section: None,
 };
 

@@ -1,12 +1,20 @@
 //! The list of departments.
 
-use super::spec::{Column, PaneSpec, Rows, SortKey, View, everything};
+use super::spec::{Column, Order, PaneSpec, Rows, SortKey, View, everything};
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
 use crate::domain::derive::{self, fields};
 use crate::domain::text::fold;
 use crate::domain::{Department, Kind, Ref, Value};
+
+const COLUMNS: &[Column] = &[
+    Column { title: "name", width: 20, right: false, spare: 0, cell: name, key: Some(by_name) },
+    Column { title: "head", width: 16, right: false, spare: 2, cell: head, key: Some(by_head) },
+    Column { title: "people", width: 6, right: true, spare: 1, cell: people, key: Some(by_people) },
+    Column { title: "open", width: 4, right: true, spare: 0, cell: open, key: Some(by_open) },
+    Column { title: "late", width: 4, right: true, spare: 0, cell: late, key: Some(by_late) },
+];
 
 /// Who carries the wishes out.
 pub const PANE: PaneSpec = PaneSpec {
@@ -16,14 +24,8 @@ pub const PANE: PaneSpec = PaneSpec {
     also: &[],
     adds: Kind::Department,
     empty: "No departments yet. Press {} to write down the first one: Design, Legal, Logistics",
-    columns: &[
-        Column { title: "name", width: 20, right: false, spare: 0, cell: name, key: Some(by_name) },
-        Column { title: "head", width: 16, right: false, spare: 2, cell: head, key: Some(by_head) },
-        Column { title: "people", width: 6, right: true, spare: 1, cell: people, key: Some(by_people) },
-        Column { title: "open", width: 4, right: true, spare: 0, cell: open, key: Some(by_open) },
-        Column { title: "late", width: 4, right: true, spare: 0, cell: late, key: Some(by_late) },
-    ],
-    order: (0, false),
+    columns: COLUMNS,
+    order: Order::by(COLUMNS, "name"),
     share: 50,
     views: &[View { name: "all", shows: everything }],
     section: None,

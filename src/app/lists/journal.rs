@@ -1,12 +1,19 @@
 //! Everything that happened, across clients.
 
-use super::spec::{Column, PaneSpec, Rows, SortKey, View, everything};
+use super::spec::{Column, Order, PaneSpec, Rows, SortKey, View, everything};
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::Cell;
 use crate::domain::derive;
 use crate::domain::text::fold;
 use crate::domain::{Interaction, Kind, Ref, Touch, when};
+
+const COLUMNS: &[Column] = &[
+    Column { title: "when", width: 11, right: true, spare: 0, cell: day, key: Some(by_day) },
+    Column { title: "what", width: 8, right: false, spare: 0, cell: what, key: Some(by_what) },
+    Column { title: "client", width: 12, right: false, spare: 1, cell: client, key: Some(by_client) },
+    Column { title: "summary", width: 0, right: false, spare: 0, cell: summary, key: None },
+];
 
 /// What happened, newest first.
 pub const PANE: PaneSpec = PaneSpec {
@@ -16,13 +23,8 @@ pub const PANE: PaneSpec = PaneSpec {
     also: &[],
     adds: Kind::Interaction,
     empty: "Nothing has been logged yet. Press {} to log a call, meeting, mail, visit, message or note",
-    columns: &[
-        Column { title: "when", width: 11, right: true, spare: 0, cell: day, key: Some(by_day) },
-        Column { title: "what", width: 8, right: false, spare: 0, cell: what, key: Some(by_what) },
-        Column { title: "client", width: 12, right: false, spare: 1, cell: client, key: Some(by_client) },
-        Column { title: "summary", width: 0, right: false, spare: 0, cell: summary, key: None },
-    ],
-    order: (0, true),
+    columns: COLUMNS,
+    order: Order::by(COLUMNS, "when").reversed(),
     share: 73,
     views: &[
         View { name: "everything", shows: everything },

@@ -1,7 +1,6 @@
 //! The panes of the desk, one row each: what stands in a list, and how it is moved in.
 
 mod agreements;
-mod brief;
 mod clients;
 mod departments;
 mod journal;
@@ -11,7 +10,7 @@ pub mod spec;
 mod today;
 
 pub use clients::UNSORTED;
-pub use requests::{DAYS, WAITING};
+pub use requests::{LONGEST, WAITING};
 use spec::PaneSpec;
 pub use today::{is_unsorted, why};
 

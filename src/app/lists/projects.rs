@@ -1,6 +1,6 @@
 //! The list of projects.
 
-use super::spec::{Column, PaneSpec, Rows, SortKey, View, everything};
+use super::spec::{Column, Order, PaneSpec, Rows, SortKey, View, everything};
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
@@ -8,6 +8,14 @@ use crate::domain::choice_code;
 use crate::domain::derive;
 use crate::domain::text::fold;
 use crate::domain::{Kind, Project, ProjectStatus, Ref};
+
+const COLUMNS: &[Column] = &[
+    Column { title: "name", width: 20, right: false, spare: 0, cell: name, key: Some(by_name) },
+    Column { title: "client", width: 18, right: false, spare: 2, cell: client, key: Some(by_client) },
+    Column { title: "status", width: 9, right: false, spare: 3, cell: status, key: Some(by_status) },
+    Column { title: "done", width: 5, right: true, spare: 1, cell: progress, key: Some(by_progress) },
+    Column { title: "end", width: 11, right: true, spare: 0, cell: end, key: Some(by_end) },
+];
 
 /// What we do for our clients.
 pub const PANE: PaneSpec = PaneSpec {
@@ -17,14 +25,8 @@ pub const PANE: PaneSpec = PaneSpec {
     also: &[],
     adds: Kind::Project,
     empty: "No projects yet. Press {} to write down the first one",
-    columns: &[
-        Column { title: "name", width: 20, right: false, spare: 0, cell: name, key: Some(by_name) },
-        Column { title: "client", width: 18, right: false, spare: 2, cell: client, key: Some(by_client) },
-        Column { title: "status", width: 9, right: false, spare: 3, cell: status, key: Some(by_status) },
-        Column { title: "done", width: 5, right: true, spare: 1, cell: progress, key: Some(by_progress) },
-        Column { title: "end", width: 11, right: true, spare: 0, cell: end, key: Some(by_end) },
-    ],
-    order: (4, false),
+    columns: COLUMNS,
+    order: Order::by(COLUMNS, "end"),
     share: 52,
     views: &[
         View { name: "open", shows: is_open },

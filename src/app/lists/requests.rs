@@ -1,6 +1,6 @@
 //! The list of requests: who holds the ball, since when, and what the client was promised.
 
-use super::spec::{Column, PaneSpec, Rows, SortKey, View};
+use super::spec::{Column, Order, PaneSpec, Rows, SortKey, View, view};
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
@@ -11,6 +11,24 @@ use crate::domain::{
     Hand, Kind, Outcome, Priority, Record, Ref, Request, RequestStatus, Task, choice_code, parse,
 };
 
+const VIEWS: &[View] = &[
+    View { name: "open", shows: is_open },
+    View { name: "waiting for others", shows: is_waiting },
+    View { name: "with us", shows: is_ours },
+    View { name: "done, not told", shows: is_untold },
+    View { name: "all", shows: is_request },
+];
+
+const COLUMNS: &[Column] = &[
+    Column { title: "no.", width: 5, right: true, spare: 3, cell: number, key: Some(by_number) },
+    Column { title: "request", width: 0, right: false, spare: 0, cell: title, key: Some(by_title) },
+    Column { title: "client", width: 16, right: false, spare: 2, cell: client, key: Some(by_client) },
+    Column { title: "held by", width: 14, right: false, spare: 1, cell: holder, key: Some(by_holder) },
+    Column { title: "days", width: 6, right: true, spare: 0, cell: days, key: Some(by_days) },
+    Column { title: "promised", width: 10, right: true, spare: 0, cell: promised, key: Some(by_promised) },
+    Column { title: "status", width: 9, right: false, spare: 4, cell: status, key: Some(by_status) },
+];
+
 /// The wishes of our clients.
 pub const PANE: PaneSpec = PaneSpec {
     title: "Requests",
@@ -19,38 +37,17 @@ pub const PANE: PaneSpec = PaneSpec {
     also: &[Kind::Task, Kind::Decision],
     adds: Kind::Request,
     empty: "No requests yet. Press {} to write down what a client wishes for",
-    columns: &[
-        Column { title: "no.", width: 5, right: true, spare: 3, cell: number, key: Some(by_number) },
-        Column { title: "request", width: 0, right: false, spare: 0, cell: title, key: Some(by_title) },
-        Column { title: "client", width: 16, right: false, spare: 2, cell: client, key: Some(by_client) },
-        Column { title: "held by", width: 14, right: false, spare: 1, cell: holder, key: Some(by_holder) },
-        Column { title: "days", width: 6, right: true, spare: 0, cell: days, key: Some(by_days) },
-        Column {
-            title: "promised",
-            width: 10,
-            right: true,
-            spare: 0,
-            cell: promised,
-            key: Some(by_promised),
-        },
-        Column { title: "status", width: 9, right: false, spare: 4, cell: status, key: Some(by_status) },
-    ],
-    order: (5, false),
+    columns: COLUMNS,
+    order: Order::by(COLUMNS, "promised"),
     share: 73,
-    views: &[
-        View { name: "open", shows: is_open },
-        View { name: "waiting for others", shows: is_waiting },
-        View { name: "with us", shows: is_ours },
-        View { name: "done, not told", shows: is_untold },
-        View { name: "all", shows: is_request },
-    ],
+    views: VIEWS,
     section: None,
 };
 
 /// The view that shows what somebody else holds.
-pub const WAITING: usize = 1;
-/// The column of days, to sort by.
-pub const DAYS: usize = 4;
+pub const WAITING: usize = view(VIEWS, "waiting for others");
+/// Who has it longest stands first.
+pub const LONGEST: Order = Order::by(COLUMNS, "days").reversed();
 
 fn request(ctx: Ctx<'_>, id: Ref) -> Option<&Request> {
     ctx.get(id).and_then(Request::of)

@@ -44,6 +44,55 @@ pub struct View {
     pub shows: fn(Ctx<'_>, Ref) -> bool,
 }
 
+/// What rows are sorted by, and which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// The place of the column.
+    pub column: usize,
+    /// Whether it is turned round.
+    pub reverse: bool,
+}
+
+impl Order {
+    /// By the column of this title. It is for constants: a title that no column has does not compile.
+    pub const fn by(columns: &[Column], title: &str) -> Self {
+        let mut column = 0;
+        while !is_same(columns[column].title, title) {
+            column += 1;
+        }
+        Self { column, reverse: false }
+    }
+
+    /// The same, turned round.
+    pub const fn reversed(self) -> Self {
+        Self { reverse: !self.reverse, ..self }
+    }
+}
+
+/// The place of the view of this name. It is for constants: a name that no view has does not compile.
+pub const fn view(views: &[View], name: &str) -> usize {
+    let mut at = 0;
+    while !is_same(views[at].name, name) {
+        at += 1;
+    }
+    at
+}
+
+const fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
 /// Where the rows of a list come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rows {
@@ -82,8 +131,8 @@ pub struct PaneSpec {
     pub empty: &'static str,
     /// The columns; the first order is the first column that has one.
     pub columns: &'static [Column],
-    /// The column rows are sorted by at first, and whether turned round.
-    pub order: (usize, bool),
+    /// What rows are sorted by at first.
+    pub order: Order,
     /// How much of a wide screen the list takes at the most, in per cent; what its rows do not need is the record's.
     pub share: u16,
     /// The choices of rows; the first is shown at first.

@@ -1,14 +1,24 @@
 //! Today: one ranked list of all that needs the manager now. The rules are in the domain; here stand its columns.
 
-use super::brief::brief;
-use super::spec::{Column, PaneSpec, Rows, SortKey, View};
+use super::spec::{Column, Order, PaneSpec, Rows, SortKey, View};
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
 use crate::app::signs;
-use crate::domain::derive::today::{Reason, Row, Section};
-use crate::domain::{Kind, Record, Ref};
+use crate::domain::derive::hands;
+use crate::domain::derive::today::{Reason, Row, Section, Standing};
+use crate::domain::{Holder, Kind, Record, Ref};
 use crate::words;
+
+const COLUMNS: &[Column] = &[
+    Column { title: "urgency", width: 1, right: false, spare: 0, cell: mark, key: Some(by_rank) },
+    Column { title: "day", width: 7, right: true, spare: 0, cell: day, key: Some(by_day) },
+    Column { title: "", width: 1, right: false, spare: 0, cell: sign, key: None },
+    Column { title: "what", width: 0, right: false, spare: 0, cell: what, key: None },
+    Column { title: "project", width: 12, right: false, spare: 4, cell: project, key: None },
+    Column { title: "client", width: 11, right: false, spare: 1, cell: client, key: Some(by_client) },
+    Column { title: "now", width: 12, right: false, spare: 2, cell: now, key: None },
+];
 
 /// What needs the manager now.
 pub const PANE: PaneSpec = PaneSpec {
@@ -18,16 +28,8 @@ pub const PANE: PaneSpec = PaneSpec {
     also: &[],
     adds: Kind::Task,
     empty: "Nothing needs you now. Press {} to write down what you do next, or look ahead in the other panes",
-    columns: &[
-        Column { title: "urgency", width: 1, right: false, spare: 0, cell: mark, key: Some(by_rank) },
-        Column { title: "day", width: 7, right: true, spare: 0, cell: day, key: Some(by_day) },
-        Column { title: "", width: 1, right: false, spare: 0, cell: sign, key: None },
-        Column { title: "what", width: 0, right: false, spare: 0, cell: what, key: None },
-        Column { title: "project", width: 12, right: false, spare: 4, cell: project, key: None },
-        Column { title: "client", width: 11, right: false, spare: 1, cell: client, key: Some(by_client) },
-        Column { title: "now", width: 12, right: false, spare: 2, cell: now, key: None },
-    ],
-    order: (0, false),
+    columns: COLUMNS,
+    order: Order::by(COLUMNS, "urgency"),
     share: 73,
     views: &[
         View { name: "everything", shows: is_awake },
@@ -133,7 +135,13 @@ fn project(ctx: Ctx<'_>, id: Ref) -> Cell {
 
 /// How it stands, in a word or two; all of it is read in the record.
 fn now(ctx: Ctx<'_>, id: Ref) -> Cell {
-    Cell::plain(row(ctx, id).map(|row| brief(ctx, row)).unwrap_or_default())
+    let name = |holder: &Holder| {
+        let who = hands::record_of(holder).map(|who| ctx.name(who));
+        who.unwrap_or_else(|| words::holder_name(ctx.book, holder))
+    };
+    let (standing, today) = (|row| Standing::of(ctx.book, row, ctx.today()), ctx.today());
+    let told = row(ctx, id).map(|row| words::standing::standing(&standing(row), today, name));
+    Cell::plain(told.unwrap_or_default())
 }
 
 fn client(ctx: Ctx<'_>, id: Ref) -> Cell {

@@ -15,11 +15,11 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     let today = ctx.today();
     let live = agreement.state() == AgreementStatus::Active;
     let mut first = vec![Cell::plain(agreement.sort.label()), Cell::plain(agreement.state().label())];
-    let notice = cells::notice_cell(ctx, agreement);
+    let notice = cells::notice_day(ctx, agreement);
     if live && !notice.text.is_empty() {
         let past = agreements::running(agreement, today).notice_date().is_some_and(|d| d < today);
-        let text = notice.text.trim_start_matches(notice.tone.mark());
-        let text = if past { "the day for notice is past".to_owned() } else { format!("notice by {text}") };
+        let day = || format!("notice by {}", notice.text);
+        let text = if past { "the day for notice is past".to_owned() } else { day() };
         first.push(Cell::marked(text, notice.tone));
     }
     document.push(Line::Text(first));

@@ -1,7 +1,7 @@
 //! Where we stand with a client.
 
 use crate::app::DeskCommand as C;
-use crate::app::cells::{self, section, section_of};
+use crate::app::cells::{self, Beside, section, section_of};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
@@ -18,7 +18,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         document.push(Line::Text(health_line(&health)));
     }
     let next = derive::open_tasks(ctx.book, id);
-    let rows = next.iter().take(5).map(|t| cells::task_row(ctx, t, false)).collect();
+    let rows = next.iter().take(5).map(|t| cells::task_row(ctx, t, Beside::Assignee)).collect();
     section_of(
         &mut document,
         "Next",
@@ -161,7 +161,7 @@ fn agreements(ctx: Ctx<'_>, id: Ref) -> Vec<Line> {
     all.sort_by_key(|a| derive::agreements::running(a, ctx.today()).notice_date());
     let row = |a: &&Agreement| {
         // Louder the nearer it is, as in the list of agreements.
-        let tone = cells::notice_cell(ctx, a).tone;
+        let tone = cells::notice_day(ctx, a).tone;
         let running = derive::agreements::running(a, ctx.today());
         let notice = running.notice_date().filter(|_| tone != Tone::Muted);
         let notice = notice.map(|d| format!("notice by {}", when::show(d, ctx.today()))).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! A person.
 
 use crate::app::DeskCommand as C;
-use crate::app::cells::{self, section};
+use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::{self, load};
@@ -18,7 +18,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         Cell::new(home.map(|h| ctx.name(h)).unwrap_or_default(), Tone::Accent),
     ];
     first.push(Cell::muted(person.roles.iter().map(|r| r.label()).collect::<Vec<_>>().join(", ")));
-    first.push(Cell::plain(person.attitude.mark()));
+    first.push(Cell::plain(person.attitude.sign()));
     first.retain(|c| !c.text.is_empty());
     if !first.is_empty() {
         document.push(Line::Text(first));
@@ -43,7 +43,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     absences(ctx, person, &mut document);
     let tasks = derive::open_tasks(ctx.book, id)
         .into_iter()
-        .map(|t| cells::task_row(ctx, t, true))
+        .map(|t| cells::task_row(ctx, t, Beside::Both))
         .collect::<Vec<_>>();
     if !tasks.is_empty() {
         section(&mut document, "Open tasks", tasks, 10, "");

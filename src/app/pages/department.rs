@@ -1,7 +1,7 @@
 //! A department: its people, and what each has open for us.
 
 use crate::app::DeskCommand as C;
-use crate::app::cells::{self, section};
+use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::{self, load};
@@ -64,7 +64,7 @@ pub fn open_work(ctx: Ctx<'_>, id: Ref) -> Document {
     for person in derive::people_of(ctx.book, id) {
         let tasks = derive::open_tasks(ctx.book, person.id.into());
         if !tasks.is_empty() {
-            let rows = tasks.into_iter().map(|t| cells::task_row_of_one(ctx, t)).collect();
+            let rows = tasks.into_iter().map(|t| cells::task_row(ctx, t, Beside::Client)).collect();
             section(&mut document, &ctx.name(person.id), rows, usize::MAX, "");
         }
     }

@@ -2,8 +2,8 @@
 
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
-use crate::domain::derive::promise;
 use crate::domain::{Ref, Type, Value, Visibility, parse, when};
+use crate::words;
 
 /// Facts in the order of the table; long texts below; what points elsewhere as rows that lead there.
 pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -17,7 +17,7 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
         match (&field.kind, &value) {
             (_, Value::Empty) | (Type::Hands, _) => {}
             (Type::Promises, _) => {
-                document.fact(field.label, Cell::plain(promise::words(record, ctx.today())));
+                document.fact(field.label, Cell::plain(words::promises::promised(record, ctx.today())));
             }
             (Type::Long | Type::Pairs | Type::Checks, _) => {
                 long.push((field.label, parse::show(&field.kind, &value, &names)));

@@ -1,12 +1,14 @@
 //! Where a project stands.
 
 use crate::app::DeskCommand as C;
-use crate::app::cells::{self, section};
+use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
 use crate::domain::derive::budget::{self, Budget, BudgetState};
 use crate::domain::{Contact, DepartmentId, Kind, Member, Milestone, Project, Ref, Task, TaskStatus, when};
+use crate::words;
+use std::fmt::Display;
 
 /// Dates promised and expected, milestones, what is open, how it goes.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -28,8 +30,10 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
             C::AddMilestone,
         ),
     );
-    let open: Vec<Line> =
-        derive::open_tasks(ctx.book, id).into_iter().map(|t| cells::task_row(ctx, t, false)).collect();
+    let open: Vec<Line> = derive::open_tasks(ctx.book, id)
+        .into_iter()
+        .map(|t| cells::task_row(ctx, t, Beside::Assignee))
+        .collect();
     section(
         &mut document,
         "Open tasks",
@@ -63,7 +67,7 @@ fn standing(ctx: Ctx<'_>, project: &Project) -> Vec<Cell> {
     if all > 0 {
         out.push(Cell::plain(cells::bar(done, all)));
     }
-    let promised = ctx.get(project.id).map(|r| derive::promise::words(r, today)).unwrap_or_default();
+    let promised = ctx.get(project.id).map(|r| words::promises::promised(r, today)).unwrap_or_default();
     if !promised.is_empty() {
         out.push(Cell::plain(promised));
     }
@@ -80,9 +84,10 @@ fn standing(ctx: Ctx<'_>, project: &Project) -> Vec<Cell> {
     out
 }
 
-fn spent(budget: Option<Budget>) -> Cell {
-    let Some(Budget { words, state }) = budget else { return Cell::empty() };
-    match state {
+fn spent<T: Display>(budget: Option<Budget<T>>) -> Cell {
+    let Some(budget) = budget else { return Cell::empty() };
+    let words = words::budget::budget(&budget);
+    match budget.state {
         BudgetState::Fine => Cell::plain(words),
         BudgetState::Near => Cell::new(format!("! {words}"), Tone::Warning),
         BudgetState::Over => Cell::new(format!("! {words}"), Tone::Alarm),
@@ -110,7 +115,7 @@ pub fn by_status(ctx: Ctx<'_>, id: Ref) -> Document {
         let rows = tasks
             .iter()
             .filter(|t| t.status == status)
-            .map(|t| cells::task_row(ctx, t, false))
+            .map(|t| cells::task_row(ctx, t, Beside::Assignee))
             .collect::<Vec<_>>();
         if !rows.is_empty() {
             section(&mut document, title, rows, usize::MAX, "");
@@ -132,8 +137,11 @@ pub fn by_department(ctx: Ctx<'_>, id: Ref) -> Document {
     groups.dedup();
     for group in groups {
         let title = group.map_or_else(|| "Us and the client".to_owned(), |d| ctx.name(d));
-        let rows =
-            tasks.iter().filter(|t| department(t) == group).map(|t| cells::task_row(ctx, t, false)).collect();
+        let rows = tasks
+            .iter()
+            .filter(|t| department(t) == group)
+            .map(|t| cells::task_row(ctx, t, Beside::Assignee))
+            .collect();
         section(&mut document, &title, rows, usize::MAX, "");
     }
     if tasks.is_empty() {

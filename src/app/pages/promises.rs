@@ -5,6 +5,7 @@ use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::promise::{self, Kept, Promise, Rate, SPANS};
 use crate::domain::{Kind, Record, Ref, derive, when};
+use crate::words;
 
 /// The name of the page.
 pub const PROMISES: &str = "promises";
@@ -92,7 +93,7 @@ fn row(ctx: Ctx<'_>, record: &Record, promised: &Promise, stood: Option<Kept>) -
         Some(Kept::Kept) => Cell::plain("kept"),
         None => Cell::muted(when::due(promised.promised, today)),
     };
-    let words = promise::words(record, today);
+    let words = words::promises::promised(record, today);
     let done = promised.done.map(|d| format!(", done {}", when::plain(d, today))).unwrap_or_default();
     let cells = vec![Cell::plain(ctx.name(record.id())), stands, Cell::muted(format!("{words}{done}"))];
     Line::Item { target: record.id(), cells, grow: 0 }

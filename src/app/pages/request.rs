@@ -3,8 +3,9 @@
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
-use crate::domain::derive::{hands, promise};
+use crate::domain::derive::hands;
 use crate::domain::{Holder, Record, Ref, Request, RequestStatus, when};
+use crate::words;
 
 /// Where it stands, with every hand it passed through.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -16,7 +17,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut first = vec![cells::request_status(request.status)];
     if let Some(date) = request.promised {
         let late = request.status.is_open() && date < today;
-        let words = promise::words(record, today);
+        let words = words::promises::promised(record, today);
         let text = format!("{}{}", if late { "! " } else { "" }, words);
         first.push(Cell::marked(text, if late { Tone::Alarm } else { Tone::Plain }));
     }
@@ -59,13 +60,13 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
 
 /// "The ball: Maria Papadaki (Aegean Foods), 22 d, nudged 2×".
 fn ball(ctx: Ctx<'_>, request: &Request) -> Cell {
-    let Some(hand) = request.hands.last() else { return Cell::empty() };
+    let Some(hand) = ctx.get(request.id).and_then(hands::holder_now) else { return Cell::empty() };
     let days = (ctx.today() - hand.since.date()).num_days();
     let nudged =
         if hand.nudges.is_empty() { String::new() } else { format!(", nudged {}×", hand.nudges.len()) };
     let ours = hand.holder == Holder::Us;
     let mark = if ctx.agenda.is_too_long(request.id.into()) { "!" } else { "" };
-    let who = if ours { "us".into() } else { hands::holder_name(ctx.book, &hand.holder) };
+    let who = if ours { "us".into() } else { words::holder_name(ctx.book, &hand.holder) };
     Cell::plain(format!("The ball is with {who}, {mark}{days} d{nudged}"))
 }
 
@@ -84,12 +85,12 @@ pub fn hands_of(ctx: Ctx<'_>, document: &mut Document, record: &Record) {
     }
     let until = hands::until(record, ctx.today());
     document.heading("Hands");
-    document.push(Line::Text(vec![Cell::plain(hands::held_words(ctx.book, record, ctx.today()))]));
+    document.push(Line::Text(vec![Cell::plain(words::hands::held(ctx.book, record, ctx.today()))]));
     for stretch in hands::stretches(&all, until) {
         let nudged = if stretch.nudges == 0 { String::new() } else { format!("nudged {}×", stretch.nudges) };
         document.push(Line::Head(vec![
             Cell::plain(format!("{:>4} d", stretch.days())),
-            Cell::plain(hands::short_name(ctx.book, stretch.holder)),
+            Cell::plain(words::short_name(ctx.book, stretch.holder)),
             Cell::muted(when::plain(stretch.from, ctx.today())),
             Cell::muted(nudged),
         ]));

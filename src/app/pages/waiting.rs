@@ -3,7 +3,6 @@
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
-use crate::domain::derive::hands::short_name;
 use crate::domain::derive::waiting::{Wait, WaitFilter, waiting_for};
 use crate::domain::{ClientId, ContactId, DepartmentId, Kind, Ref};
 use crate::words;
@@ -34,7 +33,7 @@ fn row(ctx: Ctx<'_>, wait: &Wait) -> Line {
     let nudged = if wait.nudges == 0 { String::new() } else { format!("nudged {}×", wait.nudges) };
     let cells = vec![
         Cell::new(format!("{mark}{} d", wait.days), if late { Tone::Warning } else { Tone::Plain }),
-        Cell::new(short_name(ctx.book, &wait.holder), Tone::Accent),
+        Cell::new(words::short_name(ctx.book, &wait.holder), Tone::Accent),
         Cell::muted(if wait.number == 0 { String::new() } else { format!("#{}", wait.number) }),
         Cell::plain(ctx.name(wait.target)),
         Cell::muted(usual),

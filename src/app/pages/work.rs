@@ -1,7 +1,7 @@
 //! Pages that several kinds share: tasks, timeline.
 
 use crate::app::DeskCommand as C;
-use crate::app::cells::{self, section};
+use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::Document;
 use crate::domain::derive;
@@ -10,10 +10,10 @@ use crate::domain::{Kind, Ref};
 /// Every task around a record, open ones first.
 pub fn tasks(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
-    let place = id.kind == Kind::Contact;
+    let beside = if id.kind == Kind::Contact { Beside::Both } else { Beside::Assignee };
     let (open, closed): (Vec<_>, Vec<_>) =
         derive::tasks_of(ctx.book, id).into_iter().partition(|t| t.status.is_open());
-    let open = open.into_iter().map(|t| cells::task_row(ctx, t, place)).collect();
+    let open = open.into_iter().map(|t| cells::task_row(ctx, t, beside)).collect();
     section(
         &mut document,
         "Open",
@@ -21,7 +21,7 @@ pub fn tasks(ctx: Ctx<'_>, id: Ref) -> Document {
         usize::MAX,
         &cells::with_key("Nothing is open · {} adds a task", C::AddTask),
     );
-    let closed: Vec<_> = closed.into_iter().rev().map(|t| cells::task_row(ctx, t, place)).collect();
+    let closed: Vec<_> = closed.into_iter().rev().map(|t| cells::task_row(ctx, t, beside)).collect();
     if !closed.is_empty() {
         section(&mut document, "Closed", closed, usize::MAX, "");
     }

@@ -1,7 +1,17 @@
 //! A message as an address that opens the mail program (RFC 6068).
 
-use super::Message;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// A message to be sent by whatever program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The address; empty when none is known.
+    pub to: String,
+    /// The subject.
+    pub subject: String,
+    /// The text; lines end with `\n`.
+    pub body: String,
+}
 
 /// What is escaped in the text of a message.
 const TEXT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

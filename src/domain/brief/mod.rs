@@ -1,65 +1,97 @@
 //! The brief: one page about a client or a project to read before a call, and the nudge: one message to a person with
-//! all that lies with them.
+//! all that lies with them. Both are facts; [`crate::words::brief`] and [`crate::words::nudge`] write them out.
 //!
 //! The page has what matters most first: what they wait for, what we wait for, then people, touches, dates, what was
 //! said and decided, tasks. Each section is cut to a few lines and says how many more there are, so that the page stays
 //! one. What is not in the book is told as missing, in place of an empty heading.
 
 mod dates;
+mod fact;
 mod mailto;
 mod nudge;
 mod open;
 mod people;
-mod show;
 
-pub use mailto::mailto;
-pub use nudge::{Language, Message, Reminder, nudge};
-pub use show::{to_markdown, to_plain};
+pub use fact::{Fact, Held, Promise};
+pub use mailto::{Message, mailto};
+pub use nudge::{Group, Item, Language, Nudge, nudge};
 
-use crate::domain::{Book, Client, Kind, Moment, Project, Record, Ref, Tone, derive, when};
+use crate::domain::{Book, Kind, Moment, Record, Ref, Tone, derive};
 use chrono::NaiveDate;
 
 /// One line of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// What it says; the most important comes first.
-    pub text: String,
+    /// What it says.
+    pub fact: Fact,
     /// How it is meant.
     pub tone: Tone,
 }
 
 impl Line {
-    fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), tone: Tone::Plain }
+    fn plain(fact: Fact) -> Self {
+        Self { fact, tone: Tone::Plain }
     }
 
-    fn muted(text: impl Into<String>) -> Self {
-        Self { text: text.into(), tone: Tone::Muted }
-    }
-
-    fn of(text: impl Into<String>, alarm: bool) -> Self {
-        Self { text: text.into(), tone: if alarm { Tone::Alarm } else { Tone::Plain } }
+    fn of(fact: Fact, alarm: bool) -> Self {
+        Self { fact, tone: if alarm { Tone::Alarm } else { Tone::Plain } }
     }
 }
 
-/// A heading and what stands under it; never empty.
+/// What a section is about; the most important first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What they wait for.
+    TheyWait,
+    /// What we wait for.
+    WeWait,
+    /// Who they are.
+    People,
+    /// What passed between us last.
+    Touches,
+    /// Days that are near.
+    Dates,
+    /// What they said and decided.
+    Voices,
+    /// What is to be done.
+    Tasks,
+}
+
+/// What stands in a part; never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// The heading.
-    pub heading: &'static str,
+    /// What it is about.
+    pub part: Part,
     /// The lines.
     pub lines: Vec<Line>,
+    /// What is left out.
+    pub more: Option<More>,
+}
+
+/// Lines that are left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct More {
+    /// How many.
+    pub lines: usize,
+    /// How many of them are to be looked at.
+    pub alarms: usize,
 }
 
 /// One page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Brief {
-    /// Whom or what it is about.
-    pub title: String,
-    /// How it stands, in one line.
-    pub about: String,
-    /// The sections, the most important first.
+    /// The client or the project.
+    pub of: Ref,
+    /// The day it is of.
+    pub today: NaiveDate,
+    /// The day of the last touch.
+    pub last_touch: Option<NaiveDate>,
+    /// How many milestones of a project are reached, and how many there are.
+    pub progress: (usize, usize),
+    /// What there is, the most important first.
     pub sections: Vec<Section>,
+    /// The parts of which there is nothing.
+    pub missing: Vec<Part>,
 }
 
 /// A brief being made.
@@ -70,88 +102,54 @@ struct Desk<'a> {
     today: NaiveDate,
 }
 
-/// A section, how many lines it may have, and what is said when there is none.
-type Part = (&'static str, usize, fn(&Desk<'_>) -> Vec<Line>, &'static str);
+/// A part, how many lines it may have, and what makes them.
+type Made = (Part, usize, fn(&Desk<'_>) -> Vec<Line>);
 
 /// The most lines of all sections with their headings fit on one page of about sixty lines.
-const PARTS: [Part; 7] = [
-    ("They wait for us", 8, open::they_wait, "No open request"),
-    ("We wait for them", 5, open::we_wait, "Nothing lies with them"),
-    ("People", 6, people::people, "Nobody is known there: add whom you speak with"),
-    ("Last touches", 5, people::touches, "No touch yet: log the first one"),
-    ("Dates", 8, dates::dates, "No milestone, no agreement and no birthday with a day ahead"),
-    ("Said and decided", 4, people::voices, "No feedback and no decision: ask how content they are"),
-    ("Open tasks", 5, open::tasks, "No open task"),
+const PARTS: [Made; 7] = [
+    (Part::TheyWait, 8, open::they_wait),
+    (Part::WeWait, 5, open::we_wait),
+    (Part::People, 6, people::people),
+    (Part::Touches, 5, people::touches),
+    (Part::Dates, 8, dates::dates),
+    (Part::Voices, 4, people::voices),
+    (Part::Tasks, 5, open::tasks),
 ];
 
 /// The brief about a client or a project at `now`; `None` for anything else, and for what is not in the book.
 pub fn brief(book: &Book, of: impl Into<Ref>, now: Moment) -> Option<Brief> {
     let of = of.into();
     let desk = Desk { book, of, now, today: now.date() };
-    let about = match book.get(of)? {
-        Record::Client(client) => desk.client(client),
-        Record::Project(project) => desk.project(project),
+    let progress = match book.get(of)? {
+        Record::Client(_) => (0, 0),
+        Record::Project(project) => derive::progress(book, project.id),
         _ => return None,
     };
     let mut sections = vec![];
     let mut missing = vec![];
-    for (heading, most, lines, none) in PARTS {
-        let lines = capped(lines(&desk), most);
+    for (part, most, lines) in PARTS {
+        let (lines, more) = capped(lines(&desk), most);
         if lines.is_empty() {
-            missing.push(Line::muted(none));
+            missing.push(part);
         } else {
-            sections.push(Section { heading, lines });
+            sections.push(Section { part, lines, more });
         }
     }
-    if !missing.is_empty() {
-        sections.push(Section { heading: "Missing or none", lines: missing });
-    }
-    Some(Brief { title: book.title(of), about, sections })
+    let last_touch = derive::last_touch(book, of, now).map(|at| at.day_beside(now));
+    Some(Brief { of, today: desk.today, last_touch, progress, sections, missing })
 }
 
-/// As many lines as there may be; the last says how many more there are.
-fn capped(mut lines: Vec<Line>, most: usize) -> Vec<Line> {
-    if lines.len() > most {
-        let more = lines.len() - (most - 1);
-        let alarms = lines.iter().skip(most - 1).filter(|l| l.tone == Tone::Alarm).count();
-        lines.truncate(most - 1);
-        let tail = if alarms > 0 { format!(", {alarms} of them to look at") } else { String::new() };
-        lines.push(Line::muted(format!("and {more} more{tail}")));
+/// As many lines as there may be, one of them for how many more there are.
+fn capped(mut lines: Vec<Line>, most: usize) -> (Vec<Line>, Option<More>) {
+    if lines.len() <= most {
+        return (lines, None);
     }
-    lines
+    let rest = lines.split_off(most - 1);
+    let alarms = rest.iter().filter(|l| l.tone == Tone::Alarm).count();
+    (lines, Some(More { lines: rest.len(), alarms }))
 }
 
 impl Desk<'_> {
-    fn client(&self, client: &Client) -> String {
-        let mut words = vec![client.tier.words(), client.status.label().to_owned()];
-        words.extend([&client.industry, &client.city].into_iter().filter(|w| !w.is_empty()).cloned());
-        words.extend(client.feel.map(|feel| format!("feel {feel} of 5")));
-        words.push(self.last_touch());
-        words.join(" · ")
-    }
-
-    fn project(&self, project: &Project) -> String {
-        let mut words: Vec<String> = vec![];
-        words.extend((project.no > 0).then(|| format!("#{}", project.no)));
-        words.extend(project.client.0.map(|c| self.book.title(c)));
-        words.push(project.status.label().to_owned());
-        words.extend(project.promised.map(|d| format!("promised {}", when::plain(d, self.today))));
-        words.extend(project.expected.map(|d| format!("expected {}", when::plain(d, self.today))));
-        let (reached, all) = derive::progress(self.book, project.id);
-        words.extend((all > 0).then(|| format!("{reached} of {all} reached")));
-        let hours = project.effort_budget.map(|all| (project.effort_spent.unwrap_or(0), all));
-        words.extend(hours.map(|(spent, all)| format!("{spent} of {all} hours")));
-        words.push(self.last_touch());
-        words.join(" · ")
-    }
-
-    fn last_touch(&self) -> String {
-        derive::last_touch(self.book, self.of, self.now).map_or_else(
-            || "never in touch".to_owned(),
-            |at| format!("last touch {}", when::ago(at.day_beside(self.now), self.today)),
-        )
-    }
-
     /// The records of a kind that are about the client or the project: that name it, or for a client one of its projects.
     fn about(&self, kind: Kind) -> Vec<&Record> {
         let mut around = vec![self.of];
@@ -169,16 +167,18 @@ impl Desk<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::TaskId;
 
     #[test]
     fn what_is_left_out_is_counted_and_its_alarms_too() {
         let of = |alarms: &[usize], most| {
-            let lines = (0..8).map(|n| Line::of(format!("line {n}"), alarms.contains(&n))).collect();
-            let kept = capped(lines, most);
-            (kept.len(), kept.last().map(|l| l.text.clone()).unwrap_or_default())
+            let fact = Fact::Task { id: TaskId::default(), due: None, held: None };
+            let lines = (0..8).map(|n| Line::of(fact.clone(), alarms.contains(&n))).collect();
+            let (kept, more) = capped(lines, most);
+            (kept.len(), more.map(|more| (more.lines, more.alarms)))
         };
-        assert_eq!(of(&[], 8), (8, "line 7".into()));
-        assert_eq!(of(&[0, 3], 5), (5, "and 4 more".into()), "they stand above");
-        assert_eq!(of(&[3, 4, 7], 5), (5, "and 4 more, 2 of them to look at".into()));
+        assert_eq!(of(&[], 8), (8, None));
+        assert_eq!(of(&[0, 3], 5), (4, Some((4, 0))), "they stand above");
+        assert_eq!(of(&[3, 4, 7], 5), (4, Some((4, 2))));
     }
 }

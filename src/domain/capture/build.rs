@@ -37,9 +37,8 @@ struct Said {
 impl Said {
     fn of(reading: &Reading) -> Self {
         let mut said = Self::default();
-        for part in reading.parts.iter().chain(&reading.placed) {
-            said.take(&part.what, part.kept);
-        }
+        reading.parts.iter().for_each(|part| said.take(&part.what, part.kept));
+        reading.placed.iter().for_each(|what| said.take(what, false));
         said
     }
 
@@ -58,7 +57,7 @@ impl Said {
             What::Project(id) => push(&mut self.projects, *id),
             What::Request(id) => push(&mut self.requests, *id),
             What::Task(id) => push(&mut self.tasks, *id),
-            What::Minutes(minutes) => self.minutes = Some(*minutes),
+            What::Minutes(minutes, _) => self.minutes = Some(*minutes),
             What::Effort(hours) => self.effort = Some(*hours),
             What::Received(day) => self.received = Some(*day),
             What::Due(day) => self.due = Some(*day),

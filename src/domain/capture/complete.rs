@@ -3,7 +3,6 @@
 use super::Place;
 use super::fields::{is_colleague, near};
 use super::names::begins;
-use super::persons::full_name;
 use super::reader::Reader;
 use super::token::{Token, split};
 use super::words::kind;
@@ -17,8 +16,8 @@ pub struct Completion {
     pub range: Range<usize>,
     /// What stands there then.
     pub insert: String,
-    /// What it is, for people.
-    pub label: String,
+    /// What it names.
+    pub names: Ref,
 }
 
 /// Letters after which names are offered.
@@ -75,7 +74,7 @@ pub fn complete(line: &str, cursor: usize, book: &Book, here: Place) -> Vec<Comp
             let insert = written(&book.title(id), sigil);
             let known = out.iter().any(|c: &Completion| c.insert == insert);
             if !known && line.get(start..cursor) != Some(insert.as_str()) && out.len() < MOST {
-                out.push(Completion { range: start..cursor, insert, label: full_name(book, id) });
+                out.push(Completion { range: start..cursor, insert, names: id });
             }
         }
     }
@@ -107,9 +106,10 @@ fn fitting<'a>(book: &Book, records: impl Iterator<Item = &'a Record>, typed: &[
 fn written(name: &str, sigil: Option<char>) -> String {
     match sigil {
         Some(mark @ ('@' | '/')) if name.contains(char::is_whitespace) => {
-            format!("{mark}\"{}\"", name.replace('"', ""))
+            let name = name.replace('"', "");
+            [mark, '"'].into_iter().chain(name.chars()).chain(['"']).collect()
         }
-        Some(mark) => format!("{mark}{name}"),
+        Some(mark) => String::from(mark) + name,
         None => name.to_owned(),
     }
 }

@@ -17,9 +17,9 @@ pub(super) enum Toward {
     Expected,
 }
 
-/// What a phrase means.
+/// What a date or a time in a line says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub enum Dated {
     /// A day.
     Day(NaiveDate),
     /// A time of day.
@@ -36,7 +36,7 @@ pub(super) struct Phrase {
     /// It is a date by which something must be done.
     pub(super) deadline: bool,
     /// What it means.
-    pub(super) found: Found,
+    pub(super) found: Dated,
 }
 
 /// The most pieces a date has.
@@ -98,7 +98,7 @@ fn longest(
     day: (Moment, &Workdays),
     look: Toward,
     rules: Around,
-) -> Option<(usize, Found)> {
+) -> Option<(usize, Dated)> {
     (1..=LONGEST.min(tokens.len())).rev().find_map(|len| {
         let (piece, rest) = tokens.split_at_checked(len)?;
         let end = piece.last().and_then(|t| line.get(t.core.end..t.raw.end));
@@ -133,7 +133,7 @@ fn read(
     (now, calendar): (Moment, &Workdays),
     look: Toward,
     around: Around,
-) -> Option<Found> {
+) -> Option<Dated> {
     let text: Vec<&str> = piece
         .iter()
         .filter_map(|t| line.get(if t.sigil.is_some() { t.raw.start } else { t.core.start }..t.core.end))
@@ -143,7 +143,7 @@ fn read(
     let today = now.date();
     // For what has an hour, an evening is one.
     if look == Toward::Past && matches!(words[..], ["tonight" | "2nite" | "αποψε"]) {
-        return when::read_moment(&text, now).map(|at| Found::Time(at.local().time()));
+        return when::read_moment(&text, now).map(|at| Dated::Time(at.local().time()));
     }
     let working = when::read_workdays(&text, today, calendar);
     if let Some(day) = working.or_else(|| when::read_date(&text, today)) {
@@ -151,7 +151,7 @@ fn read(
             return None;
         }
         let back = || working.or_else(|| when::read_past_date(&text, today)).unwrap_or(day);
-        return Some(Found::Day(if look == Toward::Past { back() } else { day }));
+        return Some(Dated::Day(if look == Toward::Past { back() } else { day }));
     }
     if look != Toward::Past {
         return None;
@@ -165,8 +165,8 @@ fn read(
     // "In 2 hours" lies ahead; without its first word it is how long something took.
     let soon = matches!(words.first(), Some(&"in" | &"σε")) && words.len() == 3;
     match (ago || soon, is_clock(&words)) {
-        (true, _) => Some(Found::Exact(moment)),
-        (_, true) if shifts => Some(Found::Time(moment.local().time())),
+        (true, _) => Some(Dated::Exact(moment)),
+        (_, true) if shifts => Some(Dated::Time(moment.local().time())),
         _ => None,
     }
 }
@@ -268,9 +268,9 @@ mod tests {
         let tokens = split(line);
         (0..tokens.len()).find_map(|at| phrase(line, &tokens, at, (now(), &Workdays::default()), look)).map(
             |p| match p.found {
-                Found::Day(day) => day.to_string(),
-                Found::Time(time) => time.format("%H:%M").to_string(),
-                Found::Exact(at) => at.to_rfc3339(),
+                Dated::Day(day) => day.to_string(),
+                Dated::Time(time) => time.format("%H:%M").to_string(),
+                Dated::Exact(at) => at.to_rfc3339(),
             },
         )
     }

@@ -2,11 +2,11 @@
 //! the date does; where both days are near, the nearer sense is taken and both are shown.
 
 use super::date_words::is_commitment;
-use super::dates::{Found, Phrase, Toward};
+use super::dates::{Dated, Phrase, Toward};
 use super::reader::{Reader, Stage};
-use super::{Main, What};
+use super::{Decided, Doubt, Main, OfDay, What};
 use crate::domain::{Moment, Touch, when};
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveTime;
 
 /// Where the day ahead and the day behind are both nearer than this, either may be meant, in days.
 const NEAR: i64 = 62;
@@ -33,16 +33,13 @@ impl Reader<'_> {
         if in_text
             && doubt.is_none()
             && !self.meets()
-            && matches!(found.found, Found::Day(d) if d > self.now.date())
+            && matches!(found.found, Dated::Day(d) if d > self.now.date())
         {
-            let kind = self.kind.label();
-            doubt = Some(format!(
-                "read as the day of the {kind}: with a colon before the text there is no doubt"
-            ));
+            doubt = Some(OfDay::OfTouch(self.kind));
         }
         let used = self.when(at, found.used, found.found);
-        if let Some(words) = doubt {
-            self.doubt(words);
+        if let Some(why) = doubt {
+            self.doubt(why);
         }
         Some(used)
     }
@@ -53,13 +50,13 @@ impl Reader<'_> {
     }
 
     /// The day read the way the line means it, and the doubt where both ways are near.
-    fn turned(&self, at: usize, back: &Phrase) -> (Phrase, Option<String>) {
-        let Found::Day(behind) = back.found else { return (*back, None) };
+    fn turned(&self, at: usize, back: &Phrase) -> (Phrase, Option<OfDay>) {
+        let Dated::Day(behind) = back.found else { return (*back, None) };
         let today = self.now.date();
         let forward = self.phrase(at, Toward::Future).filter(|p| p.used == back.used);
         let read = || when::read_date(self.words(at, back.used), today);
         let ahead = match forward.map(|p| p.found) {
-            Some(Found::Day(day)) => Some(day),
+            Some(Dated::Day(day)) => Some(day),
             _ => read(),
         };
         let Some(ahead) = ahead else { return (*back, None) };
@@ -67,52 +64,37 @@ impl Reader<'_> {
         if ahead == behind || behind >= today {
             return (*back, None);
         }
-        let show = |day| when::show(day, today);
         if self.past {
-            let words =
-                || format!("read as {}; for {} begin with call or meeting", show(behind), show(ahead));
-            return (*back, ((today - behind).num_days() > FAR).then(words));
+            let either = OfDay::EitherSide { read: behind, other: ahead, by: Decided::Over };
+            return (*back, ((today - behind).num_days() > FAR).then_some(either));
         }
         let (since, until) = ((today - behind).num_days(), (ahead - today).num_days());
         let both = since.max(until) < NEAR;
         let neither = since.min(until) > FAR;
         let forward = if both { self.meets() } else { until < since };
-        let (day, other) = if forward { (ahead, behind) } else { (behind, ahead) };
-        let words = if forward {
-            format!("read as {}, ahead; for {} say met, called or sent", show(day), show(other))
-        } else {
-            format!("read as {}, when it took place; for {} write that day", show(day), show(other))
-        };
-        (Phrase { found: Found::Day(day), ..*back }, (both || neither).then_some(words))
+        let (read, other, by) =
+            if forward { (ahead, behind, Decided::Ahead) } else { (behind, ahead, Decided::Behind) };
+        let either = OfDay::EitherSide { read, other, by };
+        (Phrase { found: Dated::Day(read), ..*back }, (both || neither).then_some(either))
     }
 
     /// When a touch is or was; day and time may stand apart.
-    fn when(&mut self, at: usize, used: usize, found: Found) -> usize {
+    fn when(&mut self, at: usize, used: usize, found: Dated) -> usize {
         let taken = match found {
-            Found::Day(_) => self.day.is_some() || self.exact.is_some(),
-            Found::Time(_) => self.time.is_some() || self.exact.is_some(),
-            Found::Exact(_) => self.day.is_some() || self.time.is_some() || self.exact.is_some(),
+            Dated::Day(_) => self.day.is_some() || self.exact.is_some(),
+            Dated::Time(_) => self.time.is_some() || self.exact.is_some(),
+            Dated::Exact(_) => self.day.is_some() || self.time.is_some() || self.exact.is_some(),
         };
         if taken {
-            self.unclear(at, used, "a second date: the first one counts".into());
+            self.unclear(at, used, OfDay::Second);
             return used;
         }
-        let show = |day: NaiveDate| when::show(day, self.now.date());
-        let label = match found {
-            Found::Day(day) => {
-                self.day = Some(day);
-                show(day)
-            }
-            Found::Time(time) => {
-                self.time = Some(time);
-                time.format("%H:%M").to_string()
-            }
-            Found::Exact(moment) => {
-                self.exact = Some(moment);
-                format!("{} {}", show(moment.date()), moment.local().format("%H:%M"))
-            }
-        };
-        self.part(at, used, What::At(self.now), label);
+        match found {
+            Dated::Day(day) => self.day = Some(day),
+            Dated::Time(time) => self.time = Some(time),
+            Dated::Exact(moment) => self.exact = Some(moment),
+        }
+        self.part(at, used, What::At(found));
         used
     }
 
@@ -128,15 +110,14 @@ impl Reader<'_> {
             (None, None) => self.now.at_local(day.and_time(nine)),
         };
         let ahead = moment.utc_ms > self.now.utc_ms && self.kind.touch().is_some() && !self.is_note();
-        let words = match self.kind {
+        let why = match self.kind {
             _ if !ahead => None,
-            _ if self.past => Some("lies ahead, and the line says that it took place"),
-            Main::Heard(_) => Some("lies ahead, and something was wished for already: write a line for each"),
+            _ if self.past => Some(OfDay::AheadAndOver),
+            Main::Heard(_) => Some(OfDay::AheadAndWished),
             _ => None,
         };
         for part in self.parts.iter_mut().filter(|p| matches!(p.what, What::At(_))) {
-            part.what = What::At(moment);
-            part.doubt = words.map(str::to_owned).or(part.doubt.take());
+            part.doubt = why.clone().map(Doubt::from).or(part.doubt.take());
         }
         (moment, ahead)
     }

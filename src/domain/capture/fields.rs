@@ -1,14 +1,14 @@
 //! Words with a mark before them: `@` who is to do it, `/` which project, `#` which tag, `!` how urgent, `+` what next.
 
-use super::dates::{Found, Toward};
+use super::dates::{Dated, Toward};
 use super::names::{Among, Care, Named, best};
-use super::persons::full_name;
+use super::persons::people;
 use super::reader::Reader;
 use super::words::{is_follow_up, is_urgent, priority};
-use super::{Main, What, persons::people};
+use super::{Doubt, Main, OfDay, OfLine, OfName, Unsure, What};
 use crate::domain::derive;
-use crate::domain::derive::load::{self, StandIn};
-use crate::domain::{ClientId, Contact, Kind, Priority, Project, Record, Ref, when};
+use crate::domain::derive::load;
+use crate::domain::{ClientId, Contact, Kind, Priority, Project, Record, Ref};
 
 impl Reader<'_> {
     /// What a marked piece means; `None` when there is no mark here, or none that is one of ours.
@@ -30,10 +30,10 @@ impl Reader<'_> {
         self.tokens.get(at).map(|t| self.line[t.core.clone()].to_owned()).unwrap_or_default()
     }
 
-    /// A mark whose name nobody bears: says so, and gives the number of words it is about.
-    fn nobody(&mut self, at: usize, what: &str) -> usize {
-        let why = format!("{what} is called “{}”", self.typed(at));
-        self.unclear(at, 1, why);
+    /// A mark before what it cannot mean: says so of the words without it, and gives their number.
+    fn unread(&mut self, at: usize, why: impl Into<Unsure>) -> usize {
+        let words = self.tokens.get(at).map_or(0..0, |t| t.core.clone());
+        self.unclear(at, 1, Doubt::about(words, why));
         1
     }
 
@@ -44,7 +44,6 @@ impl Reader<'_> {
         let tokens = self.tokens.get(at..).unwrap_or_default();
         match best(self.book, all, tokens, Among::Marked, Care::Easy) {
             Named::One(id, fit) => {
-                let label = format!("@ {}", full_name(self.book, id));
                 let what = match self.book.get(id) {
                     Some(Record::Department(d)) => What::Department(d.id),
                     Some(Record::Contact(c)) => What::Colleague(c.id),
@@ -53,31 +52,24 @@ impl Reader<'_> {
                 let same = self.parts.iter().any(|p| {
                     std::mem::discriminant(&p.what) == std::mem::discriminant(&what) && p.what != what
                 });
-                self.part(at, fit.used, what, label);
+                self.part(at, fit.used, what);
                 if same {
-                    self.doubt("a second one: the first one counts");
-                } else if let Some(words) = self.away(id) {
-                    self.doubt(words);
+                    self.doubt(OfName::SecondWorker);
+                } else if let Some(why) = self.away(id) {
+                    self.doubt(why);
                 }
                 fit.used
             }
             Named::Many(ids, fit) => self.several(at, fit, &ids),
-            Named::Nobody => self.nobody(at, "no department and no colleague"),
+            Named::Nobody => self.unread(at, OfName::NoWorker),
         }
     }
 
     /// That somebody is away, and who stands in.
-    fn away(&self, id: Ref) -> Option<String> {
-        let (contact, today) = (Contact::of(self.book.get(id)?)?, self.now.date());
-        let until = load::away_until(self.book, contact.id, today)?;
-        let who = match load::stand_in(self.book, contact.id, today) {
-            StandIn::There(who) => format!("{} stands in", self.book.title(who)),
-            StandIn::Away(who, until) => {
-                format!("{} stands in, but is away until {}", self.book.title(who), when::plain(until, today))
-            }
-            StandIn::Nobody => "nobody stands in".to_owned(),
-        };
-        Some(format!("{} is away until {}: {who}", self.book.title(id), when::show(until, today)))
+    fn away(&self, id: Ref) -> Option<OfName> {
+        let (who, today) = (Contact::of(self.book.get(id)?)?.id, self.now.date());
+        let until = load::away_until(self.book, who, today)?;
+        Some(OfName::Away(who, until, load::stand_in(self.book, who, today)))
     }
 
     /// A project: of the clients of the line when there is one, else any.
@@ -88,7 +80,7 @@ impl Reader<'_> {
                 fit.used
             }
             Named::Many(ids, fit) => self.several(at, fit, &ids),
-            Named::Nobody => self.nobody(at, "no project"),
+            Named::Nobody => self.unread(at, OfName::NoProject),
         }
     }
 
@@ -116,9 +108,9 @@ impl Reader<'_> {
         let Some(project) = self.book.get(id).and_then(Project::of) else { return };
         let (client, known) = (project.client.0, self.known());
         let what = What::Project(project.id);
-        self.part(at, used, what, full_name(self.book, id));
+        self.part(at, used, what);
         if let Some(other) = client.filter(|c| !known.is_empty() && !known.contains(c)) {
-            self.doubt(format!("is a project of {}", self.book.title(other)));
+            self.doubt(OfName::ProjectOf(other));
         }
     }
 
@@ -137,7 +129,7 @@ impl Reader<'_> {
     fn tag(&mut self, at: usize) -> usize {
         let typed = self.typed(at);
         if !typed.bytes().all(|b| b.is_ascii_digit()) {
-            self.part(at, 1, What::Tag(typed.clone()), format!("tag {typed}"));
+            self.part(at, 1, What::Tag(typed));
             return 1;
         }
         let number: Option<u32> = typed.parse().ok();
@@ -150,36 +142,29 @@ impl Reader<'_> {
             return 1;
         }
         match found {
-            Some(Record::Request(r)) => {
-                let (what, label) = (What::Request(r.id), format!("request #{} {}", r.no, r.title));
-                self.part(at, 1, what, label);
-            }
-            Some(Record::Task(t)) => {
-                let (what, label) = (What::Task(t.id), format!("task #{} {}", t.no, t.title));
-                self.part(at, 1, what, label);
-            }
+            Some(Record::Request(r)) => self.part(at, 1, What::Request(r.id)),
+            Some(Record::Task(t)) => self.part(at, 1, What::Task(t.id)),
             Some(Record::Project(p)) => {
                 let id = p.id.into();
                 self.take_project(at, 1, id);
             }
-            _ => self.unclear(at, 1, format!("nothing bears the number {typed}")),
+            _ => return self.unread(at, OfName::NoNumber),
         }
         1
     }
 
     /// Why a number hardly means this record: it is closed, or of a client that the line does not name.
-    fn is_unlikely(&self, record: &Record) -> Option<String> {
-        let (kind, name, no) = (record.kind(), self.book.title(record.id()), record.number().unwrap_or(0));
+    fn is_unlikely(&self, record: &Record) -> Option<OfName> {
         let named = self.clients_named();
         let other = derive::client_of(self.book, record).filter(|c| !named.is_empty() && !named.contains(c));
         if let Some(other) = other {
-            return Some(format!("#{no} is a {kind} of {}: it stays text", self.book.title(other)));
+            return Some(OfName::NumberOf(record.id(), other));
         }
         let closed = match record {
             Record::Project(project) => !project.status.is_open(),
             other => derive::hands::is_closed(other),
         };
-        closed.then(|| format!("#{no} is a {kind} that is closed ({name}): it stays text"))
+        closed.then(|| OfName::NumberClosed(record.id()))
     }
 
     /// The clients of the line: those it names, and those of its people; people and clients behind this place, too.
@@ -207,12 +192,9 @@ impl Reader<'_> {
         let read = if marks > 1 { Some(Priority::Urgent) } else { priority(&token.fold) };
         let second = self.parts.iter().any(|p| matches!(p.what, What::Priority(_)));
         match read {
-            Some(_) if second => self.unclear(at, 1, "a second priority: the first one counts".into()),
-            Some(read) => self.part(at, 1, What::Priority(read), format!("priority {}", read.label())),
-            None => {
-                let why = format!("“{}” is no priority: !high, !urgent, !low", self.typed(at));
-                self.unclear(at, 1, why);
-            }
+            Some(_) if second => self.unclear(at, 1, OfLine::SecondPriority),
+            Some(read) => self.part(at, 1, What::Priority(read)),
+            None => return self.unread(at, OfLine::NoPriority),
         }
         1
     }
@@ -223,12 +205,7 @@ impl Reader<'_> {
         let second = self.parts.iter().any(|p| matches!(p.what, What::Priority(_)));
         let urgent = asked && !second && is_urgent(self.fold(at));
         urgent.then(|| {
-            self.part(
-                at,
-                1,
-                What::Priority(Priority::Urgent),
-                format!("priority {}", Priority::Urgent.label()),
-            );
+            self.part(at, 1, What::Priority(Priority::Urgent));
             1
         })
     }
@@ -241,18 +218,17 @@ impl Reader<'_> {
         let today = self.now.date();
         let found = self.phrase(at + used, Toward::Expected);
         let day = found.and_then(|p| match p.found {
-            Found::Day(day) => Some((day, p.used)),
+            Dated::Day(day) => Some((day, p.used)),
             _ => None,
         });
         let Some((day, more)) = day else {
-            self.part(at, used, What::FollowUp(None), "follow-up");
-            self.doubt("no day for the follow-up: write +follow-up fri");
+            self.part(at, used, What::FollowUp(None));
+            self.doubt(OfLine::FollowUpWithoutDay);
             return used;
         };
-        let shown = when::show(day, today);
-        self.part(at, used + more, What::FollowUp(Some(day)), format!("follow-up {shown}"));
+        self.part(at, used + more, What::FollowUp(Some(day)));
         if day < today {
-            self.doubt(format!("{shown} has passed"));
+            self.doubt(OfDay::Passed(day));
         }
         used + more
     }

@@ -1,8 +1,7 @@
 //! Where one stands: what a line is about that names nobody.
 
-use super::persons::full_name;
 use super::reader::Reader;
-use super::{Main, Part, What};
+use super::{Main, What};
 use crate::domain::{Book, ClientId, Contact, ContactId, DepartmentId, Kind, ProjectId, Record, Ref, derive};
 
 /// What is marked or open while a line is written.
@@ -57,7 +56,7 @@ impl Reader<'_> {
     }
 
     /// What the line takes from where one stands, as it names nobody itself.
-    pub(super) fn placed(&self) -> Vec<Part> {
+    pub(super) fn placed(&self) -> Vec<What> {
         let here = self.here;
         let named = |f: fn(&What) -> bool| self.parts.iter().any(|p| f(&p.what));
         let work = named(|w| matches!(w, What::Project(_) | What::Request(_) | What::Task(_)));
@@ -77,13 +76,7 @@ impl Reader<'_> {
         if let Some(department) = here.department.filter(|_| self.kind.is_wish() && !self.is_routed()) {
             out.push(What::Department(department));
         }
-        out.into_iter()
-            .map(|what| Part { range: 0..0, label: self.told(&what), what, doubt: None, kept: false })
-            .collect()
-    }
-
-    fn told(&self, what: &What) -> String {
-        what.named().map(|id| format!("{} (where you are)", full_name(self.book, id))).unwrap_or_default()
+        out
     }
 
     /// Whether nobody of another client is named.

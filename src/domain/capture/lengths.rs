@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::words::is_no_length;
-use super::{Main, What};
+use super::{Doubt, Main, NoWork, OfLength, What};
 use crate::domain::when::minutes_of;
 use chrono::NaiveTime;
 
@@ -26,7 +26,12 @@ fn hundredths(text: &str) -> Option<i64> {
     if whole.is_empty() || !digits(whole, 4) || !digits(part, 2) {
         return None;
     }
-    format!("{whole}{part:0<2}").parse().ok()
+    let parts = match part.len() {
+        0 => 0,
+        1 => part.parse::<i64>().ok()? * 10,
+        _ => part.parse().ok()?,
+    };
+    Some(whole.parse::<i64>().ok()? * 100 + parts)
 }
 
 impl Reader<'_> {
@@ -52,7 +57,7 @@ impl Reader<'_> {
                 return None;
             }
             self.time = Some(from);
-            self.part(at, 1, What::Minutes(minutes), format!("{} for {minutes} min", from.format("%H:%M")));
+            self.part(at, 1, What::Minutes(minutes, Some(from)));
             return Some(1);
         }
         let lead = usize::from(matches!(self.fold(at), "for" | "για"));
@@ -62,11 +67,11 @@ impl Reader<'_> {
         if matches!(self.fold(at + used), "ago" | "πριν") {
             return None;
         }
-        if self.parts.iter().any(|p| matches!(p.what, What::Minutes(_))) {
-            self.unclear(at, used, "a second length: the first one counts".into());
+        if self.parts.iter().any(|p| matches!(p.what, What::Minutes(..))) {
+            self.unclear(at, used, OfLength::Second);
             return Some(used);
         }
-        self.part(at, used, What::Minutes(minutes), format!("{minutes} min"));
+        self.part(at, used, What::Minutes(minutes, None));
         Some(used)
     }
 
@@ -90,39 +95,35 @@ impl Reader<'_> {
             matches!(p.what, What::Due(_)) && self.line[p.range.end..start].trim().is_empty()
         });
         let hours = minutes / 60;
-        let words = self.words(at, used).to_owned();
         let why = if self.kind == Main::FollowUp {
-            "a follow-up has a day"
+            NoWork::FollowUp
         } else if self.parts.iter().any(|p| matches!(p.what, What::Effort(_))) {
-            "a second length: the first one counts"
+            NoWork::Second
         } else if behind_day {
-            "hours of work stand before the day, and a task has no time of day"
+            NoWork::BehindDay
         } else if minutes % 60 != 0 || !(1..=MOST).contains(&hours) {
-            "the work of a task is told in whole hours"
+            NoWork::Parts
         } else if !closes && !names {
-            "hours of work stand at the end of the line"
+            NoWork::NotLast
         } else {
-            self.part(at, used, What::Effort(hours), format!("{hours} h of work"));
+            self.part(at, used, What::Effort(hours));
             return Some(used);
         };
-        self.unclear(at, used, format!("“{words}” stays in the title: {why}"));
+        self.unclear(at, used, self.about(at, used, OfLength::Work(why)));
         Some(used)
     }
 
     /// "about the banner 30 min": a length at the end of what a touch was about.
-    pub(super) fn lost_length(&self) -> Option<String> {
+    pub(super) fn lost_length(&self) -> Option<Doubt> {
         self.kind.touch().filter(|_| self.verb.is_none())?;
-        if self.parts.iter().any(|p| matches!(p.what, What::Minutes(_))) {
+        if self.parts.iter().any(|p| matches!(p.what, What::Minutes(..))) {
             return None;
         }
         (self.start..self.tokens.len()).find_map(|at| {
             let (_, used) = self.length(at)?;
             let before = at.checked_sub(1).map_or("", |i| self.fold(i));
             let lost = self.is_end(at + used) && self.is_text(at, used) && !is_no_length(before);
-            lost.then(|| {
-                let (words, kind) = (self.words(at, used), self.kind.label());
-                format!("“{words}” stays in the text: right behind the names it is how long the {kind} took")
-            })
+            lost.then(|| self.about(at, used, OfLength::InText(self.kind)))
         })
     }
 }

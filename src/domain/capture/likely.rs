@@ -6,6 +6,7 @@ use super::ordinary::is_ordinary;
 use super::reader::{Reader, Stage};
 use super::slips::slips;
 use super::token::Token;
+use super::{Doubt, OfDay};
 use crate::domain::when;
 use chrono::NaiveDate;
 
@@ -122,7 +123,7 @@ fn ordinal(day: u32) -> String {
         3 | 23 => "rd",
         _ => "th",
     };
-    format!("{day}{ending}")
+    day.to_string() + ending
 }
 
 /// A date that was likely meant.
@@ -181,18 +182,12 @@ impl Reader<'_> {
     }
 
     /// "by tomorow", "3 décembre": what day was likely meant.
-    pub(super) fn likely_date(&self) -> Option<String> {
+    pub(super) fn likely_date(&self) -> Option<Doubt> {
         (self.start..self.tokens.len()).filter(|at| self.may_be_dated(*at)).find_map(|at| {
             let likely = self.likely(at).filter(|l| self.is_text(at, l.used))?;
             let days = likely.written.iter().filter_map(|w| self.day_of(w));
-            let shown: Vec<String> = days.map(|day| when::show(day, self.now.date())).collect();
-            let written: Vec<String> = likely.written.iter().map(|w| format!("“{w}”")).collect();
-            Some(format!(
-                "“{}” may be {}: it stays in the title, and is read when written {}",
-                self.words(at, likely.used),
-                shown.join(" or "),
-                written.join(" or ")
-            ))
+            let days = days.collect();
+            Some(self.about(at, likely.used, OfDay::Likely(days, likely.written)))
         })
     }
 

@@ -1,18 +1,16 @@
 //! Words that stand loose in a line: several wishes in one, names and marks without their sign, wishes of our own.
 
-use super::Main;
-use super::What;
 use super::date_words::{is_stretch, is_vague, is_weekend};
 use super::dates::Toward;
 use super::names::{Among, Care, Named, best};
-use super::persons::full_name;
 use super::reader::Reader;
 use super::words::{is_article, is_deadline, priority};
+use super::{Doubt, Main, OfDay, OfLine, OfName, What};
 use crate::domain::{Contact, Kind};
 
 impl Reader<'_> {
     /// Doubts about them.
-    pub(super) fn loose(&self) -> Vec<String> {
+    pub(super) fn loose(&self) -> Vec<Doubt> {
         let doubts = [
             self.second_wish().or_else(|| self.several_wishes()),
             self.our_wisher(),
@@ -22,7 +20,7 @@ impl Reader<'_> {
     }
 
     /// "wants X and Granite wants Y", "she wants X he wants Y".
-    fn second_wish(&self) -> Option<String> {
+    fn second_wish(&self) -> Option<Doubt> {
         let (_, end) = self.verb?;
         let verb = |at: &usize| {
             let named = self.tokens.get(at - 1).is_some_and(|t| t.capital);
@@ -31,14 +29,11 @@ impl Reader<'_> {
         };
         let at = (end + 1..self.tokens.len()).find(verb)?;
         let at = at + usize::from(self.verb_len(at + 1).is_some());
-        Some(format!(
-            "“{}” stands twice, and it becomes one request: write a line for each",
-            self.words(at, 1)
-        ))
+        Some(self.about(at, 1, OfLine::SecondWish))
     }
 
     /// "wants references; logo; price list", "a banner and a new logo and 500 flyers".
-    fn several_wishes(&self) -> Option<String> {
+    fn several_wishes(&self) -> Option<Doubt> {
         let (_, end) = self.verb?;
         let is_more = |at: usize| {
             let next = self.fold(at + 1);
@@ -51,40 +46,30 @@ impl Reader<'_> {
             .filter(|at| ends(*at) && self.is_text(*at, 1) && !self.is_end(at + 1))
             .count();
         let wishes = 1 + lists + (end..self.tokens.len()).filter(|at| is_more(*at)).count();
-        (wishes > 2 || lists > 0)
-            .then(|| format!("perhaps {wishes} wishes, and it becomes one request: write a line for each"))
+        (wishes > 2 || lists > 0).then(|| OfLine::Wishes(wishes).into())
     }
 
     /// "legal wants the contract": we wish for nothing.
-    fn our_wisher(&self) -> Option<String> {
+    fn our_wisher(&self) -> Option<Doubt> {
         let verb = self.awaited.filter(|_| self.kind == Main::Request)?;
         let at = (0..verb).find(|at| self.is_text(*at, 1) && !is_article(self.fold(*at)))?;
         let departments = self.book.all(Kind::Department);
         let found = best(self.book, departments, self.tokens.get(at..)?, Among::Marked, Care::Easy);
         let Named::One(id, fit) = found else { return None };
-        let told = || {
-            let name = self.book.title(id);
-            let words = self.words(at, fit.used);
-            format!(
-                "“{words}” is {name}, a department of ours, and wishes for nothing: begin with task, and @{name} for who does it"
-            )
-        };
-        (fit.whole && fit.first).then(told)
+        (fit.whole && fit.first).then(|| self.about(at, fit.used, OfName::WishOfDepartment(id)))
     }
 
     /// "proofs by fri" in the text of a touch.
-    pub(super) fn due_in_touch(&self) -> Option<String> {
+    pub(super) fn due_in_touch(&self) -> Option<Doubt> {
         let kind = self.kind.touch().filter(|_| self.verb.is_none())?;
         (self.start..self.tokens.len()).filter(|at| is_deadline(self.fold(*at))).find_map(|at| {
             let found = self.phrase(at, Toward::Past)?;
-            self.is_text(at, found.used).then(|| {
-                format!("a {} is not due on a day: begin with task, or add +follow-up", kind.label())
-            })
+            self.is_text(at, found.used).then(|| OfDay::DueInTouch(kind).into())
         })
     }
 
     /// "this week", "weekend" in what is to be done: when it is to be is said, and is no day.
-    pub(super) fn vague_day(&self) -> Option<String> {
+    pub(super) fn vague_day(&self) -> Option<Doubt> {
         self.is_planned().then_some(())?;
         let which = |at: usize| is_vague(self.fold(at)) || self.fold(at) == "next";
         (self.start..self.tokens.len()).find_map(|at| {
@@ -97,12 +82,12 @@ impl Reader<'_> {
             (two || alone)
                 .then_some(())
                 .filter(|()| !is_deadline(before(1)) && before(1) != "within")
-                .map(|()| format!("“{}” is no day: it stays in the title", self.words(at, used)))
+                .map(|()| self.about(at, used, OfDay::Vague))
         })
     }
 
     /// "@Design Ida": somebody of the department behind it.
-    fn beside_department(&self) -> Option<String> {
+    fn beside_department(&self) -> Option<Doubt> {
         let mut parts = self.parts.iter().filter_map(|p| match p.what {
             What::Department(id) => Some((id, p.range.end)),
             _ => None,
@@ -114,11 +99,7 @@ impl Reader<'_> {
             let found = best(self.book, people, self.tokens.get(at..)?, Among::Marked, Care::Easy);
             match found {
                 Named::One(id, fit) if fit.whole && self.is_text(at, fit.used) => {
-                    let words = self.words(at, fit.used);
-                    Some(format!(
-                        "“{words}” may be {}: with @ before the name it goes there",
-                        full_name(self.book, id)
-                    ))
+                    Some(self.about(at, fit.used, OfName::BesideDepartment(id)))
                 }
                 _ => None,
             }
@@ -126,7 +107,7 @@ impl Reader<'_> {
     }
 
     /// ", design, high": what would be read with a mark before it.
-    fn without_mark(&self) -> Vec<String> {
+    fn without_mark(&self) -> Vec<Doubt> {
         if !matches!(self.kind, Main::Request | Main::Heard(_) | Main::Task) {
             return vec![];
         }
@@ -147,8 +128,7 @@ impl Reader<'_> {
                     None if word.chars().count() > 2 && priority(word).is_some() => '!',
                     None => return None,
                 };
-                let words = self.words(at, 1);
-                Some(format!("“{words}” stays in the title: {mark}{words} would be read"))
+                Some(self.about(at, 1, OfLine::WithoutMark(mark)))
             })
             .collect()
     }

@@ -2,25 +2,25 @@
 //! guessed from them, and none of them is passed over in silence.
 
 use super::date_words::{is_before_month, is_commitment, is_no_deadline, is_stretch, is_vague};
-use super::dates::{Found, Toward, is_weekday};
+use super::dates::{Dated, Toward, is_weekday};
 use super::fields::is_colleague;
 use super::names::{Among, Care, Named, best};
 use super::ordinary::is_ordinary;
-use super::persons::full_name;
 use super::reader::Reader;
 use super::token::Token;
 use super::words::{is_article, is_deadline, is_on, is_plain_day};
-use super::{Main, Part, Place, What};
+use super::{Doubt, Main, Mend, OfDay, OfLine, OfName, Part, Place, What};
 use crate::domain::{Kind, Touch, when};
+use std::ops::Range;
 
 impl Reader<'_> {
     /// Doubts about words that stay in the title and look like a date or a client.
-    pub(super) fn missed(&self) -> Vec<String> {
+    pub(super) fn missed(&self) -> Vec<Doubt> {
         // What a note says is kept as it is.
         if self.is_note() {
             return vec![];
         }
-        let mut out: Vec<String> = vec![];
+        let mut out: Vec<Doubt> = vec![];
         out.extend(self.second_client());
         out.extend(self.unknown_name());
         out.extend(self.lost_date());
@@ -49,21 +49,30 @@ impl Reader<'_> {
         !told && self.kept.iter().skip(from).take(count).all(|k| *k == Some(true))
     }
 
-    pub(super) fn words(&self, from: usize, count: usize) -> &str {
+    /// Where these pieces stand; nowhere for none.
+    pub(super) fn span(&self, from: usize, count: usize) -> Range<usize> {
         let ends = self.tokens.get(from).zip(self.tokens.get(from + count - 1));
-        ends.and_then(|(first, last)| self.line.get(first.raw.start..last.core.end)).unwrap_or_default()
+        ends.map_or(0..0, |(first, last)| first.raw.start..last.core.end)
+    }
+
+    pub(super) fn words(&self, from: usize, count: usize) -> &str {
+        self.line.get(self.span(from, count)).unwrap_or_default()
+    }
+
+    /// A doubt that tells these pieces.
+    pub(super) fn about(&self, from: usize, count: usize, why: impl Into<super::Unsure>) -> Doubt {
+        Doubt::about(self.span(from, count), why)
     }
 
     /// A request, a task, a follow-up is of one client.
-    fn second_client(&self) -> Option<String> {
+    fn second_client(&self) -> Option<Doubt> {
         let mut clients = self.parts.iter().filter_map(|p| match p.what {
             What::Client(id) => Some(id),
             _ => None,
         });
         let first = clients.next().filter(|_| !matches!(self.kind, Main::Touch(_)))?;
         let other = clients.find(|id| *id != first)?;
-        let (first, other) = (self.book.title(first), self.book.title(other));
-        Some(format!("only {first} has it then: write a line of its own for {other}"))
+        Some(OfName::OnlyOne(first, other).into())
     }
 
     /// Where the names end: at a colon, or before the verb of a wish.
@@ -73,7 +82,7 @@ impl Reader<'_> {
     }
 
     /// "Aegean Maria and Zorba: ...": somebody is named beside the others, and is nobody of the book.
-    fn unknown_name(&self) -> Option<String> {
+    fn unknown_name(&self) -> Option<Doubt> {
         if matches!(self.kind, Main::Task | Main::FollowUp) {
             return None;
         }
@@ -90,12 +99,15 @@ impl Reader<'_> {
             let beside = is_name(at - 1) || (joined && *at > 1 && is_name(at - 2));
             token.capital && !token.words.is_empty() && beside && self.is_text(*at, 1)
         })?;
-        let told = format!("“{}” is not in the book", self.words(at, 1));
-        (!self.doubts.contains(&told)).then_some(told)
+        let was_told = |told: &Doubt| {
+            let words = told.words.clone().and_then(|words| self.line.get(words));
+            told.why == OfName::NotInBook.into() && words == Some(self.words(at, 1))
+        };
+        (!self.doubts.iter().any(was_told)).then(|| self.about(at, 1, OfName::NotInBook))
     }
 
     /// "Granite 15th: ...": a date among the names that was not read as one.
-    fn lost_date(&self) -> Option<String> {
+    fn lost_date(&self) -> Option<Doubt> {
         let first = self.kept.iter().position(|k| *k == Some(true)).map_or(0, |at| at + 1);
         let end = if self.names_end() > 0 { self.names_end() } else { first };
         let at = (self.start..end).find(|at| {
@@ -109,26 +121,22 @@ impl Reader<'_> {
             let dated = word.starts_with(|c: char| c.is_ascii_digit()) || is_plain_day(word);
             dated && self.is_text(*at, 1) && when::read_date(word, self.now.date()).is_some()
         })?;
-        let word = self.words(at, 1);
-        Some(format!(
-            "“{word}” stays in the title: as a date it stands right behind the names, with “on” before it"
-        ))
+        Some(self.about(at, 1, OfDay::AmongNames))
     }
 
-    fn missed_date(&self) -> Option<String> {
+    fn missed_date(&self) -> Option<Doubt> {
         (self.start..self.tokens.len()).find_map(|at| self.no_date(at).or_else(|| self.other_time(at)))
     }
 
     /// "by 30/2": a date is asked for, and what stands there is none.
-    fn no_date(&self, at: usize) -> Option<String> {
+    fn no_date(&self, at: usize) -> Option<Doubt> {
         if self.is_planned()
             && let Some(used) = self.wrong_date(at)
         {
-            return Some(format!("“{}” is no date: it stays in the title", self.words(at, used)));
+            return Some(self.about(at, used, OfDay::None));
         }
         if let Some(used) = self.wrong_day_of_touch(at) {
-            let words = self.words(at, used);
-            return Some(format!("“{words}” is no date: it stays in the title, and it is logged as now"));
+            return Some(self.about(at, used, OfDay::NoneOfTouch));
         }
         let asked = is_deadline(self.fold(at)) || is_on(self.fold(at));
         let next = self.fold(at + 1);
@@ -137,7 +145,7 @@ impl Reader<'_> {
         let written = next.starts_with(|c: char| c.is_ascii_digit()) && (next.contains('/') || signs >= 2);
         let found = || self.phrase(at, Toward::Past);
         (asked && written && self.is_text(at, 2) && found().is_none())
-            .then(|| format!("“{}” is no date: it stays in the title", self.words(at + 1, 1)))
+            .then(|| self.about(at + 1, 1, OfDay::None))
     }
 
     /// "31/2", "24/13/2026", "32nd", "30 feb": written as a date, and none. Gives the number of its pieces.
@@ -155,7 +163,7 @@ impl Reader<'_> {
         // A month: a first of it there is always.
         let month = self.fold(at + 1);
         let of_month = month.chars().count() >= 3 && month.chars().all(char::is_alphabetic);
-        let wrong = of_month && is_day(&format!("1 {month}")) && !is_day(&format!("{number} {month}"));
+        let wrong = of_month && is_day(&["1", month].join(" ")) && !is_day(&[number, month].join(" "));
         (wrong && self.is_text(at, 2)).then_some(2)
     }
 
@@ -183,19 +191,18 @@ impl Reader<'_> {
     }
 
     /// "at 15:30" in what is to be done. In the text of a touch a day or a time is about something else.
-    fn other_time(&self, at: usize) -> Option<String> {
+    fn other_time(&self, at: usize) -> Option<Doubt> {
         if !self.is_planned() {
             return None;
         }
         let found = self
             .phrase(at, Toward::Past)
-            .filter(|found| !matches!(found.found, Found::Day(_)) && self.is_text(at, found.used))?;
-        let words = self.words(at, found.used);
-        Some(format!("“{words}” stays in the title: what is to be done has a day, and no time"))
+            .filter(|found| !matches!(found.found, Dated::Day(_)) && self.is_text(at, found.used))?;
+        Some(self.about(at, found.used, OfDay::TimeOfWork))
     }
 
     /// "by week 54", "due whenever": a date is asked for, and what stands there was not read as one.
-    fn unread_deadline(&self) -> Option<String> {
+    fn unread_deadline(&self) -> Option<Doubt> {
         let prose = |at: usize| {
             let next = self.fold(at);
             next.is_empty()
@@ -218,33 +225,32 @@ impl Reader<'_> {
             if !asked || named || told || !self.is_text(at, 1) || prose(at + 1) {
                 return None;
             }
-            let words = self.words(at, 2);
-            Some(format!("“{words} …” was not read as a date: it stays in the title"))
+            Some(self.about(at, 2, OfDay::Unread))
         })
     }
 
     /// "early december", "in May": a part of a month is no day.
-    fn month_alone(&self) -> Option<String> {
+    fn month_alone(&self) -> Option<Doubt> {
         let month = |at: usize| self.tokens[at].words.len() == 1 && when::is_month(self.fold(at));
         (self.start..self.tokens.len().saturating_sub(1))
             .find(|at| {
                 self.is_planned() && is_before_month(self.fold(*at)) && month(at + 1) && self.is_text(*at, 2)
             })
-            .map(|at| format!("“{}” is no day: it stays in the title", self.words(at, 2)))
+            .map(|at| self.about(at, 2, OfDay::Vague))
     }
 
     /// "last week", "this morning" in a touch: when it was is said, and is no day.
-    fn vague_time(&self) -> Option<String> {
+    fn vague_time(&self) -> Option<Doubt> {
         self.kind.touch().filter(|_| !self.is_dated())?;
         let end = self.names_end().max(self.start + 1).max(self.tokens.len().min(self.start + 6));
         (self.start..end.min(self.tokens.len()).saturating_sub(1)).find_map(|at| {
             (is_vague(self.fold(at)) && is_stretch(self.fold(at + 1)) && self.is_text(at, 2))
-                .then(|| format!("“{}” is no day: it is logged as now", self.words(at, 2)))
+                .then(|| self.about(at, 2, OfDay::VagueTouch))
         })
     }
 
     /// A meeting whose text ends with a day: perhaps that is when it is to be.
-    fn later_day(&self) -> Option<String> {
+    fn later_day(&self) -> Option<Doubt> {
         if self.is_dated()
             || self.past
             || !matches!(self.kind, Main::Touch(Touch::Meeting | Touch::Visit | Touch::Call))
@@ -254,16 +260,14 @@ impl Reader<'_> {
         (self.start..self.tokens.len()).find_map(|at| {
             let found = self.phrase(at, Toward::Future)?;
             let ends = self.is_end(at + found.used);
-            let ahead = matches!(found.found, Found::Day(day) if day > self.now.date());
-            (ends && ahead && !found.deadline && self.is_text(at, found.used)).then(|| {
-                let words = self.words(at, found.used);
-                format!("“{words}” may be when it is to be: before the colon it would be; now it is logged as over")
-            })
+            let ahead = matches!(found.found, Dated::Day(day) if day > self.now.date());
+            (ends && ahead && !found.deadline && self.is_text(at, found.used))
+                .then(|| self.about(at, found.used, OfDay::Later))
         })
     }
 
     /// "will send tmrw", "follow up in 2 weeks", ">fri" in a touch: something was taken on, and nothing is kept of it.
-    fn commitment(&self) -> Option<String> {
+    fn commitment(&self) -> Option<Doubt> {
         if !matches!(self.kind, Main::Touch(_))
             || self.parts.iter().any(|p| matches!(p.what, What::FollowUp(_)))
         {
@@ -271,18 +275,15 @@ impl Reader<'_> {
         }
         let arrow = self.tokens.iter().find(|t| self.line[t.raw.clone()].starts_with('>') && t.raw.len() > 1);
         if let Some(token) = arrow {
-            let words = &self.line[token.raw.clone()];
-            return Some(format!("“{words}” is not read: +follow-up and a day keeps it as a task"));
+            return Some(Doubt::about(token.raw.clone(), OfLine::Arrow));
         }
         (self.start..self.tokens.len()).find_map(|at| {
             let found = self.phrase(at, Toward::Future)?;
-            let ahead = matches!(found.found, Found::Day(day) if day > self.now.date());
+            let ahead = matches!(found.found, Dated::Day(day) if day > self.now.date());
             let verb = (at.saturating_sub(6).max(self.start)..at)
                 .find(|i| is_commitment(self.fold(*i)) && self.is_text(*i, 1))?;
-            (ahead && *self.kept.get(at)? == Some(true)).then(|| {
-                let words = self.words(verb, at + found.used - verb);
-                format!("“{words}” is not kept as a task: add +follow-up and the day")
-            })
+            (ahead && *self.kept.get(at)? == Some(true))
+                .then(|| self.about(verb, at + found.used - verb, OfLine::TakenOn))
         })
     }
 
@@ -310,7 +311,7 @@ impl Reader<'_> {
     }
 
     /// "the Aegean report", "ring Maria": somebody's name in the text of what is about nobody yet.
-    pub(super) fn missed_name(&self) -> Option<String> {
+    pub(super) fn missed_name(&self) -> Option<Doubt> {
         // What a note says is kept as it is, and it is filed where one stands only when it names nobody.
         if self.is_note() && self.here == Place::default() {
             return None;
@@ -328,25 +329,17 @@ impl Reader<'_> {
             match self.looks_like(at) {
                 Named::One(id, _) if self.is_here(id) => None,
                 Named::Many(ids, _) if ids.iter().any(|id| self.is_here(*id)) => None,
-                Named::One(id, fit) => Some(format!(
-                    "“{}” may be {}: to say so, begin the text with “for {0}:”",
-                    self.words(at, fit.used),
-                    full_name(self.book, id)
-                )),
-                Named::Many(_, fit) => {
-                    let words = self.words(at, fit.used);
-                    Some(format!("“{words}” fits several, and none was taken: begin the text with “for” and a whole name"))
-                }
+                Named::One(id, fit) => Some(self.about(at, fit.used, OfName::InText(id))),
+                Named::Many(_, fit) => Some(self.about(at, fit.used, OfName::SeveralInText)),
                 Named::Nobody => self.missed_slip(at),
             }
         })
     }
 
     /// "ring Mraia": a name with a capital letter that somebody nearly bears.
-    fn missed_slip(&self, at: usize) -> Option<String> {
+    fn missed_slip(&self, at: usize) -> Option<Doubt> {
         let token = self.tokens.get(at).filter(|t| t.capital && at > self.start && !t.quoted)?;
-        let names = self.names_told(&self.nearly(token))?;
-        let word = self.words(at, 1);
-        Some(format!("“{word}” may be {names}: write the name as it is in the book"))
+        let near = self.nearly(token);
+        (!near.is_empty()).then(|| self.about(at, 1, OfName::MayBe(near, Mend::Spelling)))
     }
 }

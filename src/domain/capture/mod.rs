@@ -28,6 +28,7 @@ mod complete;
 mod date_words;
 mod dates;
 mod direction;
+mod doubt;
 mod fields;
 mod here;
 mod lengths;
@@ -48,13 +49,15 @@ mod words;
 
 pub use build::records;
 pub use complete::{Completion, complete};
+pub use dates::Dated;
+pub use doubt::{Decided, Doubt, Mend, NoWork, OfDay, OfLength, OfLine, OfName, Unsure, Way};
 pub use here::Place;
 
 use super::{
     Book, ClientId, ContactId, DepartmentId, Direction, Moment, Priority, ProjectId, Ref, Repeat, RequestId,
     TaskId, Touch,
 };
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use std::ops::Range;
 
 /// What a line becomes.
@@ -73,17 +76,6 @@ pub enum Main {
 }
 
 impl Main {
-    /// The word for people: "call", "call and request".
-    pub fn label(self) -> String {
-        match self {
-            Self::Touch(touch) => touch.label().to_owned(),
-            Self::Heard(touch) => format!("{} and request", touch.label()),
-            Self::Request => "request".into(),
-            Self::Task => "task".into(),
-            Self::FollowUp => "follow-up".into(),
-        }
-    }
-
     /// The touch in it.
     pub fn touch(self) -> Option<Touch> {
         match self {
@@ -122,9 +114,9 @@ pub enum What {
     /// A task that it is about, by its number.
     Task(TaskId),
     /// When it happened.
-    At(Moment),
-    /// How many minutes it took.
-    Minutes(i64),
+    At(Dated),
+    /// How many minutes it took, and when it began where that was said with it.
+    Minutes(i64, Option<NaiveTime>),
     /// How many hours of work it is.
     Effort(i64),
     /// The day a wish reached us.
@@ -148,18 +140,6 @@ pub enum What {
 }
 
 impl What {
-    /// What it is called beside its label; nothing where the label says it.
-    pub fn word(&self) -> &'static str {
-        match self {
-            Self::Client(_) => "client",
-            Self::Contact(_) => "person",
-            Self::Department(_) => "department",
-            Self::Colleague(_) => "colleague",
-            Self::Project(_) => "project",
-            _ => "",
-        }
-    }
-
     /// The record that it names.
     pub fn named(&self) -> Option<Ref> {
         Some(match *self {
@@ -173,7 +153,7 @@ impl What {
         })
     }
 
-    /// Whether it is told in another way than by its label: the kind, and what is doubtful.
+    /// Whether it is told in another way than by itself: the kind, and what is doubtful.
     pub fn is_silent(&self) -> bool {
         matches!(self, Self::Kind(_) | Self::Wish | Self::Unclear)
     }
@@ -186,10 +166,8 @@ pub struct Part {
     pub range: Range<usize>,
     /// What it means.
     pub what: What,
-    /// The same for people: "Aegean Foods", "promised Fri 27 Nov".
-    pub label: String,
     /// Why it may be wrong.
-    pub doubt: Option<String>,
+    pub doubt: Option<Doubt>,
     /// Its words stand in the title too.
     pub kept: bool,
 }
@@ -205,33 +183,22 @@ pub struct Reading {
     pub at: Moment,
     /// What was understood, in the order of the line; the ranges never overlap.
     pub parts: Vec<Part>,
-    /// What the line does not say and where one stands does; these have no place in the line.
-    pub placed: Vec<Part>,
+    /// What the line does not say and where one stands does.
+    pub placed: Vec<What>,
     /// What is left: the wish, the task, or what the touch was about.
     pub title: String,
     /// What a touch was about in which something was wished for; empty otherwise.
     pub heard: String,
     /// Everything that is doubtful, that of the parts among it.
-    pub doubts: Vec<String>,
+    pub doubts: Vec<Doubt>,
 }
 
 impl Reading {
-    /// What it becomes, for people: "planned meeting", "call and request".
-    pub fn label(&self) -> String {
-        let kind = self.kind.label();
-        if self.planned { format!("planned {kind}") } else { kind }
-    }
-
     /// The words of the line that the first doubt is about; nothing where it is about the whole of it.
-    pub fn doubtful(&self, line: &str) -> Option<Range<usize>> {
+    pub fn doubtful(&self) -> Option<Range<usize>> {
         let first = self.doubts.first()?;
         let part = self.parts.iter().find(|p| p.doubt.as_ref() == Some(first));
-        part.map(|p| p.range.clone()).or_else(|| {
-            // A doubt about the text begins with the words it is about.
-            let words = first.split_once('“')?.1.split_once('”')?.0.trim_end_matches([' ', '…']);
-            let at = line.find(words).filter(|_| !words.is_empty())?;
-            Some(at..at + words.len())
-        })
+        part.map(|p| p.range.clone()).or_else(|| first.words.clone().filter(|words| !words.is_empty()))
     }
 }
 

@@ -5,10 +5,11 @@ use super::date_words::{is_before_other_date, is_behind_other_date};
 use super::dates::Phrase;
 use super::reader::Reader;
 use super::words::{is_article, is_plain_day};
+use std::ops::Range;
 
 impl Reader<'_> {
-    /// The whole of what is written, where what stands beside a date says that another one is meant, or none.
-    pub(super) fn other_date(&self, at: usize, used: usize) -> Option<String> {
+    /// Where the whole of what is written stands, when what stands beside a date says that another one is meant, or none.
+    pub(super) fn other_date(&self, at: usize, used: usize) -> Option<Range<usize>> {
         let (mut from, mut to) = (at, at + used);
         while from > self.start && self.is_modifier_before(from - 1) && at - from < 3 {
             from -= 1;
@@ -20,7 +21,7 @@ impl Reader<'_> {
         if year || is_behind_other_date(behind) {
             to += 1;
         }
-        (from < at || to > at + used).then(|| self.words(from, to - from).to_owned())
+        (from < at || to > at + used).then(|| self.span(from, to - from))
     }
 
     fn is_modifier_before(&self, at: usize) -> bool {

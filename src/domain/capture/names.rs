@@ -159,7 +159,7 @@ impl Token {
 fn forms(record: &Record) -> Vec<Vec<String>> {
     let names = match record {
         Record::Client(c) => vec![c.name.clone(), c.legal_name.clone()],
-        Record::Contact(c) => vec![format!("{} {}", c.first_name, c.last_name), c.shown.clone()],
+        Record::Contact(c) => vec![[&*c.first_name, &*c.last_name].join(" "), c.shown.clone()],
         other => vec![other.title()],
     };
     let mut out = vec![];

@@ -1,7 +1,7 @@
 //! What a line comes to: its title, and the doubts about it as a whole.
 
 use super::reader::Reader;
-use super::{Main, Part, Reading, What, words};
+use super::{Doubt, Main, OfLine, Reading, What, words};
 
 impl Reader<'_> {
     /// What was understood.
@@ -23,13 +23,13 @@ impl Reader<'_> {
         let placed = if elsewhere.is_some() { vec![] } else { self.placed() };
         self.general(&placed, elsewhere);
         self.parts.sort_by_key(|p| p.range.start);
-        let mut doubts: Vec<String> = self.parts.iter().filter_map(|p| p.doubt.clone()).collect();
+        let mut doubts: Vec<Doubt> = self.parts.iter().filter_map(|p| p.doubt.clone()).collect();
         doubts.append(&mut self.doubts);
         let mut reading =
             Reading { kind: self.kind, planned, at, parts: self.parts, placed, title, heard, doubts };
         if reading.title.is_empty() && !self.tokens.is_empty() {
             let called = super::build::untitled(&reading, self.book);
-            reading.doubts.push(format!("no words are left: it will be called “{called}”"));
+            reading.doubts.push(OfLine::NoWords(called).into());
         }
         reading
     }
@@ -53,43 +53,40 @@ impl Reader<'_> {
     }
 
     /// Doubts about the line as a whole.
-    fn general(&mut self, placed: &[Part], elsewhere: Option<String>) {
+    fn general(&mut self, placed: &[What], elsewhere: Option<Doubt>) {
         if self.tokens.is_empty() {
             return;
         }
-        let has = |f: fn(&What) -> bool| self.parts.iter().chain(placed).any(|p| f(&p.what));
-        let mut more: Vec<&str> = vec![];
+        let all = || self.parts.iter().map(|p| &p.what).chain(placed);
+        let has = |f: fn(&What) -> bool| all().any(f);
+        let mut more: Vec<OfLine> = vec![];
         let client = has(|w| matches!(w, What::Client(_)));
         let person = has(|w| matches!(w, What::Contact(_)));
         let project = has(|w| matches!(w, What::Project(_)));
         // Who it is was asked already.
         let told = has(|w| matches!(w, What::Unclear)) || !self.doubts.is_empty();
-        let homed = self.parts.iter().chain(placed).any(|p| match p.what {
-            What::Contact(id) => self.book.contact(id).is_some_and(|c| c.client.0.is_some()),
+        let homed = all().any(|what| match what {
+            What::Contact(id) => self.book.contact(*id).is_some_and(|c| c.client.0.is_some()),
             _ => false,
         });
         if !self.said {
-            more.push(if self.kind == Main::Task {
-                "not said what it is, taken as a task: begin with task, call, meeting, or who wants what"
-            } else {
-                "not said what it is, taken as a note: begin with call, meeting, task, or who wants what"
-            });
+            more.push(if self.kind == Main::Task { OfLine::TakenAsTask } else { OfLine::TakenAsNote });
         }
         if self.kind.is_wish() && !client && !homed && !project {
-            more.push("whose wish is it? No client was found");
+            more.push(OfLine::NobodyWishes);
         } else if !client && !person && !project && !told && self.kind.touch().is_some() && !self.is_note() {
-            more.push("with whom? No client and no person was found");
+            more.push(OfLine::WithNobody);
         }
         let urgent = has(|w| matches!(w, What::Priority(_))) && !has(|w| matches!(w, What::FollowUp(_)));
         if matches!(self.kind, Main::Touch(_)) {
             if urgent {
-                more.push("a touch has no priority; a follow-up has");
+                more.push(OfLine::PriorityOfTouch);
             }
             if has(|w| matches!(w, What::Department(_))) {
-                more.push("a department takes part by its people: name one of them");
+                more.push(OfLine::DepartmentOfTouch);
             }
         }
-        self.doubts.extend(more.into_iter().map(str::to_owned));
+        self.doubts.extend(more.into_iter().map(Doubt::from));
         let missed = self.missed();
         self.doubts.extend(missed);
         self.doubts.extend(elsewhere);

@@ -3,12 +3,8 @@
 use super::names::{Among, Care, Fit, Named, best};
 use super::reader::{Reader, Stage};
 use super::words::{is_before_name, is_connector, is_from};
-use super::{Main, Part, What};
-use crate::domain::derive::hands::with_home;
-use crate::domain::{Book, Client, ClientId, Contact, Direction, Kind, Record, Ref};
-
-/// How many names are told when several fit.
-const TOLD: usize = 4;
+use super::{Doubt, Main, Mend, OfName, Part, What};
+use crate::domain::{Book, ClientId, Contact, Direction, Kind, Record, Ref};
 
 impl Reader<'_> {
     /// Somebody's name, with the small words before it.
@@ -58,7 +54,7 @@ impl Reader<'_> {
     pub(super) fn read_sender(&mut self, at: usize, name: usize) {
         let begins = name > at && at == self.start && self.is_head();
         if begins && self.kind.touch().is_some() && is_from(self.fold(at)) {
-            self.part(at, 1, What::Direction(Direction::In), "to us");
+            self.part(at, 1, What::Direction(Direction::In));
         }
     }
 
@@ -141,38 +137,28 @@ impl Reader<'_> {
     /// "Mar" fits A, B and C: says so, and gives the number of words it is about.
     pub(super) fn several(&mut self, at: usize, fit: Fit, ids: &[Ref]) -> usize {
         let end = self.tokens.get(at + fit.used - 1).map_or(0, |t| t.core.end);
-        let typed = self.tokens.get(at).map_or("", |t| &self.line[t.core.start..end]);
-        let mut names: Vec<String> = ids.iter().map(|id| full_name(self.book, *id)).collect();
-        names.sort();
-        let more = names.len().saturating_sub(TOLD);
-        names.truncate(TOLD);
-        let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let why = format!("“{typed}” may be {}{rest}: write more of the name", names.join(", "));
+        let words = self.tokens.get(at).map_or(0..0, |t| t.core.start..end);
         self.asked_who = true;
-        self.unclear(at, fit.used, why);
+        self.unclear(at, fit.used, Doubt::about(words, OfName::MayBe(ids.to_vec(), Mend::More)));
         fit.used
     }
 
     /// Notes down a client or a person.
     pub(super) fn person(&mut self, at: usize, used: usize, id: Ref) {
-        let label = full_name(self.book, id);
         match self.book.get(id) {
             Some(Record::Client(c)) => {
                 let id = c.id;
                 self.found.push((at, used, id));
-                self.part(at, used, What::Client(id), label);
+                self.part(at, used, What::Client(id));
             }
             Some(Record::Contact(c)) => {
                 let (id, client, colleague) = (c.id, c.client.0, c.is_colleague());
-                self.part(at, used, What::Contact(id), label);
+                self.part(at, used, What::Contact(id));
                 let known = self.known();
                 if let Some(other) = client.filter(|c| !known.is_empty() && !known.contains(c)) {
-                    self.doubt(format!("{} works for {}", self.book.title(id), self.book.title(other)));
+                    self.doubt(OfName::WorksFor(id, other));
                 } else if colleague && self.kind == Main::Request {
-                    self.doubt(format!(
-                        "{} works for us and wishes for nothing: with @ before the name it goes there",
-                        self.book.title(id)
-                    ));
+                    self.doubt(OfName::WishOfOurs(id));
                 }
             }
             _ => {}
@@ -184,17 +170,4 @@ impl Reader<'_> {
 pub(super) fn people(book: &Book, client: ClientId) -> impl Iterator<Item = &Record> {
     book.backlinks(client, Kind::Contact)
         .filter(move |r| Contact::of(r).is_some_and(|c| c.client.0 == Some(client)))
-}
-
-/// A name, and for a person whom they work for.
-pub(super) fn full_name(book: &Book, id: Ref) -> String {
-    let name = book.title(id);
-    match book.get(id) {
-        Some(Record::Contact(c)) => with_home(book, c, name),
-        Some(Record::Project(p)) => {
-            let client = p.client.0.and_then(|c| book.get(c)).and_then(Client::of);
-            client.map_or(name.clone(), |c| format!("{name} ({})", c.name))
-        }
-        _ => name,
-    }
 }

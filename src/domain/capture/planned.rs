@@ -2,10 +2,10 @@
 
 use super::date_words::is_part_of_day;
 use super::date_words::{is_promise, is_promiser};
-use super::dates::{Found, Phrase, Toward, is_weekday};
+use super::dates::{Dated, Phrase, Toward, is_weekday};
 use super::reader::Reader;
 use super::words::{is_article, is_deadline, is_on};
-use super::{Main, What};
+use super::{Doubt, Main, OfDay, What};
 use crate::domain::{Repeat, Span, Touch, Unit, when};
 use chrono::NaiveDate;
 
@@ -29,40 +29,34 @@ impl Reader<'_> {
         }
         let found = self.phrase_at(at)?;
         if let Some(words) = self.other_date(at, found.used) {
-            self.unclear(at, found.used, format!("“{words}” is not read as a date: it stays in the title"));
+            self.unclear(at, found.used, Doubt::about(words, OfDay::Modified));
             return Some(found.used);
         }
         if happened {
             let used = self.of_touch(at, &found)?;
             return Some(used + self.part_of_day(at + used));
         }
-        let Found::Day(day) = found.found else { return None };
+        let Dated::Day(day) = found.found else { return None };
         if self.is_prose(at, &found) {
-            let words = self.words(at, found.used).to_owned();
-            self.unclear(
-                at,
-                found.used,
-                format!("“{words}” stays in the title; with “by” before it, it is a day"),
-            );
+            self.unclear(at, found.used, self.about(at, found.used, OfDay::InProse));
             return Some(found.used);
         }
         self.planned(at, found.used, day, found.deadline);
-        if let Some(words) = self.unsure(at, found.used, day) {
-            self.doubt(words);
+        if let Some(why) = self.unsure(at, found.used, day) {
+            self.doubt(why);
         }
         Some(found.used + self.part_of_day(at + found.used))
     }
 
     /// Why a day may be another one than it is read as.
-    fn unsure(&self, at: usize, used: usize, day: NaiveDate) -> Option<String> {
+    fn unsure(&self, at: usize, used: usize, day: NaiveDate) -> Option<OfDay> {
         let (text, today) = (self.words(at, used), self.now.date());
-        let shown = when::show(day, today);
         // Read from itself it is itself: a day of the calendar, no distance.
         let calendar = when::read_date(text, day) == Some(day);
         let year = text.split(|c: char| !c.is_ascii_digit()).any(|n| n.len() == 4)
             || text.matches(['.', '/']).count() > 1;
         if calendar && !year && (day - today).num_days() > YEAR {
-            return Some(format!("{shown} is more than a year ahead: write the year"));
+            return Some(OfDay::YearAhead(day));
         }
         let last = self.fold(at + used - 1);
         let (part, whole) = last.split_once('/')?;
@@ -73,7 +67,7 @@ impl Reader<'_> {
             && !is_article(next)
             && next.starts_with(char::is_alphabetic)
             && !is_deadline(next);
-        (fraction && prose).then(|| format!("read as {shown}, and may be “{last} {next}”"))
+        (fraction && prose).then(|| OfDay::Fraction(day, [last, next].join(" ")))
     }
 
     /// "monday morning": the part of the day goes with the date, and is told.
@@ -82,15 +76,12 @@ impl Reader<'_> {
         if !taken || !is_part_of_day(self.fold(at)) || self.tokens[at - 1].stop() {
             return 0;
         }
-        let (words, end) = (self.words(at, 1).to_owned(), self.tokens[at].core.end);
-        let why = if self.kind.touch().is_some() && self.verb.is_none() {
-            "is no time: say at 10, at 15:30"
-        } else {
-            "is left out: what is to be done has a day, and no time"
-        };
+        let is_touch = self.kind.touch().is_some() && self.verb.is_none();
+        let why = if is_touch { OfDay::PartOfTouch } else { OfDay::PartOfWork };
+        let (doubt, end) = (self.about(at, 1, why), self.tokens[at].core.end);
         if let Some(part) = self.parts.last_mut() {
             part.range.end = end;
-            part.doubt.get_or_insert(format!("“{words}” {why}"));
+            part.doubt.get_or_insert(doubt);
         }
         1
     }
@@ -105,9 +96,7 @@ impl Reader<'_> {
             Some((n, when::in_weeks(self.words(from, n), today).filter(|(one, other)| one != other)?))
         })?;
         let used = from - at + used;
-        let (words, show) = (self.words(at, used).to_owned(), |day| when::show(day, today));
-        let why = format!("“{words}” may be {} or {}: it stays in the title", show(one), show(other));
-        self.unclear(at, used, why);
+        self.unclear(at, used, self.about(at, used, OfDay::EitherWeek(one, other)));
         Some(used)
     }
 
@@ -136,17 +125,16 @@ impl Reader<'_> {
             let (word, today) = (self.fold(at), self.now.date());
             let named = self.parts.iter().any(|p| matches!(p.what, What::Client(_) | What::Contact(_)));
             let is_day = happened && self.is_head() && named && is_weekday(word, today);
-            let found = Found::Day(is_day.then(|| when::read_past_date(word, today))??);
+            let found = Dated::Day(is_day.then(|| when::read_past_date(word, today))??);
             Some(Phrase { used: 1, deadline: false, found })
         })
     }
 
     fn planned(&mut self, at: usize, used: usize, day: NaiveDate, deadline: bool) {
         let today = self.now.date();
-        let shown = when::show(day, today);
         let wish = self.kind.is_wish();
         if wish && !deadline && day < today {
-            self.part(at, used, What::Received(day), format!("asked {shown}"));
+            self.part(at, used, What::Received(day));
             return;
         }
         let promised = wish && self.is_promised(at);
@@ -158,21 +146,21 @@ impl Reader<'_> {
             _ => false,
         };
         if self.parts.iter().any(|p| same(&p.what)) {
-            self.unclear(at, used, "a second date: the first one counts".into());
+            self.unclear(at, used, OfDay::Second);
             return;
         }
         if promised {
-            self.part(at, used, What::Promised(day), format!("promised {shown}"));
+            self.part(at, used, What::Promised(day));
         } else if wish {
-            self.part(at, used, What::Wanted(day), format!("wanted by {shown}"));
+            self.part(at, used, What::Wanted(day));
             if !deadline {
-                self.doubt("read as the day it is wanted by; with “by” before it there is no doubt");
+                self.doubt(OfDay::Wanted);
             }
         } else {
-            self.part(at, used, What::Due(day), format!("due {shown}"));
+            self.part(at, used, What::Due(day));
         }
         if day < today {
-            self.doubt(format!("{shown} has passed"));
+            self.doubt(OfDay::Passed(day));
         }
     }
 
@@ -203,13 +191,11 @@ impl Reader<'_> {
             (None, None) => return None,
         };
         if !matches!(self.kind, Main::Task | Main::FollowUp) {
-            let words = self.words(at, used).to_owned();
-            self.unclear(at, used, format!("“{words}”: only a task comes again"));
+            self.unclear(at, used, self.about(at, used, OfDay::NoTask));
             return Some(used);
         }
         let repeat = Repeat { every, after_done: false };
-        let shown = due.map(|day| format!(", due {}", when::show(day, self.now.date()))).unwrap_or_default();
-        self.part(at, used, What::Again(repeat, due), format!("every {}{shown}", every.words()));
+        self.part(at, used, What::Again(repeat, due));
         Some(used)
     }
 }

@@ -4,7 +4,7 @@ use super::date_words;
 use super::dates::{Phrase, Toward, phrase};
 use super::token::{Token, split};
 use super::words::{self, is_after_wish, is_ourselves, is_wish};
-use super::{Main, Part, Place, What};
+use super::{Doubt, Main, OfName, Part, Place, What};
 use crate::domain::{Book, ClientId, Moment, Touch};
 use chrono::{NaiveDate, NaiveTime};
 
@@ -36,7 +36,7 @@ pub(super) struct Reader<'a> {
     pub(super) tokens: Vec<Token>,
     pub(super) kind: Main,
     pub(super) parts: Vec<Part>,
-    pub(super) doubts: Vec<String>,
+    pub(super) doubts: Vec<Doubt>,
     /// Clients that an earlier walk found.
     pub(super) fixed: &'a [Found],
     pub(super) found: Vec<Found>,
@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
             self.kind = kind;
             self.said = true;
             self.past = date_words::is_past_kind(self.fold(0)) || self.has_past_mark();
-            self.part(0, self.start, What::Kind(kind), kind.label());
+            self.part(0, self.start, What::Kind(kind));
             return;
         }
         let wisher = (0..self.tokens.len().min(WISHER)).find(|at| self.verb_len(*at).is_some());
@@ -205,7 +205,7 @@ impl<'a> Reader<'a> {
         let named = self.said && self.kind != Main::Task && !self.is_note();
         let new = says && named && self.is_head() && token.capital && (token.colon() || alone);
         if new && self.likely(at).is_none() {
-            self.doubts.push(format!("“{}” is not in the book", &self.line[token.core.clone()]));
+            self.doubts.push(Doubt::about(token.core.clone(), OfName::NotInBook));
         }
         if says {
             if self.is_head() {
@@ -225,25 +225,25 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes down what `count` pieces from `at` on mean.
-    pub(super) fn part(&mut self, at: usize, count: usize, what: What, label: impl Into<String>) {
+    pub(super) fn part(&mut self, at: usize, count: usize, what: What) {
         let ends = self.tokens.get(at).zip(self.tokens.get((at + count).saturating_sub(1)));
         let Some((first, last)) = ends else { return };
         let quoted = last.quoted.then(|| last.raw.end - tail(&self.line[last.core.end..last.raw.end]));
         let range = first.raw.start..quoted.unwrap_or(last.core.end.max(first.raw.start + 1));
-        self.parts.push(Part { range, what, label: label.into(), doubt: None, kept: false });
+        self.parts.push(Part { range, what, doubt: None, kept: false });
     }
 
     /// A doubt about the part that was noted down last.
-    pub(super) fn doubt(&mut self, words: impl Into<String>) {
+    pub(super) fn doubt(&mut self, doubt: impl Into<Doubt>) {
         if let Some(part) = self.parts.last_mut() {
-            part.doubt = Some(words.into());
+            part.doubt = Some(doubt.into());
         }
     }
 
     /// Something that stays in the title because it was not understood.
-    pub(super) fn unclear(&mut self, at: usize, count: usize, why: String) {
-        self.part(at, count, What::Unclear, "?");
-        self.doubt(why);
+    pub(super) fn unclear(&mut self, at: usize, count: usize, doubt: impl Into<Doubt>) {
+        self.part(at, count, What::Unclear);
+        self.doubt(doubt);
         self.stay(at, count, true);
     }
 
@@ -283,7 +283,7 @@ impl<'a> Reader<'a> {
         if let Main::Touch(touch) = self.kind {
             self.kind = Main::Heard(touch);
         }
-        self.part(at, len, What::Wish, "wish");
+        self.part(at, len, What::Wish);
         self.verb = Some((at, at + len));
         // At the beginning of a line ("wants Maria a banner", «θέλει η Μαρία ...») the names still follow.
         if self.is_head() && at != self.start {

@@ -2,10 +2,10 @@
 //! of their own. None of them names anybody; each is a doubt that says who may be meant.
 
 use super::ordinary::is_ordinary;
-use super::persons::full_name;
 use super::reader::Reader;
 use super::token::{Token, words_of};
 use super::words::kinds;
+use super::{Doubt, Mend, OfDay, OfLine, OfName};
 use crate::domain::text::{fold, latin};
 use crate::domain::{Kind, Record, Ref};
 
@@ -13,8 +13,6 @@ use crate::domain::{Kind, Record, Ref};
 const LETTERS: usize = 4;
 /// Letters of a word in small letters whose first may be the one that slipped.
 const LONG: usize = 5;
-/// How many names are told.
-const TOLD: usize = 4;
 
 /// Names that people go by, and the names they are written by; folded.
 const NICKNAMES: &[(&str, &[&str])] = &[
@@ -97,7 +95,7 @@ fn is_near(word: &str, capital: bool, name: &str) -> bool {
 fn names_of(record: &Record) -> Vec<String> {
     let name = match record {
         Record::Client(c) => c.name.clone(),
-        Record::Contact(c) => format!("{} {} {}", c.first_name, c.last_name, c.shown),
+        Record::Contact(c) => [&*c.first_name, &*c.last_name, &*c.shown].join(" "),
         _ => return vec![],
     };
     let folded = fold(&name);
@@ -120,25 +118,13 @@ impl Reader<'_> {
         }
         let nearly = self.nearly(token);
         let ids = if nearly.is_empty() { self.namesakes(at) } else { nearly };
-        let names = self.names_told(&ids)?;
-        let word = self.words(at, 1).to_owned();
-        let ordinary = is_ordinary(&token.fold);
-        let how =
-            if ordinary { "with a capital letter it is" } else { "write the name as it is in the book" };
+        if ids.is_empty() {
+            return None;
+        }
+        let mend = if is_ordinary(&token.fold) { Mend::Capital } else { Mend::Spelling };
         self.asked_who = true;
-        self.unclear(at, 1, format!("“{word}” may be {names}: {how}"));
+        self.unclear(at, 1, self.about(at, 1, OfName::MayBe(ids, mend)));
         Some(at - from + 1)
-    }
-
-    /// "Maria, Petros and 3 more"; nothing for nobody.
-    pub(super) fn names_told(&self, ids: &[Ref]) -> Option<String> {
-        let mut names: Vec<String> = ids.iter().map(|id| full_name(self.book, *id)).collect();
-        names.sort();
-        names.dedup();
-        let more = names.len().saturating_sub(TOLD);
-        names.truncate(TOLD);
-        let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-        (!names.is_empty()).then(|| format!("{}{rest}", names.join(", ")))
     }
 
     /// Those whose name a word nearly is: of the clients of the line when it has some and the word is in small letters.
@@ -185,7 +171,7 @@ impl Reader<'_> {
     }
 
     /// "Παρασκευή" is a day, and somebody may be called so.
-    pub(super) fn named_as_a_day(&self) -> Option<String> {
+    pub(super) fn named_as_a_day(&self) -> Option<Doubt> {
         self.parts.iter().filter(|p| is_day(p)).find_map(|part| {
             let (first, mut rest) = {
                 let mut inside = self.tokens.iter().filter(|t| part.range.contains(&t.core.start));
@@ -195,8 +181,7 @@ impl Reader<'_> {
             let called = |r: &&Record| names_of(r).first() == Some(&first.fold);
             let people = self.book.all(Kind::Contact).filter(called).map(Record::id);
             let ids: Vec<Ref> = if alone { people.collect() } else { vec![] };
-            let names = self.names_told(&ids)?;
-            Some(format!("“{}” is read as a day, and may be {names}", &self.line[first.core.clone()]))
+            (!ids.is_empty()).then(|| Doubt::about(first.core.clone(), OfDay::Called(ids)))
         })
     }
 
@@ -211,10 +196,8 @@ impl Reader<'_> {
             return None;
         }
         // "Maia wants": the word may have been a name as well.
-        let people = self.tokens.get(at).map(|t| self.nearly(t)).and_then(|ids| self.names_told(&ids));
-        let or = people.map_or(String::new(), |names| format!(" or {names}"));
-        let why = format!("“{}” may be “{kind}”{or}: it is not read so", self.words(at, 1));
-        self.unclear(at, 1, why);
+        let people = self.nearly(token);
+        self.unclear(at, 1, self.about(at, 1, OfLine::NearKind(kind, people)));
         Some(1)
     }
 }

@@ -3,6 +3,7 @@
 
 use super::names::Fit;
 use super::reader::Reader;
+use super::{OfName, Way};
 use crate::domain::text::fold;
 use crate::domain::{Kind, Labelled, Record, Ref};
 
@@ -14,11 +15,11 @@ const MOST: (usize, usize) = (15, 7);
 const CODE: usize = 3;
 
 /// A mail address or a telephone number in a line.
-struct Way {
+struct Reach {
     /// How many pieces it takes.
     used: usize,
-    /// What it is called.
-    word: &'static str,
+    /// Which of them.
+    way: Way,
     /// Who bears it.
     holders: Vec<Ref>,
 }
@@ -33,14 +34,10 @@ impl Reader<'_> {
             // What a note says is kept as it is.
             _ if !head && self.is_note() => return None,
             [] => {
-                let words = self.words(at, used).to_owned();
-                let why = format!("“{words}” is no {} of the book: it stays in the title", way.word);
-                self.unclear(at, used, why);
+                self.unclear(at, used, self.about(at, used, OfName::NoWay(way.way)));
             }
             [one] if one.kind == Kind::Department => {
-                let words = self.words(at, used).to_owned();
-                let why = format!("“{words}” is {0}: @{0} says that they do it", self.book.title(one));
-                self.unclear(at, used, why);
+                self.unclear(at, used, self.about(at, used, OfName::WayOfDepartment(one)));
             }
             [one] if head => {
                 self.read_sender(from, at);
@@ -70,16 +67,16 @@ impl Reader<'_> {
         }
     }
 
-    fn address(&self, at: usize) -> Option<Way> {
+    fn address(&self, at: usize) -> Option<Reach> {
         let token = self.tokens.get(at).filter(|t| !t.quoted && t.sigil.is_none())?;
         let written = self.line[token.core.clone()].trim_matches(['<', '>']);
         let (name, host) = written.split_once('@')?;
         let is_address = !name.is_empty() && host.contains('.') && !host.contains('@');
         let written = fold(written);
         let bears = |values: &[Labelled]| values.iter().any(|v| fold(v.value.trim()) == written);
-        is_address.then(|| Way {
+        is_address.then(|| Reach {
             used: 1,
-            word: "address",
+            way: Way::Address,
             holders: self.holders(|record| match record {
                 Record::Contact(c) => bears(&c.mails),
                 Record::Client(c) => bears(&c.mails),
@@ -100,7 +97,7 @@ impl Reader<'_> {
             .unwrap_or_default()
     }
 
-    fn telephone(&self, at: usize) -> Option<Way> {
+    fn telephone(&self, at: usize) -> Option<Reach> {
         let mut digits = String::new();
         let mut ends: Vec<(usize, String)> = vec![];
         for (used, token) in (1..=MOST.1).zip(self.tokens.get(at..)?) {
@@ -126,9 +123,9 @@ impl Reader<'_> {
             }
         }
         let bears = |values: &[Labelled], number: &str| values.iter().any(|v| is_same(&v.value, number));
-        let known = ends.iter().rev().map(|(used, number)| Way {
+        let known = ends.iter().rev().map(|(used, number)| Reach {
             used: *used,
-            word: "number",
+            way: Way::Number,
             holders: self.holders(|record| match record {
                 Record::Contact(c) => bears(&c.phones, number),
                 Record::Client(c) => bears(&c.phones, number),
@@ -138,7 +135,7 @@ impl Reader<'_> {
         });
         let unknown = || {
             let (used, _) = ends.last().filter(|(_, number)| is_number(number))?;
-            Some(Way { used: *used, word: "number", holders: vec![] })
+            Some(Reach { used: *used, way: Way::Number, holders: vec![] })
         };
         known.into_iter().find(|way| !way.holders.is_empty()).or_else(unknown)
     }

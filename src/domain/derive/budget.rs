@@ -1,6 +1,6 @@
 //! What a project has spent of the hours and the money that were agreed.
 
-use crate::domain::Project;
+use crate::domain::{Money, Project};
 use rust_decimal::Decimal;
 
 /// How what is spent stands against what was agreed.
@@ -14,57 +14,52 @@ pub enum BudgetState {
     Over,
 }
 
-/// One budget of a project.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Budget {
-    /// "72 of 80 (90 %)".
-    pub words: String,
+/// One budget of a project, in hours or in money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budget<T> {
+    /// What is spent; nothing where nobody said.
+    pub spent: Option<T>,
+    /// What was agreed.
+    pub agreed: Option<T>,
+    /// How much of it is spent, in whole percent; nothing where the two cannot be compared.
+    pub share: Option<Decimal>,
     /// Against what was agreed.
     pub state: BudgetState,
 }
 
-impl Budget {
-    fn fine(words: String) -> Self {
-        Self { words, state: BudgetState::Fine }
-    }
-
-    fn of(spent: Decimal, agreed: Decimal, words: &str) -> Self {
+impl<T> Budget<T> {
+    fn of(spent: Option<T>, agreed: Option<T>, compared: Option<(Decimal, Decimal)>) -> Self {
+        let Some((used, of)) = compared else {
+            return Self { spent, agreed, share: None, state: BudgetState::Fine };
+        };
         // Amounts that leave no room to calculate with have no share.
-        let share = spent.checked_mul(Decimal::ONE_HUNDRED).and_then(|s| s.checked_div(agreed));
+        let share = used.checked_mul(Decimal::ONE_HUNDRED).and_then(|s| s.checked_div(of));
         let share = share.map(|share| share.round());
-        let is_near = share.is_some_and(|share| share >= Decimal::from(90));
-        let share = share.map(|share| format!(" ({share} %)")).unwrap_or_default();
-        if spent > agreed {
-            Self { words: format!("{words}{share}: more than was agreed"), state: BudgetState::Over }
-        } else if is_near {
-            Self { words: format!("{words}{share}"), state: BudgetState::Near }
-        } else {
-            Self::fine(format!("{words}{share}"))
-        }
+        let state = match share {
+            _ if used > of => BudgetState::Over,
+            Some(share) if share >= Decimal::from(90) => BudgetState::Near,
+            _ => BudgetState::Fine,
+        };
+        Self { spent, agreed, share, state }
     }
 }
 
 /// Hours of work; `None` when nothing is known of them.
-pub fn hours(project: &Project) -> Option<Budget> {
-    Some(match (project.effort_budget, project.effort_spent) {
-        (None, None) => return None,
-        (None, Some(spent)) => Budget::fine(format!("{spent} spent")),
+pub fn hours(project: &Project) -> Option<Budget<i64>> {
+    match (project.effort_budget, project.effort_spent) {
+        (None, None) => None,
+        (None, spent) => Some(Budget::of(spent, None, None)),
         (Some(agreed), spent) => {
             let spent = spent.unwrap_or(0);
-            Budget::of(spent.into(), agreed.into(), &format!("{spent} of {agreed}"))
+            Some(Budget::of(Some(spent), Some(agreed), Some((spent.into(), agreed.into()))))
         }
-    })
+    }
 }
 
 /// Money; two currencies are told, not compared. `None` when nothing is known of it.
-pub fn money(project: &Project) -> Option<Budget> {
-    Some(match (project.money_budget, project.money_spent) {
-        (None, None) => return None,
-        (None, Some(spent)) => Budget::fine(format!("{spent} spent")),
-        (Some(agreed), None) => Budget::fine(agreed.to_string()),
-        (Some(agreed), Some(spent)) if agreed.currency == spent.currency => {
-            Budget::of(spent.amount, agreed.amount, &format!("{spent} of {agreed}"))
-        }
-        (Some(agreed), Some(spent)) => Budget::fine(format!("{spent} of {agreed}")),
-    })
+pub fn money(project: &Project) -> Option<Budget<Money>> {
+    let (agreed, spent) = (project.money_budget, project.money_spent);
+    let compared = agreed.zip(spent).filter(|(agreed, spent)| agreed.currency == spent.currency);
+    let compared = compared.map(|(agreed, spent)| (spent.amount, agreed.amount));
+    (agreed.is_some() || spent.is_some()).then(|| Budget::of(spent, agreed, compared))
 }

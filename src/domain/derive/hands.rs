@@ -7,10 +7,9 @@
 
 pub use super::index::Party;
 use super::index::{Map, People, party_of};
-use super::{day_words, timeline};
 use crate::domain::{
-    Book, Contact, ContactId, Decision, Hand, Holder, Kind, Moment, Nudge, Outcome, Record, Ref, Request,
-    RequestStatus, Task, TaskStatus, parse,
+    Book, Decision, Hand, Holder, Kind, Moment, Nudge, Outcome, Record, Ref, Request, RequestStatus, Task,
+    TaskStatus,
 };
 use chrono::NaiveDate;
 use std::borrow::Cow;
@@ -153,13 +152,26 @@ pub fn stretches(hands: &[Hand], until: NaiveDate) -> Vec<Stretch<'_>> {
     out
 }
 
+/// Who has the ball, or had it when it was closed, and for how many days; by the rules of [`hands_of`] and [`until`].
+pub fn last_stretch(record: &Record, today: NaiveDate) -> Option<(Holder, i64)> {
+    let hands = hands_of(record);
+    let stretches = stretches(&hands, until(record, today));
+    stretches.last().map(|last| (last.holder.clone(), last.days()))
+}
+
 /// How many days everybody held the ball, longest first; those of one holder added up.
 pub fn days_by_holder(hands: &[Hand], until: NaiveDate) -> Vec<(Holder, i64)> {
+    let mut out = summed(&stretches(hands, until));
+    out.sort_by_key(|(_, days)| std::cmp::Reverse(*days));
+    out
+}
+
+/// How many days everybody held the ball in these stretches, in the order in which they first had it.
+pub fn summed(stretches: &[Stretch<'_>]) -> Vec<(Holder, i64)> {
     let mut out: Vec<(Holder, i64)> = vec![];
-    for stretch in stretches(hands, until) {
+    for stretch in stretches {
         add(&mut out, stretch.holder.clone(), stretch.days());
     }
-    out.sort_by_key(|(_, days)| std::cmp::Reverse(*days));
     out
 }
 
@@ -170,9 +182,9 @@ fn add(sums: &mut Vec<(Holder, i64)>, holder: Holder, days: i64) {
     }
 }
 
-/// "9 days with Nikos (Design), 4 with the client": longest first, the people of a client taken together, those who
+/// How many days everybody held a record up to a day, longest first, the people of a client taken together, those who
 /// passed it on the same day left out.
-pub fn held_words(book: &Book, record: &Record, today: NaiveDate) -> String {
+pub fn held_by(book: &Book, record: &Record, today: NaiveDate) -> Vec<(Holder, i64)> {
     let hands = hands_of(record);
     let mut sums: Vec<(Holder, i64)> = vec![];
     for (holder, days) in days_by_holder(&hands, until(record, today)) {
@@ -185,16 +197,7 @@ pub fn held_words(book: &Book, record: &Record, today: NaiveDate) -> String {
     sums.sort_by_key(|(_, days)| std::cmp::Reverse(*days));
     let longest = sums.first().map_or(0, |(_, days)| *days);
     sums.retain(|(_, days)| *days > 0 || longest == 0);
-    let own = timeline::client_of(book, record);
-    let name = |holder: &Holder| match holder {
-        Holder::Client(client) if Some(*client) == own => "the client".to_owned(),
-        _ => short_name(book, holder),
-    };
-    let words = sums.iter().enumerate().map(|(nth, (holder, days))| {
-        let days = if nth == 0 { day_words(*days) } else { days.to_string() };
-        format!("{days} with {}", name(holder))
-    });
-    words.collect::<Vec<_>>().join(", ")
+    sums
 }
 
 /// The record a holder is, when they are in the book.
@@ -204,38 +207,6 @@ pub fn record_of(holder: &Holder) -> Option<Ref> {
         Holder::Client(id) => Some((*id).into()),
         Holder::Department(id) => Some((*id).into()),
         Holder::Person(id) => Some((*id).into()),
-    }
-}
-
-/// "us", "Nikos Andreou (Design)", "Aegean Foods", "Design", or the name of somebody outside the book.
-pub fn holder_name(book: &Book, holder: &Holder) -> String {
-    named(book, holder, false)
-}
-
-/// As [`holder_name`], people by their first name: "Nikos (Design)".
-pub fn short_name(book: &Book, holder: &Holder) -> String {
-    named(book, holder, true)
-}
-
-fn named(book: &Book, holder: &Holder, short: bool) -> String {
-    match holder {
-        Holder::Person(id) => person_name(book, *id, short),
-        other => parse::holder_name(other, &|id| book.title(id)),
-    }
-}
-
-fn person_name(book: &Book, id: ContactId, short: bool) -> String {
-    let Some(contact) = book.contact(id) else { return book.title(id) };
-    let name =
-        if short && !contact.first_name.is_empty() { contact.first_name.clone() } else { book.title(id) };
-    with_home(book, contact, name)
-}
-
-/// "Nikos (Design)": a name somebody is called by, and what they belong to.
-pub fn with_home(book: &Book, contact: &Contact, name: String) -> String {
-    match contact.home() {
-        Some(home) => format!("{name} ({})", book.title(home)),
-        None => name,
     }
 }
 

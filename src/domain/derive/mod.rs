@@ -35,8 +35,3 @@ pub(in crate::domain) fn shifted(date: NaiveDate, days: i64) -> NaiveDate {
     let beyond = if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
     TimeDelta::try_days(days).and_then(|d| date.checked_add_signed(d)).unwrap_or(beyond)
 }
-
-/// "1 day", "9 days".
-pub fn day_words(days: i64) -> String {
-    format!("{days} day{}", if days == 1 { "" } else { "s" })
-}

@@ -4,7 +4,7 @@
 use super::days;
 use super::waiting::is_under_way;
 use crate::domain::{
-    Book, ClientId, Contact, Kind, Member, Part, PromisedDay, Record, Ref, Request, RequestStatus, when,
+    Book, ClientId, Contact, Kind, Member, Part, PromisedDay, Record, Ref, Request, RequestStatus,
 };
 use chrono::NaiveDate;
 
@@ -148,18 +148,4 @@ pub fn untold_move(book: &Book, record: &Record) -> Option<PromisedDay> {
 /// The last of these days, when it is a move that the client was not told of.
 pub fn moved_untold(all: &[PromisedDay]) -> Option<&PromisedDay> {
     all.last().filter(|last| all.len() > 1 && last.told.is_none())
-}
-
-/// What was promised, in words: "promised 20 Nov, moved to 4 Dec, told 21 Nov"; empty where nothing was.
-pub fn words(record: &Record, today: NaiveDate) -> String {
-    let day = |d| when::plain(d, today);
-    let piece = |(nth, promised): (usize, &PromisedDay)| {
-        let told = promised.told.map(|on| format!(", told {}", day(on))).unwrap_or_default();
-        match (nth, promised.day) {
-            (0, Some(on)) => format!("promised {}{told}", day(on)),
-            (_, Some(on)) => format!("moved to {}{told}", day(on)),
-            (_, None) => format!("taken back {}{told}", day(promised.since.date())),
-        }
-    };
-    record.promised_days().iter().enumerate().map(piece).collect::<Vec<_>>().join(", ")
 }

@@ -83,7 +83,7 @@ pub fn choices(kind: &Type) -> &'static [Choice] {
 
 /// The word on screen for a code.
 pub fn label(kind: &Type, code: u8) -> &'static str {
-    choices(kind).iter().find(|c| c.code == code).map_or("?", |c| c.label)
+    choices(kind).iter().find(|c| c.code == code).map_or("?", |c| c.shown)
 }
 
 #[cfg(test)]

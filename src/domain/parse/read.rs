@@ -68,8 +68,9 @@ fn full<T>(entries: Vec<T>, value: fn(Vec<T>) -> Value) -> Value {
 }
 
 pub(super) fn read_choice(list: &[Choice], text: &str) -> Result<u8, ValidationError> {
-    let wanted = text.trim().to_lowercase();
-    let exact = list.iter().find(|c| c.name == wanted || c.label.to_lowercase() == wanted);
+    let wanted = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = |c: &&Choice| [c.name, c.label, c.shown].iter().any(|word| word.to_lowercase() == wanted);
+    let exact = list.iter().find(words);
     let mut starts = list.iter().filter(|c| c.name.starts_with(&wanted));
     let found = exact.or_else(|| starts.next().filter(|_| starts.next().is_none()));
     found.map(|c| c.code).ok_or_else(|| {

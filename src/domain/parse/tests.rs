@@ -54,12 +54,14 @@ fn what_is_shown_is_read_again() {
     for kind in Kind::ALL {
         for field in kind.fields() {
             for choice in choices(&field.kind) {
-                assert_eq!(
-                    read_choice(choices(&field.kind), choice.label),
-                    Ok(choice.code),
-                    "{}",
-                    field.name
-                );
+                for word in [choice.name, choice.label, choice.shown] {
+                    assert_eq!(
+                        read_choice(choices(&field.kind), word),
+                        Ok(choice.code),
+                        "{}: {word}",
+                        field.name
+                    );
+                }
             }
         }
     }

@@ -24,18 +24,8 @@ choices! {
     Influence { 1 Unknown "unknown" "unknown" default, 2 Low "low" "low", 3 Some "some" "some", 4 High "high" "high" }
     /// How a stakeholder stands to us.
     Attitude {
-        1 Unknown "unknown" "unknown" default, 2 Against "against" "--  against", 3 Doubtful "doubtful" "-   doubtful",
-        4 Neutral "neutral" "0   neutral", 5 Friendly "friendly" "+   friendly", 6 Devoted "devoted" "++  devoted",
-    }
-}
-
-impl Attitude {
-    /// `++` to `--`; empty when it is not known.
-    pub fn mark(self) -> &'static str {
-        match self {
-            Self::Unknown => "",
-            _ => self.label().split(' ').next().unwrap_or(""),
-        }
+        1 Unknown "unknown" "unknown" default, 2 Against "against" "against" ("--"), 3 Doubtful "doubtful" "doubtful" ("-"),
+        4 Neutral "neutral" "neutral" ("0"), 5 Friendly "friendly" "friendly" ("+"), 6 Devoted "devoted" "devoted" ("++"),
     }
 }
 

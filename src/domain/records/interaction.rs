@@ -19,8 +19,8 @@ choices! {
     Direction { 1 Out "out" "from us" default, 2 In "in" "to us" }
     /// How it felt.
     Mood {
-        1 Unknown "unknown" "not said" default, 2 Bad "bad" "--  bad", 3 Poor "poor" "-   poor",
-        4 Neutral "neutral" "0   neutral", 5 Good "good" "+   good", 6 Great "great" "++  very good",
+        1 Unknown "unknown" "not said" default, 2 Bad "bad" "bad" ("--"), 3 Poor "poor" "poor" ("-"),
+        4 Neutral "neutral" "neutral" ("0"), 5 Good "good" "good" ("+"), 6 Great "great" "very good" ("++"),
     }
     /// What kind of decision it is.
     DecisionKind {

@@ -63,6 +63,10 @@ fn what_stands_in_a_column_weighs_more_than_its_name() {
     let both =
         propose("Company,Contact person,ΑΦΜ,Last contact\nAcme,Ann,1,3/4/2026\n".as_bytes(), None).unwrap();
     assert_eq!(both.kind, None, "a person beside a tax number");
+    let several = "Name,X,Y\nAnn,a@x.example ::: ann@x.example,+30 210 1234 ::: +30 694 1234\n";
+    let several = propose(several.as_bytes(), Some(Kind::Contact)).unwrap();
+    let found: Vec<Looks> = several.columns.iter().map(|c| c.looks).collect();
+    assert_eq!(found, [Looks::Text, Looks::Mail, Looks::Phone], "as the import tells several apart");
     let open = propose(b"Name,Phone\nAcme,+30 210 1234567\n", None).unwrap();
     assert_eq!((open.kind, open.line().as_str()), (None, ""));
 }

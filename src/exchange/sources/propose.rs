@@ -255,9 +255,9 @@ fn looks(cells: &[&str]) -> Looks {
 }
 
 fn is_mail(cell: &str) -> bool {
-    let mails =
-        cell.split([';', ',']).map(|mail| Labelled { label: String::new(), value: mail.trim().to_owned() });
-    parse::check(&Type::Mails, &Value::Labelled(mails.collect())).is_ok()
+    let mails = row::several(cell).map(|mail| Labelled { label: String::new(), value: mail.to_owned() });
+    let mails: Vec<Labelled> = mails.collect();
+    !mails.is_empty() && parse::check(&Type::Mails, &Value::Labelled(mails)).is_ok()
 }
 
 /// An amount with its currency, or one with hundredths.
@@ -271,8 +271,13 @@ fn is_money(cell: &str) -> bool {
     cell.contains(|c: char| c.is_ascii_digit()) && Money::parse(cell).is_ok() && (!bare || hundredths)
 }
 
-/// Seven to fifteen digits (E.164) that are no plain number: a number of an order looks like those.
+/// Telephone numbers, as the import tells them apart.
 fn is_phone(cell: &str) -> bool {
+    row::numbers(cell).next().is_some() && row::numbers(cell).all(is_number)
+}
+
+/// Seven to fifteen digits (E.164) that are no plain number: a number of an order looks like those.
+fn is_number(cell: &str) -> bool {
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
     let plain = cell.bytes().all(|b| b.is_ascii_digit());
     let allowed = |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | '/' | '.' | ' ');

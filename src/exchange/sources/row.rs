@@ -173,7 +173,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Mail addresses of a cell, several with `;` between them. What is none is kept otherwise and told.
+    /// Mail addresses of a cell, as [`several`] tells them apart. What is none is kept otherwise and told.
     pub(super) fn mails(&mut self, label: &str, header: &str, cell: &str) -> Vec<Labelled> {
         let mut out = vec![];
         for mail in several(cell) {
@@ -191,9 +191,7 @@ impl<'a> Reading<'a> {
 
     /// Telephone numbers of a cell, several with ` ::: ` or `;` between them.
     pub(super) fn phones(&mut self, label: &str, header: &str, cell: &str) -> Vec<Labelled> {
-        let each: Vec<&str> = cell.split(":::").flat_map(|part| part.split(';')).collect();
-        let each = each.into_iter().map(str::trim).filter(|one| !one.is_empty());
-        each.filter_map(|one| self.phone(label, header, one)).collect()
+        numbers(cell).filter_map(|one| self.phone(label, header, one)).collect()
     }
 
     /// A telephone number; `None` when there is no digit in it, and then it is kept otherwise and told.
@@ -232,8 +230,14 @@ impl<'a> Reading<'a> {
 }
 
 /// Several values of a cell, with `;`, `,` or ` ::: ` between them.
-fn several(cell: &str) -> impl Iterator<Item = &str> {
+pub(super) fn several(cell: &str) -> impl Iterator<Item = &str> {
     let each = cell.split(":::").flat_map(|part| part.split([';', ',']));
+    each.map(str::trim).filter(|one| !one.is_empty())
+}
+
+/// Telephone numbers of a cell, with ` ::: ` or `;` between them; a comma may stand in one.
+pub(super) fn numbers(cell: &str) -> impl Iterator<Item = &str> {
+    let each = cell.split(":::").flat_map(|part| part.split(';'));
     each.map(str::trim).filter(|one| !one.is_empty())
 }
 

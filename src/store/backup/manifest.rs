@@ -52,7 +52,8 @@ impl Manifest {
     /// # Errors
     /// When it is no manifest, its checksum does not match, or it is of a later version.
     pub fn read(bytes: &[u8], name: &str) -> Result<Self, StoreError> {
-        let manifest: Self = serde_json::from_slice(bytes).map_err(|e| bad(name, e))?;
+        let damaged = |_| bad(name, "its manifest is damaged");
+        let manifest: Self = serde_json::from_slice(bytes).map_err(damaged)?;
         match manifest.format {
             1 if manifest.check.is_none() && manifest.book.is_none() => Ok(manifest),
             FORMAT if manifest.check == Some(manifest.checksum()?) => Ok(manifest),

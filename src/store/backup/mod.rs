@@ -11,7 +11,8 @@ mod write;
 pub use job::{Job, Made, Told};
 pub use manifest::Manifest;
 pub use read::{
-    Candidate, all, backups, copy_into, each_record, read_backup, source, unreadable, write_manifest,
+    Candidate, all, backups, backups_or_why, copy_into, each_record, read_backup, source, unreadable,
+    write_manifest,
 };
 pub use rotate::{orphans, retire};
 

@@ -39,36 +39,48 @@ impl Candidate {
 /// The backups of the book in `dir`, newest first. Those without a readable manifest are left out, and those of other
 /// books; `check` tells them.
 pub fn backups(dir: &Path) -> Vec<Backup> {
+    backups_or_why(dir).0
+}
+
+/// The backups of the book in `dir`, newest first, and by the names of their files why others cannot be read; as one look at
+/// the folder has it.
+pub fn backups_or_why(dir: &Path) -> (Vec<Backup>, Vec<(String, StoreError)>) {
     let book = identity::read(dir).book();
-    all(dir).into_iter().filter(|c| c.may_be_of(book)).map(|c| c.backup).collect()
+    let (all, unreadable) = all_or_why(dir);
+    (all.into_iter().filter(|c| c.may_be_of(book)).map(|c| c.backup).collect(), unreadable)
 }
 
 /// Everything in the folder of backups of `dir` that has a readable manifest, of whatever book; newest first.
 pub fn all(dir: &Path) -> Vec<Candidate> {
-    let mut all = in_folder(&dir.join(FOLDER));
+    all_or_why(dir).0
+}
+
+/// Why the manifests of backups cannot be read, of those that cannot.
+pub fn unreadable(dir: &Path) -> Vec<StoreError> {
+    all_or_why(dir).1.into_iter().map(|(_, why)| why).collect()
+}
+
+fn all_or_why(dir: &Path) -> (Vec<Candidate>, Vec<(String, StoreError)>) {
+    let (mut all, unreadable) = in_folder(&dir.join(FOLDER));
     if migrate::is_under_way(dir) {
         for found in &mut all {
             found.unturned = found.manifest.book_id().is_none();
         }
     }
-    all
+    (all, unreadable)
 }
 
-fn in_folder(folder: &Path) -> Vec<Candidate> {
-    let names = files::names(folder).unwrap_or_default();
-    let data = names.into_iter().filter(|n| n.ends_with(DATA));
-    let mut all: Vec<Candidate> = data.filter_map(|name| source(&folder.join(name)).ok()).collect();
+fn in_folder(folder: &Path) -> (Vec<Candidate>, Vec<(String, StoreError)>) {
+    let (mut all, mut unreadable) = (vec![], vec![]);
+    for name in files::names(folder).unwrap_or_default().into_iter().filter(|n| n.ends_with(DATA)) {
+        match source(&folder.join(&name)) {
+            Ok(found) => all.push(found),
+            Err(why) => unreadable.push((name, why)),
+        }
+    }
     let key = |c: &Candidate| (c.backup.seq, c.backup.at.utc_ms, c.backup.name.clone());
     all.sort_by_key(|c| std::cmp::Reverse(key(c)));
-    all
-}
-
-/// The files of backups whose manifests cannot be read, with why.
-pub fn unreadable(dir: &Path) -> Vec<(String, StoreError)> {
-    let folder = dir.join(FOLDER);
-    let names = files::names(&folder).unwrap_or_default();
-    let data = names.into_iter().filter(|n| n.ends_with(DATA));
-    data.filter_map(|name| Some((name.clone(), source(&folder.join(&name)).err()?))).collect()
+    (all, unreadable)
 }
 
 /// The backup whose records lie in this file, or whose manifest this is; the newest of a folder of backups.
@@ -77,7 +89,7 @@ pub fn unreadable(dir: &Path) -> Vec<(String, StoreError)> {
 /// When there is none, or its manifest cannot be read, or is of a later version.
 pub fn source(path: &Path) -> Result<Candidate, StoreError> {
     if path.is_dir() {
-        let newest = in_folder(path).into_iter().next();
+        let newest = in_folder(path).0.into_iter().next();
         return newest.ok_or_else(|| {
             StoreError::Damaged(format!("there is no backup with a manifest in {}", path.display()))
         });

@@ -7,6 +7,7 @@ mod load;
 mod salvage;
 mod snapshot;
 mod state;
+mod threads;
 
 pub use apply::Cause;
 pub use guard::{panics_are_caught, silence_caught_panics};
@@ -125,7 +126,6 @@ impl Database {
 
     /// Makes a new one of this book in a folder that has none.
     pub fn create(dir: &Path, book: BookId, cache: u64) -> Result<Self, DatabaseError> {
-        threads_are_to_be_had().map_err(DatabaseError::Io)?;
         guarded(|| {
             let (db, kinds, meta) = open_trees(dir, cache)?;
             let state = State { book: Some(book), ..State::default() };
@@ -137,7 +137,6 @@ impl Database {
 
     /// Opens the one in `dir` and reads its state. Its records are not looked at; see [`Database::load`].
     pub fn open(dir: &Path, cache: u64) -> Result<Self, DatabaseError> {
-        threads_are_to_be_had().map_err(DatabaseError::Io)?;
         remove_half_snapshots(dir).map_err(DatabaseError::Io)?;
         let mut tries = 0;
         loop {
@@ -246,32 +245,6 @@ fn sync_file(dir: &Path) -> io::Result<()> {
     files::private().read(true).write(true).open(dir.join("db"))?.sync_data()
 }
 
-/// How many threads sled wants: those that wait for work, and the one that flushes.
-const THREADS: usize = 8;
-
-/// sled waits for ever for work that no thread does, and gives up in the midst of opening without the one that flushes:
-/// whether the system has threads to give is asked before.
-fn threads_are_to_be_had() -> io::Result<()> {
-    let (all_begun, begun) = std::sync::mpsc::channel::<()>();
-    let begun = std::sync::Arc::new(std::sync::Mutex::new(begun));
-    let mut threads = vec![];
-    let mut failed = None;
-    for _ in 0..THREADS {
-        let begun = std::sync::Arc::clone(&begun);
-        // Each lives until all were begun.
-        let wait = move || drop(begun.lock().map(|begun| begun.recv()));
-        match std::thread::Builder::new().spawn(wait) {
-            Ok(thread) => threads.push(thread),
-            Err(e) => failed = Some(e),
-        }
-    }
-    drop(all_begun);
-    for thread in threads {
-        let _ = thread.join();
-    }
-    failed.map_or(Ok(()), Err)
-}
-
 /// Half-written snapshots make sled refuse to open; snapshots only make opening quicker.
 fn remove_half_snapshots(dir: &Path) -> io::Result<()> {
     for entry in std::fs::read_dir(dir)? {
@@ -286,7 +259,8 @@ fn remove_half_snapshots(dir: &Path) -> io::Result<()> {
 }
 
 fn open_trees(dir: &Path, cache: u64) -> Result<(Db, Vec<Tree>, Tree), DatabaseError> {
-    let db = sled::Config::new().path(dir).cache_capacity(cache).flush_every_ms(Some(500)).open()?;
+    let config = sled::Config::new().path(dir).cache_capacity(cache).flush_every_ms(Some(500));
+    let db = threads::open(config)?;
     let known = |name: &sled::IVec| {
         let own = |k: &&Kind| k.plural().as_bytes() == name.as_ref();
         name.as_ref() == META.as_bytes() || name.starts_with(b"__sled__") || Kind::ALL.iter().any(|k| own(&k))

@@ -1,10 +1,11 @@
 //! Takes out of a damaged database what can still be read, record by record, from both ends of each tree.
 
 use super::guard::guarded;
-use super::{META, Piece, STATE, State, remove_half_snapshots};
+use super::{DatabaseError, META, Piece, STATE, State, remove_half_snapshots, threads};
 use crate::domain::Kind;
 use sled::{IVec, Tree};
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 use uuid::Uuid;
 
@@ -34,11 +35,14 @@ pub struct Survivors {
 
 /// The records in `dir` that a change after `after` wrote, as far as they can be read. Opening may change the files: give
 /// it a copy.
-pub fn salvage(dir: &Path, cache: u64, after: u64) -> Survivors {
+///
+/// # Errors
+/// When the system refuses, so that the same files may well be read another time: nothing is known of them then.
+pub fn salvage(dir: &Path, cache: u64, after: u64) -> io::Result<Survivors> {
     let mut found = Survivors::default();
-    let _ = guarded(|| {
+    let opened = guarded(|| {
         let _ = remove_half_snapshots(dir);
-        let db = sled::Config::new().path(dir).cache_capacity(cache).open()?;
+        let db = threads::open(sled::Config::new().path(dir).cache_capacity(cache))?;
         let state = guarded(|| Ok(db.open_tree(META)?.get(STATE)?));
         found.state = state.ok().flatten().and_then(|bytes| State::decode(&bytes).ok());
         for kind in Kind::ALL {
@@ -52,7 +56,11 @@ pub fn salvage(dir: &Path, cache: u64, after: u64) -> Survivors {
         });
         Ok(())
     });
-    found
+    match opened {
+        Err(DatabaseError::Io(e)) => Err(e),
+        // Of what is damaged it has what could be read.
+        Ok(()) | Err(_) => Ok(found),
+    }
 }
 
 fn pieces(kind: Kind, tree: &Tree, after: u64) -> Pieces {

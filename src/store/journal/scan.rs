@@ -62,6 +62,8 @@ pub struct Scan {
     pub foreign: Vec<Place>,
     /// The first change that is tied to another one than the one before it; nothing from there on was taken.
     pub fork: Option<u64>,
+    /// Why a file could not even be opened, in words for people: that may pass, and says nothing of what is in it.
+    pub refused: Option<String>,
     /// The latest time of a change.
     pub clock: Clock,
     /// For each of `runs`, the hash before its first change and that of each change in it.
@@ -209,8 +211,11 @@ pub fn scan(dir: &Path, book: Option<BookId>) -> Result<Scan, StoreError> {
                 (segment.head, segment.layout) = (reader.head(), reader.layout());
                 scan_segment(reader, &mut segment, &mut found, &mut chain)?;
             }
-            // A file that cannot be opened is as good as damaged; what it held shows as a gap.
-            Err(_) => segment.bad.push((0, size)),
+            // What it holds shows as a gap, until the system lets it be opened.
+            Err(e) => {
+                found.refused = Some(format!("{e}. Try again; if it stays so, move that file elsewhere"));
+                segment.bad.push((0, size));
+            }
         }
         found.segments.push(segment);
     }

@@ -94,9 +94,13 @@ impl Disk {
             }
         }
         let place = dir.join("sled");
-        let (book, strange_id) = identity::settle(&dir, || rebuild::peek(&place, options.cache_bytes)?.book);
+        let (book, strange_id) =
+            identity::settle(&dir, || rebuild::peek(&place, options.cache_bytes).ok()??.book);
+        let scan = journal::scan(&journal_dir(&dir), book)?;
+        // What cannot be opened for now is not mended.
+        let read_only = read_only.or_else(|| scan.refused.clone());
         let mut opening = Opening {
-            scan: journal::scan(&journal_dir(&dir), book)?,
+            scan,
             backups: backup::all(&dir),
             place,
             news,

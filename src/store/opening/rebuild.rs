@@ -58,7 +58,7 @@ impl Opening<'_> {
     fn rebuild_once(&mut self, why: &str) -> Result<Database, StoreError> {
         let base = self.choose_base()?;
         let whole = base.reach >= self.farthest();
-        let saved = self.salvage(if whole { base.reach } else { base.seq() });
+        let saved = self.salvage(if whole { base.reach } else { base.seq() })?;
         if base.reach.max(self.scan.last()) == 0 && saved.records.is_empty() && !self.options.accept_loss {
             return Err(StoreError::Damaged(format!(
                 "{} cannot be opened: the live database cannot be used ({why}), and there is neither a journal nor a \
@@ -132,20 +132,21 @@ impl Opening<'_> {
 
     /// What the damaged database has of changes after `after`. A copy is read, as sled changes what it opens. Of one that
     /// is of another book nothing is taken.
-    fn salvage(&self, after: u64) -> Survivors {
+    fn salvage(&self, after: u64) -> Result<Survivors, StoreError> {
         if !Database::is_there(&self.place) {
-            return Survivors::default();
+            return Ok(Survivors::default());
         }
-        let Ok(temporary) = Temporary::new() else { return Survivors::default() };
+        let Ok(temporary) = Temporary::new() else { return Ok(Survivors::default()) };
         let copy = temporary.path().join("sled");
         if files::copy_dir(&self.place, &copy).is_err() {
-            return Survivors::default();
+            return Ok(Survivors::default());
         }
         let found = salvage(&copy, self.options.cache_bytes, after);
+        let found = found.map_err(StoreError::io("read the live database", &self.place))?;
         let other = found.state.as_ref().is_some_and(|state| {
             judge::is_of_another(self.book, state) || self.scan.differs(&state.tip).is_some()
         });
-        if other { Survivors::default() } else { found }
+        Ok(if other { Survivors::default() } else { found })
     }
 
     /// Which book it is; where nothing tells, a new one.
@@ -293,15 +294,22 @@ impl Opening<'_> {
     }
 }
 
-/// What the database at `place` says of itself. A copy is asked, as sled changes what it opens.
-pub(super) fn peek(place: &Path, cache: u64) -> Option<State> {
+/// What the database at `place` says of itself; `None` when it cannot be read. A copy is asked, as sled changes what it
+/// opens.
+///
+/// # Errors
+/// When the system refuses to open it, which says nothing of the database.
+pub(super) fn peek(place: &Path, cache: u64) -> Result<Option<State>, StoreError> {
     if !Database::is_there(place) {
-        return None;
+        return Ok(None);
     }
-    let temporary = Temporary::new().ok()?;
+    let Ok(temporary) = Temporary::new() else { return Ok(None) };
     let copy = temporary.path().join("sled");
-    files::copy_dir(place, &copy).ok()?;
-    salvage(&copy, cache, u64::MAX).state
+    if files::copy_dir(place, &copy).is_err() {
+        return Ok(None);
+    }
+    let found = salvage(&copy, cache, u64::MAX).map_err(StoreError::io("read the live database", place))?;
+    Ok(found.state)
 }
 
 fn put(live: &mut Database, seq: u64, records: &[Record], last_number: u32) -> Result<(), DatabaseError> {

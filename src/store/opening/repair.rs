@@ -1,7 +1,8 @@
 //! Puts a damaged journal in order once the records are safe: what was not understood is kept aside, and told once.
 
-use super::{Opening, words_of_gaps};
+use super::{Opening, judge, words_of_gaps};
 use crate::store::StoreError;
+use crate::store::backup::Candidate;
 use crate::store::chain::BookId;
 use crate::store::disk::journal_dir;
 use crate::store::journal::{self, Segment, SegmentHead};
@@ -62,6 +63,12 @@ impl Opening<'_> {
         if last > self.scan.last() {
             gaps.push((self.scan.last() + 1, last));
         }
+        // A start that was cut short may have told them and taken none.
+        let reaches = |last: u64| {
+            let own = |c: &&Candidate| judge::fits(self.book, &self.scan, c);
+            self.backups.iter().filter(own).any(|c| c.backup.seq >= last)
+        };
+        self.wants_backup |= gaps.iter().any(|(_, last)| !reaches(*last));
         let known = journal::known_gaps(&folder);
         let new: Vec<(u64, u64)> = gaps.iter().copied().filter(|gap| !known.contains(gap)).collect();
         if new.is_empty() {

@@ -29,7 +29,7 @@ pub struct Sides {
 /// # Errors
 /// When the folder cannot be read.
 pub fn sides(dir: &Path) -> Result<Sides, StoreError> {
-    let state = peek(&dir.join("sled"), CACHE);
+    let state = peek(&dir.join("sled"), CACHE)?;
     let (book, strange) = identity::settle(dir, || state.as_ref()?.book);
     let scan = journal::scan(&journal_dir(dir), book)?;
     let backups = backup::all(dir);

@@ -4,7 +4,7 @@
 use crate::domain::Moment;
 use crate::store::backup::{self, Candidate};
 use crate::store::chain::BookId;
-use crate::store::db::{Database, State};
+use crate::store::db::{Database, DatabaseError, State};
 use crate::store::disk::journal_dir;
 use crate::store::journal::{self, Scan};
 use crate::store::options::{Options, Take};
@@ -129,8 +129,10 @@ fn forget_mark(dir: &Path) {
 
 /// What the live database says of itself.
 fn state_of(dir: &Path, options: &Options) -> Result<State, StoreError> {
-    let live = Database::open(&dir.join("sled"), options.cache_bytes).map_err(|e| {
-        StoreError::Damaged(format!("the live database cannot be read ({e}); nothing was changed"))
+    let place = dir.join("sled");
+    let live = Database::open(&place, options.cache_bytes).map_err(|e| match e {
+        DatabaseError::Io(e) => StoreError::io("read the live database", &place)(e),
+        e => StoreError::Damaged(format!("the live database cannot be read ({e}); nothing was changed")),
     })?;
     let state = live.state().clone();
     live.discard();

@@ -86,7 +86,7 @@ impl Entry {
         match self.field.kind {
             Type::Choices(list) if typed.is_empty() => {
                 let rest = list.iter().filter(|c| !picks.contains(&Picked::Code(c.code)));
-                let rest: Vec<&str> = rest.map(|c| c.label).collect();
+                let rest: Vec<&str> = rest.map(|c| c.shown).collect();
                 format!("{about} Type one of: {}.", rest.join(" · "))
             }
             _ if typed.is_empty() && !self.offers.is_empty() => {

@@ -22,11 +22,13 @@ mod people;
 mod promises;
 mod rank;
 mod reason;
+mod standing;
 mod why;
 mod work;
 
 pub use rank::{Row, Tone, urgency};
 pub use reason::{Group, Reason, Section, manual};
+pub use standing::Standing;
 pub use why::{Away, Promised, Why};
 
 use crate::domain::{Book, Kind, Moment, Ref};

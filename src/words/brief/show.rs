@@ -1,6 +1,6 @@
 //! A brief as Markdown and as plain text.
 
-use super::Brief;
+use super::Page;
 use crate::domain::Tone;
 use crate::domain::text::{breaks, clean, cut_with};
 
@@ -8,9 +8,9 @@ use crate::domain::text::{breaks, clean, cut_with};
 const HANG: usize = 2;
 
 /// A brief as Markdown; what needs a look is set in bold.
-pub fn to_markdown(brief: &Brief) -> String {
-    let mut out = format!("# {}\n\n{}\n", escaped(&brief.title), escaped(&brief.about));
-    for section in &brief.sections {
+pub fn to_markdown(page: &Page) -> String {
+    let mut out = format!("# {}\n\n{}\n", escaped(&page.title), escaped(&page.about));
+    for section in &page.sections {
         out.extend(["\n## ", section.heading, "\n\n"]);
         for line in &section.lines {
             let text = escaped(&line.text);
@@ -27,11 +27,11 @@ pub fn to_markdown(brief: &Brief) -> String {
 
 /// A brief as plain text of so many columns; what needs a look has a `!` before it. Nothing is cut: what is longer goes on
 /// in the next line.
-pub fn to_plain(brief: &Brief, width: usize) -> String {
+pub fn to_plain(page: &Page, width: usize) -> String {
     let mut out = String::new();
-    broken(&mut out, "", &brief.title, width);
-    broken(&mut out, "", &brief.about, width);
-    for section in &brief.sections {
+    broken(&mut out, "", &page.title, width);
+    broken(&mut out, "", &page.about, width);
+    for section in &page.sections {
         out.push('\n');
         broken(&mut out, "", section.heading, width);
         for line in &section.lines {
@@ -67,32 +67,33 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Line, Section};
+    use super::super::{Row, Section};
     use super::*;
     use crate::domain::text::width as columns;
 
-    fn brief() -> Brief {
-        let lines = vec![Line::of("#41 *new* banner · 株式会社みなと", true), Line::plain("a\u{1b}b")];
+    fn page() -> Page {
+        let row = |text: &str, tone| Row { text: text.into(), tone };
+        let lines = vec![row("#41 *new* banner · 株式会社みなと", Tone::Alarm), row("a\u{1b}b", Tone::Plain)];
         let sections = vec![Section { heading: "They wait for us", lines }];
-        Brief { title: "A_B".into(), about: "tier A".into(), sections }
+        Page { title: "A_B".into(), about: "tier A".into(), sections }
     }
 
     #[test]
     fn markdown_reads_nothing_into_names() {
         let wanted = "# A\\_B\n\ntier A\n\n## They wait for us\n\n- **#41 \\*new\\* banner · 株式会社みなと**\n- a\u{fffd}b\n";
-        assert_eq!(to_markdown(&brief()), wanted);
+        assert_eq!(to_markdown(&page()), wanted);
     }
 
     #[test]
     fn plain_text_fits_and_nothing_of_it_is_lost() {
         let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
         for width in 8..40 {
-            let plain = to_plain(&brief(), width);
-            assert_eq!(letters(&plain), letters(&to_plain(&brief(), 200)), "{width}");
+            let plain = to_plain(&page(), width);
+            assert_eq!(letters(&plain), letters(&to_plain(&page(), 200)), "{width}");
         }
-        assert!(to_plain(&brief(), 80).contains("\n! #41 *new* banner · 株式会社みなと\n"));
+        assert!(to_plain(&page(), 80).contains("\n! #41 *new* banner · 株式会社みなと\n"));
         for width in 0..40 {
-            assert!(to_plain(&brief(), width).lines().all(|l| columns(l) <= width), "{width}");
+            assert!(to_plain(&page(), width).lines().all(|l| columns(l) <= width), "{width}");
         }
     }
 }
