@@ -19,13 +19,16 @@ use crate::domain::{
     Record, Ref, Task, TaskStatus, Touch, TouchState, derive, parse,
 };
 use parts::{AHEAD, BACK, Part, Parts, Time, is_near};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What names of events and to-dos begin with among the ids of other systems.
 const PREFIX: &str = "ical:";
 
 /// What our own ids end with in calendars that we wrote.
 const OURS: &str = "@syndeo";
+
+/// How long the id of a record is at the beginning of such an id.
+const ID_LENGTH: usize = 36;
 
 /// A calendar that was read.
 #[derive(Clone, Debug)]
@@ -64,7 +67,8 @@ impl Calendar {
             known.extend(external.iter().map(|name| (name.clone(), record.id())));
         }
         let number = book.next_number();
-        let mut reading = Reading { book, people, taking, id_generator, now, known, number };
+        let ids = book.everything().map(|record| record.id().id.to_string()).collect();
+        let mut reading = Reading { book, people, taking, id_generator, now, known, ids, number };
         // In the order of the file, the parts of one id where the first of them stands.
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut all: Vec<Series> = vec![];
@@ -109,6 +113,8 @@ struct Reading<'a> {
     id_generator: &'a mut IdGenerator,
     now: Moment,
     known: HashMap<String, Ref>,
+    /// The ids of the records of the book.
+    ids: HashSet<String>,
     /// The next short number.
     number: u32,
 }
@@ -120,8 +126,8 @@ impl Reading<'_> {
         let title = first.text("SUMMARY");
         let named =
             |words: &str| if title.is_empty() { words.to_owned() } else { format!("{title}: {words}") };
-        if let Some(own) = first.uid().as_deref().and_then(|uid| uid.strip_suffix(OURS)) {
-            return self.our_own(series, own);
+        if first.uid().is_some_and(|uid| uid.ends_with(OURS)) {
+            return self.our_own(series);
         }
         let all: Vec<With> = series.iter().map(|part| self.with(part)).collect();
         let is_nobody = |with: &With| with.people.is_empty() && with.clients.is_empty();
@@ -240,15 +246,15 @@ impl Reading<'_> {
         if counts { self.taking.merge(part.line, id, &fresh) } else { self.taking.touch(id, &fresh) }
     }
 
-    /// What we wrote ourselves comes back: what it is of stands in the book.
-    fn our_own(&mut self, series: &[&Part], own: &str) {
+    /// What we wrote ourselves comes back: what it is of stands in the book, unless it is of another book.
+    fn our_own(&mut self, series: &[&Part]) {
         for part in series {
-            self.taking.is_there();
-            if !own.is_empty() {
-                self.taking.note(
-                    Some(part.line),
-                    format!("{}: it was written by Syndeo and stands in the book", part.text("SUMMARY")),
-                );
+            let of = part.uid().and_then(|uid| uid.get(..ID_LENGTH).map(str::to_owned));
+            if of.is_some_and(|id| self.ids.contains(&id)) {
+                self.taking.is_there();
+            } else {
+                let words = format!("{}: it was written from another book", part.text("SUMMARY"));
+                self.taking.refuse(part.line, words);
             }
         }
     }
@@ -316,7 +322,7 @@ impl Reading<'_> {
     fn task(&mut self, part: &Part) {
         let title = part.text("SUMMARY");
         if part.uid().is_some_and(|uid| uid.ends_with(OURS)) {
-            return self.our_own(&[part], "");
+            return self.our_own(&[part]);
         }
         if title.is_empty() {
             return self.taking.refuse(part.line, "it does not say what is to be done");

@@ -8,6 +8,7 @@ use calcard::common::timezone::Tz;
 use calcard::icalendar::dates::TimeOrDelta;
 use calcard::{Entry, Parser};
 use chrono::{FixedOffset, NaiveDate, TimeDelta};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::panic::catch_unwind;
 
@@ -47,11 +48,7 @@ pub(super) struct Time {
 
 impl Parts {
     pub(super) fn read(bytes: &[u8]) -> Result<Self, ImportError> {
-        // Exchange fills the names of zones up with zeros; in UTF-16 they are halves of letters.
-        let sixteen =
-            bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || bytes.get(1) == Some(&0);
-        let zeros = !sixteen && bytes.contains(&0);
-        let plain = if zeros { bytes.iter().copied().filter(|b| *b != 0).collect() } else { bytes.to_vec() };
+        let plain = without_zeros(bytes);
         let (text, _) = encoding::decode(&plain)?;
         let mut out = Self::default();
         // The components that are open, outermost first, and what is being gathered.
@@ -146,6 +143,16 @@ impl Parts {
         // Rules of other programs reach corners that nobody has been to: what fails there is told, and takes nothing along.
         catch_unwind(|| expanded(&text, parts.len(), here)).unwrap_or_else(|_| Err(UNTOLD.to_owned()))
     }
+}
+
+/// The bytes without zeros, which Exchange puts behind the names of zones; in UTF-16 they are halves of letters.
+fn without_zeros(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let sixteen =
+        bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || bytes.get(1) == Some(&0);
+    if sixteen || !bytes.contains(&0) {
+        return Cow::Borrowed(bytes);
+    }
+    Cow::Owned(bytes.iter().copied().filter(|b| *b != 0).collect())
 }
 
 const UNTOLD: &str = "when it is cannot be told";
