@@ -59,7 +59,9 @@ const MAY: &[(&str, &[&str])] = &[
             "csv",
             "encoding_rs",
             "calamine",
+            "calcard",
             "chardetng",
+            "mail_parser",
             "zip",
             "rust_xlsxwriter",
             "serde_json",
@@ -305,6 +307,8 @@ fn nothing_is_left_half_done() {
     for (path, text) in sources() {
         for (n, line) in text.lines().enumerate() {
             for word in ["TODO", "FIXME", "XXX", "todo!(", "unimplemented!("] {
+                // `VTODO` is what calendars call a to-do.
+                let line = line.replace("VTODO", "");
                 assert!(!line.contains(word), "src/{}:{}: {word}", path.display(), n + 1);
             }
         }

@@ -48,13 +48,13 @@ pub enum Command {
         #[arg(long)]
         fill: bool,
     },
-    /// Bring in clients and contacts of other programs: CSV and workbooks
+    /// Bring in what other programs know: CSV, workbooks, cards (.vcf), calendars (.ics), mail
     #[command(after_help = super::import::HELP)]
     Import(super::import::Asked),
     /// Say which days are no working days: holidays of a calendar file (.ics), the weekend of a country or your own
     #[command(after_help = super::holidays::HELP)]
     Holidays(super::holidays::Holidays),
-    /// Write the records of a kind for other programs: CSV, a workbook, JSON
+    /// Write the records of a kind for other programs: CSV, a workbook, JSON, cards
     #[command(after_help = "Examples:
   syndeo export clients                       as CSV, by the stable names of the fields
   syndeo export requests aegean -o aegean.xlsx   those with this word, as a workbook
@@ -62,6 +62,8 @@ pub enum Command {
   syndeo export contacts --format jsonl | jq -r .first_name
   syndeo export contacts --as google -o contacts.csv   for another program; what it has no place for is told
   syndeo export --all -o book.jsonl.zst       the whole book with its history; syndeo restore --from takes it back
+  syndeo export contacts -o people.vcf        cards for a telephone; --vcard 3 for an old one
+  syndeo export calendar -o desk.ics          promises, due dates, meetings, notice dates, birthdays, for a calendar
 
 The ending of FILE says the format, unless --format does. A file that is there is not written over, unless --force is
 given. What follows from the records (health, last touch, …) is in it, as it is now; not so in a whole book, which
@@ -299,6 +301,10 @@ pub enum Format {
     Json,
     /// A workbook
     Xlsx,
+    /// Cards of people and clients
+    Vcf,
+    /// The dates of the book, for a calendar program
+    Ics,
 }
 
 /// Programs that have clients and contacts.
@@ -355,6 +361,9 @@ pub struct Export {
     /// Clients or contacts as CSV for another program, under the names that it has for them
     #[arg(long = "as", value_enum, value_name = "PROGRAM", conflicts_with_all = ["all", "format"])]
     pub program: Option<Program>,
+    /// The version of cards: 3 is for old telephones
+    #[arg(long, value_name = "VERSION", value_parser = clap::value_parser!(u8).range(3..=4))]
+    pub vcard: Option<u8>,
     /// Write over a file that is there
     #[arg(long)]
     pub force: bool,

@@ -2,7 +2,7 @@
 
 use super::out::{Out, Stop, progress, tell};
 use crate::domain::{Book, Change, IdGenerator, Moment, keep_history};
-use crate::shell::{clock, device, log};
+use crate::shell::{calendar, clock, device, log};
 use crate::store::{BookLock, Disk, Loading, Opened, Options, Saved, Store as _, StoreError, find_book};
 use etcetera::BaseStrategy as _;
 use std::io;
@@ -120,14 +120,20 @@ impl Desk {
     ///
     /// # Errors
     /// When it cannot be kept.
-    pub fn save(self, out: &mut Out, mut change: Change) -> Result<(), Stop> {
+    pub fn save(mut self, out: &mut Out, mut change: Change) -> Result<(), Stop> {
         if let Some(why) = &self.opened.read_only {
             return Err(StoreError::ReadOnly(why.clone()).into());
         }
         keep_history(&mut change, &device::author());
+        let (mut book, now) = (std::mem::take(&mut self.book), self.now);
         progress(&format!("saving {} records ...", change.edits.len()));
         let saved = self.finish(out, "the change is saved", |disk| disk.save(&change).map(Some))?;
         saved.iter().for_each(warn);
+        if calendar::is_kept() {
+            // What the caller applied already is applied again to the same end.
+            book.apply(&change);
+            refresh(&book, now);
+        }
         Ok(())
     }
 
@@ -135,12 +141,16 @@ impl Desk {
     ///
     /// # Errors
     /// When it cannot be kept.
-    pub fn step(self, out: &mut Out, back: bool) -> Result<Option<Change>, Stop> {
-        let now = self.now;
+    pub fn step(mut self, out: &mut Out, back: bool) -> Result<Option<Change>, Stop> {
+        let (mut book, now) = (std::mem::take(&mut self.book), self.now);
         let outcome = self
             .finish(out, "the change is saved", |disk| if back { disk.undo(now) } else { disk.redo(now) })?;
         Ok(outcome.map(|(change, saved)| {
             warn(&saved);
+            if calendar::is_kept() {
+                book.apply(&change);
+                refresh(&book, now);
+            }
             change
         }))
     }
@@ -183,6 +193,11 @@ impl Desk {
     pub fn close(mut self, out: &mut Out) -> Result<(), Stop> {
         out.aside(self.disk.close())
     }
+}
+
+/// Writes the calendar that other programs subscribe to. The change that was made is kept, whatever comes of it.
+fn refresh(book: &Book, now: Moment) {
+    calendar::refresh(book, now).err().iter().for_each(|why| tell(why));
 }
 
 /// A change is kept, but something else went wrong.

@@ -8,6 +8,8 @@ use super::out::{Out, Stop, progress, tell};
 use super::restore::size;
 use crate::domain::{Book, Kind, Moment, Record, json};
 use crate::exchange::export::{self, csv::Dialect, xlsx};
+use crate::exchange::ical;
+use crate::exchange::vcard::{self, Version};
 use crate::exchange::{self, Program};
 use crate::store::{Packer, Packing};
 use std::ffi::OsStr;
@@ -27,12 +29,13 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Export) -> Result<(), Stop> {
         (None, Some(path)) => return whole(out, dir, path, args.force),
         (None, None) => return Err(Stop::Wrong("--all needs a file: give one with -o".into())),
     };
-    let format = format(args)?;
+    let format = format(args, kind)?;
     let dialect = dialect(args, format)?;
     let desk = Desk::look(dir)?;
+    let version = if args.vcard == Some(3) { Version::Three } else { Version::Four };
     let records = found(&desk.book, kind, &args.words.join(" "));
     let bytes = match args.program {
-        None => bytes(&desk.book, desk.now, kind, &records, (format, dialect))?,
+        None => bytes(&desk.book, desk.now, kind, &records, (format, dialect, version))?,
         Some(_) if !matches!(format, Format::Csv | Format::Tsv) => {
             return Err(Stop::Wrong("--as writes CSV: give a file that ends in .csv".into()));
         }
@@ -42,7 +45,10 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Export) -> Result<(), Stop> {
         Some(path) => {
             file::write(path, &bytes, args.force, OVER)?;
             out.done("the file is written");
-            tell(&format!("{}: {}", path.display(), kind.counted(records.len())));
+            match format {
+                Format::Ics => tell(&format!("{}: the dates of the book", path.display())),
+                _ => tell(&format!("{}: {}", path.display(), kind.counted(records.len()))),
+            }
         }
         None => out.bytes(&bytes)?,
     }
@@ -123,7 +129,7 @@ pub fn schema(out: &mut Out, all: bool) -> Result<(), Stop> {
 }
 
 /// The format that is told, or that the ending of the file tells.
-fn format(args: &args::Export) -> Result<Format, Stop> {
+fn format(args: &args::Export, kind: Kind) -> Result<Format, Stop> {
     let ending =
         args.output.as_deref().and_then(Path::extension).and_then(OsStr::to_str).map(str::to_lowercase);
     let format = match (args.format, ending.as_deref()) {
@@ -133,14 +139,29 @@ fn format(args: &args::Export) -> Result<Format, Stop> {
         (None, Some("jsonl" | "ndjson")) => Format::Jsonl,
         (None, Some("json")) => Format::Json,
         (None, Some("xlsx")) => Format::Xlsx,
+        (None, Some("vcf" | "vcard")) => Format::Vcf,
+        (None, Some("ics" | "ical")) => Format::Ics,
         (None, None) if args.output.is_none() => Format::Csv,
         (None, ending) => {
             let what = ending.map_or("a file without an ending".to_owned(), |e| format!(".{e}"));
             return Err(Stop::Wrong(format!(
-                "{what} tells no format: .csv, .tsv, .jsonl, .json and .xlsx do, or --format"
+                "{what} tells no format: .csv, .tsv, .jsonl, .json, .xlsx, .vcf and .ics do, or --format"
             )));
         }
     };
+    if format == Format::Vcf && !matches!(kind, Kind::Contact | Kind::Client) {
+        return Err(Stop::Wrong(format!("cards are of people and clients; {} have none", kind.plural())));
+    }
+    if format == Format::Ics && (kind != Kind::Calendar || !args.words.is_empty()) {
+        return Err(Stop::Wrong(
+            "a calendar is of the whole book: syndeo export calendar -o desk.ics".into(),
+        ));
+    }
+    if format != Format::Vcf && args.vcard.is_some() {
+        return Err(Stop::Wrong(
+            "--vcard is for cards: give a file that ends with .vcf, or --format vcf".into(),
+        ));
+    }
     if format == Format::Xlsx && args.output.is_none() {
         return Err(Stop::Wrong("a workbook needs a file: give one with -o".into()));
     }
@@ -167,7 +188,7 @@ fn bytes(
     now: Moment,
     kind: Kind,
     records: &[&Record],
-    (format, dialect): (Format, Dialect),
+    (format, dialect, version): (Format, Dialect, Version),
 ) -> Result<Vec<u8>, Stop> {
     let mut bytes = vec![];
     let objects = || records.iter().map(|record| json::write_with_derived(book, now, record));
@@ -184,6 +205,10 @@ fn bytes(
         Format::Json => {
             let all: Vec<_> = objects().collect();
             writeln!(bytes, "{:#}", serde_json::Value::from(all)).map_err(Stop::Output)?;
+        }
+        Format::Ics => bytes = ical::write(book, now).into_bytes(),
+        Format::Vcf => {
+            bytes = vcard::write(book, records, version).into_bytes();
         }
         Format::Xlsx => {
             let table = export::table(book, now, kind, records);

@@ -11,6 +11,7 @@ use crate::store;
 use clap::{Args, ValueEnum};
 use serde_json::{Value as Json, json};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// What stands below the help of the command.
@@ -19,6 +20,9 @@ pub const HELP: &str = "Examples:
   syndeo import contacts.csv --dry-run       only say what it would bring
   syndeo import list.xlsx --as clients       what its columns may be, and the line to say so
   syndeo import list.xlsx --as clients --map 'Firm=name,Mail=mails,Since=created' --dates dmy
+  syndeo import people.vcf                   cards of people and firms, of any version
+  syndeo import meetings.ics                 events with people of the book, and to-dos
+  syndeo import Mail/ --me you@firm.example  mail with people of the book: a folder (Maildir), a mailbox (mbox), .eml
   syndeo import contacts.csv --refused left.csv   rows that are not taken, to mend and bring in: syndeo import left.csv
   syndeo import tasks.jsonl                  what syndeo export or --json wrote: records come back by their ids
 
@@ -69,7 +73,7 @@ impl Dates {
 #[derive(Args, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub struct Asked {
-    /// The files; what each is is told by its columns
+    /// The files; what each is is told by what stands in it
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Where the columns go of a file that no program is known by; without it that is proposed
@@ -84,6 +88,9 @@ pub struct Asked {
     /// Write the rows that are not taken to this file, with their lines and the reasons; mended, it can be brought in
     #[arg(long, value_name = "FILE.csv")]
     pub refused: Option<PathBuf>,
+    /// An address of yours: what it wrote is from you. May be given several times
+    #[arg(long, value_name = "MAIL")]
+    pub me: Vec<String>,
     /// Say what it would bring and change nothing
     #[arg(long, short = 'n')]
     pub dry_run: bool,
@@ -162,7 +169,14 @@ fn refused(to: &Path, file: &Opened, import: &Import) -> Result<bool, Stop> {
         tell(&format!("{}: not written, as every row was taken", to.display()));
         return Ok(false);
     }
-    file::write(to, &file.refused(import), false, "give another name")?;
+    let Some(bytes) = file.refused(import) else {
+        tell(&format!(
+            "{}: not written; events and mails are looked after in their own programs",
+            to.display()
+        ));
+        return Ok(false);
+    };
+    file::write(to, &bytes, false, "give another name")?;
     let rows = match import.refused.len() {
         1 => "the row that was not taken".to_owned(),
         rows => format!("the {rows} rows that were not taken"),
@@ -209,6 +223,13 @@ fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
     let mut files = vec![];
     for path in &args.files {
         let named = |e: &dyn std::fmt::Display| Stop::NotDone(format!("{}: {e}", path.display()));
+        if path.is_dir() {
+            let found = mails(path).map_err(|e| named(&e))?;
+            let file =
+                Opened::mails(found).map_err(|_| named(&"it is a folder, and there is no mail in it"))?;
+            files.push((path, Read::Table(Box::new(file.of_me(&args.me)))));
+            continue;
+        }
         if let Some(own) = own(path).map_err(|e| named(&e))? {
             if mapping.is_some() || kind.is_some() || args.refused.is_some() {
                 return Err(Stop::Wrong(format!(
@@ -235,7 +256,7 @@ fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
             let words = format!("a row of it is a {}, by its columns; --map says otherwise", file.kind());
             return Err(named(&words));
         }
-        files.push((path, Read::Table(Box::new(file.dated(args.dates.map(Dates::order))))));
+        files.push((path, Read::Table(Box::new(file.dated(args.dates.map(Dates::order)).of_me(&args.me)))));
     }
     files.sort_by_key(|(_, file)| file.place());
     Ok(files)
@@ -257,6 +278,25 @@ fn own(path: &Path) -> Result<Option<Own>, Box<dyn std::error::Error>> {
         "it is a whole book; its history is not brought in here, but with its records by syndeo restore --from".to_owned()
     });
     Ok(Some(Own::of(records, note)))
+}
+
+/// The files of a folder of mail and of those in it, in the order of their names. What a mail program notes beside them
+/// and what is not delivered yet (`tmp`) is none.
+fn mails(dir: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let (mut out, mut open) = (vec![], vec![dir.to_owned()]);
+    while let Some(at) = open.pop() {
+        for entry in fs::read_dir(&at)? {
+            let (path, sort) = entry.and_then(|entry| Ok((entry.path(), entry.file_type()?)))?;
+            if sort.is_dir() && path.file_name().is_some_and(|name| name != "tmp") {
+                open.push(path);
+            } else if sort.is_file() {
+                let name = path.strip_prefix(dir).unwrap_or(&path).to_string_lossy().into_owned();
+                out.push((name, fs::read(&path)?));
+            }
+        }
+    }
+    out.sort();
+    Ok(out)
 }
 
 /// What the files would bring into a book, which is as it would be afterwards when this returns.

@@ -3,8 +3,8 @@
 use super::text::search_key;
 use super::{
     Agreement, AgreementId, Calendar, Change, Client, ClientId, Contact, ContactId, Department, DepartmentId,
-    Kind, Milestone, MilestoneId, Project, ProjectId, Record, Ref, Request, RequestId, Task, TaskId, Type,
-    Value, Workdays, holidays,
+    Field, Kind, Milestone, MilestoneId, Project, ProjectId, Record, Ref, Request, RequestId, Task, TaskId,
+    Type, Value, Visibility, Workdays, holidays,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -232,7 +232,10 @@ fn targets(record: &Record) -> Vec<Ref> {
 /// The text of a record that lists are searched in: its name first, then everything else but long texts.
 fn searchable(record: &Record) -> String {
     let mut text = String::new();
-    for field in record.fields() {
+    // What is shown nowhere is found nowhere; a picture would be most of what is searched. Ids of other systems are looked
+    // up by people all the same.
+    let is_sought = |f: &&Field| f.traits.visibility != Visibility::Hidden || f.name == "external";
+    for field in record.fields().iter().filter(is_sought) {
         let take = |out: &mut String, piece: &str| {
             out.push(' ');
             out.push_str(piece);

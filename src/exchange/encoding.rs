@@ -34,6 +34,17 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), Impor
     Ok((encoding.decode_without_bom_handling(bytes).0, encoding.name()))
 }
 
+/// Whether the text of a file begins with this, blanks, blank lines and case aside.
+pub(super) fn begins_with(bytes: &[u8], words: &str) -> bool {
+    let bytes = bytes.get(..SAMPLE.min(bytes.len())).unwrap_or_default();
+    if bytes.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words.as_bytes())) {
+        return true;
+    }
+    let Ok((text, _)) = decode(bytes) else { return false };
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    text.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words))
+}
+
 /// The code page of bytes that are not UTF-8, by how often its letters stand beside each other in the languages that
 /// are written in it.
 fn code_page(bytes: &[u8]) -> &'static Encoding {

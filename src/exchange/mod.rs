@@ -9,12 +9,18 @@ mod dates;
 mod encoding;
 pub mod export;
 mod formula;
+pub mod ical;
 pub mod ics;
+mod lines;
+mod mail;
 mod merge;
 mod own;
+mod people;
 mod refused;
 mod sources;
 mod table;
+mod taking;
+pub mod vcard;
 mod workbook;
 
 pub use dates::Order as DateOrder;
@@ -222,22 +228,60 @@ impl fmt::Display for ImportError {
 
 impl std::error::Error for ImportError {}
 
-/// A file that was read, and how its columns are taken; not yet held against a book.
+/// A file that was read; not yet held against a book.
 #[derive(Clone, Debug)]
-pub struct Opened {
-    table: Table,
-    plan: Plan,
+pub struct Opened(What);
+
+/// What is in a file.
+#[derive(Clone, Debug)]
+enum What {
+    /// A table, and how its columns are taken.
+    Table(Table, Plan),
+    /// Cards of people and firms.
+    Cards(vcard::Cards),
+    /// Events and to-dos.
+    Calendar(ical::Calendar),
+    /// Mail.
+    Mails(mail::Mails),
 }
 
 impl Opened {
-    /// Reads a file of a program that is known, once.
+    /// Reads a file of a program that is known, once. What it is is told by how it begins.
     ///
     /// # Errors
-    /// When it is no table, or its columns are not known.
+    /// When it is nothing that is known, or a table whose columns are not known.
     pub fn read(bytes: &[u8]) -> Result<Self, ImportError> {
+        if encoding::begins_with(bytes, "BEGIN:VCARD") {
+            return Ok(Self(What::Cards(vcard::Cards::read(bytes)?)));
+        }
+        if encoding::begins_with(bytes, "BEGIN:VCALENDAR") {
+            return Ok(Self(What::Calendar(ical::Calendar::read(bytes)?)));
+        }
+        if mail::is_mail(bytes) {
+            return Ok(Self(What::Mails(mail::Mails::read(bytes))));
+        }
         let table = table(bytes, &sources::is_heading)?;
         let plan = Plan::known(&table.headers)?;
-        Ok(Self { table, plan })
+        Ok(Self(What::Table(table, plan)))
+    }
+
+    /// Takes the files of a folder of mail, each with its name.
+    ///
+    /// # Errors
+    /// When there is no mail among them.
+    pub fn mails(files: Vec<(String, Vec<u8>)>) -> Result<Self, ImportError> {
+        mail::Mails::of_files(files).map(What::Mails).map(Self)
+    }
+
+    /// Says which addresses are those of whoever keeps the book.
+    #[must_use]
+    pub fn of_me(mut self, me: &[String]) -> Self {
+        match &mut self.0 {
+            What::Calendar(calendar) => calendar.me = me.to_vec(),
+            What::Mails(mails) => mails.me = me.to_vec(),
+            What::Table(..) | What::Cards(_) => {}
+        }
+        self
     }
 
     /// Reads a file whose columns go where a person said.
@@ -247,24 +291,35 @@ impl Opened {
     pub fn mapped(bytes: &[u8], mapping: Mapping) -> Result<Self, ImportError> {
         let table = table(bytes, &|cells| mapping.missing(cells).is_empty())?;
         let plan = Plan::mapped(mapping, &table.headers)?;
-        Ok(Self { table, plan })
+        Ok(Self(What::Table(table, plan)))
     }
 
     /// Says what comes first in dates of columns that leave it open.
     #[must_use]
     pub fn dated(mut self, order: Option<DateOrder>) -> Self {
-        self.plan.dates = order;
+        if let What::Table(_, plan) = &mut self.0 {
+            plan.dates = order;
+        }
         self
     }
 
-    /// The rows that were not taken, as a file to mend and bring in again: each with the line it had here and why.
-    pub fn refused(&self, import: &Import) -> Vec<u8> {
-        refused::written(&self.table, &import.refused)
+    /// The rows that were not taken, as a file to mend and bring in again: each with the line it had here and why. `None`
+    /// for what no person mends: events and mails.
+    pub fn refused(&self, import: &Import) -> Option<Vec<u8>> {
+        match &self.0 {
+            What::Table(table, _) => Some(refused::written(table, &import.refused)),
+            What::Cards(cards) => Some(cards.refused(import)),
+            What::Calendar(_) | What::Mails(_) => None,
+        }
     }
 
     /// What its rows become.
     pub fn kind(&self) -> Kind {
-        self.plan.kind()
+        match &self.0 {
+            What::Table(_, plan) => plan.kind(),
+            What::Cards(_) => Kind::Contact,
+            What::Calendar(_) | What::Mails(_) => Kind::Interaction,
+        }
     }
 
     /// Holds it against a book: what is new, what changes, what stays. Contacts find their clients in `book`, so
@@ -280,7 +335,12 @@ impl Opened {
         now: Moment,
         differing: Differing,
     ) -> Result<Import, ImportError> {
-        sources::read(&self.table, &self.plan, book, id_generator, now, differing)
+        match &self.0 {
+            What::Table(table, plan) => sources::read(table, plan, book, id_generator, now, differing),
+            What::Cards(cards) => Ok(cards.against(book, id_generator, now, differing)),
+            What::Calendar(calendar) => Ok(calendar.against(book, id_generator, now, differing)),
+            What::Mails(mails) => Ok(mails.against(book, id_generator, now, differing)),
+        }
     }
 }
 

@@ -68,7 +68,7 @@ mod tests {
         );
         let (file, first) = import(text.as_bytes());
         assert_eq!((first.new, first.refused.len()), (1, 5), "{:?}", first.refused);
-        let left = file.refused(&first);
+        let left = file.refused(&first).unwrap();
         let as_text = String::from_utf8(left.clone()).unwrap();
         assert!(
             as_text.starts_with("\u{feff}\"Refused line\";\"Refused because\";\"Record ID\""),
@@ -80,7 +80,7 @@ mod tests {
         assert_eq!(second.new, 1);
         let stays: Vec<&str> = reasons(&first).into_iter().filter(|why| !why.contains("already")).collect();
         assert_eq!(reasons(&second), stays);
-        let (_, third) = import(&again.refused(&second));
+        let (_, third) = import(&again.refused(&second).unwrap());
         assert_eq!((third.new, reasons(&third)), (0, stays));
     }
 
@@ -88,7 +88,7 @@ mod tests {
     fn what_was_mended_comes_in() {
         let (file, first) =
             import(format!("{HEAD}\n;Bob;b@x.example;\n9;Cem;c@x.example;\"open\n").as_bytes());
-        let left = String::from_utf8(file.refused(&first)).unwrap();
+        let left = String::from_utf8(file.refused(&first).unwrap()).unwrap();
         let mended = left.replace("\"\";\"Bob\"", "\"8\";\"Bob\"").replace("\"open", "closed");
         let (_, second) = import(mended.as_bytes());
         assert_eq!((second.new, second.refused.len()), (2, 0), "{mended} {:?}", second.refused);

@@ -1,5 +1,6 @@
 //! The only part, with the command line, that touches terminal, disk, clock and threads.
 
+pub mod calendar;
 pub mod clock;
 pub mod device;
 mod drafts;
@@ -115,12 +116,14 @@ pub fn run(open: Open, dir: &Path, seed: [u8; 16]) -> Result<(), Failure> {
         ground::ask().map_err(cannot)?;
     }
     let worker = Worker::start(open, dir.to_owned(), wake.clone()).map_err(cannot)?;
+    let calendar = calendar::Fresh::start(wake.clone()).map_err(cannot)?;
     let keyboard = Keyboard::start(wake).map_err(cannot)?;
     let mut desk = Desk {
         screen: &mut screen,
         keyboard,
         effects: worker.effects.clone(),
         pace: Pace::default(),
+        calendar: calendar.as_ref(),
         theme: Theme::new(colours, is_ascii()),
         asked: asks.then(|| clock::now().utc_ms),
         held: VecDeque::new(),
@@ -141,6 +144,9 @@ pub fn run(open: Open, dir: &Path, seed: [u8; 16]) -> Result<(), Failure> {
     drop(desk);
     // First what was asked of the book, then the terminal: the terminal may be gone. On a panic as well.
     worker.finish();
+    if let Some(calendar) = calendar {
+        calendar.finish();
+    }
     drop(screen);
     let unsaved = keep_unsaved(&mut model, dir, &wakes);
     if let Err(panic) = looped {
@@ -203,6 +209,8 @@ struct Desk<'a> {
     /// When the terminal was asked for its ground, in milliseconds; nothing once it answered.
     asked: Option<i64>,
     pace: Pace,
+    /// Keeps the calendar fresh that other programs subscribe to.
+    calendar: Option<&'a calendar::Fresh>,
     /// Keys that wait until something was taken back: they are meant for what comes after it.
     held: VecDeque<Event>,
 }
@@ -251,7 +259,11 @@ impl Desk<'_> {
                 _ => self.press(model, &event)?,
             },
             Wake::Told(msg) => {
+                let turned = matches!(*msg, Msg::Opened { .. } | Msg::Saved { .. } | Msg::Moved { .. });
                 self.tell(model, *msg)?;
+                if let Some(calendar) = self.calendar.filter(|_| turned) {
+                    calendar.ask(&model.data.book);
+                }
                 while model.session.moving == 0
                     && let Some(event) = self.held.pop_front()
                 {

@@ -93,6 +93,8 @@ record! {
         28 imported: Option<NaiveDate> = Type::Past, "Brought in", shown;
         /// Out of Today until this day.
         29 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
+        /// Lines of a vCard that Syndeo does not understand; written out again as they are.
+        30 vcard: Vec<String> = Type::Words, "vCard rest", hidden;
     }
 }
 

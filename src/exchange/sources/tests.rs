@@ -1,7 +1,7 @@
 //! A small file of every source, and what comes of it.
 
-use super::super::{Differing, Import, ImportError, Opened};
-use super::known::sources;
+use super::super::{Differing, Import, ImportError, Opened, table};
+use super::{is_heading, known::sources};
 use crate::domain::{Book, Client, Contact, IdGenerator, Kind, Moment, Record, parse};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -135,7 +135,7 @@ fn every_row_is_accounted_for() {
     for (name, ..) in CASES {
         let mut book = clients();
         for _ in 0..2 {
-            let table = Opened::read(&file(name)).unwrap().table;
+            let table = table(&file(name), &is_heading).unwrap();
             let rows = table.rows.len() + usize::from(table.unclosed.is_some());
             let import = import(&file(name), &book).unwrap();
             let told = import.new + import.changed + import.same + import.refused.len();
@@ -170,7 +170,7 @@ fn the_same_file_again_changes_nothing() {
 #[test]
 fn a_heading_is_one_sources_alone() {
     for (name, source, ..) in CASES {
-        let table = Opened::read(&file(name)).unwrap().table;
+        let table = table(&file(name), &is_heading).unwrap();
         let names: BTreeSet<String> = table.headers.iter().map(|header| super::plain(header)).collect();
         let claims: Vec<&str> =
             sources().filter(|s| s.is(&|name| names.contains(name))).map(|s| s.name).collect();

@@ -2,7 +2,7 @@
 //! it is found out by reading the file as an import would.
 
 use super::super::export::csv::{Dialect, write_texts};
-use super::super::{Differing, Opened};
+use super::super::{Differing, Opened, What};
 use super::known::{Source, sources};
 use super::target::Target;
 use super::ways::{Way, distributed, ways};
@@ -344,6 +344,9 @@ fn is_held(field: &Field, record: &Record, back: &Record) -> bool {
 impl Opened {
     /// The lines on which its rows begin.
     fn lines(&self) -> Vec<u64> {
-        self.table.rows.iter().map(|row| row.line).collect()
+        match &self.0 {
+            What::Table(table, _) => table.rows.iter().map(|row| row.line).collect(),
+            What::Cards(_) | What::Calendar(_) | What::Mails(_) => vec![],
+        }
     }
 }

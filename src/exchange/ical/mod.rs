@@ -1,0 +1,399 @@
+//! Calendars (iCalendar, RFC 5545): events become touches and to-dos tasks, where it is known with whom; what stands in
+//! the book goes out as a calendar ([`write()`]). Days off are read by [`super::ics`].
+//!
+//! With whom an event is is told by the addresses of those invited, by full names that one person bears, and by a client
+//! whose name stands in its title. Nobody is made of it: an event with strangers is told and left out.
+
+mod parts;
+mod write;
+
+pub use write::write;
+
+use super::lines::{Line, unescape};
+use super::people::{People, Who};
+use super::taking::Taking;
+use super::{Differing, Import, ImportError};
+use crate::domain::text::cut;
+use crate::domain::{
+    Book, ClientId, ContactId, Direction, IdGenerator, Interaction, Kind, Link, Links, Moment, Priority,
+    Record, Ref, Task, TaskStatus, Touch, TouchState, derive, parse,
+};
+use parts::{AHEAD, BACK, Part, Parts, Time, is_near};
+use std::collections::{HashMap, HashSet};
+
+/// What names of events and to-dos begin with among the ids of other systems.
+const PREFIX: &str = "ical:";
+
+/// What our own ids end with in calendars that we wrote.
+const OURS: &str = "@syndeo";
+
+/// How long the id of a record is at the beginning of such an id.
+const ID_LENGTH: usize = 36;
+
+/// A calendar that was read.
+#[derive(Clone, Debug)]
+pub(super) struct Calendar {
+    parts: Parts,
+    /// The addresses of whoever keeps the book.
+    pub(super) me: Vec<String>,
+}
+
+/// Parts of one id: an event, and single times of it that are otherwise.
+type Series<'a> = Vec<&'a Part>;
+
+impl Calendar {
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, ImportError> {
+        let parts = Parts::read(bytes)?;
+        if parts.all.is_empty() { Err(ImportError::Empty) } else { Ok(Self { parts, me: vec![] }) }
+    }
+
+    pub(super) fn against(
+        &self,
+        book: &Book,
+        id_generator: &mut IdGenerator,
+        now: Moment,
+        differing: Differing,
+    ) -> Import {
+        let mut taking = Taking::new(book, "Calendar", Kind::Interaction, differing);
+        self.parts.notes.iter().for_each(|note| taking.note(note.line, &note.words));
+        let people = People::of(book, &self.me);
+        let mut known = HashMap::new();
+        for record in book.everything() {
+            let external = match record {
+                Record::Interaction(touch) => &touch.external,
+                Record::Task(task) => &task.external,
+                _ => continue,
+            };
+            known.extend(external.iter().map(|name| (name.clone(), record.id())));
+        }
+        let number = book.next_number();
+        let ids = book.everything().map(|record| record.id().id.to_string()).collect();
+        let mut reading = Reading { book, people, taking, id_generator, now, known, ids, number };
+        // In the order of the file, the parts of one id where the first of them stands.
+        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut all: Vec<Series> = vec![];
+        for part in &self.parts.all {
+            let key = part.uid().map(|uid| format!("{}{uid}", part.name));
+            let series = key.as_ref().and_then(|key| places.get(key)).and_then(|at| all.get_mut(*at));
+            if let Some(series) = series {
+                series.push(part);
+            } else {
+                places.extend(key.map(|key| (key, all.len())));
+                all.push(vec![part]);
+            }
+        }
+        for series in &all {
+            match series.first() {
+                Some(part) if part.name == "VTODO" => series.iter().for_each(|part| reading.task(part)),
+                Some(_) => reading.events(&self.parts, series),
+                None => {}
+            }
+        }
+        reading.taking.finish()
+    }
+}
+
+/// With whom something is.
+#[derive(Default)]
+struct With {
+    people: Vec<ContactId>,
+    clients: Vec<ClientId>,
+    /// Who is in it and not in the book.
+    strangers: Vec<String>,
+    /// What is worth a look.
+    told: Vec<String>,
+    /// Whether one of theirs called it.
+    theirs: bool,
+}
+
+struct Reading<'a> {
+    book: &'a Book,
+    people: People<'a>,
+    taking: Taking<'a>,
+    id_generator: &'a mut IdGenerator,
+    now: Moment,
+    known: HashMap<String, Ref>,
+    /// The ids of the records of the book.
+    ids: HashSet<String>,
+    /// The next short number.
+    number: u32,
+}
+
+impl Reading<'_> {
+    /// The times of one event. Each part of the file is counted once, whatever becomes of its times.
+    fn events(&mut self, file: &Parts, series: &[&Part]) {
+        let Some(first) = series.first() else { return };
+        let title = first.text("SUMMARY");
+        let named =
+            |words: &str| if title.is_empty() { words.to_owned() } else { format!("{title}: {words}") };
+        if first.uid().is_some_and(|uid| uid.ends_with(OURS)) {
+            return self.our_own(series);
+        }
+        let all: Vec<With> = series.iter().map(|part| self.with(part)).collect();
+        let is_nobody = |with: &With| with.people.is_empty() && with.clients.is_empty();
+        // With strangers, when it is need not be asked.
+        let times = if all.iter().all(is_nobody) { Ok(vec![]) } else { file.times(series, self.now) };
+        let times = match times {
+            Ok(times) => times,
+            Err(why) => return series.iter().for_each(|part| self.taking.refuse(part.line, named(&why))),
+        };
+        let repeats = series.iter().any(|part| part.repeats());
+        let near: Vec<&Time> = times.iter().filter(|time| !repeats || is_near(time, self.now)).collect();
+        for ((at, part), with) in series.iter().enumerate().zip(&all) {
+            let of_part: Vec<&Time> = near.iter().copied().filter(|time| time.part == at).collect();
+            if is_nobody(with) {
+                self.taking.refuse(part.line, named(&nobody(part, with)));
+                continue;
+            }
+            if of_part.is_empty() {
+                self.taking.is_there();
+                let words =
+                    if repeats { "none of its times is near today" } else { "it has no time of its own" };
+                self.taking.note(Some(part.line), named(words));
+                continue;
+            }
+            if repeats && of_part.len() > 1 {
+                let words = format!(
+                    "it comes again; {} times were taken, from {BACK} days ago to {AHEAD} days ahead",
+                    of_part.len()
+                );
+                self.taking.note(Some(part.line), named(&words));
+            }
+            for words in &with.told {
+                self.taking.note(Some(part.line), named(words));
+            }
+            for (nth, time) in of_part.into_iter().enumerate() {
+                let single = !repeats && part.line_of("RECURRENCE-ID").is_none();
+                self.touch(part, time, with, single, nth == 0);
+            }
+        }
+    }
+
+    /// One time of an event; `counts` for the first one of its part.
+    fn touch(&mut self, part: &Part, time: &Time, with: &With, single: bool, counts: bool) {
+        let name = match (part.uid(), single) {
+            (Some(uid), true) => uid,
+            (Some(uid), false) => format!("{uid}/{}", utc(part, time)),
+            (None, _) => format!("~{}/{}", part.text("SUMMARY"), time.start.utc_ms),
+        };
+        let cancelled = part.is("STATUS", "CANCELLED");
+        let mut touch = Interaction::new(self.id_generator.next(self.now), self.now);
+        let start = if part.is_whole_days() { self.now.noon_of(time.start.date()) } else { None };
+        touch.at = start.unwrap_or(time.start);
+        touch.touch = Touch::Meeting;
+        touch.summary = if part.text("SUMMARY").is_empty() {
+            "Meeting".into()
+        } else {
+            cut_to_fit(&part.text("SUMMARY"))
+        };
+        touch.people = Links(with.people.clone());
+        touch.clients = Links(with.clients.clone());
+        touch.direction = if with.theirs { Direction::In } else { Direction::Out };
+        let says_how_long =
+            part.line_of("DTEND").or(part.line_of("DURATION")).is_some() && !part.is_whole_days();
+        touch.minutes = Some(time.minutes).filter(|long| says_how_long && (1..=100_000).contains(long));
+        touch.state = match (cancelled, touch.at.utc_ms > self.now.utc_ms) {
+            (true, _) => TouchState::Cancelled,
+            (false, true) => TouchState::Planned,
+            (false, false) => TouchState::Held,
+        };
+        let place = part.text("LOCATION");
+        let place = if place.is_empty() { place } else { format!("Place: {place}") };
+        let texts = [place, part.long("DESCRIPTION")];
+        touch.text = texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n");
+        touch.external.push(format!("{PREFIX}{name}"));
+        touch.clients = Links(derive::clients_of(self.book, &Record::Interaction(touch.clone())));
+        self.take(part, Record::Interaction(touch), &format!("{PREFIX}{name}"), cancelled, counts);
+    }
+
+    fn take(&mut self, part: &Part, fresh: Record, name: &str, cancelled: bool, counts: bool) {
+        let title = fresh.title();
+        let Some(id) = self.known.get(name).copied() else {
+            if cancelled {
+                self.taking
+                    .note(Some(part.line), format!("{title}: it is cancelled, and nobody had it down"));
+                if counts {
+                    self.taking.is_there();
+                }
+                return;
+            }
+            self.known.insert(name.to_owned(), fresh.id());
+            if counts {
+                self.taking.bring(part.line, fresh);
+            } else {
+                self.taking.beside(part.line, fresh);
+            }
+            return;
+        };
+        if let Some(Record::Interaction(before)) = self.taking.get(id) {
+            // Where it stands is what a person says; a calendar only says that it was called off.
+            if cancelled && before.state != TouchState::Cancelled {
+                self.taking
+                    .keep(part.line, format!("{title} is cancelled there, and stands in the book as it did"));
+            }
+        }
+        if let (Some(Record::Task(before)), Record::Task(after)) = (self.taking.get(id), &fresh) {
+            let (before, after) = (before.status, after.status);
+            if before.is_open() != after.is_open() {
+                let words = if after.is_open() {
+                    "open there and not in the book"
+                } else {
+                    "no longer open there, and open in the book"
+                };
+                self.taking.keep(part.line, format!("{title} is {words}; kept as in the book"));
+            }
+        }
+        if counts { self.taking.merge(part.line, id, &fresh) } else { self.taking.touch(id, &fresh) }
+    }
+
+    /// What we wrote ourselves comes back: what it is of stands in the book, unless it is of another book.
+    fn our_own(&mut self, series: &[&Part]) {
+        for part in series {
+            let of = part.uid().and_then(|uid| uid.get(..ID_LENGTH).map(str::to_owned));
+            if of.is_some_and(|id| self.ids.contains(&id)) {
+                self.taking.is_there();
+            } else {
+                let words = format!("{}: it was written from another book", part.text("SUMMARY"));
+                self.taking.refuse(part.line, words);
+            }
+        }
+    }
+
+    /// With whom a part is.
+    fn with(&self, part: &Part) -> With {
+        let mut out = With::default();
+        for line in part.lines.iter().filter(|line| matches!(line.name.as_str(), "ATTENDEE" | "ORGANIZER")) {
+            let calls = line.name == "ORGANIZER";
+            let declined = line.param("PARTSTAT").is_some_and(|said| said.eq_ignore_ascii_case("DECLINED"));
+            let is_thing = line
+                .param("CUTYPE")
+                .is_some_and(|sort| matches!(sort.to_uppercase().as_str(), "ROOM" | "RESOURCE"));
+            if !declined && !is_thing {
+                self.one(line, calls, &mut out);
+            }
+        }
+        if out.people.is_empty()
+            && out.clients.is_empty()
+            && let Some(client) = self.people.client_named_in(&part.text("SUMMARY"))
+        {
+            out.told.push(format!("taken to be about {}, as its title names them", self.book.title(client)));
+            out.clients.push(client);
+        }
+        out
+    }
+
+    /// One of those who are invited.
+    fn one(&self, line: &Line, calls: bool, out: &mut With) {
+        let address = unescape(&line.value);
+        let mail = address
+            .get(..7)
+            .filter(|head| head.eq_ignore_ascii_case("mailto:"))
+            .map_or(address.as_str(), |_| &address[7..]);
+        let mail = line.param("EMAIL").unwrap_or(mail);
+        let name = line.param("CN").unwrap_or_default();
+        let mut who = self.people.of_mail(mail);
+        if who == Who::Nobody && !name.is_empty() && !name.contains('@') {
+            who = self.people.of_name(name);
+            if let Who::Theirs(id) = who {
+                out.told.push(format!("{mail} was taken to be {}, by the name", self.book.title(id)));
+            }
+        }
+        let called =
+            if name.is_empty() || name == mail { mail.to_owned() } else { format!("{name} <{mail}>") };
+        match who {
+            Who::Theirs(id) => {
+                out.theirs |= calls;
+                push(&mut out.people, id);
+            }
+            Who::Client(id) => {
+                out.theirs |= calls;
+                push(&mut out.clients, id);
+            }
+            Who::Ours(Some(id)) => push(&mut out.people, id),
+            Who::Ours(None) => {}
+            Who::Several(all) => {
+                out.told.push(format!("{called} may be {}; taken without them", all.join(" or ")));
+            }
+            Who::Nobody => push(&mut out.strangers, called),
+        }
+    }
+
+    /// A to-do becomes a task.
+    fn task(&mut self, part: &Part) {
+        let title = part.text("SUMMARY");
+        if part.uid().is_some_and(|uid| uid.ends_with(OURS)) {
+            return self.our_own(&[part]);
+        }
+        if title.is_empty() {
+            return self.taking.refuse(part.line, "it does not say what is to be done");
+        }
+        let with = self.with(part);
+        let mut task = Task::new(self.id_generator.next(self.now), self.now);
+        task.title = cut_to_fit(&title);
+        task.due = part.day("DUE");
+        task.start = part.day("DTSTART").filter(|start| task.due.is_none_or(|due| *start < due));
+        task.client = Link(with.clients.first().copied());
+        task.notes = part.long("DESCRIPTION");
+        task.tags = part
+            .line_of("CATEGORIES")
+            .map(|line| super::lines::parts(&line.value, ',').into_iter().map(unescape).collect())
+            .unwrap_or_default();
+        task.priority = match part.text("PRIORITY").parse::<u8>() {
+            Ok(1) => Priority::Urgent,
+            Ok(2..=4) => Priority::High,
+            Ok(6..=9) => Priority::Low,
+            _ => Priority::Normal,
+        };
+        let done = part.is("STATUS", "COMPLETED") || part.line_of("COMPLETED").is_some();
+        task.status = match (done, part.is("STATUS", "IN-PROCESS"), part.is("STATUS", "CANCELLED")) {
+            (true, _, _) => TaskStatus::Done,
+            (_, true, _) => TaskStatus::Doing,
+            (_, _, true) => TaskStatus::Dropped,
+            _ => TaskStatus::Open,
+        };
+        task.done_on = part.day("COMPLETED").filter(|_| done);
+        let name = format!("{PREFIX}{}", part.uid().unwrap_or_else(|| format!("~{title}")));
+        task.external.push(name.clone());
+        for words in with.told {
+            self.taking.note(Some(part.line), format!("{title}: {words}"));
+        }
+        if part.repeats() {
+            self.taking
+                .note(Some(part.line), format!("{title}: it comes again, by a rule that is not taken over"));
+        }
+        if !self.known.contains_key(&name) {
+            task.no = self.number;
+            self.number = self.number.saturating_add(1);
+        }
+        self.take(part, Record::Task(task), &name, false, true);
+    }
+}
+
+/// Why an event is left out with whom nobody in the book is.
+fn nobody(part: &Part, with: &With) -> String {
+    let strangers = with.strangers.iter().take(5).cloned().collect::<Vec<_>>().join(", ");
+    match (strangers.is_empty(), part.is_whole_days()) {
+        (false, _) => format!("none of those in it is in the book: {strangers}"),
+        (true, true) => "a whole day, and nobody is in it; days off are read by syndeo holidays".into(),
+        (true, false) => "nobody is in it, and its title names no client".into(),
+    }
+}
+
+/// Which time of a series: the one it stands for in the rule, else when it is.
+fn utc(part: &Part, time: &Time) -> String {
+    part.line_of("RECURRENCE-ID")
+        .map_or_else(|| time.start.utc_ms.to_string(), |line| line.value.trim().to_owned())
+}
+
+fn push<T: PartialEq>(list: &mut Vec<T>, one: T) {
+    if !list.contains(&one) {
+        list.push(one);
+    }
+}
+
+fn cut_to_fit(text: &str) -> String {
+    if text.chars().count() <= parse::LINE_LIMIT { text.to_owned() } else { cut(text, parse::LINE_LIMIT - 1) }
+}
+
+#[cfg(test)]
+mod tests;

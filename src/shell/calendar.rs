@@ -1,0 +1,118 @@
+//! The calendar that other programs subscribe to: a file that is written anew after each save, when somebody said where.
+
+use super::{Wake, clock, log};
+use crate::app::Msg;
+use crate::domain::{Book, Moment};
+use crate::exchange::ical;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Sender};
+use std::thread::{self, JoinHandle};
+
+/// The variable that names the file.
+pub const VARIABLE: &str = "SYNDEO_CALENDAR";
+
+/// Where the calendar is kept fresh; `None` when nobody said so.
+fn place() -> Option<PathBuf> {
+    std::env::var_os(VARIABLE).filter(|path| !path.is_empty()).map(PathBuf::from)
+}
+
+/// Whether somebody said where the calendar is kept.
+pub fn is_kept() -> bool {
+    place().is_some()
+}
+
+/// Writes the calendar of a book to where it is kept, if anywhere.
+///
+/// # Errors
+/// When it cannot be written, in words for people; the book is not concerned.
+pub fn refresh(book: &Book, now: Moment) -> Result<(), String> {
+    place().map_or(Ok(()), |path| put(&path, ical::write(book, now).as_bytes()))
+}
+
+/// Writes a file whole or not at all, and only when it says something else than it does: a program that looks at its time
+/// need not read it again for nothing. Only its owner may read it.
+fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    let written = || -> io::Result<()> {
+        if std::fs::read(path).is_ok_and(|there| there == bytes) {
+            return Ok(());
+        }
+        let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut file = tempfile::Builder::new().prefix(".syndeo-calendar-").tempfile_in(dir)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(path).map(drop).map_err(|error| error.error)
+    };
+    written().map_err(|error| {
+        log::note(&format!("the calendar could not be written: {error}"));
+        format!("The calendar {} could not be written: {error}", path.display())
+    })
+}
+
+/// The thread that keeps it fresh while the desk is open, so that no key waits for it.
+pub struct Fresh {
+    books: Sender<Book>,
+    thread: JoinHandle<()>,
+}
+
+impl Fresh {
+    /// Starts the thread; `None` when nobody said where the calendar is kept.
+    ///
+    /// # Errors
+    /// When no thread can be started.
+    pub(super) fn start(wake: Sender<Wake>) -> io::Result<Option<Self>> {
+        if !is_kept() {
+            return Ok(None);
+        }
+        let (books, asked) = mpsc::channel::<Book>();
+        let thread = thread::Builder::new().name("calendar".into()).spawn(move || {
+            let mut told = None;
+            while let Ok(mut book) = asked.recv() {
+                // Of several saves in a row the last one counts.
+                while let Ok(later) = asked.try_recv() {
+                    book = later;
+                }
+                let failed = refresh(&book, clock::now()).err();
+                // The same trouble is told once.
+                if let Some(words) = failed.clone().filter(|_| failed != told) {
+                    let _ = wake.send(Wake::Told(Box::new(Msg::Failed(words))));
+                }
+                told = failed;
+            }
+        })?;
+        Ok(Some(Self { books, thread }))
+    }
+
+    /// Has the calendar written as the book is now.
+    pub(super) fn ask(&self, book: &Book) {
+        // When the thread is gone, the next start writes it.
+        let _ = self.books.send(book.clone());
+    }
+
+    /// What was asked is written.
+    pub(super) fn finish(self) {
+        drop(self.books);
+        let _ = self.thread.join();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_whole_private_and_left_alone_when_it_says_the_same() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("desk.ics");
+        put(&path, b"one").unwrap();
+        let first = std::fs::metadata(&path).unwrap();
+        put(&path, b"one").unwrap();
+        assert_eq!(std::fs::metadata(&path).unwrap().modified().unwrap(), first.modified().unwrap());
+        put(&path, b"two").unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"two");
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
+        assert!(
+            put(&dir.path().join("no/such/folder.ics"), b"x").unwrap_err().contains("could not be written")
+        );
+    }
+}
