@@ -38,7 +38,10 @@ impl Model {
     /// marked.
     pub(in crate::app) fn find_commands(&mut self, typed: bool) {
         let rows = match self.screen.layers.last() {
-            Some(Layer::Menu(_)) => self.in_groups(|spec| !spec.way().is_empty()),
+            // The pages have no room in it: the key that goes to one by its letter shows them all.
+            Some(Layer::Menu(_)) => {
+                self.in_groups(|spec| !spec.way().is_empty() && spec.group != Group::Pages)
+            }
             Some(Layer::Palette(palette)) => self.ranked(palette.typed.text()),
             Some(Layer::Strip(strip)) => {
                 let scope = strip.of.scope();
