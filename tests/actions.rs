@@ -160,6 +160,13 @@ fn the_tier_of_a_client() {
 }
 
 #[test]
+fn the_timeline_of_the_marked_client() {
+    let mut at = aegean();
+    at.press("g t").took(2);
+    at.desk.sees("Timeline");
+}
+
+#[test]
 fn the_phone_of_a_person_into_the_clipboard() {
     let mut at = Counted::at("1");
     at.press("s s o f enter y 1").took(7);

@@ -26,7 +26,7 @@ fn on_a_card() -> Desk {
 #[test]
 fn a_card_is_closed_with_what_it_shows_however_that_goes() {
     let mut desk = on_a_card();
-    desk.keys("d y").sees("In the bin: Maria Pappa").sees_no("Maria Pappa · contact");
+    desk.keys("d").sees("In the bin: Maria Pappa").sees_no("Maria Pappa · contact");
     assert!(cards(&desk).is_empty());
     // What was just added goes by undo.
     let mut desk = on_a_card();

@@ -66,8 +66,10 @@ fn the_agreements_of_a_client_lie_on_a_years_line() {
         desk.sees("today").sees("━").sees("§").sees("If nothing is done").sees("unless notice is");
         assert!(ascii(&desk, width, height).contains("|today"));
     }
-    // Its own bar stands in the head of the agreement.
-    full(110, 30).keys("6 enter").sees("§ last day for notice").sees("│today");
+    // Beside what binds it, an agreement stands among those with its client; Enter on its own bar shows it alone.
+    let mut desk = full(110, 45);
+    desk.keys("6 enter").sees("§ last day for notice").sees("│today").keys("down down down down enter");
+    desk.sees("Agreements › Campaign retainer");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A record being read, beside a list or on a card.
 
+use crate::app::chart::{Bar, Fold};
 use crate::app::command::{Common, Keys};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Document, Line, Tone};
@@ -63,7 +64,9 @@ impl Detail {
     /// Unfolds what the marked row stands for, or folds it again; says whether it is such a row: one that leads to the
     /// record itself.
     pub fn turn_fold(&mut self) -> bool {
-        let is_fold = self.of.is_some() && self.target() == self.of;
+        let is_head = |l: &Line| matches!(l, Line::Bar(Bar { fold: Fold::Head, target, .. }) if Some(*target) == self.of);
+        let is_fold =
+            self.of.is_some() && self.target() == self.of && self.document.lines.iter().any(is_head);
         if is_fold {
             (self.unfolded, self.fresh) = (!self.unfolded, false);
         }

@@ -30,11 +30,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
             today,
         )))]));
     }
-    if let Some(client) = agreement.client.0 {
-        document.push(Line::Gap);
-        terms::draw(ctx, client.into(), Some(id), &mut document);
-        document.push(Line::Gap);
-    }
+    document.push(Line::Gap);
     let day = |d: Option<chrono::NaiveDate>| Cell::plain(d.map(|d| when::show(d, today)).unwrap_or_default());
     document.fact("Signed", day(agreement.signed));
     document.fact("Start", day(agreement.start));
@@ -70,6 +66,10 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         document.heading("The term before");
         let cells = vec![Cell::new(ctx.name(before), Tone::Accent)];
         document.push(Line::Item { target: before.into(), cells, grow: 0 });
+    }
+    if let Some(client) = agreement.client.0 {
+        document.heading(format!("Agreements with {}, over the year", ctx.name(client)));
+        terms::draw(ctx, client.into(), Some(id), &mut document);
     }
     if !agreement.notes.is_empty() {
         document.heading("Notes");

@@ -1,9 +1,14 @@
 //! What can be said on the command line.
 
+mod export;
+
+pub use export::{Export, Format, Program};
+
 use crate::domain::Kind;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+
 const EXAMPLES: &str = "Examples:
   syndeo                              open the desk
   syndeo demo                         look around in a sample book
@@ -288,42 +293,6 @@ pub enum Shell {
     Nushell,
 }
 
-/// How records are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Comma-separated values
-    Csv,
-    /// Tab-separated values
-    Tsv,
-    /// One JSON object a line
-    Jsonl,
-    /// One JSON array
-    Json,
-    /// A workbook
-    Xlsx,
-    /// Cards of people and clients
-    Vcf,
-    /// The dates of the book, for a calendar program
-    Ics,
-}
-
-/// Programs that have clients and contacts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Program {
-    /// Google Contacts
-    Google,
-    /// Outlook
-    Outlook,
-    /// HubSpot
-    Hubspot,
-    /// Salesforce
-    Salesforce,
-    /// Pipedrive
-    Pipedrive,
-    /// Zoho CRM
-    Zoho,
-}
-
 /// The parts of a book that can be gone on with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Side {
@@ -333,40 +302,6 @@ pub enum Side {
     Sled,
     /// The newest backup
     Backup,
-}
-
-/// Records to write for other programs.
-#[derive(Args, Debug)]
-pub struct Export {
-    /// clients, contacts, departments, projects, tasks, requests, agreements, interactions, ...
-    #[arg(value_parser = kind, required_unless_present = "all")]
-    pub kind: Option<Kind>,
-    /// Words that must all be there, in a record or in what it points at
-    pub words: Vec<String>,
-    /// The whole book, its bin and its history, as JSON Lines; to a file
-    #[arg(long, requires = "output", conflicts_with_all = ["kind", "format", "excel", "delimiter"])]
-    pub all: bool,
-    /// Where to; without it to standard output
-    #[arg(long, short, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// How; without it the ending of FILE says so, else CSV
-    #[arg(long, value_enum)]
-    pub format: Option<Format>,
-    /// CSV for a spreadsheet: a mark of UTF-8, labels above, an apostrophe before what would be run as a formula
-    #[arg(long)]
-    pub excel: bool,
-    /// What stands between two cells of CSV: one character
-    #[arg(long, value_name = "MARK")]
-    pub delimiter: Option<char>,
-    /// Clients or contacts as CSV for another program, under the names that it has for them
-    #[arg(long = "as", value_enum, value_name = "PROGRAM", conflicts_with_all = ["all", "format"])]
-    pub program: Option<Program>,
-    /// The version of cards: 3 is for old telephones
-    #[arg(long, value_name = "VERSION", value_parser = clap::value_parser!(u8).range(3..=4))]
-    pub vcard: Option<u8>,
-    /// Write over a file that is there
-    #[arg(long)]
-    pub force: bool,
 }
 
 /// A list to print.
