@@ -68,19 +68,27 @@ fn what_only_reads_writes_nothing_to_the_book() {
     }
 }
 
-/// A part of the journal that the system does not open for now is not taken for damage: nothing of it is cut off or put
+/// A part of the journal that the system does not open or read for now is not taken for damage: nothing of it is cut off or put
 /// aside, the book is only read, and the next start has all of it.
 #[test]
-fn a_journal_that_cannot_be_opened_for_now_stays_as_it_is() {
+fn a_journal_that_cannot_be_read_for_now_stays_as_it_is() {
     let desk = Desk::sample();
     assert_eq!(desk.call(&["capture", "--yes", "call Aegean: before"]).code, 0);
     let segment = desk.book().canonicalize().unwrap().join("journal/00000000000000000001.jnl");
     let before = std::fs::read(&segment).unwrap();
-    for error in ["EMFILE", "EIO"] {
-        let inject = format!("inject=openat:error={error}");
+    for refusal in [
+        "openat:error=EMFILE",
+        "openat:error=EIO",
+        "read:error=EIO",
+        "read:error=EIO:when=2",
+        "read:error=EAGAIN:when=3+",
+        "lseek:error=EIO",
+    ] {
+        let call = refusal.split(':').next().unwrap();
+        let (trace, inject) = (format!("trace={call}"), format!("inject={refusal}"));
         let mut command = Command::new("strace");
         command.envs(cli_support::clock(&cli_support::today()));
-        command.args(["-f", "-e", "trace=openat", "-e", &inject, "-o", "/dev/null", "-P"]).arg(&segment);
+        command.args(["-f", "-e", &trace, "-e", &inject, "-o", "/dev/null", "-P"]).arg(&segment);
         command.arg(PROGRAM).args(["capture", "--yes", "call Aegean: refused"]);
         let done = command.arg("--book").arg(segment.parent().unwrap().parent().unwrap()).output();
         let said = done.as_ref().map(|done| String::from_utf8_lossy(&done.stderr).into_owned());
@@ -88,7 +96,7 @@ fn a_journal_that_cannot_be_opened_for_now_stays_as_it_is() {
             assert!(std::env::var_os("SYNDEO_NEEDS_STRACE").is_none(), "strace cannot be used here");
             return;
         };
-        assert_eq!(done.unwrap().status.code(), Some(1), "{said}");
+        assert_eq!(done.unwrap().status.code(), Some(1), "{refusal}: {said}");
         assert!(said.contains("can only be read: could not read the journal"), "{said}");
         assert_eq!(std::fs::read(&segment).unwrap(), before);
         assert_eq!(desk.call(&["check"]).code, 0, "{}", desk.call(&["check"]).out);

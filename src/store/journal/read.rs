@@ -56,6 +56,8 @@ pub struct SegmentReader {
     layout: Layout,
     /// What the segment says of itself; none in format 1, or when that was damaged.
     head: Option<SegmentHead>,
+    /// What the medium refused: that may pass, and says nothing of what is in the file.
+    refused: Option<io::Error>,
 }
 
 impl SegmentReader {
@@ -67,21 +69,47 @@ impl SegmentReader {
             Ok((BufReader::with_capacity(256 * 1024, file), size))
         };
         let (file, size) = open().map_err(StoreError::io("read the journal", &place.path))?;
-        let mut reader =
-            Self { file, at: 0, size, least: 1, next: place.next, layout: Layout::Chained, head: None };
+        let mut reader = Self {
+            file,
+            at: 0,
+            size,
+            least: 1,
+            next: place.next,
+            layout: Layout::Chained,
+            head: None,
+            refused: None,
+        };
         reader.begin();
         Ok(reader)
+    }
+
+    /// What the medium refused to give so far, if anything; what was read in its place is no word on the file.
+    pub fn refused(&mut self) -> Option<io::Error> {
+        self.refused.take()
+    }
+
+    /// What was read; nothing where the medium refused. A file that ends too soon is damaged, and nothing was refused.
+    fn given<T>(&mut self, read: io::Result<Option<T>>) -> Option<T> {
+        match read {
+            Ok(read) => read,
+            Err(e) if e.kind() == io::ErrorKind::UnexpectedEof => None,
+            Err(e) => {
+                self.refused.get_or_insert(e);
+                None
+            }
+        }
     }
 
     /// Reads what the segment says of itself. Without that it is of format 1, unless frames of today lie in it.
     fn begin(&mut self) {
         let mut bytes = [0; SegmentHead::LEN];
-        let read = self.file.read_exact(&mut bytes);
-        self.head = read.ok().and_then(|()| SegmentHead::read(&bytes));
+        let read = self.file.read_exact(&mut bytes).map(Some);
+        self.head = self.given(read).and_then(|()| SegmentHead::read(&bytes));
         if self.head.is_some() {
             return self.stand_at(SegmentHead::LEN as u64);
         }
-        if !matches!(self.find_frame(0), Ok(Some(_))) {
+        let found = self.find_frame(0);
+        if self.given(found).is_none() {
             self.layout = Layout::Plain;
         }
         self.stand_at(0);
@@ -102,13 +130,15 @@ impl SegmentReader {
         self.layout
     }
 
-    /// The next piece; `None` at the end. What the medium refuses to give counts as bad.
+    /// The next piece; `None` at the end. From where the medium refuses, all of it is told as bad: see
+    /// [`SegmentReader::refused`].
     pub fn next_piece(&mut self) -> Option<Piece> {
         if self.at >= self.size {
             return None;
         }
         let from = self.at;
-        if let Ok(Some(frame)) = self.frame_here() {
+        let here = self.frame_here();
+        if let Some(frame) = self.given(here) {
             let behind = frame.at + self.layout.head_len() + frame.payload.len() as u64;
             self.least = frame.seq + 1;
             if self.next != Some(frame.seq) {
@@ -121,7 +151,8 @@ impl SegmentReader {
             }
             self.at = self.size;
         } else {
-            let found = self.find_frame(from + 1).ok().flatten();
+            let found = if self.refused.is_none() { self.find_frame(from + 1) } else { Ok(None) };
+            let found = self.given(found);
             self.stand_at(found.unwrap_or(self.size));
         }
         Some(Piece::Bad { from, to: self.at })
@@ -131,12 +162,13 @@ impl SegmentReader {
     /// of the frame before it, then that frame does not count: writing it failed, it was to be taken out again, and its
     /// number was given to the next change. What the medium gives back of it later was never acknowledged.
     fn goes_on(&mut self, behind: u64) -> bool {
-        matches!(self.find_frame(behind), Ok(Some(_)))
+        let found = self.find_frame(behind);
+        self.given(found).is_some()
     }
 
     fn stand_at(&mut self, at: u64) {
-        let stands = self.file.seek(SeekFrom::Start(at));
-        self.at = if stands.is_ok() { at } else { self.size };
+        let stands = self.file.seek(SeekFrom::Start(at)).map(Some);
+        self.at = if self.given(stands).is_some() { at } else { self.size };
     }
 
     /// The frame of this number, when it is whole; other frames are passed over without being read.

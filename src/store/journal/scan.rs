@@ -62,7 +62,7 @@ pub struct Scan {
     pub foreign: Vec<Place>,
     /// The first change that is tied to another one than the one before it; nothing from there on was taken.
     pub fork: Option<u64>,
-    /// Why a file could not even be opened, in words for people: that may pass, and says nothing of what is in it.
+    /// Why a file could not be opened or read, in words for people: that may pass, and says nothing of what is in it.
     pub refused: Option<String>,
     /// The latest time of a change.
     pub clock: Clock,
@@ -71,6 +71,10 @@ pub struct Scan {
 }
 
 impl Scan {
+    fn refuse(&mut self, error: &StoreError) {
+        self.refused = Some(format!("{error}. Try again; if it stays so, move that file elsewhere"));
+    }
+
     /// The last change that is here; 0 when there is none.
     pub fn last(&self) -> u64 {
         self.runs.last().map_or(0, |run| run.1)
@@ -207,13 +211,16 @@ pub fn scan(dir: &Path, book: Option<BookId>) -> Result<Scan, StoreError> {
                 found.foreign.push(segment.place);
                 continue;
             }
-            Ok(reader) => {
+            Ok(mut reader) => {
                 (segment.head, segment.layout) = (reader.head(), reader.layout());
-                scan_segment(reader, &mut segment, &mut found, &mut chain)?;
+                scan_segment(&mut reader, &mut segment, &mut found, &mut chain)?;
+                if let Some(e) = reader.refused() {
+                    found.refuse(&StoreError::io("read the journal", &segment.place.path)(e));
+                }
             }
             // What it holds shows as a gap, until the system lets it be opened.
             Err(e) => {
-                found.refused = Some(format!("{e}. Try again; if it stays so, move that file elsewhere"));
+                found.refuse(&e);
                 segment.bad.push((0, size));
             }
         }
@@ -224,7 +231,7 @@ pub fn scan(dir: &Path, book: Option<BookId>) -> Result<Scan, StoreError> {
 }
 
 fn scan_segment(
-    mut reader: SegmentReader,
+    reader: &mut SegmentReader,
     segment: &mut Segment,
     found: &mut Scan,
     chain: &mut Chain,
