@@ -215,12 +215,6 @@ commands! {
         Long = Up                            ["up"]                       ""          Keys   "Go a line up, from the first to the field before";
         Long Editor "long.editor"            ["alt-e"]                   "editor"    Keys   "Write this text in $VISUAL or $EDITOR";
 
-        // A field for a day
-        Day NextDay "day.next"               ["ctrl-n"]                   "day on"    Keys   "Go a day on in the calendar";
-        Day DayBefore "day.before"           ["ctrl-p"]                   ""          Keys   "Go a day back in the calendar";
-        Day NextMonth "day.next-month"       ["pgdn"]                     "month on"  Keys   "Go a month on in the calendar";
-        Day MonthBefore "day.month-before"   ["pgup"]                     ""          Keys   "Go a month back in the calendar";
-
         // A form
         Form Save "form.save"                ["enter", "ctrl-s", "f2"]    "save"      Keys   "Save what is written";
         Form Next "form.next"                ["tab"]                      "next"      Keys   "Go to the next field; behind the last one the rest folds out";
@@ -231,6 +225,12 @@ commands! {
         Form = PageUp                        ["pgup"]                     ""          Keys   "Go up a page of fields";
         Form = Back                          ["esc"]                      "back"      Keys   "Go back; asks first when something was written";
         Form Help "form.help"                ["f1"]                       ""          Keys   "What the keys do in this form";
+
+        // A field for a day
+        Day NextDay "day.next"               ["ctrl-n"]                   "day on"    Keys   "Go a day on in the calendar";
+        Day DayBefore "day.before"           ["ctrl-p"]                   ""          Keys   "Go a day back in the calendar";
+        Day NextMonth "day.next-month"       ["pgdn"]                     "month on"  Keys   "Go a month on in the calendar";
+        Day MonthBefore "day.month-before"   ["pgup"]                     ""          Keys   "Go a month back in the calendar";
 
         // The filter of a list
         Filter = Take                        ["enter", "down", "tab"]     "keep"      Keys   "Go to the rows that are left";
