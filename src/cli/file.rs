@@ -18,7 +18,7 @@ fn not(path: &Path, error: &dyn std::fmt::Display) -> Stop {
     Stop::NotDone(format!("{}: {error}", path.display()))
 }
 
-/// As [`write`], what `write` writes.
+/// As [`write()`], what `write` writes.
 ///
 /// # Errors
 /// As there, and those of `write`.
