@@ -79,6 +79,15 @@ impl Desk {
         Self::with(claim, &options(), now)
     }
 
+    /// Opens a book that was begun just now from a backup or a file.
+    ///
+    /// # Errors
+    /// As [`Desk::open`].
+    pub fn open_begun(dir: &Path, what: &str) -> Result<Self, Stop> {
+        let now = clock::now();
+        Self::with(Disk::claim(dir, &who(what, now))?, &Options { begun: true, ..options() }, now)
+    }
+
     /// Opens the book in `dir` for reading: nothing in its folder is changed.
     ///
     /// # Errors

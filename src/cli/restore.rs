@@ -69,7 +69,7 @@ pub fn from(out: &mut Out, dir: &Path, path: &Path, yes: bool) -> Result<(), Sto
         return Err(not_asked());
     }
     store::begin_from(dir, &origin)?;
-    let desk = Desk::open(dir, "restore", false)?;
+    let desk = Desk::open_begun(dir, "restore")?;
     out.done("the book is restored");
     desk.close(out)?;
     out.line(&format!("It is the book in {} now.", dir.display()))

@@ -31,6 +31,8 @@ pub struct Options {
     pub accept_loss: bool,
     /// Go on with one side, when they do not fit together; what belongs to the others is given other names.
     pub take: Option<Take>,
+    /// The book was just begun from a backup or a file: that it has no database yet is nothing to be told.
+    pub begun: bool,
     /// Who makes the changes: the name of the user; empty when it is not known.
     pub author: String,
     /// On which device; nil when it is not known.
@@ -48,6 +50,7 @@ impl Default for Options {
             cache_bytes: 64 * 1024 * 1024,
             read_only: false,
             accept_loss: false,
+            begun: false,
             take: None,
             author: String::new(),
             device: Uuid::nil(),

@@ -12,13 +12,16 @@ use crate::store::{Loading, StoreError, backup, ballast, files};
 use std::io;
 use std::path::Path;
 
+/// Why there is no database, where none is there.
+pub(super) const MISSING: &str = "it was missing";
+
 impl Opening<'_> {
     /// The database with everything in it that can be had; its records went to the sink.
     pub(super) fn present(&mut self, existed: bool) -> Result<Database, StoreError> {
         match self.try_live()? {
             Tried::Good(live) => Ok(*live),
             Tried::Absent if self.is_new() => self.new_book(existed),
-            Tried::Absent => self.rebuild("it was missing"),
+            Tried::Absent => self.rebuild(MISSING),
             Tried::Bad(why) => {
                 (self.sink)(Loading::StartOver);
                 self.rebuild(&why)

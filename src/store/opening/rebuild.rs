@@ -1,6 +1,7 @@
 //! Builds the live database anew from the newest backup that can be trusted and the journal, and adds what the
 //! damaged database still has that neither of them knows.
 
+use super::database::MISSING;
 use super::{Failed, Opening, RESERVE, judge, missing, words_of_gaps};
 use crate::domain::{Clock, Moment, Record, Ref};
 use crate::store::backup::{self, Candidate};
@@ -253,6 +254,9 @@ impl Opening<'_> {
     }
 
     fn tell_rebuilt(&mut self, why: &str, base: &Base, aside: Option<&str>, applied: u64) {
+        if self.options.begun && why == MISSING {
+            return;
+        }
         let of = |at: Moment| at.local().format("%-d %b %Y %H:%M").to_string();
         let from = match &base.backup {
             Some(b) => format!("the backup of {} and the journal", of(b.backup.at)),
