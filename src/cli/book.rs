@@ -3,7 +3,9 @@
 use super::out::{Out, Stop, progress, tell};
 use crate::domain::{Book, Change, IdGenerator, Moment, keep_history};
 use crate::shell::{calendar, clock, device, log};
-use crate::store::{BookLock, Disk, Loading, Opened, Options, Saved, Store as _, StoreError, find_book};
+use crate::store::{
+    BookLock, Disk, Loading, Opened, Options, Saved, Store as _, StoreError, Tells, find_book,
+};
 use etcetera::BaseStrategy as _;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -85,7 +87,11 @@ impl Desk {
     /// As [`Desk::open`].
     pub fn open_begun(dir: &Path, what: &str) -> Result<Self, Stop> {
         let now = clock::now();
-        Self::with(Disk::claim(dir, &who(what, now))?, &Options { begun: true, ..options() }, now)
+        Self::with(
+            Disk::claim(dir, &who(what, now))?,
+            &Options { tells: Tells::AllButBeginning, ..options() },
+            now,
+        )
     }
 
     /// Opens the book in `dir` for reading: nothing in its folder is changed.

@@ -36,7 +36,7 @@ pub use error::StoreError;
 pub use journal::{FaultHook, Step};
 pub use memory::Memory;
 pub use opening::{Sides, sides};
-pub use options::{Options, Take};
+pub use options::{Options, Take, Tells};
 pub use quarantine::copy_aside;
 pub use restore::{Origin, begin_from, origin};
 pub use whole::{Packer, Packing, Whole, is_one as is_whole, open as whole};

@@ -15,6 +15,15 @@ pub enum Take {
     Backup,
 }
 
+/// What of an opening is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tells {
+    /// All of it.
+    All,
+    /// All but that there was no database: the book was begun just now from a backup or a file, and has none yet.
+    AllButBeginning,
+}
+
 /// How a book is opened. The default is what the program uses.
 #[derive(Clone)]
 pub struct Options {
@@ -31,8 +40,8 @@ pub struct Options {
     pub accept_loss: bool,
     /// Go on with one side, when they do not fit together; what belongs to the others is given other names.
     pub take: Option<Take>,
-    /// The book was just begun from a backup or a file: that it has no database yet is nothing to be told.
-    pub begun: bool,
+    /// What of the opening is told.
+    pub tells: Tells,
     /// Who makes the changes: the name of the user; empty when it is not known.
     pub author: String,
     /// On which device; nil when it is not known.
@@ -50,7 +59,7 @@ impl Default for Options {
             cache_bytes: 64 * 1024 * 1024,
             read_only: false,
             accept_loss: false,
-            begun: false,
+            tells: Tells::All,
             take: None,
             author: String::new(),
             device: Uuid::nil(),

@@ -8,6 +8,7 @@ use crate::store::backup::{self, Candidate};
 use crate::store::chain::{BookId, Hash};
 use crate::store::db::{Cause, Database, DatabaseError, Salvaged, State, Survivors, salvage};
 use crate::store::error::in_words;
+use crate::store::options::Tells;
 use crate::store::stored::{RawEdit, encode_record, number_of};
 use crate::store::temporary::Temporary;
 use crate::store::{Loading, StoreError, ballast, files, quarantine};
@@ -254,7 +255,7 @@ impl Opening<'_> {
     }
 
     fn tell_rebuilt(&mut self, why: &str, base: &Base, aside: Option<&str>, applied: u64) {
-        if self.options.begun && why == MISSING {
+        if self.options.tells == Tells::AllButBeginning && why == MISSING {
             return;
         }
         let of = |at: Moment| at.local().format("%-d %b %Y %H:%M").to_string();
