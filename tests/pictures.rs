@@ -16,7 +16,7 @@ const PICTURES: &[(&str, &str)] = &[
     ("client", "2"),
     ("menu", "2 space"),
     ("capture", "2 c wants_the_menu_in_Arabic_by_fri_@design"),
-    ("plan", "3 tab"),
+    ("plan", "s spring_campaign enter tab ="),
     ("month", "M"),
 ];
 const SIZE: (u16, u16) = (120, 32);

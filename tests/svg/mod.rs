@@ -7,7 +7,7 @@ use syndeo::ui::Colours;
 use unicode_width::UnicodeWidthStr;
 
 /// Width and height of a cell in the units of the picture.
-const CELL: (f32, f32) = (8.4, 18.0);
+const CELL: (f32, f32) = (8.43, 18.0);
 /// Air around the screen.
 const AIR: f32 = 12.0;
 
