@@ -104,8 +104,9 @@ impl Line {
     pub(in crate::exchange) fn read(text: &str) -> Option<Self> {
         let colon = outside_quotes(text, &[':']).or_else(|| text.find(':'))?;
         let (head, value) = (&text[..colon], &text[colon + 1..]);
-        // Some programs put a backslash before the quotes around a parameter.
-        let head = if head.contains("=\\\"") { head.replace("\\\"", "\"") } else { head.to_owned() };
+        // Some programs put a backslash before all quotes around parameters; before one of them it belongs to the text.
+        let before_all = head.matches("\\\"").count() == head.matches('"').count();
+        let head = if before_all { head.replace("\\\"", "\"") } else { head.to_owned() };
         let mut heads = pieces(&head, ';').into_iter();
         let named = heads.next()?.trim();
         let (group, name) = named.split_once('.').unwrap_or(("", named));
