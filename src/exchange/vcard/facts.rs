@@ -183,18 +183,20 @@ pub(super) fn store(record: &mut Record, lines: &[Line]) {
 pub(super) fn still(record: &Record, about: About, facts: Vec<Said>) -> (Vec<Line>, Vec<Said>) {
     let all = stored(record);
     let said = kept::each_said(&all, about);
-    // A firm and the part of it stand in one line: one that lacks the part says too little.
-    let has_unit = |said: &[Said]| said.iter().any(|one| matches!(one, Said::Unit(_)));
-    let is_part = |said: &[Said]| {
-        said.iter().any(|one| matches!(one, Said::Org(_))) && has_unit(&facts) != has_unit(said)
+    // A firm and the part of it stand in one line: one that has only one of the two says too little.
+    let firm = |said: &[Said]| {
+        let has_org = said.iter().any(|one| matches!(one, Said::Org(_)));
+        (has_org, said.iter().any(|one| matches!(one, Said::Unit(_))))
     };
+    let is_part = |said: &[Said]| firm(said) != (false, false) && firm(said) != firm(&facts);
     let holds = |said: &[Said]| said.iter().all(|one| facts.contains(one)) && !is_part(said);
-    let mut out: Vec<Line> = vec![];
-    let mut told: Vec<Said> = vec![];
-    for (line, said) in all.iter().zip(&said).filter(|(_, said)| holds(said)) {
-        told.extend(said.iter().cloned());
-        out.push(line.clone());
-    }
+    let held: Vec<(&Line, &Vec<Said>)> = all.iter().zip(&said).filter(|(_, said)| holds(said)).collect();
+    let (lines, says): (Vec<Line>, Vec<Vec<Said>>) =
+        held.iter().map(|(line, said)| ((*line).clone(), (*said).clone())).unzip();
+    // Of those that are left some may say no more than the line that is made of the record.
+    let out = kept::of(&lines, &says, about);
+    let told: Vec<Said> =
+        lines.iter().zip(says).filter(|(line, _)| out.contains(line)).flat_map(|(_, said)| said).collect();
     // What another line of its group is called says nothing once that is gone.
     let bare = |line: &Line| {
         super::card::is_label(line) && !out.iter().any(|o| o.group == line.group && !super::card::is_label(o))

@@ -121,8 +121,10 @@ pub(super) fn settled(
     };
     for piece in pieces(card) {
         let says = |lines: &[Line]| each_said(lines, about).concat();
+        // What is a part of what is kept adds nothing.
         let alike = |other: &Vec<Line>| {
-            without_group(other) == without_group(&piece)
+            let other_lines = without_group(other);
+            without_group(&piece).iter().all(|line| other_lines.contains(line))
                 || !says(other).is_empty() && says(other) == says(&piece)
         };
         let own: Vec<Said> = says(&piece);

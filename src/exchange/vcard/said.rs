@@ -160,7 +160,9 @@ fn custom(label: &str, value: String) -> Said {
 /// The lines that say these things: those of one property together, in the order of a card.
 pub(super) fn lines(all: &[Said], about: About) -> Vec<Line> {
     let mut out: Vec<Line> = vec![];
-    for (at, one) in all.iter().enumerate() {
+    for one in all {
+        // A line with its label beside it makes a group of two.
+        let at = out.iter().filter(|line| !line.group.is_empty()).count() / 2;
         let of_label = |line: Line, label: &str| labels::written(line, label, at);
         match one {
             Said::Name(family, given) => {

@@ -318,10 +318,9 @@ fn hostile_cards_are_told_and_take_nothing_along() {
 
 proptest! {
     #[test]
-    // A firm of a unit alone (`ORG:;Z`) is joined to its name when it comes back: those are left out.
     fn every_card_is_accounted_for_and_comes_back_as_it_went(
         cards in prop::collection::vec(prop::collection::vec(
-            "(FN:[A-D]{1,2}|N:[A-D]?;[A-D]?|ORG:[XY](;Z)?|EMAIL:[a-c]@x|TEL;TYPE=(CELL|HOME|x-own):[1-3]|NOTE:[a-z]{1,9}|X-[A-C]:[a-z;,]{0,4}|CATEGORIES:[a-c],[a-c]|UID:[1-6]|BDAY:19[0-9]{2}-0[1-9]-1[0-9]|item1\\.TEL:[4-6]|item1\\.X-ABLabel:[a-c ]{1,4}|URL:[a-z]{1,3}|TITLE:[a-z]{0,3}|NICKNAME:n|ADR:;;[a-z]{0,3};;;;|PHOTO;ENCODING=b:/9j/)", 0..9), 1..6)
+            "(FN:[A-D]{1,2}|N:[A-D]?;[A-D]?|ORG:[XY]?;?[Z]?|EMAIL:[a-c]@x|TEL;TYPE=(CELL|HOME|x-own):[1-3]|NOTE:[a-z]{1,9}|X-[A-C]:[a-z;,]{0,4}|CATEGORIES:[a-c],[a-c]|UID:[1-6]|BDAY:19[0-9]{2}-0[1-9]-1[0-9]|item1\\.TEL:[4-6]|item1\\.X-ABLabel:[a-c ]{1,4}|URL:[a-z]{1,3}|TITLE:[a-z]{0,3}|NICKNAME:n|ADR:;;[a-z]{0,3};;;;|PHOTO;ENCODING=b:/9j/)", 0..9), 1..6)
     ) {
         let file: String = cards.iter().map(|lines| card(&lines.join("\r\n"))).collect();
         let mut book = Book::default();
