@@ -79,7 +79,7 @@ fn begin(dir: &Path, now: Moment) -> Result<String, StoreError> {
 /// How many changes there are, and one number for all records in them.
 fn marks(dir: &Path) -> Result<(u64, u64), StoreError> {
     let mut sum = (0, 0u64);
-    journal::each_frame(&journal_dir(dir), None, 0, |frame| {
+    journal::every_frame(&journal_dir(dir), None, |frame| {
         sum = (sum.0 + 1, sum.1.wrapping_add(journal::mark_of(frame)?));
         Ok(())
     })?;

@@ -58,19 +58,48 @@ impl Chain {
 /// Hands every whole frame of the book numbered above `after` to `take`, in order; one is in memory at a time.
 ///
 /// # Errors
-/// Those of `take`, and when the folder cannot be listed. Damaged places are passed over.
+/// Those of `take`, and when the folder cannot be listed. Damaged places, and what the medium refuses, are passed over.
 pub fn each_frame(
     dir: &Path,
     book: Option<BookId>,
     after: u64,
-    mut take: impl FnMut(&Frame) -> Result<(), StoreError>,
+    take: impl FnMut(&Frame) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
+    frames(dir, book, after, take).map(drop)
+}
+
+/// [`each_frame`] for what must have all of them.
+///
+/// # Errors
+/// As there, and when the medium refuses any of it.
+pub fn every_frame(
+    dir: &Path,
+    book: Option<BookId>,
+    take: impl FnMut(&Frame) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    frames(dir, book, 0, take)?.map_or(Ok(()), Err)
+}
+
+/// Hands frames over; gives back what the medium refused.
+fn frames(
+    dir: &Path,
+    book: Option<BookId>,
+    after: u64,
+    mut take: impl FnMut(&Frame) -> Result<(), StoreError>,
+) -> Result<Option<StoreError>, StoreError> {
+    let mut refused = None;
     let mut chain = Chain::new(book);
     for place in &segments(dir)? {
         if place.next.is_some_and(|next| next <= after + 1) {
             continue;
         }
-        let Ok(mut reader) = SegmentReader::of(place) else { continue };
+        let mut reader = match SegmentReader::of(place) {
+            Ok(reader) => reader,
+            Err(error) => {
+                refused.get_or_insert(error);
+                continue;
+            }
+        };
         if reader.is_of_another(book) {
             continue;
         }
@@ -80,6 +109,8 @@ pub fn each_frame(
                 take(&frame)?;
             }
         }
+        let read = reader.refused().map(StoreError::io("read the journal", &place.path));
+        refused = refused.or(read);
     }
-    Ok(())
+    Ok(refused)
 }

@@ -13,7 +13,7 @@ mod scan;
 mod upgrade;
 mod write;
 
-pub use chained::each_frame;
+pub use chained::{each_frame, every_frame};
 pub use copied::Copied;
 pub use high_water::{HighWater, Marked};
 pub use layout::SegmentHead;

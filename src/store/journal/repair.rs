@@ -39,7 +39,15 @@ pub fn set_aside(
     belongs: &dyn Fn(&Frame) -> bool,
 ) -> Result<String, StoreError> {
     let stretches = match SegmentReader::of(&segment.place) {
-        Ok(reader) => write_stretches(dir, book, reader, belongs)?,
+        Ok(mut reader) => {
+            let stretches = write_stretches(dir, book, &mut reader, belongs)?;
+            match reader.refused() {
+                Some(refused) => {
+                    return Err(StoreError::io("read the journal", &segment.place.path)(refused));
+                }
+                None => stretches,
+            }
+        }
         // What cannot even be opened has nothing to be written anew.
         Err(_) => vec![],
     };
@@ -78,7 +86,7 @@ fn half(path: &Path) -> PathBuf {
 fn write_stretches(
     dir: &Path,
     book: BookId,
-    mut reader: SegmentReader,
+    reader: &mut SegmentReader,
     belongs: &dyn Fn(&Frame) -> bool,
 ) -> Result<Vec<PathBuf>, StoreError> {
     let doing = || StoreError::io("write the journal anew", dir);

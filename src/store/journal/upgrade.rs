@@ -60,6 +60,9 @@ pub fn upgrade(dir: &Path, book: BookId, place: &Place, tip: &mut Tip) -> Result
         file.write_all(&frame_bytes(len, frame.seq, before, &payload)).map_err(doing())?;
         tip.advance(frame.seq, Hash::of(before, frame.seq, &payload), clock);
     }
+    if let Some(refused) = reader.refused() {
+        return Err(StoreError::io("read the journal", &place.path)(refused));
+    }
     if let Some(file) = out {
         let file = file.into_inner().map_err(|e| doing()(e.into_error()))?;
         file.sync_all().map_err(doing())?;

@@ -28,7 +28,7 @@ impl Disk {
             records += 1;
             lines.record(&record)
         })?;
-        journal::each_frame(&folder, book, 0, |frame| {
+        journal::every_frame(&folder, book, |frame| {
             changes += 1;
             lines.change(frame)
         })?;
