@@ -18,12 +18,11 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     if let Some(date) = request.promised {
         let late = request.status.is_open() && date < today;
         let words = words::promises::promised(record, today);
-        let text = format!("{}{}", if late { "! " } else { "" }, words);
-        first.push(Cell::marked(text, if late { Tone::Alarm } else { Tone::Plain }));
+        first.push(Cell::marked(words, if late { Tone::Alarm } else { Tone::Plain }));
     }
     if let Some(date) = request.expected.filter(|_| request.status.is_open()) {
         let slips = request.promised.is_some_and(|p| date > p);
-        let text = format!("{}expected {}", if slips { "! " } else { "" }, when::plain(date, today));
+        let text = format!("expected {}", when::plain(date, today));
         first.push(Cell::marked(text, if slips { Tone::Warning } else { Tone::Plain }));
     }
     if request.status == RequestStatus::Done {
