@@ -137,3 +137,57 @@ fn the_calendar_is_kept_fresh_after_each_save() {
     assert!(told.err.contains("could not be written"), "{}", told.err);
     assert!(done(desk.call(&["list", "tasks"])).out.contains("write"));
 }
+
+#[test]
+fn people_come_in_before_what_is_with_them() {
+    let desk = Desk::empty();
+    let (meetings, cards) = (file(&desk, "meetings.ics", MEETINGS), file(&desk, "people.vcf", CARDS));
+    let said = done(desk.call(&["import", &meetings, &cards]));
+    assert!(said.out.contains("Calendar: 1 new"), "{}", said.out);
+}
+
+#[test]
+fn the_sample_book_is_nobodys_calendar() {
+    let desk = Desk::empty();
+    let place = desk.dir.path().join("mine.ics");
+    done(call(desk.command(&["demo", "--fill"]).env("SYNDEO_CALENDAR", &place)));
+    assert!(!place.exists());
+    done(call(desk.command(&["capture", "task write 23/12/2099", "--yes"]).env("SYNDEO_CALENDAR", &place)));
+    assert!(fs::read_to_string(&place).unwrap().contains("BEGIN:VEVENT"));
+}
+
+/// What is refused is not there, so nothing that comes later is about it.
+#[test]
+fn what_is_refused_is_told_each_time() {
+    let desk = with_maria();
+    let long = "x".repeat(300_000);
+    let event = format!(
+        "BEGIN:VEVENT\nUID:9\nDTSTART:20990105T090000Z\nSUMMARY:Plan\nDESCRIPTION:{long}\nATTENDEE:mailto:maria@trading.example\nEND:VEVENT\n"
+    );
+    let calendar = file(&desk, "two.ics", &format!("BEGIN:VCALENDAR\n{event}END:VCALENDAR\n"));
+    let first = desk.call(&["import", &calendar, "--dry-run"]);
+    assert!(first.out.contains("0 new") && first.out.contains("1 not taken"), "{}{}", first.out, first.err);
+    assert!(first.err.contains("line 2"), "{}", first.err);
+}
+
+/// A mail that is too long is cut, and that is told.
+#[test]
+fn a_long_mail_is_cut_and_that_is_told() {
+    let desk = with_maria();
+    let mail = MAIL.replace("Yes.", &"Ναι. ".repeat(60_000));
+    let mail = file(&desk, "long.eml", &mail);
+    let said = done(desk.call(&["import", &mail, "--me", "you@ours.example"]));
+    assert!(said.out.contains("Mail: 1 new"), "{}{}", said.out, said.err);
+    assert!(said.err.contains("was cut there"), "{}", said.err);
+}
+
+/// To-dos take the client of a person who is in them, one client at the most, and all their categories.
+#[test]
+fn a_to_do_is_of_the_one_client_it_names() {
+    let desk = with_maria();
+    let todo = "BEGIN:VCALENDAR\nBEGIN:VTODO\nUID:4\nSUMMARY:Send the samples\nCATEGORIES:spring,\nCATEGORIES:Ελλάδα\n\
+ATTENDEE:mailto:maria@trading.example\nEND:VTODO\nEND:VCALENDAR\n";
+    done(desk.call(&["import", &file(&desk, "todo.ics", todo)]));
+    let shown = done(desk.call(&["show", "send", "the", "samples"])).out;
+    assert!(shown.contains("Client: Aegean Trading") && shown.contains("spring, Ελλάδα"), "{shown}");
+}

@@ -1,7 +1,7 @@
 //! Where the book is, and how a command opens it.
 
 use super::out::{Out, Stop, progress, tell};
-use crate::domain::{Book, Change, IdGenerator, Moment, keep_history};
+use crate::domain::{Book, Change, IdGenerator, Moment, Verb, keep_history};
 use crate::shell::{calendar, clock, device, log};
 use crate::store::{
     BookLock, Disk, Loading, Opened, Options, Saved, Store as _, StoreError, Tells, find_book,
@@ -140,15 +140,12 @@ impl Desk {
             return Err(StoreError::ReadOnly(why.clone()).into());
         }
         keep_history(&mut change, &device::author());
-        let (mut book, now) = (std::mem::take(&mut self.book), self.now);
+        let (book, now) = (std::mem::take(&mut self.book), self.now);
         progress(&format!("saving {} records ...", change.edits.len()));
         let saved = self.finish(out, "the change is saved", |disk| disk.save(&change).map(Some))?;
         saved.iter().for_each(warn);
-        if calendar::is_kept() {
-            // What the caller applied already is applied again to the same end.
-            book.apply(&change);
-            refresh(&book, now);
-        }
+        // What the caller applied already is applied again to the same end.
+        refresh(book, &change, now);
         Ok(())
     }
 
@@ -157,15 +154,12 @@ impl Desk {
     /// # Errors
     /// When it cannot be kept.
     pub fn step(mut self, out: &mut Out, back: bool) -> Result<Option<Change>, Stop> {
-        let (mut book, now) = (std::mem::take(&mut self.book), self.now);
+        let (book, now) = (std::mem::take(&mut self.book), self.now);
         let outcome = self
             .finish(out, "the change is saved", |disk| if back { disk.undo(now) } else { disk.redo(now) })?;
         Ok(outcome.map(|(change, saved)| {
             warn(&saved);
-            if calendar::is_kept() {
-                book.apply(&change);
-                refresh(&book, now);
-            }
+            refresh(book, &change, now);
             change
         }))
     }
@@ -210,9 +204,13 @@ impl Desk {
     }
 }
 
-/// Writes the calendar that other programs subscribe to. The change that was made is kept, whatever comes of it.
-fn refresh(book: &Book, now: Moment) {
-    calendar::refresh(book, now).err().iter().for_each(|why| tell(why));
+/// Writes the calendar that other programs subscribe to, as the book is after a change; a sample book is nobody's calendar.
+/// The change that was made is kept, whatever comes of it.
+fn refresh(mut book: Book, change: &Change, now: Moment) {
+    if calendar::is_kept() && change.action.verb != Verb::Demo {
+        book.apply(change);
+        calendar::refresh(&book, now).err().iter().for_each(|why| tell(why));
+    }
 }
 
 /// A change is kept, but something else went wrong.

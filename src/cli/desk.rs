@@ -12,6 +12,18 @@ use std::path::Path;
 /// # Errors
 /// When there is no terminal, the book cannot be had, or a signal ended it.
 pub fn open(dir: &Path) -> Result<(), Stop> {
+    show(dir, true)
+}
+
+/// [`open`] over a sample book, which is nobody's calendar.
+///
+/// # Errors
+/// As there.
+pub fn open_sample(dir: &Path) -> Result<(), Stop> {
+    show(dir, false)
+}
+
+fn show(dir: &Path, keeps_calendar: bool) -> Result<(), Stop> {
     shell::needs_terminal()?;
     let now = clock::now();
     let who = format!("syndeo (pid {}), since {}", std::process::id(), now.local().format("%H:%M"));
@@ -21,7 +33,7 @@ pub fn open(dir: &Path) -> Result<(), Stop> {
         let (disk, opened) = Disk::open(claim, &options(), now, sink)?;
         Ok((Box::new(disk) as Box<dyn Store>, opened))
     });
-    Ok(shell::run(open, dir, uuid::Uuid::new_v4().into_bytes())?)
+    Ok(shell::run(open, dir, uuid::Uuid::new_v4().into_bytes(), keeps_calendar)?)
 }
 
 impl From<Failure> for Stop {

@@ -197,12 +197,16 @@ enum Read {
 }
 
 impl Read {
-    /// Records come in by their ids and ask nothing; companies come before the people who work there.
+    /// Records come in by their ids and ask nothing; companies come before the people who work there, and these before what
+    /// is with them.
     fn place(&self) -> u8 {
         match self {
             Self::Own(_) => 0,
-            Self::Table(table) if table.kind() == Kind::Client => 1,
-            Self::Table(_) => 2,
+            Self::Table(table) => match table.kind() {
+                Kind::Client => 1,
+                Kind::Contact => 2,
+                _ => 3,
+            },
         }
     }
 }

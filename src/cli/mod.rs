@@ -148,7 +148,7 @@ fn sample(out: &mut Out, dir: &Path, told: bool, only_fill: bool) -> Result<(), 
     }
     if !told {
         let made = demo::temporary(out)?;
-        let ended = desk::open(&made);
+        let ended = desk::open_sample(&made);
         remove_demo(&made);
         return ended;
     }
@@ -156,7 +156,7 @@ fn sample(out: &mut Out, dir: &Path, told: bool, only_fill: bool) -> Result<(), 
     if only_fill {
         return out.line(&format!("The sample book is in {} ({count} records).", dir.display()));
     }
-    desk::open(dir)
+    desk::open_sample(dir)
 }
 
 /// Removes the temporary folder of a sample book.

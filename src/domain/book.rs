@@ -29,6 +29,12 @@ pub struct Book {
 }
 
 impl Book {
+    /// Whether a record that is not in the bin has this id, as it is written usually.
+    pub fn has(&self, id: &str) -> bool {
+        let id = Uuid::parse_str(id).ok();
+        id.is_some_and(|id| Kind::ALL.iter().any(|kind| self.get(Ref::new(*kind, id)).is_some()))
+    }
+
     /// A book of these records.
     pub fn of(records: impl IntoIterator<Item = Record>) -> Self {
         let mut book = Self::default();

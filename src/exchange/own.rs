@@ -145,8 +145,17 @@ impl Taker<'_> {
                 });
                 None
             }
-            Some(_) if self.differing == Differing::Overwrite => Some(fresh.clone()),
-            Some(before) => Some(self.filled(before, fresh, import, &mut notes)),
+            Some(before) => {
+                let mut fresh = fresh.clone();
+                // What has a number here keeps it: another record may have that of the file by now.
+                if let Some(number) = before.number() {
+                    fresh.set_number(number);
+                }
+                match self.differing {
+                    Differing::Overwrite => Some(fresh),
+                    Differing::Keep => Some(self.filled(before, &fresh, import, &mut notes)),
+                }
+            }
         };
         self.keep(import, line, after, notes);
     }

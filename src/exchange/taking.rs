@@ -42,9 +42,9 @@ impl<'a> Taking<'a> {
     }
 
     /// Adds to a record what another piece of the file says of it; that piece is counted by itself.
-    pub(super) fn touch(&mut self, id: Ref, fresh: &Record) {
+    pub(super) fn touch(&mut self, line: u64, id: Ref, fresh: &Record) {
         let counts = (self.import.new, self.import.changed, self.import.same);
-        self.merge(0, id, fresh);
+        self.merge(line, id, fresh);
         (self.import.new, self.import.changed, self.import.same) = counts;
     }
 
@@ -69,11 +69,14 @@ impl<'a> Taking<'a> {
         sound
     }
 
-    /// Takes in a further record of a piece that is counted already: another time of an event that comes again.
-    pub(super) fn beside(&mut self, line: u64, record: Record) {
-        if self.is_sound(line, &record) {
+    /// Takes in a further record of a piece that is counted already: another time of an event that comes again; false when
+    /// it would not be right, which is told.
+    pub(super) fn beside(&mut self, line: u64, record: Record) -> bool {
+        let sound = self.is_sound(line, &record);
+        if sound {
             self.add(record);
         }
+        sound
     }
 
     /// Brings what a piece of the file says to a record that is there.
@@ -93,21 +96,22 @@ impl<'a> Taking<'a> {
     pub(super) fn merge_onto(&mut self, line: u64, base: &Record, before: &Record, fresh: &Record) {
         let (book, id) = (self.book, before.id());
         let merged = merge::merged(base, fresh, self.differing, &|id| book.title(id));
-        let twice = self.places.contains_key(&id);
         if merged.record != *before && !self.is_sound(line, &merged.record) {
             return;
         }
         match self.places.get(&id).and_then(|at| self.import.records.get_mut(*at)) {
             // Counted when it was met first.
-            Some((_, after)) => *after = merged.record,
-            None if merged.record == *before => {}
+            Some((_, after)) => {
+                *after = merged.record;
+                self.import.same += 1;
+            }
+            None if merged.record == *before => self.import.same += 1,
             None => {
                 self.places.insert(id, self.import.records.len());
                 self.import.records.push((Some(before.clone()), merged.record));
                 self.import.changed += 1;
             }
         }
-        self.import.same += usize::from(twice || !self.places.contains_key(&id));
         self.import.kept += merged.kept.len();
         let notes = merged.kept.into_iter().chain(merged.told);
         self.import.notes.extend(notes.map(|words| Note { line: Some(line), words }));

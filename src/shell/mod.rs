@@ -98,11 +98,11 @@ pub fn needs_terminal() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Shows the desk until the person leaves.
+/// Shows the desk until the person leaves. The calendar that other programs subscribe to follows the book, if it is to.
 ///
 /// # Errors
 /// When there is no terminal, the book cannot be opened, or a signal ended it.
-pub fn run(open: Open, dir: &Path, seed: [u8; 16]) -> Result<(), Failure> {
+pub fn run(open: Open, dir: &Path, seed: [u8; 16], keeps_calendar: bool) -> Result<(), Failure> {
     let cannot = |e: io::Error| Failure { words: format!("the terminal cannot be used: {e}"), code: 1 };
     needs_terminal()?;
     let (wake, wakes) = mpsc::channel();
@@ -116,7 +116,7 @@ pub fn run(open: Open, dir: &Path, seed: [u8; 16]) -> Result<(), Failure> {
         ground::ask().map_err(cannot)?;
     }
     let worker = Worker::start(open, dir.to_owned(), wake.clone()).map_err(cannot)?;
-    let calendar = calendar::Fresh::start(wake.clone()).map_err(cannot)?;
+    let calendar = if keeps_calendar { calendar::Fresh::start(wake.clone()).map_err(cannot)? } else { None };
     let keyboard = Keyboard::start(wake).map_err(cannot)?;
     let mut desk = Desk {
         screen: &mut screen,

@@ -5,6 +5,7 @@
 //! whose name stands in its title. Nobody is made of it: an event with strangers is told and left out.
 
 mod parts;
+mod todo;
 mod write;
 
 pub use write::write;
@@ -15,11 +16,11 @@ use super::taking::Taking;
 use super::{Differing, Import, ImportError};
 use crate::domain::text::cut;
 use crate::domain::{
-    Book, ClientId, ContactId, Direction, IdGenerator, Interaction, Kind, Link, Links, Moment, Priority,
-    Record, Ref, Task, TaskStatus, Touch, TouchState, derive, parse,
+    Book, ClientId, ContactId, Direction, IdGenerator, Interaction, Kind, Links, Moment, Record, Ref, Touch,
+    TouchState, derive, parse,
 };
 use parts::{AHEAD, BACK, Part, Parts, Time, is_near};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// What names of events and to-dos begin with among the ids of other systems.
 const PREFIX: &str = "ical:";
@@ -67,8 +68,7 @@ impl Calendar {
             known.extend(external.iter().map(|name| (name.clone(), record.id())));
         }
         let number = book.next_number();
-        let ids = book.everything().map(|record| record.id().id.to_string()).collect();
-        let mut reading = Reading { book, people, taking, id_generator, now, known, ids, number };
+        let mut reading = Reading { book, people, taking, id_generator, now, known, number };
         // In the order of the file, the parts of one id where the first of them stands.
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut all: Vec<Series> = vec![];
@@ -113,8 +113,6 @@ struct Reading<'a> {
     id_generator: &'a mut IdGenerator,
     now: Moment,
     known: HashMap<String, Ref>,
-    /// The ids of the records of the book.
-    ids: HashSet<String>,
     /// The next short number.
     number: u32,
 }
@@ -217,11 +215,14 @@ impl Reading<'_> {
                 }
                 return;
             }
-            self.known.insert(name.to_owned(), fresh.id());
-            if counts {
-                self.taking.bring(part.line, fresh);
+            let id = fresh.id();
+            let taken = if counts {
+                self.taking.bring(part.line, fresh)
             } else {
-                self.taking.beside(part.line, fresh);
+                self.taking.beside(part.line, fresh)
+            };
+            if taken {
+                self.known.insert(name.to_owned(), id);
             }
             return;
         };
@@ -243,14 +244,18 @@ impl Reading<'_> {
                 self.taking.keep(part.line, format!("{title} is {words}; kept as in the book"));
             }
         }
-        if counts { self.taking.merge(part.line, id, &fresh) } else { self.taking.touch(id, &fresh) }
+        if counts {
+            self.taking.merge(part.line, id, &fresh)
+        } else {
+            self.taking.touch(part.line, id, &fresh)
+        }
     }
 
     /// What we wrote ourselves comes back: what it is of stands in the book, unless it is of another book.
     fn our_own(&mut self, series: &[&Part]) {
         for part in series {
-            let of = part.uid().and_then(|uid| uid.get(..ID_LENGTH).map(str::to_owned));
-            if of.is_some_and(|id| self.ids.contains(&id)) {
+            let uid = part.uid().unwrap_or_default();
+            if uid.get(..ID_LENGTH).is_some_and(|id| self.book.has(id)) {
                 self.taking.is_there();
             } else {
                 let words = format!("{}: it was written from another book", part.text("SUMMARY"));
@@ -316,56 +321,6 @@ impl Reading<'_> {
             }
             Who::Nobody => push(&mut out.strangers, called),
         }
-    }
-
-    /// A to-do becomes a task.
-    fn task(&mut self, part: &Part) {
-        let title = part.text("SUMMARY");
-        if part.uid().is_some_and(|uid| uid.ends_with(OURS)) {
-            return self.our_own(&[part]);
-        }
-        if title.is_empty() {
-            return self.taking.refuse(part.line, "it does not say what is to be done");
-        }
-        let with = self.with(part);
-        let mut task = Task::new(self.id_generator.next(self.now), self.now);
-        task.title = cut_to_fit(&title);
-        task.due = part.day("DUE");
-        task.start = part.day("DTSTART").filter(|start| task.due.is_none_or(|due| *start < due));
-        task.client = Link(with.clients.first().copied());
-        task.notes = part.long("DESCRIPTION");
-        task.tags = part
-            .line_of("CATEGORIES")
-            .map(|line| super::lines::parts(&line.value, ',').into_iter().map(unescape).collect())
-            .unwrap_or_default();
-        task.priority = match part.text("PRIORITY").parse::<u8>() {
-            Ok(1) => Priority::Urgent,
-            Ok(2..=4) => Priority::High,
-            Ok(6..=9) => Priority::Low,
-            _ => Priority::Normal,
-        };
-        let done = part.is("STATUS", "COMPLETED") || part.line_of("COMPLETED").is_some();
-        task.status = match (done, part.is("STATUS", "IN-PROCESS"), part.is("STATUS", "CANCELLED")) {
-            (true, _, _) => TaskStatus::Done,
-            (_, true, _) => TaskStatus::Doing,
-            (_, _, true) => TaskStatus::Dropped,
-            _ => TaskStatus::Open,
-        };
-        task.done_on = part.day("COMPLETED").filter(|_| done);
-        let name = format!("{PREFIX}{}", part.uid().unwrap_or_else(|| format!("~{title}")));
-        task.external.push(name.clone());
-        for words in with.told {
-            self.taking.note(Some(part.line), format!("{title}: {words}"));
-        }
-        if part.repeats() {
-            self.taking
-                .note(Some(part.line), format!("{title}: it comes again, by a rule that is not taken over"));
-        }
-        if !self.known.contains_key(&name) {
-            task.no = self.number;
-            self.number = self.number.saturating_add(1);
-        }
-        self.take(part, Record::Task(task), &name, false, true);
     }
 }
 

@@ -3,6 +3,7 @@
 use super::super::{Differing, Import, Opened};
 use super::*;
 use crate::domain::{Agreement, AgreementStatus, Client, Contact, Labelled, Request};
+use crate::domain::{Link, Priority, Task, TaskStatus};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use std::sync::atomic::{AtomicU64, Ordering};

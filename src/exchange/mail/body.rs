@@ -1,6 +1,5 @@
 //! What somebody wrote in a mail: its text without what it answers to and without what stands below every mail.
 
-use crate::domain::parse::LONG_LIMIT;
 use crate::domain::text::typed_lines;
 
 /// How the line begins above a mail that is quoted as a whole, in the languages of usual programs.
@@ -37,8 +36,7 @@ pub(super) fn own(text: &str) -> String {
     }
     // A quote below the answer leaves the line that announced it.
     let kept = out.join("\n").trim().to_owned();
-    let kept = if kept.is_empty() { text.trim().to_owned() } else { kept };
-    if kept.chars().count() <= LONG_LIMIT { kept } else { kept.chars().take(LONG_LIMIT).collect() }
+    if kept.is_empty() { text.trim().to_owned() } else { kept }
 }
 
 /// Whether what follows from this line on is not of this mail: a signature, or a mail that is quoted with its head.

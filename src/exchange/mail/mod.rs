@@ -8,7 +8,7 @@ mod boxes;
 use super::people::{People, Who};
 use super::taking::Taking;
 use super::{Differing, Import, ImportError};
-use crate::domain::parse::LINE_LIMIT;
+use crate::domain::parse::{LINE_LIMIT, LONG_LIMIT};
 use crate::domain::text::{cut, typed};
 use crate::domain::{
     Book, ClientId, ContactId, Direction, IdGenerator, Interaction, Kind, Links, Moment, Record, Touch,
@@ -103,7 +103,7 @@ struct Sides {
 }
 
 impl Sides {
-    fn has_client(&self) -> bool {
+    fn has_anybody(&self) -> bool {
         !self.clients.is_empty() || !self.people.is_empty()
     }
 }
@@ -160,10 +160,15 @@ impl Reading<'_> {
         touch.people = Links(sides.people);
         touch.clients = Links(sides.clients);
         touch.clients = Links(derive::clients_of(self.book, &Record::Interaction(touch.clone())));
+        let mut notes = sides.doubts;
         touch.text = text(&message);
+        if touch.text.chars().count() > LONG_LIMIT {
+            touch.text = touch.text.chars().take(LONG_LIMIT).collect();
+            notes.push(format!("its text is longer than {LONG_LIMIT} characters, and was cut there"));
+        }
         touch.external.push(id.clone());
         self.known.insert(id);
-        Ok((touch, sides.doubts))
+        Ok((touch, notes))
     }
 
     /// Who wrote to whom. What is between strangers and us is no touch; a stranger who writes to a client may be anybody.
@@ -174,7 +179,8 @@ impl Reading<'_> {
             ours |= matches!(self.people.of_mail(mail), Who::Ours(_));
             self.side(mail, &mut sides);
         }
-        let theirs = sides.clients.len() + sides.people.len() > 0 && !ours;
+        let theirs = sides.has_anybody() && !ours;
+        let doubtful = (!theirs && !ours && !sides.doubts.is_empty()).then(|| sides.doubts.join("; "));
         for mail in to {
             self.side(mail, &mut sides);
         }
@@ -187,6 +193,9 @@ impl Reading<'_> {
         if with_client && ours {
             return Ok((Direction::Out, sides));
         }
+        if let Some(doubtful) = doubtful {
+            return Err(doubtful);
+        }
         if with_client {
             let sender = from.first().map_or("nobody", String::as_str);
             return Err(format!(
@@ -196,7 +205,7 @@ impl Reading<'_> {
         if !sides.doubts.is_empty() {
             return Err(sides.doubts.join("; "));
         }
-        if sides.has_client() {
+        if sides.has_anybody() {
             return Err("only our own people are in it".into());
         }
         let others = from.iter().chain(to).filter(|mail| self.people.of_mail(mail) == Who::Nobody);

@@ -161,7 +161,8 @@ impl Reading<'_> {
             contact.client = Link(Some(*one).filter(|one| is_there(*one)));
         }
         let found = self.finder.find(uid.as_deref(), &Record::from(contact.clone()));
-        if contact.department.0.is_none() {
+        // A card that is refused makes no client.
+        if contact.department.0.is_none() && !matches!(found, Found::Several(_)) {
             self.workplace(card.line, &mut contact, (&org, &unit), &clients, &found);
         }
         if matches!(found, Found::Nobody) {
@@ -285,9 +286,12 @@ impl Reading<'_> {
         }
         match found {
             Found::Nobody => {
-                self.finder.learn(&fresh);
-                self.claim(card, fresh.id());
-                self.taking.bring(card.line, fresh);
+                let id = fresh.id();
+                // What is not right is refused, and nobody is to be found there.
+                if self.taking.bring(card.line, fresh.clone()) {
+                    self.finder.learn(&fresh);
+                    self.claim(card, id);
+                }
             }
             Found::Several(all) => {
                 let names: Vec<String> =
@@ -356,7 +360,7 @@ impl Reading<'_> {
                 tags: vec![name.clone()],
                 ..Contact::new(self.id_generator.next(self.now), self.now)
             };
-            self.taking.touch(id, &Record::from(tagged));
+            self.taking.touch(card.line, id, &Record::from(tagged));
         }
         self.taking.is_there();
         let lacking =
