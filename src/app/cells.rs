@@ -2,7 +2,7 @@
 
 pub use crate::app::day_cells::{due_cell, notice_cell, notice_day, project_end, promise_cell};
 
-use crate::app::command::{Command, Spec};
+use crate::app::command::Command;
 use crate::app::ctx::Ctx;
 use crate::app::day_cells::end_of;
 use crate::app::document::{Cell, Document, Line, Tone};
@@ -310,26 +310,32 @@ pub fn request_row(ctx: Ctx<'_>, request: &Request) -> Line {
     Line::Item { target: request.id.into(), cells, grow: 1 }
 }
 
-/// A heading with its rows and how many there are, at most `most` of them; says `none` when there are none.
-pub fn section(document: &mut Document, title: &str, rows: Vec<Line>, most: usize, none: &str) {
+/// A heading with its rows and how many there are, at most `most` of them; says `none` when there are none. Rows that are
+/// not shown are not made.
+pub fn section<R>(document: &mut Document, title: &str, rows: R, most: usize, none: &str)
+where
+    R: IntoIterator<Item = Line, IntoIter: ExactSizeIterator>,
+{
+    let rows = rows.into_iter();
     let all = rows.len();
-    section_of(document, title, rows.into_iter().take(most).collect(), all, none);
-}
-
-/// A sentence with the keys that add a record where `{}` stands: what an empty part says, so that nobody has to look for them.
-pub fn with_key(sentence: &str, kind: Kind) -> String {
-    sentence.replace("{}", Command::Add(kind).spec(&[]).map_or("", Spec::way))
-}
-
-/// The first rows of a part that has `all` of them; those that are left out are counted.
-pub fn section_of(document: &mut Document, title: &str, rows: Vec<Line>, all: usize, none: &str) {
     document.heading(if all == 0 { title.to_owned() } else { format!("{title}  {all}") });
     if all == 0 {
         document.remark(none);
     }
-    let shown = rows.len();
-    document.lines.extend(rows);
-    if all > shown {
-        document.remark(format!("  and {} more", all - shown));
+    document.lines.extend(rows.take(most));
+    if all > most {
+        document.remark(format!("  and {} more", all - most));
     }
+}
+
+/// What happened around a record, the newest first, `most` of it.
+pub fn timeline(ctx: Ctx<'_>, id: Ref, most: usize, document: &mut Document) {
+    let happened = derive::timeline(ctx.book, id).into_iter().map(|r| happening_row(ctx, r));
+    let none = with_key("Nothing was logged yet · {} logs a touch", Kind::Interaction);
+    section(document, "Timeline", happened, most, &none);
+}
+
+/// A sentence with the keys that add a record where `{}` stands: what an empty part says, so that nobody has to look for them.
+pub fn with_key(sentence: &str, kind: Kind) -> String {
+    sentence.replace("{}", Command::Add(kind).way())
 }

@@ -67,6 +67,6 @@ pub use parts::{Part, Parts};
 pub use saving::Saving;
 pub use screen::Screen;
 pub use session::{Next, Notice, Session};
-pub use sheet::{Sheet, SheetDay};
+pub use sheet::{ReadMonth, Sheet, SheetDay};
 pub use textbox::TextBox;
 pub use update::{prepare, update};

@@ -1,6 +1,7 @@
 //! What is looked at: the panes, what lies over them, and what the last frame told.
 
 use crate::app::command::{Command, Guard, Keys, PageCommand, Scope};
+use crate::app::ctx::Ctx;
 use crate::app::data::Data;
 use crate::app::detail::Detail;
 use crate::app::keyed::{Drawn, Keyed};
@@ -8,7 +9,9 @@ use crate::app::layers::Layer;
 use crate::app::list_pane::{Focus, ListPane};
 use crate::app::lists::{LONGEST, Pane, UNSORTED, WAITING};
 use crate::app::pages::pages;
+use crate::app::sheet::ReadMonth;
 use crate::domain::{Kind, Ref};
+use chrono::NaiveDate;
 
 /// What is looked at.
 #[derive(Clone, Debug)]
@@ -21,6 +24,8 @@ pub struct Screen {
     pub layers: Vec<Layer>,
     /// While one looks at what waits for others: the pane one came from.
     pub waiting_from: Option<Pane>,
+    /// The month beside a field for a day, as it was read last.
+    pub month: Option<ReadMonth>,
     /// What the last frame told.
     pub drawn: Drawn,
     /// Whether list and record stand one at a time, however wide the screen is.
@@ -34,6 +39,7 @@ impl Default for Screen {
             panes: Pane::ALL.into_iter().map(ListPane::of).chain([ListPane::waiting()]).collect(),
             waiting_from: None,
             layers: vec![],
+            month: None,
             drawn: Drawn::default(),
             alone: false,
         }
@@ -154,8 +160,19 @@ impl Screen {
         page.and_then(|p| p.adds).unwrap_or(if self.has_card() { Kind::Task } else { self.pane.spec().adds })
     }
 
+    /// The day whose month stands beside the topmost field for a day, if there is such a field.
+    pub fn day_in_sight(&self, ctx: Ctx<'_>) -> Option<NaiveDate> {
+        let meant = self.layers.iter().rev().find_map(|layer| match layer {
+            Layer::Form(form) => Some(form.entry().filter(|entry| entry.is_day())?.day(ctx)),
+            Layer::Later(later) => Some(later.day(ctx)),
+            _ => None,
+        })?;
+        Some(meant.unwrap_or(ctx.today()))
+    }
+
     /// Everything shown is read afresh before the next frame.
     pub fn forget(&mut self) {
+        self.month = None;
         for pane in &mut self.panes {
             pane.stale = true;
         }

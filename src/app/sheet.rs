@@ -3,7 +3,7 @@
 use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
 use crate::app::signs;
-use crate::domain::derive::month::{Day, month, weeks};
+use crate::domain::derive::month::{Day, grid, is_same};
 use crate::domain::when;
 use crate::words;
 use chrono::{Datelike, NaiveDate};
@@ -38,23 +38,50 @@ pub struct SheetDay {
     pub is_meant: bool,
 }
 
+/// The weeks of a month as they were read from the book: that takes a walk through all of it, which no frame should wait for.
+#[derive(Clone, Debug)]
+pub struct ReadMonth {
+    of: NaiveDate,
+    weeks: Vec<Vec<Day>>,
+}
+
+impl ReadMonth {
+    /// Reads the month of a day.
+    pub fn of(ctx: Ctx<'_>, of: NaiveDate) -> Self {
+        Self { of, weeks: grid(ctx.book, ctx.now, of, ctx.week_start()) }
+    }
+
+    /// Whether it is the month of that day.
+    pub fn is_of(&self, day: NaiveDate) -> bool {
+        is_same(self.of, day)
+    }
+}
+
 impl Sheet {
-    /// The month of a day, which is told; without one that of today.
-    pub fn of(ctx: Ctx<'_>, meant: Option<NaiveDate>) -> Self {
+    /// The month of a day, which is told; without one that of today. It is read only where `read` is another one.
+    pub fn of(ctx: Ctx<'_>, read: Option<&ReadMonth>, meant: Option<NaiveDate>) -> Self {
+        let of = meant.unwrap_or(ctx.today());
+        match read.filter(|read| read.is_of(of)) {
+            Some(read) => Self::from(ctx, &read.weeks, meant),
+            None => Self::from(ctx, &ReadMonth::of(ctx, of).weeks, meant),
+        }
+    }
+
+    fn from(ctx: Ctx<'_>, grid: &[Vec<Day>], meant: Option<NaiveDate>) -> Self {
         let today = ctx.today();
         let of = meant.unwrap_or(today);
-        let grid = weeks(of, ctx.week_start());
-        let ends = grid.first().and_then(|w| w.first()).zip(grid.last().and_then(|w| w.last()));
-        let days = ends.map(|(from, to)| month(ctx.book, ctx.now, *from, *to)).unwrap_or_default();
-        let cell = |date: &NaiveDate| {
-            let day = days.iter().find(|d| d.date == *date && d.date.month() == of.month())?;
+        let cell = |day: &Day| {
+            let date = day.date;
+            if !is_same(date, of) {
+                return None;
+            }
             let sign = day.sorts().first().map_or(" ", |sort| signs::of_day(*sort).sign);
-            let (is_today, is_meant) = (*date == today, meant == Some(*date));
+            let (is_today, is_meant) = (date == today, meant == Some(date));
             Some(SheetDay { number: date.day(), sign, tone: tone(day, today), is_today, is_meant })
         };
         // The first week may be short; a whole one says in which order days stand.
-        let names = grid.get(1).into_iter().flatten().map(|d| d.format("%a").to_string());
-        let told = days.iter().find(|d| d.date == of);
+        let names = grid.get(1).into_iter().flatten().map(|d| d.date.format("%a").to_string());
+        let told = grid.iter().flatten().find(|d| d.date == of);
         Self {
             title: of.format("%B %Y").to_string(),
             names: names.map(|name| name.chars().take(2).collect()).collect(),

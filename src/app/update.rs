@@ -4,7 +4,8 @@ use crate::app::keyed::Edit;
 use crate::app::list_pane::Focus;
 use crate::app::lists::spec::Rows;
 use crate::app::lists::why;
-use crate::app::{Command, DeskCommand, Effect, Layer, Loading, Model, Msg, Scope, Spec, Tone};
+use crate::app::sheet::ReadMonth;
+use crate::app::{Command, DeskCommand, Effect, Layer, Loading, Model, Msg, Scope, Tone};
 use crate::domain::{Moment, text};
 
 /// Takes a message in at a moment; gives back what is to be done.
@@ -22,7 +23,7 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
         Msg::Unbound(letter) => {
             // Where a letter is waited for, all that can be struck is in sight.
             let on_desk = model.screen.scopes().contains(&Scope::Desk);
-            let key = Command::from(DeskCommand::Help).spec(&[]).map_or("", Spec::way);
+            let key = Command::from(DeskCommand::Help).way();
             let more = if on_desk { format!(" · {key} shows the keys") } else { String::new() };
             model.say(Tone::Muted, format!("{letter} does nothing here{more}"));
             vec![]
@@ -229,6 +230,11 @@ pub fn prepare(model: &mut Model) -> Vec<Effect> {
             Layer::Month(month) if !month.fresh => month.refresh(ctx),
             _ => {}
         }
+    }
+    if let Some(day) = model.screen.day_in_sight(ctx)
+        && !model.screen.month.as_ref().is_some_and(|read| read.is_of(day))
+    {
+        model.screen.month = Some(ReadMonth::of(ctx, day));
     }
     if let Some(Layer::Picker(picker)) = model.screen.layers.last_mut()
         && stale

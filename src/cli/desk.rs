@@ -15,7 +15,7 @@ pub fn open(dir: &Path) -> Result<(), Stop> {
     show(dir, true)
 }
 
-/// [`open`] over a sample book, which is nobody's calendar.
+/// [`open()`] over a sample book, which is nobody's calendar.
 ///
 /// # Errors
 /// As there.

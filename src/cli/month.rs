@@ -5,7 +5,7 @@ use super::day::named;
 use super::out::{Out, Stop, columns, tell};
 use super::table::{Cell, print};
 use crate::app::signs;
-use crate::domain::derive::month::{Day, Entry, month, weeks};
+use crate::domain::derive::month::{Day, Entry, grid, is_same};
 use crate::domain::{Book, Moment, Tone, week};
 use crate::shell::{device, is_ascii};
 use crate::ui::text::width;
@@ -26,18 +26,16 @@ pub fn run(out: &mut Out, dir: &Path, which: Option<NaiveDate>, as_json: bool) -
     let desk = Desk::look(dir)?;
     let (book, today) = (&desk.book, desk.now.date());
     let which = which.unwrap_or(today);
-    let grid = weeks(which, week::first_day(book, &device::locale()));
-    let ends = grid.first().and_then(|w| w.first()).zip(grid.last().and_then(|w| w.last()));
-    let days = ends.map(|(from, to)| month(book, desk.now, *from, *to)).unwrap_or_default();
-    let of_month = |d: &&Day| d.date.format("%Y-%m").to_string() == which.format("%Y-%m").to_string();
-    let mut rows = days.iter().filter(of_month).flat_map(|d| d.entries.iter().map(move |e| (d, e)));
+    let grid = grid(book, desk.now, which, week::first_day(book, &device::locale()));
+    let of_month = |d: &&Day| is_same(d.date, which);
+    let mut rows = grid.iter().flatten().filter(of_month).flat_map(|d| d.entries.iter().map(move |e| (d, e)));
     if as_json {
         rows.try_for_each(|(day, entry)| out.json(&entry_json(book, day.date, entry)))?;
         return desk.close(out);
     }
     let rows: Vec<Vec<Cell>> = rows.map(|(day, entry)| cells(book, day, entry, today)).collect();
     if columns().is_some() {
-        print_grid(out, which, &grid, &days, today)?;
+        print_grid(out, which, &grid, today)?;
     }
     if rows.is_empty() {
         tell("nothing falls on a day of this month");
@@ -73,22 +71,12 @@ fn entry_json(book: &Book, date: NaiveDate, entry: &Entry) -> Json {
 }
 
 /// The weeks of the month, each day with the signs of what falls on it, today in brackets.
-fn print_grid(
-    out: &mut Out,
-    of: NaiveDate,
-    grid: &[Vec<NaiveDate>],
-    days: &[Day],
-    today: NaiveDate,
-) -> Result<(), Stop> {
+fn print_grid(out: &mut Out, of: NaiveDate, grid: &[Vec<Day>], today: NaiveDate) -> Result<(), Stop> {
     out.line(&of.format("%B %Y").to_string())?;
-    let names = grid.get(1).into_iter().flatten().map(|d| pad(&d.format("  %a").to_string()[..4]));
+    let names = grid.get(1).into_iter().flatten().map(|d| pad(&d.date.format("  %a").to_string()[..4]));
     out.line(&names.collect::<String>())?;
     for week in grid {
-        let cell = |date: &NaiveDate| {
-            let same = date.format("%Y-%m").to_string() == of.format("%Y-%m").to_string();
-            let day = days.iter().find(|d| d.date == *date).filter(|_| same);
-            pad(&day.map(|day| day_cell(day, today)).unwrap_or_default())
-        };
+        let cell = |day: &Day| pad(&if is_same(day.date, of) { day_cell(day, today) } else { String::new() });
         out.line(&week.iter().map(cell).collect::<String>())?;
     }
     out.line("")

@@ -168,26 +168,29 @@ fn tabs(model: &Model, detail: &Detail, of: Ref, theme: Theme, frame: &mut Frame
     let fits = (1..=3).rev().find(|gap| wide.iter().sum::<usize>() + gap * (all.len() - 1) <= columns);
     let (from, to) = if fits.is_some() { (0, all.len()) } else { in_sight(&wide, open, columns) };
     let gap = fits.unwrap_or(1);
-    let (mut line, mut letters) = (Line::default(), Line::default());
+    let mut line = Line::default();
     if from > 0 {
         line.push_span(Span::styled("‹ ", theme.muted()));
-        letters.push_span(Span::raw("  "));
     }
     for (i, page) in all.iter().enumerate().take(to).skip(from) {
         let look = if i == open { theme.heading().add_modifier(Modifier::UNDERLINED) } else { theme.muted() };
         line.push_span(Span::styled(page.name, look));
         line.push_span(Span::raw(" ".repeat(gap)));
-        let letter = letter_of_page(page.name).unwrap_or("");
-        let before = page.name.find(letter).unwrap_or(0);
-        letters.push_span(Span::raw(" ".repeat(before)));
-        letters.push_span(Span::styled(letter, theme.key()));
-        letters.push_span(Span::raw(" ".repeat((wide[i] + gap).saturating_sub(before + width(letter)))));
     }
     if to < all.len() {
         line.push_span(Span::styled("›", theme.muted()));
     }
     frame.render_widget(line, area);
     if model.screen.layers.last().is_some_and(Layer::waits_for_page) {
+        let ahead = if from > 0 { "  " } else { "" };
+        let mut letters = Line::from(Span::raw(ahead));
+        for (page, wide) in all.iter().zip(&wide).take(to).skip(from) {
+            let letter = letter_of_page(page.name).unwrap_or("");
+            let before = page.name.find(letter).unwrap_or(0);
+            letters.push_span(Span::raw(" ".repeat(before)));
+            letters.push_span(Span::styled(letter, theme.key()));
+            letters.push_span(Span::raw(" ".repeat((wide + gap).saturating_sub(before + width(letter)))));
+        }
         frame.render_widget(letters, Rect { y: area.y + 1, ..area });
     }
 }

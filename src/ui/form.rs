@@ -78,7 +78,12 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, dra
     if let Some(entry) = form.entry().filter(|e| e.is_day() && body.width >= calendar::FROM) {
         let used = u16::try_from(all.saturating_sub(top)).unwrap_or(u16::MAX).min(fields.height);
         if let Some(area) = line(start).line(0).and_then(|line| calendar::place(fields, used, line)) {
-            calendar::draw(&Sheet::of(model.ctx(), entry.day(model.ctx())), theme, frame, area);
+            calendar::draw(
+                &Sheet::of(model.ctx(), model.screen.month.as_ref(), entry.day(model.ctx())),
+                theme,
+                frame,
+                area,
+            );
         }
     }
     (drawn.layer_rows, drawn.layer_top) = (fields.height, top);

@@ -13,7 +13,7 @@ const BACK: Command = Command::Common(Common::Back);
 
 /// The key that runs a command, as it is shown; of what adds something the letters that do.
 pub fn key_of(command: impl Into<Command>) -> &'static str {
-    command.into().spec(&[]).map_or("", Spec::way)
+    command.into().way()
 }
 
 /// What the keys do here, as much as fits: what the screen and its row are there for first, then the rest in the order of the

@@ -42,7 +42,7 @@ pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>) {
     // The month stands beside the box where there is room for both, else under or over it.
     let (area, month) = with_month(body, area);
     if let Some(month) = month {
-        calendar::draw(&Sheet::of(ctx, later.day(ctx)), theme, frame, month);
+        calendar::draw(&Sheet::of(ctx, model.screen.month.as_ref(), later.day(ctx)), theme, frame, month);
     }
     let what = match later.until {
         Until::Snooze => "Snooze until",

@@ -3,7 +3,7 @@
 use super::text::{cut, fit, width};
 use super::{Theme, body, padded, scrolled, window};
 use crate::app::{Drawn, Model, Month, Tone, signs};
-use crate::domain::derive::month::{Day, Entry, Sort};
+use crate::domain::derive::month::{Day, Entry, Sort, is_same};
 use crate::domain::{Absence, when};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -98,7 +98,7 @@ fn draw_grid(
 /// The number of a day with a sign when something of it is late; what falls on it behind that or below, as there is room.
 fn cell_lines(model: &Model, month: &Month, day: &Day, theme: Theme, place: Rect) -> Vec<Line<'static>> {
     let today = model.ctx().today();
-    let same = day.date.format("%m").to_string() == month.day.format("%m").to_string();
+    let same = is_same(day.date, month.day);
     let late = if day.is_late(today) { "!" } else { " " };
     let number = day.date.format("%-d").to_string();
     let number = if day.date == today { format!("[{number}]") } else { format!("{number} ") };

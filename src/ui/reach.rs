@@ -1,8 +1,9 @@
 //! The strip that copies or opens, over the last lines of the desk.
 
+use super::keys::key_of;
 use super::text::{cut, fit};
 use super::{Theme, body, padded, window};
-use crate::app::{COMMANDS, Reach, ReachCommand};
+use crate::app::{Reach, ReachCommand};
 use crate::domain::reach::WayKind;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -26,10 +27,10 @@ pub fn draw(reach: &Reach, name: &str, theme: Theme, frame: &mut Frame<'_>) {
     for (nth, way) in reach.ways.iter().enumerate() {
         let label = format!("{} {}", way.kind.label(), way.label);
         let number = format!("{} ", nth + 1);
-        lines.push(line(theme, number, letter(of_kind(way.kind)), &label, &way.text, columns));
+        lines.push(line(theme, number, key_of(of_kind(way.kind)), &label, &way.text, columns));
     }
     if !reach.opens {
-        lines.push(line(theme, "  ".into(), letter(ReachCommand::Row), "the whole row", "", columns));
+        lines.push(line(theme, "  ".into(), key_of(ReachCommand::Row), "the whole row", "", columns));
     }
     for (y, line) in (inner.y..inner.bottom()).zip(lines) {
         frame.render_widget(line, Rect { y, height: 1, ..inner });
@@ -53,10 +54,4 @@ const fn of_kind(kind: WayKind) -> ReachCommand {
         WayKind::Page => ReachCommand::Page,
         WayKind::File => ReachCommand::File,
     }
-}
-
-/// The key of a command, from the table.
-fn letter(command: ReachCommand) -> &'static str {
-    let row = COMMANDS.iter().find(|spec| spec.command == command.into());
-    row.and_then(|spec| spec.keys.first()).copied().unwrap_or_default()
 }

@@ -228,6 +228,11 @@ impl From<Common> for Command {
 }
 
 impl Command {
+    /// The keys to press for it, as they are shown; nothing where it has none.
+    pub fn way(self) -> &'static str {
+        self.spec(&[]).map_or("", Spec::way)
+    }
+
     /// This command's row where these scopes have the keys; else its first row.
     pub fn spec(self, open: &[Scope]) -> Option<&'static Spec> {
         let rows = || COMMANDS.iter().filter(|s| s.command == self);

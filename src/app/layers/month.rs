@@ -3,9 +3,10 @@
 use crate::app::command::{Common, Keys, MonthCommand};
 use crate::app::ctx::Ctx;
 use crate::app::keyed::{Here, Keyed, Reply, stepped};
-use crate::domain::derive::month::{Day, Sort, month, weeks};
+use crate::app::layers::days::Step;
+use crate::domain::derive::month::{Day, Sort, grid, is_same};
 use crate::words;
-use chrono::{Months, NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 /// A month on the whole screen.
 #[derive(Clone, Debug)]
@@ -40,11 +41,7 @@ impl Month {
 
     /// Reads the month afresh.
     pub fn refresh(&mut self, ctx: Ctx<'_>) {
-        let grid = weeks(self.day, ctx.week_start());
-        let all = grid.first().and_then(|w| w.first()).zip(grid.last().and_then(|w| w.last()));
-        let mut days =
-            all.map(|(from, to)| month(ctx.book, ctx.now, *from, *to)).unwrap_or_default().into_iter();
-        self.weeks = grid.iter().map(|week| days.by_ref().take(week.len()).collect()).collect();
+        self.weeks = grid(ctx.book, ctx.now, self.day, ctx.week_start());
         self.fresh = true;
         let rows = self.marked().map_or(0, |d| d.entries.len());
         self.item = self.item.filter(|_| rows > 0).map(|at| at.min(rows.saturating_sub(1)));
@@ -54,26 +51,15 @@ impl Month {
     fn go(&mut self, day: Option<NaiveDate>) {
         let Some(day) = day else { return };
         let is_in_sight = self.weeks.iter().flatten().any(|d| d.date == day);
-        let same = day.format("%Y-%m").to_string() == self.day.format("%Y-%m").to_string();
-        self.fresh = self.fresh && is_in_sight && same;
+        self.fresh = self.fresh && is_in_sight && is_same(day, self.day);
         (self.day, self.item, self.top) = (day, None, 0);
-    }
-
-    fn shifted(&self, days: i64) -> Option<NaiveDate> {
-        self.day.checked_add_signed(TimeDelta::try_days(days)?)
-    }
-
-    /// The same day of the month so many months on, or the last one it has.
-    fn month_on(&self, by: isize) -> Option<NaiveDate> {
-        let months = Months::new(u32::try_from(by.unsigned_abs()).ok()?);
-        if by < 0 { self.day.checked_sub_months(months) } else { self.day.checked_add_months(months) }
     }
 
     /// Does what only a month can be asked to do.
     pub fn run(&mut self, command: MonthCommand, here: Here<'_>) -> Reply {
         match command {
-            MonthCommand::Next => self.go(self.shifted(1)),
-            MonthCommand::Previous => self.go(self.shifted(-1)),
+            MonthCommand::Next => self.go(Step::Days(1).from(self.day)),
+            MonthCommand::Previous => self.go(Step::Days(-1).from(self.day)),
             MonthCommand::Today => self.go(Some(here.ctx.today())),
             MonthCommand::Turn if self.item.is_some() => self.item = None,
             MonthCommand::Turn => return self.enter(),
@@ -106,8 +92,10 @@ impl Keyed for Month {
                 return target.map_or(Reply::Done, Reply::Open);
             }
             (Common::Take, None) => return self.enter(),
-            (Common::PageDown | Common::PageUp, None) => self.go(self.month_on(command.rows(1))),
-            (_, None) => self.go(self.shifted(if command == Common::Down { 7 } else { -7 })),
+            (Common::PageDown, None) => self.go(Step::Months(1).from(self.day)),
+            (Common::PageUp, None) => self.go(Step::Months(-1).from(self.day)),
+            (Common::Down, None) => self.go(Step::Days(7).from(self.day)),
+            (Common::Up, None) => self.go(Step::Days(-7).from(self.day)),
             (_, Some(at)) => self.item = Some(stepped(at, command.rows(here.page()), rows)),
         }
         Reply::Done

@@ -44,7 +44,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut duties: Vec<&Obligation> =
         ctx.book.backlinks(id, Kind::Obligation).filter_map(Obligation::of).collect();
     duties.sort_by_key(|o| (o.done_on.is_some(), o.due.is_none(), o.due, o.id));
-    let rows = duties.into_iter().map(|o| obligation_row(ctx, o)).collect();
+    let rows = duties.into_iter().map(|o| obligation_row(ctx, o));
     cells::section(
         &mut document,
         "Obligations",

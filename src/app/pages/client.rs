@@ -1,7 +1,7 @@
 //! Where we stand with a client.
 
 use super::head;
-use crate::app::cells::{self, Beside, section, section_of};
+use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
@@ -18,12 +18,11 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     }
     head::head(ctx, client, &mut document);
     let next = derive::open_tasks(ctx.book, id);
-    let rows = next.iter().take(5).map(|t| cells::task_row(ctx, t, Beside::Assignee)).collect();
-    section_of(
+    section(
         &mut document,
         "Next",
-        rows,
-        next.len(),
+        next.into_iter().map(|t| cells::task_row(ctx, t, Beside::Assignee)),
+        5,
         &cells::with_key("Nothing is open · {} adds a task", Kind::Task),
     );
     let requests =
@@ -32,7 +31,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         section(&mut document, "Open requests", requests, 8, "");
     }
     let projects = projects_of(ctx, id).into_iter().filter(|p| p.status.is_open());
-    let projects = projects.map(|p| cells::project_row(ctx, p)).collect();
+    let projects: Vec<Line> = projects.map(|p| cells::project_row(ctx, p)).collect();
     section(
         &mut document,
         "Projects",
@@ -40,7 +39,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         8,
         &cells::with_key("No project is open · {} adds one", Kind::Project),
     );
-    let people = derive::people_of(ctx.book, id).into_iter().map(|c| cells::person_row(ctx, c)).collect();
+    let people = derive::people_of(ctx.book, id).into_iter().map(|c| cells::person_row(ctx, c));
     section(
         &mut document,
         "People",
@@ -52,15 +51,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     if !agreements.is_empty() {
         section(&mut document, "Agreements", agreements, 4, "");
     }
-    let happened = derive::timeline(ctx.book, id);
-    let rows = happened.iter().take(5).map(|r| cells::happening_row(ctx, r)).collect();
-    section_of(
-        &mut document,
-        "Timeline",
-        rows,
-        happened.len(),
-        &cells::with_key("Nothing was logged yet · {} logs a touch", Kind::Interaction),
-    );
+    cells::timeline(ctx, id, 5, &mut document);
     document
 }
 

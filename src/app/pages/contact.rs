@@ -47,14 +47,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     if !tasks.is_empty() {
         section(&mut document, "Open tasks", tasks, 10, "");
     }
-    let happened = derive::timeline(ctx.book, id).into_iter().map(|r| cells::happening_row(ctx, r)).collect();
-    section(
-        &mut document,
-        "Timeline",
-        happened,
-        8,
-        &cells::with_key("Nothing was logged yet · {} logs a touch", Kind::Interaction),
-    );
+    cells::timeline(ctx, id, 8, &mut document);
     if !person.notes.is_empty() {
         document.heading("Notes");
         document.push(Line::Prose(person.notes.clone()));
@@ -89,5 +82,5 @@ fn absences(ctx: Ctx<'_>, person: &Contact, document: &mut Document) {
         ],
         grow: 1,
     };
-    section(document, "Away", all.iter().map(row).collect(), 5, "");
+    section(document, "Away", all.iter().map(row), 5, "");
 }

@@ -19,7 +19,7 @@ pub fn people(ctx: Ctx<'_>, id: Ref) -> Document {
     let days =
         department.answer_days.map(|d| if d == 1 { "in 1 day".to_owned() } else { format!("in {d} days") });
     document.fact("Answers", Cell::plain(days.unwrap_or_default()));
-    let rows = derive::people_of(ctx.book, id).into_iter().map(|c| colleague_row(ctx, c)).collect();
+    let rows = derive::people_of(ctx.book, id).into_iter().map(|c| colleague_row(ctx, c));
     section(
         &mut document,
         "People",
@@ -63,7 +63,7 @@ pub fn open_work(ctx: Ctx<'_>, id: Ref) -> Document {
     for person in derive::people_of(ctx.book, id) {
         let tasks = derive::open_tasks(ctx.book, person.id.into());
         if !tasks.is_empty() {
-            let rows = tasks.into_iter().map(|t| cells::task_row(ctx, t, Beside::Client)).collect();
+            let rows = tasks.into_iter().map(|t| cells::task_row(ctx, t, Beside::Client));
             section(&mut document, &ctx.name(person.id), rows, usize::MAX, "");
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::app::cells;
 use crate::app::chart::{Axis, Bar, Fold};
-use crate::app::command::{Command, Common, Spec};
+use crate::app::command::{Command, Common};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::plan::{self, Plan, Step};
@@ -40,7 +40,7 @@ pub fn chart(ctx: Ctx<'_>, id: Ref) -> Document {
     let has_fold = bars.iter().any(|b| b.fold == Fold::Head);
     document.lines.extend(bars.into_iter().map(Line::Bar));
     document.push(Line::Gap);
-    let take = Command::from(Common::Take).spec(&[]).map_or("", Spec::way);
+    let take = Command::from(Common::Take).way();
     let unfolds = has_fold.then(|| Cell::muted(format!("✓ done: {take} unfolds")));
     document.push(Line::Text(LEGEND.into_iter().map(Cell::muted).chain(unfolds).collect()));
     document

@@ -18,7 +18,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         .fact("Client", Cell::new(project.client.0.map(|c| ctx.name(c)).unwrap_or_default(), Tone::Accent));
     document.fact("Hours", spent(budget::hours(project)));
     document.fact("Budget", spent(budget::money(project)));
-    let milestones = milestones_of(ctx, id).into_iter().map(|m| cells::milestone_row(ctx, m)).collect();
+    let milestones = milestones_of(ctx, id).into_iter().map(|m| cells::milestone_row(ctx, m));
     section(
         &mut document,
         "Milestones",
@@ -29,14 +29,11 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
             Kind::Milestone,
         ),
     );
-    let open: Vec<Line> = derive::open_tasks(ctx.book, id)
-        .into_iter()
-        .map(|t| cells::task_row(ctx, t, Beside::Assignee))
-        .collect();
+    let open = derive::open_tasks(ctx.book, id);
     section(
         &mut document,
         "Open tasks",
-        open,
+        open.into_iter().map(|t| cells::task_row(ctx, t, Beside::Assignee)),
         8,
         &cells::with_key(
             "Nothing is open: a project without a next step stands still · {} adds a task",
@@ -47,15 +44,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         document.heading("Brief");
         document.push(Line::Prose(project.brief.clone()));
     }
-    let happened: Vec<Line> =
-        derive::timeline(ctx.book, id).into_iter().map(|r| cells::happening_row(ctx, r)).collect();
-    section(
-        &mut document,
-        "Timeline",
-        happened,
-        5,
-        &cells::with_key("Nothing was logged yet · {} logs a touch", Kind::Interaction),
-    );
+    cells::timeline(ctx, id, 5, &mut document);
     document
 }
 
@@ -136,11 +125,8 @@ pub fn by_department(ctx: Ctx<'_>, id: Ref) -> Document {
     groups.dedup();
     for group in groups {
         let title = group.map_or_else(|| "Us and the client".to_owned(), |d| ctx.name(d));
-        let rows = tasks
-            .iter()
-            .filter(|t| department(t) == group)
-            .map(|t| cells::task_row(ctx, t, Beside::Assignee))
-            .collect();
+        let theirs: Vec<&Task> = tasks.iter().copied().filter(|t| department(t) == group).collect();
+        let rows = theirs.iter().map(|t| cells::task_row(ctx, t, Beside::Assignee));
         section(&mut document, &title, rows, usize::MAX, "");
     }
     if tasks.is_empty() {
@@ -168,7 +154,7 @@ pub fn team(ctx: Ctx<'_>, id: Ref) -> Document {
         ];
         Line::Item { target: m.id.into(), cells, grow: 2 }
     };
-    let rows = team.iter().map(row).collect();
+    let rows = team.iter().map(row);
     section(
         &mut document,
         "Team",

@@ -43,7 +43,7 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
         // Those of one day stay in the order in which they were found.
         rows.sort_by_key(|(order, _)| *order);
         if !rows.is_empty() {
-            let rows = rows.into_iter().map(|(_, line)| line).collect();
+            let rows = rows.into_iter().map(|(_, line)| line);
             section(&mut document, title, rows, usize::MAX, "");
         }
     }

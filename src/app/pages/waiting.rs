@@ -20,7 +20,7 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
     if waits.len() > 1 {
         super::holders::draw(ctx, waits.clone(), None, &mut document);
     }
-    let rows = waits.iter().map(|wait| row(ctx, wait)).collect();
+    let rows = waits.iter().map(|wait| row(ctx, wait));
     let (heading, none) = match id.kind {
         Kind::Client => ("With others", "Nobody else holds anything"),
         _ => ("With them", "Nothing lies with them"),

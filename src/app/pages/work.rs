@@ -12,7 +12,7 @@ pub fn tasks(ctx: Ctx<'_>, id: Ref) -> Document {
     let beside = if id.kind == Kind::Contact { Beside::Both } else { Beside::Assignee };
     let (open, closed): (Vec<_>, Vec<_>) =
         derive::tasks_of(ctx.book, id).into_iter().partition(|t| t.status.is_open());
-    let open = open.into_iter().map(|t| cells::task_row(ctx, t, beside)).collect();
+    let open = open.into_iter().map(|t| cells::task_row(ctx, t, beside));
     section(
         &mut document,
         "Open",
@@ -30,13 +30,6 @@ pub fn tasks(ctx: Ctx<'_>, id: Ref) -> Document {
 /// Everything that happened around a record, newest first.
 pub fn timeline(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
-    let rows = derive::timeline(ctx.book, id).into_iter().map(|r| cells::happening_row(ctx, r)).collect();
-    section(
-        &mut document,
-        "Timeline",
-        rows,
-        usize::MAX,
-        &cells::with_key("Nothing was logged yet · {} logs a touch", Kind::Interaction),
-    );
+    cells::timeline(ctx, id, usize::MAX, &mut document);
     document
 }

@@ -86,10 +86,9 @@ impl Day {
 pub fn weeks(of: NaiveDate, first: Weekday) -> Vec<Vec<NaiveDate>> {
     let begin = shifted(of, 1 - i64::from(of.day()));
     let mut out: Vec<Vec<NaiveDate>> = vec![];
-    let same = |day: NaiveDate| (day.year(), day.month()) == (of.year(), of.month());
     for day in week::start_of(begin, first).iter_days().take(6 * 7) {
         let starts = day.weekday() == first;
-        if starts && day > begin && !same(day) {
+        if starts && day > begin && !is_same(day, of) {
             break;
         }
         match out.last_mut().filter(|_| !starts) {
@@ -98,6 +97,20 @@ pub fn weeks(of: NaiveDate, first: Weekday) -> Vec<Vec<NaiveDate>> {
         }
     }
     out
+}
+
+/// The [`weeks`] of a month with what falls on each of their days.
+pub fn grid(book: &Book, now: Moment, of: NaiveDate, first: Weekday) -> Vec<Vec<Day>> {
+    let weeks = weeks(of, first);
+    let ends = weeks.first().and_then(|w| w.first()).zip(weeks.last().and_then(|w| w.last()));
+    let days = ends.map(|(from, to)| month(book, now, *from, *to)).unwrap_or_default();
+    let mut days = days.into_iter();
+    weeks.iter().map(|week| days.by_ref().take(week.len()).collect()).collect()
+}
+
+/// Whether two days are of one month.
+pub fn is_same(one: NaiveDate, other: NaiveDate) -> bool {
+    (one.year(), one.month()) == (other.year(), other.month())
 }
 
 /// What falls on each day from one to another, both among them.

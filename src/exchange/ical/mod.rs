@@ -245,9 +245,9 @@ impl Reading<'_> {
             }
         }
         if counts {
-            self.taking.merge(part.line, id, &fresh)
+            self.taking.merge(part.line, id, &fresh);
         } else {
-            self.taking.touch(part.line, id, &fresh)
+            self.taking.touch(part.line, id, &fresh);
         }
     }
 
