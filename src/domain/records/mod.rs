@@ -2,28 +2,28 @@
 //! them. And the one table of kinds.
 
 mod agreement;
+pub use agreement::*;
 mod calendar;
+pub use calendar::*;
 mod client;
+pub use client::*;
 mod contact;
+pub use contact::*;
 mod department;
+pub use department::*;
 mod interaction;
+pub use interaction::*;
 mod playbook;
+pub use playbook::*;
 mod project;
+pub use project::*;
 mod request;
+pub use request::*;
 mod task;
+pub use task::*;
 
 pub use super::ids::KindId;
 pub use super::value::{Link, Links};
-pub use agreement::*;
-pub use calendar::*;
-pub use client::*;
-pub use contact::*;
-pub use department::*;
-pub use interaction::*;
-pub use playbook::*;
-pub use project::*;
-pub use request::*;
-pub use task::*;
 
 use super::ValidationError;
 use super::kind::kinds;
