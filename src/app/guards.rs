@@ -29,6 +29,7 @@ impl Model {
             Guard::CanSnooze => self.can_snooze(),
             Guard::HasDate => self.has_date(),
             Guard::HasClient => self.has_client(),
+            Guard::CanMerge => self.can_merge(),
             Guard::HasMove => self.has_move(),
             Guard::HasPromises => self.has_promises(),
             Guard::HasTerm => self.has_term(),
@@ -162,6 +163,11 @@ impl Model {
         self.is_writable()?;
         let client = self.subject().is_some_and(|id| id.kind == Kind::Client);
         if client { Ok(()) } else { Err("choose a client first") }
+    }
+
+    fn can_merge(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        if self.is_mergeable() { Ok(()) } else { Err("choose a client or a person first") }
     }
 
     fn has_move(&self) -> Result<(), Refusal> {

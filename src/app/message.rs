@@ -101,8 +101,13 @@ pub enum Effect {
         /// Whether it is taken back.
         back: bool,
     },
-    /// Read what the journal has on a record.
-    History(Ref),
+    /// Read what the journal has on a record, and on those that became it.
+    History {
+        /// The record.
+        of: Ref,
+        /// Those that were merged into it.
+        formers: Vec<Ref>,
+    },
     /// Read which days the clients were promised by these records, as far as the journal tells it.
     PromisedDays(Vec<Record>),
     /// Let the person write this text in their editor.

@@ -40,8 +40,8 @@ pub use agenda::Agenda;
 pub use chart::{Axis, Bar, Fold};
 pub use command::{
     COMMANDS, CaptureCommand, Command, Common, DeskCommand, DialogCommand, FormCommand, Group, Guard, Keys,
-    MonthCommand, PageCommand, PushedCommand, ReachCommand, Scope, Spec, TextCommand, ViewerCommand,
-    letter_of_page,
+    MergeCommand, MonthCommand, PageCommand, PairsCommand, PushedCommand, ReachCommand, Scope, Spec,
+    TextCommand, ViewerCommand, letter_of_page,
 };
 pub use ctx::Ctx;
 pub use data::{Data, Loading};
@@ -51,9 +51,9 @@ pub use draft::Draft;
 pub use guards::Refusal;
 pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
 pub use layers::{
-    Answer, Capture, Choice, Dialog, Entry, Form, Help, Input, Later, Layer, Left, Letters, Menu, Month,
-    Palette, Picked, Picker, Purpose, Pushed, PushedRow, Reach, Row, Strip, Taken, Understood, Until, Viewer,
-    WriteTo,
+    Answer, Capture, Choice, Dialog, Entry, Form, Help, Input, Later, Layer, Left, Letters, Menu, Merging,
+    Month, Pairs, Palette, Picked, Picker, Purpose, Pushed, PushedRow, Reach, Row, Strip, Taken, Understood,
+    Until, Viewer, WriteTo,
 };
 pub use list_pane::{Focus, ListPane};
 pub use listing::{Form as ListForm, Listed};

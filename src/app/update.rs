@@ -6,6 +6,7 @@ use crate::app::lists::spec::Rows;
 use crate::app::lists::why;
 use crate::app::sheet::ReadMonth;
 use crate::app::{Command, DeskCommand, Effect, Layer, Loading, Model, Msg, Scope, Tone};
+use crate::domain::merge::formers;
 use crate::domain::{Moment, text};
 
 /// Takes a message in at a moment; gives back what is to be done.
@@ -228,6 +229,7 @@ pub fn prepare(model: &mut Model) -> Vec<Effect> {
         match layer {
             Layer::Card(detail) if !detail.fresh => detail.refresh(ctx, model.data.history.as_ref()),
             Layer::Month(month) if !month.fresh => month.refresh(ctx),
+            Layer::Pairs(pairs) if !pairs.fresh => pairs.refresh(ctx),
             _ => {}
         }
     }
@@ -253,5 +255,6 @@ fn ask_history(model: &mut Model) -> Vec<Effect> {
         return vec![];
     }
     model.session.history_asked = Some(of);
-    vec![Effect::History(of)]
+    let formers = model.data.book.get(of).map(formers).unwrap_or_default();
+    vec![Effect::History { of, formers }]
 }

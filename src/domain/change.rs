@@ -111,6 +111,10 @@ verbs! {
     25 Unsee,
     /// A decision was taken.
     26 Decide,
+    /// Two records became one.
+    27 Merge,
+    /// Two records that are alike were told apart.
+    28 TellApart,
 }
 
 impl Verb {

@@ -11,6 +11,7 @@ pub mod holidays;
 mod ids;
 pub mod json;
 mod kind;
+pub mod merge;
 mod moment;
 mod money;
 pub mod parse;

@@ -121,7 +121,7 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn carry_out(&mut self, store: &mut dyn Store, effect: Effect, wake: &Sender<Wake>, leaving: bool) {
-        if leaving && matches!(effect, Effect::History(_) | Effect::PromisedDays(_) | Effect::Backup) {
+        if leaving && matches!(effect, Effect::History { .. } | Effect::PromisedDays(_) | Effect::Backup) {
             return;
         }
         let saves = matches!(effect, Effect::Save(_) | Effect::SaveAgain(_));
@@ -233,8 +233,8 @@ pub fn perform(store: &mut dyn Store, dir: &Path, now: Moment, effect: Effect, s
         Effect::Undo => vec![step(store, now, true, false)],
         Effect::Redo => vec![step(store, now, false, false)],
         Effect::Step { back } => vec![step(store, now, back, true)],
-        Effect::History(id) => vec![match store.history(&[id], 200) {
-            Ok(entries) => Msg::History(id, entries.into_iter().map(|e| e.change).collect()),
+        Effect::History { of, formers } => vec![match store.history(&[vec![of], formers].concat(), 200) {
+            Ok(entries) => Msg::History(of, entries.into_iter().map(|e| e.change).collect()),
             Err(error) => {
                 log::failed("the history could not be read", &error);
                 Msg::Failed(error.to_string())

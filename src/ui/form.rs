@@ -2,7 +2,7 @@
 
 use super::document::more;
 use super::text::{cut, fit, width, wrap};
-use super::{Theme, body, calendar, field, padded, scrolled, window};
+use super::{Theme, alike, body, calendar, field, padded, scrolled, window};
 use crate::app::{Drawn, Entry, Form, Input, Model, Picked, Sheet, TextBox, Tone};
 use crate::domain::{Record, parse};
 use ratatui::Frame;
@@ -41,12 +41,14 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, dra
     let fields = Rect { height: inner.height - 2, ..inner };
     // A long text that is written takes the room that the other fields leave.
     let most = usize::from(fields.height).saturating_sub(shown.len()).max(LONG.0);
+    let alike = form.alike_below().zip(form.alike(model.ctx()));
     // Each field in sight with its first line and the one behind it; a heading has an empty line above it.
     let (mut rows, mut y) = (vec![], 0);
     for at in &shown {
         let Some(entry) = form.entries.get(*at) else { continue };
         let above = if form.heading(*at).is_none() { 0 } else { 2 };
-        let tall = height(entry, (*at == form.at).then_some(most), text_width);
+        let alike = usize::from(alike.as_ref().is_some_and(|(below, _)| below == at));
+        let tall = height(entry, (*at == form.at).then_some(most), text_width) + alike;
         rows.push((*at, y + above, y + above + tall));
         y += above + tall;
     }
@@ -66,6 +68,10 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, dra
             frame.render_widget(Line::from(Span::styled(heading, theme.heading())), area);
         }
         draw_entry(model, &form.entries[*at], *at == form.at, &line(*start), theme, frame);
+    }
+    let end_of = |at| rows.iter().find(|row| row.0 == at).map_or(0, |row| row.2.saturating_sub(1));
+    if let Some((words, area)) = alike.and_then(|(at, words)| Some((words, line(end_of(at)).line(0)?))) {
+        alike::draw(&words, theme, frame, area);
     }
     if let Some((words, area)) = folded.zip(line(y + 1).line(0)) {
         frame.render_widget(

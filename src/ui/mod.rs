@@ -1,5 +1,6 @@
 //! From state to cells. Reads the state, never changes it, and says what it drew where.
 
+mod alike;
 mod calendar;
 mod capture;
 mod chart;
@@ -14,7 +15,9 @@ pub mod keys;
 mod later;
 mod list;
 mod menu;
+mod merging;
 mod month;
+mod pairs;
 mod palette;
 mod picker;
 mod plain;
@@ -80,6 +83,8 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
             Layer::Capture(line) => capture::draw(model, line, theme, frame),
             Layer::Viewer(viewer) => viewer::draw(viewer, theme, frame, &mut drawn),
             Layer::Month(month) => month::draw(model, month, theme, frame, &mut drawn),
+            Layer::Pairs(pairs) => pairs::draw(model, pairs, theme, frame, &mut drawn),
+            Layer::Merging(merging) => merging::draw(model, merging, theme, frame, &mut drawn),
             Layer::Menu(menu) => menu::draw(menu, &model.place(), theme, frame, &mut drawn),
             Layer::Palette(palette) => palette::draw(palette, theme, frame, &mut drawn),
             Layer::Strip(strip) => menu::draw_strip(model, strip, theme, frame),

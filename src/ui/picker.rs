@@ -31,6 +31,7 @@ pub fn draw(picker: &Picker, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
     let hint = match picker.purpose {
         Purpose::Open => Some(" by name, #number, mail address or tag"),
         Purpose::Pass => Some(" by name; for an earlier day the day beside it: rita yesterday"),
+        Purpose::MergeWith => Some(" the one that stands for the same, by name, mail address or tag"),
         Purpose::BringBack | Purpose::Sort => None,
     };
     if let Some(hint) = hint.filter(|_| picker.typed.is_empty()) {

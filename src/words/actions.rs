@@ -35,6 +35,8 @@ pub fn action(action: &Action) -> String {
         Verb::See => one("see"),
         Verb::Unsee => one("look again at"),
         Verb::Decide => one("decide"),
+        Verb::Merge => format!("{} with {to}", one("merge")),
+        Verb::TellApart => format!("{} from {to}", one("tell apart")),
         Verb::Demo => "the sample book".to_owned(),
     }
 }

@@ -72,6 +72,10 @@ pub fn lead(book: &Book, change: &Change, today: NaiveDate) -> Option<String> {
         Verb::See => format!("Seen: {title}{}", seen(record, today)),
         Verb::Unsee => format!("To be looked at again: {title}"),
         Verb::Decide => format!("Decided: {title}"),
+        Verb::Merge => format!("Merged: {title} and {}{}", change.action.to, moved(change)),
+        Verb::TellApart => {
+            format!("Told apart: {title} and {}; they are not offered again", change.action.to)
+        }
     };
     Some(said)
 }
@@ -157,6 +161,12 @@ fn renewed_until(change: &Change, today: NaiveDate) -> String {
     let next = change.edits.iter().filter(|e| e.before.is_none()).filter_map(|e| e.after.as_ref());
     let ends = next.filter_map(|r| if let Record::Agreement(term) = r { term.end } else { None });
     ends.max().map(|day| format!(" until {}", when::plain(day, today))).unwrap_or_default()
+}
+
+/// ", with 3 contacts and 1 request": what came to point at the record that stayed.
+fn moved(change: &Change) -> String {
+    let others: Vec<Ref> = change.edits.iter().skip(2).filter_map(Edit::id).collect();
+    if others.is_empty() { String::new() } else { format!(", with {}", counted_of(others)) }
 }
 
 /// Since when whoever has the ball has it: told where it is not since now.

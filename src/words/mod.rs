@@ -2,6 +2,7 @@
 
 mod actions;
 pub mod agreements;
+pub mod alike;
 pub mod brief;
 pub mod budget;
 pub mod cadence;
@@ -11,6 +12,7 @@ mod dates;
 pub mod hands;
 pub mod health;
 pub mod load;
+pub mod merge;
 pub mod month;
 mod names;
 pub mod nudge;

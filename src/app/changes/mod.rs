@@ -6,6 +6,7 @@ mod complete;
 mod forms;
 mod handoff;
 mod later;
+mod merge;
 mod playbooks;
 mod reminder;
 mod renewal;

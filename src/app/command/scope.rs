@@ -17,6 +17,10 @@ pub enum Scope {
     Reach,
     /// The days of a month.
     Month,
+    /// What is likely in the book twice.
+    Pairs,
+    /// Two records side by side.
+    Merge,
     /// The help of a screen.
     Help,
     /// Names stand under a line that is captured.
@@ -91,6 +95,8 @@ impl Scope {
             Self::Goto => "Going by a letter",
             Self::Reach => "Copying and opening",
             Self::Month => "A month",
+            Self::Pairs => "What is likely in the book twice",
+            Self::Merge => "Two records side by side",
             Self::Help => "Help",
             Self::Names => "Names under a captured line",
             Self::Capture => "Capturing a line",
@@ -147,6 +153,10 @@ keys! {
     Reach: Reach;
     /// A month.
     Month: Month;
+    /// What is likely in the book twice.
+    Pairs: Pairs;
+    /// Two records side by side.
+    Merge: Merge;
     /// Help.
     Help: Help;
     /// One of many is chosen by typing.

@@ -52,6 +52,8 @@ impl Model {
             (Command::Reach(command), Some(Layer::Reach(reach))) => reach.run(command),
             (Command::Month(command), Some(Layer::Month(month))) => month.run(command, here),
             (Command::Pushed(command), Some(Layer::Pushed(pushed))) => pushed.run(command, here),
+            (Command::Pairs(command), Some(Layer::Pairs(pairs))) => pairs.run(command),
+            (Command::Merge(command), Some(Layer::Merging(merging))) => merging.run(command),
             // A command of a layer that is not there: its keys cannot be struck.
             (
                 Command::Dialog(_)
@@ -60,6 +62,8 @@ impl Model {
                 | Command::Later(_)
                 | Command::Pushed(_)
                 | Command::Month(_)
+                | Command::Pairs(_)
+                | Command::Merge(_)
                 | Command::Reach(_)
                 | Command::Form(_),
                 _,
@@ -119,6 +123,9 @@ impl Model {
                 self.screen.layers.pop();
                 return self.save_pushed(&left);
             }
+            Reply::Merge(left, right) => self.open_merge(left, right),
+            Reply::MergeNow => return self.merge(),
+            Reply::TellApart(one, other) => return self.tell_apart(one, other),
             Reply::LeaveForm => self.leave_form(),
             Reply::Help => self.open_help(),
             Reply::KeepLine => return self.keep_captured(),
@@ -159,6 +166,7 @@ impl Model {
             Pick::Open(id) => self.screen.show(&self.data, id),
             Pick::BringBack(id) => return self.bring_back(id),
             Pick::Pass(holder, day) => return self.pass_to(&holder, day),
+            Pick::MergeWith(id, other) => self.open_merge(id, other),
             Pick::SortBy(column) => {
                 let browse = self.screen.browse_mut();
                 (browse.sort, browse.stale) = (column, true);
@@ -220,6 +228,8 @@ impl Model {
             C::Calendars => {
                 self.pick(Picker::of_records("Calendars", Purpose::Open).among(&[Kind::Calendar]));
             }
+            C::Duplicates => self.screen.layers.push(Layer::Pairs(Box::default())),
+            C::MergeWith => self.pick_to_merge(),
             C::Filter => self.screen.begin_filter(),
             C::View => self.screen.turn_view(1),
             C::ViewBefore => self.screen.turn_view(-1),

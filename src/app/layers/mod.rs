@@ -7,7 +7,9 @@ pub mod form;
 pub mod help;
 pub mod later;
 pub mod menu;
+pub mod merging;
 pub mod month;
+pub mod pairs;
 pub mod palette;
 pub mod picker;
 pub mod pushed;
@@ -22,7 +24,9 @@ pub use form::{Entry, Form, Input, Picked};
 pub use help::Help;
 pub use later::{Later, Until};
 pub use menu::Menu;
+pub use merging::Merging;
 pub use month::Month;
+pub use pairs::Pairs;
 pub use palette::{Palette, Row};
 pub use picker::{Choice, Picker, Purpose};
 pub use pushed::{Left, Pushed, Row as PushedRow};
@@ -55,6 +59,10 @@ pub enum Layer {
     Viewer(Box<Viewer>),
     /// A month, day by day.
     Month(Box<Month>),
+    /// What is likely in the book twice.
+    Pairs(Box<Pairs>),
+    /// Two records side by side, to become one.
+    Merging(Box<Merging>),
     /// Every command by its key.
     Menu(Menu),
     /// A command that is found by typing.
@@ -98,6 +106,8 @@ impl Layer {
             Self::Capture(capture) => capture,
             Self::Viewer(viewer) => &**viewer,
             Self::Month(month) => &**month,
+            Self::Pairs(pairs) => &**pairs,
+            Self::Merging(merging) => &**merging,
             Self::Menu(menu) => menu,
             Self::Palette(palette) => palette,
             Self::Strip(strip) => strip,
@@ -119,6 +129,8 @@ impl Layer {
             Self::Capture(capture) => capture,
             Self::Viewer(viewer) => &mut **viewer,
             Self::Month(month) => &mut **month,
+            Self::Pairs(pairs) => &mut **pairs,
+            Self::Merging(merging) => &mut **merging,
             Self::Menu(menu) => menu,
             Self::Palette(palette) => palette,
             Self::Strip(strip) => strip,

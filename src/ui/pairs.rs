@@ -1,0 +1,84 @@
+//! What is likely in the book twice: a pair beside another, and what tells it.
+
+use super::text::{cut, fit, width, wrap};
+use super::{Theme, bar, body, padded, scrolled, window};
+use crate::app::{Drawn, Model, Pairs, Tone};
+use crate::domain::Kind;
+use crate::domain::derive::alike::Pair;
+use crate::words::alike::{signs, told};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// From this width on what tells a pair stands beside it, else below.
+const BESIDE: u16 = 100;
+
+/// Draws the list over the desk.
+pub fn draw(model: &Model, pairs: &Pairs, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+    let area = body(frame.area());
+    let title = if pairs.rows.is_empty() {
+        " Duplicates ".to_owned()
+    } else {
+        format!(" Duplicates · {} of {} ", pairs.at + 1, pairs.rows.len())
+    };
+    let inner = padded(window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true));
+    if pairs.rows.is_empty() {
+        let words = "No two clients and no two people look like one and the same: none share a name, a mail address, a \
+                     telephone number, a domain or a tax id.";
+        for (y, line) in (inner.y + 1..inner.bottom()).zip(wrap(words, usize::from(inner.width).min(76))) {
+            frame.render_widget(Line::from(line), Rect { y, height: 1, ..inner });
+        }
+        return;
+    }
+    let tall = if inner.width >= BESIDE { 1 } else { 2 };
+    let room = usize::from(inner.height / tall);
+    let top = scrolled(pairs.top, pairs.at, room, pairs.rows.len());
+    bar(top, room, pairs.rows.len(), theme, frame, area);
+    let in_sight = pairs.rows.iter().skip(top).take(room);
+    let name = in_sight.flat_map(|pair| [pair.one, pair.other]).map(|id| width(&told(&model.data.book, id)));
+    let name = name.max().unwrap_or(0) + 2;
+    for (nth, (at, pair)) in pairs.rows.iter().enumerate().skip(top).take(room).enumerate() {
+        let y = inner.y + u16::try_from(nth).unwrap_or(0) * tall;
+        let marked = at == pairs.at;
+        for (y, line) in (y..).zip(lines(model, pair, (marked, name), theme, usize::from(inner.width))) {
+            frame.render_widget(line, Rect { y, height: 1, ..inner });
+        }
+        if marked {
+            frame.buffer_mut().set_style(Rect { y, height: tall, ..inner }, theme.chosen(true));
+            drawn.marked = Some((inner.x, y));
+        }
+    }
+    (drawn.layer_rows, drawn.layer_top) = (u16::try_from(room).unwrap_or(u16::MAX), top);
+}
+
+/// The names of a pair, each in a column that is as wide as the names in sight ask for, and what tells the pair.
+fn lines(
+    model: &Model,
+    pair: &Pair,
+    (marked, widest): (bool, usize),
+    theme: Theme,
+    columns: usize,
+) -> Vec<Line<'static>> {
+    let book = &model.data.book;
+    let sign = if pair.one.kind == Kind::Client { Kind::Client.sign() } else { Kind::Contact.sign() };
+    let mark = if marked { "▸ " } else { "  " };
+    let room = columns.saturating_sub(4);
+    let beside = columns >= usize::from(BESIDE);
+    let name = if beside { widest.min(room / 3) } else { room / 2 };
+    let name_of = |id| fit(&told(book, id), name.saturating_sub(2), false);
+    let mut line = Line::from(vec![
+        Span::raw(mark),
+        Span::styled(format!("{} ", sign.sign), theme.muted()),
+        Span::raw(format!("{}  {}", name_of(pair.one), name_of(pair.other))),
+    ]);
+    let why = signs(pair);
+    if beside {
+        let left = room.saturating_sub(2 * name);
+        line.push_span(Span::styled(
+            format!("  {}", cut(&why, left.saturating_sub(2))),
+            theme.tone(Tone::Muted),
+        ));
+        return vec![line];
+    }
+    vec![line, Line::from(Span::styled(format!("    {}", cut(&why, room)), theme.tone(Tone::Muted)))]
+}
