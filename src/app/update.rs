@@ -15,7 +15,10 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
         model.touch();
     }
     model.data.now = now;
+    // A click means what was seen: after any other message that may stand elsewhere, until it is drawn.
+    let places = std::mem::take(&mut model.screen.places);
     match msg {
+        Msg::Pointed(pointed) => model.pointed(&places, pointed),
         Msg::Run(command) => run(model, command),
         Msg::Typed(text) => {
             model.session.notice = None;
@@ -163,6 +166,7 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Run(_)
         | Msg::Typed(_)
         | Msg::Unbound(_)
+        | Msg::Pointed(_)
         | Msg::Opened { .. }
         | Msg::Loaded(_)
         | Msg::LoadAgain => {}

@@ -1,9 +1,9 @@
 //! What a record is like that is being written, said below its name.
 
-use super::Theme;
 use super::keys::key_of;
 use super::text::{cut, width};
-use crate::app::{FormCommand, Tone};
+use super::{Theme, on};
+use crate::app::{Click, FormCommand, Region, Seen, Tone};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -15,7 +15,7 @@ const OPENS: &str = " opens it";
 const INDENT: u16 = 2;
 
 /// Draws what it is like, and the key that shows that: where there is no room for all, the words give way.
-pub fn draw(words: &str, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
+pub fn draw(words: &str, theme: Theme, frame: &mut Frame<'_>, area: Rect, seen: &mut Seen) {
     let key = key_of(FormCommand::Alike);
     let area = Rect { x: area.x + INDENT, width: area.width.saturating_sub(INDENT), ..area };
     let room = usize::from(area.width).saturating_sub(width(key) + width(OPENS) + 3);
@@ -26,4 +26,5 @@ pub fn draw(words: &str, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
         Span::raw(OPENS),
     ];
     frame.render_widget(Line::from(line), area);
+    on(seen, area, Region::Layer, Click::Run(FormCommand::Alike.into()));
 }

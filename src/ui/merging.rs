@@ -1,8 +1,8 @@
 //! Two records side by side, field by field: what is taken of each, and what comes of the marked one.
 
 use super::text::{cut, fit, width, wrap};
-use super::{Theme, bar, body, padded, scrolled, window};
-use crate::app::{Drawn, Merging, Model, Tone};
+use super::{Theme, bar, body, on, padded, part, scrolled, window};
+use crate::app::{Click, MergeCommand, Merging, Model, Region, Seen, Tone};
 use crate::domain::merge::{Row, Side, Take};
 use crate::domain::{Value, parse};
 use crate::words;
@@ -36,7 +36,7 @@ enum Shown {
 }
 
 /// Draws the two over the desk.
-pub fn draw(model: &Model, merging: &Merging, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+pub fn draw(model: &Model, merging: &Merging, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let area = body(frame.area());
     let kind = merging.plan.left.kind();
     let differ = merging.differing();
@@ -51,7 +51,7 @@ pub fn draw(model: &Model, merging: &Merging, theme: Theme, frame: &mut Frame<'_
     let table = Rect { height: inner.height.saturating_sub(below + 1), ..inner };
     let more =
         Rect { y: table.bottom() + 1, height: inner.bottom().saturating_sub(table.bottom() + 1), ..inner };
-    draw_table(model, merging, theme, frame, (table, area), drawn);
+    draw_table(model, merging, theme, frame, (table, area), seen);
     let rule = "─".repeat(usize::from(inner.width));
     frame.render_widget(
         Line::from(Span::styled(rule, theme.frame(false))),
@@ -72,7 +72,7 @@ fn draw_table(
     theme: Theme,
     frame: &mut Frame<'_>,
     (table, area): (Rect, Rect),
-    drawn: &mut Drawn,
+    seen: &mut Seen,
 ) {
     let widest = merging.plan.rows.iter().map(|row| width(row.field.label)).max().unwrap_or(0);
     let label = (widest + 2).clamp(LABEL.0, LABEL.1);
@@ -97,12 +97,29 @@ fn draw_table(
         let place = Rect { y, height: 1, ..table };
         let marked = is_marked(line);
         frame.render_widget(table_line(model, merging, line, marked, columns, theme), place);
+        clicks(merging, line, marked, columns, place, seen);
         if marked {
             frame.buffer_mut().set_style(place, theme.chosen(true));
-            drawn.marked = Some((place.x, y));
+            seen.drawn.marked = Some((place.x, y));
         }
     }
-    (drawn.layer_rows, drawn.layer_top) = (table.height, top);
+    (seen.drawn.layer_rows, seen.drawn.layer_top) = (table.height, top);
+}
+
+/// A click marks a field, and in the marked one takes the side it falls on. None merges the two: that is asked of a key.
+fn clicks(merging: &Merging, line: &Shown, marked: bool, columns: Columns, place: Rect, seen: &mut Seen) {
+    let at = match line {
+        Shown::Stays => 0,
+        Shown::Field(nth) => nth + 1,
+        Shown::Equal => return,
+    };
+    if !marked {
+        return on(seen, place, Region::Layer, Click::Mark(at.cast_signed() - merging.at.cast_signed()));
+    }
+    for (nth, command) in [MergeCommand::Left, MergeCommand::Right].into_iter().enumerate() {
+        let side = part(place, columns.label + 2 + nth * columns.side, columns.side);
+        on(seen, side, Region::Layer, Click::Run(command.into()));
+    }
 }
 
 fn table_line(

@@ -1,8 +1,8 @@
 //! What is likely in the book twice: a pair beside another, and what tells it.
 
 use super::text::{cut, fit, width, wrap};
-use super::{Theme, bar, body, padded, scrolled, window};
-use crate::app::{Drawn, Model, Pairs, Tone};
+use super::{Theme, bar, body, on, padded, scrolled, window};
+use crate::app::{Click, Model, Pairs, Region, Seen, Tone};
 use crate::domain::Kind;
 use crate::domain::derive::alike::Pair;
 use crate::words::alike::{signs, told};
@@ -14,7 +14,7 @@ use ratatui::text::{Line, Span};
 const BESIDE: u16 = 100;
 
 /// Draws the list over the desk.
-pub fn draw(model: &Model, pairs: &Pairs, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+pub fn draw(model: &Model, pairs: &Pairs, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let area = body(frame.area());
     let title = if pairs.rows.is_empty() {
         " Duplicates ".to_owned()
@@ -43,12 +43,14 @@ pub fn draw(model: &Model, pairs: &Pairs, theme: Theme, frame: &mut Frame<'_>, d
         for (y, line) in (y..).zip(lines(model, pair, (marked, name), theme, usize::from(inner.width))) {
             frame.render_widget(line, Rect { y, height: 1, ..inner });
         }
+        let place = Rect { y, height: tall, ..inner };
+        on(seen, place, Region::Layer, Click::Mark(at.cast_signed() - pairs.at.cast_signed()));
         if marked {
-            frame.buffer_mut().set_style(Rect { y, height: tall, ..inner }, theme.chosen(true));
-            drawn.marked = Some((inner.x, y));
+            frame.buffer_mut().set_style(place, theme.chosen(true));
+            seen.drawn.marked = Some((inner.x, y));
         }
     }
-    (drawn.layer_rows, drawn.layer_top) = (u16::try_from(room).unwrap_or(u16::MAX), top);
+    (seen.drawn.layer_rows, seen.drawn.layer_top) = (u16::try_from(room).unwrap_or(u16::MAX), top);
 }
 
 /// The names of a pair, each in a column that is as wide as the names in sight ask for, and what tells the pair.

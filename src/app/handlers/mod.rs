@@ -3,6 +3,7 @@
 
 mod commands;
 mod moving;
+mod pointing;
 mod reaching;
 mod texts;
 mod writing;
@@ -265,6 +266,7 @@ impl Model {
             C::Goto => self.open_strip(Letters::Going),
             C::Help => self.open_help(),
             C::Redraw => return vec![Effect::Redraw],
+            C::Mouse => return self.turn_mouse(),
             C::Quit if self.screen.is_reading() => return self.act(Command::Common(Common::Back)),
             C::Quit => self.quit(),
         }
