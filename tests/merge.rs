@@ -24,12 +24,12 @@ fn two() -> (Book, ClientId, ClientId) {
     let mut one = Client::new(ids.next(now()), now());
     (one.name, one.city, one.tier) = ("Acme Ltd".into(), "Athens".into(), Tier::B);
     (one.mails, one.tags) = (vec![labelled("office", "info@acme.example")], vec!["vip".into()]);
-    (one.notes, one.external) = ("Pays late.".into(), vec!["hubspot:1".into()]);
+    (one.notes, one.external) = ("Pays late.".into(), vec!["hubspot:company:1".into()]);
     let mut other = Client::new(ids.next(now()), now());
     (other.name, other.city, other.industry) = ("ACME Α.Ε.".into(), "Piraeus".into(), "shipping".into());
     (other.mails, other.tags) =
         (vec![labelled("", "INFO@acme.example"), labelled("", "ceo@acme.example")], vec!["new".into()]);
-    (other.notes, other.external) = ("Has a new office.".into(), vec!["salesforce:2".into()]);
+    (other.notes, other.external) = ("Has a new office.".into(), vec!["hubspot:company:2".into()]);
     let mut maria = Contact::new(ids.next(now()), now());
     (maria.first_name, maria.client.0) = ("Maria".into(), Some(one.id));
     let mut petros = Contact::new(ids.next(now()), now());
@@ -84,9 +84,9 @@ fn one_of_two_takes_everything_over_and_undo_brings_both_back() {
     assert_eq!(acme.tags, ["new", "vip"]);
     assert_eq!(acme.notes, "Has a new office.\n\n— Acme Ltd —\nPays late.");
     let custom = |label: &str| acme.custom.iter().find(|c| c.label == label).map(|c| c.value.as_str());
-    assert_eq!(custom(merge::OTHER_NAME), Some("Acme Ltd"));
+    assert_eq!(custom(alike::OTHER_NAME), Some("Acme Ltd"));
     assert_eq!((custom("Other city"), custom("Other tier")), (Some("Athens"), Some("B")));
-    assert_eq!(acme.external, ["salesforce:2", "hubspot:1", &format!("syndeo:{}", one.0)]);
+    assert_eq!(acme.external, ["hubspot:company:2", "hubspot:company:1", &format!("syndeo:{}", one.0)]);
     assert_eq!(merge::formers(book.get(other).unwrap()), [one.into()]);
     assert_eq!(merge::now_known_as(&book).get(&one.into()), Some(&other.into()));
     assert!(book.all(Kind::Contact).filter_map(Contact::of).all(|c| c.client.0 == Some(other)));
@@ -342,4 +342,53 @@ fn pieces(kind: &Type, value: &Value) -> Vec<String> {
 fn parsed(record: &Record) -> String {
     let all = record.fields().iter().flat_map(|f| pieces(&f.kind, &(f.read)(record)));
     all.collect::<Vec<_>>().join("\n")
+}
+
+/// The book after the two became one, the right one staying.
+fn merged() -> (Book, ClientId, ClientId) {
+    let (mut book, one, other) = two();
+    let mut plan = Plan::of(&book, one.into(), other.into()).unwrap();
+    plan.let_stay(Side::Right);
+    book.apply(&plan.change(&book, now()).unwrap());
+    (book, one, other)
+}
+
+#[test]
+fn a_later_import_of_either_finds_the_one_that_stays() {
+    use syndeo::exchange::{self, Differing, Own};
+    // By the ids of other systems.
+    for file in ["Record ID,Company name\n1,Acme Ltd\n", "Record ID,Company name\n2,Acme\n"] {
+        let (mut book, ..) = merged();
+        let read = exchange::read(file.as_bytes(), &book, &mut IdGenerator::new([4; 16]), now());
+        let import = read.unwrap();
+        assert_eq!(import.new, 0, "{file}");
+        book.apply(&import.into_change(now()));
+        assert_eq!(book.all(Kind::Client).count(), 1);
+    }
+    // By the ids of a file that this program wrote before, whatever wins.
+    let (before, one, other) = two();
+    let mut file = vec![];
+    before.everything().for_each(|record| json::write_line(record, &mut file));
+    for differing in [Differing::Keep, Differing::Overwrite] {
+        let (mut book, ..) = merged();
+        let imports = Own::read(&file).unwrap().against(&book, differing);
+        assert!(imports.iter().all(|import| import.new == 0 && import.refused.is_empty()), "{imports:?}");
+        for (before, after) in imports.into_iter().flat_map(|import| import.records) {
+            assert!(before.is_some());
+            book.put(after);
+        }
+        assert_eq!(book.all(Kind::Client).map(Record::id).collect::<Vec<_>>(), [other.into()]);
+        assert!(book.everything().all(|r| r.id() == other.into() || !names(r, one.into())));
+        let acme = book.client(other).unwrap();
+        assert!(acme.mails.iter().any(|mail| mail.value == "ceo@acme.example"), "{:?}", acme.mails);
+    }
+    // By the id of a card that this program wrote before.
+    let (book, one, _) = merged();
+    let card = format!(
+        "BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:org\r\nFN:Somebody\r\nUID:urn:uuid:{}\r\nEND:VCARD\r\n",
+        one.0
+    );
+    let file = exchange::Opened::read(card.as_bytes()).unwrap();
+    let read = file.against(&book, &mut IdGenerator::new([4; 16]), now(), Differing::Keep).unwrap();
+    assert_eq!(read.new, 0, "{read:?}");
 }

@@ -144,6 +144,8 @@ pub enum Reply {
     SavePushed(Left),
     /// Two records are put side by side, to become one.
     Merge(Ref, Ref),
+    /// The marked file of the inbox comes into the book.
+    KeepDropped,
     /// The two that stand side by side become one.
     MergeNow,
     /// It is kept that two records are not the same.

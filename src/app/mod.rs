@@ -16,6 +16,7 @@ mod document;
 mod draft;
 mod guards;
 mod handlers;
+mod inbox;
 mod keyed;
 mod layers;
 mod list_pane;
@@ -50,11 +51,12 @@ pub use detail::Detail;
 pub use document::{Cell, Course, Document, Line, Tone};
 pub use draft::Draft;
 pub use guards::Refusal;
+pub use inbox::{Dropped, Found, InboxItem, Snapshot};
 pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
 pub use layers::{
-    Answer, Capture, Choice, Dialog, Entry, Form, Help, Input, Later, Layer, Left, Letters, Menu, Merging,
-    Month, Pairs, Palette, Picked, Picker, Purpose, Pushed, PushedRow, Reach, Row, Strip, Taken, Understood,
-    Until, Viewer, WriteTo,
+    Answer, Capture, Choice, Dialog, Entry, Form, Help, Inbox, Input, Later, Layer, Left, Letters, Menu,
+    MergePart, Merging, Month, Pairs, Palette, Picked, Picker, Purpose, Pushed, PushedRow, Reach, Row, Strip,
+    Taken, Understood, Until, Viewer, WriteTo,
 };
 pub use list_pane::{Focus, ListPane};
 pub use listing::{Form as ListForm, Listed};

@@ -109,6 +109,7 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if model.session.leaving && model.session.saving.waiting.is_empty() {
                 model.session.quitting = true;
             }
+            return model.put_away();
         }
         Msg::NotSaved(why) => {
             model.session.leaving = false;
@@ -160,6 +161,9 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Edited(None) => model.say(Tone::Muted, "The text is as it was"),
         Msg::ListWritten(words) => model.list_written(words),
         Msg::ListIsThere => model.list_is_there(),
+        Msg::InboxWaits(files) => model.say_inbox(files),
+        Msg::InboxRead(items) => model.show_inbox(items),
+        Msg::PutAway(file, why_not) => return model.was_put_away(&file, why_not),
         Msg::Done(words) => model.say(Tone::Good, words),
         Msg::Failed(words) => model.say(Tone::Alarm, words),
         // Those that are no answers.

@@ -166,7 +166,7 @@ fn preview(desk: &Desk, plan: &Plan) -> Vec<String> {
         let whole = parse::show(&row.field.kind, &taken, &|id| book.title(id)).replace('\n', ", ");
         let whole = if whole.is_empty() { "nothing".to_owned() } else { whole };
         let (left, right) = (show(&row.left), show(&row.right));
-        format!("  {}: {left} | {right} -> {whole} ({})", row.field.label, words::merge::why(row.why))
+        format!("  {}: {left} | {right} -> {whole}. {}", row.field.label, words::merge::why(row.why))
     };
     out.extend(plan.rows.iter().filter(|row| row.differs()).map(line));
     out.push(format!("{}.", words::merge::moved(plan)));

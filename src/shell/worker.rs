@@ -1,7 +1,7 @@
 //! The thread that has the book: opens it, reads it, and carries out what is asked, in order.
 
 use super::queue::{Next, Pending, Queue};
-use super::{Wake, clock, drafts, files, listing, log, promised};
+use super::{Wake, clock, drafts, files, inbox, listing, log, promised};
 use crate::app::{Draft, Effect, Msg};
 use crate::domain::Moment;
 use crate::store::{Backup, Done, Loading, Opened, Saved, Store, StoreError};
@@ -86,6 +86,9 @@ fn work(open: Open, dir: &Path, todo: &Queue, wake: &Sender<Wake>, leaving: &Ato
     for note in notes {
         send(Msg::Done(note));
     }
+    if writable {
+        send(Msg::InboxWaits(inbox::count(dir)));
+    }
     if writable && !leaving.load(Ordering::SeqCst) {
         take_backup_if_due(store.as_mut(), clock::now(), wake);
     }
@@ -121,7 +124,12 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn carry_out(&mut self, store: &mut dyn Store, effect: Effect, wake: &Sender<Wake>, leaving: bool) {
-        if leaving && matches!(effect, Effect::History { .. } | Effect::PromisedDays(_) | Effect::Backup) {
+        if leaving
+            && matches!(
+                effect,
+                Effect::History { .. } | Effect::PromisedDays(_) | Effect::Backup | Effect::ReadInbox(_)
+            )
+        {
             return;
         }
         let saves = matches!(effect, Effect::Save(_) | Effect::SaveAgain(_));
@@ -240,6 +248,17 @@ pub fn perform(store: &mut dyn Store, dir: &Path, now: Moment, effect: Effect, s
                 Msg::Failed(error.to_string())
             }
         }],
+        Effect::ReadInbox(book) => vec![match inbox::items(dir, &book.0, now) {
+            Ok(items) => Msg::InboxRead(items),
+            Err(why) => {
+                log::note("the inbox could not be read");
+                Msg::Failed(why)
+            }
+        }],
+        Effect::PutAway(file) => {
+            let why_not = inbox::put_away(dir, &file).err();
+            vec![Msg::PutAway(file, why_not)]
+        }
         Effect::PromisedDays(records) => vec![promised::read(store, &records)],
         Effect::Backup => vec![match store.backup(now) {
             Ok(backup) => taken(&backup),

@@ -2,10 +2,8 @@
 
 use super::text::{cut, fit, width, wrap};
 use super::{Theme, bar, body, on, padded, part, scrolled, window};
-use crate::app::{Click, MergeCommand, Merging, Model, Region, Seen, Tone};
-use crate::domain::merge::{Row, Side, Take};
-use crate::domain::{Value, parse};
-use crate::words;
+use crate::app::{Click, MergeCommand, MergePart, Merging, Model, Region, Seen};
+use crate::domain::merge::{Side, Take};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -15,6 +13,8 @@ use ratatui::text::{Line, Span};
 const LABEL: (usize, usize) = (12, 24);
 /// Lines that tell more of the marked field, where there is room, and where there is little.
 const MORE: (u16, u16) = (5, 3);
+/// Lines that one of them may take.
+const LONGEST: usize = 3;
 /// From this height on there is room.
 const TALL: u16 = 22;
 
@@ -29,8 +29,8 @@ struct Columns {
 enum Shown {
     /// Which stays.
     Stays,
-    /// The fields from here on are equal.
-    Equal,
+    /// What stands over the fields from here on.
+    Part(MergePart),
     /// A field, by its place in the order.
     Field(usize),
 }
@@ -39,7 +39,7 @@ enum Shown {
 pub fn draw(model: &Model, merging: &Merging, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let area = body(frame.area());
     let kind = merging.plan.left.kind();
-    let differ = merging.differing();
+    let differ = merging.count(MergePart::AtOdds);
     let title = format!(
         " Merge two {} · {differ} field{} differ{} ",
         kind.plural(),
@@ -57,7 +57,13 @@ pub fn draw(model: &Model, merging: &Merging, theme: Theme, frame: &mut Frame<'_
         Line::from(Span::styled(rule, theme.frame(false))),
         Rect { y: table.bottom(), height: 1, ..inner },
     );
-    for (y, line) in (more.y..more.bottom()).zip(told(model, merging, theme, usize::from(inner.width))) {
+    let lines = merging.told(model.ctx()).into_iter().flat_map(|(text, tone)| {
+        let text = cut(&text, usize::from(inner.width) * LONGEST);
+        wrap(&text, usize::from(inner.width))
+            .into_iter()
+            .map(move |line| Line::styled(line, theme.tone(tone)))
+    });
+    for (y, line) in (more.y..more.bottom()).zip(lines) {
         frame.render_widget(line, Rect { y, height: 1, ..more });
     }
 }
@@ -77,17 +83,18 @@ fn draw_table(
     let widest = merging.plan.rows.iter().map(|row| width(row.field.label)).max().unwrap_or(0);
     let label = (widest + 2).clamp(LABEL.0, LABEL.1);
     let columns = Columns { label, side: (usize::from(table.width).saturating_sub(label + 2)) / 2 };
-    let differ = merging.differing();
     let mut shown = vec![Shown::Stays];
-    shown.extend((0..differ).map(Shown::Field));
-    if differ < merging.order.len() {
-        shown.push(Shown::Equal);
-        shown.extend((differ..merging.order.len()).map(Shown::Field));
+    let mut from = 0;
+    for part in [MergePart::AtOdds, MergePart::OneSays, MergePart::Equal] {
+        let count = merging.count(part);
+        shown.extend(Some(Shown::Part(part)).filter(|_| count > 0 && !part.title().is_empty()));
+        shown.extend((from..from + count).map(Shown::Field));
+        from += count;
     }
     let is_marked = |line: &Shown| match line {
         Shown::Stays => merging.at == 0,
         Shown::Field(nth) => merging.at == nth + 1,
-        Shown::Equal => false,
+        Shown::Part(_) => false,
     };
     let room = usize::from(table.height);
     let at = shown.iter().position(is_marked).unwrap_or(0);
@@ -111,7 +118,7 @@ fn clicks(merging: &Merging, line: &Shown, marked: bool, columns: Columns, place
     let at = match line {
         Shown::Stays => 0,
         Shown::Field(nth) => nth + 1,
-        Shown::Equal => return,
+        Shown::Part(_) => return,
     };
     if !marked {
         return on(seen, place, Region::Layer, Click::Mark(at.cast_signed() - merging.at.cast_signed()));
@@ -136,8 +143,13 @@ fn table_line(
         Shown::Stays => {
             let plan = &merging.plan;
             let name = |side: Side| {
-                let name = words::alike::told(&model.data.book, plan.of_side(side).id());
-                cell(&name, plan.stays == side, columns.side, theme.heading(), theme)
+                cell(
+                    &merging.name(model.ctx(), side),
+                    plan.stays == side,
+                    columns.side,
+                    theme.heading(),
+                    theme,
+                )
             };
             Line::from(vec![
                 Span::styled(mark, theme.key()),
@@ -146,19 +158,29 @@ fn table_line(
                 name(Side::Right),
             ])
         }
-        Shown::Equal => Line::from(Span::styled("  Both say the same", theme.heading())),
+        Shown::Part(part) => Line::from(Span::styled(format!("  {}", part.title()), theme.heading())),
         Shown::Field(nth) => {
             let at = merging.order.get(*nth).copied().unwrap_or_default();
             let Some(row) = merging.plan.rows.get(at) else { return Line::default() };
             if !row.differs() {
                 let wide = columns.side * 2;
-                let value = Span::raw(fit(&format!("  {}", shown(model, row, &row.left)), wide, false));
+                let value = Span::raw(fit(
+                    &format!("  {}", Merging::value(model.ctx(), row, &row.left)),
+                    wide,
+                    false,
+                ));
                 return Line::from(vec![Span::styled(mark, theme.key()), label(row.field.label), value]);
             }
             let both = row.take == Take::Both;
             let value = |side: Side| {
                 let taken = both || row.take == Take::from(side);
-                cell(&shown(model, row, row.of(side)), taken, columns.side, Style::new(), theme)
+                cell(
+                    &Merging::value(model.ctx(), row, row.of(side)),
+                    taken,
+                    columns.side,
+                    Style::new(),
+                    theme,
+                )
             };
             Line::from(vec![
                 Span::styled(mark, theme.key()),
@@ -175,57 +197,4 @@ fn cell(text: &str, taken: bool, columns: usize, look: Style, theme: Theme) -> S
     let text = format!("{}{text}", if taken { "✓ " } else { "  " });
     let text = format!("{} ", fit(&text, columns.saturating_sub(1), false));
     Span::styled(text, if taken { look } else { theme.muted() })
-}
-
-/// A value in a line.
-fn shown(model: &Model, row: &Row, value: &Value) -> String {
-    if value.is_empty() {
-        return "-".to_owned();
-    }
-    words::changes::value(&model.data.book, &row.field.kind, value, model.ctx().today())
-}
-
-/// More of the marked field: both values whole, what comes of them and why; of the records, what hangs on them.
-fn told(model: &Model, merging: &Merging, theme: Theme, columns: usize) -> Vec<Line<'static>> {
-    let plan = &merging.plan;
-    let mut out: Vec<Line> = vec![];
-    let mut say = |text: String, tone: Tone| {
-        out.extend(wrap(&text, columns).into_iter().map(|line| Line::styled(line, theme.tone(tone))));
-    };
-    let wrong = plan.result(&model.data.book).err();
-    match merging.marked() {
-        None => {
-            say(
-                format!("{} stays: {}.", plan.of_side(plan.stays).title(), words::merge::why_stays(plan)),
-                Tone::Plain,
-            );
-            say(format!("{}.", words::merge::moved(plan)), Tone::Muted);
-            say("Nothing is lost: what is not taken is kept among the custom fields. One undo brings both back.".to_owned(), Tone::Muted);
-        }
-        Some(row) => {
-            let whole = |value: &Value| {
-                let text =
-                    parse::show(&row.field.kind, value, &|id| model.ctx().name(id)).replace('\n', " · ");
-                if text.is_empty() { "nothing".to_owned() } else { text }
-            };
-            let taken = cut(&whole(&plan.taken(row)), columns * 2);
-            say(format!("{}: {taken}", row.field.label), Tone::Plain);
-            say(format!("{}.", capital(words::merge::why(row.why))), Tone::Muted);
-        }
-    }
-    if let Some(fault) = wrong {
-        out.insert(
-            0,
-            Line::styled(
-                cut(&format!("! {}", words::merge::fault(&fault)), columns),
-                theme.tone(Tone::Alarm),
-            ),
-        );
-    }
-    out
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

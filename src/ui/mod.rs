@@ -11,6 +11,7 @@ mod document;
 mod field;
 mod form;
 mod help;
+mod inbox;
 pub mod keys;
 mod later;
 mod list;
@@ -90,6 +91,7 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Seen {
             Layer::Capture(line) => capture::draw(model, line, theme, frame, &mut seen),
             Layer::Viewer(viewer) => viewer::draw(viewer, theme, frame, &mut seen),
             Layer::Month(month) => month::draw(model, month, theme, frame, &mut seen),
+            Layer::Inbox(inbox) => inbox::draw(inbox, theme, frame, &mut seen),
             Layer::Pairs(pairs) => pairs::draw(model, pairs, theme, frame, &mut seen),
             Layer::Merging(merging) => merging::draw(model, merging, theme, frame, &mut seen),
             Layer::Menu(menu) => menu::draw(menu, &model.place(), theme, frame, &mut seen),

@@ -5,7 +5,6 @@ use super::{Theme, bar, body, on, padded, scrolled, window};
 use crate::app::{Click, Model, Pairs, Region, Seen, Tone};
 use crate::domain::Kind;
 use crate::domain::derive::alike::Pair;
-use crate::words::alike::{signs, told};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -35,8 +34,8 @@ pub fn draw(model: &Model, pairs: &Pairs, theme: Theme, frame: &mut Frame<'_>, s
     let top = scrolled(pairs.top, pairs.at, room, pairs.rows.len());
     bar(top, room, pairs.rows.len(), theme, frame, area);
     let in_sight = pairs.rows.iter().skip(top).take(room);
-    let name = in_sight.flat_map(|pair| [pair.one, pair.other]).map(|id| width(&told(&model.data.book, id)));
-    let name = name.max().unwrap_or(0) + 2;
+    let names = in_sight.flat_map(|pair| Pairs::names(model.ctx(), pair));
+    let name = names.map(|name| width(&name)).max().unwrap_or(0) + 2;
     for (nth, (at, pair)) in pairs.rows.iter().enumerate().skip(top).take(room).enumerate() {
         let y = inner.y + u16::try_from(nth).unwrap_or(0) * tall;
         let marked = at == pairs.at;
@@ -61,19 +60,18 @@ fn lines(
     theme: Theme,
     columns: usize,
 ) -> Vec<Line<'static>> {
-    let book = &model.data.book;
     let sign = if pair.one.kind == Kind::Client { Kind::Client.sign() } else { Kind::Contact.sign() };
     let mark = if marked { "▸ " } else { "  " };
     let room = columns.saturating_sub(4);
     let beside = columns >= usize::from(BESIDE);
     let name = if beside { widest.min(room / 3) } else { room / 2 };
-    let name_of = |id| fit(&told(book, id), name.saturating_sub(2), false);
+    let [one, other] = Pairs::names(model.ctx(), pair).map(|text| fit(&text, name.saturating_sub(2), false));
     let mut line = Line::from(vec![
         Span::raw(mark),
         Span::styled(format!("{} ", sign.sign), theme.muted()),
-        Span::raw(format!("{}  {}", name_of(pair.one), name_of(pair.other))),
+        Span::raw(format!("{one}  {other}")),
     ]);
-    let why = signs(pair);
+    let why = Pairs::why(pair);
     if beside {
         let left = room.saturating_sub(2 * name);
         line.push_span(Span::styled(

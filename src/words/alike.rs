@@ -14,11 +14,11 @@ pub fn signs(pair: &Pair) -> String {
     pair.signs.iter().map(sign).collect::<Vec<_>>().join(", ")
 }
 
-/// What one that is being written is like: "like Acme Ltd (Athens) and 2 more: same mail".
+/// What one that is being written is like: "like Acme Ltd (Athens): same mail, 2 more".
 pub fn like(book: &Book, pair: &Pair, written: Ref, others: usize) -> String {
-    let more = if others == 0 { String::new() } else { format!(" and {others} more") };
+    let more = if others == 0 { String::new() } else { format!(", {others} more") };
     let why = pair.signs.iter().map(short).collect::<Vec<_>>().join(", ");
-    format!("like {}{more}: {why}", told(book, pair.beside(written)))
+    format!("like {}: {why}{more}", told(book, pair.beside(written)))
 }
 
 /// A record with what tells it from others of its name: a client's town, a person's client or department.

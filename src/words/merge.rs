@@ -3,17 +3,21 @@
 use super::changes::counted_of;
 use crate::domain::merge::{Fault, Plan, Why, WhyStays};
 
-/// Why a value is taken.
+/// What becomes of what is not taken.
+pub const NOTHING_LOST: &str =
+    "Nothing is lost: what is not taken is kept among the custom fields. One undo brings both back.";
+
+/// Why a value is taken, a sentence.
 pub const fn why(why: Why) -> &'static str {
     match why {
-        Why::Equal => "both say the same",
-        Why::OnlyThere => "the other one says nothing",
-        Why::Room => "there is room for both",
-        Why::Later => "it is the later day",
-        Why::Earlier => "it is the earlier day",
-        Why::OneHome => "a person belongs to a client or to a department, not to both",
-        Why::Stays => "it is that of the one that stays; the other is kept among the custom fields",
-        Why::Hand => "as you chose",
+        Why::Equal => "Both say the same.",
+        Why::OnlyThere => "The other one says nothing.",
+        Why::Room => "There is room for both.",
+        Why::Later => "It is the later day.",
+        Why::Earlier => "It is the earlier day.",
+        Why::OneHome => "A person belongs to a client or to a department, not to both.",
+        Why::Stays => "It is that of the one that stays; the other is kept among the custom fields.",
+        Why::Hand => "As you chose.",
     }
 }
 

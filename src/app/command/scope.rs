@@ -17,6 +17,8 @@ pub enum Scope {
     Reach,
     /// The days of a month.
     Month,
+    /// What lies in the inbox.
+    Inbox,
     /// What is likely in the book twice.
     Pairs,
     /// Two records side by side.
@@ -95,6 +97,7 @@ impl Scope {
             Self::Goto => "Going by a letter",
             Self::Reach => "Copying and opening",
             Self::Month => "A month",
+            Self::Inbox => "The inbox",
             Self::Pairs => "What is likely in the book twice",
             Self::Merge => "Two records side by side",
             Self::Help => "Help",
@@ -153,6 +156,8 @@ keys! {
     Reach: Reach;
     /// A month.
     Month: Month;
+    /// What lies in the inbox.
+    Inbox: Inbox;
     /// What is likely in the book twice.
     Pairs: Pairs;
     /// Two records side by side.

@@ -96,6 +96,14 @@ commands! {
         // Where a letter leads
         Goto = Back                          ["esc"]                      "back"      Keys   "Stay where one is";
 
+        // The inbox
+        Inbox = Take                         ["enter"]                    "keep"      Keys   "Keep it: what it holds comes into the book, and the file is put away";
+        Inbox = Down                         ["down", "j"]                ""          Keys   "Go to the next file";
+        Inbox = Up                           ["up", "k"]                  ""          Keys   "Go to the file before";
+        Inbox = PageDown                     ["pgdn", "space"]            ""          Keys   "Go down a page of files";
+        Inbox = PageUp                       ["pgup"]                     ""          Keys   "Go up a page of files";
+        Inbox = Back                         ["esc", "q"]                 "back"      Keys   "Leave everything where it is";
+
         // Help
         Help = Down                          ["down", "j"]                ""          Keys   "Go a line down";
         Help = Up                            ["up", "k"]                  ""          Keys   "Go a line up";
@@ -376,6 +384,7 @@ commands! {
         Global Playbooks "go.playbooks"      []                           ""          Go     "Playbooks: what projects of a kind begin with" if HasPlaybooks called "Playbooks" also "templates";
         Global Calendars "go.calendars"      []                           ""          Go     "Calendars: the weekend and the holidays that count" if HasCalendars called "Calendars" also "holidays weekend settings";
         Global Duplicates "go.duplicates"    ["&"]                        ""          Go     "Duplicates: clients and people that are likely in the book twice" if HasRecords called "Duplicates" also "merge double twice same alike dedupe join";
+        Global Inbox "go.inbox"              ["I"]                        ""          Go     "Inbox: what was dropped into the folder inbox of the book" if IsWritable called "Inbox" also "dropped files import phone mail cards events";
         Global Undo "book.undo"              ["u"]                        "undo"      Book   "Undo the last change" if CanUndo called "Undo" also "back revert take cancel mistake";
         Global Redo "book.redo"              ["U"]                        ""          Book   "Redo what was undone last" if CanRedo called "Redo" also "again repeat";
         Global Bin "book.bin"                ["B"]                        ""          Book   "Look into the bin, and bring things back" if HasBin called "Bin" also "trash restore recover deleted bring back undelete";

@@ -125,6 +125,7 @@ impl Model {
                 return self.save_pushed(&left);
             }
             Reply::Merge(left, right) => self.open_merge(left, right),
+            Reply::KeepDropped => return self.keep_dropped(),
             Reply::MergeNow => return self.merge(),
             Reply::TellApart(one, other) => return self.tell_apart(one, other),
             Reply::LeaveForm => self.leave_form(),
@@ -230,6 +231,7 @@ impl Model {
                 self.pick(Picker::of_records("Calendars", Purpose::Open).among(&[Kind::Calendar]));
             }
             C::Duplicates => self.screen.layers.push(Layer::Pairs(Box::default())),
+            C::Inbox => return self.open_inbox(),
             C::MergeWith => self.pick_to_merge(),
             C::Filter => self.screen.begin_filter(),
             C::View => self.screen.turn_view(1),

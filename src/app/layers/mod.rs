@@ -5,6 +5,7 @@ mod days;
 pub mod dialog;
 pub mod form;
 pub mod help;
+pub mod inbox;
 pub mod later;
 pub mod menu;
 pub mod merging;
@@ -22,9 +23,10 @@ pub use capture::{Capture, Understood};
 pub use dialog::{Answer, Dialog};
 pub use form::{Entry, Form, Input, Picked};
 pub use help::Help;
+pub use inbox::Inbox;
 pub use later::{Later, Until};
 pub use menu::Menu;
-pub use merging::Merging;
+pub use merging::{Merging, Part as MergePart};
 pub use month::Month;
 pub use pairs::Pairs;
 pub use palette::{Palette, Row};
@@ -59,6 +61,8 @@ pub enum Layer {
     Viewer(Box<Viewer>),
     /// A month, day by day.
     Month(Box<Month>),
+    /// What lies in the inbox.
+    Inbox(Box<Inbox>),
     /// What is likely in the book twice.
     Pairs(Box<Pairs>),
     /// Two records side by side, to become one.
@@ -106,6 +110,7 @@ impl Layer {
             Self::Capture(capture) => capture,
             Self::Viewer(viewer) => &**viewer,
             Self::Month(month) => &**month,
+            Self::Inbox(inbox) => &**inbox,
             Self::Pairs(pairs) => &**pairs,
             Self::Merging(merging) => &**merging,
             Self::Menu(menu) => menu,
@@ -129,6 +134,7 @@ impl Layer {
             Self::Capture(capture) => capture,
             Self::Viewer(viewer) => &mut **viewer,
             Self::Month(month) => &mut **month,
+            Self::Inbox(inbox) => &mut **inbox,
             Self::Pairs(pairs) => &mut **pairs,
             Self::Merging(merging) => &mut **merging,
             Self::Menu(menu) => menu,

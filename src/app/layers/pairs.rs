@@ -4,6 +4,7 @@ use crate::app::command::{Common, Keys, PairsCommand};
 use crate::app::ctx::Ctx;
 use crate::app::keyed::{Here, Keyed, Reply, stepped};
 use crate::domain::derive::alike::{Pair, pairs};
+use crate::words;
 
 /// The list of pairs.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +25,16 @@ impl Pairs {
         self.rows = pairs(ctx.book);
         self.at = self.at.min(self.rows.len().saturating_sub(1));
         self.fresh = true;
+    }
+
+    /// What the two of a pair are called, each with what tells it from others of its name.
+    pub fn names(ctx: Ctx<'_>, pair: &Pair) -> [String; 2] {
+        [pair.one, pair.other].map(|id| words::alike::told(ctx.book, id))
+    }
+
+    /// What tells that they are the same.
+    pub fn why(pair: &Pair) -> String {
+        words::alike::signs(pair)
     }
 
     /// The marked pair.

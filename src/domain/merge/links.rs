@@ -85,6 +85,24 @@ pub(super) fn repointed(record: &Record, from: Ref, to: Ref) -> Record {
     out
 }
 
+/// A record of an earlier file as it is by now: what was merged since bears the id of the one that stayed, and is pointed at
+/// by that.
+pub fn brought_up(record: &Record, became: &HashMap<Ref, Ref>) -> Record {
+    let id = record.id();
+    let mut out = Record::new(id.kind, became.get(&id).copied().unwrap_or(id).id, record.head().created);
+    *out.head_mut() = record.head().clone();
+    for field in record.fields() {
+        // The value comes from the same field of a record of the same kind, so it always fits.
+        let _ = (field.write)(&mut out, (field.read)(record));
+    }
+    for from in targets(record) {
+        if let Some(to) = became.get(&from) {
+            out = repointed(&out, from, *to);
+        }
+    }
+    out
+}
+
 /// A value without what it says of two records themselves: nobody reports to themselves.
 pub(super) fn without(value: Value, both: [Ref; 2]) -> Value {
     match value {

@@ -7,14 +7,11 @@ mod plan;
 mod result;
 
 pub use join::{same_way, with_words};
-pub use links::{formers, now_known_as};
+pub use links::{brought_up, formers, now_known_as};
 pub use plan::{Plan, Row, Side, Take, Why, WhyStays};
 pub use result::told_apart;
 
 use super::ValidationError;
-
-/// The label, among a record's own fields, of a name it bore before it was merged: it is still found to be like others by it.
-pub const OTHER_NAME: &str = "Also called";
 
 /// Why two records cannot become one.
 #[derive(Clone, Debug, PartialEq, Eq)]

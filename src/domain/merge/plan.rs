@@ -101,6 +101,12 @@ impl Row {
         self.left != self.right
     }
 
+    /// Whether both say something, and not the same: what a person must look at.
+    pub fn is_at_odds(&self) -> bool {
+        let silent = |value| says_nothing(self.field, value);
+        self.differs() && !silent(&self.left) && !silent(&self.right)
+    }
+
     /// Whether there is room for both.
     pub fn takes_both(&self) -> bool {
         takes_both(self.field)

@@ -1,7 +1,7 @@
 //! What somebody is known by: names, addresses, numbers, made comparable.
 
+use super::OTHER_NAME;
 use super::tables::{is_form, is_joiner, is_shared};
-use crate::domain::merge::OTHER_NAME;
 use crate::domain::text::{fold, latin};
 use crate::domain::{Labelled, Record, Ref};
 

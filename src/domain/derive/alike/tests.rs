@@ -1,3 +1,5 @@
+//! Who is like whom, and that keys find what comparing every two does.
+
 use super::*;
 use crate::domain::{Client, ClientId, Contact, ContactId, IdGenerator, Labelled, Moment};
 use proptest::prelude::*;
@@ -168,4 +170,20 @@ proptest! {
             }
         }
     }
+}
+
+/// Of many records each is compared with the few that have something in common with it.
+#[test]
+fn many_records_make_no_more_pairs_than_there_are() {
+    let ids = &mut IdGenerator::new([1; 16]);
+    let mut records: Vec<Record> = vec![];
+    for n in 0..4_000u32 {
+        let name = ["Firm ", &n.to_string(), " Ltd"].concat();
+        let phone = ["+30 210 ", &(1_000_000 + n).to_string()].concat();
+        let mail = ["x", &n.to_string(), "@a", &(n / 4).to_string(), ".example"].concat();
+        records.push(client(ids, &name, &mail, &phone, "").into());
+        records.push(person(ids, &["Maria P", &n.to_string()].concat(), &mail, &phone, None).into());
+    }
+    // Four firms share a domain each.
+    assert_eq!(pairs(&Book::of(records)).len(), 1_000 * 6);
 }

@@ -1,0 +1,101 @@
+//! What lies in the inbox: the files, and below what would come of the marked one.
+
+use super::text::{cut, fit, width, wrap};
+use super::{Theme, bar, body, on, padded, scrolled, window};
+use crate::app::{Click, Found, Inbox, Region, Seen, Tone};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// The most of the height that the files take.
+const FILES: u16 = 3;
+
+/// Draws the inbox over the desk.
+pub fn draw(inbox: &Inbox, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
+    let area = body(frame.area());
+    let all = inbox.all();
+    let title = if all.is_empty() {
+        " Inbox ".to_owned()
+    } else {
+        format!(" Inbox · {} of {} ", inbox.at + 1, all.len())
+    };
+    let inner = padded(window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true));
+    if all.is_empty() {
+        let words = if inbox.items.is_none() {
+            "Reading …"
+        } else {
+            "Nothing lies here. What is dropped into the folder inbox of the book is offered here: lines to capture \
+             (.txt), mails (.eml), cards (.vcf), events (.ics)."
+        };
+        for (y, line) in (inner.y + 1..inner.bottom()).zip(wrap(words, usize::from(inner.width).min(76))) {
+            frame.render_widget(Line::from(line), Rect { y, height: 1, ..inner });
+        }
+        return;
+    }
+    let rows = u16::try_from(all.len()).unwrap_or(u16::MAX).min((inner.height / FILES).max(2));
+    let files = Rect { height: rows, ..inner };
+    draw_files(inbox, theme, frame, (files, area), seen);
+    let rule = "─".repeat(usize::from(inner.width));
+    let below = files.bottom();
+    frame.render_widget(
+        Line::from(Span::styled(rule, theme.frame(false))),
+        Rect { y: below, height: 1, ..inner },
+    );
+    let columns = usize::from(inner.width);
+    let told = inbox.marked().map(|item| item.told.as_slice()).unwrap_or_default();
+    let lines: Vec<Line> = told
+        .iter()
+        .flat_map(|(text, tone)| {
+            wrap(text, columns).into_iter().map(|line| Line::styled(line, theme.tone(*tone)))
+        })
+        .collect();
+    let room = usize::from(inner.bottom().saturating_sub(below + 1));
+    for (y, line) in (below + 1..inner.bottom()).zip(lines.iter()) {
+        frame.render_widget(line.clone(), Rect { y, height: 1, ..inner });
+    }
+    if lines.len() > room && room > 0 {
+        let more = format!("… {} more lines", lines.len() + 1 - room);
+        let last = Rect { y: inner.bottom() - 1, height: 1, ..inner };
+        frame.render_widget(Line::from(Span::styled(fit(&more, columns, false), theme.muted())), last);
+    }
+}
+
+fn draw_files(
+    inbox: &Inbox,
+    theme: Theme,
+    frame: &mut Frame<'_>,
+    (files, area): (Rect, Rect),
+    seen: &mut Seen,
+) {
+    let all = inbox.all();
+    let room = usize::from(files.height);
+    let top = scrolled(inbox.top, inbox.at, room, all.len());
+    bar(top, room, all.len(), theme, frame, area);
+    let widest = all.iter().skip(top).take(room).map(|item| width(&item.file.name)).max().unwrap_or(0);
+    let name = widest.min(usize::from(files.width) * 2 / 5);
+    for (y, (at, item)) in (files.y..files.bottom()).zip(all.iter().enumerate().skip(top)) {
+        let place = Rect { y, height: 1, ..files };
+        let marked = at == inbox.at;
+        let (sign, tone) = match item.found {
+            Found::Refused => ("×", Tone::Muted),
+            Found::Known => ("✓", Tone::Muted),
+            Found::Lines(_) | Found::Records(_) if item.doubts > 0 => ("!", Tone::Warning),
+            Found::Lines(_) | Found::Records(_) => (" ", Tone::Plain),
+        };
+        let rest = usize::from(files.width).saturating_sub(name + 6);
+        let line = Line::from(vec![
+            Span::raw(if marked { "▸ " } else { "  " }),
+            Span::styled(format!("{sign} "), theme.tone(tone)),
+            Span::raw(fit(&item.file.name, name, false)),
+            Span::styled(format!("  {}", cut(&item.summary, rest)), theme.tone(tone)),
+        ]);
+        frame.render_widget(line, place);
+        if marked {
+            frame.buffer_mut().set_style(place, theme.chosen(true));
+            seen.drawn.marked = Some((place.x, y));
+        } else {
+            on(seen, place, Region::Layer, Click::Mark(at.cast_signed() - inbox.at.cast_signed()));
+        }
+    }
+    (seen.drawn.layer_rows, seen.drawn.layer_top) = (files.height, top);
+}
