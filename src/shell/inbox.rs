@@ -237,7 +237,16 @@ fn imported(file: Dropped, bytes: &[u8], book: &Book, now: Moment) -> InboxItem 
         .iter()
         .map(|(before, after)| Edit { before: before.clone(), after: Some(after.clone()) });
     let edits = edits.collect();
-    InboxItem { file, summary: import.words(), told, doubts, found: Found::Records(edits) }
+    InboxItem { file, summary: summary(&import), told, doubts, found: Found::Records(edits) }
+}
+
+/// "Mail: 2 new, 1 not taken": of what there is none, nothing is said.
+fn summary(import: &Import) -> String {
+    let counts = [(import.new, "new"), (import.changed, "changed"), (import.same, "as before")];
+    let counts =
+        counts.into_iter().chain([(import.refused.len(), "not taken"), (import.kept, "kept as in the book")]);
+    let some = counts.filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
+    format!("{}: {}", import.source, some.collect::<Vec<_>>().join(", "))
 }
 
 /// What a file would bring: each record, what is not taken, and what else is worth knowing.

@@ -1,5 +1,6 @@
 //! What lies in the inbox: the files, and below what would come of the marked one.
 
+use super::document::more;
 use super::text::{cut, fit, width, wrap};
 use super::{Theme, bar, body, on, padded, scrolled, window};
 use crate::app::{Click, Found, Inbox, Region, Seen, Tone};
@@ -50,14 +51,12 @@ pub fn draw(inbox: &Inbox, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen)
         })
         .collect();
     let room = usize::from(inner.bottom().saturating_sub(below + 1));
-    for (y, line) in (below + 1..inner.bottom()).zip(lines.iter()) {
-        frame.render_widget(line.clone(), Rect { y, height: 1, ..inner });
+    let top = inbox.top.min(lines.len().saturating_sub(room));
+    more(top > 0, top + room < lines.len(), theme, frame, area);
+    for (y, line) in (below + 1..inner.bottom()).zip(lines.into_iter().skip(top)) {
+        frame.render_widget(line, Rect { y, height: 1, ..inner });
     }
-    if lines.len() > room && room > 0 {
-        let more = format!("… {} more lines", lines.len() + 1 - room);
-        let last = Rect { y: inner.bottom() - 1, height: 1, ..inner };
-        frame.render_widget(Line::from(Span::styled(fit(&more, columns, false), theme.muted())), last);
-    }
+    (seen.drawn.layer_rows, seen.drawn.layer_top) = (u16::try_from(room).unwrap_or(u16::MAX), top);
 }
 
 fn draw_files(
@@ -69,7 +68,7 @@ fn draw_files(
 ) {
     let all = inbox.all();
     let room = usize::from(files.height);
-    let top = scrolled(inbox.top, inbox.at, room, all.len());
+    let top = scrolled(0, inbox.at, room, all.len());
     bar(top, room, all.len(), theme, frame, area);
     let widest = all.iter().skip(top).take(room).map(|item| width(&item.file.name)).max().unwrap_or(0);
     let name = widest.min(usize::from(files.width) * 2 / 5);
@@ -97,5 +96,4 @@ fn draw_files(
             on(seen, place, Region::Layer, Click::Mark(at.cast_signed() - inbox.at.cast_signed()));
         }
     }
-    (seen.drawn.layer_rows, seen.drawn.layer_top) = (files.height, top);
 }

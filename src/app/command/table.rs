@@ -100,8 +100,8 @@ commands! {
         Inbox = Take                         ["enter"]                    "keep"      Keys   "Keep it: what it holds comes into the book, and the file is put away";
         Inbox = Down                         ["down", "j"]                ""          Keys   "Go to the next file";
         Inbox = Up                           ["up", "k"]                  ""          Keys   "Go to the file before";
-        Inbox = PageDown                     ["pgdn", "space"]            ""          Keys   "Go down a page of files";
-        Inbox = PageUp                       ["pgup"]                     ""          Keys   "Go up a page of files";
+        Inbox = PageDown                     ["pgdn", "space"]            ""          Keys   "Go down a page of what the file holds";
+        Inbox = PageUp                       ["pgup"]                     ""          Keys   "Go up a page of what the file holds";
         Inbox = Back                         ["esc", "q"]                 "back"      Keys   "Leave everything where it is";
 
         // Help

@@ -12,7 +12,7 @@ pub struct Inbox {
     pub items: Option<Vec<InboxItem>>,
     /// Which one is marked.
     pub at: usize,
-    /// The first one shown when it was drawn last.
+    /// The first line shown of what the marked one holds.
     pub top: usize,
     /// The name of the doubtful file that is kept when it is asked for once more.
     asked: Option<String>,
@@ -32,7 +32,7 @@ impl Inbox {
     /// Takes in what was read.
     pub fn take(&mut self, items: Vec<InboxItem>) {
         self.at = self.at.min(items.len().saturating_sub(1));
-        (self.items, self.asked) = (Some(items), None);
+        (self.items, self.asked, self.top) = (Some(items), None, 0);
     }
 
     /// Keeps the marked file; what is doubtful is asked about first.
@@ -59,8 +59,13 @@ impl Keyed for Inbox {
 
     fn common(&mut self, command: Common, here: Here<'_>) -> Reply {
         match command {
-            Common::Down | Common::Up | Common::PageDown | Common::PageUp => {
+            Common::Down | Common::Up => {
                 self.at = stepped(self.at, command.rows(here.page()), self.all().len());
+                self.top = 0;
+                Reply::Done
+            }
+            Common::PageDown | Common::PageUp => {
+                self.top = self.top.saturating_add_signed(command.rows(here.page()));
                 Reply::Done
             }
             Common::Take => self.keep(),
