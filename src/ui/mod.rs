@@ -14,6 +14,7 @@ mod help;
 mod inbox;
 pub mod keys;
 mod later;
+mod links;
 mod list;
 mod menu;
 mod merging;

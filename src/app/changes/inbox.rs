@@ -16,7 +16,7 @@ impl Model {
 
     /// Has the inbox read against the book as it is now.
     fn read_inbox(&self) -> Vec<Effect> {
-        vec![Effect::ReadInbox(Snapshot(Arc::new(self.data.book.clone())))]
+        vec![Effect::ReadInbox(Snapshot(Arc::clone(&self.data.book)))]
     }
 
     /// Says once that something lies there, where nothing else is said.

@@ -5,8 +5,9 @@ mod table;
 
 pub use scope::{Keys, Scope};
 pub use table::{
-    COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FormCommand, LaterCommand, MergeCommand,
-    MonthCommand, PageCommand, PairsCommand, PushedCommand, ReachCommand, TextCommand, ViewerCommand,
+    COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FindCommand, FormCommand, LaterCommand,
+    MergeCommand, MonthCommand, PageCommand, PairsCommand, PushedCommand, ReachCommand, TextCommand,
+    ViewerCommand,
 };
 
 use super::Pane;

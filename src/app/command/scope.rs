@@ -31,6 +31,8 @@ pub enum Scope {
     Capture,
     /// A text is read.
     Viewer,
+    /// Finding a record.
+    Find,
     /// Something is chosen by typing.
     Picker,
     /// A day is asked for.
@@ -69,6 +71,7 @@ impl Scope {
             Self::Palette
                 | Self::Names
                 | Self::Capture
+                | Self::Find
                 | Self::Picker
                 | Self::Later
                 | Self::WriteTo
@@ -104,6 +107,7 @@ impl Scope {
             Self::Names => "Names under a captured line",
             Self::Capture => "Capturing a line",
             Self::Viewer => "A text",
+            Self::Find => "Finding a record",
             Self::Picker => "Choosing by typing",
             Self::Later => "Asking for a day",
             Self::WriteTo => "Writing a list to a file",
@@ -166,6 +170,8 @@ keys! {
     Help: Help;
     /// One of many is chosen by typing.
     Picker: Picker, Text;
+    /// A record that is found by typing.
+    Find: Find, Picker, Text;
     /// A day is asked for.
     Later: Later, Text;
     /// The name of a file is asked for.

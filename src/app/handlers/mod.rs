@@ -51,6 +51,7 @@ impl Model {
             (Command::Form(command), Some(Layer::Form(form))) => form.run(command, here),
             (Command::Later(command), Some(Layer::Later(later))) => later.run(command, here),
             (Command::Reach(command), Some(Layer::Reach(reach))) => reach.run(command),
+            (Command::Find(command), Some(Layer::Picker(picker))) => picker.run(command),
             (Command::Month(command), Some(Layer::Month(month))) => month.run(command, here),
             (Command::Pushed(command), Some(Layer::Pushed(pushed))) => pushed.run(command, here),
             (Command::Pairs(command), Some(Layer::Pairs(pairs))) => pairs.run(command),
@@ -66,6 +67,7 @@ impl Model {
                 | Command::Pairs(_)
                 | Command::Merge(_)
                 | Command::Reach(_)
+                | Command::Find(_)
                 | Command::Form(_),
                 _,
             ) => Reply::Done,
@@ -106,6 +108,10 @@ impl Model {
                 let mut effects = vec![effect];
                 effects.extend(self.log_nudge());
                 return effects;
+            }
+            Reply::CopyOf(target) => {
+                self.screen.layers.pop();
+                self.reach(target, false);
             }
             Reply::Reach { opens, target, taken } => {
                 self.screen.layers.pop();
