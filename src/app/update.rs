@@ -83,7 +83,7 @@ fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     }
     // Keys that come in one go work on what the keys before them brought up, drawn yet or not.
     let spec = command.spec(model.screen.scopes());
-    let on_rows = spec.is_some_and(|s| matches!(s.scope, Scope::Desk | Scope::Move));
+    let on_rows = spec.is_some_and(|s| matches!(s.scope, Scope::Desk | Scope::Move | Scope::Pairs));
     let mut effects = if on_rows { prepare(model) } else { vec![] };
     match spec.map_or(Ok(()), |s| model.may(s.when)) {
         Ok(()) => {

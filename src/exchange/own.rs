@@ -133,7 +133,8 @@ impl Taker<'_> {
         let now = brought_up(of_file, &self.became);
         let (fresh, id) = (&now, now.id());
         let was_merged = id != of_file.id();
-        if was_merged && self.seen.contains(&id) {
+        // Of what is one by now, that tells which bears its id.
+        if was_merged && self.here.contains(&id) {
             import.same += 1;
             return;
         }

@@ -85,18 +85,14 @@ commands! {
         Palette = PageUp                     ["pgup"]                     ""          Keys   "Go up a page of commands";
         Palette = Back                       ["esc", "f10"]               "back"      Keys   "Run nothing";
 
-        // The menu
         Menu = PageDown                      ["pgdn", "space"]            ""          Keys   "Turn to the next page of the menu, where one has no room for all";
         Menu = PageUp                        ["pgup"]                     ""          Keys   "Turn to the page before";
         Menu = Back                          ["esc", "f10"]               "back"      Keys   "Close the menu";
 
-        // What can be added
         Strip = Back                         ["esc"]                      "back"      Keys   "Add nothing";
 
-        // Where a letter leads
         Goto = Back                          ["esc"]                      "back"      Keys   "Stay where one is";
 
-        // The inbox
         Inbox = Take                         ["enter"]                    "keep"      Keys   "Keep it: what it holds comes into the book, and the file is put away";
         Inbox = Down                         ["down", "j"]                ""          Keys   "Go to the next file";
         Inbox = Up                           ["up", "k"]                  ""          Keys   "Go to the file before";
@@ -104,7 +100,6 @@ commands! {
         Inbox = PageUp                       ["pgup"]                     ""          Keys   "Go up a page of what the file holds";
         Inbox = Back                         ["esc", "q"]                 "back"      Keys   "Leave everything where it is";
 
-        // Help
         Help = Down                          ["down", "j"]                ""          Keys   "Go a line down";
         Help = Up                            ["up", "k"]                  ""          Keys   "Go a line up";
         Help = PageDown                      ["pgdn", "space"]            "next page" Keys   "Go a page down";
@@ -214,7 +209,6 @@ commands! {
         Later MonthBefore "later.month-before" ["pgup"]                   ""          Keys   "Go a month back in the calendar";
         Later = Back                         ["esc"]                      "back"      Keys   "Change nothing";
 
-        // Asking for the name of a file
         WriteTo = Take                       ["enter", "ctrl-s"]          "write"     Keys   "Write the list to this file";
         WriteTo = Back                       ["esc"]                      "back"      Keys   "Write nothing";
     }
@@ -233,23 +227,19 @@ commands! {
 
     /// What only a form can be asked to do.
     Form FormCommand {
-        // Suggestions under a field
         Suggest = Take                       ["enter", "tab"]             "take"      Keys   "Take the marked suggestion";
         Suggest = Down                       ["down", "ctrl-n"]           ""          Keys   "Go to the next suggestion";
         Suggest = Up                         ["up", "ctrl-p"]             ""          Keys   "Go to the suggestion before";
         Suggest = Back                       ["esc"]                      "drop"      Keys   "Drop what was typed to find one";
 
-        // A field with a few choices
         Choice NextChoice "choice.next"      ["right"]                    "change"    Keys   "Take the next choice";
         Choice PreviousChoice "choice.back"  ["left"]                     ""          Keys   "Take the choice before";
 
-        // A field of many lines
         Long Break "long.break"              ["enter"]                    "new line"  Keys   "Begin a new line";
         Long = Down                          ["down"]                     ""          Keys   "Go a line down, from the last to the next field";
         Long = Up                            ["up"]                       ""          Keys   "Go a line up, from the first to the field before";
         Long Editor "long.editor"            ["alt-e"]                   "editor"    Keys   "Write this text in $VISUAL or $EDITOR";
 
-        // A form
         Form Save "form.save"                ["enter", "ctrl-s", "f2"]    "save"      Keys   "Save what is written";
         Form Next "form.next"                ["tab"]                      "next"      Keys   "Go to the next field; behind the last one the rest folds out";
         Form Previous "form.previous"        ["shift-tab"]                ""          Keys   "Go to the field before";
@@ -261,13 +251,11 @@ commands! {
         Form Alike "form.alike"              ["alt-o"]                    "open alike" Keys  "Look at the client or person of the book that is like this one";
         Form Help "form.help"                ["f1"]                       ""          Keys   "What the keys do in this form";
 
-        // A field for a day
         Day NextDay "day.next"               ["ctrl-n"]                   "day on"    Keys   "Go a day on in the calendar";
         Day DayBefore "day.before"           ["ctrl-p"]                   ""          Keys   "Go a day back in the calendar";
         Day NextMonth "day.next-month"       ["pgdn"]                     "month on"  Keys   "Go a month on in the calendar";
         Day MonthBefore "day.month-before"   ["pgup"]                     ""          Keys   "Go a month back in the calendar";
 
-        // The filter of a list
         Filter = Take                        ["enter", "down", "tab"]     "keep"      Keys   "Go to the rows that are left";
         Filter = Back                        ["esc"]                      "show all"  Keys   "Show every row again";
     }
