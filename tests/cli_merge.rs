@@ -13,7 +13,9 @@ fn doubled() -> Desk {
     let file = desk.dir.path().join("again.csv");
     let rows = "9000000001,Aegean Foods SA,Athens,Wholesale\n9000000002,Cobalt Energy B.V.,Amsterdam,\n";
     fs::write(&file, format!("Record ID,Company name,City,Industry\n{rows}")).unwrap();
-    done(desk.call(&["import", file.to_str().unwrap()]));
+    let call = desk.call(&["import", file.to_str().unwrap()]);
+    assert!(call.err.contains("2 of the new records are like others in the book"), "{}", call.err);
+    done(call);
     desk
 }
 

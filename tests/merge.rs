@@ -175,7 +175,7 @@ fn records_that_were_told_apart_stay_apart_through_a_merge() {
 /// A text that is found nowhere else.
 fn text(nth: usize, side: usize) -> String {
     ["", "one", "Two, and more", "ΤΡΊΑ", "vier\u{e4}"][nth % 5].to_owned()
-        + if nth % 5 == 0 { "" } else { [" l", " r"][side] }
+        + if nth.is_multiple_of(5) { "" } else { [" l", " r"][side] }
 }
 
 /// A value for a field that fits its type; nothing for some seeds.
@@ -199,7 +199,7 @@ fn value(kind: &Type, nth: usize, side: usize) -> Value {
             parse::read(kind, &format!("2026-1{side}-0{}", nth % 9 + 1), now()).unwrap()
         }
         Type::Birthday => parse::read(kind, &format!("{} Mar", nth % 20 + 1 + side), now()).unwrap(),
-        Type::Whole(low, high) => Value::Whole((low + nth as i64 + side as i64).min(*high)),
+        Type::Whole(low, high) => Value::Whole((low + i64::try_from(nth + side).unwrap()).min(*high)),
         Type::Choice(list) => Value::Choice(list[nth % list.len()].code),
         Type::Choices(list) => Value::Choices(vec![list[(nth + side) % list.len()].code]),
         _ => Value::Empty,

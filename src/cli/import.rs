@@ -1,6 +1,7 @@
 //! `syndeo import`.
 
 use super::book::{Desk, id_generator, is_there};
+use super::duplicates::tell_alike;
 use super::file;
 use super::out::{Out, Stop, progress, tell};
 use super::proposal;
@@ -143,6 +144,9 @@ pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
     let change = exchange::change_of(imports.into_iter().map(|(_, import)| import).collect(), now);
     let records = change.edits.len();
     let saved = !args.dry_run && records > 0;
+    if let Some(desk) = desk.as_ref().filter(|_| records > 0 && !args.json) {
+        tell_alike(&desk.book, &change);
+    }
     match desk {
         Some(desk) if saved => desk.save(out, change)?,
         Some(desk) => desk.close(out)?,

@@ -2,11 +2,11 @@
 
 use super::merge::merged;
 use super::{Differing, Import, ImportError, Note, Refused};
-use crate::domain::merge::{brought_up, now_known_as};
+use crate::domain::merge::{Became, brought_up, now_known_as};
 use crate::domain::text::cut;
 use crate::domain::{Book, Field, Kind, Record, Ref, Type, Value, json, parse};
 use serde_json::Value as Json;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// How much of a value is told.
 const SHOWN: usize = 80;
@@ -117,7 +117,7 @@ impl Own {
 struct Taker<'a> {
     book: &'a Book,
     /// What became of records that were merged since the file was written.
-    became: HashMap<Ref, Ref>,
+    became: Became,
     differing: Differing,
     /// Everything in the file.
     here: HashSet<Ref>,

@@ -21,6 +21,8 @@ const LARGEST: u64 = 16 * 1024 * 1024;
 const MOST: usize = 200;
 /// The most lines of a text that are captured.
 const LINES: usize = 200;
+/// The most files of one name that are put away.
+const NAMES: u32 = 10_000;
 /// The most records and notes that are told of one file.
 const TOLD: usize = 40;
 /// What stands before the hash of a file among the names in other systems of what was captured from it.
@@ -193,7 +195,9 @@ fn lines(file: Dropped, bytes: &[u8], book: &Book, now: Moment) -> InboxItem {
         kinds.push(becomes(&reading));
         made.extend(records(&reading, &mut ids, now, book));
     }
-    made.iter_mut().for_each(|record| name(record, &file.hash));
+    for record in &mut made {
+        name(record, &file.hash);
+    }
     kinds.dedup();
     let lines = if all.len() == 1 { "1 line".to_owned() } else { format!("{} lines", all.len()) };
     InboxItem {
@@ -225,9 +229,10 @@ fn imported(file: Dropped, bytes: &[u8], book: &Book, now: Moment) -> InboxItem 
     let told = told(&import, book);
     let doubts = import.refused.len() + import.kept;
     if import.records.is_empty() {
-        let mut item = match import.refused.is_empty() {
-            true => as_known(file, "it brings nothing that is not in the book"),
-            false => refused(file, "nothing in it can be taken"),
+        let mut item = if import.refused.is_empty() {
+            as_known(file, "it brings nothing that is not in the book")
+        } else {
+            refused(file, "nothing in it can be taken")
         };
         item.told.extend(told);
         return item;
@@ -280,8 +285,9 @@ pub fn put_away(dir: &Path, file: &Dropped) -> Result<(), String> {
     }
     let to = kept(dir);
     fs::create_dir_all(&to).map_err(|error| error.to_string())?;
-    let path =
-        (1..).map(|nth| to.join(numbered(&file.name, nth))).find(|path| fs::symlink_metadata(path).is_err());
+    let path = (1..=NAMES)
+        .map(|nth| to.join(numbered(&file.name, nth)))
+        .find(|path| fs::symlink_metadata(path).is_err());
     let path = path.ok_or("there is no free name for it")?;
     fs::rename(&from, path).map_err(|error| error.to_string())?;
     files::sync_dir(&to);

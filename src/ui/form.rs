@@ -48,8 +48,8 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, see
     for at in &shown {
         let Some(entry) = form.entries.get(*at) else { continue };
         let above = if form.heading(*at).is_none() { 0 } else { 2 };
-        let alike = usize::from(alike.as_ref().is_some_and(|(below, _)| below == at));
-        let tall = height(entry, (*at == form.at).then_some(most), text_width) + alike;
+        let room = usize::from(alike.as_ref().is_some_and(|(below, _)| below == at));
+        let tall = height(entry, (*at == form.at).then_some(most), text_width) + room;
         rows.push((*at, y + above, y + above + tall));
         y += above + tall;
     }
@@ -75,10 +75,10 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, see
             let (next, back) = (FormCommand::Next.into(), FormCommand::Previous.into());
             on(seen, area, Region::Layer, Click::Steps { on: next, back, by });
         }
-    }
-    let end_of = |at| rows.iter().find(|row| row.0 == at).map_or(0, |row| row.2.saturating_sub(1));
-    if let Some((words, area)) = alike.and_then(|(at, words)| Some((words, line(end_of(at)).line(0)?))) {
-        alike::draw(&words, theme, frame, area, seen);
+        let words = alike.as_ref().filter(|(below, _)| below == at);
+        if let Some(((_, words), area)) = words.zip(line(end.saturating_sub(1)).line(0)) {
+            alike::draw(words, theme, frame, area, seen);
+        }
     }
     if let Some((words, area)) = folded.zip(line(y + 1).line(0)) {
         frame.render_widget(
@@ -93,12 +93,8 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, see
     if let Some(entry) = form.entry().filter(|e| e.is_day() && body.width >= calendar::FROM) {
         let used = u16::try_from(all.saturating_sub(top)).unwrap_or(u16::MAX).min(fields.height);
         if let Some(area) = line(start).line(0).and_then(|line| calendar::place(fields, used, line)) {
-            calendar::draw(
-                &Sheet::of(model.ctx(), model.screen.month.as_ref(), entry.day(model.ctx())),
-                theme,
-                frame,
-                area,
-            );
+            let sheet = Sheet::of(model.ctx(), model.screen.month.as_ref(), entry.day(model.ctx()));
+            calendar::draw(&sheet, theme, frame, area);
         }
     }
     (seen.drawn.layer_rows, seen.drawn.layer_top) = (fields.height, top);

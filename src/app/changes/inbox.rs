@@ -2,7 +2,6 @@
 
 use crate::app::command::{Command, DeskCommand};
 use crate::app::inbox::{Dropped, Found, InboxItem, Snapshot};
-use crate::app::layers::Inbox;
 use crate::app::{Effect, Layer, Model, Tone};
 use crate::domain::{Action, Change, Edit, Record, Verb};
 use std::sync::Arc;
@@ -10,7 +9,7 @@ use std::sync::Arc;
 impl Model {
     /// Opens the inbox and has it read.
     pub(in crate::app) fn open_inbox(&mut self) -> Vec<Effect> {
-        self.screen.layers.push(Layer::Inbox(Box::new(Inbox::default())));
+        self.screen.layers.push(Layer::Inbox(Box::default()));
         self.read_inbox()
     }
 
@@ -31,10 +30,9 @@ impl Model {
 
     /// Shows what was read.
     pub(in crate::app) fn show_inbox(&mut self, items: Vec<InboxItem>) {
-        let open = self.screen.layers.iter_mut().rev();
-        if let Some(inbox) =
-            open.filter_map(|l| if let Layer::Inbox(inbox) = l { Some(inbox) } else { None }).next()
-        {
+        let mut layers = self.screen.layers.iter_mut().rev();
+        let open = layers.find_map(|l| if let Layer::Inbox(inbox) = l { Some(inbox) } else { None });
+        if let Some(inbox) = open {
             inbox.take(items);
         }
     }

@@ -4,7 +4,7 @@ use super::join::with_words;
 use crate::domain::{
     Book, ClientId, ContactId, DepartmentId, Holder, Kind, KindId, Record, Ref, Type, Value,
 };
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
 /// What stands before an id of this program among the names in other systems: that of a record which became this one.
@@ -87,7 +87,7 @@ pub(super) fn repointed(record: &Record, from: Ref, to: Ref) -> Record {
 
 /// A record of an earlier file as it is by now: what was merged since bears the id of the one that stayed, and is pointed at
 /// by that.
-pub fn brought_up(record: &Record, became: &HashMap<Ref, Ref>) -> Record {
+pub fn brought_up(record: &Record, became: &Became) -> Record {
     let id = record.id();
     let mut out = Record::new(id.kind, became.get(&id).copied().unwrap_or(id).id, record.head().created);
     *out.head_mut() = record.head().clone();
@@ -134,8 +134,11 @@ pub fn formers(record: &Record) -> Vec<Ref> {
     ids.filter_map(|id| Uuid::parse_str(id).ok()).map(|id| Ref::new(record.kind(), id)).collect()
 }
 
-/// What became of the records that went into others: the one they are now, by what they were.
-pub fn now_known_as(book: &Book) -> HashMap<Ref, Ref> {
+/// The records that became part of others, each with the one it is now.
+pub type Became = FxHashMap<Ref, Ref>;
+
+/// What became of the records that went into others.
+pub fn now_known_as(book: &Book) -> Became {
     book.everything()
         .flat_map(|record| formers(record).into_iter().map(|former| (former, record.id())))
         .collect()

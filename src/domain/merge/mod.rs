@@ -7,7 +7,7 @@ mod plan;
 mod result;
 
 pub use join::{same_way, with_words};
-pub use links::{brought_up, formers, now_known_as};
+pub use links::{Became, brought_up, formers, now_known_as};
 pub use plan::{Plan, Row, Side, Take, Why, WhyStays};
 pub use result::told_apart;
 

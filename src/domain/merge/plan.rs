@@ -260,8 +260,8 @@ fn likely(row: &Row, stays: Side, home: Option<Kind>) -> (Take, Why) {
         return (empty.into(), Why::OneHome);
     }
     if says_nothing(field, &row.left) || says_nothing(field, &row.right) {
-        let says = if says_nothing(field, &row.left) { Side::Right } else { Side::Left };
-        return (says.into(), Why::OnlyThere);
+        let telling = if says_nothing(field, &row.left) { Side::Right } else { Side::Left };
+        return (telling.into(), Why::OnlyThere);
     }
     if row.takes_both() {
         return (Take::Both, Why::Room);
