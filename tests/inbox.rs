@@ -168,3 +168,20 @@ fn a_file_that_is_another_one_by_now_is_not_put_away() {
     desk.sees("task: task something else").keys("enter").sees("Nothing lies here");
     assert_eq!(count(&desk, Kind::Task), 2);
 }
+
+#[test]
+fn a_line_is_read_as_of_the_day_it_was_written() {
+    let mut desk = with(&[]);
+    let path = drop_in(&desk, "a.txt", "task send the price list tomorrow\n");
+    let friday = syndeo::domain::Moment::from_rfc3339("2026-11-20T18:00:00+02:00").unwrap();
+    let at = std::time::SystemTime::UNIX_EPOCH
+        + std::time::Duration::from_millis(friday.utc_ms.try_into().unwrap());
+    fs::File::options().write(true).open(path).unwrap().set_modified(at).unwrap();
+    desk.keys("I").sees("Read as of Fri 20 Nov, when the file was written.").keys("enter");
+    if count(&desk, Kind::Task) == 0 {
+        // A day that is over by now is doubtful.
+        desk.keys("enter");
+    }
+    let due = desk.only(Kind::Task).due().map(|day| day.to_string());
+    assert_eq!(due.as_deref(), Some("2026-11-21"));
+}

@@ -10,7 +10,7 @@ use syndeo::domain::merge::{self, Fault, Plan, Side, Take};
 use syndeo::domain::text::fold;
 use syndeo::domain::{
     Book, Client, ClientId, Contact, ContactId, Hand, Holder, IdGenerator, Interaction, Kind, Labelled,
-    Record, Ref, Request, Role, Tier, Type, Value, Visibility, json, parse,
+    OTHER_NAME, Record, Ref, Request, Role, Tier, Type, Value, Visibility, json, parse,
 };
 use syndeo::store::{Memory, Store};
 
@@ -84,7 +84,8 @@ fn one_of_two_takes_everything_over_and_undo_brings_both_back() {
     assert_eq!(acme.tags, ["new", "vip"]);
     assert_eq!(acme.notes, "Has a new office.\n\n— Acme Ltd —\nPays late.");
     let custom = |label: &str| acme.custom.iter().find(|c| c.label == label).map(|c| c.value.as_str());
-    assert_eq!(custom(alike::OTHER_NAME), Some("Acme Ltd"));
+    assert_eq!(custom(OTHER_NAME), Some("Acme Ltd"));
+    assert!(book.key(other.into()).contains("acme ltd"), "it is found by the name that went");
     assert_eq!((custom("Other city"), custom("Other tier")), (Some("Athens"), Some("B")));
     assert_eq!(acme.external, ["hubspot:company:2", "hubspot:company:1", &format!("syndeo:{}", one.0)]);
     assert_eq!(merge::formers(book.get(other).unwrap()), [one.into()]);

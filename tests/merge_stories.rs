@@ -11,7 +11,7 @@ fn labelled(value: &str) -> Vec<Labelled> {
     vec![Labelled { label: String::new(), value: value.into() }]
 }
 
-/// Acme Ltd in Athens with Maria, Acme GmbH in Berlin with Petros and more mails; and Bolt, which is neither.
+/// Acme twice: in Athens with Maria and Eleni, in Berlin with Petros; and Bolt, which is neither.
 fn doubled() -> Vec<Record> {
     let ids = &mut IdGenerator::new([5; 16]);
     let mut acme = Client::new(ids.next(now()), now());

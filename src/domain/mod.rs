@@ -42,5 +42,5 @@ pub use records::*;
 pub use repeat::Repeat;
 pub use tone::Tone;
 pub use validation::ValidationError;
-pub use value::{Check, Hand, Holder, Labelled, Nudge, Value};
+pub use value::{Check, Hand, Holder, Labelled, Nudge, OTHER_NAME, Value};
 pub use workdays::Workdays;

@@ -6,13 +6,14 @@ use super::files;
 use crate::app::{Dropped, Found, InboxItem, Tone};
 use crate::domain::capture::{read, records};
 use crate::domain::text::{clean, clean_lines};
-use crate::domain::{Book, Edit, IdGenerator, Kind, Moment, Record, Type, Value};
+use crate::domain::{Book, Edit, IdGenerator, Kind, Moment, Record, Type, Value, when};
 use crate::exchange::{Differing, Import, Opened};
 use crate::words::capture::{Sayer, becomes};
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 use uuid::Uuid;
 
 /// The largest file that is read, in bytes.
@@ -104,8 +105,8 @@ fn known(book: &Book) -> HashSet<String> {
 }
 
 fn item(dir: &Path, name: String, book: &Book, known: &HashSet<String>, now: Moment) -> InboxItem {
-    let bytes = match contents(&folder(dir).join(&name)) {
-        Ok(bytes) => bytes,
+    let (bytes, written) = match contents(&folder(dir).join(&name)) {
+        Ok((bytes, written)) => (bytes, earlier(written, now)),
         Err(why) => return refused(Dropped { name, hash: String::new() }, &why),
     };
     let hash = hash(&bytes);
@@ -115,7 +116,7 @@ fn item(dir: &Path, name: String, book: &Book, known: &HashSet<String>, now: Mom
     }
     let ending = Path::new(&file.name).extension().map(|end| end.to_string_lossy().to_lowercase());
     match ending.as_deref() {
-        Some("txt") => lines(file, &bytes, book, now),
+        Some("txt") => lines(file, &bytes, book, (written, now)),
         Some("eml" | "vcf" | "ics") => imported(file, &bytes, book, now),
         _ => refused(file, "it is none of .txt, .eml, .vcf and .ics"),
     }
@@ -132,7 +133,7 @@ fn as_known(file: Dropped, why: &str) -> InboxItem {
 }
 
 /// What is in a plain file of a sensible size; links are not followed, and nothing is waited for.
-fn contents(path: &Path) -> Result<Vec<u8>, String> {
+fn contents(path: &Path) -> Result<(Vec<u8>, Option<SystemTime>), String> {
     let found = fs::symlink_metadata(path).map_err(|error| error.to_string())?;
     if found.file_type().is_symlink() {
         return Err("it is a link, and links are not followed".into());
@@ -151,7 +152,14 @@ fn contents(path: &Path) -> Result<Vec<u8>, String> {
     }
     let mut bytes = vec![];
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
-    if bytes.len() as u64 > LARGEST { Err(large()) } else { Ok(bytes) }
+    if bytes.len() as u64 > LARGEST { Err(large()) } else { Ok((bytes, found.modified().ok())) }
+}
+
+/// The moment at which a file was written, as far as it lies behind now.
+fn earlier(written: Option<SystemTime>, now: Moment) -> Moment {
+    let since = written.and_then(|at| at.duration_since(SystemTime::UNIX_EPOCH).ok());
+    let utc_ms = since.and_then(|since| i64::try_from(since.as_millis()).ok());
+    utc_ms.filter(|ms| *ms < now.utc_ms).map_or(now, |utc_ms| Moment { utc_ms, ..now })
 }
 
 /// Half of the BLAKE3 hash, which nobody finds a second text for.
@@ -166,11 +174,11 @@ fn was_kept(dir: &Path, bytes: &[u8]) -> bool {
         fs::symlink_metadata(path).is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64)
     };
     let paths = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(same_size);
-    paths.into_iter().any(|path| contents(&path).is_ok_and(|kept| kept == bytes))
+    paths.into_iter().any(|path| contents(&path).is_ok_and(|(kept, _)| kept == bytes))
 }
 
-/// A line each is captured.
-fn lines(file: Dropped, bytes: &[u8], book: &Book, now: Moment) -> InboxItem {
+/// A line each is captured, as of the moment it was written: "tomorrow" is the day after that.
+fn lines(file: Dropped, bytes: &[u8], book: &Book, (written, now): (Moment, Moment)) -> InboxItem {
     let Ok(text) = std::str::from_utf8(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)) else {
         return refused(file, "it is no text in UTF-8");
     };
@@ -184,8 +192,12 @@ fn lines(file: Dropped, bytes: &[u8], book: &Book, now: Moment) -> InboxItem {
     }
     let mut ids = IdGenerator::new(Uuid::new_v4().into_bytes());
     let (mut made, mut told, mut doubts, mut kinds) = (vec![], vec![], 0, vec![]);
+    if written.date() != now.date() {
+        let day = when::show(written.date(), now.date());
+        told.push((format!("Read as of {day}, when the file was written."), Tone::Accent));
+    }
     for line in &all {
-        let reading = read(line, book, now);
+        let reading = read(line, book, written);
         let sayer = Sayer { line, book, today: now.date() };
         told.push((format!("{}: {line}", becomes(&reading)), Tone::Plain));
         told.extend(
@@ -193,7 +205,7 @@ fn lines(file: Dropped, bytes: &[u8], book: &Book, now: Moment) -> InboxItem {
         );
         doubts += reading.doubts.len();
         kinds.push(becomes(&reading));
-        made.extend(records(&reading, &mut ids, now, book));
+        made.extend(records(&reading, &mut ids, written, book));
     }
     for record in &mut made {
         name(record, &file.hash);
@@ -280,7 +292,7 @@ fn told(import: &Import, book: &Book) -> Vec<(String, Tone)> {
 /// When it cannot be, or holds something else by now; in words for people.
 pub fn put_away(dir: &Path, file: &Dropped) -> Result<(), String> {
     let from = folder(dir).join(&file.name);
-    if hash(&contents(&from)?) != file.hash {
+    if hash(&contents(&from)?.0) != file.hash {
         return Err("it holds something else by now".into());
     }
     let to = kept(dir);

@@ -3,11 +3,10 @@
 use super::join::{both, left_over};
 use super::plan::{Plan, Row, Side, Take, says_nothing};
 use super::{Fault, links};
-use crate::domain::derive::alike::OTHER_NAME;
 use crate::domain::text::fold;
 use crate::domain::{
-    Action, Book, Change, ClientId, ContactId, Field, Kind, Labelled, Moment, Record, Ref, Type, Value, Verb,
-    Visibility, parse,
+    Action, Book, Change, ClientId, ContactId, Field, Kind, Labelled, Moment, OTHER_NAME, Record, Ref, Type,
+    Value, Verb, Visibility, parse,
 };
 
 impl Plan {

@@ -1,9 +1,8 @@
 //! What somebody is known by: names, addresses, numbers, made comparable.
 
-use super::OTHER_NAME;
 use super::tables::{is_form, is_joiner, is_shared};
 use crate::domain::text::{fold, latin};
-use crate::domain::{Labelled, Record, Ref};
+use crate::domain::{Labelled, OTHER_NAME, Record, Ref};
 
 /// The fewest digits of a telephone number that tell somebody.
 const DIGITS: usize = 7;

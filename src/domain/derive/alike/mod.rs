@@ -13,9 +13,6 @@ use tables::is_role;
 /// The kinds of which records may stand for one and the same.
 pub const KINDS: [Kind; 2] = [Kind::Client, Kind::Contact];
 
-/// The label, among a record's own fields, of another name that it bears: that of what was merged into it.
-pub const OTHER_NAME: &str = "Also called";
-
 /// How many may have something in common until it is too common to tell anybody apart: a switchboard, a house of many firms.
 const MOST: usize = 8;
 
