@@ -84,6 +84,8 @@ const TAX_ID: (u8, bool) = (2, true);
 const MAIL: (u8, bool) = (3, true);
 const PHONE: (u8, bool) = (4, false);
 const DOMAIN: (u8, bool) = (5, false);
+/// A name at a client or in a department: of a name that many bear, those who are likely one.
+const AT_HOME: (u8, bool) = (6, true);
 
 fn key((sort, _): (u8, bool), text: &str) -> Key {
     let mut hasher = FxHasher::default();
@@ -92,7 +94,7 @@ fn key((sort, _): (u8, bool), text: &str) -> Key {
 }
 
 fn tells(sort: u8) -> bool {
-    [NAME, SOUND, TAX_ID, MAIL].iter().any(|(of, many)| *of == sort && *many)
+    [NAME, SOUND, TAX_ID, MAIL, AT_HOME].iter().any(|(of, many)| *of == sort && *many)
 }
 
 impl Marks {
@@ -101,6 +103,11 @@ impl Marks {
         for name in &self.names {
             out.extend(name.cores.iter().map(|core| key(NAME, core)));
             out.push(key(SOUND, &name.sound));
+            if let Some(home) = self.home {
+                let id = home.id.to_string();
+                let at_home = name.cores.iter().chain([&name.sound]);
+                out.extend(at_home.map(|text| key(AT_HOME, &[text, id.as_str()].join("\n"))));
+            }
         }
         out.extend(self.mails.iter().map(|mail| key(MAIL, mail)));
         out.extend(self.phones.iter().map(|phone| key(PHONE, phone.tail())));

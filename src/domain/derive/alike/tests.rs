@@ -172,6 +172,22 @@ proptest! {
     }
 }
 
+#[test]
+fn of_a_name_that_many_bear_those_at_one_client_are_found() {
+    let ids = &mut IdGenerator::new([1; 16]);
+    let mut records: Vec<Record> = vec![];
+    let home: ClientId = ids.next(now());
+    for n in 0..60 {
+        let at = if n % 30 == 7 { home } else { ids.next(now()) };
+        records.push(person(ids, "Maria Pappa", "", "", Some(at)).into());
+    }
+    let book = Book::of(records);
+    assert_eq!(pairs(&book).len(), 1);
+    let at_home = |record: &&Record| matches!(record, Record::Contact(c) if c.client.0 == Some(home));
+    let one = book.all(Kind::Contact).find(at_home).unwrap();
+    assert_eq!(Index::of(&book, Kind::Contact).like(&book, one).len(), 1);
+}
+
 /// Of many records each is compared with the few that have something in common with it.
 #[test]
 fn many_records_make_no_more_pairs_than_there_are() {
