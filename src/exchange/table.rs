@@ -170,8 +170,19 @@ fn footer(rows: &[Row], columns: usize) -> Option<usize> {
     if columns < 3 {
         return None;
     }
-    let alone = |row: &Row| row.cells().skip(1).all(|cell| cell.trim().is_empty());
+    let alone = |row: &Row| row.cells().skip(1).all(|cell| cell.trim().is_empty()) || is_sum(row);
     let kept = rows.iter().rposition(|row| !alone(row)).map_or(0, |at| at + 1);
     let foot = rows.get(kept..)?;
-    foot.iter().any(|row| FOOTS.iter().any(|words| row.cell(0).starts_with(words))).then_some(kept)
+    foot.iter()
+        .any(|row| FOOTS.iter().any(|words| row.cell(0).starts_with(words)) || is_sum(row))
+        .then_some(kept)
+}
+
+/// Whether a row is the sum below a report: "Total", and nothing but amounts with their hundredths.
+fn is_sum(row: &Row) -> bool {
+    let mut filled = row.cells().skip(1).map(str::trim).filter(|cell| !cell.is_empty()).peekable();
+    let amount = |cell: &str| {
+        cell.contains(['.', ',']) && cell.chars().all(|c| c.is_ascii_digit() || ".,-() €$£".contains(c))
+    };
+    row.cell(0).eq_ignore_ascii_case("total") && filled.peek().is_some() && filled.all(amount)
 }

@@ -1,6 +1,7 @@
 //! Companies become clients.
 
 use super::row::{Reading, tags as tags_of};
+use super::signs::host;
 use super::target::Target;
 use crate::domain::{Client, ClientId, Kind, Moment, Record, Tier, Type, Value};
 
@@ -37,10 +38,14 @@ pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Op
                     let _ = record.set(field, value);
                 }
             }
-            Target::Created | Target::Contacted | Target::Id => {}
-            Target::Label | Target::Birthday | Target::Unless(_) | Target::Custom => {
-                reading.keep(header, cell);
+            Target::Day(field) => {
+                if let Some(value) = reading.day(Kind::Client, field, header, cell) {
+                    // It was read as a value of this field.
+                    let _ = record.set(field, value);
+                }
             }
+            Target::Created | Target::Contacted | Target::Id | Target::Bookkeeping => {}
+            _ => reading.keep(header, cell),
         }
     }
     let Record::Client(mut client) = record else { return None };
@@ -80,10 +85,4 @@ fn word(cell: &str) -> String {
     let lower = cell.replace('_', " ").to_lowercase();
     let mut chars = lower.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
-fn host(web: &str) -> &str {
-    let rest = web.split_once("://").map_or(web, |(_, rest)| rest);
-    let host = rest.split('/').next().unwrap_or(rest);
-    host.strip_prefix("www.").unwrap_or(host)
 }

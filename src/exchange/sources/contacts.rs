@@ -101,9 +101,10 @@ pub(super) fn record(
                 company.set(part, (header, cell));
                 continue;
             }
-            Target::Created | Target::Contacted | Target::Id => continue,
+            Target::Created | Target::Contacted | Target::Id | Target::Bookkeeping => continue,
             Target::Unless(usual) if cell == usual => continue,
-            Target::Unless(_) | Target::Custom => {
+            Target::Day(field) => (field, reading.day(Kind::Contact, field, header, cell)),
+            _ => {
                 reading.keep(header, cell);
                 continue;
             }

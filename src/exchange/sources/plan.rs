@@ -3,7 +3,7 @@
 use super::super::ImportError;
 use super::super::dates::Order;
 use super::super::table::Table;
-use super::known::{MAPPED_CLIENTS, MAPPED_CONTACTS, Source};
+use super::known::{Source, mapped_to};
 use super::mapping::Mapping;
 use super::row::{self, Columns};
 use super::target::Target;
@@ -32,7 +32,8 @@ impl Plan {
         if !missing.is_empty() {
             return Err(ImportError::NoColumn { missing, found: headers.to_vec() });
         }
-        let source = if mapping.kind() == Kind::Client { MAPPED_CLIENTS } else { MAPPED_CONTACTS };
+        // A mapping is made for kinds that rows can be, and for no other.
+        let source = mapped_to(mapping.kind()).ok_or_else(|| ImportError::Unknown(headers.to_vec()))?;
         Ok(Self { source, mapping: Some(mapping), dates: None })
     }
 
@@ -52,9 +53,11 @@ impl Plan {
     /// Whether the table can be read so: a known source must look like itself, and of a mapped one no date may be open.
     pub(super) fn check(&self, table: &Table, columns: &Columns) -> Result<(), ImportError> {
         if self.mapping.is_none() {
-            return fits(self.source, table);
+            fits(self.source, table)?;
         }
-        match columns.open_date(table) {
+        // Of people and firms a day that is open is kept as it stands; work without its day is another work.
+        let asks = |target| self.mapping.is_some() || matches!(target, Target::Day(_));
+        match columns.open_date(table, asks) {
             Some((column, sample, readings)) => Err(ImportError::OpenDate { column, sample, readings }),
             None => Ok(()),
         }

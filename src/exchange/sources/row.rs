@@ -1,6 +1,7 @@
 //! One row being read: each cell into the field that is meant for it, or into the record's custom fields.
 
 use super::super::dates::{self, Order};
+use super::super::markup;
 use super::super::table::{Row, Table};
 use super::Plan;
 use super::target::Target;
@@ -11,10 +12,8 @@ use chrono::NaiveDate;
 pub(super) struct Columns {
     headers: Vec<String>,
     targets: Vec<Target>,
-    /// Of the dates on which rows were written down, of last contacts, and of days of birth.
-    created: Order,
-    contacted: Order,
-    born: Order,
+    /// What comes first in the dates of each target that has some.
+    orders: Vec<(Target, Order)>,
     /// What stands between several values of a cell there; empty where a cell holds one.
     several: &'static str,
 }
@@ -33,22 +32,42 @@ impl Columns {
             let found = dates::order(columns.flat_map(|at| table.rows.iter().map(move |r| r.cell(at))));
             if found == Order::Unclear { plan.dates.unwrap_or(found) } else { found }
         };
-        let (created, born) = (order(Target::Created), order(Target::Birthday));
-        let contacted = order(Target::Contacted);
-        let several = plan.source.several;
-        Self { headers: table.headers.clone(), targets, created, contacted, born, several }
+        let mut orders: Vec<(Target, Order)> = vec![];
+        for target in targets.iter().filter(|target| target.is_dated()) {
+            if !orders.iter().any(|(known, _)| known == target) {
+                orders.push((*target, order(*target)));
+            }
+        }
+        Self { headers: table.headers.clone(), targets, orders, several: plan.source.several }
     }
 
-    /// The first date that can be read in two ways though all of its column were looked at: the name of the column, the
-    /// text, and both readings.
-    pub(super) fn open_date(&self, table: &Table) -> Option<(String, String, [String; 2])> {
-        let orders = [
-            (Target::Created, self.created),
-            (Target::Contacted, self.contacted),
-            (Target::Birthday, self.born),
-        ];
-        let open = orders.into_iter().filter(|(_, order)| *order == Order::Unclear).map(|(target, _)| target);
-        let columns = open.flat_map(|target| (0..self.width()).filter(move |at| self.targets[*at] == target));
+    /// What comes first in the dates of a target.
+    fn order(&self, target: Target) -> Order {
+        self.orders.iter().find(|(of, _)| *of == target).map_or(Order::Unclear, |(_, order)| *order)
+    }
+
+    /// Whether a row repeats the heading, as groups of a board and pages of a report do.
+    pub(super) fn is_heading(&self, row: &Row) -> bool {
+        let at = |at: usize, header: &String| row.cell(at) == header;
+        self.headers.iter().any(|header| !header.is_empty())
+            && self.headers.iter().enumerate().all(|(n, h)| at(n, h))
+    }
+
+    /// Where each column goes that is read as anything but itself.
+    pub(super) fn targets(&self) -> &[Target] {
+        &self.targets
+    }
+
+    /// The first date that can be read in two ways though all of its column were looked at, of the targets that `asks`
+    /// names: the name of the column, the text, and both readings.
+    pub(super) fn open_date(
+        &self,
+        table: &Table,
+        asks: impl Fn(Target) -> bool,
+    ) -> Option<(String, String, [String; 2])> {
+        let open = self.orders.iter().filter(|(target, order)| *order == Order::Unclear && asks(*target));
+        let columns =
+            open.flat_map(|(target, _)| (0..self.width()).filter(move |at| self.targets[*at] == *target));
         columns.into_iter().find_map(|at| {
             let mut cells = table.rows.iter().map(|row| row.cell(at));
             let found = cells.find_map(|cell| Some((cell.to_owned(), dates::both_ways(cell)?)));
@@ -79,11 +98,27 @@ pub(super) struct Reading<'a> {
     /// What has no field, under the names of its columns.
     pub(super) custom: Vec<Labelled>,
     notes: Vec<String>,
+    /// What is told once for the whole file, with a count.
+    counted: Vec<String>,
+    /// Fields for a choice that the row says something about.
+    choices: Vec<&'static str>,
+}
+
+/// What is told about a row.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    /// About it alone.
+    pub(super) notes: Vec<String>,
+    /// Once for the whole file, with a count.
+    pub(super) counted: Vec<String>,
+    /// Fields for a choice, which is never empty, that it says something about.
+    pub(super) choices: Vec<&'static str>,
 }
 
 impl<'a> Reading<'a> {
     pub(super) fn new(row: &'a Row, columns: &'a Columns, now: Moment) -> Self {
-        let mut reading = Self { row, columns, now, custom: vec![], notes: vec![] };
+        let mut reading =
+            Self { row, columns, now, custom: vec![], notes: vec![], counted: vec![], choices: vec![] };
         if row.width() < columns.width() {
             reading.note(format!(
                 "it has {} cells instead of {}; the rest was taken as empty",
@@ -98,8 +133,29 @@ impl<'a> Reading<'a> {
         self.notes.push(words);
     }
 
-    pub(super) fn into_notes(self) -> Vec<String> {
-        self.notes
+    /// Notes what is told once for the whole file, with the number of rows.
+    pub(super) fn count(&mut self, words: String) {
+        self.counted.push(words);
+    }
+
+    /// Notes that the row says something about a field for a choice.
+    pub(super) fn chose(&mut self, field: &'static str) {
+        self.choices.push(field);
+    }
+
+    /// What is told about the row.
+    pub(super) fn into_said(self) -> Said {
+        Said { notes: self.notes, counted: self.counted, choices: self.choices }
+    }
+
+    /// What stands between several values of a cell there.
+    pub(super) fn several(&self) -> &'static str {
+        self.columns.several
+    }
+
+    /// Now.
+    pub(super) fn now(&self) -> Moment {
+        self.now
     }
 
     /// Keeps a cell under the name of its column.
@@ -122,16 +178,52 @@ impl<'a> Reading<'a> {
     pub(super) fn created(&mut self, otherwise: Moment) -> Moment {
         let found = self.cells().into_iter().find(|(target, _, _)| *target == Target::Created);
         let Some((_, header, text)) = found else { return otherwise };
-        self.past(header, text, self.columns.created).unwrap_or(otherwise)
+        self.past(header, text, self.columns.order(Target::Created)).unwrap_or(otherwise)
     }
 
     /// The day of the last contact, of all columns that tell one.
     pub(super) fn contacted(&mut self) -> Option<NaiveDate> {
         let found: Vec<_> =
             self.cells().into_iter().filter(|(target, _, _)| *target == Target::Contacted).collect();
-        let order = self.columns.contacted;
+        let order = self.columns.order(Target::Contacted);
         let moments = found.into_iter().filter_map(|(_, header, text)| self.past(header, text, order));
         moments.map(Moment::date).max()
+    }
+
+    /// A point in time of this field, and whether it tells a time of the day; `None` when it cannot be read.
+    pub(super) fn moment(&self, field: &'static str, cell: &str) -> Option<(Moment, bool)> {
+        let moment = dates::read(cell, self.columns.order(Target::Day(field)), self.now)?;
+        Some((moment, cell.contains(':')))
+    }
+
+    /// A day for this field; `None` when it cannot be read, or lies ahead where it must not, and is kept otherwise.
+    pub(super) fn day(&mut self, kind: Kind, field: &'static str, header: &str, cell: &str) -> Option<Value> {
+        self.day_for(kind, (field, field), header, cell)
+    }
+
+    /// The same, where the column is said to be for another field than the one of this kind.
+    pub(super) fn day_for(
+        &mut self,
+        kind: Kind,
+        (said, field): (&'static str, &'static str),
+        header: &str,
+        cell: &str,
+    ) -> Option<Value> {
+        let own = kind.field(field)?;
+        let day = self.moment(said, cell).map(|(moment, _)| moment.day_beside(self.now));
+        match day {
+            Some(day) if matches!(own.kind, Type::Past) && day > self.now.date() => {
+                self.note(format!("{header} {cell} lies ahead; kept among the custom fields"));
+            }
+            Some(day) => return Some(Value::Date(day)),
+            None => {
+                self.note(format!(
+                    "{header} {cell} can be read in more than one way or in none; kept as it is"
+                ));
+            }
+        }
+        self.keep(header, cell);
+        None
     }
 
     /// A moment that is over; one that lies ahead is kept otherwise, and one that cannot be read is told as well.
@@ -149,6 +241,11 @@ impl<'a> Reading<'a> {
 
     /// A cell for a field of one line or of many; `None` when it does not fit there and is kept otherwise.
     pub(super) fn text(&mut self, kind: Type, header: &str, cell: &str) -> Option<String> {
+        let page = markup::text(cell);
+        if page.is_some() {
+            self.count(format!("{header}: marks of web pages were taken away"));
+        }
+        let cell = page.as_deref().unwrap_or(cell);
         let text = match kind {
             Type::Long => cell.replace("\r\n", "\n").replace('\r', "\n"),
             _ => cell.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", "),
@@ -167,7 +264,12 @@ impl<'a> Reading<'a> {
     pub(super) fn typed(&mut self, kind: Kind, field: &str, header: &str, cell: &str) -> Option<Value> {
         let field = kind.field(field)?;
         match parse::read(&field.kind, cell, self.now) {
-            Ok(value) => Some(value),
+            Ok(value) => {
+                if matches!(field.kind, Type::Choice(_)) {
+                    self.chose(field.name);
+                }
+                Some(value)
+            }
             Err(error) => {
                 self.note(format!("{header} {cell}: {error}; kept among the custom fields"));
                 self.keep(header, cell);
@@ -219,7 +321,7 @@ impl<'a> Reading<'a> {
 
     /// A day of birth; kept otherwise and told when it cannot be read, or in more than one way.
     pub(super) fn birthday(&mut self, header: &str, cell: &str) -> Value {
-        let read = dates::birthday(cell, self.columns.born, self.now);
+        let read = dates::birthday(cell, self.columns.order(Target::Birthday), self.now);
         read.map_or_else(
             || {
                 self.note(format!(
@@ -257,7 +359,10 @@ pub(super) fn numbers(cell: &str) -> impl Iterator<Item = &str> {
 
 /// Words to filter by. Groups that every account has say nothing.
 pub(super) fn tags(cell: &str) -> impl Iterator<Item = String> {
-    several(cell).filter(|word| !word.starts_with('*')).map(str::to_owned)
+    several(cell)
+        .map(|word| word.trim_matches('"'))
+        .filter(|word| !word.starts_with('*') && !word.is_empty())
+        .map(str::to_owned)
 }
 
 /// What programs write where there is nothing.
