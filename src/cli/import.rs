@@ -181,12 +181,14 @@ pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
             rows: preview::lines(seen, import, &args.show, now.date()),
         })
         .collect();
-    let change = exchange::change_of(imports.into_iter().map(|(_, import)| import).collect(), now);
-    let records = change.edits.len();
-    let saved = !looks && records > 0;
     if let ([(path, Read::Table(file))], false) = (&files[..], looks) {
         Mappings::keep(args, path, file);
     }
+    // What was read is records by now.
+    drop(files);
+    let change = exchange::change_of(imports.into_iter().map(|(_, import)| import).collect(), now);
+    let records = change.edits.len();
+    let saved = !looks && records > 0;
     match desk {
         Some(desk) if saved => desk.save(out, change)?,
         Some(desk) => desk.close(out)?,
@@ -238,7 +240,7 @@ fn refused(to: &Path, file: &Opened, import: &Import) -> Result<bool, Stop> {
     Ok(true)
 }
 
-/// What the files would bring into a book, which is as it would be afterwards when this returns.
+/// What the files would bring into a book, in which is then what one of them could name.
 fn read(
     files: &[File<'_>],
     book: &mut Book,
@@ -247,7 +249,9 @@ fn read(
 ) -> Result<Vec<(PathBuf, Import)>, Stop> {
     let differing = if args.overwrite { Differing::Overwrite } else { Differing::Keep };
     let (mut id_generator, mut imports) = (id_generator(), vec![]);
-    for (path, file) in files {
+    for (at, (path, file)) in files.iter().enumerate() {
+        // What a later file or the preview may name must be there; else nothing is copied.
+        let named = at + 1 < files.len() || !args.show.is_empty();
         progress(&format!("reading {} ...", path.display()));
         let read = match file {
             Read::Own(own) => own.against(book, differing),
@@ -258,7 +262,9 @@ fn read(
             ],
         };
         for import in read.into_iter().map(|import| import.limited(args.mode.mode())) {
-            book.apply(&import.clone().into_change(now));
+            if named {
+                import.records.iter().for_each(|(_, after)| book.put(after.clone()));
+            }
             imports.push(((*path).clone(), import));
         }
     }

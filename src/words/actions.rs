@@ -36,6 +36,8 @@ pub fn action(action: &Action) -> String {
         Verb::Unsee => one("look again at"),
         Verb::Decide => one("decide"),
         Verb::Demo => "the sample book".to_owned(),
+        Verb::Part => format!("part {name} of a large change {}", counted(counts)).trim_end().to_owned(),
+        Verb::PartBack => "take back a part of a large change that was cut short".to_owned(),
     }
 }
 
