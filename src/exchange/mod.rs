@@ -17,6 +17,7 @@ mod lines;
 mod mail;
 mod markup;
 mod merge;
+mod opendocument;
 mod own;
 mod people;
 mod refused;
@@ -171,7 +172,11 @@ pub fn propose(bytes: &[u8], kind: Option<Kind>) -> Result<Proposal, ImportError
 }
 
 fn table(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportError> {
-    let read = if workbook::is_archive(bytes) { workbook::read } else { csv::read };
+    let read = match workbook::is_archive(bytes) {
+        true if opendocument::is_one(bytes) => opendocument::read,
+        true => workbook::read,
+        false => csv::read,
+    };
     Ok(read(bytes, is_heading)?.without_reasons())
 }
 
