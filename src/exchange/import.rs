@@ -198,8 +198,17 @@ impl Import {
 
 /// One change of several files, called by what it brings: "import 1500 clients, 4200 contacts". A record that more
 /// than one of them touches is in it once, from before the first to after the last.
-pub fn change_of(imports: Vec<Import>, now: Moment) -> Change {
+pub fn change_of(mut imports: Vec<Import>, now: Moment) -> Change {
     let mut change = Change::new(Action::default(), now);
+    if imports.len() == 1
+        && let Some(only) = imports.pop()
+    {
+        // One file speaks of a record once. As many edits as records, in the room of the records.
+        change.edits =
+            only.records.into_iter().map(|(before, after)| Edit { before, after: Some(after) }).collect();
+        change.action = Action::to_many(Verb::Import, change.edits.iter().filter_map(Edit::id));
+        return change;
+    }
     let mut places: HashMap<Ref, usize> = HashMap::new();
     for (before, after) in imports.into_iter().flat_map(|i| i.records) {
         if let Some(edit) = places.get(&after.id()).and_then(|at| change.edits.get_mut(*at)) {

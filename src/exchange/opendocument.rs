@@ -263,7 +263,7 @@ impl Reading {
                 self.count(row.len(), row.as_slice().len())?;
             }
             if let Some(sheet) = self.sheets.last_mut().filter(|_| self.seen) {
-                sheet.rows.push(Row::new(self.line, row.clone()));
+                sheet.rows.push(Row::new(self.line, &row));
             }
         }
         Ok(())

@@ -124,7 +124,7 @@ fn rows(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Row>, ImportE
 fn finish(rows: &mut Vec<Row>, current: &mut (u32, StringRecord)) {
     let cells = std::mem::take(&mut current.1);
     if !cells.is_empty() {
-        rows.push(Row::new(u64::from(current.0) + 1, cells));
+        rows.push(Row::new(u64::from(current.0) + 1, &cells));
     }
 }
 

@@ -67,6 +67,10 @@ pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Op
     client.tags = tags;
     client.contacted = reading.contacted();
     client.custom = std::mem::take(&mut reading.custom);
+    // A file brings many: none has room for what it does not have.
+    client.mails.shrink_to_fit();
+    client.phones.shrink_to_fit();
+    client.custom.shrink_to_fit();
     (!client.name.is_empty()).then(|| client.into())
 }
 

@@ -123,6 +123,10 @@ pub(super) fn record(
     contact.client = Link(company.client(reading, finder));
     contact.contacted = reading.contacted();
     contact.custom = std::mem::take(&mut reading.custom);
+    // A file brings many: none has room for what it does not have.
+    contact.mails.shrink_to_fit();
+    contact.phones.shrink_to_fit();
+    contact.custom.shrink_to_fit();
     (!contact.shown_name().is_empty()).then(|| contact.into())
 }
 

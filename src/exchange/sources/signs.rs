@@ -33,7 +33,10 @@ pub(super) fn add_external(record: &mut Record, name: String) {
         | Record::Task(Task { external, .. })
         | Record::Request(Request { external, .. })
         | Record::Agreement(Agreement { external, .. })
-        | Record::Interaction(Interaction { external, .. }) => external.push(name),
+        | Record::Interaction(Interaction { external, .. }) => {
+            external.reserve_exact(1);
+            external.push(name);
+        }
         _ => {}
     }
 }

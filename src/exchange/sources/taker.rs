@@ -6,7 +6,7 @@ use super::known::Source;
 use super::row::{self, Columns, Said};
 use super::signs::{Known, add_external, external, words_of};
 use super::{contacts, passed_over};
-use crate::domain::{Book, Client, Contact, Kind, Moment, Record};
+use crate::domain::{Book, Client, Contact, Kind, Moment, Record, Ref};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 
@@ -29,6 +29,8 @@ pub(super) struct Taker<'a> {
     known: Known<'a>,
     /// Ids of this file, with their lines.
     seen: HashMap<String, u64>,
+    /// Records of the book that rows of this file are about, with their lines.
+    touched: HashMap<Ref, u64>,
     /// The next short number.
     number: u32,
     /// What is told once for the file, with the number of rows.
@@ -54,6 +56,7 @@ impl<'a> Taker<'a> {
             differing,
             known: Known::of(book, source, with_ids),
             seen: HashMap::new(),
+            touched: HashMap::new(),
             number: book.next_number(),
             counted: BTreeMap::new(),
             import: Import::of(source.name, source.kind),
@@ -62,6 +65,8 @@ impl<'a> Taker<'a> {
 
     /// Tells what is worth knowing about the file as a whole.
     pub(super) fn about_the_file(&mut self, table: &Table) {
+        // What is not used of it is not had.
+        self.import.records.reserve_exact(table.rows.len());
         self.import.notes.extend(table.notes.iter().map(|words| Note { line: None, words: words.clone() }));
         if !table.encoding.starts_with("UTF") {
             let words =
@@ -146,6 +151,11 @@ impl<'a> Taker<'a> {
             self.bring(line, fresh, said.notes);
             return;
         };
+        if let Some(first) = self.touched.insert(before.id(), line) {
+            let words =
+                format!("it is about {}, as line {first} is; bring it in by itself", book.title_of(before));
+            return self.refuse(line, words);
+        }
         if before.is_gone() {
             let words = format!("{} lies in the bin and stays there; bring it back first", before.title());
             self.note(line, [words]);

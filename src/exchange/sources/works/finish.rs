@@ -27,7 +27,8 @@ impl Making<'_, '_> {
             self.set("tags", Value::Words(tags));
         }
         self.name()?;
-        let custom = std::mem::take(&mut reading.custom);
+        let mut custom = std::mem::take(&mut reading.custom);
+        custom.shrink_to_fit();
         if self.kind.field("custom").is_some() && !custom.is_empty() {
             self.set("custom", Value::Labelled(custom));
         } else if !custom.is_empty() {
