@@ -362,6 +362,27 @@ fn a_terminal_of_ascii_gets_ascii() {
         .until("plain frames", |s| !s.contents().contains('│') && s.contents().contains('|'));
 }
 
+/// The mouse is the terminal's own until it is asked for, and again at the end.
+#[test]
+fn the_mouse_is_taken_when_it_is_asked_for_and_given_back() {
+    let sent = |term: &Term, bytes: &[u8]| {
+        term.output.raw.lock().unwrap().0.windows(bytes.len()).any(|w| w == bytes)
+    };
+    let mut term = Term::start(BIN, &["demo"], &[("SYNDEO_MOUSE", "1")]);
+    term.sees("a add").send("2").sees("▸ Aegean Foods");
+    assert!(sent(&term, b"\x1b[?1000h"));
+    // The third row below the first, counted from 1: header, frame, words over the columns, rows.
+    term.send("\x1b[<0;10;6M\x1b[<0;10;6m")
+        .until("another row", |s| !s.contents().contains("▸ Aegean Foods"));
+    term.send("q");
+    assert_eq!(term.ended(), 0);
+    assert!(sent(&term, b"\x1b[?1000l"));
+    let mut term = Term::start(BIN, &["demo"], &[]);
+    term.sees("a add").send("q");
+    assert_eq!(term.ended(), 0);
+    assert!(!sent(&term, b"\x1b[?1000"));
+}
+
 #[test]
 fn a_step_costs_little_and_idleness_nothing() {
     // A list alone; and with the record beside it, whose text is another one at each step. While keys repeat it waits, and

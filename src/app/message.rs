@@ -4,6 +4,7 @@ use crate::app::Command;
 use crate::app::draft::Draft;
 use crate::app::listing::{Form, Listed};
 use crate::app::pages::HistoryLines;
+use crate::app::places::Pointed;
 use crate::domain::{Action, Change, PromisedDay, Record, Ref};
 
 /// What changes the state.
@@ -15,6 +16,8 @@ pub enum Msg {
     Typed(String),
     /// A letter was struck that does nothing here.
     Unbound(char),
+    /// The mouse did something.
+    Pointed(Pointed),
     /// The book is open: what was found, and what `undo` and `redo` would do.
     Opened {
         /// What was broken and what was done about it.
@@ -137,4 +140,6 @@ pub enum Effect {
     Backup,
     /// Draw the whole screen afresh.
     Redraw,
+    /// Let the terminal tell what the mouse does, or no longer.
+    Mouse(bool),
 }

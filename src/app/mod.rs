@@ -27,6 +27,7 @@ mod model;
 mod own;
 mod pages;
 mod parts;
+mod places;
 mod saving;
 mod screen;
 mod session;
@@ -39,9 +40,9 @@ mod visited;
 pub use agenda::Agenda;
 pub use chart::{Axis, Bar, Fold};
 pub use command::{
-    COMMANDS, CaptureCommand, Command, Common, DeskCommand, DialogCommand, FormCommand, Group, Guard, Keys,
-    MonthCommand, PageCommand, PushedCommand, ReachCommand, Scope, Spec, TextCommand, ViewerCommand,
-    letter_of_page,
+    COMMANDS, CaptureCommand, Command, Common, DeskCommand, DialogCommand, FindCommand, FormCommand, Group,
+    Guard, Keys, MonthCommand, PageCommand, PushedCommand, ReachCommand, Scope, Spec, TextCommand,
+    ViewerCommand, letter_of_page,
 };
 pub use ctx::Ctx;
 pub use data::{Data, Loading};
@@ -64,6 +65,7 @@ pub use message::{Effect, Msg};
 pub use model::Model;
 pub use pages::{Page, pages};
 pub use parts::{Part, Parts};
+pub use places::{Click, Place, Pointed, Pointing, Region, Seen};
 pub use saving::Saving;
 pub use screen::Screen;
 pub use session::{Next, Notice, Session};

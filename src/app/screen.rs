@@ -9,6 +9,7 @@ use crate::app::layers::Layer;
 use crate::app::list_pane::{Focus, ListPane};
 use crate::app::lists::{LONGEST, Pane, UNSORTED, WAITING};
 use crate::app::pages::pages;
+use crate::app::places::{Place, Seen};
 use crate::app::sheet::ReadMonth;
 use crate::domain::{Kind, Ref};
 use chrono::NaiveDate;
@@ -28,6 +29,8 @@ pub struct Screen {
     pub month: Option<ReadMonth>,
     /// What the last frame told.
     pub drawn: Drawn,
+    /// What can be clicked; nothing once something changed that was not drawn yet.
+    pub places: Vec<Place>,
     /// Whether list and record stand one at a time, however wide the screen is.
     pub alone: bool,
 }
@@ -41,6 +44,7 @@ impl Default for Screen {
             layers: vec![],
             month: None,
             drawn: Drawn::default(),
+            places: vec![],
             alone: false,
         }
     }
@@ -99,8 +103,9 @@ impl Screen {
     }
 
     /// Keeps what the frame told, so that paging and scrolling know the screen.
-    pub fn note(&mut self, drawn: Drawn) {
-        self.drawn = drawn;
+    pub fn note(&mut self, seen: Seen) {
+        let drawn = seen.drawn;
+        (self.drawn, self.places) = (drawn, seen.places);
         self.keyed_mut().drawn(drawn.layer_top);
         // A text that was scrolled beyond its end stands at its end from now on.
         if drawn.document_rows > 0 {
@@ -218,6 +223,12 @@ impl Screen {
         detail.refresh(data.ctx(), data.history.as_ref());
     }
 
+    /// Turns the record that is read to the page of this number, the first being 0.
+    pub fn turn_to_page(&mut self, data: &Data, page: usize) {
+        let by = page.cast_signed() - self.detail().page.cast_signed();
+        self.turn_page(data, by);
+    }
+
     /// Turns the record in sight to a page; where it stands behind its list, it comes into sight.
     pub fn turn_to(&mut self, data: &Data, command: PageCommand) {
         let of = self.detail().of;
@@ -230,8 +241,7 @@ impl Screen {
         if !self.is_reading() && self.drawn.beside.is_none() {
             self.enter_record();
         }
-        let by = page.cast_signed() - self.detail().page.cast_signed();
-        self.turn_page(data, by);
+        self.turn_to_page(data, page);
     }
 
     /// Shows a record: in its list, when there is one; else on a card.

@@ -44,6 +44,8 @@ pub struct Session {
     pub redo: Option<String>,
     /// Why nothing can be written, when it is so.
     pub read_only: Option<String>,
+    /// Whether the terminal tells what the mouse does.
+    pub mouse: bool,
     /// A line that was being captured when it was left.
     pub captured: String,
     /// Text of forms that were left.
@@ -70,6 +72,7 @@ impl Session {
             undo: None,
             redo: None,
             read_only: None,
+            mouse: false,
             captured: String::new(),
             drafts: vec![],
             visited: Visited::default(),

@@ -5,8 +5,8 @@ mod layout;
 
 pub use chord::Chord;
 
-use crate::app::{COMMANDS, Command, DialogCommand, Model, Msg, ReachCommand, Scope};
-use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
+use crate::app::{COMMANDS, Command, DialogCommand, Model, Msg, Pointed, Pointing, ReachCommand, Scope};
+use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -57,6 +57,15 @@ pub fn message(model: &Model, event: &Event) -> Option<Msg> {
             let end =
                 (0..=text.len().min(PASTE_LIMIT)).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0);
             Some(Msg::Typed(text[..end].to_owned()))
+        }
+        Event::Mouse(mouse) => {
+            let with = match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) => Pointing::Press,
+                MouseEventKind::ScrollDown => Pointing::Wheel { down: true },
+                MouseEventKind::ScrollUp => Pointing::Wheel { down: false },
+                _ => return None,
+            };
+            Some(Msg::Pointed(Pointed { at: (mouse.column, mouse.row), with }))
         }
         _ => None,
     }

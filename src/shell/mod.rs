@@ -23,7 +23,7 @@ pub use wire::paint;
 pub use worker::{Open, perform, told_open};
 
 use self::pace::Pace;
-use crate::app::{Drawn, Effect, Model, Msg, prepare, update};
+use crate::app::{Effect, Model, Msg, Seen, prepare, update};
 use crate::input;
 use crate::ui::{Colours, Theme, view};
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
@@ -34,6 +34,7 @@ use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use worker::Worker;
 
@@ -111,6 +112,10 @@ pub fn run(open: Open, dir: &Path, seed: [u8; 16], keeps_calendar: bool) -> Resu
     model.session.author = device::author();
     model.data.locale = device::locale();
     let mut screen = Screen::take().map_err(cannot)?;
+    model.session.mouse = is_set("SYNDEO_MOUSE");
+    if model.session.mouse {
+        Screen::mouse(true).map_err(cannot)?;
+    }
     let (colours, asks) = ground::first();
     if asks {
         ground::ask().map_err(cannot)?;
@@ -225,8 +230,8 @@ impl Desk<'_> {
             let theme = self.theme;
             let waits = self.pace.holds(model, clock::now().utc_ms);
             let held = model.screen.drawn.beside.filter(|_| waits);
-            if let Some(drawn) = self.screen.draw(held, |frame| view(model, theme, frame))? {
-                note(model, drawn);
+            if let Some(seen) = self.screen.draw(held, |frame| view(model, theme, frame))? {
+                note(model, seen);
                 self.screen.name(&model.window_title())?;
             }
             let first = match held {
@@ -262,7 +267,7 @@ impl Desk<'_> {
                 let turned = matches!(*msg, Msg::Opened { .. } | Msg::Saved { .. } | Msg::Moved { .. });
                 self.tell(model, *msg)?;
                 if let Some(calendar) = self.calendar.filter(|_| turned) {
-                    calendar.ask(&model.data.book);
+                    calendar.ask(Arc::clone(&model.data.book));
                 }
                 while model.session.moving == 0
                     && let Some(event) = self.held.pop_front()
@@ -312,6 +317,7 @@ impl Desk<'_> {
                 self.tell(model, written.map_or_else(Msg::Failed, Msg::Edited))
             }
             Effect::Redraw => self.screen.forget(),
+            Effect::Mouse(on) => Screen::mouse(on),
             Effect::Copy(text) => {
                 Screen::copy(&text)?;
                 self.tell(model, Msg::Done("Handed to the clipboard of your terminal".into()))
@@ -339,6 +345,6 @@ fn control(event: &Event) -> Option<char> {
 }
 
 /// Keeps what the frame told, so that paging and scrolling know the screen.
-pub fn note(model: &mut Model, drawn: Drawn) {
-    model.screen.note(drawn);
+pub fn note(model: &mut Model, seen: Seen) {
+    model.screen.note(seen);
 }

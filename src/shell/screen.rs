@@ -1,7 +1,7 @@
 //! The terminal while we hold it: taken once, given back on every way out, written to once a frame.
 
 use super::wire::Wire;
-use crate::app::Drawn;
+use crate::app::Seen;
 use crate::ui::text::cut;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -22,6 +22,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether the terminal is ours now, so that it is given back once and not written to after.
 static HELD: AtomicBool = AtomicBool::new(false);
+
+/// Whether the terminal tells what the mouse does.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Presses and the wheel (DECSET 1000), with cells beyond the 223rd (1006); where the mouse moves is not asked for, since
+/// each step of it would wake the program.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
 /// Longer names of a window are cut, in columns.
 const LONGEST_TITLE: usize = 80;
@@ -83,8 +91,8 @@ impl Screen {
     pub fn draw(
         &mut self,
         held: Option<[u16; 4]>,
-        view: impl FnOnce(&mut ratatui::Frame<'_>) -> Drawn,
-    ) -> io::Result<Option<Drawn>> {
+        view: impl FnOnce(&mut ratatui::Frame<'_>) -> Seen,
+    ) -> io::Result<Option<Seen>> {
         let Some(terminal) = &mut self.terminal else { return Ok(None) };
         let mut told = None;
         let last = &mut self.last;
@@ -101,13 +109,24 @@ impl Screen {
         })?;
         // Screen readers follow the cursor, seen or not.
         let backend = terminal.backend_mut();
-        if let Some(marked) = told.and_then(|drawn: Drawn| drawn.marked).filter(|_| backend.is_hidden()) {
+        if let Some(marked) =
+            told.as_ref().and_then(|seen: &Seen| seen.drawn.marked).filter(|_| backend.is_hidden())
+        {
             ratatui::backend::Backend::set_cursor_position(backend, marked)?;
         }
         self.whole.set(true);
         let sent = execute!(terminal.backend_mut(), EndSynchronizedUpdate);
         self.whole.set(false);
         sent.map(|()| told)
+    }
+
+    /// Lets the terminal tell what the mouse does, or no longer.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    pub fn mouse(on: bool) -> io::Result<()> {
+        MOUSE.store(on, Ordering::SeqCst);
+        execute!(io::stdout(), Print(if on { MOUSE_ON } else { MOUSE_OFF }))
     }
 
     /// Gives the window a name (OSC 2), when it has another.
@@ -180,7 +199,8 @@ fn take() -> io::Result<()> {
     enable_raw_mode()?;
     HELD.store(true, Ordering::SeqCst);
     // The name of the window is laid aside (XTWINOPS 22), and taken up again at the end (23).
-    execute!(io::stdout(), Print("\x1b[22;2t"), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)
+    execute!(io::stdout(), Print("\x1b[22;2t"), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    if MOUSE.load(Ordering::SeqCst) { execute!(io::stdout(), Print(MOUSE_ON)) } else { Ok(()) }
 }
 
 /// Gives the terminal back, once; nothing more is written after that.
@@ -188,6 +208,9 @@ pub fn give_back() {
     if HELD.swap(false, Ordering::SeqCst) {
         // Raw mode first: what is typed once the other screen is seen is for whoever comes next.
         let _ = disable_raw_mode();
+        if MOUSE.load(Ordering::SeqCst) {
+            let _ = execute!(io::stdout(), Print(MOUSE_OFF));
+        }
         let _ = execute!(
             io::stdout(),
             EndSynchronizedUpdate,

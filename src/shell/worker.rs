@@ -266,7 +266,7 @@ pub fn perform(store: &mut dyn Store, dir: &Path, now: Moment, effect: Effect, s
             Err(_) => Msg::Failed("This system has no program for it; copy it, or write it to a file".into()),
         }],
         // The loop does these itself: they need the terminal.
-        Effect::Editor(_) | Effect::Redraw | Effect::Copy(_) => vec![],
+        Effect::Editor(_) | Effect::Redraw | Effect::Mouse(_) | Effect::Copy(_) => vec![],
     }
 }
 

@@ -1,15 +1,15 @@
 //! A line being captured, and below it what was understood and what is doubtful.
 
 use super::text::{cut, fit, width, wrap};
-use super::{Theme, body, field, padded, window};
-use crate::app::{Capture, Model, Tone, Understood};
+use super::{Theme, body, field, on, padded, window};
+use crate::app::{Capture, Click, Model, Region, Seen, Tone, Understood};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 /// Draws the line, the names it may go on with, and the reading.
-pub fn draw(model: &Model, capture: &Capture, theme: Theme, frame: &mut Frame<'_>) {
+pub fn draw(model: &Model, capture: &Capture, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let body = body(frame.area());
     let area = body.centered(Constraint::Max(110), Constraint::Max(20));
     let title = Line::from(Span::styled(" Capture ", theme.heading()));
@@ -19,6 +19,7 @@ pub fn draw(model: &Model, capture: &Capture, theme: Theme, frame: &mut Frame<'_
     let understood = capture.understood(model.ctx());
     typed(capture, &understood, theme, frame, Rect { height: 1, ..inner });
     let mut lines = offers(model, capture, theme, columns);
+    let offered = lines.len();
     if capture.asked {
         lines.extend(question(&understood, theme, columns));
     }
@@ -28,9 +29,12 @@ pub fn draw(model: &Model, capture: &Capture, theme: Theme, frame: &mut Frame<'_
     let empty = capture.typed.text().trim().is_empty();
     let rest = if empty { example(theme, columns) } else { told(capture, &understood, theme, columns) };
     lines.extend(rest.into_iter().map(|l| (l, false)));
-    for (y, (line, marked)) in (inner.y + 2..inner.bottom()).zip(lines) {
+    for (nth, (y, (line, marked))) in (inner.y + 2..inner.bottom()).zip(lines).enumerate() {
         let place = Rect { y, height: 1, ..inner };
         frame.render_widget(line, place);
+        if nth < offered {
+            on(seen, place, Region::Layer, Click::Mark(nth.cast_signed() - capture.at.cast_signed()));
+        }
         if marked {
             frame.buffer_mut().set_style(place, theme.chosen(true));
         }

@@ -2,8 +2,8 @@
 
 use super::keys::{self, key_of};
 use super::text::{cut, cut_with, width};
-use super::{Theme, WIDE, body, document, list};
-use crate::app::{DeskCommand, Drawn, Layer, Loading, Model, Pane, Tone};
+use super::{Theme, WIDE, body, document, list, on, part};
+use crate::app::{Click, DeskCommand, Layer, Loading, Model, Pane, Region, Seen, Tone};
 use crate::domain::text::clean;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -15,12 +15,12 @@ const LEAST_RECORD: u16 = 44;
 const LEAST_SHARE: u16 = 36;
 
 /// Draws header and panes. The list has what its rows need, which stays the same while one steps, and the record the rest.
-pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let area = frame.area();
-    header(model, theme, frame, Rect { height: 1, ..area });
+    header(model, theme, frame, Rect { height: 1, ..area }, seen);
     let body = body(area);
     if model.screen.has_card() {
-        document::draw_card(model, theme, frame, body, drawn);
+        document::draw_card(model, theme, frame, body, seen);
     } else if area.width >= WIDE && !model.screen.alone && !model.data.book.is_empty() {
         let browse = model.screen.browse();
         let most = (body.width * browse.pane.spec().share / 100).min(body.width - LEAST_RECORD);
@@ -30,18 +30,18 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Draw
         let beside = body.width.saturating_sub(super::form::COLUMNS);
         let wide = if form && beside >= super::form::LIST { wide.min(beside) } else { wide };
         let [left, right] = Layout::horizontal([Constraint::Length(wide), Constraint::Fill(1)]).areas(body);
-        list::draw(model, theme, frame, left, drawn);
-        document::draw_beside(model, theme, frame, right, drawn);
-        drawn.beside = Some([right.x, right.y, right.width, right.height]);
+        list::draw(model, theme, frame, left, seen);
+        document::draw_beside(model, theme, frame, right, seen);
+        seen.drawn.beside = Some([right.x, right.y, right.width, right.height]);
     } else if model.screen.is_reading() {
-        document::draw_beside(model, theme, frame, body, drawn);
+        document::draw_beside(model, theme, frame, body, seen);
     } else {
-        list::draw(model, theme, frame, body, drawn);
+        list::draw(model, theme, frame, body, seen);
     }
 }
 
 /// Name of the program, panes with their keys, whether everything is saved, today.
-fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
+fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, seen: &mut Seen) {
     let columns = usize::from(area.width);
     let narrow = columns < 120;
     let (state, tone) = saving(model, narrow);
@@ -73,8 +73,11 @@ fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
         let shown = if open { title.to_owned() } else { cut_with(title, most, "") };
         let style =
             if open { theme.heading().add_modifier(Modifier::UNDERLINED) } else { theme.tone(Tone::Plain) };
+        let from = left.width();
         left.push_span(Span::styled(format!(" {} ", key_of(DeskCommand::to(pane))), theme.key()));
         left.push_span(Span::styled(shown, style));
+        let click = Click::Run(DeskCommand::to(pane).into());
+        on(seen, part(area, from, left.width() - from), Region::Bar, click);
         left.push_span(Span::raw(" ".repeat(gap)));
     }
     frame.render_widget(left, area);
@@ -101,7 +104,7 @@ fn saving(model: &Model, narrow: bool) -> (String, Tone) {
 const THREE_KEYS: usize = 30;
 
 /// The last line: what was just said, the filter being typed, or what the keys do here.
-pub fn draw_footer(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
+pub fn draw_footer(model: &Model, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let area = frame.area();
     let line = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     let columns = usize::from(area.width);
@@ -115,15 +118,20 @@ pub fn draw_footer(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
             let room = columns.saturating_sub(next.width() + least).max(columns / 4);
             let words = cut(&format!(" {}", clean(&notice.words)), room);
             let used = width(&words) + next.width() + 2;
-            let mut said = Line::from(Span::styled(words, theme.tone(notice.tone)));
-            said.extend(next);
+            let mut said = keys::Hints::of(Span::styled(words, theme.tone(notice.tone)));
+            said.add(next);
             if used + 20 < columns && !matches!(model.screen.layers.last(), Some(Layer::Dialog(_))) {
-                said.push_span(Span::raw("  "));
-                said.extend(keys::footer(model, columns - used, theme));
+                said.line.push_span(Span::raw("  "));
+                said.add(keys::footer(model, columns - used, theme));
             }
             said
         }
         None => keys::footer(model, columns, theme),
     };
+    on(seen, line, Region::Bar, Click::Nothing);
+    for (from, wide, command) in text.places {
+        on(seen, part(line, from, wide), Region::Bar, Click::Run(command));
+    }
+    let text = text.line;
     frame.render_widget(text, line);
 }

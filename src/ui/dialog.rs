@@ -1,14 +1,14 @@
 //! A question over the desk.
 
 use super::text::{cut, width, wrap};
-use super::{Theme, body, padded, window};
-use crate::app::{Answer, Dialog};
+use super::{Theme, body, on, padded, window};
+use crate::app::{Answer, Click, Dialog, Region, Seen};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Position, Rect};
 use ratatui::text::{Line, Span};
 
 /// Draws the question with its answers in a row, or below one another where they have no room.
-pub fn draw(dialog: &Dialog, theme: Theme, frame: &mut Frame<'_>) {
+pub fn draw(dialog: &Dialog, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let body = body(frame.area());
     let columns = usize::from(body.width.min(76)) - 4;
     let mut lines: Vec<Line> = vec![];
@@ -56,6 +56,7 @@ pub fn draw(dialog: &Dialog, theme: Theme, frame: &mut Frame<'_>) {
             Line::from(text).style(if marked { theme.chosen(true) } else { theme.accent() }),
             place,
         );
+        on(seen, place, Region::Layer, Click::Choose(i.cast_signed() - dialog.at.cast_signed()));
         if marked {
             frame.set_cursor_position(Position::new(place.x, place.y));
         }

@@ -1,8 +1,10 @@
 //! A record as it is read: title, pages, lines.
 
 use super::text::{cut, fit, span, width, wrap};
-use super::{Theme, bar, chart, columns, scrolled, window};
-use crate::app::{Cell, Detail, Drawn, Layer, Line as Row, Model, Need, Tone, letter_of_page, pages};
+use super::{Theme, bar, chart, columns, on, part, scrolled, window};
+use crate::app::{
+    Cell, Click, Detail, Layer, Line as Row, Model, Need, Region, Seen, Tone, letter_of_page, pages,
+};
 use crate::domain::text::clean;
 use crate::domain::{Record, Ref, derive};
 use ratatui::Frame;
@@ -15,13 +17,13 @@ const LEAST_GROWING: usize = 24;
 const LEAST_COLUMN: usize = 18;
 
 /// Draws the record beside the list, or in its place.
-pub fn draw_beside(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
-    draw(model, &model.screen.browse().detail, &[], theme, frame, area, drawn);
+pub fn draw_beside(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, seen: &mut Seen) {
+    draw(model, &model.screen.browse().detail, &[], theme, frame, area, seen);
 }
 
 /// Draws the topmost card in the place of the desk.
-pub fn draw_card(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
-    draw(model, model.screen.detail(), &model.trail(), theme, frame, area, drawn);
+pub fn draw_card(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, seen: &mut Seen) {
+    draw(model, model.screen.detail(), &model.trail(), theme, frame, area, seen);
 }
 
 fn draw(
@@ -31,9 +33,10 @@ fn draw(
     theme: Theme,
     frame: &mut Frame<'_>,
     area: Rect,
-    drawn: &mut Drawn,
+    seen: &mut Seen,
 ) {
     let active = model.screen.is_reading();
+    on(seen, area, Region::Record, Click::Nothing);
     let Some(of) = detail.of else {
         window(frame, area, Line::default(), theme, active);
         return;
@@ -43,7 +46,7 @@ fn draw(
     let outer = area;
     let inner = window(frame, area, title, theme, active);
     if marked_itself {
-        drawn.marked = Some((area.x + 1, area.y));
+        seen.drawn.marked = Some((area.x + 1, area.y));
     }
     if inner.height < 3 || inner.width < 8 {
         return;
@@ -55,30 +58,39 @@ fn draw(
         theme,
         frame,
         Rect { x: inner.x + 1, width: inner.width - 1, height: 1, ..inner },
+        seen,
     );
     let area = Rect { x: inner.x + 1, y: inner.y + 2, width: inner.width - 2, height: inner.height - 2 };
     let marked = detail.item.filter(|_| active);
-    let (lines, at) = lay(detail, theme, usize::from(area.width), marked);
+    let Laid { lines, items, at } = lay(detail, theme, usize::from(area.width), marked);
     let room = usize::from(area.height);
     let wanted = detail.top.min(lines.len().saturating_sub(room));
     let top = match at {
         // The first rows of a page show what stands above them as well.
         Some(_) if marked == Some(0) && at.is_some_and(|a| a < room) => 0,
-        Some(at) => scrolled(drawn.document_top, at, room, lines.len()),
+        Some(at) => scrolled(seen.drawn.document_top, at, room, lines.len()),
         None => wanted,
     };
     more(top > 0, top + room < lines.len(), theme, frame, outer);
     bar(top, room, lines.len(), theme, frame, outer);
+    for (line, item) in items {
+        let seen_at = line.checked_sub(top).filter(|y| *y < room).and_then(|y| u16::try_from(y).ok());
+        if let Some(y) = seen_at {
+            // From the record itself a step down leads to its first row.
+            let below = item.cast_signed() - marked.map_or(-1, usize::cast_signed);
+            on(seen, Rect { y: area.y + y, height: 1, ..area }, Region::Record, Click::Mark(below));
+        }
+    }
     for (y, line) in lines.into_iter().skip(top).take(room).enumerate() {
         let y = area.y + u16::try_from(y).unwrap_or(0);
         let chosen = at.is_some_and(|a| u16::try_from(a - top.min(a)).ok() == Some(y - area.y) && a >= top);
         frame.render_widget(line, Rect { y, height: 1, ..area });
         if chosen {
             frame.buffer_mut().set_style(Rect { y, height: 1, ..area }, theme.chosen(true));
-            drawn.marked = Some((area.x, y));
+            seen.drawn.marked = Some((area.x, y));
         }
     }
-    (drawn.document_rows, drawn.document_top) = (area.height, top);
+    (seen.drawn.document_rows, seen.drawn.document_top) = (area.height, top);
 }
 
 /// Says on the lower edge that the page goes on above or below.
@@ -160,7 +172,15 @@ fn badge(model: &Model, of: Ref) -> Vec<String> {
 
 /// The pages of the record in their order, the open one underlined: where not all have room, as many around it as have. While
 /// a letter is waited for, that of each page stands under it.
-fn tabs(model: &Model, detail: &Detail, of: Ref, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
+fn tabs(
+    model: &Model,
+    detail: &Detail,
+    of: Ref,
+    theme: Theme,
+    frame: &mut Frame<'_>,
+    area: Rect,
+    seen: &mut Seen,
+) {
     let all = pages(of.kind);
     let open = detail.page.min(all.len() - 1);
     let wide: Vec<usize> = all.iter().map(|p| width(p.name)).collect();
@@ -174,6 +194,7 @@ fn tabs(model: &Model, detail: &Detail, of: Ref, theme: Theme, frame: &mut Frame
     }
     for (i, page) in all.iter().enumerate().take(to).skip(from) {
         let look = if i == open { theme.heading().add_modifier(Modifier::UNDERLINED) } else { theme.muted() };
+        on(seen, part(area, line.width(), wide[i]), Region::Record, Click::Page(i));
         line.push_span(Span::styled(page.name, look));
         line.push_span(Span::raw(" ".repeat(gap)));
     }
@@ -210,15 +231,19 @@ fn in_sight(wide: &[usize], open: usize, columns: usize) -> (usize, usize) {
     }
 }
 
-/// Lays the lines of a document out in columns; tells which line the marked row is.
-fn lay(
-    detail: &Detail,
-    theme: Theme,
-    columns: usize,
-    marked: Option<usize>,
-) -> (Vec<Line<'static>>, Option<usize>) {
+/// The lines of a document, laid out in columns.
+struct Laid {
+    lines: Vec<Line<'static>>,
+    /// In which line each row stands that leads somewhere, with its number.
+    items: Vec<(usize, usize)>,
+    /// The line of the marked row.
+    at: Option<usize>,
+}
+
+/// Lays the lines of a document out in columns.
+fn lay(detail: &Detail, theme: Theme, columns: usize, marked: Option<usize>) -> Laid {
     let rows = &detail.document.lines;
-    let mut out = vec![];
+    let (mut out, mut items) = (vec![], vec![]);
     let mut at = None;
     let mut item = 0;
     let mut i = 0;
@@ -245,6 +270,7 @@ fn lay(
                     let is_item = matches!(row, Row::Item { .. });
                     let chosen = is_item && marked == Some(item);
                     at = at.or(chosen.then_some(out.len()));
+                    items.extend(is_item.then_some((out.len(), item)));
                     out.push(item_line(cells, &widths, theme, chosen));
                     item += usize::from(is_item);
                 }
@@ -257,7 +283,8 @@ fn lay(
                 let here = marked.and_then(|m| m.checked_sub(item)).filter(|m| *m < bars);
                 let drawn = chart::lines(&run, theme, columns, here, detail.weeks);
                 let places = drawn.iter().enumerate().filter(|(_, (_, is_bar))| *is_bar);
-                at = at.or(here.and_then(|nth| places.map(|(at, _)| out.len() + at).nth(nth)));
+                items.extend(places.enumerate().map(|(nth, (line, _))| (out.len() + line, item + nth)));
+                at = at.or(here.and_then(|nth| items.iter().find(|i| i.1 == item + nth)).map(|i| i.0));
                 out.extend(drawn.into_iter().map(|(line, _)| line));
                 item += bars;
                 i += run.len() - 1;
@@ -265,7 +292,7 @@ fn lay(
         }
         i += 1;
     }
-    (out, at)
+    Laid { lines: out, items, at }
 }
 
 fn cells_of(row: &Row) -> Option<&Vec<Cell>> {

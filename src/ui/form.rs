@@ -2,14 +2,15 @@
 
 use super::document::more;
 use super::text::{cut, fit, width, wrap};
-use super::{Theme, body, calendar, field, padded, scrolled, window};
-use crate::app::{Drawn, Entry, Form, Input, Model, Picked, Sheet, TextBox, Tone};
+use super::{Theme, body, calendar, field, on, padded, scrolled, suggestions, window};
+use crate::app::{
+    Click, Drawn, Entry, Form, FormCommand, Input, Model, Picked, Region, Seen, Sheet, TextBox, Tone,
+};
 use crate::domain::{Record, parse};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Clear;
 
 /// Rows a long text may have while it has the keys, even where the other fields have no room then; and otherwise.
 const LONG: (usize, usize) = (8, 2);
@@ -24,9 +25,9 @@ const READ_AFTER: u16 = 12;
 const READ_LEAST: u16 = 16;
 
 /// Draws the form over the desk.
-pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let body = body(frame.area());
-    let place = beside(body, drawn);
+    let place = beside(body, &seen.drawn);
     let inner = window(frame, place, title(model, form, theme), theme, true);
     let inner = padded(inner);
     if inner.height < 4 {
@@ -36,7 +37,7 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, dra
     let labels = shown.iter().filter_map(|at| form.entries.get(*at)).map(|e| width(e.field.label) + 2);
     let label = labels.max().unwrap_or(0).min(24);
     let text_width = usize::from(inner.width).saturating_sub(label + 2).max(1);
-    drawn.text_width = u16::try_from(text_width).unwrap_or(u16::MAX);
+    seen.drawn.text_width = u16::try_from(text_width).unwrap_or(u16::MAX);
     // The last line of the form says what the field is for; the rest is for the fields.
     let fields = Rect { height: inner.height - 2, ..inner };
     // A long text that is written takes the room that the other fields leave.
@@ -61,11 +62,17 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, dra
     }
     more(top > 0, top + room < all, theme, frame, place);
     let line = |y: usize| Place { area: fields, top, y, label, text_width, most };
-    for (at, start, _) in &rows {
+    for (at, start, end) in &rows {
         if let Some((heading, area)) = form.heading(*at).zip(line(start.saturating_sub(1)).line(0)) {
             frame.render_widget(Line::from(Span::styled(heading, theme.heading())), area);
         }
-        draw_entry(model, &form.entries[*at], *at == form.at, &line(*start), theme, frame);
+        let place = line(*start);
+        draw_entry(model, &form.entries[*at], *at == form.at, &place, theme, frame);
+        for area in (*start..*end).filter_map(|row| line(row).line(0)) {
+            let by = nth_of(&rows, *at) - nth_of(&rows, form.at);
+            let (next, back) = (FormCommand::Next.into(), FormCommand::Previous.into());
+            on(seen, area, Region::Layer, Click::Steps { on: next, back, by });
+        }
     }
     if let Some((words, area)) = folded.zip(line(y + 1).line(0)) {
         frame.render_widget(
@@ -74,7 +81,9 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, dra
         );
     }
     hint(model, form, theme, frame, Rect { y: inner.bottom() - 2, height: 2, ..inner });
-    suggestions(model, form, &line(start), theme, frame);
+    if let Some(line) = line(start).text(0) {
+        suggestions::draw(model, form, line, theme, frame, seen);
+    }
     if let Some(entry) = form.entry().filter(|e| e.is_day() && body.width >= calendar::FROM) {
         let used = u16::try_from(all.saturating_sub(top)).unwrap_or(u16::MAX).min(fields.height);
         if let Some(area) = line(start).line(0).and_then(|line| calendar::place(fields, used, line)) {
@@ -86,7 +95,12 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, dra
             );
         }
     }
-    (drawn.layer_rows, drawn.layer_top) = (fields.height, top);
+    (seen.drawn.layer_rows, seen.drawn.layer_top) = (fields.height, top);
+}
+
+/// Which of the fields in sight one is.
+fn nth_of(rows: &[(usize, usize, usize)], at: usize) -> isize {
+    rows.iter().position(|row| row.0 == at).unwrap_or(0).cast_signed()
 }
 
 /// Where the form stands: beside the list, in the place of the record, where that is wide enough; else over everything,
@@ -349,46 +363,5 @@ fn hint(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, area: R
     let first = area.bottom() - u16::try_from(lines.len()).unwrap_or(1);
     for (y, line) in (first..area.bottom()).zip(lines) {
         frame.render_widget(Line::from(Span::styled(line, theme.tone(tone))), Rect { y, height: 1, ..area });
-    }
-}
-
-/// What can be taken, in a box below the field, or above it where there is no room below.
-fn suggestions(model: &Model, form: &Form, place: &Place, theme: Theme, frame: &mut Frame<'_>) {
-    let Some(entry) = form.entry().filter(|e| !e.offers.is_empty()) else { return };
-    let Some(line) = place.text(0) else { return };
-    let ctx = model.ctx();
-    let rows: Vec<(String, String)> =
-        entry.offers.iter().map(|o| (entry.name(ctx, o), entry.detail(ctx, o))).collect();
-    // Where there is more room, and no higher than that: the field itself must stay in sight.
-    let screen = body(frame.area());
-    let (above, below) = (line.y.saturating_sub(screen.y), screen.bottom().saturating_sub(line.y + 1));
-    let height = (u16::try_from(rows.len()).unwrap_or(8) + 2).min(above.max(below));
-    let y = if below >= height { line.y + 1 } else { line.y.saturating_sub(height) };
-    let area = Rect { x: line.x.saturating_sub(1), y, width: line.width, height }.intersection(frame.area());
-    frame.render_widget(Clear, area);
-    let inner = window(frame, area, Line::default(), theme, true);
-    let columns = usize::from(inner.width);
-    let longest = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0).min(columns / 2);
-    for (i, (name, detail)) in rows.into_iter().enumerate() {
-        let Some(y) = u16::try_from(i).ok().map(|i| inner.y + i).filter(|y| *y < inner.bottom()) else {
-            break;
-        };
-        let marked = Some(i) == entry.offer;
-        let name = cut(&name, columns.saturating_sub(4));
-        // What tells them apart begins in one column.
-        let name = fit(&name, width(&name).max(longest), false);
-        let room = columns.saturating_sub(width(&name) + 5);
-        let style = if marked { Style::new() } else { theme.muted() };
-        let row = Line::from(vec![
-            Span::raw(if marked { "▸ " } else { "  " }),
-            Span::raw(name),
-            Span::raw("   "),
-            Span::styled(cut(&detail, room), style),
-        ]);
-        let place = Rect { y, height: 1, ..inner };
-        frame.render_widget(row, place);
-        if marked {
-            frame.buffer_mut().set_style(place, theme.chosen(true));
-        }
     }
 }

@@ -3,7 +3,7 @@
 use super::menu::{groups, looks};
 use super::text::{fit, width, wrap};
 use super::{Theme, body, document, padded, window};
-use crate::app::{Drawn, Help, Row, Tone, signs};
+use crate::app::{Help, Row, Seen, Tone, signs};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -12,7 +12,7 @@ use ratatui::text::{Line, Span};
 const SIGN: usize = 4;
 
 /// Draws the help from its first line in sight on.
-pub fn draw(help: &Help, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+pub fn draw(help: &Help, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let whole = body(frame.area());
     let title = Line::from(Span::styled(" What the keys do here, and what the signs mean ", theme.heading()));
     let inner = window(frame, whole, title, theme, true);
@@ -24,7 +24,7 @@ pub fn draw(help: &Help, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn)
     for (y, line) in (area.y..area.bottom()).zip(lines.into_iter().skip(top)) {
         frame.render_widget(line, Rect { y, height: 1, ..area });
     }
-    (drawn.layer_rows, drawn.layer_top) = (area.height, top);
+    (seen.drawn.layer_rows, seen.drawn.layer_top) = (area.height, top);
 }
 
 fn lines(rows: &[Row], theme: Theme, columns: usize) -> Vec<Line<'static>> {

@@ -19,12 +19,12 @@ pub fn key_of(command: impl Into<Command>) -> &'static str {
 /// What the keys do here, as much as fits: what the screen and its row are there for first, then the rest in the order of the
 /// table. The way back and the way to everything are always in sight. Only what can run now is named, and no key that an
 /// inner scope has.
-pub fn footer(model: &Model, columns: usize, theme: Theme) -> Line<'static> {
+pub fn footer(model: &Model, columns: usize, theme: Theme) -> Hints {
     let is_menu = model.screen.scopes().contains(&Scope::Menu);
     let pinned: &[Command] = if is_menu { &[BACK] } else { &[BACK, MENU] };
     let pinned: Vec<Hint> = pinned.iter().filter_map(|c| Hint::of(model, *c)).collect();
     let kept: usize = pinned.iter().map(Hint::wide).sum();
-    let mut line = Line::default();
+    let mut line = Hints::default();
     let mut used = 0;
     let mut full = false;
     for hint in hints(model) {
@@ -38,7 +38,7 @@ pub fn footer(model: &Model, columns: usize, theme: Theme) -> Line<'static> {
         hint.draw(whole, theme, &mut line);
     }
     if full && !pinned.is_empty() {
-        line.push_span(Span::styled(MORE, theme.muted()));
+        line.line.push_span(Span::styled(MORE, theme.muted()));
     }
     for hint in &pinned {
         hint.draw(true, theme, &mut line);
@@ -47,14 +47,48 @@ pub fn footer(model: &Model, columns: usize, theme: Theme) -> Line<'static> {
 }
 
 /// What may be done next with what was just said: " · u undoes".
-pub fn next(next: &[Next], theme: Theme) -> Line<'static> {
-    let mut line = Line::default();
+pub fn next(next: &[Next], theme: Theme) -> Hints {
+    let mut all = Hints::default();
     for (command, words) in next {
-        line.push_span(Span::styled(" · ", theme.muted()));
-        line.push_span(Span::styled(key_of(*command), theme.key()));
-        line.push_span(Span::raw(format!(" {words}")));
+        all.line.push_span(Span::styled(" · ", theme.muted()));
+        let spans = [Span::styled(key_of(*command), theme.key()), Span::raw(format!(" {words}"))];
+        all.push(spans, Command::from(*command));
     }
-    line
+    all
+}
+
+/// Keys with what they do, in a line, and where each stands in it.
+#[derive(Default)]
+pub struct Hints {
+    /// The line.
+    pub line: Line<'static>,
+    /// The first column and the columns of each, and what it runs.
+    pub places: Vec<(usize, usize, Command)>,
+}
+
+impl Hints {
+    /// A line that begins with words.
+    pub fn of(words: Span<'static>) -> Self {
+        Self { line: Line::from(words), places: vec![] }
+    }
+
+    /// How many columns it has.
+    pub fn width(&self) -> usize {
+        self.line.width()
+    }
+
+    /// Puts another line behind it.
+    pub fn add(&mut self, other: Self) {
+        let before = self.width();
+        self.places.extend(other.places.into_iter().map(|(from, wide, c)| (before + from, wide, c)));
+        self.line.extend(other.line);
+    }
+
+    fn push(&mut self, spans: [Span<'static>; 2], command: Command) {
+        let from = self.width();
+        self.line.extend(spans);
+        self.places.push((from, self.width() - from, command));
+    }
 }
 
 /// What stands where not all has room.
@@ -62,6 +96,7 @@ const MORE: &str = " …";
 
 /// A key with what it does.
 struct Hint {
+    command: Command,
     key: &'static str,
     words: &'static str,
     object: String,
@@ -83,7 +118,7 @@ impl Hint {
             return None;
         }
         let object = model.object_of(command).map(|o| format!("{o} ")).unwrap_or_default();
-        Some(Self { key, words: spec.hint, object })
+        Some(Self { command, key, words: spec.hint, object })
     }
 
     fn wide(&self) -> usize {
@@ -94,10 +129,10 @@ impl Hint {
         self.wide() + width(&self.object)
     }
 
-    fn draw(&self, whole: bool, theme: Theme, line: &mut Line<'static>) {
+    fn draw(&self, whole: bool, theme: Theme, line: &mut Hints) {
         let object = if whole { &self.object } else { "" };
-        line.push_span(Span::styled(format!(" {}", self.key), theme.key()));
-        line.push_span(Span::raw(format!(" {} {object}", self.words)));
+        let key = Span::styled(format!(" {}", self.key), theme.key());
+        line.push([key, Span::raw(format!(" {} {object}", self.words))], self.command);
     }
 }
 

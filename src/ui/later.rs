@@ -1,9 +1,9 @@
 //! The box that asks for a day.
 
 use super::text::{cut, fit, width, wrap};
-use super::{Theme, body, padded, window};
+use super::{Theme, body, on, padded, window};
 use super::{calendar, field};
-use crate::app::{Later, Model, Sheet, Tone, Until};
+use crate::app::{Click, Later, Model, Region, Seen, Sheet, Tone, Until};
 use crate::domain::when;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};
@@ -35,7 +35,7 @@ fn with_month(body: Rect, area: Rect) -> (Rect, Option<Rect>) {
 }
 
 /// Draws the days on offer, and a line for any other.
-pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>) {
+pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let (ctx, body) = (model.ctx(), body(frame.area()));
     let high = u16::try_from(later.days.len() + 5).unwrap_or(u16::MAX).min(body.height);
     let area = body.centered(Constraint::Length(WIDE.min(body.width)), Constraint::Length(high));
@@ -68,6 +68,7 @@ pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>) {
             Span::raw(cut(&text, columns.saturating_sub(WORDS + 5))),
         ]);
         frame.render_widget(row, place);
+        on(seen, place, Region::Layer, Click::Mark(nth.cast_signed() - later.at.cast_signed()));
         if marked {
             frame.buffer_mut().set_style(place, theme.chosen(true));
         }

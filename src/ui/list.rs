@@ -2,9 +2,10 @@
 
 use super::keys::key_of;
 use super::text::{cut, fit, span, width, wrap};
-use super::{Theme, bar, columns, field, window};
+use super::{Theme, bar, columns, field, on, window};
 use crate::app::{
-    Cell, Column, Command, DeskCommand, Drawn, ListPane, Loading, Model, Need, Pane, Part, Parts, SortKey,
+    Cell, Click, Column, Command, DeskCommand, ListPane, Loading, Model, Need, Pane, Part, Parts, Region,
+    Seen, SortKey,
 };
 use crate::domain::{Kind, Ref};
 use ratatui::Frame;
@@ -26,9 +27,10 @@ const MOST_HEAD: usize = 10;
 const EMPTY: usize = 72;
 
 /// Draws the open pane's list.
-pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, drawn: &mut Drawn) {
+pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, seen: &mut Seen) {
     let browse = model.screen.browse();
     let active = !model.screen.is_reading();
+    on(seen, area, Region::List, Click::Nothing);
     let inner = window(frame, area, title(browse, theme, usize::from(area.width)), theme, active);
     if inner.height < 2 || inner.width < 4 {
         return;
@@ -47,7 +49,7 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, draw
     let rows_area = Rect { y: rows_area.y + 1, height: rows_area.height - 1, ..rows_area };
     let room = usize::from(rows_area.height);
     let parts = &browse.parts;
-    let top = Lines(parts).turned(drawn.list_top, browse.at, room, browse.rows.len());
+    let top = Lines(parts).turned(seen.drawn.list_top, browse.at, room, browse.rows.len());
     let mut y = rows_area.y;
     let mut shown = 0;
     for (i, id) in browse.rows.iter().enumerate().skip(top) {
@@ -69,16 +71,18 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, draw
             None => row(model, theme, &columns, (*id, chosen), repeats(model, above.copied(), *id)),
         };
         frame.render_widget(line, Rect { y, height: 1, ..rows_area });
+        let below = i.cast_signed() - browse.at.cast_signed();
+        on(seen, Rect { y, height: 1, ..rows_area }, Region::List, Click::Mark(below));
         if Some(*id) == browse.chosen {
             let style = theme.chosen(active);
             frame.buffer_mut().set_style(Rect { y, height: 1, ..rows_area }, style);
-            drawn.marked = drawn.marked.or(active.then_some((rows_area.x, y)));
+            seen.drawn.marked = seen.drawn.marked.or(active.then_some((rows_area.x, y)));
         }
         y += 1;
         shown += 1;
     }
     bar(top, usize::from(shown), browse.rows.len(), theme, frame, area);
-    (drawn.list_rows, drawn.list_top) = (shown, top);
+    (seen.drawn.list_rows, seen.drawn.list_top) = (shown, top);
 }
 
 /// The lines of a list: its rows, and the titles of its parts over them.

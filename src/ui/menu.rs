@@ -2,9 +2,10 @@
 
 use super::keys::key_of;
 use super::text::{cut, fit, width, wrap};
-use super::{Theme, body, document, padded, window};
+use super::{Theme, body, document, on, padded, part, window};
 use crate::app::{
-    COMMANDS, Common, DeskCommand, Drawn, Group, Letters, Menu, Model, Row, Scope, Strip, Tone,
+    COMMANDS, Click, Command, Common, DeskCommand, Group, Letters, Menu, Model, Region, Row, Scope, Seen,
+    Strip, Tone,
 };
 use crate::domain::text::clean;
 use ratatui::Frame;
@@ -18,7 +19,7 @@ const COLUMN: usize = 25;
 const GAP: usize = 1;
 
 /// Draws every command that has a key, with what it is called; grey, with the reason, where it cannot run.
-pub fn draw(menu: &Menu, title: &str, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+pub fn draw(menu: &Menu, title: &str, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let whole = body(frame.area());
     let title = format!(" {} ", cut(title, usize::from(whole.width).saturating_sub(6)));
     let inner = window(frame, whole, Line::from(Span::styled(title, theme.heading())), theme, true);
@@ -37,6 +38,9 @@ pub fn draw(menu: &Menu, title: &str, theme: Theme, frame: &mut Frame<'_>, drawn
         for (y, entry) in (area.y..area.bottom()).zip(stack) {
             let place = Rect { x, y, width: u16::try_from(wide).unwrap_or(0), height: 1 };
             frame.render_widget(entry.line(theme, keys, wide), place);
+            if let Entry::Command(row) = entry {
+                on(seen, place, Region::Layer, Click::Run(row.spec.command));
+            }
         }
         low = low.max(stack.len());
     }
@@ -46,7 +50,7 @@ pub fn draw(menu: &Menu, title: &str, theme: Theme, frame: &mut Frame<'_>, drawn
         let key = turn.and_then(|s| s.keys.last()).copied().unwrap_or_default();
         document::edge(&format!(" {key} ▾ more · {}/{pages} ", page + 1), theme, frame, whole);
     }
-    (drawn.layer_rows, drawn.layer_top) = (area.height, page);
+    (seen.drawn.layer_rows, seen.drawn.layer_top) = (area.height, page);
 }
 
 /// Why commands cannot run, where there is room below: those of one reason together.
@@ -156,19 +160,23 @@ fn stack<'a>(blocks: &[Vec<Entry<'a>>], height: usize) -> Vec<Vec<Entry<'a>>> {
     stacks
 }
 
+/// Where a command stands in a line: its first column, its columns.
+type Placed = (usize, usize, Command);
+
 /// What can be added, on as many lines as it needs.
-fn strip(rows: &[Row], theme: Theme, columns: usize) -> Vec<Line<'static>> {
-    let mut lines = vec![Line::default()];
+fn strip(rows: &[Row], theme: Theme, columns: usize) -> Vec<(Line<'static>, Vec<Placed>)> {
+    let mut lines = vec![(Line::default(), vec![])];
     let mut used = 0;
     for row in rows {
         let key = row.spec.letter.map_or("", |letter| letter.key);
         let wide = width(key) + width(row.spec.title) + 4;
         if used > 0 && used + wide > columns {
-            lines.push(Line::default());
+            lines.push((Line::default(), vec![]));
             used = 0;
         }
         let (key_style, text) = looks(row, theme);
-        if let Some(line) = lines.last_mut() {
+        if let Some((line, placed)) = lines.last_mut() {
+            placed.push((used, wide, row.spec.command));
             line.push_span(Span::styled(format!(" {key} "), key_style));
             line.push_span(Span::styled(format!("{}  ", row.spec.title), text));
         }
@@ -178,7 +186,7 @@ fn strip(rows: &[Row], theme: Theme, columns: usize) -> Vec<Line<'static>> {
 }
 
 /// Draws the strip of what a letter leads to, over the last lines of the desk.
-pub fn draw_strip(model: &Model, letters: &Strip, theme: Theme, frame: &mut Frame<'_>) {
+pub fn draw_strip(model: &Model, letters: &Strip, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let whole = body(frame.area());
     let lines = strip(&letters.rows, theme, usize::from(whole.width.saturating_sub(4)));
     let high = u16::try_from(lines.len() + 2).unwrap_or(whole.height).min(whole.height);
@@ -194,7 +202,11 @@ pub fn draw_strip(model: &Model, letters: &Strip, theme: Theme, frame: &mut Fram
     };
     let inner = window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true);
     let inner = padded(inner);
-    for (y, line) in (inner.y..inner.bottom()).zip(lines) {
-        frame.render_widget(line, Rect { y, height: 1, ..inner });
+    for (y, (line, placed)) in (inner.y..inner.bottom()).zip(lines) {
+        let row = Rect { y, height: 1, ..inner };
+        frame.render_widget(line, row);
+        for (from, wide, command) in placed {
+            on(seen, part(row, from, wide), Region::Layer, Click::Run(command));
+        }
     }
 }

@@ -12,6 +12,7 @@ mod form;
 mod help;
 pub mod keys;
 mod later;
+mod links;
 mod list;
 mod menu;
 mod month;
@@ -20,6 +21,7 @@ mod picker;
 mod plain;
 mod pushed;
 mod reach;
+mod suggestions;
 pub mod text;
 mod theme;
 mod viewer;
@@ -27,7 +29,7 @@ mod write_to;
 
 pub use theme::{Colours, Theme};
 
-use crate::app::{Drawn, Layer, Model, Tone};
+use crate::app::{Click, Drawn, Layer, Model, Place, Region, Seen, Tone};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
@@ -40,13 +42,14 @@ pub const LEAST: (u16, u16) = (60, 16);
 pub const WIDE: u16 = 100;
 
 /// Draws one frame.
-pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
+pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Seen {
     let area = frame.area();
-    let mut drawn = Drawn {
+    let drawn = Drawn {
         list_top: model.screen.drawn.list_top,
         document_top: model.screen.drawn.document_top,
         ..Drawn::default()
     };
+    let mut seen = Seen { drawn, places: vec![] };
     if area.width < LEAST.0 || area.height < LEAST.1 {
         let words = format!(
             "Syndeo needs {} columns and {} rows; this window has {} and {}",
@@ -58,9 +61,9 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
                 frame.render_widget(Line::from(line), Rect { y: area.y + y, height: 1, ..area });
             }
         }
-        return drawn;
+        return seen;
     }
-    desk::draw(model, theme, frame, &mut drawn);
+    desk::draw(model, theme, frame, &mut seen);
     // A card hides what it was opened from.
     let is_card = |layer: &Layer| matches!(layer, Layer::Card(_));
     let over = model.screen.layers.iter().rposition(is_card).map_or(0, |at| at + 1);
@@ -69,30 +72,49 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Drawn {
         dim(theme, frame);
     }
     for layer in layers {
+        if !matches!(layer, Layer::Card(_)) {
+            // What lies under it cannot be clicked; the wheel turns the layer, wherever the mouse is.
+            seen.places.clear();
+            on(&mut seen, area, Region::Layer, Click::Nothing);
+        }
         match layer {
             // Cards stand in the place of the desk, and only the topmost is seen.
             Layer::Card(_) => {}
-            Layer::Form(form) => form::draw(model, form, theme, frame, &mut drawn),
-            Layer::Picker(picker) => picker::draw(picker, theme, frame, &mut drawn),
-            Layer::Later(later) => later::draw(model, later, theme, frame),
+            Layer::Form(form) => form::draw(model, form, theme, frame, &mut seen),
+            Layer::Picker(picker) => picker::draw(picker, theme, frame, &mut seen),
+            Layer::Later(later) => later::draw(model, later, theme, frame, &mut seen),
             Layer::WriteTo(write_to) => write_to::draw(write_to, theme, frame),
-            Layer::Pushed(pushed) => pushed::draw(pushed, theme, frame, &mut drawn),
-            Layer::Capture(line) => capture::draw(model, line, theme, frame),
-            Layer::Viewer(viewer) => viewer::draw(viewer, theme, frame, &mut drawn),
-            Layer::Month(month) => month::draw(model, month, theme, frame, &mut drawn),
-            Layer::Menu(menu) => menu::draw(menu, &model.place(), theme, frame, &mut drawn),
-            Layer::Palette(palette) => palette::draw(palette, theme, frame, &mut drawn),
-            Layer::Strip(strip) => menu::draw_strip(model, strip, theme, frame),
-            Layer::Reach(reach) => reach::draw(reach, &model.ctx().name(reach.target), theme, frame),
-            Layer::Help(help) => help::draw(help, theme, frame, &mut drawn),
-            Layer::Dialog(dialog) => dialog::draw(dialog, theme, frame),
+            Layer::Pushed(pushed) => pushed::draw(pushed, theme, frame, &mut seen),
+            Layer::Capture(line) => capture::draw(model, line, theme, frame, &mut seen),
+            Layer::Viewer(viewer) => viewer::draw(viewer, theme, frame, &mut seen),
+            Layer::Month(month) => month::draw(model, month, theme, frame, &mut seen),
+            Layer::Menu(menu) => menu::draw(menu, &model.place(), theme, frame, &mut seen),
+            Layer::Palette(palette) => palette::draw(palette, theme, frame, &mut seen),
+            Layer::Strip(strip) => menu::draw_strip(model, strip, theme, frame, &mut seen),
+            Layer::Reach(reach) => {
+                reach::draw(reach, &model.ctx().name(reach.target), theme, frame, &mut seen);
+            }
+            Layer::Help(help) => help::draw(help, theme, frame, &mut seen),
+            Layer::Dialog(dialog) => dialog::draw(dialog, theme, frame, &mut seen),
         }
     }
-    desk::draw_footer(model, theme, frame);
+    desk::draw_footer(model, theme, frame, &mut seen);
     if theme.plain {
         plain::make(frame.buffer_mut());
     }
-    drawn
+    seen
+}
+
+/// Some columns of a row.
+fn part(row: Rect, from: usize, wide: usize) -> Rect {
+    let columns = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+    let x = row.x.saturating_add(columns(from)).min(row.right());
+    Rect { x, width: columns(wide).min(row.right() - x), ..row }
+}
+
+/// Tells what a click on a part of the screen does.
+fn on(seen: &mut Seen, area: Rect, of: Region, click: Click) {
+    seen.places.push(Place { area: [area.x, area.y, area.width, area.height], of, click });
 }
 
 /// Takes the colours from what lies behind a window, so that the window alone speaks.

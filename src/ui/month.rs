@@ -1,8 +1,8 @@
 //! A month: the grid of its weeks with signs for what falls on each day, and the rows of the marked day.
 
 use super::text::{cut, fit, width};
-use super::{Theme, body, padded, scrolled, window};
-use crate::app::{Drawn, Model, Month, Tone, signs};
+use super::{Theme, body, on, padded, scrolled, window};
+use crate::app::{Click, Model, Month, MonthCommand, Region, Seen, Tone, signs};
 use crate::domain::derive::month::{Day, Entry, Sort, is_same};
 use crate::domain::{Absence, when};
 use ratatui::Frame;
@@ -18,7 +18,7 @@ const CELL: (u16, u16) = (7, 14);
 const CLIENT: usize = 50;
 
 /// Draws the month over the desk.
-pub fn draw(model: &Model, month: &Month, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+pub fn draw(model: &Model, month: &Month, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let area = body(frame.area());
     let title = Line::from(Span::styled(month.day.format(" %B %Y ").to_string(), theme.heading()));
     let inner = padded(window(frame, area, title, theme, true));
@@ -28,7 +28,7 @@ pub fn draw(model: &Model, month: &Month, theme: Theme, frame: &mut Frame<'_>, d
     let rows_below = if beside { 2 } else { 7 };
     let tall = ((inner.height.saturating_sub(1 + rows_below)) / weeks.max(1)).clamp(1, 4);
     let grid = Rect { width: (cell * 7).min(inner.width), height: 1 + weeks * tall, ..inner };
-    draw_grid(model, month, theme, frame, (grid, cell, tall), drawn);
+    draw_grid(model, month, theme, frame, (grid, cell, tall), seen);
     let place = if beside {
         let x = grid.right() + 3;
         Rect { x, width: inner.right().saturating_sub(x), ..inner }
@@ -36,7 +36,7 @@ pub fn draw(model: &Model, month: &Month, theme: Theme, frame: &mut Frame<'_>, d
         let y = (grid.bottom() + u16::from(inner.height > grid.height + 4)).min(inner.bottom());
         Rect { y, height: inner.bottom() - y, ..inner }
     };
-    draw_day(model, month, theme, frame, place, drawn);
+    draw_day(model, month, theme, frame, place, seen);
     if beside && grid.bottom() + 2 <= inner.bottom() {
         let legend = Rect { y: grid.bottom() + 1, height: inner.bottom() - grid.bottom() - 1, ..grid };
         draw_legend(theme, frame, legend);
@@ -67,7 +67,7 @@ fn draw_grid(
     theme: Theme,
     frame: &mut Frame<'_>,
     (place, cell, tall): (Rect, u16, u16),
-    drawn: &mut Drawn,
+    seen: &mut Seen,
 ) {
     let at = |nth: usize| place.x + u16::try_from(nth).unwrap_or(0) * cell;
     let names = month.weeks.iter().find(|week| week.len() == 7).into_iter().flatten();
@@ -81,6 +81,9 @@ fn draw_grid(
             let place = Rect { x: at(nth), y, width: cell, height: tall };
             let lines = cell_lines(model, month, day, theme, place);
             let marked = day.date == month.day;
+            let by = isize::try_from((day.date - month.day).num_days()).unwrap_or(0);
+            let (next, back) = (MonthCommand::Next.into(), MonthCommand::Previous.into());
+            on(seen, place, Region::Layer, Click::Steps { on: next, back, by });
             for (y, line) in (y..y + tall).zip(lines) {
                 frame.render_widget(line, Rect { y, height: 1, ..place });
             }
@@ -88,7 +91,7 @@ fn draw_grid(
                 let line = Rect { width: cell - 1, height: 1, ..place };
                 frame.buffer_mut().set_style(line, theme.chosen(month.item.is_none()));
                 if month.item.is_none() {
-                    drawn.marked = Some((place.x, y));
+                    seen.drawn.marked = Some((place.x, y));
                 }
             }
         }
@@ -143,14 +146,7 @@ fn cell_lines(model: &Model, month: &Month, day: &Day, theme: Theme, place: Rect
 }
 
 /// The marked day by name, and a row for each thing that falls on it.
-fn draw_day(
-    model: &Model,
-    month: &Month,
-    theme: Theme,
-    frame: &mut Frame<'_>,
-    place: Rect,
-    drawn: &mut Drawn,
-) {
+fn draw_day(model: &Model, month: &Month, theme: Theme, frame: &mut Frame<'_>, place: Rect, seen: &mut Seen) {
     let today = model.ctx().today();
     let Some(day) = month.marked().filter(|_| place.height > 1) else { return };
     let off = model.data.book.workdays().why_off(day.date).filter(|_| !day.is_workday);
@@ -172,14 +168,20 @@ fn draw_day(
         let line = row(model, entry, late, usize::from(rows.width), marked, theme);
         let place = Rect { y, height: 1, ..rows };
         frame.render_widget(line, place);
+        on(
+            seen,
+            place,
+            Region::Layer,
+            Click::Mark(nth.cast_signed() - month.item.unwrap_or(0).cast_signed()),
+        );
         if marked {
             frame.buffer_mut().set_style(place, theme.chosen(true));
-            drawn.marked = Some((place.x, y));
+            seen.drawn.marked = Some((place.x, y));
         }
     }
     let area = body(frame.area());
     super::document::more(top > 0, top + room < day.entries.len(), theme, frame, area);
-    (drawn.layer_rows, drawn.layer_top) = (rows.height, top);
+    (seen.drawn.layer_rows, seen.drawn.layer_top) = (rows.height, top);
 }
 
 /// "▸ ! ◆ promised  New banner for spring  Aegean Foods"

@@ -2,8 +2,8 @@
 
 use super::document::more;
 use super::text::{cut, fit, width};
-use super::{Theme, body, field, padded, scrolled, window};
-use crate::app::{Drawn, Palette, Row, Tone};
+use super::{Theme, body, field, on, padded, scrolled, window};
+use crate::app::{Click, Palette, Region, Row, Seen, Tone};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -13,7 +13,7 @@ use ratatui::text::{Line, Span};
 const WIDEST: u16 = 100;
 
 /// Draws what fits, with its keys, and why it cannot run where it cannot.
-pub fn draw(palette: &Palette, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+pub fn draw(palette: &Palette, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let whole = body(frame.area());
     let wide = whole.width.min(WIDEST);
     let whole = Rect { x: whole.x + (whole.width - wide) / 2, width: wide, ..whole };
@@ -46,12 +46,13 @@ pub fn draw(palette: &Palette, theme: Theme, frame: &mut Frame<'_>, drawn: &mut 
     for (y, (at, row)) in (area.y..area.bottom()).zip(palette.rows.iter().enumerate().skip(top)) {
         let place = Rect { y, height: 1, ..area };
         frame.render_widget(command_line(row, at == palette.at, theme, titles, columns), place);
+        on(seen, place, Region::Layer, Click::Mark(at.cast_signed() - palette.at.cast_signed()));
         if at == palette.at {
             frame.buffer_mut().set_style(place, theme.chosen(true));
-            drawn.marked = Some((place.x, place.y));
+            seen.drawn.marked = Some((place.x, place.y));
         }
     }
-    (drawn.layer_rows, drawn.layer_top) = (area.height, top);
+    (seen.drawn.layer_rows, seen.drawn.layer_top) = (area.height, top);
 }
 
 fn command_line(row: &Row, marked: bool, theme: Theme, titles: usize, columns: usize) -> Line<'static> {

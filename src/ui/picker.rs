@@ -2,15 +2,15 @@
 
 use super::document::more;
 use super::text::{cut, width};
-use super::{Theme, body, field, padded, scrolled, window};
-use crate::app::{Drawn, Picker, Purpose};
+use super::{Theme, body, field, on, padded, scrolled, window};
+use crate::app::{Click, Picker, Purpose, Region, Seen};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// Draws what was typed, and what fits below it.
-pub fn draw(picker: &Picker, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+pub fn draw(picker: &Picker, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let body = body(frame.area());
     // As high as what there is to choose; over the book it keeps its place while one types.
     let few = u16::try_from(picker.choices.len()).unwrap_or(u16::MAX).saturating_add(4).max(8);
@@ -54,9 +54,10 @@ pub fn draw(picker: &Picker, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
         line.push_span(Span::raw("   "));
         line.push_span(Span::styled(cut(&choice.detail, room), style));
         frame.render_widget(line, place);
+        on(seen, place, Region::Layer, Click::Mark(i.cast_signed() - picker.at.cast_signed()));
         if marked {
             frame.buffer_mut().set_style(place, theme.chosen(true));
         }
     }
-    (drawn.layer_rows, drawn.layer_top) = (rows.height, top);
+    (seen.drawn.layer_rows, seen.drawn.layer_top) = (rows.height, top);
 }

@@ -2,8 +2,8 @@
 
 use super::document::more;
 use super::text::{cut, width, wrap};
-use super::{Theme, body, padded, scrolled, window};
-use crate::app::{Drawn, Pushed, PushedRow, Tone};
+use super::{Theme, body, on, padded, scrolled, window};
+use crate::app::{Click, Pushed, PushedRow, Region, Seen, Tone};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Position, Rect};
 use ratatui::text::{Line, Span};
@@ -12,7 +12,7 @@ use ratatui::text::{Line, Span};
 const BEFORE: usize = 6;
 
 /// Draws the question, the record that is moved by hand, and a row for everything it pushes.
-pub fn draw(pushed: &Pushed, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+pub fn draw(pushed: &Pushed, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let body = body(frame.area());
     let wide = body.width.min(100);
     let columns = usize::from(wide.saturating_sub(4));
@@ -47,6 +47,7 @@ pub fn draw(pushed: &Pushed, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
     for (y, (at, line)) in (rows.y..rows.bottom()).zip(all.iter().skip(top)) {
         let place = Rect { y, height: 1, ..rows };
         frame.render_widget(line.clone(), place);
+        on(seen, place, Region::Layer, Click::Mark(at.cast_signed() - pushed.at.cast_signed()));
         if *at == pushed.at {
             frame.buffer_mut().set_style(place, theme.chosen(true));
         }
@@ -54,7 +55,7 @@ pub fn draw(pushed: &Pushed, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
     if let Some(y) = first.checked_sub(top).and_then(|y| u16::try_from(y).ok()).filter(|y| *y < rows.height) {
         frame.set_cursor_position(Position::new(rows.x, rows.y + y));
     }
-    (drawn.layer_rows, drawn.layer_top) = (rows.height, top);
+    (seen.drawn.layer_rows, seen.drawn.layer_top) = (rows.height, top);
 }
 
 /// A row with its notes: name and days beside each other where they have room, else below one another.

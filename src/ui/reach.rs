@@ -2,8 +2,8 @@
 
 use super::keys::key_of;
 use super::text::{cut, fit};
-use super::{Theme, body, padded, window};
-use crate::app::{Reach, ReachCommand};
+use super::{Theme, body, on, padded, window};
+use crate::app::{Click, Reach, ReachCommand, Region, Seen};
 use crate::domain::reach::WayKind;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -13,7 +13,7 @@ use ratatui::text::{Line, Span};
 const LABEL: usize = 16;
 
 /// Draws each way with its number and its letter; under them, where rows are copied, the row.
-pub fn draw(reach: &Reach, name: &str, theme: Theme, frame: &mut Frame<'_>) {
+pub fn draw(reach: &Reach, name: &str, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let whole = body(frame.area());
     let rows = reach.ways.len() + usize::from(!reach.opens);
     let high = u16::try_from(rows + 2).unwrap_or(whole.height).min(whole.height);
@@ -32,8 +32,12 @@ pub fn draw(reach: &Reach, name: &str, theme: Theme, frame: &mut Frame<'_>) {
     if !reach.opens {
         lines.push(line(theme, "  ".into(), key_of(ReachCommand::Row), "the whole row", "", columns));
     }
-    for (y, line) in (inner.y..inner.bottom()).zip(lines) {
-        frame.render_widget(line, Rect { y, height: 1, ..inner });
+    for (nth, (y, line)) in (inner.y..inner.bottom()).zip(lines).enumerate() {
+        let place = Rect { y, height: 1, ..inner };
+        frame.render_widget(line, place);
+        let is_way = nth < reach.ways.len();
+        let click = if is_way { Click::Number(nth + 1) } else { Click::Run(ReachCommand::Row.into()) };
+        on(seen, place, Region::Layer, click);
     }
 }
 

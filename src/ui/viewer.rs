@@ -2,13 +2,13 @@
 
 use super::text::{cut, wrap};
 use super::{Theme, body, padded, window};
-use crate::app::{Drawn, Tone, Viewer};
+use crate::app::{Seen, Tone, Viewer};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 /// Draws the text: headings bold, long lines wrapped.
-pub fn draw(viewer: &Viewer, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Drawn) {
+pub fn draw(viewer: &Viewer, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let area = body(frame.area());
     let title = Line::from(Span::styled(format!(" {} ", cut(&viewer.title, 60)), theme.heading()));
     let inner = window(frame, area, title, theme, true);
@@ -22,8 +22,8 @@ pub fn draw(viewer: &Viewer, theme: Theme, frame: &mut Frame<'_>, drawn: &mut Dr
     for (y, line) in (inner.y..inner.bottom()).zip(lines.into_iter().skip(top)) {
         frame.render_widget(line, Rect { y, height: 1, ..inner });
     }
-    drawn.marked = Some((inner.x, inner.y));
-    (drawn.layer_rows, drawn.layer_top) = (inner.height, top);
+    seen.drawn.marked = Some((inner.x, inner.y));
+    (seen.drawn.layer_rows, seen.drawn.layer_top) = (inner.height, top);
 }
 
 /// A line of Markdown; of a message only the heading is one.

@@ -166,6 +166,12 @@ commands! {
         Picker = Back                        ["esc"]                      "back"      Keys   "Choose nothing";
     }
 
+    /// What only the search for a record can be asked to do.
+    Find FindCommand {
+        // Finding a record
+        Find Copy "find.copy"                ["ctrl-y"]                   "copy"      Keys   "Copy a phone, a mail address or a page of the marked one";
+    }
+
     /// What only the box that asks for a day can be asked to do.
     Later LaterCommand {
         // Asking for a day
@@ -362,6 +368,7 @@ commands! {
         Global Menu "menu.open"              ["space", "f10"]             "menu"      Go     "Every command on one screen" called "This menu" also "commands everything keys";
         Global Help "menu.help"              ["?", "f1"]                  "help"      Go     "What the keys do here" called "Help and signs" also "manual legend shortcuts keys what how";
         Global Palette "menu.palette"        [":"]                        ""          Go     "Run a command by its name" called "Find a command" also "palette search run";
+        Global Mouse "screen.mouse"          []                           ""          Book   "Turn the mouse on or off: click what is seen, turn the wheel. While it is on, Shift marks text" called "Mouse on or off" also "click wheel pointer trackpad touchpad scroll";
         Global Redraw "book.redraw"          ["ctrl-l"]                   ""          Book   "Draw the screen afresh" called "Draw afresh" also "refresh repaint screen";
         Global Quit "book.quit"              ["q"]                        "quit"      Book   "Close what is open; from a list, leave Syndeo" called "Quit" also "exit leave bye";
     }

@@ -3,6 +3,7 @@
 
 mod commands;
 mod moving;
+mod pointing;
 mod reaching;
 mod texts;
 mod writing;
@@ -50,6 +51,7 @@ impl Model {
             (Command::Form(command), Some(Layer::Form(form))) => form.run(command, here),
             (Command::Later(command), Some(Layer::Later(later))) => later.run(command, here),
             (Command::Reach(command), Some(Layer::Reach(reach))) => reach.run(command),
+            (Command::Find(command), Some(Layer::Picker(picker))) => picker.run(command),
             (Command::Month(command), Some(Layer::Month(month))) => month.run(command, here),
             (Command::Pushed(command), Some(Layer::Pushed(pushed))) => pushed.run(command, here),
             // A command of a layer that is not there: its keys cannot be struck.
@@ -61,6 +63,7 @@ impl Model {
                 | Command::Pushed(_)
                 | Command::Month(_)
                 | Command::Reach(_)
+                | Command::Find(_)
                 | Command::Form(_),
                 _,
             ) => Reply::Done,
@@ -101,6 +104,10 @@ impl Model {
                 let mut effects = vec![effect];
                 effects.extend(self.log_nudge());
                 return effects;
+            }
+            Reply::CopyOf(target) => {
+                self.screen.layers.pop();
+                self.reach(target, false);
             }
             Reply::Reach { opens, target, taken } => {
                 self.screen.layers.pop();
@@ -255,6 +262,7 @@ impl Model {
             C::Goto => self.open_strip(Letters::Going),
             C::Help => self.open_help(),
             C::Redraw => return vec![Effect::Redraw],
+            C::Mouse => return self.turn_mouse(),
             C::Quit if self.screen.is_reading() => return self.act(Command::Common(Common::Back)),
             C::Quit => self.quit(),
         }
