@@ -156,6 +156,27 @@ fn where_columns_go_is_kept_for_files_with_the_same_ones() {
 }
 
 #[test]
+fn an_amount_that_can_be_two_is_asked() {
+    let (desk, _) = with_clients();
+    let text = "Record ID,Deal Name,Deal Stage,Amount,Currency,Associated Company\n5,Shop,Closed won,1.200,EUR,Acme\n";
+    let deals = file(&desk, "deals.csv", text);
+    let open = desk.call(&["import", &deals]);
+    assert_eq!(open.code, 1);
+    let asked =
+        "in Amount, 1.200 can be 1200 (--numbers comma) or 1.200 (--numbers point), and no other row decides";
+    assert!(open.err.contains(asked), "{}", open.err);
+    for (numbers, shown) in [("comma", "Budget: 1 200 EUR\n"), ("point", "Budget: 1.20 EUR\n")] {
+        let call = desk.call(&["import", &deals, "--numbers", numbers, "--show", "new"]);
+        assert!(done(&call).replace('\u{a0}', " ").contains(shown), "{}", call.out);
+    }
+    // Another row decides.
+    let two = format!("{text}6,Other,Closed won,\"99,50\",EUR,Acme\n");
+    let two = file(&desk, "two.csv", &two);
+    let call = desk.call(&["import", &two, "--show", "new"]);
+    assert!(done(&call).replace('\u{a0}', " ").contains("Budget: 1 200 EUR"), "{}", call.out);
+}
+
+#[test]
 fn exports_of_work_find_their_clients_in_the_same_call() {
     let desk = Desk::empty();
     let companies = file(&desk, "companies.csv", "Record ID,Company name\n77003,Acme\n77002,Bolt\n");

@@ -180,9 +180,9 @@ fn a_medium_that_refuses_at_any_write_leaves_nothing() {
         let dir = tempfile::tempdir().unwrap();
         let (before, change) = base(dir.path());
         let count = AtomicUsize::new(0);
-        let hook = move |_: Step| match count.fetch_add(1, Ordering::SeqCst) == refused {
-            true => Err(std::io::Error::other("the medium refuses")),
-            false => Ok(()),
+        let hook = move |_: Step| {
+            let refuses = count.fetch_add(1, Ordering::SeqCst) == refused;
+            if refuses { Err(std::io::Error::other("the medium refuses")) } else { Ok(()) }
         };
         let with = Options { error: Some(Arc::new(hook)), ..parted() };
         let (mut disk, ..) = open_with(dir.path(), with, 3).unwrap();

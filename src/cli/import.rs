@@ -8,7 +8,7 @@ use super::book::{Desk, id_generator, is_there};
 use super::file;
 use super::out::{Out, Stop, progress, tell};
 use crate::domain::{Book, Kind, Moment};
-use crate::exchange::{self, DateOrder, Differing, Import, Mode, Opened, mappable};
+use crate::exchange::{self, DateOrder, Differing, Import, Mode, NumberStyle, Opened, mappable};
 use crate::shell::clock;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
@@ -88,6 +88,24 @@ impl Dates {
     }
 }
 
+/// What stands before the hundredths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Numbers {
+    /// A comma: 1.234,56
+    Comma,
+    /// A point: 1,234.56
+    Point,
+}
+
+impl Numbers {
+    fn style(self) -> NumberStyle {
+        match self {
+            Self::Comma => NumberStyle::Comma,
+            Self::Point => NumberStyle::Point,
+        }
+    }
+}
+
 /// Files to bring in, and how.
 #[derive(Args, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
@@ -107,6 +125,9 @@ pub struct Asked {
     /// What comes first in dates of a column that leaves it open
     #[arg(long, value_enum)]
     pub dates: Option<Dates>,
+    /// What stands before the hundredths in amounts of a column that leaves it open
+    #[arg(long, value_enum)]
+    pub numbers: Option<Numbers>,
     /// Write the rows that are not taken to this file, with their lines and the reasons; mended, it can be brought in
     #[arg(long, value_name = "FILE.csv")]
     pub refused: Option<PathBuf>,

@@ -111,7 +111,7 @@ fn month_of(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
     let is =
         |month: &&str| **month == word || (word.len() == 3 || word == "sept") && month.starts_with(&word);
-    MONTHS.iter().position(|month| is(&month)).and_then(|at| u32::try_from(at + 1).ok())
+    MONTHS.iter().position(is).and_then(|at| u32::try_from(at + 1).ok())
 }
 
 /// A time of the day: `14:03`, `2:03 PM`.

@@ -26,6 +26,15 @@ pub enum ImportError {
         /// That one, with the day first and with the month first.
         readings: [String; 2],
     },
+    /// All the amounts of a column can be read as thousands and with thousandths.
+    OpenNumber {
+        /// The column.
+        column: String,
+        /// One of them.
+        sample: String,
+        /// That one, as thousands and with thousandths.
+        readings: [String; 2],
+    },
     /// It is no table of text at all.
     NotText,
     /// It is JSON, but not what this program writes; why.
@@ -79,6 +88,12 @@ impl fmt::Display for ImportError {
                     "in {column}, {sample} can be {day_first} (--dates dmy) or {month_first} (--dates mdy), "
                 )?;
                 write!(f, "and no other row decides; say which")
+            }
+            Self::OpenNumber { column, sample, readings: [thousands, thousandths] } => {
+                let point = sample.contains('.');
+                let (first, second) = if point { ("comma", "point") } else { ("point", "comma") };
+                write!(f, "in {column}, {sample} can be {thousands} (--numbers {first}) or {thousandths} ")?;
+                write!(f, "(--numbers {second}), and no other row decides; say which")
             }
             Self::Unknown(found) => {
                 write!(f, "its columns are not known. Known are {}. ", sources::understood().join(", "))?;

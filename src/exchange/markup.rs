@@ -123,7 +123,9 @@ fn lay(out: &mut String, links: &mut Vec<(String, usize)>, mark: &Mark<'_>) {
             if let Some((to, _)) =
                 link.filter(|(to, from)| out.get(*from..).is_some_and(|said| said.trim() != to))
             {
-                out.push_str(&format!(" ({to})"));
+                out.push_str(" (");
+                out.push_str(&to);
+                out.push(')');
             }
         }
         "li" if !mark.closes => out.push_str("\n- "),

@@ -17,6 +17,7 @@ mod lines;
 mod mail;
 mod markup;
 mod merge;
+mod numbers;
 mod opendocument;
 mod own;
 mod people;
@@ -33,6 +34,7 @@ pub use sources::{Looks, Mapping, MappingError, Program, Proposal, Proposed, Wri
 
 pub use error::ImportError;
 pub use import::{Differing, Import, Mode, Note, Refused, change_of};
+pub use numbers::Style as NumberStyle;
 pub use sources::mappable;
 
 use crate::domain::{Book, IdGenerator, Kind, Moment};
@@ -110,6 +112,15 @@ impl Opened {
     pub fn dated(mut self, order: Option<DateOrder>) -> Self {
         if let What::Table(_, plan) = &mut self.0 {
             plan.dates = order;
+        }
+        self
+    }
+
+    /// Says what stands before the hundredths in amounts of columns that leave it open.
+    #[must_use]
+    pub fn numbered(mut self, style: Option<NumberStyle>) -> Self {
+        if let What::Table(_, plan) = &mut self.0 {
+            plan.numbers = style;
         }
         self
     }

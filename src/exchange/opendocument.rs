@@ -1,4 +1,4 @@
-//! Spreadsheets of the OpenDocument form (.ods), read element by element: a cell may say that it stands there a million
+//! Spreadsheets of the `OpenDocument` form (.ods), read element by element: a cell may say that it stands there a million
 //! times, and one element may be as long as the file, so both are measured.
 
 use super::ImportError;
@@ -117,9 +117,9 @@ fn sheets(content: impl Read) -> Result<Vec<Sheet>, ImportError> {
         left.set(MOST_ELEMENT);
         buffer.clear();
         match reader.read_event_into(&mut buffer).map_err(|e| too_much_or_damaged(&e))? {
-            Event::Start(element) => reading.begins(&element)?,
+            Event::Start(element) => reading.begins(&element),
             Event::Empty(element) => {
-                reading.begins(&element)?;
+                reading.begins(&element);
                 reading.ends(element.name().as_ref())?;
             }
             Event::End(element) => reading.ends(element.name().as_ref())?,
@@ -161,7 +161,7 @@ fn times(element: &BytesStart<'_>, name: &str) -> u64 {
 }
 
 impl Reading {
-    fn begins(&mut self, element: &BytesStart<'_>) -> Result<(), ImportError> {
+    fn begins(&mut self, element: &BytesStart<'_>) {
         match element.name().as_ref() {
             "style:style" => self.style = attribute(element, "style:name").unwrap_or_default(),
             "style:table-properties" if attribute(element, "table:display").as_deref() == Some("false") => {
@@ -202,7 +202,6 @@ impl Reading {
             "text:line-break" => self.says("\n"),
             _ => {}
         }
-        Ok(())
     }
 
     fn says(&mut self, text: &str) {

@@ -3,7 +3,7 @@
 use super::super::out::{Stop, tell};
 use super::super::proposal;
 use super::mappings::Mappings;
-use super::{Asked, Dates};
+use super::{Asked, Dates, Numbers};
 use crate::domain::Kind;
 use crate::exchange::{self, ImportError, Mapping, Opened, Own};
 use crate::store;
@@ -77,12 +77,11 @@ pub fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
             continue;
         }
         let bytes = fs::read(path).map_err(|e| named(&e))?;
-        let (read, dates) = match &mapping {
-            Some(mapping) => (Opened::mapped(&bytes, mapping.clone()), args.dates),
-            None => {
-                let (read, dates) = as_before(&bytes, path, args, &known);
-                (read, args.dates.or(dates))
-            }
+        let (read, dates) = if let Some(mapping) = &mapping {
+            (Opened::mapped(&bytes, mapping.clone()), args.dates)
+        } else {
+            let (read, dates) = as_before(&bytes, path, args, &known);
+            (read, args.dates.or(dates))
         };
         let file = match read {
             Err(ImportError::Unknown(_)) => {
@@ -95,7 +94,14 @@ pub fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
             let words = format!("a row of it is a {}, by its columns; --map says otherwise", file.kind());
             return Err(named(&words));
         }
-        files.push((path, Read::Table(Box::new(file.dated(dates.map(Dates::order)).of_me(&args.me)))));
+        files.push((
+            path,
+            Read::Table(Box::new(
+                file.dated(dates.map(Dates::order))
+                    .numbered(args.numbers.map(Numbers::style))
+                    .of_me(&args.me),
+            )),
+        ));
     }
     files.sort_by_key(|(_, file)| file.place());
     Ok(files)

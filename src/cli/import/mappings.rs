@@ -41,6 +41,7 @@ mod kind_name {
     use crate::domain::Kind;
     use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _};
 
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
     pub fn serialize<S: Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(kind.name())
     }

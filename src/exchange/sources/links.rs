@@ -50,7 +50,9 @@ impl<'a> Links<'a> {
                 Record::Client(client) => client.mails.as_slice(),
                 _ => &[],
             };
-            of_record.iter().for_each(|mail| add(&mut links.mails, fold(&mail.value)));
+            for mail in of_record {
+                add(&mut links.mails, fold(&mail.value));
+            }
         }
         links
     }

@@ -2,6 +2,7 @@
 
 use super::super::ImportError;
 use super::super::dates::Order;
+use super::super::numbers::Style;
 use super::super::table::Table;
 use super::known::{Source, mapped_to};
 use super::mapping::Mapping;
@@ -18,12 +19,14 @@ pub(in crate::exchange) struct Plan {
     mapping: Option<Mapping>,
     /// What comes first in dates of columns that leave it open.
     pub(in crate::exchange) dates: Option<Order>,
+    /// What stands before the hundredths in amounts of columns that leave it open.
+    pub(in crate::exchange) numbers: Option<Style>,
 }
 
 impl Plan {
     /// As the source has it that is known by these columns.
     pub(in crate::exchange) fn known(headers: &[String]) -> Result<Self, ImportError> {
-        Ok(Self { source: detect(headers)?, mapping: None, dates: None })
+        Ok(Self { source: detect(headers)?, mapping: None, dates: None, numbers: None })
     }
 
     /// As a person said about these columns.
@@ -34,7 +37,7 @@ impl Plan {
         }
         // A mapping is made for kinds that rows can be, and for no other.
         let source = mapped_to(mapping.kind()).ok_or_else(|| ImportError::Unknown(headers.to_vec()))?;
-        Ok(Self { source, mapping: Some(mapping), dates: None })
+        Ok(Self { source, mapping: Some(mapping), dates: None, numbers: None })
     }
 
     /// What its rows become.
@@ -57,6 +60,9 @@ impl Plan {
         }
         // Of people and firms a day that is open is kept as it stands; work without its day is another work.
         let asks = |target| self.mapping.is_some() || matches!(target, Target::Day(_));
+        if let Some((column, sample, readings)) = columns.open_number(table) {
+            return Err(ImportError::OpenNumber { column, sample, readings });
+        }
         match columns.open_date(table, asks) {
             Some((column, sample, readings)) => Err(ImportError::OpenDate { column, sample, readings }),
             None => Ok(()),

@@ -268,7 +268,12 @@ fn named(kind: Kind, header: &str) -> Option<&'static str> {
 /// The field that a column of a known program fills.
 fn field_of(target: Target) -> Option<&'static str> {
     Some(match target {
-        Target::Text(field) | Target::Long(field) | Target::Read(field) => field,
+        Target::Text(field)
+        | Target::Long(field)
+        | Target::Read(field)
+        | Target::Day(field)
+        | Target::Amount(field)
+        | Target::To(field, _) => field,
         Target::Mails(_) => "mails",
         Target::Phone(_) => "phones",
         Target::Birthday => "birthday",
@@ -280,7 +285,6 @@ fn field_of(target: Target) -> Option<&'static str> {
         Target::Own("industry") => "industry",
         Target::Own("domain") => "web",
         Target::Own("link") => "links",
-        Target::Day(field) | Target::Amount(field) | Target::To(field, _) => field,
         Target::Minutes => "minutes",
         Target::Priority => "priority",
         _ => return None,

@@ -2,6 +2,7 @@
 
 use super::super::dates::{self, Order};
 use super::super::markup;
+use super::super::numbers::{self, Style};
 use super::super::table::{Row, Table};
 use super::Plan;
 use super::target::Target;
@@ -14,6 +15,8 @@ pub(super) struct Columns {
     targets: Vec<Target>,
     /// What comes first in the dates of each target that has some.
     orders: Vec<(Target, Order)>,
+    /// What stands before the hundredths in each column of amounts.
+    styles: Vec<(Target, Style)>,
     /// What stands between several values of a cell there; empty where a cell holds one.
     several: &'static str,
 }
@@ -38,7 +41,13 @@ impl Columns {
                 orders.push((*target, order(*target)));
             }
         }
-        Self { headers: table.headers.clone(), targets, orders, several: plan.source.several }
+        let amounts = (0..targets.len()).filter(|at| matches!(targets[*at], Target::Amount(_)));
+        let style = |at: usize| match numbers::style(table.rows.iter().map(|row| row.cell(at))) {
+            Style::Unclear => plan.numbers.unwrap_or(Style::Unclear),
+            told => told,
+        };
+        let styles = amounts.map(|at| (targets[at], style(at))).collect();
+        Self { headers: table.headers.clone(), targets, orders, styles, several: plan.source.several }
     }
 
     /// What comes first in the dates of a target.
@@ -56,6 +65,18 @@ impl Columns {
     /// Where each column goes that is read as anything but itself.
     pub(super) fn targets(&self) -> &[Target] {
         &self.targets
+    }
+
+    /// The first amount that can be read in two ways though all of its column were looked at: the name of the column, the
+    /// text, and both readings.
+    pub(super) fn open_number(&self, table: &Table) -> Option<(String, String, [String; 2])> {
+        let open = self.styles.iter().filter(|(_, style)| *style == Style::Unclear);
+        let columns = open.filter_map(|(target, _)| self.targets.iter().position(|other| other == target));
+        columns.into_iter().find_map(|at| {
+            let mut cells = table.rows.iter().map(|row| row.cell(at));
+            let found = cells.find_map(|cell| Some((cell.to_owned(), numbers::both_ways(cell)?)));
+            found.map(|(text, readings)| (self.headers[at].clone(), text, readings))
+        })
     }
 
     /// The first date that can be read in two ways though all of its column were looked at, of the targets that `asks`
@@ -188,6 +209,13 @@ impl<'a> Reading<'a> {
         let order = self.columns.order(Target::Contacted);
         let moments = found.into_iter().filter_map(|(_, header, text)| self.past(header, text, order));
         moments.map(Moment::date).max()
+    }
+
+    /// An amount for this field with a point before its hundredths.
+    pub(super) fn amount(&self, field: &'static str, cell: &str) -> String {
+        let mut styles = self.columns.styles.iter();
+        let style = styles.find(|(target, _)| *target == Target::Amount(field)).map(|(_, style)| *style);
+        numbers::plain(cell, style.unwrap_or(Style::Unclear))
     }
 
     /// A point in time of this field, and whether it tells a time of the day; `None` when it cannot be read.

@@ -178,14 +178,12 @@ impl Making<'_, '_> {
             }
             return;
         }
-        match reading.moment(name, cell) {
-            Some((moment, timed)) => self.at = Some((field.name, moment, timed)),
-            None => {
-                reading.note(format!(
-                    "{header} {cell} can be read in more than one way or in none; kept as it is"
-                ));
-                reading.keep(header, cell);
-            }
+        if let Some((moment, timed)) = reading.moment(name, cell) {
+            self.at = Some((field.name, moment, timed));
+        } else {
+            reading
+                .note(format!("{header} {cell} can be read in more than one way or in none; kept as it is"));
+            reading.keep(header, cell);
         }
     }
 
@@ -248,37 +246,33 @@ impl Making<'_, '_> {
     }
 
     fn stands(&mut self, reading: &mut Reading, words: Words, header: &str, cell: &str) {
-        match Standing::of(cell, words).filter(|standing| standing.in_kind(self.kind).is_some()) {
-            Some(standing) => {
-                if self.standing.as_ref().is_none_or(|(before, _)| *before < standing) {
-                    self.standing = Some((standing, cell.to_owned()));
-                }
-                // What is special to a program says more than the word we have for it.
-                let special = words.iter().any(|(theirs, _)| theirs.eq_ignore_ascii_case(cell));
-                if special && !matches!(cell.to_lowercase().as_str(), "true" | "false") {
-                    reading.keep(header, cell);
-                }
-            }
-            None => {
-                reading.count(format!(
-                    "{header}: {cell} says not where it stands with us; kept among the custom fields"
-                ));
-                reading.keep(header, cell);
-            }
+        let standing = Standing::of(cell, words).filter(|standing| standing.in_kind(self.kind).is_some());
+        let Some(standing) = standing else {
+            reading.count(format!(
+                "{header}: {cell} does not say where it stands with us; kept among the custom fields"
+            ));
+            return reading.keep(header, cell);
+        };
+        if self.standing.as_ref().is_none_or(|(before, _)| *before < standing) {
+            self.standing = Some((standing, cell.to_owned()));
+        }
+        // What is special to a program says more than the word we have for it.
+        let special = words.iter().any(|(theirs, _)| theirs.eq_ignore_ascii_case(cell));
+        if special && !matches!(cell.to_lowercase().as_str(), "true" | "false") {
+            reading.keep(header, cell);
         }
     }
 
     fn priority(&mut self, reading: &mut Reading, header: &str, cell: &str) {
-        match standing::priority(cell).filter(|_| self.kind.field("priority").is_some()) {
-            Some(name) => self.choose(reading, "priority", name),
-            None => {
-                if !cell.eq_ignore_ascii_case("none") {
-                    reading.count(format!(
-                        "{header}: {cell} is no priority that is known; kept among the custom fields"
-                    ));
-                }
-                reading.keep(header, cell);
+        if let Some(name) = standing::priority(cell).filter(|_| self.kind.field("priority").is_some()) {
+            self.choose(reading, "priority", name);
+        } else {
+            if !cell.eq_ignore_ascii_case("none") {
+                reading.count(format!(
+                    "{header}: {cell} is no priority that is known; kept among the custom fields"
+                ));
             }
+            reading.keep(header, cell);
         }
     }
 

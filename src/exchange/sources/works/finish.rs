@@ -63,9 +63,10 @@ impl Making<'_, '_> {
         };
         let currency = self.currency.take();
         let says_one = cell.contains(|c: char| c.is_alphabetic() || matches!(c, '€' | '$' | '£'));
+        let plain = reading.amount(name, &cell);
         let text = match &currency {
-            Some((_, currency)) if !says_one => format!("{cell} {currency}"),
-            _ => cell.clone(),
+            Some((_, currency)) if !says_one => format!("{plain} {currency}"),
+            _ => plain,
         };
         let money = (says_one || currency.is_some()).then(|| Money::parse(&text));
         match (money, self.field(name)) {
@@ -73,10 +74,10 @@ impl Making<'_, '_> {
             (money, _) => {
                 match money {
                     Some(Err(error)) => {
-                        reading.note(format!("{header} {cell}: {error}; kept among the custom fields"))
+                        reading.note(format!("{header} {cell}: {error}; kept among the custom fields"));
                     }
                     _ => {
-                        reading.count(format!("{header}: no currency is said; kept among the custom fields"))
+                        reading.count(format!("{header}: no currency is said; kept among the custom fields"));
                     }
                 }
                 reading.keep(&header, &cell);
