@@ -1,6 +1,7 @@
 //! Companies become clients.
 
-use super::row::{Reading, tags as tags_of};
+use super::cells::tags as tags_of;
+use super::row::Reading;
 use super::signs::host;
 use super::target::Target;
 use crate::domain::{Client, ClientId, Kind, Moment, Record, Tier, Type, Value};

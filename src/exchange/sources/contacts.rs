@@ -1,8 +1,9 @@
 //! Contacts become people, each with the client it is associated with.
 
+use super::cells::tags as tags_of;
 use super::external;
 use super::known::Source;
-use super::row::{Reading, tags as tags_of};
+use super::row::Reading;
 use super::target::Target;
 use crate::domain::text::fold;
 use crate::domain::{

@@ -4,6 +4,7 @@
 //! stands below them fits. Owners, assistants and associated records bear other people's names and numbers; they never
 //! become the row's own.
 
+mod cells;
 mod companies;
 mod contacts;
 mod known;
@@ -65,7 +66,7 @@ pub(super) fn is_heading(cells: &[&str]) -> bool {
 /// What programs wrote in a column where there is nothing, each with its count; nothing of it is kept.
 fn passed_over(table: &Table, at: usize, header: &str) -> Option<Note> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for cell in table.rows.iter().map(|row| row.cell(at)).filter(|cell| row::is_placeholder(cell)) {
+    for cell in table.rows.iter().map(|row| row.cell(at)).filter(|cell| cells::is_placeholder(cell)) {
         *counts.entry(cell).or_default() += 1;
     }
     let told: Vec<String> = counts.iter().map(|(word, count)| format!("{word} ({count}x)")).collect();

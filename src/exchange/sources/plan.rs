@@ -4,9 +4,10 @@ use super::super::ImportError;
 use super::super::dates::Order;
 use super::super::numbers::Style;
 use super::super::table::Table;
+use super::cells;
 use super::known::{Source, mapped_to};
 use super::mapping::Mapping;
-use super::row::{self, Columns};
+use super::row::Columns;
 use super::target::Target;
 use super::{LOOKED_AT, detect, plain};
 use crate::domain::Kind;
@@ -75,12 +76,13 @@ impl Plan {
 fn fits(source: &Source, table: &Table) -> Result<(), ImportError> {
     for (at, header) in table.headers.iter().enumerate() {
         let looks: &dyn Fn(&str) -> bool = match source.target(&plain(header)) {
-            Target::Id => &|cell| source.id.fits(cell) || row::is_spoilt(cell),
+            Target::Id => &|cell| source.id.fits(cell) || cells::is_spoilt(cell),
             Target::Mails(_) => &|cell| cell.contains('@'),
             _ => continue,
         };
         let cells = table.rows.iter().take(LOOKED_AT).map(|row| row.cell(at));
-        let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty() && !row::is_placeholder(cell)).collect();
+        let cells: Vec<&str> =
+            cells.filter(|cell| !cell.is_empty() && !cells::is_placeholder(cell)).collect();
         let wrong: Vec<&&str> = cells.iter().filter(|cell| !looks(cell)).collect();
         if let Some(sample) = wrong.first().filter(|_| wrong.len() * 2 > cells.len()) {
             let (column, sample) = (header.clone(), cut(sample, 40));

@@ -6,7 +6,7 @@ use super::super::table::{Row, Table};
 use super::known::sources;
 use super::mapping::{self, CUSTOM};
 use super::target::Target;
-use super::{LOOKED_AT, plain, row};
+use super::{LOOKED_AT, cells as inside, plain};
 use crate::domain::text::{cut, fold};
 use crate::domain::{Kind, Labelled, Money, Type, Value, parse};
 
@@ -294,7 +294,7 @@ fn field_of(target: Target) -> Option<&'static str> {
 /// What stands in a column, without what is empty or stands for nothing.
 fn cells(table: &Table, at: usize) -> Vec<&str> {
     let cells = table.rows.iter().take(LOOKED_AT).map(|row: &Row| row.cell(at));
-    cells.filter(|cell| !cell.is_empty() && !row::is_placeholder(cell)).collect()
+    cells.filter(|cell| !cell.is_empty() && !inside::is_placeholder(cell)).collect()
 }
 
 fn samples(cells: &[&str]) -> Vec<String> {
@@ -333,7 +333,7 @@ fn looks(cells: &[&str]) -> Looks {
 }
 
 fn is_mail(cell: &str) -> bool {
-    let mails = row::several(cell).map(|mail| Labelled { label: String::new(), value: mail.to_owned() });
+    let mails = inside::several(cell).map(|mail| Labelled { label: String::new(), value: mail.to_owned() });
     let mails: Vec<Labelled> = mails.collect();
     !mails.is_empty() && parse::check(&Type::Mails, &Value::Labelled(mails)).is_ok()
 }
@@ -351,7 +351,7 @@ fn is_money(cell: &str) -> bool {
 
 /// Telephone numbers, as the import tells them apart.
 fn is_phone(cell: &str) -> bool {
-    row::numbers(cell).next().is_some() && row::numbers(cell).all(is_number)
+    inside::numbers(cell).next().is_some() && inside::numbers(cell).all(is_number)
 }
 
 /// Seven to fifteen digits (E.164) that are no plain number: a number of an order looks like those.

@@ -3,9 +3,9 @@
 use super::super::table::{Row, Table};
 use super::super::{Differing, Import, Note, Refused, merge};
 use super::known::Source;
-use super::row::{self, Columns, Said};
+use super::row::{Columns, Said};
 use super::signs::{Known, add_external, external, words_of};
-use super::{contacts, passed_over};
+use super::{cells, contacts, passed_over};
 use crate::domain::{Book, Client, Contact, Kind, Moment, Record, Ref};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
@@ -109,7 +109,7 @@ impl<'a> Taker<'a> {
             match (id.is_empty(), self.seen.get(id)) {
                 (true, _) if !self.needs_id => return Some(String::new()),
                 (true, _) => format!("it has no {}", columns.id_header()),
-                _ if row::is_spoilt(id) => {
+                _ if cells::is_spoilt(id) => {
                     format!(
                         "{} {id} was spoilt by a spreadsheet: its last digits are lost",
                         columns.id_header()

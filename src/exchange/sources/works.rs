@@ -4,8 +4,9 @@
 mod finish;
 
 use super::super::dates;
+use super::cells::tags as tags_of;
 use super::links::Links;
-use super::row::{Reading, tags as tags_of};
+use super::row::Reading;
 use super::standing::{self, Standing};
 use super::target::{By, Target, Words};
 use crate::domain::{Kind, Moment, Record, Ref, Type, Value, parse};
