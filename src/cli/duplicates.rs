@@ -3,13 +3,12 @@
 use super::book::Desk;
 use super::out::{Out, Stop, ask, columns, tell};
 use super::show::one;
-use crate::domain::derive::alike::{KINDS, Pair, Sign, pairs};
+use crate::domain::derive::alike::{Index, KINDS, Pair, Sign, pairs};
 use crate::domain::merge::{Plan, Row, Side, Take, told_apart};
-use crate::domain::{Book, Change, Edit, Kind, Ref, parse};
+use crate::domain::{Book, Change, Kind, Ref, parse};
 use crate::words;
 use clap::Args;
 use serde_json::{Value as Json, json};
-use std::collections::HashSet;
 use std::path::Path;
 
 /// What `--help` of duplicates says besides.
@@ -54,25 +53,23 @@ pub struct Merge {
     yes: bool,
 }
 
-/// Tells how many of the new records of a change are likely in the book already; `book` is that after the change. They are
-/// kept all the same.
+/// Tells how many of the new records of a change are like others that are in the book before it. They are kept all the same.
 pub fn tell_alike(book: &Book, change: &Change) {
-    let added = change.edits.iter().filter(|edit| edit.before.is_none()).filter_map(Edit::id);
-    let added: HashSet<Ref> = added.filter(|id| KINDS.contains(&id.kind)).collect();
-    if added.is_empty() {
-        return;
-    }
-    let both = |pair: &Pair| [pair.one, pair.other];
-    let alike: HashSet<Ref> = pairs(book).iter().flat_map(both).filter(|id| added.contains(id)).collect();
-    match alike.len() {
-        0 => {}
-        1 => tell("1 of the new records is like another one in the book; syndeo duplicates shows it"),
-        n => {
-            tell(&format!(
-                "{n} of the new records are like others in the book; syndeo duplicates shows them"
-            ));
+    let mut alike = 0;
+    for kind in KINDS.into_iter().filter(|kind| book.all(*kind).next().is_some()) {
+        let added = change.edits.iter().filter(|edit| edit.before.is_none()).filter_map(|e| e.after.as_ref());
+        let mut added = added.filter(|record| record.kind() == kind).peekable();
+        if added.peek().is_some() {
+            let index = Index::of(book, kind);
+            alike += added.filter(|record| !index.like(book, record).is_empty()).count();
         }
     }
+    let words = match alike {
+        0 => return,
+        1 => "1 of the new records is like another one in the book; syndeo duplicates shows it".to_owned(),
+        n => format!("{n} of the new records are like others in the book; syndeo duplicates shows them"),
+    };
+    tell(&words);
 }
 
 /// Prints the pairs that are likely the same.

@@ -38,6 +38,8 @@ pub fn action(action: &Action) -> String {
         Verb::Merge => format!("{} with {to}", one("merge")),
         Verb::TellApart => format!("{} from {to}", one("tell apart")),
         Verb::Demo => "the sample book".to_owned(),
+        Verb::Part => format!("part {name} of a large change {}", counted(counts)).trim_end().to_owned(),
+        Verb::PartBack => "take back a part of a large change that was cut short".to_owned(),
     }
 }
 

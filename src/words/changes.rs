@@ -47,7 +47,15 @@ pub fn lead(book: &Book, change: &Change, today: NaiveDate) -> Option<String> {
     let title = book.title_of(record);
     let with = with_others(book, change, edit, today);
     let said = match change.action.verb {
-        Verb::Remind | Verb::Import | Verb::Restore | Verb::PromisedDays | Verb::Demo => return None,
+        Verb::Remind
+        | Verb::Import
+        | Verb::Restore
+        | Verb::PromisedDays
+        | Verb::Demo
+        | Verb::Part
+        | Verb::PartBack => {
+            return None;
+        }
         Verb::Other => format!("{}{with}", change.action.name),
         Verb::Add => format!("Added {}{with}", named(record, title)),
         Verb::Edit => format!("Changed: {}{with}", named(record, title)),
