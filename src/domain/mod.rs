@@ -30,7 +30,7 @@ mod workdays;
 
 pub use book::Book;
 pub use change::{Action, Change, Clock, Edit, Role, Stamp, Verb};
-pub use choice::{Choice, choice_code};
+pub use choice::{Choice, ClosedChoice, choice_code};
 pub use field::{Field, Head, Home, Type, Visibility, Who};
 pub use ids::{IdGenerator, Ref};
 pub use kind::*;
