@@ -116,7 +116,7 @@ macro_rules! choices {
                     $crate::domain::Value::Empty => *self = Self::default(),
                     $crate::domain::Value::Choice(code) => {
                         *self = $crate::domain::choice::ClosedChoice::from_code(code)
-                            .ok_or_else(|| $crate::domain::ValidationError::new("this version does not know that choice"))?;
+                            .ok_or($crate::domain::Fault::UnknownChoice)?;
                     }
                     _ => return Err($crate::domain::value::type_mismatch()),
                 }

@@ -40,6 +40,6 @@ pub use promised::{PromisedDay, days_of_history, first_promised, keep_history};
 pub use records::*;
 pub use repeat::Repeat;
 pub use tone::Tone;
-pub use validation::ValidationError;
+pub use validation::{Counted, Fault, LineFault, ValidationError};
 pub use value::{Check, Hand, Holder, Labelled, Nudge, Value};
 pub use workdays::Workdays;

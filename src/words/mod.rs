@@ -10,6 +10,7 @@ pub mod capture;
 pub mod changes;
 pub mod dates;
 mod el;
+mod fault;
 pub mod hands;
 pub mod health;
 mod label;
@@ -25,6 +26,7 @@ pub mod today;
 pub mod waiting;
 
 pub use actions::action;
+pub use fault::fault;
 pub use label::{Of, choice, choice_shown, chosen, counted, field, kind, kinds, label};
 pub use lang::Lang;
 pub use message::{plural, whole};

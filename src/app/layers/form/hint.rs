@@ -5,6 +5,7 @@ use crate::app::document::Tone;
 use crate::app::layers::days::{counted_from, oddities};
 use crate::app::layers::form::{Entry, Input, Picked};
 use crate::domain::{Type, Value, parse};
+use crate::words;
 use crate::words::dates;
 
 impl Entry {
@@ -12,9 +13,10 @@ impl Entry {
     pub fn hint(&self, ctx: Ctx<'_>) -> String {
         match &self.input {
             Input::Picks(picks, typed) => self.pick_hint(picks, typed.text().trim()),
-            Input::Line(text) if self.reads() && !text.text().trim().is_empty() => {
-                self.understood(ctx, text.text()).err().map_or_else(|| self.about(), |error| error.words)
-            }
+            Input::Line(text) if self.reads() && !text.text().trim().is_empty() => self
+                .understood(ctx, text.text())
+                .err()
+                .map_or_else(|| self.about(), |error| words::fault(&error.fault)),
             Input::Line(_) | Input::Choice(..) | Input::Long(_) => self.about(),
         }
     }
