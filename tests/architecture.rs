@@ -28,7 +28,7 @@ const MAY: &[(&str, &[&str])] = &[
             "proptest",
         ],
     ),
-    ("words", &["std", "domain", "chrono", "uuid"]),
+    ("words", &["std", "domain", "chrono", "rustc_hash", "uuid", "proptest"]),
     (
         "store",
         &[
@@ -56,6 +56,7 @@ const MAY: &[(&str, &[&str])] = &[
         &[
             "std",
             "domain",
+            "words",
             "csv",
             "encoding_rs",
             "calamine",
@@ -87,8 +88,11 @@ const MAY: &[(&str, &[&str])] = &[
             "proptest",
         ],
     ),
-    ("input", &["std", "app", "crossterm"]),
-    ("ui", &["std", "domain", "app", "ratatui", "unicode_segmentation", "unicode_width", "proptest"]),
+    ("input", &["std", "app", "words", "crossterm"]),
+    (
+        "ui",
+        &["std", "domain", "words", "app", "ratatui", "unicode_segmentation", "unicode_width", "proptest"],
+    ),
 ];
 
 /// Files longer than this ask to be two.
@@ -319,6 +323,7 @@ fn nothing_is_left_half_done() {
 const FOR_TESTS: &[(&str, &str)] = &[
     ("is_portable", "the table of keys is judged by it"),
     ("break_database_for_tests", "damages what the store keeps, to see it mended"),
+    ("within", "tests draw both languages side by side"),
     ("notice_period", "the law of notice dates is read backwards with it"),
     ("obligations_due", "the rule of Today, asked of one agreement"),
     ("cadences", "every cadence of a book at once"),

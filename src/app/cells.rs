@@ -15,8 +15,9 @@ use crate::domain::derive::health::Health;
 use crate::domain::text::fold;
 use crate::domain::{
     Attitude, Channel, Contact, DecisionKind, Holder, Kind, Milestone, Project, ProjectStatus, Record, Ref,
-    Request, RequestStatus, StakeRole, Task, TaskStatus, Value, parse, when,
+    Request, RequestStatus, StakeRole, Task, TaskStatus, Value, parse,
 };
+use crate::words::dates;
 use chrono::NaiveDate;
 
 /// A number of rows as what a list is sorted by.
@@ -94,7 +95,7 @@ pub fn cadence_cell(ctx: Ctx<'_>, cadence: &Cadence) -> Cell {
         CadenceState::Fine => Tone::Plain,
     };
     let text = match cadence.state {
-        CadenceState::Fine => when::due(cadence.due, ctx.today()),
+        CadenceState::Fine => dates::due(cadence.due, ctx.today()),
         CadenceState::Soon if cadence.days == 0 => "today".into(),
         CadenceState::Soon => format!("{} d left", cadence.days),
         CadenceState::Late => format!("{} d late", cadence.days),
@@ -193,12 +194,12 @@ pub fn milestone_row(ctx: Ctx<'_>, milestone: &Milestone) -> Line {
         (false, false) => Cell::plain("○"),
     };
     let day = |word: &str, d: Option<NaiveDate>| {
-        let text = |d| if done { when::plain(d, today) } else { when::due(d, today) };
+        let text = |d| if done { dates::plain(d, today) } else { dates::due(d, today) };
         d.map(|d| format!("{word} {}", text(d))).unwrap_or_default()
     };
     let promised = match milestone.promised.filter(|_| late) {
         Some(day) => {
-            let (late, day) = (when::due(day, today), when::plain(day, today));
+            let (late, day) = (dates::due(day, today), dates::plain(day, today));
             Cell::marked(format!("{late}, promised {day}"), Tone::Alarm)
         }
         None => Cell::plain(day("promised", milestone.promised)),
@@ -255,7 +256,7 @@ fn role(role: StakeRole) -> &'static str {
 /// A row for something that happened: day, kind, summary, with whom.
 pub fn happening_row(ctx: Ctx<'_>, record: &Record) -> Line {
     let day =
-        derive::moment_of(record).map(|m| when::ago(m.day_beside(ctx.now), ctx.today())).unwrap_or_default();
+        derive::moment_of(record).map(|m| dates::ago(m.day_beside(ctx.now), ctx.today())).unwrap_or_default();
     let people = match record {
         Record::Interaction(i) => first_and_rest(ctx, i.people.0.iter().map(|c| Ref::from(*c))),
         Record::Feedback(f) => f.contact.0.map(|c| ctx.name(c)).unwrap_or_default(),
@@ -279,7 +280,7 @@ pub fn first_and_rest(ctx: Ctx<'_>, mut all: impl Iterator<Item = Ref>) -> Strin
 /// A row for a project: name, progress, promised, expected.
 pub fn project_row(ctx: Ctx<'_>, project: &Project) -> Line {
     let (done, all) = derive::progress(ctx.book, project.id);
-    let promised = project.promised.map(|d| format!("promised {}", when::plain(d, ctx.today())));
+    let promised = project.promised.map(|d| format!("promised {}", dates::plain(d, ctx.today())));
     let end = end_of(ctx, project);
     let words = if end.text.is_empty() { String::new() } else { format!("ends {}", end.text) };
     let end = Cell::marked(words, end.tone);

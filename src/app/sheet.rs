@@ -4,8 +4,8 @@ use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
 use crate::app::signs;
 use crate::domain::derive::month::{Day, grid, is_same};
-use crate::domain::when;
 use crate::words;
+use crate::words::dates;
 use chrono::{Datelike, NaiveDate};
 
 /// A month, with one of its days told in full.
@@ -102,7 +102,7 @@ fn tone(day: &Day, today: NaiveDate) -> Tone {
 
 fn in_words(ctx: Ctx<'_>, day: NaiveDate) -> String {
     let off = ctx.book.workdays().why_off(day).map(|why| format!(", {why}")).unwrap_or_default();
-    let said = if day == ctx.today() { "today".to_owned() } else { when::show(day, ctx.today()) };
+    let said = if day == ctx.today() { "today".to_owned() } else { dates::show(day, ctx.today()) };
     format!("{said}{off}")
 }
 

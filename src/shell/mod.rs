@@ -8,6 +8,7 @@ mod editor;
 mod files;
 mod ground;
 mod keyboard;
+pub mod language;
 mod listing;
 pub mod log;
 mod pace;

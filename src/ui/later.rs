@@ -4,7 +4,7 @@ use super::text::{cut, fit, width, wrap};
 use super::{Theme, body, on, padded, window};
 use super::{calendar, field};
 use crate::app::{Click, Later, Model, Region, Seen, Sheet, Tone, Until};
-use crate::domain::when;
+use crate::words::dates;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::style::{Modifier, Style};
@@ -60,7 +60,7 @@ pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>, s
         let Some(place) = line(nth) else { break };
         let marked = later.marked() == Some(nth);
         let off = ctx.book.workdays().why_off(*day).map(|why| format!("   {why}")).unwrap_or_default();
-        let text = format!("{}{off}", when::show(*day, ctx.today()));
+        let text = format!("{}{off}", dates::show(*day, ctx.today()));
         let row = Line::from(vec![
             Span::raw(if marked { "▸ " } else { "  " }),
             Span::styled(format!("{}  ", nth + 1), theme.key()),
@@ -90,7 +90,7 @@ pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>, s
         }
         (_, Until::Snooze) => Some(("Out of Today until then; no date changes.".into(), Tone::Muted)),
         (_, Until::Move) => {
-            later.from.map(|from| (format!("It stands on {}.", when::show(from, ctx.today())), Tone::Muted))
+            later.from.map(|from| (format!("It stands on {}.", dates::show(from, ctx.today())), Tone::Muted))
         }
     };
     let Some((words, tone)) = told else { return };

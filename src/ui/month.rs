@@ -3,8 +3,9 @@
 use super::text::{cut, fit, width};
 use super::{Theme, body, on, padded, scrolled, window};
 use crate::app::{Click, Model, Month, MonthCommand, Region, Seen, Tone, signs};
+use crate::domain::Absence;
 use crate::domain::derive::month::{Day, Entry, Sort, is_same};
-use crate::domain::{Absence, when};
+use crate::words::dates;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -151,7 +152,7 @@ fn draw_day(model: &Model, month: &Month, theme: Theme, frame: &mut Frame<'_>, p
     let Some(day) = month.marked().filter(|_| place.height > 1) else { return };
     let off = model.data.book.workdays().why_off(day.date).filter(|_| !day.is_workday);
     let off = off.filter(|why| *why != day.date.format("%A").to_string());
-    let mut head = vec![when::show(day.date, today), when::relative(day.date, today)];
+    let mut head = vec![dates::show(day.date, today), dates::relative(day.date, today)];
     head.extend(off);
     let head = cut(&head.join(" · "), usize::from(place.width));
     frame.render_widget(Line::from(Span::styled(head, theme.heading())), Rect { height: 1, ..place });
@@ -208,7 +209,7 @@ fn row(
     let client = cut(&client, left / 3);
     let gap = if client.is_empty() { 0 } else { width(&client) + 2 };
     let until = ctx.get(entry.target).and_then(Absence::of).and_then(|a| a.last);
-    let until = until.map(|day| format!(" until {}", when::plain(day, ctx.today()))).unwrap_or_default();
+    let until = until.map(|day| format!(" until {}", dates::plain(day, ctx.today()))).unwrap_or_default();
     let name = format!("{hour}{}{until}", ctx.name(entry.target));
     line.push_span(Span::styled(fit(&name, left.saturating_sub(gap), false), look(Tone::Plain)));
     if gap > 0 {

@@ -1,6 +1,6 @@
 //! What becomes of an agreement when nothing is done.
 
-use super::dates::full_date;
+use super::dates;
 use crate::domain::derive::agreements::{Lapse, NoticeDay};
 use chrono::NaiveDate;
 
@@ -11,20 +11,20 @@ pub fn lapse(lapse: &Lapse) -> String {
         Lapse::NotSigned => "does not hold before it is signed".into(),
         Lapse::Renewed => "was renewed, the next term goes on".into(),
         Lapse::Ended(None) => "has ended".into(),
-        Lapse::Ended(Some(end)) => format!("ended on {}", full_date(*end)),
-        Lapse::EndedByNotice(end) => format!("ended on {}, notice was given", full_date(*end)),
-        Lapse::EndsByNotice(end) => format!("ends on {}, notice was given", full_date(*end)),
+        Lapse::Ended(Some(end)) => format!("ended on {}", dates::full(*end)),
+        Lapse::EndedByNotice(end) => format!("ended on {}, notice was given", dates::full(*end)),
+        Lapse::EndsByNotice(end) => format!("ends on {}, notice was given", dates::full(*end)),
         Lapse::Endless(None) => "holds without an end".into(),
         Lapse::Endless(Some(end)) => {
-            format!("holds without an end; with notice given today it ends on {}", full_date(*end))
+            format!("holds without an end; with notice given today it ends on {}", dates::full(*end))
         }
-        Lapse::Ends(end) => format!("ends on {}", full_date(*end)),
-        Lapse::RanOut(end) => format!("ended on {}, nothing was written down since", full_date(*end)),
+        Lapse::Ends(end) => format!("ends on {}", dates::full(*end)),
+        Lapse::RanOut(end) => format!("ended on {}, nothing was written down since", dates::full(*end)),
         Lapse::RenewedItself { on, then } => {
-            format!("renewed itself on {}, and {}", full_date(*on), self::lapse(then))
+            format!("renewed itself on {}, and {}", dates::full(*on), self::lapse(then))
         }
         Lapse::Renews { span, on, notice } => {
-            let (words, begins) = (span.words(), full_date(*on));
+            let (words, begins) = (span.words(), dates::full(*on));
             match notice {
                 Some(NoticeDay::Ahead { day, before }) => format!(
                     "renews itself for {words} on {begins} unless notice is given by {}",
@@ -33,7 +33,7 @@ pub fn lapse(lapse: &Lapse) -> String {
                 Some(NoticeDay::Past(day)) => {
                     format!(
                         "renews itself for {words} on {begins}, the day for notice was {}",
-                        full_date(*day)
+                        dates::full(*day)
                     )
                 }
                 None => format!("renews itself for {words} on {begins}"),
@@ -47,11 +47,11 @@ fn notice_day(day: NaiveDate, before: Option<NaiveDate>) -> String {
     match before {
         Some(work) => format!(
             "{} {}, a day off: {} {}",
-            day.format("%a"),
-            full_date(day),
-            work.format("%a"),
-            full_date(work)
+            dates::weekday(day),
+            dates::full(day),
+            dates::weekday(work),
+            dates::full(work)
         ),
-        None => full_date(day),
+        None => dates::full(day),
     }
 }

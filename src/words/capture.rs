@@ -1,12 +1,13 @@
 //! What a captured line was understood as, and what is doubtful in it.
 
+use super::dates;
 use super::load;
 use super::names::{full_name, names};
 use crate::domain::capture::{
     Dated, Decided, Doubt, Main, Mend, NoWork, OfDay, OfLength, OfLine, OfName, Part, Reading, Unsure, Way,
     What,
 };
-use crate::domain::{Book, Record, Ref, when};
+use crate::domain::{Book, Record, Ref};
 use chrono::NaiveDate;
 
 /// Says what was read in a line.
@@ -108,7 +109,7 @@ impl Sayer<'_> {
     }
 
     fn day(&self, day: NaiveDate) -> String {
-        when::show(day, self.today)
+        dates::show(day, self.today)
     }
 
     /// A doubt as a sentence without a full stop.

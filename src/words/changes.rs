@@ -2,9 +2,10 @@
 //! done again; it reads the edits by the table of fields.
 
 use super::action;
+use super::dates;
 use crate::domain::text::cut;
 use crate::domain::{
-    Action, Book, Change, Edit, Field, Kind, Record, Ref, Role, Type, Value, Verb, Visibility, parse, when,
+    Action, Book, Change, Edit, Field, Kind, Record, Ref, Role, Type, Value, Verb, Visibility, parse,
 };
 use chrono::NaiveDate;
 
@@ -106,7 +107,7 @@ fn with_others(book: &Book, change: &Change, told: &Edit, today: NaiveDate) -> S
     match (change.action.verb, &fresh[..]) {
         (_, []) if others.is_empty() => String::new(),
         (Verb::TickOff, [again]) => {
-            let due = again.due().map(|day| when::due(day, today)).unwrap_or_default();
+            let due = again.due().map(|day| dates::due(day, today)).unwrap_or_default();
             format!("; it comes again {due}")
         }
         (Verb::Edit | Verb::Close | Verb::Tell, [logged]) if logged.kind() == Kind::Interaction => {
@@ -156,7 +157,7 @@ fn captured(change: &Change) -> String {
 fn renewed_until(change: &Change, today: NaiveDate) -> String {
     let next = change.edits.iter().filter(|e| e.before.is_none()).filter_map(|e| e.after.as_ref());
     let ends = next.filter_map(|r| if let Record::Agreement(term) = r { term.end } else { None });
-    ends.max().map(|day| format!(" until {}", when::plain(day, today))).unwrap_or_default()
+    ends.max().map(|day| format!(" until {}", dates::plain(day, today))).unwrap_or_default()
 }
 
 /// Since when whoever has the ball has it: told where it is not since now.
@@ -167,16 +168,16 @@ fn since(record: &Record, change: &Change, today: NaiveDate) -> String {
         _ => return String::new(),
     };
     let day = hands.last().map(|hand| hand.since.date()).filter(|day| *day != change.at.date());
-    day.map_or_else(|| " now".into(), |day| format!(" since {}", when::show(day, today)))
+    day.map_or_else(|| " now".into(), |day| format!(" since {}", dates::show(day, today)))
 }
 
 fn until(record: &Record, today: NaiveDate) -> String {
-    record.snoozed_until().map(|day| format!(" until {}", when::show(day, today))).unwrap_or_default()
+    record.snoozed_until().map(|day| format!(" until {}", dates::show(day, today))).unwrap_or_default()
 }
 
 fn seen(record: &Record, today: NaiveDate) -> String {
     match record.kind().seen_field().map(|field| (field.read)(record)) {
-        Some(Value::Date(day)) => format!(", {}", when::show(day, today)),
+        Some(Value::Date(day)) => format!(", {}", dates::show(day, today)),
         _ => String::new(),
     }
 }
@@ -208,7 +209,7 @@ fn field(book: &Book, field: &Field, before: &Record, after: &Record, today: Nai
 
 /// ", a Sunday", ", Christmas Day": why nobody works on a day.
 fn day_off(book: &Book, day: NaiveDate) -> String {
-    let weekday = day.format("%A").to_string();
+    let weekday = dates::weekday_name(day);
     match book.workdays().why_off(day) {
         Some(why) if why == weekday => format!(", a {why}"),
         Some(why) => format!(", {why}"),
@@ -220,7 +221,7 @@ fn day_off(book: &Book, day: NaiveDate) -> String {
 pub fn value(book: &Book, kind: &Type, value: &Value, today: NaiveDate) -> String {
     let text = match value {
         Value::Empty => "nothing".to_owned(),
-        Value::Date(day) => when::show(*day, today),
+        Value::Date(day) => dates::show(*day, today),
         _ => parse::show(kind, value, &|id| name(book, id)),
     };
     cut(&text.replace('\n', " "), LONGEST)

@@ -1,6 +1,6 @@
 //! Who held something, and for how long.
 
-use super::dates::day_words;
+use super::dates;
 use super::short_name;
 use crate::domain::derive::{client_of, hands};
 use crate::domain::{Book, Holder, Record};
@@ -15,7 +15,7 @@ pub fn held(book: &Book, record: &Record, today: NaiveDate) -> String {
     };
     let sums = hands::held_by(book, record, today);
     let words = sums.iter().enumerate().map(|(nth, (holder, days))| {
-        let days = if nth == 0 { day_words(*days) } else { days.to_string() };
+        let days = if nth == 0 { dates::days(*days) } else { days.to_string() };
         format!("{days} with {}", name(holder))
     });
     words.collect::<Vec<_>>().join(", ")

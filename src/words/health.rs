@@ -1,7 +1,7 @@
 //! Why a part of health has the points it has.
 
 use super::cadence;
-use super::dates::{day_words, full_date};
+use super::dates;
 use crate::domain::derive::health::{
     FEEDBACK_DAYS, Finding, Health, Outlook, PROMISE_DAYS, Part, Point, Said, TREND_DAYS, Worst,
 };
@@ -30,7 +30,7 @@ pub fn course(course: &[Point], today: NaiveDate) -> String {
 
 /// "Dec", and "now" for the present one.
 pub fn month(on: NaiveDate, today: NaiveDate) -> String {
-    if on == today { "now".into() } else { on.format("%b").to_string() }
+    if on == today { "now".into() } else { dates::month(on) }
 }
 
 /// "4 of 5 promises kept in 180 d; broken: Homepage, 3 d late".
@@ -44,7 +44,7 @@ pub fn finding(finding: &Finding) -> String {
                 n if n == *open => ", each with a promised day ahead".into(),
                 n => format!(", {n} with a promised day ahead"),
             };
-            format!("{open} open{told}, the longest with our side {}: {title}", day_words(*longest))
+            format!("{open} open{told}, the longest with our side {}: {title}", dates::days(*longest))
         }
         Finding::Agreements { title, outlook: how, late: 0 } => format!("{title} {}", outlook(*how)),
         Finding::Agreements { title, outlook: how, late } => {
@@ -52,9 +52,9 @@ pub fn finding(finding: &Finding) -> String {
         }
         Finding::Feedback { answers, last, on } => {
             let answers = if *answers == 1 { "1 answer".to_owned() } else { format!("{answers} answers") };
-            format!("{answers} in {FEEDBACK_DAYS} d, the last {} on {}", said(last), full_date(*on))
+            format!("{answers} in {FEEDBACK_DAYS} d, the last {} on {}", said(last), dates::full(*on))
         }
-        Finding::Feel { feel, age } => format!("you felt {feel} of 5 {} ago", day_words(*age)),
+        Finding::Feel { feel, age } => format!("you felt {feel} of 5 {} ago", dates::days(*age)),
     }
 }
 
@@ -69,12 +69,12 @@ fn outlook(outlook: Outlook) -> String {
     match outlook {
         Outlook::Endless => "holds without an end".into(),
         Outlook::RenewedItself => "renewed itself".into(),
-        Outlook::EndedAlone(end) => format!("ended on {} and nothing followed", full_date(end)),
-        Outlook::NoticeGiven(end) => format!("ends on {}, notice was given", full_date(end)),
-        Outlook::SureUntil(end) => format!("is sure until {}", full_date(end)),
+        Outlook::EndedAlone(end) => format!("ended on {} and nothing followed", dates::full(end)),
+        Outlook::NoticeGiven(end) => format!("ends on {}, notice was given", dates::full(end)),
+        Outlook::SureUntil(end) => format!("is sure until {}", dates::full(end)),
         Outlook::NoticeWithin(left) => format!("can be given notice within {left} d"),
-        Outlook::EndsIn { left, on } => format!("ends in {left} d, on {}", full_date(on)),
-        Outlook::GoesOnAfter(end) => format!("goes on after {}", full_date(end)),
+        Outlook::EndsIn { left, on } => format!("ends in {left} d, on {}", dates::full(on)),
+        Outlook::GoesOnAfter(end) => format!("goes on after {}", dates::full(end)),
     }
 }
 

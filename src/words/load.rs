@@ -1,8 +1,9 @@
 //! Who is there for somebody who is away, and how full a week is.
 
+use super::dates;
+use crate::domain::ContactId;
 use crate::domain::derive::heat::Spot;
 use crate::domain::derive::load::StandIn;
-use crate::domain::{ContactId, when};
 use chrono::NaiveDate;
 
 /// "Nikos stands in", "Rita stands in, but is away until 30 Nov", "nobody stands in".
@@ -10,7 +11,7 @@ pub fn stand_in(instead: StandIn, today: NaiveDate, name: impl Fn(ContactId) -> 
     match instead {
         StandIn::There(who) => format!("{} stands in", name(who)),
         StandIn::Away(who, until) => {
-            format!("{} stands in, but is away until {}", name(who), when::plain(until, today))
+            format!("{} stands in, but is away until {}", name(who), dates::plain(until, today))
         }
         StandIn::Nobody => "nobody stands in".into(),
     }

@@ -1,4 +1,5 @@
-//! Words for people, made of facts at the edge of the program. One file for each part of it.
+//! Words for people, made of facts at the edge of the program. One file for each part of it, with both languages side by
+//! side; Greek for the labels of tables stands in `el`.
 
 mod actions;
 pub mod agreements;
@@ -7,10 +8,15 @@ pub mod budget;
 pub mod cadence;
 pub mod capture;
 pub mod changes;
-mod dates;
+pub mod dates;
+mod el;
+mod fault;
 pub mod hands;
 pub mod health;
+mod label;
+mod lang;
 pub mod load;
+mod message;
 pub mod month;
 mod names;
 pub mod nudge;
@@ -20,4 +26,8 @@ pub mod today;
 pub mod waiting;
 
 pub use actions::action;
+pub use fault::fault;
+pub use label::{Of, choice, choice_shown, chosen, counted, field, kind, kinds, label};
+pub use lang::Lang;
+pub use message::{plural, whole};
 pub use names::{full_name, holder_name, short_name};

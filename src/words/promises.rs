@@ -1,11 +1,12 @@
 //! What was promised, and where it went.
 
-use crate::domain::{PromisedDay, Record, when};
+use super::dates;
+use crate::domain::{PromisedDay, Record};
 use chrono::NaiveDate;
 
 /// "promised 20 Nov, moved to 4 Dec, told 21 Nov"; empty where nothing was.
 pub fn promised(record: &Record, today: NaiveDate) -> String {
-    let day = |d| when::plain(d, today);
+    let day = |d| dates::plain(d, today);
     let piece = |(nth, promised): (usize, &PromisedDay)| {
         let told = promised.told.map(|on| format!(", told {}", day(on))).unwrap_or_default();
         match (nth, promised.day) {

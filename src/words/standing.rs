@@ -1,12 +1,13 @@
 //! How what stands in Today stands now, in a word or two.
 
+use super::dates;
 use crate::domain::derive::today::Standing;
-use crate::domain::{Holder, Side, when};
+use crate::domain::{Holder, Side};
 use chrono::NaiveDate;
 
 /// "Nikos Andreou", "expected 4 Dec", "done, not told"; empty where its day says all there is to say.
 pub fn standing(standing: &Standing, today: NaiveDate, name: impl Fn(&Holder) -> String) -> String {
-    let day = |day: &NaiveDate| when::plain(*day, today);
+    let day = |day: &NaiveDate| dates::plain(*day, today);
     match standing {
         Standing::Plain => String::new(),
         Standing::With(holder) => name(holder),

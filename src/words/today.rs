@@ -1,9 +1,10 @@
 //! Why a row stands in Today.
 
+use super::dates;
 use super::{agreements, cadence, load, short_name, waiting};
 use crate::domain::derive::today::{Away, Promised, Reason, Row, Why};
 use crate::domain::text::grouped;
-use crate::domain::{Book, ContactId, Holder, Side, when};
+use crate::domain::{Book, ContactId, Holder, Side};
 use chrono::NaiveDate;
 
 /// What a row is called; a row for many things says which.
@@ -22,7 +23,7 @@ pub fn row(book: &Book, row: &Row, today: NaiveDate) -> String {
 /// One reason, as it is told on a day.
 #[allow(clippy::too_many_lines, reason = "one arm for each reason, which the compiler demands")]
 pub fn why(book: &Book, why: &Why, today: NaiveDate) -> String {
-    let day = |date| when::plain(date, today);
+    let day = |date| dates::plain(date, today);
     let name = |holder: &Holder| short_name(book, holder);
     match why {
         Why::PromiseOverdue { promised, expected } => overdue(*promised, *expected, today),
@@ -67,7 +68,7 @@ pub fn why(book: &Book, why: &Why, today: NaiveDate) -> String {
         }
         Why::Birthday { on, turns } => {
             let turns = turns.map(|age| format!(", turns {age}")).unwrap_or_default();
-            let on = if *on == today { "today".into() } else { when::show(*on, today) };
+            let on = if *on == today { "today".into() } else { dates::show(*on, today) };
             format!("birthday {on}{turns}")
         }
         Why::Silence(of) => cadence::cadence(of),
@@ -76,12 +77,12 @@ pub fn why(book: &Book, why: &Why, today: NaiveDate) -> String {
             match (today - *day).num_days() {
                 0 if *is_over => format!("{kind} today {at}: did it take place?"),
                 0 => format!("{kind} today {at}"),
-                1.. => format!("{kind} {}: did it take place?", when::ago(*day, today)),
-                _ => format!("{kind} {} {at}", when::relative(*day, today)),
+                1.. => format!("{kind} {}: did it take place?", dates::ago(*day, today)),
+                _ => format!("{kind} {} {at}", dates::relative(*day, today)),
             }
         }
         Why::ReportOwed { touch, day } => {
-            format!("{} {}, no report yet", touch.label(), when::ago(*day, today))
+            format!("{} {}, no report yet", touch.label(), dates::ago(*day, today))
         }
         Why::NoTier(1) => "no tier yet: how much care is it owed?".into(),
         Why::NoTier(n) => {
@@ -123,9 +124,9 @@ fn how_late(due: NaiveDate, today: NaiveDate) -> String {
 
 /// The promised day, with the first one beside it when it moved.
 fn promise(promised: Promised, today: NaiveDate) -> String {
-    let day = when::plain(promised.day, today);
+    let day = dates::plain(promised.day, today);
     match promised.first {
-        Some(first) => format!("{day}, at first {}", when::plain(first, today)),
+        Some(first) => format!("{day}, at first {}", dates::plain(first, today)),
         None => day,
     }
 }
@@ -134,13 +135,13 @@ fn overdue(promised: Promised, expected: Option<NaiveDate>, today: NaiveDate) ->
     let words = format!("{}, promised {}", how_late(promised.day, today), promise(promised, today));
     let Some(expected) = expected else { return words };
     let passed = if expected < today { ", passed too" } else { "" };
-    format!("{words}, expected {}{passed}", when::plain(expected, today))
+    format!("{words}, expected {}{passed}", dates::plain(expected, today))
 }
 
 fn not_told(done: Option<NaiveDate>, today: NaiveDate) -> String {
     match done.map(|done| (done, (today - done).num_days())) {
         Some((_, ..=0)) => "done today, the client does not know".into(),
-        Some((done, since)) => format!("done {}, not told for {since} d", when::plain(done, today)),
+        Some((done, since)) => format!("done {}, not told for {since} d", dates::plain(done, today)),
         None => "done, the client does not know".into(),
     }
 }
@@ -148,7 +149,7 @@ fn not_told(done: Option<NaiveDate>, today: NaiveDate) -> String {
 fn not_signed(start: NaiveDate, today: NaiveDate) -> String {
     match (today - start).num_days() {
         late @ 1.. => {
-            format!("{late} d late: it was to begin on {}, and is not signed", when::plain(start, today))
+            format!("{late} d late: it was to begin on {}, and is not signed", dates::plain(start, today))
         }
         0 => "to begin today, and is not signed".into(),
         left => format!("to begin in {} d, and is not signed", left.unsigned_abs()),
@@ -156,7 +157,7 @@ fn not_signed(start: NaiveDate, today: NaiveDate) -> String {
 }
 
 fn away(book: &Book, away: &Away, today: NaiveDate) -> String {
-    let day = |date| when::plain(date, today);
+    let day = |date| dates::plain(date, today);
     let (all, from) = (if away.is_all { "all of " } else { "" }, away.from.map(day));
     let from = from.map(|day| format!("from {day} ")).unwrap_or_default();
     let until = away.until.map(day).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! What is known of those who hold something.
 
+use super::dates;
 use crate::domain::derive::waiting::{Holding, Usual};
-use crate::domain::when;
 use chrono::NaiveDate;
 
 /// "usually 7 d (25)", "said 3 d".
@@ -15,7 +15,7 @@ pub fn usual(usual: Usual) -> String {
 /// "agreed for 4 Dec", "agreed for 25 Nov, passed".
 pub fn agreed(day: NaiveDate, today: NaiveDate) -> String {
     let passed = if day < today { ", passed" } else { "" };
-    format!("agreed for {}{passed}", when::plain(day, today))
+    format!("agreed for {}{passed}", dates::plain(day, today))
 }
 
 /// "5, 2 too long", "1".

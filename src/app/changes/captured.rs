@@ -3,6 +3,7 @@
 use crate::app::{Capture, Effect, Layer, Model, Tone};
 use crate::domain::capture::{Place, records};
 use crate::domain::{Action, Change, Edit, Record, Ref, Verb};
+use crate::words;
 
 impl Model {
     /// Opens the line, with what was left in it.
@@ -81,7 +82,7 @@ impl Model {
     fn keep_records(&mut self, made: Vec<Record>) -> Option<Vec<Effect>> {
         let first = made.first()?;
         if let Some(error) = made.iter().flat_map(Record::errors).next() {
-            self.say(Tone::Alarm, format!("Not yet: {}", error.words));
+            self.say(Tone::Alarm, format!("Not yet: {}", words::fault(&error.fault)));
             return None;
         }
         let title = self.data.book.title_of(first);

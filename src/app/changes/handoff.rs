@@ -5,9 +5,10 @@ use crate::app::{Choice, Pick, Picker, Purpose};
 use crate::app::{Effect, Model, Tone};
 use crate::domain::derive::hands;
 use crate::domain::{
-    Action, Change, Hand, Holder, Link, Moment, Record, Request, RequestStatus, Verb, derive, when,
+    Action, Change, Hand, Holder, Link, Moment, Record, Request, RequestStatus, Verb, derive,
 };
 use crate::words;
+use crate::words::dates;
 use chrono::NaiveDate;
 
 /// Who is thought of first: who held it before, where it was routed to, whose work it is.
@@ -123,14 +124,14 @@ impl Model {
         if day > today {
             return Err(format!(
                 "{} lies ahead: the ball is passed today or was before",
-                when::show(day, today)
+                dates::show(day, today)
             ));
         }
         match known.last().filter(|hand| day < hand.since.date().min(today)) {
             Some(hand) => Err(format!(
                 "{} has it only since {}: it cannot have been passed on before that",
                 words::holder_name(&self.data.book, &hand.holder),
-                when::show(hand.since.date(), today)
+                dates::show(hand.since.date(), today)
             )),
             None => Ok(now.at_local(day.and_time(now.local().time()))),
         }

@@ -5,8 +5,9 @@ use crate::app::{Dialog, Effect, Layer, Model, OnAnswer, Tone};
 use crate::domain::derive::{self, promise};
 use crate::domain::{
     Action, Change, Edit, Interaction, Kind, PromisedDay, Record, Ref, Request, RequestStatus, Touch, Verb,
-    first_promised, keep_history, when,
+    first_promised, keep_history,
 };
+use crate::words::dates;
 use chrono::NaiveDate;
 
 /// How the client came to know.
@@ -53,7 +54,7 @@ impl Model {
             return None;
         }
         let today = self.data.now.date();
-        let day = |d| when::show(d, today);
+        let day = |d| dates::show(d, today);
         let moves = match is {
             Some(is) => format!("The promise moves from {} to {}.", day(was), day(is)),
             None => format!("The promise of {} is taken back.", day(was)),
@@ -108,7 +109,7 @@ impl Model {
         if let Told::By(touch) = told {
             let (before, after) = (before.clone(), after.clone());
             let today = self.data.now.date();
-            let day = |d: Option<NaiveDate>| d.map_or("no day".into(), |d| when::show(d, today));
+            let day = |d: Option<NaiveDate>| d.map_or("no day".into(), |d| dates::show(d, today));
             let title = self.data.book.title_of(&after);
             let summary =
                 format!("Told: {title}, {} instead of {}", day(after.promised()), day(before.promised()));

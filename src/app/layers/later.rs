@@ -8,6 +8,7 @@ use crate::app::keyed::{Edit, Here, Keyed, Reply, numbered, stepped};
 use crate::app::layers::days::{Step, counted_from, oddities};
 use crate::app::textbox::TextBox;
 use crate::domain::{Record, Ref, Value, when};
+use crate::words::dates;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// What is done with the day.
@@ -114,7 +115,7 @@ impl Later {
         let day = self.day(ctx).filter(|_| self.marked().is_none())?;
         let steps = |from| when::read_step(self.typed.text(), from, ctx.book.workdays()).is_some();
         let from = self.counted_from().filter(|from| steps(*from));
-        Some(format!("= {}{}", when::show(day, ctx.today()), counted_from(from, ctx.today())))
+        Some(format!("= {}{}", dates::show(day, ctx.today()), counted_from(from, ctx.today())))
     }
 
     /// What is odd about the day, or why it is none.

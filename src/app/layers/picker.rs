@@ -8,6 +8,7 @@ use crate::domain::derive::hands;
 use crate::domain::text::{fold, matches, search_key};
 use crate::domain::{ClientId, Contact, ContactId, DepartmentId, Holder, Kind, Record, Ref, derive, when};
 use crate::words;
+use crate::words::dates;
 use chrono::NaiveDate;
 
 /// What a choice does when it is taken.
@@ -113,7 +114,7 @@ impl Picker {
             let mut then = self.named(ctx, &fold(&name), Some(day));
             then.extend((!name.is_empty()).then(|| outside(name, Some(day))));
             for choice in &mut then {
-                choice.detail = format!("since {} · {}", when::show(day, ctx.today()), choice.detail);
+                choice.detail = format!("since {} · {}", dates::show(day, ctx.today()), choice.detail);
             }
             out.extend(then);
         }
@@ -227,7 +228,7 @@ fn away(ctx: Ctx<'_>, contact: &Contact) -> Option<String> {
         words::load::stand_in(derive::load::stand_in(ctx.book, contact.id, ctx.today()), ctx.today(), |id| {
             ctx.name(id)
         });
-    Some(format!("away until {}, {who}", when::plain(until, ctx.today())))
+    Some(format!("away until {}, {who}", dates::plain(until, ctx.today())))
 }
 
 impl Choice {
@@ -272,7 +273,7 @@ pub fn detail(ctx: Ctx<'_>, id: Ref) -> String {
         parts.extend(derive::client_of(ctx.book, record).map(|c| ctx.name(c)));
     }
     if let Some(at) = derive::moment_of(record) {
-        parts.push(when::ago(at.day_beside(ctx.now), ctx.today()));
+        parts.push(dates::ago(at.day_beside(ctx.now), ctx.today()));
     }
     parts.retain(|p| !p.is_empty());
     parts.join(" · ")

@@ -5,7 +5,8 @@ use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
 use crate::app::keyed::{Here, Keyed, Reply, stepped};
 use crate::domain::derive::push::{self, Move, Shift};
-use crate::domain::{Record, Ref, when};
+use crate::domain::{Record, Ref};
+use crate::words::dates;
 use std::collections::BTreeSet;
 
 /// What the person wants to stay where it is, although a date pushes it.
@@ -148,13 +149,13 @@ fn question(shifts: &[Shift], moves: usize) -> String {
 }
 
 fn from_to(ctx: Ctx<'_>, moved: Move) -> String {
-    let from = moved.from.map_or_else(|| "no date".into(), |d| when::show(d, ctx.today()));
-    format!("{from} → {}", when::show(moved.to, ctx.today()))
+    let from = moved.from.map_or_else(|| "no date".into(), |d| dates::show(d, ctx.today()));
+    format!("{from} → {}", dates::show(moved.to, ctx.today()))
 }
 
 fn stays(ctx: Ctx<'_>, moved: Move) -> String {
-    let stays = moved.from.map_or_else(|| "no date".into(), |d| when::show(d, ctx.today()));
-    format!("stays {stays}, not {}", when::show(moved.to, ctx.today()))
+    let stays = moved.from.map_or_else(|| "no date".into(), |d| dates::show(d, ctx.today()));
+    format!("stays {stays}, not {}", dates::show(moved.to, ctx.today()))
 }
 
 fn days(ctx: Ctx<'_>, shift: &Shift) -> String {
@@ -170,7 +171,7 @@ fn notes(ctx: Ctx<'_>, shift: &Shift) -> Vec<(String, Tone)> {
     }
     if let Some((of, day)) = shift.promise.filter(|_| shift.misses()) {
         let whose = if of == shift.target { String::new() } else { format!(" of “{}”", ctx.name(of)) };
-        let day = when::show(day, ctx.today());
+        let day = dates::show(day, ctx.today());
         out.push(if shift.breaks_promise() {
             (format!("! breaks the promise{whose}: {day}"), Tone::Alarm)
         } else {
@@ -178,7 +179,7 @@ fn notes(ctx: Ctx<'_>, shift: &Shift) -> Vec<(String, Tone)> {
         });
     }
     if let Some((who, absence)) = push::away(ctx.book, shift).filter(|_| !shift.left) {
-        let day = |d: Option<_>| d.map_or_else(String::new, |d| when::plain(d, ctx.today()));
+        let day = |d: Option<_>| d.map_or_else(String::new, |d| dates::plain(d, ctx.today()));
         let words = format!("! {} is away {} to {}", ctx.name(who), day(absence.first), day(absence.last));
         out.push((words, Tone::Warning));
     }

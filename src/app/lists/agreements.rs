@@ -6,7 +6,8 @@ use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
 use crate::domain::derive::agreements;
 use crate::domain::text::fold;
-use crate::domain::{Agreement, AgreementStatus, Kind, Per, Ref, choice_code, when};
+use crate::domain::{Agreement, AgreementStatus, Kind, Per, Ref, choice_code};
+use crate::words::dates;
 use std::borrow::Cow;
 
 const COLUMNS: &[Column] = &[
@@ -112,7 +113,7 @@ fn value(ctx: Ctx<'_>, id: Ref) -> Cell {
 
 fn end(ctx: Ctx<'_>, id: Ref) -> Cell {
     let Some(date) = running(ctx, id).and_then(|a| a.end) else { return Cell::empty() };
-    let text = when::plain(date, ctx.today());
+    let text = dates::plain(date, ctx.today());
     if is_over(ctx, id) { Cell::muted(text) } else { Cell::plain(text) }
 }
 

@@ -5,8 +5,9 @@ use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::agreements;
-use crate::domain::{Agreement, AgreementStatus, Kind, Obligation, Per, Ref, when};
+use crate::domain::{Agreement, AgreementStatus, Kind, Obligation, Per, Ref};
 use crate::words;
+use crate::words::dates;
 
 /// Dates, value, what lapses, obligations, who signed.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -31,7 +32,8 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         )))]));
     }
     document.push(Line::Gap);
-    let day = |d: Option<chrono::NaiveDate>| Cell::plain(d.map(|d| when::show(d, today)).unwrap_or_default());
+    let day =
+        |d: Option<chrono::NaiveDate>| Cell::plain(d.map(|d| dates::show(d, today)).unwrap_or_default());
     document.fact("Signed", day(agreement.signed));
     document.fact("Start", day(agreement.start));
     document.fact("End", day(agreement.end));

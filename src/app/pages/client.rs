@@ -5,8 +5,9 @@ use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
-use crate::domain::{Agreement, AgreementStatus, Client, Kind, Milestone, Project, Ref, Request, when};
+use crate::domain::{Agreement, AgreementStatus, Client, Kind, Milestone, Project, Ref, Request};
 use crate::words;
+use crate::words::dates;
 
 /// All that matters at a glance.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -127,7 +128,7 @@ fn agreements(ctx: Ctx<'_>, id: Ref) -> Vec<Line> {
         let tone = cells::notice_day(ctx, a).tone;
         let running = derive::agreements::running(a, ctx.today());
         let notice = running.notice_date().filter(|_| tone != Tone::Muted);
-        let notice = notice.map(|d| format!("notice by {}", when::show(d, ctx.today()))).unwrap_or_default();
+        let notice = notice.map(|d| format!("notice by {}", dates::show(d, ctx.today()))).unwrap_or_default();
         let cells =
             vec![Cell::plain(a.title.clone()), Cell::muted(a.state().label()), Cell::marked(notice, tone)];
         Line::Item { target: a.id.into(), cells, grow: 0 }

@@ -4,8 +4,9 @@ use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::{self, load};
-use crate::domain::{Absence, Contact, Kind, Ref, parse, when};
+use crate::domain::{Absence, Contact, Kind, Ref, parse};
 use crate::words;
+use crate::words::dates;
 
 /// Who they are, how to reach them, what they do for us, what passed between us.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -32,12 +33,12 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     }
     if let Some(birthday) = person.birthday {
         let next = birthday.next(ctx.today());
-        document.fact("Birthday", Cell::plain(when::show(next, ctx.today())));
+        document.fact("Birthday", Cell::plain(dates::show(next, ctx.today())));
     }
     let touch = derive::last_touch(ctx.book, id, ctx.now);
     document.fact(
         "Last touch",
-        Cell::plain(touch.map_or("never".into(), |m| when::ago(m.day_beside(ctx.now), ctx.today()))),
+        Cell::plain(touch.map_or("never".into(), |m| dates::ago(m.day_beside(ctx.now), ctx.today()))),
     );
     absences(ctx, person, &mut document);
     let tasks = derive::open_tasks(ctx.book, id)
@@ -66,7 +67,7 @@ fn absences(ctx: Ctx<'_>, person: &Contact, document: &mut Document) {
     if all.is_empty() {
         return;
     }
-    let day = |d: Option<chrono::NaiveDate>| d.map(|d| when::show(d, ctx.today())).unwrap_or_default();
+    let day = |d: Option<chrono::NaiveDate>| d.map(|d| dates::show(d, ctx.today())).unwrap_or_default();
     let row = |a: &&Absence| Line::Item {
         target: a.id.into(),
         cells: vec![

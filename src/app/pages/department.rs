@@ -4,8 +4,9 @@ use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::{self, load};
-use crate::domain::{Contact, Department, Kind, Ref, when};
+use crate::domain::{Contact, Department, Kind, Ref};
 use crate::words;
+use crate::words::dates;
 use chrono::NaiveDate;
 
 /// The contacts of a department, with what they are good at, what they have open, and who is away.
@@ -54,7 +55,7 @@ fn colleague_row(ctx: Ctx<'_>, person: &Contact) -> Line {
 fn away(ctx: Ctx<'_>, person: &Contact, day: NaiveDate) -> Cell {
     let Some(until) = load::away_until(ctx.book, person.id, day) else { return Cell::empty() };
     let instead = words::load::stand_in(load::stand_in(ctx.book, person.id, day), day, |id| ctx.name(id));
-    Cell::marked(format!("away until {}, {instead}", when::show(until, day)), Tone::Warning)
+    Cell::marked(format!("away until {}, {instead}", dates::show(until, day)), Tone::Warning)
 }
 
 /// Open tasks of a department, person by person, across all clients.

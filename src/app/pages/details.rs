@@ -2,8 +2,9 @@
 
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
-use crate::domain::{Ref, Type, Value, Visibility, parse, when};
+use crate::domain::{Ref, Type, Value, Visibility, parse};
 use crate::words;
+use crate::words::dates;
 
 /// Facts in the order of the table; long texts below; what points elsewhere as rows that lead there.
 pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -25,17 +26,17 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
             (_, Value::One(_) | Value::Many(_)) => {
                 linked.extend(value.refs().iter().map(|r| (field.label, *r)));
             }
-            (_, Value::Date(d)) => document.fact(field.label, Cell::plain(when::show(*d, ctx.today()))),
+            (_, Value::Date(d)) => document.fact(field.label, Cell::plain(dates::show(*d, ctx.today()))),
             (_, Value::Moment(m)) => {
                 let at = m.local().format("%H:%M");
                 document
-                    .fact(field.label, Cell::plain(format!("{} {at}", when::show(m.date(), ctx.today()))));
+                    .fact(field.label, Cell::plain(format!("{} {at}", dates::show(m.date(), ctx.today()))));
             }
             _ => document.fact(field.label, Cell::plain(parse::show(&field.kind, &value, &names))),
         }
     }
     let created = record.head().created;
-    document.fact("Added", Cell::muted(when::show(created.date(), ctx.today())));
+    document.fact("Added", Cell::muted(dates::show(created.date(), ctx.today())));
     for (label, text) in long {
         document.heading(label);
         document.push(Line::Prose(text));

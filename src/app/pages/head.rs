@@ -5,8 +5,9 @@ use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Course, Document, Line, Tone};
 use crate::app::signs::block;
 use crate::domain::derive::health::{self, Health, Part, Point};
-use crate::domain::{Client, derive, when};
+use crate::domain::{Client, derive};
 use crate::words;
+use crate::words::dates;
 
 /// How many months of health, and how many weeks of touches.
 const MONTHS: u32 = 12;
@@ -89,6 +90,6 @@ fn last_touch(ctx: Ctx<'_>, client: &Client) -> Cell {
     }
     // Nobody tends a dormant client; when we last spoke is worth knowing all the same.
     derive::last_touch(ctx.book, id, ctx.now).map_or(Cell::muted("never been in touch"), |at| {
-        Cell::muted(format!("last touch {}", when::ago(at.day_beside(ctx.now), ctx.today())))
+        Cell::muted(format!("last touch {}", dates::ago(at.day_beside(ctx.now), ctx.today())))
     })
 }

@@ -2,8 +2,9 @@
 
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
-use crate::domain::{Change, Edit, Field, Record, Ref, Role, Type, Value, Visibility, when};
+use crate::domain::{Change, Edit, Field, Record, Ref, Role, Type, Value, Visibility};
 use crate::words;
+use crate::words::dates;
 
 /// Changes as they came from the journal, newest first.
 pub type Lines = Vec<Change>;
@@ -31,7 +32,7 @@ pub fn describe(ctx: Ctx<'_>, id: Ref, changes: &[Change]) -> Document {
             document.push(Line::Gap);
         }
         let at =
-            format!("{} {}", when::show(change.at.date(), ctx.today()), change.at.local().format("%H:%M"));
+            format!("{} {}", dates::show(change.at.date(), ctx.today()), change.at.local().format("%H:%M"));
         document.push(Line::Text(vec![
             Cell::muted(at),
             Cell::new(format!("{prefix}{}", words::action(&change.action)), Tone::Accent),

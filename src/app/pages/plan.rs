@@ -7,7 +7,8 @@ use crate::app::command::{Command, Common};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::plan::{self, Plan, Step};
-use crate::domain::{Kind, ProjectId, Record, Ref, when};
+use crate::domain::{Kind, ProjectId, Record, Ref};
+use crate::words::dates;
 use chrono::{Duration, NaiveDate};
 
 /// What the signs of the chart mean; each stays with its word where the line is broken.
@@ -60,9 +61,9 @@ fn warnings(ctx: Ctx<'_>, plan: &Plan, document: &mut Document) {
         let words = format!(
             "! “{}” {begins} {}, before “{}” ends {}",
             step.title,
-            when::show(start, ctx.today()),
+            dates::show(start, ctx.today()),
             waited.title,
-            when::show(end, ctx.today())
+            dates::show(end, ctx.today())
         );
         document.push(Line::Text(vec![Cell::new(words, Tone::Warning)]));
     }

@@ -5,8 +5,9 @@ use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
 use crate::domain::derive::budget::{self, Budget, BudgetState};
-use crate::domain::{Contact, DepartmentId, Kind, Member, Milestone, Project, Ref, Task, TaskStatus, when};
+use crate::domain::{Contact, DepartmentId, Kind, Member, Milestone, Project, Ref, Task, TaskStatus};
 use crate::words;
+use crate::words::dates;
 use std::fmt::Display;
 
 /// Dates promised and expected, milestones, what is open, how it goes.
@@ -67,7 +68,7 @@ fn standing(ctx: Ctx<'_>, project: &Project) -> Vec<Cell> {
             (String::new(), Tone::Plain)
         };
         let mark = if late > 0 { "! " } else { "" };
-        out.push(Cell::new(format!("{mark}expected {}{rest}", when::plain(expected, today)), tone));
+        out.push(Cell::new(format!("{mark}expected {}{rest}", dates::plain(expected, today)), tone));
     }
     out
 }

@@ -4,8 +4,9 @@ use crate::app::cells::section;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::promise::{self, Kept, Promise, Rate, SPANS};
-use crate::domain::{Kind, Record, Ref, derive, when};
+use crate::domain::{Kind, Record, Ref, derive};
 use crate::words;
+use crate::words::dates;
 
 /// The name of the page.
 pub const PROMISES: &str = "promises";
@@ -91,10 +92,10 @@ fn row(ctx: Ctx<'_>, record: &Record, promised: &Promise, stood: Option<Kept>) -
     let stands = match stood {
         Some(Kept::Broken(late)) => Cell::new(format!("! {late} d late"), Tone::Warning),
         Some(Kept::Kept) => Cell::plain("kept"),
-        None => Cell::muted(when::due(promised.promised, today)),
+        None => Cell::muted(dates::due(promised.promised, today)),
     };
     let words = words::promises::promised(record, today);
-    let done = promised.done.map(|d| format!(", done {}", when::plain(d, today))).unwrap_or_default();
+    let done = promised.done.map(|d| format!(", done {}", dates::plain(d, today))).unwrap_or_default();
     let cells = vec![Cell::plain(ctx.name(record.id())), stands, Cell::muted(format!("{words}{done}"))];
     Line::Item { target: record.id(), cells, grow: 0 }
 }

@@ -4,8 +4,9 @@ use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::hands;
-use crate::domain::{Holder, Record, Ref, Request, RequestStatus, when};
+use crate::domain::{Holder, Record, Ref, Request, RequestStatus};
 use crate::words;
+use crate::words::dates;
 
 /// Where it stands, with every hand it passed through.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -22,7 +23,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     }
     if let Some(date) = request.expected.filter(|_| request.status.is_open()) {
         let slips = request.promised.is_some_and(|p| date > p);
-        let text = format!("expected {}", when::plain(date, today));
+        let text = format!("expected {}", dates::plain(date, today));
         first.push(Cell::marked(text, if slips { Tone::Warning } else { Tone::Plain }));
     }
     if request.status == RequestStatus::Done {
@@ -90,7 +91,7 @@ pub fn hands_of(ctx: Ctx<'_>, document: &mut Document, record: &Record) {
         document.push(Line::Head(vec![
             Cell::plain(format!("{:>4} d", stretch.days())),
             Cell::plain(words::short_name(ctx.book, stretch.holder)),
-            Cell::muted(when::plain(stretch.from, ctx.today())),
+            Cell::muted(dates::plain(stretch.from, ctx.today())),
             Cell::muted(nudged),
         ]));
     }

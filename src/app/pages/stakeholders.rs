@@ -4,7 +4,8 @@ use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::reports::{Node, reports};
-use crate::domain::{Influence, Kind, Ref, derive, when};
+use crate::domain::{Influence, Kind, Ref, derive};
+use crate::words::dates;
 
 /// What stands over the columns.
 const HEADS: [&str; 7] = ["people", "to us", "influence", "touch", "job", "roles", "reach"];
@@ -33,7 +34,7 @@ pub fn map(ctx: Ctx<'_>, id: Ref) -> Document {
 fn row(ctx: Ctx<'_>, node: &Node<'_>) -> Line {
     let person = node.person;
     let touch = derive::last_touch(ctx.book, person.id.into(), ctx.now);
-    let touch = touch.map(|at| when::ago(at.day_beside(ctx.now), ctx.today())).unwrap_or_default();
+    let touch = touch.map(|at| dates::ago(at.day_beside(ctx.now), ctx.today())).unwrap_or_default();
     let influence = match person.influence {
         Influence::Unknown => "",
         known => known.label(),

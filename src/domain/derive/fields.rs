@@ -49,8 +49,15 @@ impl Kind {
 
 /// What became of a promise.
 const KEPT: &[Choice] = &[
-    Choice { code: 1, name: "kept", label: "kept", shown: "kept", is_default: false },
-    Choice { code: 2, name: "broken", label: "broken", shown: "broken", is_default: false },
+    Choice { list: "PromiseState", code: 1, name: "kept", label: "kept", shown: "kept", is_default: false },
+    Choice {
+        list: "PromiseState",
+        code: 2,
+        name: "broken",
+        label: "broken",
+        shown: "broken",
+        is_default: false,
+    },
 ];
 
 macro_rules! loud {

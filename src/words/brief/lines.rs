@@ -1,9 +1,10 @@
 //! The lines of a brief.
 
+use super::super::dates;
 use crate::domain::brief::{Fact, Held, Promise};
 use crate::domain::{
     Agreement, Attitude, Book, Channel, Contact, ContactId, Decision, Feedback, Holder, Interaction, Member,
-    MemberId, Milestone, Obligation, Priority, Ref, Request, Span, Task, parse, when,
+    MemberId, Milestone, Obligation, Priority, Ref, Request, Span, Task, parse,
 };
 use chrono::NaiveDate;
 
@@ -71,7 +72,7 @@ impl<'a> Teller<'a> {
             Promise::Nothing => words.push("nothing promised".into()),
             Promise::Day(day, first) => {
                 words.push(self.by("promised", day));
-                words.extend(first.map(|d| format!("at first promised {}", when::plain(d, self.today))));
+                words.extend(first.map(|d| format!("at first promised {}", dates::plain(d, self.today))));
             }
         }
         words.extend(expected.map(|day| self.expected(day)));
@@ -121,7 +122,7 @@ impl<'a> Teller<'a> {
     }
 
     fn touch(&self, touch: &Interaction, on: NaiveDate) -> Vec<String> {
-        let mut words = vec![when::ago(on, self.today), touch.touch.label().into(), touch.summary.clone()];
+        let mut words = vec![dates::ago(on, self.today), touch.touch.label().into(), touch.summary.clone()];
         words.extend((!touch.people.0.is_empty()).then(|| self.names(&touch.people.0)));
         words
     }
@@ -134,7 +135,7 @@ impl<'a> Teller<'a> {
         let csat = feedback.csat.map(|c| format!("CSAT {c} of 5"));
         let nps = feedback.nps.map(|n| format!("NPS {n} of 10"));
         let figures: Vec<String> = csat.into_iter().chain(nps).collect();
-        let mut words: Vec<String> = feedback.on.map(|day| when::ago(day, self.today)).into_iter().collect();
+        let mut words: Vec<String> = feedback.on.map(|day| dates::ago(day, self.today)).into_iter().collect();
         words.push(format!("“{}”", feedback.words));
         words.extend((!figures.is_empty()).then(|| figures.join(", ")));
         words.extend(feedback.contact.0.map(|c| self.book.title(c)));
@@ -142,7 +143,7 @@ impl<'a> Teller<'a> {
     }
 
     fn decided(&self, decision: &Decision) -> Vec<String> {
-        let mut words: Vec<String> = decision.on.map(|day| when::ago(day, self.today)).into_iter().collect();
+        let mut words: Vec<String> = decision.on.map(|day| dates::ago(day, self.today)).into_iter().collect();
         words.push(format!("{}: {}", decision.sort.label(), decision.what));
         words.push(decision.outcome.label().into());
         words.extend(decision.by.0.map(|c| self.book.title(c)));
@@ -164,25 +165,25 @@ impl<'a> Teller<'a> {
     ) -> Vec<String> {
         let without = match renews {
             Some(span) => format!("else it {}", renewed(span)),
-            None => format!("ends {}", when::plain(end, self.today)),
+            None => format!("ends {}", dates::plain(end, self.today)),
         };
         vec![self.near(by), format!("notice for {}, {without}", agreement.title)]
     }
 
     /// "2 Dec (in 8 d)".
     fn near(&self, day: NaiveDate) -> String {
-        format!("{} ({})", when::plain(day, self.today), when::relative(day, self.today))
+        format!("{} ({})", dates::plain(day, self.today), dates::relative(day, self.today))
     }
 
     fn expected(&self, day: NaiveDate) -> String {
-        format!("expected {}", when::plain(day, self.today))
+        format!("expected {}", dates::plain(day, self.today))
     }
 
     /// "promised 20 Nov, 4 d late".
     fn by(&self, word: &str, day: NaiveDate) -> String {
         let days = (self.today - day).num_days();
         let late = if days > 0 { format!(", {days} d late") } else { String::new() };
-        format!("{word} {}{late}", when::plain(day, self.today))
+        format!("{word} {}{late}", dates::plain(day, self.today))
     }
 
     /// "with Nikos Andreou 6 d, nudged 2× (before: us 1 d, Design 3 d)".

@@ -5,8 +5,9 @@ mod show;
 
 pub use show::{to_markdown, to_plain};
 
+use super::dates;
 use crate::domain::brief::{Brief, More, Part};
-use crate::domain::{Book, Client, Project, Record, Tone, when};
+use crate::domain::{Book, Client, Project, Record, Tone};
 use lines::Teller;
 
 /// A line of a section in words.
@@ -89,7 +90,7 @@ fn about(book: &Book, brief: &Brief) -> String {
     };
     words.push(brief.last_touch.map_or_else(
         || "never in touch".to_owned(),
-        |day| format!("last touch {}", when::ago(day, brief.today)),
+        |day| format!("last touch {}", dates::ago(day, brief.today)),
     ));
     words.join(" · ")
 }
@@ -102,7 +103,7 @@ fn of_client(client: &Client) -> Vec<String> {
 }
 
 fn of_project(book: &Book, project: &Project, brief: &Brief) -> Vec<String> {
-    let day = |day| when::plain(day, brief.today);
+    let day = |day| dates::plain(day, brief.today);
     let mut words: Vec<String> = vec![];
     words.extend((project.no > 0).then(|| format!("#{}", project.no)));
     words.extend(project.client.0.map(|c| book.title(c)));

@@ -10,7 +10,7 @@ use crate::app::layers::form::suggestions::{is_near, likeliest, may_be, with_sta
 use crate::app::layers::picker::{detail, found, is_named};
 use crate::app::textbox::TextBox;
 use crate::domain::text::fold;
-use crate::domain::{Choice, Field, Kind, Record, Ref, Type, ValidationError, Value, parse, when};
+use crate::domain::{Choice, Fault, Field, Kind, Record, Ref, Type, ValidationError, Value, parse, when};
 use uuid::Uuid;
 
 /// One field of a form.
@@ -139,11 +139,7 @@ impl Entry {
         if let Input::Picks(_, typed) = &self.input
             && !typed.text().trim().is_empty()
         {
-            let what = self.field.kind.target().map_or("choice", Kind::name);
-            return Err(ValidationError::new(format!(
-                "no {what} was taken for “{}”: take one from the list, or empty the field",
-                typed.text().trim()
-            )));
+            return Err(Fault::NotTaken(self.field.kind.target(), typed.text().trim().to_owned()).into());
         }
         if !self.is_dirty() {
             return Ok(None);

@@ -4,16 +4,19 @@ use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
 use crate::app::layers::days::{counted_from, oddities};
 use crate::app::layers::form::{Entry, Input, Picked};
-use crate::domain::{Type, Value, parse, when};
+use crate::domain::{Type, Value, parse};
+use crate::words;
+use crate::words::dates;
 
 impl Entry {
     /// What is said below the form: what the field is for, what can be found, or what was expected; and how loud.
     pub fn hint(&self, ctx: Ctx<'_>) -> String {
         match &self.input {
             Input::Picks(picks, typed) => self.pick_hint(picks, typed.text().trim()),
-            Input::Line(text) if self.reads() && !text.text().trim().is_empty() => {
-                self.understood(ctx, text.text()).err().map_or_else(|| self.about(), |error| error.words)
-            }
+            Input::Line(text) if self.reads() && !text.text().trim().is_empty() => self
+                .understood(ctx, text.text())
+                .err()
+                .map_or_else(|| self.about(), |error| words::fault(&error.fault)),
             Input::Line(_) | Input::Choice(..) | Input::Long(_) => self.about(),
         }
     }
@@ -42,9 +45,9 @@ impl Entry {
             .and_then(|_| self.stood.from());
         let from = counted_from(from, ctx.today());
         let words = match self.understood(ctx, text.text()).ok()? {
-            Value::Date(d) => format!("{}{from}", when::show(d, ctx.today())),
+            Value::Date(d) => format!("{}{from}", dates::show(d, ctx.today())),
             Value::Moment(m) => {
-                format!("{} {}{from}", when::show(m.date(), ctx.today()), m.local().format("%H:%M"))
+                format!("{} {}{from}", dates::show(m.date(), ctx.today()), m.local().format("%H:%M"))
             }
             value => parse::show(&self.field.kind, &value, &|r| ctx.name(r)),
         };
@@ -59,7 +62,7 @@ impl Entry {
     /// What stands in the field while the keys are elsewhere: days and times as everywhere on screen.
     pub fn at_rest(&self, ctx: Ctx<'_>) -> String {
         let Input::Line(text) = &self.input else { return String::new() };
-        let day = |d| when::show(d, ctx.today());
+        let day = |d| dates::show(d, ctx.today());
         match (&self.field.kind, self.understood(ctx, text.text())) {
             (Type::Date | Type::Past, Ok(Value::Date(d))) => day(d),
             (Type::Moment, Ok(Value::Moment(m))) => {
