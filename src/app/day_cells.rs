@@ -3,7 +3,7 @@
 use super::ctx::Ctx;
 use super::document::{Cell, Tone};
 use crate::domain::{Agreement, Project, derive};
-use crate::words::dates;
+use crate::words::{self, dates};
 use chrono::NaiveDate;
 
 /// A due date in its tone, with its sign.
@@ -36,7 +36,7 @@ pub fn notice_day(ctx: Ctx<'_>, agreement: &Agreement) -> Cell {
     let text = dates::due(date, ctx.today());
     match days {
         // A chance that has passed is not late: nothing can be done about it any more.
-        ..0 => Cell::muted(format!("was {}", dates::plain(date, ctx.today()))),
+        ..0 => Cell::muted(words::lists::was(&dates::plain(date, ctx.today()))),
         0..=30 => Cell::new(text, Tone::Alarm),
         31..=90 => Cell::new(text, Tone::Warning),
         _ => Cell::plain(text),

@@ -4,7 +4,7 @@ use super::text::{cut, fit, width, wrap};
 use super::{Theme, body, on, padded, window};
 use super::{calendar, field};
 use crate::app::{Click, Later, Model, Region, Seen, Sheet, Tone, Until};
-use crate::words::dates;
+use crate::words::{self, dates};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::style::{Modifier, Style};
@@ -45,8 +45,8 @@ pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>, s
         calendar::draw(&Sheet::of(ctx, model.screen.month.as_ref(), later.day(ctx)), theme, frame, month);
     }
     let what = match later.until {
-        Until::Snooze => "Snooze until",
-        Until::Move => "Postpone to",
+        Until::Snooze => words::screen::snooze_until(),
+        Until::Move => words::screen::postpone_to(),
     };
     let title = cut(&format!(" {what} · {} ", ctx.name(later.target)), usize::from(area.width - 4));
     let inner = window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true);
@@ -75,9 +75,9 @@ pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>, s
     }
     let typed = later.marked().is_none();
     if let Some(place) = line(later.days.len()) {
-        let label = "  or  ";
-        frame.render_widget(Line::from(Span::styled(label, theme.muted())), place);
-        let before = u16::try_from(width(label)).unwrap_or(0);
+        let label = format!("  {}  ", words::screen::or());
+        frame.render_widget(Line::from(Span::styled(label.as_str(), theme.muted())), place);
+        let before = u16::try_from(width(&label)).unwrap_or(0);
         let room = Rect { x: place.x + before, width: place.width.saturating_sub(before).min(16), ..place };
         field::draw(&later.typed, Style::new().add_modifier(Modifier::UNDERLINED), frame, room);
     }
@@ -88,9 +88,10 @@ pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>, s
             let words: Vec<String> = later.reading(ctx).into_iter().chain(doubt).collect();
             Some((words.join(" "), tone))
         }
-        (_, Until::Snooze) => Some(("Out of Today until then; no date changes.".into(), Tone::Muted)),
+        (_, Until::Snooze) => Some((words::screen::out_of_today().into(), Tone::Muted)),
         (_, Until::Move) => {
-            later.from.map(|from| (format!("It stands on {}.", dates::show(from, ctx.today())), Tone::Muted))
+            let stands = |from| words::screen::stands_on(&dates::show(from, ctx.today()));
+            later.from.map(|from| (stands(from), Tone::Muted))
         }
     };
     let Some((words, tone)) = told else { return };

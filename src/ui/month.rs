@@ -5,7 +5,8 @@ use super::{Theme, body, on, padded, scrolled, window};
 use crate::app::{Click, Model, Month, MonthCommand, Region, Seen, Tone, signs};
 use crate::domain::Absence;
 use crate::domain::derive::month::{Day, Entry, Sort, is_same};
-use crate::words::dates;
+use crate::words::{self, dates};
+use chrono::Datelike;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -73,7 +74,7 @@ fn draw_grid(
     let at = |nth: usize| place.x + u16::try_from(nth).unwrap_or(0) * cell;
     let names = month.weeks.iter().find(|week| week.len() == 7).into_iter().flatten();
     for (nth, day) in names.enumerate() {
-        let name: String = day.date.format("%a").to_string();
+        let name = dates::weekday(day.date);
         let line = Line::from(Span::styled(format!(" {name}"), theme.muted()));
         frame.render_widget(line, Rect { x: at(nth), width: cell, height: 1, ..place });
     }
@@ -104,7 +105,7 @@ fn cell_lines(model: &Model, month: &Month, day: &Day, theme: Theme, place: Rect
     let today = model.ctx().today();
     let same = is_same(day.date, month.day);
     let late = if day.is_late(today) { "!" } else { " " };
-    let number = day.date.format("%-d").to_string();
+    let number = day.date.day().to_string();
     let number = if day.date == today { format!("[{number}]") } else { format!("{number} ") };
     let look = match day {
         d if d.date == today => theme.heading(),
@@ -151,14 +152,14 @@ fn draw_day(model: &Model, month: &Month, theme: Theme, frame: &mut Frame<'_>, p
     let today = model.ctx().today();
     let Some(day) = month.marked().filter(|_| place.height > 1) else { return };
     let off = model.data.book.workdays().why_off(day.date).filter(|_| !day.is_workday);
-    let off = off.filter(|why| *why != day.date.format("%A").to_string());
+    let off = off.filter(|why| *why != dates::weekday_name(day.date));
     let mut head = vec![dates::show(day.date, today), dates::relative(day.date, today)];
     head.extend(off);
     let head = cut(&head.join(" · "), usize::from(place.width));
     frame.render_widget(Line::from(Span::styled(head, theme.heading())), Rect { height: 1, ..place });
     let rows = Rect { y: place.y + 1, height: place.height - 1, ..place };
     if day.entries.is_empty() {
-        let words = Line::from(Span::styled("Nothing falls on this day", theme.muted()));
+        let words = Line::from(Span::styled(words::screen::nothing_falls(), theme.muted()));
         frame.render_widget(words, Rect { height: 1, ..rows });
     }
     let room = usize::from(rows.height);
@@ -199,7 +200,8 @@ fn row(
     let tone = if late { Tone::Alarm } else { Tone::Plain };
     let look = |tone| if marked { Style::new() } else { theme.tone(tone) };
     let hour = entry.at.map(|at| at.local().format("%H:%M ").to_string()).unwrap_or_default();
-    let why = format!("{:<9}", Month::why(entry.sort));
+    let why = Sort::ALL.map(|sort| width(Month::why(sort))).into_iter().max().unwrap_or(0) + 1;
+    let why = fit(Month::why(entry.sort), why, false);
     let head = format!("{}{} ", if late { "!" } else { " " }, signs::of_day(entry.sort).sign);
     let mut line = Line::from(Span::raw(if marked { "▸ " } else { "  " }));
     line.push_span(Span::styled(head, look(tone)));
@@ -209,7 +211,9 @@ fn row(
     let client = cut(&client, left / 3);
     let gap = if client.is_empty() { 0 } else { width(&client) + 2 };
     let until = ctx.get(entry.target).and_then(Absence::of).and_then(|a| a.last);
-    let until = until.map(|day| format!(" until {}", dates::plain(day, ctx.today()))).unwrap_or_default();
+    let until = until
+        .map(|day| format!(" {}", words::screen::until(&dates::plain(day, ctx.today()))))
+        .unwrap_or_default();
     let name = format!("{hour}{}{until}", ctx.name(entry.target));
     line.push_span(Span::styled(fit(&name, left.saturating_sub(gap), false), look(Tone::Plain)));
     if gap > 0 {

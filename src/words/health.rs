@@ -3,14 +3,14 @@
 use super::cadence;
 use super::dates;
 use crate::domain::derive::health::{
-    FEEDBACK_DAYS, Finding, Health, Outlook, PROMISE_DAYS, Part, Point, Said, TREND_DAYS, Worst,
+    FEEDBACK_DAYS, Finding, Health, Outlook, PROMISE_DAYS, Part, PartKind, Point, Said, TREND_DAYS, Worst,
 };
 use chrono::NaiveDate;
 
 /// "freshness 12 of 25, promises 16 of 25".
 pub fn parts(health: &Health) -> String {
-    let part = |p: &Part| format!("{} {} of {}", p.kind.label(), p.got, p.possible);
-    health.parts.iter().map(part).collect::<Vec<_>>().join(", ")
+    let told = |p: &Part| format!("{} {} of {}", part(p.kind), p.got, p.possible);
+    health.parts.iter().map(told).collect::<Vec<_>>().join(", ")
 }
 
 /// Where the score went in the days of the trend: "-26 in 30 days"; empty where that is not known.
@@ -83,5 +83,32 @@ fn said(said: &Said) -> String {
         Said::Csat(csat) => format!("CSAT {csat}"),
         Said::Nps(nps) => format!("NPS {nps}"),
         Said::Request { satisfaction, title } => format!("{satisfaction} of 5 for {title}"),
+    }
+}
+
+super::message::messages! {
+    /// A part of health: how long ago the last touch was.
+    freshness: "freshness" => "επαφή";
+    /// A part of health: how many promises were kept.
+    promises_kept: "promises" => "υποσχέσεις";
+    /// A part of health: what waits for our side.
+    waits: "waits" => "αναμονές";
+    /// A part of health: how safe the agreements are.
+    agreements: "agreements" => "συμφωνίες";
+    /// A part of health: what the client said.
+    feedback: "feedback" => "γνώμες";
+    /// A part of health: what the manager feels.
+    feel: "feel" => "αίσθηση";
+}
+
+/// What a part of health is called.
+pub fn part(kind: PartKind) -> &'static str {
+    match kind {
+        PartKind::Freshness => freshness(),
+        PartKind::Promises => promises_kept(),
+        PartKind::Waits => waits(),
+        PartKind::Agreements => agreements(),
+        PartKind::Feedback => feedback(),
+        PartKind::Feel => feel(),
     }
 }

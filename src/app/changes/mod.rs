@@ -19,16 +19,15 @@ pub use forms::moved_field;
 pub use told::{Told, ToldOf};
 
 use crate::app::keyed::OnAnswer;
-use crate::app::{DeskCommand, Next};
-use crate::app::{Dialog, Effect, Layer, Model, Tone};
+use crate::app::{Dialog, Effect, Layer, Model, Next, Tone};
 use crate::domain::{Action, Change, Edit, Record, Ref, Role, Verb, keep_history};
 use crate::words;
 
 /// What may be done next with a change that was made, and with one that was taken back.
-const UNDO: &[Next] = &[(DeskCommand::Undo, "undoes")];
-const REDO: &[Next] = &[(DeskCommand::Redo, "redoes")];
+const UNDO: &[Next] = &[Next::Undo];
+const REDO: &[Next] = &[Next::Redo];
 /// What may be done with what was made and is nowhere in sight.
-const OPEN: &[Next] = &[(DeskCommand::Launch, "opens"), (DeskCommand::Undo, "undoes")];
+const OPEN: &[Next] = &[Next::Open, Next::Undo];
 
 impl Model {
     /// Takes a change into the book and asks for it to be saved.

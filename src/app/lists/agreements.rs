@@ -7,7 +7,7 @@ use crate::app::document::{Cell, Tone};
 use crate::domain::derive::agreements;
 use crate::domain::text::fold;
 use crate::domain::{Agreement, AgreementStatus, Kind, Per, Ref, choice_code};
-use crate::words::dates;
+use crate::words::{self, dates};
 use std::borrow::Cow;
 
 const COLUMNS: &[Column] = &[
@@ -96,7 +96,7 @@ fn status(ctx: Ctx<'_>, id: Ref) -> Cell {
         AgreementStatus::Active | AgreementStatus::Draft => Tone::Plain,
         AgreementStatus::Ended | AgreementStatus::Renewed => Tone::Muted,
     };
-    Cell::new(agreement.state().label(), tone)
+    Cell::new(words::chosen(agreement.state()), tone)
 }
 
 fn by_status(ctx: Ctx<'_>, id: Ref) -> SortKey {
@@ -105,7 +105,7 @@ fn by_status(ctx: Ctx<'_>, id: Ref) -> SortKey {
 
 fn value(ctx: Ctx<'_>, id: Ref) -> Cell {
     let text = agreement(ctx, id).and_then(|a| {
-        let per = if a.per == Per::Once { "" } else { a.per.label() };
+        let per = if a.per == Per::Once { "" } else { words::chosen(a.per) };
         a.value.map(|v| format!("{v} {per}"))
     });
     Cell::plain(text.unwrap_or_default().trim_end().to_owned())
