@@ -12,8 +12,8 @@ use ratatui::text::{Line, Span};
 
 /// Columns of the box where there is room.
 const WIDE: u16 = 66;
-/// Columns of the words of a day on offer.
-const WORDS: usize = 14;
+/// Air behind the words of a day on offer.
+const AIR: usize = 3;
 
 /// Where the box and the month of its day stand: side by side, or one under the other.
 fn with_month(body: Rect, area: Rect) -> (Rect, Option<Rect>) {
@@ -56,6 +56,7 @@ pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>, s
         let y = inner.y + u16::try_from(nth).unwrap_or(u16::MAX);
         (y < inner.bottom()).then_some(Rect { y, height: 1, ..inner })
     };
+    let wide = later.days.iter().map(|(words, _)| width(words)).max().unwrap_or(0) + AIR;
     for (nth, (words, day)) in later.days.iter().enumerate() {
         let Some(place) = line(nth) else { break };
         let marked = later.marked() == Some(nth);
@@ -64,8 +65,8 @@ pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>, s
         let row = Line::from(vec![
             Span::raw(if marked { "▸ " } else { "  " }),
             Span::styled(format!("{}  ", nth + 1), theme.key()),
-            Span::raw(fit(words, WORDS, false)),
-            Span::raw(cut(&text, columns.saturating_sub(WORDS + 5))),
+            Span::raw(fit(words, wide, false)),
+            Span::raw(cut(&text, columns.saturating_sub(wide + 5))),
         ]);
         frame.render_widget(row, place);
         on(seen, place, Region::Layer, Click::Mark(nth.cast_signed() - later.at.cast_signed()));

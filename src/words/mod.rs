@@ -3,6 +3,8 @@
 
 mod actions;
 pub mod agreements;
+pub mod asked;
+pub mod boxes;
 pub mod brief;
 pub mod budget;
 pub mod cadence;
@@ -24,6 +26,8 @@ mod names;
 pub mod nudge;
 pub mod pages;
 pub mod promises;
+pub mod refused;
+pub mod said;
 pub mod screen;
 pub mod standing;
 pub mod today;

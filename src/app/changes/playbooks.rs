@@ -30,13 +30,10 @@ impl Model {
     /// Says for whom of a playbook nobody was found, or why a project began without its steps.
     pub(in crate::app) fn tell_begun(&mut self, change: &Change, begun: &Begun) {
         if let Some(error) = &begun.error {
-            self.say_doubts(
-                change,
-                &format!("The steps of its playbook are missing: {}", words::fault(error)),
-            );
+            self.say_doubts(change, &words::said::no_steps(&words::fault(error)));
         } else if !begun.unknown.is_empty() {
             let names = begun.unknown.join(", ");
-            self.say_doubts(change, &format!("Nobody was found for {names}: these tasks are with you"));
+            self.say_doubts(change, &words::said::nobody_found(&names));
         }
     }
 

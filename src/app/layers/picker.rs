@@ -114,7 +114,7 @@ impl Picker {
             let mut then = self.named(ctx, &fold(&name), Some(day));
             then.extend((!name.is_empty()).then(|| outside(name, Some(day))));
             for choice in &mut then {
-                choice.detail = format!("since {} · {}", dates::show(day, ctx.today()), choice.detail);
+                choice.detail = words::boxes::since(&dates::show(day, ctx.today()), &choice.detail);
             }
             out.extend(then);
         }
@@ -157,7 +157,7 @@ fn outside(name: String, day: Option<NaiveDate>) -> Choice {
     Choice {
         label: name.clone(),
         pick: Pick::Pass(Holder::Other(name), day),
-        detail: "somebody outside the book".into(),
+        detail: words::asked::outsider().into(),
     }
 }
 
@@ -228,7 +228,7 @@ fn away(ctx: Ctx<'_>, contact: &Contact) -> Option<String> {
         words::load::stand_in(derive::load::stand_in(ctx.book, contact.id, ctx.today()), ctx.today(), |id| {
             ctx.name(id)
         });
-    Some(format!("away until {}, {who}", dates::plain(until, ctx.today())))
+    Some(words::pages::away_until(&dates::plain(until, ctx.today()), &who))
 }
 
 impl Choice {
@@ -257,7 +257,7 @@ impl Choice {
 /// What tells a record from others of its name.
 pub fn detail(ctx: Ctx<'_>, id: Ref) -> String {
     let Some(record) = ctx.book.get_with_deleted(id) else { return String::new() };
-    let mut parts = vec![id.kind.name().to_owned()];
+    let mut parts = vec![words::kind(id.kind).to_owned()];
     if let Some(no) = record.number() {
         parts.push(format!("#{no}"));
     }

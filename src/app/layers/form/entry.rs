@@ -10,7 +10,8 @@ use crate::app::layers::form::suggestions::{is_near, likeliest, may_be, with_sta
 use crate::app::layers::picker::{detail, found, is_named};
 use crate::app::textbox::TextBox;
 use crate::domain::text::fold;
-use crate::domain::{Choice, Fault, Field, Kind, Record, Ref, Type, ValidationError, Value, parse, when};
+use crate::domain::{Choice, Fault, Field, Record, Ref, Type, ValidationError, Value, parse, when};
+use crate::words;
 use uuid::Uuid;
 
 /// One field of a form.
@@ -225,8 +226,9 @@ impl Entry {
     fn typed(&mut self, ctx: Ctx<'_>, owner: &Record) {
         if let (Input::Choice(code, typed), Type::Choice(list)) = (&mut self.input, &self.field.kind) {
             let needle = fold(typed.text());
-            let found =
-                list.iter().find(|c| c.name.starts_with(&needle) || fold(c.label).starts_with(&needle));
+            let found = list
+                .iter()
+                .find(|c| c.name.starts_with(&needle) || fold(words::choice(c)).starts_with(&needle));
             match found {
                 Some(choice) => *code = choice.code,
                 None => *typed = TextBox::default(),
@@ -254,7 +256,7 @@ impl Entry {
         let mut new = None;
         let mut offers: Vec<Picked> = match self.field.kind {
             Type::Choices(list) => {
-                let fits = |c: &&Choice| fold(c.label).contains(&needle) || c.name.contains(&needle);
+                let fits = |c: &&Choice| fold(words::choice(c)).contains(&needle) || c.name.contains(&needle);
                 list.iter().filter(fits).map(|c| Picked::Code(c.code)).collect()
             }
             Type::One(kind) | Type::Many(kind) => {
@@ -358,9 +360,9 @@ impl Entry {
             Picked::Record(id) => ctx.name(*id),
             Picked::Code(code) => parse::label(&self.field.kind, *code).to_owned(),
             Picked::New(id, name) if id.is_nil() => {
-                format!("+ new {} “{name}”", self.field.kind.target().map_or("", Kind::name))
+                words::boxes::offer_new(self.field.kind.target().map_or("", words::of_kind), name)
             }
-            Picked::New(_, name) => format!("{name} (new)"),
+            Picked::New(_, name) => words::boxes::is_new(name),
         }
     }
 
@@ -369,7 +371,7 @@ impl Entry {
         match picked {
             Picked::Record(id) => detail(ctx, *id),
             Picked::Code(_) => String::new(),
-            Picked::New(..) => "added with this one".to_owned(),
+            Picked::New(..) => words::boxes::added_with().to_owned(),
         }
     }
 }

@@ -5,8 +5,8 @@ use crate::app::document::Tone;
 use crate::app::layers::days::{counted_from, oddities};
 use crate::app::layers::form::{Entry, Input, Picked};
 use crate::domain::{Type, Value, parse};
-use crate::words;
 use crate::words::dates;
+use crate::words::{self, Of};
 
 impl Entry {
     /// What is said below the form: what the field is for, what can be found, or what was expected; and how loud.
@@ -22,7 +22,7 @@ impl Entry {
     }
 
     fn about(&self) -> String {
-        self.field.about.trim().to_owned()
+        words::label(Of::About, self.field.about).trim().to_owned()
     }
 
     /// Whether what is written here can be read in another way than it is written.
@@ -85,23 +85,21 @@ impl Entry {
 
     /// What can be found, or that nothing is.
     fn pick_hint(&self, picks: &[Picked], typed: &str) -> String {
-        let about = self.field.about.trim();
+        let about = words::label(Of::About, self.field.about).trim();
         match self.field.kind {
             Type::Choices(list) if typed.is_empty() => {
                 let rest = list.iter().filter(|c| !picks.contains(&Picked::Code(c.code)));
-                let rest: Vec<&str> = rest.map(|c| c.shown).collect();
-                format!("{about} Type one of: {}.", rest.join(" · "))
+                let rest: Vec<&str> = rest.map(words::choice_shown).collect();
+                format!("{about} {}", words::boxes::choose_one(&rest.join(" · ")))
             }
             _ if typed.is_empty() && !self.offers.is_empty() => {
-                format!("{about} Type to find, or go down to one of these.")
+                format!("{about} {}", words::boxes::type_or_go_down())
             }
-            _ if typed.is_empty() => format!("{about} Type to find."),
+            _ if typed.is_empty() => format!("{about} {}", words::boxes::type_to_find()),
             Type::One(kind) | Type::Many(kind) if self.offers.is_empty() => {
-                format!(
-                    "No {kind} has these words: empty the field, or leave and write the {kind} down first"
-                )
+                words::boxes::none_found(words::kind(kind))
             }
-            _ if self.offers.is_empty() => "None of the choices has these letters".into(),
+            _ if self.offers.is_empty() => words::boxes::no_choice().into(),
             _ => about.to_owned(),
         }
     }
