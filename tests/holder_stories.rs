@@ -36,7 +36,7 @@ fn days_ago(desk: &Desk) -> Vec<i64> {
 fn a_ball_that_was_passed_earlier_is_written_down_with_its_day() {
     for words in ["nikos_yesterday", "yesterday_nikos", "nikos_since_yesterday", "nikos_χθες"] {
         let mut desk = wished();
-        let yesterday = syndeo::domain::when::show(desk.now.date().pred_opt().unwrap(), desk.now.date());
+        let yesterday = syndeo::words::dates::show(desk.now.date().pred_opt().unwrap(), desk.now.date());
         desk.keys(">").sees("by name; for an earlier day the day beside it").keys(words);
         desk.sees(&format!("since {yesterday}"));
         desk.keys("enter").sees("The ball is with Nikos Rallis (Design) since");

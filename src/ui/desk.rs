@@ -6,7 +6,6 @@ use super::{Theme, WIDE, body, document, list, on, part};
 use crate::app::{Click, DeskCommand, Layer, Loading, Model, Pane, Region, Seen, Tone};
 use crate::domain::text::clean;
 use crate::words::{self, dates};
-use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Modifier;
@@ -47,7 +46,9 @@ fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, seen: 
     let columns = usize::from(area.width);
     let narrow = columns < 120;
     let (state, tone) = saving(model, narrow);
-    let today = if narrow { String::new() } else { day_in_words(model.data.now.date()) };
+    let date = model.data.now.date();
+    let today =
+        if narrow { String::new() } else { format!("   {} {}", dates::weekday(date), dates::day(date)) };
     let right = [Span::styled(state.clone(), theme.tone(tone)), Span::raw(format!("{today} "))];
     let right_width = width(&state) + width(&today) + 1;
     let mut left = Line::default();
@@ -85,11 +86,6 @@ fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, seen: 
     frame.render_widget(left, area);
     let x = area.x + u16::try_from(columns.saturating_sub(right_width)).unwrap_or(0);
     frame.render_widget(Line::from(right.to_vec()), Rect { x, width: area.right() - x, ..area });
-}
-
-/// "   Mon 23 Nov", at the end of the header.
-fn day_in_words(day: NaiveDate) -> String {
-    format!("   {} {}", dates::weekday(day), dates::day(day))
 }
 
 /// Whether everything is saved. In a narrow window the mark alone tells that all is well, and the panes have the room.

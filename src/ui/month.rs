@@ -6,7 +6,6 @@ use crate::app::{Click, Model, Month, MonthCommand, Region, Seen, Tone, signs};
 use crate::domain::Absence;
 use crate::domain::derive::month::{Day, Entry, Sort, is_same};
 use crate::words::{self, dates};
-use chrono::Datelike;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -105,7 +104,7 @@ fn cell_lines(model: &Model, month: &Month, day: &Day, theme: Theme, place: Rect
     let today = model.ctx().today();
     let same = is_same(day.date, month.day);
     let late = if day.is_late(today) { "!" } else { " " };
-    let number = day.date.day().to_string();
+    let number = day.date.format("%-d").to_string();
     let number = if day.date == today { format!("[{number}]") } else { format!("{number} ") };
     let look = match day {
         d if d.date == today => theme.heading(),
