@@ -21,7 +21,7 @@ const CLIENT: usize = 50;
 /// Draws the month over the desk.
 pub fn draw(model: &Model, month: &Month, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let area = body(frame.area());
-    let title = Line::from(Span::styled(month.day.format(" %B %Y ").to_string(), theme.heading()));
+    let title = Line::from(Span::styled(format!(" {} ", dates::month_name(month.day)), theme.heading()));
     let inner = padded(window(frame, area, title, theme, true));
     let weeks = u16::try_from(month.weeks.len()).unwrap_or(6);
     let beside = inner.width >= BESIDE;

@@ -94,7 +94,7 @@ messages! {
     tier_now(tier: &str): "It is of tier {tier} now." => "Τώρα είναι κατηγορίας {tier}.";
     /// What a tier means.
     of_tier(tier: &str, soft: i64, hard: i64): "Tier {tier}: hears from us every {soft} days, at the latest after {hard}"
-        => "Κατηγορία {tier}: επικοινωνία κάθε {soft} ημέρες, το αργότερο σε {hard}";
+        => "Κατηγορία {tier}: επαφή κάθε {soft} ημέρες, το πολύ σε {hard}";
 
     /// A promise moves, and somebody may know.
     moves(from: &str, to: &str): "The promise moves from {from} to {to}. Was the client told?"

@@ -1,6 +1,6 @@
 //! What commands do, a sentence each.
 
-use crate::words::label::{Of, Table};
+use crate::words::of::{Of, Table};
 
 /// What every command does.
 pub(super) const ABOUT: &[Table] = &[(

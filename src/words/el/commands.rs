@@ -1,6 +1,6 @@
 //! Commands: in footer and menu, and where their keys count.
 
-use crate::words::label::{Of, Table};
+use crate::words::of::{Of, Table};
 
 /// In the footer, a word or two.
 const HINTS: Table = (
@@ -26,7 +26,7 @@ const HINTS: Table = (
         ("copy", "αντιγραφή"),
         ("edit", "επεξεργασία"),
         ("take", "επιλογή"),
-        ("put off", "μετάθεση"),
+        ("put off", "επιλογή"),
         ("snooze or postpone", "αναβολή ή μετάθεση"),
         ("day on", "+1 ημέρα"),
         ("month on", "+1 μήνας"),
@@ -139,11 +139,11 @@ const TITLES: Table = (
         ("Page down", "Σελίδα κάτω"),
         ("Page up", "Σελίδα πάνω"),
         ("Go to page …", "Σε σελίδα …"),
-        ("First row", "Πρώτη γραμμή"),
-        ("Last row", "Τελευταία γραμμή"),
+        ("First row", "Στην αρχή"),
+        ("Last row", "Στο τέλος"),
         ("Enter record", "Στην εγγραφή"),
-        ("List, or fold", "Λίστα ή κλείσιμο"),
-        ("Next section", "Επόμενη ενότητα"),
+        ("List, or fold", "Στη λίστα"),
+        ("Next section", "Επόμ. ενότητα"),
         ("Section before", "Προηγ. ενότητα"),
         ("Next page", "Επόμενη σελίδα"),
         ("Page before", "Προηγ. σελίδα"),

@@ -1,6 +1,6 @@
 //! Lists and pages: what they are called, their views and columns, what they say when they are empty; signs.
 
-use crate::words::label::{Of, Table};
+use crate::words::of::{Of, Table};
 
 const PANES: Table = (
     Of::Pane,

@@ -22,7 +22,7 @@ impl Entry {
     }
 
     fn about(&self) -> String {
-        words::label(Of::About, self.field.about).trim().to_owned()
+        words::label(Of::About, self.field.about.trim()).to_owned()
     }
 
     /// Whether what is written here can be read in another way than it is written.
@@ -85,7 +85,7 @@ impl Entry {
 
     /// What can be found, or that nothing is.
     fn pick_hint(&self, picks: &[Picked], typed: &str) -> String {
-        let about = words::label(Of::About, self.field.about).trim();
+        let about = words::label(Of::About, self.field.about.trim());
         match self.field.kind {
             Type::Choices(list) if typed.is_empty() => {
                 let rest = list.iter().filter(|c| !picks.contains(&Picked::Code(c.code)));
