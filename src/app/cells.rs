@@ -15,7 +15,7 @@ use crate::domain::derive::health::Health;
 use crate::domain::text::fold;
 use crate::domain::{
     Attitude, Channel, Contact, DecisionKind, Holder, Kind, Milestone, Project, ProjectStatus, Record, Ref,
-    Request, RequestStatus, StakeRole, Task, TaskStatus, Value, parse,
+    Request, RequestStatus, StakeRole, Task, TaskStatus, Value,
 };
 use crate::words::{self, dates, lists as said};
 use chrono::NaiveDate;
@@ -143,7 +143,7 @@ pub fn happening(record: &Record) -> Cell {
 pub fn assignee(ctx: Ctx<'_>, task: &Task) -> Cell {
     match ctx.get(task.id).and_then(hands::holder_now).map(|hand| hand.holder) {
         Some(Holder::Us) => Cell::muted(said::us()),
-        Some(holder) => Cell::plain(parse::holder_name(&holder, &|id| ctx.name(id))),
+        Some(holder) => Cell::plain(words::holder(&holder, &|id| ctx.name(id))),
         None => task.assignee.0.map_or(Cell::muted(said::us()), |c| Cell::plain(ctx.name(c))),
     }
 }
@@ -298,7 +298,7 @@ pub fn project_row(ctx: Ctx<'_>, project: &Project) -> Line {
 pub fn request_row(ctx: Ctx<'_>, request: &Request) -> Line {
     let held = ctx.get(request.id).and_then(|record| hands::last_stretch(record, ctx.today()));
     let (holder, days) = held.map_or((String::new(), String::new()), |(holder, days)| {
-        (parse::holder_name(&holder, &|id| ctx.name(id)), dates::short_days(days))
+        (words::holder(&holder, &|id| ctx.name(id)), dates::short_days(days))
     });
     let cells = vec![
         Cell::muted(format!("#{}", request.no)),

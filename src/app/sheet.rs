@@ -101,7 +101,7 @@ fn tone(day: &Day, today: NaiveDate) -> Tone {
 }
 
 fn in_words(ctx: Ctx<'_>, day: NaiveDate) -> String {
-    let off = ctx.book.workdays().why_off(day).map(|why| format!(", {why}")).unwrap_or_default();
+    let off = dates::why_off(ctx.book.workdays(), day).map(|why| format!(", {why}")).unwrap_or_default();
     let said = if day == ctx.today() { dates::today().to_owned() } else { dates::show(day, ctx.today()) };
     format!("{said}{off}")
 }

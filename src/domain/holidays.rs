@@ -180,9 +180,7 @@ pub(super) fn workdays<'a>(calendars: impl Iterator<Item = &'a Calendar> + Clone
     let weekend = weekend.unwrap_or_else(|| vec![Weekday::Sat, Weekday::Sun]);
     let off = calendars.filter_map(|c| days_off(&c.days).ok()).flatten();
     let off = off.flat_map(|off| off.days().into_iter().map(move |day| (day, off.name.clone())));
-    let named =
-        |(day, name): (NaiveDate, String)| (day, if name.is_empty() { "a day off".into() } else { name });
-    Workdays::new(&weekend, off.map(named))
+    Workdays::new(&weekend, off)
 }
 
 /// A day off of every year on the day of a date.

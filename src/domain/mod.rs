@@ -42,4 +42,4 @@ pub use repeat::Repeat;
 pub use tone::Tone;
 pub use validation::{Counted, Fault, LineFault, ValidationError};
 pub use value::{Check, Hand, Holder, Labelled, Nudge, Value};
-pub use workdays::Workdays;
+pub use workdays::{Off, Workdays};

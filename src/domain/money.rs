@@ -171,7 +171,7 @@ mod tests {
             ("-12.000", "-12000 or -12? write -12000 or -12.00"),
             ("€ 123,456", "123456 or 123.456? write 123456 or 123.4560"),
         ] {
-            assert_eq!(Money::parse(text).map_err(|f| f.words), Err(words.to_owned()), "{text}");
+            assert_eq!(Money::parse(text).map_err(|f| f.to_string()), Err(words.to_owned()), "{text}");
             let (_, both) = words.split_once("write ").unwrap();
             for way in both.split(" or ") {
                 assert!(Money::parse(way).is_ok(), "{way}");

@@ -154,7 +154,7 @@ fn badge(model: &Model, of: Ref) -> Vec<String> {
     let mut parts = vec![];
     let Some(record) = ctx.get(of) else { return vec![] };
     match record {
-        Record::Client(c) => parts = vec![c.tier.words(), words::chosen(c.status).to_owned()],
+        Record::Client(c) => parts = vec![words::value::tier(c.tier), words::chosen(c.status).to_owned()],
         Record::Department(_) => parts.push(words::kind(of.kind).to_owned()),
         Record::Contact(c) => {
             let word = if c.is_colleague() { words::screen::colleague() } else { words::kind(of.kind) };

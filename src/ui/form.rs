@@ -276,7 +276,7 @@ fn draw_choice(
     let Some(area) = place.text(0) else { return 1 };
     let list = parse::choices(&entry.field.kind);
     let full: usize = list.iter().map(|c| width(words::choice_shown(c)) + 3).sum();
-    let label = parse::label(&entry.field.kind, code);
+    let label = words::value::word(&entry.field.kind, code);
     if !here || full > place.text_width {
         let text = if here { format!("‹ {label} ›") } else { label.to_owned() };
         frame.render_widget(Line::from(Span::raw(cut(&text, place.text_width))), area);

@@ -60,7 +60,8 @@ pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>, s
     for (nth, (words, day)) in later.days.iter().enumerate() {
         let Some(place) = line(nth) else { break };
         let marked = later.marked() == Some(nth);
-        let off = ctx.book.workdays().why_off(*day).map(|why| format!("   {why}")).unwrap_or_default();
+        let off =
+            dates::why_off(ctx.book.workdays(), *day).map(|why| format!("   {why}")).unwrap_or_default();
         let text = format!("{}{off}", dates::show(*day, ctx.today()));
         let row = Line::from(vec![
             Span::raw(if marked { "▸ " } else { "  " }),

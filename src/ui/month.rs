@@ -150,7 +150,7 @@ fn cell_lines(model: &Model, month: &Month, day: &Day, theme: Theme, place: Rect
 fn draw_day(model: &Model, month: &Month, theme: Theme, frame: &mut Frame<'_>, place: Rect, seen: &mut Seen) {
     let today = model.ctx().today();
     let Some(day) = month.marked().filter(|_| place.height > 1) else { return };
-    let off = model.data.book.workdays().why_off(day.date).filter(|_| !day.is_workday);
+    let off = dates::why_off(model.data.book.workdays(), day.date).filter(|_| !day.is_workday);
     let off = off.filter(|why| *why != dates::weekday_name(day.date));
     let mut head = vec![dates::show(day.date, today), dates::relative(day.date, today)];
     head.extend(off);

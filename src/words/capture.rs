@@ -83,8 +83,10 @@ impl Sayer<'_> {
             What::Due(on) => format!("due {}", day(on)),
             What::Promised(on) => format!("promised {}", day(on)),
             What::Wanted(by) => format!("wanted by {}", day(by)),
-            What::Again(repeat, None) => format!("every {}", repeat.every.words()),
-            What::Again(repeat, Some(due)) => format!("every {}, due {}", repeat.every.words(), day(due)),
+            What::Again(repeat, None) => format!("every {}", super::value::span(repeat.every)),
+            What::Again(repeat, Some(due)) => {
+                format!("every {}, due {}", super::value::span(repeat.every), day(due))
+            }
             What::Priority(priority) => format!("priority {}", priority.label()),
             What::Tag(tag) => format!("tag {tag}"),
             What::FollowUp(None) => "follow-up".into(),

@@ -2,6 +2,7 @@
 
 use super::lang::Lang;
 use super::message::{messages, plural};
+use crate::domain::{Off, Workdays};
 use chrono::{Datelike, NaiveDate};
 
 /// Beyond so many days a date says more than their number.
@@ -106,10 +107,21 @@ messages! {
     behind(days: i64): "{days} d ago" => "πριν {days} ημ.";
     /// How long a day is past by which something was to be done.
     late(days: i64): "{days} d late" => "{days} ημ. αργά";
+    /// A day off without a name.
+    day_off: "a day off" => "αργία";
     /// "1 day", "9 days".
     days(count: i64) = format!("{count} {}", plural(count, "day", "days")) => format!("{count} {}", plural(count, "ημέρα", "ημέρες"));
     /// A number of days where there is little room: "9 d".
     short_days(count: i64): "{count} d" => "{count} ημ.";
+}
+
+/// Why nobody works on a day: "Saturday", "Christmas Day"; nothing for a working day.
+pub fn why_off(days: &Workdays, day: NaiveDate) -> Option<String> {
+    days.why_off(day).map(|off| match off {
+        Off::Weekend => weekday_name(day),
+        Off::Named("") => day_off().to_owned(),
+        Off::Named(name) => name.to_owned(),
+    })
 }
 
 /// How far off a day is: "today", "tomorrow", "in 3 d", "yesterday", "8 d ago".

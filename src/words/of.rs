@@ -41,6 +41,8 @@ pub enum Of {
     Menu,
     /// Where keys count, in help.
     Scope,
+    /// What a record is called that is named after somebody, and there is nobody.
+    Nobody,
     /// A playbook, or a step of it, that the program brings along.
     Playbook,
 }

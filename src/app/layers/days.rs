@@ -38,6 +38,6 @@ pub(super) fn oddities(
 ) -> Vec<String> {
     let earlier = stood.filter(|stood| day < *stood);
     let earlier = earlier.map(|stood| boxes::earlier(&dates::show(stood, today)));
-    let off = calendar.and_then(|calendar| calendar.why_off(day));
+    let off = calendar.and_then(|calendar| dates::why_off(calendar, day));
     earlier.into_iter().chain(off.map(|why| boxes::no_workday(&why))).collect()
 }

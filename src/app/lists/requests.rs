@@ -7,9 +7,7 @@ use crate::app::document::{Cell, Tone};
 use crate::domain::derive::waiting::{asked_of, held_days, own_due};
 use crate::domain::derive::{self, fields, hands};
 use crate::domain::text::fold;
-use crate::domain::{
-    Hand, Kind, Outcome, Priority, Record, Ref, Request, RequestStatus, Task, choice_code, parse,
-};
+use crate::domain::{Hand, Kind, Outcome, Priority, Record, Ref, Request, RequestStatus, Task, choice_code};
 use crate::words;
 use crate::words::dates;
 
@@ -120,7 +118,7 @@ fn by_client(ctx: Ctx<'_>, id: Ref) -> SortKey {
 
 fn holder(ctx: Ctx<'_>, id: Ref) -> Cell {
     let held = hand(ctx, id);
-    let name = held.map(|h| parse::holder_name(&h.holder, &|r| ctx.name(r)));
+    let name = held.map(|h| words::holder(&h.holder, &|r| ctx.name(r)));
     Cell::plain(name.unwrap_or_default())
 }
 

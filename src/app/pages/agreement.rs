@@ -40,7 +40,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     document.fact(words::work_pages::end(), day(agreement.end));
     document.fact(
         words::work_pages::notice(),
-        Cell::plain(agreement.notice.map(crate::domain::Span::words).unwrap_or_default()),
+        Cell::plain(agreement.notice.map(words::value::span).unwrap_or_default()),
     );
     let per = if agreement.per == Per::Once { "" } else { words::chosen(agreement.per) };
     let value = agreement.value.map(|v| format!("{v} {per}").trim_end().to_owned()).unwrap_or_default();

@@ -4,7 +4,7 @@ use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::{self, load};
-use crate::domain::{Absence, Contact, Kind, Ref, parse};
+use crate::domain::{Absence, Contact, Kind, Ref};
 use crate::words;
 use crate::words::dates;
 
@@ -28,7 +28,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     for field in Kind::Contact.at_a_glance() {
         let value = (field.read)(&record);
         if !field.is_default(&value) {
-            document.fact(words::field(field), Cell::plain(parse::show(&field.kind, &value, &names)));
+            document.fact(words::field(field), Cell::plain(words::value::show(&field.kind, &value, &names)));
         }
     }
     if let Some(birthday) = person.birthday {

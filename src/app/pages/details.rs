@@ -2,7 +2,7 @@
 
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
-use crate::domain::{Ref, Type, Value, Visibility, parse};
+use crate::domain::{Ref, Type, Value, Visibility};
 use crate::words;
 use crate::words::dates;
 
@@ -22,7 +22,7 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
                     .fact(words::field(field), Cell::plain(words::promises::promised(record, ctx.today())));
             }
             (Type::Long | Type::Pairs | Type::Checks, _) => {
-                long.push((words::field(field), parse::show(&field.kind, &value, &names)));
+                long.push((words::field(field), words::value::show(&field.kind, &value, &names)));
             }
             (_, Value::One(_) | Value::Many(_)) => {
                 linked.extend(value.refs().iter().map(|r| (words::field(field), *r)));
@@ -37,7 +37,8 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
                     Cell::plain(format!("{} {at}", dates::show(m.date(), ctx.today()))),
                 );
             }
-            _ => document.fact(words::field(field), Cell::plain(parse::show(&field.kind, &value, &names))),
+            _ => document
+                .fact(words::field(field), Cell::plain(words::value::show(&field.kind, &value, &names))),
         }
     }
     let created = record.head().created;

@@ -132,7 +132,7 @@ derived! {
     /// Who holds it now.
     HELD_BY "held_by" "Held by": Type::Text, of [Task Request Decision] printed [Task Request], |book, _, record| {
         let hand = hands::holder_now(record);
-        hand.map_or(Value::Empty, |h| Value::Text(parse::holder_name(&h.holder, &|id| book.title(id))))
+        hand.map_or(Value::Empty, |h| Value::Text(parse::holder_name(&h.holder, &|id| book.name(id))))
     };
     /// For how many days they have held it.
     HELD_DAYS "held_days" "Held for (days)": Type::Whole(0, 1_000_000), of [Task Request Decision] printed [Task Request], |book, now, record| {

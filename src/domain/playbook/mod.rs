@@ -221,7 +221,7 @@ mod tests {
             ("day 0 a\nday 4 * > b", "there is none"),
         ] {
             let error = steps(text).unwrap_err();
-            assert!(error.words.contains(words), "{text:?}: {}", error.words);
+            assert!(error.to_string().contains(words), "{text:?}: {error}");
         }
     }
 

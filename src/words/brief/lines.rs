@@ -4,7 +4,7 @@ use super::super::dates;
 use crate::domain::brief::{Fact, Held, Promise};
 use crate::domain::{
     Agreement, Attitude, Book, Channel, Contact, ContactId, Decision, Feedback, Holder, Interaction, Member,
-    MemberId, Milestone, Obligation, Priority, Ref, Request, Span, Task, parse,
+    MemberId, Milestone, Obligation, Priority, Ref, Request, Span, Task,
 };
 use chrono::NaiveDate;
 
@@ -188,7 +188,7 @@ impl<'a> Teller<'a> {
 
     /// "with Nikos Andreou 6 d, nudged 2× (before: us 1 d, Design 3 d)".
     fn held(&self, held: &Held) -> String {
-        let name = |holder: &Holder| parse::holder_name(holder, &|id| self.book.title(id));
+        let name = |holder: &Holder| crate::words::holder(holder, &|id| self.book.title(id));
         let before: Vec<String> =
             held.before.iter().map(|(holder, days)| format!("{} {days} d", name(holder))).collect();
         let nudged = if held.nudges > 0 { format!(", nudged {}×", held.nudges) } else { String::new() };
@@ -199,7 +199,7 @@ impl<'a> Teller<'a> {
 }
 
 fn renewed(span: Span) -> String {
-    format!("renews itself for {}", span.words())
+    format!("renews itself for {}", crate::words::value::span(span))
 }
 
 /// "#41 New banner"; without a number, the title alone.

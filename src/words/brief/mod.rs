@@ -96,7 +96,7 @@ fn about(book: &Book, brief: &Brief) -> String {
 }
 
 fn of_client(client: &Client) -> Vec<String> {
-    let mut words = vec![client.tier.words(), client.status.label().to_owned()];
+    let mut words = vec![crate::words::value::tier(client.tier), client.status.label().to_owned()];
     words.extend([&client.industry, &client.city].into_iter().filter(|w| !w.is_empty()).cloned());
     words.extend(client.feel.map(|feel| format!("feel {feel} of 5")));
     words

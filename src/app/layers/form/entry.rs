@@ -52,9 +52,9 @@ impl Entry {
                 Input::Picks(value.refs().iter().copied().map(Picked::Record).collect(), TextBox::default())
             }
             (Type::Long | Type::Pairs | Type::Checks, value) => {
-                Input::Long(TextBox::of(parse::show(&field.kind, &value, &|r| ctx.name(r))))
+                Input::Long(TextBox::of(words::value::show(&field.kind, &value, &|r| ctx.name(r))))
             }
-            (_, value) => Input::Line(TextBox::of(parse::show(&field.kind, &value, &|r| ctx.name(r)))),
+            (_, value) => Input::Line(TextBox::of(words::value::show(&field.kind, &value, &|r| ctx.name(r)))),
         };
         let stood = Stood::default();
         Self {
@@ -160,7 +160,7 @@ impl Entry {
             let day = when::read_workdays(text, ctx.today(), calendar).filter(|_| is_day);
             day.map(Value::Date)
         });
-        stepped.map_or_else(|| parse::read(kind, text, ctx.now), Ok)
+        stepped.map_or_else(|| parse::read(kind, &words::value::typed(kind, text), ctx.now), Ok)
     }
 
     /// The record that something taken is.
@@ -329,7 +329,8 @@ impl Entry {
             && let Ok(value) = self.understood(ctx, text.text())
         {
             self.stood.settle(&value);
-            self.input = Input::Line(TextBox::of(parse::show(&self.field.kind, &value, &|r| ctx.name(r))));
+            self.input =
+                Input::Line(TextBox::of(words::value::show(&self.field.kind, &value, &|r| ctx.name(r))));
         }
     }
 
@@ -358,7 +359,7 @@ impl Entry {
     pub fn name(&self, ctx: Ctx<'_>, picked: &Picked) -> String {
         match picked {
             Picked::Record(id) => ctx.name(*id),
-            Picked::Code(code) => parse::label(&self.field.kind, *code).to_owned(),
+            Picked::Code(code) => words::value::word(&self.field.kind, *code).to_owned(),
             Picked::New(id, name) if id.is_nil() => {
                 words::boxes::offer_new(self.field.kind.target().map_or("", words::of_kind), name)
             }

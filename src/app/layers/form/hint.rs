@@ -4,7 +4,7 @@ use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
 use crate::app::layers::days::{counted_from, oddities};
 use crate::app::layers::form::{Entry, Input, Picked};
-use crate::domain::{Type, Value, parse};
+use crate::domain::{Type, Value};
 use crate::words::dates;
 use crate::words::{self, Of};
 
@@ -49,7 +49,7 @@ impl Entry {
             Value::Moment(m) => {
                 format!("{} {}{from}", dates::show(m.date(), ctx.today()), m.local().format("%H:%M"))
             }
-            value => parse::show(&self.field.kind, &value, &|r| ctx.name(r)),
+            value => words::value::show(&self.field.kind, &value, &|r| ctx.name(r)),
         };
         let doubts = self.doubts(ctx);
         Some(if doubts.is_empty() {
