@@ -184,7 +184,9 @@ fn states(records: &[Record]) -> Vec<State> {
         for view in 0..pane.spec().views.len() {
             desk.model = base.clone();
             desk.tell(Msg::Run(DeskCommand::to(pane).into()));
-            (0..view).for_each(|_| drop(desk.tell(Msg::Run(DeskCommand::View.into()))));
+            for _ in 0..view {
+                desk.tell(Msg::Run(DeskCommand::View.into()));
+            }
             out.push((format!("{pane:?}, view {view}"), desk.model.clone()));
         }
     }

@@ -9,6 +9,8 @@ pub mod brief;
 pub mod budget;
 pub mod cadence;
 pub mod capture;
+mod capture_line;
+mod capture_said;
 mod cases;
 mod changed;
 pub mod changes;
