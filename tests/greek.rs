@@ -7,9 +7,10 @@
 mod desk;
 
 use desk::{Desk, now};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::OnceLock;
 use syndeo::app::{
-    COMMANDS, Command, Common, DeskCommand, Detail, FormCommand, Group, Layer, Model, Msg, Pane, pages,
+    COMMANDS, Command, Common, DeskCommand, Detail, FormCommand, Group, Layer, Model, Msg, Pane, Spec, pages,
 };
 use syndeo::demo;
 use syndeo::domain::{Check, Hand, Holder, Kind, Labelled, Record, Ref, Value};
@@ -105,11 +106,16 @@ fn is_greek(c: char) -> bool {
     matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}') && c.is_alphabetic()
 }
 
+/// Every way of keys, without blanks.
+fn ways() -> &'static HashSet<String> {
+    static WAYS: OnceLock<HashSet<String>> = OnceLock::new();
+    WAYS.get_or_init(|| COMMANDS.iter().flat_map(Spec::ways).map(|way| way.replace(' ', "")).collect())
+}
+
 /// Latin words that have no reason to be there. Names of files are told as they are, and ways of keys without their blanks.
 fn english(line: &str) -> Vec<String> {
     let is_file = |token: &str| [".csv", ".md", ".pdf", ".jsonl"].iter().any(|ending| token.contains(ending));
-    let is_way =
-        |token: &str| COMMANDS.iter().flat_map(|s| s.ways()).any(|way| way.replace(' ', "") == token);
+    let is_way = |token: &str| ways().contains(token);
     let tokens = line.split_whitespace().filter(|token| !is_file(token) && !is_way(token));
     let line = tokens.collect::<Vec<_>>().join(" ");
     let found = words(&line, |c| c.is_ascii_alphabetic()).into_iter().map(str::to_lowercase);
