@@ -9,6 +9,7 @@ use crate::words::{self, Of};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use std::borrow::Cow;
 
 /// Columns of the word before an address.
 const LABEL: usize = 16;
@@ -26,7 +27,11 @@ pub fn draw(reach: &Reach, name: &str, theme: Theme, frame: &mut Frame<'_>, seen
     let columns = usize::from(inner.width);
     let mut lines: Vec<Line<'static>> = vec![];
     for (nth, way) in reach.ways.iter().enumerate() {
-        let label = format!("{} {}", words::label(Of::Way, way.kind.label()), way.label);
+        let told = match &way.label {
+            Cow::Borrowed(label) => words::label(Of::Way, label),
+            Cow::Owned(label) => label,
+        };
+        let label = format!("{} {told}", words::label(Of::Way, way.kind.label()));
         let number = format!("{} ", nth + 1);
         lines.push(line(theme, number, key_of(of_kind(way.kind)), &label, &way.text, columns));
     }

@@ -136,8 +136,10 @@ const PAGES: Table = (
     ],
 );
 
-const WAYS: Table =
-    (Of::Way, &[("phone", "τηλέφωνο"), ("mail", "e-mail"), ("page", "σελίδα"), ("file", "αρχείο")]);
+const WAYS: Table = (
+    Of::Way,
+    &[("phone", "τηλέφωνο"), ("mail", "e-mail"), ("page", "σελίδα"), ("file", "αρχείο"), ("shared", "κοινό")],
+);
 
 const SIGNS: Table = (
     Of::Sign,

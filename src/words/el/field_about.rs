@@ -308,7 +308,7 @@ pub(super) const FIELD_ABOUT: &[Table] = &[(
         ("The last day away.", "Η τελευταία ημέρα απουσίας."),
         (
             "Who stands in these days; empty is their usual stand-in.",
-            "Ποιος αναπληρώνει αυτές τις ημέρες· κενό: ο συνηθισμένος αντικαταστάτης.",
+            "Ποιος αναπληρώνει· κενό: όπως συνήθως.",
         ),
         ("Why, or where.", "Γιατί, ή πού."),
         ("What kind of project it is for.", "Για τι είδους έργο είναι."),
