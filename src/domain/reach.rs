@@ -147,7 +147,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn address(kind: WayKind, text: &str) -> Option<(String, bool)> {
-        let way = Way { kind, label: String::new(), text: text.into() };
+        let way = Way { kind, label: "".into(), text: text.into() };
         way.address().map(|a| (a.text, a.asks))
     }
 

@@ -76,11 +76,9 @@ impl Sayer<'_> {
             What::Request(id) => self.numbered((*id).into()),
             What::Task(id) => self.numbered((*id).into()),
             What::At(dated) => self.dated(*dated),
-            What::Minutes(minutes, None) => said::minutes((*minutes).into()),
-            What::Minutes(minutes, Some(from)) => {
-                said::from_for(&from.format("%H:%M").to_string(), (*minutes).into())
-            }
-            What::Effort(hours) => said::hours((*hours).into()),
+            What::Minutes(minutes, None) => said::minutes(*minutes),
+            What::Minutes(minutes, Some(from)) => said::from_for(&from.format("%H:%M").to_string(), *minutes),
+            What::Effort(hours) => said::hours(*hours),
             What::Received(on) => said::asked(&day(on)),
             What::Due(on) => said::due(&day(on)),
             What::Promised(on) => said::promised(&day(on)),

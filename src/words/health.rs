@@ -53,7 +53,7 @@ pub fn finding(finding: &Finding) -> String {
         Finding::Feedback { answers, last, on } => {
             answered(whole(*answers), FEEDBACK_DAYS, &said(last), &dates::full(*on))
         }
-        Finding::Feel { feel, age } => felt(i64::from(*feel), &dates::days(*age)),
+        Finding::Feel { feel, age } => felt(*feel, &dates::days(*age)),
     }
 }
 

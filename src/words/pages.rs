@@ -73,7 +73,7 @@ messages! {
     /// From one day to another.
     from_to(first: &str, last: &str): "{first} to {last}" => "{first} έως {last}";
     /// Who leads a department.
-    head: "Head" => "Προϊστάμενος";
+    head: "Head" => "Επικεφαλής";
     /// An address of a department.
     mail: "Mail" => "E-mail";
     /// A number of a department.
@@ -85,9 +85,9 @@ messages! {
     /// A colleague has no open task.
     nothing_open: "nothing open" => "τίποτα ανοιχτό";
     /// A colleague has so many open tasks.
-    count_open(count: usize): "{count} open" => "{count} ανοιχτά";
+    count_open(count: usize): "{count} open" => "{count} εργ.";
     /// A colleague has so many open tasks, so many of them late.
-    count_late(count: usize, late: usize): "{count} open, !{late} late" => "{count} ανοιχτά, !{late} αργούν";
+    count_late(count: usize, late: usize): "{count} open, !{late} late" => "{count} εργ., !{late} αργούν";
     /// Until when somebody is away, and who stands in.
     away_until(day: &str, instead: &str): "away until {day}, {instead}" => "λείπει έως {day}, {instead}";
 

@@ -117,7 +117,7 @@ messages! {
     /// Who holds the ball, for how long, and what was done about it.
     ball(who: &str, days: &str, nudged: &str): "The ball is with {who}, {days}{nudged}" => "Το έχει: {who}, {days}{nudged}";
     /// Over every hand that something passed through.
-    hands: "Hands" => "Χέρια";
+    hands: "Hands" => "Ποιος το είχε";
 
     /// When an agreement was signed.
     signed: "Signed" => "Υπογράφηκε";

@@ -44,12 +44,13 @@ impl Model {
         let Some(record) = self.subject_record() else { return };
         let ctx = self.ctx();
         let held = hands::hands_of(record);
-        let mut likely = likeliest(record, &held);
+        let mut likely: Vec<Holder> = vec![];
         let mut add = |holder: Holder| {
             if !likely.contains(&holder) {
                 likely.push(holder);
             }
         };
+        likeliest(record, &held).into_iter().for_each(&mut add);
         add(Holder::Us);
         if let Some(client) = derive::client_of(ctx.book, record) {
             add(Holder::Client(client));

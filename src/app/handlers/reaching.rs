@@ -32,7 +32,7 @@ impl Model {
         }
         match way.address() {
             None => {
-                self.say(Tone::Warning, words::said::cannot_open(words::label(Of::Way, way.kind.label())))
+                self.say(Tone::Warning, words::said::cannot_open(words::label(Of::Way, way.kind.label())));
             }
             Some(Address { text, asks: false }) => return vec![Effect::Open(text)],
             Some(Address { text, .. }) => {

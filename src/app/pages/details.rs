@@ -28,7 +28,7 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
                 linked.extend(value.refs().iter().map(|r| (words::field(field), *r)));
             }
             (_, Value::Date(d)) => {
-                document.fact(words::field(field), Cell::plain(dates::show(*d, ctx.today())))
+                document.fact(words::field(field), Cell::plain(dates::show(*d, ctx.today())));
             }
             (_, Value::Moment(m)) => {
                 let at = m.local().format("%H:%M");

@@ -131,8 +131,8 @@ impl<'a> Teller<'a> {
     }
 
     fn feedback(&self, feedback: &Feedback) -> Vec<String> {
-        let csat = feedback.csat.map(|c| said::csat(c));
-        let nps = feedback.nps.map(|n| said::nps(n));
+        let csat = feedback.csat.map(said::csat);
+        let nps = feedback.nps.map(said::nps);
         let figures: Vec<String> = csat.into_iter().chain(nps).collect();
         let mut words: Vec<String> = feedback.on.map(|day| dates::ago(day, self.today)).into_iter().collect();
         words.push(format!("“{}”", feedback.words));

@@ -100,7 +100,7 @@ fn about(book: &Book, brief: &Brief) -> String {
 fn of_client(client: &Client) -> Vec<String> {
     let mut words = vec![crate::words::value::tier(client.tier), chosen(client.status).to_owned()];
     words.extend([&client.industry, &client.city].into_iter().filter(|w| !w.is_empty()).cloned());
-    words.extend(client.feel.map(|feel| said::feel(feel)));
+    words.extend(client.feel.map(said::feel));
     words
 }
 
