@@ -169,6 +169,6 @@ fn the_timeline_of_the_marked_client() {
 #[test]
 fn the_phone_of_a_person_into_the_clipboard() {
     let mut at = Counted::at("1");
-    at.press("s s o f enter y 1").took(7);
+    at.press("s s o f ctrl-y 1").took(6);
     assert!(at.desk.effects().iter().any(|e| matches!(e, Effect::Copy(..))), "something is copied");
 }

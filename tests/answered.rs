@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use syndeo::app::{Layer, Pane};
 use syndeo::demo;
 use syndeo::domain::derive::today::{Reason, Row, Today, snoozed, today};
-use syndeo::domain::{Contact, Decision, Kind, Outcome, Record, Ref, Value};
+use syndeo::domain::{Book, Contact, Decision, Kind, Outcome, Record, Ref, Value};
 
 fn rows(desk: &Desk) -> Vec<Row> {
     today(&desk.model.data.book, desk.now)
@@ -142,7 +142,7 @@ fn what_was_seen_comes_back_when_its_day_is_another() {
         panic!()
     };
     agreement.end = agreement.end.and_then(|end| end.pred_opt());
-    let mut book = desk.model.data.book.clone();
+    let mut book = Book::clone(&desk.model.data.book);
     let change = syndeo::domain::Change::new("another end", desk.now)
         .with(book.get(row.target).cloned(), Some(agreement.into()));
     book.apply(&change);

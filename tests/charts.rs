@@ -187,7 +187,7 @@ fn weeks_begin_where_the_country_has_it() {
         // The calendars of the sample book name a country; without them the environment says it.
         let calendars: Vec<Ref> = desk.model.data.book.all(Kind::Calendar).map(Record::id).collect();
         for id in calendars {
-            desk.model.data.book.remove(id);
+            desk.model.data.book_mut().remove(id);
         }
         let picture = desk.keys("M").picture();
         let line = picture.lines().find(|l| l.contains("Mon") && l.contains("Sun")).unwrap().to_owned();

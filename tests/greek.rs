@@ -11,10 +11,12 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::OnceLock;
 use syndeo::app::{
     COMMANDS, Command, Common, DeskCommand, Detail, FormCommand, Group, Layer, Model, Msg, Pane, Spec, pages,
+    signs,
 };
 use syndeo::demo;
-use syndeo::domain::{Check, Hand, Holder, Kind, Labelled, Record, Ref, Value};
-use syndeo::words::Lang;
+use syndeo::domain::derive::today::Section;
+use syndeo::domain::{Check, Hand, Holder, Kind, Labelled, Record, Ref, Value, parse};
+use syndeo::words::{Lang, Of, label};
 
 /// Latin words that stand on a Greek screen, and why.
 const LATIN: &[(&str, &[&str])] = &[
@@ -339,6 +341,44 @@ fn no_label_is_cut_that_english_has_room_for() {
         }
     }
     assert!(worse.is_empty(), "{} screens:\n{}", worse.len(), worse.join("\n"));
+}
+
+/// Every label that is shown, by where it stands; those that are the same in both languages left out.
+fn labels() -> Vec<(Of, &'static str)> {
+    let same = |label: &str| label.is_empty() || ["A", "B", "C", "CSAT (1-5)", "NPS (0-10)"].contains(&label);
+    let mut all: Vec<(Of, &'static str)> = vec![(Of::Fields, "More"), (Of::Way, "shared")];
+    for spec in COMMANDS {
+        all.extend([(Of::Hint, spec.hint), (Of::Command, spec.title), (Of::About, spec.about)]);
+        all.extend([(Of::Scope, spec.scope.title()), (Of::Menu, spec.group.title())]);
+    }
+    for pane in Pane::ALL {
+        let spec = pane.spec();
+        all.extend([(Of::Pane, spec.title), (Of::Empty, spec.empty)]);
+        all.extend(spec.views.iter().map(|view| (Of::View, view.name)));
+        all.extend(spec.columns.iter().map(|column| (Of::Column, column.title)));
+    }
+    for kind in Kind::ALL {
+        all.extend([(Of::Kind, kind.name()), (Of::Kinds, kind.plural())]);
+        all.extend(pages(*kind).iter().map(|page| (Of::Page, page.name)));
+        for field in kind.fields().iter().chain(kind.derived()) {
+            all.extend([(Of::Field, field.label), (Of::Fields, field.traits.group)]);
+            all.push((Of::About, field.about.trim()));
+            all.extend(parse::choices(&field.kind).iter().map(|c| (Of::Choice(c.list), c.label)));
+            all.extend(field.traits.way.map(|(kind, _)| (Of::Way, kind.label())));
+        }
+    }
+    all.extend(Section::ALL.map(|section| (Of::Section, section.title())));
+    all.extend(signs::all().map(|sign| (Of::Sign, sign.about)));
+    all.retain(|(_, label)| !same(label));
+    all
+}
+
+#[test]
+fn no_label_lacks_its_greek() {
+    let lacks = |(of, english): &(Of, &'static str)| Lang::El.within(|| label(*of, english)) == *english;
+    let lacking: Vec<_> = labels().into_iter().filter(lacks).collect();
+    assert_eq!(lacking, []);
+    assert!(labels().len() > 700, "{}", labels().len());
 }
 
 /// What a screen is, whatever it says.

@@ -17,6 +17,8 @@ const COVERED: &[(Scope, Scope, &[&str])] = &[
     (Scope::Long, Scope::Form, &["down", "enter", "up"]),
     (Scope::Day, Scope::Form, &["pgdn", "pgup"]),
     (Scope::Choice, Scope::Text, &["left", "right"]),
+    // What is looked for is short, and typed again.
+    (Scope::Find, Scope::Text, &["ctrl-y"]),
     (Scope::Menu, Scope::Move, &["esc", "pgdn", "pgup"]),
     (Scope::Menu, Scope::Global, &["f10", "space"]),
 ];

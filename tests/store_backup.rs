@@ -33,39 +33,48 @@ fn what_is_saved_meanwhile_is_not_in_a_backup_and_not_held_up_by_it() {
     let (mut disk, ..) = open(dir.path(), 0);
     let (mut id_generator, mut records) = (IdGenerator::new([1; 16]), Records::new());
     large(&mut disk, &mut id_generator, &mut records);
-    let then = records.clone();
-    let (told, taken) = mpsc::channel();
-    disk.begin_backup(at(10), Box::new(move |made| told.send(made).unwrap())).unwrap();
-    assert!(!disk.is_backup_due(at(10)), "one is being taken");
-    let again = disk.begin_backup(at(10), Box::new(|_| ()));
-    assert!(again.is_err(), "one at a time");
     let mut rng = fastrand::Rng::with_seed(4);
-    let mut during = 0;
-    let made = loop {
-        match taken.try_recv() {
-            Ok(made) => break made.unwrap(),
-            Err(mpsc::TryRecvError::Empty) => {}
-            Err(gone) => panic!("{gone}"),
-        }
-        during += 1;
-        let some: Vec<Record> = records.values().cloned().collect();
-        let change = match rng.u8(..4) {
-            0 => Change::new("add", at(11)).with(None, Some(client(&mut id_generator, 11, "meanwhile"))),
-            1 => Change::new("erase", at(11)).with(rng.choice(some), None),
-            2 => Change::new("add", at(11)).with(None, Some(long_request(&mut id_generator, 11, 20_000))),
-            _ => {
-                let before = rng.choice(some).unwrap();
-                let after = renamed(&before, &format!("changed {during}"));
-                Change::new("edit", at(11)).with(Some(before), Some(after))
+    // On a machine with much to do the medium may be slower than the thread that takes the backup: then once more. A save
+    // that waited for the backup would be the only one, each time.
+    let mut most = 0;
+    for _ in 0..20 {
+        let then = records.clone();
+        let (told, taken) = mpsc::channel();
+        disk.begin_backup(at(10), Box::new(move |made| told.send(made).unwrap())).unwrap();
+        assert!(!disk.is_backup_due(at(10)), "one is being taken");
+        let again = disk.begin_backup(at(10), Box::new(|_| ()));
+        assert!(again.is_err(), "one at a time");
+        let mut during = 0;
+        let made = loop {
+            match taken.try_recv() {
+                Ok(made) => break made.unwrap(),
+                Err(mpsc::TryRecvError::Empty) => {}
+                Err(gone) => panic!("{gone}"),
             }
+            during += 1;
+            let some: Vec<Record> = records.values().cloned().collect();
+            let change = match rng.u8(..4) {
+                0 => Change::new("add", at(11)).with(None, Some(client(&mut id_generator, 11, "meanwhile"))),
+                1 => Change::new("erase", at(11)).with(rng.choice(some), None),
+                2 => Change::new("add", at(11)).with(None, Some(long_request(&mut id_generator, 11, 20_000))),
+                _ => {
+                    let before = rng.choice(some).unwrap();
+                    let after = renamed(&before, &format!("changed {during}"));
+                    Change::new("edit", at(11)).with(Some(before), Some(after))
+                }
+            };
+            disk.save(&change).unwrap();
+            apply(&mut records, &change);
         };
-        disk.save(&change).unwrap();
-        apply(&mut records, &change);
-    };
-    assert!(during > 3, "{during} changes were saved meanwhile");
-    let found: Records =
-        read_backup(dir.path(), &made.name).unwrap().into_iter().map(|r| (r.id(), r)).collect();
-    assert!(found == then, "{} of {}", found.len(), then.len());
+        let found: Records =
+            read_backup(dir.path(), &made.name).unwrap().into_iter().map(|r| (r.id(), r)).collect();
+        assert!(found == then, "{} of {}", found.len(), then.len());
+        most = most.max(during);
+        if most > 3 {
+            break;
+        }
+    }
+    assert!(most > 3, "{most} changes were saved meanwhile");
     disk.close().unwrap();
     drop(disk);
     assert!(open(dir.path(), 12).2 == records);

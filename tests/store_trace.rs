@@ -105,6 +105,36 @@ fn a_journal_that_cannot_be_read_for_now_stays_as_it_is() {
     assert!(undone.code == 0 && undone.out.contains("before"), "{}{}", undone.out, undone.err);
 }
 
+/// Whichever read of the journal the system refuses, the change to be taken back is not said to be missing: it is taken back,
+/// or what was refused is told as that, and nothing is changed.
+#[test]
+fn a_change_that_cannot_be_read_for_now_is_not_missing() {
+    let mut refused = 0;
+    for nth in 1..=12 {
+        let desk = Desk::sample();
+        assert_eq!(desk.call(&["capture", "--yes", "call Aegean: before"]).code, 0);
+        let segment = desk.book().canonicalize().unwrap().join("journal/00000000000000000001.jnl");
+        let before = std::fs::read(&segment).unwrap();
+        let inject = format!("inject=read:error=EIO:when={nth}");
+        let mut command = Command::new("strace");
+        command.envs(cli_support::clock(&cli_support::today()));
+        command.args(["-f", "-e", "trace=read", "-e", &inject, "-o", "/dev/null", "-P"]).arg(&segment);
+        let done = command.arg(PROGRAM).args(["undo", "--book"]).arg(desk.book()).output();
+        let said = done.as_ref().map(|done| String::from_utf8_lossy(&done.stderr).into_owned());
+        let Some(said) = said.ok().filter(|said| !said.contains("strace:")) else {
+            assert!(std::env::var_os("SYNDEO_NEEDS_STRACE").is_none(), "strace cannot be used here");
+            return;
+        };
+        if done.unwrap().status.code() == Some(0) {
+            continue;
+        }
+        assert!(said.contains("could not read the journal"), "read {nth}: {said}");
+        assert_eq!(std::fs::read(&segment).unwrap(), before, "read {nth}");
+        refused += 1;
+    }
+    assert!(refused > 1, "only {refused} reads were refused");
+}
+
 /// Where the system has no more threads to give (from the first on, or from just after it was asked whether it has), each
 /// command ends and says so; none waits for what never comes, and nothing is taken for damage.
 #[test]

@@ -5,6 +5,7 @@ use crate::app::ctx::Ctx;
 use crate::app::keyed::{Drawn, Here};
 use crate::app::pages::HistoryLines;
 use crate::domain::{Book, Moment, Ref};
+use std::sync::Arc;
 
 /// How far the book is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,8 +20,8 @@ pub enum Loading {
 /// What is known. Nothing here depends on what is looked at.
 #[derive(Clone, Debug)]
 pub struct Data {
-    /// Every record.
-    pub book: Book,
+    /// Every record; shared with who reads it beside the desk.
+    pub book: Arc<Book>,
     /// The moment of the last message.
     pub now: Moment,
     /// What needs the manager now; brought up to date before it is shown.
@@ -39,7 +40,7 @@ impl Data {
     /// Nothing yet, at a moment.
     pub fn new(now: Moment) -> Self {
         Self {
-            book: Book::default(),
+            book: Arc::default(),
             now,
             agenda: Agenda::default(),
             touched: vec![],
@@ -47,6 +48,11 @@ impl Data {
             locale: String::new(),
             history: None,
         }
+    }
+
+    /// Every record, to be changed. Whoever still reads it beside the desk goes on with what it was.
+    pub fn book_mut(&mut self) -> &mut Book {
+        Arc::make_mut(&mut self.book)
     }
 
     /// What somebody who has the keys is asked with.

@@ -112,6 +112,8 @@ pub enum Reply {
     Effect(Effect),
     /// The text is taken elsewhere, which is logged when it is a reminder.
     Send(Effect),
+    /// It is closed, and what can be copied of a record is offered.
+    CopyOf(Ref),
     /// It is closed, and what was taken of a record is copied or opened.
     Reach {
         /// Whether it is opened.

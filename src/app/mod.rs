@@ -40,9 +40,9 @@ mod visited;
 pub use agenda::Agenda;
 pub use chart::{Axis, Bar, Fold};
 pub use command::{
-    COMMANDS, CaptureCommand, Command, Common, DeskCommand, DialogCommand, FormCommand, Group, Guard, Keys,
-    MonthCommand, PageCommand, PushedCommand, ReachCommand, Scope, Spec, TextCommand, ViewerCommand,
-    letter_of_page,
+    COMMANDS, CaptureCommand, Command, Common, DeskCommand, DialogCommand, FindCommand, FormCommand, Group,
+    Guard, Keys, MonthCommand, PageCommand, PushedCommand, ReachCommand, Scope, Spec, TextCommand,
+    ViewerCommand, letter_of_page,
 };
 pub use ctx::Ctx;
 pub use data::{Data, Loading};

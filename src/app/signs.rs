@@ -28,6 +28,11 @@ pub const SIGNS: &[Sign] = &[
     sign("◇", "m", "in a plan, the promised day where another is expected"),
     sign("━", "=", "in a plan, the time a step takes"),
     sign("┿", "+", "in a plan, today"),
+    sign(
+        "┄",
+        "-",
+        "in a plan, the way to what waits for the marked row, and from what it waits for; ┆ down or up",
+    ),
     BIRTHDAY,
     sign("▾", "v", "goes on below"),
     sign("▴", "^", "goes on above"),

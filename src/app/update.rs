@@ -33,7 +33,7 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
             vec![]
         }
         Msg::Opened { news, read_only, last_number, undo, redo, drafts } => {
-            model.data.book.spend_numbers(last_number);
+            model.data.book_mut().spend_numbers(last_number);
             (model.session.undo, model.session.redo, model.session.drafts) = (undo, redo, drafts);
             model.data.loading = Loading::Ready;
             model.data.agenda.forget();
@@ -57,12 +57,12 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
                 pane.stale |= records.iter().any(|r| kinds.contains(&r.kind()));
             }
             for record in records {
-                model.data.book.put(record);
+                model.data.book_mut().put(record);
             }
             vec![]
         }
         Msg::LoadAgain => {
-            model.data.book = crate::domain::Book::default();
+            model.data.book = std::sync::Arc::default();
             model.touch();
             vec![]
         }
@@ -123,7 +123,7 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Refused(why) => return model.give_up_waiting(&why),
         Msg::Moved { change, undo, redo, warning } => {
             model.session.moving = model.session.moving.saturating_sub(1);
-            model.data.book.apply(&change);
+            model.data.book_mut().apply(&change);
             model.touch();
             model.data.touched.extend(change.edits.iter().filter_map(crate::domain::Edit::id));
             // What came back has the mark, so that the next key works on it and not on what stood beside it.

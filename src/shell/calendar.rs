@@ -6,6 +6,7 @@ use crate::domain::{Book, Moment};
 use crate::exchange::ical;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
 
@@ -51,7 +52,7 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
 
 /// The thread that keeps it fresh while the desk is open, so that no key waits for it.
 pub struct Fresh {
-    books: Sender<Book>,
+    books: Sender<Arc<Book>>,
     thread: JoinHandle<()>,
 }
 
@@ -64,7 +65,7 @@ impl Fresh {
         if !is_kept() {
             return Ok(None);
         }
-        let (books, asked) = mpsc::channel::<Book>();
+        let (books, asked) = mpsc::channel::<Arc<Book>>();
         let thread = thread::Builder::new().name("calendar".into()).spawn(move || {
             let mut told = None;
             while let Ok(mut book) = asked.recv() {
@@ -73,6 +74,8 @@ impl Fresh {
                     book = later;
                 }
                 let failed = refresh(&book, clock::now()).err();
+                // The desk need not copy what nobody reads any more.
+                drop(book);
                 // The same trouble is told once.
                 if let Some(words) = failed.clone().filter(|_| failed != told) {
                     let _ = wake.send(Wake::Told(Box::new(Msg::Failed(words))));
@@ -84,9 +87,9 @@ impl Fresh {
     }
 
     /// Has the calendar written as the book is now.
-    pub(super) fn ask(&self, book: &Book) {
+    pub(super) fn ask(&self, book: Arc<Book>) {
         // When the thread is gone, the next start writes it.
-        let _ = self.books.send(book.clone());
+        let _ = self.books.send(book);
     }
 
     /// What was asked is written.

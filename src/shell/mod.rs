@@ -35,6 +35,7 @@ use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use worker::Worker;
 
@@ -267,7 +268,7 @@ impl Desk<'_> {
                 let turned = matches!(*msg, Msg::Opened { .. } | Msg::Saved { .. } | Msg::Moved { .. });
                 self.tell(model, *msg)?;
                 if let Some(calendar) = self.calendar.filter(|_| turned) {
-                    calendar.ask(&model.data.book);
+                    calendar.ask(Arc::clone(&model.data.book));
                 }
                 while model.session.moving == 0
                     && let Some(event) = self.held.pop_front()

@@ -144,8 +144,8 @@ pub fn check(dir: &Path) -> Result<Report, StoreError> {
     }
     let scan = journal::scan(&journal_dir(dir), book)?;
     check_journal(dir, book, &scan, &mut report)?;
-    let backups = backup::all(dir);
-    check_backups(dir, book, &backups, &mut report);
+    let (backups, unreadable) = backup::all_or_why(dir);
+    check_backups(book, &backups, unreadable, &mut report);
     check_gaps(&scan, state.as_ref(), &mut report);
     for conflict in judge::conflicts(book, &scan, &backups, state.as_ref()) {
         report.find(Part::Files, format!("{conflict}; the book can only be read"));
@@ -261,8 +261,13 @@ fn check_journal(
     Ok(())
 }
 
-fn check_backups(dir: &Path, book: Option<BookId>, all: &[Candidate], report: &mut Report) {
-    for why in backup::unreadable(dir) {
+fn check_backups(
+    book: Option<BookId>,
+    all: &[Candidate],
+    unreadable: Vec<(String, StoreError)>,
+    report: &mut Report,
+) {
+    for (_, why) in unreadable {
         report.find(Part::Backups, why.to_string());
     }
     for one in all.iter().filter(|c| c.may_be_of(book)) {

@@ -307,6 +307,10 @@ impl Store for Disk {
     }
 
     fn next_step(&mut self, back: bool, now: Moment) -> Result<Option<Change>, StoreError> {
+        // Of a journal that was not read to its end nobody can say that there is nothing to take back.
+        if let Some(why) = &self.read_only {
+            return Err(StoreError::ReadOnly(why.clone()));
+        }
         let Some(seq) = self.line.next(back).map(|d| d.seq) else { return Ok(None) };
         Ok(Some(undo_stack::step(self.change(seq)?, seq, back, now)))
     }

@@ -18,22 +18,25 @@ pub fn read(dir: &Path, book: Option<BookId>, of: &[Ref], most: usize) -> Result
         if entries.len() >= most {
             break;
         }
-        let Ok(reader) = SegmentReader::of(segment) else { continue };
+        let mut reader = SegmentReader::of(segment)?;
         if reader.is_of_another(book) {
             continue;
         }
-        let places = newest(reader, of, most - entries.len());
-        let mut reader = SegmentReader::of(segment)?;
-        for at in places.into_iter().rev() {
-            let Some(frame) = reader.read_at(at) else { continue };
-            entries.push(entry(&frame, of)?);
+        for at in newest(&mut reader, of, most - entries.len()).into_iter().rev() {
+            if let Some(frame) = reader.read_at(at) {
+                entries.push(entry(&frame, of)?);
+            }
+        }
+        // What is damaged is told when the book is opened; what was refused may pass, and a history without it would lie.
+        if let Some(refused) = reader.refused() {
+            return Err(StoreError::io("read the journal", &segment.path)(refused));
         }
     }
     Ok(entries)
 }
 
 /// Where the last `most` frames of a segment begin that touched the record. Frames can only be read forwards.
-fn newest(mut reader: SegmentReader, of: &HashSet<Ref>, most: usize) -> VecDeque<u64> {
+fn newest(reader: &mut SegmentReader, of: &HashSet<Ref>, most: usize) -> VecDeque<u64> {
     let mut found = VecDeque::new();
     while let Some(piece) = reader.next_piece() {
         let journal::Piece::Frame(frame) = piece else { continue };

@@ -109,35 +109,38 @@ impl Origin {
     }
 }
 
-/// The change that turns what is there into what was. It is weighed before any of it is gathered: one change has to hold all
-/// of it, so that one undo takes it back, and what lies elsewhere may unpack to more than memory holds.
+/// The change that turns what is there into what was. It is weighed while it is gathered: one change has to hold all of it,
+/// so that one undo takes it back, and what lies elsewhere may unpack to more than memory holds.
 ///
 /// # Errors
 /// When what was cannot be read, or is more than that.
 pub(super) fn plan(from: &Origin, there: Vec<Record>, now: Moment) -> Result<Change, StoreError> {
     let mut there: BTreeMap<Ref, Record> = there.into_iter().map(|r| (r.id(), r)).collect();
     let mut weight = 0;
+    // What each was; nothing where it was as it is now.
+    let mut then: BTreeMap<Ref, Option<Record>> = BTreeMap::new();
     from.read(now, &mut |loading| {
         match loading {
-            Loading::Batch(batch) => weight += weight_of(&batch, &there)?,
-            Loading::StartOver => weight = 0,
-        }
-        fits(from, weight)
-    })?;
-    let mut then: BTreeMap<Ref, Record> = BTreeMap::new();
-    from.read(now, &mut |loading| {
-        match loading {
-            Loading::Batch(batch) => then.extend(batch.into_iter().map(|r| (r.id(), r))),
-            Loading::StartOver => then.clear(),
+            Loading::Batch(batch) => {
+                weight += weight_of(&batch, &there)?;
+                fits(from, weight)?;
+                let was = |record: Record| {
+                    let id = record.id();
+                    (id, Some(record).filter(|record| there.get(&id) != Some(record)))
+                };
+                then.extend(batch.into_iter().map(was));
+            }
+            Loading::StartOver => {
+                weight = 0;
+                then.clear();
+            }
         }
         Ok(())
     })?;
     let mut plan = Change::new(Action::named(Verb::Restore, from.name()), now);
-    for (id, record) in then {
+    for (id, was) in then {
         let before = there.remove(&id);
-        if before.as_ref() != Some(&record) {
-            plan.edits.push(Edit { before, after: Some(record) });
-        }
+        plan.edits.extend(was.map(|record| Edit { before, after: Some(record) }));
     }
     plan.edits.extend(there.into_values().map(|r| Edit { before: Some(r), after: None }));
     Ok(plan)

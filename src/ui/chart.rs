@@ -1,6 +1,7 @@
 //! Charts over the days, and rows of marks, as long as there is room.
 
 use super::Theme;
+use super::links;
 use super::text::{fit, span, width, wrap};
 use crate::app::{Axis, Bar, Course, Line as Row, Tone};
 use crate::words::dates;
@@ -105,13 +106,17 @@ pub fn lines(
     let looked_at = chosen.and_then(|b| b.strokes.iter().rev().find(|s| s.2 != '│'));
     let around = looked_at.map(|s| s.1).or(axis.map(|a| a.today)).filter(|_| weeks);
     let scale = Scale::of(days, around, room.bar);
+    let mut drawn: Vec<Vec<char>> = bars.iter().map(|bar| strokes(bar, scale)).collect();
+    if let Some(marked) = marked {
+        links::draw(&mut drawn, &bars, marked);
+    }
     let mut out = vec![];
     let mut nth = 0;
     for row in rows {
         match row {
             Row::Axis(axis) => out.extend(head(axis, scale, weeks, &room, theme).map(|line| (line, false))),
             Row::Bar(bar) => {
-                out.push((line(bar, chosen, marked == Some(nth), scale, &room, theme), true));
+                out.push((line(bar, chosen, marked == Some(nth), &drawn[nth], &room, theme), true));
                 nth += 1;
             }
             _ => {}
@@ -173,7 +178,7 @@ fn line(
     bar: &Bar,
     chosen: Option<&Bar>,
     marked: bool,
-    scale: Scale,
+    drawn: &[char],
     room: &Room,
     theme: Theme,
 ) -> Line<'static> {
@@ -192,10 +197,9 @@ fn line(
     line.push_span(Span::raw(" "));
     line.push_span(span(&bar.name, room.name, false, look(bar.name.tone)));
     line.push_span(Span::raw("  "));
-    let drawn = strokes(bar, scale);
-    let is_today = |c: &char| matches!(c, '│' | '┿');
-    for run in drawn.chunk_by(|one, next| is_today(one) == is_today(next)) {
-        let tone = if run.iter().any(is_today) { Tone::Accent } else { bar.name.tone };
+    let stands_out = |c: &char| matches!(c, '│' | '┿') || links::is_link(*c);
+    for run in drawn.chunk_by(|one, next| stands_out(one) == stands_out(next)) {
+        let tone = if run.iter().any(stands_out) { Tone::Accent } else { bar.name.tone };
         line.push_span(Span::styled(run.iter().collect::<String>(), look(tone)));
     }
     for (cell, wide, right) in [(&bar.end, room.end, true), (&bar.who, room.who, false)] {

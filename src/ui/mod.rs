@@ -12,6 +12,7 @@ mod form;
 mod help;
 pub mod keys;
 mod later;
+mod links;
 mod list;
 mod menu;
 mod month;

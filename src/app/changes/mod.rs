@@ -36,7 +36,7 @@ impl Model {
             return vec![];
         }
         keep_history(&mut change, &self.session.author);
-        self.data.book.apply(&change);
+        self.data.book_mut().apply(&change);
         self.touch();
         self.data.touched.extend(change.edits.iter().filter_map(Edit::id));
         self.say_change(&change);

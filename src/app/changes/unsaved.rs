@@ -9,8 +9,9 @@ impl Model {
     /// written to a file, so that nothing is lost.
     pub(in crate::app) fn give_up_waiting(&mut self, why: &str) -> Vec<Effect> {
         let waiting: Vec<Change> = self.session.saving.waiting.drain(..).collect();
+        let now = self.data.now;
         for change in waiting.iter().rev() {
-            self.data.book.apply(&change.inverse(self.data.now, change.role));
+            self.data.book_mut().apply(&change.inverse(now, change.role));
         }
         self.data.agenda.forget();
         self.session.saving.stuck = None;

@@ -5,8 +5,8 @@ mod table;
 
 pub use scope::{Keys, Scope};
 pub use table::{
-    COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FormCommand, LaterCommand, MonthCommand,
-    PageCommand, PushedCommand, ReachCommand, TextCommand, ViewerCommand,
+    COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FindCommand, FormCommand, LaterCommand,
+    MonthCommand, PageCommand, PushedCommand, ReachCommand, TextCommand, ViewerCommand,
 };
 
 use super::Pane;

@@ -25,6 +25,8 @@ pub enum Scope {
     Capture,
     /// A text is read.
     Viewer,
+    /// Finding a record.
+    Find,
     /// Something is chosen by typing.
     Picker,
     /// A day is asked for.
@@ -63,6 +65,7 @@ impl Scope {
             Self::Palette
                 | Self::Names
                 | Self::Capture
+                | Self::Find
                 | Self::Picker
                 | Self::Later
                 | Self::WriteTo
@@ -95,6 +98,7 @@ impl Scope {
             Self::Names => "Names under a captured line",
             Self::Capture => "Capturing a line",
             Self::Viewer => "A text",
+            Self::Find => "Finding a record",
             Self::Picker => "Choosing by typing",
             Self::Later => "Asking for a day",
             Self::WriteTo => "Writing a list to a file",
@@ -151,6 +155,8 @@ keys! {
     Help: Help;
     /// One of many is chosen by typing.
     Picker: Picker, Text;
+    /// A record that is found by typing.
+    Find: Find, Picker, Text;
     /// A day is asked for.
     Later: Later, Text;
     /// The name of a file is asked for.

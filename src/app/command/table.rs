@@ -166,6 +166,12 @@ commands! {
         Picker = Back                        ["esc"]                      "back"      Keys   "Choose nothing";
     }
 
+    /// What only the search for a record can be asked to do.
+    Find FindCommand {
+        // Finding a record
+        Find Copy "find.copy"                ["ctrl-y"]                   "copy"      Keys   "Copy a phone, a mail address or a page of the marked one";
+    }
+
     /// What only the box that asks for a day can be asked to do.
     Later LaterCommand {
         // Asking for a day

@@ -52,6 +52,7 @@ impl Model {
             (Command::Form(command), Some(Layer::Form(form))) => form.run(command, here),
             (Command::Later(command), Some(Layer::Later(later))) => later.run(command, here),
             (Command::Reach(command), Some(Layer::Reach(reach))) => reach.run(command),
+            (Command::Find(command), Some(Layer::Picker(picker))) => picker.run(command),
             (Command::Month(command), Some(Layer::Month(month))) => month.run(command, here),
             (Command::Pushed(command), Some(Layer::Pushed(pushed))) => pushed.run(command, here),
             // A command of a layer that is not there: its keys cannot be struck.
@@ -63,6 +64,7 @@ impl Model {
                 | Command::Pushed(_)
                 | Command::Month(_)
                 | Command::Reach(_)
+                | Command::Find(_)
                 | Command::Form(_),
                 _,
             ) => Reply::Done,
@@ -103,6 +105,10 @@ impl Model {
                 let mut effects = vec![effect];
                 effects.extend(self.log_nudge());
                 return effects;
+            }
+            Reply::CopyOf(target) => {
+                self.screen.layers.pop();
+                self.reach(target, false);
             }
             Reply::Reach { opens, target, taken } => {
                 self.screen.layers.pop();

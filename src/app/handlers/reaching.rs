@@ -15,12 +15,17 @@ impl Model {
     /// Opens the strip over the ways to reach the subject. One that could only be opened in one way is opened at once.
     pub(in crate::app) fn open_reach(&mut self, opens: bool) -> Vec<Effect> {
         let Some(target) = self.subject() else { return vec![] };
-        let ways = self.ways_of_subject();
-        if opens && ways.len() == 1 {
+        if opens && self.ways_of_subject().len() == 1 {
             return self.reached(opens, target, Taken::Way(0));
         }
-        self.screen.layers.push(Layer::Reach(Reach { target, opens, ways }));
+        self.reach(target, opens);
         vec![]
+    }
+
+    /// Opens the strip over the ways to reach a record.
+    pub(in crate::app) fn reach(&mut self, target: Ref, opens: bool) {
+        let ways = self.data.book.get(target).map(ways).unwrap_or_default();
+        self.screen.layers.push(Layer::Reach(Reach { target, opens, ways }));
     }
 
     /// Copies or opens what was taken. What may be more than a page, a mail or a call is asked about first.

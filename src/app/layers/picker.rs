@@ -1,6 +1,6 @@
 //! Choosing one of many by typing: anything in the book, an order of rows, something in the bin.
 
-use crate::app::command::{Common, Keys};
+use crate::app::command::{Common, FindCommand, Keys};
 use crate::app::ctx::Ctx;
 use crate::app::keyed::{Edit, Here, Keyed, Pick, Reply, stepped};
 use crate::app::textbox::TextBox;
@@ -279,9 +279,19 @@ pub fn detail(ctx: Ctx<'_>, id: Ref) -> String {
     parts.join(" · ")
 }
 
+impl Picker {
+    /// Does what only the search for a record can be asked to do.
+    pub fn run(&self, command: FindCommand) -> Reply {
+        match (command, self.choices.get(self.at).map(|choice| &choice.pick)) {
+            (FindCommand::Copy, Some(Pick::Open(id))) => Reply::CopyOf(*id),
+            (FindCommand::Copy, _) => Reply::Done,
+        }
+    }
+}
+
 impl Keyed for Picker {
     fn keys(&self) -> Keys {
-        Keys::Picker
+        if self.purpose == Purpose::Open { Keys::Find } else { Keys::Picker }
     }
 
     fn common(&mut self, command: Common, here: Here<'_>) -> Reply {

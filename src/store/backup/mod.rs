@@ -11,7 +11,7 @@ mod write;
 pub use job::{Job, Made, Told};
 pub use manifest::Manifest;
 pub use read::{
-    Candidate, all, backups, backups_or_why, copy_into, each_record, read_backup, source, unreadable,
+    Candidate, all, all_or_why, backups, backups_or_why, copy_into, each_record, read_backup, source,
     write_manifest,
 };
 pub use rotate::{orphans, retire};

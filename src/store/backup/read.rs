@@ -55,12 +55,8 @@ pub fn all(dir: &Path) -> Vec<Candidate> {
     all_or_why(dir).0
 }
 
-/// Why the manifests of backups cannot be read, of those that cannot.
-pub fn unreadable(dir: &Path) -> Vec<StoreError> {
-    all_or_why(dir).1.into_iter().map(|(_, why)| why).collect()
-}
-
-fn all_or_why(dir: &Path) -> (Vec<Candidate>, Vec<(String, StoreError)>) {
+/// As [`all`], and the names of those whose manifests cannot be read, with why.
+pub fn all_or_why(dir: &Path) -> (Vec<Candidate>, Vec<(String, StoreError)>) {
     let (mut all, unreadable) = in_folder(&dir.join(FOLDER));
     if migrate::is_under_way(dir) {
         for found in &mut all {

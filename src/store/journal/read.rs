@@ -172,17 +172,21 @@ impl SegmentReader {
     }
 
     /// The frame of this number, when it is whole; other frames are passed over without being read.
+    ///
+    /// What the medium refused on the way is told by [`SegmentReader::refused`].
     pub fn find(&mut self, seq: u64) -> Option<Frame> {
         loop {
-            match self.peek_head() {
-                Ok(Some(head)) if head.seq < seq => {
+            let head = self.peek_head();
+            match self.given(head) {
+                Some(head) if head.seq < seq => {
                     let step = self.layout.head_len() + u64::from(head.len);
                     self.at += step;
-                    self.file.seek_relative(i64::try_from(step).ok()?).ok()?;
+                    let stepped = self.file.seek_relative(i64::try_from(step).ok()?).map(Some);
+                    self.given(stepped)?;
                     continue;
                 }
-                Ok(_) => {}
-                Err(_) => return None,
+                _ if self.refused.is_some() => return None,
+                _ => {}
             }
             match self.next_piece()? {
                 Piece::Frame(frame) if frame.seq == seq => return Some(frame),
@@ -192,11 +196,14 @@ impl SegmentReader {
         }
     }
 
-    /// The frame that begins at this place, when it is whole.
+    /// The frame that begins at this place, when it is whole. What the medium refused is told by
+    /// [`SegmentReader::refused`].
     pub fn read_at(&mut self, at: u64) -> Option<Frame> {
-        self.at = at.min(self.size);
-        self.file.seek(SeekFrom::Start(self.at)).ok()?;
-        self.frame_here().ok()?
+        // Frames behind it may have been read before.
+        self.least = 1;
+        self.stand_at(at.min(self.size));
+        let here = self.frame_here();
+        self.given(here)
     }
 
     /// The head at this place; the file stays where it is.

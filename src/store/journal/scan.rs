@@ -182,7 +182,7 @@ pub fn segments(dir: &Path) -> Result<Vec<Place>, StoreError> {
 /// The frame of this number.
 ///
 /// # Errors
-/// When the folder cannot be listed, or the frame is not there.
+/// When the folder cannot be listed, the frame is not there, or the medium refuses to give it.
 pub fn frame(dir: &Path, seq: u64) -> Result<Frame, StoreError> {
     let all = segments(dir)?;
     let place = all
@@ -190,9 +190,12 @@ pub fn frame(dir: &Path, seq: u64) -> Result<Frame, StoreError> {
         .rev()
         .find(|place| place.first <= seq)
         .ok_or_else(|| StoreError::Damaged(format!("the journal has no change {seq}")))?;
-    SegmentReader::of(place)?
-        .find(seq)
-        .ok_or_else(|| StoreError::Damaged(format!("the journal has no change {seq} that can be read")))
+    let mut reader = SegmentReader::of(place)?;
+    match (reader.find(seq), reader.refused()) {
+        (Some(frame), _) => Ok(frame),
+        (None, Some(refused)) => Err(StoreError::io("read the journal", &place.path)(refused)),
+        (None, None) => Err(StoreError::Damaged(format!("the journal has no change {seq} that can be read"))),
+    }
 }
 
 /// Reads every frame of the journal in `dir` that belongs to `book`, or to whatever book it is.

@@ -134,17 +134,19 @@ impl Opening<'_> {
 
     /// What the damaged database has of changes after `after`. A copy is read, as sled changes what it opens. Of one that
     /// is of another book nothing is taken.
-    fn salvage(&self, after: u64) -> Result<Survivors, StoreError> {
-        if !Database::is_there(&self.place) {
-            return Ok(Survivors::default());
-        }
-        let Ok(temporary) = Temporary::new() else { return Ok(Survivors::default()) };
-        let copy = temporary.path().join("sled");
-        if files::copy_dir(&self.place, &copy).is_err() {
-            return Ok(Survivors::default());
-        }
-        let found = salvage(&copy, self.options.cache_bytes, after);
-        let found = found.map_err(StoreError::io("read the live database", &self.place))?;
+    ///
+    /// Where there is no room for a copy, that is told: the book is built without it, and the old database is kept.
+    fn salvage(&mut self, after: u64) -> Result<Survivors, StoreError> {
+        let found = match survivors(&self.place, self.options.cache_bytes, after) {
+            Ok(found) => found,
+            Err(Unread::Copy(why)) => {
+                self.news.push(format!(
+                    "What the damaged database has beyond the journal could not be looked for: {why}"
+                ));
+                return Ok(Survivors::default());
+            }
+            Err(Unread::Open(why)) => return Err(why),
+        };
         let other = found.state.as_ref().is_some_and(|state| {
             judge::is_of_another(self.book, state) || self.scan.differs(&state.tip).is_some()
         });
@@ -303,18 +305,34 @@ impl Opening<'_> {
 /// opens.
 ///
 /// # Errors
-/// When the system refuses to open it, which says nothing of the database.
+/// When it cannot be copied, or the system refuses to open it: that says nothing of the database.
 pub(super) fn peek(place: &Path, cache: u64) -> Result<Option<State>, StoreError> {
+    match survivors(place, cache, u64::MAX) {
+        Ok(found) => Ok(found.state),
+        Err(Unread::Copy(why) | Unread::Open(why)) => Err(why),
+    }
+}
+
+/// Why a database was not read, which says nothing of it.
+enum Unread {
+    /// It could not be copied.
+    Copy(StoreError),
+    /// The system refused to open the copy.
+    Open(StoreError),
+}
+
+/// What a copy of the database at `place` gives, of changes after `after`; nothing where there is none.
+fn survivors(place: &Path, cache: u64, after: u64) -> Result<Survivors, Unread> {
     if !Database::is_there(place) {
-        return Ok(None);
+        return Ok(Survivors::default());
     }
-    let Ok(temporary) = Temporary::new() else { return Ok(None) };
+    let temporary = Temporary::new().map_err(Unread::Copy)?;
     let copy = temporary.path().join("sled");
-    if files::copy_dir(place, &copy).is_err() {
-        return Ok(None);
-    }
-    let found = salvage(&copy, cache, u64::MAX).map_err(StoreError::io("read the live database", place))?;
-    Ok(found.state)
+    let copied = files::copy_dir(place, &copy).map_err(StoreError::io("copy the live database", place));
+    copied.map_err(Unread::Copy)?;
+    salvage(&copy, cache, after)
+        .map_err(StoreError::io("read the live database", place))
+        .map_err(Unread::Open)
 }
 
 fn put(live: &mut Database, seq: u64, records: &[Record], last_number: u32) -> Result<(), DatabaseError> {

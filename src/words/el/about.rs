@@ -77,6 +77,10 @@ pub(super) const ABOUT: &[Table] = &[(
         ),
         ("Write the text to a file", "Γράφει το κείμενο σε αρχείο"),
         ("Close the text", "Κλείνει το κείμενο"),
+        (
+            "Copy a phone, a mail address or a page of the marked one",
+            "Αντιγράφει τηλέφωνο, e-mail ή σελίδα του επιλεγμένου",
+        ),
         ("Take the marked one", "Παίρνει το επιλεγμένο"),
         ("Go to the next one", "Στο επόμενο"),
         ("Go to the one before", "Στο προηγούμενο"),

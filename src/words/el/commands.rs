@@ -199,6 +199,7 @@ const SCOPES: Table = (
     &[
         ("A question", "Μια ερώτηση"),
         ("Finding a command", "Αναζήτηση εντολής"),
+        ("Finding a record", "Αναζήτηση εγγραφής"),
         ("The menu", "Το μενού"),
         ("What can be added", "Τι μπορεί να προστεθεί"),
         ("Going by a letter", "Μετάβαση με γράμμα"),

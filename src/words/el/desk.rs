@@ -171,6 +171,10 @@ const SIGNS: Table = (
         ),
         ("in a plan, the time a step takes", "σε πλάνο, η διάρκεια ενός βήματος"),
         ("in a plan, today", "σε πλάνο, σήμερα"),
+        (
+            "in a plan, the way to what waits for the marked row, and from what it waits for; ┆ down or up",
+            "σε πλάνο, ο δρόμος προς όσα περιμένουν την επιλεγμένη γραμμή, και από όσα περιμένει· ┆ κάτω ή πάνω",
+        ),
         ("goes on below", "συνεχίζεται κάτω"),
         ("goes on above", "συνεχίζεται πάνω"),
         (
