@@ -360,7 +360,8 @@ fn labels() -> Vec<(Of, &'static str)> {
     for kind in Kind::ALL {
         all.extend([(Of::Kind, kind.name()), (Of::Kinds, kind.plural())]);
         all.extend(pages(*kind).iter().map(|page| (Of::Page, page.name)));
-        for field in kind.fields().iter().chain(kind.derived()) {
+        all.extend(kind.derived().map(|derived| (Of::Field, derived.label)));
+        for field in kind.fields() {
             all.extend([(Of::Field, field.label), (Of::Fields, field.traits.group)]);
             all.push((Of::About, field.about.trim()));
             all.extend(parse::choices(&field.kind).iter().map(|c| (Of::Choice(c.list), c.label)));
