@@ -362,6 +362,7 @@ const FOR_TESTS: &[(&str, &str)] = &[
     ("is_portable", "the table of keys is judged by it"),
     ("break_database_for_tests", "damages what the store keeps, to see it mended"),
     ("within", "tests draw both languages side by side"),
+    ("of_environment", "the rule by which a language is chosen, until the command line is told in both"),
     ("notice_period", "the law of notice dates is read backwards with it"),
     ("obligations_due", "the rule of Today, asked of one agreement"),
     ("cadences", "every cadence of a book at once"),

@@ -33,6 +33,7 @@ pub mod promises;
 pub mod refused;
 pub mod said;
 pub mod screen;
+pub mod shell;
 pub mod standing;
 pub mod today;
 mod today_said;
