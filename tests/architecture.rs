@@ -60,6 +60,7 @@ const MAY: &[(&str, &[&str])] = &[
             "csv",
             "encoding_rs",
             "calamine",
+            "quick_xml",
             "calcard",
             "chardetng",
             "mail_parser",

@@ -79,7 +79,7 @@ fn a_call_that_makes_no_sense_is_a_wrong_call() {
             &["--map", "Firma=nam", "--as", "clients"][..],
             "no field nam; those that a file can fill are name, ",
         ),
-        (&["--map", "Firma=name"], "say --as clients or --as contacts"),
+        (&["--map", "Firma=name"], "say which: --as clients, --as contacts, "),
         (&["--map", "E-Mail=mails", "--as", "clients"], "no column goes to name"),
         (&["--map", "Firma=name", "--as", "clients", &list], "the columns of one file"),
     ] {

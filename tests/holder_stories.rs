@@ -130,3 +130,17 @@ fn too_long_is_marked_alike_wherever_it_stands() {
     desk.keys("s").keys(&name.replace(' ', "_")).keys("enter tab tab").sees("With them").sees(&what);
     desk.sees(&format!("!{} d", oldest.days));
 }
+
+/// Who held a request before is often who it was routed to.
+#[test]
+fn nobody_is_offered_a_ball_twice() {
+    let mut desk = Desk::of(110, 30, syndeo::demo::book(now()));
+    desk.keys("5");
+    for _ in 0..20 {
+        let offered = desk.keys("f").choices();
+        let different: std::collections::HashSet<&String> = offered.iter().collect();
+        assert_eq!(different.len(), offered.len(), "{offered:?}");
+        assert!(offered.len() > 2, "{offered:?}");
+        desk.keys("esc down");
+    }
+}

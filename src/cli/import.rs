@@ -1,17 +1,22 @@
 //! `syndeo import`.
 
+mod files;
+mod mappings;
+mod preview;
+
 use super::book::{Desk, id_generator, is_there};
 use super::file;
 use super::out::{Out, Stop, progress, tell};
-use super::proposal;
 use crate::domain::{Book, Kind, Moment};
-use crate::exchange::{self, DateOrder, Differing, Import, ImportError, Mapping, Opened, Own};
+use crate::exchange::{self, DateOrder, Differing, Import, Mode, NumberStyle, Opened, mappable};
 use crate::shell::clock;
-use crate::store;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
+use files::{File, Read, opened};
+use mappings::Mappings;
+use preview::Show;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// What stands below the help of the command.
@@ -20,6 +25,8 @@ pub const HELP: &str = "Examples:
   syndeo import contacts.csv --dry-run       only say what it would bring
   syndeo import list.xlsx --as clients       what its columns may be, and the line to say so
   syndeo import list.xlsx --as clients --map 'Firm=name,Mail=mails,Since=created' --dates dmy
+  syndeo import todo.csv --as tasks --map 'What=title,By=due,Firm=client'   kept for files with the same columns
+  syndeo import contacts.csv --show updated --show doubtful   row by row, with what differs; nothing is changed
   syndeo import people.vcf                   cards of people and firms, of any version
   syndeo import meetings.ics                 events with people of the book, and to-dos
   syndeo import Mail/ --me you@firm.example  mail with people of the book: a folder (Maildir), a mailbox (mbox), .eml
@@ -33,26 +40,38 @@ custom fields.";
 /// How many remarks about a file are printed unless all are asked for.
 const REMARKS: usize = 20;
 
-/// What a row of a table is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum As {
-    /// A client
-    Clients,
-    /// A person
-    Contacts,
+/// Which rows are taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Taken {
+    /// New ones alone
+    Add,
+    /// Those alone that are in the book
+    Update,
+    /// Both
+    #[default]
+    Both,
 }
 
-impl As {
-    fn kind(self) -> Kind {
+impl Taken {
+    fn mode(self) -> Mode {
         match self {
-            Self::Clients => Kind::Client,
-            Self::Contacts => Kind::Contact,
+            Self::Add => Mode::Add,
+            Self::Update => Mode::Update,
+            Self::Both => Mode::Both,
         }
     }
 }
 
+/// Reads the name of a kind that a row of a table can be.
+fn kinds() -> impl TypedValueParser<Value = Kind> {
+    let names = mappable().map(Kind::plural);
+    PossibleValuesParser::new(names)
+        .map(|name| mappable().find(|kind| kind.plural() == name).unwrap_or(Kind::Client))
+}
+
 /// What comes first in dates of numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Dates {
     /// The day: 15/3/2026
     Dmy,
@@ -69,6 +88,24 @@ impl Dates {
     }
 }
 
+/// What stands before the hundredths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Numbers {
+    /// A comma: 1.234,56
+    Comma,
+    /// A point: 1,234.56
+    Point,
+}
+
+impl Numbers {
+    fn style(self) -> NumberStyle {
+        match self {
+            Self::Comma => NumberStyle::Comma,
+            Self::Point => NumberStyle::Point,
+        }
+    }
+}
+
 /// Files to bring in, and how.
 #[derive(Args, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
@@ -80,11 +117,17 @@ pub struct Asked {
     #[arg(long, value_name = "COLUMN=FIELD,...")]
     pub map: Option<String>,
     /// What a row is of such a file
-    #[arg(long = "as", value_enum, value_name = "KIND")]
-    pub kind: Option<As>,
+    #[arg(long = "as", value_parser = kinds(), value_name = "KIND")]
+    pub kind: Option<Kind>,
+    /// Ask anew where the columns go, whatever was said before of a file with the same
+    #[arg(long, conflicts_with = "map")]
+    pub forget: bool,
     /// What comes first in dates of a column that leaves it open
     #[arg(long, value_enum)]
     pub dates: Option<Dates>,
+    /// What stands before the hundredths in amounts of a column that leaves it open
+    #[arg(long, value_enum)]
+    pub numbers: Option<Numbers>,
     /// Write the rows that are not taken to this file, with their lines and the reasons; mended, it can be brought in
     #[arg(long, value_name = "FILE.csv")]
     pub refused: Option<PathBuf>,
@@ -97,6 +140,12 @@ pub struct Asked {
     /// Where the book has another value, take the file's. Notes are added below, mails and phones beside those there are
     #[arg(long)]
     pub overwrite: bool,
+    /// Which rows are taken
+    #[arg(long, value_enum, default_value_t)]
+    pub mode: Taken,
+    /// Print these rows, each with its fields or with what differs, and change nothing. May be given several times
+    #[arg(long, value_enum, value_name = "ROWS")]
+    pub show: Vec<Show>,
     /// Print every remark, not only the first ones
     #[arg(long, short)]
     pub verbose: bool,
@@ -111,8 +160,9 @@ pub struct Asked {
 /// When one of the files cannot be read or is not understood: then nothing is brought in. Single bad rows are told.
 pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
     let files = opened(args)?;
+    let looks = args.dry_run || !args.show.is_empty();
     // A new book is made only when there is something to keep in it.
-    let mut desk = match (is_there(dir)?, args.dry_run) {
+    let mut desk = match (is_there(dir)?, looks) {
         (false, _) => None,
         (true, true) => Some(Desk::look(dir)?),
         (true, false) => Some(Desk::open(dir, "import", false)?),
@@ -120,12 +170,12 @@ pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
     let mut none = Book::default();
     let now = desk.as_ref().map_or_else(clock::now, |desk| desk.now);
     let book = desk.as_mut().map_or(&mut none, |desk| &mut desk.book);
-    let mut imports = read(&files, book, now, args.overwrite)?;
-    if desk.is_none() && !args.dry_run && imports.iter().any(|(_, import)| !import.records.is_empty()) {
+    let mut imports = read(&files, book, now, args)?;
+    if desk.is_none() && !looks && imports.iter().any(|(_, import)| !import.records.is_empty()) {
         let mut made = Desk::open(dir, "import", true)?;
         if !made.book.is_empty() {
             // Another process began the book meanwhile: what is new is asked again, now that nobody else has it.
-            imports = read(&files, &mut made.book, now, args.overwrite)?;
+            imports = read(&files, &mut made.book, now, args)?;
         }
         desk = Some(made);
     }
@@ -138,29 +188,55 @@ pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
             remarks(path, import, args.verbose);
         }
     }
-    let told: Vec<(PathBuf, String, Json)> =
-        imports.iter().map(|(path, import)| (path.clone(), import.words(), report(path, import))).collect();
+    let seen = desk.as_ref().map_or(&none, |desk| &desk.book);
+    let told: Vec<Told> = imports
+        .iter()
+        .map(|(path, import)| Told {
+            words: format!(
+                "{}: {}{}",
+                path.display(),
+                import.words(),
+                preview::to_look_at(import, &args.show)
+            ),
+            json: report(path, import, preview::json(seen, import, &args.show, now.date())),
+            rows: preview::lines(seen, import, &args.show, now.date()),
+        })
+        .collect();
+    if let ([(path, Read::Table(file))], false) = (&files[..], looks) {
+        Mappings::keep(args, path, file);
+    }
+    // What was read is records by now.
+    drop(files);
     let change = exchange::change_of(imports.into_iter().map(|(_, import)| import).collect(), now);
     let records = change.edits.len();
-    let saved = !args.dry_run && records > 0;
+    let saved = !looks && records > 0;
     match desk {
         Some(desk) if saved => desk.save(out, change)?,
         Some(desk) => desk.close(out)?,
         None => {}
     }
     if args.json {
-        let files: Vec<Json> = told.into_iter().map(|(_, _, json)| json).collect();
+        let files: Vec<Json> = told.into_iter().map(|told| told.json).collect();
         let refused = args.refused.as_ref().filter(|_| written).map(|path| path.to_string_lossy());
         return out.json(&json!({"files": files, "records": records, "saved": saved, "refused": refused}));
     }
-    for (path, words, _) in told {
-        out.line(&format!("{}: {words}", path.display()))?;
+    for Told { words, rows, .. } in told {
+        out.line(&words)?;
+        rows.iter().try_for_each(|row| out.line(row))?;
     }
-    out.line(match (saved, args.dry_run) {
+    out.line(match (saved, looks) {
         (true, _) => "Done as one change; syndeo undo takes it back.",
-        (_, true) => "Nothing was changed (--dry-run).",
+        (_, true) if args.dry_run => "Nothing was changed (--dry-run).",
+        (_, true) => "Nothing was changed (--show).",
         _ => "There was nothing to change.",
     })
+}
+
+/// What is told of a file.
+struct Told {
+    words: String,
+    json: Json,
+    rows: Vec<String>,
 }
 
 /// Writes the rows that were not taken to a file of their own; false when there are none.
@@ -185,134 +261,18 @@ fn refused(to: &Path, file: &Opened, import: &Import) -> Result<bool, Stop> {
     Ok(true)
 }
 
-/// A file and what is in it.
-type File<'a> = (&'a PathBuf, Read);
-
-/// What is in a file.
-enum Read {
-    /// A table.
-    Table(Box<Opened>),
-    /// Records that this program wrote.
-    Own(Own),
-}
-
-impl Read {
-    /// Records come in by their ids and ask nothing; companies come before the people who work there, and these before what
-    /// is with them.
-    fn place(&self) -> u8 {
-        match self {
-            Self::Own(_) => 0,
-            Self::Table(table) => match table.kind() {
-                Kind::Client => 1,
-                Kind::Contact => 2,
-                _ => 3,
-            },
-        }
-    }
-}
-
-/// Reads the files from the medium, companies first: contacts find their clients in the book, whatever the order.
-fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
-    let kind = args.kind.map(As::kind);
-    let mapping = args.map.as_deref().map(|line| Mapping::read(line, kind)).transpose();
-    let mapping = mapping.map_err(|e| Stop::Wrong(format!("--map: {e}")))?;
-    if args.refused.is_some() && args.files.len() > 1 {
-        return Err(Stop::Wrong("--refused is for one file: rows of several have other columns each".into()));
-    }
-    if mapping.is_some() && args.files.len() > 1 {
-        return Err(Stop::Wrong(
-            "--map says what the columns of one file are; bring the others in by themselves".into(),
-        ));
-    }
-    let mut files = vec![];
-    for path in &args.files {
-        let named = |e: &dyn std::fmt::Display| Stop::NotDone(format!("{}: {e}", path.display()));
-        if path.is_dir() {
-            let found = mails(path).map_err(|e| named(&e))?;
-            let file =
-                Opened::mails(found).map_err(|_| named(&"it is a folder, and there is no mail in it"))?;
-            files.push((path, Read::Table(Box::new(file.of_me(&args.me)))));
-            continue;
-        }
-        if let Some(own) = own(path).map_err(|e| named(&e))? {
-            if mapping.is_some() || kind.is_some() || args.refused.is_some() {
-                return Err(Stop::Wrong(format!(
-                    "{}: it is JSON, which says what it is; --map, --as and --refused are for tables",
-                    path.display()
-                )));
-            }
-            files.push((path, Read::Own(own)));
-            continue;
-        }
-        let bytes = fs::read(path).map_err(|e| named(&e))?;
-        let read = match &mapping {
-            Some(mapping) => Opened::mapped(&bytes, mapping.clone()),
-            None => Opened::read(&bytes),
-        };
-        let file = match read {
-            Err(ImportError::Unknown(_)) => {
-                let proposal = exchange::propose(&bytes, kind).map_err(|e| named(&e))?;
-                return Err(named(&proposal::words(path, &proposal)));
-            }
-            read => read.map_err(|e| named(&e))?,
-        };
-        if kind.is_some_and(|kind| kind != file.kind()) {
-            let words = format!("a row of it is a {}, by its columns; --map says otherwise", file.kind());
-            return Err(named(&words));
-        }
-        files.push((path, Read::Table(Box::new(file.dated(args.dates.map(Dates::order)).of_me(&args.me)))));
-    }
-    files.sort_by_key(|(_, file)| file.place());
-    Ok(files)
-}
-
-/// What this program wrote as JSON: records of a kind, or a whole book, of which the records are taken; `None` for any other
-/// file.
-fn own(path: &Path) -> Result<Option<Own>, Box<dyn std::error::Error>> {
-    if !store::is_whole(path) {
-        let bytes = fs::read(path)?;
-        return Ok(if Own::is_json(&bytes) { Some(Own::read(&bytes)?) } else { None });
-    }
-    let (whole, mut records) = (store::whole(path)?, vec![]);
-    whole.each_record(|record| {
-        records.push(record);
-        Ok(())
-    })?;
-    let note = (whole.changes > 0).then(|| {
-        "it is a whole book; its history is not brought in here, but with its records by syndeo restore --from".to_owned()
-    });
-    Ok(Some(Own::of(records, note)))
-}
-
-/// The files of a folder of mail and of those in it, in the order of their names. What a mail program notes beside them
-/// and what is not delivered yet (`tmp`) is none.
-fn mails(dir: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
-    let (mut out, mut open) = (vec![], vec![dir.to_owned()]);
-    while let Some(at) = open.pop() {
-        for entry in fs::read_dir(&at)? {
-            let (path, sort) = entry.and_then(|entry| Ok((entry.path(), entry.file_type()?)))?;
-            if sort.is_dir() && path.file_name().is_some_and(|name| name != "tmp") {
-                open.push(path);
-            } else if sort.is_file() {
-                let name = path.strip_prefix(dir).unwrap_or(&path).to_string_lossy().into_owned();
-                out.push((name, fs::read(&path)?));
-            }
-        }
-    }
-    out.sort();
-    Ok(out)
-}
-
-/// What the files would bring into a book, which is as it would be afterwards when this returns.
+/// What the files would bring into a book, in which is then what one of them could name.
 fn read(
     files: &[File<'_>],
     book: &mut Book,
     now: Moment,
-    overwrite: bool,
+    args: &Asked,
 ) -> Result<Vec<(PathBuf, Import)>, Stop> {
-    let differing = if overwrite { Differing::Overwrite } else { Differing::Keep };
+    let differing = if args.overwrite { Differing::Overwrite } else { Differing::Keep };
     let (mut id_generator, mut imports) = (id_generator(), vec![]);
-    for (path, file) in files {
+    for (at, (path, file)) in files.iter().enumerate() {
+        // What a later file or the preview may name must be there; else nothing is copied.
+        let named = at + 1 < files.len() || !args.show.is_empty();
         progress(&format!("reading {} ...", path.display()));
         let read = match file {
             Read::Own(own) => own.against(book, differing),
@@ -322,8 +282,10 @@ fn read(
                     .map_err(|e| Stop::NotDone(format!("{}: {e}", path.display())))?,
             ],
         };
-        for import in read {
-            book.apply(&import.clone().into_change(now));
+        for import in read.into_iter().map(|import| import.limited(args.mode.mode())) {
+            if named {
+                import.records.iter().for_each(|(_, after)| book.put(after.clone()));
+            }
             imports.push(((*path).clone(), import));
         }
     }
@@ -346,12 +308,17 @@ fn remarks(path: &Path, import: &Import, all: bool) {
     }
 }
 
-fn report(path: &Path, import: &Import) -> Json {
+fn report(path: &Path, import: &Import, rows: Option<Json>) -> Json {
     let refused: Vec<Json> =
         import.refused.iter().map(|r| json!({"line": r.line, "reason": r.reason})).collect();
     let notes: Vec<Json> = import.notes.iter().map(|n| json!({"line": n.line, "words": n.words})).collect();
-    json!({
+    let mut out = json!({
         "file": path.to_string_lossy(), "source": import.source, "kind": import.kind.name(), "new": import.new,
-        "changed": import.changed, "same": import.same, "kept": import.kept, "refused": refused, "notes": notes,
-    })
+        "changed": import.changed, "same": import.same, "left": import.left, "kept": import.kept,
+        "doubtful": import.doubtful().len(), "refused": refused, "notes": notes,
+    });
+    if let (Some(rows), Some(out)) = (rows, out.as_object_mut()) {
+        out.insert("rows".into(), rows);
+    }
+    out
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::Kind;
 use crate::domain::text::width;
-use crate::exchange::Proposal;
+use crate::exchange::{Proposal, mappable};
 use crate::ui::text::fit;
 use std::path::Path;
 
@@ -24,10 +24,14 @@ pub fn words(path: &Path, proposal: &Proposal) -> String {
         })
         .collect();
     let file = quoted(&path.to_string_lossy());
+    let rest = mappable().filter(|kind| !matches!(kind, Kind::Client | Kind::Contact));
+    let others: Vec<&str> = rest.map(Kind::plural).collect();
     let next = match proposal.kind {
         None => format!(
-            "A row could be a client or a contact. Say which, and fields are proposed:\n  \
-             syndeo import {file} --as clients\n  syndeo import {file} --as contacts"
+            "Nobody can tell what a row is. Say it, and fields are proposed:\n  \
+             syndeo import {file} --as clients\n  syndeo import {file} --as contacts\n\
+             or --as {}",
+            others.join(", ")
         ),
         Some(kind) => said(&file, kind, proposal),
     };

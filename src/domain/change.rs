@@ -111,6 +111,10 @@ verbs! {
     25 Unsee,
     /// A decision was taken.
     26 Decide,
+    /// A part of a change that is too large for one entry of the journal; the last entry of it tells what was done.
+    27 Part,
+    /// A part was taken back, because the rest of its change never came.
+    28 PartBack,
 }
 
 impl Verb {

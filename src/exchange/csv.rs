@@ -36,7 +36,7 @@ pub fn read(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportError> {
         let found = record.iter().filter(|cell| formula::undone(cell).is_some()).count();
         undone += found;
         let cell = |cell| formula::undone(cell).unwrap_or(cell);
-        rows.push(Row::new(line, if found > 0 { record.iter().map(cell).collect() } else { record.clone() }));
+        rows.push(Row::new(line, record.iter().map(cell)));
     }
     // Every mark that opens also closes, so their number is even in every sound table.
     let uneven = text.matches('"').count() % 2 == 1;

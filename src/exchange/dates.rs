@@ -2,7 +2,7 @@
 //! where that stays open, nothing is guessed.
 
 use crate::domain::{Birthday, Moment, Type, Value, parse};
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// What comes first in the dates of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,10 +48,75 @@ pub(super) fn read(text: &str, order: Order, here: Moment) -> Option<Moment> {
     if let Some(moment) = Moment::from_rfc3339(text) {
         return Some(moment);
     }
+    if let Some(moment) = in_utc(text) {
+        return Some(moment);
+    }
+    if let Some(moment) = with_month_named(text, here) {
+        return Some(moment);
+    }
     let (date, time) = text.split_once([' ', 'T']).unwrap_or((text, ""));
     let date = date.trim_end_matches(',');
     let day = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok().or_else(|| day_of(date, order))?;
     Some(here.at_local(NaiveDateTime::new(day, clock(time.trim())?)))
+}
+
+/// `2026-09-28 14:03:00 UTC`, `2026-09-28 14:03:00 +0200`.
+fn in_utc(text: &str) -> Option<Moment> {
+    let (date, zone) = text.rsplit_once(' ')?;
+    let zone = if zone == "UTC" { "+0000" } else { zone };
+    let text = format!("{date} {zone}");
+    let mut forms = ["%Y-%m-%d %H:%M:%S%.f %z", "%Y-%m-%d %H:%M %z"].into_iter();
+    forms.find_map(|form| DateTime::parse_from_str(&text, form).ok()).map(Moment::from_chrono)
+}
+
+/// Where the month is named nobody can take it for the day: `28/Sep/26 2:03 PM`, `28 Sep 2026`, `Sep 28, 2026 2:03 PM`.
+/// A year of two digits is one of this century behind such a month.
+fn with_month_named(text: &str, here: Moment) -> Option<Moment> {
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '/' | '-' | ',' | '.'))
+        .filter(|w| !w.is_empty())
+        .collect();
+    let [first, second, year, time @ ..] = words.as_slice() else { return None };
+    let (day, month) = match (month_of(first), month_of(second)) {
+        (Some(month), None) => (second, month),
+        (None, Some(month)) => (first, month),
+        _ => return None,
+    };
+    let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<u32>().ok())?;
+    let year = match (year.len(), number(year)?) {
+        (2, year) => 2000 + year,
+        (4, year) => year,
+        _ => return None,
+    };
+    let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, number(day)?)?;
+    Some(here.at_local(NaiveDateTime::new(day, clock(&time.join(" "))?)))
+}
+
+/// The number of a month by its English name, in full or as its first three letters.
+fn month_of(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let word = word.to_lowercase();
+    let is =
+        |month: &&str| **month == word || (word.len() == 3 || word == "sept") && month.starts_with(&word);
+    MONTHS.iter().position(is).and_then(|at| u32::try_from(at + 1).ok())
+}
+
+/// A time of the day: `14:03`, `2:03 PM`.
+pub(super) fn time(text: &str) -> Option<NaiveTime> {
+    if text.trim().is_empty() { None } else { clock(text.trim()) }
 }
 
 /// Whether a text is a day in numbers, whatever comes first in it.
@@ -59,6 +124,7 @@ pub(super) fn is_date(text: &str) -> bool {
     let date = text.split([' ', 'T']).next().unwrap_or(text);
     NaiveDate::parse_from_str(date, "%Y-%m-%d").is_ok()
         || [Order::DayFirst, Order::MonthFirst].iter().any(|order| day_of(date, *order).is_some())
+        || with_month_named(text, Moment::default()).is_some()
 }
 
 /// A day that can be read in two ways, with the day first and with the month first: "3 April 2024", "4 March 2024".
@@ -121,7 +187,6 @@ fn clock(text: &str) -> Option<NaiveTime> {
     if text.is_empty() {
         return NaiveTime::from_hms_opt(0, 0, 0);
     }
-    let text = text.trim_end_matches("UTC").trim();
     ["%H:%M:%S%.f", "%H:%M", "%I:%M:%S %p", "%I:%M %p"]
         .iter()
         .find_map(|format| NaiveTime::parse_from_str(text, format).ok())
@@ -187,6 +252,14 @@ mod tests {
             ("31/2/2024", Order::DayFirst, None),
             ("0/0/00", Order::DayFirst, None),
             ("yesterday", Order::DayFirst, None),
+            ("28/Sep/26 2:03 PM", Order::Unclear, Some("2026-09-28T14:03:00+02:00")),
+            ("28 Sep 2026", Order::Unclear, Some("2026-09-28T00:00:00+02:00")),
+            ("September 28, 2026 2:03 PM", Order::Unclear, Some("2026-09-28T14:03:00+02:00")),
+            ("7-Feb-22", Order::MonthFirst, Some("2022-02-07T00:00:00+02:00")),
+            ("31/Feb/26", Order::Unclear, None),
+            ("Sep 2026", Order::Unclear, None),
+            ("2026-09-28 14:03:00 UTC", Order::Unclear, Some("2026-09-28T14:03:00+00:00")),
+            ("2026-09-28 14:03:00 +0300", Order::Unclear, Some("2026-09-28T14:03:00+03:00")),
             ("2024-02-01 25:00", Order::Unclear, None),
         ] {
             assert_eq!(read(text, order, here()), wanted.and_then(Moment::from_rfc3339), "{text}");

@@ -18,14 +18,16 @@ pub(super) struct Merged {
     pub(super) told: Vec<String>,
 }
 
-/// The record with what is filled in in `fresh` brought to it; `names` calls records that values point at.
+/// The record with what is filled in in `fresh` brought to it; `choices` are the fields for a choice that the file says
+/// something about, `names` calls records that values point at.
 pub(super) fn merged(
     before: &Record,
     fresh: &Record,
+    choices: &[&str],
     differing: Differing,
     names: &dyn Fn(Ref) -> String,
 ) -> Merged {
-    let mut merging = Merging { differing, names, kept: vec![], told: vec![] };
+    let mut merging = Merging { differing, choices, names, kept: vec![], told: vec![] };
     let mut record = before.clone();
     for field in fresh.fields() {
         let value = merging.value(field, before, (field.read)(before), (field.read)(fresh));
@@ -39,6 +41,7 @@ pub(super) fn merged(
 
 struct Merging<'a> {
     differing: Differing,
+    choices: &'a [&'a str],
     names: &'a dyn Fn(Ref) -> String,
     kept: Vec<String>,
     told: Vec<String>,
@@ -48,8 +51,9 @@ impl Merging<'_> {
     /// What a field becomes; `None` leaves it as it is.
     fn value(&mut self, field: &Field, before: &Record, old: Value, new: Value) -> Option<Value> {
         match (new, old) {
+            (Value::Empty, _) => None,
             // A choice is never empty: what a row says nothing about stands at its first word.
-            (Value::Empty | Value::Choice(_), _) => None,
+            (Value::Choice(_), _) if !self.choices.contains(&field.name) => None,
             (new, _) if is_client(field) && works_in_a_department(before) => {
                 self.keep(field.label, "a department", &self.show(field, &new));
                 None
@@ -187,7 +191,7 @@ mod tests {
         #[test]
         fn pairs_of_one_heading_do_not_push_each_other_out(book in pairs(), file in pairs()) {
             for differing in [Differing::Keep, Differing::Overwrite] {
-                let mut merging = Merging { differing, names: &|_| String::new(), kept: vec![], told: vec![] };
+                let mut merging = Merging { differing, choices: &[], names: &|_| String::new(), kept: vec![], told: vec![] };
                 let made = merging.with_pairs(book.clone(), file.clone());
                 let other = |pair: &&Labelled| !file.iter().any(|f| f.label == pair.label);
                 prop_assert!(book.iter().filter(other).all(|pair| made.contains(pair)), "{:?}", made);
@@ -220,7 +224,7 @@ mod tests {
             ("+1 415 555 0100 ext. Petros", "+1 415 555 0100 ext. Maria", 2),
             ("+1 415 555 0100 EXT. Maria", "+1 415 555 0100 ext. maria", 1),
         ] {
-            let merged = merged(&with(book), &with(file), Differing::Overwrite, &|_| String::new());
+            let merged = merged(&with(book), &with(file), &[], Differing::Overwrite, &|_| String::new());
             let Record::Contact(ann) = &merged.record else { panic!("{:?}", merged.record) };
             assert_eq!(ann.phones.len(), all, "{book} and {file}: {:?}", ann.phones);
             assert_eq!((ann.phones[0].value.as_str(), merged.told.len()), (book, all - 1));

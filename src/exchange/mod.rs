@@ -7,13 +7,18 @@
 pub mod csv;
 mod dates;
 mod encoding;
+mod error;
 pub mod export;
 mod formula;
 pub mod ical;
 pub mod ics;
+mod import;
 mod lines;
 mod mail;
+mod markup;
 mod merge;
+mod numbers;
+mod opendocument;
 mod own;
 mod people;
 mod refused;
@@ -27,206 +32,14 @@ pub use dates::Order as DateOrder;
 pub use own::Own;
 pub use sources::{Looks, Mapping, MappingError, Program, Proposal, Proposed, Written, write_as};
 
-use crate::domain::{Action, Book, Change, Edit, IdGenerator, Kind, Moment, Record, Ref, Verb};
+pub use error::ImportError;
+pub use import::{Differing, Import, Mode, Note, Refused, change_of};
+pub use numbers::Style as NumberStyle;
+pub use sources::mappable;
+
+use crate::domain::{Book, IdGenerator, Kind, Moment};
 use sources::Plan;
-use std::collections::HashMap;
-use std::fmt;
 use table::{IsHeading, Table};
-
-/// A row that was not taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
-    /// Its line in the file, from 1.
-    pub line: u64,
-    /// Why, in words for people.
-    pub reason: String,
-}
-
-/// Something worth knowing about a row that was taken, or about the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-    /// The line in the file, from 1; `None` when it is about the whole file.
-    pub line: Option<u64>,
-    /// What, in words for people.
-    pub words: String,
-}
-
-impl fmt::Display for Refused {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.reason)
-    }
-}
-
-impl fmt::Display for Note {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "line {line}: {}", self.words),
-            None => f.write_str(&self.words),
-        }
-    }
-}
-
-/// What is done where a file and the book both have a value, and another one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Differing {
-    /// The book stays as it is: a person may have corrected it. It is told.
-    #[default]
-    Keep,
-    /// The file wins where there is room for one value only. Notes are written below those that are there; mail
-    /// addresses and telephone numbers are added.
-    Overwrite,
-}
-
-/// What a file would bring.
-#[derive(Clone, Debug)]
-pub struct Import {
-    /// What kind of file it is: "HubSpot companies".
-    pub source: &'static str,
-    /// What its rows become.
-    pub kind: Kind,
-    /// The records that are new or changed, each before and after.
-    pub records: Vec<(Option<Record>, Record)>,
-    /// How many are new.
-    pub new: usize,
-    /// How many are in the book and change.
-    pub changed: usize,
-    /// How many are in the book and stay as they are.
-    pub same: usize,
-    /// How many values the file has otherwise than the book, which kept its own; each is told among the notes.
-    pub kept: usize,
-    /// Rows that were not taken.
-    pub refused: Vec<Refused>,
-    /// What else is worth knowing.
-    pub notes: Vec<Note>,
-}
-
-impl Import {
-    /// The one change that brings everything in.
-    pub fn into_change(self, now: Moment) -> Change {
-        change_of(vec![self], now)
-    }
-
-    /// "HubSpot companies: 1490 new, 3 changed, 7 as before, 2 not taken", and what the book kept.
-    pub fn words(&self) -> String {
-        let words = format!(
-            "{}: {} new, {} changed, {} as before, {} not taken",
-            self.source,
-            self.new,
-            self.changed,
-            self.same,
-            self.refused.len()
-        );
-        match self.kept {
-            0 => words,
-            1 => format!("{words}; 1 value kept as in the book"),
-            kept => format!("{words}; {kept} values kept as in the book"),
-        }
-    }
-}
-
-/// One change of several files, called by what it brings: "import 1500 clients, 4200 contacts". A record that more
-/// than one of them touches is in it once, from before the first to after the last.
-pub fn change_of(imports: Vec<Import>, now: Moment) -> Change {
-    let mut change = Change::new(Action::default(), now);
-    let mut places: HashMap<Ref, usize> = HashMap::new();
-    for (before, after) in imports.into_iter().flat_map(|i| i.records) {
-        if let Some(edit) = places.get(&after.id()).and_then(|at| change.edits.get_mut(*at)) {
-            edit.after = Some(after);
-        } else {
-            places.insert(after.id(), change.edits.len());
-            change.edits.push(Edit { before, after: Some(after) });
-        }
-    }
-    change.action = Action::to_many(Verb::Import, places.into_keys());
-    change
-}
-
-/// Why a file as a whole cannot be taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ImportError {
-    /// There is no row in it.
-    Empty,
-    /// Its columns are those of no file that is understood; these are they.
-    Unknown(Vec<String>),
-    /// It lacks columns that were to go somewhere.
-    NoColumn {
-        /// What was asked for.
-        missing: Vec<String>,
-        /// What there is.
-        found: Vec<String>,
-    },
-    /// All the dates of a column can be read with the day first and with the month first.
-    OpenDate {
-        /// The column.
-        column: String,
-        /// One of them.
-        sample: String,
-        /// That one, with the day first and with the month first.
-        readings: [String; 2],
-    },
-    /// It is no table of text at all.
-    NotText,
-    /// It is JSON, but not what this program writes; why.
-    NotOwn(String),
-    /// It is an archive, but no workbook that can be read; why.
-    NoWorkbook(String),
-    /// It is larger than any table that people write; how.
-    TooMuch(String),
-    /// It has the columns of a source, but what stands below them is something else.
-    Unfit {
-        /// The source.
-        source: &'static str,
-        /// The column that tells.
-        column: String,
-        /// What stands there.
-        sample: String,
-    },
-}
-
-impl fmt::Display for ImportError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => write!(f, "there is no row in it"),
-            Self::NotText => {
-                write!(f, "it is no table of text; save it as CSV (spreadsheets: File, Save as, CSV UTF-8)")
-            }
-            Self::NoWorkbook(why) => {
-                write!(f, "it is no workbook that can be read ({why}); save it as .xlsx or as CSV")
-            }
-            Self::NotOwn(why) => {
-                write!(f, "it is JSON, but not of records as syndeo export writes them: {why}")
-            }
-            Self::TooMuch(how) => write!(f, "it is too large to be a table that people write: {how}"),
-            Self::Unfit { source, column, sample } => {
-                write!(
-                    f,
-                    "it has the columns of {source}, but in {column} stands {sample}; nothing was taken"
-                )
-            }
-            Self::NoColumn { missing, found } => {
-                write!(
-                    f,
-                    "it has no column {}. The columns found are: {}",
-                    missing.join(", "),
-                    found.join(", ")
-                )
-            }
-            Self::OpenDate { column, sample, readings: [day_first, month_first] } => {
-                write!(
-                    f,
-                    "in {column}, {sample} can be {day_first} (--dates dmy) or {month_first} (--dates mdy), "
-                )?;
-                write!(f, "and no other row decides; say which")
-            }
-            Self::Unknown(found) => {
-                write!(f, "its columns are not known. Known are {}. ", sources::understood().join(", "))?;
-                write!(f, "The columns found are: {}", found.join(", "))
-            }
-        }
-    }
-}
-
-impl std::error::Error for ImportError {}
 
 /// A file that was read; not yet held against a book.
 #[derive(Clone, Debug)]
@@ -303,6 +116,15 @@ impl Opened {
         self
     }
 
+    /// Says what stands before the hundredths in amounts of columns that leave it open.
+    #[must_use]
+    pub fn numbered(mut self, style: Option<NumberStyle>) -> Self {
+        if let What::Table(_, plan) = &mut self.0 {
+            plan.numbers = style;
+        }
+        self
+    }
+
     /// The rows that were not taken, as a file to mend and bring in again: each with the line it had here and why. `None`
     /// for what no person mends: events and mails.
     pub fn refused(&self, import: &Import) -> Option<Vec<u8>> {
@@ -310,6 +132,14 @@ impl Opened {
             What::Table(table, _) => Some(refused::written(table, &import.refused)),
             What::Cards(cards) => Some(cards.refused(import)),
             What::Calendar(_) | What::Mails(_) => None,
+        }
+    }
+
+    /// The names of its columns; none of what is no table.
+    pub fn headers(&self) -> &[String] {
+        match &self.0 {
+            What::Table(table, _) => &table.headers,
+            What::Cards(_) | What::Calendar(_) | What::Mails(_) => &[],
         }
     }
 
@@ -353,7 +183,11 @@ pub fn propose(bytes: &[u8], kind: Option<Kind>) -> Result<Proposal, ImportError
 }
 
 fn table(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportError> {
-    let read = if workbook::is_archive(bytes) { workbook::read } else { csv::read };
+    let read = match workbook::is_archive(bytes) {
+        true if opendocument::is_one(bytes) => opendocument::read,
+        true => workbook::read,
+        false => csv::read,
+    };
     Ok(read(bytes, is_heading)?.without_reasons())
 }
 

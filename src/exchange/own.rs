@@ -89,17 +89,7 @@ impl Own {
             if rows.is_empty() {
                 continue;
             }
-            let mut import = Import {
-                source: kind.plural(),
-                kind: *kind,
-                records: vec![],
-                new: 0,
-                changed: 0,
-                same: 0,
-                kept: 0,
-                refused: vec![],
-                notes: vec![],
-            };
+            let mut import = Import::of(kind.plural(), *kind);
             if imports.is_empty() {
                 (import.refused, import.notes) = (self.refused.clone(), self.notes.clone());
             }
@@ -153,17 +143,17 @@ impl Taker<'_> {
                 }
                 match self.differing {
                     Differing::Overwrite => Some(fresh),
-                    Differing::Keep => Some(self.filled(before, &fresh, import, &mut notes)),
+                    Differing::Keep => Some(self.filled(before, &fresh, (&mut *import, line), &mut notes)),
                 }
             }
         };
-        self.keep(import, line, after, notes);
+        self.keep(import, line, id, after, notes);
     }
 
-    fn keep(&self, import: &mut Import, line: u64, after: Option<Record>, notes: Vec<String>) {
-        let before = after.as_ref().and_then(|record| self.book.get_with_deleted(record.id()));
+    fn keep(&self, import: &mut Import, line: u64, id: Ref, after: Option<Record>, notes: Vec<String>) {
+        let before = self.book.get_with_deleted(id);
         match after.filter(|after| before != Some(after)) {
-            None => import.same += 1,
+            None => import.leave(line, id),
             Some(after) => {
                 let errors: Vec<String> = after.errors().iter().map(ToString::to_string).collect();
                 if !errors.is_empty() {
@@ -175,7 +165,7 @@ impl Taker<'_> {
                     Some(_) => import.changed += 1,
                     None => import.new += 1,
                 }
-                import.records.push((before.cloned(), after));
+                import.push(line, before.cloned(), after);
             }
         }
         import.notes.extend(notes.into_iter().map(|words| Note { line: Some(line), words }));
@@ -207,7 +197,7 @@ impl Taker<'_> {
         &self,
         before: &Record,
         fresh: &Record,
-        import: &mut Import,
+        (import, line): (&mut Import, u64),
         notes: &mut Vec<String>,
     ) -> Record {
         let mut lists = Record::new(fresh.kind(), fresh.id().id, fresh.head().created);
@@ -220,7 +210,7 @@ impl Taker<'_> {
             }
         }
         let names = |id| self.book.title(id);
-        let grown = merged(before, &lists, self.differing, &names);
+        let grown = merged(before, &lists, &[], self.differing, &names);
         let (mut record, mut kept) = (grown.record, grown.kept);
         for field in fresh.fields() {
             let (old, new) = ((field.read)(before), (field.read)(fresh));
@@ -243,8 +233,8 @@ impl Taker<'_> {
                 show(&new)
             ));
         }
-        import.kept += kept.len();
-        notes.extend(kept.into_iter().chain(grown.told));
+        import.keep(line, kept);
+        notes.extend(grown.told);
         record
     }
 

@@ -1,7 +1,6 @@
 //! A table with its heading, whatever file it came from.
 
 use super::ImportError;
-use ::csv::StringRecord;
 
 /// The heading stands within so many rows.
 const LINES_BEFORE_HEADING: usize = 12;
@@ -24,33 +23,49 @@ pub type IsHeading<'a> = &'a dyn Fn(&[&str]) -> bool;
 pub struct Row {
     /// The line it begins on, from 1.
     pub line: u64,
-    cells: StringRecord,
+    /// All its cells behind each other: a table of a million rows is held in memory, and each takes as little as it can.
+    text: Box<str>,
+    /// Where each of them ends.
+    ends: Box<[u32]>,
 }
 
 impl Row {
     /// A row of these cells.
-    pub(super) fn new(line: u64, cells: StringRecord) -> Self {
-        Self { line, cells }
+    pub(super) fn new<'a>(line: u64, cells: impl IntoIterator<Item = &'a str>) -> Self {
+        let (mut text, mut ends) = (String::new(), vec![]);
+        for cell in cells {
+            text.push_str(cell);
+            // No row of a file that is held in memory is longer.
+            ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+        }
+        Self { line, text: text.into_boxed_str(), ends: ends.into_boxed_slice() }
+    }
+
+    fn raw(&self, at: usize) -> Option<&str> {
+        let place = |end: u32| usize::try_from(end).ok();
+        let end = place(*self.ends.get(at)?)?;
+        let from = at.checked_sub(1).map_or(Some(0), |before| place(*self.ends.get(before)?))?;
+        self.text.get(from..end)
     }
 
     /// Its cells as they stand in the file.
     pub(super) fn cells(&self) -> impl DoubleEndedIterator<Item = &str> {
-        self.cells.iter()
+        (0..self.width()).map(|at| self.raw(at).unwrap_or_default())
     }
 
     /// A cell without blanks around it; empty where the row is too short.
     pub fn cell(&self, at: usize) -> &str {
-        self.cells.get(at).unwrap_or_default().trim()
+        self.raw(at).unwrap_or_default().trim()
     }
 
     /// How many cells it has.
     pub fn width(&self) -> usize {
-        self.cells.len()
+        self.ends.len()
     }
 
     /// Whether there is nothing in it.
     pub fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| cell.trim().is_empty())
+        self.text.trim().is_empty()
     }
 }
 
@@ -142,7 +157,7 @@ impl Table {
         self.mended = true;
         self.headers.drain(..REFUSED.len());
         for row in &mut self.rows {
-            row.cells = row.cells.iter().skip(REFUSED.len()).collect();
+            *row = Row::new(row.line, row.cells().skip(REFUSED.len()));
         }
         if let (Some(unclosed), Some(mark)) = (&mut self.unclosed, self.delimiter) {
             // The line and the reason, as they are written, each in quotation marks.
@@ -170,8 +185,19 @@ fn footer(rows: &[Row], columns: usize) -> Option<usize> {
     if columns < 3 {
         return None;
     }
-    let alone = |row: &Row| row.cells().skip(1).all(|cell| cell.trim().is_empty());
+    let alone = |row: &Row| row.cells().skip(1).all(|cell| cell.trim().is_empty()) || is_sum(row);
     let kept = rows.iter().rposition(|row| !alone(row)).map_or(0, |at| at + 1);
     let foot = rows.get(kept..)?;
-    foot.iter().any(|row| FOOTS.iter().any(|words| row.cell(0).starts_with(words))).then_some(kept)
+    foot.iter()
+        .any(|row| FOOTS.iter().any(|words| row.cell(0).starts_with(words)) || is_sum(row))
+        .then_some(kept)
+}
+
+/// Whether a row is the sum below a report: "Total", and nothing but amounts with their hundredths.
+fn is_sum(row: &Row) -> bool {
+    let mut filled = row.cells().skip(1).map(str::trim).filter(|cell| !cell.is_empty()).peekable();
+    let amount = |cell: &str| {
+        cell.contains(['.', ',']) && cell.chars().all(|c| c.is_ascii_digit() || ".,-() €$£".contains(c))
+    };
+    row.cell(0).eq_ignore_ascii_case("total") && filled.peek().is_some() && filled.all(amount)
 }

@@ -16,9 +16,7 @@ pub(super) struct Taking<'a> {
 
 impl<'a> Taking<'a> {
     pub(super) fn new(book: &'a Book, source: &'static str, kind: Kind, differing: Differing) -> Self {
-        let (records, refused, notes) = (vec![], vec![], vec![]);
-        let import = Import { source, kind, records, new: 0, changed: 0, same: 0, kept: 0, refused, notes };
-        Self { book, differing, import, places: HashMap::new() }
+        Self { book, differing, import: Import::of(source, kind), places: HashMap::new() }
     }
 
     /// A record as it is so far: as the file made it, else as it stands in the book.
@@ -37,8 +35,7 @@ impl<'a> Taking<'a> {
 
     /// A value that the file has otherwise than the book, which kept its own.
     pub(super) fn keep(&mut self, line: u64, words: impl Into<String>) {
-        self.import.kept += 1;
-        self.note(Some(line), words);
+        self.import.keep(line, vec![words.into()]);
     }
 
     /// Adds to a record what another piece of the file says of it; that piece is counted by itself.
@@ -55,8 +52,12 @@ impl<'a> Taking<'a> {
 
     /// Puts a record in that no piece of the file is about, but one speaks of: the client of a person.
     pub(super) fn add(&mut self, record: Record) {
+        self.add_of(0, record);
+    }
+
+    fn add_of(&mut self, line: u64, record: Record) {
         self.places.insert(record.id(), self.import.records.len());
-        self.import.records.push((None, record));
+        self.import.push(line, None, record);
     }
 
     /// Takes a new record in; false when it would not be right, which is told.
@@ -64,7 +65,7 @@ impl<'a> Taking<'a> {
         let sound = self.is_sound(line, &record);
         if sound {
             self.import.new += 1;
-            self.add(record);
+            self.add_of(line, record);
         }
         sound
     }
@@ -74,7 +75,7 @@ impl<'a> Taking<'a> {
     pub(super) fn beside(&mut self, line: u64, record: Record) -> bool {
         let sound = self.is_sound(line, &record);
         if sound {
-            self.add(record);
+            self.add_of(line, record);
         }
         sound
     }
@@ -85,7 +86,7 @@ impl<'a> Taking<'a> {
         if before.is_gone() {
             let title = self.book.title_of(&before);
             self.note(Some(line), format!("{title} lies in the bin and stays there; bring it back first"));
-            self.import.same += 1;
+            self.import.leave(line, id);
             return;
         }
         self.merge_onto(line, &before, &before, fresh);
@@ -95,7 +96,7 @@ impl<'a> Taking<'a> {
     /// what changes.
     pub(super) fn merge_onto(&mut self, line: u64, base: &Record, before: &Record, fresh: &Record) {
         let (book, id) = (self.book, before.id());
-        let merged = merge::merged(base, fresh, self.differing, &|id| book.title(id));
+        let merged = merge::merged(base, fresh, &[], self.differing, &|id| book.title(id));
         if merged.record != *before && !self.is_sound(line, &merged.record) {
             return;
         }
@@ -105,16 +106,15 @@ impl<'a> Taking<'a> {
                 *after = merged.record;
                 self.import.same += 1;
             }
-            None if merged.record == *before => self.import.same += 1,
+            None if merged.record == *before => self.import.leave(line, id),
             None => {
                 self.places.insert(id, self.import.records.len());
-                self.import.records.push((Some(before.clone()), merged.record));
+                self.import.push(line, Some(before.clone()), merged.record);
                 self.import.changed += 1;
             }
         }
-        self.import.kept += merged.kept.len();
-        let notes = merged.kept.into_iter().chain(merged.told);
-        self.import.notes.extend(notes.map(|words| Note { line: Some(line), words }));
+        self.import.keep(line, merged.kept);
+        self.import.notes.extend(merged.told.into_iter().map(|words| Note { line: Some(line), words }));
     }
 
     /// Whether a record may be kept as it is; a piece that would make one that may not is refused.

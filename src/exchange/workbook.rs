@@ -9,16 +9,16 @@ use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
 
 /// The most that the sheets of a workbook may unpack to together, in bytes; they are streamed.
-const MOST_SHEETS: u64 = 512 * 1024 * 1024;
+pub(super) const MOST_SHEETS: u64 = 512 * 1024 * 1024;
 
 /// The most that its other parts may unpack to together, in bytes; they are held in memory.
 const MOST_PARTS: u64 = 64 * 1024 * 1024;
 
 /// The most text that the cells of one sheet may hold, in bytes.
-const MOST_TEXT: usize = 96 * 1024 * 1024;
+pub(super) const MOST_TEXT: usize = 96 * 1024 * 1024;
 
 /// The most cells of one sheet.
-const MOST_CELLS: usize = 5_000_000;
+pub(super) const MOST_CELLS: usize = 5_000_000;
 
 /// Whether the bytes are those of an archive, as workbooks are.
 pub(super) fn is_archive(bytes: &[u8]) -> bool {
@@ -58,7 +58,8 @@ pub(super) fn read(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportE
     Ok(table)
 }
 
-fn damaged(error: &dyn std::fmt::Display) -> ImportError {
+/// An archive that is no workbook, or a damaged one.
+pub(super) fn damaged(error: &dyn std::fmt::Display) -> ImportError {
     ImportError::NoWorkbook(error.to_string())
 }
 
@@ -123,7 +124,7 @@ fn rows(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Row>, ImportE
 fn finish(rows: &mut Vec<Row>, current: &mut (u32, StringRecord)) {
     let cells = std::mem::take(&mut current.1);
     if !cells.is_empty() {
-        rows.push(Row::new(u64::from(current.0) + 1, cells));
+        rows.push(Row::new(u64::from(current.0) + 1, &cells));
     }
 }
 

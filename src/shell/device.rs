@@ -28,10 +28,15 @@ pub fn device() -> Uuid {
     }
 }
 
-fn path() -> Option<PathBuf> {
+/// The folder for what this program knows of this device and no other; `None` when there is no home.
+pub fn state_folder() -> Option<PathBuf> {
     let strategy = etcetera::base_strategy::choose_native_strategy().ok()?;
     let state = strategy.state_dir().unwrap_or_else(|| strategy.data_dir());
-    Some(state.join("syndeo").join("device"))
+    Some(state.join("syndeo"))
+}
+
+fn path() -> Option<PathBuf> {
+    Some(state_folder()?.join("device"))
 }
 
 /// Writes a new one; of two programs that do so at once, one is believed by both.

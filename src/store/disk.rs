@@ -3,7 +3,7 @@
 use super::backup::{Job, Made, Told};
 use super::book_lock::BookLock;
 use super::db::{Cause, Database, DatabaseError};
-use super::frames::{after_images, change_in, encoded};
+use super::frames::{after_images, encoded};
 use super::history;
 use super::journal::{self, Appended, Writer};
 use super::precondition::{self, Held};
@@ -12,7 +12,7 @@ use super::stored::decode_change;
 use super::temporary::Temporary;
 use super::undo_stack::{self, UndoStack};
 use super::{Backup, Entry, Origin, Saved, Store, StoreError, ballast, quarantine};
-use crate::domain::{Change, Moment, Record, Ref, Stamp};
+use crate::domain::{Change, Edit, Moment, Record, Ref, Stamp};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -49,6 +49,8 @@ pub struct Disk {
     /// Who makes the changes, and on which device.
     pub(super) author: String,
     pub(super) device: Uuid,
+    /// The most records of one entry of the journal.
+    pub(super) part: usize,
     /// A backup in the making.
     pub(super) job: Option<Job>,
     /// The day of the newest backup and the last change in it; also of one that could not be taken.
@@ -150,7 +152,7 @@ impl Disk {
     }
 
     /// Which change the next one is, and whose.
-    fn stamp(&self, at: Moment) -> Stamp {
+    pub(super) fn stamp(&self, at: Moment) -> Stamp {
         let clock = self.writer.tip().clock.tick(at.utc_ms);
         let chance = Uuid::new_v4().into_bytes();
         let mut ten = [0; 10];
@@ -161,7 +163,7 @@ impl Disk {
     }
 
     /// Appends to the journal; on a full disk the ballast is given back and it is tried once more.
-    fn append(
+    pub(super) fn append(
         &mut self,
         payload: &[u8],
         stamp: &Stamp,
@@ -183,8 +185,8 @@ impl Disk {
     }
 
     /// Brings an acknowledged change into sled; when that fails, the journal goes on alone.
-    fn apply(&mut self, appended: Appended, payload: &[u8], change: &Change) -> Option<String> {
-        let number = change.edits.iter().filter_map(|e| e.after.as_ref()?.number()).max().unwrap_or(0);
+    pub(super) fn apply(&mut self, appended: Appended, payload: &[u8], edits: &[Edit]) -> Option<String> {
+        let number = edits.iter().filter_map(|e| e.after.as_ref()?.number()).max().unwrap_or(0);
         self.last_number = self.last_number.max(number);
         let Appended { seq, hash, clock } = appended;
         let cause = Cause { seq, hash, clock, number };
@@ -200,22 +202,18 @@ impl Disk {
                 .err()
             }
             Engine::Broken { since, .. } => {
-                since.extend(after_images(change));
+                since.extend(after_images(edits));
                 return None;
             }
         }?;
         let why = failed.to_string();
-        let since = after_images(change).collect();
+        let since = after_images(edits).collect();
         let broken = Engine::Broken { since, why: why.clone() };
         std::mem::replace(&mut self.engine, broken).discard();
         Some(format!(
             "The live database failed ({why}). This change and all before it are safe in the journal; the database is \
              built anew when the program is started again"
         ))
-    }
-
-    fn change(&self, seq: u64) -> Result<Change, StoreError> {
-        change_in(&journal::frame(&journal_dir(&self.dir), seq)?)
     }
 
     /// Takes in the end of a backup that was made beside the work; shortens the journal behind it.
@@ -291,18 +289,11 @@ impl Store for Disk {
             return Err(StoreError::ReadOnly(why.clone()));
         }
         self.tend();
+        // What a medium that failed left of another change must be gone first.
+        self.take_back_parts(change.at)?;
         precondition::check(change, |id| self.held(id))?;
-        let stamp = self.stamp(change.at);
-        let payload = encoded(change, &stamp)?;
         let mut warning = None;
-        let appended = self.append(&payload, &stamp, &mut warning)?;
-        let failed = self.apply(appended, &payload, change);
-        let seq = appended.seq;
-        self.line.note(seq, change.role, &change.action, change.at);
-        let warning = match (warning, failed) {
-            (Some(a), Some(b)) => Some(format!("{a}. {b}")),
-            (a, b) => a.or(b),
-        };
+        let seq = self.keep(change, &mut warning)?;
         Ok(Saved { seq, undo: self.line.undo().cloned(), redo: self.line.redo().cloned(), warning })
     }
 

@@ -3,7 +3,7 @@
 use super::StoreError;
 use super::journal::{self, Frame};
 use super::stored::{self, into_change};
-use crate::domain::{Change, Record, Ref, Stamp};
+use crate::domain::{Action, Change, Edit, Moment, Record, Ref, Role, Stamp};
 
 /// The domain's change in a frame.
 pub(super) fn change_in(frame: &Frame) -> Result<Change, StoreError> {
@@ -17,7 +17,18 @@ pub(super) fn encoded(change: &Change, stamp: &Stamp) -> Result<Vec<u8>, StoreEr
         .map_err(|e| StoreError::Damaged(format!("the change cannot be written: {e}")))
 }
 
-/// What each record is after a change; `None` for what is gone for good.
-pub(super) fn after_images(change: &Change) -> impl Iterator<Item = (Ref, Option<Record>)> + '_ {
-    change.edits.iter().filter_map(|e| Some((e.id()?, e.after.clone())))
+/// Some edits of a change as they stand in a frame of their own.
+pub(super) fn encoded_edits(
+    stamp: &Stamp,
+    action: &Action,
+    when: (Moment, Role),
+    edits: &[Edit],
+) -> Result<Vec<u8>, StoreError> {
+    stored::encode_edits(stamp, action, when, edits)
+        .map_err(|e| StoreError::Damaged(format!("the change cannot be written: {e}")))
+}
+
+/// What each record is after some edits; `None` for what is gone for good.
+pub(super) fn after_images(edits: &[Edit]) -> impl Iterator<Item = (Ref, Option<Record>)> + '_ {
+    edits.iter().filter_map(|e| Some((e.id()?, e.after.clone())))
 }

@@ -19,6 +19,7 @@ mod memory;
 mod migrate;
 mod opening;
 mod options;
+mod parts;
 mod precondition;
 mod quarantine;
 mod restore;

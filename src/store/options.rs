@@ -33,6 +33,9 @@ pub struct Options {
     pub ballast: bool,
     /// Memory for sled's cache.
     pub cache_bytes: u64,
+    /// The most records of one entry of the journal; a change of more takes several, and undo takes them as one. sled takes
+    /// as many in one transaction.
+    pub part: usize,
     /// Open for reading only; nothing in the folder is changed.
     pub read_only: bool,
     /// Go on with what could be brought back, though something is lost for good. Without it such a book opens for
@@ -57,6 +60,7 @@ impl Default for Options {
             segment_bytes: 4 * 1024 * 1024,
             ballast: true,
             cache_bytes: 64 * 1024 * 1024,
+            part: 5_000,
             read_only: false,
             accept_loss: false,
             tells: Tells::All,
@@ -74,6 +78,7 @@ impl fmt::Debug for Options {
             .field("segment_bytes", &self.segment_bytes)
             .field("ballast", &self.ballast)
             .field("cache_bytes", &self.cache_bytes)
+            .field("part", &self.part)
             .field("read_only", &self.read_only)
             .field("accept_loss", &self.accept_loss)
             .field("take", &self.take)

@@ -38,6 +38,8 @@ pub fn action(action: &Action) -> String {
         Verb::Unsee => one(unsee()),
         Verb::Decide => one(decide()),
         Verb::Demo => demo().to_owned(),
+        Verb::Part => part(name, &counted(counts)).trim_end().to_owned(),
+        Verb::PartBack => part_back().to_owned(),
     }
 }
 
@@ -92,6 +94,10 @@ messages! {
     unsee: "look again at" => "νέα ματιά σε";
     /// A decision was taken.
     decide: "decide" => "λήψη";
+    /// A part of what is too large for one entry of the journal.
+    part(nth: &str, what: &str): "part {nth} of a large change {what}" => "μέρος {nth} μεγάλης αλλαγής {what}";
+    /// Such a part was taken back, since the rest of it lacks.
+    part_back: "take back a part of a large change that was cut short" => "αναίρεση μέρους μεγάλης αλλαγής που διακόπηκε";
     /// The sample book was made.
     demo: "the sample book" => "το δοκιμαστικό βιβλίο";
 }

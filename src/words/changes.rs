@@ -46,7 +46,15 @@ pub fn lead(book: &Book, change: &Change, today: NaiveDate) -> Option<String> {
     let with = with_others(book, change, edit, today);
     let what = || named(record, title.clone()) + &with;
     let said = match change.action.verb {
-        Verb::Remind | Verb::Import | Verb::Restore | Verb::PromisedDays | Verb::Demo => return None,
+        Verb::Remind
+        | Verb::Import
+        | Verb::Restore
+        | Verb::PromisedDays
+        | Verb::Demo
+        | Verb::Part
+        | Verb::PartBack => {
+            return None;
+        }
         Verb::Other => format!("{}{with}", change.action.name),
         Verb::Add => said::added(&what()),
         Verb::Edit => said::changed(&what()),

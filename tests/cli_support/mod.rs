@@ -66,6 +66,8 @@ impl Desk {
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = program();
         command.args(args).arg("--book").arg(self.book()).stdin(Stdio::null());
+        // What the program keeps of a device: each desk is one.
+        command.env("XDG_STATE_HOME", self.dir.path().join("state"));
         command
     }
 

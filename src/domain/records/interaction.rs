@@ -3,7 +3,7 @@
 use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::record::Rules;
-use crate::domain::value::{Hand, Link, Links};
+use crate::domain::value::{Hand, Labelled, Link, Links};
 use crate::domain::{ClientId, ContactId, Kind, Moment, ProjectId, RequestId, Type};
 use chrono::NaiveDate;
 
@@ -59,6 +59,8 @@ record! {
         11 report_sent: Option<NaiveDate> = Type::Past, "Report sent", group("More about it");
         /// Words of your own, to filter by; a comma between two.
         12 tags: Vec<String> = Type::Words, "Tags";
+        /// Names and values of your own, one pair a line: what another program knew of it.
+        17 custom: Vec<Labelled> = Type::Pairs, "Custom fields";
         /// What was said and agreed.
         13 text: String = Type::Long, "Text", essential(6);
         /// Planned until it took place: only what took place counts as being in touch.

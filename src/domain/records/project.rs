@@ -7,7 +7,7 @@ use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::reach::WayKind;
 use crate::domain::record::Rules;
-use crate::domain::value::{Link, Links};
+use crate::domain::value::{Labelled, Link, Links};
 use crate::domain::{
     ClientId, ContactId, Kind, MilestoneId, Money, PlaybookId, ProjectId, PromisedDay, TaskId, Type,
     ValidationError,
@@ -71,6 +71,8 @@ record! {
         14 tags: Vec<String> = Type::Words, "Tags";
         /// Files and pages; a comma between two, double quotes around what has a comma in it.
         15 links: Vec<String> = Type::Words, "Links", way(WayKind::File, "");
+        /// Names and values of your own, one pair a line: what another program knew of it.
+        21 custom: Vec<Labelled> = Type::Pairs, "Custom fields";
         /// What the client wants and why.
         16 brief: String = Type::Long, "Brief";
         /// Names in other systems.

@@ -6,7 +6,7 @@ use crate::domain::Fault;
 use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::record::Rules;
-use crate::domain::value::{Hand, Link};
+use crate::domain::value::{Hand, Labelled, Link};
 use crate::domain::{ClientId, ContactId, DepartmentId, Kind, ProjectId, PromisedDay, Type, ValidationError};
 use chrono::NaiveDate;
 
@@ -68,6 +68,8 @@ record! {
         17 hands: Vec<Hand> = Type::Hands, "Hands", shown;
         /// Words of your own, to filter by; a comma between two.
         20 tags: Vec<String> = Type::Words, "Tags";
+        /// Names and values of your own, one pair a line: what another program knew of it.
+        24 custom: Vec<Labelled> = Type::Pairs, "Custom fields";
         /// The wish in the client's own words.
         18 detail: String = Type::Long, "In their words";
         /// Names in other systems.

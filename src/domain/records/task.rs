@@ -5,7 +5,7 @@ use crate::domain::Fault;
 use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::record::Rules;
-use crate::domain::value::{Check, Hand, Link, Links};
+use crate::domain::value::{Check, Hand, Labelled, Link, Links};
 use crate::domain::{
     ClientId, ContactId, Kind, MilestoneId, ProjectId, Repeat, RequestId, TaskId, Type, ValidationError,
 };
@@ -92,6 +92,8 @@ record! {
         17 hands: Vec<Hand> = Type::Hands, "Hands", shown;
         /// Words of your own, to filter by; a comma between two.
         20 tags: Vec<String> = Type::Words, "Tags";
+        /// Names and values of your own, one pair a line: what another program knew of it.
+        23 custom: Vec<Labelled> = Type::Pairs, "Custom fields";
         /// Everything else worth knowing.
         18 notes: String = Type::Long, "Notes";
         /// Names in other systems.

@@ -1,6 +1,8 @@
 //! Companies become clients.
 
-use super::row::{Reading, tags as tags_of};
+use super::cells::tags as tags_of;
+use super::row::Reading;
+use super::signs::host;
 use super::target::Target;
 use crate::domain::{Client, ClientId, Kind, Moment, Record, Tier, Type, Value};
 
@@ -37,10 +39,14 @@ pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Op
                     let _ = record.set(field, value);
                 }
             }
-            Target::Created | Target::Contacted | Target::Id => {}
-            Target::Label | Target::Birthday | Target::Unless(_) | Target::Custom => {
-                reading.keep(header, cell);
+            Target::Day(field) => {
+                if let Some(value) = reading.day(Kind::Client, field, header, cell) {
+                    // It was read as a value of this field.
+                    let _ = record.set(field, value);
+                }
             }
+            Target::Created | Target::Contacted | Target::Id | Target::Bookkeeping => {}
+            _ => reading.keep(header, cell),
         }
     }
     let Record::Client(mut client) = record else { return None };
@@ -62,6 +68,10 @@ pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Op
     client.tags = tags;
     client.contacted = reading.contacted();
     client.custom = std::mem::take(&mut reading.custom);
+    // A file brings many: none has room for what it does not have.
+    client.mails.shrink_to_fit();
+    client.phones.shrink_to_fit();
+    client.custom.shrink_to_fit();
     (!client.name.is_empty()).then(|| client.into())
 }
 
@@ -80,10 +90,4 @@ fn word(cell: &str) -> String {
     let lower = cell.replace('_', " ").to_lowercase();
     let mut chars = lower.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
-fn host(web: &str) -> &str {
-    let rest = web.split_once("://").map_or(web, |(_, rest)| rest);
-    let host = rest.split('/').next().unwrap_or(rest);
-    host.strip_prefix("www.").unwrap_or(host)
 }

@@ -1,8 +1,9 @@
 //! Contacts become people, each with the client it is associated with.
 
+use super::cells::tags as tags_of;
 use super::external;
 use super::known::Source;
-use super::row::{Reading, tags as tags_of};
+use super::row::Reading;
 use super::target::Target;
 use crate::domain::text::fold;
 use crate::domain::{
@@ -101,9 +102,10 @@ pub(super) fn record(
                 company.set(part, (header, cell));
                 continue;
             }
-            Target::Created | Target::Contacted | Target::Id => continue,
+            Target::Created | Target::Contacted | Target::Id | Target::Bookkeeping => continue,
             Target::Unless(usual) if cell == usual => continue,
-            Target::Unless(_) | Target::Custom => {
+            Target::Day(field) => (field, reading.day(Kind::Contact, field, header, cell)),
+            _ => {
                 reading.keep(header, cell);
                 continue;
             }
@@ -122,6 +124,10 @@ pub(super) fn record(
     contact.client = Link(company.client(reading, finder));
     contact.contacted = reading.contacted();
     contact.custom = std::mem::take(&mut reading.custom);
+    // A file brings many: none has room for what it does not have.
+    contact.mails.shrink_to_fit();
+    contact.phones.shrink_to_fit();
+    contact.custom.shrink_to_fit();
     (!contact.shown_name().is_empty()).then(|| contact.into())
 }
 

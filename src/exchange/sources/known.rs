@@ -3,7 +3,10 @@
 //! letters, as the form of each hangs on the version. Of several columns that go to one place the first is written.
 
 mod companies;
+mod deals;
 mod people;
+mod tasks;
+mod touches;
 
 use super::plain;
 use super::target::Target;
@@ -24,11 +27,33 @@ const fn mapped(name: &'static str, kind: Kind) -> Source {
     }
 }
 
-/// A table whose rows are clients, as a person said.
-pub(super) const MAPPED_CLIENTS: &Source = &mapped("clients as mapped", Kind::Client);
+/// Tables whose rows are what a person said, of each kind that a row can be.
+const MAPPED: &[Source] = &[
+    mapped("clients as mapped", Kind::Client),
+    mapped("contacts as mapped", Kind::Contact),
+    mapped("departments as mapped", Kind::Department),
+    mapped("projects as mapped", Kind::Project),
+    mapped("milestones as mapped", Kind::Milestone),
+    mapped("members as mapped", Kind::Member),
+    mapped("tasks as mapped", Kind::Task),
+    mapped("requests as mapped", Kind::Request),
+    mapped("interactions as mapped", Kind::Interaction),
+    mapped("agreements as mapped", Kind::Agreement),
+    mapped("obligations as mapped", Kind::Obligation),
+    mapped("feedback as mapped", Kind::Feedback),
+    mapped("decisions as mapped", Kind::Decision),
+    mapped("absences as mapped", Kind::Absence),
+];
 
-/// A table whose rows are contacts, as a person said.
-pub(super) const MAPPED_CONTACTS: &Source = &mapped("contacts as mapped", Kind::Contact);
+/// The table whose rows are of this kind, as a person said; `None` for what is made in its own way.
+pub(super) fn mapped_to(kind: Kind) -> Option<&'static Source> {
+    MAPPED.iter().find(|source| source.kind == kind)
+}
+
+/// The kinds that a row of a table can be.
+pub fn mappable() -> impl Iterator<Item = Kind> {
+    MAPPED.iter().map(|source| source.kind)
+}
 
 /// A kind of file.
 #[derive(Debug)]
@@ -39,7 +64,7 @@ pub(crate) struct Source {
     pub(super) system: &'static str,
     /// What it puts between several addresses, numbers or words of one cell; empty where a cell holds one.
     pub(super) several: &'static str,
-    /// What a row becomes: a client or a contact.
+    /// What a row becomes; of one with rows of several sorts what those become that are no tasks.
     pub(super) kind: Kind,
     /// It has one column of each of these groups ...
     pub(super) needs: &'static [&'static [&'static str]],
@@ -64,6 +89,14 @@ pub(super) enum IdShape {
     Salesforce,
     /// Letters, `_` and digits: `zcrm_4876876000000123`.
     Zoho,
+    /// Groups of hexadecimal digits: `0f8fad5b-d9cb-469f-a165-70867728950e`.
+    Guid,
+    /// 24 hexadecimal digits, or eight letters and digits as in short links.
+    Trello,
+    /// Letters, a hyphen and a number: `ACME-17`.
+    Key,
+    /// A word without blanks that has a digit in it: `A17`.
+    Code,
     /// There are none: rows are told apart by what they say.
     None,
 }
@@ -76,6 +109,26 @@ impl IdShape {
             Self::Digits | Self::MayBeDigits => digits,
             Self::Salesforce => matches!(id.len(), 15 | 18) && id.bytes().all(|b| b.is_ascii_alphanumeric()),
             Self::Zoho => digits || id.strip_prefix("zcrm_").is_some_and(|rest| !rest.is_empty()),
+            Self::Guid => {
+                let parts: Vec<usize> = id.split('-').map(str::len).collect();
+                parts == [8, 4, 4, 4, 12] && id.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
+            }
+            Self::Trello => {
+                let hex = id.len() == 24 && id.bytes().all(|b| b.is_ascii_hexdigit());
+                hex || id.len() == 8 && id.bytes().all(|b| b.is_ascii_alphanumeric())
+            }
+            Self::Key => id.rsplit_once('-').is_some_and(|(project, number)| {
+                let letters = project.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+                letters
+                    && !project.is_empty()
+                    && !number.is_empty()
+                    && number.bytes().all(|b| b.is_ascii_digit())
+            }),
+            Self::Code => {
+                (1..=64).contains(&id.len())
+                    && !id.contains(char::is_whitespace)
+                    && id.bytes().any(|b| b.is_ascii_digit())
+            }
             Self::None => false,
         }
     }
@@ -87,15 +140,19 @@ impl IdShape {
 }
 
 impl Source {
-    /// How the names of this source's records in the book begin: `hubspot:company:`.
-    pub(super) fn prefix(&self) -> String {
-        self.prefix_of(self.kind)
+    /// How the names of records of a kind from this system begin: `hubspot:company:`.
+    pub(super) fn prefix_of(&self, kind: Kind) -> String {
+        let object = match kind {
+            Kind::Client => "company",
+            other => other.name(),
+        };
+        format!("{}:{object}:", self.system.to_lowercase())
     }
 
-    /// How the names of records of another kind from the same system begin.
-    pub(super) fn prefix_of(&self, kind: Kind) -> String {
-        let object = if kind == Kind::Client { "company" } else { "contact" };
-        format!("{}:{object}:", self.system.to_lowercase())
+    /// The kinds that its rows become.
+    pub(super) fn kinds(&self) -> Vec<Kind> {
+        let sorted = self.columns.iter().any(|(_, target)| matches!(target, Target::Sort(_)));
+        if sorted { vec![self.kind, Kind::Task] } else { vec![self.kind] }
     }
 
     /// Where a column goes.
@@ -122,9 +179,11 @@ fn numbered(name: &str) -> String {
     name.split(' ').map(|word| if number(word) { "#" } else { word }).collect::<Vec<_>>().join(" ")
 }
 
-/// Every source. What a person works for stands in files of people too, so those are looked at first.
+/// Every source. What somebody works for stands in files of people too, and what work is for in files of work, so those
+/// are looked at first.
 pub(super) fn sources() -> impl Iterator<Item = &'static Source> {
-    people::SOURCES.iter().chain(companies::SOURCES)
+    let work = touches::SOURCES.iter().chain(tasks::SOURCES).chain(deals::SOURCES);
+    work.chain(people::SOURCES).chain(companies::SOURCES)
 }
 
 /// Zoho calls its ids as HubSpot does but for a capital, and exports every link twice, as "X.id" and "X".

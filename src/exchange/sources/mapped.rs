@@ -168,7 +168,7 @@ fn what_cannot_be_followed_is_said() {
     assert_eq!(why("A=name,a =city", client), MappingError::ColumnTwice("a".into()));
     assert!(matches!(why("A=name,B=name", client), MappingError::FieldTwice { .. }));
     assert!(Mapping::read("A=name,B=mails,C=mails,D=phones,E=phones,F=custom,G=custom", client).is_ok());
-    assert_eq!(why("Mail=mails", client), MappingError::Nameless(Kind::Client));
+    assert_eq!(why("Mail=mails", client), MappingError::Lacking { kind: Kind::Client, fields: "name" });
     assert!(Mapping::read("Mail=mails", Some(Kind::Contact)).is_ok());
     let lacking = import(LIST, "Firm=name", None, &Book::default()).unwrap_err();
     assert!(matches!(&lacking, ImportError::NoColumn { missing, .. } if missing == &["Firm"]), "{lacking}");

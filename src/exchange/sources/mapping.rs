@@ -1,7 +1,8 @@
 //! Where the columns of a table go that no program is known by, as a person said: `Firm=name,Mail=mails`.
 
+use super::known::mappable;
 use super::plain;
-use super::target::Target;
+use super::target::{By, Target};
 use crate::domain::text::fold;
 use crate::domain::{Field, Kind, Type, Visibility};
 use std::fmt;
@@ -21,6 +22,7 @@ pub struct Mapping {
 struct Pair {
     /// As it was written.
     column: String,
+    field: String,
     target: Target,
 }
 
@@ -29,8 +31,10 @@ struct Pair {
 pub enum MappingError {
     /// A part of it has no `=` with a column before and a field behind.
     NoPair(String),
-    /// Rows could be clients or contacts.
+    /// Rows could be several things.
     KindOpen,
+    /// No row of a table is of this kind.
+    NoRows(Kind),
     /// The kind has no such field that a file can fill.
     NoField {
         /// What was written.
@@ -47,8 +51,13 @@ pub enum MappingError {
         /// The columns.
         columns: [String; 2],
     },
-    /// Nothing says what a record is called.
-    Nameless(Kind),
+    /// Nothing goes to a field that must be filled in.
+    Lacking {
+        /// What a row is.
+        kind: Kind,
+        /// The field, or one of several.
+        fields: &'static str,
+    },
 }
 
 impl fmt::Display for MappingError {
@@ -58,7 +67,17 @@ impl fmt::Display for MappingError {
                 write!(f, "{part}: a column, = and a field were expected, such as Firm=name")
             }
             Self::KindOpen => {
-                write!(f, "a row could be a client or a contact: say --as clients or --as contacts")
+                let kinds: Vec<String> = mappable().map(|kind| format!("--as {}", kind.plural())).collect();
+                write!(f, "a row could be several things; say which: {}", kinds.join(", "))
+            }
+            Self::NoRows(kind) => {
+                let kinds: Vec<&str> = mappable().map(Kind::plural).collect();
+                write!(
+                    f,
+                    "{} are made one by one; rows of a table can be {}",
+                    kind.plural(),
+                    kinds.join(", ")
+                )
             }
             Self::NoField { field, kind } => {
                 write!(
@@ -75,10 +94,8 @@ impl fmt::Display for MappingError {
                     "{first} and {second} both go to {field}, where there is room for one; {CUSTOM} keeps the other"
                 )
             }
-            Self::Nameless(kind) => {
-                let wanted =
-                    if *kind == Kind::Client { "name" } else { "name, first_name, last_name or mails" };
-                write!(f, "no column goes to {wanted}; {} need it", kind.plural())
+            Self::Lacking { kind, fields } => {
+                write!(f, "no column goes to {fields}; {} need it", kind.plural())
             }
         }
     }
@@ -107,6 +124,9 @@ impl Mapping {
             pairs.push(pair.ok_or_else(|| MappingError::NoPair(part.clone()))?);
         }
         let kind = kind.or_else(|| told(&pairs)).ok_or(MappingError::KindOpen)?;
+        if !mappable().any(|other| other == kind) {
+            return Err(MappingError::NoRows(kind));
+        }
         let mut columns: Vec<Pair> = vec![];
         for (column, field) in pairs {
             let target = target(kind, field, column)
@@ -118,10 +138,10 @@ impl Mapping {
                 let columns = [first.column.clone(), column.to_owned()];
                 return Err(MappingError::FieldTwice { field: field.to_owned(), columns });
             }
-            columns.push(Pair { column: column.to_owned(), target });
+            columns.push(Pair { column: column.to_owned(), field: field.to_owned(), target });
         }
         let mapping = Self { kind, columns };
-        if mapping.names_a_record() { Ok(mapping) } else { Err(MappingError::Nameless(kind)) }
+        mapping.lacking().map_or(Ok(mapping), |fields| Err(MappingError::Lacking { kind, fields }))
     }
 
     /// What a row becomes.
@@ -141,21 +161,57 @@ impl Mapping {
         self.columns.iter().map(|pair| &pair.column).filter(|column| !there(column)).cloned().collect()
     }
 
-    fn names_a_record(&self) -> bool {
+    /// What must be filled in and is not.
+    fn lacking(&self) -> Option<&'static str> {
+        let goes_to = |name: &str| self.columns.iter().any(|pair| field_of(pair.target) == Some(name));
+        if self.kind == Kind::Contact {
+            let named = ["name", "first_name", "last_name", "shown", "mails"].into_iter().any(goes_to);
+            return (!named).then_some("name, first_name, last_name or mails");
+        }
+        let required = self.kind.fields().iter().filter(|field| field.traits.required);
+        let mut lacking = required.filter(|field| !goes_to(field.name)).filter(|field| match field.kind {
+            // The client of whoever asked is that of the row, and a text has a first line.
+            Type::One(Kind::Client) => !self.names_people(),
+            Type::Text if self.kind == Kind::Interaction => !goes_to("text"),
+            _ => true,
+        });
+        lacking.next().map(|field| field.name)
+    }
+
+    fn names_people(&self) -> bool {
         self.columns.iter().any(|pair| match pair.target {
-            Target::Text("name") => true,
-            Target::Text("first_name" | "last_name" | "shown")
-            | Target::Own("full name")
-            | Target::Mails(_) => self.kind == Kind::Contact,
+            Target::To(name, _) => {
+                self.kind.field(name).is_some_and(|f| f.kind.target() == Some(Kind::Contact))
+            }
             _ => false,
         })
     }
+
+    /// As it is said on the command line, with its columns in the order in which they were named.
+    pub fn line(&self) -> String {
+        written(self.columns.iter().map(|pair| (pair.column.as_str(), pair.field.as_str())))
+    }
+}
+
+/// The name of the field that a target is.
+fn field_of(target: Target) -> Option<&'static str> {
+    Some(match target {
+        Target::Text(field)
+        | Target::Long(field)
+        | Target::Read(field)
+        | Target::Day(field)
+        | Target::Amount(field)
+        | Target::To(field, _) => field,
+        Target::Own("full name") => "name",
+        Target::Mails(_) => "mails",
+        _ => return None,
+    })
 }
 
 /// The kind that alone has all the fields.
 fn told(pairs: &[(&str, &str)]) -> Option<Kind> {
     let has_all = |kind: &Kind| pairs.iter().all(|(column, field)| target(*kind, field, column).is_some());
-    let mut kinds = [Kind::Client, Kind::Contact].into_iter().filter(has_all);
+    let mut kinds = mappable().filter(has_all);
     kinds.next().filter(|_| kinds.next().is_none())
 }
 
@@ -174,7 +230,7 @@ pub(super) fn written<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> St
 
 /// The fields of a kind that a file can fill.
 pub(super) fn fields(kind: Kind) -> Vec<&'static str> {
-    let own = kind.fields().iter().filter(|field| target_of(field).is_some()).map(|field| field.name);
+    let own = kind.fields().iter().filter(|field| target_of(kind, field).is_some()).map(|field| field.name);
     let whole = (kind == Kind::Contact).then_some("name");
     own.chain(whole).chain(["created", CUSTOM]).collect()
 }
@@ -189,29 +245,44 @@ pub(super) fn target(kind: Kind, name: &str, column: &str) -> Option<Target> {
         (_, CUSTOM) => Some(Target::Custom),
         (_, "created") => Some(Target::Created),
         (Kind::Contact, "name") => Some(Target::Own("full name")),
-        (_, "phones") => Some(Target::Phone(label(kind, column))),
-        _ => kind.field(name).and_then(target_of),
+        (Kind::Client | Kind::Contact, "phones") => Some(Target::Phone(label(kind, column))),
+        _ => kind.field(name).and_then(|field| target_of(kind, field)),
     }
 }
 
-fn target_of(field: &'static Field) -> Option<Target> {
-    if matches!(field.traits.visibility, Visibility::Hidden) {
+fn target_of(kind: Kind, field: &'static Field) -> Option<Target> {
+    let name = field.name;
+    // The program keeps these itself: short numbers, days until which something is out of sight.
+    let kept = field.traits.snooze || field.traits.seen || name == "imported";
+    let counted = field.traits.visibility == Visibility::ReadOnly && matches!(field.kind, Type::Whole(..));
+    if field.traits.visibility == Visibility::Hidden || kept || counted {
         return None;
     }
-    match (&field.kind, field.name) {
-        (Type::Text, name) => Some(Target::Text(name)),
-        (Type::Long, name) => Some(Target::Long(name)),
-        (Type::Mails, _) => Some(Target::Mails("work")),
-        (Type::Phones, _) => Some(Target::Phone("work")),
-        (Type::Birthday, _) => Some(Target::Birthday),
-        (Type::Past, "contacted") => Some(Target::Contacted),
-        (Type::Words, "tags") => Some(Target::Tags),
-        (Type::Words | Type::Choice(_) | Type::Choices(_) | Type::Whole(..), name) => {
-            Some(Target::Read(name))
-        }
-        (Type::One(Kind::Client), _) => Some(Target::Own("company")),
-        _ => None,
-    }
+    let people = matches!(kind, Kind::Client | Kind::Contact);
+    Some(match &field.kind {
+        Type::Text => Target::Text(name),
+        Type::Long => Target::Long(name),
+        Type::Mails if people => Target::Mails("work"),
+        Type::Phones if people => Target::Phone("work"),
+        Type::Birthday if people => Target::Birthday,
+        Type::Past if name == "contacted" => Target::Contacted,
+        Type::Date | Type::Past => Target::Day(name),
+        Type::Words if name == "tags" => Target::Tags,
+        Type::Words | Type::Choice(_) | Type::Choices(_) | Type::Whole(..) => Target::Read(name),
+        Type::One(Kind::Client) if people => Target::Own("company"),
+        _ if people => return None,
+        Type::Flag | Type::Span | Type::Repeat | Type::Checks => Target::Read(name),
+        Type::Moment => Target::Day(name),
+        Type::Money => Target::Amount(name),
+        Type::One(_) | Type::Many(_) => Target::To(name, By::Name),
+        _ => return None,
+    })
+}
+
+/// The field of a kind for the people whom a row names.
+pub(super) fn people_of(kind: Kind) -> Option<&'static str> {
+    let mut fields = kind.fields().iter().filter(|field| field.kind.target() == Some(Kind::Contact));
+    fields.find(|field| target_of(kind, field).is_some()).map(|field| field.name)
 }
 
 /// What a telephone number is called, by the name of its column.

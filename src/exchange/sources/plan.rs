@@ -2,10 +2,12 @@
 
 use super::super::ImportError;
 use super::super::dates::Order;
+use super::super::numbers::Style;
 use super::super::table::Table;
-use super::known::{MAPPED_CLIENTS, MAPPED_CONTACTS, Source};
+use super::cells;
+use super::known::{Source, mapped_to};
 use super::mapping::Mapping;
-use super::row::{self, Columns};
+use super::row::Columns;
 use super::target::Target;
 use super::{LOOKED_AT, detect, plain};
 use crate::domain::Kind;
@@ -18,12 +20,14 @@ pub(in crate::exchange) struct Plan {
     mapping: Option<Mapping>,
     /// What comes first in dates of columns that leave it open.
     pub(in crate::exchange) dates: Option<Order>,
+    /// What stands before the hundredths in amounts of columns that leave it open.
+    pub(in crate::exchange) numbers: Option<Style>,
 }
 
 impl Plan {
     /// As the source has it that is known by these columns.
     pub(in crate::exchange) fn known(headers: &[String]) -> Result<Self, ImportError> {
-        Ok(Self { source: detect(headers)?, mapping: None, dates: None })
+        Ok(Self { source: detect(headers)?, mapping: None, dates: None, numbers: None })
     }
 
     /// As a person said about these columns.
@@ -32,8 +36,9 @@ impl Plan {
         if !missing.is_empty() {
             return Err(ImportError::NoColumn { missing, found: headers.to_vec() });
         }
-        let source = if mapping.kind() == Kind::Client { MAPPED_CLIENTS } else { MAPPED_CONTACTS };
-        Ok(Self { source, mapping: Some(mapping), dates: None })
+        // A mapping is made for kinds that rows can be, and for no other.
+        let source = mapped_to(mapping.kind()).ok_or_else(|| ImportError::Unknown(headers.to_vec()))?;
+        Ok(Self { source, mapping: Some(mapping), dates: None, numbers: None })
     }
 
     /// What its rows become.
@@ -52,9 +57,14 @@ impl Plan {
     /// Whether the table can be read so: a known source must look like itself, and of a mapped one no date may be open.
     pub(super) fn check(&self, table: &Table, columns: &Columns) -> Result<(), ImportError> {
         if self.mapping.is_none() {
-            return fits(self.source, table);
+            fits(self.source, table)?;
         }
-        match columns.open_date(table) {
+        // Of people and firms a day that is open is kept as it stands; work without its day is another work.
+        let asks = |target| self.mapping.is_some() || matches!(target, Target::Day(_));
+        if let Some((column, sample, readings)) = columns.open_number(table) {
+            return Err(ImportError::OpenNumber { column, sample, readings });
+        }
+        match columns.open_date(table, asks) {
             Some((column, sample, readings)) => Err(ImportError::OpenDate { column, sample, readings }),
             None => Ok(()),
         }
@@ -66,12 +76,13 @@ impl Plan {
 fn fits(source: &Source, table: &Table) -> Result<(), ImportError> {
     for (at, header) in table.headers.iter().enumerate() {
         let looks: &dyn Fn(&str) -> bool = match source.target(&plain(header)) {
-            Target::Id => &|cell| source.id.fits(cell) || row::is_spoilt(cell),
+            Target::Id => &|cell| source.id.fits(cell) || cells::is_spoilt(cell),
             Target::Mails(_) => &|cell| cell.contains('@'),
             _ => continue,
         };
         let cells = table.rows.iter().take(LOOKED_AT).map(|row| row.cell(at));
-        let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty() && !row::is_placeholder(cell)).collect();
+        let cells: Vec<&str> =
+            cells.filter(|cell| !cell.is_empty() && !cells::is_placeholder(cell)).collect();
         let wrong: Vec<&&str> = cells.iter().filter(|cell| !looks(cell)).collect();
         if let Some(sample) = wrong.first().filter(|_| wrong.len() * 2 > cells.len()) {
             let (column, sample) = (header.clone(), cut(sample, 40));

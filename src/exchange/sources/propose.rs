@@ -6,7 +6,7 @@ use super::super::table::{Row, Table};
 use super::known::sources;
 use super::mapping::{self, CUSTOM};
 use super::target::Target;
-use super::{LOOKED_AT, plain, row};
+use super::{LOOKED_AT, cells as inside, plain};
 use crate::domain::text::{cut, fold};
 use crate::domain::{Kind, Labelled, Money, Type, Value, parse};
 
@@ -60,6 +60,53 @@ const CALLED: &[(&str, &str, &str)] = &[
         "contacted",
         "contacted",
         "last contact, last contacted, letzter kontakt, dernier contact, τελευταία επαφή",
+    ),
+];
+
+/// Fields of work by such names; a kind takes the first of them that it has.
+const CALLED_WORK: &[(&[&str], &str)] = &[
+    (
+        &["title", "summary", "name", "what", "words"],
+        "title, task, task name, subject, summary, name, item, what, request, ticket, betreff, titel, aufgabe, titre, sujet, θέμα, τίτλος, εργασία, αίτημα",
+    ),
+    (
+        &["due", "wanted_by", "expected", "end", "at", "on", "first"],
+        "due, due date, deadline, due on, by, fällig, fällig am, frist, échéance, προθεσμία, έως",
+    ),
+    (
+        &["at", "on", "received", "start", "first", "due"],
+        "date, day, when, datum, am, jour, ημερομηνία, πότε",
+    ),
+    (&["start", "first"], "start, start date, from, begin, beginn, début, έναρξη, από"),
+    (&["end", "last", "expected", "promised"], "end, end date, until, to, ende, fin, λήξη"),
+    (
+        &["done_on", "told_on"],
+        "done on, done, completed, completed at, completed on, resolved, closed, erledigt am",
+    ),
+    (&["promised"], "promised, promised on, promised date, zugesagt"),
+    (&["status", "state", "outcome"], "status, state, stage, stand, étape, κατάσταση"),
+    (&["priority"], "priority, prio, priorität, priorité, προτεραιότητα"),
+    (
+        &["client", "clients"],
+        "company, customer, client, account, organisation, organization, firm, firma, kunde, unternehmen, société, εταιρεία, εταιρία, πελάτης, επωνυμία",
+    ),
+    (
+        &["asked_by", "people", "contact", "by"],
+        "contact, person, contact person, people, attendees, with, asked by, requester, customer contact, ansprechpartner, επαφή, υπεύθυνος",
+    ),
+    (
+        &["assignee", "contact", "lead", "looked_after_by"],
+        "assignee, assigned to, owner, responsible, who, zuständig, responsable, ανάθεση",
+    ),
+    (&["project", "projects"], "project, projekt, projet, board, έργο"),
+    (&["request", "requests"], "request, ticket"),
+    (&["touch", "sort"], "type, kind, activity type, art, type d'activité, τύπος, είδος"),
+    (&["minutes"], "minutes, duration, dauer, durée, διάρκεια"),
+    (&["money_budget", "value"], "amount, value, budget, betrag, wert, montant, ποσό, αξία"),
+    (&["tags"], "tags, labels, categories, ετικέτες"),
+    (
+        &["text", "notes", "detail", "brief"],
+        "notes, note, text, description, details, comments, remarks, beschreibung, notizen, bemerkungen, σημειώσεις, περιγραφή, σχόλια",
     ),
 ];
 
@@ -147,11 +194,15 @@ impl Proposal {
     }
 }
 
-/// Persons have family names or days of birth, or a name beside that of their company; companies have tax numbers. Else nobody can tell.
+/// Persons have family names or days of birth, or a name beside that of their company; companies have tax numbers. Work
+/// has a day by which it is to be done, but may be a task or a request. Else nobody can tell.
 fn kind_of(table: &Table) -> Option<Kind> {
     let any = |kind: Kind, wanted: &[&str]| {
         table.headers.iter().any(|header| named(kind, header).is_some_and(|field| wanted.contains(&field)))
     };
+    if any(Kind::Task, &["due", "priority"]) {
+        return None;
+    }
     let person = any(Kind::Contact, &["last_name", "birthday"])
         || any(Kind::Contact, &["name"]) && any(Kind::Contact, &["client"]);
     let company = any(Kind::Client, &["legal_name", "tax_id", "web", "industry"]);
@@ -166,38 +217,63 @@ fn kind_of(table: &Table) -> Option<Kind> {
 /// The field that a column may be for: what its name says, unless something else stands in it, else what stands in it.
 fn field(kind: Kind, header: &str, looks: Looks) -> &'static str {
     let named = named(kind, header);
-    let fits = match named {
-        Some("mails") => matches!(looks, Looks::Mail | Looks::Empty),
-        Some("phones") => !matches!(looks, Looks::Mail | Looks::Date),
-        Some("birthday" | "created" | "contacted") => matches!(looks, Looks::Date | Looks::Empty),
-        _ => true,
+    let fits = |name: &str| match kind.field(name).map(|field| field.kind) {
+        Some(Type::Mails) => matches!(looks, Looks::Mail | Looks::Empty),
+        Some(Type::Phones) => !matches!(looks, Looks::Mail | Looks::Date),
+        Some(Type::Birthday | Type::Date | Type::Past | Type::Moment) => {
+            matches!(looks, Looks::Date | Looks::Empty)
+        }
+        Some(Type::Money) => matches!(looks, Looks::Money | Looks::Text | Looks::Empty),
+        _ => name != "created" || matches!(looks, Looks::Date | Looks::Empty),
     };
     match (named, looks) {
-        (Some(field), _) if fits => field,
-        (_, Looks::Mail) => "mails",
-        (_, Looks::Phone) => "phones",
+        (Some(field), _) if fits(field) => field,
+        (_, Looks::Mail) if kind.field("mails").is_some() => "mails",
+        (_, Looks::Mail) => mapping::people_of(kind).unwrap_or(CUSTOM),
+        (_, Looks::Phone) if kind.field("phones").is_some() => "phones",
         _ => CUSTOM,
     }
 }
 
-/// The field that a column's name says: by what people call it, else by what a known program calls it.
+/// The field that a column's name says: by what people call it, else by what a known program calls it, else by our own
+/// name for the field.
 fn named(kind: Kind, header: &str) -> Option<&'static str> {
     let name = fold(header);
     let bare = name.trim_matches(|c: char| !c.is_alphanumeric()).replace('.', "");
-    let called = CALLED.iter().find(|(_, _, words)| words.split(", ").any(|word| fold(word) == bare));
-    let called = called.map(|(client, contact, _)| if kind == Kind::Client { *client } else { *contact });
+    let is_in = |words: &str| words.split(", ").any(|word| fold(word) == bare);
+    let called = match kind {
+        Kind::Client | Kind::Contact => {
+            let row = CALLED.iter().find(|(_, _, words)| is_in(words));
+            row.map(|(client, contact, _)| if kind == Kind::Client { *client } else { *contact })
+        }
+        _ => {
+            let fillable = mapping::fields(kind);
+            let mut rows = CALLED_WORK.iter().filter(|(_, words)| is_in(words));
+            rows.find_map(|(fields, _)| fields.iter().find(|field| fillable.contains(*field)).copied())
+        }
+    };
     let of_sources = || {
         let mut targets =
             sources().filter(|source| source.kind == kind).map(|source| source.target(&plain(header)));
         targets.find_map(field_of)
     };
-    called.or_else(of_sources).filter(|field| *field != CUSTOM)
+    let own = || {
+        let mut fields =
+            kind.fields().iter().filter(|f| fold(f.label) == bare || f.name.replace('_', " ") == bare);
+        fields.find_map(|field| mapping::target(kind, field.name, header).map(|_| field.name))
+    };
+    called.or_else(of_sources).or_else(own).filter(|field| *field != CUSTOM)
 }
 
 /// The field that a column of a known program fills.
 fn field_of(target: Target) -> Option<&'static str> {
     Some(match target {
-        Target::Text(field) | Target::Long(field) | Target::Read(field) => field,
+        Target::Text(field)
+        | Target::Long(field)
+        | Target::Read(field)
+        | Target::Day(field)
+        | Target::Amount(field)
+        | Target::To(field, _) => field,
         Target::Mails(_) => "mails",
         Target::Phone(_) => "phones",
         Target::Birthday => "birthday",
@@ -209,14 +285,16 @@ fn field_of(target: Target) -> Option<&'static str> {
         Target::Own("industry") => "industry",
         Target::Own("domain") => "web",
         Target::Own("link") => "links",
-        Target::Own(_) | Target::Label | Target::Unless(_) | Target::Id | Target::Custom => return None,
+        Target::Minutes => "minutes",
+        Target::Priority => "priority",
+        _ => return None,
     })
 }
 
 /// What stands in a column, without what is empty or stands for nothing.
 fn cells(table: &Table, at: usize) -> Vec<&str> {
     let cells = table.rows.iter().take(LOOKED_AT).map(|row: &Row| row.cell(at));
-    cells.filter(|cell| !cell.is_empty() && !row::is_placeholder(cell)).collect()
+    cells.filter(|cell| !cell.is_empty() && !inside::is_placeholder(cell)).collect()
 }
 
 fn samples(cells: &[&str]) -> Vec<String> {
@@ -255,7 +333,7 @@ fn looks(cells: &[&str]) -> Looks {
 }
 
 fn is_mail(cell: &str) -> bool {
-    let mails = row::several(cell).map(|mail| Labelled { label: String::new(), value: mail.to_owned() });
+    let mails = inside::several(cell).map(|mail| Labelled { label: String::new(), value: mail.to_owned() });
     let mails: Vec<Labelled> = mails.collect();
     !mails.is_empty() && parse::check(&Type::Mails, &Value::Labelled(mails)).is_ok()
 }
@@ -273,7 +351,7 @@ fn is_money(cell: &str) -> bool {
 
 /// Telephone numbers, as the import tells them apart.
 fn is_phone(cell: &str) -> bool {
-    row::numbers(cell).next().is_some() && row::numbers(cell).all(is_number)
+    inside::numbers(cell).next().is_some() && inside::numbers(cell).all(is_number)
 }
 
 /// Seven to fifteen digits (E.164) that are no plain number: a number of an order looks like those.

@@ -1,8 +1,11 @@
 //! One row being read: each cell into the field that is meant for it, or into the record's custom fields.
 
 use super::super::dates::{self, Order};
+use super::super::markup;
+use super::super::numbers::{self, Style};
 use super::super::table::{Row, Table};
 use super::Plan;
+use super::cells::{is_placeholder, is_spoilt, joined, numbers as numbers_of, several};
 use super::target::Target;
 use crate::domain::{Kind, Labelled, Moment, Type, Value, parse};
 use chrono::NaiveDate;
@@ -11,10 +14,10 @@ use chrono::NaiveDate;
 pub(super) struct Columns {
     headers: Vec<String>,
     targets: Vec<Target>,
-    /// Of the dates on which rows were written down, of last contacts, and of days of birth.
-    created: Order,
-    contacted: Order,
-    born: Order,
+    /// What comes first in the dates of each target that has some.
+    orders: Vec<(Target, Order)>,
+    /// What stands before the hundredths in each column of amounts.
+    styles: Vec<(Target, Style)>,
     /// What stands between several values of a cell there; empty where a cell holds one.
     several: &'static str,
 }
@@ -33,22 +36,60 @@ impl Columns {
             let found = dates::order(columns.flat_map(|at| table.rows.iter().map(move |r| r.cell(at))));
             if found == Order::Unclear { plan.dates.unwrap_or(found) } else { found }
         };
-        let (created, born) = (order(Target::Created), order(Target::Birthday));
-        let contacted = order(Target::Contacted);
-        let several = plan.source.several;
-        Self { headers: table.headers.clone(), targets, created, contacted, born, several }
+        let mut orders: Vec<(Target, Order)> = vec![];
+        for target in targets.iter().filter(|target| target.is_dated()) {
+            if !orders.iter().any(|(known, _)| known == target) {
+                orders.push((*target, order(*target)));
+            }
+        }
+        let amounts = (0..targets.len()).filter(|at| matches!(targets[*at], Target::Amount(_)));
+        let style = |at: usize| match numbers::style(table.rows.iter().map(|row| row.cell(at))) {
+            Style::Unclear => plan.numbers.unwrap_or(Style::Unclear),
+            told => told,
+        };
+        let styles = amounts.map(|at| (targets[at], style(at))).collect();
+        Self { headers: table.headers.clone(), targets, orders, styles, several: plan.source.several }
     }
 
-    /// The first date that can be read in two ways though all of its column were looked at: the name of the column, the
+    /// What comes first in the dates of a target.
+    fn order(&self, target: Target) -> Order {
+        self.orders.iter().find(|(of, _)| *of == target).map_or(Order::Unclear, |(_, order)| *order)
+    }
+
+    /// Whether a row repeats the heading, as groups of a board and pages of a report do.
+    pub(super) fn is_heading(&self, row: &Row) -> bool {
+        let at = |at: usize, header: &String| row.cell(at) == header;
+        self.headers.iter().any(|header| !header.is_empty())
+            && self.headers.iter().enumerate().all(|(n, h)| at(n, h))
+    }
+
+    /// Where each column goes that is read as anything but itself.
+    pub(super) fn targets(&self) -> &[Target] {
+        &self.targets
+    }
+
+    /// The first amount that can be read in two ways though all of its column were looked at: the name of the column, the
     /// text, and both readings.
-    pub(super) fn open_date(&self, table: &Table) -> Option<(String, String, [String; 2])> {
-        let orders = [
-            (Target::Created, self.created),
-            (Target::Contacted, self.contacted),
-            (Target::Birthday, self.born),
-        ];
-        let open = orders.into_iter().filter(|(_, order)| *order == Order::Unclear).map(|(target, _)| target);
-        let columns = open.flat_map(|target| (0..self.width()).filter(move |at| self.targets[*at] == target));
+    pub(super) fn open_number(&self, table: &Table) -> Option<(String, String, [String; 2])> {
+        let open = self.styles.iter().filter(|(_, style)| *style == Style::Unclear);
+        let columns = open.filter_map(|(target, _)| self.targets.iter().position(|other| other == target));
+        columns.into_iter().find_map(|at| {
+            let mut cells = table.rows.iter().map(|row| row.cell(at));
+            let found = cells.find_map(|cell| Some((cell.to_owned(), numbers::both_ways(cell)?)));
+            found.map(|(text, readings)| (self.headers[at].clone(), text, readings))
+        })
+    }
+
+    /// The first date that can be read in two ways though all of its column were looked at, of the targets that `asks`
+    /// names: the name of the column, the text, and both readings.
+    pub(super) fn open_date(
+        &self,
+        table: &Table,
+        asks: impl Fn(Target) -> bool,
+    ) -> Option<(String, String, [String; 2])> {
+        let open = self.orders.iter().filter(|(target, order)| *order == Order::Unclear && asks(*target));
+        let columns =
+            open.flat_map(|(target, _)| (0..self.width()).filter(move |at| self.targets[*at] == *target));
         columns.into_iter().find_map(|at| {
             let mut cells = table.rows.iter().map(|row| row.cell(at));
             let found = cells.find_map(|cell| Some((cell.to_owned(), dates::both_ways(cell)?)));
@@ -79,11 +120,27 @@ pub(super) struct Reading<'a> {
     /// What has no field, under the names of its columns.
     pub(super) custom: Vec<Labelled>,
     notes: Vec<String>,
+    /// What is told once for the whole file, with a count.
+    counted: Vec<String>,
+    /// Fields for a choice that the row says something about.
+    choices: Vec<&'static str>,
+}
+
+/// What is told about a row.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    /// About it alone.
+    pub(super) notes: Vec<String>,
+    /// Once for the whole file, with a count.
+    pub(super) counted: Vec<String>,
+    /// Fields for a choice, which is never empty, that it says something about.
+    pub(super) choices: Vec<&'static str>,
 }
 
 impl<'a> Reading<'a> {
     pub(super) fn new(row: &'a Row, columns: &'a Columns, now: Moment) -> Self {
-        let mut reading = Self { row, columns, now, custom: vec![], notes: vec![] };
+        let mut reading =
+            Self { row, columns, now, custom: vec![], notes: vec![], counted: vec![], choices: vec![] };
         if row.width() < columns.width() {
             reading.note(format!(
                 "it has {} cells instead of {}; the rest was taken as empty",
@@ -98,8 +155,29 @@ impl<'a> Reading<'a> {
         self.notes.push(words);
     }
 
-    pub(super) fn into_notes(self) -> Vec<String> {
-        self.notes
+    /// Notes what is told once for the whole file, with the number of rows.
+    pub(super) fn count(&mut self, words: String) {
+        self.counted.push(words);
+    }
+
+    /// Notes that the row says something about a field for a choice.
+    pub(super) fn chose(&mut self, field: &'static str) {
+        self.choices.push(field);
+    }
+
+    /// What is told about the row.
+    pub(super) fn into_said(self) -> Said {
+        Said { notes: self.notes, counted: self.counted, choices: self.choices }
+    }
+
+    /// What stands between several values of a cell there.
+    pub(super) fn several(&self) -> &'static str {
+        self.columns.several
+    }
+
+    /// Now.
+    pub(super) fn now(&self) -> Moment {
+        self.now
     }
 
     /// Keeps a cell under the name of its column.
@@ -122,16 +200,59 @@ impl<'a> Reading<'a> {
     pub(super) fn created(&mut self, otherwise: Moment) -> Moment {
         let found = self.cells().into_iter().find(|(target, _, _)| *target == Target::Created);
         let Some((_, header, text)) = found else { return otherwise };
-        self.past(header, text, self.columns.created).unwrap_or(otherwise)
+        self.past(header, text, self.columns.order(Target::Created)).unwrap_or(otherwise)
     }
 
     /// The day of the last contact, of all columns that tell one.
     pub(super) fn contacted(&mut self) -> Option<NaiveDate> {
         let found: Vec<_> =
             self.cells().into_iter().filter(|(target, _, _)| *target == Target::Contacted).collect();
-        let order = self.columns.contacted;
+        let order = self.columns.order(Target::Contacted);
         let moments = found.into_iter().filter_map(|(_, header, text)| self.past(header, text, order));
         moments.map(Moment::date).max()
+    }
+
+    /// An amount for this field with a point before its hundredths.
+    pub(super) fn amount(&self, field: &'static str, cell: &str) -> String {
+        let mut styles = self.columns.styles.iter();
+        let style = styles.find(|(target, _)| *target == Target::Amount(field)).map(|(_, style)| *style);
+        numbers::plain(cell, style.unwrap_or(Style::Unclear))
+    }
+
+    /// A point in time of this field, and whether it tells a time of the day; `None` when it cannot be read.
+    pub(super) fn moment(&self, field: &'static str, cell: &str) -> Option<(Moment, bool)> {
+        let moment = dates::read(cell, self.columns.order(Target::Day(field)), self.now)?;
+        Some((moment, cell.contains(':')))
+    }
+
+    /// A day for this field; `None` when it cannot be read, or lies ahead where it must not, and is kept otherwise.
+    pub(super) fn day(&mut self, kind: Kind, field: &'static str, header: &str, cell: &str) -> Option<Value> {
+        self.day_for(kind, (field, field), header, cell)
+    }
+
+    /// The same, where the column is said to be for another field than the one of this kind.
+    pub(super) fn day_for(
+        &mut self,
+        kind: Kind,
+        (said, field): (&'static str, &'static str),
+        header: &str,
+        cell: &str,
+    ) -> Option<Value> {
+        let own = kind.field(field)?;
+        let day = self.moment(said, cell).map(|(moment, _)| moment.day_beside(self.now));
+        match day {
+            Some(day) if matches!(own.kind, Type::Past) && day > self.now.date() => {
+                self.note(format!("{header} {cell} lies ahead; kept among the custom fields"));
+            }
+            Some(day) => return Some(Value::Date(day)),
+            None => {
+                self.note(format!(
+                    "{header} {cell} can be read in more than one way or in none; kept as it is"
+                ));
+            }
+        }
+        self.keep(header, cell);
+        None
     }
 
     /// A moment that is over; one that lies ahead is kept otherwise, and one that cannot be read is told as well.
@@ -149,6 +270,11 @@ impl<'a> Reading<'a> {
 
     /// A cell for a field of one line or of many; `None` when it does not fit there and is kept otherwise.
     pub(super) fn text(&mut self, kind: Type, header: &str, cell: &str) -> Option<String> {
+        let page = markup::text(cell);
+        if page.is_some() {
+            self.count(format!("{header}: marks of web pages were taken away"));
+        }
+        let cell = page.as_deref().unwrap_or(cell);
         let text = match kind {
             Type::Long => cell.replace("\r\n", "\n").replace('\r', "\n"),
             _ => cell.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", "),
@@ -167,7 +293,12 @@ impl<'a> Reading<'a> {
     pub(super) fn typed(&mut self, kind: Kind, field: &str, header: &str, cell: &str) -> Option<Value> {
         let field = kind.field(field)?;
         match parse::read(&field.kind, cell, self.now) {
-            Ok(value) => Some(value),
+            Ok(value) => {
+                if matches!(field.kind, Type::Choice(_)) {
+                    self.chose(field.name);
+                }
+                Some(value)
+            }
             Err(error) => {
                 self.note(format!("{header} {cell}: {error}; kept among the custom fields"));
                 self.keep(header, cell);
@@ -194,7 +325,7 @@ impl<'a> Reading<'a> {
 
     /// Telephone numbers of a cell, several with ` ::: `, `;` or what the source has between them.
     pub(super) fn phones(&mut self, label: &str, header: &str, cell: &str) -> Vec<Labelled> {
-        let each = numbers(cell).flat_map(|part| joined(part, self.columns.several)).collect::<Vec<_>>();
+        let each = numbers_of(cell).flat_map(|part| joined(part, self.columns.several)).collect::<Vec<_>>();
         each.into_iter().filter_map(|one| self.phone(label, header, one)).collect()
     }
 
@@ -219,7 +350,7 @@ impl<'a> Reading<'a> {
 
     /// A day of birth; kept otherwise and told when it cannot be read, or in more than one way.
     pub(super) fn birthday(&mut self, header: &str, cell: &str) -> Value {
-        let read = dates::birthday(cell, self.columns.born, self.now);
+        let read = dates::birthday(cell, self.columns.order(Target::Birthday), self.now);
         read.map_or_else(
             || {
                 self.note(format!(
@@ -231,45 +362,4 @@ impl<'a> Reading<'a> {
             Value::Birthday,
         )
     }
-}
-
-/// Several numbers with `mark` between them; one with words behind it ("210 123456, ext. 5") stays one.
-fn joined<'a>(cell: &'a str, mark: &str) -> Vec<&'a str> {
-    /// A number that is dialled from elsewhere has no fewer digits.
-    const DIGITS: usize = 5;
-    let is_number = |part: &str| part.bytes().filter(u8::is_ascii_digit).count() >= DIGITS;
-    let parts: Vec<&str> =
-        if mark.is_empty() { vec![cell] } else { cell.split(mark).map(str::trim).collect() };
-    if parts.iter().all(|part| is_number(part)) { parts } else { vec![cell] }
-}
-
-/// Several values of a cell, with `;`, `,` or ` ::: ` between them.
-pub(super) fn several(cell: &str) -> impl Iterator<Item = &str> {
-    let each = cell.split(":::").flat_map(|part| part.split([';', ',']));
-    each.map(str::trim).filter(|one| !one.is_empty())
-}
-
-/// Telephone numbers of a cell, with ` ::: ` or `;` between them; a comma may stand in one.
-pub(super) fn numbers(cell: &str) -> impl Iterator<Item = &str> {
-    let each = cell.split(":::").flat_map(|part| part.split(';'));
-    each.map(str::trim).filter(|one| !one.is_empty())
-}
-
-/// Words to filter by. Groups that every account has say nothing.
-pub(super) fn tags(cell: &str) -> impl Iterator<Item = String> {
-    several(cell).filter(|word| !word.starts_with('*')).map(str::to_owned)
-}
-
-/// What programs write where there is nothing.
-pub(super) fn is_placeholder(cell: &str) -> bool {
-    const NOTHING: &[&str] = &["null", "n/a", "#n/a", "0/0/00", "-", "--"];
-    NOTHING.iter().any(|nothing| cell.eq_ignore_ascii_case(nothing))
-}
-
-/// Whether a number stands there as a spreadsheet shows long ones, `1.23457E+11`: its last digits are lost.
-pub(super) fn is_spoilt(cell: &str) -> bool {
-    let Some((mantissa, exponent)) = cell.split_once(['E', 'e']) else { return false };
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let whole = mantissa.split(['.', ',']).all(digits);
-    whole && exponent.strip_prefix('+').is_some_and(digits)
 }

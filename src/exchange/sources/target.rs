@@ -1,5 +1,19 @@
 //! Where the cells of a column go.
 
+/// How a cell names a record that the row belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    /// By its id in the system the file comes from, and it alone is meant, whatever else is named.
+    First,
+    /// By its id in the system the file comes from.
+    Id,
+    /// By its name, by a mail address, or by both: "Maria Papadaki (maria@aegean.example)".
+    Name,
+}
+
+/// What a program writes, and what we have for it.
+pub(super) type Words = &'static [(&'static str, &'static str)];
+
 /// Where a column goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Target {
@@ -21,6 +35,10 @@ pub(super) enum Target {
     Label,
     /// Words to filter by, several with `;`, `,` or ` ::: ` between them.
     Tags,
+    /// Words to filter by, with blanks between them.
+    Spaced,
+    /// What the program notes for itself: when a row was last written, a checksum. It is another in each file.
+    Bookkeeping,
     /// Kept under the name of its column, unless it says what it says in every row.
     Unless(&'static str),
     /// The row's id.
@@ -29,6 +47,26 @@ pub(super) enum Target {
     Own(&'static str),
     /// Read as it would be typed into this field.
     Read(&'static str),
+    /// A day, or a point in time, of this field.
+    Day(&'static str),
+    /// The time of that day, in a column of its own.
+    Clock,
+    /// How many minutes it took: `30`, `00:30`, `1:30:00`, `45 min`.
+    Minutes,
+    /// An amount; its currency may stand in another column.
+    Amount(&'static str),
+    /// The currency of the amounts of the row.
+    Currency,
+    /// Records that the row belongs to, for this field.
+    To(&'static str, By),
+    /// Whoever does it, when it is one of our own people.
+    Doer,
+    /// What the row is, where a file holds several things: the kind, or the kind of touch.
+    Sort(Words),
+    /// Where it stands, in words that the program has beside the usual ones.
+    Standing(Words),
+    /// How much it matters.
+    Priority,
     /// No field of ours: kept under the name of its column.
     Custom,
 }
@@ -44,7 +82,15 @@ impl Target {
                 | Self::Label
                 | Self::Tags
                 | Self::Unless(_)
+                | Self::To(..)
+                | Self::Doer
+                | Self::Bookkeeping
                 | Self::Custom
         )
+    }
+
+    /// Whether dates stand there, of which it must be known what comes first.
+    pub(super) fn is_dated(self) -> bool {
+        matches!(self, Self::Created | Self::Contacted | Self::Birthday | Self::Day(_))
     }
 }

@@ -49,7 +49,9 @@ impl Program {
 
     /// Of the files of this kind that are known of it the first.
     fn source(self, kind: Kind) -> Option<&'static Source> {
-        sources().find(|source| source.system == self.name() && source.kind == kind)
+        // Work is written in this program's own form; another one has other rules for it.
+        let written = matches!(kind, Kind::Client | Kind::Contact);
+        sources().find(|source| written && source.system == self.name() && source.kind == kind)
     }
 }
 
@@ -159,7 +161,7 @@ impl Writer<'_> {
                 Target::Own("company ids") => Fill::CompanyId,
                 Target::Own("full name") => Fill::FullName,
                 // The domain follows from the page; the rest says once more what other columns say.
-                Target::Own(_) | Target::Unless(_) | Target::Id | Target::Custom => continue,
+                _ => continue,
             };
             seen.push(*target);
             out.push(Column { header: (*name).to_owned(), fill });

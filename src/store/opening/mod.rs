@@ -136,6 +136,38 @@ fn refuse_strangers(dir: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// Takes back what is there of a change that was cut short, and hands the records over anew: what is told of it.
+fn take_back_parts(disk: &mut Disk, sink: &mut dyn FnMut(Loading), now: Moment) -> Option<String> {
+    let [first, ..] = disk.line.unfinished() else { return None };
+    let all = first.place.1;
+    if disk.read_only.is_some() {
+        let there = disk.line.unfinished().len();
+        return Some(format!(
+            "A large change was cut short: {there} of its {all} parts are there. They are taken back when the book is \
+             opened to be written"
+        ));
+    }
+    let taken = disk.take_back_parts(now);
+    sink(Loading::StartOver);
+    let handed = disk.each_record(|record| {
+        sink(Loading::Batch(vec![record]));
+        Ok(())
+    });
+    match taken.and_then(|count| handed.map(|()| count)) {
+        Ok(count) => Some(format!(
+            "A large change was cut short, as by a loss of power: {count} of its {all} parts were there. They were taken \
+             back; do it once more"
+        )),
+        Err(error) => {
+            let why = format!(
+                "a large change was cut short, and what is there of it cannot be taken back: {error}"
+            );
+            disk.read_only = Some(why.clone());
+            Some(format!("The book can only be read: {why}"))
+        }
+    }
+}
+
 fn finish(
     mut disk: Disk,
     mut news: Vec<String>,
@@ -183,8 +215,9 @@ impl Opening<'_> {
     }
 
     fn opened(self, claim: BookLock, writer: Writer, engine: Engine) -> (Disk, Opened) {
-        let Self { dir, options, now, news, notes, read_only, lost, scan, temporary, wants_backup, .. } =
-            self;
+        let Self {
+            dir, options, now, sink, news, notes, read_only, lost, scan, temporary, wants_backup, ..
+        } = self;
         let applied = writer.tip().seq;
         let known = match &engine {
             Engine::Database(live) => live.state().last_number,
@@ -201,11 +234,15 @@ impl Opening<'_> {
             dir,
             author: options.author.clone(),
             device: options.device,
+            part: options.part,
             job: None,
             claim,
             _temporary: temporary,
         };
-        let (disk, opened) = finish(disk, news, options, wants_backup, now);
+        let mut disk = disk;
+        let cut_short = take_back_parts(&mut disk, sink, now);
+        let (disk, opened) =
+            finish(disk, news.into_iter().chain(cut_short).collect(), options, wants_backup, now);
         (disk, Opened { notes, ..opened })
     }
 

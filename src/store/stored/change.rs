@@ -91,8 +91,21 @@ pub struct RawChange<'a> {
 /// # Errors
 /// When it cannot be written; no change of the domain is such.
 pub fn encode_change(change: &Change, stamp: &Stamp) -> Result<Vec<u8>, CodecError> {
-    let edits: Vec<&Edit> = change.edits.iter().filter(|e| e.id().is_some()).collect();
-    let mut pending = Pending::begin(stamp, &change.action, (change.at, change.role), edits.len() as u64)?;
+    encode_edits(stamp, &change.action, (change.at, change.role), &change.edits)
+}
+
+/// The payload of some edits of a change, under a head of their own.
+///
+/// # Errors
+/// As [`encode_change`].
+pub fn encode_edits(
+    stamp: &Stamp,
+    action: &Action,
+    when: (Moment, Role),
+    edits: &[Edit],
+) -> Result<Vec<u8>, CodecError> {
+    let edits: Vec<&Edit> = edits.iter().filter(|e| e.id().is_some()).collect();
+    let mut pending = Pending::begin(stamp, action, when, edits.len() as u64)?;
     for edit in edits {
         pending.put(edit.before.as_ref(), edit.after.as_ref())?;
     }

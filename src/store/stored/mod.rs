@@ -9,6 +9,6 @@ mod value;
 
 pub use change::{
     ChangeHead, Pending, RawChange, RawEdit, decode_change, decode_head, edits_of, encode_change,
-    into_change, upgrade,
+    encode_edits, into_change, upgrade,
 };
 pub use record::{decode_record, encode_record, id_of, number_of};

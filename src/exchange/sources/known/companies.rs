@@ -1,6 +1,6 @@
 //! Files whose rows become clients.
 
-use super::super::target::Target::{Contacted, Created, Long, Own, Phone, Tags, Text};
+use super::super::target::Target::{Bookkeeping, Contacted, Created, Long, Mails, Own, Phone, Tags, Text};
 use super::{IdShape, Source, ZOHO};
 use crate::domain::Kind;
 
@@ -187,6 +187,58 @@ pub(super) const SOURCES: &[Source] = &[
             ("Billing Address - Zip / Postal Code", Text("postcode")),
             ("Description", Long("notes")),
             ("Tag", Tags),
+        ],
+    },
+    // The columns that each of its exports to a spreadsheet has, and those of its usual view.
+    Source {
+        name: "Dynamics accounts",
+        system: "Dynamics",
+        several: "",
+        kind: Kind::Client,
+        needs: &[&["(Do Not Modify) Account"], &["(Do Not Modify) Row Checksum"], &["Account Name"]],
+        never: &[],
+        ids: &["(Do Not Modify) Account"],
+        id: IdShape::Guid,
+        columns: &[
+            ("Account Name", Text("name")),
+            ("Main Phone", Phone("office")),
+            ("Fax", Phone("fax")),
+            ("Email", Mails("office")),
+            ("Website", Text("web")),
+            ("Industry", Own("industry")),
+            ("Address 1: Street 1", Text("street")),
+            ("Address 1: Street 2", Own("street 2")),
+            ("Address 1: City", Text("city")),
+            ("Address 1: State/Province", Text("region")),
+            ("Address 1: ZIP/Postal Code", Text("postcode")),
+            ("Address 1: Country/Region", Text("country")),
+            ("Owner", Text("owner_name")),
+            ("Description", Long("notes")),
+            ("Created On", Created),
+            ("(Do Not Modify) Row Checksum", Bookkeeping),
+            ("(Do Not Modify) Modified On", Bookkeeping),
+        ],
+    },
+    // From importers that are tested with real reports.
+    Source {
+        name: "QuickBooks customers",
+        system: "QuickBooks",
+        several: "",
+        kind: Kind::Client,
+        needs: &[
+            &["Customer"],
+            &["Phone Numbers"],
+            &["Full Name", "Open Balance"],
+            &["Billing Address", "Email"],
+        ],
+        never: &[],
+        ids: &[],
+        id: IdShape::None,
+        columns: &[
+            ("Customer", Text("name")),
+            ("Phone Numbers", Phone("office")),
+            ("Email", Mails("office")),
+            ("Billing Address", Text("street")),
         ],
     },
 ];

@@ -1,7 +1,7 @@
 //! Files whose rows become contacts.
 
 use super::super::target::Target::{
-    self, Birthday, Contacted, Created, Label, Long, Mails, Own, Phone, Tags, Text, Unless,
+    self, Birthday, Bookkeeping, Contacted, Created, Label, Long, Mails, Own, Phone, Tags, Text, Unless,
 };
 use super::{IdShape, Source, ZOHO};
 use crate::domain::Kind;
@@ -307,6 +307,64 @@ pub(super) const SOURCES: &[Source] = &[
             ("Description", Long("notes")),
             ("Tag", Tags),
             ("Created Time", Created),
+        ],
+    },
+    // The columns that each of its exports to a spreadsheet has, and those of its usual view.
+    Source {
+        name: "Dynamics contacts",
+        system: "Dynamics",
+        several: "",
+        kind: Kind::Contact,
+        needs: &[
+            &["(Do Not Modify) Contact"],
+            &["(Do Not Modify) Row Checksum"],
+            &["Full Name", "Last Name"],
+        ],
+        never: &[],
+        ids: &["(Do Not Modify) Contact"],
+        id: IdShape::Guid,
+        columns: &[
+            ("First Name", Text("first_name")),
+            ("Last Name", Text("last_name")),
+            ("Full Name", Own("full name")),
+            ("Job Title", Text("job")),
+            ("Company Name", Own("company")),
+            ("Account Name", Own("company")),
+            ("Email", Mails("work")),
+            ("Email Address 2", Mails("work")),
+            ("Business Phone", Phone("work")),
+            ("Mobile Phone", Phone("mobile")),
+            ("Home Phone", Phone("home")),
+            ("Fax", Phone("fax")),
+            ("Birthday", Birthday),
+            ("Description", Long("notes")),
+            ("Owner", Text("owner_name")),
+            ("Created On", Created),
+            ("(Do Not Modify) Row Checksum", Bookkeeping),
+            ("(Do Not Modify) Modified On", Bookkeeping),
+        ],
+    },
+    // Columns of real exports; merge fields of one's own stand between them.
+    Source {
+        name: "Mailchimp audience",
+        system: "Mailchimp",
+        several: "",
+        kind: Kind::Contact,
+        needs: &[&["Email Address"], &["MEMBER_RATING", "OPTIN_TIME"], &["LEID", "EUID", "LAST_CHANGED"]],
+        never: &[],
+        ids: &["LEID"],
+        id: IdShape::MayBeDigits,
+        columns: &[
+            ("Email Address", Mails("work")),
+            ("First Name", Text("first_name")),
+            ("Last Name", Text("last_name")),
+            ("Phone Number", Phone("work")),
+            ("Company", Own("company")),
+            ("Birthday", Birthday),
+            ("NOTES", Long("notes")),
+            ("TAGS", Tags),
+            ("OPTIN_TIME", Created),
+            ("LAST_CHANGED", Bookkeeping),
         ],
     },
 ];

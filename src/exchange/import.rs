@@ -1,0 +1,223 @@
+//! What a file would bring: row by row what is new, what changes, what stays and what is not taken.
+
+use crate::domain::{Action, Change, Edit, Kind, Moment, Record, Ref, Verb};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::fmt;
+
+/// Which rows are taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// New ones, and those of the book.
+    #[default]
+    Both,
+    /// New ones alone.
+    Add,
+    /// Those that are in the book alone.
+    Update,
+}
+
+/// A row that was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Its line in the file, from 1.
+    pub line: u64,
+    /// Why, in words for people.
+    pub reason: String,
+}
+
+/// Something worth knowing about a row that was taken, or about the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The line in the file, from 1; `None` when it is about the whole file.
+    pub line: Option<u64>,
+    /// What, in words for people.
+    pub words: String,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.reason)
+    }
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "line {line}: {}", self.words),
+            None => f.write_str(&self.words),
+        }
+    }
+}
+
+/// What is done where a file and the book both have a value, and another one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Differing {
+    /// The book stays as it is: a person may have corrected it. It is told.
+    #[default]
+    Keep,
+    /// The file wins where there is room for one value only. Notes are written below those that are there; mail
+    /// addresses and telephone numbers are added.
+    Overwrite,
+}
+
+/// What a file would bring.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// What kind of file it is: "HubSpot companies".
+    pub source: &'static str,
+    /// What its rows become.
+    pub kind: Kind,
+    /// The records that are new or changed, each before and after.
+    pub records: Vec<(Option<Record>, Record)>,
+    /// The line of each of them, from 1; 0 for one that no line is about but one speaks of.
+    pub lines: Vec<u64>,
+    /// The records that stay as they are, each with its line.
+    pub unchanged: Vec<(u64, Ref)>,
+    /// How many are new.
+    pub new: usize,
+    /// How many are in the book and change.
+    pub changed: usize,
+    /// How many are in the book and stay as they are.
+    pub same: usize,
+    /// How many rows were left out, since only new ones or only those of the book were asked for.
+    pub left: usize,
+    /// How many values the file has otherwise than the book, which kept its own; each is told among the notes.
+    pub kept: usize,
+    /// The line of each of those values.
+    kept_on: Vec<u64>,
+    /// Rows that were not taken.
+    pub refused: Vec<Refused>,
+    /// What else is worth knowing.
+    pub notes: Vec<Note>,
+}
+
+impl Import {
+    /// Nothing yet.
+    pub(super) fn of(source: &'static str, kind: Kind) -> Self {
+        Self {
+            source,
+            kind,
+            records: vec![],
+            lines: vec![],
+            unchanged: vec![],
+            new: 0,
+            changed: 0,
+            same: 0,
+            left: 0,
+            kept: 0,
+            kept_on: vec![],
+            refused: vec![],
+            notes: vec![],
+        }
+    }
+
+    /// One more record that is new or changed.
+    pub(super) fn push(&mut self, line: u64, before: Option<Record>, after: Record) {
+        self.records.push((before, after));
+        self.lines.push(line);
+    }
+
+    /// One more record that stays as it is.
+    pub(super) fn leave(&mut self, line: u64, id: Ref) {
+        self.same += 1;
+        self.unchanged.push((line, id));
+    }
+
+    /// Values of a row that the book has otherwise and kept, a sentence each.
+    pub(super) fn keep(&mut self, line: u64, words: Vec<String>) {
+        self.kept += words.len();
+        self.kept_on.extend(words.iter().map(|_| line));
+        self.notes.extend(words.into_iter().map(|words| Note { line: Some(line), words }));
+    }
+
+    /// The one change that brings everything in.
+    pub fn into_change(self, now: Moment) -> Change {
+        change_of(vec![self], now)
+    }
+
+    /// "HubSpot companies: 1490 new, 3 changed, 7 as before, 2 not taken", and what the book kept.
+    pub fn words(&self) -> String {
+        let words = format!(
+            "{}: {} new, {} changed, {} as before, {} not taken",
+            self.source,
+            self.new,
+            self.changed,
+            self.same,
+            self.refused.len()
+        );
+        let words = match self.kept {
+            0 => words,
+            1 => format!("{words}; 1 value kept as in the book"),
+            kept => format!("{words}; {kept} values kept as in the book"),
+        };
+        match self.left {
+            0 => words,
+            left => format!("{words}; {left} left out"),
+        }
+    }
+
+    /// The lines of rows that were taken and about which something is told.
+    pub fn doubtful(&self) -> BTreeSet<u64> {
+        self.notes.iter().filter_map(|note| note.line).collect()
+    }
+
+    /// Leaves out what was not asked for. What a record that stays points at stays with it.
+    #[must_use]
+    pub fn limited(mut self, mode: Mode) -> Self {
+        let wanted = |before: &Option<Record>| match mode {
+            Mode::Both => true,
+            Mode::Add => before.is_none(),
+            Mode::Update => before.is_some(),
+        };
+        let kept = self.records.iter().filter(|(before, _)| wanted(before));
+        let pointed_at: HashSet<Ref> = kept
+            .flat_map(|(_, record)| record.links())
+            .flat_map(|(_, value)| value.refs().to_vec())
+            .collect();
+        let (mut records, mut lines, mut gone) = (vec![], vec![], HashSet::new());
+        for ((before, after), line) in self.records.into_iter().zip(self.lines) {
+            let stays = wanted(&before) || pointed_at.contains(&after.id());
+            if !stays && line > 0 {
+                *if before.is_some() { &mut self.changed } else { &mut self.new } -= 1;
+                self.left += 1;
+                gone.insert(line);
+            }
+            if stays {
+                records.push((before, after));
+                lines.push(line);
+            }
+        }
+        // What is told of rows that were left out is not told either.
+        self.notes.retain(|note| note.line.is_none_or(|line| !gone.contains(&line)));
+        self.kept_on.retain(|line| !gone.contains(line));
+        self.kept = self.kept_on.len();
+        (self.records, self.lines) = (records, lines);
+        self
+    }
+}
+
+/// One change of several files, called by what it brings: "import 1500 clients, 4200 contacts". A record that more
+/// than one of them touches is in it once, from before the first to after the last.
+pub fn change_of(mut imports: Vec<Import>, now: Moment) -> Change {
+    let mut change = Change::new(Action::default(), now);
+    if imports.len() == 1
+        && let Some(only) = imports.pop()
+    {
+        // One file speaks of a record once. As many edits as records, in the room of the records.
+        change.edits =
+            only.records.into_iter().map(|(before, after)| Edit { before, after: Some(after) }).collect();
+        change.action = Action::to_many(Verb::Import, change.edits.iter().filter_map(Edit::id));
+        return change;
+    }
+    let mut places: HashMap<Ref, usize> = HashMap::new();
+    for (before, after) in imports.into_iter().flat_map(|i| i.records) {
+        if let Some(edit) = places.get(&after.id()).and_then(|at| change.edits.get_mut(*at)) {
+            edit.after = Some(after);
+        } else {
+            places.insert(after.id(), change.edits.len());
+            change.edits.push(Edit { before, after: Some(after) });
+        }
+    }
+    change.action = Action::to_many(Verb::Import, places.into_keys());
+    change
+}

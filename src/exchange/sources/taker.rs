@@ -1,0 +1,262 @@
+//! Takes rows in, one by one: what is new, what others become, what is refused, and what is told.
+
+use super::super::table::{Row, Table};
+use super::super::{Differing, Import, Note, Refused, merge};
+use super::known::Source;
+use super::row::{Columns, Said};
+use super::signs::{Known, add_external, external, words_of};
+use super::{cells, contacts, passed_over};
+use crate::domain::{Book, Client, Contact, Kind, Moment, Record, Ref};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, HashMap};
+
+/// What was made of a row.
+pub(super) struct Fresh {
+    /// The record, or why there is none.
+    pub(super) record: Result<Record, String>,
+    /// What is told about it.
+    pub(super) said: Said,
+}
+
+/// Takes rows in.
+pub(super) struct Taker<'a> {
+    book: &'a Book,
+    source: &'static Source,
+    /// Whether a row without an id cannot be taken.
+    needs_id: bool,
+    today: NaiveDate,
+    differing: Differing,
+    known: Known<'a>,
+    /// Ids of this file, with their lines.
+    seen: HashMap<String, u64>,
+    /// Records of the book that rows of this file are about, with their lines.
+    touched: HashMap<Ref, u64>,
+    /// The next short number.
+    number: u32,
+    /// What is told once for the file, with the number of rows.
+    counted: BTreeMap<String, usize>,
+    import: Import,
+}
+
+impl<'a> Taker<'a> {
+    /// Takes rows of a source into a book.
+    pub(super) fn new(
+        book: &'a Book,
+        source: &'static Source,
+        now: Moment,
+        differing: Differing,
+        without_ids: bool,
+    ) -> Self {
+        let with_ids = !without_ids && source.id != super::known::IdShape::None;
+        Self {
+            book,
+            source,
+            needs_id: source.id.is_needed() && !without_ids,
+            today: now.date(),
+            differing,
+            known: Known::of(book, source, with_ids),
+            seen: HashMap::new(),
+            touched: HashMap::new(),
+            number: book.next_number(),
+            counted: BTreeMap::new(),
+            import: Import::of(source.name, source.kind),
+        }
+    }
+
+    /// Tells what is worth knowing about the file as a whole.
+    pub(super) fn about_the_file(&mut self, table: &Table) {
+        // What is not used of it is not had.
+        self.import.records.reserve_exact(table.rows.len());
+        self.import.notes.extend(table.notes.iter().map(|words| Note { line: None, words: words.clone() }));
+        if !table.encoding.starts_with("UTF") {
+            let words =
+                format!("read as {}, because it is not UTF-8; look at some accented names", table.encoding);
+            self.import.notes.push(Note { line: None, words });
+        }
+        for (at, header) in table.headers.iter().enumerate() {
+            self.import.notes.extend(passed_over(table, at, header));
+        }
+        if let Some(line) = table.unclosed.as_ref().map(|unclosed| unclosed.line) {
+            let reason =
+                "a quotation mark opens here and never closes; this row and those after it were not read";
+            self.refuse(line, reason);
+        } else if table.uneven {
+            let words =
+                "there is a quotation mark too many or too few; look at rows that are not as they should be";
+            self.import.notes.push(Note { line: None, words: words.into() });
+        }
+    }
+
+    fn refuse(&mut self, line: u64, reason: impl Into<String>) {
+        self.import.refused.push(Refused { line, reason: reason.into() });
+    }
+
+    /// The id of a row that can be taken at all.
+    pub(super) fn admitted(&mut self, row: &Row, columns: &Columns) -> Option<String> {
+        let line = row.line;
+        let wanted = columns.width();
+        let reason = if row.is_blank() {
+            "the row is empty".to_owned()
+        } else if columns.is_heading(row) {
+            "the heading stands here once more".to_owned()
+        } else if (wanted..row.width()).any(|at| !row.cell(at).is_empty()) {
+            format!(
+                "it has {} cells instead of {wanted}; a separator too many moves all that follow",
+                row.width()
+            )
+        } else {
+            let id = columns.id(row);
+            match (id.is_empty(), self.seen.get(id)) {
+                (true, _) if !self.needs_id => return Some(String::new()),
+                (true, _) => format!("it has no {}", columns.id_header()),
+                _ if cells::is_spoilt(id) => {
+                    format!(
+                        "{} {id} was spoilt by a spreadsheet: its last digits are lost",
+                        columns.id_header()
+                    )
+                }
+                (_, Some(first)) => format!("{} {id} stands on line {first} already", columns.id_header()),
+                _ => {
+                    self.seen.insert(id.to_owned(), line);
+                    return Some(id.to_owned());
+                }
+            }
+        };
+        self.refuse(line, reason);
+        None
+    }
+
+    /// Takes what was made of a row.
+    pub(super) fn take(&mut self, line: u64, id: String, fresh: Fresh) {
+        let Fresh { record, said } = fresh;
+        let mut fresh = match record {
+            Ok(record) => record,
+            Err(reason) => return self.refuse(line, reason),
+        };
+        let by_words = id.is_empty();
+        let id = if by_words { words_of(&fresh) } else { id };
+        if by_words && let Some(first) = self.seen.insert(id.clone(), line) {
+            self.seen.insert(id, first);
+            self.refuse(line, format!("{} stands on line {first} already", fresh.title()));
+            return;
+        }
+        for words in said.counted {
+            *self.counted.entry(words).or_default() += 1;
+        }
+        let name = format!("{}{id}", self.source.prefix_of(fresh.kind()));
+        let book = self.book;
+        let found = self.known.find(&name, &fresh);
+        add_external(&mut fresh, name);
+        let Some((before, why)) = found.and_then(|(id, why)| Some((book.get_with_deleted(id)?, why))) else {
+            self.bring(line, fresh, said.notes);
+            return;
+        };
+        if let Some(first) = self.touched.insert(before.id(), line) {
+            let words =
+                format!("it is about {}, as line {first} is; bring it in by itself", book.title_of(before));
+            return self.refuse(line, words);
+        }
+        if before.is_gone() {
+            let words = format!("{} lies in the bin and stays there; bring it back first", before.title());
+            self.note(line, [words]);
+            self.import.leave(line, before.id());
+            return;
+        }
+        self.note(line, said.notes);
+        if let Some(why) = why {
+            let words =
+                format!("taken for {} in the book, by {why}; look whether it is", book.title_of(before));
+            self.note(line, [words]);
+        }
+        self.merge(line, before, &fresh, &said.choices);
+    }
+
+    /// Takes in a row that is not in the book.
+    fn bring(&mut self, line: u64, mut fresh: Record, notes: Vec<String>) {
+        if !self.is_sound(line, &fresh) {
+            return;
+        }
+        self.note(line, notes);
+        // Silence is counted from here on: nobody was expected to call before.
+        if let Record::Client(client) = &mut fresh {
+            client.imported = Some(self.today);
+        }
+        if fresh.wants_number() {
+            fresh.set_number(self.number);
+            self.number = self.number.saturating_add(1);
+        }
+        self.import.new += 1;
+        self.import.push(line, None, fresh);
+    }
+
+    /// Brings a row to the record that came from it before.
+    fn merge(&mut self, line: u64, before: &Record, fresh: &Record, choices: &[&str]) {
+        // The later contact holds, whoever of the two knows of it.
+        let last = before.contacted().max(fresh.contacted());
+        let (mut base, mut fresh) = (before.clone(), fresh.clone());
+        for record in [&mut base, &mut fresh] {
+            set_contacted(record, last);
+        }
+        let merged = merge::merged(&base, &fresh, choices, self.differing, &|id| self.book.title(id));
+        let after = merged.record;
+        if after == *before {
+            self.import.leave(line, before.id());
+        } else if self.is_sound(line, &after) {
+            self.import.changed += 1;
+            self.import.push(line, Some(before.clone()), after);
+        } else {
+            return;
+        }
+        self.import.keep(line, merged.kept);
+        self.note(line, merged.told);
+    }
+
+    /// Whether a record may be kept as it is; a row that would make one that may not is refused.
+    fn is_sound(&mut self, line: u64, record: &Record) -> bool {
+        let errors: Vec<String> = record.errors().iter().map(ToString::to_string).collect();
+        if !errors.is_empty() {
+            self.refuse(line, format!("{} would not be right: {}", record.title(), errors.join("; ")));
+        }
+        errors.is_empty()
+    }
+
+    fn note(&mut self, line: u64, notes: impl IntoIterator<Item = String>) {
+        self.import.notes.extend(notes.into_iter().map(|words| Note { line: Some(line), words }));
+    }
+
+    /// What the file would bring.
+    pub(super) fn finish(mut self, finder: &contacts::Finder) -> Import {
+        if self.source.kind == Kind::Client {
+            self.tell_namesakes(finder);
+        }
+        for (words, rows) in std::mem::take(&mut self.counted) {
+            let words = if rows == 1 { words } else { format!("{words} ({rows} rows)") };
+            self.import.notes.push(Note { line: None, words });
+        }
+        self.import.notes.sort_by_key(|n| n.line);
+        self.import.refused.sort_by_key(|r| r.line);
+        self.import
+    }
+
+    /// Tells of new clients that are called like one that did not come from there.
+    fn tell_namesakes(&mut self, finder: &contacts::Finder) {
+        let prefix = self.source.prefix_of(Kind::Client);
+        for (before, after) in &self.import.records {
+            let title = after.title();
+            if before.is_none() && finder.stands_alone(&title) {
+                let words = format!(
+                    "there is a client {title} already that did not come from {}; both stay",
+                    self.source.system
+                );
+                let line = external(after).iter().find_map(|e| self.seen.get(e.strip_prefix(&*prefix)?));
+                self.import.notes.push(Note { line: line.copied(), words });
+            }
+        }
+    }
+}
+
+fn set_contacted(record: &mut Record, on: Option<NaiveDate>) {
+    if let Record::Client(Client { contacted, .. }) | Record::Contact(Contact { contacted, .. }) = record {
+        *contacted = on;
+    }
+}

@@ -1,0 +1,88 @@
+//! Changes of more records than one entry of the journal should hold: several entries, of which the last one tells what
+//! was done. Undo takes them as one; when the last one never came, the others are taken back at the next opening.
+
+use super::disk::Disk;
+use super::frames::{change_in, encoded_edits};
+use super::undo_stack::Part;
+use super::{StoreError, journal};
+use crate::domain::{Action, Change, Edit, Moment, Role, Verb};
+
+impl Disk {
+    /// Keeps a change, in as many entries as it needs: the number of the last one. Nothing of it stays when one cannot be
+    /// kept; where not even that can be written, the next opening sees to it.
+    pub(super) fn keep(&mut self, change: &Change, warning: &mut Option<String>) -> Result<u64, StoreError> {
+        let parts: Vec<&[Edit]> = change.edits.chunks(self.part.max(1)).collect();
+        let when = (change.at, change.role);
+        let Some((last, earlier)) = parts.split_last() else {
+            return self.enter(&change.action, when, &[], warning);
+        };
+        for (at, edits) in earlier.iter().enumerate() {
+            let action = Part::action(change, (at + 1, parts.len()), edits);
+            self.enter(&action, when, edits, warning).map_err(|e| self.given_up(e, change.at))?;
+        }
+        let entered = self.enter(&change.action, when, last, warning);
+        entered.map_err(|e| self.given_up(e, change.at))
+    }
+
+    /// Takes back what was entered of a change that cannot go on because of `error`.
+    fn given_up(&mut self, error: StoreError, now: Moment) -> StoreError {
+        // When this fails as well, nothing more is written, and the next opening takes them back.
+        let _ = self.take_back_parts(now);
+        error
+    }
+
+    /// One entry.
+    fn enter(
+        &mut self,
+        action: &Action,
+        (at, role): (Moment, Role),
+        edits: &[Edit],
+        warning: &mut Option<String>,
+    ) -> Result<u64, StoreError> {
+        let stamp = self.stamp(at);
+        let payload = encoded_edits(&stamp, action, (at, role), edits)?;
+        let appended = self.append(&payload, &stamp, warning)?;
+        let seq = appended.seq;
+        if let Some(failed) = self.apply(appended, &payload, edits) {
+            *warning = Some(warning.take().map_or(failed.clone(), |before| format!("{before}. {failed}")));
+        }
+        self.line.note(seq, role, action, at);
+        Ok(seq)
+    }
+
+    /// Takes back the parts of a change whose last one never came: how many there were.
+    ///
+    /// # Errors
+    /// When they cannot be read or it cannot be written; some may be taken back already, and the rest can be later.
+    pub(super) fn take_back_parts(&mut self, now: Moment) -> Result<usize, StoreError> {
+        let mut count = 0;
+        while let Some(part) = self.line.unfinished().last().copied() {
+            let role = match part.role {
+                Role::Do => Role::Undo(part.seq),
+                Role::Undo(of) => Role::Redo(of),
+                Role::Redo(of) => Role::Undo(of),
+            };
+            let back = self.entry(part.seq)?.inverse(now, role);
+            let action = Action::named(Verb::PartBack, part.seq.to_string());
+            self.enter(&action, (now, role), &back.edits, &mut None)?;
+            count += 1;
+        }
+        Ok(count)
+    }
+
+    /// A whole change, of all its entries; `seq` is the number of the last one.
+    pub(super) fn change(&self, seq: u64) -> Result<Change, StoreError> {
+        let mut whole = self.entry(seq)?;
+        let mut edits = vec![];
+        for earlier in self.line.first_of(seq)..seq {
+            edits.append(&mut self.entry(earlier)?.edits);
+        }
+        edits.append(&mut whole.edits);
+        whole.edits = edits;
+        Ok(whole)
+    }
+
+    fn entry(&self, seq: u64) -> Result<Change, StoreError> {
+        change_in(&journal::frame(&self.dir.join("journal"), seq)?)
+    }
+}
