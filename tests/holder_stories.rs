@@ -134,7 +134,7 @@ fn too_long_is_marked_alike_wherever_it_stands() {
 /// Who held a request before is often who it was routed to.
 #[test]
 fn nobody_is_offered_a_ball_twice() {
-    let mut desk = Desk::of(110, 30, syndeo::demo::book(now()));
+    let mut desk = Desk::of(110, 30, demo::book(now()));
     desk.keys("5");
     for _ in 0..20 {
         let offered = desk.keys("f").choices();

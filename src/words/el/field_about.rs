@@ -59,6 +59,10 @@ pub(super) const FIELD_ABOUT: &[Table] = &[(
             "Names and values of your own: 'parking: gate 3', one a line.",
             "Δικά σας ονόματα και τιμές: «στάθμευση: πύλη 3», ένα ανά γραμμή.",
         ),
+        (
+            "Names and values of your own, one pair a line: what another program knew of it.",
+            "Δικά σας ονόματα και τιμές, ένα ζεύγος ανά γραμμή: ό,τι ήξερε ένα άλλο πρόγραμμα.",
+        ),
         ("Everything else worth knowing.", "Ό,τι άλλο αξίζει να ξέρετε."),
         ("Its names in other systems: 'hubspot:9000000001'.", "Τα ονόματά του σε άλλα συστήματα."),
         (
