@@ -7,6 +7,7 @@ use ratatui::backend::TestBackend;
 use std::fmt::Write as _;
 use std::hint::black_box;
 use syndeo::app::{self, Command, Common, DeskCommand, Model, Msg, TextCommand};
+use syndeo::domain::derive::alike;
 use syndeo::domain::{Book, Client, ClientId, Contact, ContactId, IdGenerator, Moment, Record, Touch, when};
 use syndeo::store::{Disk, Options, Store};
 use syndeo::{demo, exchange, shell, ui};
@@ -111,6 +112,10 @@ fn books(c: &mut Criterion) {
     let mut group = c.benchmark_group("book");
     group.sample_size(10);
     let records = book(100_000);
+    let whole = Book::of(records.clone());
+    group.bench_function("pairs that are likely the same among 100,000 records", |b| {
+        b.iter(|| alike::pairs(black_box(&whole)));
+    });
     group.bench_function("index 100,000 records", |b| {
         b.iter_batched(|| records.clone(), |r| black_box(Book::of(r)), BatchSize::LargeInput);
     });

@@ -22,7 +22,7 @@ use syndeo::words::{Lang, Of, label};
 const LATIN: &[(&str, &[&str])] = &[
     (
         "the name of the program, and what is typed to run it",
-        &["syndeo", "demo", "import", "companies", "csv"],
+        &["syndeo", "demo", "import", "companies", "csv", "inbox"],
     ),
     (
         "names of keys",

@@ -63,6 +63,10 @@ const MORE: &[&str] = &[
     "1 z",
     "1 z fri",
     "s first_cut down down enter + ctrl-u 15_jan_2028 ctrl-s",
+    "&",
+    "I",
+    "2 : merge_with enter bor enter down down down",
+    "2 e alt-o",
 ];
 
 #[test]
@@ -104,14 +108,17 @@ fn layer(layer: &Layer) -> &'static str {
         Layer::Pushed(_) => "pushed",
         Layer::Viewer(_) => "viewer",
         Layer::Month(_) => "month",
+        Layer::Inbox(_) => "inbox",
+        Layer::Pairs(_) => "pairs",
+        Layer::Merging(_) => "merging",
         Layer::Capture(_) => "capture",
         Layer::Form(_) => "form",
         Layer::Card(_) => "card",
     }
 }
-const LAYERS: [&str; 15] = [
+const LAYERS: [&str; 18] = [
     "dialog", "menu", "palette", "strip", "reach", "help", "picker", "later", "write-to", "pushed", "viewer",
-    "capture", "form", "card", "month",
+    "capture", "form", "card", "month", "inbox", "pairs", "merging",
 ];
 
 /// What was visited: layers by name, and the scopes that had the keys.

@@ -193,6 +193,32 @@ fn what_was_saved_is_there_after_kill_9() {
 }
 
 #[test]
+fn what_is_in_the_book_twice_is_told_merged_and_brought_back() {
+    let dir = folder();
+    let mut term = Term::book(&dir.path().join("book"));
+    term.sees("No clients yet").until("ready", |s| s.contents().contains("✓"));
+    term.send("aaAcme Ltd\r").sees("Added Acme Ltd").sees("✓");
+    term.send("aaAcme").sees("like Acme Ltd: similar name").send(" GmbH\r").sees("Added Acme GmbH").sees("✓");
+    term.send("pMaria\tPappa\x13").sees("Added Maria Pappa").sees("✓");
+    term.send("&")
+        .sees("Duplicates · 1 of 1")
+        .send("\r")
+        .sees("Acme GmbH stays: more hangs on it: 1 against 0.");
+    term.send("h")
+        .sees("Acme Ltd stays: as you chose")
+        .send("\r")
+        .sees("Merged: Acme Ltd and Acme GmbH, with 1 contact");
+    term.sees("No two clients")
+        .send("\x1b")
+        .sees("1/1")
+        .send("u")
+        .sees("Undone: merge client Acme Ltd")
+        .sees("/2 ─");
+    term.send("&n").sees("Told apart").send("q").sees("/2 ─").send("&").sees("No two clients").send("qq");
+    assert_eq!(term.ended(), 0);
+}
+
+#[test]
 fn signals_end_it_in_order() {
     for (signal, code) in [("-TERM", 143), ("-INT", 130), ("-HUP", 129)] {
         let mut term = demo();

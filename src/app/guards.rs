@@ -30,6 +30,7 @@ impl Model {
             Guard::CanSnooze => self.can_snooze(),
             Guard::HasDate => self.has_date(),
             Guard::HasClient => self.has_client(),
+            Guard::CanMerge => self.can_merge(),
             Guard::HasMove => self.has_move(),
             Guard::HasPromises => self.has_promises(),
             Guard::HasTerm => self.has_term(),
@@ -165,6 +166,11 @@ impl Model {
         self.is_writable()?;
         let client = self.subject().is_some_and(|id| id.kind == Kind::Client);
         if client { Ok(()) } else { Err(words::refused::no_client()) }
+    }
+
+    fn can_merge(&self) -> Result<(), Refusal> {
+        self.is_writable()?;
+        if self.is_mergeable() { Ok(()) } else { Err(words::pairs::not_mergeable()) }
     }
 
     fn has_move(&self) -> Result<(), Refusal> {

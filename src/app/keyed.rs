@@ -144,6 +144,14 @@ pub enum Reply {
     SaveForm,
     /// It is closed, and the form is saved with everything its date pushes, but for what is left where it is.
     SavePushed(Left),
+    /// Two records are put side by side, to become one.
+    Merge(Ref, Ref),
+    /// The marked file of the inbox comes into the book.
+    KeepDropped,
+    /// The two that stand side by side become one.
+    MergeNow,
+    /// It is kept that two records are not the same.
+    TellApart(Ref, Ref),
     /// The form is left.
     LeaveForm,
     /// What the keys do here is shown.
@@ -205,6 +213,8 @@ pub enum Pick {
     BringBack(Ref),
     /// The ball is passed to them; was passed, on a day that is over.
     Pass(Holder, Option<NaiveDate>),
+    /// The first is put beside the second, to become one.
+    MergeWith(Ref, Ref),
     /// The list is sorted by this column.
     SortBy(usize),
 }

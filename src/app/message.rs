@@ -2,6 +2,7 @@
 
 use crate::app::Command;
 use crate::app::draft::Draft;
+use crate::app::inbox::{Dropped, InboxItem, Snapshot};
 use crate::app::listing::{Form, Listed};
 use crate::app::pages::HistoryLines;
 use crate::app::places::Pointed;
@@ -82,6 +83,12 @@ pub enum Msg {
     ListWritten(String),
     /// There is a file of the name to which the list was to be written.
     ListIsThere,
+    /// So many files lie in the inbox.
+    InboxWaits(usize),
+    /// What lies in the inbox.
+    InboxRead(Vec<InboxItem>),
+    /// A file of the inbox was put away; or why not.
+    PutAway(Dropped, Option<String>),
     /// Something done outside came to an end, in words.
     Done(String),
     /// Something done outside failed, in words.
@@ -104,8 +111,13 @@ pub enum Effect {
         /// Whether it is taken back.
         back: bool,
     },
-    /// Read what the journal has on a record.
-    History(Ref),
+    /// Read what the journal has on a record, and on those that became it.
+    History {
+        /// The record.
+        of: Ref,
+        /// Those that were merged into it.
+        formers: Vec<Ref>,
+    },
     /// Read which days the clients were promised by these records, as far as the journal tells it.
     PromisedDays(Vec<Record>),
     /// Let the person write this text in their editor.
@@ -134,6 +146,10 @@ pub enum Effect {
         /// What.
         listed: Listed,
     },
+    /// Read what lies in the inbox, against the book as it is.
+    ReadInbox(Snapshot),
+    /// Put a file of the inbox away: what it held is saved.
+    PutAway(Dropped),
     /// Open an address with the program the system has for it.
     Open(String),
     /// Take a backup.

@@ -16,6 +16,7 @@ mod document;
 mod draft;
 mod guards;
 mod handlers;
+mod inbox;
 mod keyed;
 mod layers;
 mod list_pane;
@@ -41,8 +42,8 @@ pub use agenda::Agenda;
 pub use chart::{Axis, Bar, Fold};
 pub use command::{
     COMMANDS, CaptureCommand, Command, Common, DeskCommand, DialogCommand, FindCommand, FormCommand, Group,
-    Guard, Keys, MonthCommand, PageCommand, PushedCommand, ReachCommand, Scope, Spec, TextCommand,
-    ViewerCommand, letter_of_page,
+    Guard, Keys, MergeCommand, MonthCommand, PageCommand, PairsCommand, PushedCommand, ReachCommand, Scope,
+    Spec, TextCommand, ViewerCommand, letter_of_page,
 };
 pub use ctx::Ctx;
 pub use data::{Data, Loading};
@@ -50,11 +51,12 @@ pub use detail::Detail;
 pub use document::{Cell, Course, Document, Line, Tone};
 pub use draft::Draft;
 pub use guards::Refusal;
+pub use inbox::{Dropped, Found, InboxItem, Snapshot};
 pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
 pub use layers::{
-    Answer, Capture, Choice, Dialog, Entry, Form, Help, Input, Later, Layer, Left, Letters, Menu, Month,
-    Palette, Picked, Picker, Purpose, Pushed, PushedRow, Reach, Row, Strip, Taken, Understood, Until, Viewer,
-    WriteTo,
+    Answer, Capture, Choice, Dialog, Entry, Form, Help, Inbox, Input, Later, Layer, Left, Letters, Menu,
+    MergePart, Merging, Month, Pairs, Palette, Picked, Picker, Purpose, Pushed, PushedRow, Reach, Row, Strip,
+    Taken, Understood, Until, Viewer, WriteTo,
 };
 pub use list_pane::{Focus, ListPane};
 pub use listing::{Form as ListForm, Listed};

@@ -3,7 +3,7 @@
 use crate::app::Command::{Add, Desk as Do};
 use crate::app::lists::WAITING;
 use crate::app::pages::{OPEN, of_kind};
-use crate::app::{Command, Common, DeskCommand, Focus, Layer, Model, Pane};
+use crate::app::{Command, Common, DeskCommand, Focus, FormCommand, Layer, Model, Pane};
 use crate::domain::Kind;
 
 impl Model {
@@ -39,6 +39,7 @@ impl Model {
             (Command::Common(Common::Down), Some(Layer::Form(form))) => {
                 form.entry().is_none_or(|entry| entry.offers.is_empty() || entry.offer.is_some())
             }
+            (Command::Form(FormCommand::Alike), Some(Layer::Form(form))) => !form.has_alike(),
             _ => false,
         }
     }

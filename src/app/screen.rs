@@ -185,6 +185,7 @@ impl Screen {
             match layer {
                 Layer::Card(detail) => detail.fresh = false,
                 Layer::Month(month) => month.fresh = false,
+                Layer::Pairs(pairs) => pairs.fresh = false,
                 _ => {}
             }
         }
@@ -192,7 +193,8 @@ impl Screen {
 
     /// Opens a pane; going where one is already leads back to its list.
     pub fn go(&mut self, pane: Pane) {
-        self.layers.retain(|l| !matches!(l, Layer::Card(_) | Layer::Month(_)));
+        self.layers
+            .retain(|l| !matches!(l, Layer::Card(_) | Layer::Month(_) | Layer::Pairs(_) | Layer::Inbox(_)));
         if self.pane == pane {
             self.browse_mut().leave_record();
         }

@@ -3,6 +3,7 @@
 use crate::app::command::DeskCommand;
 use crate::app::document::Tone;
 use crate::app::draft::Draft;
+use crate::app::inbox::Dropped;
 use crate::app::saving::Saving;
 use crate::app::visited::Visited;
 use crate::domain::{IdGenerator, Ref};
@@ -81,6 +82,8 @@ pub struct Session {
     pub drafts: Vec<Draft>,
     /// Where one was before.
     pub visited: Visited,
+    /// Files of the inbox that are put away as soon as what they held is saved.
+    pub put_away: Vec<Dropped>,
     /// The record whose history was asked for.
     pub history_asked: Option<Ref>,
     /// The person wants to leave as soon as everything is saved.
@@ -105,6 +108,7 @@ impl Session {
             captured: String::new(),
             drafts: vec![],
             visited: Visited::default(),
+            put_away: vec![],
             history_asked: None,
             leaving: false,
             quitting: false,

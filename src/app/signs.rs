@@ -13,7 +13,7 @@ pub const SIGNS: &[Sign] = &[
     sign("!", "!", "needs care now: late, broken, too long"),
     sign("~", "~", "needs care soon: at risk, due today"),
     sign("▸", ">", "the mark: what keys work on"),
-    sign("✓", "v", "done; above, at the right: saved"),
+    sign("✓", "v", "done; in a merge: taken; above, at the right: saved"),
     sign("◐", "%", "begun"),
     sign("×", "x", "cancelled"),
     sign("!!", "!!", "urgent, before a title; ! high, - low"),

@@ -6,6 +6,7 @@ use crate::app::lists::spec::Rows;
 use crate::app::lists::why;
 use crate::app::sheet::ReadMonth;
 use crate::app::{Command, DeskCommand, Effect, Layer, Loading, Model, Msg, Scope, Tone};
+use crate::domain::merge::formers;
 use crate::domain::{Moment, text};
 use crate::words::{asked, said};
 
@@ -82,7 +83,7 @@ fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     }
     // Keys that come in one go work on what the keys before them brought up, drawn yet or not.
     let spec = command.spec(model.screen.scopes());
-    let on_rows = spec.is_some_and(|s| matches!(s.scope, Scope::Desk | Scope::Move));
+    let on_rows = spec.is_some_and(|s| matches!(s.scope, Scope::Desk | Scope::Move | Scope::Pairs));
     let mut effects = if on_rows { prepare(model) } else { vec![] };
     match spec.map_or(Ok(()), |s| model.may(s.when)) {
         Ok(()) => {
@@ -108,6 +109,7 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if model.session.leaving && model.session.saving.waiting.is_empty() {
                 model.session.quitting = true;
             }
+            return model.put_away();
         }
         Msg::NotSaved(why) => {
             model.session.leaving = false;
@@ -159,6 +161,9 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Edited(None) => model.say(Tone::Muted, said::text_is_same()),
         Msg::ListWritten(words) => model.list_written(words),
         Msg::ListIsThere => model.list_is_there(),
+        Msg::InboxWaits(files) => model.say_inbox(files),
+        Msg::InboxRead(items) => model.show_inbox(items),
+        Msg::PutAway(file, why_not) => return model.was_put_away(&file, why_not),
         Msg::Done(words) => model.say(Tone::Good, words),
         Msg::Failed(words) => model.say(Tone::Alarm, words),
         // Those that are no answers.
@@ -232,6 +237,7 @@ pub fn prepare(model: &mut Model) -> Vec<Effect> {
         match layer {
             Layer::Card(detail) if !detail.fresh => detail.refresh(ctx, model.data.history.as_ref()),
             Layer::Month(month) if !month.fresh => month.refresh(ctx),
+            Layer::Pairs(pairs) if !pairs.fresh => pairs.refresh(ctx),
             _ => {}
         }
     }
@@ -257,5 +263,6 @@ fn ask_history(model: &mut Model) -> Vec<Effect> {
         return vec![];
     }
     model.session.history_asked = Some(of);
-    vec![Effect::History(of)]
+    let formers = model.data.book.get(of).map(formers).unwrap_or_default();
+    vec![Effect::History { of, formers }]
 }

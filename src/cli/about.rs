@@ -21,6 +21,8 @@ impl Command {
             Self::Agreements { .. } => ("agreements", false),
             Self::Plan { .. } => ("plan", false),
             Self::Load(_) => ("load", false),
+            Self::Duplicates(_) => ("duplicates", false),
+            Self::Merge(_) => ("merge", true),
             Self::Undo => ("undo", true),
             Self::Redo => ("redo", true),
             Self::Backup { list } => ("backup", !*list),

@@ -5,6 +5,7 @@ mod mappings;
 mod preview;
 
 use super::book::{Desk, id_generator, is_there};
+use super::duplicates::tell_alike;
 use super::file;
 use super::out::{Out, Stop, progress, tell};
 use crate::domain::{Book, Kind, Moment};
@@ -210,6 +211,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
     let change = exchange::change_of(imports.into_iter().map(|(_, import)| import).collect(), now);
     let records = change.edits.len();
     let saved = !looks && records > 0;
+    desk.iter().filter(|_| !args.json).for_each(|desk| tell_alike(&desk.book, &change));
     match desk {
         Some(desk) if saved => desk.save(out, change)?,
         Some(desk) => desk.close(out)?,

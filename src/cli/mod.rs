@@ -9,6 +9,7 @@ mod charts;
 mod day;
 mod demo;
 mod desk;
+mod duplicates;
 mod export;
 mod file;
 mod holidays;
@@ -120,6 +121,8 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
         Some(Command::Agreements { json, .. }) => day::agreements(out, &dir, json),
         Some(Command::Plan { what, json }) => charts::plan(out, &dir, &what.join(" "), json),
         Some(Command::Load(args)) => load::run(out, &dir, &args),
+        Some(Command::Duplicates(args)) => duplicates::list(out, &dir, &args),
+        Some(Command::Merge(args)) => duplicates::merge(out, &dir, &args),
         Some(Command::Undo) => keep::step(out, &dir, true),
         Some(Command::Redo) => keep::step(out, &dir, false),
         Some(Command::Backup { list }) => keep::backup(out, &dir, list),

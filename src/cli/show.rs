@@ -136,7 +136,7 @@ fn facts(book: &Book, now: Moment, record: &Record) -> Vec<Fact> {
     }
     let around: Vec<String> = Kind::ALL
         .iter()
-        .map(|kind| (*kind, book.backlinks(record.id(), *kind).count()))
+        .map(|kind| (*kind, book.backlinks(record.id(), *kind).filter(|r| r.names(record.id())).count()))
         .filter(|(_, count)| *count > 0)
         .map(|(kind, count)| kind.counted(count))
         .collect();

@@ -3,8 +3,8 @@
 use super::text::search_key;
 use super::{
     Agreement, AgreementId, Calendar, Change, Client, ClientId, Contact, ContactId, Department, DepartmentId,
-    Field, Kind, Milestone, MilestoneId, Project, ProjectId, Record, Ref, Request, RequestId, Task, TaskId,
-    Type, Value, Visibility, Workdays, holidays,
+    Field, Kind, Milestone, MilestoneId, OTHER_NAME, Project, ProjectId, Record, Ref, Request, RequestId,
+    Task, TaskId, Type, Value, Visibility, Workdays, holidays,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -249,6 +249,11 @@ fn searchable(record: &Record) -> String {
             (Type::Words, Value::Words(words)) => {
                 for word in &words {
                     take(&mut text, word);
+                }
+            }
+            (Type::Pairs, Value::Labelled(all)) => {
+                for one in all.iter().filter(|one| one.label == OTHER_NAME) {
+                    take(&mut text, &one.value);
                 }
             }
             (Type::Mails | Type::Phones, Value::Labelled(all)) => {

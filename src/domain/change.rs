@@ -115,6 +115,10 @@ verbs! {
     27 Part,
     /// A part was taken back, because the rest of its change never came.
     28 PartBack,
+    /// Two records became one.
+    29 Merge,
+    /// Two records that are alike were told apart.
+    30 TellApart,
 }
 
 impl Verb {

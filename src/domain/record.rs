@@ -1,7 +1,7 @@
 //! Any record, whatever its kind.
 
 use super::parse;
-use super::{Field, Kind, Record, Ref, Type, ValidationError, Value};
+use super::{Field, Kind, Record, Ref, Type, ValidationError, Value, Visibility};
 use crate::domain::Fault;
 use chrono::NaiveDate;
 
@@ -110,6 +110,11 @@ impl Record {
             .filter(|f| matches!(f.kind, Type::One(_) | Type::Many(_)))
             .map(|f| (f, (f.read)(self)))
             .filter(|(_, v)| !v.is_empty())
+    }
+
+    /// Whether it points at another one, as people see it: that two were told apart, nobody sees.
+    pub fn names(&self, id: Ref) -> bool {
+        self.links().any(|(f, v)| f.traits.visibility != Visibility::Hidden && v.refs().contains(&id))
     }
 
     /// The record of this kind that it points at by its first field for one.

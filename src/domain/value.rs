@@ -6,6 +6,10 @@ use super::{Birthday, Fault, Moment, Money, PromisedDay, Ref, Repeat, Span, Vali
 use super::{ClientId, ContactId, DepartmentId};
 use chrono::NaiveDate;
 
+/// The label, among a record's own fields, of another name that it bears: that of what was merged into it. It is found by that
+/// name, and found to be like others by it.
+pub const OTHER_NAME: &str = "Also called";
+
 /// A value with a word before it: "work: maria@example.org".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Labelled {

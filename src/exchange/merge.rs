@@ -3,7 +3,8 @@
 //! book stays as it is and the row says so, unless the file was told to win.
 
 use super::Differing;
-use crate::domain::text::{cut, fold};
+use crate::domain::merge::{same_way, with_words};
+use crate::domain::text::cut;
 use crate::domain::{Field, Kind, Labelled, Record, Ref, Type, Value, Visibility, parse};
 
 /// How much of a value is told.
@@ -144,31 +145,12 @@ fn works_in_a_department(record: &Record) -> bool {
     matches!(record, Record::Contact(contact) if contact.is_colleague())
 }
 
-/// Whether two addresses or numbers reach the same place, however they are written.
-fn same_way(field: &Field, a: &str, b: &str) -> bool {
-    let digits = |text: &str| text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
-    match field.kind {
-        // What is written in words ("ext. Maria") is no less a part of it than the digits.
-        Type::Phones if [a, b].iter().all(|t| !t.chars().any(char::is_alphabetic)) => digits(a) == digits(b),
-        _ => fold(a) == fold(b),
-    }
-}
-
 fn plural(field: &Field) -> String {
     field.label.to_lowercase()
 }
 
 fn short(text: &str) -> String {
     cut(&text.split_whitespace().collect::<Vec<_>>().join(" "), SHOWN)
-}
-
-fn with_words(mut old: Vec<String>, new: Vec<String>) -> Vec<String> {
-    for word in new {
-        if !old.contains(&word) {
-            old.push(word);
-        }
-    }
-    old
 }
 
 #[cfg(test)]

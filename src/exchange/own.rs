@@ -2,6 +2,7 @@
 
 use super::merge::merged;
 use super::{Differing, Import, ImportError, Note, Refused};
+use crate::domain::merge::{Became, brought_up, now_known_as};
 use crate::domain::text::cut;
 use crate::domain::{Book, Field, Kind, Record, Ref, Type, Value, json, parse};
 use serde_json::Value as Json;
@@ -73,6 +74,7 @@ impl Own {
     pub fn against(&self, book: &Book, differing: Differing) -> Vec<Import> {
         let mut taker = Taker {
             book,
+            became: now_known_as(book),
             differing,
             here: self.rows.iter().map(|(_, record)| record.id()).collect(),
             numbers: book.everything().filter_map(Record::number).collect(),
@@ -104,6 +106,8 @@ impl Own {
 
 struct Taker<'a> {
     book: &'a Book,
+    /// What became of records that were merged since the file was written.
+    became: Became,
     differing: Differing,
     /// Everything in the file.
     here: HashSet<Ref>,
@@ -115,8 +119,15 @@ struct Taker<'a> {
 }
 
 impl Taker<'_> {
-    fn take(&mut self, import: &mut Import, line: u64, fresh: &Record) {
-        let id = fresh.id();
+    fn take(&mut self, import: &mut Import, line: u64, of_file: &Record) {
+        let now = brought_up(of_file, &self.became);
+        let (fresh, id) = (&now, now.id());
+        let was_merged = id != of_file.id();
+        // Of what is one by now, that tells which bears its id.
+        if was_merged && self.here.contains(&id) {
+            import.same += 1;
+            return;
+        }
         if !self.seen.insert(id) {
             import.refused.push(Refused { line, reason: format!("{} stands here twice", id.id) });
             return;
@@ -142,8 +153,11 @@ impl Taker<'_> {
                     fresh.set_number(number);
                 }
                 match self.differing {
-                    Differing::Overwrite => Some(fresh),
-                    Differing::Keep => Some(self.filled(before, &fresh, (&mut *import, line), &mut notes)),
+                    // What became part of another one is no state of that.
+                    Differing::Overwrite if !was_merged => Some(fresh),
+                    Differing::Overwrite | Differing::Keep => {
+                        Some(self.filled(before, &fresh, (&mut *import, line), &mut notes))
+                    }
                 }
             }
         };

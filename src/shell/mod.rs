@@ -7,6 +7,7 @@ mod drafts;
 mod editor;
 mod files;
 mod ground;
+mod inbox;
 mod keyboard;
 pub mod language;
 mod listing;

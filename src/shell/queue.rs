@@ -148,7 +148,8 @@ mod tests {
     #[test]
     fn only_the_newest_drafts_wait_behind_what_was_asked_before() {
         let queue = Queue::default();
-        let history = Effect::History(Ref::new(Kind::Client, uuid::Uuid::from_u128(7)));
+        let history =
+            Effect::History { of: Ref::new(Kind::Client, uuid::Uuid::from_u128(7)), formers: vec![] };
         for _ in 0..1_000 {
             queue.push(Effect::Drafts(drafts(&["client"])));
         }

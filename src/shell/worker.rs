@@ -1,7 +1,7 @@
 //! The thread that has the book: opens it, reads it, and carries out what is asked, in order.
 
 use super::queue::{Next, Pending, Queue};
-use super::{Wake, clock, drafts, files, listing, log, promised};
+use super::{Wake, clock, drafts, files, inbox, listing, log, promised};
 use crate::app::{Draft, Effect, Msg};
 use crate::domain::Moment;
 use crate::store::{Backup, Done, Loading, Opened, Saved, Store, StoreError};
@@ -86,6 +86,9 @@ fn work(open: Open, dir: &Path, todo: &Queue, wake: &Sender<Wake>, leaving: &Ato
     for note in notes {
         send(Msg::Done(note));
     }
+    if writable {
+        send(Msg::InboxWaits(inbox::count(dir)));
+    }
     if writable && !leaving.load(Ordering::SeqCst) {
         take_backup_if_due(store.as_mut(), clock::now(), wake);
     }
@@ -121,7 +124,12 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn carry_out(&mut self, store: &mut dyn Store, effect: Effect, wake: &Sender<Wake>, leaving: bool) {
-        if leaving && matches!(effect, Effect::History(_) | Effect::PromisedDays(_) | Effect::Backup) {
+        if leaving
+            && matches!(
+                effect,
+                Effect::History { .. } | Effect::PromisedDays(_) | Effect::Backup | Effect::ReadInbox(_)
+            )
+        {
             return;
         }
         let saves = matches!(effect, Effect::Save(_) | Effect::SaveAgain(_));
@@ -233,13 +241,24 @@ pub fn perform(store: &mut dyn Store, dir: &Path, now: Moment, effect: Effect, s
         Effect::Undo => vec![step(store, now, true, false)],
         Effect::Redo => vec![step(store, now, false, false)],
         Effect::Step { back } => vec![step(store, now, back, true)],
-        Effect::History(id) => vec![match store.history(&[id], 200) {
-            Ok(entries) => Msg::History(id, entries.into_iter().map(|e| e.change).collect()),
+        Effect::History { of, formers } => vec![match store.history(&[vec![of], formers].concat(), 200) {
+            Ok(entries) => Msg::History(of, entries.into_iter().map(|e| e.change).collect()),
             Err(error) => {
                 log::failed("the history could not be read", &error);
                 Msg::Failed(error.to_string())
             }
         }],
+        Effect::ReadInbox(book) => vec![match inbox::items(dir, &book.0, now) {
+            Ok(items) => Msg::InboxRead(items),
+            Err(why) => {
+                log::note("the inbox could not be read");
+                Msg::Failed(why)
+            }
+        }],
+        Effect::PutAway(file) => {
+            let why_not = inbox::put_away(dir, &file).err();
+            vec![Msg::PutAway(file, why_not)]
+        }
         Effect::PromisedDays(records) => vec![promised::read(store, &records)],
         Effect::Backup => vec![match store.backup(now) {
             Ok(backup) => taken(&backup),

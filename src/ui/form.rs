@@ -2,7 +2,7 @@
 
 use super::document::more;
 use super::text::{cut, fit, width, wrap};
-use super::{Theme, body, calendar, field, on, padded, scrolled, suggestions, window};
+use super::{Theme, alike, body, calendar, field, on, padded, scrolled, suggestions, window};
 use crate::app::{
     Click, Drawn, Entry, Form, FormCommand, Input, Model, Picked, Region, Seen, Sheet, TextBox, Tone,
 };
@@ -44,12 +44,14 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, see
     let fields = Rect { height: inner.height - 2, ..inner };
     // A long text that is written takes the room that the other fields leave.
     let most = usize::from(fields.height).saturating_sub(shown.len()).max(LONG.0);
+    let alike = form.alike_below().zip(form.alike(model.ctx()));
     // Each field in sight with its first line and the one behind it; a heading has an empty line above it.
     let (mut rows, mut y) = (vec![], 0);
     for at in &shown {
         let Some(entry) = form.entries.get(*at) else { continue };
         let above = if form.heading(*at).is_none() { 0 } else { 2 };
-        let tall = height(entry, (*at == form.at).then_some(most), text_width);
+        let room = usize::from(alike.as_ref().is_some_and(|(below, _)| below == at));
+        let tall = height(entry, (*at == form.at).then_some(most), text_width) + room;
         rows.push((*at, y + above, y + above + tall));
         y += above + tall;
     }
@@ -66,10 +68,8 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, see
     let line = |y: usize| Place { area: fields, top, y, label, text_width, most };
     for (at, start, end) in &rows {
         if let Some((heading, area)) = form.heading(*at).zip(line(start.saturating_sub(1)).line(0)) {
-            frame.render_widget(
-                Line::from(Span::styled(words::label(Of::Fields, heading), theme.heading())),
-                area,
-            );
+            let heading = Span::styled(words::label(Of::Fields, heading), theme.heading());
+            frame.render_widget(Line::from(heading), area);
         }
         let place = line(*start);
         draw_entry(model, &form.entries[*at], *at == form.at, &place, theme, frame);
@@ -78,12 +78,14 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, see
             let (next, back) = (FormCommand::Next.into(), FormCommand::Previous.into());
             on(seen, area, Region::Layer, Click::Steps { on: next, back, by });
         }
+        let words = alike.as_ref().filter(|(below, _)| below == at);
+        if let Some(((_, words), area)) = words.zip(line(end.saturating_sub(1)).line(0)) {
+            alike::draw(words, theme, frame, area, seen);
+        }
     }
     if let Some((words, area)) = folded.zip(line(y + 1).line(0)) {
-        frame.render_widget(
-            Line::from(Span::styled(cut(&words, usize::from(area.width)), theme.muted())),
-            area,
-        );
+        let words = Span::styled(cut(&words, usize::from(area.width)), theme.muted());
+        frame.render_widget(Line::from(words), area);
     }
     hint(model, form, theme, frame, Rect { y: inner.bottom() - 2, height: 2, ..inner });
     if let Some(line) = line(start).text(0) {
@@ -92,12 +94,8 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, see
     if let Some(entry) = form.entry().filter(|e| e.is_day() && body.width >= calendar::FROM) {
         let used = u16::try_from(all.saturating_sub(top)).unwrap_or(u16::MAX).min(fields.height);
         if let Some(area) = line(start).line(0).and_then(|line| calendar::place(fields, used, line)) {
-            calendar::draw(
-                &Sheet::of(model.ctx(), model.screen.month.as_ref(), entry.day(model.ctx())),
-                theme,
-                frame,
-                area,
-            );
+            let sheet = Sheet::of(model.ctx(), model.screen.month.as_ref(), entry.day(model.ctx()));
+            calendar::draw(&sheet, theme, frame, area);
         }
     }
     (seen.drawn.layer_rows, seen.drawn.layer_top) = (fields.height, top);

@@ -1,5 +1,6 @@
 //! From state to cells. Reads the state, never changes it, and says what it drew where.
 
+mod alike;
 mod calendar;
 mod capture;
 mod chart;
@@ -10,12 +11,15 @@ mod document;
 mod field;
 mod form;
 mod help;
+mod inbox;
 pub mod keys;
 mod later;
 mod links;
 mod list;
 mod menu;
+mod merging;
 mod month;
+mod pairs;
 mod palette;
 mod picker;
 mod plain;
@@ -86,6 +90,9 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Seen {
             Layer::Capture(line) => capture::draw(model, line, theme, frame, &mut seen),
             Layer::Viewer(viewer) => viewer::draw(viewer, theme, frame, &mut seen),
             Layer::Month(month) => month::draw(model, month, theme, frame, &mut seen),
+            Layer::Inbox(inbox) => inbox::draw(inbox, theme, frame, &mut seen),
+            Layer::Pairs(pairs) => pairs::draw(model, pairs, theme, frame, &mut seen),
+            Layer::Merging(merging) => merging::draw(model, merging, theme, frame, &mut seen),
             Layer::Menu(menu) => menu::draw(menu, &model.place(), theme, frame, &mut seen),
             Layer::Palette(palette) => palette::draw(palette, theme, frame, &mut seen),
             Layer::Strip(strip) => menu::draw_strip(model, strip, theme, frame, &mut seen),

@@ -32,6 +32,7 @@ pub fn draw(picker: &Picker, theme: Theme, frame: &mut Frame<'_>, seen: &mut See
     let hint = match picker.purpose {
         Purpose::Open => Some(words::screen::find_by()),
         Purpose::Pass => Some(words::screen::pass_by()),
+        Purpose::MergeWith => Some(words::screen::merge_by()),
         Purpose::BringBack | Purpose::Sort => None,
     };
     if let Some(hint) = hint.filter(|_| picker.typed.is_empty()) {

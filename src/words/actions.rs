@@ -37,6 +37,8 @@ pub fn action(action: &Action) -> String {
         Verb::See => one(see()),
         Verb::Unsee => one(unsee()),
         Verb::Decide => one(decide()),
+        Verb::Merge => with_other(&one(merge()), to),
+        Verb::TellApart => from_other(&one(tell_apart()), to),
         Verb::Demo => demo().to_owned(),
         Verb::Part => part(name, &counted(counts)).trim_end().to_owned(),
         Verb::PartBack => part_back().to_owned(),
@@ -98,6 +100,14 @@ messages! {
     part(nth: &str, what: &str): "part {nth} of a large change {what}" => "μέρος {nth} μεγάλης αλλαγής {what}";
     /// Such a part was taken back, since the rest of it lacks.
     part_back: "take back a part of a large change that was cut short" => "αναίρεση μέρους μεγάλης αλλαγής που διακόπηκε";
+    /// Two records became one.
+    merge: "merge" => "συγχώνευση";
+    /// With which.
+    with_other(what: &str, to: &str): "{what} with {to}" => "{what} με {to}";
+    /// Two records are not the same.
+    tell_apart: "tell apart" => "διαχωρισμός";
+    /// From which.
+    from_other(what: &str, to: &str): "{what} from {to}" => "{what} από {to}";
     /// The sample book was made.
     demo: "the sample book" => "το δοκιμαστικό βιβλίο";
 }

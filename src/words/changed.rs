@@ -55,6 +55,10 @@ messages! {
     unseen(title: &str): "To be looked at again: {title}" => "Για να το ξαναδείτε: {title}";
     /// A decision was taken.
     decided(title: &str): "Decided: {title}" => "Αποφασίστηκε: {title}";
+    /// Two records became one.
+    merged(title: &str, other: &str, moved: &str): "Merged: {title} and {other}{moved}" => "Συγχωνεύθηκαν: {title} και {other}{moved}";
+    /// Two records are not the same.
+    told_apart(title: &str, other: &str): "Told apart: {title} and {other}; they are not offered again" => "Διαχωρίστηκαν: {title} και {other}· δεν προτείνονται ξανά";
     /// A record that is named after another.
     of(kind: &str, title: &str): "{kind} of {title}" => "{kind}: {title}";
     /// A task that repeats was done.

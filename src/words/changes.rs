@@ -77,6 +77,8 @@ pub fn lead(book: &Book, change: &Change, today: NaiveDate) -> Option<String> {
         Verb::See => said::seen(&title, &seen(record, today)),
         Verb::Unsee => said::unseen(&title),
         Verb::Decide => said::decided(&title),
+        Verb::Merge => said::merged(&title, &change.action.to, &moved(change)),
+        Verb::TellApart => said::told_apart(&title, &change.action.to),
     };
     Some(said)
 }
@@ -163,6 +165,12 @@ fn renewed_until(change: &Change, today: NaiveDate) -> String {
     let next = change.edits.iter().filter(|e| e.before.is_none()).filter_map(|e| e.after.as_ref());
     let ends = next.filter_map(|r| if let Record::Agreement(term) = r { term.end } else { None });
     ends.max().map(|day| said::until(&dates::plain(day, today))).unwrap_or_default()
+}
+
+/// ", with 3 contacts and 1 request": what came to point at the record that stayed.
+fn moved(change: &Change) -> String {
+    let others: Vec<Ref> = change.edits.iter().skip(2).filter_map(Edit::id).collect();
+    if others.is_empty() { String::new() } else { said::with(&counted_of(others)) }
 }
 
 /// Since when whoever has the ball has it: told where it is not since now.

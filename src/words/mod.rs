@@ -3,6 +3,7 @@
 
 mod actions;
 pub mod agreements;
+pub mod alike;
 pub mod asked;
 pub mod boxes;
 pub mod brief;
@@ -23,12 +24,14 @@ mod label;
 mod lang;
 pub mod lists;
 pub mod load;
+pub mod merge;
 mod message;
 pub mod month;
 mod names;
 pub mod nudge;
 mod of;
 pub mod pages;
+pub mod pairs;
 pub mod promises;
 pub mod refused;
 pub mod said;

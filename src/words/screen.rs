@@ -83,6 +83,8 @@ messages! {
     /// In the line of what finds who holds something.
     pass_by: "by name; for an earlier day the day beside it: rita yesterday"
         => "με όνομα· για παλιότερη ημέρα και την ημέρα: ρίτα χθες";
+    /// In the line of what finds the other of two that are the same.
+    merge_by: "the one that stands for the same, by name, mail address or tag" => "αυτό που είναι το ίδιο, με όνομα, e-mail ή ετικέτα";
     /// Nothing fits what was typed.
     no_match: "No match" => "Κανένα αποτέλεσμα";
 

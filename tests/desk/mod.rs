@@ -94,6 +94,11 @@ impl Desk {
         shell::perform(self.store.as_mut(), self.dir.path(), self.now, effect, &mut self.stuck)
     }
 
+    /// The folder of the book.
+    pub fn dir(&self) -> &std::path::Path {
+        self.dir.path()
+    }
+
     /// From now on nothing that is asked is answered, as with a slow disk.
     pub fn hold(&mut self) -> &mut Self {
         self.held = Some(VecDeque::new());

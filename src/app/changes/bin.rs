@@ -30,7 +30,8 @@ impl Model {
 
     /// The records that name another one and do not go with it.
     fn named_in(&self, id: Ref, along: &[Ref]) -> Vec<Ref> {
-        let named = Kind::ALL.iter().flat_map(|kind| self.data.book.backlinks(id, *kind)).map(Record::id);
+        let named = Kind::ALL.iter().flat_map(|kind| self.data.book.backlinks(id, *kind));
+        let named = named.filter(|record| record.names(id)).map(Record::id);
         named.filter(|other| *other != id && !along.contains(other)).collect()
     }
 

@@ -68,6 +68,7 @@ impl Model {
         let mut form = Form::new(self.ctx(), record, before);
         if let Some(draft) = self.session.drafts.iter().find(|d| d.belongs_to(&form)).cloned() {
             draft.put_into(self.ctx(), &mut form);
+            form.look_for_alike(self.ctx());
             self.say(Tone::Accent, words::said::draft_is_back());
         }
         self.screen.layers.push(Layer::Form(Box::new(form)));

@@ -5,7 +5,9 @@ mod captured;
 mod complete;
 mod forms;
 mod handoff;
+mod inbox;
 mod later;
+mod merge;
 mod playbooks;
 mod reminder;
 mod renewal;
@@ -70,6 +72,11 @@ impl Model {
         if let Some(notice) = &mut self.session.notice {
             (notice.next, notice.made) = (OPEN, Some(id));
         }
+    }
+
+    /// Says that the change that was made can be taken back.
+    fn offer_undo(&mut self) {
+        self.offer_next(UNDO);
     }
 
     fn offer_next(&mut self, next: &'static [Next]) {

@@ -15,6 +15,7 @@ impl Model {
         }
         self.data.agenda.forget();
         self.session.saving.stuck = None;
+        self.session.put_away.clear();
         self.session.leaving = false;
         self.touch();
         let words: Vec<String> = waiting.iter().map(|c| words::action(&c.action)).collect();

@@ -6,7 +6,8 @@ mod table;
 pub use scope::{Keys, Scope};
 pub use table::{
     COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FindCommand, FormCommand, LaterCommand,
-    MonthCommand, PageCommand, PushedCommand, ReachCommand, TextCommand, ViewerCommand,
+    MergeCommand, MonthCommand, PageCommand, PairsCommand, PushedCommand, ReachCommand, TextCommand,
+    ViewerCommand,
 };
 
 use super::Pane;
@@ -79,6 +80,8 @@ pub enum Guard {
     HasDate,
     /// A client is chosen.
     HasClient,
+    /// A client or a person is chosen.
+    CanMerge,
     /// The promise of what is chosen moved, and the client does not know.
     HasMove,
     /// What is chosen leads to promises.

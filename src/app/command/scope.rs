@@ -17,6 +17,12 @@ pub enum Scope {
     Reach,
     /// The days of a month.
     Month,
+    /// What lies in the inbox.
+    Inbox,
+    /// What is likely in the book twice.
+    Pairs,
+    /// Two records side by side.
+    Merge,
     /// The help of a screen.
     Help,
     /// Names stand under a line that is captured.
@@ -94,6 +100,9 @@ impl Scope {
             Self::Goto => "Going by a letter",
             Self::Reach => "Copying and opening",
             Self::Month => "A month",
+            Self::Inbox => "The inbox",
+            Self::Pairs => "What is likely in the book twice",
+            Self::Merge => "Two records side by side",
             Self::Help => "Help",
             Self::Names => "Names under a captured line",
             Self::Capture => "Capturing a line",
@@ -151,6 +160,12 @@ keys! {
     Reach: Reach;
     /// A month.
     Month: Month;
+    /// What lies in the inbox.
+    Inbox: Inbox;
+    /// What is likely in the book twice.
+    Pairs: Pairs;
+    /// Two records side by side.
+    Merge: Merge;
     /// Help.
     Help: Help;
     /// One of many is chosen by typing.

@@ -71,7 +71,6 @@ macro_rules! commands {
 commands! {
     /// What only a question can be asked to do.
     Dialog DialogCommand {
-        // A question
         Dialog = Take                           ["enter"]                    "choose"    Keys   "Take the marked answer";
         Dialog = Down                           ["right", "tab", "down", "l", "j"] ""          Keys   "Go to the next answer";
         Dialog = Up                             ["left", "shift-tab", "up", "h", "k"] ""          Keys   "Go to the answer before";
@@ -79,7 +78,6 @@ commands! {
         Dialog Nth "ask.nth"                    ["1", "2", "3", "4", "5", "6", "7", "8", "9"] "" Keys   "Take the answer of this number";
         Dialog = Back                           ["esc", "n"]                 "back"      Keys   "Change nothing";
 
-        // Finding a command
         Palette = Take                       ["enter"]                    "run"       Keys   "Run the marked command";
         Palette = Down                       ["down", "ctrl-n"]           ""          Keys   "Go to the next command";
         Palette = Up                         ["up", "ctrl-p"]             ""          Keys   "Go to the command before";
@@ -87,18 +85,21 @@ commands! {
         Palette = PageUp                     ["pgup"]                     ""          Keys   "Go up a page of commands";
         Palette = Back                       ["esc", "f10"]               "back"      Keys   "Run nothing";
 
-        // The menu
         Menu = PageDown                      ["pgdn", "space"]            ""          Keys   "Turn to the next page of the menu, where one has no room for all";
         Menu = PageUp                        ["pgup"]                     ""          Keys   "Turn to the page before";
         Menu = Back                          ["esc", "f10"]               "back"      Keys   "Close the menu";
 
-        // What can be added
         Strip = Back                         ["esc"]                      "back"      Keys   "Add nothing";
 
-        // Where a letter leads
         Goto = Back                          ["esc"]                      "back"      Keys   "Stay where one is";
 
-        // Help
+        Inbox = Take                         ["enter"]                    "keep"      Keys   "Keep it: what it holds comes into the book, and the file is put away";
+        Inbox = Down                         ["down", "j"]                ""          Keys   "Go to the next file";
+        Inbox = Up                           ["up", "k"]                  ""          Keys   "Go to the file before";
+        Inbox = PageDown                     ["pgdn", "space"]            ""          Keys   "Go down a page of what the file holds";
+        Inbox = PageUp                       ["pgup"]                     ""          Keys   "Go up a page of what the file holds";
+        Inbox = Back                         ["esc", "q"]                 "back"      Keys   "Leave everything where it is";
+
         Help = Down                          ["down", "j"]                ""          Keys   "Go a line down";
         Help = Up                            ["up", "k"]                  ""          Keys   "Go a line up";
         Help = PageDown                      ["pgdn", "space"]            "next page" Keys   "Go a page down";
@@ -108,7 +109,6 @@ commands! {
 
     /// What only a line that is captured can be asked to do.
     Capture CaptureCommand {
-        // Capturing a line
         Names = Take                         ["tab"]                      "take name" Keys   "Take the marked name";
         Names = Down                         ["down", "ctrl-n"]           ""          Keys   "Go to the next name";
         Names = Up                           ["up", "ctrl-p"]             ""          Keys   "Go to the name before";
@@ -119,7 +119,6 @@ commands! {
 
     /// What only the strip that copies and opens can be asked to do.
     Reach ReachCommand {
-        // Copying and opening
         Reach Phone "reach.phone"            ["p"]                        "phone"     Keys   "Take the phone";
         Reach Mail "reach.mail"              ["m"]                        "mail"      Keys   "Take the mail address";
         Reach Page "reach.page"              ["w"]                        "web"       Keys   "Take the page of the web";
@@ -131,7 +130,6 @@ commands! {
 
     /// What only a month can be asked to do.
     Month MonthCommand {
-        // A month
         Month = Take                         ["enter"]                    "open"      Keys   "Go to what falls on the day; there, open it";
         Month Turn "month.turn"              ["tab"]                      "days, rows" Keys  "From the days to what falls on the marked one, and back";
         Month Next "month.next"              ["right", "l"]               ""          Keys   "Go to the next day";
@@ -144,9 +142,36 @@ commands! {
         Month = Back                         ["esc", "q", "M"]            "back"      Keys   "Back to the days; from these, close the month";
     }
 
+    /// What only the list of what is likely in the book twice can be asked to do.
+    Pairs PairsCommand {
+        Pairs = Take                         ["enter"]                    "side by side" Keys "Put the two side by side, to merge them";
+        Pairs Apart "pairs.apart"            ["n"]                        "not the same" Keys "They are not the same: they are not offered again" if IsWritable;
+        Pairs Left "pairs.left"              ["left", "h"]                "open one"  Keys   "Open the first of the two";
+        Pairs Right "pairs.right"            ["right", "l"]               "open other" Keys  "Open the second of the two";
+        Pairs = Down                         ["down", "j"]                ""          Keys   "Go to the next pair";
+        Pairs = Up                           ["up", "k"]                  ""          Keys   "Go to the pair before";
+        Pairs = PageDown                     ["pgdn", "space"]            ""          Keys   "Go down a page of pairs";
+        Pairs = PageUp                       ["pgup"]                     ""          Keys   "Go up a page of pairs";
+        Pairs = Back                         ["esc", "q"]                 "back"      Keys   "Close the list";
+    }
+
+    /// What only two records side by side can be asked to do.
+    Merge MergeCommand {
+        Merge = Take                         ["enter", "ctrl-s"]          "merge"     Keys   "Make one of the two, as one change that undo takes back";
+        Merge Left "merge.left"              ["left", "h"]                "left"      Keys   "Take the left one: of this field, or as the record that stays";
+        Merge Right "merge.right"            ["right", "l"]               "right"     Keys   "Take the right one: of this field, or as the record that stays";
+        Merge Both "merge.both"              ["space", "b"]               "both"      Keys   "Take both, in a field that has room for both";
+        Merge AllLeft "merge.all-left"       ["H"]                        ""          Keys   "Take the left one of every field";
+        Merge AllRight "merge.all-right"     ["L"]                        ""          Keys   "Take the right one of every field";
+        Merge = Down                         ["down", "j", "tab"]         ""          Keys   "Go to the next field";
+        Merge = Up                           ["up", "k", "shift-tab"]     ""          Keys   "Go to the field before";
+        Merge = PageDown                     ["pgdn"]                     ""          Keys   "Go down a page of fields";
+        Merge = PageUp                       ["pgup"]                     ""          Keys   "Go up a page of fields";
+        Merge = Back                         ["esc", "q"]                 "back"      Keys   "Change nothing";
+    }
+
     /// What only a text that is read can be asked to do.
     Viewer ViewerCommand {
-        // A text
         Viewer Copy "reader.copy"            ["y"]                        "copy"      Keys   "Put the text on the clipboard";
         Viewer Mail "reader.mail"            ["m"]                        "mail"      Keys   "Open the message in the mail program" if IsMessage;
         Viewer Edit "reader.edit"            ["e"]                        "edit"      Keys   "Change the text in $VISUAL or $EDITOR before it is taken elsewhere";
@@ -174,7 +199,6 @@ commands! {
 
     /// What only the box that asks for a day can be asked to do.
     Later LaterCommand {
-        // Asking for a day
         Later = Take                         ["enter", "ctrl-s"]          "put off"   Keys   "Take the marked day, or the one that is typed";
         Later Turn "later.turn"              ["tab"]                      "snooze or postpone" Keys   "Only out of Today, or its date moves";
         Later = Down                         ["down"]                     ""          Keys   "Go to the next day on offer";
@@ -185,14 +209,12 @@ commands! {
         Later MonthBefore "later.month-before" ["pgup"]                   ""          Keys   "Go a month back in the calendar";
         Later = Back                         ["esc"]                      "back"      Keys   "Change nothing";
 
-        // Asking for the name of a file
         WriteTo = Take                       ["enter", "ctrl-s"]          "write"     Keys   "Write the list to this file";
         WriteTo = Back                       ["esc"]                      "back"      Keys   "Write nothing";
     }
 
     /// What only the list of what a date pushes can be asked to do.
     Pushed PushedCommand {
-        // What a date pushes
         Pushed = Take                        ["enter", "y"]               "move marked" Keys   "Save it, and move what is marked with it";
         Pushed Toggle "pushed.toggle"        ["space", "x"]               "move or leave" Keys   "Move this one with it, or leave it where it is";
         Pushed All "pushed.all"              ["a"]                        "all or none" Keys   "Mark all of them, or none";
@@ -205,23 +227,19 @@ commands! {
 
     /// What only a form can be asked to do.
     Form FormCommand {
-        // Suggestions under a field
         Suggest = Take                       ["enter", "tab"]             "take"      Keys   "Take the marked suggestion";
         Suggest = Down                       ["down", "ctrl-n"]           ""          Keys   "Go to the next suggestion";
         Suggest = Up                         ["up", "ctrl-p"]             ""          Keys   "Go to the suggestion before";
         Suggest = Back                       ["esc"]                      "drop"      Keys   "Drop what was typed to find one";
 
-        // A field with a few choices
         Choice NextChoice "choice.next"      ["right"]                    "change"    Keys   "Take the next choice";
         Choice PreviousChoice "choice.back"  ["left"]                     ""          Keys   "Take the choice before";
 
-        // A field of many lines
         Long Break "long.break"              ["enter"]                    "new line"  Keys   "Begin a new line";
         Long = Down                          ["down"]                     ""          Keys   "Go a line down, from the last to the next field";
         Long = Up                            ["up"]                       ""          Keys   "Go a line up, from the first to the field before";
         Long Editor "long.editor"            ["alt-e"]                   "editor"    Keys   "Write this text in $VISUAL or $EDITOR";
 
-        // A form
         Form Save "form.save"                ["enter", "ctrl-s", "f2"]    "save"      Keys   "Save what is written";
         Form Next "form.next"                ["tab"]                      "next"      Keys   "Go to the next field; behind the last one the rest folds out";
         Form Previous "form.previous"        ["shift-tab"]                ""          Keys   "Go to the field before";
@@ -230,15 +248,14 @@ commands! {
         Form = PageDown                      ["pgdn"]                     ""          Keys   "Go down a page of fields";
         Form = PageUp                        ["pgup"]                     ""          Keys   "Go up a page of fields";
         Form = Back                          ["esc"]                      "back"      Keys   "Go back; asks first when something was written";
+        Form Alike "form.alike"              ["alt-o"]                    "open alike" Keys  "Look at the client or person of the book that is like this one";
         Form Help "form.help"                ["f1"]                       ""          Keys   "What the keys do in this form";
 
-        // A field for a day
         Day NextDay "day.next"               ["ctrl-n"]                   "day on"    Keys   "Go a day on in the calendar";
         Day DayBefore "day.before"           ["ctrl-p"]                   ""          Keys   "Go a day back in the calendar";
         Day NextMonth "day.next-month"       ["pgdn"]                     "month on"  Keys   "Go a month on in the calendar";
         Day MonthBefore "day.month-before"   ["pgup"]                     ""          Keys   "Go a month back in the calendar";
 
-        // The filter of a list
         Filter = Take                        ["enter", "down", "tab"]     "keep"      Keys   "Go to the rows that are left";
         Filter = Back                        ["esc"]                      "show all"  Keys   "Show every row again";
     }
@@ -294,6 +311,7 @@ commands! {
         Desk + Request "request.add"         ["r"]                        "request"   Add    "Add what a client wishes for" if IsWritable called "Request" adds "r" also "new create wish ticket order ask issue";
         Desk ToggleDone "task.done"          ["x"]                        "done"      Record "Tick off: a task, milestone, obligation, report or project; a request is done, then told; a decision is taken; a birthday or a term is seen" if CanTick called "Done" also "seen decided complete finish close tick check resolve ready reached";
         Desk SetTier "client.tier"           ["#"]                        "tier"      Record "Say how much care a client is owed: tier A, B or C" if HasClient called "Tier" also "level class rank importance abc";
+        Desk MergeWith "record.merge"        []                           ""          Record "Make one of this client or person and another one that stands for the same" if CanMerge called "Merge with …" also "join unite duplicate double twice same combine dedupe";
         Desk TellMove "promise.told"         []                           ""          Record "Note that the client was told that a promise moved" if HasMove called "Client was told of a move" also "inform notify tell";
         Desk ShowPromises "promise.show"     ["%"]                        "promises"  Record "Promises kept and broken: of this client, department or person" if HasPromises called "Promises kept" also "statistics reliability punctual report rate";
         Desk Postpone "record.postpone"      ["+"]                        "postpone"  Record "Move its date to another day: fri, in 3 days, 24/12" if HasDate called "Postpone" also "reschedule delay defer later move date due deadline put off";
@@ -359,6 +377,8 @@ commands! {
         Global Find "go.find"                ["s"]                        "find"      Go     "Find anything by typing" if HasRecords called "Find anything" also "search look jump go open";
         Global Playbooks "go.playbooks"      []                           ""          Go     "Playbooks: what projects of a kind begin with" if HasPlaybooks called "Playbooks" also "templates";
         Global Calendars "go.calendars"      []                           ""          Go     "Calendars: the weekend and the holidays that count" if HasCalendars called "Calendars" also "holidays weekend settings";
+        Global Duplicates "go.duplicates"    ["&"]                        ""          Go     "Duplicates: clients and people that are likely in the book twice" if HasRecords called "Duplicates" also "merge double twice same alike dedupe join";
+        Global Inbox "go.inbox"              ["I"]                        ""          Go     "Inbox: what was dropped into the folder inbox of the book" if IsWritable called "Inbox" also "dropped files import phone mail cards events";
         Global Undo "book.undo"              ["u"]                        "undo"      Book   "Undo the last change" if CanUndo called "Undo" also "back revert take cancel mistake";
         Global Redo "book.redo"              ["U"]                        ""          Book   "Redo what was undone last" if CanRedo called "Redo" also "again repeat";
         Global Bin "book.bin"                ["B"]                        ""          Book   "Look into the bin, and bring things back" if HasBin called "Bin" also "trash restore recover deleted bring back undelete";

@@ -55,6 +55,8 @@ impl Model {
             (Command::Find(command), Some(Layer::Picker(picker))) => picker.run(command),
             (Command::Month(command), Some(Layer::Month(month))) => month.run(command, here),
             (Command::Pushed(command), Some(Layer::Pushed(pushed))) => pushed.run(command, here),
+            (Command::Pairs(command), Some(Layer::Pairs(pairs))) => pairs.run(command),
+            (Command::Merge(command), Some(Layer::Merging(merging))) => merging.run(command),
             // A command of a layer that is not there: its keys cannot be struck.
             (
                 Command::Dialog(_)
@@ -63,6 +65,8 @@ impl Model {
                 | Command::Later(_)
                 | Command::Pushed(_)
                 | Command::Month(_)
+                | Command::Pairs(_)
+                | Command::Merge(_)
                 | Command::Reach(_)
                 | Command::Find(_)
                 | Command::Form(_),
@@ -127,6 +131,10 @@ impl Model {
                 self.screen.layers.pop();
                 return self.save_pushed(&left);
             }
+            Reply::Merge(left, right) => self.open_merge(left, right),
+            Reply::KeepDropped => return self.keep_dropped(),
+            Reply::MergeNow => return self.merge(),
+            Reply::TellApart(one, other) => return self.tell_apart(one, other),
             Reply::LeaveForm => self.leave_form(),
             Reply::Help => self.open_help(),
             Reply::KeepLine => return self.keep_captured(),
@@ -167,6 +175,7 @@ impl Model {
             Pick::Open(id) => self.screen.show(&self.data, id),
             Pick::BringBack(id) => return self.bring_back(id),
             Pick::Pass(holder, day) => return self.pass_to(&holder, day),
+            Pick::MergeWith(id, other) => self.open_merge(id, other),
             Pick::SortBy(column) => {
                 let browse = self.screen.browse_mut();
                 (browse.sort, browse.stale) = (column, true);
@@ -228,6 +237,9 @@ impl Model {
             C::Calendars => {
                 self.pick(Picker::of_records(said::calendars(), Purpose::Open).among(&[Kind::Calendar]));
             }
+            C::Duplicates => self.screen.layers.push(Layer::Pairs(Box::default())),
+            C::Inbox => return self.open_inbox(),
+            C::MergeWith => self.pick_to_merge(),
             C::Filter => self.screen.begin_filter(),
             C::View => self.screen.turn_view(1),
             C::ViewBefore => self.screen.turn_view(-1),

@@ -5,9 +5,12 @@ mod days;
 pub mod dialog;
 pub mod form;
 pub mod help;
+pub mod inbox;
 pub mod later;
 pub mod menu;
+pub mod merging;
 pub mod month;
+pub mod pairs;
 pub mod palette;
 pub mod picker;
 pub mod pushed;
@@ -20,9 +23,12 @@ pub use capture::{Capture, Understood};
 pub use dialog::{Answer, Dialog};
 pub use form::{Entry, Form, Input, Picked};
 pub use help::Help;
+pub use inbox::Inbox;
 pub use later::{Later, Until};
 pub use menu::Menu;
+pub use merging::{Merging, Part as MergePart};
 pub use month::Month;
+pub use pairs::Pairs;
 pub use palette::{Palette, Row};
 pub use picker::{Choice, Picker, Purpose};
 pub use pushed::{Left, Pushed, Row as PushedRow};
@@ -55,6 +61,12 @@ pub enum Layer {
     Viewer(Box<Viewer>),
     /// A month, day by day.
     Month(Box<Month>),
+    /// What lies in the inbox.
+    Inbox(Box<Inbox>),
+    /// What is likely in the book twice.
+    Pairs(Box<Pairs>),
+    /// Two records side by side, to become one.
+    Merging(Box<Merging>),
     /// Every command by its key.
     Menu(Menu),
     /// A command that is found by typing.
@@ -98,6 +110,9 @@ impl Layer {
             Self::Capture(capture) => capture,
             Self::Viewer(viewer) => &**viewer,
             Self::Month(month) => &**month,
+            Self::Inbox(inbox) => &**inbox,
+            Self::Pairs(pairs) => &**pairs,
+            Self::Merging(merging) => &**merging,
             Self::Menu(menu) => menu,
             Self::Palette(palette) => palette,
             Self::Strip(strip) => strip,
@@ -119,6 +134,9 @@ impl Layer {
             Self::Capture(capture) => capture,
             Self::Viewer(viewer) => &mut **viewer,
             Self::Month(month) => &mut **month,
+            Self::Inbox(inbox) => &mut **inbox,
+            Self::Pairs(pairs) => &mut **pairs,
+            Self::Merging(merging) => &mut **merging,
             Self::Menu(menu) => menu,
             Self::Palette(palette) => palette,
             Self::Strip(strip) => strip,

@@ -18,6 +18,8 @@ pub enum Purpose {
     Open,
     /// Brings the record back from the bin.
     BringBack,
+    /// Puts the record beside another one, to become one.
+    MergeWith,
     /// Sorts the list by this column.
     Sort,
     /// Passes the ball to whom was chosen.
@@ -50,6 +52,8 @@ pub struct Picker {
     pub at: usize,
     /// The first one shown when it was drawn last.
     pub top: usize,
+    /// The record that is not offered: the one that another is chosen for.
+    pub apart_from: Option<Ref>,
     fixed: Vec<Choice>,
     kinds: &'static [Kind],
 }
@@ -67,6 +71,7 @@ impl Picker {
             choices: vec![],
             at: 0,
             top: 0,
+            apart_from: None,
             fixed: vec![],
             kinds: Kind::ALL,
         }
@@ -95,6 +100,15 @@ impl Picker {
                 .into_iter()
                 .map(|id| Choice::of(ctx, id, Pick::Open(id)))
                 .collect(),
+            Purpose::MergeWith => {
+                let mut found = found(ctx, &needle, self.kinds, MOST);
+                found.retain(|id| Some(*id) != self.apart_from);
+                let choice = |id| {
+                    let of = self.apart_from?;
+                    Some(Choice::of(ctx, id, Pick::MergeWith(of, id)))
+                };
+                found.into_iter().filter_map(choice).collect()
+            }
             Purpose::BringBack => {
                 let mut gone: Vec<&Record> =
                     ctx.book.bin().filter(|r| matches(ctx.book.key(r.id()), &needle)).collect();

@@ -2,6 +2,7 @@
 
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
+use crate::domain::merge::formers;
 use crate::domain::{Change, Edit, Field, Record, Ref, Role, Type, Value, Visibility};
 use crate::words;
 use crate::words::dates;
@@ -22,6 +23,8 @@ pub fn describe(ctx: Ctx<'_>, id: Ref, changes: &[Change]) -> Document {
     if changes.is_empty() {
         document.remark(words::pages::no_changes());
     }
+    let mut all = vec![id];
+    all.extend(ctx.get(id).map(formers).unwrap_or_default());
     for change in changes {
         let prefix = match change.role {
             Role::Do => "",
@@ -37,7 +40,7 @@ pub fn describe(ctx: Ctx<'_>, id: Ref, changes: &[Change]) -> Document {
             Cell::muted(at),
             Cell::new(format!("{prefix}{}", words::action(&change.action)), Tone::Accent),
         ]));
-        for edit in change.edits.iter().filter(|e| e.id() == Some(id)) {
+        for edit in change.edits.iter().filter(|e| e.id().is_some_and(|id| all.contains(&id))) {
             document.lines.extend(differences(ctx, edit));
         }
     }

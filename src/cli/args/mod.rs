@@ -202,6 +202,12 @@ promised, what, who, waits for.")]
     /// Say how much lies with each department, week by week, against the hours its people have
     #[command(after_help = super::load::HELP)]
     Load(super::load::Load),
+    /// Say which clients and which people are likely in the book twice
+    #[command(after_help = super::duplicates::DUPLICATES)]
+    Duplicates(super::duplicates::Duplicates),
+    /// Make one of two clients, or of two people, that stand for the same
+    #[command(after_help = super::duplicates::MERGE)]
+    Merge(super::duplicates::Merge),
     /// Take the last change back
     Undo,
     /// Do the change again that was taken back last

@@ -2,6 +2,7 @@
 //! late, who holds the ball, what needs the manager now.
 
 pub mod agreements;
+pub mod alike;
 pub mod budget;
 pub mod cadence;
 pub mod fields;

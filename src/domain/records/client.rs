@@ -4,8 +4,8 @@ use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::reach::WayKind;
 use crate::domain::record::Rules;
-use crate::domain::value::{Labelled, Link};
-use crate::domain::{ContactId, Type};
+use crate::domain::value::{Labelled, Link, Links};
+use crate::domain::{ClientId, ContactId, Type};
 use chrono::NaiveDate;
 
 choices! {
@@ -88,6 +88,8 @@ record! {
         29 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
         /// Lines of a vCard that Syndeo does not understand; written out again as they are.
         30 vcard: Vec<String> = Type::Words, "vCard rest", hidden;
+        /// Clients that it was told not to be, though they are alike.
+        31 apart: Links<ClientId> = Type::Many(crate::domain::Kind::Client), "Not the same as", hidden;
     }
 }
 

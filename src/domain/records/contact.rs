@@ -5,7 +5,7 @@ use crate::domain::Fault;
 use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::record::Rules;
-use crate::domain::value::{Labelled, Link};
+use crate::domain::value::{Labelled, Link, Links};
 use crate::domain::{Birthday, ClientId, ContactId, DepartmentId, Home, Kind, Ref, Type, ValidationError};
 use chrono::NaiveDate;
 
@@ -91,6 +91,8 @@ record! {
         28 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
         /// The birthday that was seen: it stands in Today no more.
         29 seen: Option<NaiveDate> = Type::Date, "Seen", shown, seen;
+        /// People that they were told not to be, though they are alike.
+        30 apart: Links<ContactId> = Type::Many(Kind::Contact), "Not the same as", hidden;
     }
 }
 

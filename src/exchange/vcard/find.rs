@@ -1,6 +1,7 @@
 //! Who in the book a card is about: by its id, else by a name together with something that nobody shares by chance. A name
 //! alone is never enough, nor an address alone: two people share either.
 
+use crate::domain::merge::formers;
 use crate::domain::reach::ways;
 use crate::domain::text::fold;
 use crate::domain::{Book, ClientId, Contact, Department, DepartmentId, Kind, KindId, Record, Ref};
@@ -90,7 +91,9 @@ impl Finder {
             }
             _ => return,
         };
-        self.ids.insert((id.kind, id.id.to_string()), id);
+        for known in formers(record).into_iter().chain([id]) {
+            self.ids.insert((id.kind, known.id.to_string()), id);
+        }
         for uid in external.iter().filter_map(|e| e.strip_prefix(PREFIX)) {
             self.ids.insert((id.kind, plain_uid(uid).to_owned()), id);
             self.carded.insert(id);

@@ -147,7 +147,10 @@ const SIGNS: Table = (
         ("needs care now: late, broken, too long", "θέλει φροντίδα τώρα: αργεί, αθετήθηκε, τραβά πολύ"),
         ("needs care soon: at risk, due today", "θέλει φροντίδα σύντομα: σε κίνδυνο, λήγει σήμερα"),
         ("the mark: what keys work on", "ο δείκτης: σε αυτό δρουν τα πλήκτρα"),
-        ("done; above, at the right: saved", "έγινε· πάνω δεξιά: αποθηκεύτηκε"),
+        (
+            "done; in a merge: taken; above, at the right: saved",
+            "έγινε· σε συγχώνευση: επιλέχθηκε· πάνω δεξιά: αποθηκεύτηκε",
+        ),
         ("begun", "άρχισε"),
         ("cancelled", "ακυρώθηκε"),
         ("urgent, before a title; ! high, - low", "επείγον, πριν από τίτλο· ! υψηλή, - χαμηλή προτεραιότητα"),

@@ -1,5 +1,6 @@
 //! A form: the fields of one kind, read from its table, being filled in.
 
+mod alike;
 mod day;
 mod draft;
 mod entry;
@@ -48,6 +49,7 @@ pub struct Form {
     pub from_draft: bool,
     /// How the client came to know that the promise moves, and to which day that was answered.
     pub told: Option<ToldOf>,
+    alike: alike::Alike,
 }
 
 impl Form {
@@ -72,6 +74,7 @@ impl Form {
             complaint: None,
             from_draft: false,
             told: None,
+            alike: alike::Alike::default(),
         };
         if is_new {
             form.at = form.first_empty();
@@ -199,6 +202,7 @@ impl Form {
         match command {
             FormCommand::Save => return Reply::SaveForm,
             FormCommand::Help => return Reply::Help,
+            FormCommand::Alike => return self.open_alike(),
             FormCommand::Next => self.step(here.ctx, 1),
             FormCommand::Previous => self.step(here.ctx, -1),
             FormCommand::NextChoice => return self.in_entry(|e| e.turn(1)),
@@ -230,6 +234,8 @@ impl Form {
     pub fn take_offer(&mut self, ctx: Ctx<'_>, id: Uuid) {
         let Some(entry) = self.entry_mut() else { return };
         entry.take(id);
+        self.look_for_alike(ctx);
+        let Some(entry) = self.entry() else { return };
         if !entry.takes_many() {
             self.step(ctx, 1);
         }
@@ -286,7 +292,9 @@ impl Keyed for Form {
 
     fn edit(&mut self, edit: Edit<'_>, here: Here<'_>) -> Reply {
         let owner = self.current(here.ctx);
-        self.in_entry(|entry| entry.edit(here.ctx, &owner, edit))
+        let reply = self.in_entry(|entry| entry.edit(here.ctx, &owner, edit));
+        self.look_for_alike(here.ctx);
+        reply
     }
 
     fn written(&mut self, text: String, _: Here<'_>) -> Reply {
