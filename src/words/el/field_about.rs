@@ -79,6 +79,14 @@ pub(super) const FIELD_ABOUT: &[Table] = &[(
             "Lines of a vCard that Syndeo does not understand; written out again as they are.",
             "Γραμμές ηλεκτρονικής κάρτας που το Syndeo δεν καταλαβαίνει· γράφονται πάλι όπως είναι.",
         ),
+        (
+            "Clients that it was told not to be, though they are alike.",
+            "Πελάτες που μοιάζουν, αλλά δηλώθηκε ότι δεν είναι οι ίδιοι.",
+        ),
+        (
+            "People that they were told not to be, though they are alike.",
+            "Άτομα που μοιάζουν, αλλά δηλώθηκε ότι δεν είναι τα ίδια.",
+        ),
         ("Given name.", "Μικρό όνομα."),
         ("Family name.", "Επώνυμο."),
         (

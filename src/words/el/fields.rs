@@ -33,6 +33,7 @@ const NAMES: Table = (
         ("Owner elsewhere", "Υπεύθυνος αλλού"),
         ("Last contact elsewhere", "Τελ. επαφή αλλού"),
         ("Brought in", "Εισήχθη"),
+        ("Not the same as", "Δεν είναι το ίδιο με"),
         ("Snoozed until", "Σε αναβολή έως"),
         ("vCard rest", "Υπόλοιπο vCard"),
         ("First name", "Όνομα"),
