@@ -95,6 +95,10 @@ record! {
         29 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
         /// Lines of a vCard that Syndeo does not understand; written out again as they are.
         30 vcard: Vec<String> = Type::Words, "vCard rest", hidden;
+        /// What they want to reach with us.
+        31 goals: String = Type::Long, "Goals", group("Care");
+        /// What must never be said to them; it stands in no report for a client.
+        32 never_say: String = Type::Long, "Never say", group("Care");
     }
 }
 

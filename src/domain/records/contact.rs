@@ -90,6 +90,8 @@ record! {
         28 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
         /// The birthday that was seen: it stands in Today no more.
         29 seen: Option<NaiveDate> = Type::Date, "Seen", shown, seen;
+        /// What must never be said to them; it stands in no report for a client.
+        30 never_say: String = Type::Long, "Never say", only_of(Home::Client), group("At the client");
     }
 }
 
