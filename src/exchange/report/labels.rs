@@ -204,8 +204,8 @@ const LISTS: &[List] = &[
     ),
     (
         "side",
-        Here(&["our side", "your side", "others"]),
-        &[("ours", "εμείς"), ("client", "εσείς"), ("other", "άλλοι")],
+        Here(&["our side", "the client", "others"]),
+        &[("ours", "εμείς"), ("client", "ο πελάτης"), ("other", "άλλοι")],
     ),
     (
         "health",
