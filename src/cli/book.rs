@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 /// The variable that names the folder of the book.
 pub const VARIABLE: &str = "SYNDEO_BOOK";
 
+/// The variable that names the folder of templates of one's own.
+const TEMPLATES_VARIABLE: &str = "SYNDEO_TEMPLATES";
 /// The variable that names the file of the log; `off` keeps none.
 pub const LOG_VARIABLE: &str = "SYNDEO_LOG";
 
@@ -51,6 +53,18 @@ pub fn log_place() -> Option<PathBuf> {
             let own = etcetera::base_strategy::choose_native_strategy().ok()?;
             let dir = own.state_dir().unwrap_or_else(|| own.data_dir());
             dir.is_absolute().then(|| dir.join("syndeo").join("log"))
+        }
+    }
+}
+
+/// The folder of the templates of this person: as the environment says, else among the settings of programs.
+pub fn template_place() -> Option<PathBuf> {
+    match std::env::var_os(TEMPLATES_VARIABLE).filter(|v| !v.is_empty()) {
+        Some(path) => Some(path.into()),
+        None => {
+            let own = etcetera::base_strategy::choose_native_strategy().ok()?;
+            let dir = own.config_dir();
+            dir.is_absolute().then(|| dir.join("syndeo").join("templates"))
         }
     }
 }

@@ -22,6 +22,7 @@ mod month;
 mod out;
 mod proposal;
 mod repair;
+mod report;
 mod restore;
 mod show;
 mod table;
@@ -115,6 +116,7 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
         Some(Command::Brief { what, markdown, json }) => {
             brief::run(out, &dir, &what.join(" "), markdown, json)
         }
+        Some(Command::Report(args)) => report::run(out, &dir, &args),
         Some(Command::Capture(args)) => capture::run(out, &dir, &args),
         Some(Command::Agreements { year: true, .. }) => charts::year(out, &dir),
         Some(Command::Agreements { json, .. }) => day::agreements(out, &dir, json),
