@@ -59,14 +59,11 @@ pub fn log_place() -> Option<PathBuf> {
 
 /// The folder of the templates of this person: as the environment says, else among the settings of programs.
 pub fn template_place() -> Option<PathBuf> {
-    match std::env::var_os(TEMPLATES_VARIABLE).filter(|v| !v.is_empty()) {
-        Some(path) => Some(path.into()),
-        None => {
-            let own = etcetera::base_strategy::choose_native_strategy().ok()?;
-            let dir = own.config_dir();
-            dir.is_absolute().then(|| dir.join("syndeo").join("templates"))
-        }
-    }
+    let named = std::env::var_os(TEMPLATES_VARIABLE).filter(|v| !v.is_empty());
+    named.map(PathBuf::from).or_else(|| {
+        let dir = etcetera::base_strategy::choose_native_strategy().ok()?.config_dir();
+        dir.is_absolute().then(|| dir.join("syndeo").join("templates"))
+    })
 }
 
 /// A book with everything in it read.

@@ -268,8 +268,8 @@ fn own_templates() -> Result<Vec<Own>, Stop> {
     let mut own = vec![];
     for entry in entries {
         let path = entry.map_err(|error| not(&dir, &error))?.path();
-        let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|name| name.ends_with(".j2"))
-        else {
+        let is_template = path.extension().is_some_and(|ending| ending == "j2");
+        let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|_| is_template) else {
             continue;
         };
         let text = fs::read_to_string(&path).map_err(|error| not(&path, &error))?;

@@ -81,6 +81,7 @@ macro_rules! things {
         $(
             $(#[doc = $about])+
             #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+            #[allow(clippy::struct_field_names, reason = "the names are those that templates say")]
             pub struct $thing { $( $(#[doc = $what])+ pub $name: $type, )* }
 
             impl $crate::domain::report::shape::Told for $thing {

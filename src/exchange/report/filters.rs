@@ -2,6 +2,7 @@
 
 use super::labels;
 use crate::domain::brief::Language;
+use crate::domain::text::width;
 use chrono::{Datelike, NaiveDate};
 use minijinja::{Environment, Error, ErrorKind, Value};
 
@@ -20,6 +21,7 @@ pub(super) const FILTERS: &[(&str, &str)] = &[
     ("plural(\"day\", \"days\")", "a number with the word for one or for many: `3 days`"),
     ("word(\"wish\")", "the word for what stands in a closed list"),
     ("lines", "a text as a list of its lines, without those that are empty"),
+    ("under(\"=\")", "a line of signs as long as a heading"),
     ("share(all)", "how much of `all` a number is, in whole per cent; 0 of nothing"),
 ];
 
@@ -76,5 +78,6 @@ pub(super) fn add(env: &mut Environment<'_>, language: Language) {
         let lines = given(value)?.unwrap_or_default().lines().map(str::trim).filter(|line| !line.is_empty());
         Ok::<_, Error>(lines.map(Value::from).collect::<Vec<Value>>())
     });
+    env.add_filter("under", |text: &str, sign: &str| sign.repeat(width(text)));
     env.add_filter("share", |part: i64, all: i64| if all == 0 { 0 } else { part * 100 / all });
 }

@@ -138,12 +138,7 @@ pub fn text_of(name: &str) -> Option<&'static str> {
 }
 
 /// The template from which a report is written, with its name.
-pub fn template<'a>(
-    kind: ReportKind,
-    language: Language,
-    format: Format,
-    own: &'a [Own],
-) -> (String, &'a str) {
+pub fn template(kind: ReportKind, language: Language, format: Format, own: &[Own]) -> (String, &str) {
     let of_own = |name: &String| own.iter().find(|own| own.name == *name).map(|own| own.text.as_str());
     let of_ours = |name: &String| text_of(name);
     let names = candidates(kind.name(), language, format);
