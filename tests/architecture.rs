@@ -28,7 +28,7 @@ const MAY: &[(&str, &[&str])] = &[
             "proptest",
         ],
     ),
-    ("words", &["std", "domain", "chrono", "uuid"]),
+    ("words", &["std", "domain", "chrono", "rustc_hash", "uuid", "proptest"]),
     (
         "store",
         &[
@@ -56,6 +56,7 @@ const MAY: &[(&str, &[&str])] = &[
         &[
             "std",
             "domain",
+            "words",
             "csv",
             "encoding_rs",
             "calamine",
@@ -88,8 +89,11 @@ const MAY: &[(&str, &[&str])] = &[
             "proptest",
         ],
     ),
-    ("input", &["std", "app", "crossterm"]),
-    ("ui", &["std", "domain", "app", "ratatui", "unicode_segmentation", "unicode_width", "proptest"]),
+    ("input", &["std", "app", "words", "crossterm"]),
+    (
+        "ui",
+        &["std", "domain", "words", "app", "ratatui", "unicode_segmentation", "unicode_width", "proptest"],
+    ),
 ];
 
 /// Files longer than this ask to be two.
@@ -282,6 +286,44 @@ fn rules_hand_on_facts_and_no_sentences() {
     assert!(has_sentence(r#"let a = "it is late";"#) && !has_sentence(r#"words.join(" ")"#));
 }
 
+/// Tables of the desk whose labels may have several words: they are told through `words::label`.
+const TABLES: &[&str] = &["app/command/", "app/lists/", "app/pages/mod.rs", "app/signs.rs"];
+
+#[test]
+fn the_desk_says_nothing_that_does_not_stand_in_words() {
+    let mut looked_at = 0;
+    for (path, text) in sources() {
+        let path = path.to_string_lossy().into_owned();
+        let is_desk = path.starts_with("app/") || path.starts_with("ui/");
+        if !is_desk || TABLES.iter().any(|table| path.starts_with(table)) {
+            continue;
+        }
+        looked_at += 1;
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for (n, line) in code.lines().enumerate() {
+            let line = line.split(" // ").next().unwrap_or_default();
+            if line.trim_start().starts_with("//") || line.contains("reason = \"") {
+                continue;
+            }
+            assert!(!has_sentence(line), "src/{path}:{}: says something: words is the place", n + 1);
+            // A word alone, as it begins a sentence or stands over a page.
+            let mut literals = line.split('"').skip(1).step_by(2);
+            let is_word = |text: &str| {
+                let text = text.trim();
+                text.len() > 2
+                    && text.starts_with(char::is_uppercase)
+                    && text.chars().all(char::is_alphabetic)
+            };
+            let label = literals.find(|text| is_word(text) && !NAMES.contains(&text.trim()));
+            assert_eq!(label, None, "src/{path}:{}: is a label: words is the place", n + 1);
+        }
+    }
+    assert!(looked_at > 100, "{looked_at}");
+}
+
+/// Words that are the same in every language, or the name of a heading that is told through `words::label`.
+const NAMES: &[&str] = &["Syndeo", "More"];
+
 /// A complaint at a field that there is not would be shown nowhere.
 #[test]
 fn complaints_stand_at_fields_that_there_are() {
@@ -320,6 +362,8 @@ fn nothing_is_left_half_done() {
 const FOR_TESTS: &[(&str, &str)] = &[
     ("is_portable", "the table of keys is judged by it"),
     ("break_database_for_tests", "damages what the store keeps, to see it mended"),
+    ("within", "tests draw both languages side by side"),
+    ("of_environment", "the rule by which a language is chosen, until the command line is told in both"),
     ("notice_period", "the law of notice dates is read backwards with it"),
     ("obligations_due", "the rule of Today, asked of one agreement"),
     ("cadences", "every cadence of a book at once"),

@@ -94,7 +94,11 @@ fn a_book_that_lacks_changes_is_repaired_when_the_loss_is_accepted() {
         told.out
     );
     assert_eq!(store_support::harm::files_in(&desk.book()), before);
-    assert_eq!(std::fs::read_dir(desk.dir.path()).unwrap().count(), 1);
+    let books = || {
+        let names = std::fs::read_dir(desk.dir.path()).unwrap().map(|e| e.unwrap().file_name());
+        names.filter(|name| name.to_string_lossy().starts_with("book")).count()
+    };
+    assert_eq!(books(), 1);
 
     let repaired = desk.call(&["repair", "--accept-loss"]);
     assert_eq!(repaired.code, 0, "{}{}", repaired.out, repaired.err);

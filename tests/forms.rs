@@ -227,7 +227,7 @@ fn days_stand_as_everywhere_and_what_was_understood_beside_them() {
     let id =
         desk.model.data.book.all(Kind::Milestone).filter_map(Milestone::of).find(|m| m.promised.is_some());
     let record = Record::from(id.unwrap().clone());
-    let day = syndeo::domain::when::show(id.unwrap().promised.unwrap(), now().date());
+    let day = syndeo::words::dates::show(id.unwrap().promised.unwrap(), now().date());
     desk.model.screen.layers.clear();
     let form = Form::new(desk.model.ctx(), record.clone(), Some(record));
     desk.model.screen.layers.push(Layer::Form(Box::new(form)));

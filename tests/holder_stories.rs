@@ -36,7 +36,7 @@ fn days_ago(desk: &Desk) -> Vec<i64> {
 fn a_ball_that_was_passed_earlier_is_written_down_with_its_day() {
     for words in ["nikos_yesterday", "yesterday_nikos", "nikos_since_yesterday", "nikos_χθες"] {
         let mut desk = wished();
-        let yesterday = syndeo::domain::when::show(desk.now.date().pred_opt().unwrap(), desk.now.date());
+        let yesterday = syndeo::words::dates::show(desk.now.date().pred_opt().unwrap(), desk.now.date());
         desk.keys(">").sees("by name; for an earlier day the day beside it").keys(words);
         desk.sees(&format!("since {yesterday}"));
         desk.keys("enter").sees("The ball is with Nikos Rallis (Design) since");
@@ -129,4 +129,18 @@ fn too_long_is_marked_alike_wherever_it_stands() {
     let (name, what) = (desk.model.data.book.title(who), desk.model.data.book.title(oldest.target));
     desk.keys("s").keys(&name.replace(' ', "_")).keys("enter tab tab").sees("With them").sees(&what);
     desk.sees(&format!("!{} d", oldest.days));
+}
+
+/// Who held a request before is often who it was routed to.
+#[test]
+fn nobody_is_offered_a_ball_twice() {
+    let mut desk = Desk::of(110, 30, demo::book(now()));
+    desk.keys("5");
+    for _ in 0..20 {
+        let offered = desk.keys("f").choices();
+        let different: std::collections::HashSet<&String> = offered.iter().collect();
+        assert_eq!(different.len(), offered.len(), "{offered:?}");
+        assert!(offered.len() > 2, "{offered:?}");
+        desk.keys("esc down");
+    }
 }

@@ -15,8 +15,9 @@ use crate::domain::derive::health::Health;
 use crate::domain::text::fold;
 use crate::domain::{
     Attitude, Channel, Contact, DecisionKind, Holder, Kind, Milestone, Project, ProjectStatus, Record, Ref,
-    Request, RequestStatus, StakeRole, Task, TaskStatus, Value, parse, when,
+    Request, RequestStatus, StakeRole, Task, TaskStatus, Value,
 };
+use crate::words::{self, dates, lists as said};
 use chrono::NaiveDate;
 
 /// A number of rows as what a list is sorted by.
@@ -73,7 +74,7 @@ pub fn project_status(status: ProjectStatus) -> Cell {
         ProjectStatus::Active | ProjectStatus::Planned => Tone::Plain,
         ProjectStatus::Done | ProjectStatus::Cancelled => Tone::Muted,
     };
-    Cell::new(status.label(), tone)
+    Cell::new(words::chosen(status), tone)
 }
 
 /// "62 ▼": a score with where it went in thirty days.
@@ -94,10 +95,10 @@ pub fn cadence_cell(ctx: Ctx<'_>, cadence: &Cadence) -> Cell {
         CadenceState::Fine => Tone::Plain,
     };
     let text = match cadence.state {
-        CadenceState::Fine => when::due(cadence.due, ctx.today()),
-        CadenceState::Soon if cadence.days == 0 => "today".into(),
-        CadenceState::Soon => format!("{} d left", cadence.days),
-        CadenceState::Late => format!("{} d late", cadence.days),
+        CadenceState::Fine => dates::due(cadence.due, ctx.today()),
+        CadenceState::Soon if cadence.days == 0 => dates::today().into(),
+        CadenceState::Soon => said::days_left(cadence.days),
+        CadenceState::Late => dates::late(cadence.days),
     };
     Cell::marked(text, tone)
 }
@@ -109,7 +110,7 @@ pub fn request_status(status: RequestStatus) -> Cell {
         RequestStatus::Asked | RequestStatus::Routed | RequestStatus::Promised => Tone::Plain,
         RequestStatus::Told | RequestStatus::Declined => Tone::Muted,
     };
-    Cell::new(status.label(), tone)
+    Cell::new(words::chosen(status), tone)
 }
 
 /// `▰▰▰▱▱ 3/5`
@@ -127,23 +128,23 @@ pub fn blocks(done: usize, all: usize) -> String {
 /// What kind of thing happened, in a word.
 pub fn happening(record: &Record) -> Cell {
     match record {
-        Record::Interaction(i) => Cell::plain(i.touch.label()),
-        Record::Feedback(_) => Cell::plain("feedback"),
+        Record::Interaction(i) => Cell::plain(words::chosen(i.touch)),
+        Record::Feedback(_) => Cell::plain(said::feedback()),
         // One word: a longer one would take the room of what was decided.
         Record::Decision(d) => Cell::plain(match d.sort {
-            DecisionKind::ChangeOfScope => "scope",
-            DecisionKind::Decision | DecisionKind::Approval => d.sort.label(),
+            DecisionKind::ChangeOfScope => said::scope(),
+            DecisionKind::Decision | DecisionKind::Approval => words::chosen(d.sort),
         }),
-        _ => Cell::plain(record.kind().name()),
+        _ => Cell::plain(words::kind(record.kind())),
     }
 }
 
 /// Who has a task that is open, who did it when it is closed; or us.
 pub fn assignee(ctx: Ctx<'_>, task: &Task) -> Cell {
     match ctx.get(task.id).and_then(hands::holder_now).map(|hand| hand.holder) {
-        Some(Holder::Us) => Cell::muted("us"),
-        Some(holder) => Cell::plain(parse::holder_name(&holder, &|id| ctx.name(id))),
-        None => task.assignee.0.map_or(Cell::muted("us"), |c| Cell::plain(ctx.name(c))),
+        Some(Holder::Us) => Cell::muted(said::us()),
+        Some(holder) => Cell::plain(words::holder(&holder, &|id| ctx.name(id))),
+        None => task.assignee.0.map_or(Cell::muted(said::us()), |c| Cell::plain(ctx.name(c))),
     }
 }
 
@@ -192,23 +193,23 @@ pub fn milestone_row(ctx: Ctx<'_>, milestone: &Milestone) -> Line {
         (false, true) => Cell::new(Tone::Alarm.mark(), Tone::Alarm),
         (false, false) => Cell::plain("○"),
     };
-    let day = |word: &str, d: Option<NaiveDate>| {
-        let text = |d| if done { when::plain(d, today) } else { when::due(d, today) };
-        d.map(|d| format!("{word} {}", text(d))).unwrap_or_default()
+    let day = |said: fn(&str) -> String, d: Option<NaiveDate>| {
+        let text = |d| if done { dates::plain(d, today) } else { dates::due(d, today) };
+        d.map(|d| said(&text(d))).unwrap_or_default()
     };
     let promised = match milestone.promised.filter(|_| late) {
         Some(day) => {
-            let (late, day) = (when::due(day, today), when::plain(day, today));
-            Cell::marked(format!("{late}, promised {day}"), Tone::Alarm)
+            let (late, day) = (dates::due(day, today), dates::plain(day, today));
+            Cell::marked(format!("{late}, {}", said::promised(&day)), Tone::Alarm)
         }
-        None => Cell::plain(day("promised", milestone.promised)),
+        None => Cell::plain(day(said::promised, milestone.promised)),
     };
     let expected = if done {
-        Cell::new(day("reached", milestone.done_on), Tone::Muted)
+        Cell::new(day(said::reached, milestone.done_on), Tone::Muted)
     } else if milestone.promised.is_some() && milestone.expected > milestone.promised {
-        Cell::marked(day("expected", milestone.expected), Tone::Warning)
+        Cell::marked(day(said::expected, milestone.expected), Tone::Warning)
     } else {
-        Cell::plain(day("expected", milestone.expected))
+        Cell::plain(day(said::expected, milestone.expected))
     };
     let name = Cell::new(milestone.name.clone(), if done { Tone::Muted } else { Tone::Plain });
     Line::Item { target: milestone.id.into(), cells: vec![mark, name, promised, expected], grow: 1 }
@@ -249,13 +250,13 @@ pub fn reach(person: &Contact) -> String {
 }
 
 fn role(role: StakeRole) -> &'static str {
-    role.label()
+    words::chosen(role)
 }
 
 /// A row for something that happened: day, kind, summary, with whom.
 pub fn happening_row(ctx: Ctx<'_>, record: &Record) -> Line {
     let day =
-        derive::moment_of(record).map(|m| when::ago(m.day_beside(ctx.now), ctx.today())).unwrap_or_default();
+        derive::moment_of(record).map(|m| dates::ago(m.day_beside(ctx.now), ctx.today())).unwrap_or_default();
     let people = match record {
         Record::Interaction(i) => first_and_rest(ctx, i.people.0.iter().map(|c| Ref::from(*c))),
         Record::Feedback(f) => f.contact.0.map(|c| ctx.name(c)).unwrap_or_default(),
@@ -279,9 +280,9 @@ pub fn first_and_rest(ctx: Ctx<'_>, mut all: impl Iterator<Item = Ref>) -> Strin
 /// A row for a project: name, progress, promised, expected.
 pub fn project_row(ctx: Ctx<'_>, project: &Project) -> Line {
     let (done, all) = derive::progress(ctx.book, project.id);
-    let promised = project.promised.map(|d| format!("promised {}", when::plain(d, ctx.today())));
+    let promised = project.promised.map(|d| said::promised(&dates::plain(d, ctx.today())));
     let end = end_of(ctx, project);
-    let words = if end.text.is_empty() { String::new() } else { format!("ends {}", end.text) };
+    let words = if end.text.is_empty() { String::new() } else { said::ends(&end.text) };
     let end = Cell::marked(words, end.tone);
     let cells = vec![
         Cell::new(project.name.clone(), Tone::Accent),
@@ -297,7 +298,7 @@ pub fn project_row(ctx: Ctx<'_>, project: &Project) -> Line {
 pub fn request_row(ctx: Ctx<'_>, request: &Request) -> Line {
     let held = ctx.get(request.id).and_then(|record| hands::last_stretch(record, ctx.today()));
     let (holder, days) = held.map_or((String::new(), String::new()), |(holder, days)| {
-        (parse::holder_name(&holder, &|id| ctx.name(id)), format!("{days} d"))
+        (words::holder(&holder, &|id| ctx.name(id)), dates::short_days(days))
     });
     let cells = vec![
         Cell::muted(format!("#{}", request.no)),
@@ -305,7 +306,7 @@ pub fn request_row(ctx: Ctx<'_>, request: &Request) -> Line {
         Cell::plain(holder),
         Cell::plain(days),
         due_cell(request.promised, request.status.is_open(), ctx.today()),
-        Cell::muted(request.status.label()),
+        Cell::muted(words::chosen(request.status)),
     ];
     Line::Item { target: request.id.into(), cells, grow: 1 }
 }
@@ -324,18 +325,18 @@ where
     }
     document.lines.extend(rows.take(most));
     if all > most {
-        document.remark(format!("  and {} more", all - most));
+        document.remark(said::and_more(all - most));
     }
 }
 
 /// What happened around a record, the newest first, `most` of it.
 pub fn timeline(ctx: Ctx<'_>, id: Ref, most: usize, document: &mut Document) {
     let happened = derive::timeline(ctx.book, id).into_iter().map(|r| happening_row(ctx, r));
-    let none = with_key("Nothing was logged yet · {} logs a touch", Kind::Interaction);
-    section(document, "Timeline", happened, most, &none);
+    let none = with_key(words::pages::nothing_logged, Kind::Interaction);
+    section(document, words::pages::timeline(), happened, most, &none);
 }
 
-/// A sentence with the keys that add a record where `{}` stands: what an empty part says, so that nobody has to look for them.
-pub fn with_key(sentence: &str, kind: Kind) -> String {
-    sentence.replace("{}", Command::Add(kind).way())
+/// A sentence with the keys that add a record: what an empty part says, so that nobody has to look for them.
+pub fn with_key(sentence: fn(&str) -> String, kind: Kind) -> String {
+    sentence(Command::Add(kind).way())
 }

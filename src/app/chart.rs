@@ -2,6 +2,7 @@
 
 use crate::app::cell::Cell;
 use crate::domain::Ref;
+use crate::words::dates;
 use chrono::{Datelike, NaiveDate};
 
 /// The days a chart is over; places on it are days from the first.
@@ -29,11 +30,11 @@ impl Axis {
         let (mut months, mut weeks) = (vec![], vec![]);
         for day in first.iter_days().take_while(|day| *day <= last).take(MOST) {
             if day.day() == 1 || day == first {
-                let form = if day.month() == 1 { "%Y" } else { "%b" };
-                months.push((at(day), day.format(form).to_string()));
+                let name = if day.month() == 1 { format!("{:04}", day.year()) } else { dates::month(day) };
+                months.push((at(day), name));
             }
             if day.weekday() == chrono::Weekday::Mon {
-                weeks.push((at(day), day.format("%-d %b").to_string()));
+                weeks.push((at(day), dates::day(day)));
             }
         }
         Self { first, days: at(last).max(1), today: at(today), months, weeks }

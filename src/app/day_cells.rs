@@ -2,7 +2,8 @@
 
 use super::ctx::Ctx;
 use super::document::{Cell, Tone};
-use crate::domain::{Agreement, Project, derive, when};
+use crate::domain::{Agreement, Project, derive};
+use crate::words::{self, dates};
 use chrono::NaiveDate;
 
 /// A due date in its tone, with its sign.
@@ -18,7 +19,7 @@ fn due(date: Option<NaiveDate>, open: bool, today: NaiveDate) -> Cell {
         d if d == today => Tone::Warning,
         _ => Tone::Plain,
     };
-    let text = if open { when::due(date, today) } else { when::ago(date, today) };
+    let text = if open { dates::due(date, today) } else { dates::ago(date, today) };
     Cell::new(text, tone)
 }
 
@@ -32,10 +33,10 @@ pub fn notice_day(ctx: Ctx<'_>, agreement: &Agreement) -> Cell {
     let running = derive::agreements::running(agreement, ctx.today());
     let Some(date) = running.notice_date() else { return Cell::empty() };
     let days = (date - ctx.today()).num_days();
-    let text = when::due(date, ctx.today());
+    let text = dates::due(date, ctx.today());
     match days {
         // A chance that has passed is not late: nothing can be done about it any more.
-        ..0 => Cell::muted(format!("was {}", when::plain(date, ctx.today()))),
+        ..0 => Cell::muted(words::lists::was(&dates::plain(date, ctx.today()))),
         0..=30 => Cell::new(text, Tone::Alarm),
         31..=90 => Cell::new(text, Tone::Warning),
         _ => Cell::plain(text),
@@ -58,7 +59,7 @@ pub fn end_of(ctx: Ctx<'_>, project: &Project) -> Cell {
 /// A date expected against a date promised: an alarm when the promise is past, a warning when it will be broken.
 fn expected(promised: Option<NaiveDate>, expected: Option<NaiveDate>, today: NaiveDate) -> Cell {
     let Some(date) = expected.or(promised) else { return Cell::empty() };
-    let text = when::due(date, today);
+    let text = dates::due(date, today);
     match promised {
         Some(p) if p < today => Cell::new(text, Tone::Alarm),
         Some(p) if date > p => Cell::new(text, Tone::Warning),
@@ -69,7 +70,7 @@ fn expected(promised: Option<NaiveDate>, expected: Option<NaiveDate>, today: Nai
 /// The day the client was promised: `!` when it is past, or will be broken as things stand.
 pub fn promise_cell(promised: Option<NaiveDate>, expected: Option<NaiveDate>, today: NaiveDate) -> Cell {
     let Some(date) = promised else { return Cell::empty() };
-    let text = when::due(date, today);
+    let text = dates::due(date, today);
     match expected {
         _ if date < today => Cell::marked(text, Tone::Alarm),
         Some(expected) if expected > date => Cell::marked(text, Tone::Warning),

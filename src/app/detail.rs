@@ -7,6 +7,7 @@ use crate::app::document::{Document, Line, Tone};
 use crate::app::keyed::{Here, Keyed, Reply, page_of};
 use crate::app::pages::{HISTORY, HistoryLines, Page, describe, pages};
 use crate::domain::Ref;
+use crate::words;
 
 /// A record being read: which page, which row, how far down.
 #[derive(Clone, Debug, Default)]
@@ -134,7 +135,7 @@ impl Keyed for Detail {
             Common::Take => {
                 return match self.target() {
                     Some(target) => Reply::Open(target),
-                    None => Reply::Say(Tone::Muted, "Mark a row to open what it leads to"),
+                    None => Reply::Say(Tone::Muted, words::said::mark_a_row()),
                 };
             }
         }

@@ -4,6 +4,7 @@ use crate::app::command::Guard;
 use crate::app::{Layer, Loading, Model, changes, pages};
 use crate::domain::derive::agreements;
 use crate::domain::{AgreementStatus, Interaction, Kind, Project, Record, Ref, Touch, playbook};
+use crate::words;
 
 /// Why a command cannot run now, in words for people.
 pub type Refusal = &'static str;
@@ -49,16 +50,18 @@ impl Model {
             Guard::CanRedo => self.can_redo(),
             Guard::HasBin => self.has_bin(),
             Guard::IsStuck => self.is_stuck(),
-            Guard::HasBefore => self.has_visited(true).then_some(()).ok_or("nothing was looked at before"),
+            Guard::HasBefore => {
+                self.has_visited(true).then_some(()).ok_or_else(words::refused::nothing_before)
+            }
             Guard::HasAfter => {
-                self.has_visited(false).then_some(()).ok_or("there is nothing to go forward to")
+                self.has_visited(false).then_some(()).ok_or_else(words::refused::nothing_after)
             }
             Guard::HasPage(name) => self.has_page(name),
         }
     }
 
     fn has_subject(&self) -> Result<(), Refusal> {
-        self.subject().map(|_| ()).ok_or("nothing is chosen")
+        self.subject().map(|_| ()).ok_or_else(words::refused::nothing_chosen)
     }
 
     fn has_row(&self) -> Result<(), Refusal> {
@@ -69,30 +72,30 @@ impl Model {
     fn has_ways(&self) -> Result<(), Refusal> {
         self.has_subject()?;
         let any = !self.ways_of_subject().is_empty();
-        any.then_some(()).ok_or("no phone, mail, page or file of this is written down")
+        any.then_some(()).ok_or_else(words::refused::no_ways)
     }
 
     fn has_sections(&self) -> Result<(), Refusal> {
         let any = !self.screen.is_reading() && !self.screen.browse().parts.0.is_empty();
-        if any { Ok(()) } else { Err("the list has no sections here") }
+        if any { Ok(()) } else { Err(words::refused::no_sections()) }
     }
 
     fn has_records(&self) -> Result<(), Refusal> {
-        if self.data.book.is_empty() { Err("the book is empty") } else { Ok(()) }
+        if self.data.book.is_empty() { Err(words::refused::no_records()) } else { Ok(()) }
     }
 
     fn is_writable(&self) -> Result<(), Refusal> {
         if self.session.moving > 0 {
-            return Err("the last change is just being taken back");
+            return Err(words::refused::is_moving());
         }
         self.is_open()
     }
 
     fn is_open(&self) -> Result<(), Refusal> {
         if self.session.read_only.is_some() {
-            Err("the book can only be read")
+            Err(words::refused::is_read_only())
         } else if self.data.loading == Loading::Reading {
-            Err("the book is still being read")
+            Err(words::refused::is_reading())
         } else {
             Ok(())
         }
@@ -108,10 +111,10 @@ impl Model {
 
     fn can_tick(&self) -> Result<(), Refusal> {
         self.is_writable()?;
-        let record = self.subject_record().ok_or("nothing is chosen")?;
+        let record = self.subject_record().ok_or_else(words::refused::nothing_chosen)?;
         let ticks = match record {
             Record::Project(project) if self.has_open_work(project.id.into()) => {
-                return Err("its tasks and milestones are not all done");
+                return Err(words::refused::is_unfinished());
             }
             Record::Task(_) | Record::Request(_) | Record::Decision(_) | Record::Project(_) => true,
             Record::Interaction(touch) => touch.is_planned(self.data.now) || has_report(touch),
@@ -121,7 +124,7 @@ impl Model {
                 closes || self.seen_day(record).is_some() || self.stands_in_today()
             }
         };
-        ticks.then_some(()).ok_or("choose a task, a milestone or a request first")
+        ticks.then_some(()).ok_or_else(words::refused::cannot_tick)
     }
 
     /// Whether the subject stands in Today; whatever does can be put off.
@@ -133,18 +136,18 @@ impl Model {
         self.is_writable()?;
         match self.subject() {
             Some(id) if id.kind.snooze_field().is_some() => Ok(()),
-            Some(_) => Err("nothing of this kind stands in Today"),
-            None => Err("nothing is chosen"),
+            Some(_) => Err(words::refused::not_in_today()),
+            None => Err(words::refused::nothing_chosen()),
         }
     }
 
     fn has_ball(&self) -> Result<(), Refusal> {
         self.is_writable()?;
         match self.subject_record() {
-            Some(Record::Request(r)) if !r.status.is_open() => Err("this request is closed"),
-            Some(Record::Task(t)) if !t.status.is_open() => Err("this task is closed"),
+            Some(Record::Request(r)) if !r.status.is_open() => Err(words::refused::request_closed()),
+            Some(Record::Task(t)) if !t.status.is_open() => Err(words::refused::task_closed()),
             Some(Record::Request(_) | Record::Task(_)) => Ok(()),
-            _ => Err("mark a request or a task first"),
+            _ => Err(words::refused::no_ball()),
         }
     }
 
@@ -153,71 +156,69 @@ impl Model {
         if let Some(Record::Milestone(m)) = self.subject_record()
             && m.done_on.is_some()
         {
-            return Err("it is reached");
+            return Err(words::refused::is_reached());
         }
         let date = self.subject_record().and_then(|record| changes::moved_field(record, self.data.now));
-        date.map(|_| ()).ok_or("this has no day that could be moved")
+        date.map(|_| ()).ok_or_else(words::refused::no_day)
     }
 
     fn has_client(&self) -> Result<(), Refusal> {
         self.is_writable()?;
         let client = self.subject().is_some_and(|id| id.kind == Kind::Client);
-        if client { Ok(()) } else { Err("choose a client first") }
+        if client { Ok(()) } else { Err(words::refused::no_client()) }
     }
 
     fn can_merge(&self) -> Result<(), Refusal> {
         self.is_writable()?;
-        if self.is_mergeable() { Ok(()) } else { Err("choose a client or a person first") }
+        if self.is_mergeable() { Ok(()) } else { Err(words::pairs::not_mergeable()) }
     }
 
     fn has_move(&self) -> Result<(), Refusal> {
         self.is_writable()?;
         let moved = self.subject().is_some_and(|id| self.has_untold_move(id));
-        if moved { Ok(()) } else { Err("no promise moved here that the client does not know of") }
+        if moved { Ok(()) } else { Err(words::refused::no_untold_move()) }
     }
 
     fn has_promises(&self) -> Result<(), Refusal> {
-        self.promises_of().map(|_| ()).ok_or("choose a client, a department, a person or a project first")
+        self.promises_of().map(|_| ()).ok_or_else(words::refused::no_promises)
     }
 
     fn has_term(&self) -> Result<(), Refusal> {
         self.is_writable()?;
         match self.subject_record() {
             Some(Record::Agreement(a)) if a.status == AgreementStatus::Renewed => {
-                Err("this term was renewed already; the next one goes on")
+                Err(words::refused::is_renewed())
             }
             Some(Record::Agreement(a)) if agreements::next_term(a).is_some() => Ok(()),
-            Some(Record::Agreement(_)) => Err("an agreement without an end has no next term"),
-            _ => Err("choose an agreement first"),
+            Some(Record::Agreement(_)) => Err(words::refused::is_endless()),
+            _ => Err(words::refused::no_agreement()),
         }
     }
 
     fn has_brief(&self) -> Result<(), Refusal> {
-        self.brief_target().map(|_| ()).ok_or("choose something of a client first")
+        self.brief_target().map(|_| ()).ok_or_else(words::refused::no_brief)
     }
 
     fn has_nudge(&self) -> Result<(), Refusal> {
         self.is_writable()?;
-        self.nudge_target()
-            .map(|_| ())
-            .ok_or("mark something that somebody else holds, or a person, department or client")
+        self.nudge_target().map(|_| ()).ok_or_else(words::refused::no_nudge)
     }
 
     fn is_message(&self) -> Result<(), Refusal> {
         match self.screen.layers.last() {
             Some(Layer::Viewer(viewer)) if viewer.to.is_some() => Ok(()),
-            _ => Err("this text is no message to anybody"),
+            _ => Err(words::refused::no_message()),
         }
     }
 
     fn has_agreement(&self) -> Result<(), Refusal> {
         self.is_writable()?;
         let found = self.screen.context().iter().any(|id| id.kind == Kind::Agreement);
-        if found { Ok(()) } else { Err("choose an agreement first") }
+        if found { Ok(()) } else { Err(words::refused::no_agreement()) }
     }
 
     fn is_browsing(&self) -> Result<(), Refusal> {
-        if self.screen.has_card() { Err("go back to the list first") } else { Ok(()) }
+        if self.screen.has_card() { Err(words::refused::not_at_list()) } else { Ok(()) }
     }
 
     fn has_views(&self) -> Result<(), Refusal> {
@@ -226,74 +227,68 @@ impl Model {
 
     fn has_project(&self) -> Result<(), Refusal> {
         self.is_writable()?;
-        self.project().map(|_| ()).ok_or("choose a project first")
+        self.project().map(|_| ()).ok_or_else(words::refused::no_project)
     }
 
     fn has_steps(&self) -> Result<(), Refusal> {
         self.has_project()?;
         let project = self.project().and_then(|id| self.data.book.get(id)).and_then(Project::of);
         let steps = project.and_then(|p| playbook::of_project(&self.data.book, p));
-        steps.map(|_| ()).ok_or("no milestone and no task of this project has a date")
+        steps.map(|_| ()).ok_or_else(words::refused::no_steps)
     }
 
     fn has_playbooks(&self) -> Result<(), Refusal> {
         let any = self.data.book.all(Kind::Playbook).next().is_some();
-        any.then_some(()).ok_or("there is no playbook yet: add one, or make one of a project")
+        any.then_some(()).ok_or_else(words::refused::no_playbook)
     }
 
     fn has_calendars(&self) -> Result<(), Refusal> {
         let any = self.data.book.all(Kind::Calendar).next().is_some();
-        any.then_some(()).ok_or("there is no calendar yet: people work Monday to Friday")
+        any.then_some(()).ok_or_else(words::refused::no_calendar)
     }
 
     fn has_colleague(&self) -> Result<(), Refusal> {
         self.is_writable()?;
         let colleague =
             |id: &Ref| matches!(self.data.book.get(*id), Some(Record::Contact(c)) if c.is_colleague());
-        if self.screen.context().iter().any(colleague) {
-            Ok(())
-        } else {
-            Err("mark somebody in a department first")
-        }
+        if self.screen.context().iter().any(colleague) { Ok(()) } else { Err(words::refused::no_colleague()) }
     }
 
     fn can_move(&self) -> Result<(), Refusal> {
         self.is_open()?;
-        if self.session.saving.stuck.is_some() { Err("something is not saved yet") } else { Ok(()) }
+        if self.session.saving.stuck.is_some() { Err(words::refused::is_unsaved()) } else { Ok(()) }
     }
 
     fn can_undo(&self) -> Result<(), Refusal> {
         self.can_move()?;
-        if self.session.undo.is_some() { Ok(()) } else { Err("there is nothing to take back") }
+        if self.session.undo.is_some() { Ok(()) } else { Err(words::refused::no_undo()) }
     }
 
     fn can_redo(&self) -> Result<(), Refusal> {
         self.can_move()?;
-        if self.session.redo.is_some() { Ok(()) } else { Err("nothing was taken back") }
+        if self.session.redo.is_some() { Ok(()) } else { Err(words::refused::no_redo()) }
     }
 
     fn has_bin(&self) -> Result<(), Refusal> {
         self.is_writable()?;
-        if self.data.book.bin_len() > 0 { Ok(()) } else { Err("the bin is empty") }
+        if self.data.book.bin_len() > 0 { Ok(()) } else { Err(words::refused::no_bin()) }
     }
 
     fn has_two_answers(&self) -> Result<(), Refusal> {
         match self.screen.layers.last() {
-            Some(Layer::Dialog(dialog)) if dialog.answers.len() > 2 => {
-                Err("there are more answers than yes and no")
-            }
+            Some(Layer::Dialog(dialog)) if dialog.answers.len() > 2 => Err(words::refused::many_answers()),
             _ => Ok(()),
         }
     }
 
     fn has_page(&self, name: &str) -> Result<(), Refusal> {
-        let of = self.screen.detail().of.ok_or("nothing is chosen")?;
+        let of = self.screen.detail().of.ok_or_else(words::refused::nothing_chosen)?;
         let any = pages(of.kind).iter().any(|page| page.name == name);
-        any.then_some(()).ok_or("this record has no such page")
+        any.then_some(()).ok_or_else(words::refused::no_page)
     }
 
     fn is_stuck(&self) -> Result<(), Refusal> {
-        if self.session.saving.stuck.is_some() { Ok(()) } else { Err("everything is saved") }
+        if self.session.saving.stuck.is_some() { Ok(()) } else { Err(words::refused::is_saved()) }
     }
 }
 

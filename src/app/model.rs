@@ -5,7 +5,8 @@ use crate::app::data::Data;
 use crate::app::screen::Screen;
 use crate::app::session::Session;
 use crate::app::{Command, DeskCommand, Layer, Tone};
-use crate::domain::{Moment, Record, Ref};
+use crate::domain::{Kind, Moment, Record, Ref};
+use crate::words;
 
 /// All that is shown.
 #[derive(Clone, Debug)]
@@ -44,14 +45,14 @@ impl Model {
     /// What the keys work on now, in words: the record with its kind, or the list.
     pub fn place(&self) -> String {
         match self.subject() {
-            Some(id) => format!("{} · {}", self.data.book.title(id), id.kind.name()),
-            None => self.screen.pane.spec().title.to_owned(),
+            Some(id) => format!("{} · {}", self.data.book.title(id), words::kind(id.kind)),
+            None => self.screen.pane.title().to_owned(),
         }
     }
 
     /// The way to the card that is open: the pane, its record, and the cards below.
     pub fn trail(&self) -> Vec<String> {
-        let pane = self.screen.pane.spec().title.to_owned();
+        let pane = self.screen.pane.title().to_owned();
         let cards =
             self.screen.layers.iter().filter_map(|l| if let Layer::Card(card) = l { card.of } else { None });
         let mut way: Vec<Ref> = self.screen.browse().record().into_iter().chain(cards).collect();
@@ -67,15 +68,15 @@ impl Model {
             .iter()
             .rev()
             .find_map(|l| if let Layer::Card(card) = l { card.of } else { None });
-        let place = card.map_or(self.screen.pane.spec().title.to_owned(), |id| self.data.book.title(id));
+        let place = card.map_or(self.screen.pane.title().to_owned(), |id| self.data.book.title(id));
         format!("{place} · Syndeo")
     }
 
-    /// What a command would work on, in a word: "client", "task".
-    pub fn object_of(&self, command: Command) -> Option<&'static str> {
+    /// What a command would work on.
+    pub fn object_of(&self, command: Command) -> Option<Kind> {
         match command {
-            Command::Desk(DeskCommand::Edit) => self.subject().map(|s| s.kind.name()),
-            Command::Desk(DeskCommand::Add) => Some(self.screen.adds().name()),
+            Command::Desk(DeskCommand::Edit) => self.subject().map(|s| s.kind),
+            Command::Desk(DeskCommand::Add) => Some(self.screen.adds()),
             _ => None,
         }
     }

@@ -7,6 +7,7 @@ use crate::app::inbox::Dropped;
 use crate::app::saving::Saving;
 use crate::app::visited::Visited;
 use crate::domain::{IdGenerator, Ref};
+use crate::words;
 
 /// A line for the person, shown until the next key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub struct Notice {
     pub words: String,
     /// What they mean.
     pub tone: Tone,
-    /// Which keys may be struck next on what is told, and what they do to it: "undoes".
+    /// Which keys may be struck next on what is told.
     pub next: &'static [Next],
     /// Whether it tells of something that was added.
     pub is_new: bool,
@@ -23,8 +24,36 @@ pub struct Notice {
     pub made: Option<Ref>,
 }
 
-/// A key that may be struck next, and what it does to what is told.
-pub type Next = (DeskCommand, &'static str);
+/// What may be done next with what is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// It is taken back.
+    Undo,
+    /// It is done again.
+    Redo,
+    /// What was made is opened.
+    Open,
+}
+
+impl Next {
+    /// What is run by its key.
+    pub const fn command(self) -> DeskCommand {
+        match self {
+            Self::Undo => DeskCommand::Undo,
+            Self::Redo => DeskCommand::Redo,
+            Self::Open => DeskCommand::Launch,
+        }
+    }
+
+    /// What its key does, in a word.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Undo => words::screen::undoes(),
+            Self::Redo => words::screen::redoes(),
+            Self::Open => words::screen::opens(),
+        }
+    }
+}
 
 /// What belongs to this run of the program.
 #[derive(Clone, Debug)]

@@ -4,8 +4,8 @@ use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
 use crate::app::signs;
 use crate::domain::derive::month::{Day, grid, is_same};
-use crate::domain::when;
 use crate::words;
+use crate::words::dates;
 use chrono::{Datelike, NaiveDate};
 
 /// A month, with one of its days told in full.
@@ -80,10 +80,10 @@ impl Sheet {
             Some(SheetDay { number: date.day(), sign, tone: tone(day, today), is_today, is_meant })
         };
         // The first week may be short; a whole one says in which order days stand.
-        let names = grid.get(1).into_iter().flatten().map(|d| d.date.format("%a").to_string());
+        let names = grid.get(1).into_iter().flatten().map(|d| dates::weekday(d.date));
         let told = grid.iter().flatten().find(|d| d.date == of);
         Self {
-            title: of.format("%B %Y").to_string(),
+            title: dates::month_name(of),
             names: names.map(|name| name.chars().take(2).collect()).collect(),
             weeks: grid.iter().map(|week| week.iter().map(cell).collect()).collect(),
             day: in_words(ctx, of),
@@ -101,8 +101,8 @@ fn tone(day: &Day, today: NaiveDate) -> Tone {
 }
 
 fn in_words(ctx: Ctx<'_>, day: NaiveDate) -> String {
-    let off = ctx.book.workdays().why_off(day).map(|why| format!(", {why}")).unwrap_or_default();
-    let said = if day == ctx.today() { "today".to_owned() } else { when::show(day, ctx.today()) };
+    let off = dates::why_off(ctx.book.workdays(), day).map(|why| format!(", {why}")).unwrap_or_default();
+    let said = if day == ctx.today() { dates::today().to_owned() } else { dates::show(day, ctx.today()) };
     format!("{said}{off}")
 }
 

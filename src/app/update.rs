@@ -8,6 +8,7 @@ use crate::app::sheet::ReadMonth;
 use crate::app::{Command, DeskCommand, Effect, Layer, Loading, Model, Msg, Scope, Tone};
 use crate::domain::merge::formers;
 use crate::domain::{Moment, text};
+use crate::words::{asked, said};
 
 /// Takes a message in at a moment; gives back what is to be done.
 pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
@@ -28,8 +29,8 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
             // Where a letter is waited for, all that can be struck is in sight.
             let on_desk = model.screen.scopes().contains(&Scope::Desk);
             let key = Command::from(DeskCommand::Help).way();
-            let more = if on_desk { format!(" · {key} shows the keys") } else { String::new() };
-            model.say(Tone::Muted, format!("{letter} does nothing here{more}"));
+            let more = if on_desk { said::shows_keys(key) } else { String::new() };
+            model.say(Tone::Muted, format!("{}{more}", said::does_nothing(&letter.to_string())));
             vec![]
         }
         Msg::Opened { news, read_only, last_number, undo, redo, drafts } => {
@@ -39,16 +40,15 @@ pub fn update(model: &mut Model, now: Moment, msg: Msg) -> Vec<Effect> {
             model.data.agenda.forget();
             model.touch();
             if let Some(why) = &read_only {
-                model.say(Tone::Alarm, format!("This book can only be read: {why}"));
+                model.say(Tone::Alarm, said::only_read(why));
             }
             let writable = read_only.is_none();
             model.session.read_only = read_only;
             // One question for each, the first on top, so that each is read whole in the smallest window.
             for line in news.into_iter().rev() {
-                model
-                    .screen
-                    .layers
-                    .push(Layer::Dialog(crate::app::Dialog::new("About this book", "Go on").line(line)));
+                model.screen.layers.push(Layer::Dialog(
+                    crate::app::Dialog::new(asked::about_book(), asked::go_on()).line(line),
+                ));
             }
             if writable { model.ask_promised_days() } else { vec![] }
         }
@@ -91,7 +91,7 @@ fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             effects.extend(model.act(command));
             model.note_left(left);
         }
-        Err(why) => model.say(Tone::Warning, format!("Not now: {why}")),
+        Err(why) => model.say(Tone::Warning, said::not_now(why)),
     }
     effects
 }
@@ -115,7 +115,7 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.session.leaving = false;
             if model.screen.is_typing() {
                 // A question would take the keys from under the fingers; the header says it as well.
-                model.say(Tone::Alarm, format!("Not saved, but kept here: {why}"));
+                model.say(Tone::Alarm, said::not_saved(&why));
                 model.session.saving.stuck = Some(why);
             } else {
                 model.session.saving.stuck = Some(why);
@@ -158,7 +158,7 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::PromisedDays(found) => return model.take_promised_days(found),
         Msg::Edited(Some(written)) => return model.take_edited(&written),
-        Msg::Edited(None) => model.say(Tone::Muted, "The text is as it was"),
+        Msg::Edited(None) => model.say(Tone::Muted, said::text_is_same()),
         Msg::ListWritten(words) => model.list_written(words),
         Msg::ListIsThere => model.list_is_there(),
         Msg::InboxWaits(files) => model.say_inbox(files),

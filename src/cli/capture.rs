@@ -5,6 +5,7 @@ use super::book::{Desk, id_generator};
 use super::out::{Out, Stop, tell};
 use crate::domain::capture::{Reading, read, records};
 use crate::domain::{Action, Book, Change, Record, Verb, json as record_json};
+use crate::words;
 use crate::words::capture::{Sayer, becomes, kind_of};
 use serde_json::json;
 use std::path::Path;
@@ -75,7 +76,7 @@ fn run_json(
 /// Why the records cannot be kept, when something does not hold.
 fn fault_of(made: &[Record]) -> Option<Stop> {
     let error = made.iter().flat_map(Record::errors).next()?;
-    Some(Stop::NotDone(format!("nothing was changed: {}", error.words)))
+    Some(Stop::NotDone(format!("nothing was changed: {}", words::fault(&error.fault))))
 }
 
 fn refused() -> Stop {

@@ -9,7 +9,7 @@ use crate::domain::derive::hands;
 use crate::domain::derive::plan::{Plan, Step, plan as plan_of};
 use crate::domain::derive::terms::{Days, Terms, terms};
 use crate::domain::derive::waiting::{Holding, by_holder, waiting_for};
-use crate::domain::{Book, Holder, Kind, ProjectId, Tone, parse};
+use crate::domain::{Book, Holder, Kind, ProjectId, Tone};
 use crate::shell::is_ascii;
 use crate::words;
 use crate::words::short_name;
@@ -50,7 +50,7 @@ fn holding_cells(book: &Book, holding: &Holding) -> Vec<Cell> {
 
 fn holding_json(book: &Book, holding: &Holding) -> Json {
     let days: Vec<i64> = holding.waits.iter().map(|w| w.days).collect();
-    let holder = parse::holder_name(&holding.holder, &|id| book.title(id));
+    let holder = words::holder(&holding.holder, &|id| book.title(id));
     json!({"holder": holder, "count": days.len(), "too_long": holding.too_long, "days": days})
 }
 

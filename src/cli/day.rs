@@ -7,7 +7,7 @@ use super::table::{Cell, Part, print, print_parts};
 use crate::domain::derive::agreements::{Alert, Standing, standings};
 use crate::domain::derive::today::{self, Row};
 use crate::domain::derive::waiting::{Wait, WaitFilter, waiting_for};
-use crate::domain::{Book, Kind, Moment, Record, Ref, Tone, parse};
+use crate::domain::{Book, Kind, Moment, Record, Ref, Tone};
 use crate::words;
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
@@ -132,7 +132,7 @@ pub(super) fn filter(book: &Book, who: &str) -> Result<WaitFilter, Stop> {
 }
 
 fn holder(book: &Book, wait: &Wait) -> String {
-    parse::holder_name(&wait.holder, &|id| book.title(id))
+    words::holder(&wait.holder, &|id| book.title(id))
 }
 
 fn wait_cells(book: &Book, wait: &Wait, today: NaiveDate) -> Vec<Cell> {

@@ -4,6 +4,7 @@ use super::book::{Desk, id_generator};
 use super::out::{Out, Stop, tell};
 use crate::domain::{Action, Calendar, Change, Edit, Kind, Record, Value, Verb, parse};
 use crate::exchange::ics::{self, Holidays as Days};
+use crate::words;
 use clap::Args;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -92,7 +93,7 @@ fn taken(out: &mut Out, name: &str, lines: &[String]) -> Result<(), Stop> {
 }
 
 fn refused(error: &crate::domain::ValidationError) -> Stop {
-    Stop::NotDone(format!("nothing was changed: {}", error.words))
+    Stop::NotDone(format!("nothing was changed: {}", words::fault(&error.fault)))
 }
 
 fn file(path: &Path) -> Result<Days, Stop> {

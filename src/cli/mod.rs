@@ -29,7 +29,7 @@ mod written;
 
 pub use args::{Cli, Command};
 
-use crate::shell::{clock, log};
+use crate::shell::{clock, language, log};
 use crate::store::silence_caught_panics;
 use crate::ui::keys::manual;
 use clap::Parser as _;
@@ -45,6 +45,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         tell(&why);
         return 2;
     }
+    language::chosen().speak();
     let done = match Cli::try_parse_from(args) {
         Ok(cli) => noted(&mut out, cli),
         Err(error) => said(&mut out, &error).and_then(|()| out.flush()),

@@ -2,9 +2,10 @@
 
 use super::out::{Look, Out, Piece, Stop, columns, cut_sign};
 use crate::app::Need;
-use crate::domain::{Ref, Tone, Type, Value, parse, when};
+use crate::domain::{Ref, Tone, Type, Value, parse};
 use crate::ui::columns::{Column, SPARED_FIRST, fit as fit_columns};
 use crate::ui::text::{fit_with, width, wrap};
+use crate::words::dates;
 use chrono::NaiveDate;
 
 /// No column is made narrower than this to make room for others.
@@ -26,7 +27,7 @@ impl Cell {
     pub fn day(date: Option<NaiveDate>, today: NaiveDate) -> Self {
         date.map(|date| Self {
             plain: date.to_string(),
-            shown: Some(when::plain(date, today)),
+            shown: Some(dates::plain(date, today)),
             tone: Tone::Plain,
         })
         .unwrap_or_default()

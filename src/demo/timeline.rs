@@ -7,7 +7,7 @@ use super::table::{Row, rows};
 use super::world::World;
 use crate::domain::{
     ClientId, ContactId, Interaction, Kind, Links, Milestone, Moment, Project, ProjectId, Record, Ref,
-    Request, RequestId, Touch, when,
+    Request, RequestId, Touch,
 };
 use std::collections::HashMap;
 
@@ -217,7 +217,8 @@ fn ours(world: &mut World, about: &About) -> Option<Ref> {
 fn filled(world: &World, text: &str, client: Ref, people: [Ref; 3], about: &About) -> String {
     let [who, other, ours] = people.map(|id| world.get(id).map(called).unwrap_or_default());
     let request = about.request;
-    let promised = request.and_then(|r| r.promised).map(|d| when::show(d, world.today)).unwrap_or_default();
+    let promised =
+        request.and_then(|r| r.promised).map(|d| d.format("%a %-d %b").to_string()).unwrap_or_default();
     let known = [
         ("{who}", who),
         ("{other}", other),

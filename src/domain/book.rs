@@ -213,21 +213,19 @@ impl Book {
         self.last_number = self.last_number.max(number);
     }
 
-    /// What a record is called, for people. Records named after others are told by them.
-    pub fn title(&self, id: impl Into<Ref>) -> String {
-        let id = id.into();
-        self.get_with_deleted(id)
-            .map_or_else(|| format!("(a {} that is gone)", id.kind), |record| self.title_of(record))
+    /// The name of a record; empty where it has none, and where it is gone.
+    pub fn name(&self, id: impl Into<Ref>) -> String {
+        self.get_with_deleted(id.into()).map(|record| self.name_of(record)).unwrap_or_default()
     }
 
-    /// What a record is called, whether it is in the book yet or not.
-    pub fn title_of(&self, record: &Record) -> String {
-        if let Some((field, nobody)) = record.named_after() {
-            return (field.read)(record).refs().first().map_or_else(|| nobody.into(), |id| self.title(*id));
+    /// The name of a record, whether it is in the book yet or not: of one that is named after another, the name of that.
+    pub fn name_of(&self, record: &Record) -> String {
+        match record.named_after() {
+            Some((field, _)) => {
+                (field.read)(record).refs().first().map(|id| self.name(*id)).unwrap_or_default()
+            }
+            None => record.title(),
         }
-        Some(record.title())
-            .filter(|t| !t.is_empty())
-            .unwrap_or_else(|| format!("({} without a name)", record.kind()))
     }
 }
 

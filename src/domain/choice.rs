@@ -3,6 +3,8 @@
 /// One word of a closed list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choice {
+    /// The list it is of, by the name of its type.
+    pub list: &'static str,
     /// Code on disk; never reused.
     pub code: u8,
     /// Stable name for files and the command line.
@@ -78,6 +80,7 @@ macro_rules! choices {
         impl $crate::domain::choice::ClosedChoice for $enum {
             const CHOICES: &'static [$crate::domain::Choice] =
                 &$crate::domain::choice::by_code([$( $crate::domain::Choice {
+                    list: stringify!($enum),
                     code: $code,
                     name: $name,
                     label: $label,
@@ -113,7 +116,7 @@ macro_rules! choices {
                     $crate::domain::Value::Empty => *self = Self::default(),
                     $crate::domain::Value::Choice(code) => {
                         *self = $crate::domain::choice::ClosedChoice::from_code(code)
-                            .ok_or_else(|| $crate::domain::ValidationError::new("this version does not know that choice"))?;
+                            .ok_or($crate::domain::Fault::UnknownChoice)?;
                     }
                     _ => return Err($crate::domain::value::type_mismatch()),
                 }

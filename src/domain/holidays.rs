@@ -12,6 +12,8 @@
 //! own days or by its country; else Saturday and Sunday.
 
 use super::{Calendar, DayOfWeek, ValidationError, Workdays};
+use crate::domain::Fault;
+use crate::domain::LineFault;
 use chrono::{Datelike, NaiveDate, Weekday};
 use std::fmt;
 
@@ -97,13 +99,11 @@ impl DayOff {
 pub fn days_off(text: &str) -> Result<Vec<DayOff>, ValidationError> {
     let lines = (1..).zip(text.lines().map(str::trim));
     let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-    let read =
-        |(nth, line)| day_off(line).map_err(|words| ValidationError::new(format!("line {nth}: {words}")));
+    let read = |(nth, line)| day_off(line).map_err(|fault| Fault::Line(nth, fault).into());
     lines.map(read).collect()
 }
 
-fn day_off(line: &str) -> Result<DayOff, String> {
-    let expected = "a day was expected, such as 2026-12-24 Closed, or every 12-25 Christmas Day";
+fn day_off(line: &str) -> Result<DayOff, LineFault> {
     let (yearly, rest) = match line.strip_prefix("every ") {
         Some(rest) => (true, rest.trim_start()),
         None => (false, line),
@@ -124,11 +124,9 @@ fn day_off(line: &str) -> Result<DayOff, String> {
         let read = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
         read(first).zip(read(last)).map(|(first, last)| When::Once(first, last))
     };
-    match when.ok_or(expected)? {
-        When::Once(first, last) if last < first => Err(format!("{last} lies before {first}")),
-        When::Once(first, last) if (last - first).num_days() >= MOST => {
-            Err(format!("{first} to {last} is longer than a year"))
-        }
+    match when.ok_or(LineFault::NoDayOff)? {
+        When::Once(first, last) if last < first => Err(LineFault::Backwards(first, last)),
+        When::Once(first, last) if (last - first).num_days() >= MOST => Err(LineFault::TooLong(first, last)),
         when => Ok(DayOff { when, name: name.trim().to_owned() }),
     }
 }
@@ -148,7 +146,7 @@ pub fn weekend(calendar: &Calendar) -> Result<Option<Vec<Weekday>>, ValidationEr
         let days: Vec<Weekday> = calendar.weekend.iter().map(|day| weekday(*day)).collect();
         let all = |n: u8| Weekday::try_from(n).is_ok_and(|d| days.contains(&d));
         if (0..7).all(all) {
-            return Err(ValidationError::new("a week needs a day on which people work").at("weekend"));
+            return Err(ValidationError::from(Fault::NoWorkingDay).at("weekend"));
         }
         return Ok(Some(days));
     }
@@ -157,7 +155,7 @@ pub fn weekend(calendar: &Calendar) -> Result<Option<Vec<Weekday>>, ValidationEr
         return Ok(None);
     }
     if country.len() != 2 || !country.chars().all(|c| c.is_ascii_uppercase()) {
-        return Err(ValidationError::new("two letters were expected, such as GR or AE").at("country"));
+        return Err(ValidationError::from(Fault::NoCountry).at("country"));
     }
     let own = WEEKENDS.iter().find(|(_, countries)| countries.contains(&country.as_str()));
     Ok(Some(own.map_or_else(|| vec![Weekday::Sat, Weekday::Sun], |(days, _)| days.to_vec())))
@@ -182,9 +180,7 @@ pub(super) fn workdays<'a>(calendars: impl Iterator<Item = &'a Calendar> + Clone
     let weekend = weekend.unwrap_or_else(|| vec![Weekday::Sat, Weekday::Sun]);
     let off = calendars.filter_map(|c| days_off(&c.days).ok()).flatten();
     let off = off.flat_map(|off| off.days().into_iter().map(move |day| (day, off.name.clone())));
-    let named =
-        |(day, name): (NaiveDate, String)| (day, if name.is_empty() { "a day off".into() } else { name });
-    Workdays::new(&weekend, off.map(named))
+    Workdays::new(&weekend, off)
 }
 
 /// A day off of every year on the day of a date.
@@ -233,7 +229,7 @@ mod tests {
             "2026-01-01 to 2027-01-02 too long",
         ] {
             let error = days_off(&format!("every 01-01\n{wrong}")).unwrap_err();
-            assert!(error.words.starts_with("line 2: "), "{wrong}: {error}");
+            assert!(matches!(error.fault, Fault::Line(2, _)), "{wrong}: {error:?}");
         }
     }
 

@@ -6,6 +6,7 @@ use super::{
     Birthday, Book, Check, Choice, Field, Hand, Holder, Kind, Labelled, Moment, Money, Nudge, PromisedDay,
     Record, Ref, Repeat, Span, Type, Unit, ValidationError, Value,
 };
+use crate::domain::Fault;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json, json};
@@ -103,30 +104,23 @@ pub fn write_with_derived(book: &Book, now: Moment, record: &Record) -> Json {
 /// What was expected, and at which field.
 pub fn read(json: &Json) -> Result<Record, ValidationError> {
     let text = |name: &'static str| {
-        json.get(name)
-            .and_then(Json::as_str)
-            .ok_or_else(|| ValidationError::new("a text was expected").at(name))
+        json.get(name).and_then(Json::as_str).ok_or_else(|| ValidationError::from(Fault::NoText).at(name))
     };
-    let moment = |name| {
-        Moment::from_rfc3339(text(name)?)
-            .ok_or_else(|| ValidationError::new("an RFC 3339 time was expected").at(name))
-    };
-    let kind = Kind::from_name(text("kind")?)
-        .ok_or_else(|| ValidationError::new("this version does not know that kind").at("kind"))?;
-    let id =
-        Uuid::parse_str(text("id")?).map_err(|_| ValidationError::new("a UUID was expected").at("id"))?;
+    let moment =
+        |name| Moment::from_rfc3339(text(name)?).ok_or_else(|| ValidationError::from(Fault::NoTime).at(name));
+    let kind =
+        Kind::from_name(text("kind")?).ok_or_else(|| ValidationError::from(Fault::UnknownKind).at("kind"))?;
+    let id = Uuid::parse_str(text("id")?).map_err(|_| ValidationError::from(Fault::NoUuid).at("id"))?;
     let mut record = Record::new(kind, id, moment("created")?);
     let gone = if json.get("gone").is_some() { Some(moment("gone")?) } else { None };
     *record.head_mut() = Head { created: moment("created")?, deleted_at: gone, unknown: read_unknown(json)? };
-    let Some(object) = json.as_object() else { return Err(ValidationError::new("an object was expected")) };
+    let Some(object) = json.as_object() else { return Err(Fault::NoObject.into()) };
     for (name, value) in object {
         if matches!(name.as_str(), "kind" | "id" | "created" | "gone" | "unknown" | DERIVED) {
             continue;
         }
         let Some(field) = kind.field(name) else {
-            return Err(ValidationError::new(format!(
-                "a {kind} has no field {name}; was this written by a later version?"
-            )));
+            return Err(Fault::LaterField(kind, name.clone()).into());
         };
         set(&mut record, field, value).map_err(|f| f.at(field.name))?;
     }
@@ -134,21 +128,14 @@ pub fn read(json: &Json) -> Result<Record, ValidationError> {
 }
 
 fn set(record: &mut Record, field: &Field, json: &Json) -> Result<(), ValidationError> {
-    let value = to_value(&field.kind, json)
-        .ok_or_else(|| ValidationError::new(format!("{json} does not fit here")))?;
+    let value = to_value(&field.kind, json).ok_or_else(|| Fault::Misfit(json.to_string()))?;
     (field.write)(record, value)
 }
 
 fn read_unknown(json: &Json) -> Result<Vec<(u16, Vec<u8>)>, ValidationError> {
     let Some(rest) = json.get("unknown").and_then(Json::as_object) else { return Ok(vec![]) };
     let one = |(code, hexed): (&String, &Json)| Some((code.parse().ok()?, unhex(hexed.as_str()?)?));
-    rest.iter()
-        .map(|e| {
-            one(e).ok_or_else(|| {
-                ValidationError::new("codes and hexadecimal bytes were expected").at("unknown")
-            })
-        })
-        .collect()
+    rest.iter().map(|e| one(e).ok_or_else(|| ValidationError::from(Fault::NoBytes).at("unknown"))).collect()
 }
 
 fn hex(bytes: &[u8]) -> String {

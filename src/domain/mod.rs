@@ -31,7 +31,7 @@ mod workdays;
 
 pub use book::Book;
 pub use change::{Action, Change, Clock, Edit, Role, Stamp, Verb};
-pub use choice::{Choice, choice_code};
+pub use choice::{Choice, ClosedChoice, choice_code};
 pub use field::{Field, Head, Home, Type, Visibility, Who};
 pub use ids::{IdGenerator, Ref};
 pub use kind::*;
@@ -41,6 +41,6 @@ pub use promised::{PromisedDay, days_of_history, first_promised, keep_history};
 pub use records::*;
 pub use repeat::Repeat;
 pub use tone::Tone;
-pub use validation::ValidationError;
+pub use validation::{Counted, Fault, LineFault, ValidationError};
 pub use value::{Check, Hand, Holder, Labelled, Nudge, OTHER_NAME, Value};
-pub use workdays::Workdays;
+pub use workdays::{Off, Workdays};

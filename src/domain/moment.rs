@@ -185,11 +185,6 @@ impl Span {
             }
         }
     }
-
-    /// "1 month", "3 months".
-    pub fn words(self) -> String {
-        format!("{} {}{}", self.count, self.unit.name(), if self.count == 1 { "" } else { "s" })
-    }
 }
 
 /// Whether a day is one on which people work: Monday to Friday.

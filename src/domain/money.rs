@@ -2,6 +2,7 @@
 
 use super::ValidationError;
 use super::text::grouped;
+use crate::domain::Fault;
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -54,13 +55,12 @@ impl Money {
         // A zero at the end may be one digit more than a decimal holds.
         let short = || digits.contains('.').then(|| digits.trim_end_matches('0')).and_then(exact);
         let amount = exact(&digits).or_else(short).ok_or_else(wrong)?;
-        Self::new(amount, &currency)
-            .ok_or_else(|| ValidationError::new("a currency has three letters, such as EUR"))
+        Self::new(amount, &currency).ok_or_else(|| Fault::NoCurrency.into())
     }
 }
 
 fn wrong() -> ValidationError {
-    ValidationError::new("an amount was expected, such as 1200.50 EUR")
+    Fault::NoAmount.into()
 }
 
 /// Turns grouped digits into plain ones. Where both marks stand, the last one is the decimal mark; where one stands
@@ -81,10 +81,12 @@ fn plain_digits(text: &str) -> Result<String, ValidationError> {
     } else if tail.len() == 3 && whole.len() <= 3 && !whole.is_empty() && !whole.starts_with('0') {
         let decimals = tail.trim_end_matches('0');
         let small = if decimals.is_empty() { whole.to_owned() } else { format!("{whole}.{decimals}") };
-        return Err(ValidationError::new(format!(
-            "{sign}{whole}{tail} or {sign}{small}? write {sign}{whole}{tail} or {sign}{whole}.{}",
-            decimals_shown(tail)
-        )));
+        return Err(Fault::TwoAmounts {
+            large: format!("{sign}{whole}{tail}"),
+            small: format!("{sign}{small}"),
+            exact: format!("{sign}{whole}.{}", decimals_shown(tail)),
+        }
+        .into());
     }
     Ok(format!("{sign}{}.{tail}", whole.replace(other, "")))
 }
@@ -169,7 +171,7 @@ mod tests {
             ("-12.000", "-12000 or -12? write -12000 or -12.00"),
             ("€ 123,456", "123456 or 123.456? write 123456 or 123.4560"),
         ] {
-            assert_eq!(Money::parse(text).map_err(|f| f.words), Err(words.to_owned()), "{text}");
+            assert_eq!(Money::parse(text).map_err(|f| f.to_string()), Err(words.to_owned()), "{text}");
             let (_, both) = words.split_once("write ").unwrap();
             for way in both.split(" or ") {
                 assert!(Money::parse(way).is_ok(), "{way}");

@@ -4,6 +4,7 @@
 use super::brief::{Message, mailto};
 use super::text::is_unsafe;
 use super::{Field, Record, Type, Value};
+use std::borrow::Cow;
 
 /// What a way is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,8 +36,8 @@ impl WayKind {
 pub struct Way {
     /// What it is.
     pub kind: WayKind,
-    /// "work", "mobile"; may be empty.
-    pub label: String,
+    /// "work", "mobile"; may be empty. Borrowed is what the table of fields calls it.
+    pub label: Cow<'static, str>,
     /// The number or the address.
     pub text: String,
 }
@@ -114,21 +115,21 @@ pub fn ways(record: &Record) -> Vec<Way> {
 }
 
 fn ways_of(field: &Field, record: &Record) -> Vec<Way> {
-    let way = |kind, label: &str, text: &str| Way { kind, label: label.into(), text: text.trim().into() };
+    let way = |kind, label, text: &str| Way { kind, label, text: text.trim().into() };
     let labelled = |kind| -> Vec<Way> {
         let Value::Labelled(all) = (field.read)(record) else { return vec![] };
-        all.iter().map(|one| way(kind, &one.label, &one.value)).collect()
+        all.iter().map(|one| way(kind, one.label.clone().into(), &one.value)).collect()
     };
     match (field.kind, field.traits.way) {
         (Type::Phones, _) => labelled(WayKind::Phone),
         (Type::Mails, _) => labelled(WayKind::Mail),
         (_, None) => vec![],
         (_, Some((kind, label))) => match (field.read)(record) {
-            Value::Text(text) => vec![way(kind, label, &text)],
+            Value::Text(text) => vec![way(kind, label.into(), &text)],
             // Links are files and pages: "plan.zip" could be either, and is asked about.
             Value::Words(all) => all
                 .iter()
-                .map(|one| way(if is_page(one.trim()) { WayKind::Page } else { kind }, label, one))
+                .map(|one| way(if is_page(one.trim()) { WayKind::Page } else { kind }, label.into(), one))
                 .collect(),
             _ => vec![],
         },
@@ -146,7 +147,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn address(kind: WayKind, text: &str) -> Option<(String, bool)> {
-        let way = Way { kind, label: String::new(), text: text.into() };
+        let way = Way { kind, label: "".into(), text: text.into() };
         way.address().map(|a| (a.text, a.asks))
     }
 

@@ -2,6 +2,7 @@
 
 use super::parse;
 use super::{Field, Kind, Record, Ref, Type, ValidationError, Value, Visibility};
+use crate::domain::Fault;
 use chrono::NaiveDate;
 
 /// What a kind complains of, beyond single fields; a kind says that it has no such rules by an empty `impl`.
@@ -29,7 +30,7 @@ impl Record {
     /// When the kind has no such field.
     fn field(&self, name: &str) -> Result<&'static Field, ValidationError> {
         let kind = self.kind();
-        kind.field(name).ok_or_else(|| ValidationError::new(format!("a {kind} has no field {name}")))
+        kind.field(name).ok_or_else(|| Fault::NoField(kind, name.to_owned()).into())
     }
 
     /// The value of the field of this stable name.
@@ -93,7 +94,7 @@ impl Record {
                     return f
                         .traits
                         .required
-                        .then(|| ValidationError::new(format!("{} is needed", f.label)).at(f.name));
+                        .then(|| ValidationError::from(Fault::Needed(f.label)).at(f.name));
                 }
                 parse::check(&f.kind, &value).err().map(|e| e.at(f.name))
             })

@@ -2,7 +2,7 @@
 
 use super::choice::ClosedChoice;
 use super::ids::KindId;
-use super::{Birthday, Moment, Money, PromisedDay, Ref, Repeat, Span, ValidationError};
+use super::{Birthday, Fault, Moment, Money, PromisedDay, Ref, Repeat, Span, ValidationError};
 use super::{ClientId, ContactId, DepartmentId};
 use chrono::NaiveDate;
 
@@ -136,7 +136,7 @@ pub trait FieldValue {
 
 /// The complaint about a value of a wrong type.
 pub fn type_mismatch() -> ValidationError {
-    ValidationError::new("a value of another type was expected here")
+    Fault::OtherType.into()
 }
 
 /// Cells that are a variant of `Value`, with a test for emptiness.
@@ -217,9 +217,7 @@ impl FieldValue for u32 {
     fn put(&mut self, value: Value) -> Result<(), ValidationError> {
         *self = match value {
             Value::Empty => 0,
-            Value::Whole(n) => {
-                u32::try_from(n).map_err(|_| ValidationError::new("a whole number from 0 on was expected"))?
-            }
+            Value::Whole(n) => u32::try_from(n).map_err(|_| Fault::Negative)?,
             _ => return Err(type_mismatch()),
         };
         Ok(())
@@ -235,10 +233,7 @@ impl<C: ClosedChoice> FieldValue for Vec<C> {
             Value::Empty => vec![],
             Value::Choices(codes) => codes
                 .into_iter()
-                .map(|c| {
-                    C::from_code(c)
-                        .ok_or_else(|| ValidationError::new("this version does not know that choice"))
-                })
+                .map(|c| C::from_code(c).ok_or(Fault::UnknownChoice))
                 .collect::<Result<_, _>>()?,
             _ => return Err(type_mismatch()),
         };
@@ -247,11 +242,7 @@ impl<C: ClosedChoice> FieldValue for Vec<C> {
 }
 
 fn id_of<I: KindId>(r: Ref) -> Result<I, ValidationError> {
-    if r.kind == I::KIND {
-        Ok(I::from_uuid(r.id))
-    } else {
-        Err(ValidationError::new(format!("a {} was expected", I::KIND)))
-    }
+    if r.kind == I::KIND { Ok(I::from_uuid(r.id)) } else { Err(Fault::OtherKind(I::KIND).into()) }
 }
 
 /// One other record of a certain kind.

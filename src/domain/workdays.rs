@@ -6,6 +6,15 @@ use std::collections::BTreeMap;
 /// How far a working day is looked for, in days; a calendar without any within it has none.
 const FAR: usize = 800;
 
+/// Why nobody works on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Off<'a> {
+    /// It is one of the weekend.
+    Weekend,
+    /// A day off of this name, which may be empty.
+    Named(&'a str),
+}
+
 /// The working days of a book.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workdays {
@@ -45,10 +54,10 @@ impl Workdays {
         !self.is_weekend(day) && !self.off.contains_key(&day)
     }
 
-    /// Why nobody works on a day: "Saturday", "Christmas Day"; `None` for a working day.
-    pub fn why_off(&self, day: NaiveDate) -> Option<String> {
-        let name = self.off.get(&day).cloned();
-        name.or_else(|| self.is_weekend(day).then(|| day.format("%A").to_string()))
+    /// Why nobody works on a day; `None` for a working day.
+    pub fn why_off(&self, day: NaiveDate) -> Option<Off<'_>> {
+        let named = self.off.get(&day).map(|name| Off::Named(name));
+        named.or_else(|| self.is_weekend(day).then_some(Off::Weekend))
     }
 
     /// The first working day from a day on; the day itself when there is none within two years.
@@ -188,9 +197,9 @@ mod tests {
     fn what_is_no_working_day_is_named() {
         let christmas = NaiveDate::from_ymd_opt(2026, 12, 25).unwrap();
         let days = Workdays::new(&[Weekday::Fri, Weekday::Sat], [(christmas, "Christmas".to_owned())]);
-        assert_eq!(days.why_off(christmas), Some("Friday".into()));
+        assert_eq!(days.why_off(christmas), Some(Off::Weekend));
         let days = Workdays::new(&[Weekday::Sun], [(christmas, "Christmas".to_owned())]);
-        assert_eq!(days.why_off(christmas), Some("Christmas".into()));
+        assert_eq!(days.why_off(christmas), Some(Off::Named("Christmas")));
         assert_eq!(days.why_off(christmas + chrono::TimeDelta::days(1)), None);
     }
 }

@@ -4,6 +4,7 @@ use super::{Wake, clock, log};
 use crate::app::Msg;
 use crate::domain::{Book, Moment};
 use crate::exchange::ical;
+use crate::words;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -46,7 +47,7 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
     };
     written().map_err(|error| {
         log::note(&format!("the calendar could not be written: {error}"));
-        format!("The calendar {} could not be written: {error}", path.display())
+        words::shell::no_calendar(&path.display(), &error)
     })
 }
 

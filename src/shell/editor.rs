@@ -1,5 +1,6 @@
 //! Writing a long text in the person's own editor.
 
+use crate::words;
 use std::io::{self, Write};
 use std::process::Command;
 
@@ -11,36 +12,34 @@ use std::process::Command;
 pub fn write(text: &str) -> Result<Option<String>, String> {
     let command =
         ["VISUAL", "EDITOR"].iter().find_map(|v| std::env::var(v).ok().filter(|c| !c.trim().is_empty()));
-    let command = command.ok_or("no editor is set: put the name of yours into $EDITOR")?;
-    let words =
-        shell_words::split(&command).map_err(|e| format!("$EDITOR cannot be read ({command}): {e}"))?;
-    let (program, args) =
-        words.split_first().ok_or("no editor is set: put the name of yours into $EDITOR")?;
-    let file = fresh_file(text).map_err(|e| format!("no file for the editor could be made: {e}"))?;
+    let command = command.ok_or_else(words::shell::no_editor)?;
+    let split = shell_words::split(&command).map_err(|e| words::shell::odd_editor(&command, &e))?;
+    let (program, args) = split.split_first().ok_or_else(words::shell::no_editor)?;
+    let file = fresh_file(text).map_err(|e| words::shell::no_editor_file(&e))?;
     let ended = Command::new(program).args(args).arg(file.path()).status();
     let read = std::fs::read(file.path());
     let written = match (ended, read) {
-        (Err(error), _) => return Err(format!("{program} could not be started: {error}")),
+        (Err(error), _) => return Err(words::shell::no_start(program, &error)),
         (Ok(status), Ok(bytes)) if status.success() => {
-            String::from_utf8(bytes).map_err(|_| "is no UTF-8".to_owned())
+            String::from_utf8(bytes).map_err(|_| words::shell::no_text().to_owned())
         }
-        (Ok(status), Ok(_)) => Err(format!("may be half written: {program} ended with {status}")),
-        (Ok(_), Err(error)) => Err(format!("could not be read: {error}")),
+        (Ok(status), Ok(_)) => Err(words::shell::half_written(program, &status)),
+        (Ok(_), Err(error)) => Err(words::shell::not_read(&error)),
     };
     match written {
         Ok(written) => {
             let written = written.strip_suffix('\n').unwrap_or(&written).to_owned();
             Ok((written != text).then_some(written))
         }
-        Err(why) => Err(format!("what the editor left {why}. {}", keep(file))),
+        Err(why) => Err(words::shell::editor_left(&why, &keep(file))),
     }
 }
 
 /// Nothing that was written goes away, whatever became of the editor.
 fn keep(file: tempfile::NamedTempFile) -> String {
     match file.keep() {
-        Ok((_, path)) => format!("It is still in {}", path.display()),
-        Err(error) => format!("It could not be kept: {error}"),
+        Ok((_, path)) => words::shell::still_in(&path.display()),
+        Err(error) => words::shell::not_kept(&error),
     }
 }
 

@@ -46,7 +46,7 @@ pub fn write_out(dir: &Path, changes: &[Change], now: Moment) -> Result<PathBuf,
         let path = place.join(&name);
         match write_lines(&path, changes) {
             Ok(()) => return Ok(path),
-            Err(error) => told = format!("could not write {}: {error}", path.display()),
+            Err(error) => told = words::shell::not_written(&path.display(), &error),
         }
     }
     Err(told)
@@ -59,11 +59,11 @@ pub fn write_out(dir: &Path, changes: &[Change], now: Moment) -> Result<PathBuf,
 /// When none of these places can be written; in words for people.
 pub fn write_text(name: &str, text: &str) -> Result<PathBuf, String> {
     let here = std::env::current_dir().ok();
-    let mut told = "there is no folder to write to".to_owned();
+    let mut told = words::shell::no_folder().to_owned();
     for place in [here, home()].into_iter().flatten() {
         match write_text_in(&place, name, text) {
             Ok(path) => return Ok(path),
-            Err(error) => told = format!("could not write {}: {error}", place.join(name).display()),
+            Err(error) => told = words::shell::not_written(&place.join(name).display(), &error),
         }
     }
     Err(told)

@@ -6,8 +6,9 @@ use super::files;
 use crate::app::{Dropped, Found, InboxItem, Tone};
 use crate::domain::capture::{read, records};
 use crate::domain::text::{clean, clean_lines};
-use crate::domain::{Book, Edit, IdGenerator, Kind, Moment, Record, Type, Value, when};
+use crate::domain::{Book, Edit, IdGenerator, Kind, Moment, Record, Type, Value};
 use crate::exchange::{Differing, Import, Opened};
+use crate::words;
 use crate::words::capture::{Sayer, becomes};
 use std::collections::HashSet;
 use std::fs;
@@ -193,7 +194,7 @@ fn lines(file: Dropped, bytes: &[u8], book: &Book, (written, now): (Moment, Mome
     let mut ids = IdGenerator::new(Uuid::new_v4().into_bytes());
     let (mut made, mut told, mut doubts, mut kinds) = (vec![], vec![], 0, vec![]);
     if written.date() != now.date() {
-        let day = when::show(written.date(), now.date());
+        let day = words::dates::show(written.date(), now.date());
         told.push((format!("Read as of {day}, when the file was written."), Tone::Accent));
     }
     for line in &all {

@@ -4,6 +4,7 @@ use super::files;
 use crate::app::{ListForm, Listed};
 use crate::exchange::export::csv::{self, Dialect};
 use crate::exchange::export::{Cell, Column, Table, xlsx};
+use crate::words;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -23,7 +24,7 @@ pub enum NotWritten {
 pub fn write(typed: &str, form: ListForm, over: bool, listed: Listed) -> Result<PathBuf, NotWritten> {
     let path = place(typed, files::home());
     let failed = |error: &dyn std::fmt::Display| {
-        NotWritten::Failed(format!("could not write {}: {error}", path.display()))
+        NotWritten::Failed(words::shell::not_written(&path.display(), &error))
     };
     // Asked before the work is done, and again when it is written.
     if !over && std::fs::symlink_metadata(&path).is_ok() {

@@ -9,6 +9,7 @@ mod files;
 mod ground;
 mod inbox;
 mod keyboard;
+pub mod language;
 mod listing;
 pub mod log;
 mod pace;
@@ -27,6 +28,7 @@ use self::pace::Pace;
 use crate::app::{Effect, Model, Msg, Seen, prepare, update};
 use crate::input;
 use crate::ui::{Colours, Theme, view};
+use crate::words;
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
 use keyboard::Keyboard;
 use queue::Queue;
@@ -321,7 +323,7 @@ impl Desk<'_> {
             Effect::Mouse(on) => Screen::mouse(on),
             Effect::Copy(text) => {
                 Screen::copy(&text)?;
-                self.tell(model, Msg::Done("Handed to the clipboard of your terminal".into()))
+                self.tell(model, Msg::Done(words::shell::on_clipboard().into()))
             }
             other => {
                 self.effects.push(other);

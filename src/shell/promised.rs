@@ -4,6 +4,7 @@ use super::log;
 use crate::app::Msg;
 use crate::domain::{Change, Edit, Record, Ref, days_of_history};
 use crate::store::Store;
+use crate::words;
 use std::collections::HashMap;
 
 /// Reads the journal once for all of these records.
@@ -13,7 +14,7 @@ pub fn read(store: &mut dyn Store, records: &[Record]) -> Msg {
         Ok(entries) => entries,
         Err(error) => {
             log::failed("the days of promises could not be read from the journal", &error);
-            return Msg::Failed(format!("The first days of promises are not known: {error}"));
+            return Msg::Failed(words::shell::no_first_days(&error));
         }
     };
     let mut of: HashMap<Ref, Vec<(&Change, &str)>> = HashMap::new();

@@ -164,7 +164,7 @@ fn keep_drafts(dir: &Path, drafts: &[Draft]) -> Option<Msg> {
 }
 
 fn not_kept(why: &dyn std::fmt::Display) -> String {
-    format!("What you write could not be kept as a draft: {why}")
+    words::shell::draft_not_kept(why)
 }
 
 /// Begins the backup of the day, when there is none yet. Only that it failed is told.
@@ -181,11 +181,11 @@ fn take_backup(store: &mut dyn Store, now: Moment, wake: &Sender<Wake>) {
 
 fn no_backup(error: &StoreError) -> Msg {
     log::failed("no backup could be taken", error);
-    Msg::Failed(format!("No backup could be taken: {error}"))
+    Msg::Failed(words::shell::no_backup(error))
 }
 
 fn taken(backup: &Backup) -> Msg {
-    Msg::Done(format!("Backup taken and read back: {} records, {}", backup.records, backup.name))
+    Msg::Done(words::shell::backup_taken(backup.records, &backup.name))
 }
 
 fn begin_backup(
@@ -236,7 +236,7 @@ pub fn perform(store: &mut dyn Store, dir: &Path, now: Moment, effect: Effect, s
         }
         // What was made before it is not on the medium yet: taking back would take back something else.
         Effect::Undo | Effect::Redo | Effect::Step { .. } if *stuck => {
-            vec![Msg::NotMoved("Something is not saved yet".into())]
+            vec![Msg::NotMoved(words::shell::is_unsaved().into())]
         }
         Effect::Undo => vec![step(store, now, true, false)],
         Effect::Redo => vec![step(store, now, false, false)],
@@ -266,23 +266,23 @@ pub fn perform(store: &mut dyn Store, dir: &Path, now: Moment, effect: Effect, s
         }],
         Effect::Drafts(drafts) => keep_drafts(dir, &drafts).into_iter().collect(),
         Effect::WriteOut(changes) => vec![match files::write_out(dir, &changes, now) {
-            Ok(path) => Msg::Done(format!("Written to {}", path.display())),
+            Ok(path) => Msg::Done(words::shell::written(&path.display())),
             Err(error) => Msg::Failed(error),
         }],
         Effect::WriteFile { name, text } => vec![match files::write_text(&name, &text) {
-            Ok(path) => Msg::Done(format!("Written to {}", path.display())),
+            Ok(path) => Msg::Done(words::shell::written(&path.display())),
             Err(error) => Msg::Failed(error),
         }],
         Effect::WriteList { path, form, over, listed } => {
             vec![match listing::write(&path, form, over, listed) {
-                Ok(path) => Msg::ListWritten(format!("Written to {}", path.display())),
+                Ok(path) => Msg::ListWritten(words::shell::written(&path.display())),
                 Err(listing::NotWritten::IsThere) => Msg::ListIsThere,
                 Err(listing::NotWritten::Failed(why)) => Msg::Failed(why),
             }]
         }
         Effect::Open(address) => vec![match open::that_detached(&address) {
-            Ok(()) => Msg::Done("Handed to the program your system has for it".into()),
-            Err(_) => Msg::Failed("This system has no program for it; copy it, or write it to a file".into()),
+            Ok(()) => Msg::Done(words::shell::handed_over().into()),
+            Err(_) => Msg::Failed(words::shell::no_program().into()),
         }],
         // The loop does these itself: they need the terminal.
         Effect::Editor(_) | Effect::Redraw | Effect::Mouse(_) | Effect::Copy(_) => vec![],
@@ -325,7 +325,7 @@ fn step(store: &mut dyn Store, now: Moment, back: bool, sure: bool) -> Msg {
         return Msg::IsMuch { back, action: change.action.clone(), records: change.edits.len() };
     }
     let done = next.and_then(|next| store.take_step(next));
-    moved(done, if back { "There is nothing to take back" } else { "There is nothing to do again" })
+    moved(done, if back { words::shell::no_undo() } else { words::shell::no_redo() })
 }
 
 fn moved(result: Result<Option<(crate::domain::Change, Saved)>, StoreError>, nothing: &str) -> Msg {
@@ -337,7 +337,7 @@ fn moved(result: Result<Option<(crate::domain::Change, Saved)>, StoreError>, not
         Ok(None) => Msg::NotMoved(nothing.to_owned()),
         Err(error) => {
             log::failed("a change could not be taken back or done again", &error);
-            Msg::NotMoved(format!("That did not work: {error}"))
+            Msg::NotMoved(words::shell::did_not_work(&error))
         }
     }
 }

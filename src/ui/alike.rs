@@ -4,26 +4,24 @@ use super::keys::key_of;
 use super::text::{cut, width};
 use super::{Theme, on};
 use crate::app::{Click, FormCommand, Region, Seen, Tone};
+use crate::words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-
-/// What stands behind the key.
-const OPENS: &str = " opens it";
 
 /// How far it stands to the right of the marks of fields.
 const INDENT: u16 = 2;
 
 /// Draws what it is like, and the key that shows that: where there is no room for all, the words give way.
-pub fn draw(words: &str, theme: Theme, frame: &mut Frame<'_>, area: Rect, seen: &mut Seen) {
-    let key = key_of(FormCommand::Alike);
+pub fn draw(said: &str, theme: Theme, frame: &mut Frame<'_>, area: Rect, seen: &mut Seen) {
+    let (key, opens) = (key_of(FormCommand::Alike), words::pairs::opens_it());
     let area = Rect { x: area.x + INDENT, width: area.width.saturating_sub(INDENT), ..area };
-    let room = usize::from(area.width).saturating_sub(width(key) + width(OPENS) + 3);
+    let room = usize::from(area.width).saturating_sub(width(key) + width(opens) + 3);
     let line = vec![
-        Span::styled(cut(&format!("! {words}"), room), theme.tone(Tone::Warning)),
+        Span::styled(cut(&format!("! {said}"), room), theme.tone(Tone::Warning)),
         Span::styled(" · ", theme.muted()),
         Span::styled(key, theme.key()),
-        Span::raw(OPENS),
+        Span::raw(opens),
     ];
     frame.render_widget(Line::from(line), area);
     on(seen, area, Region::Layer, Click::Run(FormCommand::Alike.into()));

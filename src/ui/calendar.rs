@@ -4,6 +4,7 @@ use super::text::{cut, width};
 use super::{Theme, window};
 use crate::app::{Sheet, SheetDay, Tone};
 use crate::domain::text::clean;
+use crate::words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -86,12 +87,13 @@ fn falls(sheet: &Sheet, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
         ]));
     }
     if sheet.falls.is_empty() {
-        lines.push(Line::from(Span::styled("nothing falls on it", theme.muted())));
+        lines.push(Line::from(Span::styled(words::screen::falls_on_none(), theme.muted())));
     }
     let (room, all) = (usize::from(area.height), lines.len());
     if all > room && room > 1 {
         lines.truncate(room - 1);
-        lines.push(Line::from(Span::styled(format!("… {} more", all - room + 1), theme.tone(Tone::Muted))));
+        lines
+            .push(Line::from(Span::styled(words::screen::and_more(all - room + 1), theme.tone(Tone::Muted))));
     }
     for (y, line) in (area.y..area.bottom()).zip(lines) {
         frame.render_widget(line, Rect { y, height: 1, ..area });

@@ -3,6 +3,7 @@
 use super::text::{cut, fit, width, wrap};
 use super::{Theme, body, field, on, padded, window};
 use crate::app::{Capture, Click, Model, Region, Seen, Tone, Understood};
+use crate::words;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::style::{Modifier, Style};
@@ -12,7 +13,7 @@ use ratatui::text::{Line, Span};
 pub fn draw(model: &Model, capture: &Capture, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let body = body(frame.area());
     let area = body.centered(Constraint::Max(110), Constraint::Max(20));
-    let title = Line::from(Span::styled(" Capture ", theme.heading()));
+    let title = Line::from(Span::styled(format!(" {} ", words::screen::capture()), theme.heading()));
     let inner = window(frame, area, title, theme, true);
     let inner = padded(inner);
     let columns = usize::from(inner.width);
@@ -77,20 +78,14 @@ fn offers(model: &Model, capture: &Capture, theme: Theme, columns: usize) -> Vec
 /// The first doubt in full, and how to go on.
 fn question(understood: &Understood, theme: Theme, columns: usize) -> Vec<(Line<'static>, bool)> {
     let Some(first) = understood.doubts.first() else { return vec![] };
-    let more = match understood.doubts.len() {
-        1 => String::new(),
-        2 => " One more is below.".into(),
-        n => format!(" {} more are below.", n - 1),
-    };
-    let on = format!("Change the line, or enter again keeps it as it is understood.{more}");
+    let on = words::screen::go_on(understood.doubts.len() - 1);
     let asked = wrap(first, columns).into_iter().map(|l| (Line::from(l), true));
     let on = wrap(&on, columns).into_iter().map(|l| (Line::from(Span::styled(l, theme.muted())), false));
     asked.chain(on).collect()
 }
 
 fn example(theme: Theme, columns: usize) -> Vec<Line<'static>> {
-    let example = "call Aegean Maria: wants the spring banner by fri @design !high +follow-up wed";
-    ["Say it as it comes, for example:", example]
+    [words::screen::for_example(), words::screen::example()]
         .map(|line| Line::from(Span::styled(cut(line, columns), theme.muted())))
         .to_vec()
 }
@@ -104,8 +99,8 @@ fn told(capture: &Capture, understood: &Understood, theme: Theme, columns: usize
         ])
     };
     let mut out = vec![
-        row("becomes", &understood.becomes, theme.accent()),
-        row("title", &understood.title, theme.tone(Tone::Plain)),
+        row(words::screen::becomes(), &understood.becomes, theme.accent()),
+        row(words::screen::title(), &understood.title, theme.tone(Tone::Plain)),
     ];
     out.extend(understood.parts.iter().map(|(kind, part, tone)| row(kind, part, theme.tone(*tone))));
     let mut doubts = understood.doubts.clone();
@@ -113,7 +108,7 @@ fn told(capture: &Capture, understood: &Understood, theme: Theme, columns: usize
     // The first one stands above when it was asked.
     for doubt in doubts.iter().skip(usize::from(capture.asked)) {
         let lines = wrap(doubt, columns.saturating_sub(LABEL).max(1));
-        let labels = std::iter::once("? doubtful").chain(std::iter::repeat(""));
+        let labels = std::iter::once(words::screen::doubtful()).chain(std::iter::repeat(""));
         out.extend(labels.zip(lines).map(|(label, l)| row(label, &l, theme.tone(Tone::Warning))));
     }
     out

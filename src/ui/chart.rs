@@ -4,6 +4,7 @@ use super::Theme;
 use super::links;
 use super::text::{fit, span, width, wrap};
 use crate::app::{Axis, Bar, Course, Line as Row, Tone};
+use crate::words::dates;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -157,11 +158,16 @@ fn head(axis: &Axis, scale: Scale, weeks: bool, room: &Room, theme: Theme) -> [L
     let mut below = Line::from(Span::raw(before.clone()));
     if scale.shows(axis.today) {
         let at = scale.at(axis.today);
-        let fits = at + "│today".chars().count() <= scale.columns;
-        let (word, from) = if fits { ("│today", at) } else { ("today│", at.saturating_sub(5)) };
+        let today = dates::today();
+        let wide = width(today) + 1;
+        let (word, from) = if at + wide <= scale.columns {
+            (format!("│{today}"), at)
+        } else {
+            (format!("{today}│"), (at + 1).saturating_sub(wide))
+        };
         below.push_span(Span::styled(text(0, from), theme.muted()));
         below.push_span(Span::styled(word, theme.accent()));
-        below.push_span(Span::styled(text(from + 6, scale.columns), theme.muted()));
+        below.push_span(Span::styled(text(from + wide, scale.columns), theme.muted()));
     } else {
         below.push_span(Span::styled(text(0, scale.columns), theme.muted()));
     }

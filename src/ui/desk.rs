@@ -5,6 +5,7 @@ use super::text::{cut, cut_with, width};
 use super::{Theme, WIDE, body, document, list, on, part};
 use crate::app::{Click, DeskCommand, Layer, Loading, Model, Pane, Region, Seen, Tone};
 use crate::domain::text::clean;
+use crate::words::{self, dates};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Modifier;
@@ -45,7 +46,9 @@ fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, seen: 
     let columns = usize::from(area.width);
     let narrow = columns < 120;
     let (state, tone) = saving(model, narrow);
-    let today = if narrow { String::new() } else { model.data.now.date().format("   %a %-d %b").to_string() };
+    let date = model.data.now.date();
+    let today =
+        if narrow { String::new() } else { format!("   {} {}", dates::weekday(date), dates::day(date)) };
     let right = [Span::styled(state.clone(), theme.tone(tone)), Span::raw(format!("{today} "))];
     let right_width = width(&state) + width(&today) + 1;
     let mut left = Line::default();
@@ -58,7 +61,7 @@ fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, seen: 
     // All panes are always there: where their names have no room, those that are closed are cut to their beginnings.
     let room = columns.saturating_sub(used + right_width);
     let full = |gap: usize| {
-        Pane::ALL.iter().map(|p| width(p.spec().title) + width(key_of(DeskCommand::to(*p))) + 2 + gap).sum()
+        Pane::ALL.iter().map(|p| width(p.title()) + width(key_of(DeskCommand::to(*p))) + 2 + gap).sum()
     };
     let (gap, most) = [(2, 20), (1, 20)]
         .into_iter()
@@ -68,7 +71,7 @@ fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, seen: 
         })
         .unwrap_or((1, 3));
     for pane in Pane::ALL {
-        let title = pane.spec().title;
+        let title = pane.title();
         let open = pane == model.screen.pane;
         let shown = if open { title.to_owned() } else { cut_with(title, most, "") };
         let style =
@@ -88,15 +91,15 @@ fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, seen: 
 /// Whether everything is saved. In a narrow window the mark alone tells that all is well, and the panes have the room.
 fn saving(model: &Model, narrow: bool) -> (String, Tone) {
     if model.session.saving.stuck.is_some() {
-        (format!("! {} not saved", model.session.saving.waiting.len()), Tone::Alarm)
+        (words::screen::not_saved(words::whole(model.session.saving.waiting.len())), Tone::Alarm)
     } else if !model.session.saving.waiting.is_empty() {
-        ("saving …".into(), Tone::Muted)
+        (words::screen::saving().into(), Tone::Muted)
     } else if model.session.read_only.is_some() {
-        ("! read only".into(), Tone::Warning)
+        (words::screen::read_only().into(), Tone::Warning)
     } else if model.data.loading == Loading::Reading {
-        ("detail …".into(), Tone::Muted)
+        (words::screen::reading_detail().into(), Tone::Muted)
     } else {
-        (if narrow { "✓" } else { "✓ saved" }.into(), Tone::Good)
+        (if narrow { "✓" } else { words::screen::saved() }.into(), Tone::Good)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::app::{
 };
 use crate::domain::text::clean;
 use crate::domain::{Record, Ref, derive};
+use crate::words::{self, Of};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -95,13 +96,13 @@ fn draw(
 
 /// Says on the lower edge that the page goes on above or below.
 pub fn more(above: bool, below: bool, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
-    let text = match (above, below) {
+    let signs = match (above, below) {
         (false, false) => return,
-        (true, false) => " ▴ more ",
-        (false, true) => " ▾ more ",
-        (true, true) => " ▴ ▾ more ",
+        (true, false) => "▴",
+        (false, true) => "▾",
+        (true, true) => "▴ ▾",
     };
-    edge(text, theme, frame, area);
+    edge(&format!(" {signs} {} ", words::screen::more()), theme, frame, area);
 }
 
 /// Says something on the lower edge of a window, at its right.
@@ -153,19 +154,20 @@ fn badge(model: &Model, of: Ref) -> Vec<String> {
     let mut parts = vec![];
     let Some(record) = ctx.get(of) else { return vec![] };
     match record {
-        Record::Client(c) => parts = vec![c.tier.words(), c.status.label().to_owned()],
-        Record::Department(_) => parts.push("department".into()),
+        Record::Client(c) => parts = vec![words::value::tier(c.tier), words::chosen(c.status).to_owned()],
+        Record::Department(_) => parts.push(words::kind(of.kind).to_owned()),
         Record::Contact(c) => {
-            parts.push(if c.is_colleague() { "colleague".into() } else { "contact".into() });
+            let word = if c.is_colleague() { words::screen::colleague() } else { words::kind(of.kind) };
+            parts.push(word.to_owned());
         }
         _ => {
-            parts.push(record.kind().name().to_owned());
+            parts.push(words::kind(record.kind()).to_owned());
             parts.extend(record.number().map(|no| format!("#{no}")));
             parts.extend(derive::client_of(ctx.book, record).map(|c| ctx.name(c)));
         }
     }
     if !matches!(record, Record::Client(_)) && ctx.book.get_with_deleted(of).is_some_and(Record::is_gone) {
-        parts.push("in the bin".into());
+        parts.push(words::screen::in_bin().to_owned());
     }
     parts
 }
@@ -183,7 +185,8 @@ fn tabs(
 ) {
     let all = pages(of.kind);
     let open = detail.page.min(all.len() - 1);
-    let wide: Vec<usize> = all.iter().map(|p| width(p.name)).collect();
+    let names: Vec<&str> = all.iter().map(|p| words::label(Of::Page, p.name)).collect();
+    let wide: Vec<usize> = names.iter().map(|name| width(name)).collect();
     let columns = usize::from(area.width);
     let fits = (1..=3).rev().find(|gap| wide.iter().sum::<usize>() + gap * (all.len() - 1) <= columns);
     let (from, to) = if fits.is_some() { (0, all.len()) } else { in_sight(&wide, open, columns) };
@@ -192,10 +195,10 @@ fn tabs(
     if from > 0 {
         line.push_span(Span::styled("‹ ", theme.muted()));
     }
-    for (i, page) in all.iter().enumerate().take(to).skip(from) {
+    for (i, name) in names.iter().enumerate().take(to).skip(from) {
         let look = if i == open { theme.heading().add_modifier(Modifier::UNDERLINED) } else { theme.muted() };
         on(seen, part(area, line.width(), wide[i]), Region::Record, Click::Page(i));
-        line.push_span(Span::styled(page.name, look));
+        line.push_span(Span::styled(*name, look));
         line.push_span(Span::raw(" ".repeat(gap)));
     }
     if to < all.len() {
@@ -207,7 +210,8 @@ fn tabs(
         let mut letters = Line::from(Span::raw(ahead));
         for (page, wide) in all.iter().zip(&wide).take(to).skip(from) {
             let letter = letter_of_page(page.name).unwrap_or("");
-            let before = page.name.find(letter).unwrap_or(0);
+            // In another language the letter stands nowhere in the word, and at its beginning then.
+            let before = words::label(Of::Page, page.name).find(letter).unwrap_or(0);
             letters.push_span(Span::raw(" ".repeat(before)));
             letters.push_span(Span::styled(letter, theme.key()));
             letters.push_span(Span::raw(" ".repeat((wide + gap).saturating_sub(before + width(letter)))));

@@ -7,6 +7,7 @@ use crate::app::{
     Click, Drawn, Entry, Form, FormCommand, Input, Model, Picked, Region, Seen, Sheet, TextBox, Tone,
 };
 use crate::domain::{Record, parse};
+use crate::words::{self, Of};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -34,7 +35,8 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, see
         return;
     }
     let shown = form.shown();
-    let labels = shown.iter().filter_map(|at| form.entries.get(*at)).map(|e| width(e.field.label) + 2);
+    let labels =
+        shown.iter().filter_map(|at| form.entries.get(*at)).map(|e| width(words::field(e.field)) + 2);
     let label = labels.max().unwrap_or(0).min(24);
     let text_width = usize::from(inner.width).saturating_sub(label + 2).max(1);
     seen.drawn.text_width = u16::try_from(text_width).unwrap_or(u16::MAX);
@@ -66,7 +68,8 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, see
     let line = |y: usize| Place { area: fields, top, y, label, text_width, most };
     for (at, start, end) in &rows {
         if let Some((heading, area)) = form.heading(*at).zip(line(start.saturating_sub(1)).line(0)) {
-            frame.render_widget(Line::from(Span::styled(heading, theme.heading())), area);
+            let heading = Span::styled(words::label(Of::Fields, heading), theme.heading());
+            frame.render_widget(Line::from(heading), area);
         }
         let place = line(*start);
         draw_entry(model, &form.entries[*at], *at == form.at, &place, theme, frame);
@@ -81,10 +84,8 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, see
         }
     }
     if let Some((words, area)) = folded.zip(line(y + 1).line(0)) {
-        frame.render_widget(
-            Line::from(Span::styled(cut(&words, usize::from(area.width)), theme.muted())),
-            area,
-        );
+        let words = Span::styled(cut(&words, usize::from(area.width)), theme.muted());
+        frame.render_widget(Line::from(words), area);
     }
     hint(model, form, theme, frame, Rect { y: inner.bottom() - 2, height: 2, ..inner });
     if let Some(line) = line(start).text(0) {
@@ -118,8 +119,9 @@ fn beside(body: Rect, drawn: &Drawn) -> Rect {
 /// "13 more fields: Address, Contact every" below the fields that are in sight.
 fn fold_line(form: &Form) -> Option<String> {
     let (hidden, headings) = form.folded();
-    let s = if hidden == 1 { "" } else { "s" };
-    (hidden > 0).then(|| format!("▸ {hidden} more field{s} · {}", headings.join(" · ")))
+    let headings: Vec<&str> = headings.into_iter().map(|h| words::label(Of::Fields, h)).collect();
+    let more = |hidden| words::screen::more_fields(words::whole(hidden));
+    (hidden > 0).then(|| format!("▸ {} · {}", more(hidden), headings.join(" · ")))
 }
 
 /// Where an entry stands: its line among all lines of the form, of which those from `top` are seen in `area`.
@@ -151,16 +153,15 @@ impl Place {
 
 /// What is written, and how far down the form the field is.
 fn title(model: &Model, form: &Form, theme: Theme) -> Line<'static> {
+    let kind = words::of_kind(form.kind());
     let what = match (&form.before, &form.record) {
-        (Some(record), _) => {
-            format!("Edit {} · {}", form.kind(), cut(&model.data.book.title(record.id()), 40))
-        }
-        (None, Record::Interaction(_)) => "Log a touch".to_owned(),
-        (None, _) => format!("Add {}", form.kind()),
+        (Some(record), _) => words::screen::edit(kind, &cut(&model.data.book.title(record.id()), 40)),
+        (None, Record::Interaction(_)) => words::screen::log_touch().to_owned(),
+        (None, _) => words::screen::add_kind(kind),
     };
     let shown = form.shown();
     let nth = shown.iter().position(|at| *at == form.at).map_or(1, |nth| nth + 1);
-    let at = format!(" · {nth} of {} ", shown.len());
+    let at = format!(" · {} ", words::screen::nth_of(nth, shown.len()));
     Line::from(vec![
         Span::styled(format!(" {what}"), theme.heading()),
         Span::styled(at, theme.tone(Tone::Plain)),
@@ -185,7 +186,7 @@ fn draw_entry(model: &Model, entry: &Entry, here: bool, place: &Place, theme: Th
         let mark = if here { "▸ " } else { "  " };
         let star = if entry.field.traits.required { "*" } else { "" };
         let style = if here { theme.key() } else { theme.muted() };
-        let label = fit(&format!("{}{star}", entry.field.label), place.label, false);
+        let label = fit(&format!("{}{star}", words::field(entry.field)), place.label, false);
         frame.render_widget(
             Line::from(vec![Span::styled(mark, theme.key()), Span::styled(label, style)]),
             line,
@@ -272,8 +273,8 @@ fn draw_choice(
 ) -> usize {
     let Some(area) = place.text(0) else { return 1 };
     let list = parse::choices(&entry.field.kind);
-    let full: usize = list.iter().map(|c| width(c.shown) + 3).sum();
-    let label = parse::label(&entry.field.kind, code);
+    let full: usize = list.iter().map(|c| width(words::choice_shown(c)) + 3).sum();
+    let label = words::value::word(&entry.field.kind, code);
     if !here || full > place.text_width {
         let text = if here { format!("‹ {label} ›") } else { label.to_owned() };
         frame.render_widget(Line::from(Span::raw(cut(&text, place.text_width))), area);
@@ -290,9 +291,9 @@ fn draw_choice(
             field::cursor(frame, area, x + 1);
         }
         let style = if chosen { theme.chosen(true) } else { theme.muted() };
-        line.push_span(Span::styled(format!(" {} ", choice.shown), style));
+        line.push_span(Span::styled(format!(" {} ", words::choice_shown(choice)), style));
         line.push_span(Span::raw(" "));
-        x += width(choice.shown) + 3;
+        x += width(words::choice_shown(choice)) + 3;
     }
     frame.render_widget(line, area);
     1
@@ -350,9 +351,11 @@ fn hint(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, area: R
             (format!("! {}", entry.doubts(model.ctx()).join(", ")), Tone::Warning)
         }
         (None, Some(entry)) => {
-            let more =
-                if matches!(entry.input, Input::Choice(..)) { " Turn with the arrows, or type." } else { "" };
-            (format!("{}{more}", entry.hint(model.ctx())), Tone::Muted)
+            let mut words = entry.hint(model.ctx());
+            if matches!(entry.input, Input::Choice(..)) {
+                words = format!("{words} {}", words::screen::turn());
+            }
+            (words, Tone::Muted)
         }
         (None, None) => return,
     };

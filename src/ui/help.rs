@@ -4,6 +4,7 @@ use super::menu::{groups, looks};
 use super::text::{fit, width, wrap};
 use super::{Theme, body, document, padded, window};
 use crate::app::{Help, Row, Seen, Tone, signs};
+use crate::words::{self, Of};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -14,7 +15,7 @@ const SIGN: usize = 4;
 /// Draws the help from its first line in sight on.
 pub fn draw(help: &Help, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let whole = body(frame.area());
-    let title = Line::from(Span::styled(" What the keys do here, and what the signs mean ", theme.heading()));
+    let title = Line::from(Span::styled(format!(" {} ", words::screen::help()), theme.heading()));
     let inner = window(frame, whole, title, theme, true);
     let area = padded(inner);
     let lines = lines(&help.rows, theme, usize::from(area.width));
@@ -33,12 +34,12 @@ fn lines(rows: &[Row], theme: Theme, columns: usize) -> Vec<Line<'static>> {
     let keys_of = |row: &Row| row.spec.ways().map(|way| way.replace(' ', "")).collect::<Vec<_>>().join(" ");
     let wide = rows.iter().map(|row| width(&keys_of(row))).max().unwrap_or(0).min(columns / 3);
     for group in groups(rows) {
-        let title = group.first().map_or("", |row| row.spec.group.title());
+        let title = group.first().map_or("", |row| words::label(Of::Menu, row.spec.group.title()));
         lines.push(Line::from(Span::styled(title, theme.heading())));
         for row in group {
             let text = match row.may {
-                Ok(()) => row.spec.about.to_owned(),
-                Err(why) => format!("{} (not now: {why})", row.spec.about),
+                Ok(()) => row.about().to_owned(),
+                Err(why) => format!("{} ({})", row.about(), words::screen::not_now(why)),
             };
             let (key, said) = looks(row, theme);
             // Help is for reading: nothing of it is cut.
@@ -50,9 +51,11 @@ fn lines(rows: &[Row], theme: Theme, columns: usize) -> Vec<Line<'static>> {
         }
         lines.push(Line::default());
     }
-    lines.push(Line::from(Span::styled("Signs", theme.heading())));
+    lines.push(Line::from(Span::styled(words::screen::signs(), theme.heading())));
     for sign in signs::all() {
-        for (at, part) in wrap(sign.about, columns.saturating_sub(SIGN)).into_iter().enumerate() {
+        for (at, part) in
+            wrap(words::label(Of::Sign, sign.about), columns.saturating_sub(SIGN)).into_iter().enumerate()
+        {
             let mark = fit(if at == 0 { sign.sign } else { "" }, SIGN, false);
             lines.push(Line::from(vec![Span::styled(mark, theme.tone(Tone::Plain)), Span::raw(part)]));
         }

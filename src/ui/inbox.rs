@@ -4,6 +4,7 @@ use super::document::more;
 use super::text::{cut, fit, width, wrap};
 use super::{Theme, bar, body, on, padded, scrolled, window};
 use crate::app::{Click, Found, Inbox, Region, Seen, Tone};
+use crate::words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -16,19 +17,15 @@ pub fn draw(inbox: &Inbox, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen)
     let area = body(frame.area());
     let all = inbox.all();
     let title = if all.is_empty() {
-        " Inbox ".to_owned()
+        format!(" {} ", words::pairs::inbox())
     } else {
-        format!(" Inbox · {} of {} ", inbox.at + 1, all.len())
+        format!(" {} ", words::pairs::inbox_at(inbox.at + 1, all.len()))
     };
     let inner = padded(window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true));
     if all.is_empty() {
-        let words = if inbox.items.is_none() {
-            "Reading …"
-        } else {
-            "Nothing lies here. What is dropped into the folder inbox of the book is offered here: lines to capture \
-             (.txt), mails (.eml), cards (.vcf), events (.ics)."
-        };
-        for (y, line) in (inner.y + 1..inner.bottom()).zip(wrap(words, usize::from(inner.width).min(76))) {
+        let told =
+            if inbox.items.is_none() { words::pairs::reading() } else { words::pairs::inbox_is_empty() };
+        for (y, line) in (inner.y + 1..inner.bottom()).zip(wrap(told, usize::from(inner.width).min(76))) {
             frame.render_widget(Line::from(line), Rect { y, height: 1, ..inner });
         }
         return;

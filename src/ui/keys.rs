@@ -3,6 +3,8 @@
 use super::Theme;
 use super::text::width;
 use crate::app::{COMMANDS, Command, Common, DeskCommand, Model, Next, Scope, Spec};
+use crate::domain::Kind;
+use crate::words::{self, Of};
 use ratatui::text::{Line, Span};
 use std::fmt::Write as _;
 
@@ -33,7 +35,7 @@ pub fn footer(model: &Model, columns: usize, theme: Theme) -> Hints {
             full = true;
             break;
         }
-        let whole = hint.object.is_empty() || used + hint.wide_with_object() + kept + width(MORE) <= columns;
+        let whole = hint.object.is_none() || used + hint.wide_with_object() + kept + width(MORE) <= columns;
         used += if whole { hint.wide_with_object() } else { hint.wide() };
         hint.draw(whole, theme, &mut line);
     }
@@ -49,10 +51,11 @@ pub fn footer(model: &Model, columns: usize, theme: Theme) -> Hints {
 /// What may be done next with what was just said: " · u undoes".
 pub fn next(next: &[Next], theme: Theme) -> Hints {
     let mut all = Hints::default();
-    for (command, words) in next {
+    for next in next {
+        let command = next.command();
         all.line.push_span(Span::styled(" · ", theme.muted()));
-        let spans = [Span::styled(key_of(*command), theme.key()), Span::raw(format!(" {words}"))];
-        all.push(spans, Command::from(*command));
+        let spans = [Span::styled(key_of(command), theme.key()), Span::raw(format!(" {}", next.words()))];
+        all.push(spans, Command::from(command));
     }
     all
 }
@@ -99,7 +102,8 @@ struct Hint {
     command: Command,
     key: &'static str,
     words: &'static str,
-    object: String,
+    /// What it is done to.
+    object: Option<Kind>,
 }
 
 impl Hint {
@@ -117,8 +121,8 @@ impl Hint {
         if model.is_idle(command) || model.may(spec.when).is_err() {
             return None;
         }
-        let object = model.object_of(command).map(|o| format!("{o} ")).unwrap_or_default();
-        Some(Self { command, key, words: spec.hint, object })
+        let words = words::label(Of::Hint, spec.hint);
+        Some(Self { command, key, words, object: model.object_of(command) })
     }
 
     fn wide(&self) -> usize {
@@ -126,13 +130,14 @@ impl Hint {
     }
 
     fn wide_with_object(&self) -> usize {
-        self.wide() + width(&self.object)
+        self.wide() + self.object.map_or(0, |kind| width(words::of_kind(kind)) + 1)
     }
 
     fn draw(&self, whole: bool, theme: Theme, line: &mut Hints) {
-        let object = if whole { &self.object } else { "" };
+        let object = self.object.filter(|_| whole).map(|kind| format!("{} ", words::of_kind(kind)));
         let key = Span::styled(format!(" {}", self.key), theme.key());
-        line.push([key, Span::raw(format!(" {} {object}", self.words))], self.command);
+        let words = format!(" {} {}", self.words, object.unwrap_or_default());
+        line.push([key, Span::raw(words)], self.command);
     }
 }
 
@@ -146,7 +151,7 @@ fn hints(model: &Model) -> Vec<Hint> {
     let table = COMMANDS.iter().filter(offered).map(|s| s.command);
     let mut seen = vec![BACK, MENU];
     // What may be done with what was just said stands beside it.
-    seen.extend(model.session.notice.iter().flat_map(|n| n.next).map(|(command, _)| Command::from(*command)));
+    seen.extend(model.session.notice.iter().flat_map(|n| n.next).map(|next| Command::from(next.command())));
     let mut hints: Vec<Hint> = vec![];
     for command in own.iter().copied().chain(table) {
         if seen.contains(&command) {
@@ -154,7 +159,7 @@ fn hints(model: &Model) -> Vec<Hint> {
         }
         seen.push(command);
         // What `add` writes down here needs no second key.
-        let said = |hint: &Hint| hints.iter().any(|h| h.object.trim_end() == hint.words);
+        let said = |hint: &Hint| hints.iter().any(|h| h.object.map(Command::Add) == Some(hint.command));
         hints.extend(Hint::of(model, command).filter(|hint| !said(hint)));
     }
     hints
@@ -162,9 +167,7 @@ fn hints(model: &Model) -> Vec<Hint> {
 
 /// `docs/keys.md`, which a test keeps true.
 pub fn manual() -> String {
-    let mut out = String::from(
-        "# Keys\n\nWritten by `syndeo keys`; a test keeps it true. Letters work under Greek and Cyrillic keyboards too. `a c` is `a`, then `c`: what may follow is shown meanwhile.\n",
-    );
+    let mut out = String::from(words::screen::keys_head());
     let mut scopes: Vec<Scope> = vec![Scope::Global, Scope::Desk, Scope::Move];
     scopes.extend(COMMANDS.iter().map(|s| s.scope));
     let mut done: Vec<Scope> = vec![];
@@ -173,11 +176,12 @@ pub fn manual() -> String {
             continue;
         }
         done.push(scope);
-        let _ = write!(out, "\n## {}\n\n| Keys | Name | What it does |\n|---|---|---|\n", scope.title());
+        let title = words::label(Of::Scope, scope.title());
+        let _ = write!(out, "\n## {title}\n\n{}\n|---|---|---|\n", words::screen::keys_table());
         for spec in COMMANDS.iter().filter(|s| s.scope == scope) {
             let keys: Vec<String> = spec.ways().map(|way| format!("`{way}`")).collect();
-            let keys = if keys.is_empty() { "(palette)".to_owned() } else { keys.join(" ") };
-            let _ = writeln!(out, "| {keys} | `{}` | {} |", spec.name, spec.about);
+            let keys = if keys.is_empty() { words::screen::in_palette().to_owned() } else { keys.join(" ") };
+            let _ = writeln!(out, "| {keys} | `{}` | {} |", spec.name, words::label(Of::About, spec.about));
         }
     }
     out

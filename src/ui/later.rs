@@ -4,7 +4,7 @@ use super::text::{cut, fit, width, wrap};
 use super::{Theme, body, on, padded, window};
 use super::{calendar, field};
 use crate::app::{Click, Later, Model, Region, Seen, Sheet, Tone, Until};
-use crate::domain::when;
+use crate::words::{self, dates};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::style::{Modifier, Style};
@@ -12,8 +12,8 @@ use ratatui::text::{Line, Span};
 
 /// Columns of the box where there is room.
 const WIDE: u16 = 66;
-/// Columns of the words of a day on offer.
-const WORDS: usize = 14;
+/// Air behind the words of a day on offer.
+const AIR: usize = 3;
 
 /// Where the box and the month of its day stand: side by side, or one under the other.
 fn with_month(body: Rect, area: Rect) -> (Rect, Option<Rect>) {
@@ -45,8 +45,8 @@ pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>, s
         calendar::draw(&Sheet::of(ctx, model.screen.month.as_ref(), later.day(ctx)), theme, frame, month);
     }
     let what = match later.until {
-        Until::Snooze => "Snooze until",
-        Until::Move => "Postpone to",
+        Until::Snooze => words::screen::snooze_until(),
+        Until::Move => words::screen::postpone_to(),
     };
     let title = cut(&format!(" {what} · {} ", ctx.name(later.target)), usize::from(area.width - 4));
     let inner = window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true);
@@ -56,16 +56,18 @@ pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>, s
         let y = inner.y + u16::try_from(nth).unwrap_or(u16::MAX);
         (y < inner.bottom()).then_some(Rect { y, height: 1, ..inner })
     };
+    let wide = later.days.iter().map(|(words, _)| width(words)).max().unwrap_or(0) + AIR;
     for (nth, (words, day)) in later.days.iter().enumerate() {
         let Some(place) = line(nth) else { break };
         let marked = later.marked() == Some(nth);
-        let off = ctx.book.workdays().why_off(*day).map(|why| format!("   {why}")).unwrap_or_default();
-        let text = format!("{}{off}", when::show(*day, ctx.today()));
+        let off =
+            dates::why_off(ctx.book.workdays(), *day).map(|why| format!("   {why}")).unwrap_or_default();
+        let text = format!("{}{off}", dates::show(*day, ctx.today()));
         let row = Line::from(vec![
             Span::raw(if marked { "▸ " } else { "  " }),
             Span::styled(format!("{}  ", nth + 1), theme.key()),
-            Span::raw(fit(words, WORDS, false)),
-            Span::raw(cut(&text, columns.saturating_sub(WORDS + 5))),
+            Span::raw(fit(words, wide, false)),
+            Span::raw(cut(&text, columns.saturating_sub(wide + 5))),
         ]);
         frame.render_widget(row, place);
         on(seen, place, Region::Layer, Click::Mark(nth.cast_signed() - later.at.cast_signed()));
@@ -75,9 +77,9 @@ pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>, s
     }
     let typed = later.marked().is_none();
     if let Some(place) = line(later.days.len()) {
-        let label = "  or  ";
-        frame.render_widget(Line::from(Span::styled(label, theme.muted())), place);
-        let before = u16::try_from(width(label)).unwrap_or(0);
+        let label = format!("  {}  ", words::screen::or());
+        frame.render_widget(Line::from(Span::styled(label.as_str(), theme.muted())), place);
+        let before = u16::try_from(width(&label)).unwrap_or(0);
         let room = Rect { x: place.x + before, width: place.width.saturating_sub(before).min(16), ..place };
         field::draw(&later.typed, Style::new().add_modifier(Modifier::UNDERLINED), frame, room);
     }
@@ -88,9 +90,10 @@ pub fn draw(model: &Model, later: &Later, theme: Theme, frame: &mut Frame<'_>, s
             let words: Vec<String> = later.reading(ctx).into_iter().chain(doubt).collect();
             Some((words.join(" "), tone))
         }
-        (_, Until::Snooze) => Some(("Out of Today until then; no date changes.".into(), Tone::Muted)),
+        (_, Until::Snooze) => Some((words::screen::out_of_today().into(), Tone::Muted)),
         (_, Until::Move) => {
-            later.from.map(|from| (format!("It stands on {}.", when::show(from, ctx.today())), Tone::Muted))
+            let stands = |from| words::screen::stands_on(&dates::show(from, ctx.today()));
+            later.from.map(|from| (stands(from), Tone::Muted))
         }
     };
     let Some((words, tone)) = told else { return };

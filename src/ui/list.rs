@@ -8,6 +8,7 @@ use crate::app::{
     Seen, SortKey,
 };
 use crate::domain::{Kind, Ref};
+use crate::words::{self, Of};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -133,7 +134,8 @@ impl Lines<'_> {
 fn part_line(part: Part, chosen: bool, theme: Theme, columns: u16) -> Line<'static> {
     let count = part.count.to_string();
     let wide = usize::from(columns).saturating_sub(width(&count) + 4);
-    let title = if part.folded { format!("{} · folded", part.title) } else { part.title.to_owned() };
+    let title = words::label(Of::Section, part.title);
+    let title = if part.folded { words::screen::folded(title) } else { title.to_owned() };
     let mark = if chosen { "▸ " } else { "  " };
     Line::from(Span::styled(format!("{mark}{} {count}", fit(&title, wide, false)), theme.heading()))
 }
@@ -149,20 +151,21 @@ fn title(browse: &ListPane, theme: Theme, columns: usize) -> Line<'static> {
 /// What the frame of a list can say, all of it first.
 fn titles(browse: &ListPane) -> [String; 3] {
     let spec = browse.pane.spec();
-    let order = spec.columns[browse.sort].title;
-    let view = spec.views[browse.view.min(spec.views.len() - 1)].name;
-    let turned = if browse.reverse == spec.order.reverse { "" } else { " turned" };
+    let title = browse.pane.title();
+    let order = words::label(Of::Column, spec.columns[browse.sort].title);
+    let order = words::screen::ordered(order, browse.reverse != spec.order.reverse);
+    let view = words::label(Of::View, spec.views[browse.view.min(spec.views.len() - 1)].name);
     let at = if browse.rows.is_empty() { 0 } else { browse.at + 1 };
     let all = browse.rows.len();
     [
-        format!(" {} · {view} · by {order}{turned} · {at}/{all} ", spec.title),
-        format!(" {} · {view} · {at}/{all} ", spec.title),
-        format!(" {} · {at}/{all} ", spec.title),
+        format!(" {title} · {view} · {order} · {at}/{all} "),
+        format!(" {title} · {view} · {at}/{all} "),
+        format!(" {title} · {at}/{all} "),
     ]
 }
 
 fn filter_line(browse: &ListPane, theme: Theme, frame: &mut Frame<'_>, area: Rect) {
-    let label = " with ";
+    let label = words::screen::filtered_by();
     let taken = u16::try_from(width(label)).unwrap_or(0).min(area.width);
     frame.render_widget(Line::from(Span::styled(label, theme.key())), area);
     // A column of air before the frame.
@@ -179,25 +182,22 @@ fn empty(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let browse = model.screen.browse();
     let spec = browse.pane.spec();
     let words = if model.data.loading == Loading::Reading {
-        "Reading the book …".to_owned()
+        words::screen::reading_book().to_owned()
     } else if !browse.filter.is_empty() {
-        "Nothing here has these words".to_owned()
+        words::screen::nothing_found().to_owned()
     } else if model.data.book.is_empty() && browse.pane == Pane::Today {
-        let key = key_of(Command::Add(Kind::Client));
-        format!(
-            "Your book is empty. Press {key} to write down the first client, or bring clients in with: syndeo import companies.csv"
-        )
+        words::screen::book_is_empty(key_of(Command::Add(Kind::Client)))
     } else if spec.kinds.iter().any(|k| model.data.book.all(*k).next().is_some()) {
-        format!("Nothing to show in this view. Press {} for another", key_of(DeskCommand::View))
+        words::screen::view_is_empty(key_of(DeskCommand::View))
     } else {
-        spec.empty.replace("{}", key_of(DeskCommand::Add))
+        words::label(Of::Empty, spec.empty).replace("{}", key_of(DeskCommand::Add))
     };
     let mut texts = vec![words];
     if model.data.book.is_empty() && model.data.loading == Loading::Ready {
         let (menu, quit) = (key_of(DeskCommand::Menu), key_of(DeskCommand::Quit));
         texts.push(String::new());
-        texts.push(format!("{menu} shows everything that can be done; {quit} leaves."));
-        texts.push("To look around in a full book first, leave and run: syndeo demo".to_owned());
+        texts.push(words::screen::all_commands(menu, quit));
+        texts.push(words::screen::look_around().to_owned());
     }
     let columns = usize::from(area.width.saturating_sub(4));
     let lines = texts.iter().flat_map(|t| wrap(t, columns));
@@ -221,11 +221,17 @@ fn places(browse: &ListPane, room: usize) -> Placed {
     Placed { columns: columns.iter().zip(widths).filter(|(_, wide)| *wide > 0).collect(), gap }
 }
 
+/// The word over a column.
+fn head_of(column: &Column) -> &'static str {
+    words::label(Of::Column, column.title)
+}
+
 /// How wide the columns of a list want to be. The word over a column has room as well, but not over signs.
 fn wishes(browse: &ListPane) -> Vec<columns::Column> {
     let wish = |(column, need): (&Column, &Need)| {
         let sentence = column.width == 0;
-        let head = if need.wide == 0 || column.width == 1 { 0 } else { width(column.title).min(MOST_HEAD) };
+        let head =
+            if need.wide == 0 || column.width == 1 { 0 } else { width(head_of(column)).min(MOST_HEAD) };
         let wide = need.wide.max(head);
         let least = if sentence { LEAST_SENTENCE } else { usize::from(column.width) };
         columns::Column {
@@ -254,7 +260,8 @@ fn heading(browse: &ListPane, theme: Theme, frame: &mut Frame<'_>, area: Rect, p
     for (column, wide) in &placed.columns {
         let sorted = std::ptr::eq(*column, &raw const browse.pane.spec().columns[browse.sort]);
         let style = if sorted { theme.accent() } else { theme.muted() };
-        let title = if width(column.title) > *wide { "" } else { column.title };
+        let title = head_of(column);
+        let title = if width(title) > *wide { "" } else { title };
         line.push_span(Span::styled(fit(title, *wide, column.right), style));
         line.push_span(Span::raw(" ".repeat(placed.gap)));
     }

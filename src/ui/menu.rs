@@ -8,6 +8,7 @@ use crate::app::{
     Strip, Tone,
 };
 use crate::domain::text::clean;
+use crate::words::{self, Of};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -48,7 +49,8 @@ pub fn draw(menu: &Menu, title: &str, theme: Theme, frame: &mut Frame<'_>, seen:
     if pages > 1 {
         let turn = COMMANDS.iter().find(|s| s.scope == Scope::Menu && s.command == Common::PageDown.into());
         let key = turn.and_then(|s| s.keys.last()).copied().unwrap_or_default();
-        document::edge(&format!(" {key} ▾ more · {}/{pages} ", page + 1), theme, frame, whole);
+        let more = words::screen::more();
+        document::edge(&format!(" {key} ▾ {more} · {}/{pages} ", page + 1), theme, frame, whole);
     }
     (seen.drawn.layer_rows, seen.drawn.layer_top) = (area.height, page);
 }
@@ -58,7 +60,7 @@ fn reasons(menu: &Menu, theme: Theme, frame: &mut Frame<'_>, area: Rect, low: us
     let mut found: Vec<(&str, Vec<String>)> = vec![];
     for row in &menu.rows {
         let Err(why) = row.may else { continue };
-        let named = format!("{} {}", row.spec.way(), row.spec.title);
+        let named = format!("{} {}", row.spec.way(), row.title());
         match found.iter_mut().find(|(other, _)| *other == why) {
             Some((_, all)) => all.push(named),
             None => found.push((why, vec![named])),
@@ -94,13 +96,15 @@ impl Entry<'_> {
     fn line(self, theme: Theme, keys: usize, wide: usize) -> Line<'static> {
         match self {
             Entry::Air => Line::default(),
-            Entry::Heading(group) => Line::from(Span::styled(group.title(), theme.heading())),
+            Entry::Heading(group) => {
+                Line::from(Span::styled(words::label(Of::Menu, group.title()), theme.heading()))
+            }
             Entry::Command(row) => {
                 let (key, text) = looks(row, theme);
                 Line::from(vec![
                     Span::styled(fit(row.spec.way(), keys, false), key),
                     Span::raw("  "),
-                    Span::styled(cut(row.spec.title, wide.saturating_sub(keys + 2)), text),
+                    Span::styled(cut(row.title(), wide.saturating_sub(keys + 2)), text),
                 ])
             }
         }
@@ -169,7 +173,7 @@ fn strip(rows: &[Row], theme: Theme, columns: usize) -> Vec<(Line<'static>, Vec<
     let mut used = 0;
     for row in rows {
         let key = row.spec.letter.map_or("", |letter| letter.key);
-        let wide = width(key) + width(row.spec.title) + 4;
+        let wide = width(key) + width(row.title()) + 4;
         if used > 0 && used + wide > columns {
             lines.push((Line::default(), vec![]));
             used = 0;
@@ -178,7 +182,7 @@ fn strip(rows: &[Row], theme: Theme, columns: usize) -> Vec<(Line<'static>, Vec<
         if let Some((line, placed)) = lines.last_mut() {
             placed.push((used, wide, row.spec.command));
             line.push_span(Span::styled(format!(" {key} "), key_style));
-            line.push_span(Span::styled(format!("{}  ", row.spec.title), text));
+            line.push_span(Span::styled(format!("{}  ", row.title()), text));
         }
         used += wide;
     }
@@ -192,7 +196,7 @@ pub fn draw_strip(model: &Model, letters: &Strip, theme: Theme, frame: &mut Fram
     let high = u16::try_from(lines.len() + 2).unwrap_or(whole.height).min(whole.height);
     let area = Rect { y: whole.bottom() - high, height: high, ..whole };
     let title = match letters.of {
-        Letters::Adding => " Add ".to_owned(),
+        Letters::Adding => format!(" {} ", words::screen::add()),
         Letters::Going => {
             let key = key_of(DeskCommand::Goto);
             let name = model.screen.detail().of.map(|of| clean(&model.data.book.title(of)).into_owned());

@@ -4,6 +4,7 @@ use super::text::{cut, fit, width, wrap};
 use super::{Theme, bar, body, on, padded, part, scrolled, window};
 use crate::app::{Click, MergeCommand, MergePart, Merging, Model, Region, Seen};
 use crate::domain::merge::{Side, Take};
+use crate::words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -40,12 +41,7 @@ pub fn draw(model: &Model, merging: &Merging, theme: Theme, frame: &mut Frame<'_
     let area = body(frame.area());
     let kind = merging.plan.left.kind();
     let differ = merging.count(MergePart::AtOdds);
-    let title = format!(
-        " Merge two {} · {differ} field{} differ{} ",
-        kind.plural(),
-        plural(differ),
-        if differ == 1 { "s" } else { "" }
-    );
+    let title = format!(" {} ", words::pairs::merge_two(words::kinds(kind), words::whole(differ)));
     let inner = padded(window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true));
     let below = if area.height >= TALL { MORE.0 } else { MORE.1 };
     let table = Rect { height: inner.height.saturating_sub(below + 1), ..inner };
@@ -68,10 +64,6 @@ pub fn draw(model: &Model, merging: &Merging, theme: Theme, frame: &mut Frame<'_
     }
 }
 
-fn plural(count: usize) -> &'static str {
-    if count == 1 { "" } else { "s" }
-}
-
 fn draw_table(
     model: &Model,
     merging: &Merging,
@@ -80,7 +72,7 @@ fn draw_table(
     (table, area): (Rect, Rect),
     seen: &mut Seen,
 ) {
-    let widest = merging.plan.rows.iter().map(|row| width(row.field.label)).max().unwrap_or(0);
+    let widest = merging.plan.rows.iter().map(|row| width(words::field(row.field))).max().unwrap_or(0);
     let label = (widest + 2).clamp(LABEL.0, LABEL.1);
     let columns = Columns { label, side: (usize::from(table.width).saturating_sub(label + 2)) / 2 };
     let mut shown = vec![Shown::Stays];
@@ -153,7 +145,7 @@ fn table_line(
             };
             Line::from(vec![
                 Span::styled(mark, theme.key()),
-                label("Stays"),
+                label(words::pairs::stays()),
                 name(Side::Left),
                 name(Side::Right),
             ])
@@ -169,7 +161,11 @@ fn table_line(
                     wide,
                     false,
                 ));
-                return Line::from(vec![Span::styled(mark, theme.key()), label(row.field.label), value]);
+                return Line::from(vec![
+                    Span::styled(mark, theme.key()),
+                    label(words::field(row.field)),
+                    value,
+                ]);
             }
             let both = row.take == Take::Both;
             let value = |side: Side| {
@@ -184,7 +180,7 @@ fn table_line(
             };
             Line::from(vec![
                 Span::styled(mark, theme.key()),
-                label(row.field.label),
+                label(words::field(row.field)),
                 value(Side::Left),
                 value(Side::Right),
             ])

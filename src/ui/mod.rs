@@ -34,6 +34,7 @@ mod write_to;
 pub use theme::{Colours, Theme};
 
 use crate::app::{Click, Drawn, Layer, Model, Place, Region, Seen, Tone};
+use crate::words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
@@ -55,10 +56,7 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Seen {
     };
     let mut seen = Seen { drawn, places: vec![] };
     if area.width < LEAST.0 || area.height < LEAST.1 {
-        let words = format!(
-            "Syndeo needs {} columns and {} rows; this window has {} and {}",
-            LEAST.0, LEAST.1, area.width, area.height
-        );
+        let words = words::screen::too_small(LEAST.0, LEAST.1, area.width, area.height);
         for (y, line) in text::wrap(&words, usize::from(area.width)).into_iter().enumerate() {
             let y = u16::try_from(y).unwrap_or(u16::MAX);
             if y < area.height {

@@ -3,8 +3,9 @@
 use super::text::{cut, fit, width};
 use super::{Theme, body, on, padded, scrolled, window};
 use crate::app::{Click, Model, Month, MonthCommand, Region, Seen, Tone, signs};
+use crate::domain::Absence;
 use crate::domain::derive::month::{Day, Entry, Sort, is_same};
-use crate::domain::{Absence, when};
+use crate::words::{self, dates};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -20,7 +21,7 @@ const CLIENT: usize = 50;
 /// Draws the month over the desk.
 pub fn draw(model: &Model, month: &Month, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let area = body(frame.area());
-    let title = Line::from(Span::styled(month.day.format(" %B %Y ").to_string(), theme.heading()));
+    let title = Line::from(Span::styled(format!(" {} ", dates::month_name(month.day)), theme.heading()));
     let inner = padded(window(frame, area, title, theme, true));
     let weeks = u16::try_from(month.weeks.len()).unwrap_or(6);
     let beside = inner.width >= BESIDE;
@@ -72,7 +73,7 @@ fn draw_grid(
     let at = |nth: usize| place.x + u16::try_from(nth).unwrap_or(0) * cell;
     let names = month.weeks.iter().find(|week| week.len() == 7).into_iter().flatten();
     for (nth, day) in names.enumerate() {
-        let name: String = day.date.format("%a").to_string();
+        let name = dates::weekday(day.date);
         let line = Line::from(Span::styled(format!(" {name}"), theme.muted()));
         frame.render_widget(line, Rect { x: at(nth), width: cell, height: 1, ..place });
     }
@@ -149,15 +150,15 @@ fn cell_lines(model: &Model, month: &Month, day: &Day, theme: Theme, place: Rect
 fn draw_day(model: &Model, month: &Month, theme: Theme, frame: &mut Frame<'_>, place: Rect, seen: &mut Seen) {
     let today = model.ctx().today();
     let Some(day) = month.marked().filter(|_| place.height > 1) else { return };
-    let off = model.data.book.workdays().why_off(day.date).filter(|_| !day.is_workday);
-    let off = off.filter(|why| *why != day.date.format("%A").to_string());
-    let mut head = vec![when::show(day.date, today), when::relative(day.date, today)];
+    let off = dates::why_off(model.data.book.workdays(), day.date).filter(|_| !day.is_workday);
+    let off = off.filter(|why| *why != dates::weekday_name(day.date));
+    let mut head = vec![dates::show(day.date, today), dates::relative(day.date, today)];
     head.extend(off);
     let head = cut(&head.join(" · "), usize::from(place.width));
     frame.render_widget(Line::from(Span::styled(head, theme.heading())), Rect { height: 1, ..place });
     let rows = Rect { y: place.y + 1, height: place.height - 1, ..place };
     if day.entries.is_empty() {
-        let words = Line::from(Span::styled("Nothing falls on this day", theme.muted()));
+        let words = Line::from(Span::styled(words::screen::nothing_falls(), theme.muted()));
         frame.render_widget(words, Rect { height: 1, ..rows });
     }
     let room = usize::from(rows.height);
@@ -198,7 +199,8 @@ fn row(
     let tone = if late { Tone::Alarm } else { Tone::Plain };
     let look = |tone| if marked { Style::new() } else { theme.tone(tone) };
     let hour = entry.at.map(|at| at.local().format("%H:%M ").to_string()).unwrap_or_default();
-    let why = format!("{:<9}", Month::why(entry.sort));
+    let why = Sort::ALL.map(|sort| width(Month::why(sort))).into_iter().max().unwrap_or(0) + 1;
+    let why = fit(Month::why(entry.sort), why, false);
     let head = format!("{}{} ", if late { "!" } else { " " }, signs::of_day(entry.sort).sign);
     let mut line = Line::from(Span::raw(if marked { "▸ " } else { "  " }));
     line.push_span(Span::styled(head, look(tone)));
@@ -208,7 +210,9 @@ fn row(
     let client = cut(&client, left / 3);
     let gap = if client.is_empty() { 0 } else { width(&client) + 2 };
     let until = ctx.get(entry.target).and_then(Absence::of).and_then(|a| a.last);
-    let until = until.map(|day| format!(" until {}", when::plain(day, ctx.today()))).unwrap_or_default();
+    let until = until
+        .map(|day| format!(" {}", words::screen::until(&dates::plain(day, ctx.today()))))
+        .unwrap_or_default();
     let name = format!("{hour}{}{until}", ctx.name(entry.target));
     line.push_span(Span::styled(fit(&name, left.saturating_sub(gap), false), look(Tone::Plain)));
     if gap > 0 {

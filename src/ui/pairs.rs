@@ -5,6 +5,7 @@ use super::{Theme, bar, body, on, padded, scrolled, window};
 use crate::app::{Click, Model, Pairs, Region, Seen, Tone};
 use crate::domain::Kind;
 use crate::domain::derive::alike::Pair;
+use crate::words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -16,15 +17,14 @@ const BESIDE: u16 = 100;
 pub fn draw(model: &Model, pairs: &Pairs, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
     let area = body(frame.area());
     let title = if pairs.rows.is_empty() {
-        " Duplicates ".to_owned()
+        format!(" {} ", words::pairs::duplicates())
     } else {
-        format!(" Duplicates · {} of {} ", pairs.at + 1, pairs.rows.len())
+        format!(" {} ", words::pairs::duplicates_at(pairs.at + 1, pairs.rows.len()))
     };
     let inner = padded(window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true));
     if pairs.rows.is_empty() {
-        let words = "No two clients and no two people look like one and the same: none share a name, a mail address, a \
-                     telephone number, a domain or a tax id.";
-        for (y, line) in (inner.y + 1..inner.bottom()).zip(wrap(words, usize::from(inner.width).min(76))) {
+        let none = words::pairs::no_duplicates();
+        for (y, line) in (inner.y + 1..inner.bottom()).zip(wrap(none, usize::from(inner.width).min(76))) {
             frame.render_widget(Line::from(line), Rect { y, height: 1, ..inner });
         }
         return;

@@ -4,6 +4,7 @@ use super::document::more;
 use super::text::{cut, fit, width};
 use super::{Theme, body, field, on, padded, scrolled, window};
 use crate::app::{Click, Palette, Region, Row, Seen, Tone};
+use crate::words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -17,14 +18,14 @@ pub fn draw(palette: &Palette, theme: Theme, frame: &mut Frame<'_>, seen: &mut S
     let whole = body(frame.area());
     let wide = whole.width.min(WIDEST);
     let whole = Rect { x: whole.x + (whole.width - wide) / 2, width: wide, ..whole };
-    let title = Line::from(Span::styled(" Find a command ", theme.heading()));
+    let title = Line::from(Span::styled(format!(" {} ", words::screen::find_command()), theme.heading()));
     let inner = window(frame, whole, title, theme, true);
     let inner = padded(inner);
     if inner.height < 3 {
         return;
     }
     let columns = usize::from(inner.width);
-    let label = "what to do: ";
+    let label = words::screen::what_to_do();
     let line = Rect { height: 1, ..inner };
     frame.render_widget(Line::from(Span::styled(label, theme.muted())), line);
     let taken = u16::try_from(width(label)).unwrap_or(0).min(line.width);
@@ -32,7 +33,7 @@ pub fn draw(palette: &Palette, theme: Theme, frame: &mut Frame<'_>, seen: &mut S
     field::draw(&palette.typed, Style::new(), frame, line);
     let area = Rect { y: inner.y + 2, height: inner.height - 2, ..inner };
     if palette.rows.is_empty() {
-        let words = format!("No command is called {:?}", palette.typed.text().trim());
+        let words = words::screen::no_command(palette.typed.text().trim());
         frame.render_widget(
             Line::from(Span::styled(cut(&words, columns), theme.muted())),
             Rect { height: 1, ..area },
@@ -42,7 +43,7 @@ pub fn draw(palette: &Palette, theme: Theme, frame: &mut Frame<'_>, seen: &mut S
     let room = usize::from(area.height);
     let top = scrolled(palette.top, palette.at, room, palette.rows.len());
     more(top > 0, top + room < palette.rows.len(), theme, frame, whole);
-    let titles = palette.rows.iter().map(|row| width(row.spec.title)).max().unwrap_or(0).min(columns / 2);
+    let titles = palette.rows.iter().map(|row| width(row.title())).max().unwrap_or(0).min(columns / 2);
     for (y, (at, row)) in (area.y..area.bottom()).zip(palette.rows.iter().enumerate().skip(top)) {
         let place = Rect { y, height: 1, ..area };
         frame.render_widget(command_line(row, at == palette.at, theme, titles, columns), place);
@@ -64,14 +65,14 @@ fn command_line(row: &Row, marked: bool, theme: Theme, titles: usize, columns: u
         (false, false) => (theme.key(), plain, theme.muted()),
     };
     let text = match row.may {
-        Ok(()) => row.spec.about.to_owned(),
-        Err(why) => format!("not now: {why}"),
+        Ok(()) => row.about().to_owned(),
+        Err(why) => words::screen::not_now(why),
     };
     Line::from(vec![
         Span::raw(if marked { "▸ " } else { "  " }),
         Span::styled(fit(row.spec.way(), KEYS, false), keys),
         Span::raw(" "),
-        Span::styled(fit(row.spec.title, titles, false), title),
+        Span::styled(fit(row.title(), titles, false), title),
         Span::raw("  "),
         Span::styled(cut(&text, columns.saturating_sub(titles + KEYS + 5)), about),
     ])

@@ -4,6 +4,7 @@ use super::document::more;
 use super::text::{cut, width};
 use super::{Theme, body, field, on, padded, scrolled, window};
 use crate::app::{Click, Picker, Purpose, Region, Seen};
+use crate::words;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::style::Style;
@@ -29,18 +30,21 @@ pub fn draw(picker: &Picker, theme: Theme, frame: &mut Frame<'_>, seen: &mut See
     let line = Rect { height: 1, ..inner };
     field::draw(&picker.typed, Style::new(), frame, line);
     let hint = match picker.purpose {
-        Purpose::Open => Some(" by name, #number, mail address or tag"),
-        Purpose::Pass => Some(" by name; for an earlier day the day beside it: rita yesterday"),
-        Purpose::MergeWith => Some(" the one that stands for the same, by name, mail address or tag"),
+        Purpose::Open => Some(words::screen::find_by()),
+        Purpose::Pass => Some(words::screen::pass_by()),
+        Purpose::MergeWith => Some(words::screen::merge_by()),
         Purpose::BringBack | Purpose::Sort => None,
     };
     if let Some(hint) = hint.filter(|_| picker.typed.is_empty()) {
-        let hint = Span::styled(hint, theme.muted());
+        let hint = Span::styled(format!(" {hint}"), theme.muted());
         frame.render_widget(Line::from(hint), line);
     }
     let rows = Rect { y: inner.y + 2, height: inner.height - 2, ..inner };
     if picker.choices.is_empty() {
-        frame.render_widget(Line::from(Span::styled("No match", theme.muted())), Rect { height: 1, ..rows });
+        frame.render_widget(
+            Line::from(Span::styled(words::screen::no_match(), theme.muted())),
+            Rect { height: 1, ..rows },
+        );
     }
     let room = usize::from(rows.height);
     let top = scrolled(picker.top, picker.at, room, picker.choices.len());

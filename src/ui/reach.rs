@@ -5,9 +5,11 @@ use super::text::{cut, fit};
 use super::{Theme, body, on, padded, window};
 use crate::app::{Click, Reach, ReachCommand, Region, Seen};
 use crate::domain::reach::WayKind;
+use crate::words::{self, Of};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use std::borrow::Cow;
 
 /// Columns of the word before an address.
 const LABEL: usize = 16;
@@ -18,19 +20,30 @@ pub fn draw(reach: &Reach, name: &str, theme: Theme, frame: &mut Frame<'_>, seen
     let rows = reach.ways.len() + usize::from(!reach.opens);
     let high = u16::try_from(rows + 2).unwrap_or(whole.height).min(whole.height);
     let area = Rect { y: whole.bottom() - high, height: high, ..whole };
-    let what = if reach.opens { "Open" } else { "Copy" };
+    let what = if reach.opens { words::screen::open() } else { words::screen::copy() };
     let title = cut(&format!(" {what} · {name} "), usize::from(area.width.saturating_sub(4)));
     let inner = window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true);
     let inner = padded(inner);
     let columns = usize::from(inner.width);
     let mut lines: Vec<Line<'static>> = vec![];
     for (nth, way) in reach.ways.iter().enumerate() {
-        let label = format!("{} {}", way.kind.label(), way.label);
+        let told = match &way.label {
+            Cow::Borrowed(label) => words::label(Of::Way, label),
+            Cow::Owned(label) => label,
+        };
+        let label = format!("{} {told}", words::label(Of::Way, way.kind.label()));
         let number = format!("{} ", nth + 1);
         lines.push(line(theme, number, key_of(of_kind(way.kind)), &label, &way.text, columns));
     }
     if !reach.opens {
-        lines.push(line(theme, "  ".into(), key_of(ReachCommand::Row), "the whole row", "", columns));
+        lines.push(line(
+            theme,
+            "  ".into(),
+            key_of(ReachCommand::Row),
+            words::screen::whole_row(),
+            "",
+            columns,
+        ));
     }
     for (nth, (y, line)) in (inner.y..inner.bottom()).zip(lines).enumerate() {
         let place = Rect { y, height: 1, ..inner };

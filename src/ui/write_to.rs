@@ -4,6 +4,7 @@ use super::field;
 use super::text::{cut, wrap};
 use super::{Theme, body, padded, window};
 use crate::app::WriteTo;
+use crate::words;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::style::{Modifier, Style};
@@ -19,7 +20,7 @@ pub fn draw(write_to: &WriteTo, theme: Theme, frame: &mut Frame<'_>) {
     let body = body(frame.area());
     let (wide, high) = (WIDE.min(body.width), HIGH.min(body.height));
     let area = body.centered(Constraint::Length(wide), Constraint::Length(high));
-    let title = cut(" Write the list to a file ", usize::from(area.width.saturating_sub(4)));
+    let title = cut(&format!(" {} ", words::screen::write_list()), usize::from(area.width.saturating_sub(4)));
     let inner = window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true);
     let inner = padded(inner);
     let line = |nth: u16| {

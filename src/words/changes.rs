@@ -1,15 +1,13 @@
 //! What a change did to the book, in a line: what, from what to what. One sayer for everything that is changed, taken back or
 //! done again; it reads the edits by the table of fields.
 
-use super::action;
+use super::dates;
+use super::{action, changed as said, chosen, kind};
 use crate::domain::text::cut;
 use crate::domain::{
-    Action, Book, Change, Edit, Field, Kind, Record, Ref, Role, Type, Value, Verb, Visibility, parse, when,
+    Action, Book, Change, Edit, Field, Kind, Record, Ref, Role, Type, Value, Verb, Visibility,
 };
 use chrono::NaiveDate;
-
-/// What stands behind the name of a record that lies in the bin.
-const IN_BIN: &str = " (in the bin)";
 
 /// The most columns of a value that are shown.
 const LONGEST: usize = 61;
@@ -35,17 +33,18 @@ pub fn change(book: &Book, change: &Change, today: NaiveDate) -> Option<String> 
 pub fn lead(book: &Book, change: &Change, today: NaiveDate) -> Option<String> {
     let many = || match change.edits.len() {
         0..=1 => String::new(),
-        n => format!(" ({n} records)"),
+        n => said::records(n),
     };
     match change.role {
-        Role::Undo(_) => return Some(format!("Undone: {}{}", action(&change.action), many())),
-        Role::Redo(_) => return Some(format!("Redone: {}{}", action(&change.action), many())),
+        Role::Undo(_) => return Some(said::undone(&(action(&change.action) + &many()))),
+        Role::Redo(_) => return Some(said::redone(&(action(&change.action) + &many()))),
         Role::Do => {}
     }
     let edit = told_edit(change)?;
     let record = edit.after.as_ref().or(edit.before.as_ref())?;
     let title = book.title_of(record);
     let with = with_others(book, change, edit, today);
+    let what = || named(record, title.clone()) + &with;
     let said = match change.action.verb {
         Verb::Remind
         | Verb::Import
@@ -57,33 +56,29 @@ pub fn lead(book: &Book, change: &Change, today: NaiveDate) -> Option<String> {
             return None;
         }
         Verb::Other => format!("{}{with}", change.action.name),
-        Verb::Add => format!("Added {}{with}", named(record, title)),
-        Verb::Edit => format!("Changed: {}{with}", named(record, title)),
-        Verb::Delete => format!("In the bin: {}{with}", named(record, title)),
-        Verb::BringBack => format!("Back from the bin: {}{with}", named(record, title)),
-        Verb::EmptyBin => format!("The bin is empty: {} left the book", counted(&change.action.counts)),
-        Verb::Capture => format!("Kept: {}", captured(change)),
-        Verb::TickOff => format!("Done: {title}{with}"),
-        Verb::Reopen if record.kind() == Kind::Request => format!("The client must be told again: {title}"),
-        Verb::Reopen => format!("Open again: {title}"),
-        Verb::Finish => format!("Done, and now the client must be told: {title}"),
-        Verb::Close | Verb::Tell => format!("The client was told{with}: {title}"),
-        Verb::SendReport => format!("The report is sent: {title}"),
-        Verb::ReopenReport => format!("The report is owed again: {title}"),
-        Verb::Hold => format!("It took place; what was said goes into its text: {title}"),
-        Verb::Renew => format!("Renewed{}: {title}", renewed_until(change, today)),
-        Verb::Pass => {
-            format!("The ball is with {}{}: {title}", change.action.to, since(record, change, today))
-        }
-        Verb::Snooze => format!("Snoozed{}: {title}", until(record, today)),
-        Verb::Wake => format!("In Today again: {title}"),
-        Verb::See => format!("Seen: {title}{}", seen(record, today)),
-        Verb::Unsee => format!("To be looked at again: {title}"),
-        Verb::Decide => format!("Decided: {title}"),
-        Verb::Merge => format!("Merged: {title} and {}{}", change.action.to, moved(change)),
-        Verb::TellApart => {
-            format!("Told apart: {title} and {}; they are not offered again", change.action.to)
-        }
+        Verb::Add => said::added(&what()),
+        Verb::Edit => said::changed(&what()),
+        Verb::Delete => said::deleted(&what()),
+        Verb::BringBack => said::brought_back(&what()),
+        Verb::EmptyBin => said::bin_emptied(&counted(&change.action.counts)),
+        Verb::Capture => said::kept(&captured(change)),
+        Verb::TickOff => said::done(&format!("{title}{with}")),
+        Verb::Reopen if record.kind() == Kind::Request => said::tell_again(&title),
+        Verb::Reopen => said::open_again(&title),
+        Verb::Finish => said::done_to_tell(&title),
+        Verb::Close | Verb::Tell => said::told(&with, &title),
+        Verb::SendReport => said::report_sent(&title),
+        Verb::ReopenReport => said::report_owed(&title),
+        Verb::Hold => said::held(&title),
+        Verb::Renew => said::renewed(&renewed_until(change, today), &title),
+        Verb::Pass => said::passed(&change.action.to, &since(record, change, today), &title),
+        Verb::Snooze => said::snoozed(&until(record, today), &title),
+        Verb::Wake => said::awake(&title),
+        Verb::See => said::seen(&title, &seen(record, today)),
+        Verb::Unsee => said::unseen(&title),
+        Verb::Decide => said::decided(&title),
+        Verb::Merge => said::merged(&title, &change.action.to, &moved(change)),
+        Verb::TellApart => said::told_apart(&title, &change.action.to),
     };
     Some(said)
 }
@@ -107,7 +102,7 @@ fn told_edit(change: &Change) -> Option<&Edit> {
 /// How a record is called where it alone is told of: a part in a project and an absence are named after somebody, and their
 /// title alone would say that somebody was written down.
 fn named(record: &Record, title: String) -> String {
-    if record.named_after().is_some() { format!("{} of {title}", record.kind()) } else { title }
+    if record.named_after().is_some() { said::of(kind(record.kind()), &title) } else { title }
 }
 
 /// What else was changed with it.
@@ -118,18 +113,18 @@ fn with_others(book: &Book, change: &Change, told: &Edit, today: NaiveDate) -> S
     match (change.action.verb, &fresh[..]) {
         (_, []) if others.is_empty() => String::new(),
         (Verb::TickOff, [again]) => {
-            let due = again.due().map(|day| when::due(day, today)).unwrap_or_default();
-            format!("; it comes again {due}")
+            let due = again.due().map(|day| dates::due(day, today)).unwrap_or_default();
+            said::comes_again(&due)
         }
         (Verb::Edit | Verb::Close | Verb::Tell, [logged]) if logged.kind() == Kind::Interaction => {
-            ", and the touch is logged".into()
+            said::touch_logged().into()
         }
         (Verb::Close | Verb::Tell, _) => String::new(),
         (_, fresh) if !fresh.is_empty() && fresh.len() <= NAMED && fresh.len() == others.len() => {
-            let name = |record: &&Record| format!("{} {}", record.kind(), book.title_of(record));
-            format!(", with the new {}", fresh.iter().map(name).collect::<Vec<_>>().join(" and the new "))
+            let name = |record: &&Record| format!("{} {}", kind(record.kind()), book.title_of(record));
+            said::with_new(&fresh.iter().map(name).collect::<Vec<_>>().join(said::and_new()))
         }
-        _ => format!(", with {}", counted_of(others.iter().filter_map(|edit| edit.id()))),
+        _ => said::with(&counted_of(others.iter().filter_map(|edit| edit.id()))),
     }
 }
 
@@ -141,10 +136,11 @@ pub fn counted_of(ids: impl IntoIterator<Item = Ref>) -> String {
 /// "1 client, 5 milestones and 10 tasks", of those of which there are some.
 fn counted(counts: &[(Kind, u32)]) -> String {
     let some = counts.iter().filter(|(_, count)| *count > 0);
-    let words = some.map(|(kind, count)| kind.counted(usize::try_from(*count).unwrap_or(usize::MAX)));
+    let words =
+        some.map(|(kind, count)| super::counted(*kind, usize::try_from(*count).unwrap_or(usize::MAX)));
     let mut parts: Vec<String> = words.collect();
     match parts.pop() {
-        Some(last) if !parts.is_empty() => format!("{} and {last}", parts.join(", ")),
+        Some(last) if !parts.is_empty() => said::and(&parts.join(", "), &last),
         last => last.unwrap_or_default(),
     }
 }
@@ -156,8 +152,8 @@ fn captured(change: &Change) -> String {
     let words = made.map(|record| {
         let number = record.number().map(|no| format!("#{no}"));
         let (kind, title) = match record {
-            Record::Interaction(touch) => (touch.touch.label(), Some(record.title()).filter(|_| alone)),
-            _ => (record.kind().name(), Some(record.title())),
+            Record::Interaction(touch) => (chosen(touch.touch), Some(record.title()).filter(|_| alone)),
+            _ => (kind(record.kind()), Some(record.title())),
         };
         let parts = [Some(kind.to_owned()), number, title];
         parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
@@ -168,13 +164,13 @@ fn captured(change: &Change) -> String {
 fn renewed_until(change: &Change, today: NaiveDate) -> String {
     let next = change.edits.iter().filter(|e| e.before.is_none()).filter_map(|e| e.after.as_ref());
     let ends = next.filter_map(|r| if let Record::Agreement(term) = r { term.end } else { None });
-    ends.max().map(|day| format!(" until {}", when::plain(day, today))).unwrap_or_default()
+    ends.max().map(|day| said::until(&dates::plain(day, today))).unwrap_or_default()
 }
 
 /// ", with 3 contacts and 1 request": what came to point at the record that stayed.
 fn moved(change: &Change) -> String {
     let others: Vec<Ref> = change.edits.iter().skip(2).filter_map(Edit::id).collect();
-    if others.is_empty() { String::new() } else { format!(", with {}", counted_of(others)) }
+    if others.is_empty() { String::new() } else { said::with(&counted_of(others)) }
 }
 
 /// Since when whoever has the ball has it: told where it is not since now.
@@ -185,16 +181,16 @@ fn since(record: &Record, change: &Change, today: NaiveDate) -> String {
         _ => return String::new(),
     };
     let day = hands.last().map(|hand| hand.since.date()).filter(|day| *day != change.at.date());
-    day.map_or_else(|| " now".into(), |day| format!(" since {}", when::show(day, today)))
+    day.map_or_else(|| said::now().into(), |day| said::since(&dates::show(day, today)))
 }
 
 fn until(record: &Record, today: NaiveDate) -> String {
-    record.snoozed_until().map(|day| format!(" until {}", when::show(day, today))).unwrap_or_default()
+    record.snoozed_until().map(|day| said::until(&dates::show(day, today))).unwrap_or_default()
 }
 
 fn seen(record: &Record, today: NaiveDate) -> String {
     match record.kind().seen_field().map(|field| (field.read)(record)) {
-        Some(Value::Date(day)) => format!(", {}", when::show(day, today)),
+        Some(Value::Date(day)) => format!(", {}", dates::show(day, today)),
         _ => String::new(),
     }
 }
@@ -209,7 +205,7 @@ pub fn fields(book: &Book, before: &Record, after: &Record, today: NaiveDate) ->
     match changed.len().checked_sub(TOLD) {
         _ if changed.is_empty() => None,
         None | Some(0) => Some(told),
-        Some(more) => Some(format!("{told}, and {more} more")),
+        Some(more) => Some(said::and_more(&told, more)),
     }
 }
 
@@ -217,18 +213,18 @@ pub fn fields(book: &Book, before: &Record, after: &Record, today: NaiveDate) ->
 fn field(book: &Book, field: &Field, before: &Record, after: &Record, today: NaiveDate) -> String {
     let (old, new) = ((field.read)(before), (field.read)(after));
     if matches!(field.kind, Type::Long | Type::Pairs) {
-        return field.label.to_owned();
+        return super::field(field).to_owned();
     }
     let off = if let Value::Date(day) = new { day_off(book, day) } else { String::new() };
     let show = |it: &Value| value(book, &field.kind, it, today);
-    format!("{} {} → {}{off}", field.label, show(&old), show(&new))
+    format!("{} {} → {}{off}", super::field(field), show(&old), show(&new))
 }
 
 /// ", a Sunday", ", Christmas Day": why nobody works on a day.
 fn day_off(book: &Book, day: NaiveDate) -> String {
-    let weekday = day.format("%A").to_string();
-    match book.workdays().why_off(day) {
-        Some(why) if why == weekday => format!(", a {why}"),
+    let weekday = dates::weekday_name(day);
+    match dates::why_off(book.workdays(), day) {
+        Some(why) if why == weekday => said::a_weekday(&why),
         Some(why) => format!(", {why}"),
         None => String::new(),
     }
@@ -237,9 +233,9 @@ fn day_off(book: &Book, day: NaiveDate) -> String {
 /// What stands in a field, in a line.
 pub fn value(book: &Book, kind: &Type, value: &Value, today: NaiveDate) -> String {
     let text = match value {
-        Value::Empty => "nothing".to_owned(),
-        Value::Date(day) => when::show(*day, today),
-        _ => parse::show(kind, value, &|id| name(book, id)),
+        Value::Empty => said::nothing().to_owned(),
+        Value::Date(day) => dates::show(*day, today),
+        _ => super::value::show(kind, value, &|id| name(book, id)),
     };
     cut(&text.replace('\n', " "), LONGEST)
 }
@@ -247,5 +243,5 @@ pub fn value(book: &Book, kind: &Type, value: &Value, today: NaiveDate) -> Strin
 /// The name of a record; told when it lies in the bin.
 pub fn name(book: &Book, id: Ref) -> String {
     let gone = book.get_with_deleted(id).is_some_and(Record::is_gone);
-    if gone { format!("{}{IN_BIN}", book.title(id)) } else { book.title(id) }
+    if gone { book.title(id) + said::in_bin() } else { book.title(id) }
 }

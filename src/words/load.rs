@@ -1,18 +1,27 @@
 //! Who is there for somebody who is away, and how full a week is.
 
+use super::dates;
+use super::message::messages;
+use crate::domain::ContactId;
 use crate::domain::derive::heat::Spot;
 use crate::domain::derive::load::StandIn;
-use crate::domain::{ContactId, when};
 use chrono::NaiveDate;
+
+messages! {
+    /// Who does the work of somebody who is away.
+    stands_in(name: &str): "{name} stands in" => "αναπληρώνει: {name}";
+    /// The same, away as well.
+    stands_in_away(name: &str, until: &str): "{name} stands in, but is away until {until}" => "αναπληρώνει: {name}, αλλά λείπει έως {until}";
+    /// Nobody does.
+    nobody: "nobody stands in" => "κανείς δεν αναπληρώνει";
+}
 
 /// "Nikos stands in", "Rita stands in, but is away until 30 Nov", "nobody stands in".
 pub fn stand_in(instead: StandIn, today: NaiveDate, name: impl Fn(ContactId) -> String) -> String {
     match instead {
-        StandIn::There(who) => format!("{} stands in", name(who)),
-        StandIn::Away(who, until) => {
-            format!("{} stands in, but is away until {}", name(who), when::plain(until, today))
-        }
-        StandIn::Nobody => "nobody stands in".into(),
+        StandIn::There(who) => stands_in(&name(who)),
+        StandIn::Away(who, until) => stands_in_away(&name(who), &dates::plain(until, today)),
+        StandIn::Nobody => nobody().into(),
     }
 }
 

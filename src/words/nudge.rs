@@ -1,7 +1,8 @@
 //! A reminder as a message, in the language of whoever gets it.
 
+use super::dates;
+use crate::domain::Book;
 use crate::domain::brief::{Group, Item, Language, Message, Nudge};
-use crate::domain::{Book, when};
 use chrono::NaiveDate;
 
 /// The message of a reminder, as it is written on a day.
@@ -84,7 +85,7 @@ impl Words {
 
     fn day(&self, day: NaiveDate) -> String {
         match self.language {
-            Language::English => when::plain(day, self.today),
+            Language::English => dates::plain(day, self.today),
             Language::Greek => day.format("%-d/%-m/%Y").to_string(),
         }
     }

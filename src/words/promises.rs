@@ -1,18 +1,31 @@
 //! What was promised, and where it went.
 
-use crate::domain::{PromisedDay, Record, when};
+use super::dates;
+use super::message::messages;
+use crate::domain::{PromisedDay, Record};
 use chrono::NaiveDate;
+
+messages! {
+    /// The day promised first.
+    promised_for(day: &str): "promised {day}" => "υποσχεθήκαμε {day}";
+    /// A day promised later.
+    moved_to(day: &str): "moved to {day}" => "μετατέθηκε {day}";
+    /// When a promise was taken back.
+    taken_back(day: &str): "taken back {day}" => "ανακλήθηκε {day}";
+    /// When the client was told.
+    told(day: &str): ", told {day}" => ", ενημερώθηκε {day}";
+}
 
 /// "promised 20 Nov, moved to 4 Dec, told 21 Nov"; empty where nothing was.
 pub fn promised(record: &Record, today: NaiveDate) -> String {
-    let day = |d| when::plain(d, today);
+    let day = |d| dates::plain(d, today);
     let piece = |(nth, promised): (usize, &PromisedDay)| {
-        let told = promised.told.map(|on| format!(", told {}", day(on))).unwrap_or_default();
-        match (nth, promised.day) {
-            (0, Some(on)) => format!("promised {}{told}", day(on)),
-            (_, Some(on)) => format!("moved to {}{told}", day(on)),
-            (_, None) => format!("taken back {}{told}", day(promised.since.date())),
-        }
+        let was = match (nth, promised.day) {
+            (0, Some(on)) => promised_for(&day(on)),
+            (_, Some(on)) => moved_to(&day(on)),
+            (_, None) => taken_back(&day(promised.since.date())),
+        };
+        format!("{was}{}", promised.told.map(|on| told(&day(on))).unwrap_or_default())
     };
     record.promised_days().iter().enumerate().map(piece).collect::<Vec<_>>().join(", ")
 }

@@ -377,7 +377,7 @@ proptest! {
             return Ok(());
         }
         prop_assert!(days(&reading).is_empty(), "{line}: {:?}", reading.parts);
-        let shown = when::show(day, now().date());
+        let shown = syndeo::words::dates::show(day, now().date());
         prop_assert!(doubts(&line, &reading).iter().any(|d| d.contains(&shown)), "{line}: {shown} {:?}", reading.doubts);
     }
 
@@ -394,7 +394,7 @@ proptest! {
         let written = if capital { written.to_uppercase() } else { (*written).to_owned() };
         let line = format!("{line} {by}{written}");
         let reading = read(&line, &BOOK, now());
-        let shown = when::show(day, now().date());
+        let shown = syndeo::words::dates::show(day, now().date());
         prop_assert!(days(&reading).is_empty(), "{line}: {:?}", reading.parts);
         prop_assert!(doubts(&line, &reading).iter().any(|d| d.contains(&shown)), "{line}: {:?}", reading.doubts);
     }
@@ -443,7 +443,7 @@ proptest! {
         if there == counted {
             prop_assert!(days(&reading) == [there] && reading.doubts.is_empty(), "{today} {reading:?}");
         } else {
-            let told = |day| reading.doubts.iter().any(|d| sayer(&line, now).doubt(d).contains(&when::show(day, today)));
+            let told = |day| reading.doubts.iter().any(|d| sayer(&line, now).doubt(d).contains(&syndeo::words::dates::show(day, today)));
             prop_assert!(days(&reading).is_empty() && told(there) && told(counted), "{today} {reading:?}");
         }
     }

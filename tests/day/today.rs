@@ -275,7 +275,7 @@ fn a_change_makes_anew_what_reads_it_and_nothing_else_is_missed() {
 #[test]
 fn a_row_names_each_of_its_days_once() {
     use syndeo::demo;
-    use syndeo::domain::{Book, Request, when};
+    use syndeo::domain::{Book, Request};
     let mut met = 0;
     for offset in 0..90 {
         let mut now = at("2026-11-26");
@@ -290,7 +290,7 @@ fn a_row_names_each_of_its_days_once() {
             let told = syndeo::words::today::row(&book, &row, now.date());
             let days = [request.promised, request.expected];
             for day in days.into_iter().flatten() {
-                let shown = when::plain(day, now.date());
+                let shown = syndeo::words::dates::plain(day, now.date());
                 let words: Vec<&str> = told.split([',', ';']).collect();
                 let named = words
                     .iter()

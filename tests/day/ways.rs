@@ -40,7 +40,7 @@ fn naive(record: &Record) -> Vec<Told> {
 }
 
 fn told(record: &Record) -> Vec<Told> {
-    ways(record).into_iter().map(|way| (way.kind, way.label, way.text)).collect()
+    ways(record).into_iter().map(|way| (way.kind, way.label.into_owned(), way.text)).collect()
 }
 
 #[test]

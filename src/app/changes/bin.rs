@@ -2,7 +2,7 @@
 
 use crate::app::{Dialog, Effect, Layer, Model, OnAnswer};
 use crate::domain::{Action, Change, Kind, Moment, Record, Ref, Verb};
-use crate::words;
+use crate::words::{self, asked};
 
 impl Model {
     /// Deletes the subject, which undo and the bin bring back; where others hang on it, asks first and says how many.
@@ -13,19 +13,17 @@ impl Model {
         if along.is_empty() && about.is_empty() {
             return self.delete(id);
         }
-        let mut dialog = Dialog::new(format!("Delete {} {}?", id.kind, self.data.book.title(id)), "Keep it");
+        let mut dialog =
+            Dialog::new(asked::delete(words::of_kind(id.kind), &self.data.book.title(id)), asked::keep_it());
         if !along.is_empty() {
             let much = words::changes::counted_of(along.iter().copied());
-            dialog = dialog.line(format!("With it go {much} that belong to it."));
+            dialog = dialog.line(asked::with_it(&much));
         }
         if !about.is_empty() {
             let much = words::changes::counted_of(about.iter().copied());
-            dialog = dialog.line(format!("It stays named in {much}."));
+            dialog = dialog.line(asked::stays_named(&much));
         }
-        dialog = dialog
-            .line("It goes to the bin and can be brought back whole, from there or by undo.")
-            .answer("Delete", OnAnswer::Delete(id))
-            .careful();
+        dialog = dialog.line(asked::to_bin()).answer(asked::delete_it(), OnAnswer::Delete(id)).careful();
         self.screen.layers.push(Layer::Dialog(dialog));
         vec![]
     }
@@ -73,13 +71,10 @@ impl Model {
     /// Asks whether the bin shall be emptied, and says what will go.
     pub(in crate::app) fn ask_empty_bin(&mut self) {
         let gone: Vec<Ref> = self.data.book.bin().map(Record::id).collect();
-        let dialog = Dialog::new("Empty the bin?", "Leave it")
-            .line(format!(
-                "{} will be taken out of the book.",
-                words::changes::counted_of(gone.iter().copied())
-            ))
-            .line("Undo can still bring them back; older backups and the journal keep their traces.")
-            .answer("Empty the bin", OnAnswer::EmptyBin)
+        let dialog = Dialog::new(asked::empty_bin(), asked::leave_it())
+            .line(asked::taken_out(&words::changes::counted_of(gone.iter().copied())))
+            .line(asked::traces())
+            .answer(asked::empty_it(), OnAnswer::EmptyBin)
             .careful();
         self.screen.layers.push(Layer::Dialog(dialog));
     }

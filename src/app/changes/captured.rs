@@ -3,6 +3,7 @@
 use crate::app::{Capture, Effect, Layer, Model, Tone};
 use crate::domain::capture::{Place, records};
 use crate::domain::{Action, Change, Edit, Record, Ref, Verb};
+use crate::words;
 
 impl Model {
     /// Opens the line, with what was left in it.
@@ -17,7 +18,7 @@ impl Model {
         let Some(Layer::Capture(capture)) = self.screen.layers.pop() else { return };
         let line = capture.typed.text().to_owned();
         if !line.trim().is_empty() {
-            self.say(Tone::Muted, "The line comes back when you capture again");
+            self.say(Tone::Muted, words::said::line_comes_back());
         }
         self.session.captured = line;
     }
@@ -53,17 +54,14 @@ impl Model {
         let ids: Vec<Ref> = made.iter().map(Record::id).collect();
         let Some(effects) = self.keep_records(made) else { return vec![] };
         ids.iter().rev().for_each(|id| self.write_again(*id));
-        self.say(
-            Tone::Good,
-            format!("Kept as {} records; each can be corrected now, one form after the other", ids.len()),
-        );
+        self.say(Tone::Good, words::said::kept_as(ids.len()));
         effects
     }
 
     /// Keeps everything the line came to, as one change. What is doubtful is asked about first.
     pub(in crate::app) fn keep_captured(&mut self) -> Vec<Effect> {
         if self.asks_first() {
-            self.say(Tone::Warning, "Not kept yet: something is doubtful");
+            self.say(Tone::Warning, words::said::is_doubtful());
             return vec![];
         }
         let made = self.captured_records();
@@ -81,7 +79,7 @@ impl Model {
     fn keep_records(&mut self, made: Vec<Record>) -> Option<Vec<Effect>> {
         let first = made.first()?;
         if let Some(error) = made.iter().flat_map(Record::errors).next() {
-            self.say(Tone::Alarm, format!("Not yet: {}", error.words));
+            self.say(Tone::Alarm, words::said::not_yet(&words::fault(&error.fault)));
             return None;
         }
         let title = self.data.book.title_of(first);

@@ -4,7 +4,7 @@ use crate::app::Model;
 use crate::app::ctx::Ctx;
 use crate::domain::derive::hands;
 use crate::domain::{
-    Book, Hand, Holder, Moment, Record, Request, RequestStatus, Task, TaskStatus, TouchState,
+    Book, Fault, Hand, Holder, Moment, Record, Request, RequestStatus, Task, TaskStatus, TouchState,
     ValidationError, derive,
 };
 
@@ -89,14 +89,12 @@ pub(super) fn cross_error(ctx: Ctx<'_>, record: &Record) -> Option<ValidationErr
         Record::Task(task) => {
             let milestone = task.milestone.0.and_then(|m| ctx.book.milestone(m))?;
             (milestone.project.0 != task.project.0)
-                .then(|| ValidationError::new("this milestone is one of another project").at("milestone"))
+                .then(|| ValidationError::from(Fault::MilestoneElsewhere).at("milestone"))
         }
         Record::Request(request) => {
             let project = request.project.0.and_then(|p| ctx.book.project(p))?;
             let other = project.client.0.filter(|_| project.client.0 != request.client.0)?;
-            let words =
-                format!("this is a project of {}: empty the field, or take another one", ctx.name(other));
-            Some(ValidationError::new(words).at("project"))
+            Some(ValidationError::from(Fault::ProjectOf(ctx.name(other))).at("project"))
         }
         _ => None,
     }

@@ -6,6 +6,7 @@ use crate::app::{Dialog, Draft, Effect, Form, Layer, Left, Model, OnAnswer, Pane
 use crate::domain::{
     Action, Change, Edit, Field, Kind, KindId, Moment, Record, Ref, Type, ValidationError, Verb,
 };
+use crate::words::{self, asked};
 use uuid::Uuid;
 
 /// Any id, for the generator of ids.
@@ -68,7 +69,7 @@ impl Model {
         if let Some(draft) = self.session.drafts.iter().find(|d| d.belongs_to(&form)).cloned() {
             draft.put_into(self.ctx(), &mut form);
             form.look_for_alike(self.ctx());
-            self.say(Tone::Accent, "What you had written here is back");
+            self.say(Tone::Accent, words::said::draft_is_back());
         }
         self.screen.layers.push(Layer::Form(Box::new(form)));
     }
@@ -113,10 +114,7 @@ impl Model {
         };
         let (before, id) = (form.before.clone(), record.id());
         if before.is_some() && before.as_ref() != self.data.book.get_with_deleted(id) {
-            self.say(
-                Tone::Alarm,
-                "It was changed in the meantime; what you wrote is kept. Leave, keep it, and open it again",
-            );
+            self.say(Tone::Alarm, words::said::changed_meanwhile());
             return vec![];
         }
         let mut record = self.complete(before.as_ref(), record);
@@ -140,7 +138,7 @@ impl Model {
         }
         self.screen.layers.pop();
         if before.as_ref() == Some(&record) {
-            self.say(Tone::Muted, "Nothing was changed");
+            self.say(Tone::Muted, words::said::nothing_changed());
             return self.forget_draft(&form);
         }
         let verb = if before.is_some() { Verb::Edit } else { Verb::Add };
@@ -219,10 +217,10 @@ impl Model {
             self.screen.layers.pop();
             return;
         }
-        let dialog = Dialog::new("Leave the form?", "Go on writing")
-            .line("What you wrote is not in the book yet.")
-            .answer("Keep it for later", OnAnswer::KeepDraft)
-            .answer("Throw it away", OnAnswer::DropDraft)
+        let dialog = Dialog::new(asked::leave_form(), asked::write_on())
+            .line(asked::not_in_book())
+            .answer(asked::keep_draft(), OnAnswer::KeepDraft)
+            .answer(asked::drop_draft(), OnAnswer::DropDraft)
             .careful();
         self.screen.layers.push(Layer::Dialog(dialog));
     }
@@ -231,7 +229,7 @@ impl Model {
     pub(in crate::app) fn close_form(&mut self, keep: bool) -> Vec<Effect> {
         let Some(Layer::Form(form)) = self.screen.layers.pop() else { return vec![] };
         if keep {
-            self.say(Tone::Muted, "What you wrote comes back when you open this form again");
+            self.say(Tone::Muted, words::said::draft_comes_back());
             return self.keep_draft(&form);
         }
         self.forget_draft(&form)

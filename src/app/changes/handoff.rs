@@ -5,9 +5,10 @@ use crate::app::{Choice, Pick, Picker, Purpose};
 use crate::app::{Effect, Model, Tone};
 use crate::domain::derive::hands;
 use crate::domain::{
-    Action, Change, Hand, Holder, Link, Moment, Record, Request, RequestStatus, Verb, derive, when,
+    Action, Change, Hand, Holder, Link, Moment, Record, Request, RequestStatus, Verb, derive,
 };
 use crate::words;
+use crate::words::dates;
 use chrono::NaiveDate;
 
 /// Who is thought of first: who held it before, where it was routed to, whose work it is.
@@ -25,8 +26,8 @@ fn likeliest(record: &Record, held: &[Hand]) -> Vec<Holder> {
 /// A holder as a choice.
 fn offered(ctx: Ctx<'_>, holder: &Holder) -> Option<Choice> {
     let (label, detail) = match holder {
-        Holder::Us => ("us", "the ball is with you"),
-        Holder::Other(name) => (name.as_str(), "somebody outside the book"),
+        Holder::Us => (words::lists::us(), words::asked::with_you()),
+        Holder::Other(name) => (name.as_str(), words::asked::outsider()),
         _ => return Choice::of_holder(ctx, hands::record_of(holder)?),
     };
     Some(Choice {
@@ -43,12 +44,13 @@ impl Model {
         let Some(record) = self.subject_record() else { return };
         let ctx = self.ctx();
         let held = hands::hands_of(record);
-        let mut likely = likeliest(record, &held);
+        let mut likely: Vec<Holder> = vec![];
         let mut add = |holder: Holder| {
             if !likely.contains(&holder) {
                 likely.push(holder);
             }
         };
+        likeliest(record, &held).into_iter().for_each(&mut add);
         add(Holder::Us);
         if let Some(client) = derive::client_of(ctx.book, record) {
             add(Holder::Client(client));
@@ -66,7 +68,7 @@ impl Model {
         let now = held.last().map(|hand| &hand.holder);
         let others = likely.iter().filter(|holder| Some(*holder) != now);
         let choices: Vec<Choice> = others.filter_map(|holder| offered(ctx, holder)).collect();
-        self.pick(Picker::of_choices("Who holds the ball now?", Purpose::Pass, choices));
+        self.pick(Picker::of_choices(words::asked::who_holds(), Purpose::Pass, choices));
     }
 
     /// Passes the ball of the subject, now or on a day that is over. A wish that goes to a department for the first time is routed by that.
@@ -107,7 +109,7 @@ impl Model {
         };
         let name = words::holder_name(&self.data.book, holder);
         if !passed {
-            self.say(Tone::Muted, format!("{name} holds it already"));
+            self.say(Tone::Muted, words::said::holds_already(&name));
             return vec![];
         }
         let title = self.data.book.title(before.id());
@@ -121,16 +123,12 @@ impl Model {
         let (now, today) = (self.data.now, self.data.now.date());
         let Some(day) = day.filter(|d| *d != today) else { return Ok(now) };
         if day > today {
-            return Err(format!(
-                "{} lies ahead: the ball is passed today or was before",
-                when::show(day, today)
-            ));
+            return Err(words::said::passed_ahead(&dates::show(day, today)));
         }
         match known.last().filter(|hand| day < hand.since.date().min(today)) {
-            Some(hand) => Err(format!(
-                "{} has it only since {}: it cannot have been passed on before that",
-                words::holder_name(&self.data.book, &hand.holder),
-                when::show(hand.since.date(), today)
+            Some(hand) => Err(words::said::passed_before(
+                &words::holder_name(&self.data.book, &hand.holder),
+                &dates::show(hand.since.date(), today),
             )),
             None => Ok(now.at_local(day.and_time(now.local().time()))),
         }

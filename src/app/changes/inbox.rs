@@ -4,6 +4,7 @@ use crate::app::command::{Command, DeskCommand};
 use crate::app::inbox::{Dropped, Found, InboxItem, Snapshot};
 use crate::app::{Effect, Layer, Model, Tone};
 use crate::domain::{Action, Change, Edit, Record, Verb};
+use crate::words;
 use std::sync::Arc;
 
 impl Model {
@@ -24,8 +25,7 @@ impl Model {
             return;
         }
         let key = Command::from(DeskCommand::Inbox).way();
-        let things = if files == 1 { "1 thing".to_owned() } else { format!("{files} things") };
-        self.say(Tone::Muted, format!("{things} in the inbox · {key} opens it"));
+        self.say(Tone::Muted, words::pairs::in_inbox(words::whole(files), key));
     }
 
     /// Shows what was read.
@@ -48,17 +48,17 @@ impl Model {
             Found::Records(edits) => self.imported_change(edits),
         };
         let Some(change) = change else {
-            self.say(Tone::Warning, "The book was changed in the meantime: it was read again");
+            self.say(Tone::Warning, words::pairs::read_again());
             return self.read_inbox();
         };
         if let Some(error) =
             change.edits.iter().filter_map(|e| e.after.as_ref()).find_map(|r| r.errors().pop())
         {
-            self.say(Tone::Alarm, format!("This cannot be kept: {}", error.words));
+            self.say(Tone::Alarm, words::pairs::cannot_be_kept(&words::fault(&error.fault)));
             return vec![];
         }
         self.session.put_away.push(item.file);
-        let words = format!("Kept: {}", item.summary);
+        let words = words::pairs::kept(&item.summary);
         if let Some(Layer::Inbox(inbox)) = self.screen.layers.last_mut() {
             inbox.items = None;
         }
@@ -109,7 +109,7 @@ impl Model {
     /// A file was put away, or why it was not; the inbox in sight is read again.
     pub(in crate::app) fn was_put_away(&mut self, file: &Dropped, why_not: Option<String>) -> Vec<Effect> {
         if let Some(why) = why_not {
-            self.say(Tone::Alarm, format!("{} stays in the inbox: {why}", file.name));
+            self.say(Tone::Alarm, words::pairs::stays_in_inbox(&file.name, &why));
         }
         let is_open = self.screen.layers.iter().any(|l| matches!(l, Layer::Inbox(_)));
         if is_open { self.read_inbox() } else { vec![] }

@@ -4,6 +4,7 @@ use super::moved_field;
 use crate::app::{Dialog, Effect, Later, Layer, Model, OnAnswer, TextBox, Until};
 use crate::domain::derive::today::Reason;
 use crate::domain::{Decision, Kind, Outcome, Record, Ref, Value, Verb, derive};
+use crate::words::asked;
 use chrono::NaiveDate;
 
 impl Model {
@@ -92,10 +93,12 @@ impl Model {
     /// Asks what was decided.
     pub(in crate::app) fn ask_decided(&mut self, decision: &Decision) {
         let id = decision.id.into();
-        let mut ask = Dialog::new("What was decided?", "Nothing yet").line(decision.what.clone());
-        for (label, outcome) in
-            [("Yes", Outcome::Yes), ("No", Outcome::No), ("Yes, with changes", Outcome::Changed)]
-        {
+        let mut ask = Dialog::new(asked::decided(), asked::nothing_yet()).line(decision.what.clone());
+        for (label, outcome) in [
+            (asked::yes(), Outcome::Yes),
+            (asked::no(), Outcome::No),
+            (asked::with_changes(), Outcome::Changed),
+        ] {
             ask = ask.answer(label, OnAnswer::Decided(id, outcome));
         }
         self.screen.layers.push(Layer::Dialog(ask));

@@ -13,7 +13,7 @@ impl Model {
     pub(in crate::app) fn pick_to_merge(&mut self) {
         let Some(id) = self.subject() else { return };
         let kinds: &'static [Kind] = if id.kind == Kind::Client { &[Kind::Client] } else { &[Kind::Contact] };
-        let mut picker = Picker::of_records("Merge with", Purpose::MergeWith).among(kinds);
+        let mut picker = Picker::of_records(words::pairs::merge_with(), Purpose::MergeWith).among(kinds);
         picker.apart_from = Some(id);
         self.pick(picker);
     }
@@ -21,7 +21,7 @@ impl Model {
     /// Shows two records side by side.
     pub(in crate::app) fn open_merge(&mut self, left: Ref, right: Ref) {
         if let Err(why) = self.may(Guard::IsWritable) {
-            return self.say(Tone::Warning, format!("Not now: {why}"));
+            return self.say(Tone::Warning, words::said::not_now(why));
         }
         match Plan::of(&self.data.book, left, right) {
             Ok(plan) => self.screen.layers.push(Layer::Merging(Box::new(Merging::of(plan)))),
@@ -61,7 +61,7 @@ impl Model {
     /// Keeps that two records are not the same, so that they are not offered again.
     pub(in crate::app) fn tell_apart(&mut self, one: Ref, other: Ref) -> Vec<Effect> {
         if let Err(why) = self.may(Guard::IsWritable) {
-            self.say(Tone::Warning, format!("Not now: {why}"));
+            self.say(Tone::Warning, words::said::not_now(why));
             return vec![];
         }
         let change = told_apart(&self.data.book, one, other, self.data.now);

@@ -21,16 +21,15 @@ pub use forms::moved_field;
 pub use told::{Told, ToldOf};
 
 use crate::app::keyed::OnAnswer;
-use crate::app::{DeskCommand, Next};
-use crate::app::{Dialog, Effect, Layer, Model, Tone};
+use crate::app::{Dialog, Effect, Layer, Model, Next, Tone};
 use crate::domain::{Action, Change, Edit, Record, Ref, Role, Verb, keep_history};
-use crate::words;
+use crate::words::{self, asked};
 
 /// What may be done next with a change that was made, and with one that was taken back.
-const UNDO: &[Next] = &[(DeskCommand::Undo, "undoes")];
-const REDO: &[Next] = &[(DeskCommand::Redo, "redoes")];
+const UNDO: &[Next] = &[Next::Undo];
+const REDO: &[Next] = &[Next::Redo];
 /// What may be done with what was made and is nowhere in sight.
-const OPEN: &[Next] = &[(DeskCommand::Launch, "opens"), (DeskCommand::Undo, "undoes")];
+const OPEN: &[Next] = &[Next::Open, Next::Undo];
 
 impl Model {
     /// Takes a change into the book and asks for it to be saved.
@@ -101,18 +100,16 @@ impl Model {
 
     /// Asks before a change of many records is taken back or done again: one key must not take a whole book away.
     pub(in crate::app) fn ask_step(&mut self, back: bool, action: &Action, records: usize) {
-        let (question, goes) = if back {
-            (
-                "Take this back?",
-                "go from the book or become what they were; redo brings them back until something else is changed",
-            )
+        let what = words::action(action);
+        let step = OnAnswer::Step { back };
+        let ask = if back {
+            let ask = Dialog::new(asked::take_back(), asked::leave_it());
+            ask.line(asked::goes_back(&what, records)).answer(asked::take_it_back(), step)
         } else {
-            ("Do this again?", "come into the book or are changed again")
+            let ask = Dialog::new(asked::do_again(), asked::no());
+            ask.line(asked::comes_again(&what, records)).answer(asked::do_it_again(), step)
         };
-        let ask = Dialog::new(question, if back { "Leave it" } else { "No" })
-            .line(format!("{}: {records} records {goes}.", words::action(action)))
-            .answer(if back { "Take it back" } else { "Do it again" }, OnAnswer::Step { back })
-            .careful();
+        let ask = ask.careful();
         self.screen.layers.push(Layer::Dialog(ask));
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::app::Model;
 use crate::domain::playbook::{self, Begun};
-use crate::domain::{Change, Playbook, Project, Record, ValidationError};
+use crate::domain::{Change, Fault, Playbook, Project, Record};
+use crate::words;
 
 impl Model {
     /// What a new project begins with by its playbook, with the numbers that come next after its own.
@@ -18,9 +19,9 @@ impl Model {
                 self.data.now,
                 &self.data.book,
             ),
-            None => Err(ValidationError::new("it lies in the bin")),
+            None => Err(Fault::Deleted.into()),
         };
-        let mut begun = begun.unwrap_or_else(|error| Begun { error: Some(error.words), ..Begun::default() });
+        let mut begun = begun.unwrap_or_else(|error| Begun { error: Some(error.fault), ..Begun::default() });
         let next = project.no.max(self.data.book.next_number().saturating_sub(1)) + 1;
         Record::number_all(&mut begun.records, next);
         Some(begun)
@@ -29,10 +30,10 @@ impl Model {
     /// Says for whom of a playbook nobody was found, or why a project began without its steps.
     pub(in crate::app) fn tell_begun(&mut self, change: &Change, begun: &Begun) {
         if let Some(error) = &begun.error {
-            self.say_doubts(change, &format!("The steps of its playbook are missing: {error}"));
+            self.say_doubts(change, &words::said::no_steps(&words::fault(error)));
         } else if !begun.unknown.is_empty() {
             let names = begun.unknown.join(", ");
-            self.say_doubts(change, &format!("Nobody was found for {names}: these tasks are with you"));
+            self.say_doubts(change, &words::said::nobody_found(&names));
         }
     }
 

@@ -2,7 +2,8 @@
 
 use crate::app::{Dialog, Effect, Layer, Model, OnAnswer};
 use crate::domain::derive::agreements;
-use crate::domain::{Action, AgreementStatus, Change, Kind, Record, Ref, Verb, when};
+use crate::domain::{Action, AgreementStatus, Change, Kind, Record, Ref, Verb};
+use crate::words::{self, asked, dates};
 
 impl Model {
     /// Asks before an agreement is renewed, and says for how long and for how much.
@@ -11,11 +12,11 @@ impl Model {
         let Some((start, end)) = agreements::next_term(old) else { return };
         let today = self.data.now.date();
         let client = old.client.0.map(|c| self.data.book.title(c)).unwrap_or_default();
-        let value = old.value.map(|v| format!(", {v} {}", old.per.label())).unwrap_or_default();
-        let (start, end) = (when::plain(start, today), when::plain(end, today));
-        let dialog = Dialog::new(format!("Renew {} with {client}?", old.title), "Leave it")
-            .line(format!("The next term goes from {start} to {end}{value}. The old one is kept as renewed."))
-            .answer("Renew", OnAnswer::Renew(old.id.into()))
+        let value = old.value.map(|v| format!(", {v} {}", words::chosen(old.per))).unwrap_or_default();
+        let (start, end) = (dates::plain(start, today), dates::plain(end, today));
+        let dialog = Dialog::new(asked::renew(&old.title, &client), asked::leave_it())
+            .line(asked::next_term(&start, &end, &value))
+            .answer(asked::renew_it(), OnAnswer::Renew(old.id.into()))
             .careful();
         self.screen.layers.push(Layer::Dialog(dialog));
     }

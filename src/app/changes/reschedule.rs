@@ -4,7 +4,8 @@ use crate::app::layers::pushed::{Left, Pushed};
 use crate::app::{Layer, Model};
 use crate::domain::derive::push::{self, Shift};
 use crate::domain::derive::{self, plan};
-use crate::domain::{Change, Edit, Record, Value, when};
+use crate::domain::{Change, Edit, Record, Value};
+use crate::words::{self, dates};
 use chrono::NaiveDate;
 
 impl Model {
@@ -45,8 +46,8 @@ impl Model {
         let ends = |r: &&Record| date_of(r).is_some_and(|d| d > own);
         let before = plan::waits_for(&self.data.book, record).into_iter();
         let late = before.filter_map(|id| self.data.book.get(id)).filter(ends).max_by_key(|r| date_of(r))?;
-        let day = when::show(date_of(late)?, self.data.now.date());
-        Some(format!("It comes after “{}”, which is only to be done by {day}", late.title()))
+        let day = dates::show(date_of(late)?, self.data.now.date());
+        Some(words::said::comes_after(&late.title(), &day))
     }
 
     /// Says what is odd about a record that was just saved.
@@ -61,9 +62,12 @@ impl Model {
     pub(in crate::app) fn breaks_promise(&self, record: &Record) -> Option<String> {
         let own = push::push(&self.data.book, record, &[]).into_iter().find(|s| s.target == record.id())?;
         let (of, day) = own.promise.filter(|_| own.breaks_promise())?;
-        let whose =
-            if of == own.target { String::new() } else { format!(" of “{}”", self.data.book.title(of)) };
-        Some(format!("This breaks the promise{whose}: {}", when::show(day, self.data.now.date())))
+        let day = dates::show(day, self.data.now.date());
+        Some(if of == own.target {
+            words::said::breaks_own(&day)
+        } else {
+            words::said::breaks_of(&self.data.book.title(of), &day)
+        })
     }
 }
 

@@ -5,8 +5,9 @@ use crate::app::{Dialog, Effect, Layer, Model, OnAnswer, Tone};
 use crate::domain::derive::{self, promise};
 use crate::domain::{
     Action, Change, Edit, Interaction, Kind, PromisedDay, Record, Ref, Request, RequestStatus, Touch, Verb,
-    first_promised, keep_history, when,
+    first_promised, keep_history,
 };
+use crate::words::{self, asked, dates};
 use chrono::NaiveDate;
 
 /// How the client came to know.
@@ -25,18 +26,26 @@ pub enum Told {
 /// The day a promise moves to, and how the client came to know of it; `None` when it is taken back.
 pub type ToldOf = (Option<NaiveDate>, Told);
 
+/// An answer to a question: what it says, and what it means.
+type Way<T> = (fn() -> &'static str, T);
+
 /// The ways of telling, in the order in which they are offered.
-const WAYS: [(&str, Told); 5] = [
-    ("Yes, by call", Told::By(Touch::Call)),
-    ("Yes, by mail", Told::By(Touch::Mail)),
-    ("Yes, in a meeting", Told::By(Touch::Meeting)),
-    ("Yes, by message", Told::By(Touch::Message)),
-    ("Yes, and it is logged already", Told::Knows),
+const WAYS: [Way<Told>; 5] = [
+    (asked::by_call, Told::By(Touch::Call)),
+    (asked::by_mail, Told::By(Touch::Mail)),
+    (asked::in_meeting, Told::By(Touch::Meeting)),
+    (asked::by_message, Told::By(Touch::Message)),
+    (asked::logged_already, Told::Knows),
 ];
 
 /// How content the client can be with what was done, from 1 on.
-const CONTENT: [(&str, i64); 5] =
-    [("Not at all", 1), ("Not really", 2), ("So so", 3), ("Content", 4), ("Very content", 5)];
+const CONTENT: [Way<i64>; 5] = [
+    (asked::content_1, 1),
+    (asked::content_2, 2),
+    (asked::content_3, 3),
+    (asked::content_4, 4),
+    (asked::content_5, 5),
+];
 
 impl Model {
     /// The question that must be answered before a moved promise is saved; `None` when no promise moves, or it was
@@ -53,23 +62,23 @@ impl Model {
             return None;
         }
         let today = self.data.now.date();
-        let day = |d| when::show(d, today);
-        let moves = match is {
-            Some(is) => format!("The promise moves from {} to {}.", day(was), day(is)),
-            None => format!("The promise of {} is taken back.", day(was)),
+        let day = |d| dates::show(d, today);
+        let question = match is {
+            Some(is) => asked::moves(&day(was), &day(is)),
+            None => asked::takes_back(&day(was)),
         };
-        let mut ask = Dialog::new(format!("{moves} Was the client told?"), "Go back to the form");
+        let mut ask = Dialog::new(question, asked::back_to_form());
         let days = before.promised_days();
         if let Some(first) = first_promised(&days, was) {
-            ask = ask.line(format!("It was promised for {} at first.", day(first)));
+            ask = ask.line(asked::at_first(&day(first)));
         }
         for (label, told) in WAYS {
-            ask = ask.answer(label, OnAnswer::SaveTold(told));
+            ask = ask.answer(label(), OnAnswer::SaveTold(told));
         }
-        ask = ask.answer("Not yet", OnAnswer::SaveTold(Told::NotYet));
+        ask = ask.answer(asked::not_yet(), OnAnswer::SaveTold(Told::NotYet));
         let fresh = days.last().is_some_and(|last| last.since.date() == today);
         if fresh && is.is_some() {
-            let words = format!("{} was a slip: correct it", day(was));
+            let words = asked::slip(&day(was));
             ask = ask.answer(&words, OnAnswer::SaveTold(Told::Slip));
         }
         Some(ask)
@@ -108,10 +117,11 @@ impl Model {
         if let Told::By(touch) = told {
             let (before, after) = (before.clone(), after.clone());
             let today = self.data.now.date();
-            let day = |d: Option<NaiveDate>| d.map_or("no day".into(), |d| when::show(d, today));
+            let day =
+                |d: Option<NaiveDate>| d.map_or(words::said::no_day().into(), |d| dates::show(d, today));
             let title = self.data.book.title_of(&after);
-            let summary =
-                format!("Told: {title}, {} instead of {}", day(after.promised()), day(before.promised()));
+            let (now, was) = (day(after.promised()), day(before.promised()));
+            let summary = words::said::told_day(&title, &now, &was);
             let logged = self.touch_with(&after, touch, summary);
             change.edits.push(Edit { before: None, after: Some(logged) });
         }
@@ -138,15 +148,17 @@ impl Model {
 
     /// Asks how the client was told of what moved, is done or was declined.
     pub(in crate::app) fn ask_told(&mut self, id: Ref) {
-        let what = match self.data.book.get(id) {
-            Some(Record::Request(Request { status: RequestStatus::Done, .. })) => "is done",
-            Some(Record::Request(Request { status: RequestStatus::Declined, .. })) => "was declined",
-            _ => "moved to another day",
-        };
         let title = self.data.book.title(id);
-        let mut ask = Dialog::new(format!("“{title}” {what}. Was the client told?"), "Not yet");
+        let question = match self.data.book.get(id) {
+            Some(Record::Request(Request { status: RequestStatus::Done, .. })) => asked::is_done(&title),
+            Some(Record::Request(Request { status: RequestStatus::Declined, .. })) => {
+                asked::was_declined(&title)
+            }
+            _ => asked::has_moved(&title),
+        };
+        let mut ask = Dialog::new(question, asked::not_yet());
         for (label, told) in WAYS {
-            ask = ask.answer(label, OnAnswer::Told(id, told));
+            ask = ask.answer(label(), OnAnswer::Told(id, told));
         }
         self.screen.layers.push(Layer::Dialog(ask));
     }
@@ -156,12 +168,12 @@ impl Model {
         if !is_done(self.data.book.get(id)) {
             return self.write_told(id, told, None);
         }
-        let mut ask = Dialog::new("How content is the client?", "Go back: not told yet");
+        let mut ask = Dialog::new(asked::content(), asked::go_back_not_told());
         for (label, content) in CONTENT {
-            ask = ask.answer(label, OnAnswer::Content(id, told, Some(content)));
+            ask = ask.answer(label(), OnAnswer::Content(id, told, Some(content)));
         }
         let not_said = ask.answers.len() - 1;
-        ask = ask.answer("They did not say", OnAnswer::Content(id, told, None));
+        ask = ask.answer(asked::did_not_say(), OnAnswer::Content(id, told, None));
         ask.at = not_said;
         self.screen.layers.push(Layer::Dialog(ask));
         vec![]
@@ -171,27 +183,27 @@ impl Model {
     pub(in crate::app) fn write_told(&mut self, id: Ref, told: Told, content: Option<i64>) -> Vec<Effect> {
         let Some(before) = self.data.book.get(id).cloned() else { return vec![] };
         let (mut after, today) = (before.clone(), self.data.now.date());
-        let (verb, what) = match &mut after {
+        let title = self.data.book.title(id);
+        let (verb, summary) = match &mut after {
             Record::Request(r) if matches!(r.status, RequestStatus::Done | RequestStatus::Declined) => {
                 r.told_on = Some(today);
                 r.satisfaction = content.or(r.satisfaction);
                 if r.status == RequestStatus::Done {
                     r.status = RequestStatus::Told;
-                    (Verb::Close, "is done")
+                    (Verb::Close, words::said::told_done(&title))
                 } else {
-                    (Verb::Close, "is declined")
+                    (Verb::Close, words::said::told_declined(&title))
                 }
             }
             other => {
                 other.note_told(today);
-                (Verb::Tell, "moved to another day")
+                (Verb::Tell, words::said::told_moved(&title))
             }
         };
-        let title = self.data.book.title(id);
-        let action = Action::on(verb, id.kind, title.clone());
+        let action = Action::on(verb, id.kind, title);
         let mut change = Change::new(action, self.data.now).with(Some(before), Some(after.clone()));
         if let Told::By(touch) = told {
-            let logged = self.touch_with(&after, touch, format!("Told: {title} {what}"));
+            let logged = self.touch_with(&after, touch, summary);
             change = change.with(None, Some(logged));
         }
         self.commit(change)
@@ -217,11 +229,7 @@ impl Model {
             change = change.with(Some(before), Some(after));
         }
         if let count @ 1.. = change.edits.len() {
-            let words = if count == 1 { "1 promise".into() } else { format!("{count} promises") };
-            self.say(
-                Tone::Muted,
-                format!("The first days of {words} were read from the journal and are kept now"),
-            );
+            self.say(Tone::Muted, words::said::days_read(words::whole(count)));
         }
         self.commit(change)
     }

@@ -2,7 +2,7 @@
 
 use crate::app::{Dialog, Effect, Layer, Model, OnAnswer};
 use crate::domain::Change;
-use crate::words;
+use crate::words::{self, asked};
 
 impl Model {
     /// What waits can never be saved: it is taken out of the book in memory, so that the screen tells the truth, and
@@ -19,9 +19,9 @@ impl Model {
         self.session.leaving = false;
         self.touch();
         let words: Vec<String> = waiting.iter().map(|c| words::action(&c.action)).collect();
-        let dialog = Dialog::new("This could not be saved", "Go on")
+        let dialog = Dialog::new(asked::could_not_save(), asked::go_on())
             .line(why.to_owned())
-            .line(format!("Taken out again, and written to a file beside the book: {}.", words.join("; ")));
+            .line(asked::taken_out_again(&words.join("; ")));
         self.screen.layers.push(Layer::Dialog(dialog));
         vec![Effect::WriteOut(waiting)]
     }
@@ -29,14 +29,12 @@ impl Model {
     /// Asks what to do about changes that could not be saved.
     pub(in crate::app) fn ask_trouble(&mut self) {
         let Some(why) = self.session.saving.stuck.clone() else { return };
-        let waiting = self.session.saving.waiting.len();
-        let (what, they) =
-            if waiting == 1 { ("One change is", "it is") } else { ("Some changes are", "they are") };
-        let dialog = Dialog::new(format!("{what} not saved"), "Go on; try later")
+        let waiting = words::whole(self.session.saving.waiting.len());
+        let dialog = Dialog::new(asked::unsaved(waiting), asked::try_later())
             .line(why)
-            .line(format!("Nothing is lost while Syndeo runs: {they} kept here, {waiting} in all."))
-            .answer("Try again", OnAnswer::Retry)
-            .answer("Write to a file", OnAnswer::WriteOut);
+            .line(asked::kept_here(waiting))
+            .answer(asked::try_again(), OnAnswer::Retry)
+            .answer(asked::write_out(), OnAnswer::WriteOut);
         self.screen.layers.push(Layer::Dialog(dialog));
     }
 
@@ -45,14 +43,11 @@ impl Model {
         if self.session.saving.waiting.is_empty() {
             self.session.quitting = true;
         } else if self.session.saving.stuck.is_some() {
-            let dialog = Dialog::new("Leave although something is not saved?", "Stay")
-                .line(format!(
-                    "{} changes are not on the medium and would be lost.",
-                    self.session.saving.waiting.len()
-                ))
-                .answer("Try again", OnAnswer::Retry)
-                .answer("Write to a file", OnAnswer::WriteOut)
-                .answer("Leave and lose them", OnAnswer::QuitUnsaved)
+            let dialog = Dialog::new(asked::leave_unsaved(), asked::stay())
+                .line(asked::would_be_lost(self.session.saving.waiting.len()))
+                .answer(asked::try_again(), OnAnswer::Retry)
+                .answer(asked::write_out(), OnAnswer::WriteOut)
+                .answer(asked::lose_them(), OnAnswer::QuitUnsaved)
                 .careful();
             self.screen.layers.push(Layer::Dialog(dialog));
         } else {

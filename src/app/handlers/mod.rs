@@ -14,6 +14,7 @@ use crate::app::{
     TextBox, TextCommand, update,
 };
 use crate::domain::Kind;
+use crate::words::said;
 
 /// Farther than any list goes.
 const FAR: isize = isize::MAX / 2;
@@ -229,12 +230,12 @@ impl Model {
             C::GoForward => self.go_along(false),
             C::GoWaiting => self.screen.go_waiting(),
             C::GoMonth => self.open_month(),
-            C::Find => self.pick(Picker::of_records("Find", Purpose::Open)),
+            C::Find => self.pick(Picker::of_records(said::find(), Purpose::Open)),
             C::Playbooks => {
-                self.pick(Picker::of_records("Playbooks", Purpose::Open).among(&[Kind::Playbook]));
+                self.pick(Picker::of_records(said::playbooks(), Purpose::Open).among(&[Kind::Playbook]));
             }
             C::Calendars => {
-                self.pick(Picker::of_records("Calendars", Purpose::Open).among(&[Kind::Calendar]));
+                self.pick(Picker::of_records(said::calendars(), Purpose::Open).among(&[Kind::Calendar]));
             }
             C::Duplicates => self.screen.layers.push(Layer::Pairs(Box::default())),
             C::Inbox => return self.open_inbox(),
@@ -264,7 +265,7 @@ impl Model {
             C::Add => self.write_new(self.screen.adds()),
             C::Undo => return self.move_along(Effect::Undo),
             C::Redo => return self.move_along(Effect::Redo),
-            C::Bin => self.pick(Picker::of_records("The bin: take what shall come back", Purpose::BringBack)),
+            C::Bin => self.pick(Picker::of_records(said::bin(), Purpose::BringBack)),
             C::EmptyBin => self.ask_empty_bin(),
             C::Backup => return vec![Effect::Backup],
             C::Trouble => self.ask_trouble(),

@@ -5,6 +5,7 @@ use crate::app::list_pane::Focus;
 use crate::app::{Choice, Pick, Picker, Purpose};
 use crate::app::{Column, Layer, Model, Month, Tone};
 use crate::domain::Ref;
+use crate::words::{self, Of};
 
 impl Model {
     /// Opens a part of the list that is folded, or goes into the record beside the list; in a record, to what the marked row
@@ -34,7 +35,7 @@ impl Model {
     /// Opens a record on the whole screen.
     pub(in crate::app) fn open_card(&mut self, id: Ref) {
         if self.data.book.get(id).is_none() {
-            self.say(Tone::Warning, "That lies in the bin");
+            self.say(Tone::Warning, words::said::lies_in_bin());
             return;
         }
         self.screen.layers.push(Layer::Card(Box::new(Detail::of(id))));
@@ -59,10 +60,10 @@ impl Model {
         let orders = spec.columns.iter().enumerate().filter(|(_, c)| c.key.is_some());
         let choice = |(at, c): (usize, &Column)| Choice {
             pick: Pick::SortBy(at),
-            label: c.title.to_owned(),
-            detail: if at == browse.sort { "now".into() } else { String::new() },
+            label: words::label(Of::Column, c.title).to_owned(),
+            detail: if at == browse.sort { words::lists::now().into() } else { String::new() },
         };
         let choices = orders.map(choice).collect();
-        self.pick(Picker::of_choices("Order by", Purpose::Sort, choices));
+        self.pick(Picker::of_choices(words::said::order_by(), Purpose::Sort, choices));
     }
 }

@@ -3,6 +3,7 @@
 use crate::app::list_pane::Focus;
 use crate::app::places::{Click, Place, Pointed, Pointing, Region};
 use crate::app::{Command, Common, Effect, Layer, Model, Msg, Tone, update};
+use crate::words;
 
 /// Rows that one notch of the wheel goes.
 const NOTCH: isize = 3;
@@ -116,11 +117,7 @@ impl Model {
     /// Lets the terminal tell what the mouse does, or no longer.
     pub(in crate::app) fn turn_mouse(&mut self) -> Vec<Effect> {
         self.session.mouse = !self.session.mouse;
-        let words = if self.session.mouse {
-            "The mouse is on: click, turn the wheel. To mark text in the terminal, hold Shift"
-        } else {
-            "The mouse is off, and marks text in the terminal"
-        };
+        let words = if self.session.mouse { words::said::mouse_on() } else { words::said::mouse_off() };
         self.say(Tone::Good, words);
         vec![Effect::Mouse(self.session.mouse)]
     }

@@ -4,6 +4,7 @@ use crate::app::keyed::OnAnswer;
 use crate::app::{Dialog, Effect, Layer, Model, Reach, Taken, Tone};
 use crate::domain::reach::{Address, Way, ways};
 use crate::domain::{Ref, derive};
+use crate::words::{self, Of, asked};
 
 impl Model {
     /// The ways to reach the subject.
@@ -35,13 +36,15 @@ impl Model {
             return vec![Effect::Copy(way.text)];
         }
         match way.address() {
-            None => self.say(Tone::Warning, format!("No program can open this {}", way.kind.label())),
+            None => {
+                self.say(Tone::Warning, words::said::cannot_open(words::label(Of::Way, way.kind.label())));
+            }
             Some(Address { text, asks: false }) => return vec![Effect::Open(text)],
             Some(Address { text, .. }) => {
-                let ask = Dialog::new("Hand this to the program that your system has for it?", "Leave it")
+                let ask = Dialog::new(asked::hand_over(), asked::leave_it())
                     .line(text)
-                    .line("A file can be a program: open it only when you know it.")
-                    .answer("Open it", OnAnswer::OpenWay(id, at))
+                    .line(asked::may_be_program())
+                    .answer(asked::open_it(), OnAnswer::OpenWay(id, at))
                     .careful();
                 self.screen.layers.push(Layer::Dialog(ask));
             }

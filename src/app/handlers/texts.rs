@@ -42,7 +42,7 @@ impl Model {
         let brief = words::brief::page(&self.data.book, &brief);
         let name: String = brief.title.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
         let viewer = Viewer {
-            title: format!("Brief · {}", brief.title),
+            title: words::said::brief(&brief.title),
             text: words::brief::to_markdown(&brief),
             file: format!("brief-{}-{name}.md", self.data.now.date()),
             ..Viewer::default()
@@ -66,12 +66,12 @@ impl Model {
     pub(in crate::app) fn open_nudge(&mut self) {
         let Some(holder) = self.nudge_target() else { return };
         let Some(nudge) = brief::nudge(&self.data.book, &holder, self.data.now) else {
-            self.say(Tone::Muted, "Nothing lies with them");
+            self.say(Tone::Muted, words::pages::nothing_with_them());
             return;
         };
         let message = words::nudge::message(&self.data.book, &nudge, self.data.now.date());
         let viewer = Viewer {
-            title: format!("Reminder to {}", nudge.name),
+            title: words::said::reminder(&nudge.name),
             text: format!("# {}\n\n{}", message.subject, message.body),
             file: format!("reminder-{}.md", self.data.now.date()),
             to: Some(message.to),

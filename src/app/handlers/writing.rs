@@ -2,19 +2,17 @@
 
 use crate::app::{Effect, Layer, ListForm, ListPane, Listed, Model, Tone, WriteTo};
 use crate::domain::{Ref, json};
+use crate::words::{self, Of};
 
 impl Model {
     /// Asks to which file the list is to be written.
     pub(in crate::app) fn ask_write_list(&mut self) {
         let list = self.screen.browse();
         if list.rows.is_empty() {
-            self.say(Tone::Muted, "The list is empty; there is nothing to write");
+            self.say(Tone::Muted, words::said::list_is_empty());
             return;
         }
-        let rows = match list.rows.len() {
-            1 => "1 row".to_owned(),
-            count => format!("{count} rows"),
-        };
+        let rows = words::lists::rows(words::whole(list.rows.len()));
         let name = format!("{}-{}.csv", name_of(list), self.data.now.date());
         self.screen.layers.push(Layer::WriteTo(WriteTo::of(name, rows)));
     }
@@ -31,7 +29,7 @@ impl Model {
             let row = |id| columns.iter().map(|column| (column.cell)(ctx, id).text).collect();
             Listed::Cells {
                 kind: list.pane.spec().kinds.first().copied().unwrap_or(list.pane.spec().adds),
-                columns: columns.iter().map(|column| column.title).collect(),
+                columns: columns.iter().map(|column| words::label(Of::Column, column.title)).collect(),
                 rows: list.rows.iter().map(|id| row(*id)).collect(),
             }
         };

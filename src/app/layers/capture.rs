@@ -135,13 +135,13 @@ impl Capture {
 
 /// "at Aegean Foods", "with Maria Papadaki".
 fn here(ctx: Ctx<'_>, what: &What) -> String {
-    let word = match what {
-        What::Contact(_) => "with",
-        What::Project(_) => "in",
-        What::Department(_) | What::Colleague(_) => "to",
-        _ => "at",
+    let said: fn(&str) -> String = match what {
+        What::Contact(_) => words::boxes::with,
+        What::Project(_) => words::boxes::within,
+        What::Department(_) | What::Colleague(_) => words::boxes::to,
+        _ => words::boxes::at,
     };
-    what.named().map(|id| format!("{word} {}", ctx.name(id))).unwrap_or_default()
+    what.named().map(|id| said(&ctx.name(id))).unwrap_or_default()
 }
 
 impl Keyed for Capture {

@@ -1,6 +1,7 @@
 //! What is said beside a day that is being written.
 
-use crate::domain::{Workdays, when};
+use crate::domain::Workdays;
+use crate::words::{boxes, dates};
 use chrono::{Months, NaiveDate, TimeDelta};
 
 /// A step in a calendar.
@@ -25,7 +26,7 @@ impl Step {
 
 /// ", counted from Fri 27 Nov"; nothing where it is counted from no other day.
 pub(super) fn counted_from(from: Option<NaiveDate>, today: NaiveDate) -> String {
-    from.map(|day| format!(", counted from {}", when::show(day, today))).unwrap_or_default()
+    from.map(|day| boxes::counted_from(&dates::show(day, today))).unwrap_or_default()
 }
 
 /// What is odd about a day: it lies before the one that `stood` there, or nobody works on it by a calendar.
@@ -36,7 +37,7 @@ pub(super) fn oddities(
     today: NaiveDate,
 ) -> Vec<String> {
     let earlier = stood.filter(|stood| day < *stood);
-    let earlier = earlier.map(|stood| format!("earlier than {}", when::show(stood, today)));
-    let off = calendar.and_then(|calendar| calendar.why_off(day));
-    earlier.into_iter().chain(off.map(|why| format!("no working day: {why}"))).collect()
+    let earlier = earlier.map(|stood| boxes::earlier(&dates::show(stood, today)));
+    let off = calendar.and_then(|calendar| dates::why_off(calendar, day));
+    earlier.into_iter().chain(off.map(|why| boxes::no_workday(&why))).collect()
 }

@@ -4,6 +4,7 @@ use crate::app::command::{Common, Keys};
 use crate::app::document::Tone;
 use crate::app::inbox::{Found, InboxItem};
 use crate::app::keyed::{Here, Keyed, Reply, stepped};
+use crate::words;
 
 /// The inbox on the screen.
 #[derive(Clone, Debug, Default)]
@@ -39,13 +40,10 @@ impl Inbox {
     fn keep(&mut self) -> Reply {
         let Some(item) = self.marked() else { return Reply::Done };
         match item.found {
-            Found::Refused => Reply::Say(Tone::Warning, "This cannot be kept; it stays where it is"),
+            Found::Refused => Reply::Say(Tone::Warning, words::pairs::stays_where_it_is()),
             _ if item.doubts > 0 && self.asked.as_ref() != Some(&item.file.name) => {
                 self.asked = Some(item.file.name.clone());
-                Reply::Say(
-                    Tone::Warning,
-                    "Something of it is doubtful: once more keeps it as it was understood",
-                )
+                Reply::Say(Tone::Warning, words::pairs::once_more())
             }
             _ => Reply::KeepDropped,
         }

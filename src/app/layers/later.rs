@@ -8,6 +8,7 @@ use crate::app::keyed::{Edit, Here, Keyed, Reply, numbered, stepped};
 use crate::app::layers::days::{Step, counted_from, oddities};
 use crate::app::textbox::TextBox;
 use crate::domain::{Record, Ref, Value, when};
+use crate::words::{boxes, dates};
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// What is done with the day.
@@ -31,7 +32,7 @@ pub struct Later {
     /// What is typed.
     pub typed: TextBox,
     /// The days on offer, each with its words.
-    pub days: Vec<(String, NaiveDate)>,
+    pub days: Vec<(&'static str, NaiveDate)>,
     /// Which of them is marked.
     pub at: usize,
     /// The day that stands there: what is moved counts from it.
@@ -70,10 +71,10 @@ impl Later {
         let base = self.counted_from().filter(|day| *day > today).unwrap_or(today);
         let monday = today.checked_add_days(Days::new(7 - u64::from(today.weekday().num_days_from_monday())));
         let named = [
-            ("tomorrow".to_owned(), today.succ_opt()),
-            ("next Monday".to_owned(), monday),
-            ("+1 week".to_owned(), base.checked_add_days(Days::new(7))),
-            ("+1 month".to_owned(), base.checked_add_months(Months::new(1))),
+            (dates::tomorrow(), today.succ_opt()),
+            (boxes::next_monday(), monday),
+            (boxes::plus_week(), base.checked_add_days(Days::new(7))),
+            (boxes::plus_month(), base.checked_add_months(Months::new(1))),
         ];
         self.days = named.into_iter().filter_map(|(words, day)| Some((words, day?))).collect();
         self.at = self.at.min(self.days.len().saturating_sub(1));
@@ -114,16 +115,16 @@ impl Later {
         let day = self.day(ctx).filter(|_| self.marked().is_none())?;
         let steps = |from| when::read_step(self.typed.text(), from, ctx.book.workdays()).is_some();
         let from = self.counted_from().filter(|from| steps(*from));
-        Some(format!("= {}{}", when::show(day, ctx.today()), counted_from(from, ctx.today())))
+        Some(format!("= {}{}", dates::show(day, ctx.today()), counted_from(from, ctx.today())))
     }
 
     /// What is odd about the day, or why it is none.
     pub fn doubt(&self, ctx: Ctx<'_>) -> Option<String> {
         let Some(day) = self.day(ctx) else {
-            return Some("a day was expected, such as fri, in 3 days, 24/12".into());
+            return Some(boxes::no_day().into());
         };
         if self.until == Until::Snooze && day <= ctx.today() {
-            return Some("a day that lies ahead was expected".into());
+            return Some(boxes::no_day_ahead().into());
         }
         let odd = oddities(day, self.counted_from(), Some(ctx.book.workdays()), ctx.today());
         (!odd.is_empty()).then(|| odd.join(", "))
@@ -134,7 +135,7 @@ impl Later {
         match command {
             LaterCommand::Turn => {
                 if !self.both {
-                    return Reply::Say(Tone::Muted, "Only this can be done with it");
+                    return Reply::Say(Tone::Muted, boxes::only_this());
                 }
                 self.until = if self.until == Until::Snooze { Until::Move } else { Until::Snooze };
                 self.refresh(here.ctx);
@@ -164,7 +165,7 @@ impl Keyed for Later {
                     self.day(here.ctx).filter(|day| self.until == Until::Move || *day > here.ctx.today());
                 return match day {
                     Some(day) => Reply::PutOff(self.until, self.target, day),
-                    None => Reply::Say(Tone::Warning, "A day was expected, such as fri, in 3 days, 24/12"),
+                    None => Reply::Say(Tone::Warning, boxes::no_day_said()),
                 };
             }
             Common::Back => return Reply::Close,

@@ -43,11 +43,11 @@ impl Part {
     }
 
     /// What stands over it; the first needs nothing.
-    pub const fn title(self) -> &'static str {
+    pub fn title(self) -> &'static str {
         match self {
             Self::AtOdds => "",
-            Self::OneSays => "Only one of them says it",
-            Self::Equal => "Both say the same",
+            Self::OneSays => words::pairs::one_says(),
+            Self::Equal => words::pairs::both_say(),
         }
     }
 }
@@ -106,15 +106,15 @@ impl Merging {
         match self.marked() {
             None => {
                 let stays = plan.of_side(plan.stays).title();
-                out.push((format!("{stays} stays: {}.", words::merge::why_stays(plan)), Tone::Plain));
+                out.push((words::pairs::stays_since(&stays, &words::merge::why_stays(plan)), Tone::Plain));
                 out.push((format!("{}.", words::merge::moved(plan)), Tone::Muted));
-                out.push((words::merge::NOTHING_LOST.to_owned(), Tone::Muted));
+                out.push((words::merge::nothing_lost().to_owned(), Tone::Muted));
             }
             Some(row) => {
                 let taken = plan.taken(row);
                 let text = parse::show(&row.field.kind, &taken, &|id| ctx.name(id)).replace('\n', " · ");
-                let text = if text.is_empty() { "nothing".to_owned() } else { text };
-                out.push((format!("{}: {text}", row.field.label), Tone::Plain));
+                let text = if text.is_empty() { words::pairs::nothing().to_owned() } else { text };
+                out.push((format!("{}: {text}", words::field(row.field)), Tone::Plain));
                 out.push((words::merge::why(row.why).to_owned(), Tone::Muted));
             }
         }

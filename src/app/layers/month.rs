@@ -30,7 +30,7 @@ impl Month {
     }
 
     /// Why something falls on a day, in a word.
-    pub const fn why(sort: Sort) -> &'static str {
+    pub fn why(sort: Sort) -> &'static str {
         words::month::sort(sort)
     }
 
@@ -70,7 +70,7 @@ impl Month {
     /// From the grid into the rows of the day.
     fn enter(&mut self) -> Reply {
         if self.marked().is_none_or(|d| d.entries.is_empty()) {
-            return Reply::Say(crate::app::Tone::Muted, "Nothing falls on this day");
+            return Reply::Say(crate::app::Tone::Muted, words::screen::nothing_falls());
         }
         self.item = Some(0);
         Reply::Done

@@ -4,6 +4,7 @@ use crate::app::command::{Common, Keys, Spec};
 use crate::app::keyed::{Edit, Here, Keyed, Reply, stepped};
 use crate::app::textbox::TextBox;
 use crate::domain::text::fold;
+use crate::words::{self, Of};
 
 /// The palette while it is open.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,18 @@ pub struct Row {
     pub spec: &'static Spec,
     /// Whether it can run, and why not.
     pub may: Result<(), &'static str>,
+}
+
+impl Row {
+    /// What the command is called.
+    pub fn title(&self) -> &'static str {
+        words::label(Of::Command, self.spec.title)
+    }
+
+    /// What it does, a sentence.
+    pub fn about(&self) -> &'static str {
+        words::label(Of::About, self.spec.about)
+    }
 }
 
 impl Palette {
@@ -75,8 +88,16 @@ pub fn fit(spec: &Spec, typed: &str) -> Option<u8> {
     if spec.keys.contains(&typed) || spec.name == typed {
         return Some(0);
     }
-    let (title, other) = (fold(spec.title), fold(&format!("{} {}", spec.synonyms, spec.hint)));
-    let about = fold(&format!("{} {} {}", spec.about, spec.name, spec.group.title()));
+    // What it is called in English is found in every language.
+    let told = |of: Of, english: &'static str| match words::label(of, english) {
+        label if label == english => english.to_owned(),
+        label => format!("{label} {english}"),
+    };
+    let title = fold(words::label(Of::Command, spec.title));
+    let english = if words::Lang::now() == words::Lang::En { "" } else { spec.title };
+    let other = fold(&format!("{} {english} {}", spec.synonyms, told(Of::Hint, spec.hint)));
+    let group = told(Of::Menu, spec.group.title());
+    let about = fold(&format!("{} {} {group}", told(Of::About, spec.about), spec.name));
     let of = |word: &str| {
         let is = |text: &str| words(text).any(|w| w == word);
         let starts = |text: &str| words(text).any(|w| w.starts_with(word));

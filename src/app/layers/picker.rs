@@ -8,6 +8,7 @@ use crate::domain::derive::hands;
 use crate::domain::text::{fold, matches, search_key};
 use crate::domain::{ClientId, Contact, ContactId, DepartmentId, Holder, Kind, Record, Ref, derive, when};
 use crate::words;
+use crate::words::dates;
 use chrono::NaiveDate;
 
 /// What a choice does when it is taken.
@@ -127,7 +128,7 @@ impl Picker {
             let mut then = self.named(ctx, &fold(&name), Some(day));
             then.extend((!name.is_empty()).then(|| outside(name, Some(day))));
             for choice in &mut then {
-                choice.detail = format!("since {} · {}", when::show(day, ctx.today()), choice.detail);
+                choice.detail = words::boxes::since(&dates::show(day, ctx.today()), &choice.detail);
             }
             out.extend(then);
         }
@@ -170,7 +171,7 @@ fn outside(name: String, day: Option<NaiveDate>) -> Choice {
     Choice {
         label: name.clone(),
         pick: Pick::Pass(Holder::Other(name), day),
-        detail: "somebody outside the book".into(),
+        detail: words::asked::outsider().into(),
     }
 }
 
@@ -241,7 +242,7 @@ fn away(ctx: Ctx<'_>, contact: &Contact) -> Option<String> {
         words::load::stand_in(derive::load::stand_in(ctx.book, contact.id, ctx.today()), ctx.today(), |id| {
             ctx.name(id)
         });
-    Some(format!("away until {}, {who}", when::plain(until, ctx.today())))
+    Some(words::pages::away_until(&dates::plain(until, ctx.today()), &who))
 }
 
 impl Choice {
@@ -270,7 +271,7 @@ impl Choice {
 /// What tells a record from others of its name.
 pub fn detail(ctx: Ctx<'_>, id: Ref) -> String {
     let Some(record) = ctx.book.get_with_deleted(id) else { return String::new() };
-    let mut parts = vec![id.kind.name().to_owned()];
+    let mut parts = vec![words::kind(id.kind).to_owned()];
     if let Some(no) = record.number() {
         parts.push(format!("#{no}"));
     }
@@ -286,7 +287,7 @@ pub fn detail(ctx: Ctx<'_>, id: Ref) -> String {
         parts.extend(derive::client_of(ctx.book, record).map(|c| ctx.name(c)));
     }
     if let Some(at) = derive::moment_of(record) {
-        parts.push(when::ago(at.day_beside(ctx.now), ctx.today()));
+        parts.push(dates::ago(at.day_beside(ctx.now), ctx.today()));
     }
     parts.retain(|p| !p.is_empty());
     parts.join(" · ")

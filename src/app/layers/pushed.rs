@@ -5,7 +5,8 @@ use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
 use crate::app::keyed::{Here, Keyed, Reply, stepped};
 use crate::domain::derive::push::{self, Move, Shift};
-use crate::domain::{Record, Ref, when};
+use crate::domain::{Record, Ref};
+use crate::words::{self, boxes, dates};
 use std::collections::BTreeSet;
 
 /// What the person wants to stay where it is, although a date pushes it.
@@ -88,7 +89,7 @@ impl Pushed {
     }
 
     fn own_start(&self, ctx: Ctx<'_>, start: Move) -> Row {
-        let (name, moves) = (format!("Start of {}", self.after.title()), !self.left.own_start);
+        let (name, moves) = (boxes::start_of(&self.after.title()), !self.left.own_start);
         let days = if moves { from_to(ctx, start) } else { stays(ctx, start) };
         Row { target: self.after.id(), moves, name, days, notes: vec![] }
     }
@@ -138,23 +139,22 @@ fn question(shifts: &[Shift], moves: usize) -> String {
     };
     let broken = promises(Shift::breaks_promise).len();
     let missed = promises(Shift::misses).len();
-    let moves = format!("This moves {moves} other date{}", if moves == 1 { "" } else { "s" });
+    let moves = words::whole(moves);
     match (broken, missed - broken) {
-        (0, 0) => format!("{moves}. Every promise is kept."),
-        (0, _) => format!("{moves}. No other promise breaks; what was late is later."),
-        (1, _) => format!("{moves}, and breaks one promise."),
-        (n, _) => format!("{moves}, and breaks {n} promises."),
+        (0, 0) => boxes::moves_all_kept(moves),
+        (0, _) => boxes::moves_later(moves),
+        (n, _) => boxes::moves_break(moves, words::whole(n)),
     }
 }
 
 fn from_to(ctx: Ctx<'_>, moved: Move) -> String {
-    let from = moved.from.map_or_else(|| "no date".into(), |d| when::show(d, ctx.today()));
-    format!("{from} → {}", when::show(moved.to, ctx.today()))
+    let from = moved.from.map_or_else(|| boxes::no_date().into(), |d| dates::show(d, ctx.today()));
+    format!("{from} → {}", dates::show(moved.to, ctx.today()))
 }
 
 fn stays(ctx: Ctx<'_>, moved: Move) -> String {
-    let stays = moved.from.map_or_else(|| "no date".into(), |d| when::show(d, ctx.today()));
-    format!("stays {stays}, not {}", when::show(moved.to, ctx.today()))
+    let stays = moved.from.map_or_else(|| boxes::no_date().into(), |d| dates::show(d, ctx.today()));
+    boxes::stays(&stays, &dates::show(moved.to, ctx.today()))
 }
 
 fn days(ctx: Ctx<'_>, shift: &Shift) -> String {
@@ -166,20 +166,21 @@ fn days(ctx: Ctx<'_>, shift: &Shift) -> String {
 fn notes(ctx: Ctx<'_>, shift: &Shift) -> Vec<(String, Tone)> {
     let mut out = vec![];
     if let Some(start) = shift.start.filter(|_| shift.end.is_some() && !shift.left) {
-        out.push((format!("start {}", from_to(ctx, start)), Tone::Muted));
+        out.push((boxes::start(&from_to(ctx, start)), Tone::Muted));
     }
     if let Some((of, day)) = shift.promise.filter(|_| shift.misses()) {
-        let whose = if of == shift.target { String::new() } else { format!(" of “{}”", ctx.name(of)) };
-        let day = when::show(day, ctx.today());
-        out.push(if shift.breaks_promise() {
-            (format!("! breaks the promise{whose}: {day}"), Tone::Alarm)
-        } else {
-            (format!("! promised{whose}: {day}"), Tone::Warning)
+        let other = (of != shift.target).then(|| ctx.name(of));
+        let day = dates::show(day, ctx.today());
+        out.push(match (shift.breaks_promise(), other) {
+            (true, None) => (boxes::breaks(&day), Tone::Alarm),
+            (true, Some(of)) => (boxes::breaks_of(&of, &day), Tone::Alarm),
+            (false, None) => (boxes::promised(&day), Tone::Warning),
+            (false, Some(of)) => (boxes::promised_of(&of, &day), Tone::Warning),
         });
     }
     if let Some((who, absence)) = push::away(ctx.book, shift).filter(|_| !shift.left) {
-        let day = |d: Option<_>| d.map_or_else(String::new, |d| when::plain(d, ctx.today()));
-        let words = format!("! {} is away {} to {}", ctx.name(who), day(absence.first), day(absence.last));
+        let day = |d: Option<_>| d.map_or_else(String::new, |d| dates::plain(d, ctx.today()));
+        let words = boxes::is_away(&ctx.name(who), &day(absence.first), &day(absence.last));
         out.push((words, Tone::Warning));
     }
     out

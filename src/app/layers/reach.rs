@@ -5,6 +5,7 @@ use crate::app::document::Tone;
 use crate::app::keyed::{Edit, Here, Keyed, Reply, numbered};
 use crate::domain::Ref;
 use crate::domain::reach::{Way, WayKind};
+use crate::words::said;
 
 /// The strip while it is open.
 #[derive(Clone, Debug)]
@@ -30,12 +31,12 @@ impl Reach {
     /// Does what only this strip can be asked to do.
     pub fn run(&self, command: ReachCommand) -> Reply {
         match command {
-            ReachCommand::Row if self.opens => Reply::Say(Tone::Muted, "A row can be copied, not opened"),
+            ReachCommand::Row if self.opens => Reply::Say(Tone::Muted, said::row_only_copied()),
             ReachCommand::Row => self.taken(Taken::Row),
-            ReachCommand::Phone => self.only(WayKind::Phone, "No phone is written down here"),
-            ReachCommand::Mail => self.only(WayKind::Mail, "No mail is written down here"),
-            ReachCommand::Page => self.only(WayKind::Page, "No page is written down here"),
-            ReachCommand::File => self.only(WayKind::File, "No file is written down here"),
+            ReachCommand::Phone => self.only(WayKind::Phone, said::no_phone()),
+            ReachCommand::Mail => self.only(WayKind::Mail, said::no_mail()),
+            ReachCommand::Page => self.only(WayKind::Page, said::no_web()),
+            ReachCommand::File => self.only(WayKind::File, said::no_file()),
             // Which number it was arrives as text: see `edit`.
             ReachCommand::Nth => Reply::Done,
         }
@@ -47,7 +48,7 @@ impl Reach {
         match (found.next(), found.next()) {
             (None, _) => Reply::Say(Tone::Muted, none),
             (Some((at, _)), None) => self.taken(Taken::Way(at)),
-            _ => Reply::Say(Tone::Muted, "There are several: take one by its number"),
+            _ => Reply::Say(Tone::Muted, said::several()),
         }
     }
 

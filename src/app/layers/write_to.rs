@@ -5,6 +5,7 @@ use crate::app::document::Tone;
 use crate::app::keyed::{Edit, Here, Keyed, Reply};
 use crate::app::listing::Form;
 use crate::app::textbox::TextBox;
+use crate::words::boxes;
 
 /// The box.
 #[derive(Clone, Debug)]
@@ -36,15 +37,13 @@ impl WriteTo {
     /// What is to be looked at, or what will come of it.
     pub fn told(&self) -> (Tone, String) {
         match Form::of(self.typed.text()) {
-            _ if self.is_over() => (Tone::Warning, "! There is such a file. Enter writes over it.".into()),
+            _ if self.is_over() => (Tone::Warning, boxes::file_is_there().into()),
             None => {
                 let endings: Vec<String> = Form::ALL.iter().map(|(ending, _)| format!(".{ending}")).collect();
-                (Tone::Warning, format!("! The ending says how: {}", endings.join(" ")))
+                (Tone::Warning, boxes::endings(&endings.join(" ")))
             }
-            Some(form) if form.is_of_records() => {
-                (Tone::Muted, format!("{}, whole, in the order of the list.", self.what))
-            }
-            Some(_) => (Tone::Muted, format!("{}, with the columns of the list.", self.what)),
+            Some(form) if form.is_of_records() => (Tone::Muted, boxes::whole(&self.what)),
+            Some(_) => (Tone::Muted, boxes::with_columns(&self.what)),
         }
     }
 }
@@ -60,9 +59,7 @@ impl Keyed for WriteTo {
                 let path = self.typed.text().trim().to_owned();
                 Reply::WriteList { path, form, over: self.is_over() }
             }
-            (Common::Take, None) => {
-                Reply::Say(Tone::Warning, "A name that ends in .csv, .xlsx or .json was expected")
-            }
+            (Common::Take, None) => Reply::Say(Tone::Warning, boxes::no_ending()),
             (Common::Back, _) => Reply::Close,
             _ => Reply::Done,
         }

@@ -6,7 +6,8 @@ use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
 use crate::domain::derive::agreements;
 use crate::domain::text::fold;
-use crate::domain::{Agreement, AgreementStatus, Kind, Per, Ref, choice_code, when};
+use crate::domain::{Agreement, AgreementStatus, Kind, Per, Ref, choice_code};
+use crate::words::{self, dates};
 use std::borrow::Cow;
 
 const COLUMNS: &[Column] = &[
@@ -95,7 +96,7 @@ fn status(ctx: Ctx<'_>, id: Ref) -> Cell {
         AgreementStatus::Active | AgreementStatus::Draft => Tone::Plain,
         AgreementStatus::Ended | AgreementStatus::Renewed => Tone::Muted,
     };
-    Cell::new(agreement.state().label(), tone)
+    Cell::new(words::chosen(agreement.state()), tone)
 }
 
 fn by_status(ctx: Ctx<'_>, id: Ref) -> SortKey {
@@ -104,7 +105,7 @@ fn by_status(ctx: Ctx<'_>, id: Ref) -> SortKey {
 
 fn value(ctx: Ctx<'_>, id: Ref) -> Cell {
     let text = agreement(ctx, id).and_then(|a| {
-        let per = if a.per == Per::Once { "" } else { a.per.label() };
+        let per = if a.per == Per::Once { "" } else { words::chosen(a.per) };
         a.value.map(|v| format!("{v} {per}"))
     });
     Cell::plain(text.unwrap_or_default().trim_end().to_owned())
@@ -112,7 +113,7 @@ fn value(ctx: Ctx<'_>, id: Ref) -> Cell {
 
 fn end(ctx: Ctx<'_>, id: Ref) -> Cell {
     let Some(date) = running(ctx, id).and_then(|a| a.end) else { return Cell::empty() };
-    let text = when::plain(date, ctx.today());
+    let text = dates::plain(date, ctx.today());
     if is_over(ctx, id) { Cell::muted(text) } else { Cell::plain(text) }
 }
 

@@ -8,8 +8,8 @@ use crate::domain::choice_code;
 use crate::domain::derive::cadence::is_tended;
 use crate::domain::derive::{self, fields};
 use crate::domain::text::fold;
-use crate::domain::when;
 use crate::domain::{Client, ClientStatus, Kind, Ref, Tier};
+use crate::words::{self, dates};
 
 /// The view of those that nobody sorted yet.
 pub const UNSORTED: usize = view(VIEWS, "no tier yet");
@@ -83,7 +83,7 @@ fn by_name(ctx: Ctx<'_>, id: Ref) -> SortKey {
 fn tier(ctx: Ctx<'_>, id: Ref) -> Cell {
     match client(ctx, id).map(|c| c.tier) {
         Some(Tier::Unsorted) => Cell::muted("-"),
-        tier => Cell::plain(tier.map_or("", Tier::label)),
+        tier => Cell::plain(tier.map_or("", words::chosen)),
     }
 }
 
@@ -123,7 +123,9 @@ fn by_open(ctx: Ctx<'_>, id: Ref) -> SortKey {
 
 fn touch(ctx: Ctx<'_>, id: Ref) -> Cell {
     let last = derive::last_touch(ctx.book, id, ctx.now);
-    last.map_or(Cell::muted("never"), |m| Cell::plain(when::ago(m.day_beside(ctx.now), ctx.today())))
+    last.map_or(Cell::muted(words::lists::never()), |m| {
+        Cell::plain(dates::ago(m.day_beside(ctx.now), ctx.today()))
+    })
 }
 
 fn by_touch(ctx: Ctx<'_>, id: Ref) -> SortKey {

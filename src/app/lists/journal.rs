@@ -6,7 +6,8 @@ use crate::app::ctx::Ctx;
 use crate::app::document::Cell;
 use crate::domain::derive;
 use crate::domain::text::fold;
-use crate::domain::{Interaction, Kind, Ref, Touch, when};
+use crate::domain::{Interaction, Kind, Ref, Touch};
+use crate::words::dates;
 
 const COLUMNS: &[Column] = &[
     Column { title: "when", width: 11, right: true, spare: 0, cell: day, key: Some(by_day) },
@@ -53,7 +54,7 @@ fn is_other(_: Ctx<'_>, id: Ref) -> bool {
 
 fn day(ctx: Ctx<'_>, id: Ref) -> Cell {
     let at = ctx.get(id).and_then(derive::moment_of);
-    Cell::muted(at.map(|m| when::ago(m.day_beside(ctx.now), ctx.today())).unwrap_or_default())
+    Cell::muted(at.map(|m| dates::ago(m.day_beside(ctx.now), ctx.today())).unwrap_or_default())
 }
 
 fn by_day(ctx: Ctx<'_>, id: Ref) -> SortKey {

@@ -9,6 +9,7 @@ mod requests;
 pub mod spec;
 mod today;
 
+use crate::words::{self, Of};
 pub use clients::UNSORTED;
 pub use requests::{LONGEST, WAITING};
 use spec::PaneSpec;
@@ -47,6 +48,11 @@ impl Pane {
         Self::Agreements,
         Self::Journal,
     ];
+
+    /// What it is called.
+    pub fn title(self) -> &'static str {
+        words::label(Of::Pane, self.spec().title)
+    }
 
     /// This pane's row.
     pub const fn spec(self) -> &'static PaneSpec {

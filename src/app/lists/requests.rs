@@ -7,9 +7,9 @@ use crate::app::document::{Cell, Tone};
 use crate::domain::derive::waiting::{asked_of, held_days, own_due};
 use crate::domain::derive::{self, fields, hands};
 use crate::domain::text::fold;
-use crate::domain::{
-    Hand, Kind, Outcome, Priority, Record, Ref, Request, RequestStatus, Task, choice_code, parse,
-};
+use crate::domain::{Hand, Kind, Outcome, Priority, Record, Ref, Request, RequestStatus, Task, choice_code};
+use crate::words;
+use crate::words::dates;
 
 const VIEWS: &[View] = &[
     View { name: "open", shows: is_open },
@@ -118,7 +118,7 @@ fn by_client(ctx: Ctx<'_>, id: Ref) -> SortKey {
 
 fn holder(ctx: Ctx<'_>, id: Ref) -> Cell {
     let held = hand(ctx, id);
-    let name = held.map(|h| parse::holder_name(&h.holder, &|r| ctx.name(r)));
+    let name = held.map(|h| words::holder(&h.holder, &|r| ctx.name(r)));
     Cell::plain(name.unwrap_or_default())
 }
 
@@ -139,8 +139,10 @@ fn is_too_long(ctx: Ctx<'_>, id: Ref) -> bool {
 /// Days in these hands: `!` when that is too long.
 fn days(ctx: Ctx<'_>, id: Ref) -> Cell {
     match ctx.get(id).and_then(|record| held_days(ctx.book, record, ctx.today())) {
-        Some(days) if is_too_long(ctx, id) => Cell::new(format!("!{days} d"), Tone::Warning),
-        Some(days) => Cell::plain(format!("{days} d")),
+        Some(days) if is_too_long(ctx, id) => {
+            Cell::new(format!("!{}", dates::short_days(days)), Tone::Warning)
+        }
+        Some(days) => Cell::plain(dates::short_days(days)),
         None => Cell::empty(),
     }
 }
@@ -165,7 +167,7 @@ fn by_promised(ctx: Ctx<'_>, id: Ref) -> SortKey {
 }
 
 fn status(ctx: Ctx<'_>, id: Ref) -> Cell {
-    let of_task = || task(ctx, id).map(|t| Cell::plain(t.status.label()));
+    let of_task = || task(ctx, id).map(|t| Cell::plain(words::chosen(t.status)));
     request(ctx, id).map(|r| cells::request_status(r.status)).or_else(of_task).unwrap_or_default()
 }
 

@@ -7,7 +7,7 @@ use crate::app::document::{Cell, Tone};
 use crate::domain::derive::hands;
 use crate::domain::derive::today::{Reason, Row, Section, Standing};
 use crate::domain::{Holder, Kind, Record, Ref};
-use crate::words;
+use crate::words::{self, dates};
 
 const COLUMNS: &[Column] = &[
     Column { title: "urgency", width: 1, right: false, spare: 0, cell: mark, key: Some(by_rank) },
@@ -100,9 +100,9 @@ pub fn is_unsorted(ctx: Ctx<'_>, id: Ref) -> bool {
 fn day(ctx: Ctx<'_>, id: Ref) -> Cell {
     let Some((row, date)) = row(ctx, id).and_then(|r| Some((r, r.date?))) else { return Cell::empty() };
     let text = match (ctx.today() - date).num_days() {
-        0 => "today".to_owned(),
-        past @ 1.. => format!("{past} d"),
-        ahead => format!("in {} d", ahead.unsigned_abs()),
+        0 => dates::today().to_owned(),
+        past @ 1.. => dates::short_days(past),
+        ahead => dates::ahead(-ahead),
     };
     Cell::new(text, row.tone)
 }

@@ -5,8 +5,9 @@ use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
-use crate::domain::{Agreement, AgreementStatus, Client, Kind, Milestone, Project, Ref, Request, when};
+use crate::domain::{Agreement, AgreementStatus, Client, Kind, Milestone, Project, Ref, Request};
 use crate::words;
+use crate::words::dates;
 
 /// All that matters at a glance.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -20,36 +21,36 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     let next = derive::open_tasks(ctx.book, id);
     section(
         &mut document,
-        "Next",
+        words::pages::next(),
         next.into_iter().map(|t| cells::task_row(ctx, t, Beside::Assignee)),
         5,
-        &cells::with_key("Nothing is open · {} adds a task", Kind::Task),
+        &cells::with_key(words::pages::no_task_open, Kind::Task),
     );
     let requests =
         cells::open_requests(ctx, id).into_iter().map(|r| cells::request_row(ctx, r)).collect::<Vec<_>>();
     if !requests.is_empty() {
-        section(&mut document, "Open requests", requests, 8, "");
+        section(&mut document, words::pages::open_requests(), requests, 8, "");
     }
     let projects = projects_of(ctx, id).into_iter().filter(|p| p.status.is_open());
     let projects: Vec<Line> = projects.map(|p| cells::project_row(ctx, p)).collect();
     section(
         &mut document,
-        "Projects",
+        words::pages::projects(),
         projects,
         8,
-        &cells::with_key("No project is open · {} adds one", Kind::Project),
+        &cells::with_key(words::pages::no_project_open, Kind::Project),
     );
     let people = derive::people_of(ctx.book, id).into_iter().map(|c| cells::person_row(ctx, c));
     section(
         &mut document,
-        "People",
+        words::pages::people(),
         people,
         6,
-        &cells::with_key("Nobody yet · {} adds a person", Kind::Contact),
+        &cells::with_key(words::pages::nobody, Kind::Contact),
     );
     let agreements = agreements(ctx, id);
     if !agreements.is_empty() {
-        section(&mut document, "Agreements", agreements, 4, "");
+        section(&mut document, words::pages::agreements(), agreements, 4, "");
     }
     cells::timeline(ctx, id, 5, &mut document);
     document
@@ -60,22 +61,23 @@ pub fn health(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
     let Some(client) = ctx.get(id).and_then(Client::of) else { return document };
     let Some(health) = derive::health::health(ctx.book, client.id, ctx.now) else {
-        document.remark("Nothing is known that health could be told from, or nobody tends this client");
+        document.remark(words::pages::no_health());
         return document;
     };
-    document.heading(format!(
-        "Health {}  {}",
-        cells::health_words(&health).trim_end(),
-        words::health::trend(&health)
-    ));
+    let score = format!("{} ", cells::health_words(&health).trim_end());
+    document.heading(words::pages::health(&score, &words::health::trend(&health)));
     for part in &health.parts {
         let weak = u32::from(part.got) * 2 < u32::from(part.possible);
         let bar = cells::blocks(part.got.into(), part.possible.into());
         let why = words::health::finding(&part.finding);
-        let words = format!("{} of {}  {bar}  {why}", part.got, part.possible);
-        document.fact(part.kind.label(), Cell::marked(words, if weak { Tone::Warning } else { Tone::Plain }));
+        let got = words::pages::of(part.got.into(), part.possible.into());
+        let words = format!("{got}  {bar}  {why}");
+        document.fact(
+            words::health::part(part.kind),
+            Cell::marked(words, if weak { Tone::Warning } else { Tone::Plain }),
+        );
     }
-    document.heading("Month by month");
+    document.heading(words::pages::by_month());
     document.push(Line::Text(head::months(ctx, &head::course(ctx, client))));
     document
 }
@@ -87,7 +89,7 @@ fn standing<'a>(ctx: Ctx<'a>, client: &'a Client) -> Vec<Cell> {
     let mut out = vec![];
     let late = derive::open_tasks(ctx.book, id).into_iter().filter(|t| derive::is_late(t, today)).count();
     if late > 0 {
-        out.push(Cell::new(format!("! {}", Kind::Task.counted(late) + " late"), Tone::Alarm));
+        out.push(Cell::new(format!("! {}", words::pages::late_tasks(words::whole(late))), Tone::Alarm));
     }
     let broken = projects_of(ctx, id)
         .into_iter()
@@ -97,10 +99,7 @@ fn standing<'a>(ctx: Ctx<'a>, client: &'a Client) -> Vec<Cell> {
         .filter(|m| m.done_on.is_none() && m.promised.is_some_and(|p| p < today))
         .count();
     if broken > 0 {
-        out.push(Cell::new(
-            format!("! {broken} promised {} past", if broken == 1 { "date" } else { "dates" }),
-            Tone::Alarm,
-        ));
+        out.push(Cell::new(format!("! {}", words::pages::promises_past(words::whole(broken))), Tone::Alarm));
     }
     let place = [client.industry.as_str(), client.city.as_str()].into_iter().filter(|t| !t.is_empty());
     let place = place.collect::<Vec<_>>().join(", ");
@@ -127,9 +126,13 @@ fn agreements(ctx: Ctx<'_>, id: Ref) -> Vec<Line> {
         let tone = cells::notice_day(ctx, a).tone;
         let running = derive::agreements::running(a, ctx.today());
         let notice = running.notice_date().filter(|_| tone != Tone::Muted);
-        let notice = notice.map(|d| format!("notice by {}", when::show(d, ctx.today()))).unwrap_or_default();
-        let cells =
-            vec![Cell::plain(a.title.clone()), Cell::muted(a.state().label()), Cell::marked(notice, tone)];
+        let notice =
+            notice.map(|d| words::lists::notice_by(&dates::show(d, ctx.today()))).unwrap_or_default();
+        let cells = vec![
+            Cell::plain(a.title.clone()),
+            Cell::muted(words::chosen(a.state())),
+            Cell::marked(notice, tone),
+        ];
         Line::Item { target: a.id.into(), cells, grow: 0 }
     };
     all.iter().map(row).collect()
@@ -143,18 +146,19 @@ pub fn projects(ctx: Ctx<'_>, id: Ref) -> Document {
     let rows = |all: Vec<&Project>| all.into_iter().map(|p| cells::project_row(ctx, p)).collect::<Vec<_>>();
     section(
         &mut document,
-        "Open",
+        words::pages::open(),
         rows(open),
         usize::MAX,
-        &cells::with_key("No project is open · {} adds one", Kind::Project),
+        &cells::with_key(words::pages::no_project_open, Kind::Project),
     );
     let closed = rows(closed);
     if !closed.is_empty() {
-        section(&mut document, "Closed", closed, usize::MAX, "");
+        section(&mut document, words::pages::closed(), closed, usize::MAX, "");
     }
     let wishes = ctx.book.backlinks(id, Kind::Request).filter_map(Request::of);
     let (open, closed): (Vec<&Request>, Vec<&Request>) = wishes.partition(|r| r.status.is_open());
-    for (title, wishes) in [("Open requests", open), ("Closed requests", closed)] {
+    for (title, wishes) in [(words::pages::open_requests(), open), (words::pages::closed_requests(), closed)]
+    {
         let rows: Vec<Line> = wishes.into_iter().map(|r| cells::request_row(ctx, r)).collect();
         if !rows.is_empty() {
             section(&mut document, title, rows, usize::MAX, "");

@@ -4,8 +4,9 @@ use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::{self, load};
-use crate::domain::{Absence, Contact, Kind, Ref, parse, when};
+use crate::domain::{Absence, Contact, Kind, Ref};
 use crate::words;
+use crate::words::dates;
 
 /// Who they are, how to reach them, what they do for us, what passed between us.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -16,7 +17,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         Cell::plain(person.job.clone()),
         Cell::new(home.map(|h| ctx.name(h)).unwrap_or_default(), Tone::Accent),
     ];
-    first.push(Cell::muted(person.roles.iter().map(|r| r.label()).collect::<Vec<_>>().join(", ")));
+    first.push(Cell::muted(person.roles.iter().map(|r| words::chosen(*r)).collect::<Vec<_>>().join(", ")));
     first.push(Cell::plain(person.attitude.sign()));
     first.retain(|c| !c.text.is_empty());
     if !first.is_empty() {
@@ -27,17 +28,19 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     for field in Kind::Contact.at_a_glance() {
         let value = (field.read)(&record);
         if !field.is_default(&value) {
-            document.fact(field.label, Cell::plain(parse::show(&field.kind, &value, &names)));
+            document.fact(words::field(field), Cell::plain(words::value::show(&field.kind, &value, &names)));
         }
     }
     if let Some(birthday) = person.birthday {
         let next = birthday.next(ctx.today());
-        document.fact("Birthday", Cell::plain(when::show(next, ctx.today())));
+        document.fact(words::pages::birthday(), Cell::plain(dates::show(next, ctx.today())));
     }
     let touch = derive::last_touch(ctx.book, id, ctx.now);
     document.fact(
-        "Last touch",
-        Cell::plain(touch.map_or("never".into(), |m| when::ago(m.day_beside(ctx.now), ctx.today()))),
+        words::pages::last_touch_of(),
+        Cell::plain(
+            touch.map_or(words::lists::never().into(), |m| dates::ago(m.day_beside(ctx.now), ctx.today())),
+        ),
     );
     absences(ctx, person, &mut document);
     let tasks = derive::open_tasks(ctx.book, id)
@@ -45,11 +48,11 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         .map(|t| cells::task_row(ctx, t, Beside::Both))
         .collect::<Vec<_>>();
     if !tasks.is_empty() {
-        section(&mut document, "Open tasks", tasks, 10, "");
+        section(&mut document, words::pages::open_tasks(), tasks, 10, "");
     }
     cells::timeline(ctx, id, 8, &mut document);
     if !person.notes.is_empty() {
-        document.heading("Notes");
+        document.heading(words::pages::notes());
         document.push(Line::Prose(person.notes.clone()));
     }
     document
@@ -66,11 +69,11 @@ fn absences(ctx: Ctx<'_>, person: &Contact, document: &mut Document) {
     if all.is_empty() {
         return;
     }
-    let day = |d: Option<chrono::NaiveDate>| d.map(|d| when::show(d, ctx.today())).unwrap_or_default();
+    let day = |d: Option<chrono::NaiveDate>| d.map(|d| dates::show(d, ctx.today())).unwrap_or_default();
     let row = |a: &&Absence| Line::Item {
         target: a.id.into(),
         cells: vec![
-            Cell::plain(format!("{} to {}", day(a.first), day(a.last))),
+            Cell::plain(words::pages::from_to(&day(a.first), &day(a.last))),
             Cell::plain(a.note.clone()),
             Cell::muted(
                 a.first
@@ -82,5 +85,5 @@ fn absences(ctx: Ctx<'_>, person: &Contact, document: &mut Document) {
         ],
         grow: 1,
     };
-    section(document, "Away", all.iter().map(row), 5, "");
+    section(document, words::pages::away(), all.iter().map(row), 5, "");
 }

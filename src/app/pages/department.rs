@@ -4,28 +4,30 @@ use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::{self, load};
-use crate::domain::{Contact, Department, Kind, Ref, when};
+use crate::domain::{Contact, Department, Kind, Ref};
 use crate::words;
+use crate::words::dates;
 use chrono::NaiveDate;
 
 /// The contacts of a department, with what they are good at, what they have open, and who is away.
 pub fn people(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
     let Some(department) = ctx.get(id).and_then(Department::of) else { return document };
-    document
-        .fact("Head", Cell::new(department.lead.0.map(|c| ctx.name(c)).unwrap_or_default(), Tone::Accent));
-    document.fact("Mail", Cell::plain(department.mail.clone()));
-    document.fact("Phone", Cell::plain(department.phone.clone()));
-    let days =
-        department.answer_days.map(|d| if d == 1 { "in 1 day".to_owned() } else { format!("in {d} days") });
-    document.fact("Answers", Cell::plain(days.unwrap_or_default()));
+    document.fact(
+        words::pages::head(),
+        Cell::new(department.lead.0.map(|c| ctx.name(c)).unwrap_or_default(), Tone::Accent),
+    );
+    document.fact(words::pages::mail(), Cell::plain(department.mail.clone()));
+    document.fact(words::pages::phone(), Cell::plain(department.phone.clone()));
+    let days = department.answer_days.map(words::pages::within);
+    document.fact(words::pages::answers(), Cell::plain(days.unwrap_or_default()));
     let rows = derive::people_of(ctx.book, id).into_iter().map(|c| colleague_row(ctx, c));
     section(
         &mut document,
-        "People",
+        words::pages::people(),
         rows,
         usize::MAX,
-        &cells::with_key("Nobody yet · {} adds a person", Kind::Contact),
+        &cells::with_key(words::pages::nobody, Kind::Contact),
     );
     document
 }
@@ -34,9 +36,9 @@ fn colleague_row(ctx: Ctx<'_>, person: &Contact) -> Line {
     let tasks = derive::open_tasks(ctx.book, person.id.into());
     let late = tasks.iter().filter(|t| derive::is_late(t, ctx.today())).count();
     let open = match (tasks.len(), late) {
-        (0, _) => Cell::muted("nothing open"),
-        (n, 0) => Cell::plain(format!("{n} open")),
-        (n, l) => Cell::new(format!("{n} open, !{l} late"), Tone::Alarm),
+        (0, _) => Cell::muted(words::pages::nothing_open()),
+        (n, 0) => Cell::plain(words::pages::count_open(n)),
+        (n, l) => Cell::new(words::pages::count_late(n, l), Tone::Alarm),
     };
     let away = away(ctx, person, ctx.today());
     let skills = Cell::muted(person.skills.join(", "));
@@ -54,7 +56,7 @@ fn colleague_row(ctx: Ctx<'_>, person: &Contact) -> Line {
 fn away(ctx: Ctx<'_>, person: &Contact, day: NaiveDate) -> Cell {
     let Some(until) = load::away_until(ctx.book, person.id, day) else { return Cell::empty() };
     let instead = words::load::stand_in(load::stand_in(ctx.book, person.id, day), day, |id| ctx.name(id));
-    Cell::marked(format!("away until {}, {instead}", when::show(until, day)), Tone::Warning)
+    Cell::marked(words::pages::away_until(&dates::show(until, day), &instead), Tone::Warning)
 }
 
 /// Open tasks of a department, person by person, across all clients.
@@ -70,10 +72,10 @@ pub fn open_work(ctx: Ctx<'_>, id: Ref) -> Document {
     let wishes: Vec<Line> =
         cells::open_requests(ctx, id).into_iter().map(|r| cells::request_row(ctx, r)).collect();
     if !wishes.is_empty() {
-        section(&mut document, "Requests", wishes, usize::MAX, "");
+        section(&mut document, words::pages::requests(), wishes, usize::MAX, "");
     }
     if document.lines.is_empty() {
-        document.remark("Nothing is open here");
+        document.remark(words::pages::nothing_open_here());
     }
     document
 }

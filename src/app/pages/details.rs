@@ -2,8 +2,9 @@
 
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
-use crate::domain::{Ref, Type, Value, Visibility, parse, when};
+use crate::domain::{Ref, Type, Value, Visibility};
 use crate::words;
+use crate::words::dates;
 
 /// Facts in the order of the table; long texts below; what points elsewhere as rows that lead there.
 pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -17,32 +18,38 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
         match (&field.kind, &value) {
             (_, Value::Empty) | (Type::Hands, _) => {}
             (Type::Promises, _) => {
-                document.fact(field.label, Cell::plain(words::promises::promised(record, ctx.today())));
+                document
+                    .fact(words::field(field), Cell::plain(words::promises::promised(record, ctx.today())));
             }
             (Type::Long | Type::Pairs | Type::Checks, _) => {
-                long.push((field.label, parse::show(&field.kind, &value, &names)));
+                long.push((words::field(field), words::value::show(&field.kind, &value, &names)));
             }
             (_, Value::One(_) | Value::Many(_)) => {
-                linked.extend(value.refs().iter().map(|r| (field.label, *r)));
+                linked.extend(value.refs().iter().map(|r| (words::field(field), *r)));
             }
-            (_, Value::Date(d)) => document.fact(field.label, Cell::plain(when::show(*d, ctx.today()))),
+            (_, Value::Date(d)) => {
+                document.fact(words::field(field), Cell::plain(dates::show(*d, ctx.today())));
+            }
             (_, Value::Moment(m)) => {
                 let at = m.local().format("%H:%M");
-                document
-                    .fact(field.label, Cell::plain(format!("{} {at}", when::show(m.date(), ctx.today()))));
+                document.fact(
+                    words::field(field),
+                    Cell::plain(format!("{} {at}", dates::show(m.date(), ctx.today()))),
+                );
             }
-            _ => document.fact(field.label, Cell::plain(parse::show(&field.kind, &value, &names))),
+            _ => document
+                .fact(words::field(field), Cell::plain(words::value::show(&field.kind, &value, &names))),
         }
     }
     let created = record.head().created;
-    document.fact("Added", Cell::muted(when::show(created.date(), ctx.today())));
+    document.fact(words::pages::added(), Cell::muted(dates::show(created.date(), ctx.today())));
     for (label, text) in long {
         document.heading(label);
         document.push(Line::Prose(text));
     }
     crate::app::pages::request::hands_of(ctx, &mut document, record);
     if !linked.is_empty() {
-        document.heading("Linked to");
+        document.heading(words::pages::linked());
     }
     for (label, target) in linked {
         let cells = vec![Cell::muted(label), Cell::new(ctx.name(target), Tone::Accent)];

@@ -5,8 +5,9 @@ use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Course, Document, Line, Tone};
 use crate::app::signs::block;
 use crate::domain::derive::health::{self, Health, Part, Point};
-use crate::domain::{Client, derive, when};
+use crate::domain::{Client, derive};
 use crate::words;
+use crate::words::dates;
 
 /// How many months of health, and how many weeks of touches.
 const MONTHS: u32 = 12;
@@ -29,7 +30,8 @@ pub fn course(ctx: Ctx<'_>, client: &Client) -> Vec<Point> {
 
 /// The score is never alone: its year and what weighs on it most stand beside it.
 fn health_line(found: &Health, course: &[Point]) -> Vec<Cell> {
-    let head = format!("Health {} {}", cells::health_words(found).trim_end(), words::health::trend(found));
+    let score = cells::health_words(found);
+    let head = words::pages::health(score.trim_end(), &words::health::trend(found));
     let mut out = vec![Cell::marked(head.trim_end(), health::tone(found.score.into())), year(course)];
     let mut parts: Vec<_> = found.parts.iter().collect();
     parts.sort_by_key(|p| u32::from(p.got) * 100 / u32::from(p.possible));
@@ -44,7 +46,7 @@ fn year(course: &[Point]) -> Cell {
         return Cell::empty();
     };
     let marks: String = known.iter().map(|p| mark(p.score)).collect();
-    Cell::plain(format!("{marks} {} months, from {first}", known.len()))
+    Cell::plain(format!("{marks} {}", words::pages::months(known.len(), first)))
 }
 
 /// A block for a score, a point where it is not known.
@@ -56,7 +58,7 @@ fn mark(score: Option<u8>) -> &'static str {
 pub fn part(part: &Part) -> Cell {
     let weak = u32::from(part.got) * 2 < u32::from(part.possible);
     let bar = cells::bar(part.got.into(), part.possible.into());
-    let words = format!("{} {bar}", part.kind.label());
+    let words = format!("{} {bar}", words::health::part(part.kind));
     Cell::marked(words, if weak { Tone::Warning } else { Tone::Muted })
 }
 
@@ -77,7 +79,7 @@ fn touches(ctx: Ctx<'_>, client: &Client) -> Course {
     let mark = |count: &usize| if *count == 0 { "·" } else { block((count * 8).div_ceil(most.max(1))) };
     // A row of nothing says no more than the words behind it.
     let marks = if most == 0 { String::new() } else { weeks.iter().map(mark).collect() };
-    Course { label: "Touch", marks, words: last_touch(ctx, client) }
+    Course { label: words::pages::touch(), marks, words: last_touch(ctx, client) }
 }
 
 fn last_touch(ctx: Ctx<'_>, client: &Client) -> Cell {
@@ -88,7 +90,7 @@ fn last_touch(ctx: Ctx<'_>, client: &Client) -> Cell {
         return Cell::new(format!("{mark}{}", words::cadence::cadence(&cadence)), tone);
     }
     // Nobody tends a dormant client; when we last spoke is worth knowing all the same.
-    derive::last_touch(ctx.book, id, ctx.now).map_or(Cell::muted("never been in touch"), |at| {
-        Cell::muted(format!("last touch {}", when::ago(at.day_beside(ctx.now), ctx.today())))
+    derive::last_touch(ctx.book, id, ctx.now).map_or(Cell::muted(words::pages::never_in_touch()), |at| {
+        Cell::muted(words::pages::last_touch(&dates::ago(at.day_beside(ctx.now), ctx.today())))
     })
 }

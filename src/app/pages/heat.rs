@@ -6,7 +6,7 @@ use crate::app::signs;
 use crate::domain::derive::heat::{self, Spot};
 use crate::domain::derive::load::{FULL, monday};
 use crate::domain::{DepartmentId, Kind, Ref};
-use crate::words;
+use crate::words::{self, dates};
 
 /// How many weeks there are; where there is no room, the last ones go.
 const WEEKS: usize = 12;
@@ -17,8 +17,8 @@ pub fn map(ctx: Ctx<'_>, id: Ref) -> Document {
     let away = Kind::Absence.sign().sign;
     let rows = heat::heat(ctx.book, ctx.today(), WEEKS);
     let mondays = monday(ctx.today()).iter_weeks().take(WEEKS);
-    let mut head = vec![Cell::muted("week from")];
-    head.extend(mondays.map(|day| Cell::muted(day.format("%-d %b").to_string())));
+    let mut head = vec![Cell::muted(words::pages::week_from())];
+    head.extend(mondays.map(|day| Cell::muted(dates::day(day))));
     document.push(Line::Head(head));
     for row in &rows {
         let tone = if row.department == DepartmentId(id.id) { Tone::Accent } else { Tone::Plain };
@@ -27,9 +27,7 @@ pub fn map(ctx: Ctx<'_>, id: Ref) -> Document {
         document.push(Line::Item { target: row.department.into(), cells, grow: 0 });
     }
     document.push(Line::Gap);
-    document.remark(format!(
-        "Hours of open tasks, spread from start to due; a block is full at {FULL} hours for each who is there. ! more than fits; ~ more than fits for somebody; {away} work of somebody who is away all week; +n requests, or tasks without hours"
-    ));
+    document.remark(words::pages::heat(FULL, away));
     document
 }
 

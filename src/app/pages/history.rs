@@ -3,8 +3,9 @@
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::merge::formers;
-use crate::domain::{Change, Edit, Field, Record, Ref, Role, Type, Value, Visibility, when};
+use crate::domain::{Change, Edit, Field, Record, Ref, Role, Type, Value, Visibility};
 use crate::words;
+use crate::words::dates;
 
 /// Changes as they came from the journal, newest first.
 pub type Lines = Vec<Change>;
@@ -12,7 +13,7 @@ pub type Lines = Vec<Change>;
 /// What stands on the page until the journal was read.
 pub fn waiting(_: Ctx<'_>, _: Ref) -> Document {
     let mut document = Document::default();
-    document.remark("Reading the journal …");
+    document.remark(words::pages::reading_journal());
     document
 }
 
@@ -20,21 +21,21 @@ pub fn waiting(_: Ctx<'_>, _: Ref) -> Document {
 pub fn describe(ctx: Ctx<'_>, id: Ref, changes: &[Change]) -> Document {
     let mut document = Document::default();
     if changes.is_empty() {
-        document.remark("The journal has nothing on this record: older parts of it lie in the backups");
+        document.remark(words::pages::no_changes());
     }
     let mut all = vec![id];
     all.extend(ctx.get(id).map(formers).unwrap_or_default());
     for change in changes {
         let prefix = match change.role {
             Role::Do => "",
-            Role::Undo(_) => "taken back: ",
-            Role::Redo(_) => "done again: ",
+            Role::Undo(_) => words::pages::taken_back(),
+            Role::Redo(_) => words::pages::done_again(),
         };
         if !document.lines.is_empty() {
             document.push(Line::Gap);
         }
         let at =
-            format!("{} {}", when::show(change.at.date(), ctx.today()), change.at.local().format("%H:%M"));
+            format!("{} {}", dates::show(change.at.date(), ctx.today()), change.at.local().format("%H:%M"));
         document.push(Line::Text(vec![
             Cell::muted(at),
             Cell::new(format!("{prefix}{}", words::action(&change.action)), Tone::Accent),
@@ -52,8 +53,8 @@ fn differences(ctx: Ctx<'_>, edit: &Edit) -> Vec<Line> {
             let mut out: Vec<Line> =
                 after.fields().iter().filter_map(|f| difference(ctx, f, before, after)).collect();
             match (before.is_gone(), after.is_gone()) {
-                (false, true) => out.push(note("into the bin")),
-                (true, false) => out.push(note("out of the bin")),
+                (false, true) => out.push(note(words::pages::into_bin())),
+                (true, false) => out.push(note(words::pages::out_of_bin())),
                 _ => {}
             }
             out
@@ -62,7 +63,7 @@ fn differences(ctx: Ctx<'_>, edit: &Edit) -> Vec<Line> {
             let shown = after.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden);
             shown.filter_map(|f| first_value(ctx, f, after)).collect()
         }
-        (Some(_), None) => vec![note("taken out of the book")],
+        (Some(_), None) => vec![note(words::pages::out_of_book())],
         (None, None) => vec![],
     }
 }
@@ -77,14 +78,15 @@ fn difference(ctx: Ctx<'_>, field: &'static Field, before: &Record, after: &Reco
         return None;
     }
     Some(Line::Fact(
-        field.label,
+        words::field(field),
         Cell::plain(format!("{} → {}", show(ctx, &field.kind, &old), show(ctx, &field.kind, &new))),
     ))
 }
 
 fn first_value(ctx: Ctx<'_>, field: &'static Field, record: &Record) -> Option<Line> {
     let value = (field.read)(record);
-    (!field.is_default(&value)).then(|| Line::Fact(field.label, Cell::plain(show(ctx, &field.kind, &value))))
+    (!field.is_default(&value))
+        .then(|| Line::Fact(words::field(field), Cell::plain(show(ctx, &field.kind, &value))))
 }
 
 fn show(ctx: Ctx<'_>, kind: &Type, value: &Value) -> String {

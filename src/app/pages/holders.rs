@@ -5,14 +5,19 @@ use crate::app::document::{Cell, Document, Line, Tone};
 use crate::app::signs::block;
 use crate::domain::derive::hands::holder_now;
 use crate::domain::derive::waiting::{Holding, Wait, by_holder, waiting};
+use crate::domain::text::width;
 use crate::domain::{Holder, Ref};
-use crate::words;
-use crate::words::short_name;
+use crate::words::{self, dates, short_name};
 
 /// The highest block: a whole one would run into that of the row above.
 const FULL: usize = 7;
+/// How wide the longest wait of a row is at the least.
+const DAYS: usize = 5;
+
 /// What stands over the columns.
-const HEADS: [&str; 4] = ["longest, each", "with", "how many", ""];
+fn heads() -> [&'static str; 4] {
+    [words::pages::longest_each(), words::pages::with(), words::pages::how_many(), ""]
+}
 
 /// Everybody who holds something, who holds it longest first; whoever has this record in their hands stands out.
 pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -20,12 +25,11 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
     let own = ctx.get(id).and_then(holder_now).map(|hand| hand.holder);
     draw(ctx, waiting(ctx.book, ctx.today()), own.as_ref(), &mut document);
     if document.lines.is_empty() {
-        document.remark("Nobody else holds anything");
+        document.remark(words::pages::nobody_holds());
         return document;
     }
     document.push(Line::Gap);
-    document
-        .remark("The oldest at the left. A block is full when it takes as long as it usually does; ! longer");
+    document.remark(words::pages::holders());
     document
 }
 
@@ -35,20 +39,28 @@ pub fn draw(ctx: Ctx<'_>, waits: Vec<Wait>, own: Option<&Holder>, document: &mut
     if held.is_empty() {
         return;
     }
-    document.push(Line::Head(HEADS.into_iter().map(Cell::muted).collect()));
+    document.push(Line::Head(heads().into_iter().map(Cell::muted).collect()));
+    let days = held.iter().map(|holding| width(&longest(holding))).max().unwrap_or(0).max(DAYS);
     for holding in &held {
-        document.lines.extend(row(ctx, holding, own == Some(&holding.holder)));
+        document.lines.extend(row(ctx, holding, days, own == Some(&holding.holder)));
     }
 }
 
-fn row(ctx: Ctx<'_>, holding: &Holding, is_own: bool) -> Option<Line> {
+/// The longest wait of a holder: "!22 d".
+fn longest(holding: &Holding) -> String {
+    let mark = if holding.too_long > 0 { "!" } else { "" };
+    let days = holding.waits.first().map_or(0, |wait| wait.days);
+    format!("{mark}{}", dates::short_days(days))
+}
+
+fn row(ctx: Ctx<'_>, holding: &Holding, days: usize, is_own: bool) -> Option<Line> {
     let oldest = holding.waits.first()?;
-    let (mark, tone) = if holding.too_long > 0 { ("!", Tone::Alarm) } else { ("", Tone::Plain) };
+    let tone = if holding.too_long > 0 { Tone::Alarm } else { Tone::Plain };
     let blocks: String = holding.waits.iter().map(|wait| block(wait.eighths().min(FULL))).collect();
     let name =
         Cell::new(short_name(ctx.book, &holding.holder), if is_own { Tone::Accent } else { Tone::Plain });
     let cells = vec![
-        Cell::new(format!("{:>5} {blocks}", format!("{mark}{} d", oldest.days)), tone),
+        Cell::new(format!("{:>days$} {blocks}", longest(holding)), tone),
         name,
         Cell::plain(words::waiting::counted(holding)),
         Cell::muted(oldest.usual.map(words::waiting::usual).unwrap_or_default()),

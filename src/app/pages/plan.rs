@@ -7,20 +7,23 @@ use crate::app::command::{Command, Common};
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::plan::{self, Plan, Step};
-use crate::domain::{Kind, ProjectId, Record, Ref, when};
+use crate::domain::{Kind, ProjectId, Record, Ref};
+use crate::words::{dates, work_pages as said};
 use chrono::{Duration, NaiveDate};
 
 /// What the signs of the chart mean; each stays with its word where the line is broken.
-const LEGEND: [&str; 8] = [
-    "━ open",
-    "─ done",
-    "◆ milestone",
-    "◇ promised",
-    "◇─◆ slips",
-    "*┃ critical chain",
-    "‹ before the marked one",
-    "› after it",
-];
+fn legend() -> [&'static str; 8] {
+    [
+        said::plan_open(),
+        said::plan_done(),
+        said::plan_milestone(),
+        said::plan_promised(),
+        said::plan_slips(),
+        said::plan_chain(),
+        said::plan_before(),
+        said::plan_after(),
+    ]
+}
 
 /// The chart of a project, from its first day to its last, today among them.
 pub fn chart(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -28,7 +31,7 @@ pub fn chart(ctx: Ctx<'_>, id: Ref) -> Document {
     let plan = plan::plan(ctx.book, ProjectId(id.id));
     let days = plan.steps.iter().flat_map(|s| [s.start, s.end, s.promised, s.expected]).flatten();
     let (Some(first), Some(last)) = (days.clone().min(), days.max()) else {
-        document.remark("Nothing here has a date yet");
+        document.remark(said::no_dates());
         return document;
     };
     warnings(ctx, &plan, &mut document);
@@ -41,8 +44,8 @@ pub fn chart(ctx: Ctx<'_>, id: Ref) -> Document {
     document.lines.extend(bars.into_iter().map(Line::Bar));
     document.push(Line::Gap);
     let take = Command::from(Common::Take).way();
-    let unfolds = has_fold.then(|| Cell::muted(format!("✓ done: {take} unfolds")));
-    document.push(Line::Text(LEGEND.into_iter().map(Cell::muted).chain(unfolds).collect()));
+    let unfolds = has_fold.then(|| Cell::muted(said::plan_unfolds(take)));
+    document.push(Line::Text(legend().into_iter().map(Cell::muted).chain(unfolds).collect()));
     document
 }
 
@@ -51,19 +54,15 @@ fn warnings(ctx: Ctx<'_>, plan: &Plan, document: &mut Document) {
     let before = document.lines.len();
     if !plan.cycle.is_empty() {
         let names: Vec<String> = plan.cycle.iter().map(|id| ctx.name(*id)).collect();
-        let words = format!("! These wait for each other in a ring: {}", names.join(", "));
+        let words = said::in_a_ring(&names.join(", "));
         document.push(Line::Text(vec![Cell::new(words, Tone::Alarm)]));
     }
     for (step, waited) in plan.too_early() {
         let (Some(start), Some(end)) = (step.start, waited.end) else { continue };
-        let begins = if step.id.kind == Kind::Milestone { "is set to" } else { "begins" };
-        let words = format!(
-            "! “{}” {begins} {}, before “{}” ends {}",
-            step.title,
-            when::show(start, ctx.today()),
-            waited.title,
-            when::show(end, ctx.today())
-        );
+        let is_point = step.id.kind == Kind::Milestone;
+        let said = if is_point { said::set_too_early } else { said::begins_too_early };
+        let (start, end) = (dates::show(start, ctx.today()), dates::show(end, ctx.today()));
+        let words = said(&step.title, &start, &waited.title, &end);
         document.push(Line::Text(vec![Cell::new(words, Tone::Warning)]));
     }
     if document.lines.len() > before {
@@ -101,7 +100,7 @@ fn fold(project: Ref, mut bars: Vec<Bar>) -> Vec<Bar> {
         }
         return bars;
     }
-    let mut head = Bar::of(project, Cell::muted(format!("✓ {done} done")));
+    let mut head = Bar::of(project, Cell::muted(said::plan_count_done(done)));
     let folded = bars.get(..done).unwrap_or_default();
     let strokes = folded.iter().flat_map(|b| &b.strokes).filter(|s| s.2 != '│');
     let (from, to) = (strokes.clone().map(|s| s.0).min(), strokes.map(|s| s.1).max());
@@ -141,7 +140,7 @@ fn bar(ctx: Ctx<'_>, axis: &Axis, step: &Step) -> Bar {
         chain: if step.critical { "*" } else { "" },
         late,
         strokes: strokes.into_iter().flatten().collect(),
-        end: Cell::muted(step.end.map(|e| e.format("%-d %b").to_string()).unwrap_or_default()),
+        end: Cell::muted(step.end.map(dates::day).unwrap_or_default()),
         who: who(ctx, step.id),
         fold: if step.fixed { Fold::Inside } else { Fold::No },
         ..Bar::of(step.id, Cell::new(format!("{} {}", step.id.kind.sign().sign, step.title), tone))

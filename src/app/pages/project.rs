@@ -5,8 +5,9 @@ use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
 use crate::domain::derive::budget::{self, Budget, BudgetState};
-use crate::domain::{Contact, DepartmentId, Kind, Member, Milestone, Project, Ref, Task, TaskStatus, when};
+use crate::domain::{Contact, DepartmentId, Kind, Member, Milestone, Project, Ref, Task, TaskStatus};
 use crate::words;
+use crate::words::{dates, work_pages as said};
 use std::fmt::Display;
 
 /// Dates promised and expected, milestones, what is open, how it goes.
@@ -14,34 +15,30 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
     let Some(project) = ctx.get(id).and_then(Project::of) else { return document };
     document.push(Line::Text(standing(ctx, project)));
-    document
-        .fact("Client", Cell::new(project.client.0.map(|c| ctx.name(c)).unwrap_or_default(), Tone::Accent));
-    document.fact("Hours", spent(budget::hours(project)));
-    document.fact("Budget", spent(budget::money(project)));
+    document.fact(
+        said::client(),
+        Cell::new(project.client.0.map(|c| ctx.name(c)).unwrap_or_default(), Tone::Accent),
+    );
+    document.fact(said::hours(), spent(budget::hours(project)));
+    document.fact(said::budget(), spent(budget::money(project)));
     let milestones = milestones_of(ctx, id).into_iter().map(|m| cells::milestone_row(ctx, m));
     section(
         &mut document,
-        "Milestones",
+        said::milestones(),
         milestones,
         usize::MAX,
-        &cells::with_key(
-            "None yet: a milestone is a date the client can hold us to · {} adds one",
-            Kind::Milestone,
-        ),
+        &cells::with_key(said::no_milestones, Kind::Milestone),
     );
     let open = derive::open_tasks(ctx.book, id);
     section(
         &mut document,
-        "Open tasks",
+        words::pages::open_tasks(),
         open.into_iter().map(|t| cells::task_row(ctx, t, Beside::Assignee)),
         8,
-        &cells::with_key(
-            "Nothing is open: a project without a next step stands still · {} adds a task",
-            Kind::Task,
-        ),
+        &cells::with_key(said::no_next_step, Kind::Task),
     );
     if !project.brief.is_empty() {
-        document.heading("Brief");
+        document.heading(words::pages::brief());
         document.push(Line::Prose(project.brief.clone()));
     }
     cells::timeline(ctx, id, 5, &mut document);
@@ -61,13 +58,13 @@ fn standing(ctx: Ctx<'_>, project: &Project) -> Vec<Cell> {
     }
     if let (Some(expected), true) = (project.expected, project.status.is_open()) {
         let late = project.promised.map_or(0, |p| (expected - p).num_days());
-        let (rest, tone) = if late > 0 {
-            (format!(", {late} d after the promise"), Tone::Warning)
-        } else {
-            (String::new(), Tone::Plain)
-        };
+        let (rest, tone) =
+            if late > 0 { (said::after_promise(late), Tone::Warning) } else { (String::new(), Tone::Plain) };
         let mark = if late > 0 { "! " } else { "" };
-        out.push(Cell::new(format!("{mark}expected {}{rest}", when::plain(expected, today)), tone));
+        out.push(Cell::new(
+            format!("{mark}{}{rest}", words::lists::expected(&dates::plain(expected, today))),
+            tone,
+        ));
     }
     out
 }
@@ -94,11 +91,11 @@ pub fn by_status(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
     let tasks = derive::tasks_of(ctx.book, id);
     for (title, status) in [
-        ("In work", TaskStatus::Doing),
-        ("Waiting", TaskStatus::Waiting),
-        ("Open", TaskStatus::Open),
-        ("Done", TaskStatus::Done),
-        ("Dropped", TaskStatus::Dropped),
+        (said::in_work(), TaskStatus::Doing),
+        (said::waiting(), TaskStatus::Waiting),
+        (said::open(), TaskStatus::Open),
+        (said::done(), TaskStatus::Done),
+        (said::dropped(), TaskStatus::Dropped),
     ] {
         let rows = tasks
             .iter()
@@ -110,7 +107,7 @@ pub fn by_status(ctx: Ctx<'_>, id: Ref) -> Document {
         }
     }
     if tasks.is_empty() {
-        document.remark("No tasks yet");
+        document.remark(said::no_tasks());
     }
     document
 }
@@ -124,13 +121,13 @@ pub fn by_department(ctx: Ctx<'_>, id: Ref) -> Document {
     groups.sort_by_cached_key(|d| d.map(|d| ctx.name(d)));
     groups.dedup();
     for group in groups {
-        let title = group.map_or_else(|| "Us and the client".to_owned(), |d| ctx.name(d));
+        let title = group.map_or_else(|| said::us_and_client().to_owned(), |d| ctx.name(d));
         let theirs: Vec<&Task> = tasks.iter().copied().filter(|t| department(t) == group).collect();
         let rows = theirs.iter().map(|t| cells::task_row(ctx, t, Beside::Assignee));
         section(&mut document, &title, rows, usize::MAX, "");
     }
     if tasks.is_empty() {
-        document.remark("No tasks yet");
+        document.remark(said::no_tasks());
     }
     document
 }
@@ -147,20 +144,14 @@ pub fn team(ctx: Ctx<'_>, id: Ref) -> Document {
         let open = tasks.iter().filter(|t| t.assignee.0.is_some() && t.assignee.0 == m.contact.0).count();
         let cells = vec![
             Cell::new(ctx.name(m.id), Tone::Accent),
-            Cell::plain(m.part.label()),
+            Cell::plain(words::chosen(m.part)),
             Cell::plain(m.duty.clone()),
             Cell::muted(home.map(|h| ctx.name(h)).unwrap_or_default()),
-            Cell::muted(if open == 0 { String::new() } else { format!("{open} open") }),
+            Cell::muted(if open == 0 { String::new() } else { words::pages::count_open(open) }),
         ];
         Line::Item { target: m.id.into(), cells, grow: 2 }
     };
     let rows = team.iter().map(row);
-    section(
-        &mut document,
-        "Team",
-        rows,
-        usize::MAX,
-        &cells::with_key("Nobody yet · {} adds somebody to the team", Kind::Member),
-    );
+    section(&mut document, said::team(), rows, usize::MAX, &cells::with_key(said::no_team, Kind::Member));
     document
 }

@@ -4,8 +4,9 @@ use crate::app::cells::section;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::promise::{self, Kept, Promise, Rate, SPANS};
-use crate::domain::{Kind, Record, Ref, derive, when};
+use crate::domain::{Kind, Record, Ref, derive};
 use crate::words;
+use crate::words::{dates, work_pages as said};
 
 /// The name of the page.
 pub const PROMISES: &str = "promises";
@@ -16,20 +17,18 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
     let found = promise::promises_around(ctx.book, id);
     if found.is_empty() {
-        document.remark(
-            "Nothing was promised here yet: a request, milestone or project with a promised day is a promise",
-        );
+        document.remark(said::no_promises());
         return document;
     }
     for within in SPANS {
         document.fact(span(within), rate_cell(Rate::of(&found, ctx.today(), within)));
     }
-    document.remark("Kept is what was done by the day promised first, wherever it was moved since");
+    document.remark(said::what_is_kept());
     if id.kind == Kind::Department {
         people(ctx, id, &mut document);
     }
     let mut parts: [(&str, Vec<(i64, Line)>); 3] =
-        [("Broken", vec![]), ("Not due yet", vec![]), ("Kept", vec![])];
+        [(said::broken(), vec![]), (said::not_due(), vec![]), (said::kept(), vec![])];
     for (record, promised) in found {
         let stood = promised.stood(ctx.today());
         let (part, order) = match stood {
@@ -51,16 +50,16 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
 }
 
 fn span(within: i64) -> &'static str {
-    if within > 180 { "In 12 months" } else { "In 180 days" }
+    if within > 180 { said::in_a_year() } else { said::in_half_a_year() }
 }
 
 /// "9 of 14 kept, 64 %".
 fn rate_cell(rate: Rate) -> Cell {
     match rate {
-        Rate { all: 0, .. } => Cell::muted("nothing came due"),
+        Rate { all: 0, .. } => Cell::muted(said::nothing_due()),
         Rate { kept, all } => {
             let tone = if kept * 10 < all * 9 { Tone::Warning } else { Tone::Plain };
-            Cell::marked(format!("{kept} of {all} kept, {} %", kept * 100 / all), tone)
+            Cell::marked(said::rate(kept, all, kept * 100 / all), tone)
         }
     }
 }
@@ -72,29 +71,29 @@ fn people(ctx: Ctx<'_>, id: Ref, document: &mut Document) {
         let [half, year] = SPANS.map(|within| Rate::of(&found, ctx.today(), within));
         if year.all > 0 {
             let short =
-                |rate: Rate| if rate.all > 0 { format!("{} of {}", rate.kept, rate.all) } else { "-".into() };
+                |rate: Rate| if rate.all > 0 { said::short_rate(rate.kept, rate.all) } else { "-".into() };
             let cells = vec![
                 Cell::new(ctx.name(person.id), Tone::Accent),
-                Cell::plain(format!("{} in 180 days", short(half))),
-                Cell::plain(format!("{} in 12 months", short(year))),
+                Cell::plain(said::rate_in_half_a_year(&short(half))),
+                Cell::plain(said::rate_in_a_year(&short(year))),
             ];
             rows.push(Line::Item { target: person.id.into(), cells, grow: 0 });
         }
     }
     if !rows.is_empty() {
-        section(document, "By person", rows, usize::MAX, "");
+        section(document, said::by_person(), rows, usize::MAX, "");
     }
 }
 
 fn row(ctx: Ctx<'_>, record: &Record, promised: &Promise, stood: Option<Kept>) -> Line {
     let today = ctx.today();
     let stands = match stood {
-        Some(Kept::Broken(late)) => Cell::new(format!("! {late} d late"), Tone::Warning),
-        Some(Kept::Kept) => Cell::plain("kept"),
-        None => Cell::muted(when::due(promised.promised, today)),
+        Some(Kept::Broken(late)) => Cell::new(format!("! {}", dates::late(late)), Tone::Warning),
+        Some(Kept::Kept) => Cell::plain(said::was_kept()),
+        None => Cell::muted(dates::due(promised.promised, today)),
     };
     let words = words::promises::promised(record, today);
-    let done = promised.done.map(|d| format!(", done {}", when::plain(d, today))).unwrap_or_default();
+    let done = promised.done.map(|d| said::done_on(&dates::plain(d, today))).unwrap_or_default();
     let cells = vec![Cell::plain(ctx.name(record.id())), stands, Cell::muted(format!("{words}{done}"))];
     Line::Item { target: record.id(), cells, grow: 0 }
 }

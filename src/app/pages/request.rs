@@ -4,8 +4,9 @@ use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::hands;
-use crate::domain::{Holder, Record, Ref, Request, RequestStatus, when};
+use crate::domain::{Holder, Record, Ref, Request, RequestStatus};
 use crate::words;
+use crate::words::{dates, work_pages as said};
 
 /// Where it stands, with every hand it passed through.
 pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -22,29 +23,29 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     }
     if let Some(date) = request.expected.filter(|_| request.status.is_open()) {
         let slips = request.promised.is_some_and(|p| date > p);
-        let text = format!("expected {}", when::plain(date, today));
+        let text = words::lists::expected(&dates::plain(date, today));
         first.push(Cell::marked(text, if slips { Tone::Warning } else { Tone::Plain }));
     }
     if request.status == RequestStatus::Done {
-        first.push(Cell::marked("the client was not told yet", Tone::Warning));
+        first.push(Cell::marked(said::not_told(), Tone::Warning));
     }
     document.push(Line::Text(first));
     if request.status.is_open() {
         document.push(Line::Text(vec![ball(ctx, request)]));
     }
-    link(ctx, &mut document, "Client", request.client.0.map(Ref::from));
-    link(ctx, &mut document, "Asked by", request.asked_by.0.map(Ref::from));
-    link(ctx, &mut document, "Project", request.project.0.map(Ref::from));
+    link(ctx, &mut document, said::client(), request.client.0.map(Ref::from));
+    link(ctx, &mut document, said::asked_by(), request.asked_by.0.map(Ref::from));
+    link(ctx, &mut document, said::project(), request.project.0.map(Ref::from));
     link(
         ctx,
         &mut document,
-        "Routed to",
+        said::routed_to(),
         request.contact.0.map(Ref::from).or(request.department.0.map(Ref::from)),
     );
-    document.fact("Outcome", Cell::plain(request.outcome.clone()));
+    document.fact(said::outcome(), Cell::plain(request.outcome.clone()));
     hands_of(ctx, &mut document, record);
     if !request.detail.is_empty() {
-        document.heading("In their words");
+        document.heading(said::in_their_words());
         document.push(Line::Prose(request.detail.clone()));
     }
     let happened: Vec<Line> = crate::domain::derive::timeline(ctx.book, id)
@@ -52,7 +53,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         .map(|r| cells::happening_row(ctx, r))
         .collect();
     if !happened.is_empty() {
-        cells::section(&mut document, "Timeline", happened, 8, "");
+        cells::section(&mut document, words::pages::timeline(), happened, 8, "");
     }
     document
 }
@@ -61,12 +62,15 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
 fn ball(ctx: Ctx<'_>, request: &Request) -> Cell {
     let Some(hand) = ctx.get(request.id).and_then(hands::holder_now) else { return Cell::empty() };
     let days = (ctx.today() - hand.since.date()).num_days();
-    let nudged =
-        if hand.nudges.is_empty() { String::new() } else { format!(", nudged {}×", hand.nudges.len()) };
+    let nudged = if hand.nudges.is_empty() {
+        String::new()
+    } else {
+        format!(", {}", words::lists::nudged(hand.nudges.len()))
+    };
     let ours = hand.holder == Holder::Us;
     let mark = if ctx.agenda.is_too_long(request.id.into()) { "!" } else { "" };
-    let who = if ours { "us".into() } else { words::holder_name(ctx.book, &hand.holder) };
-    Cell::plain(format!("The ball is with {who}, {mark}{days} d{nudged}"))
+    let who = if ours { words::lists::us().into() } else { words::holder_name(ctx.book, &hand.holder) };
+    Cell::plain(said::ball(&who, &format!("{mark}{}", dates::short_days(days)), &nudged))
 }
 
 fn link(ctx: Ctx<'_>, document: &mut Document, label: &'static str, target: Option<Ref>) {
@@ -83,14 +87,14 @@ pub fn hands_of(ctx: Ctx<'_>, document: &mut Document, record: &Record) {
         return;
     }
     let until = hands::until(record, ctx.today());
-    document.heading("Hands");
+    document.heading(said::hands());
     document.push(Line::Text(vec![Cell::plain(words::hands::held(ctx.book, record, ctx.today()))]));
     for stretch in hands::stretches(&all, until) {
-        let nudged = if stretch.nudges == 0 { String::new() } else { format!("nudged {}×", stretch.nudges) };
+        let nudged = if stretch.nudges == 0 { String::new() } else { words::lists::nudged(stretch.nudges) };
         document.push(Line::Head(vec![
-            Cell::plain(format!("{:>4} d", stretch.days())),
+            Cell::plain(format!("{:>6}", dates::short_days(stretch.days()))),
             Cell::plain(words::short_name(ctx.book, stretch.holder)),
-            Cell::muted(when::plain(stretch.from, ctx.today())),
+            Cell::muted(dates::plain(stretch.from, ctx.today())),
             Cell::muted(nudged),
         ]));
     }

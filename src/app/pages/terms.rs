@@ -7,11 +7,13 @@ use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::agreements::standing;
 use crate::domain::derive::terms::{Days, Terms, terms};
 use crate::domain::{Kind, Ref};
-use crate::words;
+use crate::words::{self, work_pages as said};
 use chrono::{Datelike, Months, NaiveDate};
 
 /// What the signs of the chart mean.
-const LEGEND: [&str; 3] = ["━ holds", "─ goes on by itself, or is a draft", "§ last day for notice"];
+fn legend() -> [&'static str; 3] {
+    [said::terms_holds(), said::terms_would(), said::terms_notice()]
+}
 
 /// The months of the line before this one and from this one on.
 const BEFORE: Months = Months::new(1);
@@ -22,10 +24,10 @@ pub fn of_client(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
     let shown = draw(ctx, id, None, &mut document);
     if shown.is_empty() {
-        document.remark(cells::with_key("No agreement holds in this year · {} adds one", Kind::Agreement));
+        document.remark(cells::with_key(said::no_terms, Kind::Agreement));
         return document;
     }
-    document.heading("If nothing is done");
+    document.heading(said::if_nothing());
     for agreement in shown.iter().filter_map(|terms| ctx.book.agreement(terms.agreement)) {
         let words = words::agreements::lapse(&standing(ctx.book, agreement, ctx.today()).lapse);
         document.push(Line::Text(vec![Cell::plain(format!("{}: {words}", ctx.name(agreement.id)))]));
@@ -44,7 +46,7 @@ pub fn draw(ctx: Ctx<'_>, client: Ref, read: Option<Ref>, document: &mut Documen
     let bars: Vec<Bar> = found.iter().filter_map(|t| bar(ctx, &axis, t, read)).collect();
     document.push(Line::Axis(axis));
     document.lines.extend(bars.into_iter().map(Line::Bar));
-    document.push(Line::Text(LEGEND.into_iter().map(Cell::muted).collect()));
+    document.push(Line::Text(legend().into_iter().map(Cell::muted).collect()));
     found
 }
 
@@ -75,7 +77,7 @@ fn bar(ctx: Ctx<'_>, axis: &Axis, terms: &Terms, read: Option<Ref>) -> Option<Ba
         strokes: strokes.into_iter().flatten().collect(),
         // In the head of an agreement its line has the room; the day stands above.
         end: if read.is_none() { notice } else { Cell::empty() },
-        who: if read.is_none() { Cell::muted(agreement.state().label()) } else { Cell::empty() },
+        who: if read.is_none() { Cell::muted(words::chosen(agreement.state())) } else { Cell::empty() },
         ..Bar::of(terms.agreement.into(), name)
     })
 }

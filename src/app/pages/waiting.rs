@@ -5,7 +5,7 @@ use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::waiting::{Wait, WaitFilter, waiting_for};
 use crate::domain::{ClientId, ContactId, DepartmentId, Kind, Ref};
-use crate::words;
+use crate::words::{self, dates};
 
 /// A row for each thing that somebody else holds.
 pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -22,8 +22,8 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
     }
     let rows = waits.iter().map(|wait| row(ctx, wait));
     let (heading, none) = match id.kind {
-        Kind::Client => ("With others", "Nobody else holds anything"),
-        _ => ("With them", "Nothing lies with them"),
+        Kind::Client => (words::pages::with_others(), words::pages::nobody_holds()),
+        _ => (words::pages::with_them(), words::pages::nothing_with_them()),
     };
     cells::section(&mut document, heading, rows, usize::MAX, none);
     document
@@ -34,9 +34,12 @@ fn row(ctx: Ctx<'_>, wait: &Wait) -> Line {
     let late = wait.is_too_long(ctx.today());
     let mark = if late { "!" } else { "" };
     let usual = wait.usual.map(words::waiting::usual).unwrap_or_default();
-    let nudged = if wait.nudges == 0 { String::new() } else { format!("nudged {}×", wait.nudges) };
+    let nudged = if wait.nudges == 0 { String::new() } else { words::lists::nudged(wait.nudges) };
     let cells = vec![
-        Cell::new(format!("{mark}{} d", wait.days), if late { Tone::Warning } else { Tone::Plain }),
+        Cell::new(
+            format!("{mark}{}", dates::short_days(wait.days)),
+            if late { Tone::Warning } else { Tone::Plain },
+        ),
         Cell::new(words::short_name(ctx.book, &wait.holder), Tone::Accent),
         Cell::muted(if wait.number == 0 { String::new() } else { format!("#{}", wait.number) }),
         Cell::plain(ctx.name(wait.target)),

@@ -5,6 +5,7 @@ use crate::app::ctx::Ctx;
 use crate::app::document::Document;
 use crate::domain::derive;
 use crate::domain::{Kind, Ref};
+use crate::words;
 
 /// Every task around a record, open ones first.
 pub fn tasks(ctx: Ctx<'_>, id: Ref) -> Document {
@@ -15,14 +16,14 @@ pub fn tasks(ctx: Ctx<'_>, id: Ref) -> Document {
     let open = open.into_iter().map(|t| cells::task_row(ctx, t, beside));
     section(
         &mut document,
-        "Open",
+        words::pages::open(),
         open,
         usize::MAX,
-        &cells::with_key("Nothing is open · {} adds a task", Kind::Task),
+        &cells::with_key(words::pages::no_task_open, Kind::Task),
     );
     let closed: Vec<_> = closed.into_iter().rev().map(|t| cells::task_row(ctx, t, beside)).collect();
     if !closed.is_empty() {
-        section(&mut document, "Closed", closed, usize::MAX, "");
+        section(&mut document, words::pages::closed(), closed, usize::MAX, "");
     }
     document
 }

@@ -131,7 +131,7 @@ fn recipient(book: &Book, holder: &Holder, today: NaiveDate) -> Option<(Holder, 
             let language = client.languages.first().map(|word| Language::of_word(word)).unwrap_or_default();
             Recipient { language, ..nobody(client.name.clone(), first_mail(&client.mails), false) }
         }
-        Holder::Other(_) => nobody(parse::holder_name(holder, &|id| book.title(id)), String::new(), false),
+        Holder::Other(_) => nobody(parse::holder_name(holder, &|id| book.name(id)), String::new(), false),
     };
     Some((holder.clone(), found))
 }

@@ -91,13 +91,13 @@ impl Said {
     }
 
     fn names(people: &[ContactId], book: &Book) -> String {
-        let names: Vec<String> = people.iter().map(|p| book.title(*p)).collect();
+        let names: Vec<String> = people.iter().map(|p| book.name(*p)).collect();
         names.join(", ")
     }
 
     fn with_whom(&self, book: &Book) -> Option<String> {
         if self.people.is_empty() {
-            self.client(book).map(|c| book.title(c))
+            self.client(book).map(|c| book.name(c))
         } else {
             Some(Self::names(&self.people, book))
         }

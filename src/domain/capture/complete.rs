@@ -71,7 +71,7 @@ pub fn complete(line: &str, cursor: usize, book: &Book, here: Place) -> Vec<Comp
         };
         let start = typed.first().map_or(cursor, |t| t.raw.start);
         for id in found {
-            let insert = written(&book.title(id), sigil);
+            let insert = written(&book.name(id), sigil);
             let known = out.iter().any(|c: &Completion| c.insert == insert);
             if !known && line.get(start..cursor) != Some(insert.as_str()) && out.len() < MOST {
                 out.push(Completion { range: start..cursor, insert, names: id });

@@ -49,8 +49,15 @@ impl Kind {
 
 /// What became of a promise.
 const KEPT: &[Choice] = &[
-    Choice { code: 1, name: "kept", label: "kept", shown: "kept", is_default: false },
-    Choice { code: 2, name: "broken", label: "broken", shown: "broken", is_default: false },
+    Choice { list: "PromiseState", code: 1, name: "kept", label: "kept", shown: "kept", is_default: false },
+    Choice {
+        list: "PromiseState",
+        code: 2,
+        name: "broken",
+        label: "broken",
+        shown: "broken",
+        is_default: false,
+    },
 ];
 
 macro_rules! loud {
@@ -125,7 +132,7 @@ derived! {
     /// Who holds it now.
     HELD_BY "held_by" "Held by": Type::Text, of [Task Request Decision] printed [Task Request], |book, _, record| {
         let hand = hands::holder_now(record);
-        hand.map_or(Value::Empty, |h| Value::Text(parse::holder_name(&h.holder, &|id| book.title(id))))
+        hand.map_or(Value::Empty, |h| Value::Text(parse::holder_name(&h.holder, &|id| book.name(id))))
     };
     /// For how many days they have held it.
     HELD_DAYS "held_days" "Held for (days)": Type::Whole(0, 1_000_000), of [Task Request Decision] printed [Task Request], |book, now, record| {

@@ -115,6 +115,6 @@ pub fn heat(book: &Book, today: NaiveDate, weeks: usize) -> Vec<Heat> {
     };
     let mut out: Vec<Heat> =
         book.all(Kind::Department).map(|record| of(DepartmentId(record.id().id))).collect();
-    out.sort_by_cached_key(|h| (fold(&book.title(Ref::from(h.department))), h.department));
+    out.sort_by_cached_key(|h| (fold(&book.name(Ref::from(h.department))), h.department));
     out
 }

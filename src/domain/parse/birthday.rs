@@ -1,6 +1,6 @@
 //! Days of birth as text: the year may be missing, and is never guessed.
 
-use crate::domain::{Birthday, ValidationError, when};
+use crate::domain::{Birthday, Fault, ValidationError, when};
 
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -16,7 +16,7 @@ pub(super) fn show(b: Birthday) -> String {
 
 /// "7 Mar", "7 March 1980", "1980-03-07", "--03-07" (RFC 6350 §4.3.1), "7.3.1980", "7/3", "7 Μαρτίου".
 pub(super) fn read(text: &str) -> Result<Birthday, ValidationError> {
-    let wrong = || ValidationError::new("a birthday was expected, such as 7 Mar, 7 Mar 1980 or 1980-03-07");
+    let wrong = || ValidationError::from(Fault::NoBirthday);
     if let Some(rest) = text.strip_prefix("--") {
         let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
         let at = |r: std::ops::Range<usize>| digits.get(r).and_then(|d| d.parse().ok());
@@ -37,9 +37,7 @@ pub(super) fn read(text: &str) -> Result<Birthday, ValidationError> {
     let year = match year {
         // Nobody can tell whether 80 is 1980 and 24 is 1924; a guess would stay for good.
         Some(y) if y.len() < 4 && number(y).is_some() => {
-            return Err(ValidationError::new(
-                "the year needs four digits, such as 7 Mar 1980; leave it out when you do not know it",
-            ));
+            return Err(Fault::ShortYear.into());
         }
         Some(y) => Some(number(y).filter(|_| y.len() == 4).ok_or_else(wrong)?),
         None => None,
@@ -79,7 +77,7 @@ mod tests {
     #[test]
     fn a_year_of_two_digits_is_a_question() {
         for text in ["7/3/80", "7.3.24", "7 Mar 80", "7/3/980"] {
-            assert!(read(text).is_err_and(|f| f.words.contains("four digits")), "{text}");
+            assert!(read(text).is_err_and(|f| f.fault == Fault::ShortYear), "{text}");
         }
     }
 }

@@ -8,7 +8,7 @@ mod show;
 pub use read::read;
 pub use show::{holder_name, show};
 
-use super::{Choice, Type, ValidationError, Value};
+use super::{Choice, Counted, Fault, Type, ValidationError, Value};
 
 /// The longest line of text in a field, in characters.
 pub const LINE_LIMIT: usize = 1_000;
@@ -25,44 +25,30 @@ pub fn check(kind: &Type, value: &Value) -> Result<(), ValidationError> {
     match (kind, value) {
         (Type::Text, Value::Text(t)) => {
             if t.contains('\n') {
-                return Err(ValidationError::new("this is one line; put longer text into the notes"));
+                return Err(Fault::ManyLines.into());
             }
-            within(t.chars().count(), LINE_LIMIT, "characters")
+            within(t.chars().count(), LINE_LIMIT, Counted::Characters)
         }
-        (Type::Long, Value::Text(t)) => within(t.chars().count(), LONG_LIMIT, "characters"),
-        (Type::Words, Value::Words(w)) => within(w.len(), LIST_LIMIT, "entries"),
-        (Type::Checks, Value::Checks(c)) => within(c.len(), LIST_LIMIT, "lines"),
+        (Type::Long, Value::Text(t)) => within(t.chars().count(), LONG_LIMIT, Counted::Characters),
+        (Type::Words, Value::Words(w)) => within(w.len(), LIST_LIMIT, Counted::Entries),
+        (Type::Checks, Value::Checks(c)) => within(c.len(), LIST_LIMIT, Counted::Lines),
         (Type::Mails, Value::Labelled(mails)) => {
             let wrong = mails.iter().find(|m| !is_mail(&m.value));
-            wrong.map_or(Ok(()), |m| {
-                Err(ValidationError::new(format!(
-                    "{} is no mail address, such as maria@example.org",
-                    m.value
-                )))
-            })
+            wrong.map_or(Ok(()), |m| Err(Fault::NoMail(m.value.clone()).into()))
         }
         (Type::Phones, Value::Labelled(phones)) => {
             let wrong = phones.iter().find(|p| !p.value.chars().any(|c| c.is_ascii_digit()));
-            wrong.map_or(Ok(()), |p| {
-                Err(ValidationError::new(format!(
-                    "{} is no telephone number, such as +30 210 1234567",
-                    p.value
-                )))
-            })
+            wrong.map_or(Ok(()), |p| Err(Fault::NoPhone(p.value.clone()).into()))
         }
         (Type::Whole(low, high), Value::Whole(n)) if n < low || n > high => {
-            Err(ValidationError::new(format!("a whole number from {low} to {high} was expected")))
+            Err(Fault::NotWithin(*low, *high).into())
         }
         _ => Ok(()),
     }
 }
 
-fn within(size: usize, limit: usize, of: &str) -> Result<(), ValidationError> {
-    if size > limit {
-        Err(ValidationError::new(format!("{size} {of} are too many; {limit} is the most")))
-    } else {
-        Ok(())
-    }
+fn within(size: usize, limit: usize, of: Counted) -> Result<(), ValidationError> {
+    if size > limit { Err(Fault::TooMany { size, of, limit }.into()) } else { Ok(()) }
 }
 
 /// Something before an `@`, something after it, no blank and no colon: `work:maria@example.org` is a label that lacks

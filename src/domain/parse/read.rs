@@ -1,7 +1,7 @@
 //! What was typed into a field, as a value.
 
 use super::{birthday, check, list};
-use crate::domain::{Choice, Moment, Money, Repeat, Span, Type, ValidationError, Value, when};
+use crate::domain::{Choice, Fault, Moment, Money, Repeat, Span, Type, ValidationError, Value, when};
 
 /// Reads what was typed into a field. Records cannot be read from text alone; see [`Type::One`].
 ///
@@ -25,26 +25,16 @@ fn read_filled(kind: &Type, text: &str, line: &str, now: Moment) -> Result<Value
         Type::Words => full(list::read(line, list::MARKS), Value::Words),
         Type::Mails | Type::Phones => full(list::read_labelled(line, list::MARKS_OR_LINES), Value::Labelled),
         Type::Pairs => full(list::read_labelled(text, list::LINES), Value::Labelled),
-        Type::Date => Value::Date(when::read_date(line, now.date()).ok_or_else(|| {
-            ValidationError::new("a day was expected, such as fri, in 3 days, 24/12 or 2026-12-24")
-        })?),
-        Type::Past => Value::Date(when::read_past_date(line, now.date()).ok_or_else(|| {
-            ValidationError::new(
-                "a day was expected, such as yesterday, 3 days ago, fri, 24/12 or 2026-12-24",
-            )
-        })?),
-        Type::Moment => Value::Moment(when::read_moment(line, now).ok_or_else(|| {
-            ValidationError::new("a day and time was expected, such as today 10:30, yesterday or 24/12 at 9")
-        })?),
+        Type::Date => Value::Date(when::read_date(line, now.date()).ok_or(Fault::NoDay)?),
+        Type::Past => Value::Date(when::read_past_date(line, now.date()).ok_or(Fault::NoPastDay)?),
+        Type::Moment => Value::Moment(when::read_moment(line, now).ok_or(Fault::NoMoment)?),
         Type::Birthday => Value::Birthday(birthday::read(line)?),
-        Type::Whole(low, high) => Value::Whole(line.parse().map_err(|_| {
-            ValidationError::new(format!("a whole number from {low} to {high} was expected"))
-        })?),
+        Type::Whole(low, high) => Value::Whole(line.parse().map_err(|_| Fault::NotWithin(*low, *high))?),
         Type::Money => Value::Money(Money::parse(line)?),
         Type::Flag => match line.to_lowercase().as_str() {
             "yes" | "y" | "true" | "1" | "x" => Value::Yes,
             "no" | "n" | "false" | "0" => Value::Empty,
-            _ => return Err(ValidationError::new("yes or no was expected")),
+            _ => return Err(Fault::NoFlag.into()),
         },
         Type::Choice(all) => Value::Choice(read_choice(all, line)?),
         Type::Choices(all) => {
@@ -53,12 +43,12 @@ fn read_filled(kind: &Type, text: &str, line: &str, now: Moment) -> Result<Value
             full(codes?, Value::Choices)
         }
         Type::One(kind) | Type::Many(kind) => {
-            return Err(ValidationError::new(format!("a {kind} was expected")));
+            return Err(Fault::OtherKind(*kind).into());
         }
         Type::Span => Value::Span(read_span(line)?),
         Type::Repeat => Value::Repeat(read_repeat(line)?),
         Type::Checks => full(list::read_checks(text), Value::Checks),
-        Type::Hands | Type::Promises => return Err(ValidationError::new("the program keeps this itself")),
+        Type::Hands | Type::Promises => return Err(Fault::Kept.into()),
     })
 }
 
@@ -67,23 +57,18 @@ fn full<T>(entries: Vec<T>, value: fn(Vec<T>) -> Value) -> Value {
     if entries.is_empty() { Value::Empty } else { value(entries) }
 }
 
-pub(super) fn read_choice(list: &[Choice], text: &str) -> Result<u8, ValidationError> {
+pub(super) fn read_choice(list: &'static [Choice], text: &str) -> Result<u8, ValidationError> {
     let wanted = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
     let words = |c: &&Choice| [c.name, c.label, c.shown].iter().any(|word| word.to_lowercase() == wanted);
     let exact = list.iter().find(words);
     let mut starts = list.iter().filter(|c| c.name.starts_with(&wanted));
     let found = exact.or_else(|| starts.next().filter(|_| starts.next().is_none()));
-    found.map(|c| c.code).ok_or_else(|| {
-        let names: Vec<&str> = list.iter().map(|c| c.name).collect();
-        ValidationError::new(format!("one of {} was expected", names.join(", ")))
-    })
+    found.map(|c| c.code).ok_or_else(|| Fault::NoChoice(list).into())
 }
 
 /// "3 months", "90 days", "10 workdays", "2w", "3 μήνες".
 fn read_span(text: &str) -> Result<Span, ValidationError> {
-    when::read_span(text).ok_or_else(|| {
-        ValidationError::new("a length of time was expected, such as 3 months, 90 days or 10 workdays")
-    })
+    when::read_span(text).ok_or_else(|| Fault::NoSpan.into())
 }
 
 /// "every 2 weeks", "every month", "10 days after done".
@@ -95,7 +80,5 @@ fn read_repeat(text: &str) -> Result<Repeat, ValidationError> {
     };
     let rest =
         rest.trim().strip_prefix("every").or_else(|| rest.trim().strip_prefix("κάθε")).unwrap_or(rest).trim();
-    read_span(rest)
-        .map(|every| Repeat { every, after_done })
-        .map_err(|_| ValidationError::new("every 2 weeks, or 10 days after done, was expected"))
+    read_span(rest).map(|every| Repeat { every, after_done }).map_err(|_| Fault::NoRepeat.into())
 }

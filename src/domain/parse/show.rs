@@ -1,7 +1,7 @@
 //! Values as text that can be typed again.
 
 use super::{birthday, label, list};
-use crate::domain::{Hand, Holder, PromisedDay, Ref, Type, Value};
+use crate::domain::{Hand, Holder, PromisedDay, Ref, Span, Type, Value};
 
 /// A value as text: what is shown, and what typing it again would read. `names` gives a record's name.
 ///
@@ -25,13 +25,18 @@ pub fn show(kind: &Type, value: &Value, names: &dyn Fn(Ref) -> String) -> String
         Value::Choices(codes) => join(codes, ", ", |c| list::show(label(kind, *c), list::MARKS)),
         Value::One(r) => names(*r),
         Value::Many(refs) => join(refs, ", ", |r| names(*r)),
-        Value::Span(s) => s.words(),
-        Value::Repeat(r) if r.after_done => format!("{} after done", r.every.words()),
-        Value::Repeat(r) => format!("every {}", r.every.words()),
+        Value::Span(s) => span(*s),
+        Value::Repeat(r) if r.after_done => format!("{} after done", span(r.every)),
+        Value::Repeat(r) => format!("every {}", span(r.every)),
         Value::Checks(c) => join(c, "\n", list::show_check),
         Value::Hands(hands) => join(hands, ", ", |h| show_hand(h, names)),
         Value::Promises(days) => join(days, ", ", show_promise),
     }
+}
+
+/// "1 month", "3 months".
+fn span(span: Span) -> String {
+    format!("{} {}{}", span.count, span.unit.name(), if span.count == 1 { "" } else { "s" })
 }
 
 fn join<T>(all: &[T], between: &str, each: impl Fn(&T) -> String) -> String {

@@ -2,7 +2,7 @@
 
 use super::read::read_choice;
 use super::*;
-use crate::domain::{Check, Kind, Labelled, Moment};
+use crate::domain::{Check, Fault, Kind, Labelled, Moment};
 
 pub(super) fn now() -> Moment {
     Moment::from_rfc3339("2026-11-23T10:00:00+02:00").unwrap()
@@ -140,11 +140,12 @@ fn a_day_on_which_something_happened_lies_behind() {
 }
 
 #[test]
-fn complaints_say_what_was_expected() {
-    assert!(read(&Type::Mails, "maria", now()).unwrap_err().words.contains("maria@example.org"));
+fn complaints_are_facts() {
+    let fault = |kind: &Type, text: &str| read(kind, text, now()).unwrap_err().fault;
+    assert_eq!(fault(&Type::Mails, "maria"), Fault::NoMail("maria".into()));
     assert!(read(&Type::Mails, "work:maria@example.org", now()).is_err());
-    assert!(read(&Type::Whole(1, 5), "9", now()).unwrap_err().words.contains("from 1 to 5"));
-    assert!(read(&Type::Date, "somewhen", now()).unwrap_err().words.contains("in 3 days"));
+    assert_eq!(fault(&Type::Whole(1, 5), "9"), Fault::NotWithin(1, 5));
+    assert_eq!(fault(&Type::Date, "somewhen"), Fault::NoDay);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A project begins with the steps of a playbook.
 
 use super::steps;
+use crate::domain::Fault;
 use crate::domain::derive::shifted;
 use crate::domain::text::fold;
 use crate::domain::{
@@ -17,7 +18,7 @@ pub struct Begun {
     /// Names behind `@` that nobody, or more than one, bears in this book: their tasks are with us.
     pub unknown: Vec<String>,
     /// Why there is nothing, when the steps cannot be read.
-    pub error: Option<String>,
+    pub error: Option<Fault>,
 }
 
 /// The milestones and tasks of a playbook for a project that starts on its day, or today. Nothing is promised by it: the

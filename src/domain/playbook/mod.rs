@@ -19,7 +19,7 @@ mod of_project;
 pub use begin::{Begun, begin};
 pub use of_project::of_project;
 
-use super::{Priority, ValidationError};
+use super::{Fault, LineFault, Priority, ValidationError};
 
 /// The latest day a step may have: ten years.
 const LAST_DAY: i64 = 3_660;
@@ -50,28 +50,22 @@ pub struct Step {
 pub fn steps(text: &str) -> Result<Vec<Step>, ValidationError> {
     let lines = (1..).zip(text.lines().map(str::trim));
     let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-    let read = |(nth, line)| step(line).map_err(|words| ValidationError::new(format!("line {nth}: {words}")));
+    let read = |(nth, line)| step(line).map_err(|fault| Fault::Line(nth, fault));
     let steps = lines.map(read).collect::<Result<Vec<_>, _>>()?;
     for milestone in [false, true] {
         let first = steps.iter().find(|s| s.milestone == milestone);
         if let Some(step) = first.filter(|s| s.waits) {
-            let sort = if milestone { "milestone" } else { "task" };
-            return Err(ValidationError::new(format!(
-                "“{}” waits (>) for a {sort} above, and there is none",
-                step.title
-            )));
+            return Err(Fault::NothingAbove(step.title.clone(), milestone).into());
         }
     }
     if steps.is_empty() {
-        return Err(ValidationError::new("a step was expected, such as: day 10 First drafts @design"));
+        return Err(Fault::NoStep.into());
     }
     Ok(steps)
 }
 
-fn step(line: &str) -> Result<Step, String> {
-    let (day, rest) = day(line).ok_or_else(|| {
-        "begin with the day after the start, such as: day 10 First drafts @design".to_owned()
-    })?;
+fn step(line: &str) -> Result<Step, LineFault> {
+    let (day, rest) = day(line).ok_or(LineFault::NoStepDay)?;
     let mut out = Step { day, ..Step::default() };
     let mut rest = rest.trim_start();
     while let Some(after) = rest.strip_prefix(['*', '>']) {
@@ -83,23 +77,21 @@ fn step(line: &str) -> Result<Step, String> {
     for piece in pieces(rest) {
         match piece {
             Piece::Who(name) if out.who.is_none() => out.who = Some(name),
-            Piece::Who(name) => return Err(format!("one @ is enough; “{name}” is a second one")),
+            Piece::Who(name) => return Err(LineFault::SecondWho(name)),
             Piece::Hours(hours) => out.hours = Some(hours),
             Piece::Priority(priority) => out.priority = priority,
             Piece::Unknown(word) => {
-                return Err(format!(
-                    "“{word}” is no priority (!urgent, !high, !low); in quotation marks it is a word"
-                ));
+                return Err(LineFault::NoPriority(word));
             }
             Piece::Word(word) => words.push(word),
         }
     }
     out.title = words.join(" ");
     if out.title.is_empty() {
-        return Err("say what is to be done or reached on that day".into());
+        return Err(LineFault::NoTitle);
     }
     if out.milestone && (out.who.is_some() || out.hours.is_some()) {
-        return Err("a milestone is reached and not done: it has no @ and no hours".into());
+        return Err(LineFault::MilestoneDone);
     }
     Ok(out)
 }
@@ -229,7 +221,7 @@ mod tests {
             ("day 0 a\nday 4 * > b", "there is none"),
         ] {
             let error = steps(text).unwrap_err();
-            assert!(error.words.contains(words), "{text:?}: {}", error.words);
+            assert!(error.to_string().contains(words), "{text:?}: {error}");
         }
     }
 

@@ -41,7 +41,7 @@ fn of_task(book: &Book, task: &Task) -> Step {
     let department = task.assignee.0.and_then(|c| book.contact(c)).and_then(|c| c.department.0);
     Step {
         title: task.title.clone(),
-        who: department.map(|d| book.title(d)),
+        who: department.map(|d| book.name(d)),
         hours: task.effort,
         priority: task.priority,
         ..Step::default()

@@ -1,6 +1,7 @@
 //! Agreements and what they oblige to.
 
 use super::in_order;
+use crate::domain::Fault;
 use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::reach::WayKind;
@@ -161,7 +162,7 @@ fn notice_to_end(span: Span, to: NaiveDate) -> Option<NaiveDate> {
 
 impl Rules for Agreement {
     fn rules(&self) -> Vec<ValidationError> {
-        in_order(self.start, self.end, "end", "the end lies before the start").into_iter().collect()
+        in_order(self.start, self.end, "end", Fault::EndBeforeStart).into_iter().collect()
     }
 }
 

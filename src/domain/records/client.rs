@@ -18,13 +18,6 @@ choices! {
     }
 }
 
-impl Tier {
-    /// "tier A", or that there is none yet.
-    pub fn words(self) -> String {
-        if self == Self::Unsorted { self.label().to_owned() } else { format!("tier {}", self.label()) }
-    }
-}
-
 impl Client {
     /// Whether nobody has said yet how much care it is owed: neither by a tier nor by limits of its own.
     pub fn is_unsorted(&self) -> bool {

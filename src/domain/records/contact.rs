@@ -1,6 +1,7 @@
 //! People, and the days they are away.
 
 use super::in_order;
+use crate::domain::Fault;
 use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::record::Rules;
@@ -125,19 +126,16 @@ impl Rules for Contact {
     fn rules(&self) -> Vec<ValidationError> {
         let mut out = vec![];
         if self.shown_name().is_empty() {
-            out.push(ValidationError::new("a name or a mail address is needed").at("first_name"));
+            out.push(ValidationError::from(Fault::Nameless).at("first_name"));
         }
         if self.client.0.is_some() && self.department.0.is_some() {
-            out.push(
-                ValidationError::new("a person works for a client or in a department, not both")
-                    .at("department"),
-            );
+            out.push(ValidationError::from(Fault::TwoHomes).at("department"));
         }
         if self.reports_to.0 == Some(self.id) {
-            out.push(ValidationError::new("nobody reports to themselves").at("reports_to"));
+            out.push(ValidationError::from(Fault::ReportsToSelf).at("reports_to"));
         }
         if self.backup.0 == Some(self.id) {
-            out.push(ValidationError::new("somebody else must stand in").at("backup"));
+            out.push(ValidationError::from(Fault::StandsInForSelf).at("backup"));
         }
         out
     }
@@ -161,6 +159,6 @@ record! {
 
 impl Rules for Absence {
     fn rules(&self) -> Vec<ValidationError> {
-        in_order(self.first, self.last, "last", "the last day lies before the first").into_iter().collect()
+        in_order(self.first, self.last, "last", Fault::LastBeforeFirst).into_iter().collect()
     }
 }

@@ -25,8 +25,8 @@ pub use task::*;
 pub use super::ids::KindId;
 pub use super::value::{Link, Links};
 
-use super::ValidationError;
 use super::kind::kinds;
+use super::{Fault, ValidationError};
 use chrono::NaiveDate;
 
 /// The complaint when `last` lies before `first`.
@@ -34,9 +34,9 @@ fn in_order(
     first: Option<NaiveDate>,
     last: Option<NaiveDate>,
     field: &'static str,
-    words: &str,
+    fault: Fault,
 ) -> Option<ValidationError> {
-    (first? > last?).then(|| ValidationError::new(words).at(field))
+    (first? > last?).then(|| ValidationError::from(fault).at(field))
 }
 
 kinds! {

@@ -2,6 +2,7 @@
 
 use super::in_order;
 use super::task::Priority;
+use crate::domain::Fault;
 use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::reach::WayKind;
@@ -83,9 +84,11 @@ record! {
 
 impl Rules for Project {
     fn rules(&self) -> Vec<ValidationError> {
-        let words = "the end lies before the start";
-        let promised = in_order(self.start, self.promised, "promised", words);
-        promised.into_iter().chain(in_order(self.start, self.expected, "expected", words)).collect()
+        let promised = in_order(self.start, self.promised, "promised", Fault::EndBeforeStart);
+        promised
+            .into_iter()
+            .chain(in_order(self.start, self.expected, "expected", Fault::EndBeforeStart))
+            .collect()
     }
 }
 

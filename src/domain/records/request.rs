@@ -2,6 +2,7 @@
 
 use super::in_order;
 use super::task::Priority;
+use crate::domain::Fault;
 use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::record::Rules;
@@ -80,10 +81,9 @@ record! {
 
 impl Rules for Request {
     fn rules(&self) -> Vec<ValidationError> {
-        let promised =
-            in_order(self.received, self.promised, "promised", "it is promised before it was received");
+        let promised = in_order(self.received, self.promised, "promised", Fault::PromisedBeforeReceived);
         let declined = (self.status == RequestStatus::Declined && self.outcome.is_empty())
-            .then(|| ValidationError::new("say why it was declined").at("outcome"));
+            .then(|| ValidationError::from(Fault::DeclinedWithoutReason).at("outcome"));
         promised.into_iter().chain(declined).collect()
     }
 }

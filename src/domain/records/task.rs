@@ -1,6 +1,7 @@
 //! Tasks.
 
 use super::in_order;
+use crate::domain::Fault;
 use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::record::Rules;
@@ -105,9 +106,9 @@ record! {
 impl Rules for Task {
     fn rules(&self) -> Vec<ValidationError> {
         let mut out: Vec<ValidationError> =
-            in_order(self.start, self.due, "due", "it is due before it may start").into_iter().collect();
+            in_order(self.start, self.due, "due", Fault::DueBeforeStart).into_iter().collect();
         if self.after.0.contains(&self.id) {
-            out.push(ValidationError::new("a task cannot wait for itself").at("after"));
+            out.push(ValidationError::from(Fault::WaitsForSelf).at("after"));
         }
         out
     }

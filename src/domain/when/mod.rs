@@ -23,10 +23,7 @@ mod calendar;
 mod clock;
 mod day;
 mod phrases;
-mod shown;
 mod words;
-
-pub use shown::{ago, due, plain, relative, show};
 
 use super::{Moment, Span, Unit, Workdays, text};
 use chrono::{NaiveDate, NaiveTime};

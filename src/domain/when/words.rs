@@ -61,7 +61,7 @@ pub(super) enum Step {
 }
 
 const STEPS: &[(Step, &[&str])] = &[
-    (Step::Day, &["d", "day", "days", "μερα", "μερεσ", "ημερα", "ημερεσ"]),
+    (Step::Day, &["d", "day", "days", "μερα", "μερεσ", "ημερα", "ημερεσ", "ημ"]),
     (Step::Workday, &["wd", "workday", "workdays", "εργασιμη", "εργασιμεσ"]),
     (
         Step::Week,

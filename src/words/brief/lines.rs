@@ -1,10 +1,12 @@
 //! The lines of a brief.
 
+use super::said;
 use crate::domain::brief::{Fact, Held, Promise};
 use crate::domain::{
     Agreement, Attitude, Book, Channel, Contact, ContactId, Decision, Feedback, Holder, Interaction, Member,
-    MemberId, Milestone, Obligation, Priority, Ref, Request, Span, Task, parse, when,
+    MemberId, Milestone, Obligation, Priority, Ref, Request, Span, Task,
 };
+use crate::words::{chosen, dates, lists, standing};
 use chrono::NaiveDate;
 
 /// Tells facts in words on a day.
@@ -40,12 +42,10 @@ impl<'a> Teller<'a> {
                 self.find(*id, Agreement::of).map(|a| self.notice(a, *by, *renews, *end))
             }
             Fact::TermEnds(id, on, renews) => self.find(*id, Agreement::of).map(|agreement| {
-                let what = renews.map_or("ends".to_owned(), renewed);
+                let what = renews.map_or(said::ends().to_owned(), renewed);
                 vec![self.near(*on), format!("{} {what}", agreement.title)]
             }),
-            Fact::Birthday(id, on) => {
-                Some(vec![self.near(*on), format!("birthday of {}", self.book.title(*id))])
-            }
+            Fact::Birthday(id, on) => Some(vec![self.near(*on), said::birthday(&self.book.title(*id))]),
         };
         words.unwrap_or_default().join(" · ")
     }
@@ -67,29 +67,29 @@ impl<'a> Teller<'a> {
     ) -> Vec<String> {
         let mut words = vec![numbered(request.no, &request.title)];
         match promise {
-            Promise::DoneNotTold => words.push("done, not told".into()),
-            Promise::Nothing => words.push("nothing promised".into()),
+            Promise::DoneNotTold => words.push(standing::done_not_told().into()),
+            Promise::Nothing => words.push(standing::nothing_promised().into()),
             Promise::Day(day, first) => {
-                words.push(self.by("promised", day));
-                words.extend(first.map(|d| format!("at first promised {}", when::plain(d, self.today))));
+                words.push(self.by(lists::promised, day));
+                words.extend(first.map(|d| said::at_first(&dates::plain(d, self.today))));
             }
         }
         words.extend(expected.map(|day| self.expected(day)));
         words.extend(held.map(|held| self.held(held)));
-        words.extend(request.asked_by.0.map(|c| format!("asked by {}", self.book.title(c))));
-        words.extend((request.priority == Priority::Urgent).then(|| "urgent".to_owned()));
+        words.extend(request.asked_by.0.map(|c| said::asked_by(&self.book.title(c))));
+        words.extend((request.priority == Priority::Urgent).then(|| said::urgent().to_owned()));
         words
     }
 
     fn task(&self, task: &Task, due: Option<NaiveDate>, held: Option<&Held>) -> Vec<String> {
         let mut words = vec![numbered(task.no, &task.title)];
-        words.extend(due.map(|day| self.by("due", day)));
+        words.extend(due.map(|day| self.by(said::due, day)));
         words.extend(held.map(|held| self.held(held)));
         words
     }
 
     fn obligation(&self, obligation: &Obligation, due: NaiveDate) -> Vec<String> {
-        let mut words = vec![obligation.what.clone(), self.by("due", due)];
+        let mut words = vec![obligation.what.clone(), self.by(said::due, due)];
         words.extend(
             obligation.agreement.0.and_then(|id| self.find(id, Agreement::of)).map(|a| a.title.clone()),
         );
@@ -97,8 +97,8 @@ impl<'a> Teller<'a> {
     }
 
     fn owed(&self, decision: &Decision, days: i64) -> Vec<String> {
-        let by = decision.by.0.map(|c| format!(" by {}", self.book.title(c))).unwrap_or_default();
-        vec![format!("{}{by}: {}", decision.sort.label(), decision.what), format!("for {days} d")]
+        let by = decision.by.0.map(|c| said::by(&self.book.title(c))).unwrap_or_default();
+        vec![format!("{}{by}: {}", chosen(decision.sort), decision.what), said::since(days)]
     }
 
     /// "Maria Papadaki · Head of Marketing · ++ devoted · decision maker · likes phone".
@@ -107,21 +107,21 @@ impl<'a> Teller<'a> {
         words.extend(Some(contact.job.clone()).filter(|j| !j.is_empty()));
         words.extend(member.and_then(|id| self.find(id, Member::of)).map(
             |member| match member.duty.as_str() {
-                "" => member.part.label().to_owned(),
-                duty => format!("{} for {duty}", member.part.label()),
+                "" => chosen(member.part).to_owned(),
+                duty => said::part_for(chosen(member.part), duty),
             },
         ));
         let attitude = contact.attitude;
-        let told = || format!("{} {}", attitude.sign(), attitude.label());
+        let told = || format!("{} {}", attitude.sign(), chosen(attitude));
         words.extend((attitude != Attitude::Unknown).then(told));
-        let roles: Vec<&str> = contact.roles.iter().map(|r| r.label()).collect();
+        let roles: Vec<&str> = contact.roles.iter().map(|r| chosen(*r)).collect();
         words.extend((!roles.is_empty()).then(|| roles.join(", ")));
-        words.extend((contact.channel != Channel::Any).then(|| format!("likes {}", contact.channel.label())));
+        words.extend((contact.channel != Channel::Any).then(|| said::likes(chosen(contact.channel))));
         words
     }
 
     fn touch(&self, touch: &Interaction, on: NaiveDate) -> Vec<String> {
-        let mut words = vec![when::ago(on, self.today), touch.touch.label().into(), touch.summary.clone()];
+        let mut words = vec![dates::ago(on, self.today), chosen(touch.touch).into(), touch.summary.clone()];
         words.extend((!touch.people.0.is_empty()).then(|| self.names(&touch.people.0)));
         words
     }
@@ -131,10 +131,10 @@ impl<'a> Teller<'a> {
     }
 
     fn feedback(&self, feedback: &Feedback) -> Vec<String> {
-        let csat = feedback.csat.map(|c| format!("CSAT {c} of 5"));
-        let nps = feedback.nps.map(|n| format!("NPS {n} of 10"));
+        let csat = feedback.csat.map(said::csat);
+        let nps = feedback.nps.map(said::nps);
         let figures: Vec<String> = csat.into_iter().chain(nps).collect();
-        let mut words: Vec<String> = feedback.on.map(|day| when::ago(day, self.today)).into_iter().collect();
+        let mut words: Vec<String> = feedback.on.map(|day| dates::ago(day, self.today)).into_iter().collect();
         words.push(format!("“{}”", feedback.words));
         words.extend((!figures.is_empty()).then(|| figures.join(", ")));
         words.extend(feedback.contact.0.map(|c| self.book.title(c)));
@@ -142,16 +142,16 @@ impl<'a> Teller<'a> {
     }
 
     fn decided(&self, decision: &Decision) -> Vec<String> {
-        let mut words: Vec<String> = decision.on.map(|day| when::ago(day, self.today)).into_iter().collect();
-        words.push(format!("{}: {}", decision.sort.label(), decision.what));
-        words.push(decision.outcome.label().into());
+        let mut words: Vec<String> = decision.on.map(|day| dates::ago(day, self.today)).into_iter().collect();
+        words.push(format!("{}: {}", chosen(decision.sort), decision.what));
+        words.push(chosen(decision.outcome).into());
         words.extend(decision.by.0.map(|c| self.book.title(c)));
         words
     }
 
     fn planned(&self, touch: &Interaction, on: NaiveDate) -> Vec<String> {
         let at = touch.at.local().format("%H:%M");
-        vec![format!("{} {at}", self.near(on)), touch.touch.label().into(), touch.summary.clone()]
+        vec![format!("{} {at}", self.near(on)), chosen(touch.touch).into(), touch.summary.clone()]
     }
 
     /// The last day for notice, and what happens without.
@@ -163,42 +163,45 @@ impl<'a> Teller<'a> {
         end: NaiveDate,
     ) -> Vec<String> {
         let without = match renews {
-            Some(span) => format!("else it {}", renewed(span)),
-            None => format!("ends {}", when::plain(end, self.today)),
+            Some(span) => said::or_else(&renewed(span)),
+            None => said::ends_on(&dates::plain(end, self.today)),
         };
-        vec![self.near(by), format!("notice for {}, {without}", agreement.title)]
+        vec![self.near(by), said::notice(&agreement.title, &without)]
     }
 
     /// "2 Dec (in 8 d)".
     fn near(&self, day: NaiveDate) -> String {
-        format!("{} ({})", when::plain(day, self.today), when::relative(day, self.today))
+        format!("{} ({})", dates::plain(day, self.today), dates::relative(day, self.today))
     }
 
     fn expected(&self, day: NaiveDate) -> String {
-        format!("expected {}", when::plain(day, self.today))
+        lists::expected(&dates::plain(day, self.today))
     }
 
     /// "promised 20 Nov, 4 d late".
-    fn by(&self, word: &str, day: NaiveDate) -> String {
+    fn by(&self, word: fn(&str) -> String, day: NaiveDate) -> String {
         let days = (self.today - day).num_days();
-        let late = if days > 0 { format!(", {days} d late") } else { String::new() };
-        format!("{word} {}{late}", when::plain(day, self.today))
+        let late = if days > 0 { said::late(days) } else { String::new() };
+        word(&dates::plain(day, self.today)) + &late
     }
 
     /// "with Nikos Andreou 6 d, nudged 2× (before: us 1 d, Design 3 d)".
     fn held(&self, held: &Held) -> String {
-        let name = |holder: &Holder| parse::holder_name(holder, &|id| self.book.title(id));
-        let before: Vec<String> =
-            held.before.iter().map(|(holder, days)| format!("{} {days} d", name(holder))).collect();
-        let nudged = if held.nudges > 0 { format!(", nudged {}×", held.nudges) } else { String::new() };
-        let tail =
-            if before.is_empty() { String::new() } else { format!(" (before: {})", before.join(", ")) };
-        format!("with {} {} d{nudged}{tail}", name(&held.by), held.days)
+        let name = |holder: &Holder| crate::words::holder(holder, &|id| self.book.title(id));
+        let before: Vec<String> = held
+            .before
+            .iter()
+            .map(|(holder, days)| format!("{} {}", name(holder), dates::short_days(*days)))
+            .collect();
+        let nudged =
+            if held.nudges > 0 { format!(", {}", lists::nudged(held.nudges)) } else { String::new() };
+        let tail = if before.is_empty() { String::new() } else { said::before(&before.join(", ")) };
+        format!("{}{nudged}{tail}", said::with(&name(&held.by), held.days))
     }
 }
 
 fn renewed(span: Span) -> String {
-    format!("renews itself for {}", span.words())
+    said::renews(&crate::words::value::span(span))
 }
 
 /// "#41 New banner"; without a number, the title alone.

@@ -1,12 +1,14 @@
 //! A brief written out: a heading, one line about how it stands, and sections of lines.
 
 mod lines;
+mod said;
 mod show;
 
 pub use show::{to_markdown, to_plain};
 
+use super::{chosen, dates, lists, pages};
 use crate::domain::brief::{Brief, More, Part};
-use crate::domain::{Book, Client, Project, Record, Tone, when};
+use crate::domain::{Book, Client, Project, Record, Tone};
 use lines::Teller;
 
 /// A line of a section in words.
@@ -55,7 +57,7 @@ pub fn page(book: &Book, brief: &Brief) -> Page {
     }
     if !brief.missing.is_empty() {
         let lines = brief.missing.iter().map(|part| Row::muted(words(*part).1)).collect();
-        sections.push(Section { heading: "Missing or none", lines });
+        sections.push(Section { heading: said::missing(), lines });
     }
     Page { title: book.title(brief.of), about: about(book, brief), sections }
 }
@@ -63,22 +65,22 @@ pub fn page(book: &Book, brief: &Brief) -> Page {
 /// What a part is called, and what is said where there is nothing of it.
 fn words(part: Part) -> (&'static str, &'static str) {
     match part {
-        Part::TheyWait => ("They wait for us", "No open request"),
-        Part::WeWait => ("We wait for them", "Nothing lies with them"),
-        Part::People => ("People", "Nobody is known there: add whom you speak with"),
-        Part::Touches => ("Last touches", "No touch yet: log the first one"),
-        Part::Dates => ("Dates", "No milestone, no agreement and no birthday with a day ahead"),
-        Part::Voices => ("Said and decided", "No feedback and no decision: ask how content they are"),
-        Part::Tasks => ("Open tasks", "No open task"),
+        Part::TheyWait => (said::they_wait(), said::no_request()),
+        Part::WeWait => (said::we_wait(), said::nothing_with_them()),
+        Part::People => (said::people(), said::nobody()),
+        Part::Touches => (said::touches(), said::no_touch()),
+        Part::Dates => (said::dates(), said::no_dates()),
+        Part::Voices => (said::voices(), said::no_voices()),
+        Part::Tasks => (said::tasks(), said::no_tasks()),
     }
 }
 
 fn more(more: More) -> Row {
     let alarms = match more.alarms {
         0 => String::new(),
-        alarms => format!(", {alarms} of them to look at"),
+        alarms => said::to_look_at(alarms),
     };
-    Row::muted(format!("and {} more{alarms}", more.lines))
+    Row::muted(said::and_more(more.lines) + &alarms)
 }
 
 fn about(book: &Book, brief: &Brief) -> String {
@@ -87,31 +89,32 @@ fn about(book: &Book, brief: &Brief) -> String {
         Some(Record::Project(project)) => of_project(book, project, brief),
         _ => vec![],
     };
-    words.push(brief.last_touch.map_or_else(
-        || "never in touch".to_owned(),
-        |day| format!("last touch {}", when::ago(day, brief.today)),
-    ));
+    words.push(
+        brief
+            .last_touch
+            .map_or_else(|| said::never().to_owned(), |day| pages::last_touch(&dates::ago(day, brief.today))),
+    );
     words.join(" · ")
 }
 
 fn of_client(client: &Client) -> Vec<String> {
-    let mut words = vec![client.tier.words(), client.status.label().to_owned()];
+    let mut words = vec![crate::words::value::tier(client.tier), chosen(client.status).to_owned()];
     words.extend([&client.industry, &client.city].into_iter().filter(|w| !w.is_empty()).cloned());
-    words.extend(client.feel.map(|feel| format!("feel {feel} of 5")));
+    words.extend(client.feel.map(said::feel));
     words
 }
 
 fn of_project(book: &Book, project: &Project, brief: &Brief) -> Vec<String> {
-    let day = |day| when::plain(day, brief.today);
+    let day = |day| dates::plain(day, brief.today);
     let mut words: Vec<String> = vec![];
     words.extend((project.no > 0).then(|| format!("#{}", project.no)));
     words.extend(project.client.0.map(|c| book.title(c)));
-    words.push(project.status.label().to_owned());
-    words.extend(project.promised.map(|d| format!("promised {}", day(d))));
-    words.extend(project.expected.map(|d| format!("expected {}", day(d))));
+    words.push(chosen(project.status).to_owned());
+    words.extend(project.promised.map(|d| lists::promised(&day(d))));
+    words.extend(project.expected.map(|d| lists::expected(&day(d))));
     let (reached, all) = brief.progress;
-    words.extend((all > 0).then(|| format!("{reached} of {all} reached")));
+    words.extend((all > 0).then(|| said::reached(reached, all)));
     let hours = project.effort_budget.map(|all| (project.effort_spent.unwrap_or(0), all));
-    words.extend(hours.map(|(spent, all)| format!("{spent} of {all} hours")));
+    words.extend(hours.map(|(spent, all)| said::hours(spent, all)));
     words
 }

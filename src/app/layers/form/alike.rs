@@ -61,7 +61,7 @@ impl Form {
 
     /// Opens what is most like it.
     pub(super) fn open_alike(&self) -> Reply {
-        let nothing = Reply::Say(crate::app::Tone::Muted, "Nothing in the book is like this one");
+        let nothing = Reply::Say(crate::app::Tone::Muted, words::pairs::nothing_alike());
         self.most_alike().map_or(nothing, Reply::Open)
     }
 

@@ -5,7 +5,8 @@ use crate::app::keyed::Reply;
 use crate::app::layers::days::Step;
 use crate::app::layers::form::{Entry, Form, Input};
 use crate::app::textbox::TextBox;
-use crate::domain::{Type, Value, parse};
+use crate::domain::{Type, Value};
+use crate::words;
 use chrono::NaiveDate;
 
 impl Entry {
@@ -39,7 +40,7 @@ impl Entry {
             (Type::Moment, _) => Value::Moment(ctx.now.at_local(day.and_time(ctx.now.local().time()))),
             _ => Value::Date(day),
         };
-        let text = parse::show(&self.field.kind, &value, &|id| ctx.name(id));
+        let text = words::value::show(&self.field.kind, &value, &|id| ctx.name(id));
         *self.text_mut() = TextBox::of(text);
         (self.fresh, self.error) = (false, None);
     }

@@ -10,7 +10,8 @@ use crate::app::layers::form::suggestions::{is_near, likeliest, may_be, with_sta
 use crate::app::layers::picker::{detail, found, is_named};
 use crate::app::textbox::TextBox;
 use crate::domain::text::fold;
-use crate::domain::{Choice, Field, Kind, Record, Ref, Type, ValidationError, Value, parse, when};
+use crate::domain::{Choice, Fault, Field, Record, Ref, Type, ValidationError, Value, parse, when};
+use crate::words;
 use uuid::Uuid;
 
 /// One field of a form.
@@ -51,9 +52,9 @@ impl Entry {
                 Input::Picks(value.refs().iter().copied().map(Picked::Record).collect(), TextBox::default())
             }
             (Type::Long | Type::Pairs | Type::Checks, value) => {
-                Input::Long(TextBox::of(parse::show(&field.kind, &value, &|r| ctx.name(r))))
+                Input::Long(TextBox::of(words::value::show(&field.kind, &value, &|r| ctx.name(r))))
             }
-            (_, value) => Input::Line(TextBox::of(parse::show(&field.kind, &value, &|r| ctx.name(r)))),
+            (_, value) => Input::Line(TextBox::of(words::value::show(&field.kind, &value, &|r| ctx.name(r)))),
         };
         let stood = Stood::default();
         Self {
@@ -139,11 +140,7 @@ impl Entry {
         if let Input::Picks(_, typed) = &self.input
             && !typed.text().trim().is_empty()
         {
-            let what = self.field.kind.target().map_or("choice", Kind::name);
-            return Err(ValidationError::new(format!(
-                "no {what} was taken for “{}”: take one from the list, or empty the field",
-                typed.text().trim()
-            )));
+            return Err(Fault::NotTaken(self.field.kind.target(), typed.text().trim().to_owned()).into());
         }
         if !self.is_dirty() {
             return Ok(None);
@@ -163,7 +160,7 @@ impl Entry {
             let day = when::read_workdays(text, ctx.today(), calendar).filter(|_| is_day);
             day.map(Value::Date)
         });
-        stepped.map_or_else(|| parse::read(kind, text, ctx.now), Ok)
+        stepped.map_or_else(|| parse::read(kind, &words::value::typed(kind, text), ctx.now), Ok)
     }
 
     /// The record that something taken is.
@@ -229,8 +226,9 @@ impl Entry {
     fn typed(&mut self, ctx: Ctx<'_>, owner: &Record) {
         if let (Input::Choice(code, typed), Type::Choice(list)) = (&mut self.input, &self.field.kind) {
             let needle = fold(typed.text());
-            let found =
-                list.iter().find(|c| c.name.starts_with(&needle) || fold(c.label).starts_with(&needle));
+            let found = list
+                .iter()
+                .find(|c| c.name.starts_with(&needle) || fold(words::choice(c)).starts_with(&needle));
             match found {
                 Some(choice) => *code = choice.code,
                 None => *typed = TextBox::default(),
@@ -258,7 +256,7 @@ impl Entry {
         let mut new = None;
         let mut offers: Vec<Picked> = match self.field.kind {
             Type::Choices(list) => {
-                let fits = |c: &&Choice| fold(c.label).contains(&needle) || c.name.contains(&needle);
+                let fits = |c: &&Choice| fold(words::choice(c)).contains(&needle) || c.name.contains(&needle);
                 list.iter().filter(fits).map(|c| Picked::Code(c.code)).collect()
             }
             Type::One(kind) | Type::Many(kind) => {
@@ -331,7 +329,8 @@ impl Entry {
             && let Ok(value) = self.understood(ctx, text.text())
         {
             self.stood.settle(&value);
-            self.input = Input::Line(TextBox::of(parse::show(&self.field.kind, &value, &|r| ctx.name(r))));
+            self.input =
+                Input::Line(TextBox::of(words::value::show(&self.field.kind, &value, &|r| ctx.name(r))));
         }
     }
 
@@ -360,11 +359,11 @@ impl Entry {
     pub fn name(&self, ctx: Ctx<'_>, picked: &Picked) -> String {
         match picked {
             Picked::Record(id) => ctx.name(*id),
-            Picked::Code(code) => parse::label(&self.field.kind, *code).to_owned(),
+            Picked::Code(code) => words::value::word(&self.field.kind, *code).to_owned(),
             Picked::New(id, name) if id.is_nil() => {
-                format!("+ new {} “{name}”", self.field.kind.target().map_or("", Kind::name))
+                words::boxes::offer_new(self.field.kind.target().map_or("", words::of_kind), name)
             }
-            Picked::New(_, name) => format!("{name} (new)"),
+            Picked::New(_, name) => words::boxes::is_new(name),
         }
     }
 
@@ -373,7 +372,7 @@ impl Entry {
         match picked {
             Picked::Record(id) => detail(ctx, *id),
             Picked::Code(_) => String::new(),
-            Picked::New(..) => "added with this one".to_owned(),
+            Picked::New(..) => words::boxes::added_with().to_owned(),
         }
     }
 }

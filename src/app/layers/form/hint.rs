@@ -4,22 +4,25 @@ use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
 use crate::app::layers::days::{counted_from, oddities};
 use crate::app::layers::form::{Entry, Input, Picked};
-use crate::domain::{Type, Value, parse, when};
+use crate::domain::{Type, Value};
+use crate::words::dates;
+use crate::words::{self, Of};
 
 impl Entry {
     /// What is said below the form: what the field is for, what can be found, or what was expected; and how loud.
     pub fn hint(&self, ctx: Ctx<'_>) -> String {
         match &self.input {
             Input::Picks(picks, typed) => self.pick_hint(picks, typed.text().trim()),
-            Input::Line(text) if self.reads() && !text.text().trim().is_empty() => {
-                self.understood(ctx, text.text()).err().map_or_else(|| self.about(), |error| error.words)
-            }
+            Input::Line(text) if self.reads() && !text.text().trim().is_empty() => self
+                .understood(ctx, text.text())
+                .err()
+                .map_or_else(|| self.about(), |error| words::fault(&error.fault)),
             Input::Line(_) | Input::Choice(..) | Input::Long(_) => self.about(),
         }
     }
 
     fn about(&self) -> String {
-        self.field.about.trim().to_owned()
+        words::label(Of::About, self.field.about.trim()).to_owned()
     }
 
     /// Whether what is written here can be read in another way than it is written.
@@ -42,11 +45,11 @@ impl Entry {
             .and_then(|_| self.stood.from());
         let from = counted_from(from, ctx.today());
         let words = match self.understood(ctx, text.text()).ok()? {
-            Value::Date(d) => format!("{}{from}", when::show(d, ctx.today())),
+            Value::Date(d) => format!("{}{from}", dates::show(d, ctx.today())),
             Value::Moment(m) => {
-                format!("{} {}{from}", when::show(m.date(), ctx.today()), m.local().format("%H:%M"))
+                format!("{} {}{from}", dates::show(m.date(), ctx.today()), m.local().format("%H:%M"))
             }
-            value => parse::show(&self.field.kind, &value, &|r| ctx.name(r)),
+            value => words::value::show(&self.field.kind, &value, &|r| ctx.name(r)),
         };
         let doubts = self.doubts(ctx);
         Some(if doubts.is_empty() {
@@ -59,7 +62,7 @@ impl Entry {
     /// What stands in the field while the keys are elsewhere: days and times as everywhere on screen.
     pub fn at_rest(&self, ctx: Ctx<'_>) -> String {
         let Input::Line(text) = &self.input else { return String::new() };
-        let day = |d| when::show(d, ctx.today());
+        let day = |d| dates::show(d, ctx.today());
         match (&self.field.kind, self.understood(ctx, text.text())) {
             (Type::Date | Type::Past, Ok(Value::Date(d))) => day(d),
             (Type::Moment, Ok(Value::Moment(m))) => {
@@ -82,23 +85,21 @@ impl Entry {
 
     /// What can be found, or that nothing is.
     fn pick_hint(&self, picks: &[Picked], typed: &str) -> String {
-        let about = self.field.about.trim();
+        let about = words::label(Of::About, self.field.about.trim());
         match self.field.kind {
             Type::Choices(list) if typed.is_empty() => {
                 let rest = list.iter().filter(|c| !picks.contains(&Picked::Code(c.code)));
-                let rest: Vec<&str> = rest.map(|c| c.shown).collect();
-                format!("{about} Type one of: {}.", rest.join(" · "))
+                let rest: Vec<&str> = rest.map(words::choice_shown).collect();
+                format!("{about} {}", words::boxes::choose_one(&rest.join(" · ")))
             }
             _ if typed.is_empty() && !self.offers.is_empty() => {
-                format!("{about} Type to find, or go down to one of these.")
+                format!("{about} {}", words::boxes::type_or_go_down())
             }
-            _ if typed.is_empty() => format!("{about} Type to find."),
+            _ if typed.is_empty() => format!("{about} {}", words::boxes::type_to_find()),
             Type::One(kind) | Type::Many(kind) if self.offers.is_empty() => {
-                format!(
-                    "No {kind} has these words: empty the field, or leave and write the {kind} down first"
-                )
+                words::boxes::none_found(words::kind(kind))
             }
-            _ if self.offers.is_empty() => "None of the choices has these letters".into(),
+            _ if self.offers.is_empty() => words::boxes::no_choice().into(),
             _ => about.to_owned(),
         }
     }

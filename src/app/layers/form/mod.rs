@@ -25,6 +25,7 @@ use crate::app::message::Effect;
 use crate::app::textbox::TextBox;
 use crate::domain::derive::push;
 use crate::domain::{Field, Home, Kind, Record, Type, ValidationError, Visibility};
+use crate::words;
 use uuid::Uuid;
 
 /// A record being written.
@@ -119,7 +120,7 @@ impl Form {
         let Some(entry) = self.entry_mut() else { return };
         entry.settle(ctx);
         entry.leave();
-        entry.error = entry.read(ctx).err().map(|error| error.words);
+        entry.error = entry.read(ctx).err().map(|error| words::fault(&error.fault));
     }
 
     /// The keys come to a field.
@@ -183,10 +184,10 @@ impl Form {
                 Some(at) => {
                     // What is on offer would lie over the complaint.
                     self.entries[at].leave();
-                    self.entries[at].error = Some(error.words.clone());
+                    self.entries[at].error = Some(words::fault(&error.fault));
                     first = Some(first.map_or(at, |f: usize| f.min(at)));
                 }
-                None => self.complaint = Some(error.words.clone()),
+                None => self.complaint = Some(words::fault(&error.fault)),
             }
         }
         if let Some(at) = first {

@@ -1,0 +1,23 @@
+//! Greek for the labels of tables, by where they stand.
+
+mod about;
+mod choices;
+mod commands;
+mod desk;
+mod field_about;
+mod fields;
+
+use super::of::Table;
+
+/// Every table of labels.
+pub(super) fn tables() -> impl Iterator<Item = Table> {
+    let all = [
+        about::ABOUT,
+        choices::RECORDS,
+        commands::COMMANDS,
+        desk::DESK,
+        field_about::FIELD_ABOUT,
+        fields::FIELDS,
+    ];
+    all.into_iter().chain(choices::CHOICES).flatten().copied()
+}

@@ -1,0 +1,421 @@
+//! The desk in Greek: nothing is left in English, nothing is cut that English has room for, and the same keys do the same.
+//!
+//! The sample book is drawn with every text of its records in Cyrillic letters, so that whatever stands on the screen in Latin
+//! or Greek ones is said by the program.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+mod desk;
+
+use desk::{Desk, now};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::OnceLock;
+use syndeo::app::{
+    COMMANDS, Command, Common, DeskCommand, Detail, FormCommand, Group, Layer, Model, Msg, Pane, Spec, pages,
+    signs,
+};
+use syndeo::demo;
+use syndeo::domain::derive::today::Section;
+use syndeo::domain::{Check, Hand, Holder, Kind, Labelled, Record, Ref, Value, parse};
+use syndeo::words::{Lang, Of, label};
+
+/// Latin words that stand on a Greek screen, and why.
+const LATIN: &[(&str, &[&str])] = &[
+    (
+        "the name of the program, and what is typed to run it",
+        &["syndeo", "demo", "import", "companies", "csv", "inbox"],
+    ),
+    (
+        "names of keys",
+        &[
+            "enter",
+            "esc",
+            "tab",
+            "space",
+            "ctrl",
+            "alt",
+            "shift",
+            "pgdn",
+            "pgup",
+            "home",
+            "end",
+            "up",
+            "down",
+            "left",
+            "right",
+            "delete",
+            "backspace",
+        ],
+    ),
+    ("what Greeks write in Latin letters", &["mail", "csat", "banner"]),
+    ("languages by their codes", &["el", "en"]),
+    ("kinds of files", &["tsv", "xlsx", "json", "jsonl", "md"]),
+    ("variables of the environment", &["visual", "editor"]),
+    ("the sample of a line that is captured", &["aegean", "maria"]),
+];
+
+/// A letter of a record, so that none of it is mistaken for the program's.
+fn foreign(c: char) -> char {
+    let letter = |small: char, capital: char| if c.is_uppercase() { capital } else { small };
+    match c {
+        'a'..='z' | 'A'..='Z' | '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' if c.is_alphabetic() => {
+            letter('ж', 'Ж')
+        }
+        _ if c.is_alphabetic() && c as u32 <= 0x24f && !c.is_ascii() => letter('д', 'Д'),
+        _ => c,
+    }
+}
+
+fn text(text: &str) -> String {
+    text.chars().map(foreign).collect()
+}
+
+/// The record with all its texts in foreign letters.
+fn in_cyrillic(mut record: Record) -> Record {
+    for field in record.fields() {
+        let value = match (field.read)(&record) {
+            Value::Text(t) => Value::Text(text(&t)),
+            Value::Words(all) => Value::Words(all.iter().map(|t| text(t)).collect()),
+            Value::Labelled(all) => {
+                let each = |l: &Labelled| Labelled { label: text(&l.label), value: text(&l.value) };
+                Value::Labelled(all.iter().map(each).collect())
+            }
+            Value::Checks(all) => {
+                Value::Checks(all.iter().map(|c| Check { text: text(&c.text), ..c.clone() }).collect())
+            }
+            Value::Hands(all) => {
+                let holder = |of: &Holder| match of {
+                    Holder::Other(name) => Holder::Other(text(name)),
+                    other => other.clone(),
+                };
+                Value::Hands(all.iter().map(|h| Hand { holder: holder(&h.holder), ..h.clone() }).collect())
+            }
+            _ => continue,
+        };
+        (field.write)(&mut record, value).unwrap();
+    }
+    record
+}
+
+fn book() -> Vec<Record> {
+    demo::book(now()).into_iter().map(in_cyrillic).collect()
+}
+
+/// Words of one alphabet.
+fn words(picture: &str, is_letter: impl Fn(char) -> bool) -> Vec<&str> {
+    picture.split(|c: char| !is_letter(c)).filter(|word| word.chars().count() > 1).collect()
+}
+
+fn is_greek(c: char) -> bool {
+    matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}') && c.is_alphabetic()
+}
+
+/// Every way of keys, without blanks.
+fn ways() -> &'static HashSet<String> {
+    static WAYS: OnceLock<HashSet<String>> = OnceLock::new();
+    WAYS.get_or_init(|| COMMANDS.iter().flat_map(Spec::ways).map(|way| way.replace(' ', "")).collect())
+}
+
+/// Latin words that have no reason to be there. Names of files are told as they are, and ways of keys without their blanks.
+fn english(line: &str) -> Vec<String> {
+    let is_file = |token: &str| [".csv", ".md", ".pdf", ".jsonl"].iter().any(|ending| token.contains(ending));
+    let is_way = |token: &str| ways().contains(token);
+    // What stands for something in a captured line, in the steps of a playbook and in the days of a calendar.
+    let is_sign = |token: &str| token.starts_with(['@', '!', '+']);
+    let is_number = |token: &str| token.starts_with(|c: char| c.is_ascii_digit());
+    let all: Vec<&str> = line.split_whitespace().collect();
+    let is_grammar = |at: usize| match all[at] {
+        "day" | "every" => all.get(at + 1).is_some_and(|next| is_number(next)),
+        "to" => at > 0 && is_number(all[at - 1]),
+        _ => false,
+    };
+    let said = |(at, token): &(usize, &&str)| {
+        !(is_file(token) || is_way(token) || is_sign(token) || is_grammar(*at))
+    };
+    let line = all.iter().enumerate().filter(said).map(|(_, token)| *token).collect::<Vec<_>>().join(" ");
+    // Currencies, countries and the like.
+    let is_code = |word: &&str| word.len() <= 3 && word.chars().all(|c| c.is_ascii_uppercase());
+    let found = words(&line, |c| c.is_ascii_alphabetic()).into_iter().filter(|word| !is_code(word));
+    let found = found.map(str::to_lowercase);
+    found.filter(|word| !LATIN.iter().any(|(_, known)| known.contains(&word.as_str()))).collect()
+}
+
+/// A way to a state of the desk: what is said of it when it fails, and the model.
+type State = (String, Model);
+
+fn card(id: Ref, page: usize) -> Layer {
+    let mut reading = Detail::of(id);
+    reading.page = page;
+    Layer::Card(Box::new(reading))
+}
+
+/// Keys to layers that want something typed or chosen.
+const KEYS: &[&str] = &[
+    "a",
+    "a a x ctrl-s",
+    "e",
+    "e x esc",
+    "i tab tab tab",
+    "t",
+    "r",
+    "space",
+    ": ж",
+    ": ζζζ",
+    "?",
+    "? pgdn pgdn",
+    "s",
+    "s жж",
+    "S",
+    "d",
+    "/ жж",
+    "/ ζζζ",
+    "c",
+    "c жж:_жж_@жж_!high",
+    "b",
+    "n",
+    "M",
+    "1 z",
+    "1 + ",
+    "1 z ζζ",
+    "5 f",
+    "5 f ζζ",
+    "6 W",
+    "5 x",
+    "#",
+    "y",
+    "o",
+    "X",
+    "g",
+    "w",
+    "enter",
+    "2 enter g",
+    "1 left",
+    ";",
+    "3 enter e end",
+];
+
+/// Every list, page and layer, each once.
+fn states(records: &[Record]) -> Vec<State> {
+    let mut out = vec![];
+    let mut desk = Desk::of(110, 30, records.to_vec());
+    let base = desk.model.clone();
+    for keys in KEYS {
+        desk.model = base.clone();
+        desk.keys(keys);
+        out.push((format!("keys {keys}"), desk.model.clone()));
+    }
+    for pane in Pane::ALL {
+        for view in 0..pane.spec().views.len() {
+            desk.model = base.clone();
+            desk.tell(Msg::Run(DeskCommand::to(pane).into()));
+            for _ in 0..view {
+                desk.tell(Msg::Run(DeskCommand::View.into()));
+            }
+            out.push((format!("{pane:?}, view {view}"), desk.model.clone()));
+        }
+    }
+    for kind in Kind::ALL {
+        let id = desk.model.data.book.all(*kind).next().unwrap().id();
+        for (page, spec) in pages(*kind).iter().enumerate() {
+            desk.model = base.clone();
+            desk.model.screen.layers = vec![card(id, page)];
+            desk.keys("");
+            desk.picture();
+            out.push((format!("{kind}, page {}", spec.name), desk.model.clone()));
+        }
+        desk.model = base.clone();
+        desk.model.screen.layers = vec![card(id, 0)];
+        desk.keys("e");
+        if let Some(Layer::Form(form)) = desk.model.screen.layers.last() {
+            for at in 0..form.entries.len() {
+                out.push((format!("form of a {kind}, field {at}"), desk.model.clone()));
+                desk.tell(Msg::Run(FormCommand::Next.into()));
+            }
+        }
+    }
+    out
+}
+
+fn empty() -> Vec<State> {
+    let mut desk = Desk::empty(110, 30);
+    let keys = ["1", "2", "3", "4", "5", "6", "7", "a", "a a", "space", "?"];
+    keys.map(|keys| (format!("empty, {keys}"), desk.keys("esc esc").keys(keys).model.clone())).to_vec()
+}
+
+/// What is left in English, and where it was seen first.
+#[derive(Default)]
+struct Left(BTreeMap<String, String>);
+
+impl Left {
+    fn look(&mut self, place: &str, picture: &str) {
+        for line in picture.lines() {
+            for word in english(line) {
+                self.0.entry(word).or_insert_with(|| format!("{place}: {}", line.trim()));
+            }
+        }
+    }
+
+    fn is_nothing(&self) {
+        let told: Vec<String> = self.0.iter().map(|(word, place)| format!("{word}  ({place})")).collect();
+        assert!(told.is_empty(), "{} words in English:\n{}", told.len(), told.join("\n"));
+    }
+}
+
+#[test]
+fn no_screen_has_a_word_of_english() {
+    Lang::El.within(|| {
+        let mut left = Left::default();
+        let mut desk = Desk::of(110, 30, vec![]);
+        for (place, model) in states(&book()).into_iter().chain(empty()) {
+            desk.model = model;
+            for (width, height) in [(60, 16), (110, 30), (160, 45)] {
+                desk.resize(width, height);
+                left.look(&place, &desk.picture());
+            }
+        }
+        left.is_nothing();
+    });
+}
+
+#[test]
+fn no_command_says_a_word_of_english() {
+    Lang::El.within(|| {
+        let mut left = Left::default();
+        let base = Desk::of(160, 45, book()).model;
+        let mut desk = Desk::of(160, 45, vec![]);
+        // What the disk answers belongs to another book.
+        desk.hold();
+        let commands: Vec<Command> =
+            COMMANDS.iter().filter(|s| s.group != Group::Keys).map(|s| s.command).collect();
+        // A reminder is written in the language of whoever gets it.
+        let commands: Vec<Command> =
+            commands.into_iter().filter(|c| *c != Command::Desk(DeskCommand::Nudge)).collect();
+        for pane in Pane::ALL {
+            for inside in [false, true] {
+                desk.model = base.clone();
+                desk.tell(Msg::Run(DeskCommand::to(pane).into()));
+                if inside {
+                    desk.tell(Msg::Run(DeskCommand::Into.into())).tell(Msg::Run(Common::Down.into()));
+                }
+                let here = desk.model.clone();
+                for command in &commands {
+                    desk.model = here.clone();
+                    desk.tell(Msg::Run(*command));
+                    left.look(&format!("{pane:?}, {command:?}"), &desk.picture());
+                }
+            }
+        }
+        left.is_nothing();
+    });
+}
+
+/// The program's own words that are cut for want of room.
+fn cut(picture: &str, is_letter: impl Fn(char) -> bool) -> BTreeSet<String> {
+    let ends = picture.match_indices('…').map(|(at, _)| &picture[..at]);
+    let word = |before: &str| {
+        let from = before.char_indices().rev().take_while(|(_, c)| is_letter(*c)).last().map(|(at, _)| at);
+        from.map(|from| before[from..].to_owned())
+    };
+    ends.filter_map(word).filter(|word| word.chars().count() > 1).collect()
+}
+
+/// Sentences may be cut in either language; labels, heads and hints only where English has no room as well.
+#[test]
+fn no_label_is_cut_that_english_has_room_for() {
+    let in_lang = |lang: Lang, letters: fn(char) -> bool| {
+        lang.within(|| {
+            let mut desk = Desk::of(60, 16, vec![]);
+            let look = |(place, model): State| {
+                desk.model = model;
+                desk.resize(60, 16);
+                (place, cut(&desk.picture(), letters))
+            };
+            states(&book()).into_iter().map(look).collect::<Vec<_>>()
+        })
+    };
+    let english = in_lang(Lang::En, |c| c.is_ascii_alphabetic());
+    let greek = in_lang(Lang::El, is_greek);
+    let mut worse = vec![];
+    for ((place, english), (_, greek)) in english.iter().zip(&greek) {
+        if !greek.is_empty() && english.is_empty() {
+            worse.push(format!("{place}: {greek:?}, in English {english:?}"));
+        }
+    }
+    assert!(worse.is_empty(), "{} screens:\n{}", worse.len(), worse.join("\n"));
+}
+
+/// Every label that is shown, by where it stands; those that are the same in both languages left out.
+fn labels() -> Vec<(Of, &'static str)> {
+    let same = |label: &str| label.is_empty() || ["A", "B", "C", "CSAT (1-5)", "NPS (0-10)"].contains(&label);
+    let mut all: Vec<(Of, &'static str)> = vec![(Of::Fields, "More"), (Of::Way, "shared")];
+    for spec in COMMANDS {
+        all.extend([(Of::Hint, spec.hint), (Of::Command, spec.title), (Of::About, spec.about)]);
+        all.extend([(Of::Scope, spec.scope.title()), (Of::Menu, spec.group.title())]);
+    }
+    for pane in Pane::ALL {
+        let spec = pane.spec();
+        all.extend([(Of::Pane, spec.title), (Of::Empty, spec.empty)]);
+        all.extend(spec.views.iter().map(|view| (Of::View, view.name)));
+        all.extend(spec.columns.iter().map(|column| (Of::Column, column.title)));
+    }
+    for kind in Kind::ALL {
+        all.extend([(Of::Kind, kind.name()), (Of::Kinds, kind.plural())]);
+        all.extend(pages(*kind).iter().map(|page| (Of::Page, page.name)));
+        all.extend(kind.derived().map(|derived| (Of::Field, derived.label)));
+        for field in kind.fields() {
+            all.extend([(Of::Field, field.label), (Of::Fields, field.traits.group)]);
+            all.push((Of::About, field.about.trim()));
+            all.extend(parse::choices(&field.kind).iter().map(|c| (Of::Choice(c.list), c.label)));
+            all.extend(field.traits.way.map(|(kind, _)| (Of::Way, kind.label())));
+        }
+    }
+    all.extend(Section::ALL.map(|section| (Of::Section, section.title())));
+    all.extend(signs::all().map(|sign| (Of::Sign, sign.about)));
+    all.retain(|(_, label)| !same(label));
+    all
+}
+
+#[test]
+fn no_label_lacks_its_greek() {
+    let lacks = |(of, english): &(Of, &'static str)| Lang::El.within(|| label(*of, english)) == *english;
+    let lacking: Vec<_> = labels().into_iter().filter(lacks).collect();
+    assert_eq!(lacking, []);
+    assert!(labels().len() > 700, "{}", labels().len());
+}
+
+/// What a screen is, whatever it says.
+fn state(model: &Model) -> String {
+    let screen = &model.screen;
+    let browse = screen.browse();
+    let detail = screen.detail();
+    let form = match screen.layers.last() {
+        Some(Layer::Form(form)) => Some((form.kind(), form.at, form.entries.len())),
+        _ => None,
+    };
+    let here = (
+        screen.keys(),
+        screen.pane,
+        browse.chosen,
+        browse.view,
+        browse.sort,
+        browse.reverse,
+        browse.rows.len(),
+    );
+    format!("{here:?} {:?} {form:?} {}", (detail.of, detail.page, detail.item), screen.layers.len())
+}
+
+#[test]
+fn the_same_keys_lead_to_the_same_screens() {
+    const WALK: &str = "1 down down enter tab esc 2 down enter tab tab esc i tab tab esc 3 . , S esc 5 f down esc 5 z down esc a t \
+        tab tab esc space esc : esc ? pgdn esc 6 W esc 4 enter g esc esc / ж esc x u 7 R = = M right pgdn esc w q d esc";
+    let walk = |lang: Lang| {
+        lang.within(|| {
+            let mut desk = Desk::of(110, 30, book());
+            WALK.split_whitespace().map(|key| (key, state(&desk.keys(key).model))).collect::<Vec<_>>()
+        })
+    };
+    let (english, greek) = (walk(Lang::En), walk(Lang::El));
+    assert!(english.iter().map(|(_, state)| state).collect::<BTreeSet<_>>().len() > 30);
+    for ((key, english), (_, greek)) in english.iter().zip(&greek) {
+        assert_eq!(english, greek, "after {key}");
+    }
+}
