@@ -5,9 +5,9 @@ mod desk;
 
 use desk::{Desk, now};
 use fastrand::Rng;
-use syndeo::app::Layer;
+use syndeo::app::{Guard, Layer, Msg, update};
 use syndeo::demo;
-use syndeo::domain::Ref;
+use syndeo::domain::{Change, Kind, Ref, Role};
 
 /// The records whose cards are open, from the list on.
 fn cards(desk: &Desk) -> Vec<Ref> {
@@ -88,4 +88,32 @@ fn a_page_that_is_read_stays_while_something_is_added() {
         assert_eq!(desk.model.screen.detail().of, read, "{pane} {add}");
         assert!(desk.model.screen.is_reading(), "{pane} {add}");
     }
+}
+
+/// On a page the mark stays on its row when what is added does not stand there, and goes to it when it does.
+#[test]
+fn the_mark_stays_on_its_row_when_what_is_added_stands_elsewhere() {
+    let mut desk = Desk::empty(120, 34);
+    desk.keys("a a Acme enter p Maria tab Pappa ctrl-s p Petros tab Kyrou ctrl-s 2 enter down down");
+    let mark = |desk: &Desk| desk.model.screen.detail().target().map(|id| desk.model.data.book.title(id));
+    let was = mark(&desk);
+    assert!(was.is_some(), "{}", desk.picture());
+    desk.keys("a c Zenith ctrl-s").sees("Added Zenith");
+    assert_eq!(mark(&desk), was);
+    desk.keys("p Lena tab Berg ctrl-s").sees("Added Lena Berg");
+    assert_eq!(mark(&desk).as_deref(), Some("Lena Berg"));
+}
+
+/// Between what took a record away and the next frame nothing works on it: it is not there to be chosen.
+#[test]
+fn what_is_gone_is_chosen_no_more_before_the_next_frame() {
+    let mut desk = Desk::empty(120, 34);
+    desk.keys("C Acme enter");
+    let acme = desk.only(Kind::Client).clone();
+    assert_eq!(desk.model.subject(), Some(acme.id()));
+    let mut change = Change::new("add client Acme", now()).with(Some(acme), None);
+    change.role = Role::Undo(1);
+    update(&mut desk.model, now(), Msg::Moved { change, undo: None, redo: None, warning: None });
+    assert_eq!(desk.model.subject(), None);
+    assert_eq!(desk.model.may(Guard::HasSubject), Err("nothing is chosen"));
 }

@@ -7,7 +7,10 @@ use syndeo::demo;
 use syndeo::domain::Tone;
 use syndeo::domain::brief::{self, Message, mailto, nudge};
 use syndeo::domain::derive::waiting;
-use syndeo::domain::{Book, Client, Contact, Holder, IdGenerator, Kind, Moment, Record, Ref, Request};
+use syndeo::domain::{
+    Book, Client, Contact, Holder, IdGenerator, Kind, Moment, PromisedDay, Record, Ref, Request,
+    RequestStatus,
+};
 use syndeo::words::{
     self,
     brief::{Page, Row, page, to_markdown, to_plain},
@@ -234,4 +237,34 @@ fn what_was_never_passed_on_is_told_as_well() {
     let page = brief(&book, id, now()).unwrap();
     assert_eq!(texts(&page, "They wait for us"), ["New sign · nothing promised · with us 40 d"]);
     assert_eq!(texts(&page, "We wait for them"), ["Send the text · with Maria 0 d"]);
+}
+
+/// A promise that was moved is told with the day it began with, however often it was moved; one that stands, or came back to
+/// its first day, is not.
+#[test]
+fn a_promise_that_was_moved_is_told_with_its_first_day() {
+    let mut id_generator = IdGenerator::new([7; 16]);
+    let mut client = Client::new(id_generator.next(now()), now());
+    client.name = "Nova".into();
+    let mut request = Request::new(id_generator.next(now()), now());
+    (request.title, request.client) = ("New sign".into(), client.id.into());
+    (request.received, request.status) = ("2026-11-20".parse().ok(), RequestStatus::Promised);
+    let id = client.id;
+    let told = |days: &[&str]| {
+        let days = days.iter().map(|day| day.parse().ok());
+        let kept = days.map(|day| PromisedDay { day, since: now(), by: String::new(), told: None });
+        let mut request = request.clone();
+        request.promises = kept.collect();
+        request.promised = request.promises.last().and_then(|p| p.day);
+        let book = Book::of([client.clone().into(), request.into()]);
+        texts(&brief(&book, id, now()).unwrap(), "They wait for us")
+    };
+    assert_eq!(told(&["2026-11-27"]), ["New sign · promised 27 Nov · with us 4 d"]);
+    let moved = ["New sign · promised 27 Nov · at first promised 20 Nov · with us 4 d"];
+    assert_eq!(told(&["2026-11-20", "2026-11-27"]), moved);
+    assert_eq!(told(&["2026-11-20", "2026-11-25", "2026-11-27"]), moved);
+    assert_eq!(
+        told(&["2026-11-27", "2026-12-04", "2026-11-27"]),
+        ["New sign · promised 27 Nov · with us 4 d"]
+    );
 }

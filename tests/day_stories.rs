@@ -612,6 +612,18 @@ fn clients_without_a_tier_are_sorted_one_after_the_other() {
     assert_eq!(tiers(&desk), [Tier::A, Tier::C, Tier::Unsorted], "leaving it changes nothing");
 }
 
+/// The tier a client has already is no change: nothing is written, and nothing is there to be undone.
+#[test]
+fn the_tier_that_stands_already_is_not_written_again() {
+    let mut desk = Desk::empty(110, 30);
+    desk.keys("C Acme enter # 2").sees("Changed: Acme");
+    let undo = desk.model.session.undo.clone();
+    desk.effects();
+    desk.keys("#").sees("It is of tier B now.").keys("2").sees("Nothing was changed");
+    assert!(!desk.effects().iter().any(|e| matches!(e, Effect::Save(_))));
+    assert_eq!(desk.model.session.undo, undo);
+}
+
 /// The place stands before the line until it is taken away; what was made is opened by the key that is told.
 #[test]
 fn what_was_captured_is_opened_and_the_place_can_be_taken_away() {

@@ -7,7 +7,8 @@ use desk::{Desk, now};
 use syndeo::app::{Form, Layer, Picked};
 use syndeo::demo;
 use syndeo::domain::{
-    Client, Contact, Department, Kind, Milestone, Project, Record, Request, RequestStatus, Visibility,
+    Client, Contact, Department, IdGenerator, Kind, Milestone, Project, Record, Request, RequestStatus,
+    Visibility,
 };
 
 fn form(desk: &Desk) -> &Form {
@@ -246,6 +247,50 @@ fn a_month_stands_beside_a_field_for_a_day() {
     desk.keys("back-tab").sees_no("February 2028");
     let mut narrow = Desk::of(79, 30, demo::book(now()));
     narrow.keys("2 t Call field.due").sees_no("November 2026").keys("ctrl-n").sees("= Tue 24 Nov");
+}
+
+/// What is read of the book for the month beside a field is of the month in sight: read anew for another one, kept within one.
+#[test]
+fn the_month_that_was_read_is_the_one_in_sight() {
+    let mut desk = Desk::of(110, 30, demo::book(now()));
+    let is_of = |desk: &Desk, day: &str| {
+        let read = desk.model.screen.month.as_ref();
+        read.is_some_and(|month| month.is_of(day.parse().unwrap()))
+    };
+    desk.keys("2 t Call field.due fri");
+    assert!(is_of(&desk, "2026-11-27"));
+    desk.keys("pgdn");
+    assert!(is_of(&desk, "2026-12-27") && !is_of(&desk, "2026-11-27"));
+    desk.keys("ctrl-u 27_nov_2027");
+    assert!(is_of(&desk, "2027-11-27") && !is_of(&desk, "2026-11-27"), "the same month of another year");
+    desk.keys("esc esc right enter s call_maria enter z ctrl-u 31_jan");
+    assert!(is_of(&desk, "2027-01-31"), "{}", desk.picture());
+}
+
+/// A step in an empty field counts from today; only where the day it is due by is that of another field does it count from
+/// that: the expected day is the promised one as long as nothing else is said, and not the other way round.
+#[test]
+fn steps_count_from_the_other_day_only_in_the_field_that_is_due() {
+    let mut ids = IdGenerator::new([6; 16]);
+    for (promised, expected, field, told) in [
+        (Some("2026-12-07"), None, "expected", "= Wed 9 Dec, counted from Mon 7 Dec"),
+        (None, Some("2026-12-07"), "promised", "= Wed 25 Nov"),
+        (None, None, "expected", "= Wed 25 Nov"),
+        (Some("2026-12-07"), Some("2026-12-14"), "promised", "= Wed 9 Dec, counted from Mon 7 Dec"),
+        (Some("2026-12-07"), Some("2026-12-14"), "expected", "= Wed 16 Dec, counted from Mon 14 Dec"),
+    ] {
+        let day = |text: Option<&str>| text.map(|d| d.parse().unwrap());
+        let mut project = Project::new(ids.next(now()), now());
+        project.name = "Brochure".into();
+        let mut goal = Milestone::new(ids.next(now()), now());
+        (goal.name, goal.project) = ("Approved".into(), project.id.into());
+        (goal.promised, goal.expected) = (day(promised), day(expected));
+        let mut desk = Desk::of(120, 34, vec![project.into(), goal.into()]);
+        desk.keys("s approved enter e").field(field).keys("ctrl-u +2d").sees(told);
+        if !told.contains("counted") {
+            desk.sees_no("counted from");
+        }
+    }
 }
 
 /// Whatever falls on the day is told under or beside the month: what was promised for it, by its name.

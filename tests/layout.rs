@@ -72,6 +72,21 @@ fn braces_go_from_section_to_section() {
     desk.keys("2 }").sees("Not now: the list has no sections here");
 }
 
+/// A record that is read has no sections, though the list it was opened from does: the list stays where it is behind it.
+#[test]
+fn braces_do_nothing_on_a_page() {
+    for opens in ["1 enter", "1 s maria_papadaki enter"] {
+        let mut desk = today(110, 30);
+        desk.keys(opens);
+        let at = desk.model.screen.browse().at;
+        assert!(desk.model.screen.is_reading() && !desk.model.screen.browse().parts.0.is_empty(), "{opens}");
+        for brace in ["}", "{"] {
+            desk.keys(brace).sees("Not now: the list has no sections here");
+            assert_eq!(desk.model.screen.browse().at, at, "{opens} {brace}");
+        }
+    }
+}
+
 #[test]
 fn list_and_record_stand_side_by_side_or_alone() {
     let mut desk = Desk::of(140, 30, demo::book(now()));
@@ -231,6 +246,70 @@ fn what_was_added_is_what_the_next_key_works_on() {
     );
     // What belongs to something stays where that is.
     desk.keys("a j Launch ctrl-s").sees("Clients ·").sees("Launch");
+}
+
+/// Beside what was added the keys that work on it keep their place and the words give way; what was taken back or done again
+/// is nothing new, and its words have the room.
+#[test]
+fn words_give_way_only_to_keys_that_work_on_what_is_new() {
+    let name = "Zenith Northern Trading House";
+    for (width, works_on_it) in [(60, "enter open  …"), (80, "enter open  i log  …")] {
+        let mut desk = Desk::empty(width, 16);
+        let footer = desk.keys(&format!("C {} enter", name.replace(' ', "_"))).footer();
+        assert!(footer.starts_with("Added Zenith") && footer.contains(works_on_it), "{footer}");
+        let words = |desk: &mut Desk, keys: &str| desk.keys(keys).footer();
+        let (undone, redone) = (words(&mut desk, "u"), words(&mut desk, "U"));
+        assert!(undone.starts_with(&format!("Undone: add client {}", &name[..24])), "{undone}");
+        assert!(redone.starts_with(&format!("Redone: add client {}", &name[..24])), "{redone}");
+    }
+}
+
+/// How many records a step back or forward is about is said, as soon as it is about more than the one it names.
+#[test]
+fn a_step_says_how_many_records_it_is_about() {
+    let mut desk = Desk::empty(120, 34);
+    desk.keys("C Acme enter 2 r New_site ctrl-s u").sees("Undone: add request New site").sees_no("records)");
+    desk.keys("2 r New_site")
+        .field("department")
+        .keys("Design enter ctrl-s")
+        .sees("with the new department Design");
+    desk.keys("u").sees("Undone: add request New site (2 records)");
+    desk.keys("U").sees("Redone: add request New site (2 records)").keys("u");
+    desk.keys("2 r New_site")
+        .field("department")
+        .keys("Design enter")
+        .field("asked_by")
+        .keys("Maria enter ctrl-s");
+    desk.keys("u").sees("Undone: add request New site (3 records)");
+}
+
+/// The answers of a question stand as far apart as they were measured: in a row they fill the narrowest window that has room
+/// for them, and below one another they stand in every narrower one.
+#[test]
+fn answers_stand_in_a_row_as_far_apart_as_they_were_measured() {
+    let (mut rows, mut columns) = (0, 0);
+    for keys in ["a a Acme esc", "C Acme enter p Maria ctrl-s 2 d", "C Acme enter #"] {
+        for width in 60..84 {
+            let mut desk = Desk::empty(width, 24);
+            desk.keys(keys);
+            let Some(Layer::Dialog(ask)) = desk.model.screen.layers.last() else { panic!("{keys}") };
+            let label = |(n, label): (usize, &String)| {
+                if ask.is_numbered() { format!("{n} {label}") } else { label.clone() }
+            };
+            let labels: Vec<String> = (1..).zip(ask.answers.iter().map(|a| &a.label)).map(label).collect();
+            let measured: usize = labels.iter().map(|label| label.chars().count() + 6).sum();
+            let is_row = measured <= usize::from(width.min(76)) - 4;
+            // The mark, where there is one, and a blank before each, a blank behind it, three between them.
+            let picture = desk.picture().replace('▸', " ");
+            assert_eq!(picture.contains(&labels.join("      ")), is_row, "{keys} {width}:\n{picture}");
+            if is_row {
+                rows += 1;
+            } else {
+                columns += 1;
+            }
+        }
+    }
+    assert!(rows > 20 && columns > 20, "{rows} {columns}");
 }
 
 /// What a screen is there for, as the table of own commands has it: in each list, and on the card of a record of each kind,

@@ -731,3 +731,84 @@ fn not_all_places_are_kept_for_ever() {
     }
     assert_eq!(back, 100);
 }
+
+/// On its last day an agreement that was terminated still binds, and on the day after no more; without an end it does.
+#[test]
+fn a_terminated_agreement_is_in_force_up_to_its_last_day() {
+    for (end, lives) in
+        [(Some("2026-11-22"), false), (Some("2026-11-23"), true), (Some("2026-11-24"), true), (None, true)]
+    {
+        let mut made = Made::new();
+        let mut it = Agreement::new(made.id(), now());
+        (it.title, it.status) = ("Retainer".into(), AgreementStatus::NoticeGiven);
+        it.end = end.map(|d| d.parse().unwrap());
+        let mut desk = made.put(it).desk(110, 30);
+        let rows = |desk: &mut Desk, keys: &str| desk.keys(keys).model.screen.browse().rows.len();
+        assert_eq!(rows(&mut desk, "6"), usize::from(lives), "{end:?} in force");
+        desk.sees("in force").keys(". .").sees("drafts");
+        assert_eq!(rows(&mut desk, "."), usize::from(!lives), "{end:?} ended\n{}", desk.picture());
+    }
+}
+
+/// What is closed shows the day the client knew, and the day it was done only where no other is known.
+#[test]
+fn a_closed_request_shows_the_day_the_client_was_told() {
+    for (told, done, shown) in [
+        (Some("2026-11-20"), Some("2026-11-18"), "3 d ago"),
+        (None, Some("2026-11-18"), "5 d ago"),
+        (Some("2026-11-20"), None, "3 d ago"),
+    ] {
+        let mut made = Made::new();
+        let mut it = Request::new(made.id(), now());
+        (it.title, it.status) = ("Banner".into(), RequestStatus::Told);
+        (it.promised, it.told_on, it.done_on) =
+            ("2026-11-25".parse().ok(), told.map(|d| d.parse().unwrap()), done.map(|d| d.parse().unwrap()));
+        let mut desk = made.put(it).desk(140, 30);
+        desk.keys("5 =").keys(". . . .");
+        let row = desk.row(0);
+        assert_eq!(row.split_once("  ").unwrap().1.trim(), format!("{shown}  told"));
+    }
+}
+
+/// The page of a person tells what is written down, and nothing of what is not.
+#[test]
+fn nothing_is_told_of_a_person_that_nobody_wrote_down() {
+    let labels = || Kind::Contact.at_a_glance().into_iter().map(|field| field.label);
+    let mut desk = people().desk(120, 40);
+    desk.keys("s maria enter").sees("Last touch").sees("never");
+    for label in labels() {
+        desk.sees_no(label);
+    }
+    desk.keys("e").field("language").keys("el ctrl-s").sees("Language");
+    for label in labels().filter(|label| *label != "Language") {
+        desk.sees_no(label);
+    }
+}
+
+/// A week that is exactly full is full and not too much; an hour more is, and a day away makes less room.
+#[test]
+fn a_week_of_a_person_is_too_much_from_the_first_hour_over() {
+    for (hours, away, shown) in [
+        (40, None, "▰▰▰▰▰ 40"),
+        (41, None, "!▰▰▰▰▰ 41"),
+        (32, Some("2026-12-04"), "▰▰▰▰ 32 away 1"),
+        (33, Some("2026-12-04"), "!▰▰▰▰▰ 33 away 1"),
+    ] {
+        let mut made = people();
+        let nikos = made.records.iter().filter_map(Contact::of).find(|c| c.first_name == "Nikos").unwrap().id;
+        let mut task = Task::new(made.id(), now());
+        (task.title, task.assignee, task.effort) = ("Draw it".into(), nikos.into(), Some(hours));
+        (task.start, task.due) = ("2026-11-30".parse().ok(), "2026-12-04".parse().ok());
+        made.put(task);
+        if let Some(day) = away {
+            let mut gone = Absence::new(made.id(), now());
+            (gone.contact, gone.first, gone.last) = (nikos.into(), day.parse().ok(), day.parse().ok());
+            made.put(gone);
+        }
+        let mut desk = made.desk(140, 30);
+        desk.keys("4 enter tab tab tab").sees("week from").sees(&format!(" {shown}"));
+        if !shown.starts_with('!') {
+            desk.sees_no(&format!("!{shown}"));
+        }
+    }
+}

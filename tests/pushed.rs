@@ -238,3 +238,26 @@ fn days_off_are_passed_over() {
         .keys(": calendar.add enter")
         .sees("Add calendar");
 }
+
+/// The mark stays on its row where leaving that moves another one past it: what hangs on both is only pushed by one then.
+#[test]
+fn the_mark_stays_on_its_row_when_rows_change_their_order() {
+    let (desk, [layout, print, ..]) = print_shop();
+    let mut records: Vec<Record> = desk.model.data.book.everything().cloned().collect();
+    let (first, second) = (
+        Task::of(desk.model.data.book.get(layout).unwrap()).unwrap(),
+        Task::of(desk.model.data.book.get(print).unwrap()).unwrap(),
+    );
+    let mut bind = Task::new(IdGenerator::new([8; 16]).next(now()), now());
+    (bind.title, bind.project) = ("Bind".into(), first.project);
+    (bind.start, bind.due) = ("2026-12-14".parse().ok(), "2026-12-14".parse().ok());
+    bind.after.0.extend([first.id, second.id]);
+    records.push(bind.into());
+    let mut desk = Desk::of(120, 34, records);
+    desk.keys("s layout enter + ctrl-u 2026-12-14 ctrl-s");
+    assert_eq!(desk.choices(), ["Start of Layout", "Approved", "Print", "Bind"]);
+    desk.keys("down down space").sees("▸ [ ] Print   stays Fri 11 Dec");
+    assert_eq!(desk.choices(), ["Start of Layout", "Approved", "Bind", "Print"]);
+    desk.keys("space").sees("▸ [x] Print   Fri 11 Dec → Wed 16 Dec");
+    assert_eq!(desk.choices(), ["Start of Layout", "Approved", "Print", "Bind"]);
+}

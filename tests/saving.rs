@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use syndeo::app::{Effect, Msg};
-use syndeo::domain::{Change, Kind, Moment, Record, Ref};
+use syndeo::domain::{Change, IdGenerator, Kind, Moment, Record, Ref, Request};
 use syndeo::shell;
 use syndeo::store::{Backup, Entry, Memory, Opened, Saved, Store, StoreError, Told};
 use syndeo::words;
@@ -168,4 +168,33 @@ fn no_change_overtakes_one_that_failed() {
     let words: Vec<String> = kept.iter().map(|entry| words::action(&entry.change.action)).collect();
     let wanted: Vec<String> = changes.iter().rev().map(|change| words::action(&change.action)).collect();
     assert_eq!(words, wanted, "the newest first");
+}
+
+/// Each piece of news has a question of its own, the first on top.
+#[test]
+fn news_of_the_opening_are_told_in_their_order() {
+    let mut desk = Desk::on(100, 24, Box::new(Memory::of(vec![])));
+    let news = ["The database was damaged.", "The journal was cut short.", "One record is set aside."];
+    let opened = Opened { news: news.map(str::to_owned).to_vec(), ..Opened::default() };
+    desk.tell(shell::told_open(opened, vec![]));
+    for line in news {
+        desk.sees("About this book").sees(line).keys("enter");
+    }
+    desk.sees_no("About this book");
+}
+
+/// What older versions did not keep of a promise is asked of the journal, once the book can be written.
+#[test]
+fn the_first_days_of_promises_are_asked_only_of_a_book_that_can_be_written() {
+    let mut request = Request::new(IdGenerator::new([6; 16]).next(now()), now());
+    (request.title, request.promised) = ("New banner".into(), "2026-12-04".parse().ok());
+    let record = Record::from(request);
+    for (read_only, asks) in [(None, 1), (Some("the folder is write-protected".to_owned()), 0)] {
+        let mut desk = Desk::on(100, 24, Box::new(Memory::of(vec![record.clone()])));
+        desk.tell(Msg::Loaded(vec![record.clone()])).effects();
+        desk.tell(shell::told_open(Opened { read_only, ..Opened::default() }, vec![]));
+        let asked = desk.effects();
+        let days = asked.iter().filter(|e| matches!(e, Effect::PromisedDays(of) if *of == [record.clone()]));
+        assert_eq!(days.count(), asks, "{asked:?}");
+    }
 }

@@ -104,7 +104,10 @@ fn saving(model: &Model, narrow: bool) -> (String, Tone) {
 }
 
 /// Columns of three keys with what they do.
-const THREE_KEYS: usize = 30;
+const THREE_KEYS: usize = 33;
+
+/// Columns between what was said and the keys.
+const GAP: usize = 2;
 
 /// The last line: what was just said, the filter being typed, or what the keys do here.
 pub fn draw_footer(model: &Model, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
@@ -117,14 +120,14 @@ pub fn draw_footer(model: &Model, theme: Theme, frame: &mut Frame<'_>, seen: &mu
             // Where there is no room for all, the words give way, and not the keys that are struck next: of what is new, those
             // that work on it.
             let next = keys::next(notice.next, theme);
-            let least = if notice.is_new { (columns * 2 / 5).min(THREE_KEYS) } else { 0 };
-            let room = columns.saturating_sub(next.width() + least).max(columns / 4);
+            let least = if notice.is_new { (columns * 4 / 9).min(THREE_KEYS) } else { 0 };
+            let room = columns.saturating_sub(next.width() + GAP + least).max(columns / 4);
             let words = cut(&format!(" {}", clean(&notice.words)), room);
-            let used = width(&words) + next.width() + 2;
+            let used = width(&words) + next.width() + GAP;
             let mut said = keys::Hints::of(Span::styled(words, theme.tone(notice.tone)));
             said.add(next);
             if used + 20 < columns && !matches!(model.screen.layers.last(), Some(Layer::Dialog(_))) {
-                said.line.push_span(Span::raw("  "));
+                said.line.push_span(Span::raw(" ".repeat(GAP)));
                 said.add(keys::footer(model, columns - used, theme));
             }
             said

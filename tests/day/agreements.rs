@@ -390,3 +390,25 @@ fn of_a_chain_written_down_one_by_one_only_the_last_term_counts() {
     made.change(&third, |third| third.signed = Some(day("2026-11-20")));
     assert_eq!((told(&made), state(&made, second.id)), (vec![], AgreementStatus::Renewed));
 }
+
+/// What comes next stands first, and what has no day of its own last, in whichever order they were written down.
+#[test]
+fn agreements_stand_by_their_next_date_and_those_without_one_last() {
+    let mut made = Made::new();
+    let mut ended = agreement(&mut made, "2025-01-01", "2025-12-31");
+    ended.status = AgreementStatus::Ended;
+    let late = agreement(&mut made, "2026-01-01", "2027-03-31");
+    let early = agreement(&mut made, "2026-01-01", "2026-12-31");
+    let mut endless = agreement(&mut made, "2026-01-01", "2026-12-31");
+    endless.end = None;
+    for it in [&ended, &late, &early, &endless] {
+        made.put(it.clone());
+    }
+    let all = agreements::standings(&made.book, None, day("2026-10-01"));
+    let days: Vec<Option<NaiveDate>> = all.iter().map(|s| s.next.map(|(_, day)| day)).collect();
+    assert_eq!(days, [Some(day("2026-12-31")), Some(day("2027-03-31")), None, None]);
+    let mut without = [ended.id, endless.id];
+    without.sort_unstable();
+    let ids: Vec<AgreementId> = all.iter().map(|s| s.agreement).collect();
+    assert_eq!(ids, [early.id, late.id, without[0], without[1]], "of equals the one that was made first");
+}

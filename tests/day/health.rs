@@ -3,8 +3,8 @@
 use crate::made::{Made, at, day, hand};
 use syndeo::domain::derive::health::{self, Health, Part, PartKind};
 use syndeo::domain::{
-    Agreement, AgreementKind, AgreementStatus, Client, ClientStatus, Feedback, Holder, Obligation, Request,
-    RequestStatus, Span, Unit,
+    Agreement, AgreementKind, AgreementStatus, Client, ClientStatus, Feedback, Holder, IdGenerator,
+    Obligation, Request, RequestStatus, Span, Unit,
 };
 use syndeo::words;
 
@@ -228,4 +228,36 @@ fn the_example_of_the_document_adds_up() {
         assert!(text.contains(&row), "docs/health.md lacks {row}");
     }
     assert!(text.contains("44 of 74 points, 59"));
+}
+
+/// Of what was said on one day the last is what was written down last; an earlier day is never the last, whenever it was
+/// written down.
+#[test]
+fn of_two_words_on_one_day_the_later_is_told_as_the_last() {
+    let mut made = Made::new();
+    let last = |made: &Made| {
+        let words = words::health::finding(&part(made, PartKind::Feedback).unwrap().finding);
+        words.split(", the last ").nth(1).unwrap().to_owned()
+    };
+    // Each is written down a day after the one before.
+    let (mut ids, mut written) = (IdGenerator::new([4; 16]), at("2026-10-05"));
+    let mut feedback = |made: &mut Made, on: &str, csat: Option<i64>, nps: Option<i64>| {
+        written.utc_ms += 86_400_000;
+        let mut said = Feedback::new(ids.next(written), written);
+        (said.client, said.on, said.csat, said.nps) = (made.client.into(), Some(day(on)), csat, nps);
+        made.put(said);
+    };
+    feedback(&mut made, "2026-10-05", Some(4), Some(8));
+    assert_eq!(last(&made), "NPS 8 on 5 Oct 2026");
+    feedback(&mut made, "2026-10-05", Some(2), None);
+    assert_eq!(last(&made), "CSAT 2 on 5 Oct 2026");
+    feedback(&mut made, "2026-10-04", None, Some(9));
+    assert_eq!(last(&made), "CSAT 2 on 5 Oct 2026");
+    let mut request = made.request("2026-09-01");
+    (request.status, request.told_on, request.satisfaction) =
+        (RequestStatus::Told, Some(day("2026-10-05")), Some(3));
+    made.put(request);
+    assert_eq!(last(&made), "3 of 5 for Spring banner on 5 Oct 2026");
+    feedback(&mut made, "2026-10-06", None, Some(10));
+    assert_eq!(last(&made), "NPS 10 on 6 Oct 2026");
 }

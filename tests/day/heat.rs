@@ -6,7 +6,7 @@ use syndeo::demo;
 use syndeo::domain::derive::hands::{Party, holder_now, party};
 use syndeo::domain::derive::heat::{Heat, Spot, heat};
 use syndeo::domain::{
-    Absence, Book, Contact, ContactId, DepartmentId, Holder, Kind, Moment, ProjectStatus, Request, Task,
+    Absence, Book, Contact, ContactId, DepartmentId, Holder, Kind, Moment, ProjectStatus, Request, Task, Tone,
 };
 use syndeo::words;
 
@@ -167,4 +167,37 @@ fn what_is_too_much_has_its_sign_at_the_very_hour() {
     made.put(absence);
     let (away, signs, _) = told(&made);
     assert_eq!((away.fits, away.deserted, away.work.away, signs.as_str()), (Some(40), 1, 5, "!a"));
+}
+
+/// Loud is what cannot be done as it stands: more than all of them can do, or the work of somebody who is away all week,
+/// though the others have room for it. More than fits for one of them is a warning.
+#[test]
+fn a_week_is_as_loud_as_the_worst_in_it() {
+    let mut made = Made::new();
+    let tone = |made: &Made| told(made).0.tone();
+    assert_eq!(tone(&made), Tone::Muted, "nothing to do");
+    let mut task = made.task("2026-11-01");
+    (task.assignee, task.effort) = (made.nikos.into(), Some(30));
+    (task.start, task.due) = (Some(day("2026-11-30")), Some(day("2026-12-04")));
+    made.put(task.clone());
+    assert_eq!(tone(&made), Tone::Plain);
+    made.change(&task, |t| t.effort = None);
+    assert_eq!(tone(&made), Tone::Plain, "hours that nobody said are work as well");
+    made.change(&task, |t| t.effort = Some(41));
+    assert_eq!(tone(&made), Tone::Alarm);
+    let mut second = Contact::new(made.id(), at("2026-01-05"));
+    (second.first_name, second.department) = ("Ida".into(), made.design.into());
+    made.put(second);
+    assert_eq!(tone(&made), Tone::Warning);
+    made.change(&task, |t| t.effort = Some(30));
+    assert_eq!(tone(&made), Tone::Plain);
+    let mut absence = Absence::new(made.id(), at("2026-01-05"));
+    (absence.contact, absence.first, absence.last) =
+        (made.nikos.into(), Some(day("2026-11-30")), Some(day("2026-12-03")));
+    made.put(absence.clone());
+    assert_eq!((told(&made).0.deserted, tone(&made)), (0, Tone::Warning), "one day is left for it");
+    made.change(&absence, |a| a.last = Some(day("2026-12-06")));
+    let spot = told(&made).0;
+    assert!(!spot.is_over(), "{spot:?}");
+    assert_eq!((spot.deserted, spot.tone()), (1, Tone::Alarm));
 }

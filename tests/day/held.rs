@@ -101,6 +101,26 @@ fn a_stand_in_who_is_away_too_is_named_as_such() {
     assert_eq!(instead(&made), ("Rita (Design) stands in, but is away until 30 Nov".into(), Tone::Alarm));
 }
 
+/// What is late is asked for today: who was away on the day it was due is there for it now, and the other way round.
+#[test]
+fn for_what_is_late_the_stand_in_of_today_is_named() {
+    for (first, last, is_there) in [("2026-11-25", "2026-11-25", true), ("2026-11-26", "2026-11-30", false)] {
+        let mut made = Made::new();
+        let (nikos, rita) = (made.nikos, colleague(&mut made, "Rita"));
+        away(&mut made, nikos, "2026-12-01", Some(rita));
+        let mut gone = Absence::new(made.id(), at("2026-01-05"));
+        (gone.contact, gone.first, gone.last) = (rita.into(), Some(day(first)), Some(day(last)));
+        made.put(gone);
+        let request = promised(&mut made, Holder::Person(nikos));
+        made.change(&request, |r| r.promised = Some(day("2026-11-25")));
+        let row = row(&made, Reason::AbsenceHits).unwrap();
+        assert_eq!(row.stand_in, Some(rita).filter(|_| is_there), "{first}");
+        let words = said(&made.book, &row, NOW);
+        assert!(words.contains("Rita (Design) stands in"), "{words}");
+        assert_eq!(words.contains("but is away until 30 Nov"), !is_there, "{words}");
+    }
+}
+
 #[test]
 fn load_lies_with_whoever_holds_it() {
     let mut made = Made::new();

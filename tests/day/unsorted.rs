@@ -49,6 +49,18 @@ fn many_that_nobody_sorted_are_one_row() {
 }
 
 #[test]
+fn one_that_nobody_sorted_is_spoken_of_as_one() {
+    let mut made = Made::new();
+    made.touched("2026-11-20");
+    let told = |made: &Made| said(&made.book, &today(&made.book, at(NOW))[0], NOW);
+    let client = brought(&mut made, "Poseidon");
+    assert_eq!(told(&made), "no tier yet: how much care is it owed?");
+    assert_eq!(today(&made.book, at(NOW))[0].target, client.id.into());
+    brought(&mut made, "Triton");
+    assert_eq!(told(&made), "2 clients without a tier: how much care are they owed?");
+}
+
+#[test]
 fn a_tier_or_a_touch_makes_a_client_one_that_is_tended() {
     let mut made = Made::new();
     made.touched("2026-11-20");

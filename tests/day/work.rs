@@ -2,7 +2,7 @@
 
 use crate::made::{Made, at, day};
 use syndeo::domain::derive::load;
-use syndeo::domain::{Absence, Contact, ContactId, Holder, TaskStatus};
+use syndeo::domain::{Absence, Contact, ContactId, Holder, Project, ProjectStatus, TaskStatus};
 
 fn away(made: &mut Made, who: ContactId, first: &str, last: &str, stand_in: Option<ContactId>) {
     let mut absence = Absence::new(made.id(), at("2026-01-05"));
@@ -113,4 +113,32 @@ fn what_is_late_in_a_department_counts_requests() {
     };
     assert_eq!(late(&made, "2026-11-20"), syndeo::domain::Value::Whole(0));
     assert_eq!(late(&made, "2026-11-21"), syndeo::domain::Value::Whole(1));
+}
+
+/// What rests is nobody's load: tasks count while their project is planned or under way, and without a project.
+#[test]
+fn tasks_of_a_project_that_rests_are_no_load() {
+    let mut made = Made::new();
+    let mut project = Project::new(made.id(), at("2026-01-05"));
+    (project.name, project.client) = ("Web shop".into(), made.client.into());
+    let mut task = made.task("2026-11-01");
+    (task.assignee, task.effort, task.due) = (made.nikos.into(), Some(6), Some(day("2026-11-25")));
+    made.put(task.clone());
+    let hours = |made: &Made| {
+        let all = load::load(&made.book, day("2026-11-24"), 2);
+        all.iter().map(|l| l.weeks[0].hours + l.weeks[1].hours).sum::<i64>()
+    };
+    assert_eq!(hours(&made), 6);
+    made.change(&task, |t| t.project = project.id.into());
+    for (status, counts) in [
+        (ProjectStatus::Planned, 6),
+        (ProjectStatus::Active, 6),
+        (ProjectStatus::OnHold, 0),
+        (ProjectStatus::Done, 0),
+        (ProjectStatus::Cancelled, 0),
+    ] {
+        project.status = status;
+        made.put(project.clone());
+        assert_eq!(hours(&made), counts, "{status:?}");
+    }
 }
