@@ -1,7 +1,7 @@
 //! Dates as people write them, in English and in Greek, and dates as people like to read them.
 //!
 //! What is not understood is `None`, never a guess: a wrong date is worse than a question. Whoever asks should show
-//! the date that was understood ([`show`]) while it is being typed.
+//! the date that was understood (`words::dates`) while it is being typed.
 //!
 //! The rules where people differ, decided once:
 //! - Work lies ahead ([`read_date`]), what has happened lies behind ([`read_past_date`], [`read_moment`]).
