@@ -64,6 +64,7 @@ const MAY: &[(&str, &[&str])] = &[
             "calcard",
             "chardetng",
             "mail_parser",
+            "minijinja",
             "zip",
             "rust_xlsxwriter",
             "serde_json",

@@ -388,6 +388,18 @@ fn a_terminal_of_ascii_gets_ascii() {
         .until("plain frames", |s| !s.contents().contains('│') && s.contents().contains('|'));
 }
 
+/// The desk speaks Greek when it is asked to; what is printed does not change.
+#[test]
+fn the_desk_speaks_greek_and_the_command_line_what_scripts_know() {
+    let term = Term::start(BIN, &["demo"], &[("SYNDEO_LANG", "el")]);
+    term.sees("✓").send("2").sees("Πελάτες").send("?").sees("Ολοκλήρωση");
+    let desk = cli_support::Desk::sample();
+    let plain = desk.call(&["today"]);
+    let greek = cli_support::call(desk.command(&["today"]).env("SYNDEO_LANG", "el"));
+    assert!(!plain.out.is_empty());
+    assert_eq!(plain.out, greek.out);
+}
+
 /// The mouse is the terminal's own until it is asked for, and again at the end.
 #[test]
 fn the_mouse_is_taken_when_it_is_asked_for_and_given_back() {

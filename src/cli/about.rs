@@ -17,6 +17,7 @@ impl Command {
             Self::Today { .. } => ("today", false),
             Self::Waiting { .. } => ("waiting", false),
             Self::Brief { .. } => ("brief", false),
+            Self::Report(args) => ("report", args.does()),
             Self::Capture(args) => ("capture", !args.dry_run),
             Self::Agreements { .. } => ("agreements", false),
             Self::Plan { .. } => ("plan", false),

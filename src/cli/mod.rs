@@ -22,6 +22,7 @@ mod month;
 mod out;
 mod proposal;
 mod repair;
+mod report;
 mod restore;
 mod show;
 mod table;
@@ -29,7 +30,7 @@ mod written;
 
 pub use args::{Cli, Command};
 
-use crate::shell::{clock, language, log};
+use crate::shell::{clock, log};
 use crate::store::silence_caught_panics;
 use crate::ui::keys::manual;
 use clap::Parser as _;
@@ -45,7 +46,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         tell(&why);
         return 2;
     }
-    language::chosen().speak();
     let done = match Cli::try_parse_from(args) {
         Ok(cli) => noted(&mut out, cli),
         Err(error) => said(&mut out, &error).and_then(|()| out.flush()),
@@ -116,6 +116,7 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
         Some(Command::Brief { what, markdown, json }) => {
             brief::run(out, &dir, &what.join(" "), markdown, json)
         }
+        Some(Command::Report(args)) => report::run(out, &dir, &args),
         Some(Command::Capture(args)) => capture::run(out, &dir, &args),
         Some(Command::Agreements { year: true, .. }) => charts::year(out, &dir),
         Some(Command::Agreements { json, .. }) => day::agreements(out, &dir, json),

@@ -21,6 +21,7 @@ pub mod reach;
 mod record;
 pub mod records;
 mod repeat;
+pub mod report;
 pub mod text;
 mod tone;
 mod validation;

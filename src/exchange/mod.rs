@@ -22,6 +22,7 @@ mod opendocument;
 mod own;
 mod people;
 mod refused;
+pub mod report;
 mod sources;
 mod table;
 mod taking;

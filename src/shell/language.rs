@@ -1,12 +1,12 @@
-//! The language of this machine's user.
+//! The language of the desk.
 
 use crate::words::Lang;
 
-/// The variable that chooses the language, before those of the system.
+/// The variable that chooses the language.
 const VARIABLE: &str = "SYNDEO_LANG";
 
-/// The language to speak: in debug builds the one that `SYNDEO_LANG` names; it is offered to people once all is said in it.
+/// The language that `SYNDEO_LANG` names, else English. That of the system is not asked yet: the command line, and what the store
+/// says of damage, are told in English alone.
 pub fn chosen() -> Lang {
-    let named = || std::env::var(VARIABLE).ok().and_then(|name| Lang::from_name(&name));
-    if cfg!(debug_assertions) { named().unwrap_or_default() } else { Lang::default() }
+    std::env::var(VARIABLE).ok().and_then(|name| Lang::from_name(&name)).unwrap_or_default()
 }

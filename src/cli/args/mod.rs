@@ -4,6 +4,7 @@ mod export;
 
 pub use export::{Export, Format, Program};
 
+use super::report;
 use crate::domain::Kind;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -159,6 +160,9 @@ reminders sent.")]
         #[arg(long, conflicts_with = "markdown")]
         json: bool,
     },
+    /// Write a report from a template: meeting, week, review, handover, work order, portfolio
+    #[command(after_help = report::HELP)]
+    Report(report::Asked),
     /// Write a line into the book: a touch, a request, a task, a follow-up
     #[command(after_help = "Examples:
   syndeo capture 'call Aegean Maria: wants the spring banner by fri @design !high +follow-up wed'

@@ -22,7 +22,16 @@ impl Language {
         Self::of_word(&contact.language)
     }
 
-    fn of_word(word: &str) -> Self {
+    /// Its code (ISO 639-1).
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Greek => "el",
+        }
+    }
+
+    /// The language of a word for it, "el" or "Greek", when there is a template in it; else English.
+    pub fn of_word(word: &str) -> Self {
         let word = fold(word.trim());
         let code = word.split(['-', '_']).next().unwrap_or_default();
         if matches!(code, "el" | "gr" | "greek" | "ελληνικα") { Self::Greek } else { Self::English }

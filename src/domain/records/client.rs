@@ -90,6 +90,10 @@ record! {
         30 vcard: Vec<String> = Type::Words, "vCard rest", hidden;
         /// Clients that it was told not to be, though they are alike.
         31 apart: Links<ClientId> = Type::Many(crate::domain::Kind::Client), "Not the same as", hidden;
+        /// What they want to reach with us.
+        32 goals: String = Type::Long, "Goals", group("Care");
+        /// What must never be said to them; it stands in no report for a client.
+        33 never_say: String = Type::Long, "Never say", group("Care");
     }
 }
 

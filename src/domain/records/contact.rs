@@ -93,6 +93,8 @@ record! {
         29 seen: Option<NaiveDate> = Type::Date, "Seen", shown, seen;
         /// People that they were told not to be, though they are alike.
         30 apart: Links<ContactId> = Type::Many(Kind::Contact), "Not the same as", hidden;
+        /// What must never be said to them; it stands in no report for a client.
+        31 never_say: String = Type::Long, "Never say", only_of(Home::Client), group("At the client");
     }
 }
 

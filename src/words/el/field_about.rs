@@ -7,6 +7,11 @@ pub(super) const FIELD_ABOUT: &[Table] = &[(
     Of::About,
     &[
         ("The name everybody uses.", "Το όνομα που χρησιμοποιούν όλοι."),
+        ("What they want to reach with us.", "Τι θέλουν να πετύχουν μαζί μας."),
+        (
+            "What must never be said to them; it stands in no report for a client.",
+            "Τι δεν πρέπει να τους πει κανείς ποτέ· δεν υπάρχει σε καμία αναφορά για πελάτη.",
+        ),
         ("The name on contracts and invoices.", "Το όνομα σε συμβόλαια και τιμολόγια."),
         (
             "How much care it is owed: A hears from us most often.",

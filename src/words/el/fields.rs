@@ -29,6 +29,8 @@ const NAMES: Table = (
         ("Links", "Σύνδεσμοι"),
         ("Custom fields", "Δικά σας πεδία"),
         ("Notes", "Σημειώσεις"),
+        ("Goals", "Στόχοι"),
+        ("Never say", "Μην πείτε ποτέ"),
         ("Other ids", "Άλλα id"),
         ("Owner elsewhere", "Υπεύθυνος αλλού"),
         ("Last contact elsewhere", "Τελ. επαφή αλλού"),
