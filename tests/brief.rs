@@ -1,6 +1,7 @@
 //! The brief and the nudge against the sample book, and about a client of whom nothing is known yet.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
 
+use chrono::Days;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 use syndeo::demo;
@@ -8,8 +9,8 @@ use syndeo::domain::Tone;
 use syndeo::domain::brief::{self, Message, mailto, nudge};
 use syndeo::domain::derive::waiting;
 use syndeo::domain::{
-    Book, Client, Contact, Holder, IdGenerator, Kind, Moment, PromisedDay, Record, Ref, Request,
-    RequestStatus,
+    Agreement, AgreementStatus, Book, Client, Contact, Holder, IdGenerator, Kind, Link, Moment, PromisedDay,
+    Record, Ref, Request, RequestStatus, Span, Unit,
 };
 use syndeo::words::{
     self,
@@ -99,6 +100,35 @@ fn a_project_is_told_with_its_team() {
     assert!(texts(&page, "People").iter().any(|l| l.contains("Sanne de Vries") && l.contains("responsible")));
     assert!(texts(&page, "Dates").iter().any(|l| l.starts_with("28 Dec (in 34 d) · Hand-over to support")));
     assert!(texts(&page, "Missing or none").contains(&"Nothing lies with them".to_owned()));
+}
+
+/// Half a year ahead the last day for notice is told, and the day on which a term ends; a day before that neither.
+#[test]
+fn agreements_are_told_half_a_year_ahead() {
+    let mut ids = IdGenerator::new([2; 16]);
+    for notice in [Some(Span::new(10, Unit::Day)), None] {
+        for (days, is_told) in [(0, true), (1, true), (179, true), (180, true), (181, false), (400, false)] {
+            let client = Client { name: "Nova".into(), ..Client::new(ids.next(now()), now()) };
+            let last = now().date() + Days::new(days);
+            let end = if notice.is_some() { last + Days::new(10) } else { last };
+            let mut agreement = Agreement::new(ids.next(now()), now());
+            (agreement.title, agreement.client) = ("Frame".into(), Link(Some(client.id)));
+            (agreement.start, agreement.end, agreement.notice) =
+                (Some(now().date() - Days::new(100)), Some(end), notice);
+            agreement.status = AgreementStatus::Active;
+            agreement.renews_for = notice.map(|_| Span::new(1, Unit::Year));
+            let of = client.id;
+            let mut book = Book::default();
+            book.put(client.into());
+            book.put(agreement.into());
+            let dates = texts(&brief(&book, of, now()).unwrap(), "Dates");
+            assert_eq!(
+                dates.iter().any(|line| line.contains("Frame")),
+                is_told,
+                "{days} {notice:?}: {dates:?}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -84,7 +84,12 @@ fn what_does_not_fit_is_told_from_what_does() {
     let now = Moment::from_rfc3339("2026-11-26T09:00:00+02:00").unwrap();
     let plain = json::write(&Record::new(Kind::Task, Uuid::nil(), now));
     assert!(fits(&schema, &schema, &plain));
+    let mut gone = Record::new(Kind::Task, Uuid::nil(), now);
+    gone.head_mut().deleted_at = Some(now);
+    let gone = json::write(&gone);
+    assert!(gone["gone"].is_string() && fits(&schema, &schema, &gone), "{gone}");
     for (name, value) in [
+        ("gone", object!(3)),
         ("due", object!(3)),
         ("status", object!("lost")),
         ("nothing", object!("x")),

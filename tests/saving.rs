@@ -161,6 +161,10 @@ fn no_change_overtakes_one_that_failed() {
     // What would be taken back is the change before the one that failed.
     assert!(matches!(perform(Effect::Undo)[..], [Msg::NotMoved(_)]));
     assert!(matches!(perform(Effect::Redo)[..], [Msg::NotMoved(_)]));
+    // Nor when it was already said that a large one is to be taken back.
+    for back in [true, false] {
+        assert!(matches!(perform(Effect::Step { back })[..], [Msg::NotMoved(_)]), "back: {back}");
+    }
     let again = perform(Effect::SaveAgain(changes[1..].to_vec()));
     assert!(matches!(again[..], [Msg::Saved { .. }, Msg::Saved { .. }]), "{again:?}");
     assert_eq!(store.inner.records().count(), 3);

@@ -250,6 +250,9 @@ fn a_full_disk_on_opening_is_no_damage() {
     for n in 2..5 {
         disk.save(&add(n)).unwrap();
     }
+    let passing = add(5);
+    disk.save(&passing).unwrap();
+    disk.save(&Change::new("for good", at(5)).with(passing.edits[0].after.clone(), None)).unwrap();
     drop(disk);
     std::fs::remove_dir_all(dir.path().join("sled")).unwrap();
     store_support::harm::copy(old.path(), &dir.path().join("sled"));
@@ -263,7 +266,11 @@ fn a_full_disk_on_opening_is_no_damage() {
     let before = names();
     let full = || refusing(|step| (step == Step::Replay).then_some(io::ErrorKind::StorageFull));
     let (disk, opened, records) = open_with(dir.path(), full(), 5).unwrap();
-    assert_eq!(records.len(), 4, "read from the journal alone, in memory");
+    assert_eq!(
+        records.len(),
+        4,
+        "read from the journal alone, in memory; what was removed for good stays away"
+    );
     assert!(opened.read_only.unwrap().contains("the disk is full"));
     assert!(opened.news.iter().any(|n| n.contains("Nothing can be written here")), "{:?}", opened.news);
     drop(disk);

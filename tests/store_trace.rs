@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
 
 mod cli_support;
+mod store_support;
 
 use cli_support::{Desk, PROGRAM};
 use std::process::Command;
@@ -51,6 +52,92 @@ fn the_journal_is_on_the_medium_before_anything_else_is_written_or_said() {
     assert!(said > synced, "it was said before it was on the medium");
     let closed = place(&calls, synced, |c| c.contains("fdatasync(") && c.contains("sled/db>"));
     assert!(closed.is_some(), "the database is synced when the book is closed");
+}
+
+/// Whether the last name that was given to such a file is on the medium before anything else is made or renamed: a name is
+/// there only when its folder was waited for.
+fn is_named_for_good(calls: &[String], of: &str, folder: &str) -> bool {
+    let gives = |c: &&String| c.contains("rename") && c.contains(of) && c.ends_with("= 0");
+    let named = calls.iter().rposition(|c| gives(&c)).unwrap_or_else(|| panic!("no {of} was named"));
+    let folder = format!("{folder}>");
+    let is_synced = |c: &str| c.contains(" fsync(") && c.contains(&folder) && c.ends_with("= 0");
+    let goes_on = |c: &str| c.contains("rename") || c.contains("O_CREAT") || c.contains(" write(1<");
+    let synced = place(calls, named + 1, is_synced);
+    synced.is_some_and(|synced| place(calls, named + 1, goes_on).is_none_or(|next| synced < next))
+}
+
+#[test]
+fn a_backup_has_its_name_on_the_medium_before_it_is_said() {
+    let desk = Desk::sample();
+    assert_eq!(desk.call(&["capture", "--yes", "call Aegean: before"]).code, 0);
+    let Some(calls) = recorded(&desk, &["backup"]) else { return };
+    assert!(is_named_for_good(&calls, ".jsonl.tmp\"", "/backups"));
+}
+
+/// What is damaged in the journal is set aside and written anew: it has its name on the medium before the work goes on.
+#[test]
+fn a_mended_journal_has_its_names_on_the_medium() {
+    let desk = Desk::sample();
+    for n in 0..4 {
+        assert_eq!(desk.call(&["capture", "--yes", &format!("call Aegean: number {n}")]).code, 0);
+    }
+    let segment = desk.book().join("journal/00000000000000000001.jnl");
+    let mut bytes = std::fs::read(&segment).unwrap();
+    let midst = bytes.len() / 2;
+    bytes[midst] ^= 4;
+    std::fs::write(&segment, bytes).unwrap();
+    let Some(calls) = recorded(&desk, &["repair"]) else { return };
+    assert!(is_named_for_good(&calls, ".jnl\"", "/journal"));
+}
+
+/// The database and the journal went different ways, and the database is taken: that the journal was set aside is on the
+/// medium before a new one is begun, or both could be there after a cut of power.
+#[test]
+fn a_journal_that_is_set_aside_has_its_name_on_the_medium() {
+    let desk = Desk::sample();
+    let (common, theirs) = (desk.dir.path().join("common"), desk.dir.path().join("theirs"));
+    store_support::harm::copy(&desk.book(), &common);
+    assert_eq!(desk.call(&["capture", "--yes", "call Aegean: one"]).code, 0);
+    std::fs::rename(desk.book(), &theirs).unwrap();
+    std::fs::rename(&common, desk.book()).unwrap();
+    assert_eq!(desk.call(&["capture", "--yes", "call Aegean: two"]).code, 0);
+    std::fs::remove_dir_all(desk.book().join("sled")).unwrap();
+    store_support::harm::copy(&theirs.join("sled"), &desk.book().join("sled"));
+    let Some(calls) = recorded(&desk, &["repair", "--take", "sled"]) else { return };
+    assert!(is_named_for_good(&calls, ".jnl.other-", "/journal"));
+}
+
+/// A change whose sync fails is taken out again, and that it is out is on the medium, too: it must not come back after a
+/// cut of power, when it was said that it is not saved.
+#[test]
+fn what_is_taken_out_of_the_journal_is_out_of_it_on_the_medium() {
+    let desk = Desk::sample();
+    assert_eq!(desk.call(&["capture", "--yes", "call Aegean: before"]).code, 0);
+    let segment = desk.book().canonicalize().unwrap().join("journal/00000000000000000001.jnl");
+    let trace = desk.dir.path().join("trace");
+    let mut command = Command::new("strace");
+    command.envs(cli_support::clock(&cli_support::today()));
+    command.args([
+        "-f",
+        "-y",
+        "-e",
+        "trace=fdatasync,ftruncate",
+        "-e",
+        "inject=fdatasync:error=EIO:when=1",
+        "-o",
+    ]);
+    command.arg(&trace).arg("-P").arg(&segment).arg(PROGRAM);
+    let done = command.args(["capture", "--yes", "call Aegean: refused", "--book"]).arg(desk.book()).output();
+    let said = done.as_ref().map(|done| String::from_utf8_lossy(&done.stderr).into_owned());
+    let Some(said) = said.ok().filter(|said| !said.contains("strace:")) else {
+        assert!(std::env::var_os("SYNDEO_NEEDS_STRACE").is_none(), "strace cannot be used here");
+        return;
+    };
+    assert_eq!(done.unwrap().status.code(), Some(1), "{said}");
+    let calls: Vec<String> = std::fs::read_to_string(trace).unwrap().lines().map(str::to_owned).collect();
+    let cut = place(&calls, 0, |c| c.contains("ftruncate(") && c.ends_with("= 0")).expect("it is taken out");
+    let synced = place(&calls, cut, |c| c.contains("fdatasync(") && c.ends_with("= 0"));
+    assert!(synced.is_some(), "{calls:#?}");
 }
 
 #[test]

@@ -205,6 +205,28 @@ fn the_sample_book_comes_back_whole() {
 }
 
 /// Nothing of the book it came from is taken for the one it became, nor the other way round.
+/// Changes of one moment are told apart by a count: it goes along, or their order among those of others would be lost.
+#[test]
+fn changes_of_one_moment_keep_their_order() {
+    let (here, there, out) = places();
+    let dir = here.path().join("book");
+    let (mut disk, ..) = open(&dir, 0);
+    let mut id_generator = IdGenerator::new([5; 16]);
+    for n in 0..3 {
+        let new = client(&mut id_generator, 1, &format!("{n}"));
+        disk.save(&Change::new(format!("{n}"), at(1)).with(None, Some(new))).unwrap();
+    }
+    disk.close().unwrap();
+    drop(disk);
+    let (bytes, history) = lines(&dir, Packing::Plain);
+    let clocks: Vec<_> = history.iter().map(|entry| entry.stamp.as_ref().unwrap().clock).collect();
+    assert!(clocks.is_sorted_by(|newer, older| newer > older), "{clocks:?}");
+    let dir2 = there.path().join("book");
+    begin_from(&dir2, &origin(&file(out.path(), &bytes)).unwrap()).unwrap();
+    let (mut disk, ..) = open(&dir2, 2);
+    assert_eq!(disk.history(&[], ALL).unwrap(), history);
+}
+
 #[test]
 fn what_it_becomes_is_a_book_of_its_own() {
     let (here, there, out) = places();

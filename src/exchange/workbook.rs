@@ -225,6 +225,16 @@ mod tests {
         });
         let error = read(&bytes, &|_| false).unwrap_err();
         assert!(matches!(&error, ImportError::TooMuch(words) if words.contains("column 16384")), "{error}");
+        // The last column that is taken, and the first that is not.
+        let wide = |column: usize| {
+            let bytes = written(|book| {
+                book.add_worksheet().write(0, u16::try_from(column).unwrap(), "wide").unwrap();
+            });
+            read(&bytes, &|_| true).map(|table| table.headers.len())
+        };
+        assert_eq!(wide(MOST_COLUMNS - 1), Ok(MOST_COLUMNS));
+        let error = wide(MOST_COLUMNS).unwrap_err();
+        assert!(matches!(&error, ImportError::TooMuch(words) if words.contains("column 1001")), "{error}");
     }
 
     #[test]

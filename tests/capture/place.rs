@@ -5,7 +5,8 @@ use chrono::{Datelike, Days, Weekday};
 use proptest::prelude::*;
 use syndeo::domain::capture::{Place, Reading, What, read, read_at, records};
 use syndeo::domain::{
-    Book, Calendar, Change, Client, ClientId, Contact, IdGenerator, Kind, Moment, Record, Ref, Task, derive,
+    Book, Calendar, Change, Client, ClientId, Contact, IdGenerator, Interaction, Kind, Link, Moment, Record,
+    Ref, Task, derive,
 };
 
 fn at(line: &str, name: &str) -> Reading {
@@ -177,6 +178,42 @@ proptest! {
         prop_assert!(!other || !reading.placed.iter().any(of_place), "{line}: {:?}", reading.placed);
         for of in clients_of(&reading) {
             prop_assert_eq!(of, Some(name.1), "{}", line);
+        }
+    }
+}
+
+/// Of two people of one name, and of two projects, the one at the client is meant where one stands: with the client itself,
+/// or with one of its people.
+#[test]
+fn of_two_of_one_name_the_one_where_one_stands_is_meant() {
+    let mut ids = IdGenerator::new([6; 16]);
+    let mut book = Book::default();
+    let mut pairs = vec![];
+    for name in ["Olive Grove", "Harbour Lines"] {
+        let client = Client { name: name.into(), ..Client::new(ids.next(now()), now()) };
+        let mut person = |first: &str, last: &str| Contact {
+            first_name: first.into(),
+            last_name: last.into(),
+            client: Link(Some(client.id)),
+            ..Contact::new(ids.next(now()), now())
+        };
+        let (petros, other) = (person("Petros", "Rallis"), person("Irini", name.split(' ').next().unwrap()));
+        pairs.push((client.id, petros.id, other.id));
+        book.put(client.into());
+        book.put(petros.into());
+        book.put(other.into());
+    }
+    let people = |place: Option<Ref>| {
+        let here = place.map(|place| Place::nearest(&book, &[place])).unwrap_or_default();
+        let reading = read_at("call Petros: banner", &book, now(), here);
+        let made = records(&reading, &mut IdGenerator::new([9; 16]), now(), &book);
+        let of = made.iter().find_map(Interaction::of).map(|touch| touch.people.0.clone());
+        (of.unwrap_or_default(), reading.doubts.len())
+    };
+    assert_ne!(people(None).1, 0, "it is asked");
+    for (client, petros, other) in pairs {
+        for place in [client.into(), other.into()] {
+            assert_eq!(people(Some(place)), (vec![petros], 0), "{}", book.title(place));
         }
     }
 }

@@ -114,7 +114,7 @@ pub fn read_span(text: &str) -> Option<Span> {
     {
         return Some(Span::new(6, Unit::Month));
     }
-    let words = words.strip_prefix(&["a"]).or_else(|| words.strip_prefix(&["an"])).unwrap_or(&words);
+    let words = words.strip_prefix(&["a"]).unwrap_or(&words);
     let (count, unit) = match words.split_first()? {
         (first, rest) if !rest.is_empty() && words::number(first).is_some() => (words::number(first)?, rest),
         _ => (1, words),

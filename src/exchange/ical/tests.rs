@@ -214,6 +214,33 @@ fn to_dos_become_tasks() {
     assert_eq!((tasks[1].status, tasks[1].done_on), (TaskStatus::Done, NaiveDate::from_ymd_opt(2026, 11, 1)));
 }
 
+/// Calendars count from 1, the most urgent, to 9; 5 is neither, and 0 says that nobody thought of it.
+#[test]
+fn what_is_urgent_is_read_from_numbers() {
+    use Priority::{High, Low, Normal, Urgent};
+    let wanted = [Normal, Urgent, High, High, High, Normal, Low, Low, Low, Low, Normal];
+    for (number, wanted) in wanted.into_iter().enumerate() {
+        let mut book = Book::default();
+        taken(&mut book, &calendar(&[&format!("VTODO UID:a / SUMMARY:Send it / PRIORITY:{number}")]));
+        assert_eq!(book.all(Kind::Task).find_map(Task::of).unwrap().priority, wanted, "{number}");
+    }
+}
+
+/// What a file that was cut off has of its last part is read, and that it is not all is told at its line.
+#[test]
+fn a_part_that_was_cut_off_is_told() {
+    for end in ["", "BEGIN:VALARM\r\n"] {
+        let file =
+            format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VTODO\r\nUID:a\r\nSUMMARY:Send it\r\n{end}");
+        let mut book = Book::default();
+        let import = taken(&mut book, &file);
+        assert_eq!(import.new, 1, "{end}");
+        let told: Vec<_> = import.notes.iter().map(|note| (note.line, note.words.as_str())).collect();
+        let cut = "the file ends before this does; what there is of it was read";
+        assert!(told.contains(&(Some(3), cut)), "{told:?}");
+    }
+}
+
 /// A book with one of everything that has a date.
 fn dated() -> Book {
     let mut book = book();

@@ -184,6 +184,23 @@ fn a_file_with_the_right_columns_and_other_things_in_them_is_not_claimed() {
     }
 }
 
+/// A word that says no field of this kind does not keep what stands in the column from saying one.
+#[test]
+fn a_column_is_proposed_by_what_stands_in_it_where_its_name_says_nothing() {
+    for (kind, header, cell, field) in [
+        (Kind::Client, "Role", "info@acme.example", "mails"),
+        (Kind::Client, "First", "+30 210 123 4567", "phones"),
+        (Kind::Contact, "City", "ann@acme.example", "mails"),
+        (Kind::Contact, "City", "Athens", "custom"),
+        (Kind::Client, "City", "Athens", "city"),
+    ] {
+        let text = format!("Name,{header}\nAcme,{cell}\n");
+        let opened = super::super::csv::read(text.as_bytes(), &|_| false).unwrap();
+        let proposed = super::Proposal::of(&opened, Some(kind));
+        assert_eq!(proposed.columns[1].field, field, "{kind} {header}: {cell}");
+    }
+}
+
 #[test]
 fn a_foot_and_a_head_of_a_report_are_told_and_left_out() {
     for (name, words) in

@@ -125,6 +125,48 @@ fn what_was_changed_in_the_book_is_what_goes_out() {
     assert!(!out.contains("Quay") && out.contains("UID:x1"), "{out}");
 }
 
+/// A firm and its part stand in one line: one that was kept and says only the firm makes room when the book knows the part.
+#[test]
+fn a_firm_is_written_once_with_its_part() {
+    let (mut book, ann) = one("FN:Ann / ORG;X-FROM=phone:Acme");
+    assert!(written(&book, Version::Four).contains("ORG;X-FROM=phone:Acme\r\n"));
+    let mut changed = ann;
+    changed.custom.push(Labelled { label: "Department".into(), value: "Sales".into() });
+    book.put(changed.into());
+    let out = written(&book, Version::Four);
+    // The first is of the firm's own card.
+    let firms: Vec<&str> = out.lines().filter(|line| line.starts_with("ORG")).collect();
+    assert_eq!(firms, ["ORG:Acme", "ORG:Acme;Sales"]);
+}
+
+/// Whatever a telephone is called in the book, it is called so when it comes back: by types only where they say just that.
+#[test]
+fn what_a_telephone_is_called_comes_back() {
+    for label in [
+        "mobile",
+        "work mobile",
+        "fax",
+        "work work",
+        "mobile mobile",
+        "cell",
+        "home work",
+        "Work",
+        "voice",
+        "Reception",
+        "",
+    ] {
+        let (mut book, ann) = one("FN:Ann / TEL:+1");
+        let mut changed = ann;
+        changed.phones[0].label = label.into();
+        book.put(changed.into());
+        for version in [Version::Three, Version::Four] {
+            let mut again = Book::default();
+            taken(&mut again, written(&book, version).as_bytes());
+            assert_eq!(shown(&people(&again)[0].phones), [format!("{label}: +1")]);
+        }
+    }
+}
+
 #[test]
 fn dates_of_birth_are_read_in_every_form() {
     for (text, year, wanted) in [

@@ -307,3 +307,34 @@ impl<'a> Piece<'a> {
         codec::seal(kind.code(), key, SCHEMA, &payload)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Only what the system itself refuses may be read another time: an error that sled makes up, and a file that is not
+    /// there or not one, are damage, whichever way sled hands them on.
+    #[test]
+    fn what_the_system_refuses_is_told_from_damage() {
+        let told =
+            |error: io::Error| matches!(DatabaseError::from(sled::Error::Io(error)), DatabaseError::Io(_));
+        // EIO, EMFILE, EACCES, EROFS, ENOSPC; then ENOENT, ENOTDIR, EISDIR, EINVAL.
+        for (number, is_of_the_medium) in [
+            (5, true),
+            (24, true),
+            (13, true),
+            (30, true),
+            (28, true),
+            (2, false),
+            (20, false),
+            (21, false),
+            (22, false),
+        ] {
+            assert_eq!(told(io::Error::from_raw_os_error(number)), is_of_the_medium, "{number}");
+        }
+        for kind in [io::ErrorKind::UnexpectedEof, io::ErrorKind::InvalidData, io::ErrorKind::Other] {
+            assert!(!told(io::Error::new(kind, "made up")), "{kind:?}");
+        }
+        assert!(told(io::Error::other("could not acquire lock on \"db\"")));
+    }
+}

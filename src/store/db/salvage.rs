@@ -107,3 +107,33 @@ fn whole(kind: Kind, pieces: &Pieces) -> Vec<Salvaged> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Client, ClientId, Clock, Moment, Record};
+    use crate::store::chain::{BookId, Hash};
+
+    use crate::store::db::{Cause, Database};
+    use crate::store::stored::RawEdit;
+
+    /// A snapshot that sled was writing when it was ended keeps sled itself from opening.
+    #[test]
+    fn what_is_half_written_beside_the_records_costs_none_of_them() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut live = Database::create(dir.path(), BookId::random(), 1 << 20).unwrap();
+        let client = Client::new(ClientId(Uuid::from_u128(7)), Moment { utc_ms: 0, offset_min: 0 });
+        let id = client.id.0;
+        let bytes = crate::store::stored::encode_record(&Record::from(client)).unwrap();
+        let edit = RawEdit { kind: Kind::Client, id, before: None, after: Some(&bytes) };
+        let cause = Cause { seq: 1, hash: Hash::UNKNOWN, clock: Clock::default(), number: 0 };
+        live.apply(cause, &[edit]).unwrap();
+        live.flush().unwrap();
+        live.discard();
+        for name in ["snap.00000000FFFFFFFF.generating", "snap.0000000000000001.generating"] {
+            std::fs::write(dir.path().join(name), "half").unwrap();
+        }
+        let found = salvage(dir.path(), 1 << 20, 0).unwrap();
+        assert_eq!(found.records.iter().map(|one| (one.id, one.seq)).collect::<Vec<_>>(), [(id, 1)]);
+    }
+}
