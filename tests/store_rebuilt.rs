@@ -71,7 +71,7 @@ fn what_stands_behind_damage_is_found_wherever_it_begins() {
         let whole = Options { segment_bytes: 1 << 20, ..options() };
         let (mut disk, ..) = open_with(dir.path(), whole.clone(), 0).unwrap();
         let mut id_generator = IdGenerator::new([3; 16]);
-        let size = || fs::metadata(&segments_in(dir.path())[0]).unwrap().len() as usize;
+        let size = || fs::read(&segments_in(dir.path())[0]).unwrap().len();
         let first = client(&mut id_generator, 1, "first");
         add(&mut disk, 1, first.clone());
         // What a long change has beside its words is known from one that is a little shorter.
@@ -181,7 +181,9 @@ fn numbers_that_were_spent_stay_spent() {
     // Of the journal there is nothing: the database alone knows.
     let journal = tempfile::tempdir().unwrap();
     copy(&dir.path().join("journal"), journal.path());
-    segments_in(dir.path()).iter().for_each(|path| fs::remove_file(path).unwrap());
+    for path in segments_in(dir.path()) {
+        fs::remove_file(path).unwrap();
+    }
     let (disk, opened, _) = open(dir.path(), 5);
     assert_eq!(opened.last_number, 50, "{:?}", opened.news);
     drop(disk);
