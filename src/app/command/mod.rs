@@ -1,6 +1,7 @@
 //! Every command, once: what it is called, where it is on offer, and when it can run.
 
 mod scope;
+mod declare;
 mod table;
 
 pub use scope::{Keys, Scope};
