@@ -48,7 +48,7 @@ const LATIN: &[(&str, &[&str])] = &[
     ),
     ("what Greeks write in Latin letters", &["mail", "csat", "banner"]),
     ("languages by their codes", &["el", "en"]),
-    ("kinds of files", &["tsv", "xlsx", "json", "jsonl", "md"]),
+    ("kinds of files", &["tsv", "xlsx", "ods", "json", "jsonl", "md", "vcf", "ics", "eml", "mbox"]),
     ("variables of the environment", &["visual", "editor"]),
     ("the sample of a line that is captured", &["aegean", "maria"]),
 ];

@@ -163,6 +163,8 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::ListIsThere => model.list_is_there(),
         Msg::InboxWaits(files) => model.say_inbox(files),
         Msg::InboxRead(items) => model.show_inbox(items),
+        Msg::FilesFound(typed, found) => model.take_files(&typed, found),
+        Msg::FileRead(wanted, read) => model.file_read(&wanted, *read),
         Msg::PutAway(file, why_not) => return model.was_put_away(&file, why_not),
         Msg::Done(words) => model.say(Tone::Good, words),
         Msg::Failed(words) => model.say(Tone::Alarm, words),

@@ -1,7 +1,7 @@
 //! The thread that has the book: opens it, reads it, and carries out what is asked, in order.
 
 use super::queue::{Next, Pending, Queue};
-use super::{Wake, clock, drafts, files, inbox, listing, log, promised};
+use super::{Wake, clock, drafts, files, importing, inbox, listing, log, promised};
 use crate::app::{Draft, Effect, Msg};
 use crate::domain::Moment;
 use crate::store::{Backup, Done, Loading, Opened, Saved, Store, StoreError};
@@ -127,12 +127,26 @@ impl Work<'_> {
         if leaving
             && matches!(
                 effect,
-                Effect::History { .. } | Effect::PromisedDays(_) | Effect::Backup | Effect::ReadInbox(_)
+                Effect::History { .. }
+                    | Effect::PromisedDays(_)
+                    | Effect::Backup
+                    | Effect::ReadInbox(_)
+                    | Effect::ReadFile(..)
+                    | Effect::LookForFiles(_)
             )
         {
             return;
         }
         let saves = matches!(effect, Effect::Save(_) | Effect::SaveAgain(_));
+        if let Effect::ReadFile(wanted, book) = effect {
+            // A large file takes its time; what is saved meanwhile does not wait for it.
+            let teller = wake.clone();
+            thread::spawn(move || {
+                let read = importing::read(&wanted, &book.0, clock::now());
+                let _ = teller.send(Wake::Told(Box::new(Msg::FileRead(wanted, Box::new(read)))));
+            });
+            return;
+        }
         if let Effect::Backup = effect {
             take_backup(store, clock::now(), wake);
             return;
@@ -255,6 +269,26 @@ pub fn perform(store: &mut dyn Store, dir: &Path, now: Moment, effect: Effect, s
                 Msg::Failed(why)
             }
         }],
+        Effect::LookForFiles(typed) => {
+            let found = importing::look(&typed);
+            vec![Msg::FilesFound(typed, found)]
+        }
+        Effect::ReadFile(wanted, book) => {
+            let read = importing::read(&wanted, &book.0, now);
+            vec![Msg::FileRead(wanted, Box::new(read))]
+        }
+        Effect::WriteRefused(wanted, book) => {
+            vec![match importing::write_refused(&wanted, &book.0, now) {
+                Ok((rows, path)) => {
+                    Msg::Done(words::importing::refused_written(words::whole(rows), &path.display()))
+                }
+                Err(why) => Msg::Failed(words::importing::refused_not_written(&why)),
+            }]
+        }
+        Effect::KeepColumns(wanted, headers) => {
+            importing::keep(&wanted, &headers);
+            vec![]
+        }
         Effect::PutAway(file) => {
             let why_not = inbox::put_away(dir, &file).err();
             vec![Msg::PutAway(file, why_not)]

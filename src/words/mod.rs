@@ -20,6 +20,7 @@ mod el;
 mod fault;
 pub mod hands;
 pub mod health;
+pub mod importing;
 mod label;
 mod lang;
 pub mod lists;

@@ -6,6 +6,7 @@ mod commands;
 mod desk;
 mod field_about;
 mod fields;
+mod importing;
 
 use super::of::Table;
 
@@ -18,6 +19,7 @@ pub(super) fn tables() -> impl Iterator<Item = Table> {
         desk::DESK,
         field_about::FIELD_ABOUT,
         fields::FIELDS,
+        importing::IMPORTING,
     ];
     all.into_iter().chain(choices::CHOICES).flatten().copied()
 }
