@@ -138,9 +138,11 @@ fn draw_rows(
         frame.render_widget(line, Rect { y, height: 1, ..inner });
     }
     let below = Rect { y: inner.y + taken, height: inner.height - taken, ..inner };
-    let more = if area.height >= TALL { below.height / 2 } else { below.height / 3 };
-    let list = Rect { height: below.height - more, ..below };
     let rows: Vec<&FileRow> = importing.in_sight().collect();
+    // The rows take what they need, and leave the marked one its share.
+    let most = below.height - if area.height >= TALL { below.height / 2 } else { below.height / 3 };
+    let list = Rect { height: u16::try_from(rows.len().max(1)).unwrap_or(most).min(most), ..below };
+    let more = below.height - list.height;
     if rows.is_empty() {
         say(said::none_of_these(), Tone::Muted, theme, frame, list);
         return;

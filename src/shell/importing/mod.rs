@@ -17,7 +17,7 @@ use crate::exchange::{
     mappable,
 };
 use crate::store;
-use crate::words::importing as said;
+use crate::words::{self, importing as said};
 use std::fs;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
@@ -133,6 +133,9 @@ fn preview(wanted: &Wanted, held: &Held, before: Option<&Said>, book: &Book, now
     let imports: Vec<Import> = imports.into_iter().map(|import| import.limited(mode)).collect();
     let mut rows = all_rows(imports, book, now);
     (rows.headers, rows.mendable) = (headers, mendable);
+    if let (Some(_), Some(kind)) = (&wanted.columns, wanted.kind) {
+        rows.source = words::kinds(kind).to_owned();
+    }
     rows.as_before = before.map(|said| clean(&said.name).into_owned());
     FileRead::Rows(Box::new(rows))
 }
