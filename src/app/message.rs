@@ -3,11 +3,11 @@
 use crate::app::Command;
 use crate::app::draft::Draft;
 use crate::app::importing::{FileFound, FileRead, Wanted};
-use crate::app::inbox::{Dropped, InboxItem, Snapshot};
+use crate::app::inbox::{Dropped, InboxItem, MadeIndex, Snapshot};
 use crate::app::listing::{Form, Listed};
 use crate::app::pages::HistoryLines;
 use crate::app::places::Pointed;
-use crate::domain::{Action, Change, PromisedDay, Record, Ref};
+use crate::domain::{Action, Change, Kind, PromisedDay, Record, Ref};
 
 /// What changes the state.
 #[derive(Debug)]
@@ -92,6 +92,8 @@ pub enum Msg {
     FilesFound(String, Vec<FileFound>),
     /// What was read in a file, as it was wanted.
     FileRead(Box<Wanted>, Box<FileRead>),
+    /// What records of a kind are known by, to tell which one is like another.
+    Indexed(Kind, MadeIndex),
     /// A file of the inbox was put away; or why not.
     PutAway(Dropped, Option<String>),
     /// Something done outside came to an end, in words.
@@ -161,6 +163,8 @@ pub enum Effect {
     WriteRefused(Box<Wanted>, Snapshot),
     /// Keep where these columns go, for the next file that has them.
     KeepColumns(Box<Wanted>, Vec<String>),
+    /// Find out what the records of a kind are known by, beside the keys.
+    Index(Kind, Snapshot),
     /// Put a file of the inbox away: what it held is saved.
     PutAway(Dropped),
     /// Open an address with the program the system has for it.

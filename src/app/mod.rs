@@ -58,7 +58,7 @@ pub use importing::{
     Counts, Fate, FileAsks, FileColumn, FileColumns, FileFound, FileRead, FileRow, FileRows, GoesTo, Takes,
     Wanted,
 };
-pub use inbox::{Dropped, Found, InboxItem, Snapshot};
+pub use inbox::{Dropped, Found, InboxItem, MadeIndex, Snapshot};
 pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
 pub use layers::{
     Answer, Capture, Choice, Dialog, Entry, Form, FromFile, Help, Importing, Inbox, Input, Later, Layer,

@@ -1,5 +1,6 @@
 //! The only part, with the command line, that touches terminal, disk, clock and threads.
 
+mod beside;
 pub mod calendar;
 pub mod clock;
 pub mod device;

@@ -1,5 +1,6 @@
 //! The thread that has the book: opens it, reads it, and carries out what is asked, in order.
 
+use super::beside::beside;
 use super::queue::{Next, Pending, Queue};
 use super::{Wake, clock, drafts, files, importing, inbox, listing, log, promised};
 use crate::app::{Draft, Effect, Msg};
@@ -138,13 +139,10 @@ impl Work<'_> {
             return;
         }
         let saves = matches!(effect, Effect::Save(_) | Effect::SaveAgain(_));
-        if let Effect::ReadFile(wanted, book) = effect {
-            // A large file takes its time; what is saved meanwhile does not wait for it.
+        if let Some(read) = beside(&effect) {
+            // It may take its time; what is saved meanwhile does not wait for it.
             let teller = wake.clone();
-            thread::spawn(move || {
-                let read = importing::read(&wanted, &book.0, clock::now());
-                let _ = teller.send(Wake::Told(Box::new(Msg::FileRead(wanted, Box::new(read)))));
-            });
+            thread::spawn(move || drop(teller.send(Wake::Told(Box::new(read())))));
             return;
         }
         if let Effect::Backup = effect {
@@ -273,10 +271,7 @@ pub fn perform(store: &mut dyn Store, dir: &Path, now: Moment, effect: Effect, s
             let found = importing::look(&typed);
             vec![Msg::FilesFound(typed, found)]
         }
-        Effect::ReadFile(wanted, book) => {
-            let read = importing::read(&wanted, &book.0, now);
-            vec![Msg::FileRead(wanted, Box::new(read))]
-        }
+        Effect::ReadFile(..) | Effect::Index(..) => beside(&effect).map(|read| read()).into_iter().collect(),
         Effect::WriteRefused(wanted, book) => {
             vec![match importing::write_refused(&wanted, &book.0, now) {
                 Ok((rows, path)) => {
