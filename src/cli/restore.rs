@@ -71,6 +71,7 @@ pub fn from(out: &mut Out, dir: &Path, path: &Path, yes: bool) -> Result<(), Sto
     store::begin_from(dir, &origin)?;
     let desk = Desk::open_begun(dir, "restore")?;
     out.done("the book is restored");
+    desk.tell_calendar();
     desk.close(out)?;
     out.line(&format!("It is the book in {} now.", dir.display()))
 }
