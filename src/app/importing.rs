@@ -155,18 +155,17 @@ pub struct Counts {
 impl Counts {
     /// "240 new", "3 changed", "2 not taken": of what there is none, nothing is said.
     pub fn told(&self) -> Vec<(String, Tone)> {
-        let each: [(usize, fn(usize) -> String, Tone); 6] = [
-            (self.new, said::count_new, Tone::Good),
-            (self.updated, said::count_updated, Tone::Plain),
-            (self.unchanged, said::count_unchanged, Tone::Muted),
-            (self.doubtful, said::count_doubtful, Tone::Warning),
-            (self.refused, said::count_refused, Tone::Alarm),
-            (self.left, said::count_left, Tone::Muted),
+        let say =
+            |count: usize, words: fn(usize) -> String, tone: Tone| (count > 0).then(|| (words(count), tone));
+        let each = [
+            say(self.new, said::count_new, Tone::Good),
+            say(self.updated, said::count_updated, Tone::Plain),
+            say(self.unchanged, said::count_unchanged, Tone::Muted),
+            say(self.doubtful, said::count_doubtful, Tone::Warning),
+            say(self.refused, said::count_refused, Tone::Alarm),
+            say(self.left, said::count_left, Tone::Muted),
         ];
-        each.into_iter()
-            .filter(|(count, ..)| *count > 0)
-            .map(|(count, say, tone)| (say(count), tone))
-            .collect()
+        each.into_iter().flatten().collect()
     }
 }
 

@@ -1,11 +1,12 @@
 //! The calendar that other programs subscribe to: a file that is written anew after each save, when somebody said where.
 
-use super::{Wake, clock, log};
+use super::{Wake, clock, files, log};
 use crate::app::Msg;
 use crate::domain::{Book, Moment};
 use crate::exchange::ical;
 use crate::words;
-use std::io::{self, Write as _};
+use std::io;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
@@ -35,17 +36,10 @@ pub fn refresh(book: &Book, now: Moment) -> Result<(), String> {
 /// Writes a file whole or not at all, and only when it says something else than it does: a program that looks at its time
 /// need not read it again for nothing. Only its owner may read it.
 fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let written = || -> io::Result<()> {
-        if std::fs::read(path).is_ok_and(|there| there == bytes) {
-            return Ok(());
-        }
-        let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut file = tempfile::Builder::new().prefix(".syndeo-calendar-").tempfile_in(dir)?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(path).map(drop).map_err(|error| error.error)
-    };
-    written().map_err(|error| {
+    if std::fs::read(path).is_ok_and(|there| there == bytes) {
+        return Ok(());
+    }
+    files::replace(path, bytes).map_err(|error| {
         log::note(&format!("the calendar could not be written: {error}"));
         words::shell::no_calendar(&path.display(), &error)
     })

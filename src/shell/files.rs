@@ -96,6 +96,20 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
+/// Writes a private file in the place of what is there, or anew: aside, synced, renamed, so that there is always one whole.
+///
+/// # Errors
+/// When the folder or the medium refuses; then what was there stays.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".syndeo-").tempfile_in(dir)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    sync_dir(dir);
+    Ok(())
+}
+
 fn write_lines(path: &Path, changes: &[Change]) -> io::Result<()> {
     let mut text = Vec::new();
     for change in changes {

@@ -5,7 +5,7 @@ use crate::app::{ListForm, Listed};
 use crate::exchange::export::csv::{self, Dialect};
 use crate::exchange::export::{Cell, Column, Table, xlsx};
 use crate::words;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Why a list was not written.
@@ -48,18 +48,12 @@ fn place(typed: &str, home: Option<PathBuf>) -> PathBuf {
     }
 }
 
-/// Aside, synced, renamed: what was there stays until the new one is whole. A folder or a link is not written over.
+/// A folder or a link is not written over.
 fn write_over(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if std::fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
         return Err(io::Error::other("it is no plain file"));
     }
-    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".syndeo-list-").tempfile_in(dir)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    files::sync_dir(dir);
-    Ok(())
+    files::replace(path, bytes)
 }
 
 fn bytes(form: ListForm, listed: Listed) -> Result<Vec<u8>, String> {

@@ -1,12 +1,12 @@
 //! Where the columns of files go, as persons said: kept for the next file with the same columns. They lie with the state
 //! of the program on this device and not in the book, which says nothing of files.
 
-use super::device;
+use super::{device, files};
 use crate::domain::Kind;
 use crate::exchange::{DateOrder, ImportError, Mapping, Opened};
 use serde::{Deserialize, Serialize};
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::PathBuf;
 
 /// The most that are kept; the oldest go.
@@ -134,9 +134,7 @@ impl Mappings {
         let path = place().ok_or(io::ErrorKind::NotFound)?;
         let folder = path.parent().ok_or(io::ErrorKind::NotFound)?;
         fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(&serde_json::to_vec_pretty(&self.0)?)?;
-        file.persist(&path).map(drop).map_err(|e| e.error)
+        files::replace(&path, &serde_json::to_vec_pretty(&self.0)?)
     }
 }
 

@@ -238,6 +238,7 @@ const MUCH: usize = 100;
 
 /// One effect against one store. Tests call it without a thread. After a failed write nothing more is written until it
 /// is tried again, so that changes never overtake each other.
+#[allow(clippy::too_many_lines, reason = "one arm for each effect, which the compiler demands")]
 pub fn perform(store: &mut dyn Store, dir: &Path, now: Moment, effect: Effect, stuck: &mut bool) -> Vec<Msg> {
     match effect {
         Effect::Save(_) if *stuck => vec![],

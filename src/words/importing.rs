@@ -125,6 +125,8 @@ messages! {
         => format!("{n} {} στο {path}: διορθώστε τις εκεί και εισαγάγετε εκείνο το αρχείο", plural(n, "γραμμή", "γραμμές"));
     /// They could not be written.
     refused_not_written(why: &str): "The rows could not be written: {why}" => "Οι γραμμές δεν γράφτηκαν: {why}";
+    /// All names are taken.
+    no_free_name: "there is no free name for it" => "δεν υπάρχει ελεύθερο όνομα";
     /// No table has columns.
     no_columns: "Only tables have columns that can be told where to go" => "Μόνο οι πίνακες έχουν στήλες που ορίζονται";
 }

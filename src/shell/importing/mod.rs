@@ -24,6 +24,8 @@ use uuid::Uuid;
 
 /// The most rows that are shown one by one; more are counted.
 const SHOWN: usize = 5_000;
+/// The most files of one name that are written.
+const NAMES: u32 = 1_000;
 
 /// Reads a file as it is wanted, against a book.
 pub fn read(wanted: &Wanted, book: &Book, now: Moment) -> FileRead {
@@ -134,7 +136,7 @@ fn preview(wanted: &Wanted, held: &Held, before: Option<&Said>, book: &Book, now
     let mut rows = all_rows(imports, book, now);
     (rows.headers, rows.mendable) = (headers, mendable);
     if let (Some(_), Some(kind)) = (&wanted.columns, wanted.kind) {
-        rows.source = words::kinds(kind).to_owned();
+        words::kinds(kind).clone_into(&mut rows.source);
     }
     rows.as_before = before.map(|said| clean(&said.name).into_owned());
     FileRead::Rows(Box::new(rows))
@@ -224,18 +226,18 @@ pub fn write_refused(wanted: &Wanted, book: &Book, now: Moment) -> Result<(usize
     let mut ids = IdGenerator::new(Uuid::new_v4().into_bytes());
     let import = file.against(book, &mut ids, now, Differing::Keep).map_err(|error| told(&error))?;
     let bytes = file.refused(&import).ok_or_else(|| said::not_mendable().to_owned())?;
-    let to = beside(&path);
+    let to = beside(&path)?;
     files::write_new(&to, &bytes).map_err(|error| error.to_string())?;
     Ok((import.refused.len(), to))
 }
 
 /// A name beside a file that nothing has: `list-refused.csv`.
-fn beside(path: &Path) -> PathBuf {
+fn beside(path: &Path) -> Result<PathBuf, String> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let name =
-        |nth: u32| if nth == 1 { format!("{stem}-refused.csv") } else { format!("{stem}-refused-{nth}.csv") };
-    (1..)
-        .map(|nth| path.with_file_name(name(nth)))
-        .find(|to| fs::symlink_metadata(to).is_err())
-        .unwrap_or_default()
+    let name = |nth: u32| match nth {
+        1 => format!("{stem}-refused.csv"),
+        nth => format!("{stem}-refused-{nth}.csv"),
+    };
+    let mut names = (1..NAMES).map(|nth| path.with_file_name(name(nth)));
+    names.find(|to| fs::symlink_metadata(to).is_err()).ok_or_else(|| said::no_free_name().to_owned())
 }
