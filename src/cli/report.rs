@@ -6,9 +6,10 @@ use super::file;
 use super::out::{Out, Stop, tell};
 use super::show::one;
 use crate::domain::brief::Language;
-use crate::domain::report::{self, Ask, Period, ReportKind};
+use crate::domain::report::{self, Ask, Period, ReportKind, Untold};
 use crate::domain::{Book, Kind, derive, when};
 use crate::exchange::report::{Format, Own, built_in, names, render, template};
+use crate::words::reports;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -177,8 +178,12 @@ pub fn run(out: &mut Out, dir: &Path, asked: &Asked) -> Result<(), Stop> {
     let own = own_templates()?;
     let desk = if asked.sent { Desk::open(dir, "report", false)? } else { Desk::look(dir)? };
     let ask = meant(&desk, kind, asked)?;
-    let facts = report::facts(&desk.book, &ask, desk.now).ok_or_else(|| {
-        Stop::NotDone(format!("nothing can be told of that by a {}", kind.title().to_lowercase()))
+    let facts = report::facts(&desk.book, &ask, desk.now).map_err(|untold| {
+        let why = reports::untold(&desk.book, &ask, &untold);
+        Stop::NotDone(match untold {
+            Untold::NotOfThat => why,
+            Untold::Internal(_) => format!("{why}; --internal writes it for us"),
+        })
     })?;
     let language = match asked.lang {
         Some(Lang::En) => Language::English,

@@ -34,6 +34,7 @@ pub mod pages;
 pub mod pairs;
 pub mod promises;
 pub mod refused;
+pub mod reports;
 pub mod said;
 pub mod screen;
 pub mod shell;
