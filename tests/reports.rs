@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
 
 mod cli_support;
+#[path = "reports/golden.rs"]
+mod golden;
 #[path = "reports/private.rs"]
 mod private;
 
