@@ -19,6 +19,8 @@ impl Model {
             Guard::Always => Ok(()),
             Guard::HasTwoAnswers => self.has_two_answers(),
             Guard::IsMessage => self.is_message(),
+            Guard::IsReport => self.is_report(),
+            Guard::GoesOut => self.goes_out(),
             Guard::HasSubject => self.has_subject(),
             Guard::HasRow => self.has_row(),
             Guard::HasWays => self.has_ways(),
@@ -209,6 +211,19 @@ impl Model {
             Some(Layer::Viewer(viewer)) if viewer.to.is_some() => Ok(()),
             _ => Err(words::refused::no_message()),
         }
+    }
+
+    fn is_report(&self) -> Result<(), Refusal> {
+        match self.screen.layers.last() {
+            Some(Layer::Viewer(viewer)) if viewer.report.is_some() => Ok(()),
+            _ => Err(words::refused::no_report()),
+        }
+    }
+
+    fn goes_out(&self) -> Result<(), Refusal> {
+        self.is_report()?;
+        self.is_message().map_err(|_| words::refused::stays_here())?;
+        self.is_writable()
     }
 
     fn has_agreement(&self) -> Result<(), Refusal> {

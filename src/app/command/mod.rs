@@ -58,6 +58,10 @@ pub enum Guard {
     HasTwoAnswers,
     /// The text goes to somebody.
     IsMessage,
+    /// The text is a report.
+    IsReport,
+    /// The text is a report that goes to somebody, and that it went can be written down.
+    GoesOut,
     /// Something is chosen.
     HasSubject,
     /// The mark stands on a row: a record, or a section that is folded.

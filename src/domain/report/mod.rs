@@ -4,6 +4,7 @@
 //! A report for a client holds nothing internal: what must not go out is not in the facts, so no template can let it out.
 
 mod client;
+mod format;
 mod items;
 mod meeting;
 mod order;
@@ -16,10 +17,11 @@ pub mod shape;
 mod teller;
 mod week;
 
+pub use format::Format;
 pub use pages::{Handover, Meeting, Order, Portfolio, Review, Week};
 pub use period::Period;
 pub use privacy::{Mark, Marked};
-pub use sent::{Recipient, recipient, sent};
+pub use sent::{Recipient, language, recipient, sent};
 
 use crate::domain::{Book, Kind, Moment, Record, Ref};
 use chrono::NaiveDate;
@@ -119,6 +121,21 @@ impl ReportKind {
     /// Whether it may go to a client; of nobody in particular it never does.
     pub const fn goes_out(self) -> bool {
         self.row().outward
+    }
+
+    /// The stretches of days it can tell of, the usual one first; none of what tells of no stretch.
+    pub const fn periods(self) -> &'static [Period] {
+        match self {
+            Self::Meeting | Self::Order => &[],
+            Self::Week => &[Period::ThisWeek, Period::LastWeek],
+            Self::Review | Self::Handover | Self::Portfolio => &[
+                Period::ThreeMonths,
+                Period::ThisQuarter,
+                Period::LastQuarter,
+                Period::ThisYear,
+                Period::LastYear,
+            ],
+        }
     }
 
     /// The days it tells of unless others are asked for.
