@@ -48,9 +48,10 @@ fn a_client_has_its_reports_and_the_one_for_us_is_a_second_choice() {
         desk.sees("Review pack · for the client: of which days?")
             .sees("▸ 1 the last three months · 24 Aug – 23 Nov");
         desk.sees("5 last year · 1 Jan 2025 – 31 Dec 2025").keys("1");
+        // It is written in the language of whom it goes to.
         desk.sees("For the client · Review pack: Aegean Foods")
-            .sees("Review: Aegean Foods")
-            .sees("At a glance");
+            .sees("Απολογισμός: Aegean Foods")
+            .sees("Με μια ματιά");
         let text = viewer(&desk).text.clone();
         assert!(!text.contains("Κατάσταση σχέσης") && text.lines().count() > 40, "{text}");
         let footer = desk.footer();
@@ -59,8 +60,8 @@ fn a_client_has_its_reports_and_the_one_for_us_is_a_second_choice() {
         }
         // It is read to its end.
         desk.keys("pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn pgdn")
-            .sees("message")
-            .sees_no("At a glance");
+            .sees("μήνυμα")
+            .sees_no("Με μια ματιά");
         desk.keys("esc v 5 enter")
             .sees("For us · Review pack: Aegean Foods")
             .sees("Internal: not for clients");
