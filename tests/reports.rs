@@ -227,6 +227,16 @@ fn on_the_command_line_it_is_written_sent_and_undone() {
     assert!(told.out.contains("week.j2  (yours)") && told.out.contains("| `day` |"), "{}", told.out);
 }
 
+/// The days a report usually tells of are the first on offer.
+#[test]
+fn the_usual_days_stand_first() {
+    for kind in ReportKind::ALL {
+        let first = kind.periods().first();
+        assert!(first.is_none_or(|first| *first == kind.period()), "{kind:?}");
+        assert_eq!(first.is_none(), matches!(kind, ReportKind::Meeting | ReportKind::Order), "{kind:?}");
+    }
+}
+
 /// A book with nothing in it but a client, and one with a meeting without words.
 #[test]
 fn little_is_enough() {

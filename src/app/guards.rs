@@ -19,6 +19,7 @@ impl Model {
             Guard::Always => Ok(()),
             Guard::HasTwoAnswers => self.has_two_answers(),
             Guard::IsMessage => self.is_message(),
+            Guard::CanReport => self.can_report(),
             Guard::IsReport => self.is_report(),
             Guard::GoesOut => self.goes_out(),
             Guard::HasSubject => self.has_subject(),
@@ -211,6 +212,14 @@ impl Model {
             Some(Layer::Viewer(viewer)) if viewer.to.is_some() => Ok(()),
             _ => Err(words::refused::no_message()),
         }
+    }
+
+    /// A report of half a book would be a wrong one.
+    fn can_report(&self) -> Result<(), Refusal> {
+        if self.data.loading == Loading::Reading {
+            return Err(words::refused::is_reading());
+        }
+        self.has_records()
     }
 
     fn is_report(&self) -> Result<(), Refusal> {

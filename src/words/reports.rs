@@ -52,6 +52,8 @@ messages! {
     as_text: "As text, as it stands." => "Ως κείμενο, όπως είναι.";
     /// A text that was changed is no page.
     no_page: "! The text was changed here: it goes to .txt or .md" => "! Το κείμενο άλλαξε εδώ: γράφεται σε .txt ή .md";
+    /// A text that was changed is not written in another language.
+    was_changed: "The text was changed here; open the report again for the other language" => "Το κείμενο άλλαξε εδώ· ανοίξτε ξανά την αναφορά για την άλλη γλώσσα";
     /// The name of a file has no known ending.
     no_ending: "A name that ends in .md, .txt or .html was expected" => "Αναμενόταν όνομα που τελειώνει σε .md, .txt ή .html";
     /// Why it is written for us alone.
@@ -73,16 +75,16 @@ messages! {
     last_year: "last year" => "πέρσι";
 
     /// It is about something else, or there is nothing to tell.
-    not_of_that(report: &str): "{report}: nothing can be told of that" => "{report}: δεν υπάρχει κάτι να γραφτεί γι’ αυτό";
+    not_of_that(report: &str): "{report}: nothing can be told of that" => "{report}: δεν υπάρχει κάτι να γραφτεί για αυτό";
     /// What it is about bears a mark in its title.
     title_marked(what: &str): "“{what}” is internal, as its title says; no report of it goes to a client"
-        => "«{what}»: εσωτερικό, όπως λέει ο τίτλος του· καμία αναφορά γι’ αυτό δεν πάει σε πελάτη";
+        => "«{what}»: εσωτερικό, όπως λέει ο τίτλος του· καμία αναφορά για αυτό δεν πάει σε πελάτη";
     /// What it is about bears a tag.
     tag_marked(what: &str): "“{what}” has the tag internal; no report of it goes to a client"
-        => "«{what}»: έχει την ετικέτα «εσωτερικό»· καμία αναφορά γι’ αυτό δεν πάει σε πελάτη";
+        => "«{what}»: έχει την ετικέτα «εσωτερικό»· καμία αναφορά για αυτό δεν πάει σε πελάτη";
     /// What it is about belongs to something that is marked.
     above_marked(what: &str, above: &str): "“{what}” belongs to “{above}”, which is internal; no report of it goes to a client"
-        => "«{what}»: ανήκει στο «{above}», που είναι εσωτερικό· καμία αναφορά γι’ αυτό δεν πάει σε πελάτη";
+        => "«{what}»: ανήκει στο «{above}», που είναι εσωτερικό· καμία αναφορά για αυτό δεν πάει σε πελάτη";
 }
 
 /// What a report is called.

@@ -97,7 +97,9 @@ fn no_word_of_what_is_marked_goes_to_a_client() {
     let at: BTreeMap<Ref, usize> = records.iter().enumerate().map(|(nth, r)| (r.id(), nth)).collect();
     let mut below: BTreeMap<Ref, Vec<Ref>> = BTreeMap::new();
     for record in &records {
-        above(record).into_iter().for_each(|up| below.entry(up).or_default().push(record.id()));
+        for up in above(record) {
+            below.entry(up).or_default().push(record.id());
+        }
     }
     // Where each word goes while nothing is marked.
     let mut goes: BTreeMap<usize, Vec<Ask>> = BTreeMap::new();

@@ -7,6 +7,7 @@ use crate::domain::brief::Language;
 use crate::domain::report::{self, Ask, Format, ReportKind};
 use crate::domain::{Book, Moment, Ref, derive};
 use crate::words::{Lang, asked, reports};
+use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// The columns of a text that is not read in a narrow window.
@@ -23,6 +24,15 @@ fn about(of: Ref, book: &Book, now: Moment) -> Vec<Ask> {
     // A request that went to no department has no work order.
     let tells = |ask: &Ask| ask.kind != ReportKind::Order || report::facts(book, ask, now).is_ok();
     [out, within, ours].concat().into_iter().filter(tells).collect()
+}
+
+/// What a file of it is called: "review-Aegean-Foods-2026-11-23.md".
+fn file_of(ask: &Ask, of: &str, today: NaiveDate) -> String {
+    let words = of.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let name: Vec<&str> = std::iter::once(ask.kind.name()).chain(words).collect();
+    // Some systems take no name of more than 255 bytes.
+    let name: String = name.join("-").chars().take(60).collect();
+    format!("{name}-{today}.{}", Format::Markdown.ending())
 }
 
 impl Model {
@@ -72,14 +82,11 @@ impl Model {
         };
         let language = report::language(book, &ask).unwrap_or(ours);
         let of = ask.of.map(|of| book.title(of));
-        let name: String =
-            of.iter().flat_map(|of| of.chars()).map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-        let name = if name.is_empty() { name } else { format!("-{name}") };
         let goes = !ask.is_internal() || ask.kind == ReportKind::Order;
         let report = Report { ask, language };
         let viewer = Viewer {
             title: reports::title(&ask, of.as_deref()),
-            file: format!("{}{name}-{}.{}", ask.kind.name(), self.data.now.date(), Format::Markdown.ending()),
+            file: file_of(&ask, of.as_deref().unwrap_or_default(), self.data.now.date()),
             to: goes.then(|| report::recipient(book, &ask).to),
             report: Some(OpenReport::of(report)),
             ..Viewer::default()
@@ -129,11 +136,14 @@ impl Model {
         let Some((viewer, mut open)) = self.viewer_mut().and_then(|v| v.report.map(|open| (v, open))) else {
             return vec![];
         };
+        if open.changed {
+            self.say(Tone::Warning, reports::was_changed());
+            return vec![];
+        }
         open.report.language = match open.report.language {
             Language::English => Language::Greek,
             Language::Greek => Language::English,
         };
-        open.changed = false;
         (viewer.report, viewer.text) = (Some(open), String::new());
         vec![self.wanted(open.report)]
     }

@@ -113,7 +113,9 @@ mod tests {
             }
             seen.pop();
         }
-        Kind::ALL.iter().for_each(|kind| deep(*kind, &mut vec![]));
+        for kind in Kind::ALL {
+            deep(*kind, &mut vec![]);
+        }
     }
 
     #[test]
