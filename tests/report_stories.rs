@@ -40,14 +40,14 @@ fn a_client_has_its_reports_and_the_one_for_us_is_a_second_choice() {
                 "Review pack · for us",
                 "Weekly status · all clients · for us",
                 "Portfolio overview · all clients · for us",
-                "Leave it"
+                "No report"
             ]
         );
         // The default is the first one, which goes out.
         desk.sees("▸ 1 Weekly status · for the client").sees("7 Portfolio").keys("2");
         desk.sees("Review pack · for the client: of which days?")
-            .sees("▸ 1 the last three months · 24 Aug – 23 Nov");
-        desk.sees("5 last year · 1 Jan 2025 – 31 Dec 2025").keys("1");
+            .sees("▸ 1 the last three months · 24 Aug to 23 Nov");
+        desk.sees("5 last year · 1 Jan 2025 to 31 Dec 2025").keys("1");
         // It is written in the language of whom it goes to.
         desk.sees("For the client · Review pack: Aegean Foods")
             .sees("Απολογισμός: Aegean Foods")

@@ -24,6 +24,8 @@ messages! {
     which: "Which report?" => "Ποια αναφορά;";
     /// Asks which one about something is wanted.
     which_of(title: &str): "Which report of {title}?" => "Ποια αναφορά για: {title};";
+    /// The answer that writes none.
+    none: "No report" => "Καμία αναφορά";
     /// Asks of which days it is.
     of_which_days(report: &str): "{report}: of which days?" => "{report}: ποιες ημέρες;";
     /// It goes to the client.
@@ -59,6 +61,8 @@ messages! {
     /// Why it is written for us alone.
     only_for_us(why: &str): "{why}: choose the one for us" => "{why}: επιλέξτε αυτήν για εμάς";
 
+    /// A stretch of days on offer.
+    days(name: &str, first: &str, last: &str): "{name} · {first} to {last}" => "{name} · {first} έως {last}";
     /// Of this week.
     this_week: "this week" => "αυτή η εβδομάδα";
     /// Of the week before.
@@ -132,7 +136,7 @@ pub fn period(period: Period, from: NaiveDate, to: NaiveDate, today: NaiveDate) 
         Period::ThisYear => this_year(),
         Period::LastYear => last_year(),
     };
-    format!("{name} · {} – {}", dates::plain(from, today), dates::plain(to, today))
+    days(name, &dates::plain(from, today), &dates::plain(to, today))
 }
 
 /// Why a report cannot be written.

@@ -6,7 +6,7 @@ use crate::app::{Dialog, Effect, Layer, Model, Snapshot, Tone, Viewer, WriteTo, 
 use crate::domain::brief::Language;
 use crate::domain::report::{self, Ask, Format, ReportKind};
 use crate::domain::{Book, Moment, Ref, derive};
-use crate::words::{Lang, asked, reports};
+use crate::words::{Lang, reports};
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -51,7 +51,7 @@ impl Model {
         asks.extend(all.map(|kind| Ask::new(*kind, None, self.data.now.date())));
         let question =
             of.map_or_else(|| reports::which().to_owned(), |of| reports::which_of(&self.data.book.title(of)));
-        let mut ask = Dialog::new(question, asked::leave_it());
+        let mut ask = Dialog::new(question, reports::none());
         for wanted in asks {
             ask = ask.answer(&reports::offer(&wanted), OnAnswer::Report(wanted));
         }
@@ -63,7 +63,7 @@ impl Model {
         if ask.kind.periods().is_empty() {
             return self.open_report(ask);
         }
-        let mut dialog = Dialog::new(reports::of_which_days(&reports::offer(&ask)), asked::leave_it());
+        let mut dialog = Dialog::new(reports::of_which_days(&reports::offer(&ask)), reports::none());
         for period in ask.kind.periods() {
             let (from, to) = period.days(self.data.now.date());
             let label = reports::period(*period, from, to, self.data.now.date());
