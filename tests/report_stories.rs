@@ -84,6 +84,13 @@ fn each_row_has_what_fits_it() {
         "For the client · Weekly status: Export catalogue",
     );
     first("7", "Meeting report · for the client", "For the client · Meeting report:");
+    // A request has a work order as soon as it went to a department; before, what its client has.
+    first("5 / new_banner enter", "Work order · for the department", "For the department · Work order:");
+    first(
+        "5 / porto enter",
+        "Weekly status · for the client",
+        "For the client · Weekly status: Juniper Hotels",
+    );
     // What is no subject of a report leads to its client.
     first("6", "Weekly status · for the client", "For the client · Weekly status:");
     // A book of which only a part is read yet would make a wrong one.

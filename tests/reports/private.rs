@@ -119,8 +119,15 @@ fn no_word_of_what_is_marked_goes_to_a_client() {
             let about = all.iter().filter(|ask| ask.of == Some(records[nth].id()));
             about.chain(all.iter().step_by((all.len() / most).max(1))).copied().collect()
         };
-        let mut asks = some(nth, 5);
-        asks.extend(hidden.iter().step_by((hidden.len() / 4).max(1)).flat_map(|below| some(*below, 2)));
+        let mut asks = some(nth, 3);
+        asks.extend(hidden.iter().step_by((hidden.len() / 3).max(1)).flat_map(|below| some(*below, 1)));
+        let mut seen = vec![];
+        asks.retain(|ask| {
+            !seen.contains(ask) && {
+                seen.push(*ask);
+                true
+            }
+        });
         for (way, one) in marked(record).into_iter().enumerate() {
             book.put(one);
             for (turn, ask) in asks.iter().enumerate() {

@@ -5,7 +5,7 @@ use crate::app::reporting::{OpenReport, Report};
 use crate::app::{Dialog, Effect, Layer, Model, Snapshot, Tone, Viewer, WriteTo, Written};
 use crate::domain::brief::Language;
 use crate::domain::report::{self, Ask, Format, ReportKind};
-use crate::domain::{Book, Moment, Ref, derive};
+use crate::domain::{Book, Record, Ref, derive};
 use crate::words::{Lang, reports};
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -16,13 +16,17 @@ const COLUMNS: usize = 78;
 const FRAME: usize = 4;
 
 /// The reports that can be about a record, for those they go to first, then those for us.
-fn about(of: Ref, book: &Book, now: Moment) -> Vec<Ask> {
+fn about(of: Ref, book: &Book, today: NaiveDate) -> Vec<Ask> {
     let kinds = ReportKind::ALL.iter().filter(|kind| kind.about().contains(&of.kind));
-    let plain: Vec<Ask> = kinds.map(|kind| Ask::new(*kind, Some(of), now.date())).collect();
+    let plain: Vec<Ask> = kinds.map(|kind| Ask::new(*kind, Some(of), today)).collect();
     let (out, within): (Vec<Ask>, Vec<Ask>) = plain.into_iter().partition(|ask| !ask.is_internal());
     let ours: Vec<Ask> = out.iter().map(|ask| Ask { internal: true, ..*ask }).collect();
     // A request that went to no department has no work order.
-    let tells = |ask: &Ask| ask.kind != ReportKind::Order || report::facts(book, ask, now).is_ok();
+    let routed = match book.get(of) {
+        Some(Record::Request(request)) => request.department.0.and_then(|id| book.department(id)).is_some(),
+        _ => true,
+    };
+    let tells = |ask: &Ask| routed || ask.kind != ReportKind::Order;
     [out, within, ours].concat().into_iter().filter(tells).collect()
 }
 
@@ -41,7 +45,7 @@ impl Model {
         let (book, subject) = (&self.data.book, self.subject()?);
         let client = || derive::client_of(book, book.get(subject)?).map(Ref::from);
         let targets = std::iter::once(subject).chain(client());
-        targets.map(|of| (of, about(of, book, self.data.now))).find(|(_, asks)| !asks.is_empty())
+        targets.map(|of| (of, about(of, book, self.data.now.date()))).find(|(_, asks)| !asks.is_empty())
     }
 
     /// Asks which report is wanted: those that fit what is chosen, and those of all clients.
