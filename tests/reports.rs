@@ -2,6 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
 
 mod cli_support;
+#[path = "reports/golden.rs"]
+mod golden;
+#[path = "reports/private.rs"]
+mod private;
 
 use cli_support::Desk;
 use quick_xml::events::Event;
@@ -29,7 +33,7 @@ fn asked(book: &Book) -> Vec<Ask> {
 }
 
 fn written(book: &Book, ask: &Ask, language: Language, format: Format) -> Option<String> {
-    let facts = facts(book, ask, now())?;
+    let facts = facts(book, ask, now()).ok()?;
     Some(render(ask.kind, &facts, language, format, &[]).unwrap_or_else(|e| panic!("{:?}: {e}", ask.kind)))
 }
 
@@ -76,7 +80,7 @@ fn everything_is_written_of_the_sample_book() {
         }
     }
     let kinds: std::collections::HashSet<ReportKind> =
-        all.iter().filter(|ask| facts(&book, ask, now()).is_some()).map(|ask| ask.kind).collect();
+        all.iter().filter(|ask| facts(&book, ask, now()).is_ok()).map(|ask| ask.kind).collect();
     assert_eq!(kinds.len(), ReportKind::ALL.len());
     assert!(count > 500, "{count}");
 }
@@ -221,6 +225,16 @@ fn on_the_command_line_it_is_written_sent_and_undone() {
     let mut command = desk.command(&["report", "--templates"]);
     let told = cli_support::call(command.env("SYNDEO_TEMPLATES", &own));
     assert!(told.out.contains("week.j2  (yours)") && told.out.contains("| `day` |"), "{}", told.out);
+}
+
+/// The days a report usually tells of are the first on offer.
+#[test]
+fn the_usual_days_stand_first() {
+    for kind in ReportKind::ALL {
+        let first = kind.periods().first();
+        assert!(first.is_none_or(|first| *first == kind.period()), "{kind:?}");
+        assert_eq!(first.is_none(), matches!(kind, ReportKind::Meeting | ReportKind::Order), "{kind:?}");
+    }
 }
 
 /// A book with nothing in it but a client, and one with a meeting without words.

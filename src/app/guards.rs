@@ -19,6 +19,9 @@ impl Model {
             Guard::Always => Ok(()),
             Guard::HasTwoAnswers => self.has_two_answers(),
             Guard::IsMessage => self.is_message(),
+            Guard::CanReport => self.can_report(),
+            Guard::IsReport => self.is_report(),
+            Guard::GoesOut => self.goes_out(),
             Guard::HasSubject => self.has_subject(),
             Guard::HasRow => self.has_row(),
             Guard::HasWays => self.has_ways(),
@@ -209,6 +212,27 @@ impl Model {
             Some(Layer::Viewer(viewer)) if viewer.to.is_some() => Ok(()),
             _ => Err(words::refused::no_message()),
         }
+    }
+
+    /// A report of half a book would be a wrong one.
+    fn can_report(&self) -> Result<(), Refusal> {
+        if self.data.loading == Loading::Reading {
+            return Err(words::refused::is_reading());
+        }
+        self.has_records()
+    }
+
+    fn is_report(&self) -> Result<(), Refusal> {
+        match self.screen.layers.last() {
+            Some(Layer::Viewer(viewer)) if viewer.report.is_some() => Ok(()),
+            _ => Err(words::refused::no_report()),
+        }
+    }
+
+    fn goes_out(&self) -> Result<(), Refusal> {
+        self.is_report()?;
+        self.is_message().map_err(|_| words::refused::stays_here())?;
+        self.is_writable()
     }
 
     fn has_agreement(&self) -> Result<(), Refusal> {

@@ -9,6 +9,7 @@ use crate::app::layers::{Left, Taken, Until};
 use crate::app::listing::Form as ListForm;
 use crate::app::message::Effect;
 use crate::app::textbox::TextBox;
+use crate::domain::report::{Ask, Format};
 use crate::domain::{ClientId, Holder, Kind, Outcome, Ref, Tier};
 use chrono::NaiveDate;
 
@@ -140,6 +141,23 @@ pub enum Reply {
         /// Whether one that is there is written over.
         over: bool,
     },
+    /// The report is written to a file.
+    WriteReport {
+        /// The file.
+        path: String,
+        /// How.
+        format: Format,
+        /// Whether one that is there is written over.
+        over: bool,
+    },
+    /// It is asked to which file the report is written.
+    AskWriteReport,
+    /// The report is opened in the mail program.
+    MailReport,
+    /// It is written down that the report went out.
+    ReportSent,
+    /// The report is written in the other language.
+    TurnLanguage,
     /// The form is saved.
     SaveForm,
     /// It is closed, and the form is saved with everything its date pushes, but for what is left where it is.
@@ -189,6 +207,10 @@ pub enum OnAnswer {
     Renew(Ref),
     /// Opens the way of this place to reach a record, in another program.
     OpenWay(Ref, usize),
+    /// Opens a report, or asks of which days it is.
+    Report(Ask),
+    /// Opens a report of these days.
+    ReportOf(Ask),
     /// Says how much care a client is owed.
     Tier(ClientId, Tier),
     /// Saves the topmost form, whose promise moves; so the client came to know.
@@ -261,6 +283,8 @@ pub struct Drawn {
     pub layer_rows: u16,
     /// The first row of the topmost layer shown.
     pub layer_top: usize,
+    /// Columns of the screen.
+    pub columns: u16,
     /// Columns that the text of a form has.
     pub text_width: u16,
     /// Column and row of the marked row: there the cursor stands though it is hidden, since screen readers and braille

@@ -29,15 +29,20 @@ impl Form {
 
     /// The form that the ending of a path tells.
     pub fn of(path: &str) -> Option<Self> {
-        let (stem, ending) = path.trim().rsplit_once('.')?;
-        let named = !stem.is_empty() && !stem.ends_with(['/', '\\']);
-        Self::ALL.iter().find(|(name, _)| named && ending.eq_ignore_ascii_case(name)).map(|(_, form)| *form)
+        let ending = ending(path)?;
+        Self::ALL.iter().find(|(name, _)| ending.eq_ignore_ascii_case(name)).map(|(_, form)| *form)
     }
 
     /// Whether it has the records, not the cells.
     pub const fn is_of_records(self) -> bool {
         matches!(self, Self::Jsonl | Self::Json)
     }
+}
+
+/// The ending of the name of a file, where it has one.
+pub fn ending(path: &str) -> Option<&str> {
+    let (stem, ending) = path.trim().rsplit_once('.')?;
+    (!stem.is_empty() && !stem.ends_with(['/', '\\'])).then_some(ending)
 }
 
 /// A list as it stands.

@@ -7,6 +7,8 @@ use crate::app::inbox::{Dropped, InboxItem, MadeIndex, Snapshot};
 use crate::app::listing::{Form, Listed};
 use crate::app::pages::HistoryLines;
 use crate::app::places::Pointed;
+use crate::app::reporting::Report;
+use crate::domain::report::Format;
 use crate::domain::{Action, Change, Kind, PromisedDay, Record, Ref};
 
 /// What changes the state.
@@ -80,10 +82,12 @@ pub enum Msg {
     PromisedDays(Vec<(Ref, Vec<PromisedDay>)>),
     /// The text as it came back from the editor; `None` when it was left as it was.
     Edited(Option<String>),
-    /// The list was written to a file, in words.
+    /// The list or the report was written to a file, in words.
     ListWritten(String),
-    /// There is a file of the name to which the list was to be written.
+    /// There is a file of the name to which the list or the report was to be written.
     ListIsThere,
+    /// A report as text; or why it cannot be written.
+    Report(Report, Result<String, String>),
     /// So many files lie in the inbox.
     InboxWaits(usize),
     /// What lies in the inbox.
@@ -152,6 +156,30 @@ pub enum Effect {
         over: bool,
         /// What.
         listed: Listed,
+    },
+    /// Write a report as text of lines, of the book as it is.
+    Report {
+        /// The book.
+        book: Snapshot,
+        /// Which one.
+        report: Report,
+        /// The columns of a line.
+        columns: usize,
+    },
+    /// Write a report to a file.
+    WriteReport {
+        /// The book.
+        book: Snapshot,
+        /// Which one.
+        report: Report,
+        /// The text as it was changed; without it the report is written afresh.
+        text: Option<String>,
+        /// The file, as it was typed.
+        path: String,
+        /// How.
+        format: Format,
+        /// Whether one that is there is written over.
+        over: bool,
     },
     /// Read what lies in the inbox, against the book as it is.
     ReadInbox(Snapshot),

@@ -30,6 +30,7 @@ mod own;
 mod pages;
 mod parts;
 mod places;
+mod reporting;
 mod saving;
 mod screen;
 mod session;
@@ -63,7 +64,7 @@ pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
 pub use layers::{
     Answer, Capture, Choice, Dialog, Entry, Form, FromFile, Help, Importing, Inbox, Input, Later, Layer,
     Left, Letters, Menu, MergePart, Merging, Month, Pairs, Palette, Picked, Picker, Purpose, Pushed,
-    PushedRow, Reach, Row, Shown, Strip, Taken, Understood, Until, Viewer, WriteTo,
+    PushedRow, Reach, Row, Shown, Strip, Taken, Understood, Until, Viewer, WriteTo, Written,
 };
 pub use list_pane::{Focus, ListPane};
 pub use listing::{Form as ListForm, Listed};
@@ -75,6 +76,7 @@ pub use model::Model;
 pub use pages::{Page, pages};
 pub use parts::{Part, Parts};
 pub use places::{Click, Place, Pointed, Pointing, Region, Seen};
+pub use reporting::{OpenReport, Report};
 pub use saving::Saving;
 pub use screen::Screen;
 pub use session::{Next, Notice, Session};

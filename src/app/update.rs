@@ -161,6 +161,7 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Edited(None) => model.say(Tone::Muted, said::text_is_same()),
         Msg::ListWritten(words) => model.list_written(words),
         Msg::ListIsThere => model.list_is_there(),
+        Msg::Report(report, text) => model.show_report(report, text),
         Msg::InboxWaits(files) => model.say_inbox(files),
         Msg::InboxRead(items) => model.show_inbox(items),
         Msg::FilesFound(typed, found) => model.take_files(&typed, found),

@@ -13,8 +13,6 @@ use std::path::{Path, PathBuf};
 /// The variable that names the folder of the book.
 pub const VARIABLE: &str = "SYNDEO_BOOK";
 
-/// The variable that names the folder of templates of one's own.
-const TEMPLATES_VARIABLE: &str = "SYNDEO_TEMPLATES";
 /// The variable that names the file of the log; `off` keeps none.
 pub const LOG_VARIABLE: &str = "SYNDEO_LOG";
 
@@ -55,15 +53,6 @@ pub fn log_place() -> Option<PathBuf> {
             dir.is_absolute().then(|| dir.join("syndeo").join("log"))
         }
     }
-}
-
-/// The folder of the templates of this person: as the environment says, else among the settings of programs.
-pub fn template_place() -> Option<PathBuf> {
-    let named = std::env::var_os(TEMPLATES_VARIABLE).filter(|v| !v.is_empty());
-    named.map(PathBuf::from).or_else(|| {
-        let dir = etcetera::base_strategy::choose_native_strategy().ok()?.config_dir();
-        dir.is_absolute().then(|| dir.join("syndeo").join("templates"))
-    })
 }
 
 /// A book with everything in it read.

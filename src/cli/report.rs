@@ -1,18 +1,19 @@
 //! `syndeo report`: what a meeting, a week, a period with a client, a stand-in, a department or the whole portfolio is told of,
 //! written from a template.
 
-use super::book::{Desk, id_generator, template_place};
+use super::book::{Desk, id_generator};
 use super::file;
 use super::out::{Out, Stop, tell};
 use super::show::one;
 use crate::domain::brief::Language;
-use crate::domain::report::{self, Ask, Period, ReportKind};
-use crate::domain::{Book, Kind, derive, when};
-use crate::exchange::report::{Format, Own, built_in, names, render, template};
+use crate::domain::report::{self, Ask, Period, ReportKind, Untold};
+use crate::domain::{Kind, when};
+use crate::exchange::report::{Format, built_in, names, render, template};
+use crate::shell::{own_templates, template_place};
+use crate::words::reports;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 /// What `--help` says besides.
 pub const HELP: &str = "Examples:
@@ -174,16 +175,20 @@ enum Lang {
 pub fn run(out: &mut Out, dir: &Path, asked: &Asked) -> Result<(), Stop> {
     let Some(sort) = asked.kind else { return of_templates(out, asked) };
     let (kind, format) = (sort.kind(), asked.format.format());
-    let own = own_templates()?;
+    let own = own_templates().map_err(Stop::NotDone)?;
     let desk = if asked.sent { Desk::open(dir, "report", false)? } else { Desk::look(dir)? };
     let ask = meant(&desk, kind, asked)?;
-    let facts = report::facts(&desk.book, &ask, desk.now).ok_or_else(|| {
-        Stop::NotDone(format!("nothing can be told of that by a {}", kind.title().to_lowercase()))
+    let facts = report::facts(&desk.book, &ask, desk.now).map_err(|untold| {
+        let why = reports::untold(&desk.book, &ask, &untold);
+        Stop::NotDone(match untold {
+            Untold::NotOfThat => why,
+            Untold::Internal(_) => format!("{why}; --internal writes it for us"),
+        })
     })?;
     let language = match asked.lang {
         Some(Lang::En) => Language::English,
         Some(Lang::El) => Language::Greek,
-        None => spoken(&desk.book, &ask),
+        None => report::language(&desk.book, &ask).unwrap_or_default(),
     };
     let text = render(kind, &facts, language, format, &own).map_err(|e| Stop::NotDone(e.to_string()))?;
     match &asked.output {
@@ -242,43 +247,6 @@ fn meant(desk: &Desk, kind: ReportKind, asked: &Asked) -> Result<Ask, Stop> {
     Ok(ask)
 }
 
-/// The language of those it goes to; English where that is not known.
-fn spoken(book: &Book, ask: &Ask) -> Language {
-    let people = report::recipient(book, ask).people;
-    let person = people.iter().find_map(|id| book.contact(*id)).filter(|c| !c.language.is_empty());
-    if let Some(person) = person {
-        return Language::of(person);
-    }
-    let record = ask.of.and_then(|of| book.get(of)).filter(|_| !ask.is_internal());
-    let client = record.and_then(|record| derive::client_of(book, record)).and_then(|id| book.client(id));
-    client
-        .and_then(|client| client.languages.first())
-        .map_or_else(Language::default, |l| Language::of_word(l))
-}
-
-/// The templates of one's own, by their names.
-fn own_templates() -> Result<Vec<Own>, Stop> {
-    let Some(dir) = template_place() else { return Ok(vec![]) };
-    let not = |path: &Path, error: &io::Error| Stop::NotDone(format!("{}: {error}", path.display()));
-    let entries = match fs::read_dir(&dir) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(vec![]),
-        Err(error) => return Err(not(&dir, &error)),
-    };
-    let mut own = vec![];
-    for entry in entries {
-        let path = entry.map_err(|error| not(&dir, &error))?.path();
-        let is_template = path.extension().is_some_and(|ending| ending == "j2");
-        let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|_| is_template) else {
-            continue;
-        };
-        let text = fs::read_to_string(&path).map_err(|error| not(&path, &error))?;
-        own.push(Own { name: name.to_owned(), text });
-    }
-    own.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(own)
-}
-
 /// Prints a template, or what there is to know of them.
 fn of_templates(out: &mut Out, asked: &Asked) -> Result<(), Stop> {
     if let Some(name) = &asked.template {
@@ -288,7 +256,7 @@ fn of_templates(out: &mut Out, asked: &Asked) -> Result<(), Stop> {
         })?;
         return out.text(text);
     }
-    let own = own_templates()?;
+    let own = own_templates().map_err(Stop::NotDone)?;
     let place = template_place()
         .map_or_else(|| "nowhere: no home is known".to_owned(), |dir| dir.display().to_string());
     out.line(&format!("Templates of your own go to {place}; SYNDEO_TEMPLATES says otherwise."))?;

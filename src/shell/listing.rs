@@ -1,4 +1,4 @@
-//! Lists that are written to files: where somebody said, as the ending says, never over another unasked.
+//! Lists and reports that are written to files: where somebody said, as the ending says, never over another unasked.
 
 use super::files;
 use crate::app::{ListForm, Listed};
@@ -8,7 +8,7 @@ use crate::words;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why a list was not written.
+/// Why a list or a report was not written.
 #[derive(Debug, PartialEq, Eq)]
 pub enum NotWritten {
     /// There is such a file.
@@ -22,6 +22,18 @@ pub enum NotWritten {
 /// # Errors
 /// When there is such a file and it is not to be written `over`, or it cannot be written.
 pub fn write(typed: &str, form: ListForm, over: bool, listed: Listed) -> Result<PathBuf, NotWritten> {
+    write_bytes(typed, over, || bytes(form, listed))
+}
+
+/// Writes what is made to a file; gives the whole path.
+///
+/// # Errors
+/// When there is such a file and it is not to be written `over`, or it cannot be made or written.
+pub fn write_bytes(
+    typed: &str,
+    over: bool,
+    make: impl FnOnce() -> Result<Vec<u8>, String>,
+) -> Result<PathBuf, NotWritten> {
     let path = place(typed, files::home());
     let failed = |error: &dyn std::fmt::Display| {
         NotWritten::Failed(words::shell::not_written(&path.display(), &error))
@@ -30,7 +42,7 @@ pub fn write(typed: &str, form: ListForm, over: bool, listed: Listed) -> Result<
     if !over && std::fs::symlink_metadata(&path).is_ok() {
         return Err(NotWritten::IsThere);
     }
-    let bytes = bytes(form, listed).map_err(|why| failed(&why))?;
+    let bytes = make().map_err(|why| failed(&why))?;
     let written = if over { write_over(&path, &bytes) } else { files::write_new(&path, &bytes) };
     match written {
         Ok(()) => Ok(std::path::absolute(&path).unwrap_or(path)),
@@ -40,7 +52,7 @@ pub fn write(typed: &str, form: ListForm, over: bool, listed: Listed) -> Result<
 }
 
 /// The path that was typed, `~/` before it being the folder of this person.
-fn place(typed: &str, home: Option<PathBuf>) -> PathBuf {
+pub(super) fn place(typed: &str, home: Option<PathBuf>) -> PathBuf {
     let typed = typed.trim();
     match (typed.strip_prefix("~/"), home) {
         (Some(rest), Some(home)) => home.join(rest),

@@ -18,12 +18,14 @@ pub mod mappings;
 mod pace;
 mod promised;
 mod queue;
+mod reports;
 mod screen;
 mod signals;
 mod strings;
 mod wire;
 mod worker;
 
+pub use reports::{own_templates, template_place};
 pub use wire::paint;
 pub use worker::{Open, perform, told_open};
 

@@ -2,9 +2,10 @@
 
 use super::beside::beside;
 use super::queue::{Next, Pending, Queue};
-use super::{Wake, clock, drafts, files, importing, inbox, listing, log, promised};
+use super::{Wake, clock, drafts, files, importing, inbox, listing, log, promised, reports};
 use crate::app::{Draft, Effect, Msg};
 use crate::domain::Moment;
+use crate::domain::report::Format;
 use crate::store::{Backup, Done, Loading, Opened, Saved, Store, StoreError};
 use crate::words;
 use std::io;
@@ -134,6 +135,7 @@ impl Work<'_> {
                     | Effect::ReadInbox(_)
                     | Effect::ReadFile(..)
                     | Effect::LookForFiles(_)
+                    | Effect::Report { .. }
             )
         {
             return;
@@ -305,6 +307,17 @@ pub fn perform(store: &mut dyn Store, dir: &Path, now: Moment, effect: Effect, s
         }],
         Effect::WriteList { path, form, over, listed } => {
             vec![match listing::write(&path, form, over, listed) {
+                Ok(path) => Msg::ListWritten(words::shell::written(&path.display())),
+                Err(listing::NotWritten::IsThere) => Msg::ListIsThere,
+                Err(listing::NotWritten::Failed(why)) => Msg::Failed(why),
+            }]
+        }
+        Effect::Report { book, report, columns } => {
+            vec![Msg::Report(report, reports::text(&book, report, Format::Plain, Some(columns), now))]
+        }
+        Effect::WriteReport { book, report, text, path, format, over } => {
+            let made = || text.map_or_else(|| reports::text(&book, report, format, None, now), Ok);
+            vec![match listing::write_bytes(&path, over, || made().map(String::into_bytes)) {
                 Ok(path) => Msg::ListWritten(words::shell::written(&path.display())),
                 Err(listing::NotWritten::IsThere) => Msg::ListIsThere,
                 Err(listing::NotWritten::Failed(why)) => Msg::Failed(why),

@@ -54,6 +54,7 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Seen {
     let drawn = Drawn {
         list_top: model.screen.drawn.list_top,
         document_top: model.screen.drawn.document_top,
+        columns: area.width,
         ..Drawn::default()
     };
     let mut seen = Seen { drawn, places: vec![] };

@@ -3,6 +3,7 @@
 use super::text::{cut, wrap};
 use super::{Theme, body, padded, window};
 use crate::app::{Seen, Tone, Viewer};
+use crate::words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -14,8 +15,13 @@ pub fn draw(viewer: &Viewer, theme: Theme, frame: &mut Frame<'_>, seen: &mut See
     let inner = window(frame, area, title, theme, true);
     let inner = padded(inner);
     let columns = usize::from(inner.width);
-    let lines: Vec<Line> =
-        viewer.text.lines().flat_map(|l| styled(l, viewer.to.is_some(), columns, theme)).collect();
+    let lines: Vec<Line> = match viewer.report {
+        Some(_) if viewer.text.is_empty() => {
+            vec![Line::from(Span::styled(words::reports::is_written(), theme.tone(Tone::Muted)))]
+        }
+        Some(_) => report(&viewer.text, columns, theme),
+        None => viewer.text.lines().flat_map(|l| styled(l, viewer.to.is_some(), columns, theme)).collect(),
+    };
     let room = usize::from(inner.height);
     let top = viewer.top.min(lines.len().saturating_sub(room));
     super::document::more(top > 0, top + room < lines.len(), theme, frame, area);
@@ -24,6 +30,24 @@ pub fn draw(viewer: &Viewer, theme: Theme, frame: &mut Frame<'_>, seen: &mut See
     }
     seen.drawn.marked = Some((inner.x, inner.y));
     (seen.drawn.layer_rows, seen.drawn.layer_top) = (inner.height, top);
+}
+
+/// A report of plain lines: what is underlined is a heading, what begins with `!` needs care.
+fn report(text: &str, columns: usize, theme: Theme) -> Vec<Line<'static>> {
+    let is_line =
+        |line: &str| line.len() > 2 && (line.bytes().all(|b| b == b'=') || line.bytes().all(|b| b == b'-'));
+    let lines: Vec<&str> = text.lines().collect();
+    let look = |at: usize, line: &str| match line {
+        line if is_line(line) => theme.tone(Tone::Muted),
+        line if line.starts_with("! ") => theme.tone(Tone::Alarm),
+        _ if at == 0 || lines.get(at + 1).is_some_and(|next| is_line(next)) => theme.heading(),
+        _ => theme.tone(Tone::Plain),
+    };
+    let drawn = lines.iter().enumerate().flat_map(|(at, line)| {
+        let look = look(at, line);
+        wrap(line, columns).into_iter().map(move |part| Line::from(Span::styled(part, look)))
+    });
+    drawn.collect()
 }
 
 /// A line of Markdown; of a message only the heading is one.

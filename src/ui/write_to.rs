@@ -3,7 +3,7 @@
 use super::field;
 use super::text::{cut, wrap};
 use super::{Theme, body, padded, window};
-use crate::app::WriteTo;
+use crate::app::{WriteTo, Written};
 use crate::words;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};
@@ -15,12 +15,20 @@ const WIDE: u16 = 72;
 /// Rows of it: the name, air, and two lines of words, within its frame.
 const HIGH: u16 = 6;
 
+/// What stands over the box.
+fn over(write_to: &WriteTo) -> &'static str {
+    match write_to.what {
+        Written::List(_) => words::screen::write_list(),
+        Written::Report { .. } => words::screen::write_report(),
+    }
+}
+
 /// Draws the name, and what will come of it.
 pub fn draw(write_to: &WriteTo, theme: Theme, frame: &mut Frame<'_>) {
     let body = body(frame.area());
     let (wide, high) = (WIDE.min(body.width), HIGH.min(body.height));
     let area = body.centered(Constraint::Length(wide), Constraint::Length(high));
-    let title = cut(&format!(" {} ", words::screen::write_list()), usize::from(area.width.saturating_sub(4)));
+    let title = cut(&format!(" {} ", over(write_to)), usize::from(area.width.saturating_sub(4)));
     let inner = window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true);
     let inner = padded(inner);
     let line = |nth: u16| {

@@ -35,6 +35,7 @@ pub mod pages;
 pub mod pairs;
 pub mod promises;
 pub mod refused;
+pub mod reports;
 pub mod said;
 pub mod screen;
 pub mod shell;

@@ -56,6 +56,10 @@ messages! {
         => "επιλέξτε κάτι που έχει άλλος, ή άτομο, τμήμα ή πελάτη";
     /// A text is not sent.
     no_message: "this text is no message to anybody" => "αυτό το κείμενο δεν είναι μήνυμα προς κάποιον";
+    /// A text is no report.
+    no_report: "this text is no report" => "αυτό το κείμενο δεν είναι αναφορά";
+    /// A report goes to nobody.
+    stays_here: "this report is for us, and goes to nobody" => "αυτή η αναφορά είναι για εμάς και δεν πάει σε κανέναν";
     /// The list is not in sight.
     not_at_list: "go back to the list first" => "γυρίστε πρώτα στη λίστα";
     /// What is chosen is of no project.

@@ -94,6 +94,8 @@ messages! {
     copy: "Copy" => "Αντιγραφή";
     /// What can be copied of every record.
     whole_row: "the whole row" => "όλη η γραμμή";
+    /// Over the box for the name of the file of a report.
+    write_report: "Write the report to a file" => "Εγγραφή της αναφοράς σε αρχείο";
     /// Over the box for the name of a file.
     write_list: "Write the list to a file" => "Εγγραφή της λίστας σε αρχείο";
 

@@ -86,13 +86,13 @@ impl Desk {
         self
     }
 
-    /// Carries out what is asked; files of lists go to the folder of the book, which goes with the test.
+    /// Carries out what is asked; files of lists and reports go to the folder of the book, which goes with the test.
     fn perform(&mut self, mut effect: Effect) -> Vec<Msg> {
         // What a person said of columns is kept on their device, which is none of a test's.
         if let Effect::KeepColumns(..) = effect {
             return vec![];
         }
-        if let Effect::WriteList { path, .. } = &mut effect {
+        if let Effect::WriteList { path, .. } | Effect::WriteReport { path, .. } = &mut effect {
             *path = self.dir.path().join(&*path).to_string_lossy().into_owned();
         }
         shell::perform(self.store.as_mut(), self.dir.path(), self.now, effect, &mut self.stuck)

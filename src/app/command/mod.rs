@@ -59,6 +59,12 @@ pub enum Guard {
     HasTwoAnswers,
     /// The text goes to somebody.
     IsMessage,
+    /// The whole book is there, and something in it.
+    CanReport,
+    /// The text is a report.
+    IsReport,
+    /// The text is a report that goes to somebody, and that it went can be written down.
+    GoesOut,
     /// Something is chosen.
     HasSubject,
     /// The mark stands on a row: a record, or a section that is folded.

@@ -156,6 +156,8 @@ commands! {
         Viewer Mail "reader.mail"            ["m"]                        "mail"      Keys   "Open the message in the mail program" if IsMessage;
         Viewer Edit "reader.edit"            ["e"]                        "edit"      Keys   "Change the text in $VISUAL or $EDITOR before it is taken elsewhere";
         Viewer File "reader.file"            ["f"]                        "file"      Keys   "Write the text to a file";
+        Viewer Sent "reader.sent"            ["s"]                        "sent"      Keys   "Write down that the report was sent" if GoesOut;
+        Viewer Language "reader.language"    ["l"]                        "language"  Keys   "Write the report in the other language" if IsReport;
         Viewer = Down                        ["down", "j"]                ""          Keys   "Go a line down";
         Viewer = Up                          ["up", "k"]                  ""          Keys   "Go a line up";
         Viewer = PageDown                    ["pgdn", "space"]            ""          Keys   "Go a page down";
@@ -189,7 +191,7 @@ commands! {
         Later MonthBefore "later.month-before" ["pgup"]                   ""          Keys   "Go a month back in the calendar";
         Later = Back                         ["esc"]                      "back"      Keys   "Change nothing";
 
-        WriteTo = Take                       ["enter", "ctrl-s"]          "write"     Keys   "Write the list to this file";
+        WriteTo = Take                       ["enter", "ctrl-s"]          "write"     Keys   "Write it to this file";
         WriteTo = Back                       ["esc"]                      "back"      Keys   "Write nothing";
     }
 
@@ -353,6 +355,7 @@ commands! {
         Global GoForward "go.forward"        ["L"]                        ""          Go     "Forward again, after going back" if HasAfter called "Forward again" also "next history visited";
         Global Capture "capture.open"        ["c"]                        "capture"   Add    "Capture one line: a touch, a wish, a task, with names and dates" if IsWritable called "Capture a line" also "quick note jot write type inbox";
         Desk Brief "brief.open"              ["b"]                        "brief"     Record "One page before a call: where we stand with this client or project" if HasBrief called "Brief" also "summary prepare call print page export copy";
+        Desk Report "report.open"            ["v"]                        "report"    Record "Write a report: minutes, weekly status, review, handover, work order, portfolio" if CanReport called "Report …" also "reports minutes meeting review status week handover order portfolio client letter print html markdown stand-in";
         Desk Nudge "ball.nudge"              ["n"]                        "nudge"     Record "Remind whoever holds it, of all that lies with them" if HasNudge called "Nudge" also "remind reminder chase ping email mail message ask";
         Global Find "go.find"                ["s"]                        "find"      Go     "Find anything by typing" if HasRecords called "Find anything" also "search look jump go open";
         Global Playbooks "go.playbooks"      []                           ""          Go     "Playbooks: what projects of a kind begin with" if HasPlaybooks called "Playbooks" also "templates";

@@ -5,6 +5,7 @@ mod commands;
 mod moving;
 mod pointing;
 mod reaching;
+mod reporting;
 mod texts;
 mod writing;
 
@@ -133,6 +134,11 @@ impl Model {
                 return self.put_off(until, id, day);
             }
             Reply::WriteList { path, form, over } => return self.write_list(path, form, over),
+            Reply::WriteReport { path, format, over } => return self.write_report(path, format, over),
+            Reply::AskWriteReport => self.ask_write_report(),
+            Reply::MailReport => return self.mail_report(),
+            Reply::ReportSent => return self.report_sent(),
+            Reply::TurnLanguage => return self.turn_language(),
             Reply::MakeNew => return self.make_new(),
             Reply::SaveForm => return self.save_form(),
             Reply::SavePushed(left) => {
@@ -165,6 +171,8 @@ impl Model {
             OnAnswer::Nothing => vec![],
             OnAnswer::Renew(id) => self.renew(id),
             OnAnswer::OpenWay(id, at) => self.open_way(id, at),
+            OnAnswer::Report(ask) => self.ask_period(ask),
+            OnAnswer::ReportOf(ask) => self.open_report(ask),
             OnAnswer::Tier(id, tier) => self.set_tier(id, tier),
             OnAnswer::SaveTold(told) => self.save_told(told),
             OnAnswer::Told(id, told) => self.told(id, told),
@@ -268,6 +276,7 @@ impl Model {
             C::WriteList => self.ask_write_list(),
             C::Capture => self.open_capture(),
             C::Brief => self.open_brief(),
+            C::Report => self.ask_report(),
             C::Nudge => self.open_nudge(),
             C::Pass => self.pick_holder(),
             C::Renew => self.ask_renew(),

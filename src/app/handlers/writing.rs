@@ -1,6 +1,6 @@
 //! The list as it stands, written to a file: its rows in their order, with its columns.
 
-use crate::app::{Effect, Layer, ListForm, ListPane, Listed, Model, Tone, WriteTo};
+use crate::app::{Effect, Layer, ListForm, ListPane, Listed, Model, Tone, WriteTo, Written};
 use crate::domain::{Ref, json};
 use crate::words::{self, Of};
 
@@ -14,7 +14,7 @@ impl Model {
         }
         let rows = words::lists::rows(words::whole(list.rows.len()));
         let name = format!("{}-{}.csv", name_of(list), self.data.now.date());
-        self.screen.layers.push(Layer::WriteTo(WriteTo::of(name, rows)));
+        self.screen.layers.push(Layer::WriteTo(WriteTo::of(name, Written::List(rows))));
     }
 
     /// Has the list written; the box stays open until it is.
@@ -36,7 +36,7 @@ impl Model {
         vec![Effect::WriteList { path, form, over, listed }]
     }
 
-    /// The list was written: the box goes.
+    /// The list or the report was written: the box goes.
     pub(in crate::app) fn list_written(&mut self, words: String) {
         if matches!(self.screen.layers.last(), Some(Layer::WriteTo(_))) {
             self.screen.layers.pop();

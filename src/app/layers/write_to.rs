@@ -1,26 +1,42 @@
-//! A small box that asks for the name of a file, to which the list is written as it stands.
+//! A small box that asks for the name of a file, to which the list is written as it stands, or a report.
 
 use crate::app::command::{Common, Keys};
 use crate::app::document::Tone;
 use crate::app::keyed::{Edit, Here, Keyed, Reply};
 use crate::app::listing::Form;
+use crate::app::reporting::{Report, format_of};
 use crate::app::textbox::TextBox;
-use crate::words::boxes;
+use crate::domain::report::Format;
+use crate::words::{boxes, reports};
+
+/// What is written.
+#[derive(Clone, Debug)]
+pub enum Written {
+    /// The list, told in words: "23 clients".
+    List(String),
+    /// A report.
+    Report {
+        /// Which one.
+        report: Report,
+        /// The text as it was changed.
+        text: Option<String>,
+    },
+}
 
 /// The box.
 #[derive(Clone, Debug)]
 pub struct WriteTo {
     /// What is typed: a file, with its folder or without.
     pub typed: TextBox,
-    /// "23 clients"
-    pub what: String,
+    /// What is written.
+    pub what: Written,
     /// The name of the file that is there already; the same once more writes over it.
     there: Option<String>,
 }
 
 impl WriteTo {
     /// A box with a name to begin with.
-    pub fn of(name: String, what: String) -> Self {
+    pub fn of(name: String, what: Written) -> Self {
         Self { typed: TextBox::of(name), what, there: None }
     }
 
@@ -36,14 +52,41 @@ impl WriteTo {
 
     /// What is to be looked at, or what will come of it.
     pub fn told(&self) -> (Tone, String) {
-        match Form::of(self.typed.text()) {
-            _ if self.is_over() => (Tone::Warning, boxes::file_is_there().into()),
-            None => {
-                let endings: Vec<String> = Form::ALL.iter().map(|(ending, _)| format!(".{ending}")).collect();
-                (Tone::Warning, boxes::endings(&endings.join(" ")))
-            }
-            Some(form) if form.is_of_records() => (Tone::Muted, boxes::whole(&self.what)),
-            Some(_) => (Tone::Muted, boxes::with_columns(&self.what)),
+        if self.is_over() {
+            return (Tone::Warning, boxes::file_is_there().into());
+        }
+        let endings = |all: &[&str]| {
+            let all: Vec<String> = all.iter().map(|ending| format!(".{ending}")).collect();
+            (Tone::Warning, boxes::endings(&all.join(" ")))
+        };
+        match &self.what {
+            Written::List(what) => match Form::of(self.typed.text()) {
+                None => endings(&Form::ALL.map(|(ending, _)| ending)),
+                Some(form) if form.is_of_records() => (Tone::Muted, boxes::whole(what)),
+                Some(_) => (Tone::Muted, boxes::with_columns(what)),
+            },
+            Written::Report { text, .. } => match format_of(self.typed.text()) {
+                None => endings(&Format::ALL.map(Format::ending)),
+                Some(Format::Html) if text.is_some() => (Tone::Warning, reports::no_page().into()),
+                Some(Format::Html) => (Tone::Muted, reports::as_page().into()),
+                Some(Format::Markdown) if text.is_none() => (Tone::Muted, reports::as_markdown().into()),
+                Some(_) => (Tone::Muted, reports::as_text().into()),
+            },
+        }
+    }
+
+    fn taken(&self) -> Reply {
+        let (path, over) = (self.typed.text().trim().to_owned(), self.is_over());
+        match &self.what {
+            Written::List(_) => match Form::of(&path) {
+                Some(form) => Reply::WriteList { path, form, over },
+                None => Reply::Say(Tone::Warning, boxes::no_ending()),
+            },
+            Written::Report { text, .. } => match format_of(&path) {
+                Some(Format::Html) if text.is_some() => Reply::Say(Tone::Warning, reports::no_page()),
+                Some(format) => Reply::WriteReport { path, format, over },
+                None => Reply::Say(Tone::Warning, reports::no_ending()),
+            },
         }
     }
 }
@@ -54,13 +97,9 @@ impl Keyed for WriteTo {
     }
 
     fn common(&mut self, command: Common, _: Here<'_>) -> Reply {
-        match (command, Form::of(self.typed.text())) {
-            (Common::Take, Some(form)) => {
-                let path = self.typed.text().trim().to_owned();
-                Reply::WriteList { path, form, over: self.is_over() }
-            }
-            (Common::Take, None) => Reply::Say(Tone::Warning, boxes::no_ending()),
-            (Common::Back, _) => Reply::Close,
+        match command {
+            Common::Take => self.taken(),
+            Common::Back => Reply::Close,
             _ => Reply::Done,
         }
     }

@@ -88,6 +88,7 @@ pub const fn of_kind(kind: Kind) -> KindSpec {
                 Add(Kind::Request),
                 Do(C::Capture),
                 Do(C::Edit),
+                Do(C::Report),
             ],
         },
         Kind::Project => KindSpec {
@@ -110,6 +111,7 @@ pub const fn of_kind(kind: Kind) -> KindSpec {
                 Do(C::Postpone),
                 Do(C::Brief),
                 Do(C::Edit),
+                Do(C::Report),
             ],
         },
         Kind::Department => KindSpec {
@@ -124,7 +126,7 @@ pub const fn of_kind(kind: Kind) -> KindSpec {
                 DETAILS,
                 CHANGES,
             ],
-            first: &[OPEN, Do(C::Nudge), Add(Kind::Contact), Do(C::ShowPromises), Do(C::Edit)],
+            first: &[OPEN, Do(C::Nudge), Do(C::Report), Add(Kind::Contact), Do(C::ShowPromises), Do(C::Edit)],
         },
         Kind::Contact => KindSpec {
             pages: &[
@@ -192,7 +194,14 @@ pub const fn of_kind(kind: Kind) -> KindSpec {
         },
         Kind::Interaction => KindSpec {
             pages: PLAIN,
-            first: &[Do(C::ToggleDone), Do(C::Snooze), OPEN, Do(C::Edit), Add(Kind::Interaction)],
+            first: &[
+                Do(C::ToggleDone),
+                Do(C::Snooze),
+                OPEN,
+                Do(C::Report),
+                Do(C::Edit),
+                Add(Kind::Interaction),
+            ],
         },
         Kind::Decision => KindSpec {
             pages: HELD,

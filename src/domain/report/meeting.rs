@@ -16,9 +16,15 @@ pub(super) fn meeting(teller: &Teller<'_>, record: &Record) -> Option<Meeting> {
     let mut wishes = vec![];
     let mut decisions = vec![];
     let mut tasks = vec![];
+    // What came up on that day with one client is nothing for another one who was there.
+    let tells_all = teller.internal || clients.len() == 1;
     for client in clients.iter().copied().map(Some) {
         let named = |id| touch.requests.0.contains(&id);
-        wishes.extend(teller.wishes(client, |r| named(r.id) || r.received == Some(day), |r| r.received));
+        let came_up = |received| tells_all && received == Some(day);
+        wishes.extend(teller.wishes(client, |r| named(r.id) || came_up(r.received), |r| r.received));
+        if !tells_all {
+            continue;
+        }
         decisions.extend(teller.decisions(client, |d| d.on == Some(day)));
         let found = teller.about(client, Kind::Task).into_iter().filter_map(Task::of);
         tasks.extend(found.filter(|task| task.head.created.date() == day).map(|task| teller.task(task)));

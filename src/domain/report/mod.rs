@@ -4,6 +4,7 @@
 //! A report for a client holds nothing internal: what must not go out is not in the facts, so no template can let it out.
 
 mod client;
+mod format;
 mod items;
 mod meeting;
 mod order;
@@ -16,11 +17,13 @@ pub mod shape;
 mod teller;
 mod week;
 
+pub use format::Format;
 pub use pages::{Handover, Meeting, Order, Portfolio, Review, Week};
 pub use period::Period;
-pub use sent::{Recipient, recipient, sent};
+pub use privacy::{Mark, Marked};
+pub use sent::{Recipient, language, recipient, sent};
 
-use crate::domain::{Book, Kind, Moment, Ref};
+use crate::domain::{Book, Kind, Moment, Record, Ref};
 use chrono::NaiveDate;
 use serde::Serialize;
 use shape::Thing;
@@ -120,6 +123,21 @@ impl ReportKind {
         self.row().outward
     }
 
+    /// The stretches of days it can tell of, the usual one first; none of what tells of no stretch.
+    pub const fn periods(self) -> &'static [Period] {
+        match self {
+            Self::Meeting | Self::Order => &[],
+            Self::Week => &[Period::ThisWeek, Period::LastWeek],
+            Self::Review | Self::Handover | Self::Portfolio => &[
+                Period::ThreeMonths,
+                Period::ThisQuarter,
+                Period::LastQuarter,
+                Period::ThisYear,
+                Period::LastYear,
+            ],
+        }
+    }
+
     /// The days it tells of unless others are asked for.
     pub const fn period(self) -> Period {
         self.row().period
@@ -177,20 +195,43 @@ pub fn things() -> impl Iterator<Item = &'static Thing> {
     pages::PAGES.iter().chain(items::ITEMS)
 }
 
-/// What the report tells at `now`; `None` when it cannot be about that, or that is not in the book.
-pub fn facts(book: &Book, ask: &Ask, now: Moment) -> Option<Facts> {
-    let teller = Teller::new(book, ask, now);
+/// Why a report cannot be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Untold {
+    /// It cannot be about that, or that is not in the book.
+    NotOfThat,
+    /// It would go to a client, and what it is about is internal.
+    Internal(Marked),
+}
+
+/// What the report tells at `now`.
+///
+/// # Errors
+/// When it cannot be about that, or must not go out.
+pub fn facts(book: &Book, ask: &Ask, now: Moment) -> Result<Facts, Untold> {
     let about = match ask.of {
-        Some(of) => Some(book.get(of).filter(|record| ask.kind.about().contains(&record.kind()))?),
-        None if ask.kind.is_of_all() => None,
-        None => return None,
+        Some(of) => book.get(of).filter(|record| ask.kind.about().contains(&record.kind())),
+        None => None,
     };
-    Some(match ask.kind {
-        ReportKind::Meeting => Facts::Meeting(Box::new(meeting::meeting(&teller, about?)?)),
-        ReportKind::Week => Facts::Week(Box::new(week::week(&teller, about))),
-        ReportKind::Review => Facts::Review(Box::new(client::review(&teller, about?)?)),
-        ReportKind::Handover => Facts::Handover(Box::new(client::handover(&teller, about?)?)),
-        ReportKind::Order => Facts::Order(Box::new(order::order(&teller, about?)?)),
-        ReportKind::Portfolio => Facts::Portfolio(Box::new(portfolio::portfolio(&teller))),
+    let fits = about.is_some() || (ask.of.is_none() && ask.kind.is_of_all());
+    if !fits {
+        return Err(Untold::NotOfThat);
+    }
+    if let Some(marked) =
+        about.filter(|_| !ask.is_internal()).and_then(|record| privacy::marked(book, record))
+    {
+        return Err(Untold::Internal(marked));
+    }
+    told(&Teller::new(book, ask, now), ask.kind, about).ok_or(Untold::NotOfThat)
+}
+
+fn told(teller: &Teller<'_>, kind: ReportKind, about: Option<&Record>) -> Option<Facts> {
+    Some(match kind {
+        ReportKind::Meeting => Facts::Meeting(Box::new(meeting::meeting(teller, about?)?)),
+        ReportKind::Week => Facts::Week(Box::new(week::week(teller, about))),
+        ReportKind::Review => Facts::Review(Box::new(client::review(teller, about?)?)),
+        ReportKind::Handover => Facts::Handover(Box::new(client::handover(teller, about?)?)),
+        ReportKind::Order => Facts::Order(Box::new(order::order(teller, about?)?)),
+        ReportKind::Portfolio => Facts::Portfolio(Box::new(portfolio::portfolio(teller))),
     })
 }

@@ -1,6 +1,7 @@
 //! To whom a report goes, and that it went.
 
 use super::{Ask, ReportKind};
+use crate::domain::brief::Language;
 use crate::domain::derive;
 use crate::domain::records::{Direction, StakeRole, Touch};
 use crate::domain::{
@@ -49,6 +50,18 @@ pub fn recipient(book: &Book, ask: &Ask) -> Recipient {
     let office = || book.client(client).and_then(|c| c.mails.first()).map(|m| m.value.clone());
     let to = if to.is_empty() { office().unwrap_or_default() } else { to };
     Recipient { people: one.into_iter().collect(), to }
+}
+
+/// The language of those it goes to, where that is known: of the first of them who has one, else of the client.
+pub fn language(book: &Book, ask: &Ask) -> Option<Language> {
+    let people = recipient(book, ask).people;
+    let person = people.iter().find_map(|id| book.contact(*id)).filter(|c| !c.language.is_empty());
+    if let Some(person) = person {
+        return Some(Language::of(person));
+    }
+    let record = book.get(ask.of?).filter(|_| !ask.is_internal())?;
+    let client = book.client(derive::client_of(book, record)?)?;
+    client.languages.first().map(|word| Language::of_word(word))
 }
 
 fn mails(book: &Book, people: &[ContactId]) -> String {

@@ -48,7 +48,7 @@ impl<'a> Teller<'a> {
 
     /// Whether a record may be told in this report.
     pub(super) fn shows(&self, record: &Record) -> bool {
-        self.internal || !privacy::is_internal(self.book, record)
+        self.internal || privacy::marked(self.book, record).is_none()
     }
 
     /// A text as far as it may be told.
@@ -101,7 +101,15 @@ impl<'a> Teller<'a> {
     /// Who has something, and on which side they stand. A client is told the names of its own people alone.
     pub(super) fn holder(&self, holder: &Holder) -> (Option<String>, &'static str) {
         let party = hands::party(self.book, holder);
-        let told = *holder != Holder::Us && (self.internal || matches!(party, Party::Client(_)));
+        let id = match holder {
+            Holder::Us | Holder::Other(_) => None,
+            Holder::Person(id) => Some(Ref::from(*id)),
+            Holder::Client(id) => Some(Ref::from(*id)),
+            Holder::Department(id) => Some(Ref::from(*id)),
+        };
+        let may = self.internal || matches!(party, Party::Client(_));
+        let shown = id.and_then(|id| self.book.get(id)).is_none_or(|record| self.shows(record));
+        let told = *holder != Holder::Us && may && shown;
         let of = |id| self.book.title(id);
         (told.then(|| parse::holder_name(holder, &of)), side(party))
     }

@@ -13,37 +13,14 @@ mod plain;
 
 pub use names::table as names;
 
+pub use crate::domain::report::Format;
+
 use crate::domain::brief::Language;
 use crate::domain::report::{Facts, ReportKind};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, context};
 use std::fmt;
-
-/// How a report is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Markdown.
-    Markdown,
-    /// Text of lines.
-    Plain,
-    /// One page for a browser and for paper; nothing is loaded from elsewhere.
-    Html,
-}
-
-impl Format {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Markdown, Self::Plain, Self::Html];
-
-    /// The ending of a file of it.
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Markdown => "md",
-            Self::Plain => "txt",
-            Self::Html => "html",
-        }
-    }
-}
 
 /// The templates that are built in, by the names of their files.
 const BUILT_IN: &[(&str, &str)] = &[
@@ -157,6 +134,21 @@ pub fn render(
     format: Format,
     own: &[Own],
 ) -> Result<String, TemplateError> {
+    render_within(kind, facts, language, format, own, plain::COLUMNS)
+}
+
+/// Writes a report, of plain text with lines of at most so many columns.
+///
+/// # Errors
+/// When a template is wrong: which one, where, and what about it.
+pub fn render_within(
+    kind: ReportKind,
+    facts: &Facts,
+    language: Language,
+    format: Format,
+    own: &[Own],
+    columns: usize,
+) -> Result<String, TemplateError> {
     let (name, _) = template(kind, language, format, own);
     let failed = |error: Error| TemplateError::of(&error, &name);
     let mut env = environment(language, format);
@@ -168,7 +160,7 @@ pub fn render(
     let told = env.get_template(&name).and_then(|template| template.render(context! { ..facts }));
     let text = told.map_err(failed)?;
     Ok(match format {
-        Format::Plain => plain::laid_out(&text),
+        Format::Plain => plain::laid_out(&text, columns),
         Format::Markdown | Format::Html => tidy(&text),
     })
 }

@@ -7,7 +7,7 @@ mod rows;
 pub use look::look;
 pub use rows::rows;
 
-use super::files;
+use super::{files, listing};
 use super::mappings::{Mappings, Said};
 use crate::app::{Counts, FileAsks, FileColumn, FileColumns, FileRead, FileRows, Takes, Wanted};
 use crate::domain::text::{clean, clean_lines};
@@ -70,13 +70,9 @@ fn read_or_why(wanted: &Wanted, book: &Book, now: Moment) -> Result<FileRead, St
     }
 }
 
-/// The path that was typed, `~/` before it being the folder of this person.
-pub(super) fn place(typed: &str) -> PathBuf {
-    let typed = typed.trim();
-    match (typed.strip_prefix("~/"), files::home()) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(typed),
-    }
+/// The path that was typed.
+fn place(typed: &str) -> PathBuf {
+    listing::place(typed, files::home())
 }
 
 fn told(error: &dyn std::fmt::Display) -> String {

@@ -126,6 +126,12 @@ pub(super) const ABOUT: &[Table] = &[(
             "Αλλαγή του κειμένου με $VISUAL ή $EDITOR πριν σταλεί αλλού",
         ),
         ("Write the text to a file", "Γράφει το κείμενο σε αρχείο"),
+        ("Write down that the report was sent", "Σημειώνει ότι η αναφορά στάλθηκε"),
+        ("Write the report in the other language", "Γράφει την αναφορά στην άλλη γλώσσα"),
+        (
+            "Write a report: minutes, weekly status, review, handover, work order, portfolio",
+            "Γράφει αναφορά: πρακτικά, εβδομαδιαία, απολογισμό, παράδοση, εντολή εργασίας, επισκόπηση",
+        ),
         ("Close the text", "Κλείνει το κείμενο"),
         (
             "Copy a phone, a mail address or a page of the marked one",
@@ -145,7 +151,7 @@ pub(super) const ABOUT: &[Table] = &[(
         ("Go a day back in the calendar", "Μία ημέρα πριν στο ημερολόγιο"),
         ("Go a month on in the calendar", "Έναν μήνα μετά στο ημερολόγιο"),
         ("Go a month back in the calendar", "Έναν μήνα πριν στο ημερολόγιο"),
-        ("Write the list to this file", "Γράφει τη λίστα σε αυτό το αρχείο"),
+        ("Write it to this file", "Γράφει σε αυτό το αρχείο"),
         ("Write nothing", "Δεν γράφει τίποτα"),
         ("Save it, and move what is marked with it", "Αποθηκεύει, και μετακινεί μαζί όσα είναι επιλεγμένα"),
         (
