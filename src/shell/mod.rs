@@ -13,6 +13,7 @@ pub mod language;
 mod listing;
 pub mod log;
 mod pace;
+pub mod person;
 mod promised;
 mod queue;
 mod screen;
