@@ -43,12 +43,16 @@ messages! {
     /// A part of the document has nothing in it.
     none: "none" => "κανένα";
 
+    /// Over how the data of a person are written out.
+    export_title(name: &str): "Data of {name}" => "Δεδομένα: {name}";
+    /// Over how a person is erased.
+    erase_title(name: &str): "Erase {name}" => "Οριστική διαγραφή: {name}";
     /// How the data of a person are written out, by the command line.
-    how_to_export(id: &str): "Close the desk, then: syndeo person export {id} --out FILE"
-        => "Κλείστε το Syndeo και εκτελέστε: syndeo person export {id} --out ΑΡΧΕΙΟ";
+    how_to_export(name: &str, id: &str): "# Data of {name}\n\nsyndeo person export {id}\n\nThe command line writes out the record, every record and text that names them, the history, the bin, drafts, the inbox and other ids. With --out FILE.md it is a document, with --out FILE.json a file for programs. Leave the desk first."
+        => "# Δεδομένα: {name}\n\nsyndeo person export {id}\n\nΗ γραμμή εντολών εξάγει την εγγραφή, κάθε εγγραφή και κείμενο που αναφέρει το άτομο, το ιστορικό, τον κάδο, τα πρόχειρα, τα εισερχόμενα και τα αναγνωριστικά σε άλλα συστήματα. Με --out ΑΡΧΕΙΟ.md γράφεται έγγραφο, με --out ΑΡΧΕΙΟ.json αρχείο για προγράμματα. Κλείστε πρώτα το Syndeo.";
     /// How a person is erased, by the command line.
-    how_to_erase(id: &str): "Close the desk, then: syndeo person erase {id} (it shows what goes, and asks)"
-        => "Κλείστε το Syndeo και εκτελέστε: syndeo person erase {id} (δείχνει τι θα διαγραφεί και ρωτά)";
+    how_to_erase(name: &str, id: &str): "# Erase {name}\n\nsyndeo person erase {id}\n\nThe command line first says what will go and what stays, and asks. Then they are gone from the records, the history, all backups, drafts and the inbox; undo cannot bring them back. At the end it looks through every file of the book. Leave the desk first."
+        => "# Οριστική διαγραφή: {name}\n\nsyndeo person erase {id}\n\nΗ γραμμή εντολών λέει πρώτα τι θα διαγραφεί και τι μένει, και ρωτά. Έπειτα το άτομο διαγράφεται από τις εγγραφές, το ιστορικό, όλα τα αντίγραφα ασφαλείας, τα πρόχειρα και τα εισερχόμενα· η αναίρεση δεν το επαναφέρει. Στο τέλος ελέγχεται κάθε αρχείο του βιβλίου. Κλείστε πρώτα το Syndeo.";
     /// What is chosen is no person.
     no_person: "choose a person first" => "επιλέξτε πρώτα άτομο";
 }

@@ -169,6 +169,7 @@ impl Held<'_> {
             "record": self.record().map(json::write),
             "belonging": named(&belonging(self.traces)),
             "links": places(&self.traces.links, &|_| true),
+            "linked": named(&by_record(&self.traces.links).into_iter().map(|(of, _)| of).collect::<Vec<_>>()),
             "mentions": places(&self.traces.mentions, &|place| place.is_sure),
             "possible_mentions": places(&self.traces.mentions, &|place| !place.is_sure),
             "history": self.traces.history.iter().map(entry).collect::<Vec<_>>(),

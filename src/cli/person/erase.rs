@@ -156,16 +156,15 @@ fn preview(
 fn everywhere(out: &mut Out, dir: &Path, traces: &Traces, finder: &Finder<'_>) -> Result<(), Stop> {
     out.line("Everywhere else:")?;
     let mut lines = vec![format!(
-        "the history: {} change{} name them; all of it is written anew, and the book gets a new id",
-        traces.changes,
-        plural(usize::try_from(traces.changes).unwrap_or(usize::MAX))
+        "changes of the history that name them: {}; all of it is written anew, and the book gets a new id",
+        traces.changes
     )];
     let backups = traces.backups.len();
-    lines.push(format!("{backups} backup{} hold them; all are written anew without them", plural(backups)));
+    lines.push(format!("backups that hold them: {backups}; all are written anew without them"));
     lines.extend(traces.unreadable.iter().map(|name| format!("goes, as it cannot be read: backups/{name}")));
     let drafts = finder.drafts(dir).len();
     if drafts > 0 {
-        lines.push(format!("{drafts} draft{} of forms name them", plural(drafts)));
+        lines.push(format!("drafts of forms that name them: {drafts}"));
     }
     let files = finder.files(dir, &super::document::NO_FILES)?;
     lines.extend(files.iter().map(|path| format!("goes, as it names them: {}", path.display())));

@@ -1,18 +1,30 @@
 //! What is told of a place in the book that names somebody.
 
-use crate::domain::{Book, Kind, Record, Ref};
+use crate::domain::{Book, Kind, Order, Record, Ref, Value};
 use crate::store::{Place, Traces};
 use crate::words;
+use chrono::NaiveDate;
 
 /// A record by kind, number and name, "task #12 Call them"; by its id where only the history has it.
 pub(super) fn record(book: &Book, id: Ref) -> String {
     let kind = words::kind(id.kind);
     match book.get_with_deleted(id) {
-        Some(record) => match record.number() {
-            Some(no) => format!("{kind} #{no} {}", book.title(id)),
-            None => format!("{kind} {}", book.title(id)),
-        },
+        Some(record) => {
+            let number = record.number().map(|no| format!(" #{no}")).unwrap_or_default();
+            let day = day(record).map(|day| format!(" ({day})")).unwrap_or_default();
+            format!("{kind}{number} {}{day}", book.title(id))
+        }
         None => format!("{kind} {}", id.id),
+    }
+}
+
+/// The day by which records of its kind stand in order, as it is written for programs as well.
+fn day(record: &Record) -> Option<NaiveDate> {
+    let (Order::Soonest(name) | Order::Latest(name)) = record.kind().order() else { return None };
+    match record.get(name) {
+        Ok(Value::Date(day)) => Some(day),
+        Ok(Value::Moment(at)) => Some(at.date()),
+        _ => None,
     }
 }
 
