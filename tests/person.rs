@@ -21,7 +21,8 @@ fn done(call: Call) -> String {
 /// The sample book, in which she is named in a captured line, too, with a backup.
 fn sample() -> Desk {
     let desk = Desk::sample();
-    let line = "call Aegean @anna.ventouri: Anna Ventouri sent the texts, mail anna.ventouri@aegeanfoods.example";
+    let line =
+        "call Aegean @anna.ventouri: Anna Ventouri sent the texts, mail anna.ventouri@aegeanfoods.example";
     done(desk.call(&["capture", line, "--yes"]));
     done(desk.call(&["backup"]));
     desk
@@ -49,28 +50,43 @@ fn everything_about_a_person_is_written_out() {
     let desk = sample();
     fs::create_dir_all(desk.book().join("inbox")).unwrap();
     fs::write(desk.book().join("inbox/call.txt"), "call Anna Ventouri: prices").unwrap();
-    let json: Json = serde_json::from_str(&done(desk.call(&["person", "export", "ventouri", "--json"]))).unwrap();
+    let json: Json =
+        serde_json::from_str(&done(desk.call(&["person", "export", "ventouri", "--json"]))).unwrap();
     assert_eq!((&json["name"], &json["record"]["last_name"]), (&Json::from(WHO), &Json::from("Ventouri")));
     let fields = |part: &str| {
         let all = json[part].as_array().unwrap().iter();
-        all.map(|one| format!("{} {}", one["kind"].as_str().unwrap(), one["field"].as_str().unwrap())).collect::<Vec<_>>()
+        all.map(|one| format!("{} {}", one["kind"].as_str().unwrap(), one["field"].as_str().unwrap()))
+            .collect::<Vec<_>>()
     };
     for link in ["request asked_by", "request hands", "interaction people", "decision by"] {
         assert!(fields("links").contains(&link.to_owned()), "{link}: {:?}", fields("links"));
     }
     assert!(json["belonging"].as_array().unwrap().iter().all(|one| one["kind"] == "member"));
     let sure = json["mentions"].as_array().unwrap();
-    assert!(!sure.is_empty() && sure.iter().all(|one| one["text"].as_str().unwrap().contains("Ventouri")), "{sure:?}");
-    assert!(fields("possible_mentions").contains(&"project brief".to_owned()), "{:?}", fields("possible_mentions"));
+    assert!(
+        !sure.is_empty() && sure.iter().all(|one| one["text"].as_str().unwrap().contains("Ventouri")),
+        "{sure:?}"
+    );
+    assert!(
+        fields("possible_mentions").contains(&"project brief".to_owned()),
+        "{:?}",
+        fields("possible_mentions")
+    );
     assert!(json["history"][0]["edits"][0]["after"]["last_name"] == "Ventouri");
     assert!(json["files"][0].as_str().unwrap().ends_with("inbox/call.txt"));
-    assert_eq!(json["backups"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        json["backups"].as_array().unwrap().len(),
+        2,
+        "that of the day, and the one that was asked for"
+    );
     // For people, in a file that is not written over, in both languages.
     let file = desk.dir.path().join("anna.md");
     let path = file.to_str().unwrap();
     done(desk.call(&["person", "export", WHO, "--out", path]));
     let text = fs::read_to_string(&file).unwrap();
-    for part in ["# What is held about Anna Ventouri", "## The record\n", "- Job title: Export Manager", "Asked by"] {
+    for part in
+        ["# What is held about Anna Ventouri", "## The record\n", "- Job title: Export Manager", "Asked by"]
+    {
         assert!(text.contains(part), "{part}: {text}");
     }
     assert_eq!(desk.call(&["person", "export", WHO, "--out", path]).code, 1);
@@ -86,14 +102,15 @@ fn a_person_is_erased_after_it_was_said_what_goes() {
     let (log, calendar) = (desk.dir.path().join("log"), desk.dir.path().join("desk.ics"));
     fs::write(&log, "a line of Anna Ventouri\nanother line\n").unwrap();
     fs::write(&calendar, "ATTENDEE:anna.ventouri@aegeanfoods.example").unwrap();
-    let of = |args: &[&str]| {
-        call(desk.command(args).env("SYNDEO_LOG", &log).env("SYNDEO_CALENDAR", &calendar))
-    };
+    let of =
+        |args: &[&str]| call(desk.command(args).env("SYNDEO_LOG", &log).env("SYNDEO_CALENDAR", &calendar));
     let elsewhere = desk.dir.path().join("usb");
     fs::create_dir(&elsewhere).unwrap();
     for path in files(&desk.book().join("backups")) {
         fs::copy(&path, elsewhere.join(path.file_name().unwrap())).unwrap();
     }
+    let cards = desk.dir.path().join("usb/anna.vcf");
+    done(of(&["export", "contacts", "ventouri", "-o", cards.to_str().unwrap()]));
     let asked = of(&["person", "erase", WHO]);
     assert_eq!(asked.code, 1);
     for told in [
@@ -101,7 +118,7 @@ fn a_person_is_erased_after_it_was_said_what_goes() {
         "member Anna Ventouri",
         "Asked by",
         "becomes [erased]",
-        "backups that hold them: 1",
+        "backups that hold them: 2",
         "left  ",
     ] {
         assert!(asked.out.contains(told), "{told}: {}", asked.out);
@@ -129,15 +146,30 @@ fn a_person_is_erased_after_it_was_said_what_goes() {
     let from = elsewhere.to_str().unwrap();
     let refused = of(&["restore", "--from", from, "--yes"]);
     assert_eq!(refused.code, 1);
-    assert!(refused.out.contains("erased from this book") && refused.err.contains("--with-erased"), "{}", refused.out);
+    assert!(
+        refused.out.contains("erased from this book") && refused.err.contains("--with-erased"),
+        "{}",
+        refused.out
+    );
     assert_eq!(of(&["show", WHO]).code, 1);
+    let told = of(&["import", cards.to_str().unwrap(), "--dry-run"]).err;
+    assert!(told.contains("1 of these records are of people who were erased"), "{told}");
+    fs::remove_file(cards).unwrap();
     // Copied among the backups it is known for another book's, and brings nothing in.
     for path in files(&elsewhere) {
-        fs::copy(&path, desk.book().join("backups").join(format!("x{}", path.file_name().unwrap().to_str().unwrap()))).unwrap();
+        fs::copy(
+            &path,
+            desk.book().join("backups").join(format!("x{}", path.file_name().unwrap().to_str().unwrap())),
+        )
+        .unwrap();
     }
     assert!(of(&["check"]).out.contains("is of another book"));
     assert_eq!(of(&["show", WHO]).code, 1);
-    assert_eq!(of(&["capture", "task call", "--yes"]).code, 1, "the book is only read until it is moved away");
+    assert_eq!(
+        of(&["capture", "task call", "--yes"]).code,
+        1,
+        "the book is only read until it is moved away"
+    );
     for path in files(&desk.book().join("backups")) {
         if path.file_name().unwrap().to_str().unwrap().starts_with('x') {
             fs::remove_file(path).unwrap();
@@ -154,12 +186,14 @@ fn a_person_is_erased_after_it_was_said_what_goes() {
 fn a_namesake_stays() {
     let desk = sample();
     let file = desk.dir.path().join("more.csv");
-    fs::write(&file, "Record ID,First Name,Last Name,Email\n77,Anna,Ventouri,anna@elsewhere.example\n").unwrap();
+    fs::write(&file, "Record ID,First Name,Last Name,Email\n77,Anna,Ventouri,anna@elsewhere.example\n")
+        .unwrap();
     done(desk.call(&["import", file.to_str().unwrap()]));
     fs::remove_file(file).unwrap();
     let all = done(desk.call(&["list", "contacts", "--json"]));
     let all: Vec<Json> = all.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let one = all.iter().find(|one| one["job"] == "Export Manager" && one["last_name"] == "Ventouri").unwrap();
+    let one =
+        all.iter().find(|one| one["job"] == "Export Manager" && one["last_name"] == "Ventouri").unwrap();
     let said = done(desk.call(&["person", "erase", one["id"].as_str().unwrap(), "--yes"]));
     assert!(said.contains("Anna Ventouri stays theirs who bear it as well: contact Anna Ventouri"), "{said}");
     assert!(said.contains("May be the same person"), "{said}");

@@ -30,14 +30,12 @@ impl<'a> Finder<'a> {
         Self { erasing, known: Book::of(record.cloned()), now }
     }
 
-    /// What becomes of a file in the folder of a book that is none of journal, database and backups.
+    /// What becomes of a file in the folder of the book in `dir` that is none of journal, database and backups.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn fate(&self, path: &Path) -> Result<Fate, StoreError> {
-        if path.file_name().is_some_and(|name| name == drafts::NAME)
-            && let Some(dir) = path.parent()
-        {
+    pub fn fate(&self, dir: &Path, path: &Path) -> Result<Fate, StoreError> {
+        if path == dir.join(drafts::NAME) {
             return self.of_drafts(path, &drafts::read(dir, false, self.now));
         }
         Ok(if self.is_in(path)? { Fate::Goes } else { Fate::Stays })
@@ -61,7 +59,8 @@ impl<'a> Finder<'a> {
 
     /// What is left of a draft; `None` when it is of a record that goes.
     fn draft(&self, draft: &Draft) -> Option<Draft> {
-        let goes = |id: &str| Uuid::parse_str(id).is_ok_and(|id| self.erasing.gone.iter().any(|gone| gone.id == id));
+        let goes =
+            |id: &str| Uuid::parse_str(id).is_ok_and(|id| self.erasing.gone.iter().any(|gone| gone.id == id));
         if draft.of.as_deref().is_some_and(goes) {
             return None;
         }

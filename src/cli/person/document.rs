@@ -79,7 +79,8 @@ impl Held<'_> {
 
     fn own(&self) -> Vec<String> {
         let Some(record) = self.record() else { return vec![said::no_record().to_owned()] };
-        let bin = record.head().deleted_at.map(|at| said::in_bin(&words::dates::show(at.date(), self.now.date())));
+        let bin =
+            record.head().deleted_at.map(|at| said::in_bin(&words::dates::show(at.date(), self.now.date())));
         let mut lines: Vec<String> = bin.into_iter().collect();
         for field in record.fields().iter().filter(|field| field.traits.visibility != Visibility::Hidden) {
             let value = self.value(field, record);
@@ -94,7 +95,8 @@ impl Held<'_> {
         by_record(&self.traces.links)
             .into_iter()
             .map(|(of, places)| {
-                let fields = places.iter().map(|place| format!("{}{}", words::field(place.field), when(place)));
+                let fields =
+                    places.iter().map(|place| format!("{}{}", words::field(place.field), when(place)));
                 format!("{}: {}", record(self.book, of), fields.collect::<Vec<_>>().join(", "))
             })
             .collect()
@@ -161,7 +163,11 @@ impl Held<'_> {
                 "edits": edits.map(|e| json!({ "before": side(&e.before), "after": side(&e.after) })).collect::<Vec<_>>(),
             })
         };
-        let ids = |of: &[Ref]| of.iter().map(|id| json!({ "id": id.id.to_string(), "title": self.book.title(*id) })).collect::<Vec<_>>();
+        let ids = |of: &[Ref]| {
+            of.iter()
+                .map(|id| json!({ "id": id.id.to_string(), "title": self.book.title(*id) }))
+                .collect::<Vec<_>>()
+        };
         json!({
             "syndeo": "person",
             "at": self.now.to_rfc3339(),

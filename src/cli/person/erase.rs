@@ -39,7 +39,7 @@ pub(super) fn run(out: &mut Out, dir: &Path, args: &Erase) -> Result<(), Stop> {
     progress("writing the book anew ...");
     outside(&desk, &erasing)?;
     let now = desk.now;
-    desk.disk.erase(&erasing, &mut |path| finder.fate(path), now)?;
+    desk.disk.erase(&erasing, &mut |path| finder.fate(dir, path), now)?;
     out.done("the person is erased");
     drop(desk);
     progress("looking through every file ...");
@@ -50,7 +50,9 @@ pub(super) fn run(out: &mut Out, dir: &Path, args: &Erase) -> Result<(), Stop> {
 fn outside(desk: &Desk, erasing: &Erasing) -> Result<(), Stop> {
     for path in logs() {
         let taken = log::take_out(&path, |line| erasing.person.is_in(line));
-        taken.map_err(|error| Stop::NotDone(format!("nothing was changed: {} cannot be written: {error}", path.display())))?;
+        taken.map_err(|error| {
+            Stop::NotDone(format!("nothing was changed: {} cannot be written: {error}", path.display()))
+        })?;
     }
     if calendar::is_kept() {
         let left = Book::of(desk.book.everything().filter_map(|record| erasing.record(record)));
@@ -85,7 +87,9 @@ fn proved(out: &mut Out, dir: &Path, erasing: &Erasing, finder: &Finder<'_>) -> 
     ))?;
     if !report.is_well() {
         report.findings.iter().try_for_each(|one| out.line(&format!("{}: {}", one.part.name(), one.what)))?;
-        return Err(Stop::NotDone("they are erased, but something else is wrong with the book: see above".into()));
+        return Err(Stop::NotDone(
+            "they are erased, but something else is wrong with the book: see above".into(),
+        ));
     }
     if proof.left.is_empty() {
         return out.line(&format!(
@@ -109,7 +113,10 @@ fn preview(
     finder: &Finder<'_>,
 ) -> Result<(), Stop> {
     let person = &traces.erasing.person;
-    out.line(&format!("{}: erased for good, with no way back; undo and backups cannot bring them back.", name(book, who, traces)))?;
+    out.line(&format!(
+        "{}: erased for good, with no way back; undo and backups cannot bring them back.",
+        name(book, who, traces)
+    ))?;
     out.line("What goes:")?;
     let versions = traces.history.len();
     out.line(&format!("  the record, with {versions} change{} of it in the history", plural(versions)))?;
@@ -117,7 +124,8 @@ fn preview(
     out.line(&format!("  known by: {}", some(&person.own())))?;
     out.line("What loses the link to them, and nothing else:")?;
     let links = by_record(&traces.links).into_iter().map(|(of, places)| {
-        let fields: Vec<String> = places.iter().map(|place| format!("{}{}", place.field.label, when(place))).collect();
+        let fields: Vec<String> =
+            places.iter().map(|place| format!("{}{}", place.field.label, when(place))).collect();
         format!("{}: {}", record(book, of), fields.join(", "))
     });
     list(out, &links.collect::<Vec<_>>())?;
@@ -172,6 +180,11 @@ fn everywhere(out: &mut Out, dir: &Path, traces: &Traces, finder: &Finder<'_>) -
     lines.extend(aside.iter().map(|name| format!("goes, as nobody can say what is in it: {name}")));
     let copies = store::copies(dir);
     lines.extend(copies.iter().map(|path| format!("goes, a copy of the whole book: {}", path.display())));
+    for path in logs() {
+        let count = fs::read_to_string(&path)
+            .map_or(0, |text| text.lines().filter(|line| traces.erasing.person.is_in(line)).count());
+        lines.extend((count > 0).then(|| format!("lines of the log that go: {count} of {}", path.display())));
+    }
     if calendar::is_kept() {
         lines.push("the calendar that is kept fresh is written anew".into());
     }
@@ -183,11 +196,13 @@ fn elsewhere(out: &mut Out, dir: &Path, finder: &Finder<'_>) -> Result<(), Stop>
     let whole = fs::canonicalize(dir).map_err(StoreError::io("find the book", dir))?;
     let Some(parent) = whole.parent() else { return Ok(()) };
     let entries = fs::read_dir(parent).into_iter().flatten().flatten().take(1_000);
+    // Of these it is said above what becomes of them.
+    let own: Vec<PathBuf> = logs().into_iter().chain(calendar::place()).collect();
     let mut found = vec![];
     for entry in entries {
         let small = entry.metadata().is_ok_and(|meta| meta.is_file() && meta.len() < 16 * 1024 * 1024);
         // What cannot be read is not the book's.
-        if small && finder.is_in(&entry.path()).unwrap_or(false) {
+        if small && !own.contains(&entry.path()) && finder.is_in(&entry.path()).unwrap_or(false) {
             found.push(entry.path().display().to_string());
         }
     }

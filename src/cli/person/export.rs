@@ -25,7 +25,8 @@ pub(super) fn run(out: &mut Out, dir: &Path, args: &Export) -> Result<(), Stop> 
         files: finder.files(dir, &document::NO_FILES)?,
         alike: alike(&desk.book, who),
     };
-    let is_json = args.json || args.out.as_ref().is_some_and(|path| path.extension().is_some_and(|e| e == "json"));
+    let is_json =
+        args.json || args.out.as_ref().is_some_and(|path| path.extension().is_some_and(|e| e == "json"));
     match &args.out {
         Some(path) => {
             let text = if is_json { format!("{:#}\n", held.json()) } else { held.text() };

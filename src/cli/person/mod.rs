@@ -7,7 +7,7 @@ mod export;
 mod told;
 
 use super::book::Desk;
-use super::out::{Out, Stop, progress};
+use super::out::{Out, Stop, progress, tell};
 use super::show::one;
 use crate::domain::derive::alike::pairs;
 use crate::domain::text::{fold, matches, search_key};
@@ -118,11 +118,7 @@ fn by_id(book: &Book, id: Uuid) -> Result<Ref, Stop> {
     let who = Ref::new(Kind::Contact, id);
     let other = book.everything().map(Record::id).find(|found| found.id == id && *found != who);
     match other {
-        Some(other) => Err(Stop::NotDone(format!(
-            "{} is a {} and no person",
-            book.title(other),
-            other.kind
-        ))),
+        Some(other) => Err(Stop::NotDone(format!("{} is a {} and no person", book.title(other), other.kind))),
         None => Ok(who),
     }
 }
@@ -161,4 +157,19 @@ pub(super) fn comes_back(dir: &Path, plan: &Change) -> Result<usize, Stop> {
     let forgotten = Forgotten::read(dir)?;
     let records = plan.edits.iter().filter_map(|edit| edit.after.as_ref());
     Ok(records.filter(|record| forgotten.is_in(record)).count())
+}
+
+/// Tells that people who were erased come in again.
+///
+/// # Errors
+/// When nobody can say who was erased.
+pub(super) fn tell_erased(dir: &Path, change: &Change) -> Result<(), Stop> {
+    let count = comes_back(dir, change)?;
+    if count > 0 {
+        tell(&format!(
+            "{count} of these records are of people who were erased from this book, or name them; syndeo person erase erases \
+             them again"
+        ));
+    }
+    Ok(())
 }

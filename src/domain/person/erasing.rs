@@ -153,9 +153,7 @@ impl Erasing {
     /// The places of a record that name them by a text. What it is called itself is none.
     pub fn mentions(&self, record: &Record) -> Vec<Mention> {
         let mut out: Vec<Mention> = vec![];
-        let own = |field: &&Field| {
-            matches!(record, Record::Contact(_)) && names_itself(record.kind(), field)
-        };
+        let own = |field: &&Field| matches!(record, Record::Contact(_)) && names_itself(record.kind(), field);
         for field in record.fields().iter().filter(|field| !own(field)) {
             for text in texts::of(&(field.read)(record)) {
                 for is_sure in [true, false] {

@@ -29,7 +29,9 @@ pub(super) struct Token {
 /// The words of a text: letters and digits, with the marks and joiners that belong to them.
 pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
     let within = |c: char| {
-        c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
+        c.is_alphanumeric()
+            || is_combining_mark(c)
+            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
     };
     let mut from = 0;
     std::iter::from_fn(move || {
@@ -146,7 +148,8 @@ impl Person {
     /// Whether a word of a name stands in a text at all: most texts need no closer look.
     fn may_name(&self, text: &str) -> bool {
         let key = search_key(text);
-        let plain = |word: &str| key.contains(stem(word)) || latin(word).is_some_and(|word| key.contains(&word));
+        let plain =
+            |word: &str| key.contains(stem(word)) || latin(word).is_some_and(|word| key.contains(&word));
         self.words.iter().any(|word| plain(word)) || self.names.iter().any(|known| plain(&known.what[0]))
     }
 
@@ -191,12 +194,7 @@ impl Person {
 }
 
 /// Whether a name stands at the beginning of these words, with little between them.
-fn stands(
-    text: &str,
-    all: &[Token],
-    known: &Known<Vec<String>>,
-    fits: &dyn Fn(&str, &str) -> bool,
-) -> bool {
+fn stands(text: &str, all: &[Token], known: &Known<Vec<String>>, fits: &dyn Fn(&str, &str) -> bool) -> bool {
     let name = &known.what;
     if all.len() < name.len() || !name.iter().zip(all).all(|(word, token)| fits(&token.folded, word)) {
         return false;
@@ -221,8 +219,7 @@ fn address_ranges(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     text.match_indices('@').filter_map(|(at, _)| {
         let local = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-' | '\'');
         let domain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
-        let before: usize =
-            text[..at].chars().rev().take_while(|c| local(*c)).map(char::len_utf8).sum();
+        let before: usize = text[..at].chars().rev().take_while(|c| local(*c)).map(char::len_utf8).sum();
         let behind: usize = text[at + 1..].chars().take_while(|c| domain(*c)).map(char::len_utf8).sum();
         let whole = &text[at - before..at + 1 + behind];
         let begins = whole.len() - whole.trim_start_matches(['.', '-', '\'']).len();

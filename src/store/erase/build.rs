@@ -152,7 +152,8 @@ fn rewritten<'a>(
         return Ok((Cow::Borrowed(&frame.payload), is_part));
     }
     let stamp = crate::domain::Stamp { author, ..stamp };
-    let mut pending = Pending::begin(&stamp, &action, (head.at, head.role), edits.len() as u64).map_err(&cannot)?;
+    let mut pending =
+        Pending::begin(&stamp, &action, (head.at, head.role), edits.len() as u64).map_err(&cannot)?;
     for (kind, before, after) in edits {
         pending.put_bytes(kind.code(), before.as_deref(), after.as_deref()).map_err(&cannot)?;
     }
@@ -215,6 +216,10 @@ fn rewrite(
         return fs::remove_file(&path).map_err(doing());
     }
     read?;
-    let tip = Tip { seq: from.backup.seq, clock: old.tip().clock, trail: hashes.get(&from.backup.seq).copied().into_iter().collect() };
+    let tip = Tip {
+        seq: from.backup.seq,
+        clock: old.tip().clock,
+        trail: hashes.get(&from.backup.seq).copied().into_iter().collect(),
+    };
     backup::write_manifest(&path, lines.finish().map_err(doing())?.of(book, &tip))
 }

@@ -185,7 +185,11 @@ mod tests {
         let path = dir.path().join(NAME);
         let whole = std::fs::read(&path).unwrap();
         let text = String::from_utf8(whole.clone()).unwrap().to_lowercase();
-        assert!(!text.contains("maria") && !text.contains("aegean") && !text.contains(&Uuid::from_u128(7).to_string()));
+        assert!(
+            !text.contains("maria")
+                && !text.contains("aegean")
+                && !text.contains(&Uuid::from_u128(7).to_string())
+        );
         for bit in (0..whole.len() * 8).step_by(7) {
             let mut bad = whole.clone();
             bad[bit / 8] ^= 1 << (bit % 8);

@@ -1,7 +1,7 @@
 //! The files in the folder of a book that are none of journal, database and backups.
 
-use super::settle::{self, MOVING, NEW, READY, STAYS};
 use super::forgotten;
+use super::settle::{self, MOVING, NEW, READY, STAYS};
 use crate::domain::person::Erasing;
 use crate::store::{StoreError, files, journal};
 use std::fs;
@@ -58,7 +58,8 @@ pub(super) fn copy(
 ) -> Result<(), StoreError> {
     for name in settle::names(dir)? {
         let text = name.to_string_lossy();
-        let own = WRITTEN.contains(&&*text) || STAYS.contains(&&*text) || [NEW, READY, MOVING].contains(&&*text);
+        let own =
+            WRITTEN.contains(&&*text) || STAYS.contains(&&*text) || [NEW, READY, MOVING].contains(&&*text);
         if !own && !is_set_aside(&text) {
             take(&dir.join(&name), &new.join(&name), erasing, fate, step)?;
         }

@@ -122,7 +122,8 @@ fn look_through(mut from: impl Read, person: &Person, bytes: &mut u64) -> std::i
             return Ok(false);
         }
         let is_empty = window.iter().all(|byte| *byte == 0);
-        if !is_empty && (person.is_in_bytes(&window) || person.is_in_plain(&String::from_utf8_lossy(&window))) {
+        if !is_empty && (person.is_in_bytes(&window) || person.is_in_plain(&String::from_utf8_lossy(&window)))
+        {
             return Ok(true);
         }
         window.drain(..window.len().saturating_sub(OVERLAP));

@@ -90,7 +90,9 @@ pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
     let is_folder = fs::symlink_metadata(path).is_ok_and(|meta| meta.is_dir());
     let removed = if is_folder { fs::remove_dir_all(path) } else { fs::remove_file(path) };
     match removed {
-        Err(e) if e.kind() != io::ErrorKind::NotFound => Err(StoreError::io("remove a part of the old book", path)(e)),
+        Err(e) if e.kind() != io::ErrorKind::NotFound => {
+            Err(StoreError::io("remove a part of the old book", path)(e))
+        }
         _ => Ok(()),
     }
 }

@@ -129,7 +129,10 @@ impl Disk {
         }
         journal::every_frame(&journal_dir(&self.dir), book, |frame| {
             for edit in change_in(frame)?.edits {
-                edit.before.iter().chain(&edit.after).for_each(|record| take(Seen::Change(frame.seq), record));
+                edit.before
+                    .iter()
+                    .chain(&edit.after)
+                    .for_each(|record| take(Seen::Change(frame.seq), record));
             }
             Ok(())
         })?;

@@ -156,7 +156,10 @@ impl Pending {
         before: Option<&[u8]>,
         after: Option<&[u8]>,
     ) -> Result<(), CodecError> {
-        codec::encode_to(&StoredEdit { kind, before: before.map(Bytes), after: after.map(Bytes) }, &mut self.payload)
+        codec::encode_to(
+            &StoredEdit { kind, before: before.map(Bytes), after: after.map(Bytes) },
+            &mut self.payload,
+        )
     }
 }
 
