@@ -5,6 +5,7 @@ use super::{Export, alike, found};
 use crate::cli::book::Desk;
 use crate::cli::file;
 use crate::cli::out::{Out, Stop, tell};
+use crate::shell::language;
 use crate::shell::person::Finder;
 use std::path::Path;
 
@@ -25,17 +26,19 @@ pub(super) fn run(out: &mut Out, dir: &Path, args: &Export) -> Result<(), Stop> 
         files: finder.files(dir, &document::NO_FILES)?,
         alike: alike(&desk.book, who),
     };
+    // A person reads the document; what a program reads is the same in each language.
+    let text = || language::chosen().within(|| held.text());
     let is_json =
         args.json || args.out.as_ref().is_some_and(|path| path.extension().is_some_and(|e| e == "json"));
     match &args.out {
         Some(path) => {
-            let text = if is_json { format!("{:#}\n", held.json()) } else { held.text() };
+            let text = if is_json { format!("{:#}\n", held.json()) } else { text() };
             file::write(path, text.as_bytes(), args.force, "--force writes over it")?;
             out.done("the file is written");
             tell(&format!("{}: what the book holds about {}", path.display(), held.name()));
         }
         None if is_json => out.json(&held.json())?,
-        None => held.text().lines().try_for_each(|line| out.line(line))?,
+        None => text().lines().try_for_each(|line| out.line(line))?,
     }
     desk.close(out)
 }

@@ -1,10 +1,10 @@
 //! Where a text names somebody.
 
 use super::marks::{Known, Mark, Person};
+use super::tokens::{Token, concat, joins, tokens};
 use crate::domain::derive::alike::Phone;
 use crate::domain::text::{fold, latin, search_key};
 use std::ops::Range;
-use unicode_normalization::char::is_combining_mark;
 
 /// The most groups of digits of one number.
 const GROUPS: usize = 9;
@@ -18,33 +18,6 @@ pub struct Hit {
     pub is_sure: bool,
     /// By what.
     pub mark: Mark,
-}
-
-/// A word of a text.
-pub(super) struct Token {
-    pub(super) range: Range<usize>,
-    pub(super) folded: String,
-}
-
-/// The words of a text: letters and digits, with the marks and joiners that belong to them.
-pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
-    let within = |c: char| {
-        c.is_alphanumeric()
-            || is_combining_mark(c)
-            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
-    };
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        let begins = from + text[from..].find(within)?;
-        let ends = text[begins..].find(|c| !within(c)).map_or(text.len(), |len| begins + len);
-        from = ends;
-        Some(Token { range: begins..ends, folded: fold(&text[begins..ends]) })
-    })
-}
-
-/// The words of a name in one.
-pub(super) fn concat(words: &[String]) -> String {
-    words.concat()
 }
 
 /// Whether two folded words are one, in whichever letters.
@@ -203,11 +176,6 @@ fn stands(text: &str, all: &[Token], known: &Known<Vec<String>>, fits: &dyn Fn(&
         let gap = &text[pair[0].range.end..pair[1].range.start];
         gap.chars().all(joins)
     })
-}
-
-/// Whether a sign may stand between two words of one name.
-pub(super) fn joins(c: char) -> bool {
-    c.is_whitespace() || matches!(c, ',' | '.' | '-' | '_' | '\'' | '’' | '·')
 }
 
 /// The mail addresses in a text, folded.

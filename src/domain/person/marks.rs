@@ -1,7 +1,7 @@
 //! What somebody is known by, gathered from every version of their record.
 
-use super::find::{concat, joins, tokens};
 use super::texts::identity;
+use super::tokens::{concat, joins, tokens};
 use crate::domain::derive::alike::{Phone, is_joiner};
 use crate::domain::merge::formers;
 use crate::domain::text::fold;

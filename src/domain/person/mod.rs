@@ -7,8 +7,12 @@ mod erasing;
 mod find;
 mod marks;
 mod texts;
+mod tokens;
 
 pub use erasing::{Also, ERASED, Erasing, Mention};
 pub use find::{Hit, addresses};
 pub use marks::{Mark, Person};
 pub use texts::names_itself;
+
+#[cfg(test)]
+mod tests;
