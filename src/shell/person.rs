@@ -102,7 +102,7 @@ impl<'a> Finder<'a> {
     /// When it cannot be read.
     pub fn is_read(&self, path: &Path) -> Result<bool, StoreError> {
         let is_one = |name: &&str| path.extension().is_some_and(|end| end.eq_ignore_ascii_case(name));
-        if !["eml", "vcf", "ics", "csv", "tsv", "xlsx", "ods"].iter().any(|name| is_one(name)) {
+        if !["eml", "vcf", "ics", "csv", "tsv", "xlsx", "ods"].iter().any(is_one) {
             return Ok(false);
         }
         let read = || -> io::Result<Vec<u8>> {

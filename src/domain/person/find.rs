@@ -206,13 +206,11 @@ fn digit_groups(text: &str) -> Vec<Range<usize>> {
             joined = false;
             continue;
         }
-        match out.last_mut().filter(|_| joined) {
-            Some(last) => last.end = at + 1,
-            None => {
-                let before = &text[..at];
-                let from = if before.ends_with('+') { at - 1 } else { at };
-                out.push(from..at + 1);
-            }
+        if let Some(last) = out.last_mut().filter(|_| joined) {
+            last.end = at + 1;
+        } else {
+            let from = if text[..at].ends_with('+') { at - 1 } else { at };
+            out.push(from..at + 1);
         }
         joined = true;
     }
