@@ -253,6 +253,37 @@ fn same_history(known: &Known, before: &[Entry], after: &[Entry]) {
     }
 }
 
+/// Files in the inbox, a draft of theirs and one that names them, and a piece of the journal that was set aside.
+fn put_in(dir: &Path, known: &Known) {
+    fs::create_dir(dir.join("inbox")).unwrap();
+    fs::write(dir.join("inbox/theirs.txt"), format!("call {LAST}, {FIRST}: prices")).unwrap();
+    fs::write(dir.join("inbox/other.txt"), "call somebody: prices").unwrap();
+    let draft = |of: &str, text: &str| {
+        format!(
+            r#"{{"kind":"task","of":{of},"about":["{}"],"fields":[["title",{{"Text":"{text}"}}]]}}"#,
+            known.id
+        )
+    };
+    let own = draft(&format!("\"{}\"", known.id), "x");
+    let other = draft("null", &format!("ask {FIRST} {LAST}"));
+    fs::write(dir.join("drafts.json"), format!("[{own},{other}]")).unwrap();
+    fs::write(dir.join("journal/00000000000000000001.jnl.damaged-20261101T101500Z"), LAST).unwrap();
+}
+
+/// A book from which somebody was erased goes on as ever.
+fn goes_on(mut disk: Disk, dir: &Path, expected: &BTreeMap<Ref, Json>, told: &str) {
+    // Undo takes back what was done before, and what comes after is as ever.
+    let (taken, _) = disk.undo(at(202)).unwrap().unwrap();
+    assert_eq!(taken.action.name, "the last one");
+    let (again, _) = disk.redo(at(203)).unwrap().unwrap();
+    assert_eq!(again.edits.len(), 1);
+    disk.backup(at(204)).unwrap();
+    disk.close().unwrap();
+    drop(disk);
+    fs::remove_dir_all(dir.join("sled")).unwrap();
+    assert_eq!(as_json(&open(dir, 205).2), *expected, "{told}: built anew from backup and journal");
+}
+
 #[test]
 fn whoever_is_erased_is_in_no_file_and_all_else_is_as_it_was() {
     let number = |name: &str| std::env::var(name).ok().and_then(|n| n.parse::<u64>().ok());
@@ -270,19 +301,7 @@ fn whoever_is_erased_is_in_no_file_and_all_else_is_as_it_was() {
         let told = format!("seed {seed}, {}", records[&who].title());
         let known = Known::of(&records[&who]);
         lived(&dir, who, &records);
-        fs::create_dir(dir.join("inbox")).unwrap();
-        fs::write(dir.join("inbox/theirs.txt"), format!("call {LAST}, {FIRST}: prices")).unwrap();
-        fs::write(dir.join("inbox/other.txt"), "call somebody: prices").unwrap();
-        let draft = |of: &str, text: &str| {
-            format!(
-                r#"{{"kind":"task","of":{of},"about":["{}"],"fields":[["title",{{"Text":"{text}"}}]]}}"#,
-                known.id
-            )
-        };
-        let own = draft(&format!("\"{}\"", known.id), "x");
-        let other = draft("null", &format!("ask {FIRST} {LAST}"));
-        fs::write(dir.join("drafts.json"), format!("[{own},{other}]")).unwrap();
-        fs::write(dir.join("journal/00000000000000000001.jnl.damaged-20261101T101500Z"), LAST).unwrap();
+        put_in(&dir, &known);
         let copy_beside = home.path().join("book.before-repair-20261101T101500Z");
         copy(&base_dir, &copy_beside);
 
@@ -325,16 +344,7 @@ fn whoever_is_erased_is_in_no_file_and_all_else_is_as_it_was() {
         let drafts = fs::read_to_string(dir.join("drafts.json")).unwrap();
         assert!(drafts.contains("ask [erased]") && drafts.matches("\"kind\"").count() == 1, "{drafts}");
 
-        // Undo takes back what was done before, and what comes after is as ever.
-        let (taken, _) = disk.undo(at(202)).unwrap().unwrap();
-        assert_eq!(taken.action.name, "the last one");
-        let (again, _) = disk.redo(at(203)).unwrap().unwrap();
-        assert_eq!(again.edits.len(), 1);
-        disk.backup(at(204)).unwrap();
-        disk.close().unwrap();
-        drop(disk);
-        fs::remove_dir_all(dir.join("sled")).unwrap();
-        assert_eq!(as_json(&open(&dir, 205).2), expected, "{told}: built anew from backup and journal");
+        goes_on(disk, &dir, &expected, &told);
         fs::remove_dir_all(&dir).unwrap();
     }
 }

@@ -11,8 +11,12 @@ pub(super) fn record(book: &Book, id: Ref) -> String {
     match book.get_with_deleted(id) {
         Some(record) => {
             let number = record.number().map(|no| format!(" #{no}")).unwrap_or_default();
-            let day = day(record).map(|day| format!(" ({day})")).unwrap_or_default();
-            format!("{kind}{number} {}{day}", book.title(id))
+            // What is called after somebody is told from its like by what else it belongs to.
+            let owners = record.owners().into_iter().filter(|_| record.named_after().is_some());
+            let more = owners.map(|owner| book.title(owner)).filter(|name| *name != book.title(id));
+            let more: Vec<String> = more.chain(day(record).map(|day| day.to_string())).collect();
+            let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join(", ")) };
+            format!("{kind}{number} {}{more}", book.title(id))
         }
         None => format!("{kind} {}", id.id),
     }
