@@ -34,6 +34,7 @@ impl Model {
             Guard::HasDate => self.has_date(),
             Guard::HasClient => self.has_client(),
             Guard::CanMerge => self.can_merge(),
+            Guard::IsPerson => self.is_person().then_some(()).ok_or_else(words::person::no_person),
             Guard::HasMove => self.has_move(),
             Guard::HasPromises => self.has_promises(),
             Guard::HasTerm => self.has_term(),

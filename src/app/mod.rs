@@ -52,7 +52,7 @@ pub use ctx::Ctx;
 pub use data::{Data, Loading};
 pub use detail::Detail;
 pub use document::{Cell, Course, Document, Line, Tone};
-pub use draft::Draft;
+pub use draft::{Draft, Written};
 pub use guards::Refusal;
 pub use importing::CUSTOM as CUSTOM_FIELD;
 pub use importing::{

@@ -24,6 +24,7 @@ impl Command {
             Self::Load(_) => ("load", false),
             Self::Duplicates(_) => ("duplicates", false),
             Self::Merge(_) => ("merge", true),
+            Self::Person(asked) => asked.about(),
             Self::Undo => ("undo", true),
             Self::Redo => ("redo", true),
             Self::Backup { list } => ("backup", !*list),

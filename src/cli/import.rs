@@ -7,6 +7,7 @@ use super::book::{Desk, id_generator, is_there};
 use super::duplicates::tell_alike;
 use super::file;
 use super::out::{Out, Stop, progress, tell};
+use super::person::tell_erased;
 use crate::domain::{Book, Kind, Moment};
 use crate::exchange::{self, DateOrder, Differing, Import, Mode, NumberStyle, Opened, mappable};
 use crate::shell::clock;
@@ -209,6 +210,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
     let records = change.edits.len();
     let saved = !looks && records > 0;
     desk.iter().filter(|_| !args.json).for_each(|desk| tell_alike(&desk.book, &change));
+    tell_erased(dir, &change)?;
     match desk {
         Some(desk) if saved => desk.save(out, change)?,
         Some(desk) => desk.close(out)?,

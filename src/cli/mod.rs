@@ -20,6 +20,7 @@ mod list;
 mod load;
 mod month;
 mod out;
+mod person;
 mod proposal;
 mod repair;
 mod report;
@@ -124,11 +125,12 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
         Some(Command::Load(args)) => load::run(out, &dir, &args),
         Some(Command::Duplicates(args)) => duplicates::list(out, &dir, &args),
         Some(Command::Merge(args)) => duplicates::merge(out, &dir, &args),
+        Some(Command::Person(asked)) => person::run(out, &dir, &asked),
         Some(Command::Undo) => keep::step(out, &dir, true),
         Some(Command::Redo) => keep::step(out, &dir, false),
         Some(Command::Backup { list }) => keep::backup(out, &dir, list),
-        Some(Command::Restore { from: Some(from), yes, .. }) => restore::from(out, &dir, &from, yes),
-        Some(Command::Restore { name, yes, .. }) => restore::own(out, &dir, name.as_deref(), yes),
+        Some(Command::Restore { from: Some(from), how, .. }) => restore::from(out, &dir, &from, how),
+        Some(Command::Restore { name, how, .. }) => restore::own(out, &dir, name.as_deref(), how),
         Some(Command::Check) => keep::check(out, &dir),
         Some(Command::Repair { take: Some(side), .. }) => repair::take(out, &dir, side),
         Some(Command::Repair { accept_loss, .. }) => repair::run(out, &dir, accept_loss),

@@ -3,17 +3,30 @@
 use super::book::{Desk, is_there};
 use super::keep::words;
 use super::out::{Out, Stop, ask, progress};
+use super::person;
 use crate::domain::{Change, Kind};
 use crate::shell::clock;
 use crate::store::{self, Backup, Origin, StoreError};
+use clap::Args;
 use std::path::Path;
+
+/// What is said of a restore besides what comes.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct How {
+    /// Do not ask
+    #[arg(long)]
+    yes: bool,
+    /// Bring back people who were erased from this book, and what names them
+    #[arg(long)]
+    with_erased: bool,
+}
 
 /// Turns the book into what one of its backups holds, after saying what that means and asking. Nothing is looked at but
 /// the backups of this book.
 ///
 /// # Errors
 /// When there is no such backup, nobody said yes, or it cannot be read or kept.
-pub fn own(out: &mut Out, dir: &Path, name: Option<&str>, yes: bool) -> Result<(), Stop> {
+pub fn own(out: &mut Out, dir: &Path, name: Option<&str>, how: How) -> Result<(), Stop> {
     // An unset variable in a script would otherwise take the newest.
     if name.is_some_and(|name| name.trim().is_empty()) {
         return Err(Stop::Wrong("the name of the backup is empty; syndeo backup --list tells them".into()));
@@ -27,7 +40,7 @@ pub fn own(out: &mut Out, dir: &Path, name: Option<&str>, yes: bool) -> Result<(
     let chosen = chosen(&backups, name)?;
     let plan = desk.disk.restore_plan(&chosen.name, desk.now)?;
     out.line(&words(&chosen))?;
-    carry_out(out, desk, plan, yes)
+    carry_out(out, desk, plan, how)
 }
 
 /// Turns the book into what lies elsewhere, after saying what is in it, what would go, and asking. In a place where there
@@ -35,7 +48,7 @@ pub fn own(out: &mut Out, dir: &Path, name: Option<&str>, yes: bool) -> Result<(
 ///
 /// # Errors
 /// When there is nothing to be had there, nobody said yes, or it cannot be kept.
-pub fn from(out: &mut Out, dir: &Path, path: &Path, yes: bool) -> Result<(), Stop> {
+pub fn from(out: &mut Out, dir: &Path, path: &Path, how: How) -> Result<(), Stop> {
     let origin = store::origin(path)?;
     let what = match &origin {
         Origin::Backup(from) => words(&from.backup),
@@ -58,14 +71,14 @@ pub fn from(out: &mut Out, dir: &Path, path: &Path, yes: bool) -> Result<(), Sto
                 path.display()
             ))?;
         }
-        return carry_out(out, desk, plan, yes);
+        return carry_out(out, desk, plan, how);
     }
     progress("reading what is to be restored ...");
     for (kind, count) in origin.counts(clock::now())? {
         out.line(&format!("  {}", kind.counted(count)))?;
     }
     out.flush()?;
-    if !yes && ask(&format!("Make it the book in {}?", dir.display())) != Some(true) {
+    if !how.yes && ask(&format!("Make it the book in {}?", dir.display())) != Some(true) {
         return Err(not_asked());
     }
     store::begin_from(dir, &origin)?;
@@ -76,14 +89,27 @@ pub fn from(out: &mut Out, dir: &Path, path: &Path, yes: bool) -> Result<(), Sto
     out.line(&format!("It is the book in {} now.", dir.display()))
 }
 
-fn carry_out(out: &mut Out, desk: Desk, plan: Change, yes: bool) -> Result<(), Stop> {
+fn carry_out(out: &mut Out, desk: Desk, plan: Change, how: How) -> Result<(), Stop> {
     if plan.edits.is_empty() {
         out.line("The book is as this has it; there is nothing to restore.")?;
         return desk.close(out);
     }
     summary(&plan).iter().try_for_each(|line| out.line(line))?;
+    let erased = person::comes_back(desk.disk.dir(), &plan)?;
+    if erased > 0 {
+        out.line(&format!(
+            "People who were erased from this book are in it, or named by it: {erased} record{}.",
+            if erased == 1 { "" } else { "s" }
+        ))?;
+        if !how.with_erased {
+            desk.close(out)?;
+            return Err(Stop::NotDone(
+                "nothing was changed; --with-erased brings them back, and syndeo person erase can erase them again".into(),
+            ));
+        }
+    }
     out.flush()?;
-    if !yes && ask("Restore it?") != Some(true) {
+    if !how.yes && ask("Restore it?") != Some(true) {
         desk.close(out)?;
         return Err(not_asked());
     }

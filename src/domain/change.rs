@@ -119,6 +119,8 @@ verbs! {
     29 Merge,
     /// Two records that are alike were told apart.
     30 TellApart,
+    /// Somebody was erased from the book and its history; without a kind, what such a change left of another one.
+    31 Erase,
 }
 
 impl Verb {

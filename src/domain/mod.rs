@@ -15,6 +15,7 @@ pub mod merge;
 mod moment;
 mod money;
 pub mod parse;
+pub mod person;
 pub mod playbook;
 mod promised;
 pub mod reach;

@@ -16,7 +16,7 @@ use std::thread::{self, JoinHandle};
 pub const VARIABLE: &str = "SYNDEO_CALENDAR";
 
 /// Where the calendar is kept fresh; `None` when nobody said so.
-fn place() -> Option<PathBuf> {
+pub fn place() -> Option<PathBuf> {
     std::env::var_os(VARIABLE).filter(|path| !path.is_empty()).map(PathBuf::from)
 }
 

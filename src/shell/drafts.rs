@@ -8,7 +8,8 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-const NAME: &str = "drafts.json";
+/// The name of the file.
+pub const NAME: &str = "drafts.json";
 /// Where the file is written before it takes its name.
 const ASIDE: &str = "drafts.json.tmp";
 /// What the first line begins with, before the version.
@@ -75,11 +76,7 @@ pub fn write(dir: &Path, drafts: &[Draft]) -> io::Result<()> {
             Err(error) => Err(error),
         };
     }
-    let body = serde_json::to_vec(drafts)?;
-    let whole = [head(&body).as_bytes(), &body].concat();
-    if whole.len() as u64 > MOST {
-        return Err(io::Error::other("it is longer than 64 MB"));
-    }
+    let whole = written(drafts)?;
     let aside = dir.join(ASIDE);
     // Nobody else has the book: what lies there is of a run that was cut short.
     let _ = fs::remove_file(&aside);
@@ -90,6 +87,16 @@ pub fn write(dir: &Path, drafts: &[Draft]) -> io::Result<()> {
     }
     files::sync_dir(dir);
     renamed
+}
+
+/// The bytes of a file of drafts.
+///
+/// # Errors
+/// When there is more than would be read back.
+pub fn written(drafts: &[Draft]) -> io::Result<Vec<u8>> {
+    let body = serde_json::to_vec(drafts)?;
+    let whole = [head(&body).as_bytes(), &body].concat();
+    if whole.len() as u64 > MOST { Err(io::Error::other("it is longer than 64 MB")) } else { Ok(whole) }
 }
 
 /// The first line: its version, and the length and checksum of what follows.

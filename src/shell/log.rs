@@ -37,6 +37,36 @@ pub fn note(words: &str) {
     }
 }
 
+/// The files of a log that is kept at `path`: the newer one and the older one.
+pub fn files_of(path: &Path) -> [PathBuf; 2] {
+    let mut older = path.as_os_str().to_owned();
+    older.push(".1");
+    [path.to_owned(), older.into()]
+}
+
+/// Takes lines out of a log for good: how many. The file is written aside and takes the place of the old one.
+///
+/// # Errors
+/// When it cannot be read or written.
+pub fn take_out(path: &Path, goes: impl Fn(&str) -> bool) -> io::Result<usize> {
+    let text = match fs::read(path) {
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(0),
+        Err(e) => return Err(e),
+    };
+    let count = text.lines().filter(|line| goes(line)).count();
+    if count > 0 {
+        let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut file = tempfile::Builder::new().prefix(".syndeo-log-").tempfile_in(dir)?;
+        for line in text.lines().filter(|line| !goes(line)) {
+            writeln!(file, "{line}")?;
+        }
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)?;
+    }
+    Ok(count)
+}
+
 /// What failed, and why.
 pub fn failed(what: &str, error: &StoreError) {
     note(&format!("{what}: {}", without_contents(error)));
@@ -109,8 +139,7 @@ fn rotate(full: &File, path: &Path) -> io::Result<()> {
         return Ok(());
     }
     if fs::symlink_metadata(path)?.len() >= MOST {
-        let mut older = path.as_os_str().to_owned();
-        older.push(".1");
+        let [_, older] = files_of(path);
         fs::rename(path, older)?;
     }
     Ok(())

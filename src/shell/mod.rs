@@ -16,6 +16,7 @@ mod listing;
 pub mod log;
 pub mod mappings;
 mod pace;
+pub mod person;
 mod promised;
 mod queue;
 mod reports;

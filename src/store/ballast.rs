@@ -15,8 +15,7 @@ pub fn take(dir: &Path) {
     }
     let fill = || {
         let mut file = files::private().write(true).create(true).truncate(true).open(&path)?;
-        // Not a hole, and not the same byte throughout: some systems would keep no room for that.
-        let block: Vec<u8> = (0..=u8::MAX).cycle().take(64 * 1024).collect();
+        let block = block();
         for _ in 0..BYTES / block.len() {
             file.write_all(&block)?;
         }
@@ -25,6 +24,18 @@ pub fn take(dir: &Path) {
     if fill().is_err() {
         let _ = std::fs::remove_file(path);
     }
+}
+
+/// What it is made of: not a hole, and not the same byte throughout, as some systems would keep no room for that.
+fn block() -> Vec<u8> {
+    (0..=u8::MAX).cycle().take(64 * 1024).collect()
+}
+
+/// Whether a file is nothing but room.
+pub fn is_mere(path: &Path) -> bool {
+    let block = block();
+    let bytes = std::fs::read(path).unwrap_or_default();
+    bytes.len() == BYTES && bytes.chunks(block.len()).all(|part| part == block)
 }
 
 /// Gives the room back; whether there was any.

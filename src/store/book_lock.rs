@@ -1,6 +1,6 @@
 //! Who has a book. One process owns it, and says so in `LOCK`; `FORMAT` says how it is written.
 
-use super::{StoreError, backup, codec, files, identity, journal};
+use super::{StoreError, backup, codec, erase, files, identity, journal};
 use std::fs::{File, TryLockError};
 use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -46,13 +46,18 @@ impl BookLock {
         if let Some(lock) = &lock {
             wait_for(lock, dir)?;
         }
-        let mut claim = Self { dir: dir.to_owned(), existed, news: vec![], read_only, lock };
+        let mut news = vec![];
+        if existed {
+            news.extend(erase::settle(dir)?);
+        }
+        let mut claim = Self { dir: dir.to_owned(), existed, news, read_only, lock };
         claim.write_format()?;
         claim.sign(who);
         Ok(claim)
     }
 
-    /// Keeps others off the book in `dir` while it is looked at; nothing at all is written.
+    /// Keeps others off the book in `dir` while it is looked at; nothing at all is written, unless somebody was just being
+    /// erased from it: that is carried to its end first.
     ///
     /// # Errors
     /// When there is no book, another process has it, a later version wrote it, or the medium refuses.
@@ -60,7 +65,7 @@ impl BookLock {
         if !is_book(dir) {
             return Err(no_book(dir));
         }
-        let news = match format_of(dir)? {
+        let mut news = match format_of(dir)? {
             Format::Known(_) => vec![],
             Format::Missing => {
                 vec!["The file FORMAT is missing; it is written anew with the next change".to_owned()]
@@ -80,6 +85,7 @@ impl BookLock {
         if let Some(lock) = &lock {
             wait_for(lock, dir)?;
         }
+        news.extend(erase::settle(dir)?);
         let read_only = Some("it was claimed for reading only".to_owned());
         Ok(Self { dir: dir.to_owned(), existed: true, news, read_only, lock })
     }

@@ -5,6 +5,7 @@ use super::book_lock::{self, Format};
 use super::chain::BookId;
 use super::db::{Database, DatabaseError, State};
 use super::disk::journal_dir;
+use super::erase::Forgotten;
 use super::frames::change_in;
 use super::identity::{self, Identity};
 use super::journal::{self, Scan};
@@ -185,6 +186,9 @@ fn check_names(dir: &Path, report: &mut Report) -> Result<(), StoreError> {
             report.find(Part::Id, "it is missing; it is written anew at the next start");
         }
         Identity::Missing | Identity::Known(_) => {}
+    }
+    if let Err(StoreError::Damaged(what)) = Forgotten::read(dir) {
+        report.find(Part::Files, what);
     }
     Ok(())
 }

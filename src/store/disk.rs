@@ -223,7 +223,7 @@ impl Disk {
         }
     }
 
-    fn taken(&mut self, made: Option<Made>) {
+    pub(super) fn taken(&mut self, made: Option<Made>) {
         let Some(made) = made else { return };
         self.last_backup = Some((made.backup.at.date(), made.backup.seq));
         if let Some(covered) = made.covered {

@@ -77,6 +77,18 @@ pub(super) fn remove_parts(dir: &Path) {
     names.iter().filter(ours).for_each(|n| drop(fs::remove_dir_all(parent.join(n))));
 }
 
+/// The copies of the whole book in `dir` that were made beside it before it was mended or turned over, whole or not.
+pub fn copies(dir: &Path) -> Vec<PathBuf> {
+    let Ok(dir) = fs::canonicalize(dir) else { return vec![] };
+    let (Some(parent), name) = (dir.parent(), files::name_of(&dir)) else { return vec![] };
+    let is_copy = |other: &&String| {
+        let rest = other.strip_prefix(&name);
+        let rest = rest.map(|rest| rest.split_once(PART).map_or(rest, |(copy, _)| copy));
+        rest.is_some_and(|rest| COPIES.iter().any(|m| rest.starts_with(m) && time_in(rest, m).is_some()))
+    };
+    files::names(parent).unwrap_or_default().iter().filter(is_copy).map(|n| parent.join(n)).collect()
+}
+
 /// Removes what was set aside long ago: of each kind, what was set aside the last few times stays. Call it only when
 /// the book is well and has a fresh backup. That something stays longer than it had to is no reason to fail.
 pub fn thin_out(dir: &Path) {

@@ -72,6 +72,10 @@ impl UndoStack {
             self.open.pop();
             return;
         }
+        // What was erased cannot be brought back; undo goes on with what was done before.
+        if action.verb == Verb::Erase {
+            return;
+        }
         if self.open.last().is_some_and(|part| part.ends_with(seq, role, action, at)) {
             self.firsts.extend(self.open.first().map(|first| (seq, first.seq)));
             self.open.clear();

@@ -39,6 +39,8 @@ pub fn action(action: &Action) -> String {
         Verb::Decide => one(decide()),
         Verb::Merge => with_other(&one(merge()), to),
         Verb::TellApart => from_other(&one(tell_apart()), to),
+        Verb::Erase if kind.is_some() => erase().to_owned(),
+        Verb::Erase => was_erased().to_owned(),
         Verb::Demo => demo().to_owned(),
         Verb::Part => part(name, &counted(counts)).trim_end().to_owned(),
         Verb::PartBack => part_back().to_owned(),
@@ -50,6 +52,10 @@ messages! {
     add: "add" => "προσθήκη";
     /// A record was changed.
     edit: "edit" => "επεξεργασία";
+    /// A person was erased, also from the history.
+    erase: "erase a person for good" => "οριστική διαγραφή ατόμου";
+    /// All that a change did was about somebody who was erased since.
+    was_erased: "something that was erased since" => "κάτι που διαγράφηκε οριστικά";
     /// A record was put into the bin.
     delete: "delete" => "διαγραφή";
     /// A record was taken out of the bin.

@@ -52,7 +52,8 @@ pub fn lead(book: &Book, change: &Change, today: NaiveDate) -> Option<String> {
         | Verb::PromisedDays
         | Verb::Demo
         | Verb::Part
-        | Verb::PartBack => {
+        | Verb::PartBack
+        | Verb::Erase => {
             return None;
         }
         Verb::Other => format!("{}{with}", change.action.name),

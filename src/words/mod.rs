@@ -33,6 +33,7 @@ pub mod nudge;
 mod of;
 pub mod pages;
 pub mod pairs;
+pub mod person;
 pub mod promises;
 pub mod refused;
 pub mod reports;

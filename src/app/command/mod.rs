@@ -89,6 +89,8 @@ pub enum Guard {
     HasClient,
     /// A client or a person is chosen.
     CanMerge,
+    /// A person is chosen.
+    IsPerson,
     /// The promise of what is chosen moved, and the client does not know.
     HasMove,
     /// What is chosen leads to promises.

@@ -3,6 +3,7 @@
 
 mod commands;
 mod moving;
+mod person;
 mod pointing;
 mod reaching;
 mod reporting;
@@ -268,6 +269,8 @@ impl Model {
             C::Inbox => return self.open_inbox(),
             C::Import => return self.ask_file(),
             C::MergeWith => self.pick_to_merge(),
+            C::ExportPerson => self.tell_of_person(false),
+            C::ErasePerson => self.tell_of_person(true),
             C::Filter => self.screen.begin_filter(),
             C::View => self.screen.turn_view(1),
             C::ViewBefore => self.screen.turn_view(-1),

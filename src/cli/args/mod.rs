@@ -212,6 +212,9 @@ promised, what, who, waits for.")]
     /// Make one of two clients, or of two people, that stand for the same
     #[command(after_help = super::duplicates::MERGE)]
     Merge(super::duplicates::Merge),
+    /// Write out what the book holds about a person, or erase a person
+    #[command(subcommand)]
+    Person(super::person::Asked),
     /// Take the last change back
     Undo,
     /// Do the change again that was taken back last
@@ -241,9 +244,9 @@ Into a place where there is no book yet, what lies elsewhere simply becomes the 
         /// A backup, a folder of backups, a book, or a whole book in a file that lies elsewhere
         #[arg(long, value_name = "PATH", conflicts_with = "name")]
         from: Option<PathBuf>,
-        /// Do not ask
-        #[arg(long)]
-        yes: bool,
+        /// What else is said
+        #[command(flatten)]
+        how: super::restore::How,
     },
     /// Read the whole book and say what is wrong; changes nothing
     Check,

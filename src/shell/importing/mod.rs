@@ -7,8 +7,8 @@ mod rows;
 pub use look::look;
 pub use rows::rows;
 
-use super::{files, listing};
 use super::mappings::{Mappings, Said};
+use super::{files, listing};
 use crate::app::{Counts, FileAsks, FileColumn, FileColumns, FileRead, FileRows, Takes, Wanted};
 use crate::domain::text::{clean, clean_lines};
 use crate::domain::{Book, IdGenerator, Moment};

@@ -61,6 +61,11 @@ impl Copied {
         Ok(())
     }
 
+    /// The last change so far.
+    pub fn tip(&self) -> &Tip {
+        &self.tip
+    }
+
     /// Everything on the medium; the end of the journal.
     ///
     /// # Errors

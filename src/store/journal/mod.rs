@@ -36,7 +36,7 @@ pub const MOST_WRITTEN: usize = 64 * 1024 * 1024;
 pub const MOST_READ: u64 = 256 * 1024 * 1024;
 
 /// Gaps in the journal that were told already, one `first-last` a line.
-const GAPS: &str = "gaps";
+pub const GAPS: &str = "gaps";
 
 /// The name of the segment that begins with this change.
 pub fn segment_name(first: u64) -> String {

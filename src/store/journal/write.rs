@@ -22,6 +22,8 @@ pub enum Step {
     Withdraw,
     /// On opening, a change that the live database lacks is brought into it.
     Replay,
+    /// Somebody is erased: a part of the book is written anew, removed or moved.
+    Erase,
 }
 
 /// Asked before each step; an error it returns is taken for one of the medium.
@@ -193,7 +195,11 @@ impl Writer {
         Ok(())
     }
 
-    fn ask(&self, step: Step) -> io::Result<()> {
+    /// Asks before a step of something else that writes.
+    ///
+    /// # Errors
+    /// What a test wants it to fail with.
+    pub fn ask(&self, step: Step) -> io::Result<()> {
         self.error.as_ref().map_or(Ok(()), |hook| hook(step))
     }
 

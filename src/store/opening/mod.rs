@@ -9,6 +9,7 @@ mod repair;
 mod sides;
 mod take;
 
+pub use rebuild::put;
 pub use sides::{Sides, sides};
 
 use super::backup::Candidate;

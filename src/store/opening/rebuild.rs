@@ -335,7 +335,11 @@ fn survivors(place: &Path, cache: u64, after: u64) -> Result<Survivors, Unread> 
         .map_err(Unread::Open)
 }
 
-fn put(live: &mut Database, seq: u64, records: &[Record], last_number: u32) -> Result<(), DatabaseError> {
+/// Writes records into a database, as of change `seq`.
+///
+/// # Errors
+/// When the medium refuses.
+pub fn put(live: &mut Database, seq: u64, records: &[Record], last_number: u32) -> Result<(), DatabaseError> {
     let bytes: Vec<(Ref, Vec<u8>)> =
         records.iter().map(|r| Ok((r.id(), encode_record(r)?))).collect::<Result<_, DatabaseError>>()?;
     let edits: Vec<RawEdit<'_>> = bytes

@@ -143,9 +143,23 @@ impl Pending {
         let kind = after.or(before).map_or(0, |record| record.kind().code());
         let bytes = |r: Option<&Record>| r.map(encode_record).transpose();
         let (before, after) = (bytes(before)?, bytes(after)?);
-        let stored =
-            StoredEdit { kind, before: before.as_deref().map(Bytes), after: after.as_deref().map(Bytes) };
-        codec::encode_to(&stored, &mut self.payload)
+        self.put_bytes(kind, before.as_deref(), after.as_deref())
+    }
+
+    /// The next edit, of records that are bytes; `kind` is the code of what they are.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn put_bytes(
+        &mut self,
+        kind: u8,
+        before: Option<&[u8]>,
+        after: Option<&[u8]>,
+    ) -> Result<(), CodecError> {
+        codec::encode_to(
+            &StoredEdit { kind, before: before.map(Bytes), after: after.map(Bytes) },
+            &mut self.payload,
+        )
     }
 }
 

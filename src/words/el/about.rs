@@ -73,6 +73,8 @@ pub(super) const ABOUT: &[Table] = &[(
             "Make one of this client or person and another one that stands for the same",
             "Συγχωνεύει αυτόν τον πελάτη ή το άτομο με άλλη εγγραφή που είναι το ίδιο",
         ),
+        ("Say how all data of this person are written out", "Πώς εξάγονται όλα τα δεδομένα του ατόμου"),
+        ("Say how this person is erased for good", "Πώς διαγράφεται οριστικά αυτό το άτομο"),
         (
             "Duplicates: clients and people that are likely in the book twice",
             "Διπλότυπα: πελάτες και άτομα που είναι πιθανώς δύο φορές στο βιβλίο",

@@ -179,6 +179,8 @@ const TITLES: Table = (
         ("Playbooks", "Σενάρια"),
         ("Calendars", "Ημερολόγια"),
         ("Merge with …", "Συγχώνευση με …"),
+        ("Export this person's data …", "Εξαγωγή δεδομένων του ατόμου …"),
+        ("Erase this person …", "Οριστική διαγραφή του ατόμου …"),
         ("Duplicates", "Διπλότυπα"),
         ("Inbox", "Εισερχόμενα"),
         ("Undo", "Αναίρεση"),

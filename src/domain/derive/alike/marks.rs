@@ -26,9 +26,9 @@ pub(super) struct Name {
 
 /// A telephone number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Phone {
+pub(in crate::domain) struct Phone {
     /// As it was written down.
-    pub(super) text: String,
+    pub(in crate::domain) text: String,
     digits: String,
     /// Whether the code of its country is among the digits.
     pub(super) is_full: bool,
@@ -231,7 +231,7 @@ fn phones(all: &[Labelled]) -> Vec<Phone> {
 
 impl Phone {
     /// A number of so many digits that it tells somebody; an extension is left out.
-    fn of(text: &str) -> Option<Self> {
+    pub(in crate::domain) fn of(text: &str) -> Option<Self> {
         let end =
             text.find(|c: char| c.is_alphabetic() || matches!(c, ';' | ',' | '#')).unwrap_or(text.len());
         // "+49 (0)211": the nought is for those within the country.
@@ -249,7 +249,7 @@ impl Phone {
     }
 
     /// Whether two numbers reach the same, with the code of the country or without.
-    pub(super) fn reaches(&self, other: &Self) -> bool {
+    pub(in crate::domain) fn reaches(&self, other: &Self) -> bool {
         let within = |full: &str, short: &str| {
             full.ends_with(short) && (1..=COUNTRY).contains(&(full.len() - short.len()))
         };

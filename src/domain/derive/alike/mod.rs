@@ -5,9 +5,11 @@ mod marks;
 mod tables;
 
 use crate::domain::{Book, Kind, Record, Ref};
+pub(in crate::domain) use marks::Phone;
 use marks::{Marks, words};
 use rustc_hash::{FxHashSet, FxHasher};
 use std::hash::Hasher as _;
+pub(in crate::domain) use tables::is_joiner;
 use tables::is_role;
 
 /// The kinds of which records may stand for one and the same.

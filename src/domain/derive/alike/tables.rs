@@ -238,7 +238,7 @@ pub(super) fn is_form(word: &str) -> bool {
 }
 
 /// Whether a folded word only joins others.
-pub(super) fn is_joiner(word: &str) -> bool {
+pub(in crate::domain) fn is_joiner(word: &str) -> bool {
     JOINERS.contains(&word)
 }
 

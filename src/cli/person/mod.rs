@@ -1,0 +1,175 @@
+//! `syndeo person`: what the book holds about somebody, and erasing them.
+
+mod also;
+mod document;
+mod erase;
+mod export;
+mod told;
+
+use super::book::Desk;
+use super::out::{Out, Stop, progress, tell};
+use super::show::one;
+use crate::domain::derive::alike::pairs;
+use crate::domain::text::{fold, matches, search_key};
+use crate::domain::{Book, Change, Kind, Record, Ref};
+use crate::store::{Forgotten, Traces};
+use clap::{Args, Subcommand};
+use std::path::{Path, PathBuf};
+use uuid::Uuid;
+
+/// What `--help` of export says besides.
+const EXPORT: &str = "Examples:
+  syndeo person export papadaki                     read it
+  syndeo person export papadaki --out papadaki.md   for the person to take along
+  syndeo person export papadaki --out papadaki.json for a program (so does --json)
+
+It holds the record, every record and every text that names them, the history of the record, the bin, drafts, the inbox and
+other ids. Look through it before it is handed on: it may say things of others.";
+
+/// What `--help` of erase says besides.
+const ERASE: &str = "Examples:
+  syndeo person erase papadaki                      says what will go and what stays, and asks
+  syndeo person erase papadaki --also all           also what only may be them, such as the first name alone
+  syndeo person erase papadaki --also 019a...:notes only in this field of this record
+
+Their record and what belongs to it go; records of others lose the link, and in their texts a name, an address, a number
+becomes [erased]. So it is in the history, in all backups, in drafts, in the inbox. It cannot be taken back. At the end
+every file of the book is looked through; exit code 1 when one still holds something of them.";
+
+/// What is to be done with what is held of a person.
+#[derive(Debug, Subcommand)]
+pub enum Asked {
+    /// Write out everything the book holds about a person
+    #[command(after_help = EXPORT)]
+    Export(Export),
+    /// Erase a person, also from the history and from backups; cannot be undone
+    #[command(after_help = ERASE)]
+    Erase(Erase),
+}
+
+/// A person to write out.
+#[derive(Args, Debug)]
+pub struct Export {
+    /// A person, by name or id
+    #[arg(required = true)]
+    who: Vec<String>,
+    /// Where to; without it to standard output
+    #[arg(long, short, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// As one JSON object; a FILE that ends in .json is written so, too
+    #[arg(long)]
+    json: bool,
+    /// Write over a file that is there
+    #[arg(long)]
+    force: bool,
+}
+
+/// A person to erase.
+#[derive(Args, Debug)]
+pub struct Erase {
+    /// A person, by name or id
+    #[arg(required = true)]
+    who: Vec<String>,
+    /// Erase what only may be them as well: `all`, or a place as it is told (ID:field); may be said several times
+    #[arg(long, value_name = "PLACE")]
+    also: Vec<String>,
+    /// Do not ask
+    #[arg(long)]
+    yes: bool,
+}
+
+impl Asked {
+    /// Its name in the log, and whether it does something.
+    pub const fn about(&self) -> (&'static str, bool) {
+        match self {
+            Self::Export(args) => ("person export", args.out.is_some()),
+            Self::Erase(_) => ("person erase", true),
+        }
+    }
+}
+
+/// Does what is asked.
+///
+/// # Errors
+/// When nobody is found, the book cannot be read or written, or something of a person is left.
+pub fn run(out: &mut Out, dir: &Path, asked: &Asked) -> Result<(), Stop> {
+    match asked {
+        Asked::Export(args) => export::run(out, dir, args),
+        Asked::Erase(args) => erase::run(out, dir, args),
+    }
+}
+
+/// Who is meant, also where they lie in the bin or only the history knows of them, and everything the book holds of them.
+fn found(desk: &mut Desk, what: &str) -> Result<(Ref, Traces), Stop> {
+    let who = match Uuid::parse_str(what) {
+        Ok(id) => by_id(&desk.book, id)?,
+        Err(_) => by_name(&desk.book, what)?,
+    };
+    progress("looking through the records, the history and the backups ...");
+    let traces = desk.disk.traces(who)?;
+    let is_there = desk.book.get_with_deleted(who).is_some();
+    if !is_there && traces.history.is_empty() && traces.changes == 0 && traces.backups.is_empty() {
+        return Err(Stop::NotDone(format!("the book holds nothing of a person with the id {what}")));
+    }
+    Ok((who, traces))
+}
+
+fn by_id(book: &Book, id: Uuid) -> Result<Ref, Stop> {
+    let who = Ref::new(Kind::Contact, id);
+    let other = book.everything().map(Record::id).find(|found| found.id == id && *found != who);
+    match other {
+        Some(other) => Err(Stop::NotDone(format!("{} is a {} and no person", book.title(other), other.kind))),
+        None => Ok(who),
+    }
+}
+
+fn by_name(book: &Book, what: &str) -> Result<Ref, Stop> {
+    let stop = match one(book, what, &[&[Kind::Contact]], "more of the name or the id") {
+        Ok(record) => return Ok(record.id()),
+        Err(stop) => stop,
+    };
+    let wanted = fold(what);
+    let gone: Vec<&Record> = book.bin().filter(|record| record.id().kind == Kind::Contact).collect();
+    let of_bin = gone.iter().filter(|record| matches(&search_key(&record.title()), &wanted));
+    match of_bin.collect::<Vec<_>>()[..] {
+        [only] => Ok(only.id()),
+        _ => Err(stop),
+    }
+}
+
+/// Others that are likely the same person.
+fn alike(book: &Book, who: Ref) -> Vec<Ref> {
+    let pairs = pairs(book).into_iter();
+    pairs
+        .filter_map(|pair| match (pair.one == who, pair.other == who) {
+            (true, false) => Some(pair.other),
+            (false, true) => Some(pair.one),
+            _ => None,
+        })
+        .collect()
+}
+
+/// How many records of a change are of people who were erased from the book in `dir`, or name them.
+///
+/// # Errors
+/// When nobody can say who was erased.
+pub(super) fn comes_back(dir: &Path, plan: &Change) -> Result<usize, Stop> {
+    let forgotten = Forgotten::read(dir)?;
+    let records = plan.edits.iter().filter_map(|edit| edit.after.as_ref());
+    Ok(records.filter(|record| forgotten.is_in(record)).count())
+}
+
+/// Tells that people who were erased come in again.
+///
+/// # Errors
+/// When nobody can say who was erased.
+pub(super) fn tell_erased(dir: &Path, change: &Change) -> Result<(), Stop> {
+    let count = comes_back(dir, change)?;
+    if count > 0 {
+        tell(&format!(
+            "{count} of these records are of people who were erased from this book, or name them; syndeo person erase erases \
+             them again"
+        ));
+    }
+    Ok(())
+}
