@@ -16,7 +16,7 @@ use syndeo::app::{
 use syndeo::demo;
 use syndeo::domain::derive::today::Section;
 use syndeo::domain::{Check, Hand, Holder, Kind, Labelled, Record, Ref, Value, parse};
-use syndeo::words::{Lang, Of, label};
+use syndeo::words::{Lang, Of, label, translated};
 
 /// Latin words that stand on a Greek screen, and why.
 const LATIN: &[(&str, &[&str])] = &[
@@ -359,6 +359,8 @@ fn labels() -> Vec<(Of, &'static str)> {
     }
     for kind in Kind::ALL {
         all.extend([(Of::Kind, kind.name()), (Of::Kinds, kind.plural())]);
+        let nobody = kind.fields().iter().filter_map(|field| field.traits.named_after);
+        all.extend(nobody.map(|nobody| (Of::Nobody, nobody)));
         all.extend(pages(*kind).iter().map(|page| (Of::Page, page.name)));
         all.extend(kind.derived().map(|derived| (Of::Field, derived.label)));
         for field in kind.fields() {
@@ -380,6 +382,14 @@ fn no_label_lacks_its_greek() {
     let lacking: Vec<_> = labels().into_iter().filter(lacks).collect();
     assert_eq!(lacking, []);
     assert!(labels().len() > 700, "{}", labels().len());
+}
+
+/// Greek of a label that there is no longer is said nowhere.
+#[test]
+fn no_greek_is_left_of_a_label_that_is_gone() {
+    let labels: HashSet<(Of, &str)> = labels().into_iter().collect();
+    let gone: Vec<_> = translated().filter(|row| !labels.contains(row)).collect();
+    assert!(gone.is_empty(), "{gone:#?}");
 }
 
 /// What a screen is, whatever it says.

@@ -47,7 +47,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Export) -> Result<(), Stop> {
             out.done("the file is written");
             match format {
                 Format::Ics => tell(&format!("{}: the dates of the book", path.display())),
-                _ => tell(&format!("{}: {}", path.display(), kind.counted(records.len()))),
+                _ => tell(&format!("{}: {}", path.display(), crate::words::counted(kind, records.len()))),
             }
         }
         None => out.bytes(&bytes)?,
@@ -84,7 +84,7 @@ fn for_program(
         let words = format!("{} takes {}, and no {}", program.name(), kinds.join(" and "), kind.plural());
         return Err(Stop::Wrong(words));
     };
-    tell(&format!("{}: {}", written.source, kind.counted(count)));
+    tell(&format!("{}: {}", written.source, crate::words::counted(kind, count)));
     if !written.lost.is_empty() {
         let parts: Vec<String> =
             written.lost.iter().map(|(label, count)| format!("{label} ({count}x)")).collect();

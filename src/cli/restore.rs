@@ -62,7 +62,7 @@ pub fn from(out: &mut Out, dir: &Path, path: &Path, yes: bool) -> Result<(), Sto
     }
     progress("reading what is to be restored ...");
     for (kind, count) in origin.counts(clock::now())? {
-        out.line(&format!("  {}", kind.counted(count)))?;
+        out.line(&format!("  {}", crate::words::counted(kind, count)))?;
     }
     out.flush()?;
     if !yes && ask(&format!("Make it the book in {}?", dir.display())) != Some(true) {

@@ -138,7 +138,7 @@ fn facts(book: &Book, now: Moment, record: &Record) -> Vec<Fact> {
         .iter()
         .map(|kind| (*kind, book.backlinks(record.id(), *kind).filter(|r| r.names(record.id())).count()))
         .filter(|(_, count)| *count > 0)
-        .map(|(kind, count)| kind.counted(count))
+        .map(|(kind, count)| words::counted(kind, count))
         .collect();
     facts.push(Fact { label: "around it", cell: around.join(", ").into() });
     facts.retain(|fact| !fact.cell.plain().is_empty());

@@ -47,7 +47,7 @@ pub mod work_pages;
 pub use actions::action;
 pub use cases::of_kind;
 pub use fault::fault;
-pub use label::{choice, choice_shown, chosen, counted, field, kind, kinds, label};
+pub use label::{choice, choice_shown, chosen, counted, field, kind, kinds, label, translated};
 pub use lang::Lang;
 pub use message::{plural, whole};
 pub use names::{full_name, holder, holder_name, short_name};

@@ -375,7 +375,7 @@ impl Reading<'_> {
         };
         let more = self.made.len() - first.len();
         let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-        let count = Kind::Client.counted(self.made.len());
+        let count = crate::words::counted(Kind::Client, self.made.len());
         let words = format!("{count} made, because people work there: {}{more}", first.join(", "));
         self.taking.note(None, words);
     }

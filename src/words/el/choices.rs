@@ -244,8 +244,10 @@ const TALKS: &[Table] = &[
     ),
 ];
 
-/// Labels of kinds, and sections of Today.
-pub(super) const RECORDS: &[Table] = &[KIND, KINDS, SECTIONS];
+const NOBODY: Table = (Of::Nobody, &[("nobody", "κανείς"), ("somebody", "κάποιος")]);
+
+/// Labels of kinds, what records are called without a name, and sections of Today.
+pub(super) const RECORDS: &[Table] = &[KIND, KINDS, NOBODY, SECTIONS];
 
 /// Labels of closed lists.
 pub(super) const CHOICES: [&[Table]; 4] = [AGREEMENTS, PEOPLE, WORK, TALKS];
