@@ -156,7 +156,7 @@ const WORK: &[Table] = &[
         Of::Choice("ClientStatus"),
         &[("active", "ενεργός"), ("prospective", "υποψήφιος"), ("dormant", "ανενεργός"), ("former", "πρώην")],
     ),
-    (Of::Choice("Tier"), &[("A", "A"), ("B", "B"), ("C", "C"), ("no tier yet", "χωρίς κατηγορία")]),
+    (Of::Choice("Tier"), &[("no tier yet", "χωρίς κατηγορία")]),
     (
         Of::Choice("Priority"),
         &[("normal", "κανονική"), ("low", "χαμηλή"), ("high", "υψηλή"), ("urgent", "επείγουσα")],
