@@ -281,7 +281,8 @@ fn makes_words(line: &str) -> bool {
         own + if at == 0 { part } else { part.split_once('}').map_or("", |(_, rest)| rest) } + " "
     });
     // `tel:`, `https:` begin an address, `%Y` is a form of dates.
-    own.split_whitespace().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.contains([':', '%']))
+    own.split_whitespace()
+        .any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.contains([':', '%']))
 }
 
 #[test]
@@ -312,7 +313,9 @@ fn rules_hand_on_facts_and_no_sentences() {
     assert!(looked_at > 110, "{looked_at}");
     assert!(has_sentence(r#"let a = "it is late";"#) && !has_sentence(r#"words.join(" ")"#));
     assert!(makes_words(r#"format!("{n} days")"#) && makes_words("    format!("));
-    assert!(!makes_words(r#"format!("{a} {b:02}-{}", c)"#) && !makes_words(r#"format!("tel:{plus}{digits}")"#));
+    assert!(
+        !makes_words(r#"format!("{a} {b:02}-{}", c)"#) && !makes_words(r#"format!("tel:{plus}{digits}")"#)
+    );
 }
 
 /// Tables of tests that are files of their own.
@@ -396,7 +399,6 @@ const FOR_TESTS: &[(&str, &str)] = &[
     ("break_database_for_tests", "damages what the store keeps, to see it mended"),
     ("within", "tests draw both languages side by side"),
     ("translated", "tests look for Greek of labels that are gone"),
-    ("of_environment", "the rule by which a language is chosen, until the command line is told in both"),
     ("notice_period", "the law of notice dates is read backwards with it"),
     ("obligations_due", "the rule of Today, asked of one agreement"),
     ("cadences", "every cadence of a book at once"),

@@ -15,6 +15,7 @@ use syndeo::app::{
 };
 use syndeo::demo;
 use syndeo::domain::derive::today::Section;
+use syndeo::domain::report::ReportKind;
 use syndeo::domain::{Check, Hand, Holder, Kind, Labelled, Record, Ref, Value, parse};
 use syndeo::words::{Lang, Of, label, translated};
 
@@ -370,6 +371,7 @@ fn labels() -> Vec<(Of, &'static str)> {
             all.extend(field.traits.way.map(|(kind, _)| (Of::Way, kind.label())));
         }
     }
+    all.extend(ReportKind::ALL.iter().map(|report| (Of::Report, report.title())));
     all.extend(Section::ALL.map(|section| (Of::Section, section.title())));
     all.extend(signs::all().map(|sign| (Of::Sign, sign.about)));
     all.retain(|(_, label)| !same(label));

@@ -388,16 +388,32 @@ fn a_terminal_of_ascii_gets_ascii() {
         .until("plain frames", |s| !s.contents().contains('│') && s.contents().contains('|'));
 }
 
-/// The desk speaks Greek when it is asked to; what is printed does not change.
+/// The desk speaks Greek when it is asked to, and so does the command line; what scripts read as JSON stays as it is.
 #[test]
-fn the_desk_speaks_greek_and_the_command_line_what_scripts_know() {
+fn all_speaks_greek_but_what_scripts_read() {
     let term = Term::start(BIN, &["demo"], &[("SYNDEO_LANG", "el")]);
     term.sees("✓").send("2").sees("Πελάτες").send("?").sees("Ολοκλήρωση");
     let desk = cli_support::Desk::sample();
-    let plain = desk.call(&["today"]);
-    let greek = cli_support::call(desk.command(&["today"]).env("SYNDEO_LANG", "el"));
-    assert!(!plain.out.is_empty());
-    assert_eq!(plain.out, greek.out);
+    let greek = |args: &[&str]| cli_support::call(desk.command(args).env("SYNDEO_LANG", "el")).out;
+    let has_greek = |text: &str| text.chars().any(|c| matches!(c, 'α'..='ω'));
+    let plain = desk.call(&["today", "--json"]).out;
+    assert!(!plain.is_empty());
+    assert_eq!(plain, greek(&["today", "--json"]));
+    assert!(has_greek(&greek(&["agreements"])) && !has_greek(&desk.call(&["agreements"]).out));
+    // What is said on the command line counts before what the environment says, and the system's last.
+    assert!(!has_greek(&greek(&["--lang", "en", "agreements"])));
+    assert!(has_greek(&desk.call(&["--lang", "el", "agreements"]).out));
+    let of_system = |args: &[&str]| {
+        let mut command = desk.command(args);
+        command
+            .env_remove("SYNDEO_LANG")
+            .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES")
+            .env_remove("LANGUAGE");
+        cli_support::call(command.env("LANG", "el_GR.UTF-8")).out
+    };
+    assert!(has_greek(&of_system(&["agreements"])));
+    assert!(!has_greek(&of_system(&["--lang", "en", "agreements"])));
 }
 
 /// The mouse is the terminal's own until it is asked for, and again at the end.
@@ -637,7 +653,8 @@ fn a_whole_book_is_not_taken_back_by_one_key() {
 #[test]
 fn without_a_terminal_it_says_what_to_do() {
     let dir = folder();
-    let out = Command::new(BIN).args(["--book", dir.path().to_str().unwrap()]).output().unwrap();
+    let out =
+        Command::new(BIN).args(["--lang", "en", "--book", dir.path().to_str().unwrap()]).output().unwrap();
     assert_eq!(out.status.code(), Some(2));
     assert!(out.stdout.is_empty());
     assert!(String::from_utf8_lossy(&out.stderr).contains("is not a terminal"));

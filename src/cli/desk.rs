@@ -2,7 +2,7 @@
 
 use super::book::{is_there, options};
 use super::out::Stop;
-use crate::shell::{self, Failure, clock, language};
+use crate::shell::{self, Failure, clock};
 use crate::store::{Disk, Store};
 use std::path::Path;
 
@@ -25,8 +25,6 @@ pub fn open_sample(dir: &Path) -> Result<(), Stop> {
 
 fn show(dir: &Path, keeps_calendar: bool) -> Result<(), Stop> {
     shell::needs_terminal()?;
-    // What is printed for scripts stays as it is.
-    language::chosen().speak();
     let now = clock::now();
     let who = format!("syndeo (pid {}), since {}", std::process::id(), now.local().format("%H:%M"));
     is_there(dir)?;

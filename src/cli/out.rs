@@ -7,6 +7,7 @@ use crate::domain::text::{clean, is_unsafe};
 use crate::shell::{is_ascii, log, paint, theme};
 use crate::store::StoreError;
 use crate::ui::Theme;
+use crate::words::cli::keeping;
 use serde_json::Value as Json;
 use std::fmt::Write as _;
 use std::io::{self, BufRead as _, BufWriter, IsTerminal as _, Write as _};
@@ -46,7 +47,7 @@ impl Stop {
         match self {
             Self::NotDone(words) | Self::Wrong(words) | Self::Ended(words, _) => words.clone(),
             Self::Store(error) => error.to_string(),
-            Self::Output(error) => format!("the output could not be written: {error}"),
+            Self::Output(error) => keeping::no_output(&error),
             Self::Gone => String::new(),
         }
     }
@@ -160,7 +161,7 @@ impl Out {
         match (came, self.stage) {
             (Err(error), Stage::Done(what)) => {
                 log::failed(&format!("{what}; then"), &error);
-                tell(&format!("{what}; but {error}"));
+                tell(&keeping::done_but(&what, &error));
                 Ok(())
             }
             (came, _) => Ok(came?),
@@ -176,7 +177,7 @@ impl Out {
             Stage::Done(what) => {
                 if !gone && !self.told {
                     self.told = true;
-                    tell(&format!("{what}; but the output could not be written: {error}"));
+                    tell(&keeping::done_no_output(&what, &error));
                 }
                 Ok(())
             }

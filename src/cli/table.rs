@@ -5,7 +5,7 @@ use crate::app::Need;
 use crate::domain::{Ref, Tone, Type, Value, parse};
 use crate::ui::columns::{Column, SPARED_FIRST, fit as fit_columns};
 use crate::ui::text::{fit_with, width, wrap};
-use crate::words::dates;
+use crate::words::{dates, value};
 use chrono::NaiveDate;
 
 /// No column is made narrower than this to make room for others.
@@ -37,8 +37,13 @@ impl Cell {
     pub fn of(kind: &Type, value: &Value, today: NaiveDate, names: &dyn Fn(Ref) -> String) -> Self {
         match value {
             Value::Date(day) => Self::day(Some(*day), today),
-            value => parse::show(kind, value, names).into(),
+            value => Self::named(parse::show(kind, value, names), value::show(kind, value, names)),
         }
+    }
+
+    /// What has a name of its own for scripts, and a word for people.
+    pub fn named(plain: impl Into<String>, shown: impl Into<String>) -> Self {
+        Self { plain: plain.into(), shown: Some(shown.into()), tone: Tone::Plain }
     }
 
     /// A sign for how urgent a row is, in its colour.

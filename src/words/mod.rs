@@ -15,6 +15,7 @@ mod capture_said;
 mod cases;
 mod changed;
 pub mod changes;
+pub mod cli;
 pub mod dates;
 mod el;
 mod fault;

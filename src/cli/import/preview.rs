@@ -3,7 +3,9 @@
 
 use crate::domain::{Book, Field, Record, Visibility};
 use crate::exchange::Import;
+use crate::words;
 use crate::words::changes;
+use crate::words::cli::moving;
 use chrono::NaiveDate;
 use clap::ValueEnum;
 use serde_json::{Value as Json, json};
@@ -37,8 +39,8 @@ pub fn to_look_at(import: &Import, shown: &[Show]) -> String {
     match import.doubtful().len() {
         0 => String::new(),
         _ if shown.contains(&Show::Doubtful) => String::new(),
-        1 => "; 1 row to look at (--show doubtful)".into(),
-        rows => format!("; {rows} rows to look at (--show doubtful)"),
+        1 => moving::row_to_look_at().into(),
+        rows => moving::rows_to_look_at(&rows),
     }
 }
 
@@ -46,7 +48,7 @@ pub fn to_look_at(import: &Import, shown: &[Show]) -> String {
 pub fn lines(book: &Book, import: &Import, shown: &[Show], today: NaiveDate) -> Vec<String> {
     let mut out = vec![];
     for row in rows(book, import, shown, today) {
-        let place = if row.line > 0 { format!("line {}", row.line) } else { "beside".to_owned() };
+        let place = if row.line > 0 { moving::line(&row.line) } else { moving::beside().to_owned() };
         out.push(format!("  {place}, {}: {}", row.fate, row.title));
         out.extend(row.said.iter().map(|(label, words)| format!("    {label}: {words}")));
         out.extend(row.notes.iter().map(|note| format!("    ? {note}")));
@@ -79,23 +81,30 @@ fn rows(book: &Book, import: &Import, shown: &[Show], today: NaiveDate) -> Vec<R
     };
     let mut out = vec![];
     for ((before, after), line) in import.records.iter().zip(&import.lines) {
-        let (show, fate) = if before.is_some() { (Show::Updated, "updated") } else { (Show::New, "new") };
+        let (show, fate) =
+            if before.is_some() { (Show::Updated, moving::updated()) } else { (Show::New, moving::new()) };
         if asked(show, *line) {
             let said = fields(book, before.as_ref(), after, today);
-            let title = format!("{} {}", after.kind(), book.title_of(after));
+            let title = format!("{} {}", words::kind(after.kind()), book.title_of(after));
             out.push(Row { line: *line, fate, title, said, notes: notes(*line) });
         }
     }
     for (line, id) in &import.unchanged {
         if asked(Show::Unchanged, *line) {
-            let title = format!("{} {}", id.kind, book.title(*id));
-            out.push(Row { line: *line, fate: "unchanged", title, said: vec![], notes: notes(*line) });
+            let title = format!("{} {}", words::kind(id.kind), book.title(*id));
+            out.push(Row {
+                line: *line,
+                fate: moving::unchanged(),
+                title,
+                said: vec![],
+                notes: notes(*line),
+            });
         }
     }
     if shown.contains(&Show::Refused) {
         let each = import.refused.iter().map(|refused| Row {
             line: refused.line,
-            fate: "refused",
+            fate: moving::refused(),
             title: refused.reason.clone(),
             said: vec![],
             notes: vec![],
@@ -113,9 +122,11 @@ fn fields(book: &Book, before: Option<&Record>, after: &Record, today: NaiveDate
     let seen = after.fields().iter().filter(|field| field.traits.visibility != Visibility::Hidden);
     let told = seen.filter_map(|field| match before {
         Some(before) if (field.read)(before) == (field.read)(after) => None,
-        Some(before) => Some((field.label, format!("{} → {}", show(field, before), show(field, after)))),
+        Some(before) => {
+            Some((words::field(field), format!("{} → {}", show(field, before), show(field, after))))
+        }
         None if (field.read)(after).is_empty() => None,
-        None => Some((field.label, show(field, after))),
+        None => Some((words::field(field), show(field, after))),
     });
     told.map(|(label, words)| (label.to_owned(), words)).collect()
 }

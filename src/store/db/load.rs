@@ -72,7 +72,10 @@ impl Loader<'_> {
         Err(DatabaseError::Damaged(if found == should {
             format!("the {} are not those that were written", kind.plural())
         } else {
-            format!("{found} of {} are there", crate::words::counted(kind, usize::try_from(should).unwrap_or(usize::MAX)))
+            format!(
+                "{found} of {} are there",
+                crate::words::counted(kind, usize::try_from(should).unwrap_or(usize::MAX))
+            )
         }))
     }
 }
