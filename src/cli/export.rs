@@ -78,15 +78,21 @@ fn for_program(
         exchange::write_as(&desk.book, desk.now, program, records, dialect).map_err(Stop::Output)?;
     let Some(written) = written else {
         let kinds = [Kind::Client, Kind::Contact].into_iter().filter(|kind| program.takes(*kind));
-        let kinds: Vec<&str> = kinds.map(Kind::plural).collect();
+        let kinds: Vec<&str> = kinds.map(crate::words::kinds).collect();
         let words =
             moving::program_takes(program.name(), kinds.join(moving::and()), crate::words::kinds(kind));
         return Err(Stop::Wrong(words));
     };
     tell(&format!("{}: {}", written.source, crate::words::counted(kind, count)));
     if !written.lost.is_empty() {
-        let parts: Vec<String> =
-            written.lost.iter().map(|(label, count)| format!("{label} ({count}x)")).collect();
+        let parts: Vec<String> = written
+            .lost
+            .iter()
+            .map(|(label, count)| {
+                let label = crate::words::label(crate::words::Of::Field, label);
+                format!("{label} ({count}x)")
+            })
+            .collect();
         tell(&moving::not_held(parts.join(", ")));
     }
     if written.doubled > 0 {

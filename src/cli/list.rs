@@ -93,10 +93,7 @@ fn cells(book: &Book, now: Moment, record: &Record, names: &[&str]) -> Vec<Cell>
     let mut out = if record.wants_number() { vec![number(record).into()] } else { vec![] };
     out.push(Cell::from(book.title(record.id())));
     let (title, today) = (|id| book.title(id), now.date());
-    out.extend(derived(record.kind()).map(|d| {
-        let value = d.read(book, now, record);
-        Cell::of(&d.kind, &value, today, &title).flagged(d.tone(&value, today))
-    }));
+    out.extend(derived(record.kind()).map(|d| Cell::derived(d, book, now, record)));
     let late = fields::LATE.read(book, now, record) == Value::Yes;
     out.extend(names.iter().map(|name| {
         let Some(field) = record.kind().field(name) else { return Cell::default() };

@@ -144,13 +144,8 @@ fn facts(book: &Book, now: Moment, record: &Record) -> Vec<Fact> {
         }
     }));
     facts.extend(record.kind().derived().map(|row| {
-        let value = row.read(book, now, record);
-        let cell = Cell::of(&row.kind, &value, now.date(), &title);
-        Fact {
-            label: row.label,
-            shown: words::label(words::Of::Field, row.label),
-            cell: cell.flagged(row.tone(&value, now.date())),
-        }
+        let shown = words::label(words::Of::Field, row.label);
+        Fact { label: row.label, shown, cell: Cell::derived(row, book, now, record) }
     }));
     if let Some(client) = Client::of(record) {
         facts.extend(year(book, now, client));

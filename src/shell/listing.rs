@@ -5,6 +5,7 @@ use crate::app::{ListForm, Listed};
 use crate::exchange::export::csv::{self, Dialect};
 use crate::exchange::export::{Cell, Column, Table, xlsx};
 use crate::words;
+use crate::words::outside::of_inbox;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -51,7 +52,7 @@ fn place(typed: &str, home: Option<PathBuf>) -> PathBuf {
 /// Aside, synced, renamed: what was there stays until the new one is whole. A folder or a link is not written over.
 fn write_over(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if std::fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
-        return Err(io::Error::other("it is no plain file"));
+        return Err(io::Error::other(of_inbox::it_is_no_plain()));
     }
     let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().prefix(".syndeo-list-").tempfile_in(dir)?;

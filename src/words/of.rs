@@ -39,6 +39,8 @@ pub enum Of {
     Menu,
     /// Where keys count, in help.
     Scope,
+    /// What could not be done to a file, behind "could not".
+    Doing,
     /// A report of the command line.
     Report,
     /// What a record is called that is named after somebody, and there is nobody.

@@ -230,6 +230,7 @@ const TALKS: &[Table] = &[
         Of::Choice("Outcome"),
         &[("not yet", "όχι ακόμη"), ("yes", "ναι"), ("no", "όχι"), ("yes, with changes", "ναι, με αλλαγές")],
     ),
+    (Of::Choice("PromiseState"), &[("kept", "κρατήθηκε"), ("broken", "αθετήθηκε")]),
     (
         Of::Choice("DayOfWeek"),
         &[
