@@ -96,6 +96,12 @@ const NAMES: &[&str] = &[
     "time",
     "file",
     "doubtful",
+    "id",
+    "friday,saturday",
+    "google",
+    "Google",
+    "odd",
+    "nps",
 ];
 
 /// What stands on a line without words that are none: options, paths, ids, and what an apostrophe holds.

@@ -240,7 +240,7 @@ pub fn options() -> Options {
 
 /// What this process is called by others who want the book.
 pub fn who(what: &str, now: Moment) -> String {
-    format!("syndeo {what} (pid {}), since {}", std::process::id(), now.local().format("%H:%M"))
+    keeping::who(&format!("syndeo {what}"), std::process::id(), now.local().format("%H:%M"))
 }
 
 /// Whether there is a book in `dir`. That it cannot be looked for does not mean that there is none.

@@ -145,5 +145,5 @@ impl Told {
 }
 
 fn doubtful(doubt: &str) -> String {
-    said::doubtful(&doubt)
+    said::doubtful(doubt)
 }

@@ -68,7 +68,7 @@ pub fn tell_alike(book: &Book, change: &Change) {
     let words = match alike {
         0 => return,
         1 => reading::one_alike().to_owned(),
-        n => reading::some_alike(&n),
+        n => reading::some_alike(n),
     };
     tell(&words);
 }
@@ -169,7 +169,7 @@ fn both(book: &Book, args: &Merge) -> Result<(Ref, Ref), Stop> {
 
 fn no_field(plan: &Plan, name: &str) -> String {
     let names: Vec<&str> = plan.rows.iter().filter(|row| row.differs()).map(|row| row.field.name).collect();
-    reading::no_such_field(&name, names.join(", "))
+    reading::no_such_field(name, names.join(", "))
 }
 
 /// What comes of the two: field by field where they differ, and what is moved over.

@@ -96,7 +96,7 @@ fn for_program(
         tell(&moving::not_held(parts.join(", ")));
     }
     if written.doubled > 0 {
-        tell(&moving::taken_for_another(&written.doubled));
+        tell(&moving::taken_for_another(written.doubled));
     }
     Ok(written.bytes)
 }
@@ -208,7 +208,7 @@ fn bytes(
             let table = export::table(book, now, kind, records);
             let (workbook, cut) = xlsx::write(&table).map_err(|e| Stop::NotDone(e.to_string()))?;
             if cut > 0 {
-                tell(&moving::texts_cut(&cut));
+                tell(&moving::texts_cut(cut));
             }
             bytes = workbook;
         }

@@ -37,7 +37,7 @@ pub fn write_with<T>(
     file.as_file().sync_all().map_err(|e| not(&e))?;
     let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
     kept.map(|_| written).map_err(|error| match error.error.kind() {
-        io::ErrorKind::AlreadyExists => not(&keeping::file_is_there(&advice)),
+        io::ErrorKind::AlreadyExists => not(&keeping::file_is_there(advice)),
         _ => not(&error.error),
     })
 }

@@ -53,7 +53,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &Holidays) -> Result<(), Stop> {
     }
     let named = args.file.as_deref().and_then(Path::file_stem).map(|s| s.to_string_lossy().into_owned());
     let own = read.as_ref().map(|r| r.name.clone()).filter(|name| !name.is_empty());
-    let name = args.name.clone().or(own).or(named).unwrap_or_else(|| "Working days".into());
+    let name = args.name.clone().or(own).or(named).unwrap_or_else(|| moving::working_days().into());
     let of_name = |r: &&Record| r.title() == name;
     let before = desk.book.all(Kind::Calendar).find(of_name).cloned();
     let mut after = match &before {
@@ -69,7 +69,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &Holidays) -> Result<(), Stop> {
     }
     let mut told: Vec<String> = read.iter().flat_map(|r| &r.days).map(ToString::to_string).collect();
     told.extend(args.country.as_ref().map(|c| moving::weekend_of(c.to_uppercase())));
-    told.extend(args.weekend.as_ref().map(|days| moving::weekend(&days)));
+    told.extend(args.weekend.as_ref().map(|days| moving::weekend(days)));
     if before.as_ref() == Some(&after) {
         desk.close(out)?;
         return out.line(&moving::calendar_has_all(&name));
@@ -89,7 +89,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &Holidays) -> Result<(), Stop> {
 
 /// What was taken, a line each.
 fn taken(out: &mut Out, name: &str, lines: &[String]) -> Result<(), Stop> {
-    out.line(&moving::into_calendar(&name))?;
+    out.line(&moving::into_calendar(name))?;
     lines.iter().try_for_each(|line| out.line(&format!("  {line}")))
 }
 
@@ -110,7 +110,7 @@ fn file(path: &Path) -> Result<Days, Stop> {
 }
 
 fn remarks(read: &Days) -> Vec<String> {
-    let refused = read.refused.iter().map(|r| moving::not_taken(&r));
+    let refused = read.refused.iter().map(|r| moving::not_taken(r));
     refused.chain(read.notes.iter().map(ToString::to_string)).collect()
 }
 

@@ -255,7 +255,7 @@ fn refused(to: &Path, file: &Opened, import: &Import) -> Result<bool, Stop> {
     file::write(to, &bytes, false, moving::other_name())?;
     let rows = match import.refused.len() {
         1 => moving::row_not_taken().to_owned(),
-        rows => moving::rows_not_taken(&rows),
+        rows => moving::rows_not_taken(rows),
     };
     tell(&moving::to_be_mended(to.display(), &rows));
     Ok(true)
@@ -294,14 +294,14 @@ fn read(
 
 fn remarks(path: &Path, import: &Import, all: bool) {
     let most = if all { usize::MAX } else { REMARKS };
-    let refused = import.refused.iter().map(|r| moving::not_taken_of(path.display(), &r));
+    let refused = import.refused.iter().map(|r| moving::not_taken_of(path.display(), r));
     let notes = import.notes.iter().map(|n| format!("{}: {n}", path.display()));
     for (title, lines) in
         [(moving::rows_title(), refused.collect::<Vec<_>>()), (moving::remarks(), notes.collect())]
     {
         lines.iter().take(most).for_each(|line| tell(line));
         if lines.len() > most {
-            tell(&moving::more_of(path.display(), lines.len() - most, &title));
+            tell(&moving::more_of(path.display(), lines.len() - most, title));
         }
     }
 }

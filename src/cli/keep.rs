@@ -26,7 +26,7 @@ pub fn step(out: &mut Out, dir: &Path, back: bool) -> Result<(), Stop> {
 }
 
 fn counted(records: usize) -> String {
-    if records == 1 { keeping::one_record().into() } else { keeping::records(&records) }
+    if records == 1 { keeping::one_record().into() } else { keeping::records(records) }
 }
 
 /// Takes a backup, or lists those there are.
@@ -48,7 +48,7 @@ pub fn backup(out: &mut Out, dir: &Path, list: bool) -> Result<(), Stop> {
 pub fn words(backup: &Backup) -> String {
     let at = super::restore::taken(backup);
     let size = backup.bytes.div_ceil(1024);
-    keeping::backup_told(&backup.name, &at, &backup.records, &size)
+    keeping::backup_told(&backup.name, &at, backup.records, size)
 }
 
 /// Reads the whole book and says what is wrong.

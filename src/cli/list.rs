@@ -140,7 +140,7 @@ fn in_order(book: &Book, kind: Kind, records: &mut [&Record]) {
         _ => None,
     };
     match kind.order() {
-        Order::Name => records.sort_by_cached_key(|r| fold(&book.title(r.id()))),
+        Order::Name => records.sort_by_cached_key(|r| words::order::name(&book.title(r.id()))),
         Order::Number => records.sort_by_key(|r| r.number()),
         Order::Soonest(name) => records.sort_by_cached_key(|r| time(r, name)),
         Order::Latest(name) => records.sort_by_cached_key(|r| Reverse(time(r, name))),

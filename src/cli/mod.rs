@@ -15,7 +15,6 @@ mod file;
 mod holidays;
 mod import;
 mod keep;
-mod links;
 mod list;
 mod load;
 mod month;
@@ -176,7 +175,7 @@ fn sample(out: &mut Out, dir: &Path, told: bool, only_fill: bool) -> Result<(), 
     }
     let count = demo::fill(out, dir)?;
     if only_fill {
-        return out.line(&keeping::sample_is_in(dir.display(), &count));
+        return out.line(&keeping::sample_is_in(dir.display(), count));
     }
     desk::open_sample(dir)
 }

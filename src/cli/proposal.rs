@@ -38,7 +38,7 @@ pub fn words(path: &Path, proposal: &Proposal) -> String {
 fn said(file: &str, kind: Kind, proposal: &Proposal) -> String {
     let line = proposal.line();
     let mapped = if line.is_empty() { "'COLUMN=FIELD,...'".to_owned() } else { quoted(&line) };
-    moving::bring_rows(&kind, &file, crate::words::kinds(kind), &mapped, proposal.fields().join(", "))
+    moving::bring_rows(kind, file, crate::words::kinds(kind), &mapped, proposal.fields().join(", "))
 }
 
 /// As a shell takes it for one word.

@@ -41,7 +41,7 @@ pub fn run(out: &mut Out, dir: &Path, accept_loss: bool) -> Result<(), Stop> {
     if !accept_loss {
         sides.lines.iter().try_for_each(|line| out.line(line))?;
         found.news.iter().try_for_each(|news| out.line(news))?;
-        out.line(&keeping::can_be_read(&found.records))?;
+        out.line(&keeping::can_be_read(found.records))?;
         out.line(keeping::accept_loss())?;
         return Err(Stop::NotDone(String::new()));
     }
@@ -104,5 +104,5 @@ fn mend(out: &mut Out, dir: &Path, now: Moment, how: &Options) -> Result<(), Sto
     }
     out.done(keeping::book_is_mended());
     out.aside(disk.close())?;
-    out.line(&keeping::book_in_order(&records))
+    out.line(&keeping::book_in_order(records))
 }

@@ -233,13 +233,13 @@ fn meant(desk: &Desk, kind: ReportKind, asked: &Asked) -> Result<Ask, Stop> {
     let day = |text: &str| -> Result<NaiveDate, Stop> {
         when::read_past_date(text, today)
             .or_else(|| when::read_date(text, today))
-            .ok_or_else(|| Stop::Wrong(moving::is_no_day(&text)))
+            .ok_or_else(|| Stop::Wrong(moving::is_no_day(text)))
     };
     if let Some(from) = &asked.from {
         (ask.from, ask.to) = (day(from)?, asked.to.as_deref().map_or(Ok(today), day)?);
     }
     if ask.from > ask.to {
-        return Err(Stop::Wrong(moving::comes_after(&ask.from, &ask.to)));
+        return Err(Stop::Wrong(moving::comes_after(ask.from, ask.to)));
     }
     Ok(ask)
 }
@@ -292,7 +292,7 @@ fn of_templates(out: &mut Out, asked: &Asked) -> Result<(), Stop> {
     if let Some(name) = &asked.template {
         let text = crate::exchange::report::text_of(name).ok_or_else(|| {
             let all: Vec<&str> = built_in().collect();
-            Stop::Wrong(moving::no_template(&name, all.join(", ")))
+            Stop::Wrong(moving::no_template(name, all.join(", ")))
         })?;
         return out.text(text);
     }

@@ -119,10 +119,10 @@ fn chosen(backups: &[Backup], name: Option<&str>) -> Result<Backup, Stop> {
     match (exact.or(of_day), &partly[..]) {
         (Some(one), _) => Ok(one.clone()),
         (None, [one]) => Ok((*one).clone()),
-        (None, []) => Err(Stop::NotDone(keeping::no_backup_of(&name))),
+        (None, []) => Err(Stop::NotDone(keeping::no_backup_of(name))),
         (None, several) => {
             let names: Vec<&str> = several.iter().map(|b| b.name.as_str()).collect();
-            Err(Stop::NotDone(keeping::several_backups(&name, names.join(", "))))
+            Err(Stop::NotDone(keeping::several_backups(name, names.join(", "))))
         }
     }
 }
@@ -146,7 +146,7 @@ fn summary(plan: &Change) -> Vec<String> {
         let (added, changed, removed) =
             (count(*kind, false, true), count(*kind, true, true), count(*kind, true, false));
         (added + changed + removed > 0)
-            .then(|| keeping::would_do(crate::words::kinds(*kind), &added, &changed, &removed))
+            .then(|| keeping::would_do(crate::words::kinds(*kind), added, changed, removed))
     };
     Kind::ALL.iter().filter_map(line).collect()
 }

@@ -46,7 +46,7 @@ pub(super) fn one<'a>(
     groups: &[&[Kind]],
     more: &str,
 ) -> Result<&'a Record, Stop> {
-    let none = || Stop::NotDone(reading::nothing_is_called(&what));
+    let none = || Stop::NotDone(reading::nothing_is_called(what));
     if let Some(number) = what.strip_prefix('#').and_then(|n| n.parse::<u32>().ok()) {
         let mut every = groups.iter().flat_map(|group| group.iter()).flat_map(|kind| book.all(*kind));
         return every.find(|r| r.number() == Some(number)).ok_or_else(none);
@@ -73,7 +73,7 @@ pub(super) fn one<'a>(
 }
 
 fn candidates(book: &Book, what: &str, found: &[&Record], more: &str) -> String {
-    let mut lines = vec![reading::several_are_called(found.len(), &what, &more)];
+    let mut lines = vec![reading::several_are_called(found.len(), what, more)];
     lines.extend(found.iter().take(CANDIDATES).map(|record| {
         let owners: Vec<String> = record.owners().into_iter().map(|o| book.title(o)).collect();
         let number = record.number().map(|no| format!("#{no} ")).unwrap_or_default();

@@ -44,7 +44,7 @@ pub fn read(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportError> {
     let unclosed = if uneven { unclosed(&mut rows, text, start) } else { None };
     let mut table = Table::new(rows, is_heading)?;
     if undone > 0 {
-        table.notes.push(of_tables::apostrophes(&undone));
+        table.notes.push(of_tables::apostrophes(undone));
     }
     Ok(Table { encoding, delimiter: Some(char::from(delimiter)), unclosed, uneven, ..table })
 }

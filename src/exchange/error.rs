@@ -60,24 +60,24 @@ impl fmt::Display for ImportError {
         match self {
             Self::Empty => f.write_str(of_tables::no_rows()),
             Self::NotText => f.write_str(of_tables::no_table()),
-            Self::NoWorkbook(why) => f.write_str(&of_tables::no_workbook(&why)),
-            Self::NotOwn(why) => f.write_str(&of_tables::other_json(&why)),
-            Self::TooMuch(how) => f.write_str(&of_tables::too_large(&how)),
+            Self::NoWorkbook(why) => f.write_str(&of_tables::no_workbook(why)),
+            Self::NotOwn(why) => f.write_str(&of_tables::other_json(why)),
+            Self::TooMuch(how) => f.write_str(&of_tables::too_large(how)),
             Self::Unfit { source, column, sample } => {
-                f.write_str(&of_tables::not_as_source(&source, &column, &sample))
+                f.write_str(&of_tables::not_as_source(source, column, sample))
             }
             Self::NoColumn { missing, found } => {
                 f.write_str(&of_tables::no_column(missing.join(", "), found.join(", ")))
             }
             Self::OpenDate { column, sample, readings: [day_first, month_first] } => {
-                f.write_str(&of_tables::open_date(&column, &sample, &day_first, &month_first))?;
+                f.write_str(&of_tables::open_date(column, sample, day_first, month_first))?;
                 f.write_str(of_tables::say_which_date())
             }
             Self::OpenNumber { column, sample, readings: [thousands, thousandths] } => {
                 let point = sample.contains('.');
                 let (first, second) = if point { ("comma", "point") } else { ("point", "comma") };
-                f.write_str(&of_tables::open_number(&column, &sample, &thousands, &first, &thousandths))?;
-                f.write_str(&of_tables::say_which_number(&second))
+                f.write_str(&of_tables::open_number(column, sample, thousands, first, thousandths))?;
+                f.write_str(&of_tables::say_which_number(second))
             }
             Self::Unknown(found) => {
                 f.write_str(&of_tables::unknown_columns(sources::understood().join(", ")))?;

@@ -58,7 +58,7 @@ pub fn read(bytes: &[u8]) -> Result<Holidays, String> {
         let upper = property.value.trim().to_uppercase();
         match (property.name.as_str(), open.last().map(String::as_str)) {
             ("BEGIN", None) if upper != "VCALENDAR" => {
-                return Err(of_cards::begins_with(&property.line));
+                return Err(of_cards::begins_with(property.line));
             }
             ("BEGIN", _) => {
                 seen = true;
@@ -75,9 +75,9 @@ pub fn read(bytes: &[u8]) -> Result<Holidays, String> {
                 }
                 open.pop();
             }
-            ("END", _) => return Err(of_cards::end_without(&property.line, &upper)),
+            ("END", _) => return Err(of_cards::end_without(property.line, &upper)),
             (_, None) => {
-                return Err(of_cards::begins_with(&property.line));
+                return Err(of_cards::begins_with(property.line));
             }
             ("X-WR-CALNAME", Some("VCALENDAR")) => out.name = text_of(&property.value),
             (_, Some("VEVENT")) => {
@@ -89,7 +89,7 @@ pub fn read(bytes: &[u8]) -> Result<Holidays, String> {
         }
     }
     match open.last() {
-        Some(last) => Err(of_cards::cut_off(&last)),
+        Some(last) => Err(of_cards::cut_off(last)),
         None if !seen => Err(of_cards::no_calendar().into()),
         None => {
             out.days.sort_by_key(|day| match day.when {
@@ -123,7 +123,7 @@ fn property(line: u64, text: &str) -> Result<Property, String> {
         *c == ':' && !quoted
     });
     let Some((colon, _)) = colon else {
-        return Err(of_cards::no_calendar_line(&line));
+        return Err(of_cards::no_calendar_line(line));
     };
     let (name, params) = text[..colon].split_once(';').unwrap_or((&text[..colon], ""));
     let (name, params) = (name.trim().to_uppercase(), params.to_uppercase());
@@ -175,7 +175,7 @@ impl Holidays {
             None => vec![When::Once(first, last)],
             Some(Some(whens)) => whens,
             Some(None) => {
-                told(&of_cards::repeats_oddly(&first));
+                told(&of_cards::repeats_oddly(first));
                 vec![When::Once(first, last)]
             }
         };

@@ -37,14 +37,14 @@ pub struct Note {
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&of_rows::in_line(&self.line, &self.reason))
+        f.write_str(&of_rows::in_line(self.line, &self.reason))
     }
 }
 
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.line {
-            Some(line) => f.write_str(&of_rows::in_line_words(&line, &self.words)),
+            Some(line) => f.write_str(&of_rows::in_line_words(line, &self.words)),
             None => f.write_str(&self.words),
         }
     }
@@ -138,15 +138,21 @@ impl Import {
 
     /// "HubSpot companies: 1490 new, 3 changed, 7 as before, 2 not taken", and what the book kept.
     pub fn words(&self) -> String {
-        let words = of_rows::summary(&self.source, &self.new, &self.changed, &self.same, self.refused.len());
+        let words = of_rows::summary(
+            crate::words::exchange::source(self.source),
+            self.new,
+            self.changed,
+            self.same,
+            self.refused.len(),
+        );
         let words = match self.kept {
             0 => words,
             1 => of_rows::one_kept(&words),
-            kept => of_rows::some_kept(&words, &kept),
+            kept => of_rows::some_kept(&words, kept),
         };
         match self.left {
             0 => words,
-            left => of_rows::left_out(&words, &left),
+            left => of_rows::left_out(&words, left),
         }
     }
 

@@ -85,7 +85,7 @@ impl Merging<'_> {
     }
 
     fn keep(&mut self, what: &str, book: &str, file: &str) {
-        self.kept.push(of_rows::differs(&what, &book, &file));
+        self.kept.push(of_rows::differs(what, book, file));
     }
 
     /// Long texts are never written over: what the file says stands below, or is told.

@@ -227,7 +227,7 @@ impl Reading {
             return Ok(());
         }
         if self.column > MOST_COLUMNS {
-            let words = of_tables::far_cell(self.line + 1, &self.column);
+            let words = of_tables::far_cell(self.line + 1, self.column);
             return Err(ImportError::TooMuch(words));
         }
         (self.row.len()..from).for_each(|_| self.row.push_field(""));

@@ -38,7 +38,7 @@ impl Own {
             let list: Vec<Json> =
                 serde_json::from_slice(bytes).map_err(|e| ImportError::NotOwn(e.to_string()))?;
             for (number, json) in (1..).zip(&list) {
-                let wrong = |e| ImportError::NotOwn(of_rows::record(&number, &e));
+                let wrong = |e| ImportError::NotOwn(of_rows::record(number, &e));
                 own.rows.push((number, json::read(json).map_err(wrong)?));
             }
         } else {
@@ -130,7 +130,7 @@ impl Taker<'_> {
             return;
         }
         if !self.seen.insert(id) {
-            import.refused.push(Refused { line, reason: of_rows::stands_twice(&id.id) });
+            import.refused.push(Refused { line, reason: of_rows::stands_twice(id.id) });
             return;
         }
         let book = self.book;
@@ -198,7 +198,7 @@ impl Taker<'_> {
             return record;
         }
         if let Some(number) = record.number() {
-            notes.push(of_rows::other_number(record.title(), &self.next, &number));
+            notes.push(of_rows::other_number(record.title(), self.next, number));
         }
         Record::number_all(std::slice::from_mut(&mut record), self.next);
         self.numbers.insert(self.next);

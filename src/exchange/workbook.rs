@@ -54,7 +54,7 @@ pub(super) fn read(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportE
     let mut table = Table::new(rows, is_heading)?;
     if sheets.len() > 1 {
         let name = sheets.get(at).map_or("", String::as_str);
-        table.notes.push(of_tables::sheet_read(&name, sheets.len() - 1));
+        table.notes.push(of_tables::sheet_read(name, sheets.len() - 1));
     }
     Ok(table)
 }
@@ -115,7 +115,7 @@ fn rows(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Row>, ImportE
         // Empty cells before a far one take room too.
         (cells, text) = (cells + 1, text + words.len() + 8);
         if cells > MOST_CELLS || text > MOST_TEXT {
-            return Err(ImportError::TooMuch(of_tables::sheet_too_large(&sheet, &cells)));
+            return Err(ImportError::TooMuch(of_tables::sheet_too_large(sheet, cells)));
         }
     }
     finish(&mut rows, &mut current);

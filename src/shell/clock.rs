@@ -40,7 +40,7 @@ fn told() -> Result<Option<chrono::DateTime<chrono::Utc>>, String> {
     let text = text.to_string_lossy();
     chrono::DateTime::parse_from_rfc3339(&text)
         .map(|at| Some(at.to_utc()))
-        .map_err(|e| of_terminal::no_clock(&VARIABLE, &text, &e))
+        .map_err(|e| of_terminal::no_clock(VARIABLE, &text, e))
 }
 
 /// A clock that was set goes on from there, in the offset that this place has then.

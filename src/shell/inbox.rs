@@ -125,12 +125,12 @@ fn item(dir: &Path, name: String, book: &Book, known: &HashSet<String>, now: Mom
 }
 
 fn refused(file: Dropped, why: &str) -> InboxItem {
-    let told = vec![(of_inbox::not_taken_mark(&why), Tone::Warning)];
-    InboxItem { file, summary: of_inbox::not_taken(&why), told, doubts: 0, found: Found::Refused }
+    let told = vec![(of_inbox::not_taken_mark(why), Tone::Warning)];
+    InboxItem { file, summary: of_inbox::not_taken(why), told, doubts: 0, found: Found::Refused }
 }
 
 fn as_known(file: Dropped, why: &str) -> InboxItem {
-    let told = vec![(of_inbox::put_away_only(&why), Tone::Muted)];
+    let told = vec![(of_inbox::put_away_only(why), Tone::Muted)];
     InboxItem { file, summary: why.to_owned(), told, doubts: 0, found: Found::Known }
 }
 
@@ -190,7 +190,7 @@ fn lines(file: Dropped, bytes: &[u8], book: &Book, (written, now): (Moment, Mome
         return refused(file, of_inbox::no_line());
     }
     if all.len() > LINES {
-        return refused(file, &of_inbox::too_many_lines(all.len(), &LINES));
+        return refused(file, &of_inbox::too_many_lines(all.len(), LINES));
     }
     let mut ids = IdGenerator::new(Uuid::new_v4().into_bytes());
     let (mut made, mut told, mut doubts, mut kinds) = (vec![], vec![], 0, vec![]);
@@ -271,7 +271,7 @@ fn summary(import: &Import) -> String {
         (import.kept, of_inbox::kept_as_in_book()),
     ]);
     let some = counts.filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
-    format!("{}: {}", import.source, some.collect::<Vec<_>>().join(", "))
+    format!("{}: {}", words::exchange::source(import.source), some.collect::<Vec<_>>().join(", "))
 }
 
 /// What a file would bring: each record, what is not taken, and what else is worth knowing.
@@ -286,7 +286,7 @@ fn told(import: &Import, book: &Book) -> Vec<(String, Tone)> {
         out.push((format!("{what} {kind}: {}", book.title_of(after)), Tone::Plain));
     }
     let more = import.records.len().saturating_sub(TOLD);
-    out.extend((more > 0).then(|| (of_inbox::and_more(&more), Tone::Muted)));
+    out.extend((more > 0).then(|| (of_inbox::and_more(more), Tone::Muted)));
     out.extend(import.refused.iter().take(TOLD).map(|row| (format!("! {row}"), Tone::Warning)));
     out.extend(
         import.notes.iter().take(TOLD).map(|note| (clean(&note.to_string()).into_owned(), Tone::Muted)),

@@ -10,6 +10,7 @@ mod ground;
 mod inbox;
 mod keyboard;
 pub mod language;
+pub mod links;
 mod listing;
 pub mod log;
 mod pace;
@@ -98,7 +99,7 @@ pub fn needs_terminal() -> Result<(), Failure> {
     let name = std::env::var_os("TERM").unwrap_or_default();
     if name.is_empty() || name == "dumb" {
         let said = if name.is_empty() { of_terminal::no_term() } else { of_terminal::dumb_term() };
-        return fails(of_terminal::needs_screen(&said));
+        return fails(of_terminal::needs_screen(said));
     }
     Ok(())
 }
@@ -144,7 +145,7 @@ pub fn run(open: Open, dir: &Path, seed: [u8; 16], keeps_calendar: bool) -> Resu
         Ok(Ok(end)) => end.clone(),
         // Writing to a terminal that is gone is an input/output error (EIO), whatever the signal does.
         Ok(Err(error)) if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) => End::Gone,
-        Ok(Err(error)) => End::Broken(of_terminal::terminal_lost(&error)),
+        Ok(Err(error)) => End::Broken(of_terminal::terminal_lost(error)),
         Err(_) => End::Broken(String::new()),
     };
     if matches!(end, End::Gone) {
@@ -234,7 +235,9 @@ impl Desk<'_> {
             let theme = self.theme;
             let waits = self.pace.holds(model, clock::now().utc_ms);
             let held = model.screen.drawn.beside.filter(|_| waits);
-            if let Some(seen) = self.screen.draw(held, |frame| view(model, theme, frame))? {
+            if let Some(seen) =
+                self.screen.draw(held, &links::of(model), |frame| view(model, theme, frame))?
+            {
                 note(model, seen);
                 self.screen.name(&model.window_title())?;
             }

@@ -95,7 +95,7 @@ impl BookLock {
             return Ok(());
         }
         if let Some(wrong) = wrong {
-            self.news.push(at_opening::format_written_anew(&wrong));
+            self.news.push(at_opening::format_written_anew(wrong));
         }
         // Without it, what lies there tells how it is written: what has no id yet is of format 1.
         let of_today = !self.existed || identity::read(&self.dir) != identity::Identity::Missing;
@@ -142,7 +142,7 @@ pub(super) fn format_of(dir: &Path) -> Result<Format, StoreError> {
     match files::read_small(&path) {
         Ok(bytes) => match read_format(&bytes) {
             Some(format) if format > FORMAT => {
-                Err(StoreError::TooNew { what: at_opening::format_of_book(&format) })
+                Err(StoreError::TooNew { what: at_opening::format_of_book(format) })
             }
             Some(format) => Ok(Format::Known(format)),
             None => Ok(Format::Damaged),

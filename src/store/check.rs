@@ -89,10 +89,10 @@ impl Report {
         let count: u64 = self.changes.iter().map(|(first, last)| last - first + 1).sum();
         let mut lines = vec![
             match self.applied {
-                Some(applied) => of_check::database_told(&total, &applied),
+                Some(applied) => of_check::database_told(total, applied),
                 None => of_check::database_unreadable().to_owned(),
             },
-            of_check::journal_told(&count, &last),
+            of_check::journal_told(count, last),
             match self.backups.first() {
                 Some(newest) => {
                     let at = newest.at.to_rfc3339();
@@ -102,7 +102,7 @@ impl Report {
             },
         ];
         if let Some(behind) = self.applied.and_then(|a| last.checked_sub(a)).filter(|n| *n > 0) {
-            lines.push(of_check::database_behind(&behind));
+            lines.push(of_check::database_behind(behind));
         }
         lines.extend(self.notes.iter().cloned());
         lines.extend(self.findings.iter().map(|f| format!("{}: {}", f.part.name(), f.what)));
@@ -234,14 +234,14 @@ fn check_journal(
         let bytes: u64 = segment.bad.iter().map(|(from, to)| to - from).sum();
         if bytes > 0 {
             let name = files::name_of(&segment.place.path);
-            report.find(Part::Journal, of_check::no_whole_change(&bytes, &name));
+            report.find(Part::Journal, of_check::no_whole_change(bytes, &name));
         }
     }
     if let Some(why) = &scan.refused {
-        report.find(Part::Journal, of_check::only_read_until(&why));
+        report.find(Part::Journal, of_check::only_read_until(why));
     }
     if scan.strays > 0 {
-        let what = of_check::strays(&scan.strays);
+        let what = of_check::strays(scan.strays);
         report.find(Part::Journal, what);
     }
     let mut broken = vec![];
@@ -281,8 +281,8 @@ fn check_gaps(scan: &Scan, state: Option<&State>, report: &mut Report) {
     for (first, last) in scan.gaps() {
         let backed = report.backups.iter().find(|backup| backup.seq >= last && applied >= last);
         match backed {
-            Some(backup) => report.notes.push(of_check::journal_lacks(&first, &last, &backup.name)),
-            None => report.find(Part::Journal, of_check::changes_missing(&first, &last)),
+            Some(backup) => report.notes.push(of_check::journal_lacks(first, last, &backup.name)),
+            None => report.find(Part::Journal, of_check::changes_missing(first, last)),
         }
     }
 }
@@ -297,12 +297,12 @@ fn check_reach(
 ) {
     let marked = scan.marked.seq;
     if marked > scan.last() {
-        let what = of_check::marked_was_saved(scan.last(), &marked);
+        let what = of_check::marked_was_saved(scan.last(), marked);
         report.find(Part::Journal, what);
     }
     let applied = state.map_or(0, State::applied);
     if applied > scan.last() {
-        let what = of_check::ends_before_database(scan.last(), &applied);
+        let what = of_check::ends_before_database(scan.last(), applied);
         report.find(Part::Journal, what);
     }
     if state.is_none() {
@@ -311,11 +311,11 @@ fn check_reach(
     match judge::outlook(book, scan, backups, applied) {
         Outlook::Whole => {}
         Outlook::Rebuild => {
-            let what = of_check::ends_before_others(&applied);
+            let what = of_check::ends_before_others(applied);
             report.find(Part::Database, what);
         }
         Outlook::Missing(last) => {
-            let what = of_check::missing_after(&applied, &last);
+            let what = of_check::missing_after(applied, last);
             report.find(Part::Files, what);
         }
     }

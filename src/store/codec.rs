@@ -35,7 +35,7 @@ impl fmt::Display for CodecError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Checksum => f.write_str(of_medium::checksum()),
-            Self::Newer(schema) => f.write_str(&of_medium::later_schema(&schema)),
+            Self::Newer(schema) => f.write_str(&of_medium::later_schema(schema)),
             Self::Shape => f.write_str(of_medium::no_shape()),
         }
     }

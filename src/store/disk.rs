@@ -131,7 +131,7 @@ impl Disk {
             Engine::Broken { why, .. } => why.as_str(),
             Engine::Database(_) => "",
         };
-        StoreError::Damaged(of_medium::database_failed(&why))
+        StoreError::Damaged(of_medium::database_failed(why))
     }
 
     fn held(&self, id: Ref) -> Held {

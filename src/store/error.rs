@@ -61,12 +61,12 @@ impl fmt::Display for StoreError {
             Self::Io { doing, path, source } => {
                 f.write_str(&of_medium::could_not(label(Of::Doing, doing), path.display(), in_words(source)))
             }
-            Self::InUse { book, by } => f.write_str(&of_medium::in_use(book.display(), &by)),
-            Self::TooNew { what } => f.write_str(&of_medium::too_new(&what)),
-            Self::Conflict(what) => f.write_str(&of_medium::conflict(&what)),
+            Self::InUse { book, by } => f.write_str(&of_medium::in_use(book.display(), by)),
+            Self::TooNew { what } => f.write_str(&of_medium::too_new(what)),
+            Self::Conflict(what) => f.write_str(&of_medium::conflict(what)),
             Self::Displaced { path } => f.write_str(&of_medium::displaced(path.display())),
             Self::GivenUp => f.write_str(of_medium::given_up()),
-            Self::ReadOnly(why) => f.write_str(&of_medium::read_only(&why)),
+            Self::ReadOnly(why) => f.write_str(&of_medium::read_only(why)),
             Self::Damaged(what) | Self::TooLarge(what) => f.write_str(what),
         }
     }

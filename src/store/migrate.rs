@@ -56,7 +56,7 @@ pub fn run(dir: &Path, now: Moment, news: &mut Vec<String>) -> Result<(), StoreE
     files::sync_dir(dir);
     news.push(at_opening::migrated(&copy));
     if bad > 0 {
-        news.push(at_opening::bytes_in_copy(&bad));
+        news.push(at_opening::bytes_in_copy(bad));
     }
     Ok(())
 }

@@ -32,6 +32,7 @@ pub mod month;
 mod names;
 pub mod nudge;
 mod of;
+pub mod order;
 pub mod outside;
 pub mod pages;
 pub mod pairs;

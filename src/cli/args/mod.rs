@@ -38,7 +38,7 @@ pub struct Cli {
     /// The folder of the book
     #[arg(long, global = true, value_name = "PATH")]
     pub book: Option<PathBuf>,
-    /// The language to speak, before the command; without it that of SYNDEO_LANG, else of the system
+    /// The language to speak, before the command; without it that of the environment
     #[arg(long, value_enum, value_name = "LANGUAGE")]
     pub lang: Option<Spoken>,
     /// What to do; without it the desk opens.

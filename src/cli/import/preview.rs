@@ -40,7 +40,7 @@ pub fn to_look_at(import: &Import, shown: &[Show]) -> String {
         0 => String::new(),
         _ if shown.contains(&Show::Doubtful) => String::new(),
         1 => moving::row_to_look_at().into(),
-        rows => moving::rows_to_look_at(&rows),
+        rows => moving::rows_to_look_at(rows),
     }
 }
 
@@ -48,7 +48,7 @@ pub fn to_look_at(import: &Import, shown: &[Show]) -> String {
 pub fn lines(book: &Book, import: &Import, shown: &[Show], today: NaiveDate) -> Vec<String> {
     let mut out = vec![];
     for row in rows(book, import, shown, today) {
-        let place = if row.line > 0 { moving::line(&row.line) } else { moving::beside().to_owned() };
+        let place = if row.line > 0 { moving::line(row.line) } else { moving::beside().to_owned() };
         out.push(format!("  {place}, {}: {}", row.fate, row.title));
         out.extend(row.said.iter().map(|(label, words)| format!("    {label}: {words}")));
         out.extend(row.notes.iter().map(|note| format!("    ? {note}")));

@@ -151,7 +151,7 @@ impl Reading<'_> {
                 continue;
             }
             if repeats && of_part.len() > 1 {
-                let words = of_cards::comes_again(of_part.len(), &BACK, &AHEAD);
+                let words = of_cards::comes_again(of_part.len(), BACK, AHEAD);
                 self.taking.note(Some(part.line), named(&words));
             }
             for words in &with.told {
@@ -232,7 +232,7 @@ impl Reading<'_> {
             let (before, after) = (before.status, after.status);
             if before.is_open() != after.is_open() {
                 let words = if after.is_open() { of_cards::open_there() } else { of_cards::open_here() };
-                self.taking.keep(part.line, of_cards::kept_as_in_book(&title, &words));
+                self.taking.keep(part.line, of_cards::kept_as_in_book(&title, words));
             }
         }
         if counts {
@@ -291,7 +291,7 @@ impl Reading<'_> {
         if who == Who::Nobody && !name.is_empty() && !name.contains('@') {
             who = self.people.of_name(name);
             if let Who::Theirs(id) = who {
-                out.told.push(of_cards::taken_by_name(&mail, self.book.title(id)));
+                out.told.push(of_cards::taken_by_name(mail, self.book.title(id)));
             }
         }
         let called =

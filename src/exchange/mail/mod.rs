@@ -165,7 +165,7 @@ impl Reading<'_> {
         touch.text = text(&message);
         if touch.text.chars().count() > LONG_LIMIT {
             touch.text = touch.text.chars().take(LONG_LIMIT).collect();
-            notes.push(of_cards::mail_cut(&LONG_LIMIT));
+            notes.push(of_cards::mail_cut(LONG_LIMIT));
         }
         touch.external.push(id.clone());
         self.known.insert(id);
@@ -199,7 +199,7 @@ impl Reading<'_> {
         }
         if with_client {
             let sender = from.first().map_or("nobody", String::as_str);
-            return Err(of_cards::unknown_writer(&sender));
+            return Err(of_cards::unknown_writer(sender));
         }
         if !sides.doubts.is_empty() {
             return Err(sides.doubts.join("; "));
@@ -219,7 +219,7 @@ impl Reading<'_> {
             Who::Theirs(id) | Who::Ours(Some(id)) if !sides.people.contains(&id) => sides.people.push(id),
             Who::Client(id) if !sides.clients.contains(&id) => sides.clients.push(id),
             Who::Several(all) => {
-                sides.doubts.push(of_cards::mail_may_be(&mail, all.join(of_cards::or())));
+                sides.doubts.push(of_cards::mail_may_be(mail, all.join(of_cards::or())));
             }
             _ => {}
         }
@@ -234,7 +234,7 @@ impl Reading<'_> {
         let told: Vec<String> =
             all.iter().take(TOLD).map(|(mail, count)| format!("{mail} ({count}x)")).collect();
         let more = all.len().saturating_sub(TOLD);
-        let more = if more == 0 { String::new() } else { of_cards::and_more(&more) };
+        let more = if more == 0 { String::new() } else { of_cards::and_more(more) };
         self.taking.note(None, of_cards::left_out_people(told.join(", "), &more));
     }
 }

@@ -38,11 +38,11 @@ fn given(value: &Value) -> Result<Option<&str>, Error> {
     if value.is_none() {
         return Ok(None);
     }
-    value.as_str().map(Some).ok_or_else(|| wrong(of_templates::value_no_text(&value)))
+    value.as_str().map(Some).ok_or_else(|| wrong(of_templates::value_no_text(value)))
 }
 
 fn date(text: &str) -> Result<NaiveDate, Error> {
-    text.parse().map_err(|_| wrong(of_templates::text_no_day(&text)))
+    text.parse().map_err(|_| wrong(of_templates::text_no_day(text)))
 }
 
 fn month_of(day: NaiveDate, language: Language) -> &'static str {
@@ -71,8 +71,8 @@ pub(super) fn add(env: &mut Environment<'_>, language: Language) {
     });
     env.add_filter("word", move |value: &Value, list: &str| {
         let Some(name) = given(value)? else { return Ok(Value::from(())) };
-        let word = labels::word(list, name, language)
-            .ok_or_else(|| wrong(of_templates::list_has_no(&list, &name)))?;
+        let word =
+            labels::word(list, name, language).ok_or_else(|| wrong(of_templates::list_has_no(list, name)))?;
         Ok::<_, Error>(Value::from(word))
     });
     env.add_filter("lines", |value: &Value| {

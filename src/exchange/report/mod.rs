@@ -86,7 +86,7 @@ impl fmt::Display for TemplateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.line {
             0 => write!(f, "{}: {}", self.template, self.why),
-            line => f.write_str(&of_templates::of_template(&self.template, &line, &self.why)),
+            line => f.write_str(&of_templates::of_template(&self.template, line, &self.why)),
         }
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Op
     if let Some((header, domain)) = domain {
         if client.name.is_empty() {
             domain.clone_into(&mut client.name);
-            reading.note(of_rows::called_by_domain(&domain));
+            reading.note(of_rows::called_by_domain(domain));
         }
         if client.web.is_empty() {
             domain.clone_into(&mut client.web);

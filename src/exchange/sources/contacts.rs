@@ -187,9 +187,9 @@ impl<'a> Company<'a> {
             let named = name.map(|(_, name)| name);
             match (named, by_name) {
                 (Some(name), Some(None)) => {
-                    reading.note(of_rows::several_clients(&name));
+                    reading.note(of_rows::several_clients(name));
                 }
-                (Some(name), _) => reading.note(of_rows::no_client(&name)),
+                (Some(name), _) => reading.note(of_rows::no_client(name)),
                 (None, _) if self.ids.is_some() => {
                     reading.note(of_rows::no_client_id(ids[0]));
                 }

@@ -90,7 +90,7 @@ impl<'a> Links<'a> {
                 .ids
                 .get(name.as_str())
                 .copied()
-                .ok_or_else(|| of_rows::no_id_there(crate::words::kind(kind), &text));
+                .ok_or_else(|| of_rows::no_id_there(crate::words::kind(kind), text));
         }
         let (name, inside) = match text.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
             Some((name, inside)) if inside.contains(['@', '.', '/']) => (name.trim(), inside.trim()),
@@ -103,9 +103,9 @@ impl<'a> Links<'a> {
         }
         match (self.names.get(&(kind, fold(name))), by_mail) {
             (Some(Some(id)), _) => Ok(*id),
-            (Some(None), _) => Err(of_rows::several_called(crate::words::kinds(kind), &name)),
+            (Some(None), _) => Err(of_rows::several_called(crate::words::kinds(kind), name)),
             (None, Some(None)) => Err(of_rows::several_have(crate::words::kinds(kind), mail.unwrap_or(text))),
-            _ => Err(of_rows::none_called(crate::words::kind(kind), &name)),
+            _ => Err(of_rows::none_called(crate::words::kind(kind), name)),
         }
     }
 

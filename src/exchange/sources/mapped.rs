@@ -3,7 +3,6 @@
 use super::super::{DateOrder, Differing, Import, ImportError, Mapping, MappingError, Opened, propose};
 use super::{Looks, mapping};
 use crate::domain::{Book, Client, Contact, IdGenerator, Kind, Moment, Record, parse};
-use crate::words::exchange::of_rows;
 use proptest::prelude::*;
 
 const LIST: &str = "Customers 2026;;;;;;;\n\
@@ -56,7 +55,11 @@ fn what_stands_in_a_column_weighs_more_than_its_name() {
     let proposal = propose(text.as_bytes(), Some(Kind::Contact)).unwrap();
     let fields: Vec<&str> = proposal.columns.iter().map(|c| c.field).collect();
     assert_eq!(fields, ["name", "mails", "phones", "custom", "custom"]);
-    assert_eq!(propose(text.as_bytes(), None).unwrap().kind, Some(Kind::Contact), of_rows::birth_of_people());
+    assert_eq!(
+        propose(text.as_bytes(), None).unwrap().kind,
+        Some(Kind::Contact),
+        "days of birth are people's"
+    );
     let both =
         propose("Company,Contact person,ΑΦΜ,Last contact\nAcme,Ann,1,3/4/2026\n".as_bytes(), None).unwrap();
     assert_eq!(both.kind, None, "a person beside a tax number");

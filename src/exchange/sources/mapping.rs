@@ -64,7 +64,7 @@ pub enum MappingError {
 impl fmt::Display for MappingError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoPair(part) => f.write_str(&of_rows::map_part(&part)),
+            Self::NoPair(part) => f.write_str(&of_rows::map_part(part)),
             Self::KindOpen => {
                 let kinds: Vec<String> = mappable().map(|kind| format!("--as {}", kind.plural())).collect();
                 f.write_str(&of_rows::several_kinds(kinds.join(", ")))
@@ -74,14 +74,14 @@ impl fmt::Display for MappingError {
                 f.write_str(&of_rows::made_one_by_one(crate::words::kinds(*kind), kinds.join(", ")))
             }
             Self::NoField { field, kind } => {
-                f.write_str(&of_rows::no_such_field(crate::words::kinds(*kind), &field, names(*kind)))
+                f.write_str(&of_rows::no_such_field(crate::words::kinds(*kind), field, names(*kind)))
             }
-            Self::ColumnTwice(column) => f.write_str(&of_rows::column_twice(&column)),
+            Self::ColumnTwice(column) => f.write_str(&of_rows::column_twice(column)),
             Self::FieldTwice { field, columns: [first, second] } => {
-                f.write_str(&of_rows::both_go_to(&first, &second, &field, &CUSTOM))
+                f.write_str(&of_rows::both_go_to(first, second, field, CUSTOM))
             }
             Self::Lacking { kind, fields } => {
-                f.write_str(&of_rows::nothing_goes_to(&fields, crate::words::kinds(*kind)))
+                f.write_str(&of_rows::nothing_goes_to(fields, crate::words::kinds(*kind)))
             }
         }
     }

@@ -71,7 +71,7 @@ fn passed_over(table: &Table, at: usize, header: &str) -> Option<Note> {
         *counts.entry(cell).or_default() += 1;
     }
     let told: Vec<String> = counts.iter().map(|(word, count)| format!("{word} ({count}x)")).collect();
-    let words = || of_rows::taken_as_nothing(&header, told.join(", "));
+    let words = || of_rows::taken_as_nothing(header, told.join(", "));
     (!told.is_empty()).then(|| Note { line: None, words: words() })
 }
 

@@ -239,11 +239,11 @@ impl<'a> Reading<'a> {
         let day = self.moment(said, cell).map(|(moment, _)| moment.day_beside(self.now));
         match day {
             Some(day) if matches!(own.kind, Type::Past) && day > self.now.date() => {
-                self.note(of_rows::lies_ahead(&header, &cell));
+                self.note(of_rows::lies_ahead(header, cell));
             }
             Some(day) => return Some(Value::Date(day)),
             None => {
-                self.note(of_rows::kept_as_is(&header, &cell));
+                self.note(of_rows::kept_as_is(header, cell));
             }
         }
         self.keep(header, cell);
@@ -254,7 +254,7 @@ impl<'a> Reading<'a> {
     fn past(&mut self, header: &str, text: &str, order: Order) -> Option<Moment> {
         let read = dates::read(text, order, self.now);
         if read.is_none() {
-            self.note(of_rows::text_kept_as_is(&header, &text));
+            self.note(of_rows::text_kept_as_is(header, text));
         }
         let past = read.filter(|moment| moment.utc_ms <= self.now.utc_ms);
         if past.is_none() {
@@ -267,7 +267,7 @@ impl<'a> Reading<'a> {
     pub(super) fn text(&mut self, kind: Type, header: &str, cell: &str) -> Option<String> {
         let page = markup::text(cell);
         if page.is_some() {
-            self.count(of_rows::marks_gone(&header));
+            self.count(of_rows::marks_gone(header));
         }
         let cell = page.as_deref().unwrap_or(cell);
         let text = match kind {
@@ -277,7 +277,7 @@ impl<'a> Reading<'a> {
         match parse::check(&kind, &Value::Text(text.clone())) {
             Ok(()) => Some(text),
             Err(error) => {
-                self.note(of_rows::error_kept(&header, &error));
+                self.note(of_rows::error_kept(header, &error));
                 self.keep(header, cell);
                 None
             }
@@ -295,7 +295,7 @@ impl<'a> Reading<'a> {
                 Some(value)
             }
             Err(error) => {
-                self.note(of_rows::cell_error_kept(&header, &cell, &error));
+                self.note(of_rows::cell_error_kept(header, cell, &error));
                 self.keep(header, cell);
                 None
             }
@@ -328,7 +328,7 @@ impl<'a> Reading<'a> {
     fn phone(&mut self, label: &str, header: &str, cell: &str) -> Option<Labelled> {
         // A spreadsheet cuts long numbers to their first digits.
         if is_spoilt(cell) {
-            self.note(of_rows::spoilt_kept(&header, &cell));
+            self.note(of_rows::spoilt_kept(header, cell));
             self.keep(header, cell);
             return None;
         }
@@ -348,7 +348,7 @@ impl<'a> Reading<'a> {
         let read = dates::birthday(cell, self.columns.order(Target::Birthday), self.now);
         read.map_or_else(
             || {
-                self.note(of_rows::unread_kept(&header, &cell));
+                self.note(of_rows::unread_kept(header, cell));
                 self.keep(header, cell);
                 Value::Empty
             },

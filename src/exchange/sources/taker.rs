@@ -70,7 +70,7 @@ impl<'a> Taker<'a> {
         self.import.records.reserve_exact(table.rows.len());
         self.import.notes.extend(table.notes.iter().map(|words| Note { line: None, words: words.clone() }));
         if !table.encoding.starts_with("UTF") {
-            let words = of_rows::other_encoding(&table.encoding);
+            let words = of_rows::other_encoding(table.encoding);
             self.import.notes.push(Note { line: None, words });
         }
         for (at, header) in table.headers.iter().enumerate() {
@@ -98,14 +98,14 @@ impl<'a> Taker<'a> {
         } else if columns.is_heading(row) {
             of_rows::heading_again().to_owned()
         } else if (wanted..row.width()).any(|at| !row.cell(at).is_empty()) {
-            of_rows::wrong_width(row.width(), &wanted)
+            of_rows::wrong_width(row.width(), wanted)
         } else {
             let id = columns.id(row);
             match (id.is_empty(), self.seen.get(id)) {
                 (true, _) if !self.needs_id => return Some(String::new()),
                 (true, _) => of_rows::has_no(columns.id_header()),
-                _ if cells::is_spoilt(id) => of_rows::spoilt_id(columns.id_header(), &id),
-                (_, Some(first)) => of_rows::id_on_line(columns.id_header(), &id, &first),
+                _ if cells::is_spoilt(id) => of_rows::spoilt_id(columns.id_header(), id),
+                (_, Some(first)) => of_rows::id_on_line(columns.id_header(), id, first),
                 _ => {
                     self.seen.insert(id.to_owned(), line);
                     return Some(id.to_owned());
@@ -127,7 +127,7 @@ impl<'a> Taker<'a> {
         let id = if by_words { words_of(&fresh) } else { id };
         if by_words && let Some(first) = self.seen.insert(id.clone(), line) {
             self.seen.insert(id, first);
-            self.refuse(line, of_rows::title_on_line(fresh.title(), &first));
+            self.refuse(line, of_rows::title_on_line(fresh.title(), first));
             return;
         }
         for words in said.counted {
@@ -142,7 +142,7 @@ impl<'a> Taker<'a> {
             return;
         };
         if let Some(first) = self.touched.insert(before.id(), line) {
-            let words = of_rows::about_same(book.title_of(before), &first);
+            let words = of_rows::about_same(book.title_of(before), first);
             return self.refuse(line, words);
         }
         if before.is_gone() {
@@ -153,7 +153,7 @@ impl<'a> Taker<'a> {
         }
         self.note(line, said.notes);
         if let Some(why) = why {
-            let words = of_rows::taken_for(book.title_of(before), &why);
+            let words = of_rows::taken_for(book.title_of(before), why);
             self.note(line, [words]);
         }
         self.merge(line, before, &fresh, &said.choices);
@@ -218,7 +218,7 @@ impl<'a> Taker<'a> {
             self.tell_namesakes(finder);
         }
         for (words, rows) in std::mem::take(&mut self.counted) {
-            let words = if rows == 1 { words } else { of_rows::in_rows(&words, &rows) };
+            let words = if rows == 1 { words } else { of_rows::in_rows(&words, rows) };
             self.import.notes.push(Note { line: None, words });
         }
         self.import.notes.sort_by_key(|n| n.line);
@@ -232,7 +232,7 @@ impl<'a> Taker<'a> {
         for (before, after) in &self.import.records {
             let title = after.title();
             if before.is_none() && finder.stands_alone(&title) {
-                let words = of_rows::client_is_there(&title, &self.source.system);
+                let words = of_rows::client_is_there(&title, self.source.system);
                 let line = external(after).iter().find_map(|e| self.seen.get(e.strip_prefix(&*prefix)?));
                 self.import.notes.push(Note { line: line.copied(), words });
             }

@@ -183,7 +183,7 @@ impl Making<'_, '_> {
         if let Some((moment, timed)) = reading.moment(name, cell) {
             self.at = Some((field.name, moment, timed));
         } else {
-            reading.note(of_rows::kept_as_is(&header, &cell));
+            reading.note(of_rows::kept_as_is(header, cell));
             reading.keep(header, cell);
         }
     }
@@ -234,7 +234,7 @@ impl Making<'_, '_> {
                 }
             }
             (Kind::Interaction, None) => {
-                reading.count(of_rows::no_touch(&header, &cell));
+                reading.count(of_rows::no_touch(header, cell));
                 reading.keep(header, cell);
                 self.be("touch", "note");
                 self.sort = Some(cell.to_owned());
@@ -247,7 +247,7 @@ impl Making<'_, '_> {
     fn stands(&mut self, reading: &mut Reading, words: Words, header: &str, cell: &str) {
         let standing = Standing::of(cell, words).filter(|standing| standing.in_kind(self.kind).is_some());
         let Some(standing) = standing else {
-            reading.count(of_rows::no_standing(&header, &cell));
+            reading.count(of_rows::no_standing(header, cell));
             return reading.keep(header, cell);
         };
         if self.standing.as_ref().is_none_or(|(before, _)| *before < standing) {
@@ -265,7 +265,7 @@ impl Making<'_, '_> {
             self.choose(reading, "priority", name);
         } else {
             if !cell.eq_ignore_ascii_case("none") {
-                reading.count(of_rows::no_priority(&header, &cell));
+                reading.count(of_rows::no_priority(header, cell));
             }
             reading.keep(header, cell);
         }

@@ -110,7 +110,7 @@ impl Cards {
         if let Some(at) = at {
             let words = match at {
                 0 => of_cards::card_cut().to_owned(),
-                at => of_cards::another_card(&at),
+                at => of_cards::another_card(at),
             };
             self.notes.push(Note { line: Some(card.line), words });
         }

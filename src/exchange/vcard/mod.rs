@@ -68,7 +68,7 @@ impl Cards {
             self.0.cards.iter().partition(|card| card.lines.len() + card.nameless.len() <= MOST_LINES);
         for heap in heaps {
             let lines = heap.lines.len() + heap.nameless.len();
-            reading.taking.refuse(heap.line, of_cards::long_card(&lines, &MOST_LINES));
+            reading.taking.refuse(heap.line, of_cards::long_card(lines, MOST_LINES));
         }
         let of = |about: Option<About>| cards.iter().filter(move |card| card.about() == about);
         of(Some(About::Company)).for_each(|card| reading.company(card));
@@ -83,7 +83,7 @@ impl Cards {
         let mut out = String::new();
         for refused in &import.refused {
             let Some(card) = self.0.cards.iter().find(|card| card.line == refused.line) else { continue };
-            let words = of_cards::in_line(&refused.line, &refused.reason);
+            let words = of_cards::in_line(refused.line, &refused.reason);
             let nameless = card.nameless.iter().map(|(_, text)| Line::new("NOTE", escape(text)));
             let head = [
                 Line::new("BEGIN", "VCARD"),
@@ -220,10 +220,10 @@ impl Reading<'_> {
         }
         let has_home = matches!(found, Found::One(id) if self.taking.get(*id).and_then(Contact::of).is_some_and(|c| c.home().is_some()));
         let why = match clients {
-            [_, _, ..] => of_cards::several_clients_called(&org),
-            [_] => of_cards::client_in_bin(&org),
-            [] if has_home && self.differing == Differing::Keep => of_cards::belongs_elsewhere(&org),
-            [] if self.finder.is_ours(contact) => of_cards::no_department(&org),
+            [_, _, ..] => of_cards::several_clients_called(org),
+            [_] => of_cards::client_in_bin(org),
+            [] if has_home && self.differing == Differing::Keep => of_cards::belongs_elsewhere(org),
+            [] if self.finder.is_ours(contact) => of_cards::no_department(org),
             [] => {
                 contact.client = Link(Some(self.client(org)));
                 return;
@@ -345,8 +345,8 @@ impl Reading<'_> {
             self.taking.touch(card.line, id, &Record::from(tagged));
         }
         self.taking.is_there();
-        let lacking = if missing == 0 { String::new() } else { of_cards::members_missing(&missing) };
-        self.taking.note(Some(card.line), of_cards::group_is_tag(&name, &found, &lacking));
+        let lacking = if missing == 0 { String::new() } else { of_cards::members_missing(missing) };
+        self.taking.note(Some(card.line), of_cards::group_is_tag(&name, found, &lacking));
     }
 
     fn tell_clients(&mut self) {
@@ -354,7 +354,7 @@ impl Reading<'_> {
             return;
         };
         let more = self.made.len() - first.len();
-        let more = if more == 0 { String::new() } else { of_cards::and_more(&more) };
+        let more = if more == 0 { String::new() } else { of_cards::and_more(more) };
         let count = crate::words::counted(Kind::Client, self.made.len());
         let words = of_cards::made_for_people(&count, first.join(", "), &more);
         self.taking.note(None, words);

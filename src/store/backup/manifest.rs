@@ -64,7 +64,7 @@ impl Manifest {
             1 if manifest.check.is_none() && manifest.book.is_none() => Ok(manifest),
             FORMAT if manifest.check == Some(manifest.checksum()?) => Ok(manifest),
             1 | FORMAT => Err(bad(name, of_medium::manifest_checksum())),
-            later if later > FORMAT => Err(StoreError::TooNew { what: of_medium::the_backup(&name) }),
+            later if later > FORMAT => Err(StoreError::TooNew { what: of_medium::the_backup(name) }),
             _ => Err(bad(name, of_medium::manifest_no_format())),
         }
     }

@@ -39,5 +39,5 @@ pub fn data_name(at: Moment, seq: u64) -> String {
 }
 
 fn bad(name: &str, what: impl std::fmt::Display) -> StoreError {
-    StoreError::Damaged(of_medium::backup_unusable(&name, &what))
+    StoreError::Damaged(of_medium::backup_unusable(name, &what))
 }

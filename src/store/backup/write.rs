@@ -97,8 +97,8 @@ fn write_aside(path: &Path, at: Moment, book: BookId, source: &Source<'_>) -> Re
         let found = lines.manifest.records.get(kind.plural()).copied().unwrap_or(0);
         if found != tally.records {
             return Err(damaged(DatabaseError::Damaged(of_medium::records_found(
-                &found,
-                &tally.records,
+                found,
+                tally.records,
                 crate::words::kind(*kind),
             ))));
         }

@@ -46,7 +46,7 @@ pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, DatabaseError>) -> Res
         let line = words.lines().next().unwrap_or_default();
         Err(match system_error(line).filter(super::is_of_the_medium) {
             Some(error) => DatabaseError::Io(error),
-            None => DatabaseError::Damaged(of_medium::sled_gave_up(&line)),
+            None => DatabaseError::Damaged(of_medium::sled_gave_up(line)),
         })
     })
 }

@@ -74,7 +74,7 @@ impl Loader<'_> {
             of_medium::not_those_written(crate::words::kinds(kind))
         } else {
             of_medium::found_of(
-                &found,
+                found,
                 crate::words::counted(kind, usize::try_from(should).unwrap_or(usize::MAX)),
             )
         }))

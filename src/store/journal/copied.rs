@@ -36,7 +36,7 @@ impl Copied {
     pub fn put(&mut self, seq: u64, clock: Clock, payload: &[u8]) -> Result<(), StoreError> {
         let len = u32::try_from(payload.len()).ok().filter(|_| payload.len() <= MOST_WRITTEN);
         let (Some(len), true) = (len, seq > self.tip.seq) else {
-            return Err(StoreError::Damaged(at_opening::not_in_a_journal(&seq)));
+            return Err(StoreError::Damaged(at_opening::not_in_a_journal(seq)));
         };
         let before = match self.tip.seq {
             0 if seq == 1 => Hash::first(self.book),

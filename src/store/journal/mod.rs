@@ -52,8 +52,8 @@ pub fn change_of(frame: &Frame) -> Result<RawChange<'_>, StoreError> {
 /// What to tell about a whole frame that cannot be read.
 pub fn not_understood(seq: u64, error: CodecError) -> StoreError {
     match error {
-        CodecError::Newer(_) => StoreError::TooNew { what: at_opening::change_in_journal(&seq) },
-        other => StoreError::Damaged(at_opening::change_unclear(&seq, &other)),
+        CodecError::Newer(_) => StoreError::TooNew { what: at_opening::change_in_journal(seq) },
+        other => StoreError::Damaged(at_opening::change_unclear(seq, other)),
     }
 }
 

@@ -73,7 +73,7 @@ pub struct Scan {
 
 impl Scan {
     fn refuse(&mut self, error: &StoreError) {
-        self.refused = Some(at_opening::move_elsewhere(&error));
+        self.refused = Some(at_opening::move_elsewhere(error));
     }
 
     /// The last change that is here; 0 when there is none.
@@ -190,12 +190,12 @@ pub fn frame(dir: &Path, seq: u64) -> Result<Frame, StoreError> {
         .iter()
         .rev()
         .find(|place| place.first <= seq)
-        .ok_or_else(|| StoreError::Damaged(at_opening::no_such_change(&seq)))?;
+        .ok_or_else(|| StoreError::Damaged(at_opening::no_such_change(seq)))?;
     let mut reader = SegmentReader::of(place)?;
     match (reader.find(seq), reader.refused()) {
         (Some(frame), _) => Ok(frame),
         (None, Some(refused)) => Err(StoreError::io("read the journal", &place.path)(refused)),
-        (None, None) => Err(StoreError::Damaged(at_opening::no_readable_change(&seq))),
+        (None, None) => Err(StoreError::Damaged(at_opening::no_readable_change(seq))),
     }
 }
 

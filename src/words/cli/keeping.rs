@@ -87,4 +87,6 @@ messages! {
     nothing_to_redo: "there is nothing to redo" => "δεν υπάρχει κάτι για επανάληψη";
     size(records: u64, changes: u64) = format!("{records} {}, {changes} {}", plural(many(records), "record", "records"), plural(many(changes), "change", "changes"))
         => format!("{records} {}, {changes} {}", plural(many(records), "εγγραφή", "εγγραφές"), plural(many(changes), "αλλαγή", "αλλαγές"));
+    yes_or_no: "[y/N]" => "[ν/Ο]";
+    who(what: &str, pid: u32, since: impl Display): "{what} (pid {pid}), since {since}" => "{what} (pid {pid}), από {since}";
 }

@@ -117,4 +117,5 @@ messages! {
     refused: "refused" => "δεν πάρθηκε";
     yours_beside: "  (yours)" => "  (δικό σας)";
     yours: "yours" => "δικό σας";
+    working_days: "Working days" => "Εργάσιμες ημέρες";
 }

@@ -130,4 +130,6 @@ messages! {
     and: " and " => " και ";
     or: " or " => " ή ";
     untold: "when it is cannot be told" => "δεν είναι σαφές πότε είναι";
+    mail: "Mail" => "Μηνύματα";
+    calendar: "Calendar" => "Ημερολόγιο";
 }

@@ -42,13 +42,13 @@ messages! {
     no_client_id(what: impl Display): "no client has the id {what} there; kept without a client"
         => "κανένας πελάτης δεν έχει εκεί το id {what}· μένει χωρίς πελάτη";
     no_id_there(kind: impl Display, text: impl Display): "no {kind} has the id {text} there"
-        => "δεν υπάρχει με id {text} εκεί: {kind}";
+        => "δεν υπάρχει εκεί {kind} με id {text}";
     several_called(plural: impl Display, name: impl Display): "several {plural} are called {name}"
-        => "περισσότερα λέγονται {name}: {plural}";
+        => "το όνομα {name} υπάρχει πολλές φορές ({plural})";
     several_have(plural: impl Display, unwrap_or: impl Display): "several {plural} have {unwrap_or}"
-        => "περισσότερα έχουν {unwrap_or}: {plural}";
+        => "το {unwrap_or} υπάρχει πολλές φορές ({plural})";
     none_called(kind: impl Display, name: impl Display): "no {kind} is called {name}"
-        => "δεν υπάρχει με όνομα {name}: {kind}";
+        => "δεν υπάρχει {kind} με όνομα {name}";
     map_part(part: impl Display): "{part}: a column, = and a field were expected, such as Firm=name"
         => "{part}: αναμενόταν στήλη, = και πεδίο, όπως Firm=name";
     several_kinds(join: impl Display): "a row could be several things; say which: {join}"

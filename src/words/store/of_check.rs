@@ -8,12 +8,12 @@ messages! {
     part_id: "file ID" => "αρχείο ID";
     part_database: "live database" => "βάση";
     database_told(total: impl Display, applied: impl Display): "live database: {total} records, up to change {applied}"
-        => "βάση: {total} εγγραφές, έως την αλλαγή {applied}";
+        => "βάση: εγγραφές {total}, έως την αλλαγή {applied}";
     database_unreadable: "live database: cannot be read" => "βάση: δεν διαβάζεται";
     journal_told(count: impl Display, last: impl Display): "journal: {count} changes, up to number {last}"
-        => "ιστορικό: {count} αλλαγές, έως τον αριθμό {last}";
+        => "ιστορικό: αλλαγές {count}, έως τον αριθμό {last}";
     backups_told(count: impl Display, at: impl Display): "backups: {count} good ones, the newest of {at}"
-        => "αντίγραφα ασφαλείας: {count} σωστά, το νεότερο στις {at}";
+        => "αντίγραφα ασφαλείας: σωστά {count}, το νεότερο στις {at}";
     no_backups: "backups: none" => "αντίγραφα ασφαλείας: κανένα";
     database_behind(behind: impl Display): "the live database is {behind} changes behind the journal; they are brought in at the next start"
         => "η βάση είναι {behind} αλλαγές πίσω από το ιστορικό· περνούν στην επόμενη εκκίνηση";
