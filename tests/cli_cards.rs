@@ -130,6 +130,13 @@ fn the_calendar_is_kept_fresh_after_each_save() {
     assert!(!undone.contains("send the list") && undone.contains("Birthday: Maria"), "{undone}");
     done(with(&["redo"]));
     assert_eq!(fs::read_to_string(&place).unwrap(), first);
+    // A book that begins with what is restored tells it as well.
+    let whole = desk.dir.path().join("book.jsonl");
+    done(desk.call(&["export", "--all", "-o", whole.to_str().unwrap()]));
+    let (other, theirs) = (Desk::empty(), desk.dir.path().join("theirs.ics"));
+    let restore = ["restore", "--from", whole.to_str().unwrap(), "--yes"];
+    done(call(other.command(&restore).env("SYNDEO_CALENDAR", &theirs)));
+    assert_eq!(fs::read_to_string(&theirs).unwrap(), first);
     // It cannot be written: the change is kept all the same, and that is told.
     let nowhere = desk.dir.path().join("no/desk.ics");
     let told =

@@ -4,7 +4,9 @@
 mod desk;
 
 use desk::{Desk, now};
-use syndeo::app::Layer;
+use std::sync::Arc;
+use syndeo::app::{Effect, Layer, MadeIndex, Model, Msg, prepare, update};
+use syndeo::domain::derive::alike::Index;
 use syndeo::domain::{Client, Contact, IdGenerator, Kind, Labelled, Record};
 
 fn labelled(value: &str) -> Vec<Labelled> {
@@ -143,4 +145,37 @@ fn both_histories_are_told_of_the_one_that_stays() {
         .sees("add client Acme Ltd")
         .sees("add client Acme GmbH");
     desk.sees("edit client Acme GmbH").sees("Berlin");
+}
+
+#[test]
+fn what_a_client_is_like_is_looked_up_beside_the_keys_once_for_a_form() {
+    let mut desk = Desk::of(110, 30, doubled());
+    desk.keys("C");
+    let mut model = desk.model.clone();
+    assert_eq!(asked(&mut model), 0, "nothing is typed yet");
+    update(&mut model, now(), Msg::Typed("Bolt".into()));
+    assert_eq!(asked(&mut model), 1);
+    update(&mut model, now(), Msg::Typed(" AG".into()));
+    assert_eq!(asked(&mut model), 0, "it is on its way");
+    // As long as it is not known nothing is said; then what stands there by now is looked up.
+    let form = |model: &Model| match model.screen.layers.last() {
+        Some(Layer::Form(form)) => form.has_alike(),
+        other => panic!("{other:?}"),
+    };
+    assert!(!form(&model));
+    let index = |kind: Kind| MadeIndex(Arc::new(Index::of(&model.data.book, kind)));
+    let (clients, people) = (index(Kind::Client), index(Kind::Contact));
+    update(&mut model, now(), Msg::Indexed(Kind::Contact, people));
+    assert!(!form(&model), "people are no clients");
+    update(&mut model, now(), Msg::Indexed(Kind::Client, clients.clone()));
+    assert!(form(&model));
+    // It comes too late for who left.
+    model.screen.layers.clear();
+    update(&mut model, now(), Msg::Indexed(Kind::Client, clients));
+    assert!(model.screen.layers.is_empty());
+}
+
+/// How often a frame asks what is like the record that is written.
+fn asked(model: &mut Model) -> usize {
+    prepare(model).iter().filter(|effect| matches!(effect, Effect::Index(..))).count()
 }

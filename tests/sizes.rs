@@ -53,6 +53,12 @@ const STATES: &[&str] = &[
 
 /// More of them, for the run over a few sizes.
 const MORE: &[&str] = &[
+    "I f",
+    "I f tests/fixtures/ down",
+    "I f tests/fixtures/none",
+    "I f tests/fixtures/hubspot-companies.csv enter",
+    "I f tests/fixtures/unknown.csv enter",
+    "I f tests/fixtures/unknown.csv enter r cli enter down",
     "c call_aegean_mar",
     "c call_aegean_maria:_wants_the_spring_banner_by_fri_@design_!high",
     "b",
@@ -109,6 +115,8 @@ fn layer(layer: &Layer) -> &'static str {
         Layer::Viewer(_) => "viewer",
         Layer::Month(_) => "month",
         Layer::Inbox(_) => "inbox",
+        Layer::FromFile(_) => "from-file",
+        Layer::Importing(_) => "importing",
         Layer::Pairs(_) => "pairs",
         Layer::Merging(_) => "merging",
         Layer::Capture(_) => "capture",
@@ -116,9 +124,27 @@ fn layer(layer: &Layer) -> &'static str {
         Layer::Card(_) => "card",
     }
 }
-const LAYERS: [&str; 18] = [
-    "dialog", "menu", "palette", "strip", "reach", "help", "picker", "later", "write-to", "pushed", "viewer",
-    "capture", "form", "card", "month", "inbox", "pairs", "merging",
+const LAYERS: [&str; 20] = [
+    "from-file",
+    "importing",
+    "dialog",
+    "menu",
+    "palette",
+    "strip",
+    "reach",
+    "help",
+    "picker",
+    "later",
+    "write-to",
+    "pushed",
+    "viewer",
+    "capture",
+    "form",
+    "card",
+    "month",
+    "inbox",
+    "pairs",
+    "merging",
 ];
 
 /// What was visited: layers by name, and the scopes that had the keys.

@@ -1,6 +1,7 @@
 //! What lies in the inbox: files that were dropped there, read, and what each would become.
 
 use crate::app::document::Tone;
+use crate::domain::derive::alike::Index;
 use crate::domain::{Book, Edit, Record};
 use std::sync::Arc;
 
@@ -9,6 +10,16 @@ use std::sync::Arc;
 pub struct Snapshot(pub Arc<Book>);
 
 impl PartialEq for Snapshot {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What records of a kind are known by, made from a book as it was.
+#[derive(Clone, Debug)]
+pub struct MadeIndex(pub Arc<Index>);
+
+impl PartialEq for MadeIndex {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }

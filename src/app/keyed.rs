@@ -9,7 +9,7 @@ use crate::app::layers::{Left, Taken, Until};
 use crate::app::listing::Form as ListForm;
 use crate::app::message::Effect;
 use crate::app::textbox::TextBox;
-use crate::domain::{ClientId, Holder, Outcome, Ref, Tier};
+use crate::domain::{ClientId, Holder, Kind, Outcome, Ref, Tier};
 use chrono::NaiveDate;
 
 /// Something that can have the keys.
@@ -148,6 +148,22 @@ pub enum Reply {
     Merge(Ref, Ref),
     /// The marked file of the inbox comes into the book.
     KeepDropped,
+    /// Which file is to come in is asked.
+    AskFile,
+    /// The file is read, and what it would bring is shown.
+    OpenFile(String),
+    /// The file is read again, as it is wanted now.
+    ReadFile,
+    /// What a row of the file is is asked.
+    PickKind,
+    /// Where the marked column goes is asked.
+    PickField,
+    /// The columns of the file are looked at.
+    LookAtColumns,
+    /// The rows of the file that are not taken are written to another one.
+    WriteRefused,
+    /// The file comes into the book.
+    ImportFile,
     /// The two that stand side by side become one.
     MergeNow,
     /// It is kept that two records are not the same.
@@ -196,6 +212,13 @@ pub enum OnAnswer {
         /// Whether it is taken back.
         back: bool,
     },
+    /// Says what is meant by what can be read in two ways.
+    ReadAs {
+        /// Whether it is about days; else about amounts.
+        days: bool,
+        /// Whether the first reading is meant.
+        first: bool,
+    },
     /// Tries to save again.
     Retry,
     /// Writes what could not be saved to a file.
@@ -217,6 +240,10 @@ pub enum Pick {
     MergeWith(Ref, Ref),
     /// The list is sorted by this column.
     SortBy(usize),
+    /// A row of the file is this.
+    RowsAre(Kind),
+    /// The marked column of the file goes to the field of this name.
+    GoesTo(&'static str),
 }
 
 /// What was drawn where, as far as the state must know to page and to scroll.

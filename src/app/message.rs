@@ -2,11 +2,12 @@
 
 use crate::app::Command;
 use crate::app::draft::Draft;
-use crate::app::inbox::{Dropped, InboxItem, Snapshot};
+use crate::app::importing::{FileFound, FileRead, Wanted};
+use crate::app::inbox::{Dropped, InboxItem, MadeIndex, Snapshot};
 use crate::app::listing::{Form, Listed};
 use crate::app::pages::HistoryLines;
 use crate::app::places::Pointed;
-use crate::domain::{Action, Change, PromisedDay, Record, Ref};
+use crate::domain::{Action, Change, Kind, PromisedDay, Record, Ref};
 
 /// What changes the state.
 #[derive(Debug)]
@@ -87,6 +88,12 @@ pub enum Msg {
     InboxWaits(usize),
     /// What lies in the inbox.
     InboxRead(Vec<InboxItem>),
+    /// Files that may be meant by what was typed.
+    FilesFound(String, Vec<FileFound>),
+    /// What was read in a file, as it was wanted.
+    FileRead(Box<Wanted>, Box<FileRead>),
+    /// What records of a kind are known by, to tell which one is like another.
+    Indexed(Kind, MadeIndex),
     /// A file of the inbox was put away; or why not.
     PutAway(Dropped, Option<String>),
     /// Something done outside came to an end, in words.
@@ -148,6 +155,16 @@ pub enum Effect {
     },
     /// Read what lies in the inbox, against the book as it is.
     ReadInbox(Snapshot),
+    /// Look for files that may be meant by what is typed.
+    LookForFiles(String),
+    /// Read a file as it is wanted, against the book as it is.
+    ReadFile(Box<Wanted>, Snapshot),
+    /// Write the rows of a file that are not taken to another one.
+    WriteRefused(Box<Wanted>, Snapshot),
+    /// Keep where these columns go, for the next file that has them.
+    KeepColumns(Box<Wanted>, Vec<String>),
+    /// Find out what the records of a kind are known by, beside the keys.
+    Index(Kind, Snapshot),
     /// Put a file of the inbox away: what it held is saved.
     PutAway(Dropped),
     /// Open an address with the program the system has for it.

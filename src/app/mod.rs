@@ -16,6 +16,7 @@ mod document;
 mod draft;
 mod guards;
 mod handlers;
+mod importing;
 mod inbox;
 mod keyed;
 mod layers;
@@ -41,9 +42,10 @@ mod visited;
 pub use agenda::Agenda;
 pub use chart::{Axis, Bar, Fold};
 pub use command::{
-    COMMANDS, CaptureCommand, Command, Common, DeskCommand, DialogCommand, FindCommand, FormCommand, Group,
-    Guard, Keys, MergeCommand, MonthCommand, PageCommand, PairsCommand, PushedCommand, ReachCommand, Scope,
-    Spec, TextCommand, ViewerCommand, letter_of_page,
+    COMMANDS, CaptureCommand, ColumnsCommand, Command, Common, DeskCommand, DialogCommand, FindCommand,
+    FormCommand, FromFileCommand, Group, Guard, InboxCommand, IncomingCommand, Keys, MergeCommand,
+    MonthCommand, PageCommand, PairsCommand, PushedCommand, ReachCommand, Scope, Spec, TextCommand,
+    ViewerCommand, letter_of_page,
 };
 pub use ctx::Ctx;
 pub use data::{Data, Loading};
@@ -51,12 +53,17 @@ pub use detail::Detail;
 pub use document::{Cell, Course, Document, Line, Tone};
 pub use draft::Draft;
 pub use guards::Refusal;
-pub use inbox::{Dropped, Found, InboxItem, Snapshot};
+pub use importing::CUSTOM as CUSTOM_FIELD;
+pub use importing::{
+    Counts, Fate, FileAsks, FileColumn, FileColumns, FileFound, FileRead, FileRow, FileRows, GoesTo, Takes,
+    Wanted,
+};
+pub use inbox::{Dropped, Found, InboxItem, MadeIndex, Snapshot};
 pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
 pub use layers::{
-    Answer, Capture, Choice, Dialog, Entry, Form, Help, Inbox, Input, Later, Layer, Left, Letters, Menu,
-    MergePart, Merging, Month, Pairs, Palette, Picked, Picker, Purpose, Pushed, PushedRow, Reach, Row, Strip,
-    Taken, Understood, Until, Viewer, WriteTo,
+    Answer, Capture, Choice, Dialog, Entry, Form, FromFile, Help, Importing, Inbox, Input, Later, Layer,
+    Left, Letters, Menu, MergePart, Merging, Month, Pairs, Palette, Picked, Picker, Purpose, Pushed,
+    PushedRow, Reach, Row, Shown, Strip, Taken, Understood, Until, Viewer, WriteTo,
 };
 pub use list_pane::{Focus, ListPane};
 pub use listing::{Form as ListForm, Listed};

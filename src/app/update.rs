@@ -5,7 +5,7 @@ use crate::app::list_pane::Focus;
 use crate::app::lists::spec::Rows;
 use crate::app::lists::why;
 use crate::app::sheet::ReadMonth;
-use crate::app::{Command, DeskCommand, Effect, Layer, Loading, Model, Msg, Scope, Tone};
+use crate::app::{Command, DeskCommand, Effect, Layer, Loading, Model, Msg, Scope, Snapshot, Tone};
 use crate::domain::merge::formers;
 use crate::domain::{Moment, text};
 use crate::words::{asked, said};
@@ -163,6 +163,16 @@ fn answered(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::ListIsThere => model.list_is_there(),
         Msg::InboxWaits(files) => model.say_inbox(files),
         Msg::InboxRead(items) => model.show_inbox(items),
+        Msg::FilesFound(typed, found) => model.take_files(&typed, found),
+        Msg::FileRead(wanted, read) => model.file_read(&wanted, *read),
+        Msg::Indexed(kind, index) => {
+            let ctx = model.data.ctx();
+            if let Some(Layer::Form(form)) = model.screen.layers.last_mut()
+                && form.kind() == kind
+            {
+                form.take_index(ctx, index.0);
+            }
+        }
         Msg::PutAway(file, why_not) => return model.was_put_away(&file, why_not),
         Msg::Done(words) => model.say(Tone::Good, words),
         Msg::Failed(words) => model.say(Tone::Alarm, words),
@@ -252,7 +262,13 @@ pub fn prepare(model: &mut Model) -> Vec<Effect> {
         picker.refresh(ctx);
     }
     model.find_commands(false);
-    ask_history(model)
+    let mut effects = ask_history(model);
+    if let Some(Layer::Form(form)) = model.screen.layers.last_mut()
+        && let Some(kind) = form.wants_index()
+    {
+        effects.push(Effect::Index(kind, Snapshot(std::sync::Arc::clone(&model.data.book))));
+    }
+    effects
 }
 
 fn ask_history(model: &mut Model) -> Vec<Effect> {

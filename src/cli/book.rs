@@ -207,6 +207,13 @@ impl Desk {
         }
     }
 
+    /// Writes the calendar that other programs subscribe to, as the book is now.
+    pub fn tell_calendar(&self) {
+        if calendar::is_kept() {
+            calendar::refresh(&self.book, self.now).err().iter().for_each(|why| tell(why));
+        }
+    }
+
     /// Closes the book.
     ///
     /// # Errors

@@ -69,7 +69,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &Holidays) -> Result<(), Stop> {
     }
     let mut told: Vec<String> = read.iter().flat_map(|r| &r.days).map(ToString::to_string).collect();
     told.extend(args.country.as_ref().map(|c| moving::weekend_of(c.to_uppercase())));
-    told.extend(args.weekend.as_ref().map(|days| moving::weekend(days)));
+    told.extend(args.weekend.as_ref().map(moving::weekend));
     if before.as_ref() == Some(&after) {
         desk.close(out)?;
         return out.line(&moving::calendar_has_all(&name));
@@ -110,7 +110,7 @@ fn file(path: &Path) -> Result<Days, Stop> {
 }
 
 fn remarks(read: &Days) -> Vec<String> {
-    let refused = read.refused.iter().map(|r| moving::not_taken(r));
+    let refused = read.refused.iter().map(moving::not_taken);
     refused.chain(read.notes.iter().map(ToString::to_string)).collect()
 }
 

@@ -1,7 +1,6 @@
 //! `syndeo import`.
 
 mod files;
-mod mappings;
 mod preview;
 
 use super::book::{Desk, id_generator, is_there};
@@ -11,13 +10,12 @@ use super::out::{Out, Stop, progress, tell};
 use crate::domain::{Book, Kind, Moment};
 use crate::exchange::{self, DateOrder, Differing, Import, Mode, NumberStyle, Opened, mappable};
 use crate::shell::clock;
+use crate::shell::mappings::{Mappings, Said};
 use crate::words::cli::moving;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use files::{File, Read, opened};
-use mappings::Mappings;
 use preview::Show;
-use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 use std::path::{Path, PathBuf};
 
@@ -72,8 +70,7 @@ fn kinds() -> impl TypedValueParser<Value = Kind> {
 }
 
 /// What comes first in dates of numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Dates {
     /// The day: 15/3/2026
     Dmy,
@@ -205,7 +202,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
         })
         .collect();
     if let ([(path, Read::Table(file))], false) = (&files[..], looks) {
-        Mappings::keep(args, path, file);
+        keep(args, path, file);
     }
     // What was read is records by now.
     drop(files);
@@ -233,6 +230,19 @@ pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
         (_, true) => moving::nothing_changed_show(),
         _ => moving::nothing_to_change(),
     })
+}
+
+/// Keeps what was said in this call of the columns, and forgets what is to be asked anew.
+fn keep(args: &Asked, path: &Path, file: &Opened) {
+    match &args.map {
+        Some(map) => {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let dates = args.dates.map(Dates::order);
+            Mappings::keep(Said::of(name, file.headers(), file.kind(), map.clone(), dates));
+        }
+        None if args.forget => Mappings::forget(file.headers()),
+        None => {}
+    }
 }
 
 /// What is told of a file.

@@ -67,6 +67,7 @@ pub fn from(out: &mut Out, dir: &Path, path: &Path, yes: bool) -> Result<(), Sto
     store::begin_from(dir, &origin)?;
     let desk = Desk::open_begun(dir, "restore")?;
     out.done(keeping::book_is_restored());
+    desk.tell_calendar();
     desk.close(out)?;
     out.line(&keeping::is_book_now(dir.display()))
 }

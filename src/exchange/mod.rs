@@ -31,7 +31,7 @@ mod workbook;
 
 pub use dates::Order as DateOrder;
 pub use own::Own;
-pub use sources::{Looks, Mapping, MappingError, Program, Proposal, Proposed, Written, write_as};
+pub use sources::{CUSTOM, Looks, Mapping, MappingError, Program, Proposal, Proposed, Written, write_as};
 
 pub use error::ImportError;
 pub use import::{Differing, Import, Mode, Note, Refused, change_of};

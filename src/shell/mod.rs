@@ -1,5 +1,6 @@
 //! The only part, with the command line, that touches terminal, disk, clock and threads.
 
+mod beside;
 pub mod calendar;
 pub mod clock;
 pub mod device;
@@ -7,12 +8,14 @@ mod drafts;
 mod editor;
 mod files;
 mod ground;
+pub mod importing;
 mod inbox;
 mod keyboard;
 pub mod language;
 pub mod links;
 mod listing;
 pub mod log;
+pub mod mappings;
 mod pace;
 mod promised;
 mod queue;

@@ -1,7 +1,8 @@
 //! The thread that has the book: opens it, reads it, and carries out what is asked, in order.
 
+use super::beside::beside;
 use super::queue::{Next, Pending, Queue};
-use super::{Wake, clock, drafts, files, inbox, listing, log, promised};
+use super::{Wake, clock, drafts, files, importing, inbox, listing, log, promised};
 use crate::app::{Draft, Effect, Msg};
 use crate::domain::Moment;
 use crate::store::{Backup, Done, Loading, Opened, Saved, Store, StoreError};
@@ -128,12 +129,23 @@ impl Work<'_> {
         if leaving
             && matches!(
                 effect,
-                Effect::History { .. } | Effect::PromisedDays(_) | Effect::Backup | Effect::ReadInbox(_)
+                Effect::History { .. }
+                    | Effect::PromisedDays(_)
+                    | Effect::Backup
+                    | Effect::ReadInbox(_)
+                    | Effect::ReadFile(..)
+                    | Effect::LookForFiles(_)
             )
         {
             return;
         }
         let saves = matches!(effect, Effect::Save(_) | Effect::SaveAgain(_));
+        if let Some(read) = beside(&effect) {
+            // It may take its time; what is saved meanwhile does not wait for it.
+            let teller = wake.clone();
+            thread::spawn(move || drop(teller.send(Wake::Told(Box::new(read())))));
+            return;
+        }
         if let Effect::Backup = effect {
             take_backup(store, clock::now(), wake);
             return;
@@ -256,6 +268,23 @@ pub fn perform(store: &mut dyn Store, dir: &Path, now: Moment, effect: Effect, s
                 Msg::Failed(why)
             }
         }],
+        Effect::LookForFiles(typed) => {
+            let found = importing::look(&typed);
+            vec![Msg::FilesFound(typed, found)]
+        }
+        Effect::ReadFile(..) | Effect::Index(..) => beside(&effect).map(|read| read()).into_iter().collect(),
+        Effect::WriteRefused(wanted, book) => {
+            vec![match importing::write_refused(&wanted, &book.0, now) {
+                Ok((rows, path)) => {
+                    Msg::Done(words::importing::refused_written(words::whole(rows), &path.display()))
+                }
+                Err(why) => Msg::Failed(words::importing::refused_not_written(&why)),
+            }]
+        }
+        Effect::KeepColumns(wanted, headers) => {
+            importing::keep(&wanted, &headers);
+            vec![]
+        }
         Effect::PutAway(file) => {
             let why_not = inbox::put_away(dir, &file).err();
             vec![Msg::PutAway(file, why_not)]

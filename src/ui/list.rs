@@ -186,11 +186,13 @@ fn empty(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     } else if !browse.filter.is_empty() {
         words::screen::nothing_found().to_owned()
     } else if model.data.book.is_empty() && browse.pane == Pane::Today {
-        words::screen::book_is_empty(key_of(Command::Add(Kind::Client)))
+        words::screen::book_is_empty(key_of(Command::Add(Kind::Client)), key_of(DeskCommand::Import))
     } else if spec.kinds.iter().any(|k| model.data.book.all(*k).next().is_some()) {
         words::screen::view_is_empty(key_of(DeskCommand::View))
     } else {
-        words::label(Of::Empty, spec.empty).replace("{}", key_of(DeskCommand::Add))
+        words::label(Of::Empty, spec.empty)
+            .replace("{}", key_of(DeskCommand::Add))
+            .replace("{file}", key_of(DeskCommand::Import))
     };
     let mut texts = vec![words];
     if model.data.book.is_empty() && model.data.loading == Loading::Ready {

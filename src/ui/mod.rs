@@ -10,7 +10,9 @@ mod dialog;
 mod document;
 mod field;
 mod form;
+mod from_file;
 mod help;
+mod importing;
 mod inbox;
 pub mod keys;
 mod later;
@@ -91,6 +93,8 @@ pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Seen {
             Layer::Viewer(viewer) => viewer::draw(viewer, theme, frame, &mut seen),
             Layer::Month(month) => month::draw(model, month, theme, frame, &mut seen),
             Layer::Inbox(inbox) => inbox::draw(inbox, theme, frame, &mut seen),
+            Layer::FromFile(from) => from_file::draw(model, from, theme, frame, &mut seen),
+            Layer::Importing(importing) => importing::draw(importing, theme, frame, &mut seen),
             Layer::Pairs(pairs) => pairs::draw(model, pairs, theme, frame, &mut seen),
             Layer::Merging(merging) => merging::draw(model, merging, theme, frame, &mut seen),
             Layer::Menu(menu) => menu::draw(menu, &model.place(), theme, frame, &mut seen),

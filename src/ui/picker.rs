@@ -33,7 +33,7 @@ pub fn draw(picker: &Picker, theme: Theme, frame: &mut Frame<'_>, seen: &mut See
         Purpose::Open => Some(words::screen::find_by()),
         Purpose::Pass => Some(words::screen::pass_by()),
         Purpose::MergeWith => Some(words::screen::merge_by()),
-        Purpose::BringBack | Purpose::Sort => None,
+        Purpose::BringBack | Purpose::Sort | Purpose::Choose => None,
     };
     if let Some(hint) = hint.filter(|_| picker.typed.is_empty()) {
         let hint = Span::styled(format!(" {hint}"), theme.muted());

@@ -22,6 +22,7 @@ pub mod exchange;
 mod fault;
 pub mod hands;
 pub mod health;
+pub mod importing;
 mod label;
 mod lang;
 pub mod lists;

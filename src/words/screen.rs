@@ -39,9 +39,9 @@ messages! {
     /// An empty list that is filtered.
     nothing_found: "Nothing here has these words" => "Τίποτα εδώ δεν περιέχει αυτές τις λέξεις";
     /// Today in a book without a record.
-    book_is_empty(key: &str):
-        "Your book is empty. Press {key} to write down the first client, or bring clients in with: syndeo import companies.csv"
-        => "Το βιβλίο σας είναι άδειο. Πατήστε {key} για να γράψετε τον πρώτο πελάτη, ή φέρτε πελάτες με: syndeo import companies.csv";
+    book_is_empty(key: &str, file: &str):
+        "Your book is empty. Press {key} to write down the first client, or {file} to bring clients in from a file."
+        => "Το βιβλίο σας είναι άδειο. Πατήστε {key} για να γράψετε τον πρώτο πελάτη, ή {file} για να φέρετε πελάτες από αρχείο.";
     /// A list with rows, none of them in this view.
     view_is_empty(key: &str): "Nothing to show in this view. Press {key} for another"
         => "Δεν υπάρχει τίποτα σε αυτή την προβολή. Πατήστε {key} για την επόμενη";

@@ -88,6 +88,10 @@ impl Desk {
 
     /// Carries out what is asked; files of lists go to the folder of the book, which goes with the test.
     fn perform(&mut self, mut effect: Effect) -> Vec<Msg> {
+        // What a person said of columns is kept on their device, which is none of a test's.
+        if let Effect::KeepColumns(..) = effect {
+            return vec![];
+        }
         if let Effect::WriteList { path, .. } = &mut effect {
             *path = self.dir.path().join(&*path).to_string_lossy().into_owned();
         }

@@ -40,7 +40,7 @@ pub const LATIN: &[(&str, &[&str])] = &[
     ("what Greeks write in Latin letters", &["mail", "csat", "banner", "byte", "kib", "mb", "sled"]),
     ("names of files of a book", &["format", "inbox"]),
     ("languages by their codes", &["el", "en"]),
-    ("kinds of files", &["tsv", "xlsx", "json", "jsonl", "md"]),
+    ("kinds of files", &["tsv", "xlsx", "ods", "json", "jsonl", "md", "vcf", "ics", "eml", "mbox"]),
     ("variables of the environment", &["visual", "editor"]),
     ("the sample of a line that is captured", &["aegean", "maria"]),
 ];

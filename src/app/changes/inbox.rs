@@ -78,7 +78,7 @@ impl Model {
     }
 
     /// The change of a file that was read; `None` when the book is another than it was then.
-    fn imported_change(&self, mut edits: Vec<Edit>) -> Option<Change> {
+    pub(super) fn imported_change(&self, mut edits: Vec<Edit>) -> Option<Change> {
         let book = &self.data.book;
         let is_as_it_was =
             |edit: &Edit| edit.id().is_some_and(|id| book.get_with_deleted(id) == edit.before.as_ref());

@@ -5,6 +5,7 @@ mod captured;
 mod complete;
 mod forms;
 mod handoff;
+mod importing;
 mod inbox;
 mod later;
 mod merge;

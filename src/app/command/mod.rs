@@ -1,13 +1,14 @@
 //! Every command, once: what it is called, where it is on offer, and when it can run.
 
+mod declare;
 mod scope;
 mod table;
 
 pub use scope::{Keys, Scope};
 pub use table::{
-    COMMANDS, CaptureCommand, Command, DeskCommand, DialogCommand, FindCommand, FormCommand, LaterCommand,
-    MergeCommand, MonthCommand, PageCommand, PairsCommand, PushedCommand, ReachCommand, TextCommand,
-    ViewerCommand,
+    COMMANDS, CaptureCommand, ColumnsCommand, Command, DeskCommand, DialogCommand, FindCommand, FormCommand,
+    FromFileCommand, InboxCommand, IncomingCommand, LaterCommand, MergeCommand, MonthCommand, PageCommand,
+    PairsCommand, PushedCommand, ReachCommand, TextCommand, ViewerCommand,
 };
 
 use super::Pane;

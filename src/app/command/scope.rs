@@ -19,6 +19,12 @@ pub enum Scope {
     Month,
     /// What lies in the inbox.
     Inbox,
+    /// Which file is to come in is asked.
+    FromFile,
+    /// Where the columns of a file go.
+    Columns,
+    /// What a file would bring.
+    Incoming,
     /// What is likely in the book twice.
     Pairs,
     /// Two records side by side.
@@ -75,6 +81,7 @@ impl Scope {
                 | Self::Picker
                 | Self::Later
                 | Self::WriteTo
+                | Self::FromFile
                 | Self::Suggest
                 | Self::Choice
                 | Self::Long
@@ -101,6 +108,9 @@ impl Scope {
             Self::Reach => "Copying and opening",
             Self::Month => "A month",
             Self::Inbox => "The inbox",
+            Self::FromFile => "Opening a file",
+            Self::Columns => "The columns of a file",
+            Self::Incoming => "What a file would bring",
             Self::Pairs => "What is likely in the book twice",
             Self::Merge => "Two records side by side",
             Self::Help => "Help",
@@ -162,6 +172,12 @@ keys! {
     Month: Month;
     /// What lies in the inbox.
     Inbox: Inbox;
+    /// Which file is to come in is asked.
+    FromFile: FromFile, Text;
+    /// Where the columns of a file go.
+    Columns: Columns;
+    /// What a file would bring.
+    Incoming: Incoming;
     /// What is likely in the book twice.
     Pairs: Pairs;
     /// Two records side by side.

@@ -1,72 +1,8 @@
 //! The one table of commands: key look-up, footer, menu, `docs/keys.md` and confirmations are read from it.
 
+use super::declare::commands;
 use crate::app::command::{Common, Group, Guard, Letter, Scope, Spec};
 use crate::domain::Kind;
-
-/// Declares, for each that has the keys, the enum of what only it can do, and the one table of all, so that none can lack
-/// a row of the other. A row is a scope, a command of its own with its name, or (behind `=`) one that is common to all, or
-/// (behind `+`) a kind of record, to add one, with its name. Of what the menu shows it says besides what it is `called`, by
-/// which letter it `adds` something after `a` or `goes` somewhere after `g`, and what people `also` call it. What turns to a
-/// `page` names it: it can run where the record has one of that name.
-macro_rules! commands {
-    ($(
-        $(#[$doc:meta])* $wrap:ident $set:ident {
-            $( $scope:ident $(= $shared:ident)? $(+ $added:ident $new:literal)? $($variant:ident $name:literal)? [$($key:literal),*] $hint:literal $group:ident $about:literal
-              $(if $when:ident)? $(page $page:literal)? $(called $title:literal)? $(adds $adds:literal)? $(goes $goes:literal)?
-              $(also $synonyms:literal)? ; )*
-        }
-    )*) => {
-        $(
-            $(#[$doc])*
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-            pub enum $set { $($( #[doc = $about] $variant, )?)* }
-
-            impl From<$set> for Command {
-                fn from(command: $set) -> Self {
-                    Self::$wrap(command)
-                }
-            }
-        )*
-
-        /// Something a person can ask the program to do, by who does it.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Command {
-            /// What means the same everywhere: whoever has the keys does it.
-            Common(Common),
-            /// Writes down a new record of a kind.
-            Add(Kind),
-            $( $(#[$doc])* $wrap($set), )*
-        }
-
-        /// The table, in the order in which footer and menu show it.
-        pub const COMMANDS: &[Spec] = &[$($(Spec {
-            command: commands!(@command $wrap $set $(= $shared)? $(+ $added)? $($variant)?),
-            name: commands!(@name $(= $shared)? $($new)? $($name)?),
-            scope: Scope::$scope,
-            keys: &[$($key),*],
-            hint: $hint,
-            group: Group::$group,
-            about: $about,
-            when: commands!(@when $($when)? $(page $page)?),
-            title: commands!(@text $($title)?),
-            letter: commands!(@letter $(adds $adds)? $(goes $goes)?),
-            synonyms: commands!(@text $($synonyms)?),
-        },)*)*];
-    };
-    (@command $wrap:ident $set:ident = $shared:ident) => { Command::Common(Common::$shared) };
-    (@command $wrap:ident $set:ident + $added:ident) => { Command::Add(Kind::$added) };
-    (@command $wrap:ident $set:ident $variant:ident) => { Command::$wrap($set::$variant) };
-    (@name = $shared:ident) => { Common::$shared.name() };
-    (@name $name:literal) => { $name };
-    (@text) => { "" };
-    (@text $text:literal) => { $text };
-    (@letter) => { None };
-    (@letter adds $letter:literal) => { Some(Letter { scope: Scope::Strip, key: $letter, way: concat!("a ", $letter) }) };
-    (@letter goes $letter:literal) => { Some(Letter { scope: Scope::Goto, key: $letter, way: concat!("g ", $letter) }) };
-    (@when) => { Guard::Always };
-    (@when $when:ident) => { Guard::$when };
-    (@when page $page:literal) => { Guard::HasPage($page) };
-}
 
 commands! {
     /// What only a question can be asked to do.
@@ -93,18 +29,62 @@ commands! {
 
         Goto = Back                          ["esc"]                      "back"      Keys   "Stay where one is";
 
+        Help = Down                          ["down", "j"]                ""          Keys   "Go a line down";
+        Help = Up                            ["up", "k"]                  ""          Keys   "Go a line up";
+        Help = PageDown                      ["pgdn", "space"]            "next page" Keys   "Go a page down";
+        Help = PageUp                        ["pgup"]                     ""          Keys   "Go a page up";
+        Help = Back                          ["esc", "q", "?", "f1"]      "back"      Keys   "Close the help";
+    }
+
+    /// What only the inbox can be asked to do.
+    Inbox InboxCommand {
         Inbox = Take                         ["enter"]                    "keep"      Keys   "Keep it: what it holds comes into the book, and the file is put away";
         Inbox = Down                         ["down", "j"]                ""          Keys   "Go to the next file";
         Inbox = Up                           ["up", "k"]                  ""          Keys   "Go to the file before";
         Inbox = PageDown                     ["pgdn", "space"]            ""          Keys   "Go down a page of what the file holds";
         Inbox = PageUp                       ["pgup"]                     ""          Keys   "Go up a page of what the file holds";
         Inbox = Back                         ["esc", "q"]                 "back"      Keys   "Leave everything where it is";
+        Inbox FromFile "inbox.from-file"     ["f"]                        "a file from elsewhere" Keys "Bring in a file that lies somewhere else";
+    }
 
-        Help = Down                          ["down", "j"]                ""          Keys   "Go a line down";
-        Help = Up                            ["up", "k"]                  ""          Keys   "Go a line up";
-        Help = PageDown                      ["pgdn", "space"]            "next page" Keys   "Go a page down";
-        Help = PageUp                        ["pgup"]                     ""          Keys   "Go a page up";
-        Help = Back                          ["esc", "q", "?", "f1"]      "back"      Keys   "Close the help";
+    /// What only the box that asks for a file can be asked to do.
+    FromFile FromFileCommand {
+        FromFile = Take                      ["enter"]                    "open"      Keys   "Open the marked file, or go into the marked folder";
+        FromFile Complete "file.complete"    ["tab"]                      "complete"  Keys   "Take over the name of the marked one";
+        FromFile = Down                      ["down", "ctrl-n"]           ""          Keys   "Go to the next one";
+        FromFile = Up                        ["up", "ctrl-p"]             ""          Keys   "Go to the one before";
+        FromFile = PageDown                  ["pgdn"]                     ""          Keys   "Go down a page of them";
+        FromFile = PageUp                    ["pgup"]                     ""          Keys   "Go up a page of them";
+        FromFile = Back                      ["esc"]                      "back"      Keys   "Bring nothing in";
+    }
+
+    /// What only the columns of a file can be asked to do.
+    Columns ColumnsCommand {
+        Columns Preview "columns.preview"    ["p"]                        "preview"   Keys   "See what would come in, row by row; nothing is changed by it";
+        Columns = Take                       ["enter"]                    "field"     Keys   "Say to which field the marked column goes";
+        Columns Custom "columns.custom"      ["x", "delete"]              "custom"    Keys   "Keep the marked column among the custom fields";
+        Columns Kind "columns.kind"          ["r"]                        "rows are …" Keys  "Say what each row is: a client, a person, a task, …";
+        Columns = Down                       ["down", "j"]                ""          Keys   "Go to the next column";
+        Columns = Up                         ["up", "k"]                  ""          Keys   "Go to the column before";
+        Columns = PageDown                   ["pgdn", "space"]            ""          Keys   "Go down a page of columns";
+        Columns = PageUp                     ["pgup"]                     ""          Keys   "Go up a page of columns";
+        Columns = Back                       ["esc", "q"]                 "back"      Keys   "Bring nothing of it in";
+    }
+
+    /// What only the rows of a file can be asked to do.
+    Incoming IncomingCommand {
+        Incoming = Take                      ["enter"]                    "import"    Keys   "Bring it in, as one change";
+        Incoming Turn "incoming.turn"        ["tab", "."]                 "which rows" Keys  "Turn to the new rows, those that change something, those to look at, those not taken";
+        Incoming TurnBack "incoming.turn-back" ["shift-tab", ","]         ""          Keys   "Turn back to the rows before";
+        Incoming Columns "incoming.columns"  ["c"]                        "columns"   Keys   "Say where the columns go";
+        Incoming Mend "incoming.mend"        ["w"]                        "write out" Keys   "Write the rows that are not taken to a file, to mend them and import that";
+        Incoming Takes "incoming.takes"      ["m"]                        "new or known" Keys "Take new ones alone, known ones alone, or both";
+        Incoming Differ "incoming.differ"    ["f"]                        "file or book" Keys "Where they differ, let the file win or the book";
+        Incoming = Down                      ["down", "j"]                ""          Keys   "Go to the next row of it";
+        Incoming = Up                        ["up", "k"]                  ""          Keys   "Go to the row of it before";
+        Incoming = PageDown                  ["pgdn", "space"]            ""          Keys   "Go down a page of its rows";
+        Incoming = PageUp                    ["pgup"]                     ""          Keys   "Go up a page of its rows";
+        Incoming = Back                      ["esc", "q"]                 "back"      Keys   "Bring nothing of it in";
     }
 
     /// What only a line that is captured can be asked to do.
@@ -379,6 +359,7 @@ commands! {
         Global Calendars "go.calendars"      []                           ""          Go     "Calendars: the weekend and the holidays that count" if HasCalendars called "Calendars" also "holidays weekend settings";
         Global Duplicates "go.duplicates"    ["&"]                        ""          Go     "Duplicates: clients and people that are likely in the book twice" if HasRecords called "Duplicates" also "merge double twice same alike dedupe join";
         Global Inbox "go.inbox"              ["I"]                        ""          Go     "Inbox: what was dropped into the folder inbox of the book" if IsWritable called "Inbox" also "dropped files import phone mail cards events";
+        Global Import "book.import"          []                           ""          Add    "Bring a file in: clients, people, work, cards, events, mail" if IsWritable called "Import a file" adds "x" also "import load csv excel spreadsheet table vcard ics hubspot salesforce outlook google bring open";
         Global Undo "book.undo"              ["u"]                        "undo"      Book   "Undo the last change" if CanUndo called "Undo" also "back revert take cancel mistake";
         Global Redo "book.redo"              ["U"]                        ""          Book   "Redo what was undone last" if CanRedo called "Redo" also "again repeat";
         Global Bin "book.bin"                ["B"]                        ""          Book   "Look into the bin, and bring things back" if HasBin called "Bin" also "trash restore recover deleted bring back undelete";

@@ -10,7 +10,7 @@ mod writing;
 
 use crate::app::keyed::{Edit, OnAnswer, Pick, Reply};
 use crate::app::{
-    Capture, Command, Common, DeskCommand, Effect, Layer, Letters, Model, Msg, Pane, Picker, Purpose,
+    Capture, Command, Common, DeskCommand, Effect, Inbox, Layer, Letters, Model, Msg, Pane, Picker, Purpose,
     TextBox, TextCommand, update,
 };
 use crate::domain::Kind;
@@ -57,6 +57,10 @@ impl Model {
             (Command::Pushed(command), Some(Layer::Pushed(pushed))) => pushed.run(command, here),
             (Command::Pairs(command), Some(Layer::Pairs(pairs))) => pairs.run(command),
             (Command::Merge(command), Some(Layer::Merging(merging))) => merging.run(command),
+            (Command::Inbox(command), Some(Layer::Inbox(_))) => Inbox::run(command),
+            (Command::FromFile(command), Some(Layer::FromFile(from))) => from.run(command),
+            (Command::Columns(command), Some(Layer::Importing(importing))) => importing.run_columns(command),
+            (Command::Incoming(command), Some(Layer::Importing(importing))) => importing.run_rows(command),
             // A command of a layer that is not there: its keys cannot be struck.
             (
                 Command::Dialog(_)
@@ -68,6 +72,10 @@ impl Model {
                 | Command::Pairs(_)
                 | Command::Merge(_)
                 | Command::Reach(_)
+                | Command::Inbox(_)
+                | Command::FromFile(_)
+                | Command::Columns(_)
+                | Command::Incoming(_)
                 | Command::Find(_)
                 | Command::Form(_),
                 _,
@@ -133,6 +141,14 @@ impl Model {
             }
             Reply::Merge(left, right) => self.open_merge(left, right),
             Reply::KeepDropped => return self.keep_dropped(),
+            Reply::AskFile => return self.ask_file(),
+            Reply::OpenFile(path) => return self.open_file(path),
+            Reply::ReadFile => return self.read_file(),
+            Reply::PickKind => self.pick_row_kind(),
+            Reply::PickField => self.pick_column_field(),
+            Reply::LookAtColumns => return self.look_at_columns(),
+            Reply::WriteRefused => return self.ask_refused(),
+            Reply::ImportFile => return self.import_file(),
             Reply::MergeNow => return self.merge(),
             Reply::TellApart(one, other) => return self.tell_apart(one, other),
             Reply::LeaveForm => self.leave_form(),
@@ -159,6 +175,7 @@ impl Model {
             OnAnswer::Step { back } => self.move_along(Effect::Step { back }),
             OnAnswer::KeepDraft => self.close_form(true),
             OnAnswer::DropDraft => self.close_form(false),
+            OnAnswer::ReadAs { days, first } => self.read_as(days, first),
             OnAnswer::Retry => vec![Effect::SaveAgain(self.session.saving.retry())],
             OnAnswer::WriteOut => {
                 vec![Effect::WriteOut(self.session.saving.waiting.iter().cloned().collect())]
@@ -176,6 +193,8 @@ impl Model {
             Pick::BringBack(id) => return self.bring_back(id),
             Pick::Pass(holder, day) => return self.pass_to(&holder, day),
             Pick::MergeWith(id, other) => self.open_merge(id, other),
+            Pick::RowsAre(kind) => return self.rows_are(kind),
+            Pick::GoesTo(field) => self.column_goes_to(field),
             Pick::SortBy(column) => {
                 let browse = self.screen.browse_mut();
                 (browse.sort, browse.stale) = (column, true);
@@ -239,6 +258,7 @@ impl Model {
             }
             C::Duplicates => self.screen.layers.push(Layer::Pairs(Box::default())),
             C::Inbox => return self.open_inbox(),
+            C::Import => return self.ask_file(),
             C::MergeWith => self.pick_to_merge(),
             C::Filter => self.screen.begin_filter(),
             C::View => self.screen.turn_view(1),

@@ -1,6 +1,6 @@
 //! What lies in the inbox, file by file: kept, or left where it is.
 
-use crate::app::command::{Common, Keys};
+use crate::app::command::{Common, InboxCommand, Keys};
 use crate::app::document::Tone;
 use crate::app::inbox::{Found, InboxItem};
 use crate::app::keyed::{Here, Keyed, Reply, stepped};
@@ -34,6 +34,13 @@ impl Inbox {
     pub fn take(&mut self, items: Vec<InboxItem>) {
         self.at = self.at.min(items.len().saturating_sub(1));
         (self.items, self.asked, self.top) = (Some(items), None, 0);
+    }
+
+    /// Does what only the inbox can be asked to do.
+    pub fn run(command: InboxCommand) -> Reply {
+        match command {
+            InboxCommand::FromFile => Reply::AskFile,
+        }
     }
 
     /// Keeps the marked file; what is doubtful is asked about first.

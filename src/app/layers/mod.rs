@@ -4,7 +4,9 @@ pub mod capture;
 mod days;
 pub mod dialog;
 pub mod form;
+pub mod from_file;
 pub mod help;
+pub mod importing;
 pub mod inbox;
 pub mod later;
 pub mod menu;
@@ -22,7 +24,9 @@ pub mod write_to;
 pub use capture::{Capture, Understood};
 pub use dialog::{Answer, Dialog};
 pub use form::{Entry, Form, Input, Picked};
+pub use from_file::FromFile;
 pub use help::Help;
+pub use importing::{Importing, Shown};
 pub use inbox::Inbox;
 pub use later::{Later, Until};
 pub use menu::Menu;
@@ -63,6 +67,10 @@ pub enum Layer {
     Month(Box<Month>),
     /// What lies in the inbox.
     Inbox(Box<Inbox>),
+    /// Which file is to come in is asked.
+    FromFile(FromFile),
+    /// A file on its way in.
+    Importing(Box<Importing>),
     /// What is likely in the book twice.
     Pairs(Box<Pairs>),
     /// Two records side by side, to become one.
@@ -111,6 +119,8 @@ impl Layer {
             Self::Viewer(viewer) => &**viewer,
             Self::Month(month) => &**month,
             Self::Inbox(inbox) => &**inbox,
+            Self::FromFile(from) => from,
+            Self::Importing(importing) => &**importing,
             Self::Pairs(pairs) => &**pairs,
             Self::Merging(merging) => &**merging,
             Self::Menu(menu) => menu,
@@ -135,6 +145,8 @@ impl Layer {
             Self::Viewer(viewer) => &mut **viewer,
             Self::Month(month) => &mut **month,
             Self::Inbox(inbox) => &mut **inbox,
+            Self::FromFile(from) => from,
+            Self::Importing(importing) => &mut **importing,
             Self::Pairs(pairs) => &mut **pairs,
             Self::Merging(merging) => &mut **merging,
             Self::Menu(menu) => menu,

@@ -23,6 +23,8 @@ pub enum Purpose {
     MergeWith,
     /// Sorts the list by this column.
     Sort,
+    /// Takes one of a few.
+    Choose,
     /// Passes the ball to whom was chosen.
     Pass,
 }
@@ -93,7 +95,7 @@ impl Picker {
     pub fn refresh(&mut self, ctx: Ctx<'_>) {
         let needle = fold(self.typed.text());
         self.choices = match self.purpose {
-            Purpose::Sort => {
+            Purpose::Sort | Purpose::Choose => {
                 self.fixed.iter().filter(|c| matches(&fold(&c.label), &needle)).cloned().collect()
             }
             Purpose::Pass => self.holders(ctx, &needle),

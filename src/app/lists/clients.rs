@@ -44,7 +44,7 @@ pub const PANE: PaneSpec = PaneSpec {
     kinds: &[Kind::Client],
     also: &[],
     adds: Kind::Client,
-    empty: "No clients yet. Press {} to write down the first one, or bring them in with: syndeo import companies.csv",
+    empty: "No clients yet. Press {} to write down the first one, or {file} to bring them in from a file",
     columns: COLUMNS,
     order: Order::by(COLUMNS, "name"),
     share: 50,

@@ -2,10 +2,10 @@
 
 use super::super::out::{Stop, tell};
 use super::super::proposal;
-use super::mappings::Mappings;
 use super::{Asked, Dates, Numbers};
 use crate::domain::Kind;
-use crate::exchange::{self, ImportError, Mapping, Opened, Own};
+use crate::exchange::{self, DateOrder, ImportError, Mapping, Opened, Own};
+use crate::shell::mappings::{Mappings, Said};
 use crate::store;
 use crate::words::cli::moving;
 use std::fs;
@@ -72,11 +72,12 @@ pub fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
             continue;
         }
         let bytes = fs::read(path).map_err(|e| named(&e))?;
+        let given = args.dates.map(Dates::order);
         let (read, dates) = if let Some(mapping) = &mapping {
-            (Opened::mapped(&bytes, mapping.clone()), args.dates)
+            (Opened::mapped(&bytes, mapping.clone()), given)
         } else {
             let (read, dates) = as_before(&bytes, path, args, &known);
-            (read, args.dates.or(dates))
+            (read, given.or(dates))
         };
         let file = match read {
             Err(ImportError::Unknown(_)) => {
@@ -92,9 +93,7 @@ pub fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
         files.push((
             path,
             Read::Table(Box::new(
-                file.dated(dates.map(Dates::order))
-                    .numbered(args.numbers.map(Numbers::style))
-                    .of_me(&args.me),
+                file.dated(dates).numbered(args.numbers.map(Numbers::style)).of_me(&args.me),
             )),
         ));
     }
@@ -102,26 +101,21 @@ pub fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
     Ok(files)
 }
 
-/// Reads a file as a person said before of such columns, else as the program has it that it is known by.
+/// Reads a file as a person said before of such columns, unless that is to be asked anew.
 fn as_before(
     bytes: &[u8],
     path: &Path,
     args: &Asked,
     known: &Mappings,
-) -> (Result<Opened, ImportError>, Option<Dates>) {
-    let read = Opened::read(bytes);
-    let headers: &[String] = match &read {
-        Ok(file) => file.headers(),
-        Err(ImportError::Unknown(headers)) => headers,
-        Err(_) => &[],
-    };
-    let before =
-        known.of(headers).filter(|said| !args.forget && args.kind.is_none_or(|kind| kind == said.kind));
-    let Some((said, mapping)) = before.and_then(|said| Some((said, said.mapping()?))) else {
-        return (read, None);
-    };
-    tell(&moving::columns_as_before(path.display(), &said.name, &said.map));
-    (Opened::mapped(bytes, mapping), said.dates)
+) -> (Result<Opened, ImportError>, Option<DateOrder>) {
+    if args.forget {
+        return (Opened::read(bytes), None);
+    }
+    let (read, before) = known.opened(bytes, args.kind);
+    if let Some(said) = before {
+        tell(&moving::columns_as_before(path.display(), &said.name, &said.map));
+    }
+    (read, before.and_then(Said::dates))
 }
 
 /// What this program wrote as JSON: records of a kind, or a whole book, of which the records are taken; `None` for any other

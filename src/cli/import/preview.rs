@@ -1,10 +1,9 @@
-//! What an import would do, row by row: what is new with its fields, what is updated with what differs, what stays, what is
-//! doubtful with what was told about it, what is refused with the reason.
+//! The rows of an import on the command line: in words, and as JSON.
 
-use crate::domain::{Book, Field, Record, Visibility};
+use crate::app::{Fate, FileRow};
+use crate::domain::Book;
 use crate::exchange::Import;
-use crate::words;
-use crate::words::changes;
+use crate::shell::importing;
 use crate::words::cli::moving;
 use chrono::NaiveDate;
 use clap::ValueEnum;
@@ -25,15 +24,6 @@ pub enum Show {
     Refused,
 }
 
-/// A row, and what is said of it.
-struct Row {
-    line: u64,
-    fate: &'static str,
-    title: String,
-    said: Vec<(String, String)>,
-    notes: Vec<String>,
-}
-
 /// How many rows are to be looked at, where they are not shown anyway.
 pub fn to_look_at(import: &Import, shown: &[Show]) -> String {
     match import.doubtful().len() {
@@ -44,12 +34,22 @@ pub fn to_look_at(import: &Import, shown: &[Show]) -> String {
     }
 }
 
+/// What becomes of a row, as JSON and the command line have it.
+fn named(fate: Fate) -> (Show, &'static str) {
+    match fate {
+        Fate::New => (Show::New, moving::new()),
+        Fate::Updated => (Show::Updated, moving::updated()),
+        Fate::Unchanged => (Show::Unchanged, moving::unchanged()),
+        Fate::Refused => (Show::Refused, moving::refused()),
+    }
+}
+
 /// The rows in words, each with its fields below it.
 pub fn lines(book: &Book, import: &Import, shown: &[Show], today: NaiveDate) -> Vec<String> {
     let mut out = vec![];
     for row in rows(book, import, shown, today) {
         let place = if row.line > 0 { moving::line(row.line) } else { moving::beside().to_owned() };
-        out.push(format!("  {place}, {}: {}", row.fate, row.title));
+        out.push(format!("  {place}, {}: {}", named(row.fate).1, row.title));
         out.extend(row.said.iter().map(|(label, words)| format!("    {label}: {words}")));
         out.extend(row.notes.iter().map(|note| format!("    ? {note}")));
     }
@@ -61,72 +61,19 @@ pub fn json(book: &Book, import: &Import, shown: &[Show], today: NaiveDate) -> O
     let each = rows(book, import, shown, today).into_iter().map(|row| {
         let fields: Vec<Json> =
             row.said.iter().map(|(label, words)| json!({"field": label, "words": words})).collect();
-        json!({"line": row.line, "fate": row.fate, "title": row.title, "fields": fields, "notes": row.notes})
+        let fate = named(row.fate).1;
+        json!({"line": row.line, "fate": fate, "title": row.title, "fields": fields, "notes": row.notes})
     });
     let all: Vec<Json> = each.collect();
     (!shown.is_empty()).then_some(Json::Array(all))
 }
 
-fn rows(book: &Book, import: &Import, shown: &[Show], today: NaiveDate) -> Vec<Row> {
+fn rows(book: &Book, import: &Import, shown: &[Show], today: NaiveDate) -> Vec<FileRow> {
     if shown.is_empty() {
         return vec![];
     }
-    let doubtful = import.doubtful();
-    let asked = |show: Show, line: u64| {
-        shown.contains(&show) || shown.contains(&Show::Doubtful) && doubtful.contains(&line)
+    let wanted = |fate: Fate, is_doubtful: bool| {
+        shown.contains(&named(fate).0) || is_doubtful && shown.contains(&Show::Doubtful)
     };
-    let notes = |line: u64| -> Vec<String> {
-        let own = import.notes.iter().filter(|note| note.line == Some(line) && line > 0);
-        own.map(|note| note.words.clone()).collect()
-    };
-    let mut out = vec![];
-    for ((before, after), line) in import.records.iter().zip(&import.lines) {
-        let (show, fate) =
-            if before.is_some() { (Show::Updated, moving::updated()) } else { (Show::New, moving::new()) };
-        if asked(show, *line) {
-            let said = fields(book, before.as_ref(), after, today);
-            let title = format!("{} {}", words::kind(after.kind()), book.title_of(after));
-            out.push(Row { line: *line, fate, title, said, notes: notes(*line) });
-        }
-    }
-    for (line, id) in &import.unchanged {
-        if asked(Show::Unchanged, *line) {
-            let title = format!("{} {}", words::kind(id.kind), book.title(*id));
-            out.push(Row {
-                line: *line,
-                fate: moving::unchanged(),
-                title,
-                said: vec![],
-                notes: notes(*line),
-            });
-        }
-    }
-    if shown.contains(&Show::Refused) {
-        let each = import.refused.iter().map(|refused| Row {
-            line: refused.line,
-            fate: moving::refused(),
-            title: refused.reason.clone(),
-            said: vec![],
-            notes: vec![],
-        });
-        out.extend(each);
-    }
-    out.sort_by_key(|row| row.line);
-    out
-}
-
-/// The fields of a new record, or those that differ, from what to what.
-fn fields(book: &Book, before: Option<&Record>, after: &Record, today: NaiveDate) -> Vec<(String, String)> {
-    let show =
-        |field: &Field, record: &Record| changes::value(book, &field.kind, &(field.read)(record), today);
-    let seen = after.fields().iter().filter(|field| field.traits.visibility != Visibility::Hidden);
-    let told = seen.filter_map(|field| match before {
-        Some(before) if (field.read)(before) == (field.read)(after) => None,
-        Some(before) => {
-            Some((words::field(field), format!("{} → {}", show(field, before), show(field, after))))
-        }
-        None if (field.read)(after).is_empty() => None,
-        None => Some((words::field(field), show(field, after))),
-    });
-    told.map(|(label, words)| (label.to_owned(), words)).collect()
+    importing::rows(book, import, wanted, today)
 }

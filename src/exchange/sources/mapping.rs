@@ -9,7 +9,7 @@ use crate::words::exchange::of_rows;
 use std::fmt;
 
 /// What goes into the record's custom fields, under the name of its column.
-pub(super) const CUSTOM: &str = "custom";
+pub const CUSTOM: &str = "custom";
 
 /// Where the columns of a table go. What is not named goes among the custom fields.
 #[derive(Clone, Debug)]
@@ -110,6 +110,14 @@ impl Mapping {
             pairs.push(pair.ok_or_else(|| MappingError::NoPair(part.clone()))?);
         }
         let kind = kind.or_else(|| told(&pairs)).ok_or(MappingError::KindOpen)?;
+        Self::of(kind, pairs.into_iter())
+    }
+
+    /// Columns with the names of their fields; those that go among the custom fields need not be named.
+    ///
+    /// # Errors
+    /// When it cannot be followed.
+    pub fn of<'a>(kind: Kind, pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Result<Self, MappingError> {
         if !mappable().any(|other| other == kind) {
             return Err(MappingError::NoRows(kind));
         }
@@ -131,7 +139,7 @@ impl Mapping {
     }
 
     /// What a row becomes.
-    pub(super) fn kind(&self) -> Kind {
+    pub fn kind(&self) -> Kind {
         self.kind
     }
 

@@ -28,7 +28,7 @@ use crate::words::exchange::of_rows;
 pub use known::mappable;
 use known::{Source, sources};
 use links::Links;
-pub use mapping::{Mapping, MappingError};
+pub use mapping::{CUSTOM, Mapping, MappingError};
 pub(super) use plan::Plan;
 pub use propose::{Looks, Proposal, Proposed};
 use row::{Columns, Reading};

@@ -85,8 +85,8 @@ const EMPTY: Table = (
             "Τίποτα δεν σας χρειάζεται τώρα. Πατήστε {} για να γράψετε το επόμενο βήμα, ή δείτε μπροστά στις άλλες λίστες",
         ),
         (
-            "No clients yet. Press {} to write down the first one, or bring them in with: syndeo import companies.csv",
-            "Κανένας πελάτης ακόμη. Πατήστε {} για τον πρώτο, ή φέρτε πελάτες με: syndeo import companies.csv",
+            "No clients yet. Press {} to write down the first one, or {file} to bring them in from a file",
+            "Κανένας πελάτης ακόμη. Πατήστε {} για τον πρώτο, ή {file} για να φέρετε πελάτες από αρχείο",
         ),
         (
             "No projects yet. Press {} to write down the first one",

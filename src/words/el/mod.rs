@@ -7,6 +7,7 @@ mod desk;
 mod doing;
 mod field_about;
 mod fields;
+mod importing;
 
 use super::of::Table;
 
@@ -20,6 +21,7 @@ pub(super) fn tables() -> impl Iterator<Item = Table> {
         doing::DOING,
         field_about::FIELD_ABOUT,
         fields::FIELDS,
+        importing::IMPORTING,
     ];
     all.into_iter().chain(choices::CHOICES).flatten().copied()
 }

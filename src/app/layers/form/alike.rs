@@ -4,16 +4,29 @@ use crate::app::ctx::Ctx;
 use crate::app::keyed::Reply;
 use crate::app::layers::form::{Form, Input};
 use crate::domain::derive::alike::{Index, KINDS, Pair};
-use crate::domain::{Record, Ref};
+use crate::domain::{Kind, Record, Ref};
 use crate::words;
 use std::sync::Arc;
 
 /// What is alike, and what it is looked up in.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Alike {
-    /// Made when something is typed for the first time.
+    /// Made beside the keys, once something is typed for the first time.
     index: Option<Arc<Index>>,
+    asked: Asked,
     found: Vec<Pair>,
+}
+
+/// How far it has come with the index.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Asked {
+    /// Nothing was typed yet.
+    #[default]
+    Not,
+    /// It is to be made.
+    Wanted,
+    /// It is being made.
+    Sent,
 }
 
 impl Form {
@@ -24,10 +37,26 @@ impl Form {
         if !is_text || !KINDS.contains(&self.kind()) {
             return;
         }
-        let record = self.as_written(ctx);
-        let index =
-            self.alike.index.get_or_insert_with(|| Arc::new(Index::of(ctx.book, record.kind()))).clone();
-        self.alike.found = index.like(ctx.book, &record);
+        match &self.alike.index {
+            Some(index) => self.alike.found = index.like(ctx.book, &self.as_written(ctx)),
+            None if self.alike.asked == Asked::Not => self.alike.asked = Asked::Wanted,
+            None => {}
+        }
+    }
+
+    /// The kind of which an index is to be made now; asked once.
+    pub fn wants_index(&mut self) -> Option<Kind> {
+        let wanted = self.alike.asked == Asked::Wanted;
+        if wanted {
+            self.alike.asked = Asked::Sent;
+        }
+        wanted.then(|| self.kind())
+    }
+
+    /// Takes the index that was made, and looks in it.
+    pub fn take_index(&mut self, ctx: Ctx<'_>, index: Arc<Index>) {
+        self.alike.index = Some(index);
+        self.look_for_alike(ctx);
     }
 
     /// The record with everything that can be read already.

@@ -1,14 +1,13 @@
 //! Where the columns of files go, as persons said: kept for the next file with the same columns. They lie with the state
 //! of the program on this device and not in the book, which says nothing of files.
 
-use super::{Asked, Dates};
+use super::device;
 use crate::domain::Kind;
-use crate::exchange::{Mapping, Opened};
-use crate::shell::device;
+use crate::exchange::{DateOrder, ImportError, Mapping, Opened};
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The most that are kept; the oldest go.
 const MOST: usize = 100;
@@ -26,13 +25,39 @@ pub struct Said {
     /// Where the columns go, as the command line has it.
     pub map: String,
     /// What comes first in dates that leave it open.
-    pub dates: Option<Dates>,
+    dates: Option<Dates>,
+}
+
+/// What comes first in dates of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Dates {
+    Dmy,
+    Mdy,
 }
 
 impl Said {
+    /// What was said of a file with these columns.
+    pub fn of(name: String, headers: &[String], kind: Kind, map: String, dates: Option<DateOrder>) -> Self {
+        let dates = dates.and_then(|order| match order {
+            DateOrder::DayFirst => Some(Dates::Dmy),
+            DateOrder::MonthFirst => Some(Dates::Mdy),
+            DateOrder::Unclear => None,
+        });
+        Self { name, columns: columns(headers), kind, map, dates }
+    }
+
     /// It, to be followed; `None` when this version has no such fields any more.
-    pub fn mapping(&self) -> Option<Mapping> {
+    fn mapping(&self) -> Option<Mapping> {
         Mapping::read(&self.map, Some(self.kind)).ok()
+    }
+
+    /// What comes first in dates that leave it open.
+    pub fn dates(&self) -> Option<DateOrder> {
+        self.dates.map(|dates| match dates {
+            Dates::Dmy => DateOrder::DayFirst,
+            Dates::Mdy => DateOrder::MonthFirst,
+        })
     }
 }
 
@@ -64,24 +89,41 @@ impl Mappings {
     }
 
     /// What was said of a file with exactly these columns.
-    pub fn of(&self, headers: &[String]) -> Option<&Said> {
+    fn of(&self, headers: &[String]) -> Option<&Said> {
         let columns = columns(headers);
         self.0.iter().rev().find(|said| said.columns == columns && !columns.is_empty())
     }
 
-    /// Keeps what was said in this call, and forgets what is to be asked anew. That it cannot be kept changes nothing of
-    /// the import: it is asked again then.
-    pub fn keep(args: &Asked, path: &Path, file: &Opened) {
-        if args.map.is_none() && !args.forget {
-            return;
+    /// Reads a file as a person said before of such columns, which is then told; else as the program has it that it is known
+    /// by. `kind` is what a row is to be, where that was said.
+    pub fn opened(&self, bytes: &[u8], kind: Option<Kind>) -> (Result<Opened, ImportError>, Option<&Said>) {
+        let read = Opened::read(bytes);
+        let headers: &[String] = match &read {
+            Ok(file) => file.headers(),
+            Err(ImportError::Unknown(headers)) => headers,
+            Err(_) => &[],
+        };
+        let before = self.of(headers).filter(|said| kind.is_none_or(|kind| kind == said.kind));
+        match before.and_then(|said| Some((said, said.mapping()?))) {
+            Some((said, mapping)) => (Opened::mapped(bytes, mapping), Some(said)),
+            None => (read, None),
         }
+    }
+
+    /// Keeps what was said of a file. That it cannot be kept changes nothing of the import: it is asked again then.
+    pub fn keep(said: Said) {
+        Self::change(&said.columns.clone(), Some(said));
+    }
+
+    /// Forgets what was said of files with these columns.
+    pub fn forget(headers: &[String]) {
+        Self::change(&columns(headers), None);
+    }
+
+    fn change(columns: &[String], said: Option<Said>) {
         let mut all = Self::read();
-        let columns = columns(file.headers());
         all.0.retain(|said| said.columns != columns);
-        if let Some(map) = &args.map {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            all.0.push(Said { name, columns, kind: file.kind(), map: map.clone(), dates: args.dates });
-        }
+        all.0.extend(said);
         let first = all.0.len().saturating_sub(MOST);
         all.0.drain(..first);
         // Asked again the next time.

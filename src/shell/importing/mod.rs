@@ -1,0 +1,241 @@
+//! A file from elsewhere, read against the book: its columns when nobody knows where they go, what can be read in two ways,
+//! or what it would bring.
+
+mod look;
+mod rows;
+
+pub use look::look;
+pub use rows::rows;
+
+use super::files;
+use super::mappings::{Mappings, Said};
+use crate::app::{Counts, FileAsks, FileColumn, FileColumns, FileRead, FileRows, Takes, Wanted};
+use crate::domain::text::{clean, clean_lines};
+use crate::domain::{Book, IdGenerator, Moment};
+use crate::exchange::{
+    self, DateOrder, Differing, Import, ImportError, Mapping, MappingError, Mode, NumberStyle, Opened, Own,
+    mappable,
+};
+use crate::store;
+use crate::words::{self, importing as said};
+use std::fs;
+use std::path::{Path, PathBuf};
+use uuid::Uuid;
+
+/// The most rows that are shown one by one; more are counted.
+const SHOWN: usize = 5_000;
+
+/// Reads a file as it is wanted, against a book.
+pub fn read(wanted: &Wanted, book: &Book, now: Moment) -> FileRead {
+    read_or_why(wanted, book, now).unwrap_or_else(FileRead::Refused)
+}
+
+/// A file that was read: a table or its like, or what this program wrote.
+enum Held {
+    Table(Box<Opened>),
+    Own(Own),
+}
+
+fn read_or_why(wanted: &Wanted, book: &Book, now: Moment) -> Result<FileRead, String> {
+    let path = place(&wanted.path);
+    if path.is_dir() {
+        return Err(said::is_folder().into());
+    }
+    if store::is_whole(&path) {
+        return Err(said::is_whole_book().into());
+    }
+    let bytes = fs::read(&path).map_err(|error| error.to_string())?;
+    if Own::is_json(&bytes) {
+        let own = Own::read(&bytes).map_err(|error| told(&error))?;
+        return Ok(preview(wanted, &Held::Own(own), None, book, now));
+    }
+    let opened = match (&wanted.columns, wanted.asks) {
+        (Some(_), _) => match mapping(wanted) {
+            Ok(mapping) => Opened::mapped(&bytes, mapping).map(|file| (file, None)),
+            Err(error) => return Ok(FileRead::Unfollowed(told(&error))),
+        },
+        (None, true) => Err(ImportError::Unknown(vec![])),
+        (None, false) => {
+            let known = Mappings::read();
+            let (read, before) = known.opened(&bytes, wanted.kind);
+            read.map(|file| (file, before.cloned()))
+        }
+    };
+    match opened {
+        Ok((file, before)) => Ok(preview(wanted, &Held::Table(Box::new(file)), before.as_ref(), book, now)),
+        Err(ImportError::Unknown(_)) => columns(wanted, &bytes),
+        Err(error) => Err(told(&error)),
+    }
+}
+
+/// The path that was typed, `~/` before it being the folder of this person.
+pub(super) fn place(typed: &str) -> PathBuf {
+    let typed = typed.trim();
+    match (typed.strip_prefix("~/"), files::home()) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(typed),
+    }
+}
+
+fn told(error: &dyn std::fmt::Display) -> String {
+    clean(&error.to_string()).into_owned()
+}
+
+/// What was said of the columns. Those that go among the custom fields go there without a word.
+fn mapping(wanted: &Wanted) -> Result<Mapping, MappingError> {
+    let kind = wanted.kind.ok_or(MappingError::KindOpen)?;
+    let named = wanted.columns.iter().flatten().filter(|to| to.field != exchange::CUSTOM);
+    Mapping::of(kind, named.map(|to| (to.column.as_str(), to.field)))
+}
+
+fn columns(wanted: &Wanted, bytes: &[u8]) -> Result<FileRead, String> {
+    let proposal = exchange::propose(bytes, wanted.kind).map_err(|error| told(&error))?;
+    Ok(FileRead::Columns(FileColumns {
+        kind: proposal.kind,
+        kinds: mappable().collect(),
+        fields: proposal.fields(),
+        columns: proposal
+            .columns
+            .into_iter()
+            .map(|column| FileColumn {
+                name: column.column,
+                field: column.field,
+                looks: column.looks.name(),
+                samples: column.samples.iter().map(|sample| clean(sample).into_owned()).collect(),
+            })
+            .collect(),
+    }))
+}
+
+fn preview(wanted: &Wanted, held: &Held, before: Option<&Said>, book: &Book, now: Moment) -> FileRead {
+    let differing = if wanted.overwrite { Differing::Overwrite } else { Differing::Keep };
+    let days = wanted.day_first.map(|first| if first { DateOrder::DayFirst } else { DateOrder::MonthFirst });
+    let numbers = wanted.comma.map(|comma| if comma { NumberStyle::Comma } else { NumberStyle::Point });
+    let (imports, headers, mendable) = match held {
+        Held::Own(own) => (own.against(book, differing), vec![], false),
+        Held::Table(file) => {
+            let file = (**file).clone().dated(days.or_else(|| before?.dates())).numbered(numbers);
+            let mut ids = IdGenerator::new(Uuid::new_v4().into_bytes());
+            match file.against(book, &mut ids, now, differing) {
+                Ok(import) => {
+                    let mendable = file.refused(&import).is_some();
+                    (vec![import], file.headers().to_vec(), mendable)
+                }
+                Err(error) => return asks(&error).map_or(FileRead::Refused(told(&error)), FileRead::Asks),
+            }
+        }
+    };
+    let mode = match wanted.takes {
+        Takes::Both => Mode::Both,
+        Takes::New => Mode::Add,
+        Takes::Known => Mode::Update,
+    };
+    let imports: Vec<Import> = imports.into_iter().map(|import| import.limited(mode)).collect();
+    let mut rows = all_rows(imports, book, now);
+    (rows.headers, rows.mendable) = (headers, mendable);
+    if let (Some(_), Some(kind)) = (&wanted.columns, wanted.kind) {
+        rows.source = words::kinds(kind).to_owned();
+    }
+    rows.as_before = before.map(|said| clean(&said.name).into_owned());
+    FileRead::Rows(Box::new(rows))
+}
+
+/// What can be read in two ways; `None` for anything else that is wrong.
+fn asks(error: &ImportError) -> Option<FileAsks> {
+    let (days, column, sample, readings) = match error {
+        ImportError::OpenDate { column, sample, readings } => (true, column, sample, readings),
+        ImportError::OpenNumber { column, sample, readings } => (false, column, sample, readings),
+        _ => return None,
+    };
+    // Of amounts the readings stand with thousands first: the comma stands before hundredths where a point parts thousands.
+    let swapped = !days && !sample.contains('.');
+    let [first, second] = readings.clone();
+    let readings = if swapped { [second, first] } else { [first, second] };
+    Some(FileAsks { days, column: clean(column).into_owned(), sample: clean(sample).into_owned(), readings })
+}
+
+fn all_rows(imports: Vec<Import>, book: &Book, now: Moment) -> FileRows {
+    let mut with = book.clone();
+    imports.iter().flat_map(|import| &import.records).for_each(|(_, after)| with.put(after.clone()));
+    let mut counts = Counts::default();
+    let (mut all, mut notes, mut sources) = (vec![], vec![], vec![]);
+    for import in &imports {
+        counts.new += import.new;
+        counts.updated += import.changed;
+        counts.unchanged += import.same;
+        counts.doubtful += import.doubtful().len();
+        counts.refused += import.refused.len();
+        counts.left += import.left;
+        all.extend(rows(&with, import, |_, _| true, now.date()));
+        let whole = import.notes.iter().filter(|note| note.line.is_none());
+        notes.extend(whole.map(|note| clean(&note.words).into_owned()));
+        sources.push(import.source);
+    }
+    let more = all.len().saturating_sub(SHOWN);
+    // What is to be looked at is not what is cut off.
+    if more > 0 {
+        all.sort_by_key(|row| (row.notes.is_empty() && row.fate != crate::app::Fate::Refused, row.line));
+        all.truncate(SHOWN);
+        all.sort_by_key(|row| row.line);
+    }
+    for row in &mut all {
+        row.title = clean(&row.title).into_owned();
+        row.said.iter_mut().for_each(|(_, words)| *words = clean_lines(words));
+        row.notes.iter_mut().for_each(|note| *note = clean(note).into_owned());
+    }
+    sources.dedup();
+    FileRows {
+        source: sources.join(", "),
+        as_before: None,
+        counts,
+        edits: exchange::change_of(imports, now).edits,
+        rows: all,
+        more,
+        notes,
+        headers: vec![],
+        mendable: false,
+    }
+}
+
+/// Keeps what was said of the columns of a file, for the next one with the same.
+pub fn keep(wanted: &Wanted, headers: &[String]) {
+    if let (Some(_), Ok(mapping)) = (&wanted.columns, mapping(wanted)) {
+        let name = place(&wanted.path).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let days =
+            wanted.day_first.map(|first| if first { DateOrder::DayFirst } else { DateOrder::MonthFirst });
+        Mappings::keep(Said::of(name, headers, mapping.kind(), mapping.line(), days));
+    }
+}
+
+/// Writes the rows that are not taken beside the file, to be mended and brought in again; gives how many, and the path.
+///
+/// # Errors
+/// When they cannot be read again or written; in words for people.
+pub fn write_refused(wanted: &Wanted, book: &Book, now: Moment) -> Result<(usize, PathBuf), String> {
+    let path = place(&wanted.path);
+    let bytes = fs::read(&path).map_err(|error| error.to_string())?;
+    let file = match &wanted.columns {
+        Some(_) => Opened::mapped(&bytes, mapping(wanted).map_err(|error| told(&error))?),
+        None => Mappings::read().opened(&bytes, wanted.kind).0,
+    };
+    let days = wanted.day_first.map(|first| if first { DateOrder::DayFirst } else { DateOrder::MonthFirst });
+    let numbers = wanted.comma.map(|comma| if comma { NumberStyle::Comma } else { NumberStyle::Point });
+    let file = file.map_err(|error| told(&error))?.dated(days).numbered(numbers);
+    let mut ids = IdGenerator::new(Uuid::new_v4().into_bytes());
+    let import = file.against(book, &mut ids, now, Differing::Keep).map_err(|error| told(&error))?;
+    let bytes = file.refused(&import).ok_or_else(|| said::not_mendable().to_owned())?;
+    let to = beside(&path);
+    files::write_new(&to, &bytes).map_err(|error| error.to_string())?;
+    Ok((import.refused.len(), to))
+}
+
+/// A name beside a file that nothing has: `list-refused.csv`.
+fn beside(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let name =
+        |nth: u32| if nth == 1 { format!("{stem}-refused.csv") } else { format!("{stem}-refused-{nth}.csv") };
+    (1..)
+        .map(|nth| path.with_file_name(name(nth)))
+        .find(|to| fs::symlink_metadata(to).is_err())
+        .unwrap_or_default()
+}
