@@ -31,11 +31,11 @@ pub enum Origin {
 /// A backup of the book in `dir`.
 pub(super) fn own(dir: &Path, name: &str) -> Result<Origin, StoreError> {
     if name.contains(['/', '\\']) {
-        return Err(StoreError::Damaged(of_whole::name_not_among_backups(&name)));
+        return Err(StoreError::Damaged(of_whole::name_not_among_backups(name)));
     }
     let from = backup::source(&dir.join(backup::FOLDER).join(name))?;
     if !from.may_be_of(identity::read(dir).book()) {
-        return Err(StoreError::Damaged(of_whole::name_of_another_book(&name)));
+        return Err(StoreError::Damaged(of_whole::name_of_another_book(name)));
     }
     Ok(Origin::Backup(Box::new(from)))
 }
@@ -149,7 +149,7 @@ pub(super) fn plan(from: &Origin, there: Vec<Record>, now: Moment) -> Result<Cha
 fn weight_of(batch: &[Record], there: &BTreeMap<Ref, Record>) -> Result<usize, StoreError> {
     let bytes = |record: &Record| {
         let written = encode_record(record).map(|bytes| bytes.len());
-        written.map_err(|e| StoreError::Damaged(of_whole::record_not_writable(&e)))
+        written.map_err(|e| StoreError::Damaged(of_whole::record_not_writable(e)))
     };
     let differs = |record: &&Record| there.get(&record.id()) != Some(record);
     batch

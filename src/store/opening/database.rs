@@ -74,7 +74,7 @@ impl Opening<'_> {
             Outlook::Whole => {}
             Outlook::Rebuild => {
                 live.discard();
-                return Ok(Tried::Bad(at_opening::others_further(&applied)));
+                return Ok(Tried::Bad(at_opening::others_further(applied)));
             }
             Outlook::Missing(last) if self.temporary.is_none() && !self.is_decided() => {
                 live.discard();

@@ -31,13 +31,13 @@ fn of_journal(book: Option<BookId>, scan: &Scan) -> Vec<String> {
         found.push(at_opening::journal_of_another(files::name_of(&place.path)));
     }
     if let Some(seq) = scan.fork {
-        found.push(at_opening::journal_forks(&seq));
+        found.push(at_opening::journal_forks(seq));
     }
     let marked = scan.marked;
     if marked.book.zip(book).is_some_and(|(theirs, own)| theirs != own) {
         found.push(at_opening::last_of_another().into());
     } else if !scan.hash_of(marked.seq).agrees(marked.hash) {
-        found.push(at_opening::last_tells_another(&marked.seq));
+        found.push(at_opening::last_tells_another(marked.seq));
     }
     found
 }
@@ -47,7 +47,7 @@ fn of_database(book: Option<BookId>, scan: &Scan, state: &State) -> Option<Strin
         return Some(at_opening::database_of_another().into());
     }
     let seq = scan.differs(&state.tip)?;
-    Some(at_opening::database_forks(&seq))
+    Some(at_opening::database_forks(seq))
 }
 
 /// Whether a database says that it is of another book.
@@ -63,11 +63,11 @@ fn of_backup(
 ) -> Option<String> {
     let name = &candidate.backup.name;
     if !candidate.may_be_of(book) {
-        return Some(at_opening::backup_of_another(&name));
+        return Some(at_opening::backup_of_another(name));
     }
     let tip = candidate.manifest.tip();
     let seq = scan.differs(&tip).or_else(|| differ(&live?.tip, &tip))?;
-    Some(at_opening::backup_forks(&name, &seq))
+    Some(at_opening::backup_forks(name, seq))
 }
 
 /// The first change on which two tips differ.

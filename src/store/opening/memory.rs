@@ -31,7 +31,7 @@ impl Opening<'_> {
             Ok(())
         })?;
         let words = in_words(refused);
-        self.news.push(at_opening::read_from_backups(&words, &base.reach));
+        self.news.push(at_opening::read_from_backups(&words, base.reach));
         (self.sink)(Loading::StartOver);
         (self.sink)(Loading::Batch(records.into_values().collect()));
         Ok(Engine::Broken { since: std::collections::HashMap::new(), why: words })

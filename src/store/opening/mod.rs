@@ -139,7 +139,7 @@ fn take_back_parts(disk: &mut Disk, sink: &mut dyn FnMut(Loading), now: Moment) 
     let all = first.place.1;
     if disk.read_only.is_some() {
         let there = disk.line.unfinished().len();
-        return Some(at_opening::cut_short_there(&there, &all));
+        return Some(at_opening::cut_short_there(there, all));
     }
     let taken = disk.take_back_parts(now);
     sink(Loading::StartOver);
@@ -148,7 +148,7 @@ fn take_back_parts(disk: &mut Disk, sink: &mut dyn FnMut(Loading), now: Moment) 
         Ok(())
     });
     match taken.and_then(|count| handed.map(|()| count)) {
-        Ok(count) => Some(at_opening::cut_short(&count, &all)),
+        Ok(count) => Some(at_opening::cut_short(count, all)),
         Err(error) => {
             let why = at_opening::cut_short_stays(&error);
             disk.read_only = Some(why.clone());
@@ -338,13 +338,13 @@ enum Failed {
 
 /// Why a book that lacks changes can only be read, and the way on.
 fn missing(gaps: &str) -> String {
-    at_opening::gaps_missing(&gaps)
+    at_opening::gaps_missing(gaps)
 }
 
 /// "12 to 15, 20"
 fn words_of_gaps(gaps: &[(u64, u64)]) -> String {
     let one = |(first, last): &(u64, u64)| {
-        if first == last { first.to_string() } else { at_opening::from_to(&first, &last) }
+        if first == last { first.to_string() } else { at_opening::from_to(first, last) }
     };
     if gaps.is_empty() {
         at_opening::newest_ones().into()

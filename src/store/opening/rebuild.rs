@@ -62,7 +62,7 @@ impl Opening<'_> {
         let whole = base.reach >= self.farthest();
         let saved = self.salvage(if whole { base.reach } else { base.seq() })?;
         if base.reach.max(self.scan.last()) == 0 && saved.records.is_empty() && !self.options.accept_loss {
-            return Err(StoreError::Damaged(at_opening::cannot_be_opened(self.dir.display(), &why)));
+            return Err(StoreError::Damaged(at_opening::cannot_be_opened(self.dir.display(), why)));
         }
         if !whole && !self.options.accept_loss && self.temporary.is_none() {
             let gaps = words_of_gaps(&self.scan.gaps_after(base.seq(), self.farthest()));
@@ -109,7 +109,7 @@ impl Opening<'_> {
                 Ok(()) => {
                     if judge::is_unconnected(&self.scan, backup) && !self.is_decided() {
                         let name = &backup.backup.name;
-                        self.only_read(at_opening::backup_beyond(&name))?;
+                        self.only_read(at_opening::backup_beyond(name))?;
                     }
                     return Ok(base);
                 }
@@ -259,11 +259,11 @@ impl Opening<'_> {
         };
         // In a temporary folder it was only the copy that was set aside.
         let aside = aside.filter(|_| self.temporary.is_none());
-        let kept = aside.map(|name| at_opening::old_kept_as(&name)).unwrap_or_default();
+        let kept = aside.map(|name| at_opening::old_kept_as(name)).unwrap_or_default();
         self.news.push(if self.temporary.is_some() {
-            at_opening::read_from(&why, &from, &applied, &last)
+            at_opening::read_from(why, &from, applied, &last)
         } else {
-            at_opening::built_from(&why, &from, &applied, &last, &kept)
+            at_opening::built_from(why, &from, applied, &last, &kept)
         });
     }
 
@@ -276,7 +276,7 @@ impl Opening<'_> {
         }
         let missing = words_of_gaps(&[(known + 1, last)]);
         let count = saved.iter().filter(|s| s.seq > known).count();
-        self.news.push(at_opening::taken_from_database(&missing, &count));
+        self.news.push(at_opening::taken_from_database(&missing, count));
     }
 }
 

@@ -48,7 +48,7 @@ impl Opening<'_> {
     fn cut(&mut self, segment: &Segment, from: u64) -> Result<(), StoreError> {
         let kept = journal::cut_tail(segment, from, self.now)?;
         let bytes = segment.size - from;
-        self.news.push(at_opening::torn_end(&bytes, &kept));
+        self.news.push(at_opening::torn_end(bytes, &kept));
         Ok(())
     }
 

@@ -39,7 +39,7 @@ pub fn sides(dir: &Path) -> Result<Sides, StoreError> {
     let mut lines = vec![of_journal(&scan, book), of_database(state.as_ref(), book)];
     lines.extend(scan.foreign.iter().map(|place| {
         let name = crate::store::files::name_of(&place.path);
-        at_opening::side_from(&name, named(journal::book_of(place), book), &place.first)
+        at_opening::side_from(&name, named(journal::book_of(place), book), place.first)
     }));
     lines.extend(backups.iter().map(|c| of_backup(c, book)));
     Ok(Sides { lines, conflicts })
@@ -50,7 +50,7 @@ fn of_journal(scan: &Scan, book: Option<BookId>) -> String {
     let first = scan.runs.first().map_or(0, |run| run.0);
     at_opening::side_journal(
         named(book, book),
-        &first,
+        first,
         scan.last(),
         words::action(&newest.action),
         at(newest.at),
@@ -61,7 +61,7 @@ fn of_database(state: Option<&State>, book: Option<BookId>) -> String {
     let Some(state) = state else { return at_opening::database_unreadable().into() };
     let records = state.tallies.iter().fold(0u64, |sum, t| sum.saturating_add(t.records));
     let applied = state.applied();
-    at_opening::side_database(named(state.book, book), &records, &applied)
+    at_opening::side_database(named(state.book, book), records, applied)
 }
 
 fn of_backup(candidate: &Candidate, book: Option<BookId>) -> String {
@@ -69,8 +69,8 @@ fn of_backup(candidate: &Candidate, book: Option<BookId>) -> String {
     at_opening::side_backup(
         &backup.name,
         named(candidate.manifest.book_id(), book),
-        &backup.records,
-        &backup.seq,
+        backup.records,
+        backup.seq,
         at(backup.at),
     )
 }

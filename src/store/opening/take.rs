@@ -107,7 +107,7 @@ fn take_backup(dir: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
 }
 
 fn told(side: &str, last: u64, kept: &[String]) -> Vec<String> {
-    let mut told = vec![at_opening::goes_on_with(&side, &last)];
+    let mut told = vec![at_opening::goes_on_with(side, last)];
     if !kept.is_empty() {
         told.push(at_opening::other_names(kept.join(", ")));
     }

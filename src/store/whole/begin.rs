@@ -92,5 +92,5 @@ impl Changes {
 }
 
 fn cannot(seq: u64, why: &dyn std::fmt::Display) -> StoreError {
-    StoreError::Damaged(of_whole::change_not_brought(&seq, &why))
+    StoreError::Damaged(of_whole::change_not_brought(seq, why))
 }

@@ -218,7 +218,7 @@ pub fn read(line: &[u8], change: u64) -> Result<Line, String> {
     let head: Head = typed(json)?;
     match (head.syndeo.as_str(), head.format) {
         ("book", FORMAT) => Ok(Line::Head(head)),
-        ("book", later) if later > FORMAT => Err(of_whole::later_format(&later)),
+        ("book", later) if later > FORMAT => Err(of_whole::later_format(later)),
         _ => Err(of_whole::no_whole_book().into()),
     }
 }
@@ -232,7 +232,7 @@ fn typed<T: serde::de::DeserializeOwned>(json: Json) -> Result<T, String> {
 }
 
 fn started(line: ChangeLine) -> Result<ChangeStart, String> {
-    let kind_of = |name: &str| Kind::from_name(name).ok_or(of_whole::no_kind(&name));
+    let kind_of = |name: &str| Kind::from_name(name).ok_or(of_whole::no_kind(name));
     let uuid = |text: &str| Uuid::parse_str(text).map_err(|_| of_whole::no_uuid().to_owned());
     let stamp = |line: StampLine| {
         let clock = Clock { ms: line.ms, count: line.count };

@@ -87,7 +87,7 @@ pub fn each(path: &Path, mut take: impl FnMut(Piece) -> Result<(), StoreError>) 
             return reading.ended(path).ok_or_else(|| bad(path, of_whole::ends_early()));
         }
         let number = reading.lines + 1;
-        let wrong = |what: String| bad(path, of_whole::in_line(&number, &what));
+        let wrong = |what: String| bad(path, of_whole::in_line(number, &what));
         let read = line::read(&line, reading.change).map_err(wrong)?;
         let told = hash.finalize().to_hex();
         hash.update(&line);
@@ -120,7 +120,7 @@ impl Reading {
             return Err(of_whole::after_last_line().into());
         }
         if self.left > 0 && !matches!(line, Line::Edit(_)) {
-            return Err(of_whole::lacks_edits(&self.change, &self.left));
+            return Err(of_whole::lacks_edits(self.change, self.left));
         }
         if self.head.is_none() != matches!(line, Line::Head(_)) {
             return Err(of_whole::first_line_says().into());
