@@ -199,7 +199,7 @@ pub fn run(out: &mut Out, dir: &Path, asked: &Asked) -> Result<(), Stop> {
         return desk.close(out);
     }
     let title = ask.of.map_or_else(String::new, |of| desk.book.title(of));
-    let title = format!("{}: {title}", kind.title());
+    let title = format!("{}: {title}", words::label(words::Of::Report, kind.title()));
     let change = report::sent(&desk.book, &ask, &title, &mut id_generator(), desk.now);
     let change = change.ok_or_else(|| Stop::NotDone(moving::sent_to_nobody().into()))?;
     desk.save(out, change)

@@ -145,11 +145,11 @@ const REPORTS: Table = (
     Of::Report,
     &[
         ("Meeting report", "Πρακτικά συνάντησης"),
-        ("Weekly status", "Κατάσταση εβδομάδας"),
-        ("Review pack", "Φάκελος απολογισμού"),
-        ("Handover pack", "Φάκελος παράδοσης"),
+        ("Weekly status", "Εβδομαδιαία αναφορά"),
+        ("Review pack", "Απολογισμός"),
+        ("Handover pack", "Παράδοση πελάτη"),
         ("Work order", "Εντολή εργασίας"),
-        ("Portfolio overview", "Επισκόπηση πελατολογίου"),
+        ("Portfolio overview", "Επισκόπηση πελατών"),
     ],
 );
 
