@@ -1,143 +1,26 @@
 //! The desk in Greek: nothing is left in English, nothing is cut that English has room for, and the same keys do the same.
 //!
-//! The sample book is drawn with every text of its records in Cyrillic letters, so that whatever stands on the screen in Latin
-//! or Greek ones is said by the program.
+//! The sample book is drawn in Cyrillic letters (`foreign`), so that whatever stands on the screen in Latin or Greek ones is
+//! said by the program.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
 
 mod desk;
+mod foreign;
+mod sources;
 
-use desk::{Desk, now};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::sync::OnceLock;
+use desk::Desk;
+use foreign::{Left, book};
+use std::collections::{BTreeSet, HashSet};
 use syndeo::app::{
-    COMMANDS, Command, Common, DeskCommand, Detail, FormCommand, Group, Layer, Model, Msg, Pane, Spec, pages,
-    signs,
+    COMMANDS, Command, Common, DeskCommand, Detail, FormCommand, Group, Layer, Model, Msg, Pane, pages, signs,
 };
-use syndeo::demo;
 use syndeo::domain::derive::today::Section;
-use syndeo::domain::{Check, Hand, Holder, Kind, Labelled, Record, Ref, Value, parse};
-use syndeo::words::{Lang, Of, label};
-
-/// Latin words that stand on a Greek screen, and why.
-const LATIN: &[(&str, &[&str])] = &[
-    (
-        "the name of the program, and what is typed to run it",
-        &["syndeo", "demo", "import", "companies", "csv", "inbox", "person", "export", "erase", "out"],
-    ),
-    (
-        "names of keys",
-        &[
-            "enter",
-            "esc",
-            "tab",
-            "space",
-            "ctrl",
-            "alt",
-            "shift",
-            "pgdn",
-            "pgup",
-            "home",
-            "end",
-            "up",
-            "down",
-            "left",
-            "right",
-            "delete",
-            "backspace",
-        ],
-    ),
-    ("what Greeks write in Latin letters", &["mail", "csat", "banner"]),
-    ("languages by their codes", &["el", "en"]),
-    ("kinds of files", &["tsv", "xlsx", "ods", "json", "jsonl", "md", "vcf", "ics", "eml", "mbox"]),
-    ("variables of the environment", &["visual", "editor"]),
-    ("the sample of a line that is captured", &["aegean", "maria"]),
-];
-
-/// A letter of a record, so that none of it is mistaken for the program's.
-fn foreign(c: char) -> char {
-    let letter = |small: char, capital: char| if c.is_uppercase() { capital } else { small };
-    match c {
-        'a'..='z' | 'A'..='Z' | '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' if c.is_alphabetic() => {
-            letter('ж', 'Ж')
-        }
-        _ if c.is_alphabetic() && c as u32 <= 0x24f && !c.is_ascii() => letter('д', 'Д'),
-        _ => c,
-    }
-}
-
-fn text(text: &str) -> String {
-    text.chars().map(foreign).collect()
-}
-
-/// The record with all its texts in foreign letters.
-fn in_cyrillic(mut record: Record) -> Record {
-    for field in record.fields() {
-        let value = match (field.read)(&record) {
-            Value::Text(t) => Value::Text(text(&t)),
-            Value::Words(all) => Value::Words(all.iter().map(|t| text(t)).collect()),
-            Value::Labelled(all) => {
-                let each = |l: &Labelled| Labelled { label: text(&l.label), value: text(&l.value) };
-                Value::Labelled(all.iter().map(each).collect())
-            }
-            Value::Checks(all) => {
-                Value::Checks(all.iter().map(|c| Check { text: text(&c.text), ..c.clone() }).collect())
-            }
-            Value::Hands(all) => {
-                let holder = |of: &Holder| match of {
-                    Holder::Other(name) => Holder::Other(text(name)),
-                    other => other.clone(),
-                };
-                Value::Hands(all.iter().map(|h| Hand { holder: holder(&h.holder), ..h.clone() }).collect())
-            }
-            _ => continue,
-        };
-        (field.write)(&mut record, value).unwrap();
-    }
-    record
-}
-
-fn book() -> Vec<Record> {
-    demo::book(now()).into_iter().map(in_cyrillic).collect()
-}
-
-/// Words of one alphabet.
-fn words(picture: &str, is_letter: impl Fn(char) -> bool) -> Vec<&str> {
-    picture.split(|c: char| !is_letter(c)).filter(|word| word.chars().count() > 1).collect()
-}
+use syndeo::domain::report::ReportKind;
+use syndeo::domain::{Kind, Record, Ref, parse};
+use syndeo::words::{Lang, Of, label, translated};
 
 fn is_greek(c: char) -> bool {
     matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}') && c.is_alphabetic()
-}
-
-/// Every way of keys, without blanks.
-fn ways() -> &'static HashSet<String> {
-    static WAYS: OnceLock<HashSet<String>> = OnceLock::new();
-    WAYS.get_or_init(|| COMMANDS.iter().flat_map(Spec::ways).map(|way| way.replace(' ', "")).collect())
-}
-
-/// Latin words that have no reason to be there. Names of files are told as they are, and ways of keys without their blanks.
-fn english(line: &str) -> Vec<String> {
-    let is_file = |token: &str| [".csv", ".md", ".pdf", ".jsonl"].iter().any(|ending| token.contains(ending));
-    let is_way = |token: &str| ways().contains(token);
-    // What stands for something in a captured line, in the steps of a playbook and in the days of a calendar.
-    let is_sign = |token: &str| token.starts_with(['@', '!', '+']);
-    let is_number = |token: &str| token.starts_with(|c: char| c.is_ascii_digit());
-    let is_id = |token: &str| token.len() == 36 && token.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
-    let all: Vec<&str> = line.split_whitespace().collect();
-    let is_grammar = |at: usize| match all[at] {
-        "day" | "every" => all.get(at + 1).is_some_and(|next| is_number(next)),
-        "to" => at > 0 && is_number(all[at - 1]),
-        _ => false,
-    };
-    let said = |(at, token): &(usize, &&str)| {
-        !(is_file(token) || is_way(token) || is_sign(token) || is_id(token) || is_grammar(*at))
-    };
-    let line = all.iter().enumerate().filter(said).map(|(_, token)| *token).collect::<Vec<_>>().join(" ");
-    // Currencies, countries and the like.
-    let is_code = |word: &&str| word.len() <= 3 && word.chars().all(|c| c.is_ascii_uppercase());
-    let found = words(&line, |c| c.is_ascii_alphabetic()).into_iter().filter(|word| !is_code(word));
-    let found = found.map(str::to_lowercase);
-    found.filter(|word| !LATIN.iter().any(|(_, known)| known.contains(&word.as_str()))).collect()
 }
 
 /// A way to a state of the desk: what is said of it when it fails, and the model.
@@ -242,25 +125,6 @@ fn empty() -> Vec<State> {
     keys.map(|keys| (format!("empty, {keys}"), desk.keys("esc esc").keys(keys).model.clone())).to_vec()
 }
 
-/// What is left in English, and where it was seen first.
-#[derive(Default)]
-struct Left(BTreeMap<String, String>);
-
-impl Left {
-    fn look(&mut self, place: &str, picture: &str) {
-        for line in picture.lines() {
-            for word in english(line) {
-                self.0.entry(word).or_insert_with(|| format!("{place}: {}", line.trim()));
-            }
-        }
-    }
-
-    fn is_nothing(&self) {
-        let told: Vec<String> = self.0.iter().map(|(word, place)| format!("{word}  ({place})")).collect();
-        assert!(told.is_empty(), "{} words in English:\n{}", told.len(), told.join("\n"));
-    }
-}
-
 #[test]
 fn no_screen_has_a_word_of_english() {
     Lang::El.within(|| {
@@ -360,8 +224,13 @@ fn labels() -> Vec<(Of, &'static str)> {
     }
     for kind in Kind::ALL {
         all.extend([(Of::Kind, kind.name()), (Of::Kinds, kind.plural())]);
+        let nobody = kind.fields().iter().filter_map(|field| field.traits.named_after);
+        all.extend(nobody.map(|nobody| (Of::Nobody, nobody)));
         all.extend(pages(*kind).iter().map(|page| (Of::Page, page.name)));
-        all.extend(kind.derived().map(|derived| (Of::Field, derived.label)));
+        for derived in kind.derived() {
+            all.push((Of::Field, derived.label));
+            all.extend(parse::choices(&derived.kind).iter().map(|c| (Of::Choice(c.list), c.label)));
+        }
         for field in kind.fields() {
             all.extend([(Of::Field, field.label), (Of::Fields, field.traits.group)]);
             all.push((Of::About, field.about.trim()));
@@ -369,6 +238,7 @@ fn labels() -> Vec<(Of, &'static str)> {
             all.extend(field.traits.way.map(|(kind, _)| (Of::Way, kind.label())));
         }
     }
+    all.extend(ReportKind::ALL.iter().map(|report| (Of::Report, report.title())));
     all.extend(Section::ALL.map(|section| (Of::Section, section.title())));
     all.extend(signs::all().map(|sign| (Of::Sign, sign.about)));
     all.retain(|(_, label)| !same(label));
@@ -381,6 +251,33 @@ fn no_label_lacks_its_greek() {
     let lacking: Vec<_> = labels().into_iter().filter(lacks).collect();
     assert_eq!(lacking, []);
     assert!(labels().len() > 700, "{}", labels().len());
+}
+
+/// What the store could not do is written where it was tried; each has its Greek, and no other.
+#[test]
+fn what_could_not_be_done_has_its_greek() {
+    let mut tried: HashSet<String> = HashSet::new();
+    for (_, text) in sources::sources() {
+        for mark in ["StoreError::io(", "doing: "] {
+            for rest in text.split(mark).skip(1) {
+                tried.extend(
+                    rest.trim_start().strip_prefix('"').and_then(|r| r.split('"').next()).map(str::to_owned),
+                );
+            }
+        }
+    }
+    let known: HashSet<String> =
+        translated().filter(|(of, _)| *of == Of::Doing).map(|(_, label)| label.to_owned()).collect();
+    assert_eq!(tried.symmetric_difference(&known).collect::<Vec<_>>(), Vec::<&String>::new());
+    assert!(known.len() > 30, "{}", known.len());
+}
+
+/// Greek of a label that there is no longer is said nowhere.
+#[test]
+fn no_greek_is_left_of_a_label_that_is_gone() {
+    let labels: HashSet<(Of, &str)> = labels().into_iter().collect();
+    let gone: Vec<_> = translated().filter(|row| row.0 != Of::Doing && !labels.contains(row)).collect();
+    assert!(gone.is_empty(), "{gone:#?}");
 }
 
 /// What a screen is, whatever it says.

@@ -9,8 +9,9 @@ use desk::{Desk, now};
 use std::path::{Path, PathBuf};
 use syndeo::demo;
 use syndeo::ui::Colours;
+use syndeo::words::Lang;
 
-/// A picture: its name, and the keys that lead to what it shows.
+/// A picture: its name, and the keys that lead to what it shows; what ends with `el` is in Greek.
 const PICTURES: &[(&str, &str)] = &[
     ("today", "1"),
     ("client", "2"),
@@ -18,6 +19,7 @@ const PICTURES: &[(&str, &str)] = &[
     ("capture", "2 c wants_the_menu_in_Arabic_by_fri_@design"),
     ("plan", "s spring_campaign enter tab ="),
     ("month", "M"),
+    ("client-el", "2"),
 ];
 const SIZE: (u16, u16) = (120, 32);
 
@@ -31,10 +33,13 @@ fn the_pictures_of_the_readme_show_what_the_program_shows() {
     let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
     let mut stale = vec![];
     for (name, keys) in PICTURES {
-        let mut desk = Desk::of(SIZE.0, SIZE.1, demo::book(now()));
-        desk.keys(keys);
+        let lang = if name.ends_with("-el") { Lang::El } else { Lang::En };
         for (of, colours) in [("dark", Colours::Dark), ("light", Colours::Light)] {
-            let (path, drawn) = (place(name, of), svg::draw(&desk.buffer(colours), colours));
+            let picture = lang.within(|| {
+                let mut desk = Desk::of(SIZE.0, SIZE.1, demo::book(now()));
+                desk.keys(keys).buffer(colours)
+            });
+            let (path, drawn) = (place(name, of), svg::draw(&picture, colours));
             if update {
                 std::fs::write(&path, &drawn).unwrap();
             }

@@ -56,6 +56,8 @@ impl Term {
         command.env("TERM", "xterm-256color");
         command.env("RUST_BACKTRACE", "0");
         command.env_remove("NO_COLOR");
+        // Whatever the terminal has in which the tests run.
+        command.env("FORCE_HYPERLINK", "0");
         for (name, value) in cli_support::clock(&cli_support::today()) {
             command.env(name, value);
         }
@@ -388,16 +390,32 @@ fn a_terminal_of_ascii_gets_ascii() {
         .until("plain frames", |s| !s.contents().contains('│') && s.contents().contains('|'));
 }
 
-/// The desk speaks Greek when it is asked to; what is printed does not change.
+/// The desk speaks Greek when it is asked to, and so does the command line; what scripts read as JSON stays as it is.
 #[test]
-fn the_desk_speaks_greek_and_the_command_line_what_scripts_know() {
+fn all_speaks_greek_but_what_scripts_read() {
     let term = Term::start(BIN, &["demo"], &[("SYNDEO_LANG", "el")]);
     term.sees("✓").send("2").sees("Πελάτες").send("?").sees("Ολοκλήρωση");
     let desk = cli_support::Desk::sample();
-    let plain = desk.call(&["today"]);
-    let greek = cli_support::call(desk.command(&["today"]).env("SYNDEO_LANG", "el"));
-    assert!(!plain.out.is_empty());
-    assert_eq!(plain.out, greek.out);
+    let greek = |args: &[&str]| cli_support::call(desk.command(args).env("SYNDEO_LANG", "el")).out;
+    let has_greek = |text: &str| text.contains("ανανεώνεται");
+    let plain = desk.call(&["today", "--json"]).out;
+    assert!(!plain.is_empty());
+    assert_eq!(plain, greek(&["today", "--json"]));
+    assert!(has_greek(&greek(&["agreements"])) && !has_greek(&desk.call(&["agreements"]).out));
+    // What is said on the command line counts before what the environment says, and the system's last.
+    assert!(!has_greek(&greek(&["--lang", "en", "agreements"])));
+    assert!(has_greek(&desk.call(&["--lang", "el", "agreements"]).out));
+    let of_system = |args: &[&str]| {
+        let mut command = desk.command(args);
+        command
+            .env_remove("SYNDEO_LANG")
+            .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES")
+            .env_remove("LANGUAGE");
+        cli_support::call(command.env("LANG", "el_GR.UTF-8")).out
+    };
+    assert!(has_greek(&of_system(&["agreements"])));
+    assert!(!has_greek(&of_system(&["--lang", "en", "agreements"])));
 }
 
 /// The mouse is the terminal's own until it is asked for, and again at the end.
@@ -619,6 +637,28 @@ fn a_record_is_printed_with_its_labels_in_a_column() {
     assert!(rows.iter().all(|row| row.chars().count() < 110));
 }
 
+/// In the desk as well; and where there are none, nothing of them is sent.
+#[test]
+fn addresses_of_the_record_in_the_desk_lead_where_they_say() {
+    let (_dir, book) = sample_book();
+    let sent = |env: &[(&str, &str)]| {
+        let term = Term::at_clients(BIN, &["--book", &book], env);
+        term.send("\r")
+            .send("g")
+            .sees("Overview")
+            .send("d")
+            .sees("Legal name")
+            .sees("https://aegeanfoods.example");
+        String::from_utf8_lossy(&term.output.raw.lock().unwrap().0).into_owned()
+    };
+    let linked = sent(&[("SYNDEO_LINKS", "on")]);
+    assert!(linked.contains(";tel:+302104551100\x1b\\+30 210 4551 100\x1b]8;;\x1b\\"), "{linked}");
+    assert!(linked.contains(";mailto:office@aegeanfoods.example\x1b\\"), "{linked}");
+    assert!(linked.contains(";https://aegeanfoods.example\x1b\\"), "{linked}");
+    assert!(!linked.contains(";clients/"), "a file is never led to unasked: {linked}");
+    assert!(!sent(&[]).contains("\x1b]8"));
+}
+
 #[test]
 fn a_whole_book_is_not_taken_back_by_one_key() {
     let (_dir, book) = sample_book();
@@ -637,7 +677,8 @@ fn a_whole_book_is_not_taken_back_by_one_key() {
 #[test]
 fn without_a_terminal_it_says_what_to_do() {
     let dir = folder();
-    let out = Command::new(BIN).args(["--book", dir.path().to_str().unwrap()]).output().unwrap();
+    let out =
+        Command::new(BIN).args(["--lang", "en", "--book", dir.path().to_str().unwrap()]).output().unwrap();
     assert_eq!(out.status.code(), Some(2));
     assert!(out.stdout.is_empty());
     assert!(String::from_utf8_lossy(&out.stderr).contains("is not a terminal"));

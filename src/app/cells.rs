@@ -12,11 +12,11 @@ use crate::domain::derive::cadence::{Cadence, CadenceState};
 use crate::domain::derive::fields::Derived;
 use crate::domain::derive::hands;
 use crate::domain::derive::health::Health;
-use crate::domain::text::fold;
 use crate::domain::{
     Attitude, Channel, Contact, DecisionKind, Holder, Kind, Milestone, Project, ProjectStatus, Record, Ref,
     Request, RequestStatus, StakeRole, Task, TaskStatus, Value,
 };
+use crate::words::order;
 use crate::words::{self, dates, lists as said};
 use chrono::NaiveDate;
 
@@ -38,7 +38,7 @@ pub fn by(ctx: Ctx<'_>, id: Ref, row: &Derived) -> SortKey {
         Some(Value::Yes) => SortKey::Number(1),
         Some(Value::Moment(at)) => SortKey::Number(at.utc_ms),
         Some(Value::Date(day)) => by_date(Some(day)),
-        Some(Value::Text(text)) => SortKey::Text(fold(&text)),
+        Some(Value::Text(text)) => SortKey::Text(order::name(&text)),
         _ => SortKey::None,
     }
 }

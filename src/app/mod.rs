@@ -64,7 +64,7 @@ pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};
 pub use layers::{
     Answer, Capture, Choice, Dialog, Entry, Form, FromFile, Help, Importing, Inbox, Input, Later, Layer,
     Left, Letters, Menu, MergePart, Merging, Month, Pairs, Palette, Picked, Picker, Purpose, Pushed,
-    PushedRow, Reach, Row, Shown, Strip, Taken, Understood, Until, Viewer, WriteTo, Written,
+    PushedRow, Reach, Row, Shown, Strip, Taken, Understood, Until, Viewer, WriteTo, Writes,
 };
 pub use list_pane::{Focus, ListPane};
 pub use listing::{Form as ListForm, Listed};

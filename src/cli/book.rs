@@ -6,6 +6,7 @@ use crate::shell::{calendar, clock, device, log};
 use crate::store::{
     BookLock, Disk, Loading, Opened, Options, Saved, Store as _, StoreError, Tells, find_book,
 };
+use crate::words::cli::keeping;
 use etcetera::BaseStrategy as _;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -26,18 +27,14 @@ pub fn place(told: Option<PathBuf>) -> Result<PathBuf, Stop> {
     {
         return Ok(path);
     }
-    let own = etcetera::base_strategy::choose_native_strategy().map_err(|_| {
-        Stop::NotDone("this user has no home folder; say where the book is with --book".into())
-    })?;
+    let own = etcetera::base_strategy::choose_native_strategy()
+        .map_err(|_| Stop::NotDone(keeping::no_home().into()))?;
     let dir = own.data_dir().join("syndeo").join("book");
     if dir.is_absolute() {
         return Ok(dir);
     }
     // It would be another book in each folder the program is started in.
-    Err(Stop::NotDone(format!(
-        "HOME is {:?}, which is no whole path from / on; mend it, or say where the book is with --book",
-        own.home_dir().display().to_string()
-    )))
+    Err(Stop::NotDone(keeping::home_is_not_whole(own.home_dir().display().to_string())))
 }
 
 /// The file of the log: as the environment says, else in the folder of this person for what programs note down. A build
@@ -141,8 +138,8 @@ impl Desk {
         }
         keep_history(&mut change, &device::author());
         let (book, now) = (std::mem::take(&mut self.book), self.now);
-        progress(&format!("saving {} records ...", change.edits.len()));
-        let saved = self.finish(out, "the change is saved", |disk| disk.save(&change).map(Some))?;
+        progress(&keeping::saving(change.edits.len()));
+        let saved = self.finish(out, keeping::change_is_saved(), |disk| disk.save(&change).map(Some))?;
         saved.iter().for_each(warn);
         // What the caller applied already is applied again to the same end.
         refresh(book, &change, now);
@@ -155,8 +152,12 @@ impl Desk {
     /// When it cannot be kept.
     pub fn step(mut self, out: &mut Out, back: bool) -> Result<Option<Change>, Stop> {
         let (book, now) = (std::mem::take(&mut self.book), self.now);
-        let outcome = self
-            .finish(out, "the change is saved", |disk| if back { disk.undo(now) } else { disk.redo(now) })?;
+        let outcome =
+            self.finish(
+                out,
+                keeping::change_is_saved(),
+                |disk| if back { disk.undo(now) } else { disk.redo(now) },
+            )?;
         Ok(outcome.map(|(change, saved)| {
             warn(&saved);
             refresh(book, &change, now);
@@ -187,10 +188,10 @@ impl Desk {
     /// Takes the backup of the day, when there is none yet. The change that was made is kept, whatever comes of it.
     fn back_up(&mut self) {
         if self.disk.is_backup_due(self.now) {
-            progress("taking the backup of the day ...");
+            progress(keeping::taking_backup());
             if let Err(error) = self.disk.backup(self.now) {
                 log::failed("the backup of the day could not be taken", &error);
-                tell(&format!("The backup of the day could not be taken: {error}"));
+                tell(&keeping::no_backup_of_day(&error));
             }
         }
     }
@@ -235,7 +236,7 @@ pub fn options() -> Options {
 
 /// What this process is called by others who want the book.
 pub fn who(what: &str, now: Moment) -> String {
-    format!("syndeo {what} (pid {}), since {}", std::process::id(), now.local().format("%H:%M"))
+    keeping::who(&format!("syndeo {what}"), std::process::id(), now.local().format("%H:%M"))
 }
 
 /// Whether there is a book in `dir`. That it cannot be looked for does not mean that there is none.
@@ -263,9 +264,7 @@ pub fn exists(dir: &Path) -> Result<(), Stop> {
         return Ok(());
     }
     let dir = dir.display();
-    Err(Stop::NotDone(format!(
-        "there is no book in {dir} yet; syndeo begins one, or syndeo import FILE does"
-    )))
+    Err(Stop::NotDone(keeping::no_book_yet(&dir)))
 }
 
 /// Makes ids that no other run makes.

@@ -5,6 +5,7 @@ use super::out::{Out, Stop, columns};
 use super::show::one;
 use crate::domain::{Kind, brief};
 use crate::words::brief::{page, to_markdown, to_plain};
+use crate::words::cli::reading;
 use serde_json::json;
 use std::path::Path;
 
@@ -20,10 +21,9 @@ const PAGE: usize = 10_000;
 /// When none is meant or more than one, the book cannot be opened, or nobody reads the output.
 pub fn run(out: &mut Out, dir: &Path, what: &str, markdown: bool, json: bool) -> Result<(), Stop> {
     let desk = Desk::look(dir)?;
-    let record = one(&desk.book, what, &NAMED, "more of the name or the id")?;
-    let brief = brief::brief(&desk.book, record.id(), desk.now).ok_or_else(|| {
-        Stop::NotDone(format!("a brief is about a client or a project; this is a {}", record.kind()))
-    })?;
+    let record = one(&desk.book, what, &NAMED, reading::more_of_name())?;
+    let brief = brief::brief(&desk.book, record.id(), desk.now)
+        .ok_or_else(|| Stop::NotDone(reading::brief_is_about(crate::words::kind(record.kind()))))?;
     let page = page(&desk.book, &brief);
     if json {
         let sections: Vec<_> = page

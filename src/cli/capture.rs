@@ -7,6 +7,7 @@ use crate::domain::capture::{Reading, read, records};
 use crate::domain::{Action, Book, Change, Record, Verb, json as record_json};
 use crate::words;
 use crate::words::capture::{Sayer, becomes, kind_of};
+use crate::words::cli::reading as said;
 use serde_json::json;
 use std::path::Path;
 
@@ -17,7 +18,7 @@ use std::path::Path;
 pub fn run(out: &mut Out, dir: &Path, args: &args::Capture) -> Result<(), Stop> {
     let line = args.line.join(" ");
     if line.trim().is_empty() {
-        return Err(Stop::Wrong("the line is empty; say what is to be written down".into()));
+        return Err(Stop::Wrong(said::line_is_empty().into()));
     }
     let desk = if args.dry_run { Desk::look(dir)? } else { Desk::open(dir, "capture", false)? };
     let reading = read(&line, &desk.book, desk.now);
@@ -29,7 +30,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Capture) -> Result<(), Stop> 
     if args.dry_run {
         told.doubts.iter().try_for_each(|doubt| out.line(&doubtful(doubt)))?;
         desk.close(out)?;
-        return out.line("Nothing was changed (--dry-run).");
+        return out.line(said::nothing_changed_dry());
     }
     out.flush()?;
     told.doubts.iter().for_each(|doubt| tell(&doubtful(doubt)));
@@ -76,11 +77,11 @@ fn run_json(
 /// Why the records cannot be kept, when something does not hold.
 fn fault_of(made: &[Record]) -> Option<Stop> {
     let error = made.iter().flat_map(Record::errors).next()?;
-    Some(Stop::NotDone(format!("nothing was changed: {}", words::fault(&error.fault))))
+    Some(Stop::NotDone(said::nothing_changed(words::fault(&error.fault))))
 }
 
 fn refused() -> Stop {
-    Stop::NotDone("nothing was changed; --yes keeps it as it is understood".into())
+    Stop::NotDone(said::not_kept().into())
 }
 
 fn keep(out: &mut Out, desk: Desk, reading: &Reading) -> Result<(), Stop> {
@@ -92,7 +93,7 @@ fn keep(out: &mut Out, desk: Desk, reading: &Reading) -> Result<(), Stop> {
     let told: Vec<String> = made.iter().map(|record| kept(&desk.book, record)).collect();
     save(out, desk, made)?;
     told.iter().try_for_each(|line| out.line(line))?;
-    out.line("Captured as one change; syndeo undo takes it back.")
+    out.line(said::captured())
 }
 
 /// Keeps records without faults as one change.
@@ -112,7 +113,7 @@ fn made(desk: &Desk, reading: &Reading) -> Vec<Record> {
 
 fn kept(book: &Book, record: &Record) -> String {
     let number = record.number().map(|no| format!(" #{no}")).unwrap_or_default();
-    format!("{}{number}: {}", record.kind(), book.title_of(record))
+    format!("{}{number}: {}", words::kind(record.kind()), book.title_of(record))
 }
 
 /// A reading in words.
@@ -127,8 +128,8 @@ struct Told {
 
 impl Told {
     fn of(reading: &Reading, sayer: Sayer<'_>) -> Self {
-        let mut lines = vec![format!("Understood: {}", becomes(reading))];
-        let titles = [("about", &reading.heard), ("title", &reading.title)];
+        let mut lines = vec![said::understood(becomes(reading))];
+        let titles = [(said::about(), &reading.heard), (said::title(), &reading.title)];
         lines.extend(titles.iter().filter(|(_, t)| !t.is_empty()).map(|(name, t)| format!("  {name}: {t}")));
         let parts = || reading.parts.iter().filter(|part| !part.what.is_silent());
         lines.extend(parts().map(|part| match kind_of(&part.what) {
@@ -144,5 +145,5 @@ impl Told {
 }
 
 fn doubtful(doubt: &str) -> String {
-    format!("  doubtful: {doubt}")
+    said::doubtful(doubt)
 }

@@ -12,6 +12,7 @@ use crate::domain::derive::waiting::{Holding, by_holder, waiting_for};
 use crate::domain::{Book, Holder, Kind, ProjectId, Tone};
 use crate::shell::is_ascii;
 use crate::words;
+use crate::words::cli::{heads, reading};
 use crate::words::short_name;
 use chrono::{Datelike as _, Months, NaiveDate};
 use serde_json::{Value as Json, json};
@@ -28,10 +29,10 @@ pub fn holders(out: &mut Out, dir: &Path, who: &str, as_json: bool) -> Result<()
     if as_json {
         held.iter().try_for_each(|holding| out.json(&holding_json(book, holding)))?;
     } else if held.is_empty() {
-        tell("nothing lies with anybody else");
+        tell(reading::nothing_elsewhere());
     } else {
         let rows = held.iter().map(|holding| holding_cells(book, holding)).collect();
-        print(out, &["", "longest", "with", "how many", "usual"], rows)?;
+        print(out, &["", heads::longest(), heads::with(), heads::how_many(), heads::usual()], rows)?;
     }
     desk.close(out)
 }
@@ -66,12 +67,15 @@ pub fn year(out: &mut Out, dir: &Path) -> Result<(), Stop> {
     let ends = months.first().zip(months.last()).map(|(first, last)| (first.0, last.1));
     let found = ends.map(|days| terms(book, None, today, days)).unwrap_or_default();
     if found.is_empty() {
-        tell("no agreement holds in this year");
+        tell(reading::no_terms());
     } else {
-        let names: Vec<String> = months.iter().map(|(from, _)| from.format("%b").to_string()).collect();
+        let names: Vec<String> = months.iter().map(|(from, _)| words::dates::month(*from)).collect();
         let months_named = names.iter().map(String::as_str);
-        let head: Vec<&str> =
-            ["agreement", "client"].into_iter().chain(months_named).chain(["notice by"]).collect();
+        let head: Vec<&str> = [heads::agreement(), heads::client()]
+            .into_iter()
+            .chain(months_named)
+            .chain([heads::notice_by()])
+            .collect();
         print(out, &head, found.iter().map(|terms| terms_cells(book, terms, &months, today)).collect())?;
     }
     desk.close(out)
@@ -111,14 +115,22 @@ fn terms_cells(book: &Book, terms: &Terms, months: &[Days], today: NaiveDate) ->
 pub fn plan(out: &mut Out, dir: &Path, what: &str, as_json: bool) -> Result<(), Stop> {
     let desk = Desk::look(dir)?;
     let (book, today) = (&desk.book, desk.now.date());
-    let record = one(book, what, &[&[Kind::Project]], "more of the name or the id")?;
+    let record = one(book, what, &[&[Kind::Project]], reading::more_of_name())?;
     let plan = plan_of(book, ProjectId(record.id().id));
     if as_json {
         plan.steps.iter().try_for_each(|step| out.json(&step_json(book, &plan, step, today)))?;
     } else if plan.steps.is_empty() {
-        tell("this project has no milestones and no tasks yet");
+        tell(reading::no_steps());
     } else {
-        let names = ["", "from", "to", "promised", "what", "who", "waits for"];
+        let names = [
+            "",
+            heads::from(),
+            heads::to(),
+            heads::promised(),
+            heads::what(),
+            heads::who(),
+            heads::waits_for(),
+        ];
         print(out, &names, plan.steps.iter().map(|step| step_cells(book, &plan, step, today)).collect())?;
     }
     desk.close(out)

@@ -9,6 +9,7 @@ use crate::domain::derive::today::{self, Row};
 use crate::domain::derive::waiting::{Wait, WaitFilter, waiting_for};
 use crate::domain::{Book, Kind, Moment, Record, Ref, Tone};
 use crate::words;
+use crate::words::cli::{heads, reading};
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 use std::path::Path;
@@ -28,9 +29,9 @@ pub fn today(out: &mut Out, dir: &Path, snoozed: bool, as_json: bool) -> Result<
     if as_json {
         rows.iter().try_for_each(|row| out.json(&row_json(book, row, day)))?;
     } else if rows.is_empty() {
-        tell(if snoozed { "nothing is snoozed" } else { "nothing needs you now" });
+        tell(if snoozed { reading::nothing_snoozed() } else { reading::nothing_needs_you() });
     } else {
-        print_parts(out, &["", "why", "what", "client"], &parts(book, &rows, day))?;
+        print_parts(out, &["", heads::why(), heads::what(), heads::client()], &parts(book, &rows, day))?;
     }
     desk.close(out)
 }
@@ -46,9 +47,19 @@ pub fn waiting(out: &mut Out, dir: &Path, who: &str, as_json: bool) -> Result<()
     if as_json {
         waits.iter().try_for_each(|wait| out.json(&wait_json(book, wait, today)))?;
     } else if waits.is_empty() {
-        tell("nothing lies with anybody else");
+        tell(reading::nothing_elsewhere());
     } else {
-        let names = ["", "days", "usual", "with", "no.", "what", "client", "reminded", "agreed"];
+        let names = [
+            "",
+            heads::days(),
+            heads::usual(),
+            heads::with(),
+            heads::number(),
+            heads::what(),
+            heads::client(),
+            heads::reminded(),
+            heads::agreed(),
+        ];
         print(out, &names, waits.iter().map(|wait| wait_cells(book, wait, today)).collect())?;
     }
     desk.close(out)
@@ -65,9 +76,9 @@ pub fn agreements(out: &mut Out, dir: &Path, as_json: bool) -> Result<(), Stop> 
     if as_json {
         all.iter().try_for_each(|standing| out.json(&standing_json(book, standing)))?;
     } else if all.is_empty() {
-        tell("there is no agreement in the book");
+        tell(reading::no_agreements());
     } else {
-        let names = ["", "agreement", "client", "notice by", "if nothing is done"];
+        let names = ["", heads::agreement(), heads::client(), heads::notice_by(), heads::if_nothing()];
         let rows = all.iter().map(|standing| standing_cells(book, standing, desk.now.date())).collect();
         print(out, &names, rows)?;
     }
@@ -78,7 +89,7 @@ pub fn agreements(out: &mut Out, dir: &Path, as_json: bool) -> Result<(), Stop> 
 fn parts(book: &Book, rows: &[Row], today: NaiveDate) -> Vec<Part> {
     rows.chunk_by(|one, next| one.section == next.section)
         .map(|rows| {
-            let title = rows.first().map_or("", |row| row.section.title());
+            let title = rows.first().map_or("", |row| words::label(words::Of::Section, row.section.title()));
             let cells = rows.iter().map(|row| today_cells(book, row, today)).collect();
             (format!("{title} · {}", rows.len()), cells)
         })
@@ -120,14 +131,11 @@ pub(super) fn filter(book: &Book, who: &str) -> Result<WaitFilter, Stop> {
     if who.is_empty() {
         return Ok(all);
     }
-    match one(book, who, &NAMED, "more of the name or the id")? {
+    match one(book, who, &NAMED, reading::more_of_name())? {
         Record::Client(c) => Ok(WaitFilter { client: Some(c.id), ..all }),
         Record::Department(d) => Ok(WaitFilter { department: Some(d.id), ..all }),
         Record::Contact(c) => Ok(WaitFilter { contact: Some(c.id), ..all }),
-        other => Err(Stop::NotDone(format!(
-            "a client, a department or a person was expected; this is a {}",
-            other.kind()
-        ))),
+        other => Err(Stop::NotDone(reading::holder_expected(words::kind(other.kind())))),
     }
 }
 

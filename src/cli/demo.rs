@@ -4,6 +4,7 @@ use super::book::Desk;
 use super::out::{Out, Stop};
 use crate::demo;
 use crate::domain::{Action, Change, Verb};
+use crate::words::cli::keeping;
 use std::path::{Path, PathBuf};
 
 /// Writes the sample book into `dir`.
@@ -14,9 +15,7 @@ pub fn fill(out: &mut Out, dir: &Path) -> Result<usize, Stop> {
     let desk = Desk::open(dir, "demo", true)?;
     if !desk.book.is_empty() {
         let dir = dir.display();
-        return Err(Stop::NotDone(format!(
-            "there is a book in {dir} already; the sample book needs an empty folder"
-        )));
+        return Err(Stop::NotDone(keeping::book_is_there(&dir)));
     }
     let mut change = Change::new(Action::named(Verb::Demo, ""), desk.now);
     for record in demo::book(desk.now) {
@@ -33,7 +32,7 @@ pub fn fill(out: &mut Out, dir: &Path) -> Result<usize, Stop> {
 /// When it cannot be written.
 pub fn temporary(out: &mut Out) -> Result<PathBuf, Stop> {
     let made = tempfile::Builder::new().prefix("syndeo-demo-").tempdir();
-    let made = made.map_err(|e| Stop::NotDone(format!("no temporary folder could be made: {e}")))?;
+    let made = made.map_err(|e| Stop::NotDone(keeping::no_temporary(&e)))?;
     // Taken away again when the filling fails; from then on it is whose who opens it.
     fill(out, &made.path().join("book"))?;
     Ok(made.keep().join("book"))

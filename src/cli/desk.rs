@@ -2,8 +2,9 @@
 
 use super::book::{is_there, options};
 use super::out::Stop;
-use crate::shell::{self, Failure, clock, language};
+use crate::shell::{self, Failure, clock};
 use crate::store::{Disk, Store};
+use crate::words::cli::keeping;
 use std::path::Path;
 
 /// Shows the desk until the person leaves. The lock is taken while errors are still plain text; the rest of the book is
@@ -25,10 +26,8 @@ pub fn open_sample(dir: &Path) -> Result<(), Stop> {
 
 fn show(dir: &Path, keeps_calendar: bool) -> Result<(), Stop> {
     shell::needs_terminal()?;
-    // What is printed for scripts stays as it is.
-    language::chosen().speak();
     let now = clock::now();
-    let who = format!("syndeo (pid {}), since {}", std::process::id(), now.local().format("%H:%M"));
+    let who = keeping::who("syndeo", std::process::id(), now.local().format("%H:%M"));
     is_there(dir)?;
     let claim = Disk::claim(dir, &who)?;
     let open: shell::Open = Box::new(move |sink| {

@@ -5,8 +5,9 @@ use super::out::{Out, Stop, ask, columns, tell};
 use super::show::one;
 use crate::domain::derive::alike::{Index, KINDS, Pair, Sign, pairs};
 use crate::domain::merge::{Plan, Row, Side, Take, told_apart};
-use crate::domain::{Book, Change, Kind, Ref, parse};
+use crate::domain::{Book, Change, Kind, Ref};
 use crate::words;
+use crate::words::cli::reading;
 use clap::Args;
 use serde_json::{Value as Json, json};
 use std::path::Path;
@@ -66,8 +67,8 @@ pub fn tell_alike(book: &Book, change: &Change) {
     }
     let words = match alike {
         0 => return,
-        1 => "1 of the new records is like another one in the book; syndeo duplicates shows it".to_owned(),
-        n => format!("{n} of the new records are like others in the book; syndeo duplicates shows them"),
+        1 => reading::one_alike().to_owned(),
+        n => reading::some_alike(n),
     };
     tell(&words);
 }
@@ -87,7 +88,7 @@ pub fn list(out: &mut Out, dir: &Path, args: &Duplicates) -> Result<(), Stop> {
         }
     }
     if found.is_empty() && !args.json {
-        tell("no two clients and no two people look like one and the same");
+        tell(reading::no_pairs());
     }
     desk.close(out)
 }
@@ -101,7 +102,7 @@ fn print(out: &mut Out, book: &Book, pair: &Pair) -> Result<(), Stop> {
         return out.row([pair.one.kind.name(), &one, &name, &other, &other_name, &why].into_iter());
     }
     let told = |id| words::alike::told(book, id);
-    out.line(&format!("{}: {} = {}", pair.one.kind, told(pair.one), told(pair.other)))?;
+    out.line(&format!("{}: {} = {}", words::kind(pair.one.kind), told(pair.one), told(pair.other)))?;
     out.line(&format!("  {why}"))?;
     out.line(&format!("  syndeo merge {one} {other}"))
 }
@@ -135,11 +136,11 @@ pub fn merge(out: &mut Out, dir: &Path, args: &Merge) -> Result<(), Stop> {
     let (stays, goes) = both(&desk.book, args)?;
     if args.not_the_same {
         let told = told_apart(&desk.book, stays, goes, desk.now);
-        let change = told.ok_or_else(|| Stop::NotDone("two different records were expected".into()))?;
+        let change = told.ok_or_else(|| Stop::NotDone(reading::two_expected().into()))?;
         desk.save(out, change)?;
-        return out.line("They are told apart and not offered again; syndeo undo takes it back.");
+        return out.line(reading::told_apart());
     }
-    let fault = |fault| Stop::NotDone(format!("nothing was changed: {}", words::merge::fault(&fault)));
+    let fault = |fault| Stop::NotDone(reading::nothing_changed(words::merge::fault(&fault)));
     let mut plan = Plan::of(&desk.book, stays, goes).map_err(fault)?;
     plan.let_stay(Side::Left);
     for name in &args.take {
@@ -150,25 +151,25 @@ pub fn merge(out: &mut Out, dir: &Path, args: &Merge) -> Result<(), Stop> {
     let change = plan.change(&desk.book, desk.now).map_err(fault)?;
     preview(&desk, &plan).iter().try_for_each(|line| out.line(line))?;
     out.flush()?;
-    if !args.yes && ask("Merge them?") != Some(true) {
+    if !args.yes && ask(reading::merge_them()) != Some(true) {
         desk.close(out)?;
-        return Err(Stop::NotDone("nothing was changed; --yes merges them without asking".into()));
+        return Err(Stop::NotDone(reading::not_merged().into()));
     }
     desk.save(out, change)?;
-    out.line("Merged as one change; syndeo undo brings both back.")
+    out.line(reading::merged())
 }
 
 /// Both records: the second is of the kind of the first.
 fn both(book: &Book, args: &Merge) -> Result<(Ref, Ref), Stop> {
-    const MORE: &str = "the id";
-    let stays = one(book, &args.stays, &[&[Kind::Client], &[Kind::Contact]], MORE)?.id();
-    let goes = one(book, &args.goes, &[&[stays.kind]], MORE)?.id();
+    let more = reading::the_id();
+    let stays = one(book, &args.stays, &[&[Kind::Client], &[Kind::Contact]], more)?.id();
+    let goes = one(book, &args.goes, &[&[stays.kind]], more)?.id();
     Ok((stays, goes))
 }
 
 fn no_field(plan: &Plan, name: &str) -> String {
     let names: Vec<&str> = plan.rows.iter().filter(|row| row.differs()).map(|row| row.field.name).collect();
-    format!("neither of them has anything in a field {name}; they differ in: {}", names.join(", "))
+    reading::no_such_field(name, names.join(", "))
 }
 
 /// What comes of the two: field by field where they differ, and what is moved over.
@@ -176,16 +177,16 @@ fn preview(desk: &Desk, plan: &Plan) -> Vec<String> {
     let (book, today) = (&desk.book, desk.now.date());
     let told = |side| words::alike::told(book, plan.of_side(side).id());
     let mut out = vec![
-        format!("{} stays: {}", plan.left.kind(), told(Side::Left)),
-        format!("{} goes:  {}", plan.left.kind(), told(Side::Right)),
+        reading::stays(words::kind(plan.left.kind()), told(Side::Left)),
+        reading::goes(words::kind(plan.left.kind()), told(Side::Right)),
     ];
     let line = |row: &Row| {
         let show = |value| words::changes::value(book, &row.field.kind, value, today);
         let taken = plan.taken(row);
-        let whole = parse::show(&row.field.kind, &taken, &|id| book.title(id)).replace('\n', ", ");
-        let whole = if whole.is_empty() { "nothing".to_owned() } else { whole };
+        let whole = words::value::show(&row.field.kind, &taken, &|id| book.title(id)).replace('\n', ", ");
+        let whole = if whole.is_empty() { reading::nothing().to_owned() } else { whole };
         let (left, right) = (show(&row.left), show(&row.right));
-        format!("  {}: {left} | {right} -> {whole}. {}", row.field.label, words::merge::why(row.why))
+        format!("  {}: {left} | {right} -> {whole}. {}", words::field(row.field), words::merge::why(row.why))
     };
     out.extend(plan.rows.iter().filter(|row| row.differs()).map(line));
     out.push(format!("{}.", words::merge::moved(plan)));

@@ -12,12 +12,10 @@ use crate::exchange::ical;
 use crate::exchange::vcard::{self, Version};
 use crate::exchange::{self, Program};
 use crate::store::{Packer, Packing};
+use crate::words::cli::moving;
 use std::ffi::OsStr;
 use std::io::{BufWriter, Write as _};
 use std::path::Path;
-
-/// How a file that is there is written over.
-const OVER: &str = "--force writes over it";
 
 /// Writes the records of a kind to a file or to standard output.
 ///
@@ -27,7 +25,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Export) -> Result<(), Stop> {
     let kind = match (args.kind, &args.output) {
         (Some(kind), _) => kind,
         (None, Some(path)) => return whole(out, dir, path, args.force),
-        (None, None) => return Err(Stop::Wrong("--all needs a file: give one with -o".into())),
+        (None, None) => return Err(Stop::Wrong(moving::all_needs_file().into())),
     };
     let format = format(args, kind)?;
     let dialect = dialect(args, format)?;
@@ -37,17 +35,17 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Export) -> Result<(), Stop> {
     let bytes = match args.program {
         None => bytes(&desk.book, desk.now, kind, &records, (format, dialect, version))?,
         Some(_) if !matches!(format, Format::Csv | Format::Tsv) => {
-            return Err(Stop::Wrong("--as writes CSV: give a file that ends in .csv".into()));
+            return Err(Stop::Wrong(moving::program_writes_csv().into()));
         }
         Some(program) => for_program(&desk, program.of(), (kind, &records), dialect)?,
     };
     match &args.output {
         Some(path) => {
-            file::write(path, &bytes, args.force, OVER)?;
-            out.done("the file is written");
+            file::write(path, &bytes, args.force, moving::force_writes_over())?;
+            out.done(moving::file_is_written());
             match format {
-                Format::Ics => tell(&format!("{}: the dates of the book", path.display())),
-                _ => tell(&format!("{}: {}", path.display(), kind.counted(records.len()))),
+                Format::Ics => tell(&moving::dates_of_book(path.display())),
+                _ => tell(&format!("{}: {}", path.display(), crate::words::counted(kind, records.len()))),
             }
         }
         None => out.bytes(&bytes)?,
@@ -80,21 +78,25 @@ fn for_program(
         exchange::write_as(&desk.book, desk.now, program, records, dialect).map_err(Stop::Output)?;
     let Some(written) = written else {
         let kinds = [Kind::Client, Kind::Contact].into_iter().filter(|kind| program.takes(*kind));
-        let kinds: Vec<&str> = kinds.map(Kind::plural).collect();
-        let words = format!("{} takes {}, and no {}", program.name(), kinds.join(" and "), kind.plural());
+        let kinds: Vec<&str> = kinds.map(crate::words::kinds).collect();
+        let words =
+            moving::program_takes(program.name(), kinds.join(moving::and()), crate::words::kinds(kind));
         return Err(Stop::Wrong(words));
     };
-    tell(&format!("{}: {}", written.source, kind.counted(count)));
+    tell(&format!("{}: {}", written.source, crate::words::counted(kind, count)));
     if !written.lost.is_empty() {
-        let parts: Vec<String> =
-            written.lost.iter().map(|(label, count)| format!("{label} ({count}x)")).collect();
-        tell(&format!("it does not hold as they are here: {}", parts.join(", ")));
+        let parts: Vec<String> = written
+            .lost
+            .iter()
+            .map(|(label, count)| {
+                let label = crate::words::label(crate::words::Of::Field, label);
+                format!("{label} ({count}x)")
+            })
+            .collect();
+        tell(&moving::not_held(parts.join(", ")));
     }
     if written.doubled > 0 {
-        tell(&format!(
-            "{} of them would be taken for another one of the file: name and address are the same",
-            written.doubled
-        ));
+        tell(&moving::taken_for_another(written.doubled));
     }
     Ok(written.bytes)
 }
@@ -102,20 +104,18 @@ fn for_program(
 /// Writes the whole book to a file: records, bin, history.
 fn whole(out: &mut Out, dir: &Path, path: &Path, force: bool) -> Result<(), Stop> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let packing = Packing::of_name(&name).ok_or_else(|| {
-        Stop::Wrong(format!("{name}: a whole book is written as .jsonl, .jsonl.gz or .jsonl.zst"))
-    })?;
+    let packing = Packing::of_name(&name).ok_or_else(|| Stop::Wrong(moving::whole_book_ending(&name)))?;
     let mut desk = Desk::look_at_store(dir)?;
     let not = |e: std::io::Error| Stop::NotDone(format!("{}: {e}", path.display()));
-    progress("writing the whole book ...");
-    let (records, changes) = file::write_with(path, force, OVER, |file| {
+    progress(moving::writing_whole_book());
+    let (records, changes) = file::write_with(path, force, moving::force_writes_over(), |file| {
         let mut packer = Packer::new(BufWriter::new(file), packing);
         let counted = desk.disk.write_whole(&mut packer, desk.now)?;
         packer.finish().map_err(not)?;
         Ok(counted)
     })?;
-    out.done("the file is written");
-    tell(&format!("{}: the whole book, {}", path.display(), size(records, changes)));
+    out.done(moving::file_is_written());
+    tell(&moving::whole_book_written(path.display(), size(records, changes)));
     desk.close(out)
 }
 
@@ -143,27 +143,21 @@ fn format(args: &args::Export, kind: Kind) -> Result<Format, Stop> {
         (None, Some("ics" | "ical")) => Format::Ics,
         (None, None) if args.output.is_none() => Format::Csv,
         (None, ending) => {
-            let what = ending.map_or("a file without an ending".to_owned(), |e| format!(".{e}"));
-            return Err(Stop::Wrong(format!(
-                "{what} tells no format: .csv, .tsv, .jsonl, .json, .xlsx, .vcf and .ics do, or --format"
-            )));
+            let what = ending.map_or(moving::no_ending().to_owned(), |e| format!(".{e}"));
+            return Err(Stop::Wrong(moving::tells_no_format(&what)));
         }
     };
     if format == Format::Vcf && !matches!(kind, Kind::Contact | Kind::Client) {
-        return Err(Stop::Wrong(format!("cards are of people and clients; {} have none", kind.plural())));
+        return Err(Stop::Wrong(moving::no_cards(crate::words::kinds(kind))));
     }
     if format == Format::Ics && (kind != Kind::Calendar || !args.words.is_empty()) {
-        return Err(Stop::Wrong(
-            "a calendar is of the whole book: syndeo export calendar -o desk.ics".into(),
-        ));
+        return Err(Stop::Wrong(moving::calendar_of_book().into()));
     }
     if format != Format::Vcf && args.vcard.is_some() {
-        return Err(Stop::Wrong(
-            "--vcard is for cards: give a file that ends with .vcf, or --format vcf".into(),
-        ));
+        return Err(Stop::Wrong(moving::vcard_for_cards().into()));
     }
     if format == Format::Xlsx && args.output.is_none() {
-        return Err(Stop::Wrong("a workbook needs a file: give one with -o".into()));
+        return Err(Stop::Wrong(moving::workbook_needs_file().into()));
     }
     Ok(format)
 }
@@ -171,13 +165,13 @@ fn format(args: &args::Export, kind: Kind) -> Result<Format, Stop> {
 fn dialect(args: &args::Export, format: Format) -> Result<Dialect, Stop> {
     let is_csv = matches!(format, Format::Csv | Format::Tsv);
     if !is_csv && (args.excel || args.delimiter.is_some()) {
-        return Err(Stop::Wrong("--excel and --delimiter are for CSV; .xlsx needs neither".into()));
+        return Err(Stop::Wrong(moving::marks_for_csv().into()));
     }
     let told = args.delimiter.map(|mark| {
         u8::try_from(mark)
             .ok()
             .filter(|m| m.is_ascii() && !matches!(m, b'"' | b'\r' | b'\n'))
-            .ok_or_else(|| Stop::Wrong("--delimiter: one ASCII character was expected, such as ';'".into()))
+            .ok_or_else(|| Stop::Wrong(moving::one_mark().into()))
     });
     let usual = if format == Format::Tsv { b'\t' } else { b',' };
     Ok(Dialect { spreadsheet: args.excel, delimiter: told.transpose()?.unwrap_or(usual) })
@@ -214,9 +208,7 @@ fn bytes(
             let table = export::table(book, now, kind, records);
             let (workbook, cut) = xlsx::write(&table).map_err(|e| Stop::NotDone(e.to_string()))?;
             if cut > 0 {
-                tell(&format!(
-                    "{cut} texts are longer than a cell can hold and were cut; CSV and JSON have them whole"
-                ));
+                tell(&moving::texts_cut(cut));
             }
             bytes = workbook;
         }

@@ -1,6 +1,7 @@
 //! Files that commands write for other programs.
 
 use super::out::Stop;
+use crate::words::cli::keeping;
 use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -36,7 +37,7 @@ pub fn write_with<T>(
     file.as_file().sync_all().map_err(|e| not(&e))?;
     let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
     kept.map(|_| written).map_err(|error| match error.error.kind() {
-        io::ErrorKind::AlreadyExists => not(&format!("there is such a file already; {advice}")),
+        io::ErrorKind::AlreadyExists => not(&keeping::file_is_there(advice)),
         _ => not(&error.error),
     })
 }

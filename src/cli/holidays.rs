@@ -5,6 +5,7 @@ use super::out::{Out, Stop, tell};
 use crate::domain::{Action, Calendar, Change, Edit, Kind, Record, Value, Verb, parse};
 use crate::exchange::ics::{self, Holidays as Days};
 use crate::words;
+use crate::words::cli::moving;
 use clap::Args;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -52,7 +53,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &Holidays) -> Result<(), Stop> {
     }
     let named = args.file.as_deref().and_then(Path::file_stem).map(|s| s.to_string_lossy().into_owned());
     let own = read.as_ref().map(|r| r.name.clone()).filter(|name| !name.is_empty());
-    let name = args.name.clone().or(own).or(named).unwrap_or_else(|| "Working days".into());
+    let name = args.name.clone().or(own).or(named).unwrap_or_else(|| moving::working_days().into());
     let of_name = |r: &&Record| r.title() == name;
     let before = desk.book.all(Kind::Calendar).find(of_name).cloned();
     let mut after = match &before {
@@ -67,11 +68,11 @@ pub fn run(out: &mut Out, dir: &Path, args: &Holidays) -> Result<(), Stop> {
         return Err(stop);
     }
     let mut told: Vec<String> = read.iter().flat_map(|r| &r.days).map(ToString::to_string).collect();
-    told.extend(args.country.as_ref().map(|c| format!("the weekend of {}", c.to_uppercase())));
-    told.extend(args.weekend.as_ref().map(|days| format!("the weekend {days}")));
+    told.extend(args.country.as_ref().map(|c| moving::weekend_of(c.to_uppercase())));
+    told.extend(args.weekend.as_ref().map(moving::weekend));
     if before.as_ref() == Some(&after) {
         desk.close(out)?;
-        return out.line(&format!("The calendar {name} has all of it; there was nothing to change."));
+        return out.line(&moving::calendar_has_all(&name));
     }
     let verb = if before.is_some() { Verb::Edit } else { Verb::Add };
     let mut change = Change::new(Action::on(verb, Kind::Calendar, name.clone()), desk.now);
@@ -79,21 +80,21 @@ pub fn run(out: &mut Out, dir: &Path, args: &Holidays) -> Result<(), Stop> {
     if args.dry_run {
         desk.close(out)?;
         taken(out, &name, &told)?;
-        return out.line("Nothing was changed (--dry-run).");
+        return out.line(moving::nothing_changed_dry());
     }
     desk.save(out, change)?;
     taken(out, &name, &told)?;
-    out.line("Done as one change; syndeo undo takes it back.")
+    out.line(moving::done())
 }
 
 /// What was taken, a line each.
 fn taken(out: &mut Out, name: &str, lines: &[String]) -> Result<(), Stop> {
-    out.line(&format!("Into the calendar {name}:"))?;
+    out.line(&moving::into_calendar(name))?;
     lines.iter().try_for_each(|line| out.line(&format!("  {line}")))
 }
 
 fn refused(error: &crate::domain::ValidationError) -> Stop {
-    Stop::NotDone(format!("nothing was changed: {}", words::fault(&error.fault)))
+    Stop::NotDone(moving::nothing_changed(words::fault(&error.fault)))
 }
 
 fn file(path: &Path) -> Result<Days, Stop> {
@@ -103,13 +104,13 @@ fn file(path: &Path) -> Result<Days, Stop> {
         for line in remarks(&read) {
             tell(&line);
         }
-        return Err(named(&"there is no whole day in it"));
+        return Err(named(&moving::no_whole_day()));
     }
     Ok(read)
 }
 
 fn remarks(read: &Days) -> Vec<String> {
-    let refused = read.refused.iter().map(|r| format!("not taken, {r}"));
+    let refused = read.refused.iter().map(moving::not_taken);
     refused.chain(read.notes.iter().map(ToString::to_string)).collect()
 }
 

@@ -12,6 +12,7 @@ use crate::domain::{Book, Kind, Moment};
 use crate::exchange::{self, DateOrder, Differing, Import, Mode, NumberStyle, Opened, mappable};
 use crate::shell::clock;
 use crate::shell::mappings::{Mappings, Said};
+use crate::words::cli::moving;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use files::{File, Read, opened};
@@ -226,10 +227,10 @@ pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
         rows.iter().try_for_each(|row| out.line(row))?;
     }
     out.line(match (saved, looks) {
-        (true, _) => "Done as one change; syndeo undo takes it back.",
-        (_, true) if args.dry_run => "Nothing was changed (--dry-run).",
-        (_, true) => "Nothing was changed (--show).",
-        _ => "There was nothing to change.",
+        (true, _) => moving::done(),
+        (_, true) if args.dry_run => moving::nothing_changed_dry(),
+        (_, true) => moving::nothing_changed_show(),
+        _ => moving::nothing_to_change(),
     })
 }
 
@@ -256,22 +257,19 @@ struct Told {
 /// Writes the rows that were not taken to a file of their own; false when there are none.
 fn refused(to: &Path, file: &Opened, import: &Import) -> Result<bool, Stop> {
     if import.refused.is_empty() {
-        tell(&format!("{}: not written, as every row was taken", to.display()));
+        tell(&moving::no_refused(to.display()));
         return Ok(false);
     }
     let Some(bytes) = file.refused(import) else {
-        tell(&format!(
-            "{}: not written; events and mails are looked after in their own programs",
-            to.display()
-        ));
+        tell(&moving::refused_elsewhere(to.display()));
         return Ok(false);
     };
-    file::write(to, &bytes, false, "give another name")?;
+    file::write(to, &bytes, false, moving::other_name())?;
     let rows = match import.refused.len() {
-        1 => "the row that was not taken".to_owned(),
-        rows => format!("the {rows} rows that were not taken"),
+        1 => moving::row_not_taken().to_owned(),
+        rows => moving::rows_not_taken(rows),
     };
-    tell(&format!("{}: {rows}, to be mended and brought in again", to.display()));
+    tell(&moving::to_be_mended(to.display(), &rows));
     Ok(true)
 }
 
@@ -287,7 +285,7 @@ fn read(
     for (at, (path, file)) in files.iter().enumerate() {
         // What a later file or the preview may name must be there; else nothing is copied.
         let named = at + 1 < files.len() || !args.show.is_empty();
-        progress(&format!("reading {} ...", path.display()));
+        progress(&moving::reading(path.display()));
         let read = match file {
             Read::Own(own) => own.against(book, differing),
             Read::Table(table) => vec![
@@ -308,16 +306,14 @@ fn read(
 
 fn remarks(path: &Path, import: &Import, all: bool) {
     let most = if all { usize::MAX } else { REMARKS };
-    let refused = import.refused.iter().map(|r| format!("{}: not taken, {r}", path.display()));
+    let refused = import.refused.iter().map(|r| moving::not_taken_of(path.display(), r));
     let notes = import.notes.iter().map(|n| format!("{}: {n}", path.display()));
-    for (title, lines) in [("rows not taken", refused.collect::<Vec<_>>()), ("remarks", notes.collect())] {
+    for (title, lines) in
+        [(moving::rows_title(), refused.collect::<Vec<_>>()), (moving::remarks(), notes.collect())]
+    {
         lines.iter().take(most).for_each(|line| tell(line));
         if lines.len() > most {
-            tell(&format!(
-                "{}: {} more {title}; --verbose prints them all",
-                path.display(),
-                lines.len() - most
-            ));
+            tell(&moving::more_of(path.display(), lines.len() - most, title));
         }
     }
 }

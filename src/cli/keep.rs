@@ -4,6 +4,7 @@ use super::book::{Desk, exists};
 use super::out::{Out, Stop, progress};
 use crate::store::{self, Backup, BookLock, Store as _};
 use crate::words;
+use crate::words::cli::keeping;
 use std::path::Path;
 
 /// Takes the last change back, or does again what was taken back.
@@ -11,17 +12,21 @@ use std::path::Path;
 /// # Errors
 /// When there is none, or it cannot be kept.
 pub fn step(out: &mut Out, dir: &Path, back: bool) -> Result<(), Stop> {
-    let (name, done) = if back { ("undo", "Undone") } else { ("redo", "Done again") };
+    let (name, nothing, done) = if back {
+        ("undo", keeping::nothing_to_undo(), keeping::undone())
+    } else {
+        ("redo", keeping::nothing_to_redo(), keeping::done_again())
+    };
     match Desk::open(dir, name, false)?.step(out, back)? {
         Some(change) => {
             out.line(&format!("{done}: {} ({})", words::action(&change.action), counted(change.edits.len())))
         }
-        None => Err(Stop::NotDone(format!("there is nothing to {name}"))),
+        None => Err(Stop::NotDone(nothing.into())),
     }
 }
 
 fn counted(records: usize) -> String {
-    if records == 1 { "1 record".into() } else { format!("{records} records") }
+    if records == 1 { keeping::one_record().into() } else { keeping::records(records) }
 }
 
 /// Takes a backup, or lists those there are.
@@ -35,7 +40,7 @@ pub fn backup(out: &mut Out, dir: &Path, list: bool) -> Result<(), Stop> {
     }
     let desk = Desk::open(dir, "backup", false)?;
     let now = desk.now;
-    let taken = desk.finish(out, "the backup is taken", |disk| disk.backup(now).map(Some))?;
+    let taken = desk.finish(out, keeping::backup_is_taken(), |disk| disk.backup(now).map(Some))?;
     taken.iter().try_for_each(|backup| out.line(&words(backup)))
 }
 
@@ -43,7 +48,7 @@ pub fn backup(out: &mut Out, dir: &Path, list: bool) -> Result<(), Stop> {
 pub fn words(backup: &Backup) -> String {
     let at = super::restore::taken(backup);
     let size = backup.bytes.div_ceil(1024);
-    format!("{}  taken {at}, {} records, {size} KiB", backup.name, backup.records)
+    keeping::backup_told(&backup.name, &at, backup.records, size)
 }
 
 /// Reads the whole book and says what is wrong.
@@ -54,7 +59,7 @@ pub fn check(out: &mut Out, dir: &Path) -> Result<(), Stop> {
     exists(dir)?;
     // Nobody writes while it is read, and neither do we.
     let claim = BookLock::look(dir)?;
-    progress("reading the whole book ...");
+    progress(keeping::reading_whole_book());
     let report = store::check(dir)?;
     drop(claim);
     report.lines().iter().try_for_each(|line| out.line(line))?;

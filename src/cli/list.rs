@@ -7,6 +7,8 @@ use super::table::{Cell, print};
 use crate::domain::derive::fields::{self, Derived};
 use crate::domain::text::{fold, matches, search_key};
 use crate::domain::{Book, Kind, Moment, Order, Record, Tone, Type, Value, json, parse};
+use crate::words::cli::{heads, reading};
+use crate::words::{self, Of, label};
 use std::cmp::Reverse;
 use std::path::Path;
 
@@ -23,10 +25,10 @@ pub fn list(out: &mut Out, dir: &Path, args: &args::List) -> Result<(), Stop> {
     } else {
         let names = args.kind.columns();
         let numbered = found.iter().any(|r| r.wants_number());
-        let mut heading: Vec<String> = numbered.then(|| "no.".to_owned()).into_iter().collect();
-        heading.push(args.kind.name().to_owned());
-        heading.extend(derived(args.kind).map(|d| d.label.to_lowercase()));
-        heading.extend(names.iter().map(|n| args.kind.field(n).map_or(*n, |f| f.label).to_lowercase()));
+        let mut heading: Vec<String> = numbered.then(|| heads::number().to_owned()).into_iter().collect();
+        heading.push(words::kind(args.kind).to_owned());
+        heading.extend(derived(args.kind).map(|d| label(Of::Field, d.label).to_lowercase()));
+        heading.extend(names.iter().map(|n| args.kind.field(n).map_or(*n, words::field).to_lowercase()));
         let heading: Vec<&str> = heading.iter().map(String::as_str).collect();
         print(out, &heading, found.iter().map(|record| cells(book, desk.now, record, names)).collect())?;
     }
@@ -46,10 +48,10 @@ pub(super) fn found<'a>(book: &'a Book, kind: Kind, words: &str) -> Vec<&'a Reco
 ///
 /// # Errors
 /// When nothing is found, the book cannot be opened, or nobody reads the output.
-pub fn find(out: &mut Out, dir: &Path, words: &[String], as_json: bool) -> Result<(), Stop> {
+pub fn find(out: &mut Out, dir: &Path, sought: &[String], as_json: bool) -> Result<(), Stop> {
     let desk = Desk::look(dir)?;
     let book = &desk.book;
-    let needle = fold(&words.join(" "));
+    let needle = fold(&sought.join(" "));
     let found: Vec<&Record> = Kind::ALL
         .iter()
         .flat_map(|kind| {
@@ -64,13 +66,18 @@ pub fn find(out: &mut Out, dir: &Path, words: &[String], as_json: bool) -> Resul
     } else {
         let row = |record: &&Record| -> Vec<Cell> {
             let owners: Vec<String> = record.owners().into_iter().map(|o| book.title(o)).collect();
-            let kind = record.kind().name().to_owned();
-            [kind, number(record), book.title(record.id()), owners.join(", ")].map(Cell::from).to_vec()
+            let kind = Cell::named(record.kind().name(), words::kind(record.kind()));
+            let rest = [number(record), book.title(record.id()), owners.join(", ")].map(Cell::from);
+            [kind].into_iter().chain(rest).collect()
         };
-        print(out, &["kind", "no.", "name", "belongs to"], found.iter().map(row).collect())?;
+        print(
+            out,
+            &[heads::kind(), heads::number(), heads::name(), heads::belongs_to()],
+            found.iter().map(row).collect(),
+        )?;
     }
     if found.is_empty() {
-        tell(&format!("nothing has {} in it", words.join(" ")));
+        tell(&reading::nothing_has(sought.join(" ")));
     }
     let nothing = found.is_empty();
     desk.close(out)?;
@@ -86,10 +93,7 @@ fn cells(book: &Book, now: Moment, record: &Record, names: &[&str]) -> Vec<Cell>
     let mut out = if record.wants_number() { vec![number(record).into()] } else { vec![] };
     out.push(Cell::from(book.title(record.id())));
     let (title, today) = (|id| book.title(id), now.date());
-    out.extend(derived(record.kind()).map(|d| {
-        let value = d.read(book, now, record);
-        Cell::of(&d.kind, &value, today, &title).flagged(d.tone(&value, today))
-    }));
+    out.extend(derived(record.kind()).map(|d| Cell::derived(d, book, now, record)));
     let late = fields::LATE.read(book, now, record) == Value::Yes;
     out.extend(names.iter().map(|name| {
         let Some(field) = record.kind().field(name) else { return Cell::default() };
@@ -136,7 +140,7 @@ fn in_order(book: &Book, kind: Kind, records: &mut [&Record]) {
         _ => None,
     };
     match kind.order() {
-        Order::Name => records.sort_by_cached_key(|r| fold(&book.title(r.id()))),
+        Order::Name => records.sort_by_cached_key(|r| words::order::name(&book.title(r.id()))),
         Order::Number => records.sort_by_key(|r| r.number()),
         Order::Soonest(name) => records.sort_by_cached_key(|r| time(r, name)),
         Order::Latest(name) => records.sort_by_cached_key(|r| Reverse(time(r, name))),

@@ -9,6 +9,7 @@ use crate::domain::derive::load::monday;
 use crate::domain::{Book, Kind};
 use crate::shell::is_ascii;
 use crate::words;
+use crate::words::cli::{heads, reading};
 use chrono::NaiveDate;
 use clap::Args;
 use serde_json::{Value as Json, json};
@@ -46,11 +47,13 @@ pub fn run(out: &mut Out, dir: &Path, args: &Load) -> Result<(), Stop> {
     if args.json {
         rows.iter().try_for_each(|row| out.json(&row_json(book, row, &mondays)))?;
     } else if rows.is_empty() {
-        tell("there is no department in the book");
+        tell(reading::no_departments());
     } else {
-        let weeks: Vec<String> = mondays.iter().map(|day| day.format("%-d %b").to_string()).collect();
-        let head: Vec<&str> =
-            ["department", "people"].into_iter().chain(weeks.iter().map(String::as_str)).collect();
+        let weeks: Vec<String> = mondays.iter().map(|day| words::dates::day(*day)).collect();
+        let head: Vec<&str> = [heads::department(), heads::people()]
+            .into_iter()
+            .chain(weeks.iter().map(String::as_str))
+            .collect();
         print(out, &head, rows.iter().map(|row| row_cells(book, row)).collect())?;
     }
     desk.close(out)

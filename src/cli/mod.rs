@@ -15,7 +15,6 @@ mod file;
 mod holidays;
 mod import;
 mod keep;
-mod links;
 mod list;
 mod load;
 mod month;
@@ -31,10 +30,14 @@ mod written;
 
 pub use args::{Cli, Command};
 
-use crate::shell::{clock, log};
+use args::Spoken;
+
+use crate::shell::{clock, language, log};
 use crate::store::silence_caught_panics;
 use crate::ui::keys::manual;
-use clap::Parser as _;
+use crate::words::Lang;
+use crate::words::cli::keeping;
+use clap::{CommandFactory as _, FromArgMatches as _};
 use out::{Out, Stop, tell};
 use std::ffi::OsString;
 use std::path::Path;
@@ -47,8 +50,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         tell(&why);
         return 2;
     }
-    let done = match Cli::try_parse_from(args) {
-        Ok(cli) => noted(&mut out, cli),
+    let done = match parsed(args) {
+        Ok((cli, lang)) => {
+            lang.speak();
+            noted(&mut out, cli)
+        }
         Err(error) => said(&mut out, &error).and_then(|()| out.flush()),
     };
     match done {
@@ -58,6 +64,18 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
             stop.code()
         }
     }
+}
+
+/// What is said, and the language to answer in. What is asked for as JSON is read by programs, which are told everything in
+/// English on any machine.
+fn parsed(args: impl IntoIterator<Item = OsString>) -> Result<(Cli, Lang), clap::Error> {
+    let matches = Cli::command().try_get_matches_from(args)?;
+    let of_sub = matches.subcommand().map(|(_, sub)| sub);
+    let json =
+        of_sub.and_then(|sub| sub.try_get_one::<bool>("json").ok().flatten()).is_some_and(|json| *json);
+    let cli = Cli::from_arg_matches(&matches)?;
+    let lang = if json { Lang::En } else { language::chosen(cli.lang.map(Spoken::lang)) };
+    Ok((cli, lang))
 }
 
 /// Does what is said, and notes in the log that and how it ended.
@@ -142,16 +160,14 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
 }
 
 fn log_path(out: &mut Out) -> Result<(), Stop> {
-    let place = book::log_place().ok_or_else(|| {
-        Stop::NotDone(format!("no log is kept; {} names a file for it", book::LOG_VARIABLE))
-    })?;
+    let place = book::log_place().ok_or_else(|| Stop::NotDone(keeping::no_log(book::LOG_VARIABLE)))?;
     out.line(&place.to_string_lossy())
 }
 
 /// The sample book: in a folder of one's own, which stays, or in a temporary one, which goes when the desk is left.
 fn sample(out: &mut Out, dir: &Path, told: bool, only_fill: bool) -> Result<(), Stop> {
     if !told && only_fill {
-        return Err(Stop::Wrong("--fill needs --book: it says where the sample book is written".into()));
+        return Err(Stop::Wrong(keeping::fill_needs_book().into()));
     }
     if !told {
         let made = demo::temporary(out)?;
@@ -161,7 +177,7 @@ fn sample(out: &mut Out, dir: &Path, told: bool, only_fill: bool) -> Result<(), 
     }
     let count = demo::fill(out, dir)?;
     if only_fill {
-        return out.line(&format!("The sample book is in {} ({count} records).", dir.display()));
+        return out.line(&keeping::sample_is_in(dir.display(), count));
     }
     desk::open_sample(dir)
 }

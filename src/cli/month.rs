@@ -9,7 +9,8 @@ use crate::domain::derive::month::{Day, Entry, grid, is_same};
 use crate::domain::{Book, Moment, Tone, week};
 use crate::shell::{device, is_ascii};
 use crate::ui::text::width;
-use crate::words;
+use crate::words::cli::{heads, reading};
+use crate::words::{self, dates};
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 use std::path::Path;
@@ -38,9 +39,9 @@ pub fn run(out: &mut Out, dir: &Path, which: Option<NaiveDate>, as_json: bool) -
         print_grid(out, which, &grid, today)?;
     }
     if rows.is_empty() {
-        tell("nothing falls on a day of this month");
+        tell(reading::empty_month());
     } else {
-        print(out, &["", "day", "", "why", "what", "client"], rows)?;
+        print(out, &["", heads::day(), "", heads::why(), heads::what(), heads::client()], rows)?;
     }
     desk.close(out)
 }
@@ -55,7 +56,7 @@ fn cells(book: &Book, day: &Day, entry: &Entry, today: NaiveDate) -> Vec<Cell> {
     let tone = if entry.sort.is_asked() && day.date < today { Tone::Alarm } else { Tone::Plain };
     vec![
         Cell::mark(tone),
-        Cell::from(format!("{}{hour}", day.date.format("%a %-d %b"))).toned(tone),
+        Cell::from(format!("{} {}{hour}", dates::weekday(day.date), dates::day(day.date))).toned(tone),
         sign(entry).into(),
         words::month::sort(entry.sort).into(),
         book.title(entry.target).into(),
@@ -72,8 +73,12 @@ fn entry_json(book: &Book, date: NaiveDate, entry: &Entry) -> Json {
 
 /// The weeks of the month, each day with the signs of what falls on it, today in brackets.
 fn print_grid(out: &mut Out, of: NaiveDate, grid: &[Vec<Day>], today: NaiveDate) -> Result<(), Stop> {
-    out.line(&of.format("%B %Y").to_string())?;
-    let names = grid.get(1).into_iter().flatten().map(|d| pad(&d.date.format("  %a").to_string()[..4]));
+    out.line(&dates::month_name(of))?;
+    let names = grid
+        .get(1)
+        .into_iter()
+        .flatten()
+        .map(|d| pad(&format!("  {}", dates::weekday(d.date).chars().take(2).collect::<String>())));
     out.line(&names.collect::<String>())?;
     for week in grid {
         let cell = |day: &Day| pad(&if is_same(day.date, of) { day_cell(day, today) } else { String::new() });

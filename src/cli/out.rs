@@ -1,12 +1,12 @@
 //! The only way to standard output and standard error. What comes from records is made safe for terminals; a reader
 //! that has gone away ends the program quietly.
 
-use super::links;
 use crate::domain::Tone;
 use crate::domain::text::{clean, is_unsafe};
-use crate::shell::{is_ascii, log, paint, theme};
+use crate::shell::{is_ascii, links, log, paint, theme};
 use crate::store::StoreError;
 use crate::ui::Theme;
+use crate::words::cli::keeping;
 use serde_json::Value as Json;
 use std::fmt::Write as _;
 use std::io::{self, BufRead as _, BufWriter, IsTerminal as _, Write as _};
@@ -46,7 +46,7 @@ impl Stop {
         match self {
             Self::NotDone(words) | Self::Wrong(words) | Self::Ended(words, _) => words.clone(),
             Self::Store(error) => error.to_string(),
-            Self::Output(error) => format!("the output could not be written: {error}"),
+            Self::Output(error) => keeping::no_output(error),
             Self::Gone => String::new(),
         }
     }
@@ -160,7 +160,7 @@ impl Out {
         match (came, self.stage) {
             (Err(error), Stage::Done(what)) => {
                 log::failed(&format!("{what}; then"), &error);
-                tell(&format!("{what}; but {error}"));
+                tell(&keeping::done_but(what, &error));
                 Ok(())
             }
             (came, _) => Ok(came?),
@@ -176,7 +176,7 @@ impl Out {
             Stage::Done(what) => {
                 if !gone && !self.told {
                     self.told = true;
-                    tell(&format!("{what}; but the output could not be written: {error}"));
+                    tell(&keeping::done_no_output(what, &error));
                 }
                 Ok(())
             }
@@ -302,7 +302,7 @@ pub fn ask(question: &str) -> Option<bool> {
     if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
         return None;
     }
-    let _ = write!(io::stderr(), "{question} [y/N] ");
+    let _ = write!(io::stderr(), "{question} {} ", keeping::yes_or_no());
     let _ = io::stderr().flush();
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer).ok()?;

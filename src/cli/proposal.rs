@@ -4,11 +4,13 @@ use crate::domain::Kind;
 use crate::domain::text::width;
 use crate::exchange::{Proposal, mappable};
 use crate::ui::text::fit;
+use crate::words::cli::{heads, moving};
 use std::path::Path;
 
 /// The proposal in words, with the line to repeat; where nobody can tell what a row is, that is asked.
 pub fn words(path: &Path, proposal: &Proposal) -> String {
-    let head: [String; 4] = ["column", "field", "looks like", "samples"].map(str::to_owned);
+    let head: [String; 4] =
+        [heads::column(), heads::field(), heads::looks_like(), heads::samples()].map(str::to_owned);
     let rows = proposal.columns.iter().map(|column| {
         let looks = column.looks.name().to_owned();
         [column.column.clone(), column.field.to_owned(), looks, column.samples.join(" | ")]
@@ -27,30 +29,16 @@ pub fn words(path: &Path, proposal: &Proposal) -> String {
     let rest = mappable().filter(|kind| !matches!(kind, Kind::Client | Kind::Contact));
     let others: Vec<&str> = rest.map(Kind::plural).collect();
     let next = match proposal.kind {
-        None => format!(
-            "Nobody can tell what a row is. Say it, and fields are proposed:\n  \
-             syndeo import {file} --as clients\n  syndeo import {file} --as contacts\n\
-             or --as {}",
-            others.join(", ")
-        ),
+        None => moving::which_rows(&file, others.join(", ")),
         Some(kind) => said(&file, kind, proposal),
     };
-    format!(
-        "no program that is known writes these columns. Nothing was brought in.\n{}\n{next}",
-        table.join("\n")
-    )
+    moving::unknown_columns(table.join("\n"), &next)
 }
 
 fn said(file: &str, kind: Kind, proposal: &Proposal) -> String {
     let line = proposal.line();
     let mapped = if line.is_empty() { "'COLUMN=FIELD,...'".to_owned() } else { quoted(&line) };
-    format!(
-        "To bring each row in as a {kind}, as it stands or with what you change in it:\n  \
-         syndeo import {file} --as {} --map {mapped}\n\
-         What is not named there is kept among the custom fields (custom). Fields: {}",
-        kind.plural(),
-        proposal.fields().join(", ")
-    )
+    moving::bring_rows(kind, file, crate::words::kinds(kind), &mapped, proposal.fields().join(", "))
 }
 
 /// As a shell takes it for one word.

@@ -6,6 +6,7 @@ use super::out::{Out, Stop, progress, tell};
 use crate::domain::Moment;
 use crate::shell::{clock, log};
 use crate::store::{self, BookLock, Disk, Loading, Options, Store as _, StoreError, Take};
+use crate::words::cli::keeping;
 use std::path::Path;
 
 /// What a book that is only looked at has to say.
@@ -23,17 +24,14 @@ struct Found {
 pub fn run(out: &mut Out, dir: &Path, accept_loss: bool) -> Result<(), Stop> {
     exists(dir)?;
     let now = clock::now();
-    progress("reading the whole book ...");
+    progress(keeping::reading_whole_book());
     let sides = store::sides(BookLock::look(dir)?.dir())?;
     if !sides.conflicts.is_empty() {
-        out.line("Not everything in the folder is of one book:")?;
+        out.line(keeping::not_of_one_book())?;
         sides.conflicts.iter().try_for_each(|line| out.line(&format!("  {line}")))?;
-        out.line("These are the sides:")?;
+        out.line(keeping::these_are_sides())?;
         sides.lines.iter().try_for_each(|line| out.line(&format!("  {line}")))?;
-        out.line(
-            "Nothing was changed. syndeo repair --take journal, --take sled or --take backup goes on with one of them; a \
-             copy of the whole folder is made beside it first.",
-        )?;
+        out.line(keeping::take_a_side())?;
         return Err(Stop::NotDone(String::new()));
     }
     let found = look(dir, now)?;
@@ -43,15 +41,8 @@ pub fn run(out: &mut Out, dir: &Path, accept_loss: bool) -> Result<(), Stop> {
     if !accept_loss {
         sides.lines.iter().try_for_each(|line| out.line(line))?;
         found.news.iter().try_for_each(|news| out.line(news))?;
-        out.line(&format!(
-            "{} records can be read. Nothing was changed. If you have a copy of the folder that is not damaged, use that.",
-            found.records
-        ))?;
-        out.line(
-            "Else syndeo repair --accept-loss goes on without what is missing; a copy of the whole damaged folder is kept \
-             beside it, as <book>.before-repair-<time>. Where a backup reaches further, syndeo repair --take backup goes on \
-             with that.",
-        )?;
+        out.line(&keeping::can_be_read(found.records))?;
+        out.line(keeping::accept_loss())?;
         return Err(Stop::NotDone(String::new()));
     }
     keep_copy(out, dir, now)?;
@@ -78,7 +69,7 @@ fn keep_copy(out: &mut Out, dir: &Path, now: Moment) -> Result<(), Stop> {
     let looking = BookLock::look(dir)?;
     let copy = store::copy_aside(dir, now)?;
     drop(looking);
-    out.line(&format!("The folder as it was is kept as {}", copy.display()))
+    out.line(&keeping::folder_kept_as(copy.display()))
 }
 
 /// Opens the book without changing anything in its folder.
@@ -111,7 +102,7 @@ fn mend(out: &mut Out, dir: &Path, now: Moment, how: &Options) -> Result<(), Sto
         disk.close()?;
         return Err(StoreError::ReadOnly(why).into());
     }
-    out.done("the book is mended");
+    out.done(keeping::book_is_mended());
     out.aside(disk.close())?;
-    out.line(&format!("The book is in order: {records} records."))
+    out.line(&keeping::book_in_order(records))
 }

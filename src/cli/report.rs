@@ -10,7 +10,8 @@ use crate::domain::report::{self, Ask, Period, ReportKind, Untold};
 use crate::domain::{Kind, when};
 use crate::exchange::report::{Format, built_in, names, render, template};
 use crate::shell::{own_templates, template_place};
-use crate::words::reports;
+use crate::words::cli::moving;
+use crate::words::{self, reports};
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -49,7 +50,7 @@ pub struct Asked {
     /// How it is written
     #[arg(long, value_enum, default_value = "md")]
     format: Form,
-    /// In which language; without it that of whom it is for, else English
+    /// In which language; without it that of whom it is for, else ours
     #[arg(long, value_enum)]
     lang: Option<Lang>,
     /// For us: with what is internal
@@ -182,19 +183,19 @@ pub fn run(out: &mut Out, dir: &Path, asked: &Asked) -> Result<(), Stop> {
         let why = reports::untold(&desk.book, &ask, &untold);
         Stop::NotDone(match untold {
             Untold::NotOfThat => why,
-            Untold::Internal(_) => format!("{why}; --internal writes it for us"),
+            Untold::Internal(_) => reports::internal_writes_it(&why),
         })
     })?;
     let language = match asked.lang {
         Some(Lang::En) => Language::English,
         Some(Lang::El) => Language::Greek,
-        None => report::language(&desk.book, &ask).unwrap_or_default(),
+        None => report::language(&desk.book, &ask).unwrap_or_else(our_own),
     };
     let text = render(kind, &facts, language, format, &own).map_err(|e| Stop::NotDone(e.to_string()))?;
     match &asked.output {
         Some(path) => {
-            file::write(path, text.as_bytes(), asked.force, "--force writes over it")?;
-            tell(&format!("written to {}", path.display()));
+            file::write(path, text.as_bytes(), asked.force, moving::force_writes_over())?;
+            tell(&moving::written_to(path.display()));
         }
         None => out.text(&text)?,
     }
@@ -202,11 +203,9 @@ pub fn run(out: &mut Out, dir: &Path, asked: &Asked) -> Result<(), Stop> {
         return desk.close(out);
     }
     let title = ask.of.map_or_else(String::new, |of| desk.book.title(of));
-    let title = format!("{}: {title}", kind.title());
+    let title = format!("{}: {title}", words::label(words::Of::Report, kind.title()));
     let change = report::sent(&desk.book, &ask, &title, &mut id_generator(), desk.now);
-    let change = change.ok_or_else(|| {
-        Stop::NotDone("it is written, but nobody is known it was sent to; nothing was written down".into())
-    })?;
+    let change = change.ok_or_else(|| Stop::NotDone(moving::sent_to_nobody().into()))?;
     desk.save(out, change)
 }
 
@@ -216,15 +215,17 @@ fn meant(desk: &Desk, kind: ReportKind, asked: &Asked) -> Result<Ask, Stop> {
     let of = match (what.is_empty(), kind.is_of_all()) {
         (true, true) => None,
         (true, false) => {
-            let about: Vec<&str> = kind.about().iter().map(|kind| kind.name()).collect();
-            return Err(Stop::Wrong(format!("say which {} it is about", about.join(" or "))));
+            let about: Vec<&str> = kind.about().iter().map(|kind| words::kind(*kind)).collect();
+            return Err(Stop::Wrong(moving::say_which(about.join(moving::or()))));
         }
         (false, _) if kind.about().is_empty() => {
-            return Err(Stop::Wrong(format!("a {} is of all clients", kind.title().to_lowercase())));
+            return Err(Stop::Wrong(moving::is_of_all(
+                words::label(words::Of::Report, kind.title()).to_lowercase(),
+            )));
         }
         (false, _) => {
             let turns: Vec<&[Kind]> = kind.about().chunks(1).collect();
-            Some(one(&desk.book, &what, &turns, "more of the name or the id")?.id())
+            Some(one(&desk.book, &what, &turns, moving::more_of_name())?.id())
         }
     };
     let today = desk.now.date();
@@ -236,15 +237,23 @@ fn meant(desk: &Desk, kind: ReportKind, asked: &Asked) -> Result<Ask, Stop> {
     let day = |text: &str| -> Result<NaiveDate, Stop> {
         when::read_past_date(text, today)
             .or_else(|| when::read_date(text, today))
-            .ok_or_else(|| Stop::Wrong(format!("{text:?} is no day, such as 2026-10-01, 1/10, last mon")))
+            .ok_or_else(|| Stop::Wrong(moving::is_no_day(text)))
     };
     if let Some(from) = &asked.from {
         (ask.from, ask.to) = (day(from)?, asked.to.as_deref().map_or(Ok(today), day)?);
     }
     if ask.from > ask.to {
-        return Err(Stop::Wrong(format!("{} comes after {}", ask.from, ask.to)));
+        return Err(Stop::Wrong(moving::comes_after(ask.from, ask.to)));
     }
     Ok(ask)
+}
+
+/// The language the program speaks.
+fn our_own() -> Language {
+    match words::Lang::now() {
+        words::Lang::En => Language::English,
+        words::Lang::El => Language::Greek,
+    }
 }
 
 /// Prints a template, or what there is to know of them.
@@ -252,18 +261,18 @@ fn of_templates(out: &mut Out, asked: &Asked) -> Result<(), Stop> {
     if let Some(name) = &asked.template {
         let text = crate::exchange::report::text_of(name).ok_or_else(|| {
             let all: Vec<&str> = built_in().collect();
-            Stop::Wrong(format!("no template is called {name:?}; there are {}", all.join(", ")))
+            Stop::Wrong(moving::no_template(name, all.join(", ")))
         })?;
         return out.text(text);
     }
     let own = own_templates().map_err(Stop::NotDone)?;
-    let place = template_place()
-        .map_or_else(|| "nowhere: no home is known".to_owned(), |dir| dir.display().to_string());
-    out.line(&format!("Templates of your own go to {place}; SYNDEO_TEMPLATES says otherwise."))?;
-    out.line("One of the same name takes the place of what is built in; review.el.j2 is of Greek, review.html.j2 of pages.")?;
+    let place =
+        template_place().map_or_else(|| moving::no_home_known().to_owned(), |dir| dir.display().to_string());
+    out.line(&moving::templates_go_to(&place))?;
+    out.line(moving::templates_named())?;
     out.line("")?;
     for name in built_in() {
-        let yours = if own.iter().any(|own| own.name == name) { "  (yours)" } else { "" };
+        let yours = if own.iter().any(|own| own.name == name) { moving::yours_beside() } else { "" };
         out.line(&format!("  {name}{yours}"))?;
     }
     for own in own.iter().filter(|own| built_in().all(|name| name != own.name)) {
@@ -274,7 +283,7 @@ fn of_templates(out: &mut Out, asked: &Asked) -> Result<(), Stop> {
                 })
             })
         });
-        let about = if used { "yours" } else { "yours; for others to include" };
+        let about = if used { moving::yours() } else { moving::template_included() };
         out.line(&format!("  {}  ({about})", own.name))?;
     }
     out.line("")?;

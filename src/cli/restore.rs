@@ -7,6 +7,7 @@ use super::person;
 use crate::domain::{Change, Kind};
 use crate::shell::clock;
 use crate::store::{self, Backup, Origin, StoreError};
+use crate::words::{self, cli::keeping};
 use clap::Args;
 use std::path::Path;
 
@@ -29,7 +30,7 @@ pub struct How {
 pub fn own(out: &mut Out, dir: &Path, name: Option<&str>, how: How) -> Result<(), Stop> {
     // An unset variable in a script would otherwise take the newest.
     if name.is_some_and(|name| name.trim().is_empty()) {
-        return Err(Stop::Wrong("the name of the backup is empty; syndeo backup --list tells them".into()));
+        return Err(Stop::Wrong(keeping::name_is_empty().into()));
     }
     let mut desk = Desk::open(dir, "restore", false)?;
     // Asked for once nobody else can take or remove one.
@@ -52,79 +53,68 @@ pub fn from(out: &mut Out, dir: &Path, path: &Path, how: How) -> Result<(), Stop
     let origin = store::origin(path)?;
     let what = match &origin {
         Origin::Backup(from) => words(&from.backup),
-        Origin::Whole(from) => format!(
-            "a whole book, written on {}: {}",
+        Origin::Whole(from) => keeping::whole_book_of(
             from.at.local().format("%Y-%m-%d %H:%M"),
-            size(from.records.values().sum(), from.changes)
+            size(from.records.values().sum(), from.changes),
         ),
-        Origin::Book(other) => format!("the book in {}", other.display()),
+        Origin::Book(other) => keeping::book_in(other.display()),
     };
     out.line(&what)?;
     if is_there(dir)? {
         let mut desk = Desk::open(dir, "restore", false)?;
-        progress("reading what is to be restored ...");
+        progress(keeping::reading_restored());
         let plan = desk.disk.restore_plan_from(&origin, desk.now)?;
         if matches!(&origin, Origin::Whole(from) if from.changes > 0) {
-            out.line(&format!(
-                "Its history is not brought in, as this book has its own. Both come into an empty folder: \
-                 syndeo --book NEW-FOLDER restore --from {}",
-                path.display()
-            ))?;
+            out.line(&keeping::history_stays_out(path.display()))?;
         }
         return carry_out(out, desk, plan, how);
     }
-    progress("reading what is to be restored ...");
+    progress(keeping::reading_restored());
     for (kind, count) in origin.counts(clock::now())? {
-        out.line(&format!("  {}", kind.counted(count)))?;
+        out.line(&format!("  {}", words::counted(kind, count)))?;
     }
     out.flush()?;
-    if !how.yes && ask(&format!("Make it the book in {}?", dir.display())) != Some(true) {
+    if !how.yes && ask(&keeping::make_it_book(dir.display())) != Some(true) {
         return Err(not_asked());
     }
     store::begin_from(dir, &origin)?;
     let desk = Desk::open_begun(dir, "restore")?;
-    out.done("the book is restored");
+    out.done(keeping::book_is_restored());
     desk.tell_calendar();
     desk.close(out)?;
-    out.line(&format!("It is the book in {} now.", dir.display()))
+    out.line(&keeping::is_book_now(dir.display()))
 }
 
 fn carry_out(out: &mut Out, desk: Desk, plan: Change, how: How) -> Result<(), Stop> {
     if plan.edits.is_empty() {
-        out.line("The book is as this has it; there is nothing to restore.")?;
+        out.line(keeping::nothing_to_restore())?;
         return desk.close(out);
     }
     summary(&plan).iter().try_for_each(|line| out.line(line))?;
     let erased = person::comes_back(desk.disk.dir(), &plan)?;
     if erased > 0 {
-        out.line(&format!(
-            "People who were erased from this book are in it, or named by it: {erased} record{}.",
-            if erased == 1 { "" } else { "s" }
-        ))?;
+        out.line(&keeping::erased_come_back(words::whole(erased)))?;
         if !how.with_erased {
             desk.close(out)?;
-            return Err(Stop::NotDone(
-                "nothing was changed; --with-erased brings them back, and syndeo person erase can erase them again".into(),
-            ));
+            return Err(Stop::NotDone(keeping::erased_stay_out().into()));
         }
     }
     out.flush()?;
-    if !how.yes && ask("Restore it?") != Some(true) {
+    if !how.yes && ask(keeping::restore_it()) != Some(true) {
         desk.close(out)?;
         return Err(not_asked());
     }
     desk.save(out, plan)?;
-    out.line("Restored; syndeo undo takes it back.")
+    out.line(keeping::restored())
 }
 
 fn not_asked() -> Stop {
-    Stop::NotDone("nothing was changed; --yes restores it without asking".into())
+    Stop::NotDone(keeping::not_restored().into())
 }
 
 /// "1690 records, 1 change"
 pub fn size(records: u64, changes: u64) -> String {
-    let some = |count, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-    format!("{}, {}", some(records, "record"), some(changes, "change"))
+    keeping::size(records, changes)
 }
 
 /// An older backup is never taken for the newest without a word: one that by the time in its name is as new, or newer, and
@@ -134,9 +124,7 @@ fn newest_can_be_read(backups: &[Backup], mut unreadable: Vec<(String, StoreErro
     let time = |name: &str| name.split('-').next().map(str::to_owned);
     unreadable.retain(|(name, _)| newest.is_none_or(|newest| time(name) >= time(&newest.name)));
     let Some((_, why)) = unreadable.pop() else { return Ok(()) };
-    let other = newest.map(|newest| {
-        format!(". The newest that can be read is {}; syndeo restore {} takes it", words(newest), newest.name)
-    });
+    let other = newest.map(|newest| keeping::newest_readable(words(newest), &newest.name));
     Err(Stop::NotDone(format!("{why}{}", other.unwrap_or_default())))
 }
 
@@ -144,7 +132,7 @@ fn newest_can_be_read(backups: &[Backup], mut unreadable: Vec<(String, StoreErro
 /// name.
 fn chosen(backups: &[Backup], name: Option<&str>) -> Result<Backup, Stop> {
     let Some(name) = name else {
-        return backups.first().cloned().ok_or_else(|| Stop::NotDone("there is no backup yet".into()));
+        return backups.first().cloned().ok_or_else(|| Stop::NotDone(keeping::no_backup_yet().into()));
     };
     let exact = backups.iter().find(|b| b.name == name);
     let day = name.len() >= "2026-11-20".len();
@@ -153,12 +141,10 @@ fn chosen(backups: &[Backup], name: Option<&str>) -> Result<Backup, Stop> {
     match (exact.or(of_day), &partly[..]) {
         (Some(one), _) => Ok(one.clone()),
         (None, [one]) => Ok((*one).clone()),
-        (None, []) => Err(Stop::NotDone(format!(
-            "no backup was taken on {name} or has it in its name; syndeo backup --list tells them"
-        ))),
+        (None, []) => Err(Stop::NotDone(keeping::no_backup_of(name))),
         (None, several) => {
             let names: Vec<&str> = several.iter().map(|b| b.name.as_str()).collect();
-            Err(Stop::NotDone(format!("several backups have {name} in their names: {}", names.join(", "))))
+            Err(Stop::NotDone(keeping::several_backups(name, names.join(", "))))
         }
     }
 }
@@ -182,7 +168,7 @@ fn summary(plan: &Change) -> Vec<String> {
         let (added, changed, removed) =
             (count(*kind, false, true), count(*kind, true, true), count(*kind, true, false));
         (added + changed + removed > 0)
-            .then(|| format!("  {}: {added} added, {changed} changed, {removed} removed", kind.plural()))
+            .then(|| keeping::would_do(words::kinds(*kind), added, changed, removed))
     };
     Kind::ALL.iter().filter_map(line).collect()
 }

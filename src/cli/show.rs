@@ -10,6 +10,7 @@ use crate::domain::text::{fold, matches, search_key};
 use crate::domain::{Book, Client, Kind, Moment, Record, Tone, Visibility, json};
 use crate::ui::text::{fit, width, wrap};
 use crate::words;
+use crate::words::cli::reading;
 use std::path::Path;
 use uuid::Uuid;
 
@@ -25,7 +26,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &args::Show) -> Result<(), Stop> {
     let what = args.what.join(" ");
     let groups = args.kind.map_or_else(|| Kind::sought_in_turn().to_vec(), |kind| vec![vec![kind]]);
     let groups: Vec<&[Kind]> = groups.iter().map(Vec::as_slice).collect();
-    let record = one(&desk.book, &what, &groups, "more of the name, --kind or the id")?;
+    let record = one(&desk.book, &what, &groups, reading::more_of_name_or_kind())?;
     if args.json {
         out.json(&json::write_with_derived(&desk.book, desk.now, record))?;
     } else {
@@ -45,7 +46,7 @@ pub(super) fn one<'a>(
     groups: &[&[Kind]],
     more: &str,
 ) -> Result<&'a Record, Stop> {
-    let none = || Stop::NotDone(format!("nothing is called {what}; syndeo find searches in everything"));
+    let none = || Stop::NotDone(reading::nothing_is_called(what));
     if let Some(number) = what.strip_prefix('#').and_then(|n| n.parse::<u32>().ok()) {
         let mut every = groups.iter().flat_map(|group| group.iter()).flat_map(|kind| book.all(*kind));
         return every.find(|r| r.number() == Some(number)).ok_or_else(none);
@@ -72,42 +73,54 @@ pub(super) fn one<'a>(
 }
 
 fn candidates(book: &Book, what: &str, found: &[&Record], more: &str) -> String {
-    let mut lines = vec![format!("{} records are called {what}; say which, by {more}:", found.len())];
+    let mut lines = vec![reading::several_are_called(found.len(), what, more)];
     lines.extend(found.iter().take(CANDIDATES).map(|record| {
         let owners: Vec<String> = record.owners().into_iter().map(|o| book.title(o)).collect();
         let number = record.number().map(|no| format!("#{no} ")).unwrap_or_default();
         let of = if owners.is_empty() { String::new() } else { format!(" ({})", owners.join(", ")) };
-        format!("  {}  {}  {number}{}{of}", record.id().id, record.kind(), book.title(record.id()))
+        format!(
+            "  {}  {}  {number}{}{of}",
+            record.id().id,
+            words::kind(record.kind()),
+            book.title(record.id())
+        )
     }));
     if found.len() > CANDIDATES {
-        lines.push(format!("  and {} more", found.len() - CANDIDATES));
+        lines.push(reading::and_more(found.len() - CANDIDATES));
     }
     lines.join("\n")
 }
 
 /// How a client went in the last year, in words.
 fn year(book: &Book, now: Moment, client: &Client) -> Vec<Fact> {
-    let fact = |label, text: String| Fact { label, cell: text.into() };
+    let fact = |label, text: String| Fact { label, shown: label, cell: text.into() };
     let weeks = derive::touches_by_week(book, client.id.into(), now, 52);
     let last = derive::cadence::cadence(book, client.id, now).map(|c| words::cadence::cadence(&c));
     let last = last.map(|words| format!("; {words}")).unwrap_or_default();
-    let touch = format!("{} times in 52 weeks{last}", weeks.iter().sum::<usize>());
+    let touch = reading::times_in_a_year(weeks.iter().sum::<usize>(), &last);
     let found = health::health(book, client.id, now);
     let course = words::health::course(&health::course(book, client.id, now, 12), now.date());
     let parts = found.map(|found| words::health::parts(&found)).unwrap_or_default();
-    vec![fact("Health parts", parts), fact("Month by month", course), fact("In touch", touch)]
+    vec![
+        fact(reading::health_parts(), parts),
+        fact(reading::month_by_month(), course),
+        fact(reading::in_touch(), touch),
+    ]
 }
 
 /// A label and what stands beside it; a long text has lines.
 struct Fact {
+    /// What scripts know it by.
     label: &'static str,
+    /// What people read.
+    shown: &'static str,
     cell: Cell,
 }
 
 fn print(out: &mut Out, book: &Book, now: Moment, record: &Record) -> Result<(), Stop> {
     let number = record.number().map(|no| format!(" #{no}")).unwrap_or_default();
     out.pieces(&[Piece::new(
-        format!("{}{number}: {}", record.kind(), book.title(record.id())),
+        format!("{}{number}: {}", words::kind(record.kind()), book.title(record.id())),
         Look::Heading,
     )])?;
     let facts = facts(book, now, record);
@@ -119,17 +132,20 @@ fn print(out: &mut Out, book: &Book, now: Moment, record: &Record) -> Result<(),
 
 /// What is known of a record, what is derived behind it, then how much points at it.
 fn facts(book: &Book, now: Moment, record: &Record) -> Vec<Fact> {
-    let mut facts = vec![Fact { label: "id", cell: record.id().id.to_string().into() }];
+    let mut facts = vec![Fact { label: "id", shown: "id", cell: record.id().id.to_string().into() }];
     let title = |id| book.title(id);
     let fields = record.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden);
     facts.extend(fields.map(|field| {
         let value = (field.read)(record);
-        Fact { label: field.label, cell: Cell::of(&field.kind, &value, now.date(), &title) }
+        Fact {
+            label: field.label,
+            shown: words::field(field),
+            cell: Cell::of(&field.kind, &value, now.date(), &title),
+        }
     }));
     facts.extend(record.kind().derived().map(|row| {
-        let value = row.read(book, now, record);
-        let cell = Cell::of(&row.kind, &value, now.date(), &title);
-        Fact { label: row.label, cell: cell.flagged(row.tone(&value, now.date())) }
+        let shown = words::label(words::Of::Field, row.label);
+        Fact { label: row.label, shown, cell: Cell::derived(row, book, now, record) }
     }));
     if let Some(client) = Client::of(record) {
         facts.extend(year(book, now, client));
@@ -138,9 +154,13 @@ fn facts(book: &Book, now: Moment, record: &Record) -> Vec<Fact> {
         .iter()
         .map(|kind| (*kind, book.backlinks(record.id(), *kind).filter(|r| r.names(record.id())).count()))
         .filter(|(_, count)| *count > 0)
-        .map(|(kind, count)| kind.counted(count))
+        .map(|(kind, count)| words::counted(kind, count))
         .collect();
-    facts.push(Fact { label: "around it", cell: around.join(", ").into() });
+    facts.push(Fact {
+        label: reading::around_it(),
+        shown: reading::around_it(),
+        cell: around.join(", ").into(),
+    });
     facts.retain(|fact| !fact.cell.plain().is_empty());
     facts
 }
@@ -157,11 +177,11 @@ fn plain(out: &mut Out, fact: &Fact) -> Result<(), Stop> {
 
 /// For people: labels in a column, texts broken between words beside them, addresses that lead where they say.
 fn aligned(out: &mut Out, facts: &[Fact], ways: &[Way], room: usize) -> Result<(), Stop> {
-    let wide = facts.iter().map(|fact| width(fact.label)).max().unwrap_or(0);
+    let wide = facts.iter().map(|fact| width(fact.shown)).max().unwrap_or(0);
     let beside = room.saturating_sub(wide + 2 * GAP).max(NARROWEST);
     for fact in facts {
         for (at, line) in wrap(fact.cell.seen(), beside).iter().enumerate() {
-            let label = if at == 0 { fact.label } else { "" };
+            let label = if at == 0 { fact.shown } else { "" };
             let mut pieces = vec![Piece::new(
                 format!("{:GAP$}{}", "", fit(label, wide + GAP, false)),
                 Look::Tone(Tone::Muted),

@@ -2,10 +2,12 @@
 
 use super::out::{Look, Out, Piece, Stop, columns, cut_sign};
 use crate::app::Need;
-use crate::domain::{Ref, Tone, Type, Value, parse};
+use crate::domain::derive::fields::{self, Derived};
+use crate::domain::derive::hands;
+use crate::domain::{Book, Moment, Record, Ref, Tone, Type, Value, parse};
 use crate::ui::columns::{Column, SPARED_FIRST, fit as fit_columns};
 use crate::ui::text::{fit_with, width, wrap};
-use crate::words::dates;
+use crate::words::{self, dates, value};
 use chrono::NaiveDate;
 
 /// No column is made narrower than this to make room for others.
@@ -37,8 +39,25 @@ impl Cell {
     pub fn of(kind: &Type, value: &Value, today: NaiveDate, names: &dyn Fn(Ref) -> String) -> Self {
         match value {
             Value::Date(day) => Self::day(Some(*day), today),
-            value => parse::show(kind, value, names).into(),
+            value => Self::named(parse::show(kind, value, names), value::show(kind, value, names)),
         }
+    }
+
+    /// What has a name of its own for scripts, and a word for people.
+    pub fn named(plain: impl Into<String>, shown: impl Into<String>) -> Self {
+        Self { plain: plain.into(), shown: Some(shown.into()), tone: Tone::Plain }
+    }
+
+    /// What follows from a record and today. Whoever holds it is told by a word where it is nobody of the book.
+    pub fn derived(row: &Derived, book: &Book, now: Moment, record: &Record) -> Self {
+        let (value, title) = (row.read(book, now, record), |id| book.title(id));
+        let cell = Self::of(&row.kind, &value, now.date(), &title);
+        let hand = hands::holder_now(record).filter(|_| row.name == fields::HELD_BY.name);
+        let cell = match hand {
+            Some(hand) => Self::named(cell.plain, words::holder(&hand.holder, &title)),
+            None => cell,
+        };
+        cell.flagged(row.tone(&value, now.date()))
     }
 
     /// A sign for how urgent a row is, in its colour.

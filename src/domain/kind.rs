@@ -270,11 +270,6 @@ impl Kind {
         }
         turns
     }
-
-    /// "1 client", "3 clients".
-    pub fn counted(self, count: usize) -> String {
-        if count == 1 { format!("1 {}", self.name()) } else { format!("{count} {}", self.plural()) }
-    }
 }
 
 impl fmt::Display for Kind {

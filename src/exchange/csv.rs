@@ -4,6 +4,7 @@
 use super::encoding::decode;
 use super::table::{IsHeading, Row, Table, Unclosed};
 use super::{ImportError, formula};
+use crate::words::exchange::of_tables;
 
 /// The marks that may stand between two cells.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -43,9 +44,7 @@ pub fn read(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportError> {
     let unclosed = if uneven { unclosed(&mut rows, text, start) } else { None };
     let mut table = Table::new(rows, is_heading)?;
     if undone > 0 {
-        table.notes.push(format!(
-            "{undone} cells stood behind an apostrophe, as spreadsheets have texts that are no formulas; it was left out"
-        ));
+        table.notes.push(of_tables::apostrophes(undone));
     }
     Ok(Table { encoding, delimiter: Some(char::from(delimiter)), unclosed, uneven, ..table })
 }

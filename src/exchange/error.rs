@@ -1,6 +1,7 @@
 //! Why a file cannot be taken at all.
 
 use super::sources;
+use crate::words::exchange::of_tables;
 use std::fmt;
 
 /// Why a file as a whole cannot be taken.
@@ -57,47 +58,30 @@ pub enum ImportError {
 impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Empty => write!(f, "there is no row in it"),
-            Self::NotText => {
-                write!(f, "it is no table of text; save it as CSV (spreadsheets: File, Save as, CSV UTF-8)")
-            }
-            Self::NoWorkbook(why) => {
-                write!(f, "it is no workbook that can be read ({why}); save it as .xlsx or as CSV")
-            }
-            Self::NotOwn(why) => {
-                write!(f, "it is JSON, but not of records as syndeo export writes them: {why}")
-            }
-            Self::TooMuch(how) => write!(f, "it is too large to be a table that people write: {how}"),
+            Self::Empty => f.write_str(of_tables::no_rows()),
+            Self::NotText => f.write_str(of_tables::no_table()),
+            Self::NoWorkbook(why) => f.write_str(&of_tables::no_workbook(why)),
+            Self::NotOwn(why) => f.write_str(&of_tables::other_json(why)),
+            Self::TooMuch(how) => f.write_str(&of_tables::too_large(how)),
             Self::Unfit { source, column, sample } => {
-                write!(
-                    f,
-                    "it has the columns of {source}, but in {column} stands {sample}; nothing was taken"
-                )
+                f.write_str(&of_tables::not_as_source(source, column, sample))
             }
             Self::NoColumn { missing, found } => {
-                write!(
-                    f,
-                    "it has no column {}. The columns found are: {}",
-                    missing.join(", "),
-                    found.join(", ")
-                )
+                f.write_str(&of_tables::no_column(missing.join(", "), found.join(", ")))
             }
             Self::OpenDate { column, sample, readings: [day_first, month_first] } => {
-                write!(
-                    f,
-                    "in {column}, {sample} can be {day_first} (--dates dmy) or {month_first} (--dates mdy), "
-                )?;
-                write!(f, "and no other row decides; say which")
+                f.write_str(&of_tables::open_date(column, sample, day_first, month_first))?;
+                f.write_str(of_tables::say_which_date())
             }
             Self::OpenNumber { column, sample, readings: [thousands, thousandths] } => {
                 let point = sample.contains('.');
                 let (first, second) = if point { ("comma", "point") } else { ("point", "comma") };
-                write!(f, "in {column}, {sample} can be {thousands} (--numbers {first}) or {thousandths} ")?;
-                write!(f, "(--numbers {second}), and no other row decides; say which")
+                f.write_str(&of_tables::open_number(column, sample, thousands, first, thousandths))?;
+                f.write_str(&of_tables::say_which_number(second))
             }
             Self::Unknown(found) => {
-                write!(f, "its columns are not known. Known are {}. ", sources::understood().join(", "))?;
-                write!(f, "The columns found are: {}", found.join(", "))
+                f.write_str(&of_tables::unknown_columns(sources::understood().join(", ")))?;
+                f.write_str(&of_tables::columns_found(found.join(", ")))
             }
         }
     }

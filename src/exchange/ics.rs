@@ -5,6 +5,7 @@
 
 use super::{Note, Refused};
 use crate::domain::holidays::{DayOff, When, yearly};
+use crate::words::exchange::of_cards;
 use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 use std::collections::HashMap;
 
@@ -45,10 +46,9 @@ type Event = HashMap<String, Property>;
 /// When it is no calendar, or is cut off.
 pub fn read(bytes: &[u8]) -> Result<Holidays, String> {
     if bytes.len() > MOST_BYTES {
-        return Err(format!("{} bytes are too many for a calendar of holidays", bytes.len()));
+        return Err(of_cards::too_many_bytes(bytes.len()));
     }
-    let text =
-        std::str::from_utf8(bytes).map_err(|_| "this is no text in UTF-8, as calendars are".to_owned())?;
+    let text = std::str::from_utf8(bytes).map_err(|_| of_cards::no_utf8().to_owned())?;
     let properties = properties(text.trim_start_matches('\u{feff}'))?;
     let mut out = Holidays::default();
     // The components that are open, outermost first; the event that is being read, and its line.
@@ -58,7 +58,7 @@ pub fn read(bytes: &[u8]) -> Result<Holidays, String> {
         let upper = property.value.trim().to_uppercase();
         match (property.name.as_str(), open.last().map(String::as_str)) {
             ("BEGIN", None) if upper != "VCALENDAR" => {
-                return Err(format!("line {}: a calendar begins with BEGIN:VCALENDAR", property.line));
+                return Err(of_cards::begins_with(property.line));
             }
             ("BEGIN", _) => {
                 seen = true;
@@ -75,9 +75,9 @@ pub fn read(bytes: &[u8]) -> Result<Holidays, String> {
                 }
                 open.pop();
             }
-            ("END", _) => return Err(format!("line {}: END:{upper} without its BEGIN", property.line)),
+            ("END", _) => return Err(of_cards::end_without(property.line, &upper)),
             (_, None) => {
-                return Err(format!("line {}: a calendar begins with BEGIN:VCALENDAR", property.line));
+                return Err(of_cards::begins_with(property.line));
             }
             ("X-WR-CALNAME", Some("VCALENDAR")) => out.name = text_of(&property.value),
             (_, Some("VEVENT")) => {
@@ -89,8 +89,8 @@ pub fn read(bytes: &[u8]) -> Result<Holidays, String> {
         }
     }
     match open.last() {
-        Some(last) => Err(format!("the file is cut off: {last} does not end")),
-        None if !seen => Err("this is no calendar: there is no BEGIN:VCALENDAR in it".into()),
+        Some(last) => Err(of_cards::cut_off(last)),
+        None if !seen => Err(of_cards::no_calendar().into()),
         None => {
             out.days.sort_by_key(|day| match day.when {
                 When::Yearly(first, _) => (NaiveDate::MIN, first),
@@ -123,7 +123,7 @@ fn property(line: u64, text: &str) -> Result<Property, String> {
         *c == ':' && !quoted
     });
     let Some((colon, _)) = colon else {
-        return Err(format!("line {line}: this is no line of a calendar; NAME:VALUE was expected"));
+        return Err(of_cards::no_calendar_line(line));
     };
     let (name, params) = text[..colon].split_once(';').unwrap_or((&text[..colon], ""));
     let (name, params) = (name.trim().to_uppercase(), params.to_uppercase());
@@ -160,7 +160,7 @@ impl Holidays {
         let name = event.get("SUMMARY").map(|p| text_of(&p.value)).unwrap_or_default();
         let named = |words: &str| if name.is_empty() { words.to_owned() } else { format!("{name}: {words}") };
         if event.get("STATUS").is_some_and(|p| p.value.trim().eq_ignore_ascii_case("CANCELLED")) {
-            self.refused.push(Refused { line, reason: named("it is cancelled") });
+            self.refused.push(Refused { line, reason: named(of_cards::is_cancelled()) });
             return;
         }
         let (first, last) = match run(event) {
@@ -169,13 +169,13 @@ impl Holidays {
         };
         let mut told = |words: &str| self.notes.push(Note { line: Some(line), words: named(words) });
         if event.contains_key("EXDATE") || event.contains_key("RDATE") {
-            told("single days that are left out or added (EXDATE, RDATE) are not read");
+            told(of_cards::single_days());
         }
         let whens = match event.get("RRULE").map(|rule| repeats(&rule.value, first, last)) {
             None => vec![When::Once(first, last)],
             Some(Some(whens)) => whens,
             Some(None) => {
-                told(&format!("it repeats in a way that is not read: only {first} was taken"));
+                told(&of_cards::repeats_oddly(first));
                 vec![When::Once(first, last)]
             }
         };
@@ -185,23 +185,23 @@ impl Holidays {
 
 /// First and last day of an event; the end a file says is the day after the last.
 fn run(event: &Event) -> Result<(NaiveDate, NaiveDate), String> {
-    let start = event.get("DTSTART").ok_or("it says no day")?;
-    let first = whole_day(start).ok_or("it is not about whole days")?;
+    let start = event.get("DTSTART").ok_or(of_cards::no_day())?;
+    let first = whole_day(start).ok_or(of_cards::no_whole_days())?;
     let last = match (event.get("DTEND"), event.get("DURATION")) {
         (Some(end), _) => {
-            whole_day(end).and_then(|d| d.pred_opt()).ok_or("its end is no whole day")?.max(first)
+            whole_day(end).and_then(|d| d.pred_opt()).ok_or(of_cards::no_whole_end())?.max(first)
         }
         (None, Some(long)) => {
-            let long = duration(&long.value).ok_or("it is not as long as whole days")?;
-            first.checked_add_signed(TimeDelta::days(long - 1)).ok_or("it lies beyond the calendar")?
+            let long = duration(&long.value).ok_or(of_cards::no_whole_length())?;
+            first.checked_add_signed(TimeDelta::days(long - 1)).ok_or(of_cards::beyond_calendar())?
         }
         (None, None) => first,
     };
     if whole_day(start) > event.get("DTEND").and_then(whole_day) && event.contains_key("DTEND") {
-        return Err("it ends before it begins".into());
+        return Err(of_cards::ends_before().into());
     }
     if (last - first).num_days() >= LONGEST {
-        return Err("it is longer than a year".into());
+        return Err(of_cards::over_a_year().into());
     }
     Ok((first, last))
 }

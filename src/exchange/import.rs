@@ -1,6 +1,7 @@
 //! What a file would bring: row by row what is new, what changes, what stays and what is not taken.
 
 use crate::domain::{Action, Change, Edit, Kind, Moment, Record, Ref, Verb};
+use crate::words::exchange::of_rows;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt;
 
@@ -36,14 +37,14 @@ pub struct Note {
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.reason)
+        f.write_str(&of_rows::in_line(self.line, &self.reason))
     }
 }
 
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.line {
-            Some(line) => write!(f, "line {line}: {}", self.words),
+            Some(line) => f.write_str(&of_rows::in_line_words(line, &self.words)),
             None => f.write_str(&self.words),
         }
     }
@@ -137,22 +138,21 @@ impl Import {
 
     /// "HubSpot companies: 1490 new, 3 changed, 7 as before, 2 not taken", and what the book kept.
     pub fn words(&self) -> String {
-        let words = format!(
-            "{}: {} new, {} changed, {} as before, {} not taken",
-            self.source,
+        let words = of_rows::summary(
+            crate::words::exchange::source(self.source),
             self.new,
             self.changed,
             self.same,
-            self.refused.len()
+            self.refused.len(),
         );
         let words = match self.kept {
             0 => words,
-            1 => format!("{words}; 1 value kept as in the book"),
-            kept => format!("{words}; {kept} values kept as in the book"),
+            1 => of_rows::one_kept(&words),
+            kept => of_rows::some_kept(&words, kept),
         };
         match self.left {
             0 => words,
-            left => format!("{words}; {left} left out"),
+            left => of_rows::left_out(&words, left),
         }
     }
 

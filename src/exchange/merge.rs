@@ -6,6 +6,7 @@ use super::Differing;
 use crate::domain::merge::{same_way, with_words};
 use crate::domain::text::cut;
 use crate::domain::{Field, Kind, Labelled, Record, Ref, Type, Value, Visibility, parse};
+use crate::words::exchange::of_rows;
 
 /// How much of a value is told.
 const SHOWN: usize = 80;
@@ -56,7 +57,7 @@ impl Merging<'_> {
             // A choice is never empty: what a row says nothing about stands at its first word.
             (Value::Choice(_), _) if !self.choices.contains(&field.name) => None,
             (new, _) if is_client(field) && works_in_a_department(before) => {
-                self.keep(field.label, "a department", &self.show(field, &new));
+                self.keep(crate::words::field(field), of_rows::a_department(), &self.show(field, &new));
                 None
             }
             (new, Value::Empty) => Some(new),
@@ -73,7 +74,7 @@ impl Merging<'_> {
             }
             (new, _) if self.differing == Differing::Overwrite => Some(new),
             (new, old) => {
-                self.keep(field.label, &self.show(field, &old), &self.show(field, &new));
+                self.keep(crate::words::field(field), &self.show(field, &old), &self.show(field, &new));
                 None
             }
         }
@@ -84,7 +85,7 @@ impl Merging<'_> {
     }
 
     fn keep(&mut self, what: &str, book: &str, file: &str) {
-        self.kept.push(format!("{what} is {book} in the book and {file} in the file; kept as in the book"));
+        self.kept.push(of_rows::differs(what, book, file));
     }
 
     /// Long texts are never written over: what the file says stands below, or is told.
@@ -95,11 +96,7 @@ impl Merging<'_> {
         if self.differing == Differing::Overwrite {
             return Some(Value::Text(format!("{}\n\n{new}", old.trim_end())));
         }
-        self.kept.push(format!(
-            "{} are others in the book than in the file, which says: {}; kept as in the book",
-            field.label,
-            short(new)
-        ));
+        self.kept.push(of_rows::others_differ(crate::words::field(field), short(new)));
         None
     }
 
@@ -108,7 +105,7 @@ impl Merging<'_> {
     fn with_ways(&mut self, field: &Field, mut old: Vec<Labelled>, new: Vec<Labelled>) -> Vec<Labelled> {
         for entry in new {
             if !old.iter().any(|o| same_way(field, &o.value, &entry.value)) {
-                self.told.push(format!("{} was added to the {} in the book", entry.value, plural(field)));
+                self.told.push(of_rows::was_added(&entry.value, plural(field)));
                 old.push(entry);
             }
         }

@@ -4,6 +4,7 @@
 use super::ImportError;
 use super::table::{IsHeading, MOST_COLUMNS, Row, Table, known_heading};
 use super::workbook::{MOST_CELLS, MOST_SHEETS, MOST_TEXT, damaged};
+use crate::words::exchange::of_tables;
 use ::csv::StringRecord;
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
@@ -43,7 +44,7 @@ pub(super) fn read(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportE
     let sheet = at.and_then(|at| sheets.into_iter().nth(at)).ok_or(ImportError::Empty)?;
     let mut table = Table::new(sheet.rows, is_heading)?;
     if count > 1 {
-        table.notes.push(format!("the sheet {} was read; the workbook has {} others", sheet.name, count - 1));
+        table.notes.push(of_tables::sheet_read(&sheet.name, count - 1));
     }
     Ok(table)
 }
@@ -65,13 +66,10 @@ impl<R: Read> Read for Bounded<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(into)?;
         let left = self.left.get().checked_sub(read);
-        self.left.set(left.ok_or_else(|| io::Error::other("one element is longer than 4 MB"))?);
+        self.left.set(left.ok_or_else(|| io::Error::other(of_tables::element_too_long()))?);
         self.all += read as u64;
         if self.all > MOST_SHEETS {
-            return Err(io::Error::other(format!(
-                "it unpacks to more than {} MB",
-                MOST_SHEETS / 1024 / 1024
-            )));
+            return Err(io::Error::other(of_tables::unpacks_to(MOST_SHEETS / 1024 / 1024)));
         }
         Ok(read)
     }
@@ -229,7 +227,7 @@ impl Reading {
             return Ok(());
         }
         if self.column > MOST_COLUMNS {
-            let words = format!("row {} has a cell in column {}", self.line + 1, self.column);
+            let words = of_tables::far_cell(self.line + 1, self.column);
             return Err(ImportError::TooMuch(words));
         }
         (self.row.len()..from).for_each(|_| self.row.push_field(""));
@@ -242,10 +240,7 @@ impl Reading {
         self.cells = self.cells.saturating_add(cells);
         self.text = self.text.saturating_add(text).saturating_add(cells.saturating_mul(8));
         if self.cells > MOST_CELLS || self.text > MOST_TEXT {
-            return Err(ImportError::TooMuch(format!(
-                "its sheets have more than {} cells",
-                self.cells.min(MOST_CELLS)
-            )));
+            return Err(ImportError::TooMuch(of_tables::too_many_cells(self.cells.min(MOST_CELLS))));
         }
         Ok(())
     }

@@ -5,6 +5,7 @@ use super::{Differing, Import, ImportError, Note, Refused};
 use crate::domain::merge::{Became, brought_up, now_known_as};
 use crate::domain::text::cut;
 use crate::domain::{Book, Field, Kind, Record, Ref, Type, Value, json, parse};
+use crate::words::exchange::of_rows;
 use serde_json::Value as Json;
 use std::collections::HashSet;
 
@@ -37,7 +38,7 @@ impl Own {
             let list: Vec<Json> =
                 serde_json::from_slice(bytes).map_err(|e| ImportError::NotOwn(e.to_string()))?;
             for (number, json) in (1..).zip(&list) {
-                let wrong = |e| ImportError::NotOwn(format!("record {number}: {e}"));
+                let wrong = |e| ImportError::NotOwn(of_rows::record(number, &e));
                 own.rows.push((number, json::read(json).map_err(wrong)?));
             }
         } else {
@@ -129,7 +130,7 @@ impl Taker<'_> {
             return;
         }
         if !self.seen.insert(id) {
-            import.refused.push(Refused { line, reason: format!("{} stands here twice", id.id) });
+            import.refused.push(Refused { line, reason: of_rows::stands_twice(id.id) });
             return;
         }
         let book = self.book;
@@ -140,9 +141,9 @@ impl Taker<'_> {
             Some(before) if before.is_gone() != fresh.is_gone() => {
                 let title = before.title();
                 notes.push(if before.is_gone() {
-                    format!("{title} lies in the bin and stays there; bring it back first")
+                    of_rows::lies_in_bin(&title)
                 } else {
-                    format!("{title} lies in the bin of the file, and stays as it is here")
+                    of_rows::in_bin_of_file(&title)
                 });
                 None
             }
@@ -171,7 +172,7 @@ impl Taker<'_> {
             Some(after) => {
                 let errors: Vec<String> = after.errors().iter().map(ToString::to_string).collect();
                 if !errors.is_empty() {
-                    let reason = format!("{} would not be right: {}", after.title(), errors.join("; "));
+                    let reason = of_rows::not_right(after.title(), errors.join("; "));
                     import.refused.push(Refused { line, reason });
                     return;
                 }
@@ -197,7 +198,7 @@ impl Taker<'_> {
             return record;
         }
         if let Some(number) = record.number() {
-            notes.push(format!("{} is #{} here, as there is a #{number} already", record.title(), self.next));
+            notes.push(of_rows::other_number(record.title(), self.next, number));
         }
         Record::number_all(std::slice::from_mut(&mut record), self.next);
         self.numbers.insert(self.next);
@@ -239,12 +240,11 @@ impl Taker<'_> {
                 Type::Hands | Type::Promises | Type::Checks => "otherwise".to_owned(),
                 _ => cut(&parse::show(&field.kind, value, &names).replace('\n', " "), SHOWN),
             };
-            kept.push(format!(
-                "{} of {} is {} in the book and {} in the file; kept as in the book",
-                field.label,
+            kept.push(of_rows::differs_of(
+                crate::words::field(field),
                 before.title(),
                 show(&old),
-                show(&new)
+                show(&new),
             ));
         }
         import.keep(line, kept);
@@ -257,9 +257,7 @@ impl Taker<'_> {
         let there = |id: &Ref| self.here.contains(id) || self.book.get_with_deleted(*id).is_some();
         let missing = |(field, value): (&'static Field, Value)| {
             let lacks = value.refs().iter().any(|id| !there(id));
-            lacks.then(|| {
-                format!("{} of {} is neither in the book nor in this file", field.label, record.title())
-            })
+            lacks.then(|| of_rows::points_nowhere(crate::words::field(field), record.title()))
         };
         record.links().filter_map(missing).collect()
     }

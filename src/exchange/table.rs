@@ -1,6 +1,7 @@
 //! A table with its heading, whatever file it came from.
 
 use super::ImportError;
+use crate::words::exchange::of_tables;
 
 /// The heading stands within so many rows.
 const LINES_BEFORE_HEADING: usize = 12;
@@ -107,7 +108,7 @@ impl Table {
     /// When there is no row in it, or a row has more cells than any table that people write.
     pub(super) fn new(mut rows: Vec<Row>, is_heading: IsHeading) -> Result<Self, ImportError> {
         if let Some(row) = rows.iter().find(|row| row.width() > MOST_COLUMNS) {
-            return Err(ImportError::TooMuch(format!("line {} has {} cells", row.line, row.width())));
+            return Err(ImportError::TooMuch(of_tables::line_width(row.line, row.width())));
         }
         // A title above the heading stands alone on its line.
         let filled = |row: &Row| row.cells().filter(|cell| !cell.trim().is_empty()).count();
@@ -123,16 +124,13 @@ impl Table {
         let mut notes = vec![];
         let above = rows.iter().rev().skip(1).filter(|row| !row.is_blank()).count();
         if let Some(row) = rows.last().filter(|_| above > 0) {
-            notes.push(format!("the heading stands on line {}; what is above it was left out", row.line));
+            notes.push(of_tables::heading_on(row.line));
         }
         if let Some(at) = footer(&rest, headers.len()) {
             let left: Vec<Row> = rest.split_off(at).into_iter().filter(|row| !row.is_blank()).collect();
             if let (Some(first), Some(last)) = (left.first(), left.last()) {
                 let words = first.cell(0);
-                notes.push(format!(
-                    "lines {} to {} are the foot of a report ({words} ...) and were left out",
-                    first.line, last.line
-                ));
+                notes.push(of_tables::foot_left_out(first.line, last.line, words));
             }
         }
         Ok(Self {

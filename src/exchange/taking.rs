@@ -3,6 +3,7 @@
 
 use super::{Differing, Import, Note, Refused, merge};
 use crate::domain::{Book, Kind, Record, Ref};
+use crate::words::exchange::of_rows;
 use std::collections::HashMap;
 
 /// What became of a piece of a file.
@@ -85,7 +86,7 @@ impl<'a> Taking<'a> {
         let Some(before) = self.get(id).cloned() else { return };
         if before.is_gone() {
             let title = self.book.title_of(&before);
-            self.note(Some(line), format!("{title} lies in the bin and stays there; bring it back first"));
+            self.note(Some(line), of_rows::lies_in_bin(&title));
             self.import.leave(line, id);
             return;
         }
@@ -121,7 +122,7 @@ impl<'a> Taking<'a> {
     fn is_sound(&mut self, line: u64, record: &Record) -> bool {
         let errors: Vec<String> = record.errors().iter().map(ToString::to_string).collect();
         if !errors.is_empty() {
-            self.refuse(line, format!("{} would not be right: {}", record.title(), errors.join("; ")));
+            self.refuse(line, of_rows::not_right(record.title(), errors.join("; ")));
         }
         errors.is_empty()
     }

@@ -3,6 +3,7 @@
 
 use super::ImportError;
 use super::table::{IsHeading, MOST_COLUMNS, Row, Table, known_heading};
+use crate::words::exchange::of_tables;
 use ::csv::StringRecord;
 use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx, open_workbook_from_rs};
 use std::io::{self, Cursor, Read};
@@ -53,7 +54,7 @@ pub(super) fn read(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportE
     let mut table = Table::new(rows, is_heading)?;
     if sheets.len() > 1 {
         let name = sheets.get(at).map_or("", String::as_str);
-        table.notes.push(format!("the sheet {name} was read; the workbook has {} others", sheets.len() - 1));
+        table.notes.push(of_tables::sheet_read(name, sheets.len() - 1));
     }
     Ok(table)
 }
@@ -78,7 +79,7 @@ fn measure(bytes: &[u8]) -> Result<(), ImportError> {
         let (sum, most) = if sheet { (&mut sheets, MOST_SHEETS) } else { (&mut parts, MOST_PARTS) };
         *sum += io::copy(&mut part.by_ref().take(most + 1), &mut io::sink()).map_err(|e| damaged(&e))?;
         if *sum > most {
-            return Err(ImportError::TooMuch(format!("it unpacks to more than {} MB", most / 1024 / 1024)));
+            return Err(ImportError::TooMuch(of_tables::unpacks_to(most / 1024 / 1024)));
         }
     }
     Ok(())
@@ -98,7 +99,7 @@ fn rows(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Row>, ImportE
         let (row, column) = cell.get_position();
         let column = usize::try_from(column).unwrap_or(usize::MAX);
         if column >= MOST_COLUMNS {
-            let words = format!("row {} has a cell in column {}", u64::from(row) + 1, column + 1);
+            let words = of_tables::far_cell_of(u64::from(row) + 1, column + 1);
             return Err(ImportError::TooMuch(words));
         }
         if row != current.0 {
@@ -107,14 +108,14 @@ fn rows(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Row>, ImportE
         }
         // What stands between two cells is empty; a cell that comes out of order would take another's place.
         if column < current.1.len() {
-            return Err(damaged(&format!("the cells of row {} are out of order", u64::from(row) + 1)));
+            return Err(damaged(&of_tables::out_of_order(u64::from(row) + 1)));
         }
         (current.1.len()..column).for_each(|_| current.1.push_field(""));
         current.1.push_field(&words);
         // Empty cells before a far one take room too.
         (cells, text) = (cells + 1, text + words.len() + 8);
         if cells > MOST_CELLS || text > MOST_TEXT {
-            return Err(ImportError::TooMuch(format!("the sheet {sheet} has more than {cells} cells")));
+            return Err(ImportError::TooMuch(of_tables::sheet_too_large(sheet, cells)));
         }
     }
     finish(&mut rows, &mut current);

@@ -1,6 +1,7 @@
 //! The clock of this machine: the one place where the time is read.
 
 use crate::domain::Moment;
+use crate::words::outside::of_terminal;
 
 /// The variable that sets the clock, for tests; not in release builds.
 #[cfg(debug_assertions)]
@@ -39,7 +40,7 @@ fn told() -> Result<Option<chrono::DateTime<chrono::Utc>>, String> {
     let text = text.to_string_lossy();
     chrono::DateTime::parse_from_rfc3339(&text)
         .map(|at| Some(at.to_utc()))
-        .map_err(|e| format!("{VARIABLE} is {text}, which is no time as in 2026-11-24T10:00:00Z: {e}"))
+        .map_err(|e| of_terminal::no_clock(VARIABLE, &text, e))
 }
 
 /// A clock that was set goes on from there, in the offset that this place has then.

@@ -4,6 +4,7 @@
 use super::files;
 use crate::app::Draft;
 use crate::domain::Moment;
+use crate::words::outside::of_drafts;
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -40,19 +41,16 @@ pub fn read(dir: &Path, writable: bool, now: Moment) -> Found {
         Ok(drafts) => return Found { drafts, ..Found::default() },
         Err(why) => why,
     };
-    let lost =
-        format!("What was written in forms and not saved cannot be read back: {} {why}", path.display());
+    let lost = of_drafts::drafts_lost(path.display(), &why);
     if !writable {
-        return Found { news: Some(format!("{lost}. It was left as it is")), ..Found::default() };
+        return Found { news: Some(of_drafts::drafts_left(&lost)), ..Found::default() };
     }
     match put_aside(&path, now) {
-        Ok(kept) => {
-            Found { news: Some(format!("{lost}. It is kept as {}", kept.display())), ..Found::default() }
-        }
+        Ok(kept) => Found { news: Some(of_drafts::drafts_kept(&lost, kept.display())), ..Found::default() },
         Err(error) => {
-            let in_the_way = format!("{} {why}, and could not be put aside: {error}", path.display());
+            let in_the_way = of_drafts::in_the_way(path.display(), &why, &error);
             Found {
-                news: Some(format!("{lost}. It could not be put aside ({error}): move it elsewhere")),
+                news: Some(of_drafts::drafts_stay(&lost, &error)),
                 in_the_way: Some(in_the_way),
                 ..Found::default()
             }
@@ -96,7 +94,7 @@ pub fn write(dir: &Path, drafts: &[Draft]) -> io::Result<()> {
 pub fn written(drafts: &[Draft]) -> io::Result<Vec<u8>> {
     let body = serde_json::to_vec(drafts)?;
     let whole = [head(&body).as_bytes(), &body].concat();
-    if whole.len() as u64 > MOST { Err(io::Error::other("it is longer than 64 MB")) } else { Ok(whole) }
+    if whole.len() as u64 > MOST { Err(io::Error::other(of_drafts::it_is_too_long())) } else { Ok(whole) }
 }
 
 /// The first line: its version, and the length and checksum of what follows.
@@ -108,7 +106,7 @@ fn head(body: &[u8]) -> String {
 fn bytes(path: &Path) -> Result<Option<Vec<u8>>, String> {
     let failed = |error: io::Error| {
         let is_link = fs::symlink_metadata(path).is_ok_and(|meta| meta.is_symlink());
-        if is_link { "is a link, and links are not followed".into() } else { format!("({error})") }
+        if is_link { of_drafts::is_a_link().into() } else { format!("({error})") }
     };
     let file = match files::private().read(true).open(path) {
         Ok(file) => file,
@@ -116,7 +114,7 @@ fn bytes(path: &Path) -> Result<Option<Vec<u8>>, String> {
         Err(error) => return Err(failed(error)),
     };
     if !file.metadata().map_err(failed)?.is_file() {
-        return Err("is no plain file".into());
+        return Err(of_drafts::is_no_plain().into());
     }
     let mut bytes = vec![];
     if file.metadata().map_err(failed)?.len() <= MOST {
@@ -125,24 +123,24 @@ fn bytes(path: &Path) -> Result<Option<Vec<u8>>, String> {
             return Ok(Some(bytes));
         }
     }
-    Err("is larger than 64 MB".into())
+    Err(of_drafts::is_too_large().into())
 }
 
 /// The drafts in the bytes of the file. Before it bore a checksum, it was the bare list.
 fn parse(bytes: &[u8]) -> Result<Vec<Draft>, String> {
-    let damaged = || "is damaged".to_owned();
+    let damaged = || of_drafts::is_damaged().to_owned();
     if bytes.starts_with(b"[") {
         return serde_json::from_slice(bytes).map_err(|_| damaged());
     }
     let end = bytes.iter().position(|b| *b == b'\n').ok_or_else(damaged)? + 1;
     let (first, body) = bytes.split_at(end);
     if first == head(body).as_bytes() {
-        return serde_json::from_slice(body).map_err(|_| "was written by another version of Syndeo".into());
+        return serde_json::from_slice(body).map_err(|_| of_drafts::of_other_version().into());
     }
     let version = std::str::from_utf8(first).ok().and_then(|line| line.strip_prefix(HEAD));
     let version = version.and_then(|rest| rest.split(' ').next()?.parse::<u32>().ok());
     match version {
-        Some(version) if version > VERSION => Err("was written by a later version of Syndeo".into()),
+        Some(version) if version > VERSION => Err(of_drafts::of_later_version().into()),
         _ => Err(damaged()),
     }
 }

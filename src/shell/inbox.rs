@@ -6,10 +6,11 @@ use super::files;
 use crate::app::{Dropped, Found, InboxItem, Tone};
 use crate::domain::capture::{read, records};
 use crate::domain::text::{clean, clean_lines};
-use crate::domain::{Book, Edit, IdGenerator, Kind, Moment, Record, Type, Value};
+use crate::domain::{Book, Edit, IdGenerator, Moment, Record, Type, Value};
 use crate::exchange::{Differing, Import, Opened};
 use crate::words;
 use crate::words::capture::{Sayer, becomes};
+use crate::words::outside::of_inbox;
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Read as _};
@@ -49,7 +50,7 @@ fn names(dir: &Path) -> io::Result<Vec<String>> {
     let place = folder(dir);
     match fs::symlink_metadata(&place) {
         Ok(found) if found.is_dir() => {}
-        Ok(_) => return Err(io::Error::other("it is no folder")),
+        Ok(_) => return Err(io::Error::other(of_inbox::no_folder())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(vec![]),
         Err(error) => return Err(error),
     }
@@ -78,7 +79,7 @@ fn is_half(name: &str) -> bool {
 /// # Errors
 /// When the folder cannot be read, in words for people.
 pub fn items(dir: &Path, book: &Book, now: Moment) -> Result<Vec<InboxItem>, String> {
-    let wrong = |error: io::Error| format!("The inbox {} cannot be read: {error}", folder(dir).display());
+    let wrong = |error: io::Error| of_inbox::inbox_unreadable(folder(dir).display(), &error);
     let known = known(book);
     let mut seen = HashSet::new();
     let names = names(dir).map_err(wrong)?;
@@ -87,7 +88,7 @@ pub fn items(dir: &Path, book: &Book, now: Moment) -> Result<Vec<InboxItem>, Str
         // Of two that hold the same, one is enough.
         if !item.file.hash.is_empty() && !seen.insert(item.file.hash.clone()) && item.found != Found::Refused
         {
-            item = as_known(item.file, "the same as another file here");
+            item = as_known(item.file, of_inbox::same_as_another());
         }
         item
     };
@@ -113,23 +114,23 @@ fn item(dir: &Path, name: String, book: &Book, known: &HashSet<String>, now: Mom
     let hash = hash(&bytes);
     let file = Dropped { name, hash };
     if known.contains(&file.hash) || was_kept(dir, &bytes) {
-        return as_known(file, "its contents were kept before");
+        return as_known(file, of_inbox::was_kept());
     }
     let ending = Path::new(&file.name).extension().map(|end| end.to_string_lossy().to_lowercase());
     match ending.as_deref() {
         Some("txt") => lines(file, &bytes, book, (written, now)),
         Some("eml" | "vcf" | "ics") => imported(file, &bytes, book, now),
-        _ => refused(file, "it is none of .txt, .eml, .vcf and .ics"),
+        _ => refused(file, of_inbox::unknown_ending()),
     }
 }
 
 fn refused(file: Dropped, why: &str) -> InboxItem {
-    let told = vec![(format!("× Not taken: {why}."), Tone::Warning)];
-    InboxItem { file, summary: format!("not taken: {why}"), told, doubts: 0, found: Found::Refused }
+    let told = vec![(of_inbox::not_taken_mark(why), Tone::Warning)];
+    InboxItem { file, summary: of_inbox::not_taken(why), told, doubts: 0, found: Found::Refused }
 }
 
 fn as_known(file: Dropped, why: &str) -> InboxItem {
-    let told = vec![(format!("✓ {why}; taking it only puts the file away."), Tone::Muted)];
+    let told = vec![(of_inbox::put_away_only(why), Tone::Muted)];
     InboxItem { file, summary: why.to_owned(), told, doubts: 0, found: Found::Known }
 }
 
@@ -137,19 +138,19 @@ fn as_known(file: Dropped, why: &str) -> InboxItem {
 fn contents(path: &Path) -> Result<(Vec<u8>, Option<SystemTime>), String> {
     let found = fs::symlink_metadata(path).map_err(|error| error.to_string())?;
     if found.file_type().is_symlink() {
-        return Err("it is a link, and links are not followed".into());
+        return Err(of_inbox::it_is_a_link().into());
     }
     if !found.is_file() {
-        return Err("it is no plain file".into());
+        return Err(of_inbox::it_is_no_plain().into());
     }
-    let large = || format!("it is larger than {} MB", LARGEST / 1024 / 1024);
+    let large = || of_inbox::it_is_larger(LARGEST / 1024 / 1024);
     if found.len() > LARGEST {
         return Err(large());
     }
     let file = files::private().read(true).open(path).map_err(|error| error.to_string())?;
     // It may be another one by now.
     if !file.metadata().is_ok_and(|now| now.is_file()) {
-        return Err("it is no plain file".into());
+        return Err(of_inbox::it_is_no_plain().into());
     }
     let mut bytes = vec![];
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
@@ -181,21 +182,21 @@ fn was_kept(dir: &Path, bytes: &[u8]) -> bool {
 /// A line each is captured, as of the moment it was written: "tomorrow" is the day after that.
 fn lines(file: Dropped, bytes: &[u8], book: &Book, (written, now): (Moment, Moment)) -> InboxItem {
     let Ok(text) = std::str::from_utf8(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)) else {
-        return refused(file, "it is no text in UTF-8");
+        return refused(file, of_inbox::no_utf8());
     };
     let text = clean_lines(text);
     let all: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     if all.is_empty() {
-        return refused(file, "it has no line in it");
+        return refused(file, of_inbox::no_line());
     }
     if all.len() > LINES {
-        return refused(file, &format!("it has {} lines; {LINES} are captured at the most", all.len()));
+        return refused(file, &of_inbox::too_many_lines(all.len(), LINES));
     }
     let mut ids = IdGenerator::new(Uuid::new_v4().into_bytes());
     let (mut made, mut told, mut doubts, mut kinds) = (vec![], vec![], 0, vec![]);
     if written.date() != now.date() {
         let day = words::dates::show(written.date(), now.date());
-        told.push((format!("Read as of {day}, when the file was written."), Tone::Accent));
+        told.push((of_inbox::read_as_of(&day), Tone::Accent));
     }
     for line in &all {
         let reading = read(line, book, written);
@@ -212,7 +213,7 @@ fn lines(file: Dropped, bytes: &[u8], book: &Book, (written, now): (Moment, Mome
         name(record, &file.hash);
     }
     kinds.dedup();
-    let lines = if all.len() == 1 { "1 line".to_owned() } else { format!("{} lines", all.len()) };
+    let lines = if all.len() == 1 { of_inbox::one_line().to_owned() } else { of_inbox::lines(all.len()) };
     InboxItem {
         summary: format!("{lines}: {}", kinds.join(", ")),
         file,
@@ -243,9 +244,9 @@ fn imported(file: Dropped, bytes: &[u8], book: &Book, now: Moment) -> InboxItem 
     let doubts = import.refused.len() + import.kept;
     if import.records.is_empty() {
         let mut item = if import.refused.is_empty() {
-            as_known(file, "it brings nothing that is not in the book")
+            as_known(file, of_inbox::brings_nothing())
         } else {
-            refused(file, "nothing in it can be taken")
+            refused(file, of_inbox::nothing_to_take())
         };
         item.told.extend(told);
         return item;
@@ -260,26 +261,32 @@ fn imported(file: Dropped, bytes: &[u8], book: &Book, now: Moment) -> InboxItem 
 
 /// "Mail: 2 new, 1 not taken": of what there is none, nothing is said.
 fn summary(import: &Import) -> String {
-    let counts = [(import.new, "new"), (import.changed, "changed"), (import.same, "as before")];
-    let counts =
-        counts.into_iter().chain([(import.refused.len(), "not taken"), (import.kept, "kept as in the book")]);
+    let counts = [
+        (import.new, of_inbox::new()),
+        (import.changed, of_inbox::changed()),
+        (import.same, of_inbox::as_before()),
+    ];
+    let counts = counts.into_iter().chain([
+        (import.refused.len(), of_inbox::were_not_taken()),
+        (import.kept, of_inbox::kept_as_in_book()),
+    ]);
     let some = counts.filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
-    format!("{}: {}", import.source, some.collect::<Vec<_>>().join(", "))
+    format!("{}: {}", words::exchange::source(import.source), some.collect::<Vec<_>>().join(", "))
 }
 
 /// What a file would bring: each record, what is not taken, and what else is worth knowing.
 fn told(import: &Import, book: &Book) -> Vec<(String, Tone)> {
     let mut out: Vec<(String, Tone)> = vec![];
     for (before, after) in import.records.iter().take(TOLD) {
-        let what = if before.is_some() { "changes" } else { "new" };
+        let what = if before.is_some() { of_inbox::changes() } else { of_inbox::is_new() };
         let kind = match after {
-            Record::Interaction(touch) => touch.touch.label(),
-            other => Kind::name(other.kind()),
+            Record::Interaction(touch) => words::chosen(touch.touch),
+            other => words::kind(other.kind()),
         };
         out.push((format!("{what} {kind}: {}", book.title_of(after)), Tone::Plain));
     }
     let more = import.records.len().saturating_sub(TOLD);
-    out.extend((more > 0).then(|| (format!("and {more} more"), Tone::Muted)));
+    out.extend((more > 0).then(|| (of_inbox::and_more(more), Tone::Muted)));
     out.extend(import.refused.iter().take(TOLD).map(|row| (format!("! {row}"), Tone::Warning)));
     out.extend(
         import.notes.iter().take(TOLD).map(|note| (clean(&note.to_string()).into_owned(), Tone::Muted)),
@@ -294,14 +301,14 @@ fn told(import: &Import, book: &Book) -> Vec<(String, Tone)> {
 pub fn put_away(dir: &Path, file: &Dropped) -> Result<(), String> {
     let from = folder(dir).join(&file.name);
     if hash(&contents(&from)?.0) != file.hash {
-        return Err("it holds something else by now".into());
+        return Err(of_inbox::something_else().into());
     }
     let to = kept(dir);
     fs::create_dir_all(&to).map_err(|error| error.to_string())?;
     let path = (1..=NAMES)
         .map(|nth| to.join(numbered(&file.name, nth)))
         .find(|path| fs::symlink_metadata(path).is_err());
-    let path = path.ok_or("there is no free name for it")?;
+    let path = path.ok_or(of_inbox::no_free_name())?;
     fs::rename(&from, path).map_err(|error| error.to_string())?;
     files::sync_dir(&to);
     files::sync_dir(&folder(dir));

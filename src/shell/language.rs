@@ -1,12 +1,8 @@
-//! The language of the desk.
+//! In which language the program speaks: what was told on the command line, else what the environment says.
 
 use crate::words::Lang;
 
-/// The variable that chooses the language.
-const VARIABLE: &str = "SYNDEO_LANG";
-
-/// The language that `SYNDEO_LANG` names, else English. That of the system is not asked yet: the command line, and what the store
-/// says of damage, are told in English alone.
-pub fn chosen() -> Lang {
-    std::env::var(VARIABLE).ok().and_then(|name| Lang::from_name(&name)).unwrap_or_default()
+/// The language that was told, else that of the environment.
+pub fn chosen(told: Option<Lang>) -> Lang {
+    told.unwrap_or_else(|| Lang::of_environment(|name| std::env::var(name).ok()))
 }

@@ -5,6 +5,7 @@ use crate::app::{ListForm, Listed};
 use crate::exchange::export::csv::{self, Dialect};
 use crate::exchange::export::{Cell, Column, Table, xlsx};
 use crate::words;
+use crate::words::outside::of_inbox;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -63,7 +64,7 @@ pub(super) fn place(typed: &str, home: Option<PathBuf>) -> PathBuf {
 /// A folder or a link is not written over.
 fn write_over(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if std::fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
-        return Err(io::Error::other("it is no plain file"));
+        return Err(io::Error::other(of_inbox::it_is_no_plain()));
     }
     files::replace(path, bytes)
 }

@@ -12,6 +12,7 @@ pub mod importing;
 mod inbox;
 mod keyboard;
 pub mod language;
+pub mod links;
 mod listing;
 pub mod log;
 pub mod mappings;
@@ -35,6 +36,7 @@ use crate::app::{Effect, Model, Msg, Seen, prepare, update};
 use crate::input;
 use crate::ui::{Colours, Theme, view};
 use crate::words;
+use crate::words::outside::of_terminal;
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
 use keyboard::Keyboard;
 use queue::Queue;
@@ -95,15 +97,15 @@ pub struct Failure {
 /// # Errors
 /// When standard output is no terminal, or one that cannot move its cursor (`TERM` is `dumb` or not set).
 pub fn needs_terminal() -> Result<(), Failure> {
-    const ELSE: &str = "see syndeo --help for commands that print";
-    let fails = |why: String| Err(Failure { words: format!("{why}, or {ELSE}"), code: 2 });
+    let fails =
+        |why: String| Err(Failure { words: of_terminal::fails_or(&why, of_terminal::or_print()), code: 2 });
     if !io::stdout().is_terminal() {
-        return fails("standard output is not a terminal. Run syndeo in one".into());
+        return fails(of_terminal::no_terminal().into());
     }
     let name = std::env::var_os("TERM").unwrap_or_default();
     if name.is_empty() || name == "dumb" {
-        let said = if name.is_empty() { "TERM is not set" } else { "TERM is \"dumb\"" };
-        return fails(format!("{said}: the desk needs a terminal with a screen. Set TERM to what yours is"));
+        let said = if name.is_empty() { of_terminal::no_term() } else { of_terminal::dumb_term() };
+        return fails(of_terminal::needs_screen(said));
     }
     Ok(())
 }
@@ -113,7 +115,7 @@ pub fn needs_terminal() -> Result<(), Failure> {
 /// # Errors
 /// When there is no terminal, the book cannot be opened, or a signal ended it.
 pub fn run(open: Open, dir: &Path, seed: [u8; 16], keeps_calendar: bool) -> Result<(), Failure> {
-    let cannot = |e: io::Error| Failure { words: format!("the terminal cannot be used: {e}"), code: 1 };
+    let cannot = |e: io::Error| Failure { words: of_terminal::terminal_unusable(&e), code: 1 };
     needs_terminal()?;
     let (wake, wakes) = mpsc::channel();
     signals::listen(wake.clone()).map_err(cannot)?;
@@ -149,7 +151,7 @@ pub fn run(open: Open, dir: &Path, seed: [u8; 16], keeps_calendar: bool) -> Resu
         Ok(Ok(end)) => end.clone(),
         // Writing to a terminal that is gone is an input/output error (EIO), whatever the signal does.
         Ok(Err(error)) if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) => End::Gone,
-        Ok(Err(error)) => End::Broken(format!("the terminal cannot be used any more: {error}")),
+        Ok(Err(error)) => End::Broken(of_terminal::terminal_lost(error)),
         Err(_) => End::Broken(String::new()),
     };
     if matches!(end, End::Gone) {
@@ -189,8 +191,8 @@ fn keep_unsaved(model: &mut Model, dir: &Path, wakes: &Receiver<Wake>) -> String
     }
     let waiting: Vec<_> = model.session.saving.waiting.iter().cloned().collect();
     match files::write_out(dir, &waiting, clock::now()) {
-        Ok(path) => format!("{} changes could not be saved; they are in {}", waiting.len(), path.display()),
-        Err(why) => format!("{} changes could not be saved, nor written to a file: {why}", waiting.len()),
+        Ok(path) => of_terminal::unsaved_in(waiting.len(), path.display()),
+        Err(why) => of_terminal::unsaved_lost(waiting.len(), &why),
     }
 }
 
@@ -239,7 +241,9 @@ impl Desk<'_> {
             let theme = self.theme;
             let waits = self.pace.holds(model, clock::now().utc_ms);
             let held = model.screen.drawn.beside.filter(|_| waits);
-            if let Some(seen) = self.screen.draw(held, |frame| view(model, theme, frame))? {
+            if let Some(seen) =
+                self.screen.draw(held, &links::of(model), |frame| view(model, theme, frame))?
+            {
                 note(model, seen);
                 self.screen.name(&model.window_title())?;
             }

@@ -1,6 +1,7 @@
 //! The terminal while we hold it: taken once, given back on every way out, written to once a frame.
 
-use super::wire::Wire;
+use super::links::{self, Way};
+use super::wire::{Links, Wire};
 use crate::app::Seen;
 use crate::ui::text::cut;
 use crossterm::clipboard::CopyToClipboard;
@@ -65,6 +66,8 @@ pub struct Screen {
     whole: Rc<Cell<bool>>,
     /// What the last frame showed.
     last: Buffer,
+    /// Which cells lead where, on a terminal that has links.
+    links: Option<Links>,
     /// What the window was called last.
     title: String,
 }
@@ -79,27 +82,33 @@ impl Screen {
         install_hook();
         let whole = Rc::new(Cell::new(false));
         let out = Out { frame: vec![], whole: Rc::clone(&whole) };
-        let terminal = Terminal::new(Wire::new(out)).inspect_err(|_| give_back())?;
-        Ok(Self { terminal: Some(terminal), whole, last: Buffer::default(), title: String::new() })
+        let mut terminal = Terminal::new(Wire::new(out)).inspect_err(|_| give_back())?;
+        let links = links::are_there().then(|| terminal.backend_mut().links());
+        Ok(Self { terminal: Some(terminal), whole, links, last: Buffer::default(), title: String::new() })
     }
 
     /// Draws one frame, in one write between the marks of a synchronized update. Where `held` is a place of the screen
-    /// (column, row, columns, rows), that stays as it was.
+    /// (column, row, columns, rows), that stays as it was. What is seen of `ways` leads
+    /// where they do.
     ///
     /// # Errors
     /// When the terminal cannot be written.
     pub fn draw(
         &mut self,
         held: Option<[u16; 4]>,
+        ways: &[Way],
         view: impl FnOnce(&mut ratatui::Frame<'_>) -> Seen,
     ) -> io::Result<Option<Seen>> {
         let Some(terminal) = &mut self.terminal else { return Ok(None) };
         let mut told = None;
-        let last = &mut self.last;
+        let (last, links) = (&mut self.last, &self.links);
         queue!(terminal.backend_mut(), BeginSynchronizedUpdate)?;
         terminal.draw(|frame| {
             told = Some(view(frame));
             let buffer = frame.buffer_mut();
+            if let Some(links) = links {
+                links.mark(buffer, last, ways);
+            }
             if let Some([x, y, width, height]) = held.filter(|_| last.area == buffer.area) {
                 for place in Rect::new(x, y, width, height).intersection(buffer.area).positions() {
                     buffer[place] = last[place].clone();

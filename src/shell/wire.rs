@@ -4,9 +4,11 @@
 //! short codes of the sixteen colours, steps to the right where it names the place, and runs of blanks erased (ECMA-48
 //! §8.3.38, ECH) where it writes them out.
 
+mod linked;
 mod shown;
 mod style;
 
+pub use linked::Links;
 pub use style::paint;
 
 use self::shown::Shown;
@@ -28,12 +30,23 @@ pub struct Wire<W: Write> {
     /// Whether the cursor is known to be hidden, so that this is not said again with each frame.
     hidden: bool,
     shown: Shown,
+    links: Links,
 }
 
 impl<W: Write> Wire<W> {
     /// A backend that writes to `out`.
     pub fn new(out: W) -> Self {
-        Self { under: CrosstermBackend::new(out), hidden: false, shown: Shown::default() }
+        Self {
+            under: CrosstermBackend::new(out),
+            hidden: false,
+            shown: Shown::default(),
+            links: Links::default(),
+        }
+    }
+
+    /// Which cells lead where.
+    pub fn links(&self) -> Links {
+        self.links.clone()
     }
 
     /// Whether the cursor is hidden.
@@ -62,9 +75,12 @@ impl<W: Write> Backend for Wire<W> {
     fn draw<'a, I: Iterator<Item = (u16, u16, &'a Cell)>>(&mut self, content: I) -> io::Result<()> {
         let mut pen = Pen::default();
         for (x, y, cell) in content {
-            pen.cell(x, y, cell, &self.shown);
+            let link = self.links.of(cell);
+            // What leads somewhere is never written again as if it were plain.
+            let sure = if link.is_some() { "" } else { cell.symbol() };
+            pen.cell(x, y, cell, link, &self.shown);
             let columns = u16::try_from(cell.symbol().width()).unwrap_or(1);
-            self.shown.put((x, y), cell.symbol(), Style::of(cell), columns);
+            self.shown.put((x, y), sure, Style::of(cell), columns);
         }
         self.under.write_all(pen.finish().as_bytes())
     }
@@ -114,14 +130,20 @@ struct Pen {
     style: Style,
     /// Blanks that are due before `at`, not written yet.
     blanks: u16,
+    /// The number of the link that is open.
+    link: Option<usize>,
 }
 
 impl Pen {
-    fn cell(&mut self, x: u16, y: u16, cell: &Cell, shown: &Shown) {
+    fn cell(&mut self, x: u16, y: u16, cell: &Cell, link: Option<(usize, String)>, shown: &Shown) {
         let wanted = Style::of(cell);
-        let blank = cell.symbol() == " ";
+        // A blank within a link is a letter of it.
+        let blank = cell.symbol() == " " && link.is_none();
         let adjacent = self.at == Some(Position { x, y });
         let style = if blank { self.style.for_blank(wanted) } else { wanted };
+        if !adjacent || link.as_ref().map(|(nth, _)| *nth) != self.link {
+            self.close();
+        }
         if !adjacent {
             self.erase();
             self.go(x, y, shown);
@@ -134,6 +156,11 @@ impl Pen {
             self.at = Some(Position { x: x + 1, y });
             return;
         }
+        if let (Some((nth, address)), None) = (link, self.link) {
+            // The number joins what is written in pieces.
+            let _ = write!(self.text, "\x1b]8;id={nth};{address}\x1b\\");
+            self.link = Some(nth);
+        }
         self.text.push_str(cell.symbol());
         self.sure &= cell.symbol().is_ascii();
         // Behind a glyph that is wide, or wide in some terminals only, the place is named for what follows.
@@ -141,7 +168,15 @@ impl Pen {
         self.at = narrow.then_some(Position { x: x + 1, y });
     }
 
+    /// What follows leads nowhere.
+    fn close(&mut self) {
+        if self.link.take().is_some() {
+            self.text.push_str("\x1b]8;;\x1b\\");
+        }
+    }
+
     fn finish(mut self) -> String {
+        self.close();
         self.erase();
         self.switch(Style::default());
         self.text

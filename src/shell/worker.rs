@@ -8,6 +8,7 @@ use crate::domain::Moment;
 use crate::domain::report::Format;
 use crate::store::{Backup, Done, Loading, Opened, Saved, Store, StoreError};
 use crate::words;
+use crate::words::outside::of_terminal;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -43,7 +44,7 @@ impl Worker {
             let work = std::panic::AssertUnwindSafe(move || work(open, &dir, &todo, &told, &seen));
             if std::panic::catch_unwind(work).is_err() {
                 log::note("the thread that keeps the book has ended by a panic");
-                let _ = wake.send(Wake::Broken("the thread that keeps the book has ended".into()));
+                let _ = wake.send(Wake::Broken(of_terminal::thread_ended().into()));
             }
         })?;
         Ok(Self { effects, thread, leaving })

@@ -1,6 +1,7 @@
 //! Who has a book. One process owns it, and says so in `LOCK`; `FORMAT` says how it is written.
 
 use super::{StoreError, backup, codec, erase, files, identity, journal};
+use crate::words::store::at_opening;
 use std::fs::{File, TryLockError};
 use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -68,10 +69,10 @@ impl BookLock {
         let mut news = match format_of(dir)? {
             Format::Known(_) => vec![],
             Format::Missing => {
-                vec!["The file FORMAT is missing; it is written anew with the next change".to_owned()]
+                vec![at_opening::format_missing().to_owned()]
             }
             Format::Damaged => {
-                vec!["The file FORMAT is damaged; it is written anew with the next change".to_owned()]
+                vec![at_opening::format_damaged().to_owned()]
             }
         };
         let path = dir.join("LOCK");
@@ -86,21 +87,21 @@ impl BookLock {
             wait_for(lock, dir)?;
         }
         news.extend(erase::settle(dir)?);
-        let read_only = Some("it was claimed for reading only".to_owned());
+        let read_only = Some(at_opening::claimed_for_reading().to_owned());
         Ok(Self { dir: dir.to_owned(), existed: true, news, read_only, lock })
     }
 
     fn write_format(&mut self) -> Result<(), StoreError> {
         let wrong = match format_of(&self.dir)? {
             Format::Known(_) => return Ok(()),
-            Format::Missing => self.existed.then_some("missing"),
-            Format::Damaged => Some("damaged"),
+            Format::Missing => self.existed.then_some(at_opening::missing()),
+            Format::Damaged => Some(at_opening::damaged()),
         };
         if self.read_only.is_some() {
             return Ok(());
         }
         if let Some(wrong) = wrong {
-            self.news.push(format!("The file FORMAT was {wrong} and was written anew"));
+            self.news.push(at_opening::format_written_anew(wrong));
         }
         // Without it, what lies there tells how it is written: what has no id yet is of format 1.
         let of_today = !self.existed || identity::read(&self.dir) != identity::Identity::Missing;
@@ -147,7 +148,7 @@ pub(super) fn format_of(dir: &Path) -> Result<Format, StoreError> {
     match files::read_small(&path) {
         Ok(bytes) => match read_format(&bytes) {
             Some(format) if format > FORMAT => {
-                Err(StoreError::TooNew { what: format!("the book's format {format}") })
+                Err(StoreError::TooNew { what: at_opening::format_of_book(format) })
             }
             Some(format) => Ok(Format::Known(format)),
             None => Ok(Format::Damaged),
@@ -181,7 +182,7 @@ pub fn find_book(dir: &Path) -> Result<bool, StoreError> {
 
 /// What to say where no book is.
 pub(super) fn no_book(dir: &Path) -> StoreError {
-    StoreError::Damaged(format!("there is no book in {}", dir.display()))
+    StoreError::Damaged(at_opening::no_book_in(dir.display()))
 }
 
 /// A new book is begun in an empty folder, or in one where beginning it was cut short.
@@ -191,9 +192,7 @@ fn refuse_other_things(dir: &Path) -> Result<(), StoreError> {
         return Ok(());
     }
     let dir = dir.display();
-    Err(StoreError::Damaged(format!(
-        "{dir} holds other files and no book; choose an empty folder for a new book"
-    )))
+    Err(StoreError::Damaged(at_opening::other_files(&dir)))
 }
 
 /// The file to lock, and why the book can only be read when it cannot be written.
@@ -205,7 +204,7 @@ fn open_lock(dir: &Path) -> Result<(Option<File>, Option<String>), StoreError> {
     match files::private().read(true).write(true).create(true).truncate(false).open(&path) {
         Ok(file) => Ok((Some(file), None)),
         Err(e) if refused(&e) => {
-            let why = format!("{} cannot be written ({e})", dir.display());
+            let why = at_opening::not_writable(dir.display(), &e);
             Ok((files::open(&path).ok(), Some(why)))
         }
         Err(e) => Err(StoreError::io("lock the book", path)(e)),
@@ -223,7 +222,8 @@ fn wait_for(mut lock: &File, dir: &Path) -> Result<(), StoreError> {
     }
     let mut by = String::new();
     let _ = lock.read_to_string(&mut by);
-    let by = if by.trim().is_empty() { "another process".to_owned() } else { by.trim().to_owned() };
+    let by =
+        if by.trim().is_empty() { at_opening::another_process().to_owned() } else { by.trim().to_owned() };
     Err(StoreError::InUse { book: dir.to_owned(), by })
 }
 

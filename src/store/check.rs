@@ -13,6 +13,7 @@ use super::opening::judge::{self, Outlook};
 use super::temporary::Temporary;
 use super::{Backup, StoreError, backup, files, migrate};
 use crate::domain::Kind;
+use crate::words::store::of_check;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -40,12 +41,12 @@ impl Part {
     /// The word for people.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Format => "file FORMAT",
-            Self::Id => "file ID",
-            Self::Files => "files",
-            Self::Database => "live database",
-            Self::Journal => "journal",
-            Self::Backups => "backups",
+            Self::Format => of_check::part_format(),
+            Self::Id => of_check::part_id(),
+            Self::Files => of_check::part_files(),
+            Self::Database => of_check::part_database(),
+            Self::Journal => of_check::part_journal(),
+            Self::Backups => of_check::part_backups(),
         }
     }
 }
@@ -89,29 +90,27 @@ impl Report {
         let count: u64 = self.changes.iter().map(|(first, last)| last - first + 1).sum();
         let mut lines = vec![
             match self.applied {
-                Some(applied) => format!("live database: {total} records, up to change {applied}"),
-                None => "live database: cannot be read".to_owned(),
+                Some(applied) => of_check::database_told(total, applied),
+                None => of_check::database_unreadable().to_owned(),
             },
-            format!("journal: {count} changes, up to number {last}"),
+            of_check::journal_told(count, last),
             match self.backups.first() {
                 Some(newest) => {
                     let at = newest.at.to_rfc3339();
-                    format!("backups: {} good ones, the newest of {at}", self.backups.len())
+                    of_check::backups_told(self.backups.len(), &at)
                 }
-                None => "backups: none".to_owned(),
+                None => of_check::no_backups().to_owned(),
             },
         ];
         if let Some(behind) = self.applied.and_then(|a| last.checked_sub(a)).filter(|n| *n > 0) {
-            lines.push(format!(
-                "the live database is {behind} changes behind the journal; they are brought in at the next start"
-            ));
+            lines.push(of_check::database_behind(behind));
         }
         lines.extend(self.notes.iter().cloned());
         lines.extend(self.findings.iter().map(|f| format!("{}: {}", f.part.name(), f.what)));
         lines.push(if self.is_well() {
-            "all is well".into()
+            of_check::all_is_well().into()
         } else {
-            "something is wrong: see above".into()
+            of_check::something_is_wrong().into()
         });
         lines
     }
@@ -132,8 +131,7 @@ pub fn check(dir: &Path) -> Result<Report, StoreError> {
     }
     let mut report = Report::default();
     if let Some(path) = files::stranger(dir).map_err(StoreError::io("list a folder", dir))? {
-        let what =
-            format!("{} is a link, a pipe or a device: the book is not opened with it", path.display());
+        let what = of_check::is_no_plain_file(path.display());
         report.find(Part::Files, what);
         return Ok(report);
     }
@@ -141,7 +139,7 @@ pub fn check(dir: &Path) -> Result<Report, StoreError> {
     let state = check_database(dir, &mut report)?;
     let (book, strange) = identity::settle(dir, || state.as_ref()?.book);
     if strange {
-        report.find(Part::Id, format!("{}; the book can only be read", identity::STRANGE));
+        report.find(Part::Id, of_check::only_read(crate::words::store::at_opening::strange()));
     }
     let scan = journal::scan(&journal_dir(dir), book)?;
     check_journal(dir, book, &scan, &mut report)?;
@@ -149,7 +147,7 @@ pub fn check(dir: &Path) -> Result<Report, StoreError> {
     check_backups(book, &backups, unreadable, &mut report);
     check_gaps(&scan, state.as_ref(), &mut report);
     for conflict in judge::conflicts(book, &scan, &backups, state.as_ref()) {
-        report.find(Part::Files, format!("{conflict}; the book can only be read"));
+        report.find(Part::Files, of_check::only_read_conflict(&conflict));
     }
     check_reach(book, &scan, &backups, state.as_ref(), &mut report);
     Ok(report)
@@ -159,31 +157,29 @@ pub fn check(dir: &Path) -> Result<Report, StoreError> {
 fn check_names(dir: &Path, report: &mut Report) -> Result<(), StoreError> {
     let old = match book_lock::format_of(dir)? {
         Format::Known(_) if migrate::is_under_way(dir) => {
-            report
-                .notes
-                .push("the book is being turned from format 1 into format 2; the next start goes on".into());
+            report.notes.push(of_check::being_migrated().into());
             true
         }
         Format::Known(1) => {
-            report.notes.push("the book is of format 1; the next start turns it into one of format 2".into());
+            report.notes.push(of_check::will_be_migrated().into());
             true
         }
         Format::Known(_) => false,
         Format::Missing => {
-            report.find(Part::Format, "it is missing; it is written anew at the next start");
+            report.find(Part::Format, of_check::missing_written_anew());
             false
         }
         Format::Damaged => {
-            report.find(Part::Format, "it is damaged; it is written anew at the next start");
+            report.find(Part::Format, of_check::damaged_written_anew());
             false
         }
     };
     let named = identity::read(dir);
     let deduced = identity::deduce(dir);
     match named {
-        Identity::Damaged => report.find(Part::Id, "it is damaged; it is written anew at the next start"),
+        Identity::Damaged => report.find(Part::Id, of_check::damaged_written_anew()),
         Identity::Missing if !old && deduced.is_some() => {
-            report.find(Part::Id, "it is missing; it is written anew at the next start");
+            report.find(Part::Id, of_check::missing_written_anew());
         }
         Identity::Missing | Identity::Known(_) => {}
     }
@@ -196,7 +192,7 @@ fn check_names(dir: &Path, report: &mut Report) -> Result<(), StoreError> {
 fn check_database(dir: &Path, report: &mut Report) -> Result<Option<State>, StoreError> {
     let place = dir.join("sled");
     if !Database::is_there(&place) {
-        report.find(Part::Database, "it is missing; it is built anew at the next start");
+        report.find(Part::Database, of_check::missing_built_anew());
         return Ok(None);
     }
     let temporary = Temporary::new()?;
@@ -207,7 +203,7 @@ fn check_database(dir: &Path, report: &mut Report) -> Result<Option<State>, Stor
         Err(DatabaseError::Newer(what)) => Err(StoreError::TooNew { what }),
         Err(DatabaseError::Io(e)) => Err(StoreError::io("read the live database", &place)(e)),
         Err(e) => {
-            report.find(Part::Database, format!("{e}; it is built anew at the next start"));
+            report.find(Part::Database, of_check::built_anew(&e));
             Ok(None)
         }
     }
@@ -225,7 +221,7 @@ fn read_database(copy: &Path, report: &mut Report) -> Result<State, DatabaseErro
     let counts = Kind::ALL.iter().zip(&state.tallies);
     report.records = counts.filter(|(_, t)| t.records > 0).map(|(k, t)| (k.plural(), t.records)).collect();
     if files::names(&copy.join("blobs")).is_ok_and(|names| !names.is_empty()) {
-        report.find(Part::Database, "sled has put values into files of their own, which it does not sync");
+        report.find(Part::Database, of_check::sled_blobs());
     }
     live.discard();
     read.map(|()| state)
@@ -242,14 +238,14 @@ fn check_journal(
         let bytes: u64 = segment.bad.iter().map(|(from, to)| to - from).sum();
         if bytes > 0 {
             let name = files::name_of(&segment.place.path);
-            report.find(Part::Journal, format!("{bytes} bytes of {name} are no whole change"));
+            report.find(Part::Journal, of_check::no_whole_change(bytes, &name));
         }
     }
     if let Some(why) = &scan.refused {
-        report.find(Part::Journal, format!("{why}; until then the book can only be read"));
+        report.find(Part::Journal, of_check::only_read_until(why));
     }
     if scan.strays > 0 {
-        let what = format!("{} changes stand where they do not belong", scan.strays);
+        let what = of_check::strays(scan.strays);
         report.find(Part::Journal, what);
     }
     let mut broken = vec![];
@@ -289,12 +285,8 @@ fn check_gaps(scan: &Scan, state: Option<&State>, report: &mut Report) {
     for (first, last) in scan.gaps() {
         let backed = report.backups.iter().find(|backup| backup.seq >= last && applied >= last);
         match backed {
-            Some(backup) => report.notes.push(format!(
-                "the journal lacks changes {first} to {last}: they cannot be seen in the history or undone; the live database \
-                 and the backup {} reach beyond them",
-                backup.name
-            )),
-            None => report.find(Part::Journal, format!("changes {first} to {last} are missing")),
+            Some(backup) => report.notes.push(of_check::journal_lacks(first, last, &backup.name)),
+            None => report.find(Part::Journal, of_check::changes_missing(first, last)),
         }
     }
 }
@@ -309,12 +301,12 @@ fn check_reach(
 ) {
     let marked = scan.marked.seq;
     if marked > scan.last() {
-        let what = format!("it ends with change {}, but change {marked} was saved", scan.last());
+        let what = of_check::marked_was_saved(scan.last(), marked);
         report.find(Part::Journal, what);
     }
     let applied = state.map_or(0, State::applied);
     if applied > scan.last() {
-        let what = format!("it ends with change {}, the live database with {applied}", scan.last());
+        let what = of_check::ends_before_database(scan.last(), applied);
         report.find(Part::Journal, what);
     }
     if state.is_none() {
@@ -323,16 +315,11 @@ fn check_reach(
     match judge::outlook(book, scan, backups, applied) {
         Outlook::Whole => {}
         Outlook::Rebuild => {
-            let what = format!(
-                "it ends with change {applied}, others reach further; it is built anew at the next start"
-            );
+            let what = of_check::ends_before_others(applied);
             report.find(Part::Database, what);
         }
         Outlook::Missing(last) => {
-            let what = format!(
-                "changes after {applied} are missing, up to {last}: the book can only be read; syndeo repair says how to \
-                 go on"
-            );
+            let what = of_check::missing_after(applied, last);
             report.find(Part::Files, what);
         }
     }

@@ -3,6 +3,7 @@
 //! Envelope: `[schema u8][crc32 u32 le][payload]`. The checksum covers tree, key, schema and payload: four of five
 //! single-bit flips in a bare bincode value decode to another valid value, and a value under a wrong key is as bad.
 
+use crate::words::store::of_medium;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -33,9 +34,9 @@ pub enum CodecError {
 impl fmt::Display for CodecError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Checksum => f.write_str("the checksum does not match"),
-            Self::Newer(schema) => write!(f, "schema {schema} is of a later version"),
-            Self::Shape => f.write_str("the bytes do not have the expected shape"),
+            Self::Checksum => f.write_str(of_medium::checksum()),
+            Self::Newer(schema) => f.write_str(&of_medium::later_schema(schema)),
+            Self::Shape => f.write_str(of_medium::no_shape()),
         }
     }
 }

@@ -13,6 +13,7 @@ use super::temporary::Temporary;
 use super::undo_stack::{self, UndoStack};
 use super::{Backup, Entry, Origin, Saved, Store, StoreError, ballast, quarantine};
 use crate::domain::{Change, Edit, Moment, Record, Ref, Stamp};
+use crate::words::store::of_medium;
 use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -130,10 +131,7 @@ impl Disk {
             Engine::Broken { why, .. } => why.as_str(),
             Engine::Database(_) => "",
         };
-        StoreError::Damaged(format!(
-            "the live database failed ({why}). Every change is in the journal; start the program again to have the \
-             database built anew"
-        ))
+        StoreError::Damaged(of_medium::database_failed(why))
     }
 
     fn held(&self, id: Ref) -> Held {
@@ -175,9 +173,7 @@ impl Disk {
         match self.writer.append(payload, stamp.clock) {
             Err(e) if is_full(&e) && ballast::give_back(&self.dir) => {
                 let appended = self.writer.append(payload, stamp.clock)?;
-                *warning = Some(
-                    "The disk is full. The reserve that Syndeo keeps was used to save this change: make room soon".into(),
-                );
+                *warning = Some(of_medium::reserve_for_change().into());
                 Ok(appended)
             }
             other => other,
@@ -210,10 +206,7 @@ impl Disk {
         let since = after_images(edits).collect();
         let broken = Engine::Broken { since, why: why.clone() };
         std::mem::replace(&mut self.engine, broken).discard();
-        Some(format!(
-            "The live database failed ({why}). This change and all before it are safe in the journal; the database is \
-             built anew when the program is started again"
-        ))
+        Some(of_medium::database_failed_safe(&why))
     }
 
     /// Takes in the end of a backup that was made beside the work; shortens the journal behind it.
@@ -256,7 +249,7 @@ impl Drop for Disk {
         if let Some(job) = self.job.take() {
             job.give_up();
         }
-        let gone = Engine::Broken { since: HashMap::new(), why: "it was closed".into() };
+        let gone = Engine::Broken { since: HashMap::new(), why: of_medium::was_closed().into() };
         std::mem::replace(&mut self.engine, gone).discard();
     }
 }
@@ -273,9 +266,7 @@ fn is_full(error: &StoreError) -> bool {
 /// An error of the live database, for the caller of the store.
 pub(super) fn live_error(error: DatabaseError, live: &Database) -> StoreError {
     match error {
-        DatabaseError::Damaged(what) => StoreError::Damaged(format!(
-            "the live database is damaged: {what}. Start the program again to have it built anew from the journal"
-        )),
+        DatabaseError::Damaged(what) => StoreError::Damaged(of_medium::database_damaged_restart(&what)),
         DatabaseError::Newer(what) => StoreError::TooNew { what },
         DatabaseError::Io(source) => {
             StoreError::Io { doing: "write the live database", path: live.dir().to_owned(), source }
@@ -330,7 +321,7 @@ impl Store for Disk {
         }
         let Engine::Database(live) = &self.engine else { return Err(self.not_live()) };
         if self.job.is_some() {
-            return Err(StoreError::Conflict("a backup is being taken; the set of backups".into()));
+            return Err(StoreError::Conflict(of_medium::backup_running().into()));
         }
         self.last_backup = Some((now.date(), self.writer.tip().seq));
         let job = Job::start(self.dir.clone(), now, live.snapshot(), told);

@@ -1,5 +1,7 @@
 //! What can go wrong with a book, in words for people.
 
+use crate::words::store::of_medium;
+use crate::words::{Of, label};
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
@@ -57,31 +59,14 @@ impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io { doing, path, source } => {
-                write!(f, "could not {doing} ({}): {}", path.display(), in_words(source))
+                f.write_str(&of_medium::could_not(label(Of::Doing, doing), path.display(), in_words(source)))
             }
-            Self::InUse { book, by } => {
-                write!(
-                    f,
-                    "the book {} is in use by {by}. Close it there, or open another with --book",
-                    book.display()
-                )
-            }
-            Self::TooNew { what } => {
-                write!(
-                    f,
-                    "{what} is newer than this program knows. Use the newer program; nothing was changed"
-                )
-            }
-            Self::Conflict(what) => write!(f, "{what} was changed in the meantime; nothing was saved"),
-            Self::Displaced { path } => write!(
-                f,
-                "{} was replaced or removed while the book was open, as by a program that syncs folders; what is saved \
-                 now would not be in the book. Put the folder back as it was and try again, or write the changes to a \
-                 file and start the program again",
-                path.display()
-            ),
-            Self::GivenUp => f.write_str("it was given up"),
-            Self::ReadOnly(why) => write!(f, "the book can only be read: {why}"),
+            Self::InUse { book, by } => f.write_str(&of_medium::in_use(book.display(), by)),
+            Self::TooNew { what } => f.write_str(&of_medium::too_new(what)),
+            Self::Conflict(what) => f.write_str(&of_medium::conflict(what)),
+            Self::Displaced { path } => f.write_str(&of_medium::displaced(path.display())),
+            Self::GivenUp => f.write_str(of_medium::given_up()),
+            Self::ReadOnly(why) => f.write_str(&of_medium::read_only(why)),
             Self::Damaged(what) | Self::TooLarge(what) => f.write_str(what),
         }
     }
@@ -93,12 +78,12 @@ pub(super) fn in_words(error: &io::Error) -> String {
     // ELOOP has no kind of its own yet.
     #[cfg(unix)]
     if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) {
-        return "it is a link, and links in a book are not followed".into();
+        return of_medium::is_link().into();
     }
     match error.kind() {
-        io::ErrorKind::StorageFull => "the disk is full".into(),
-        io::ErrorKind::QuotaExceeded => "your share of the disk is full".into(),
-        io::ErrorKind::WouldBlock => "the system is short of threads or memory; try again later".into(),
+        io::ErrorKind::StorageFull => of_medium::disk_full().into(),
+        io::ErrorKind::QuotaExceeded => of_medium::quota_full().into(),
+        io::ErrorKind::WouldBlock => of_medium::system_short().into(),
         // sled says what it met as Rust would print it.
         _ => words.split_once("Os {").map_or(words.clone(), |(before, _)| before.trim().to_owned()),
     }

@@ -2,6 +2,7 @@
 
 use super::StoreError;
 use crate::domain::Moment;
+use crate::words::store::of_medium;
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -53,7 +54,7 @@ pub fn open(path: &Path) -> io::Result<File> {
     std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, no_follow());
     let file = options.open(path)?;
     if !file.metadata()?.is_file() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no plain file"));
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, of_medium::no_plain_file()));
     }
     Ok(file)
 }

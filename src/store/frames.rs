@@ -4,6 +4,7 @@ use super::StoreError;
 use super::journal::{self, Frame};
 use super::stored::{self, into_change};
 use crate::domain::{Action, Change, Edit, Moment, Record, Ref, Role, Stamp};
+use crate::words::store::of_medium;
 
 /// The domain's change in a frame.
 pub(super) fn change_in(frame: &Frame) -> Result<Change, StoreError> {
@@ -13,8 +14,7 @@ pub(super) fn change_in(frame: &Frame) -> Result<Change, StoreError> {
 
 /// A change as it stands in a frame.
 pub(super) fn encoded(change: &Change, stamp: &Stamp) -> Result<Vec<u8>, StoreError> {
-    stored::encode_change(change, stamp)
-        .map_err(|e| StoreError::Damaged(format!("the change cannot be written: {e}")))
+    stored::encode_change(change, stamp).map_err(|e| StoreError::Damaged(of_medium::change_not_writable(e)))
 }
 
 /// Some edits of a change as they stand in a frame of their own.
@@ -25,7 +25,7 @@ pub(super) fn encoded_edits(
     edits: &[Edit],
 ) -> Result<Vec<u8>, StoreError> {
     stored::encode_edits(stamp, action, when, edits)
-        .map_err(|e| StoreError::Damaged(format!("the change cannot be written: {e}")))
+        .map_err(|e| StoreError::Damaged(of_medium::change_not_writable(e)))
 }
 
 /// What each record is after some edits; `None` for what is gone for good.

@@ -69,9 +69,6 @@ pub fn settle(dir: &Path, database: impl FnOnce() -> Option<BookId>) -> (Option<
     (rest, true)
 }
 
-/// What is told of a file `ID` that does not belong.
-pub const STRANGE: &str = "the file ID is of another book than everything else";
-
 /// What the parts of the journal say.
 fn books_of_journal(dir: &Path) -> Vec<BookId> {
     let segments = journal::segments(&dir.join("journal")).unwrap_or_default();

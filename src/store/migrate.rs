@@ -10,6 +10,7 @@ use super::disk::journal_dir;
 use super::journal::{self, Scan};
 use super::{StoreError, files, identity, quarantine};
 use crate::domain::Moment;
+use crate::words::store::at_opening;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -45,9 +46,7 @@ pub fn run(dir: &Path, now: Moment, news: &mut Vec<String>) -> Result<(), StoreE
     let bad = turn_journal(dir, book)?;
     let scan = journal::scan(&journal_dir(dir), Some(book))?;
     if marks(dir)? != before || scan.fork.is_some() {
-        return Err(StoreError::Damaged(format!(
-            "the journal could not be turned into that of format 2; the book as it was is kept as {copy}"
-        )));
+        return Err(StoreError::Damaged(at_opening::not_migrated(&copy)));
     }
     turn_backups(dir, book, &scan)?;
     turn_mark(dir, book, &scan);
@@ -55,12 +54,9 @@ pub fn run(dir: &Path, now: Moment, news: &mut Vec<String>) -> Result<(), StoreE
     let mark = dir.join(MARK);
     fs::remove_file(&mark).map_err(StoreError::io("end the migration", &mark))?;
     files::sync_dir(dir);
-    news.push(format!(
-        "The book was of format 1 and is now of format 2, which knows its own changes from those of any other book. As it \
-         was it is kept as {copy}; remove that when you are content"
-    ));
+    news.push(at_opening::migrated(&copy));
     if bad > 0 {
-        news.push(format!("{bad} bytes of the journal were no whole change; they are in that copy"));
+        news.push(at_opening::bytes_in_copy(bad));
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use super::StoreError;
 use super::stored::encode_record;
 use crate::domain::{Change, Record, Ref};
+use crate::words::store::of_medium;
 use std::collections::HashMap;
 
 /// What the book holds of a record.
@@ -25,7 +26,7 @@ pub fn check(change: &Change, held: impl Fn(Ref) -> Held) -> Result<(), StoreErr
     for edit in &change.edits {
         let Some(id) = edit.id() else { continue };
         if edit.before.as_ref().is_some_and(|before| before.id() != id) {
-            return Err(StoreError::Conflict("an edit that turns one record into another".into()));
+            return Err(StoreError::Conflict(of_medium::edit_of_two().into()));
         }
         let fits = if let Some(now) = changed.get(&id) {
             same(*now, edit.before.as_ref())
@@ -56,5 +57,5 @@ fn same(a: Option<&Record>, b: Option<&Record>) -> bool {
 
 fn name(record: Option<&Record>, id: Ref) -> String {
     let title = record.map(Record::title).unwrap_or_default();
-    format!("the {} {title}", id.kind).trim_end().to_owned()
+    of_medium::record_called(crate::words::kind(id.kind), &title).trim_end().to_owned()
 }

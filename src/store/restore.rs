@@ -9,6 +9,7 @@ use super::stored::encode_record;
 use super::whole::{self, Whole};
 use super::{Loading, StoreError, book_lock, files, identity, quarantine};
 use crate::domain::{Action, Change, Edit, Kind, Moment, Record, Ref, Verb};
+use crate::words::store::of_whole;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,13 +31,11 @@ pub enum Origin {
 /// A backup of the book in `dir`.
 pub(super) fn own(dir: &Path, name: &str) -> Result<Origin, StoreError> {
     if name.contains(['/', '\\']) {
-        return Err(StoreError::Damaged(format!("{name} is not in the folder of backups")));
+        return Err(StoreError::Damaged(of_whole::name_not_among_backups(name)));
     }
     let from = backup::source(&dir.join(backup::FOLDER).join(name))?;
     if !from.may_be_of(identity::read(dir).book()) {
-        return Err(StoreError::Damaged(format!(
-            "{name} is of another book; syndeo restore --from says what is in it and brings it in"
-        )));
+        return Err(StoreError::Damaged(of_whole::name_of_another_book(name)));
     }
     Ok(Origin::Backup(Box::new(from)))
 }
@@ -150,7 +149,7 @@ pub(super) fn plan(from: &Origin, there: Vec<Record>, now: Moment) -> Result<Cha
 fn weight_of(batch: &[Record], there: &BTreeMap<Ref, Record>) -> Result<usize, StoreError> {
     let bytes = |record: &Record| {
         let written = encode_record(record).map(|bytes| bytes.len());
-        written.map_err(|e| StoreError::Damaged(format!("a record cannot be written: {e}")))
+        written.map_err(|e| StoreError::Damaged(of_whole::record_not_writable(e)))
     };
     let differs = |record: &&Record| there.get(&record.id()) != Some(record);
     batch
@@ -172,13 +171,7 @@ pub(super) fn fits(from: &Origin, bytes: usize) -> Result<(), StoreError> {
     if bytes <= MOST_WRITTEN - SPARE {
         return Ok(());
     }
-    Err(StoreError::TooLarge(format!(
-        "this differs from the book by more than {} MB, and that is the most that can be restored into a book at once. \
-         Nothing was changed. Into an empty folder all of it can be restored, and that is a book of its own then: \
-         syndeo --book NEW-FOLDER restore --from {}",
-        MOST_WRITTEN / 1_000_000,
-        from.path().display()
-    )))
+    Err(StoreError::TooLarge(of_whole::too_much_to_restore(MOST_WRITTEN / 1_000_000, from.path().display())))
 }
 
 /// Makes the book that lies elsewhere the book in `dir`, an empty place: the folder of a book is copied with its history, a
@@ -188,10 +181,7 @@ pub(super) fn fits(from: &Origin, bytes: usize) -> Result<(), StoreError> {
 /// When the place is not empty, or the medium refuses; then nothing of it stays.
 pub fn begin_from(dir: &Path, from: &Origin) -> Result<(), StoreError> {
     if !files::names(dir)?.is_empty() {
-        return Err(StoreError::Damaged(format!(
-            "{} is not empty; choose an empty folder, or restore into the book that is there",
-            dir.display()
-        )));
+        return Err(StoreError::Damaged(of_whole::not_empty(dir.display())));
     }
     let made = match from {
         Origin::Book(other) => copy_book(other, dir),

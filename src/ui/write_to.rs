@@ -3,7 +3,7 @@
 use super::field;
 use super::text::{cut, wrap};
 use super::{Theme, body, padded, window};
-use crate::app::{WriteTo, Written};
+use crate::app::{WriteTo, Writes};
 use crate::words;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Rect};
@@ -18,8 +18,8 @@ const HIGH: u16 = 6;
 /// What stands over the box.
 fn over(write_to: &WriteTo) -> &'static str {
     match write_to.what {
-        Written::List(_) => words::screen::write_list(),
-        Written::Report { .. } => words::screen::write_report(),
+        Writes::List(_) => words::screen::write_list(),
+        Writes::Report { .. } => words::screen::write_report(),
     }
 }
 

@@ -27,6 +27,11 @@ pub fn label(of: Of, english: &'static str) -> &'static str {
     }
 }
 
+/// Every label that has its Greek.
+pub fn translated() -> impl Iterator<Item = (Of, &'static str)> {
+    greek().keys().copied()
+}
+
 /// What a field is called.
 pub fn field(field: &Field) -> &'static str {
     label(Of::Field, field.label)

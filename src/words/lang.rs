@@ -35,12 +35,23 @@ impl Lang {
         }
     }
 
-    /// The language of an environment: of `LC_ALL`, `LC_MESSAGES` and `LANG` the first one that is filled in counts, also where
-    /// it names a language that is not spoken here; then it is English.
+    /// The language of an environment. `SYNDEO_LANG` counts before all others; then it is that of the system, as gettext has
+    /// it: of `LC_ALL`, `LC_MESSAGES` and `LANG` the first one that is filled in counts, and where it is not `C`, the first
+    /// language of the list in `LANGUAGE` that is spoken here is rather meant. What is not spoken here is English.
     pub fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Self {
-        let filled = |name: &&str| variable(name).filter(|value| !value.is_empty());
-        let first = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(filled);
-        first.and_then(|name| Self::from_name(&name)).unwrap_or_default()
+        let filled = |name: &str| variable(name).filter(|value| !value.is_empty());
+        if let Some(own) = filled("SYNDEO_LANG") {
+            return Self::from_name(&own).unwrap_or_default();
+        }
+        let Some(locale) = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(filled) else {
+            return Self::default();
+        };
+        let language = locale.split(['_', '.', '@']).next().unwrap_or_default();
+        match filled("LANGUAGE").filter(|_| !matches!(language, "C" | "POSIX")) {
+            Some(list) => list.split(':').find_map(Self::from_name),
+            None => Self::from_name(&locale),
+        }
+        .unwrap_or_default()
     }
 
     /// What words are made in now.
@@ -74,18 +85,46 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_variable_that_is_filled_in_counts() {
-        let of = |pairs: &[(&str, &str)]| {
-            Lang::of_environment(|name| {
-                pairs.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned())
-            })
-        };
-        assert_eq!(of(&[]), Lang::En);
-        assert_eq!(of(&[("LANG", "el_GR.UTF-8")]), Lang::El);
-        assert_eq!(of(&[("LANG", "el_GR.UTF-8"), ("LC_MESSAGES", "en_IE.UTF-8")]), Lang::En);
-        assert_eq!(of(&[("LANG", "el_GR.UTF-8"), ("LC_ALL", "C.UTF-8"), ("LC_MESSAGES", "el_GR")]), Lang::En);
-        assert_eq!(of(&[("LANG", "el_GR.UTF-8"), ("LC_ALL", "")]), Lang::El);
-        assert_eq!(of(&[("LC_ALL", "de_DE.UTF-8"), ("LANG", "el_GR.UTF-8")]), Lang::En);
+    fn the_language_of_an_environment() {
+        // SYNDEO_LANG, LANGUAGE, LC_ALL, LC_MESSAGES, LANG; "-" is not set.
+        let rows = [
+            ("- - - - -", Lang::En),
+            ("- - - - el_GR.UTF-8", Lang::El),
+            ("- - - - el", Lang::El),
+            ("- - - - el_GR@euro", Lang::El),
+            ("- - - - en_GB.UTF-8", Lang::En),
+            ("- - - - elx", Lang::En),
+            ("- - - - de_DE.UTF-8", Lang::En),
+            ("- - - - C", Lang::En),
+            ("- - - - POSIX", Lang::En),
+            ("- - - en_IE.UTF-8 el_GR.UTF-8", Lang::En),
+            ("- - - el_CY.UTF-8 en_IE.UTF-8", Lang::El),
+            ("- - C.UTF-8 el_GR el_GR.UTF-8", Lang::En),
+            ("- - el_GR.UTF-8 C C", Lang::El),
+            ("- - de_DE.UTF-8 - el_GR.UTF-8", Lang::En),
+            ("- el:en - - en_US.UTF-8", Lang::El),
+            ("- en:el - - el_GR.UTF-8", Lang::En),
+            ("- de:fr:el:en - - de_DE.UTF-8", Lang::El),
+            ("- de:fr - - el_GR.UTF-8", Lang::En),
+            ("- el - - -", Lang::En),
+            ("- el - - C", Lang::En),
+            ("- el C.UTF-8 - el_GR.UTF-8", Lang::En),
+            ("- el POSIX - el_GR.UTF-8", Lang::En),
+            ("el - - - -", Lang::El),
+            ("el en en_US en_US en_US", Lang::El),
+            ("en el el_GR el_GR el_GR", Lang::En),
+            ("de el el_GR el_GR el_GR", Lang::En),
+        ];
+        let names = ["SYNDEO_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"];
+        for (row, wanted) in rows {
+            let of = |name: &str| {
+                let value = names.into_iter().zip(row.split(' ')).find(|(n, _)| *n == name);
+                value.map(|(_, value)| value.to_owned()).filter(|value| value != "-")
+            };
+            assert_eq!(Lang::of_environment(of), wanted, "{row}");
+        }
+        let empty = |name: &str| Some(if name == "LANG" { "el_GR.UTF-8" } else { "" }.to_owned());
+        assert_eq!(Lang::of_environment(empty), Lang::El, "what is empty is not set");
     }
 
     #[test]

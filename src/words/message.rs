@@ -19,7 +19,7 @@ macro_rules! messages {
 macro_rules! message {
     ([$(#[$about:meta])*] $name:ident [] [$en:literal => $el:literal] []) => {
         $(#[$about])*
-        pub fn $name() -> &'static str {
+        pub(crate) fn $name() -> &'static str {
             match $crate::words::Lang::now() {
                 $crate::words::Lang::En => $en,
                 $crate::words::Lang::El => $el,
@@ -28,7 +28,7 @@ macro_rules! message {
     };
     ([$(#[$about:meta])*] $name:ident [($($arg:ident: $type:ty),*)] [$en:literal => $el:literal] []) => {
         $(#[$about])*
-        pub fn $name($($arg: $type),*) -> String {
+        pub(crate) fn $name($($arg: $type),*) -> String {
             match $crate::words::Lang::now() {
                 $crate::words::Lang::En => format!($en),
                 $crate::words::Lang::El => format!($el),
@@ -37,7 +37,7 @@ macro_rules! message {
     };
     ([$(#[$about:meta])*] $name:ident [($($arg:ident: $type:ty),*)] [] [$en:expr => $el:expr]) => {
         $(#[$about])*
-        pub fn $name($($arg: $type),*) -> String {
+        pub(crate) fn $name($($arg: $type),*) -> String {
             match $crate::words::Lang::now() {
                 $crate::words::Lang::En => $en,
                 $crate::words::Lang::El => $el,

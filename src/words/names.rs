@@ -66,7 +66,7 @@ pub fn full_name(book: &Book, id: Ref) -> String {
 /// "Maria Papadaki (Aegean Foods), Petros Lekkas and 3 more", by the alphabet.
 pub(super) fn names(book: &Book, ids: &[Ref]) -> String {
     let mut names: Vec<String> = ids.iter().map(|id| full_name(book, *id)).collect();
-    names.sort();
+    names.sort_by_cached_key(|name| super::order::name(name));
     let more = names.len().saturating_sub(TOLD);
     names.truncate(TOLD);
     let rest = if more > 0 { and_more(more) } else { String::new() };

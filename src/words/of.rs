@@ -17,8 +17,6 @@ pub enum Of {
     Way,
     /// A member of the closed list of this name: `Of::Choice("Tier")`.
     Choice(&'static str),
-    /// Why something stands in Today, a word or two.
-    Reason,
     /// A section of Today.
     Section,
     /// A pane in the header.
@@ -41,10 +39,12 @@ pub enum Of {
     Menu,
     /// Where keys count, in help.
     Scope,
+    /// What could not be done to a file, behind "could not".
+    Doing,
+    /// A report of the command line.
+    Report,
     /// What a record is called that is named after somebody, and there is nobody.
     Nobody,
-    /// A playbook, or a step of it, that the program brings along.
-    Playbook,
 }
 
 /// Labels of one place.

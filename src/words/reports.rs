@@ -61,6 +61,8 @@ messages! {
     /// Why it is written for us alone.
     only_for_us(why: &str): "{why}: choose the one for us" => "{why}: επιλέξτε αυτήν για εμάς";
 
+    /// How it is written for us, on the command line.
+    internal_writes_it(why: &str): "{why}; --internal writes it for us" => "{why}· με --internal γράφεται για εμάς";
     /// A stretch of days on offer.
     days(name: &str, first: &str, last: &str): "{name} · {first} to {last}" => "{name} · {first} έως {last}";
     /// Of this week.

@@ -20,11 +20,12 @@ pub fn morning(day: &str) -> String {
 }
 
 /// What sets the clock of the program (debug builds have that variable), and the place: Athens, by its rule, so that no
-/// table of places is needed. What it keeps of this device lies among the files of the build, not in somebody's home.
-pub fn clock(now: &str) -> [(&'static str, String); 3] {
+/// table of places is needed; and the language, whatever that of the machine is. What it keeps of this device lies among the files of the build, not in somebody's home.
+pub fn clock(now: &str) -> [(&'static str, String); 4] {
     [
         ("SYNDEO_NOW", now.to_owned()),
         ("TZ", "EET-2EEST,M3.5.0/3,M10.5.0/4".to_owned()),
+        ("SYNDEO_LANG", "en".to_owned()),
         ("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR").to_owned()),
     ]
 }

@@ -2,7 +2,7 @@
 
 use crate::app::keyed::OnAnswer;
 use crate::app::reporting::{OpenReport, Report};
-use crate::app::{Dialog, Effect, Layer, Model, Snapshot, Tone, Viewer, WriteTo, Written};
+use crate::app::{Dialog, Effect, Layer, Model, Snapshot, Tone, Viewer, WriteTo, Writes};
 use crate::domain::brief::Language;
 use crate::domain::report::{self, Ask, Format, ReportKind};
 use crate::domain::{Book, Record, Ref, derive};
@@ -158,13 +158,13 @@ impl Model {
             return;
         };
         let text = open.changed.then(|| viewer.text.clone());
-        let write_to = WriteTo::of(viewer.file.clone(), Written::Report { report: open.report, text });
+        let write_to = WriteTo::of(viewer.file.clone(), Writes::Report { report: open.report, text });
         self.screen.layers.push(Layer::WriteTo(write_to));
     }
 
     /// Has the report written; the box stays open until it is.
     pub(in crate::app) fn write_report(&mut self, path: String, format: Format, over: bool) -> Vec<Effect> {
-        let Some(Layer::WriteTo(WriteTo { what: Written::Report { report, text }, .. })) =
+        let Some(Layer::WriteTo(WriteTo { what: Writes::Report { report, text }, .. })) =
             self.screen.layers.last()
         else {
             return vec![];

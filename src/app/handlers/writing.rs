@@ -1,6 +1,6 @@
 //! The list as it stands, written to a file: its rows in their order, with its columns.
 
-use crate::app::{Effect, Layer, ListForm, ListPane, Listed, Model, Tone, WriteTo, Written};
+use crate::app::{Effect, Layer, ListForm, ListPane, Listed, Model, Tone, WriteTo, Writes};
 use crate::domain::{Ref, json};
 use crate::words::{self, Of};
 
@@ -14,7 +14,7 @@ impl Model {
         }
         let rows = words::lists::rows(words::whole(list.rows.len()));
         let name = format!("{}-{}.csv", name_of(list), self.data.now.date());
-        self.screen.layers.push(Layer::WriteTo(WriteTo::of(name, Written::List(rows))));
+        self.screen.layers.push(Layer::WriteTo(WriteTo::of(name, Writes::List(rows))));
     }
 
     /// Has the list written; the box stays open until it is.

@@ -39,7 +39,7 @@ pub use pushed::{Left, Pushed, Row as PushedRow};
 pub use reach::{Reach, Taken};
 pub use strip::{Letters, Strip};
 pub use viewer::Viewer;
-pub use write_to::{WriteTo, Written};
+pub use write_to::{WriteTo, Writes};
 
 use crate::app::detail::Detail;
 use crate::app::keyed::Keyed;

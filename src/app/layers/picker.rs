@@ -10,6 +10,7 @@ use crate::domain::{ClientId, Contact, ContactId, DepartmentId, Holder, Kind, Re
 use crate::words;
 use crate::words::dates;
 use chrono::NaiveDate;
+use std::borrow::Cow;
 
 /// What a choice does when it is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -216,12 +217,12 @@ pub fn found(ctx: Ctx<'_>, needle: &str, kinds: &[Kind], most: usize) -> Vec<Ref
         key if key.starts_with(first) => 0,
         key => 2 - u8::from(key.split_whitespace().any(|w| w.starts_with(first))),
     };
-    let mut ranked: Vec<(u8, usize, &str, Ref)> = vec![];
+    let mut ranked: Vec<(u8, usize, Cow<'_, str>, Ref)> = vec![];
     for (order, kind) in kinds.iter().enumerate() {
         for record in ctx.book.all(*kind) {
             let key = ctx.book.key(record.id());
             if matches(key, needle) {
-                ranked.push((rank(key), order, key, record.id()));
+                ranked.push((rank(key), order, words::order::folded(key), record.id()));
             }
         }
     }
@@ -230,8 +231,8 @@ pub fn found(ctx: Ctx<'_>, needle: &str, kinds: &[Kind], most: usize) -> Vec<Ref
         ranked.truncate(most);
     }
     // The names of the few that are left are worth looking at.
-    let by_name = |(rank, order, key, id): &(u8, usize, &str, Ref)| {
-        (!is_named(ctx, needle, *id), *rank > 1, *order, (*key).to_owned(), *id)
+    let by_name = |(rank, order, key, id): &(u8, usize, Cow<'_, str>, Ref)| {
+        (!is_named(ctx, needle, *id), *rank > 1, *order, key.as_ref().to_owned(), *id)
     };
     ranked.sort_by_cached_key(by_name);
     ranked.into_iter().map(|(.., id)| id).collect()

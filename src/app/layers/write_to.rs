@@ -11,7 +11,7 @@ use crate::words::{boxes, reports};
 
 /// What is written.
 #[derive(Clone, Debug)]
-pub enum Written {
+pub enum Writes {
     /// The list, told in words: "23 clients".
     List(String),
     /// A report.
@@ -29,14 +29,14 @@ pub struct WriteTo {
     /// What is typed: a file, with its folder or without.
     pub typed: TextBox,
     /// What is written.
-    pub what: Written,
+    pub what: Writes,
     /// The name of the file that is there already; the same once more writes over it.
     there: Option<String>,
 }
 
 impl WriteTo {
     /// A box with a name to begin with.
-    pub fn of(name: String, what: Written) -> Self {
+    pub fn of(name: String, what: Writes) -> Self {
         Self { typed: TextBox::of(name), what, there: None }
     }
 
@@ -60,12 +60,12 @@ impl WriteTo {
             (Tone::Warning, boxes::endings(&all.join(" ")))
         };
         match &self.what {
-            Written::List(what) => match Form::of(self.typed.text()) {
+            Writes::List(what) => match Form::of(self.typed.text()) {
                 None => endings(&Form::ALL.map(|(ending, _)| ending)),
                 Some(form) if form.is_of_records() => (Tone::Muted, boxes::whole(what)),
                 Some(_) => (Tone::Muted, boxes::with_columns(what)),
             },
-            Written::Report { text, .. } => match format_of(self.typed.text()) {
+            Writes::Report { text, .. } => match format_of(self.typed.text()) {
                 None => endings(&Format::ALL.map(Format::ending)),
                 Some(Format::Html) if text.is_some() => (Tone::Warning, reports::no_page().into()),
                 Some(Format::Html) => (Tone::Muted, reports::as_page().into()),
@@ -78,11 +78,11 @@ impl WriteTo {
     fn taken(&self) -> Reply {
         let (path, over) = (self.typed.text().trim().to_owned(), self.is_over());
         match &self.what {
-            Written::List(_) => match Form::of(&path) {
+            Writes::List(_) => match Form::of(&path) {
                 Some(form) => Reply::WriteList { path, form, over },
                 None => Reply::Say(Tone::Warning, boxes::no_ending()),
             },
-            Written::Report { text, .. } => match format_of(&path) {
+            Writes::Report { text, .. } => match format_of(&path) {
                 Some(Format::Html) if text.is_some() => Reply::Say(Tone::Warning, reports::no_page()),
                 Some(format) => Reply::WriteReport { path, format, over },
                 None => Reply::Say(Tone::Warning, reports::no_ending()),

@@ -5,8 +5,8 @@ use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
 use crate::domain::derive::agreements;
-use crate::domain::text::fold;
 use crate::domain::{Agreement, AgreementStatus, Kind, Per, Ref, choice_code};
+use crate::words::order;
 use crate::words::{self, dates};
 use std::borrow::Cow;
 
@@ -78,7 +78,7 @@ fn title(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_title(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    SortKey::Text(fold(&ctx.name(id)))
+    SortKey::Text(order::name(&ctx.name(id)))
 }
 
 fn client(ctx: Ctx<'_>, id: Ref) -> Cell {
@@ -86,7 +86,7 @@ fn client(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_client(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    SortKey::Text(fold(&client(ctx, id).text))
+    SortKey::Text(order::name(&client(ctx, id).text))
 }
 
 fn status(ctx: Ctx<'_>, id: Ref) -> Cell {

@@ -7,8 +7,8 @@ use crate::app::document::{Cell, Tone};
 use crate::domain::choice_code;
 use crate::domain::derive::cadence::is_tended;
 use crate::domain::derive::{self, fields};
-use crate::domain::text::fold;
 use crate::domain::{Client, ClientStatus, Kind, Ref, Tier};
+use crate::words::order;
 use crate::words::{self, dates};
 
 /// The view of those that nobody sorted yet.
@@ -77,7 +77,7 @@ fn name(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_name(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    SortKey::Text(fold(&ctx.name(id)))
+    SortKey::Text(order::name(&ctx.name(id)))
 }
 
 fn tier(ctx: Ctx<'_>, id: Ref) -> Cell {

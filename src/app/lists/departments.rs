@@ -5,8 +5,8 @@ use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
 use crate::domain::derive::{self, fields};
-use crate::domain::text::fold;
 use crate::domain::{Department, Kind, Ref, Value};
+use crate::words::order;
 
 const COLUMNS: &[Column] = &[
     Column { title: "name", width: 20, right: false, spare: 0, cell: name, key: Some(by_name) },
@@ -36,7 +36,7 @@ fn name(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_name(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    SortKey::Text(fold(&ctx.name(id)))
+    SortKey::Text(order::name(&ctx.name(id)))
 }
 
 fn head(ctx: Ctx<'_>, id: Ref) -> Cell {
@@ -45,7 +45,7 @@ fn head(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_head(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    SortKey::Text(fold(&head(ctx, id).text))
+    SortKey::Text(order::name(&head(ctx, id).text))
 }
 
 fn people(ctx: Ctx<'_>, id: Ref) -> Cell {

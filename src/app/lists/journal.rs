@@ -5,9 +5,9 @@ use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::Cell;
 use crate::domain::derive;
-use crate::domain::text::fold;
 use crate::domain::{Interaction, Kind, Ref, Touch};
 use crate::words::dates;
+use crate::words::order;
 
 const COLUMNS: &[Column] = &[
     Column { title: "when", width: 11, right: true, spare: 0, cell: day, key: Some(by_day) },
@@ -66,7 +66,7 @@ fn what(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_what(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    SortKey::Text(what(ctx, id).text)
+    SortKey::Text(order::name(&what(ctx, id).text))
 }
 
 fn client(ctx: Ctx<'_>, id: Ref) -> Cell {
@@ -76,7 +76,7 @@ fn client(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_client(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    SortKey::Text(fold(&client(ctx, id).text))
+    SortKey::Text(order::name(&client(ctx, id).text))
 }
 
 fn summary(ctx: Ctx<'_>, id: Ref) -> Cell {

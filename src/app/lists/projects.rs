@@ -6,8 +6,8 @@ use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
 use crate::domain::choice_code;
 use crate::domain::derive;
-use crate::domain::text::fold;
 use crate::domain::{Kind, Project, ProjectStatus, Ref};
+use crate::words::order;
 
 const COLUMNS: &[Column] = &[
     Column { title: "name", width: 20, right: false, spare: 0, cell: name, key: Some(by_name) },
@@ -57,7 +57,7 @@ fn name(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_name(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    SortKey::Text(fold(&ctx.name(id)))
+    SortKey::Text(order::name(&ctx.name(id)))
 }
 
 fn client(ctx: Ctx<'_>, id: Ref) -> Cell {
@@ -65,7 +65,7 @@ fn client(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_client(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    SortKey::Text(fold(&client(ctx, id).text))
+    SortKey::Text(order::name(&client(ctx, id).text))
 }
 
 fn status(ctx: Ctx<'_>, id: Ref) -> Cell {

@@ -6,10 +6,10 @@ use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
 use crate::domain::derive::waiting::{asked_of, held_days, own_due};
 use crate::domain::derive::{self, fields, hands};
-use crate::domain::text::fold;
 use crate::domain::{Hand, Kind, Outcome, Priority, Record, Ref, Request, RequestStatus, Task, choice_code};
 use crate::words;
 use crate::words::dates;
+use crate::words::order;
 
 const VIEWS: &[View] = &[
     View { name: "open", shows: is_open },
@@ -104,7 +104,7 @@ fn title(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_title(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    SortKey::Text(fold(&ctx.name(id)))
+    SortKey::Text(order::name(&ctx.name(id)))
 }
 
 fn client(ctx: Ctx<'_>, id: Ref) -> Cell {
@@ -113,7 +113,7 @@ fn client(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_client(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    SortKey::Text(fold(&client(ctx, id).text))
+    SortKey::Text(order::name(&client(ctx, id).text))
 }
 
 fn holder(ctx: Ctx<'_>, id: Ref) -> Cell {
@@ -123,7 +123,7 @@ fn holder(ctx: Ctx<'_>, id: Ref) -> Cell {
 }
 
 fn by_holder(ctx: Ctx<'_>, id: Ref) -> SortKey {
-    SortKey::Text(fold(&holder(ctx, id).text))
+    SortKey::Text(order::name(&holder(ctx, id).text))
 }
 
 /// Whether others hold it longer than they usually do, or past the day that was agreed with them.

@@ -7,7 +7,7 @@ use crate::domain::derive;
 use crate::domain::derive::budget::{self, Budget, BudgetState};
 use crate::domain::{Contact, DepartmentId, Kind, Member, Milestone, Project, Ref, Task, TaskStatus};
 use crate::words;
-use crate::words::{dates, work_pages as said};
+use crate::words::{dates, order, work_pages as said};
 use std::fmt::Display;
 
 /// Dates promised and expected, milestones, what is open, how it goes.
@@ -118,7 +118,7 @@ pub fn by_department(ctx: Ctx<'_>, id: Ref) -> Document {
     let tasks = derive::tasks_of(ctx.book, id);
     let department = |t: &&Task| t.assignee.0.and_then(|c| ctx.book.contact(c)).and_then(|c| c.department.0);
     let mut groups: Vec<Option<DepartmentId>> = tasks.iter().map(department).collect();
-    groups.sort_by_cached_key(|d| d.map(|d| ctx.name(d)));
+    groups.sort_by_cached_key(|d| d.map(|d| order::name(&ctx.name(d))));
     groups.dedup();
     for group in groups {
         let title = group.map_or_else(|| said::us_and_client().to_owned(), |d| ctx.name(d));

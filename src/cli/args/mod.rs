@@ -1,8 +1,10 @@
 //! What can be said on the command line.
 
 mod export;
+mod spoken;
 
 pub use export::{Export, Format, Program};
+pub use spoken::Spoken;
 
 use super::report;
 use crate::domain::Kind;
@@ -36,6 +38,9 @@ pub struct Cli {
     /// The folder of the book
     #[arg(long, global = true, value_name = "PATH")]
     pub book: Option<PathBuf>,
+    /// The language to speak, before the command; without it that of the environment
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    pub lang: Option<Spoken>,
     /// What to do; without it the desk opens.
     #[command(subcommand)]
     pub command: Option<Command>,

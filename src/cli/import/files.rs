@@ -7,6 +7,7 @@ use crate::domain::Kind;
 use crate::exchange::{self, DateOrder, ImportError, Mapping, Opened, Own};
 use crate::shell::mappings::{Mappings, Said};
 use crate::store;
+use crate::words::cli::moving;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -47,31 +48,25 @@ pub fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
     let kind = args.kind;
     let known = Mappings::read();
     let mapping = args.map.as_deref().map(|line| Mapping::read(line, kind)).transpose();
-    let mapping = mapping.map_err(|e| Stop::Wrong(format!("--map: {e}")))?;
+    let mapping = mapping.map_err(|e| Stop::Wrong(moving::wrong_map(&e)))?;
     if args.refused.is_some() && args.files.len() > 1 {
-        return Err(Stop::Wrong("--refused is for one file: rows of several have other columns each".into()));
+        return Err(Stop::Wrong(moving::refused_of_one().into()));
     }
     if mapping.is_some() && args.files.len() > 1 {
-        return Err(Stop::Wrong(
-            "--map says what the columns of one file are; bring the others in by themselves".into(),
-        ));
+        return Err(Stop::Wrong(moving::map_of_one().into()));
     }
     let mut files = vec![];
     for path in &args.files {
         let named = |e: &dyn std::fmt::Display| Stop::NotDone(format!("{}: {e}", path.display()));
         if path.is_dir() {
             let found = mails(path).map_err(|e| named(&e))?;
-            let file =
-                Opened::mails(found).map_err(|_| named(&"it is a folder, and there is no mail in it"))?;
+            let file = Opened::mails(found).map_err(|_| named(&moving::no_mail_in_folder()))?;
             files.push((path, Read::Table(Box::new(file.of_me(&args.me)))));
             continue;
         }
         if let Some(own) = own(path).map_err(|e| named(&e))? {
             if mapping.is_some() || kind.is_some() || args.refused.is_some() {
-                return Err(Stop::Wrong(format!(
-                    "{}: it is JSON, which says what it is; --map, --as and --refused are for tables",
-                    path.display()
-                )));
+                return Err(Stop::Wrong(moving::json_says_itself(path.display())));
             }
             files.push((path, Read::Own(own)));
             continue;
@@ -92,7 +87,7 @@ pub fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
             read => read.map_err(|e| named(&e))?,
         };
         if kind.is_some_and(|kind| kind != file.kind()) {
-            let words = format!("a row of it is a {}, by its columns; --map says otherwise", file.kind());
+            let words = moving::row_is_a(crate::words::kind(file.kind()));
             return Err(named(&words));
         }
         files.push((
@@ -118,12 +113,7 @@ fn as_before(
     }
     let (read, before) = known.opened(bytes, args.kind);
     if let Some(said) = before {
-        tell(&format!(
-            "{}: its columns go where {} had them ({}); --forget asks anew",
-            path.display(),
-            said.name,
-            said.map
-        ));
+        tell(&moving::columns_as_before(path.display(), &said.name, &said.map));
     }
     (read, before.and_then(Said::dates))
 }
@@ -140,9 +130,7 @@ fn own(path: &Path) -> Result<Option<Own>, Box<dyn std::error::Error>> {
         records.push(record);
         Ok(())
     })?;
-    let note = (whole.changes > 0).then(|| {
-        "it is a whole book; its history is not brought in here, but with its records by syndeo restore --from".to_owned()
-    });
+    let note = (whole.changes > 0).then(|| moving::is_whole_book().to_owned());
     Ok(Some(Own::of(records, note)))
 }
 

@@ -4,6 +4,7 @@ use crate::app::{Fate, FileRow};
 use crate::domain::Book;
 use crate::exchange::Import;
 use crate::shell::importing;
+use crate::words::cli::moving;
 use chrono::NaiveDate;
 use clap::ValueEnum;
 use serde_json::{Value as Json, json};
@@ -28,18 +29,18 @@ pub fn to_look_at(import: &Import, shown: &[Show]) -> String {
     match import.doubtful().len() {
         0 => String::new(),
         _ if shown.contains(&Show::Doubtful) => String::new(),
-        1 => "; 1 row to look at (--show doubtful)".into(),
-        rows => format!("; {rows} rows to look at (--show doubtful)"),
+        1 => moving::row_to_look_at().into(),
+        rows => moving::rows_to_look_at(rows),
     }
 }
 
 /// What becomes of a row, as JSON and the command line have it.
 fn named(fate: Fate) -> (Show, &'static str) {
     match fate {
-        Fate::New => (Show::New, "new"),
-        Fate::Updated => (Show::Updated, "updated"),
-        Fate::Unchanged => (Show::Unchanged, "unchanged"),
-        Fate::Refused => (Show::Refused, "refused"),
+        Fate::New => (Show::New, moving::new()),
+        Fate::Updated => (Show::Updated, moving::updated()),
+        Fate::Unchanged => (Show::Unchanged, moving::unchanged()),
+        Fate::Refused => (Show::Refused, moving::refused()),
     }
 }
 
@@ -47,7 +48,7 @@ fn named(fate: Fate) -> (Show, &'static str) {
 pub fn lines(book: &Book, import: &Import, shown: &[Show], today: NaiveDate) -> Vec<String> {
     let mut out = vec![];
     for row in rows(book, import, shown, today) {
-        let place = if row.line > 0 { format!("line {}", row.line) } else { "beside".to_owned() };
+        let place = if row.line > 0 { moving::line(row.line) } else { moving::beside().to_owned() };
         out.push(format!("  {place}, {}: {}", named(row.fate).1, row.title));
         out.extend(row.said.iter().map(|(label, words)| format!("    {label}: {words}")));
         out.extend(row.notes.iter().map(|note| format!("    ? {note}")));

@@ -5,8 +5,8 @@ use super::{Export, alike, found};
 use crate::cli::book::Desk;
 use crate::cli::file;
 use crate::cli::out::{Out, Stop, tell};
-use crate::shell::language;
 use crate::shell::person::Finder;
+use crate::words::Lang;
 use std::path::Path;
 
 /// Writes out what the book holds about a person.
@@ -27,18 +27,18 @@ pub(super) fn run(out: &mut Out, dir: &Path, args: &Export) -> Result<(), Stop> 
         alike: alike(&desk.book, who),
     };
     // A person reads the document; what a program reads is the same in each language.
-    let text = || language::chosen().within(|| held.text());
+    let json = || Lang::En.within(|| held.json());
     let is_json =
         args.json || args.out.as_ref().is_some_and(|path| path.extension().is_some_and(|e| e == "json"));
     match &args.out {
         Some(path) => {
-            let text = if is_json { format!("{:#}\n", held.json()) } else { text() };
+            let text = if is_json { format!("{:#}\n", json()) } else { held.text() };
             file::write(path, text.as_bytes(), args.force, "--force writes over it")?;
             out.done("the file is written");
             tell(&format!("{}: what the book holds about {}", path.display(), held.name()));
         }
-        None if is_json => out.json(&held.json())?,
-        None => text().lines().try_for_each(|line| out.line(line))?,
+        None if is_json => out.json(&json())?,
+        None => held.text().lines().try_for_each(|line| out.line(line))?,
     }
     desk.close(out)
 }

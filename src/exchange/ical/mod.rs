@@ -19,6 +19,7 @@ use crate::domain::{
     Book, ClientId, ContactId, Direction, IdGenerator, Interaction, Kind, Links, Moment, Record, Ref, Touch,
     TouchState, derive, parse,
 };
+use crate::words::exchange::of_cards;
 use parts::{AHEAD, BACK, Part, Parts, Time, is_near};
 use std::collections::HashMap;
 
@@ -145,16 +146,12 @@ impl Reading<'_> {
             }
             if of_part.is_empty() {
                 self.taking.is_there();
-                let words =
-                    if repeats { "none of its times is near today" } else { "it has no time of its own" };
+                let words = if repeats { of_cards::no_near_time() } else { of_cards::no_own_time() };
                 self.taking.note(Some(part.line), named(words));
                 continue;
             }
             if repeats && of_part.len() > 1 {
-                let words = format!(
-                    "it comes again; {} times were taken, from {BACK} days ago to {AHEAD} days ahead",
-                    of_part.len()
-                );
+                let words = of_cards::comes_again(of_part.len(), BACK, AHEAD);
                 self.taking.note(Some(part.line), named(&words));
             }
             for words in &with.told {
@@ -208,8 +205,7 @@ impl Reading<'_> {
         let title = fresh.title();
         let Some(id) = self.known.get(name).copied() else {
             if cancelled {
-                self.taking
-                    .note(Some(part.line), format!("{title}: it is cancelled, and nobody had it down"));
+                self.taking.note(Some(part.line), of_cards::cancelled_unknown(&title));
                 if counts {
                     self.taking.is_there();
                 }
@@ -229,19 +225,14 @@ impl Reading<'_> {
         if let Some(Record::Interaction(before)) = self.taking.get(id) {
             // Where it stands is what a person says; a calendar only says that it was called off.
             if cancelled && before.state != TouchState::Cancelled {
-                self.taking
-                    .keep(part.line, format!("{title} is cancelled there, and stands in the book as it did"));
+                self.taking.keep(part.line, of_cards::cancelled_there(&title));
             }
         }
         if let (Some(Record::Task(before)), Record::Task(after)) = (self.taking.get(id), &fresh) {
             let (before, after) = (before.status, after.status);
             if before.is_open() != after.is_open() {
-                let words = if after.is_open() {
-                    "open there and not in the book"
-                } else {
-                    "no longer open there, and open in the book"
-                };
-                self.taking.keep(part.line, format!("{title} is {words}; kept as in the book"));
+                let words = if after.is_open() { of_cards::open_there() } else { of_cards::open_here() };
+                self.taking.keep(part.line, of_cards::kept_as_in_book(&title, words));
             }
         }
         if counts {
@@ -258,7 +249,7 @@ impl Reading<'_> {
             if uid.get(..ID_LENGTH).is_some_and(|id| self.book.has(id)) {
                 self.taking.is_there();
             } else {
-                let words = format!("{}: it was written from another book", part.text("SUMMARY"));
+                let words = of_cards::from_other_book(part.text("SUMMARY"));
                 self.taking.refuse(part.line, words);
             }
         }
@@ -281,7 +272,7 @@ impl Reading<'_> {
             && out.clients.is_empty()
             && let Some(client) = self.people.client_named_in(&part.text("SUMMARY"))
         {
-            out.told.push(format!("taken to be about {}, as its title names them", self.book.title(client)));
+            out.told.push(of_cards::about_title(self.book.title(client)));
             out.clients.push(client);
         }
         out
@@ -300,7 +291,7 @@ impl Reading<'_> {
         if who == Who::Nobody && !name.is_empty() && !name.contains('@') {
             who = self.people.of_name(name);
             if let Who::Theirs(id) = who {
-                out.told.push(format!("{mail} was taken to be {}, by the name", self.book.title(id)));
+                out.told.push(of_cards::taken_by_name(mail, self.book.title(id)));
             }
         }
         let called =
@@ -317,7 +308,7 @@ impl Reading<'_> {
             Who::Ours(Some(id)) => push(&mut out.people, id),
             Who::Ours(None) => {}
             Who::Several(all) => {
-                out.told.push(format!("{called} may be {}; taken without them", all.join(" or ")));
+                out.told.push(of_cards::may_be(&called, all.join(of_cards::or())));
             }
             Who::Nobody => push(&mut out.strangers, called),
         }
@@ -328,9 +319,9 @@ impl Reading<'_> {
 fn nobody(part: &Part, with: &With) -> String {
     let strangers = with.strangers.iter().take(5).cloned().collect::<Vec<_>>().join(", ");
     match (strangers.is_empty(), part.is_whole_days()) {
-        (false, _) => format!("none of those in it is in the book: {strangers}"),
-        (true, true) => "a whole day, and nobody is in it; days off are read by syndeo holidays".into(),
-        (true, false) => "nobody is in it, and its title names no client".into(),
+        (false, _) => of_cards::only_strangers(&strangers),
+        (true, true) => of_cards::whole_day().into(),
+        (true, false) => of_cards::nobody_in_it().into(),
     }
 }
 

@@ -4,6 +4,7 @@ use super::super::lines::{Line, logical, unescape};
 use super::super::{ImportError, Note, encoding};
 use crate::domain::Moment;
 use crate::domain::text::{typed, typed_lines};
+use crate::words::exchange::of_cards;
 use calcard::common::timezone::Tz;
 use calcard::icalendar::dates::TimeOrDelta;
 use calcard::{Entry, Parser};
@@ -56,7 +57,7 @@ impl Parts {
         let mut zone: Option<(String, String)> = None;
         for (number, text) in logical(&text) {
             let Some(line) = Line::read(text.trim_start_matches('\u{feff}')) else {
-                out.note(number, "this is no line of a calendar and was not read");
+                out.note(number, of_cards::no_line());
                 continue;
             };
             let of = line.value.trim().to_uppercase();
@@ -65,13 +66,13 @@ impl Parts {
                     // Neither stands within another: the one before lacks its end, or has one that is misspelt.
                     if let Some(before) = part.take() {
                         open.truncate(open.iter().position(|name| *name == before.name).unwrap_or_default());
-                        out.cut(before, "another begins before this ends; what there is of it was read");
+                        out.cut(before, of_cards::another_begins());
                     }
                     part = Some(Part { line: number, name: of.clone(), lines: vec![], raw: String::new() });
                 } else if of == "VTIMEZONE" {
                     zone = Some(Default::default());
                 } else if of == "VJOURNAL" {
-                    out.note(number, "a journal is no event and was not read");
+                    out.note(number, of_cards::journal_entry());
                 }
                 open.push(of.clone());
             }
@@ -92,7 +93,7 @@ impl Parts {
                 if open.last() == Some(&of) {
                     open.pop();
                 } else {
-                    out.note(number, &format!("{of} ends here and did not begin"));
+                    out.note(number, &of_cards::ends_unbegun(&of));
                 }
                 if of == "VTIMEZONE" {
                     out.zones.extend(zone.take());
@@ -103,7 +104,7 @@ impl Parts {
             }
         }
         if let Some(cut) = part {
-            out.cut(cut, "the file ends before this does; what there is of it was read");
+            out.cut(cut, of_cards::file_ends());
         }
         Ok(out)
     }
@@ -131,7 +132,7 @@ impl Parts {
                 .any(|rule| ["SECONDLY", "MINUTELY", "HOURLY"].iter().any(|often| rule.contains(often)))
         };
         if parts.iter().any(within_a_day) {
-            return Err("it comes again within a day, as nothing does that is with people".into());
+            return Err(of_cards::within_a_day().into());
         }
         let mut text = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
         let named = |zone: &str| parts.iter().any(|part| part.raw.contains(zone));
@@ -141,7 +142,8 @@ impl Parts {
         }
         text.push_str("END:VCALENDAR\r\n");
         // Rules of other programs reach corners that nobody has been to: what fails there is told, and takes nothing along.
-        catch_unwind(|| expanded(&text, parts.len(), here)).unwrap_or_else(|_| Err(UNTOLD.to_owned()))
+        catch_unwind(|| expanded(&text, parts.len(), here))
+            .unwrap_or_else(|_| Err(of_cards::untold().to_owned()))
     }
 }
 
@@ -155,19 +157,17 @@ fn without_zeros(bytes: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(bytes.iter().copied().filter(|b| *b != 0).collect())
 }
 
-const UNTOLD: &str = "when it is cannot be told";
-
 fn expanded(text: &str, count: usize, here: Moment) -> Result<Vec<Time>, String> {
-    let Entry::ICalendar(calendar) = Parser::new(text).entry() else { return Err(UNTOLD.into()) };
+    let Entry::ICalendar(calendar) = Parser::new(text).entry() else { return Err(of_cards::untold().into()) };
     let of_time = calendar.components.iter().enumerate().filter(|(_, c)| c.component_type.is_event_or_todo());
     let ids: Vec<usize> = of_time.map(|(id, _)| id).collect();
     if ids.len() != count {
-        return Err("it is not as events are written".into());
+        return Err(of_cards::not_as_events().into());
     }
-    let offset = FixedOffset::east_opt(i32::from(here.offset_min) * 60).ok_or(UNTOLD)?;
+    let offset = FixedOffset::east_opt(i32::from(here.offset_min) * 60).ok_or(of_cards::untold())?;
     let all = calendar.expand_dates(Tz::Fixed(offset), MOST_TIMES);
     if let Some(error) = all.errors.first().filter(|_| all.events.is_empty()) {
-        return Err(format!("when it is cannot be told ({:?})", error.error));
+        return Err(of_cards::when_with(&error.error));
     }
     let mut out: Vec<Time> = vec![];
     for event in all.events {

@@ -4,6 +4,7 @@ use super::super::lines::{parts, unescape};
 use super::{OURS, PREFIX, Part, Reading, cut_to_fit, push};
 use crate::domain::text::typed;
 use crate::domain::{Link, Priority, Record, Task, TaskStatus};
+use crate::words::exchange::of_cards;
 
 impl Reading<'_> {
     /// A to-do becomes a task.
@@ -13,7 +14,7 @@ impl Reading<'_> {
             return self.our_own(&[part]);
         }
         if title.is_empty() {
-            return self.taking.refuse(part.line, "it does not say what is to be done");
+            return self.taking.refuse(part.line, of_cards::nothing_to_do());
         }
         let with = self.with(part);
         let mut task = Task::new(self.id_generator.next(self.now), self.now);
@@ -27,7 +28,7 @@ impl Reading<'_> {
         task.client = Link(Some(clients.as_slice()).filter(|all| all.len() == 1).map(|all| all[0]));
         if clients.len() > 1 {
             let names: Vec<String> = clients.iter().map(|id| self.book.title(*id)).collect();
-            let words = format!("{title}: it is with {}; no client was taken", names.join(" and "));
+            let words = of_cards::with_several(&title, names.join(of_cards::and()));
             self.taking.note(Some(part.line), words);
         }
         task.notes = part.long("DESCRIPTION");
@@ -58,8 +59,7 @@ impl Reading<'_> {
             self.taking.note(Some(part.line), format!("{title}: {words}"));
         }
         if part.repeats() {
-            self.taking
-                .note(Some(part.line), format!("{title}: it comes again, by a rule that is not taken over"));
+            self.taking.note(Some(part.line), of_cards::other_rule(&title));
         }
         if !self.known.contains_key(&name) {
             task.no = self.number;

@@ -14,6 +14,7 @@ use crate::domain::{
     Book, ClientId, ContactId, Direction, IdGenerator, Interaction, Kind, Links, Moment, Record, Touch,
     TouchState, derive,
 };
+use crate::words::exchange::of_cards;
 use boxes::Mail;
 use chrono::{DateTime, FixedOffset};
 use mail_parser::{Address, Message, MessageParser, MimeHeaders};
@@ -131,7 +132,7 @@ impl Reading<'_> {
     fn touch(&mut self, mail: &Mail) -> Result<(Interaction, Vec<String>), Option<String>> {
         let message =
             MessageParser::default().parse(&mail.bytes).filter(|message| !message.headers().is_empty());
-        let Some(message) = message else { return Err(Some("it is no mail".into())) };
+        let Some(message) = message else { return Err(Some(of_cards::no_mail().into())) };
         let subject = one_line(message.subject().unwrap_or_default());
         let summary = if subject.is_empty() { "(no subject)".to_owned() } else { subject };
         let named = |why: &str| Some(format!("{summary}: {why}"));
@@ -144,9 +145,9 @@ impl Reading<'_> {
         if self.known.contains(&id) {
             return Err(None);
         }
-        let at = at.ok_or_else(|| named("it does not say when it was sent"))?;
+        let at = at.ok_or_else(|| named(of_cards::no_sent()))?;
         if at.utc_ms > self.now.utc_ms {
-            return Err(named("it says that it was sent on a day to come"));
+            return Err(named(of_cards::sent_ahead()));
         }
         let to = [addresses(message.to()), addresses(message.cc()), addresses(message.bcc())].concat();
         let (direction, sides) = self.sides(&from, &to).map_err(|why| named(&why))?;
@@ -164,7 +165,7 @@ impl Reading<'_> {
         touch.text = text(&message);
         if touch.text.chars().count() > LONG_LIMIT {
             touch.text = touch.text.chars().take(LONG_LIMIT).collect();
-            notes.push(format!("its text is longer than {LONG_LIMIT} characters, and was cut there"));
+            notes.push(of_cards::mail_cut(LONG_LIMIT));
         }
         touch.external.push(id.clone());
         self.known.insert(id);
@@ -198,21 +199,19 @@ impl Reading<'_> {
         }
         if with_client {
             let sender = from.first().map_or("nobody", String::as_str);
-            return Err(format!(
-                "who wrote it, {sender}, is not in the book; --me {sender} says that it is you"
-            ));
+            return Err(of_cards::unknown_writer(sender));
         }
         if !sides.doubts.is_empty() {
             return Err(sides.doubts.join("; "));
         }
         if sides.has_anybody() {
-            return Err("only our own people are in it".into());
+            return Err(of_cards::only_ours().into());
         }
         let others = from.iter().chain(to).filter(|mail| self.people.of_mail(mail) == Who::Nobody);
         let stranger = if ours { others.clone().next() } else { from.first() };
-        let stranger = stranger.cloned().unwrap_or_else(|| "an unknown sender".into());
+        let stranger = stranger.cloned().unwrap_or_else(|| of_cards::unknown_sender().into());
         *self.strangers.entry(stranger).or_default() += 1;
-        Err("nobody in it is in the book".into())
+        Err(of_cards::nobody_known().into())
     }
 
     fn side(&self, mail: &str, sides: &mut Sides) {
@@ -220,7 +219,7 @@ impl Reading<'_> {
             Who::Theirs(id) | Who::Ours(Some(id)) if !sides.people.contains(&id) => sides.people.push(id),
             Who::Client(id) if !sides.clients.contains(&id) => sides.clients.push(id),
             Who::Several(all) => {
-                sides.doubts.push(format!("{mail} may be {}; taken without them", all.join(" or ")));
+                sides.doubts.push(of_cards::mail_may_be(mail, all.join(of_cards::or())));
             }
             _ => {}
         }
@@ -235,8 +234,8 @@ impl Reading<'_> {
         let told: Vec<String> =
             all.iter().take(TOLD).map(|(mail, count)| format!("{mail} ({count}x)")).collect();
         let more = all.len().saturating_sub(TOLD);
-        let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-        self.taking.note(None, format!("not in the book, and left out: {}{more}", told.join(", ")));
+        let more = if more == 0 { String::new() } else { of_cards::and_more(more) };
+        self.taking.note(None, of_cards::left_out_people(told.join(", "), &more));
     }
 }
 
@@ -264,7 +263,7 @@ fn text(message: &Message) -> String {
     let written = message.body_text(0).map(|text| body::own(&text)).unwrap_or_default();
     let names: Vec<String> = message
         .attachments()
-        .map(|part| part.attachment_name().map_or_else(|| "one without a name".to_owned(), one_line))
+        .map(|part| part.attachment_name().map_or_else(|| of_cards::nameless_part().to_owned(), one_line))
         .collect();
     let attached = if names.is_empty() { String::new() } else { format!("Attached: {}", names.join(", ")) };
     [written, attached].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")

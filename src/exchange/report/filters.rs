@@ -3,6 +3,7 @@
 use super::labels;
 use crate::domain::brief::Language;
 use crate::domain::text::width;
+use crate::words::exchange::of_templates;
 use chrono::{Datelike, NaiveDate};
 use minijinja::{Environment, Error, ErrorKind, Value};
 
@@ -37,11 +38,11 @@ fn given(value: &Value) -> Result<Option<&str>, Error> {
     if value.is_none() {
         return Ok(None);
     }
-    value.as_str().map(Some).ok_or_else(|| wrong(format!("{value} is no text")))
+    value.as_str().map(Some).ok_or_else(|| wrong(of_templates::value_no_text(value)))
 }
 
 fn date(text: &str) -> Result<NaiveDate, Error> {
-    text.parse().map_err(|_| wrong(format!("{text} is no day")))
+    text.parse().map_err(|_| wrong(of_templates::text_no_day(text)))
 }
 
 fn month_of(day: NaiveDate, language: Language) -> &'static str {
@@ -70,8 +71,8 @@ pub(super) fn add(env: &mut Environment<'_>, language: Language) {
     });
     env.add_filter("word", move |value: &Value, list: &str| {
         let Some(name) = given(value)? else { return Ok(Value::from(())) };
-        let word = labels::word(list, name, language)
-            .ok_or_else(|| wrong(format!("the list {list} has no {name:?}")))?;
+        let word =
+            labels::word(list, name, language).ok_or_else(|| wrong(of_templates::list_has_no(list, name)))?;
         Ok::<_, Error>(Value::from(word))
     });
     env.add_filter("lines", |value: &Value| {

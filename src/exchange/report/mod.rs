@@ -17,6 +17,7 @@ pub use crate::domain::report::Format;
 
 use crate::domain::brief::Language;
 use crate::domain::report::{Facts, ReportKind};
+use crate::words::exchange::of_templates;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, context};
@@ -62,7 +63,7 @@ impl fmt::Display for TemplateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.line {
             0 => write!(f, "{}: {}", self.template, self.why),
-            line => write!(f, "{}, line {line}: {}", self.template, self.why),
+            line => f.write_str(&of_templates::of_template(&self.template, line, &self.why)),
         }
     }
 }
@@ -78,14 +79,14 @@ impl TemplateError {
         }
         let detail = inner.detail().unwrap_or_default();
         let said = match inner.kind() {
-            ErrorKind::UndefinedError => "a name that is not there",
-            ErrorKind::SyntaxError => "it cannot be read",
-            ErrorKind::UnknownFilter => "there is no such filter",
-            ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => "there is no such function",
-            ErrorKind::TemplateNotFound => "there is no such template",
-            ErrorKind::MissingArgument => "something is missing between the brackets",
-            ErrorKind::TooManyArguments => "there is too much between the brackets",
-            _ => "it cannot be carried out",
+            ErrorKind::UndefinedError => of_templates::no_name(),
+            ErrorKind::SyntaxError => of_templates::cannot_be_read(),
+            ErrorKind::UnknownFilter => of_templates::no_filter(),
+            ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => of_templates::no_function(),
+            ErrorKind::TemplateNotFound => of_templates::no_template(),
+            ErrorKind::MissingArgument => of_templates::something_missing(),
+            ErrorKind::TooManyArguments => of_templates::too_much(),
+            _ => of_templates::not_carried_out(),
         };
         let why = if detail.is_empty() { said.to_owned() } else { format!("{said}: {detail}") };
         let name = inner.name().or_else(|| error.name()).unwrap_or(template);

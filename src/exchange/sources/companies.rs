@@ -5,6 +5,7 @@ use super::row::Reading;
 use super::signs::host;
 use super::target::Target;
 use crate::domain::{Client, ClientId, Kind, Moment, Record, Tier, Type, Value};
+use crate::words::exchange::of_rows;
 
 /// The client of a row; `None` when it has neither a name nor a domain.
 pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Option<Record> {
@@ -57,7 +58,7 @@ pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Op
     if let Some((header, domain)) = domain {
         if client.name.is_empty() {
             domain.clone_into(&mut client.name);
-            reading.note(format!("it has no name; it is called by its domain, {domain}"));
+            reading.note(of_rows::called_by_domain(domain));
         }
         if client.web.is_empty() {
             domain.clone_into(&mut client.web);

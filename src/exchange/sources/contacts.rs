@@ -9,6 +9,7 @@ use crate::domain::text::fold;
 use crate::domain::{
     Book, Client, ClientId, Contact, ContactId, Kind, Labelled, Link, Moment, Record, Type, Value,
 };
+use crate::words::exchange::of_rows;
 use std::collections::HashMap;
 
 /// Finds the client of a contact in the book.
@@ -186,11 +187,11 @@ impl<'a> Company<'a> {
             let named = name.map(|(_, name)| name);
             match (named, by_name) {
                 (Some(name), Some(None)) => {
-                    reading.note(format!("several clients are called {name}; kept without a client"));
+                    reading.note(of_rows::several_clients(name));
                 }
-                (Some(name), _) => reading.note(format!("no client is called {name}; kept without a client")),
+                (Some(name), _) => reading.note(of_rows::no_client(name)),
                 (None, _) if self.ids.is_some() => {
-                    reading.note(format!("no client has the id {} there; kept without a client", ids[0]));
+                    reading.note(of_rows::no_client_id(ids[0]));
                 }
                 _ => {}
             }

@@ -5,6 +5,7 @@ use super::known::Source;
 use super::target::By;
 use crate::domain::text::fold;
 use crate::domain::{Book, Contact, Kind, Record, Ref};
+use crate::words::exchange::of_rows;
 use std::collections::HashMap;
 
 /// The records that rows may belong to.
@@ -89,7 +90,7 @@ impl<'a> Links<'a> {
                 .ids
                 .get(name.as_str())
                 .copied()
-                .ok_or_else(|| format!("no {kind} has the id {text} there"));
+                .ok_or_else(|| of_rows::no_id_there(crate::words::kind(kind), text));
         }
         let (name, inside) = match text.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
             Some((name, inside)) if inside.contains(['@', '.', '/']) => (name.trim(), inside.trim()),
@@ -102,9 +103,9 @@ impl<'a> Links<'a> {
         }
         match (self.names.get(&(kind, fold(name))), by_mail) {
             (Some(Some(id)), _) => Ok(*id),
-            (Some(None), _) => Err(format!("several {} are called {name}", kind.plural())),
-            (None, Some(None)) => Err(format!("several {} have {}", kind.plural(), mail.unwrap_or(text))),
-            _ => Err(format!("no {kind} is called {name}")),
+            (Some(None), _) => Err(of_rows::several_called(crate::words::kinds(kind), name)),
+            (None, Some(None)) => Err(of_rows::several_have(crate::words::kinds(kind), mail.unwrap_or(text))),
+            _ => Err(of_rows::none_called(crate::words::kind(kind), name)),
         }
     }
 

@@ -5,6 +5,7 @@ use super::plain;
 use super::target::{By, Target};
 use crate::domain::text::fold;
 use crate::domain::{Field, Kind, Type, Visibility};
+use crate::words::exchange::of_rows;
 use std::fmt;
 
 /// What goes into the record's custom fields, under the name of its column.
@@ -63,39 +64,24 @@ pub enum MappingError {
 impl fmt::Display for MappingError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoPair(part) => {
-                write!(f, "{part}: a column, = and a field were expected, such as Firm=name")
-            }
+            Self::NoPair(part) => f.write_str(&of_rows::map_part(part)),
             Self::KindOpen => {
                 let kinds: Vec<String> = mappable().map(|kind| format!("--as {}", kind.plural())).collect();
-                write!(f, "a row could be several things; say which: {}", kinds.join(", "))
+                f.write_str(&of_rows::several_kinds(kinds.join(", ")))
             }
             Self::NoRows(kind) => {
                 let kinds: Vec<&str> = mappable().map(Kind::plural).collect();
-                write!(
-                    f,
-                    "{} are made one by one; rows of a table can be {}",
-                    kind.plural(),
-                    kinds.join(", ")
-                )
+                f.write_str(&of_rows::made_one_by_one(crate::words::kinds(*kind), kinds.join(", ")))
             }
             Self::NoField { field, kind } => {
-                write!(
-                    f,
-                    "{} have no field {field}; those that a file can fill are {}",
-                    kind.plural(),
-                    names(*kind)
-                )
+                f.write_str(&of_rows::no_such_field(crate::words::kinds(*kind), field, names(*kind)))
             }
-            Self::ColumnTwice(column) => write!(f, "the column {column} is named twice"),
+            Self::ColumnTwice(column) => f.write_str(&of_rows::column_twice(column)),
             Self::FieldTwice { field, columns: [first, second] } => {
-                write!(
-                    f,
-                    "{first} and {second} both go to {field}, where there is room for one; {CUSTOM} keeps the other"
-                )
+                f.write_str(&of_rows::both_go_to(first, second, field, CUSTOM))
             }
             Self::Lacking { kind, fields } => {
-                write!(f, "no column goes to {fields}; {} need it", kind.plural())
+                f.write_str(&of_rows::nothing_goes_to(fields, crate::words::kinds(*kind)))
             }
         }
     }
@@ -174,7 +160,7 @@ impl Mapping {
         let goes_to = |name: &str| self.columns.iter().any(|pair| field_of(pair.target) == Some(name));
         if self.kind == Kind::Contact {
             let named = ["name", "first_name", "last_name", "shown", "mails"].into_iter().any(goes_to);
-            return (!named).then_some("name, first_name, last_name or mails");
+            return (!named).then_some(of_rows::one_of_names());
         }
         let required = self.kind.fields().iter().filter(|field| field.traits.required);
         let mut lacking = required.filter(|field| !goes_to(field.name)).filter(|field| match field.kind {

@@ -24,6 +24,7 @@ mod written;
 use super::table::{Row, Table};
 use super::{Differing, Import, ImportError, Note};
 use crate::domain::{Book, ClientId, ContactId, IdGenerator, Kind, KindId, Moment, Record};
+use crate::words::exchange::of_rows;
 pub use known::mappable;
 use known::{Source, sources};
 use links::Links;
@@ -70,7 +71,7 @@ fn passed_over(table: &Table, at: usize, header: &str) -> Option<Note> {
         *counts.entry(cell).or_default() += 1;
     }
     let told: Vec<String> = counts.iter().map(|(word, count)| format!("{word} ({count}x)")).collect();
-    let words = || format!("{header}: taken as nothing was {}", told.join(", "));
+    let words = || of_rows::taken_as_nothing(header, told.join(", "));
     (!told.is_empty()).then(|| Note { line: None, words: words() })
 }
 
@@ -101,12 +102,12 @@ pub(super) fn read(
             Kind::Client => {
                 let id: ClientId = id_generator.next(created);
                 companies::record(&mut reading, id, created)
-                    .ok_or_else(|| "it has neither a name nor a domain".to_owned())
+                    .ok_or_else(|| of_rows::no_name_or_domain().to_owned())
             }
             Kind::Contact => {
                 let id: ContactId = id_generator.next(created);
                 contacts::record(&mut reading, id, created, &finder)
-                    .ok_or_else(|| "it has neither a name nor a valid mail address".to_owned())
+                    .ok_or_else(|| of_rows::no_name_or_mail().to_owned())
             }
             usual => {
                 let kind = works::kind_of(&reading, usual);

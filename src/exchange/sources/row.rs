@@ -8,6 +8,7 @@ use super::Plan;
 use super::cells::{is_placeholder, is_spoilt, joined, numbers as numbers_of, several};
 use super::target::Target;
 use crate::domain::{Kind, Labelled, Moment, Type, Value, parse};
+use crate::words::exchange::of_rows;
 use chrono::NaiveDate;
 
 /// The columns of a table and where they go.
@@ -142,11 +143,7 @@ impl<'a> Reading<'a> {
         let mut reading =
             Self { row, columns, now, custom: vec![], notes: vec![], counted: vec![], choices: vec![] };
         if row.width() < columns.width() {
-            reading.note(format!(
-                "it has {} cells instead of {}; the rest was taken as empty",
-                row.width(),
-                columns.width()
-            ));
+            reading.note(of_rows::other_width(row.width(), columns.width()));
         }
         reading
     }
@@ -182,7 +179,7 @@ impl<'a> Reading<'a> {
 
     /// Keeps a cell under the name of its column.
     pub(super) fn keep(&mut self, header: &str, value: &str) {
-        let label = if header.is_empty() { "(no heading)" } else { header };
+        let label = if header.is_empty() { of_rows::no_heading() } else { header };
         self.custom.push(Labelled { label: label.to_owned(), value: value.to_owned() });
     }
 
@@ -242,13 +239,11 @@ impl<'a> Reading<'a> {
         let day = self.moment(said, cell).map(|(moment, _)| moment.day_beside(self.now));
         match day {
             Some(day) if matches!(own.kind, Type::Past) && day > self.now.date() => {
-                self.note(format!("{header} {cell} lies ahead; kept among the custom fields"));
+                self.note(of_rows::lies_ahead(header, cell));
             }
             Some(day) => return Some(Value::Date(day)),
             None => {
-                self.note(format!(
-                    "{header} {cell} can be read in more than one way or in none; kept as it is"
-                ));
+                self.note(of_rows::kept_as_is(header, cell));
             }
         }
         self.keep(header, cell);
@@ -259,7 +254,7 @@ impl<'a> Reading<'a> {
     fn past(&mut self, header: &str, text: &str, order: Order) -> Option<Moment> {
         let read = dates::read(text, order, self.now);
         if read.is_none() {
-            self.note(format!("{header} {text} can be read in more than one way or in none; kept as it is"));
+            self.note(of_rows::text_kept_as_is(header, text));
         }
         let past = read.filter(|moment| moment.utc_ms <= self.now.utc_ms);
         if past.is_none() {
@@ -272,7 +267,7 @@ impl<'a> Reading<'a> {
     pub(super) fn text(&mut self, kind: Type, header: &str, cell: &str) -> Option<String> {
         let page = markup::text(cell);
         if page.is_some() {
-            self.count(format!("{header}: marks of web pages were taken away"));
+            self.count(of_rows::marks_gone(header));
         }
         let cell = page.as_deref().unwrap_or(cell);
         let text = match kind {
@@ -282,7 +277,7 @@ impl<'a> Reading<'a> {
         match parse::check(&kind, &Value::Text(text.clone())) {
             Ok(()) => Some(text),
             Err(error) => {
-                self.note(format!("{header}: {error}; kept among the custom fields"));
+                self.note(of_rows::error_kept(header, &error));
                 self.keep(header, cell);
                 None
             }
@@ -300,7 +295,7 @@ impl<'a> Reading<'a> {
                 Some(value)
             }
             Err(error) => {
-                self.note(format!("{header} {cell}: {error}; kept among the custom fields"));
+                self.note(of_rows::cell_error_kept(header, cell, &error));
                 self.keep(header, cell);
                 None
             }
@@ -315,7 +310,7 @@ impl<'a> Reading<'a> {
             match parse::check(&Type::Mails, &Value::Labelled(vec![one.clone()])) {
                 Ok(()) => out.push(one),
                 Err(error) => {
-                    self.note(format!("{error}; kept among the custom fields"));
+                    self.note(of_rows::only_error_kept(&error));
                     self.keep(header, mail);
                 }
             }
@@ -333,7 +328,7 @@ impl<'a> Reading<'a> {
     fn phone(&mut self, label: &str, header: &str, cell: &str) -> Option<Labelled> {
         // A spreadsheet cuts long numbers to their first digits.
         if is_spoilt(cell) {
-            self.note(format!("{header} {cell} was spoilt by a spreadsheet; kept among the custom fields"));
+            self.note(of_rows::spoilt_kept(header, cell));
             self.keep(header, cell);
             return None;
         }
@@ -341,7 +336,7 @@ impl<'a> Reading<'a> {
         match parse::check(&Type::Phones, &Value::Labelled(vec![one.clone()])) {
             Ok(()) => Some(one),
             Err(error) => {
-                self.note(format!("{error}; kept among the custom fields"));
+                self.note(of_rows::only_error_kept(&error));
                 self.keep(header, cell);
                 None
             }
@@ -353,9 +348,7 @@ impl<'a> Reading<'a> {
         let read = dates::birthday(cell, self.columns.order(Target::Birthday), self.now);
         read.map_or_else(
             || {
-                self.note(format!(
-                    "{header} {cell} can be read in more than one way or in none; kept among the custom fields"
-                ));
+                self.note(of_rows::unread_kept(header, cell));
                 self.keep(header, cell);
                 Value::Empty
             },

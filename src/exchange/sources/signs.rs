@@ -5,6 +5,7 @@ use crate::domain::text::fold;
 use crate::domain::{
     Agreement, Book, Client, Contact, Interaction, Kind, Project, Record, Ref, Request, Task, Type, Value,
 };
+use crate::words::exchange::of_rows;
 use std::collections::HashMap;
 
 /// A name alone is cut here: it is kept with each record.
@@ -83,9 +84,11 @@ fn signs(record: &Record, with_ids: bool) -> Vec<(String, Option<&'static str>)>
             let phones =
                 contact.phones.iter().map(|phone| digits(&phone.value)).filter(|digits| digits.len() >= 7);
             let phones =
-                phones.map(|digits| (format!("{name} tel {digits}"), Some("name and telephone number")));
-            let client =
-                contact.client.0.map(|id| (format!("{name} at {}", id.0.simple()), Some("name and client")));
+                phones.map(|digits| (format!("{name} tel {digits}"), Some(of_rows::name_and_phone())));
+            let client = contact
+                .client
+                .0
+                .map(|id| (format!("{name} at {}", id.0.simple()), Some(of_rows::name_and_client())));
             mails.chain(phones.filter(|_| named)).chain(client.filter(|_| named)).collect()
         }
         Record::Client(client) if with_ids => {
@@ -96,7 +99,7 @@ fn signs(record: &Record, with_ids: bool) -> Vec<(String, Option<&'static str>)>
             let phones =
                 client.phones.iter().map(|phone| digits(&phone.value)).filter(|digits| digits.len() >= 7);
             let phones =
-                phones.map(|digits| (format!("{name} tel {digits}"), Some("name and telephone number")));
+                phones.map(|digits| (format!("{name} tel {digits}"), Some(of_rows::name_and_phone())));
             web.into_iter().chain(phones).collect()
         }
         other => vec![(words_of(other), None)],

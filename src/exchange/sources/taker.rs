@@ -7,6 +7,7 @@ use super::row::{Columns, Said};
 use super::signs::{Known, add_external, external, words_of};
 use super::{cells, contacts, passed_over};
 use crate::domain::{Book, Client, Contact, Kind, Moment, Record, Ref};
+use crate::words::exchange::of_rows;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 
@@ -69,20 +70,17 @@ impl<'a> Taker<'a> {
         self.import.records.reserve_exact(table.rows.len());
         self.import.notes.extend(table.notes.iter().map(|words| Note { line: None, words: words.clone() }));
         if !table.encoding.starts_with("UTF") {
-            let words =
-                format!("read as {}, because it is not UTF-8; look at some accented names", table.encoding);
+            let words = of_rows::other_encoding(table.encoding);
             self.import.notes.push(Note { line: None, words });
         }
         for (at, header) in table.headers.iter().enumerate() {
             self.import.notes.extend(passed_over(table, at, header));
         }
         if let Some(line) = table.unclosed.as_ref().map(|unclosed| unclosed.line) {
-            let reason =
-                "a quotation mark opens here and never closes; this row and those after it were not read";
+            let reason = of_rows::open_quotation();
             self.refuse(line, reason);
         } else if table.uneven {
-            let words =
-                "there is a quotation mark too many or too few; look at rows that are not as they should be";
+            let words = of_rows::odd_quotation();
             self.import.notes.push(Note { line: None, words: words.into() });
         }
     }
@@ -96,26 +94,18 @@ impl<'a> Taker<'a> {
         let line = row.line;
         let wanted = columns.width();
         let reason = if row.is_blank() {
-            "the row is empty".to_owned()
+            of_rows::empty_row().to_owned()
         } else if columns.is_heading(row) {
-            "the heading stands here once more".to_owned()
+            of_rows::heading_again().to_owned()
         } else if (wanted..row.width()).any(|at| !row.cell(at).is_empty()) {
-            format!(
-                "it has {} cells instead of {wanted}; a separator too many moves all that follow",
-                row.width()
-            )
+            of_rows::wrong_width(row.width(), wanted)
         } else {
             let id = columns.id(row);
             match (id.is_empty(), self.seen.get(id)) {
                 (true, _) if !self.needs_id => return Some(String::new()),
-                (true, _) => format!("it has no {}", columns.id_header()),
-                _ if cells::is_spoilt(id) => {
-                    format!(
-                        "{} {id} was spoilt by a spreadsheet: its last digits are lost",
-                        columns.id_header()
-                    )
-                }
-                (_, Some(first)) => format!("{} {id} stands on line {first} already", columns.id_header()),
+                (true, _) => of_rows::has_no(columns.id_header()),
+                _ if cells::is_spoilt(id) => of_rows::spoilt_id(columns.id_header(), id),
+                (_, Some(first)) => of_rows::id_on_line(columns.id_header(), id, first),
                 _ => {
                     self.seen.insert(id.to_owned(), line);
                     return Some(id.to_owned());
@@ -137,7 +127,7 @@ impl<'a> Taker<'a> {
         let id = if by_words { words_of(&fresh) } else { id };
         if by_words && let Some(first) = self.seen.insert(id.clone(), line) {
             self.seen.insert(id, first);
-            self.refuse(line, format!("{} stands on line {first} already", fresh.title()));
+            self.refuse(line, of_rows::title_on_line(fresh.title(), first));
             return;
         }
         for words in said.counted {
@@ -152,20 +142,18 @@ impl<'a> Taker<'a> {
             return;
         };
         if let Some(first) = self.touched.insert(before.id(), line) {
-            let words =
-                format!("it is about {}, as line {first} is; bring it in by itself", book.title_of(before));
+            let words = of_rows::about_same(book.title_of(before), first);
             return self.refuse(line, words);
         }
         if before.is_gone() {
-            let words = format!("{} lies in the bin and stays there; bring it back first", before.title());
+            let words = of_rows::lies_in_bin(before.title());
             self.note(line, [words]);
             self.import.leave(line, before.id());
             return;
         }
         self.note(line, said.notes);
         if let Some(why) = why {
-            let words =
-                format!("taken for {} in the book, by {why}; look whether it is", book.title_of(before));
+            let words = of_rows::taken_for(book.title_of(before), why);
             self.note(line, [words]);
         }
         self.merge(line, before, &fresh, &said.choices);
@@ -215,7 +203,7 @@ impl<'a> Taker<'a> {
     fn is_sound(&mut self, line: u64, record: &Record) -> bool {
         let errors: Vec<String> = record.errors().iter().map(ToString::to_string).collect();
         if !errors.is_empty() {
-            self.refuse(line, format!("{} would not be right: {}", record.title(), errors.join("; ")));
+            self.refuse(line, of_rows::not_right(record.title(), errors.join("; ")));
         }
         errors.is_empty()
     }
@@ -230,7 +218,7 @@ impl<'a> Taker<'a> {
             self.tell_namesakes(finder);
         }
         for (words, rows) in std::mem::take(&mut self.counted) {
-            let words = if rows == 1 { words } else { format!("{words} ({rows} rows)") };
+            let words = if rows == 1 { words } else { of_rows::in_rows(&words, rows) };
             self.import.notes.push(Note { line: None, words });
         }
         self.import.notes.sort_by_key(|n| n.line);
@@ -244,10 +232,7 @@ impl<'a> Taker<'a> {
         for (before, after) in &self.import.records {
             let title = after.title();
             if before.is_none() && finder.stands_alone(&title) {
-                let words = format!(
-                    "there is a client {title} already that did not come from {}; both stay",
-                    self.source.system
-                );
+                let words = of_rows::client_is_there(&title, self.source.system);
                 let line = external(after).iter().find_map(|e| self.seen.get(e.strip_prefix(&*prefix)?));
                 self.import.notes.push(Note { line: line.copied(), words });
             }

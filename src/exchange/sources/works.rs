@@ -10,6 +10,7 @@ use super::row::Reading;
 use super::standing::{self, Standing};
 use super::target::{By, Target, Words};
 use crate::domain::{Kind, Moment, Record, Ref, Type, Value, parse};
+use crate::words::exchange::of_rows;
 use chrono::NaiveTime;
 
 /// Fields of touches, and what tasks have for them, where a file holds both; "" where they have nothing.
@@ -182,8 +183,7 @@ impl Making<'_, '_> {
         if let Some((moment, timed)) = reading.moment(name, cell) {
             self.at = Some((field.name, moment, timed));
         } else {
-            reading
-                .note(format!("{header} {cell} can be read in more than one way or in none; kept as it is"));
+            reading.note(of_rows::kept_as_is(header, cell));
             reading.keep(header, cell);
         }
     }
@@ -234,9 +234,7 @@ impl Making<'_, '_> {
                 }
             }
             (Kind::Interaction, None) => {
-                reading.count(format!(
-                    "{header}: {cell} is no kind of touch that is known; taken as a note, and kept"
-                ));
+                reading.count(of_rows::no_touch(header, cell));
                 reading.keep(header, cell);
                 self.be("touch", "note");
                 self.sort = Some(cell.to_owned());
@@ -249,9 +247,7 @@ impl Making<'_, '_> {
     fn stands(&mut self, reading: &mut Reading, words: Words, header: &str, cell: &str) {
         let standing = Standing::of(cell, words).filter(|standing| standing.in_kind(self.kind).is_some());
         let Some(standing) = standing else {
-            reading.count(format!(
-                "{header}: {cell} does not say where it stands with us; kept among the custom fields"
-            ));
+            reading.count(of_rows::no_standing(header, cell));
             return reading.keep(header, cell);
         };
         if self.standing.as_ref().is_none_or(|(before, _)| *before < standing) {
@@ -269,9 +265,7 @@ impl Making<'_, '_> {
             self.choose(reading, "priority", name);
         } else {
             if !cell.eq_ignore_ascii_case("none") {
-                reading.count(format!(
-                    "{header}: {cell} is no priority that is known; kept among the custom fields"
-                ));
+                reading.count(of_rows::no_priority(header, cell));
             }
             reading.keep(header, cell);
         }

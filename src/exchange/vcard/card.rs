@@ -4,6 +4,7 @@ use super::super::encoding;
 use super::super::lines::{Line, escape, logical, parts, unescape};
 use super::super::{ImportError, Note};
 use super::said::{About, is_idle};
+use crate::words::exchange::of_cards;
 use encoding_rs::{Encoding, UTF_8};
 use std::borrow::Cow;
 
@@ -91,7 +92,7 @@ impl Cards {
                 (Some(card), Some(line)) => card.lines.push(line.modern(UTF_8)),
                 (Some(card), None) => card.nameless.push((number, text)),
                 (None, _) => {
-                    let words = "it stands outside every card and was not read".to_owned();
+                    let words = of_cards::outside_cards().to_owned();
                     out.notes.push(Note { line: Some(number), words });
                 }
             }
@@ -108,8 +109,8 @@ impl Cards {
         let Some(card) = card else { return };
         if let Some(at) = at {
             let words = match at {
-                0 => "the file ends before this card does; something may be missing".to_owned(),
-                at => format!("another card begins on line {at} before this one ends"),
+                0 => of_cards::card_cut().to_owned(),
+                at => of_cards::another_card(at),
             };
             self.notes.push(Note { line: Some(card.line), words });
         }

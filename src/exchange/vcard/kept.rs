@@ -6,6 +6,7 @@ use super::super::lines::Line;
 use super::card::{Card, is_label};
 use super::said::{About, Said, fitting, is_idle, lines, said};
 use crate::domain::Labelled;
+use crate::words::exchange::of_cards;
 
 /// Properties of which a card has one.
 const ONCE: &[&str] =
@@ -137,7 +138,7 @@ pub(super) fn settled(
         let name = piece.first().map(|line| line.name.clone()).unwrap_or_default();
         if ONCE.contains(&name.as_str()) && out.iter().any(|line| line.name == name) {
             if differing == Differing::Keep {
-                told.push(format!("{name} is another in the book than in the file; kept as in the book"));
+                told.push(of_cards::other_picture(&name));
                 continue;
             }
             out.retain(|line| line.name != name);

@@ -19,6 +19,7 @@ use crate::domain::text::cut;
 use crate::domain::{
     Book, Client, ClientId, Contact, IdGenerator, Kind, Labelled, Link, Moment, Record, Ref, Tier,
 };
+use crate::words::exchange::of_cards;
 use card::Card;
 use find::{Finder, Found, PREFIX, plain_uid};
 use said::About;
@@ -67,9 +68,7 @@ impl Cards {
             self.0.cards.iter().partition(|card| card.lines.len() + card.nameless.len() <= MOST_LINES);
         for heap in heaps {
             let lines = heap.lines.len() + heap.nameless.len();
-            reading
-                .taking
-                .refuse(heap.line, format!("it has {lines} lines; a card of {MOST_LINES} is a long one"));
+            reading.taking.refuse(heap.line, of_cards::long_card(lines, MOST_LINES));
         }
         let of = |about: Option<About>| cards.iter().filter(move |card| card.about() == about);
         of(Some(About::Company)).for_each(|card| reading.company(card));
@@ -84,7 +83,7 @@ impl Cards {
         let mut out = String::new();
         for refused in &import.refused {
             let Some(card) = self.0.cards.iter().find(|card| card.line == refused.line) else { continue };
-            let words = format!("line {}: {}", refused.line, refused.reason);
+            let words = of_cards::in_line(refused.line, &refused.reason);
             let nameless = card.nameless.iter().map(|(_, text)| Line::new("NOTE", escape(text)));
             let head = [
                 Line::new("BEGIN", "VCARD"),
@@ -129,7 +128,7 @@ impl Reading<'_> {
         let (lines, all) = self.said(card, About::Company);
         facts::into_company(&mut client, all);
         if client.name.is_empty() {
-            return self.taking.refuse(card.line, "it names neither a person nor a firm");
+            return self.taking.refuse(card.line, of_cards::nobody_named());
         }
         let mut record = Record::from(client);
         facts::store(&mut record, &lines);
@@ -149,9 +148,7 @@ impl Reading<'_> {
                 .unwrap_or_default();
         }
         if contact.shown_name().is_empty() {
-            return self
-                .taking
-                .refuse(card.line, "it has neither a name nor a mail address nor a telephone number");
+            return self.taking.refuse(card.line, of_cards::nothing_to_call());
         }
         let uid = uid(card);
         let clients = self.finder.clients(&org);
@@ -191,18 +188,13 @@ impl Reading<'_> {
         for (line, said) in lines.iter().zip(&each) {
             // What is no address and no number stands under a name.
             if let ("EMAIL" | "TEL", [said::Said::Custom(field)]) = (line.name.as_str(), &said[..]) {
-                let words = format!(
-                    "{} is no {} and was kept among the custom fields",
-                    cut(&field.value, 60),
-                    field.label
-                );
+                let words = of_cards::odd_value(cut(&field.value, 60), &field.label);
                 self.taking.note(Some(card.line), words);
             }
         }
         let mut all: Vec<said::Said> = each.into_iter().flatten().collect();
         for (number, text) in &card.nameless {
-            let words =
-                format!("{} is no line of a card; kept among the custom fields", cut(text.trim(), 60));
+            let words = of_cards::odd_line(cut(text.trim(), 60));
             self.taking.note(Some(*number), words);
             let value = crate::domain::text::typed(text).trim().to_owned();
             all.push(said::Said::Custom(Labelled { label: "Line without a name".into(), value }));
@@ -228,16 +220,10 @@ impl Reading<'_> {
         }
         let has_home = matches!(found, Found::One(id) if self.taking.get(*id).and_then(Contact::of).is_some_and(|c| c.home().is_some()));
         let why = match clients {
-            [_, _, ..] => format!("several clients are called {org}"),
-            [_] => format!("the client {org} lies in the bin; bring it back first"),
-            [] if has_home && self.differing == Differing::Keep => {
-                format!("the file says {org}, and the book says who they belong to")
-            }
-            [] if self.finder.is_ours(contact) => {
-                format!(
-                    "{org} is where our own people have their mail, and no department of that name is in the book"
-                )
-            }
+            [_, _, ..] => of_cards::several_clients_called(org),
+            [_] => of_cards::client_in_bin(org),
+            [] if has_home && self.differing == Differing::Keep => of_cards::belongs_elsewhere(org),
+            [] if self.finder.is_ours(contact) => of_cards::no_department(org),
             [] => {
                 contact.client = Link(Some(self.client(org)));
                 return;
@@ -247,7 +233,7 @@ impl Reading<'_> {
         if !has {
             contact.custom.push(Labelled { label: said::COMPANY.into(), value: org.into() });
         }
-        self.taking.note(Some(line), format!("{why}; kept under {}", said::COMPANY));
+        self.taking.note(Some(line), of_cards::kept_under(&why, said::COMPANY));
     }
 
     /// A new client of this name.
@@ -267,8 +253,8 @@ impl Reading<'_> {
         let (name, mail) = self.finder.alike(contact);
         let title = |id: Ref| self.taking.get(id).map(Record::title).unwrap_or_default();
         let words = match (mail, name) {
-            (Some((mail, of)), _) => format!("{mail} stands at {} already; both stay", title(of)),
-            (None, Some(_)) => format!("there is another {} already; both stay", contact.shown_name()),
+            (Some((mail, of)), _) => of_cards::mail_is_of(&mail, title(of)),
+            (None, Some(_)) => of_cards::another_of_name(contact.shown_name()),
             (None, None) => return,
         };
         self.taking.note(Some(line), words);
@@ -296,11 +282,7 @@ impl Reading<'_> {
             Found::Several(all) => {
                 let names: Vec<String> =
                     all.iter().filter_map(|id| self.taking.get(*id)).map(Record::title).collect();
-                let reason = format!(
-                    "it may be about {} in the book: {}; put them together first",
-                    names.len(),
-                    names.join(", ")
-                );
+                let reason = of_cards::put_together(names.len(), names.join(", "));
                 self.taking.refuse(card.line, reason);
             }
             Found::One(id) => {
@@ -343,7 +325,7 @@ impl Reading<'_> {
     /// A group becomes a tag of those who are in it.
     fn group(&mut self, card: &Card) {
         let Some(name) = card.first("FN").or_else(|| card.first("N")) else {
-            return self.taking.refuse(card.line, "it is a group without a name");
+            return self.taking.refuse(card.line, of_cards::nameless_group());
         };
         let members = card
             .lines
@@ -363,10 +345,8 @@ impl Reading<'_> {
             self.taking.touch(card.line, id, &Record::from(tagged));
         }
         self.taking.is_there();
-        let lacking =
-            if missing == 0 { String::new() } else { format!("; {missing} of its members are not there") };
-        self.taking
-            .note(Some(card.line), format!("the group {name} became a tag of {found} people{lacking}"));
+        let lacking = if missing == 0 { String::new() } else { of_cards::members_missing(missing) };
+        self.taking.note(Some(card.line), of_cards::group_is_tag(&name, found, &lacking));
     }
 
     fn tell_clients(&mut self) {
@@ -374,9 +354,9 @@ impl Reading<'_> {
             return;
         };
         let more = self.made.len() - first.len();
-        let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-        let count = Kind::Client.counted(self.made.len());
-        let words = format!("{count} made, because people work there: {}{more}", first.join(", "));
+        let more = if more == 0 { String::new() } else { of_cards::and_more(more) };
+        let count = crate::words::counted(Kind::Client, self.made.len());
+        let words = of_cards::made_for_people(&count, first.join(", "), &more);
         self.taking.note(None, words);
     }
 }

@@ -32,7 +32,8 @@ pub struct Style {
 impl Style {
     /// That of a cell.
     pub fn of(cell: &Cell) -> Self {
-        Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
+        // The other bits bear where a cell leads.
+        Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier.intersection(Modifier::all()) }
     }
 
     /// What of it is seen on a blank.

@@ -3,6 +3,7 @@
 use super::{Backup, StoreError, bad};
 use crate::domain::{Clock, Kind, Moment};
 use crate::store::chain::{BookId, Hash, Tip};
+use crate::words::store::of_medium;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -57,14 +58,14 @@ impl Manifest {
     /// # Errors
     /// When it is no manifest, its checksum does not match, or it is of a later version.
     pub fn read(bytes: &[u8], name: &str) -> Result<Self, StoreError> {
-        let damaged = |_| bad(name, "its manifest is damaged");
+        let damaged = |_| bad(name, of_medium::manifest_damaged());
         let manifest: Self = serde_json::from_slice(bytes).map_err(damaged)?;
         match manifest.format {
             1 if manifest.check.is_none() && manifest.book.is_none() => Ok(manifest),
             FORMAT if manifest.check == Some(manifest.checksum()?) => Ok(manifest),
-            1 | FORMAT => Err(bad(name, "the checksum of its manifest does not match")),
-            later if later > FORMAT => Err(StoreError::TooNew { what: format!("the backup {name}") }),
-            _ => Err(bad(name, "its manifest tells no format")),
+            1 | FORMAT => Err(bad(name, of_medium::manifest_checksum())),
+            later if later > FORMAT => Err(StoreError::TooNew { what: of_medium::the_backup(name) }),
+            _ => Err(bad(name, of_medium::manifest_no_format())),
         }
     }
 

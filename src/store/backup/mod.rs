@@ -19,6 +19,7 @@ pub use write::Lines;
 
 use super::{Backup, StoreError, files};
 use crate::domain::Moment;
+use crate::words::store::of_medium;
 use std::path::{Path, PathBuf};
 
 /// Where backups lie in a book's folder.
@@ -38,5 +39,5 @@ pub fn data_name(at: Moment, seq: u64) -> String {
 }
 
 fn bad(name: &str, what: impl std::fmt::Display) -> StoreError {
-    StoreError::Damaged(format!("the backup {name} cannot be used: {what}"))
+    StoreError::Damaged(of_medium::backup_unusable(name, &what))
 }

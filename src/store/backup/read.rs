@@ -4,6 +4,7 @@ use super::{Backup, DATA, FOLDER, Manifest, bad, manifest_path};
 use crate::domain::{Record, json};
 use crate::store::chain::BookId;
 use crate::store::{StoreError, files, identity, migrate};
+use crate::words::store::of_medium;
 use flate2::read::GzDecoder;
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Read as _};
@@ -86,9 +87,7 @@ fn in_folder(folder: &Path) -> (Vec<Candidate>, Vec<(String, StoreError)>) {
 pub fn source(path: &Path) -> Result<Candidate, StoreError> {
     if path.is_dir() {
         let newest = in_folder(path).0.into_iter().next();
-        return newest.ok_or_else(|| {
-            StoreError::Damaged(format!("there is no backup with a manifest in {}", path.display()))
-        });
+        return newest.ok_or_else(|| StoreError::Damaged(of_medium::no_backup_there(path.display())));
     }
     let name = files::name_of(path);
     let data = name.strip_suffix(super::MANIFEST).map(|stem| path.with_file_name(format!("{stem}{DATA}")));
@@ -108,7 +107,7 @@ pub fn source(path: &Path) -> Result<Candidate, StoreError> {
 /// When it is not exactly what its manifest says.
 pub fn read_backup(dir: &Path, name: &str) -> Result<Vec<Record>, StoreError> {
     if name.contains(['/', '\\']) {
-        return Err(bad(name, "it is not in the folder of backups"));
+        return Err(bad(name, of_medium::not_among_backups()));
     }
     let mut records = vec![];
     each_record(&source(&dir.join(FOLDER).join(name))?, |record| {
@@ -150,10 +149,10 @@ pub fn verify(from: &Candidate, go_on: impl Fn() -> Result<(), StoreError>) -> R
         && manifest.bytes.is_none_or(|should| should == bytes)
         && manifest.blake3.as_ref().is_none_or(|should| *should == hash.finalize().to_hex().as_str());
     if !whole {
-        return Err(bad(name, "its checksum does not match"));
+        return Err(bad(name, of_medium::checksum_wrong()));
     }
     if count != from.backup.records {
-        return Err(bad(name, "it does not hold as many records as it should"));
+        return Err(bad(name, of_medium::too_few_records()));
     }
     Ok(())
 }
@@ -190,7 +189,7 @@ pub fn each_record(
     }
     let counted = from.manifest.records.iter().filter(|(_, n)| **n > 0).map(|(kind, n)| (kind.as_str(), *n));
     if !counted.eq(records) {
-        return Err(bad(name, "it does not hold as many records as it should"));
+        return Err(bad(name, of_medium::too_few_records()));
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ use crate::store::chain::BookId;
 use crate::store::db::{DatabaseError, Snapshot};
 use crate::store::stored::decode_record;
 use crate::store::{StoreError, files};
+use crate::words::store::of_medium;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::fs::{self, File};
@@ -34,7 +35,7 @@ pub fn write(dir: &Path, at: Moment, source: &Source<'_>) -> Result<Candidate, S
     let folder = dir.join(FOLDER);
     files::make_dir(&folder)?;
     let state = &source.snapshot.state;
-    let book = state.book.ok_or_else(|| StoreError::Damaged("the live database bears no book".into()))?;
+    let book = state.book.ok_or_else(|| StoreError::Damaged(of_medium::database_of_no_book().into()))?;
     let stem = format!("{}-{}", files::stamp(at), state.applied());
     let name = data_name(at, state.applied());
     // The manifest has a name of its own while it is written.
@@ -73,7 +74,7 @@ fn write_aside(path: &Path, at: Moment, book: BookId, source: &Source<'_>) -> Re
     let mut lines = Lines::new(file, manifest);
     let damaged = |e: DatabaseError| match e {
         DatabaseError::Io(e) => StoreError::io("read the live database", path)(e),
-        other => StoreError::Damaged(format!("the live database is damaged: {other}")),
+        other => StoreError::Damaged(of_medium::database_damaged(&other)),
     };
     for kind in Kind::ALL {
         let mut after = None;
@@ -82,7 +83,7 @@ fn write_aside(path: &Path, at: Moment, book: BookId, source: &Source<'_>) -> Re
             let (records, more) = next(*kind, after, source).map_err(damaged)?;
             for bytes in &records.1 {
                 lines.put_bytes(*kind, bytes).map_err(|e| match e {
-                    Failed::Codec(e) => bad("being written", e),
+                    Failed::Codec(e) => bad(of_medium::being_written(), e),
                     Failed::Io(e) => doing()(e),
                 })?;
             }
@@ -95,9 +96,10 @@ fn write_aside(path: &Path, at: Moment, book: BookId, source: &Source<'_>) -> Re
     for (kind, tally) in Kind::ALL.iter().zip(&state.tallies) {
         let found = lines.manifest.records.get(kind.plural()).copied().unwrap_or(0);
         if found != tally.records {
-            return Err(damaged(DatabaseError::Damaged(format!(
-                "{found} of {} {kind} records",
-                tally.records
+            return Err(damaged(DatabaseError::Damaged(of_medium::records_found(
+                found,
+                tally.records,
+                crate::words::kind(*kind),
             ))));
         }
     }
@@ -120,7 +122,9 @@ fn next(kind: Kind, after: Option<Uuid>, source: &Source<'_>) -> Result<Next, Da
         match (noted.remove(&(kind.code(), found.id)), found.bytes) {
             (Some(before), _) => records.extend(before),
             (None, Some(bytes)) if !later => records.push(bytes),
-            (None, _) => return Err(DatabaseError::Damaged(format!("a {kind} is not as it was written"))),
+            (None, _) => {
+                return Err(DatabaseError::Damaged(of_medium::not_as_written(crate::words::kind(kind))));
+            }
         }
     }
     records.extend(noted.into_values().flatten());

@@ -6,6 +6,7 @@ use crate::domain::{Clock, Kind};
 use crate::store::chain::Hash;
 use crate::store::codec::{self, CodecError};
 use crate::store::stored::RawEdit;
+use crate::words::store::of_medium;
 use sled::Tree;
 use sled::transaction::{ConflictableTransactionError, TransactionError, Transactional, TransactionalTree};
 use uuid::Uuid;
@@ -101,7 +102,7 @@ fn take_out(tree: &TransactionalTree, kind: Kind, id: Uuid, tally: &mut Tally) -
     for piece in 0..count {
         let key = key(id, piece);
         if piece > 0 {
-            let missing = || DatabaseError::Damaged("a piece of a record is missing".into());
+            let missing = || DatabaseError::Damaged(of_medium::piece_missing().into());
             value = tree.get(key)?.ok_or_else(|| ConflictableTransactionError::Abort(missing()))?;
         }
         tally.hash = tally.hash.wrapping_sub(codec::fingerprint(&key, &value));

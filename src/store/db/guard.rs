@@ -1,6 +1,7 @@
 //! sled panics on some damage. Here such a panic becomes an error, and the shell's panic hook can ask to be silent.
 
 use super::DatabaseError;
+use crate::words::store::of_medium;
 use std::cell::Cell;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -45,7 +46,7 @@ pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, DatabaseError>) -> Res
         let line = words.lines().next().unwrap_or_default();
         Err(match system_error(line).filter(super::is_of_the_medium) {
             Some(error) => DatabaseError::Io(error),
-            None => DatabaseError::Damaged(format!("sled gave up: {line}")),
+            None => DatabaseError::Damaged(of_medium::sled_gave_up(line)),
         })
     })
 }

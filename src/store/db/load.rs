@@ -5,6 +5,7 @@ use super::{Database, DatabaseError, Piece, Tally, place};
 use crate::domain::{Kind, Record};
 use crate::store::codec;
 use crate::store::stored::decode_record;
+use crate::words::store::of_medium;
 use sled::IVec;
 
 /// How many records are handed over at a time.
@@ -70,9 +71,12 @@ impl Loader<'_> {
         }
         let (found, should) = (found.records, should.records);
         Err(DatabaseError::Damaged(if found == should {
-            format!("the {} are not those that were written", kind.plural())
+            of_medium::not_those_written(crate::words::kinds(kind))
         } else {
-            format!("{found} of {} are there", kind.counted(usize::try_from(should).unwrap_or(usize::MAX)))
+            of_medium::found_of(
+                found,
+                crate::words::counted(kind, usize::try_from(should).unwrap_or(usize::MAX)),
+            )
         }))
     }
 }
@@ -85,7 +89,7 @@ fn read_one(
     tally: &mut Tally,
     take: &mut impl FnMut(Kind, &[u8]) -> Result<bool, DatabaseError>,
 ) -> Result<bool, DatabaseError> {
-    let broken = || DatabaseError::Damaged(format!("the pieces of a {kind} do not fit together"));
+    let broken = || DatabaseError::Damaged(of_medium::pieces_do_not_fit(crate::words::kind(kind)));
     let first = Piece::open(kind, &key, &value)?;
     let (id, number) = key.split_at_checked(16).ok_or_else(broken)?;
     if number != [0, 0] {

@@ -20,6 +20,7 @@ use super::codec::{self, CodecError, SCHEMA};
 use super::files;
 use super::stored::decode_record;
 use crate::domain::{Kind, Record, Ref};
+use crate::words::store::of_medium;
 use guard::guarded;
 use sled::{Db, Tree};
 use state::{META, META_CODE, STATE};
@@ -60,7 +61,7 @@ impl From<sled::Error> for DatabaseError {
     fn from(error: sled::Error) -> Self {
         match error {
             sled::Error::Io(e) if is_of_the_medium(&e) || is_locked(&e) => Self::Io(e),
-            sled::Error::Corruption { .. } => Self::Damaged("sled found damaged data".into()),
+            sled::Error::Corruption { .. } => Self::Damaged(of_medium::sled_damaged().into()),
             // It wraps some errors of the system in errors of its own.
             other => match guard::system_error(&other.to_string()).filter(is_of_the_medium) {
                 Some(error) => Self::Io(error),
@@ -91,7 +92,7 @@ fn is_of_the_medium(error: &io::Error) -> bool {
 impl From<CodecError> for DatabaseError {
     fn from(error: CodecError) -> Self {
         match error {
-            CodecError::Newer(_) => Self::Newer("a record in the live database".into()),
+            CodecError::Newer(_) => Self::Newer(of_medium::record_in_database().into()),
             other => Self::Damaged(other.to_string()),
         }
     }
@@ -143,7 +144,7 @@ impl Database {
             let opened = guarded(|| {
                 let (db, kinds, meta) = open_trees(dir, cache)?;
                 let bytes = meta.get(STATE)?;
-                let bytes = bytes.ok_or_else(|| DatabaseError::Damaged("its state is missing".into()))?;
+                let bytes = bytes.ok_or_else(|| DatabaseError::Damaged(of_medium::state_missing().into()))?;
                 let state = State::decode(&bytes)?;
                 Ok(Self { dir: dir.to_owned(), db, kinds, meta, state, broken: false })
             });
@@ -200,9 +201,8 @@ impl Database {
         let mut bytes = piece.bytes.to_vec();
         for n in 1..piece.count {
             let key = key(id.id, n);
-            let next = tree
-                .get(key)?
-                .ok_or_else(|| DatabaseError::Damaged("a piece of a record is missing".into()))?;
+            let next =
+                tree.get(key)?.ok_or_else(|| DatabaseError::Damaged(of_medium::piece_missing().into()))?;
             bytes.extend_from_slice(Piece::open(id.kind, &key, &next)?.bytes);
         }
         Ok(Some((piece.seq, bytes)))
@@ -267,7 +267,7 @@ fn open_trees(dir: &Path, cache: u64) -> Result<(Db, Vec<Tree>, Tree), DatabaseE
     };
     if let Some(name) = db.tree_names().iter().find(|name| !known(name)) {
         let name = String::from_utf8_lossy(name).into_owned();
-        return Err(DatabaseError::Newer(format!("the tree {name} of the live database")));
+        return Err(DatabaseError::Newer(of_medium::tree_of_database(&name)));
     }
     let kinds = Kind::ALL.iter().map(|k| db.open_tree(k.plural())).collect::<Result<_, _>>()?;
     let meta = db.open_tree(META)?;

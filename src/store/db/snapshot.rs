@@ -4,6 +4,7 @@
 use super::guard::guarded;
 use super::{Database, DatabaseError, Piece, State, key, place, sync_file};
 use crate::domain::Kind;
+use crate::words::store::of_medium;
 use sled::{Db, Tree};
 use std::path::PathBuf;
 use uuid::Uuid;
@@ -53,7 +54,7 @@ impl Snapshot {
             let mut found: Vec<(Found, u16, u16)> = vec![];
             for value in values {
                 let (at, value) = value?;
-                let damaged = || DatabaseError::Damaged(format!("the key of a {kind} cannot be read"));
+                let damaged = || DatabaseError::Damaged(of_medium::key_unreadable(crate::words::kind(kind)));
                 let (id, number) = at.split_first_chunk::<16>().ok_or_else(damaged)?;
                 let number = u16::from_be_bytes(number.try_into().map_err(|_| damaged())?);
                 let id = Uuid::from_bytes(*id);

@@ -6,6 +6,7 @@ use super::{MOST_WRITTEN, segment_name};
 use crate::domain::Clock;
 use crate::store::chain::{BookId, Hash, Tip};
 use crate::store::{StoreError, files};
+use crate::words::store::at_opening;
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
@@ -35,7 +36,7 @@ impl Copied {
     pub fn put(&mut self, seq: u64, clock: Clock, payload: &[u8]) -> Result<(), StoreError> {
         let len = u32::try_from(payload.len()).ok().filter(|_| payload.len() <= MOST_WRITTEN);
         let (Some(len), true) = (len, seq > self.tip.seq) else {
-            return Err(StoreError::Damaged(format!("change {seq} cannot be in a journal")));
+            return Err(StoreError::Damaged(at_opening::not_in_a_journal(seq)));
         };
         let before = match self.tip.seq {
             0 if seq == 1 => Hash::first(self.book),

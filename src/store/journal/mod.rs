@@ -27,6 +27,7 @@ use super::StoreError;
 use super::codec::CodecError;
 use super::files;
 use super::stored::{RawChange, decode_change};
+use crate::words::store::at_opening;
 use std::path::Path;
 
 /// The largest payload that is written.
@@ -51,8 +52,8 @@ pub fn change_of(frame: &Frame) -> Result<RawChange<'_>, StoreError> {
 /// What to tell about a whole frame that cannot be read.
 pub fn not_understood(seq: u64, error: CodecError) -> StoreError {
     match error {
-        CodecError::Newer(_) => StoreError::TooNew { what: format!("change {seq} in the journal") },
-        other => StoreError::Damaged(format!("change {seq} in the journal cannot be understood: {other}")),
+        CodecError::Newer(_) => StoreError::TooNew { what: at_opening::change_in_journal(seq) },
+        other => StoreError::Damaged(at_opening::change_unclear(seq, other)),
     }
 }
 

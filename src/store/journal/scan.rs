@@ -10,6 +10,7 @@ use crate::store::files;
 use crate::store::stored::{decode_change, decode_head, number_of};
 use crate::store::undo_stack::UndoStack;
 use crate::store::{Done, StoreError};
+use crate::words::store::at_opening;
 use std::path::{Path, PathBuf};
 
 /// What was found in one file of the journal.
@@ -72,7 +73,7 @@ pub struct Scan {
 
 impl Scan {
     fn refuse(&mut self, error: &StoreError) {
-        self.refused = Some(format!("{error}. Try again; if it stays so, move that file elsewhere"));
+        self.refused = Some(at_opening::move_elsewhere(error));
     }
 
     /// The last change that is here; 0 when there is none.
@@ -189,12 +190,12 @@ pub fn frame(dir: &Path, seq: u64) -> Result<Frame, StoreError> {
         .iter()
         .rev()
         .find(|place| place.first <= seq)
-        .ok_or_else(|| StoreError::Damaged(format!("the journal has no change {seq}")))?;
+        .ok_or_else(|| StoreError::Damaged(at_opening::no_such_change(seq)))?;
     let mut reader = SegmentReader::of(place)?;
     match (reader.find(seq), reader.refused()) {
         (Some(frame), _) => Ok(frame),
         (None, Some(refused)) => Err(StoreError::io("read the journal", &place.path)(refused)),
-        (None, None) => Err(StoreError::Damaged(format!("the journal has no change {seq} that can be read"))),
+        (None, None) => Err(StoreError::Damaged(at_opening::no_readable_change(seq))),
     }
 }
 

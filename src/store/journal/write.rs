@@ -6,6 +6,7 @@ use crate::domain::Clock;
 use crate::store::StoreError;
 use crate::store::chain::{BookId, Hash, Tip};
 use crate::store::files::{self, Held};
+use crate::words::store::at_opening;
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -227,10 +228,7 @@ impl Writer {
         let Some((file, path)) = self.open.take() else { return };
         let cut = asked.and_then(|()| file.set_len(end)).and_then(|()| file.sync_data());
         if let Err(e) = cut {
-            self.broken = Some(format!(
-                "the journal could not be written, and the half-written change could not be taken out again ({e}). \
-                 Start the program again"
-            ));
+            self.broken = Some(at_opening::half_written(&e));
         } else if end <= SegmentHead::LEN as u64 {
             let _ = std::fs::remove_file(path);
         }
@@ -238,9 +236,5 @@ impl Writer {
 }
 
 fn too_large(bytes: usize) -> StoreError {
-    StoreError::TooLarge(format!(
-        "this change is too large to be saved at once: {} MB, the most is {} MB. Do it in smaller parts",
-        bytes / 1_000_000,
-        MOST_WRITTEN / 1_000_000
-    ))
+    StoreError::TooLarge(at_opening::change_too_large(bytes / 1_000_000, MOST_WRITTEN / 1_000_000))
 }

@@ -1,7 +1,7 @@
 //! Takes the database that is there, when it can be trusted, and brings it up to the end of the journal.
 
 use super::judge::{self, Outlook};
-use super::{Failed, Opening, RESERVE, Tried, missing, words_of_gaps};
+use super::{Failed, Opening, Tried, missing, words_of_gaps};
 use crate::domain::Ref;
 use crate::store::db::{Cause, Database, DatabaseError};
 use crate::store::disk::journal_dir;
@@ -9,11 +9,9 @@ use crate::store::error::in_words;
 use crate::store::journal::{self, Step};
 use crate::store::stored::number_of;
 use crate::store::{Loading, StoreError, backup, ballast, files};
+use crate::words::store::at_opening;
 use std::io;
 use std::path::Path;
-
-/// Why there is no database, where none is there.
-pub(super) const MISSING: &str = "it was missing";
 
 impl Opening<'_> {
     /// The database with everything in it that can be had; its records went to the sink.
@@ -21,7 +19,7 @@ impl Opening<'_> {
         match self.try_live()? {
             Tried::Good(live) => Ok(*live),
             Tried::Absent if self.is_new() => self.new_book(existed),
-            Tried::Absent => self.rebuild(MISSING),
+            Tried::Absent => self.rebuild(at_opening::was_missing()),
             Tried::Bad(why) => {
                 (self.sink)(Loading::StartOver);
                 self.rebuild(&why)
@@ -42,11 +40,7 @@ impl Opening<'_> {
 
     pub(super) fn new_book(&mut self, existed: bool) -> Result<Database, StoreError> {
         if existed && !self.place.with_extension("new").exists() {
-            self.news.push(
-                "The folder of the book is there, but nothing is in it. If there should be, look for a copy of the \
-                 folder before you write anything"
-                    .into(),
-            );
+            self.news.push(at_opening::empty_folder().into());
         }
         self.build_in_place(|_| Ok(()))
     }
@@ -69,7 +63,7 @@ impl Opening<'_> {
         }
         if judge::is_of_another(self.book, live.state()) {
             live.discard();
-            return Ok(Tried::Bad("it is of another book".into()));
+            return Ok(Tried::Bad(at_opening::of_another_book().into()));
         }
         if self.scan.differs(&live.state().tip).is_some() {
             return self.serve(live);
@@ -80,7 +74,7 @@ impl Opening<'_> {
             Outlook::Whole => {}
             Outlook::Rebuild => {
                 live.discard();
-                return Ok(Tried::Bad(format!("it ends with change {applied}, others reach further")));
+                return Ok(Tried::Bad(at_opening::others_further(applied)));
             }
             Outlook::Missing(last) if self.temporary.is_none() && !self.is_decided() => {
                 live.discard();
@@ -100,10 +94,7 @@ impl Opening<'_> {
 
     pub(super) fn tell_loss(&mut self, from: u64) {
         let gaps = words_of_gaps(&self.scan.gaps_after(from, self.farthest()));
-        self.news.push(format!(
-            "Changes are missing and could not be found anywhere: {gaps}. Everything before them and everything that \
-             was saved after them is here; records that only the missing changes touched are as they were before"
-        ));
+        self.news.push(at_opening::not_found_anywhere(&gaps));
         self.lost = Some(gaps);
         self.wants_backup = true;
     }
@@ -112,13 +103,13 @@ impl Opening<'_> {
     pub(super) fn refused(&mut self, error: io::Error) -> Result<Tried, StoreError> {
         let full = matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded);
         if full && ballast::give_back(&self.dir) {
-            self.news.push(RESERVE.into());
+            self.news.push(at_opening::reserve_for_opening().into());
             return self.try_live();
         }
         if self.temporary.is_some() {
             return Err(StoreError::io("open the live database", &self.place)(error));
         }
-        self.leave_untouched(format!("the live database cannot be written ({})", in_words(&error)))?;
+        self.leave_untouched(at_opening::database_not_writable(in_words(&error)))?;
         self.try_live()
     }
 

@@ -6,6 +6,7 @@ use crate::store::chain::{BookId, Tip};
 use crate::store::db::State;
 use crate::store::files;
 use crate::store::journal::Scan;
+use crate::words::store::at_opening;
 
 /// Why the files of a folder cannot all be of one book, in words for people; none when they can.
 pub fn conflicts(
@@ -27,26 +28,26 @@ pub fn conflicts(
 fn of_journal(book: Option<BookId>, scan: &Scan) -> Vec<String> {
     let mut found = vec![];
     for place in &scan.foreign {
-        found.push(format!("journal/{} is of another book", files::name_of(&place.path)));
+        found.push(at_opening::journal_of_another(files::name_of(&place.path)));
     }
     if let Some(seq) = scan.fork {
-        found.push(format!("the journal goes another way from change {seq} on than before it"));
+        found.push(at_opening::journal_forks(seq));
     }
     let marked = scan.marked;
     if marked.book.zip(book).is_some_and(|(theirs, own)| theirs != own) {
-        found.push("journal/last is of another book".into());
+        found.push(at_opening::last_of_another().into());
     } else if !scan.hash_of(marked.seq).agrees(marked.hash) {
-        found.push(format!("journal/last tells of another change {} than the journal has", marked.seq));
+        found.push(at_opening::last_tells_another(marked.seq));
     }
     found
 }
 
 fn of_database(book: Option<BookId>, scan: &Scan, state: &State) -> Option<String> {
     if is_of_another(book, state) {
-        return Some("the live database is of another book".into());
+        return Some(at_opening::database_of_another().into());
     }
     let seq = scan.differs(&state.tip)?;
-    Some(format!("the live database and the journal went different ways from change {seq} on"))
+    Some(at_opening::database_forks(seq))
 }
 
 /// Whether a database says that it is of another book.
@@ -62,13 +63,11 @@ fn of_backup(
 ) -> Option<String> {
     let name = &candidate.backup.name;
     if !candidate.may_be_of(book) {
-        return Some(format!(
-            "backups/{name} is of another book; move it elsewhere (syndeo restore --from can bring it in)"
-        ));
+        return Some(at_opening::backup_of_another(name));
     }
     let tip = candidate.manifest.tip();
     let seq = scan.differs(&tip).or_else(|| differ(&live?.tip, &tip))?;
-    Some(format!("backups/{name} went another way from change {seq} on"))
+    Some(at_opening::backup_forks(name, seq))
 }
 
 /// The first change on which two tips differ.

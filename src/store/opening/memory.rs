@@ -5,6 +5,7 @@ use crate::domain::{Record, Ref};
 use crate::store::disk::{Engine, journal_dir};
 use crate::store::frames::change_in;
 use crate::store::{Loading, StoreError, backup, journal};
+use crate::words::store::at_opening;
 use std::collections::BTreeMap;
 use std::io;
 
@@ -30,10 +31,7 @@ impl Opening<'_> {
             Ok(())
         })?;
         let words = in_words(refused);
-        self.news.push(format!(
-            "Nothing can be written here ({words}): the book was read from its backups and its journal, up to change {}",
-            base.reach
-        ));
+        self.news.push(at_opening::read_from_backups(&words, base.reach));
         (self.sink)(Loading::StartOver);
         (self.sink)(Loading::Batch(records.into_values().collect()));
         Ok(Engine::Broken { since: std::collections::HashMap::new(), why: words })

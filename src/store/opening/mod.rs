@@ -25,6 +25,7 @@ use super::temporary::Temporary;
 use super::undo_stack::UndoStack;
 use super::{Loading, Opened, Store as _, StoreError, backup, ballast, files, migrate};
 use crate::domain::Moment;
+use crate::words::store::at_opening;
 use std::path::{Path, PathBuf};
 
 /// A book that is being opened.
@@ -75,18 +76,18 @@ impl Disk {
         let dir = claim.dir.clone();
         refuse_strangers(&dir)?;
         let (mut news, mut notes) = (claim.news.clone(), vec![]);
-        let asked = options.read_only.then(|| "it was opened for reading only".to_owned());
+        let asked = options.read_only.then(|| at_opening::opened_for_reading().to_owned());
         let mut read_only = claim.read_only.clone().or(asked);
         if read_only.is_none() {
             files::make_dir(&journal_dir(&dir))?;
             if backup::orphans(&dir, now) > 0 {
-                notes.push("What a backup that was cut short had left behind was put away".into());
+                notes.push(at_opening::put_away().into());
             }
             match migrate::run(&dir, now, &mut news) {
                 // Without room for a copy it stays as it is; wherever it was cut short, it can be read.
                 Err(StoreError::Io { source, .. }) => {
                     let words = in_words(&source);
-                    read_only = Some(format!("it cannot be turned from format 1 into format 2 ({words})"));
+                    read_only = Some(at_opening::cannot_migrate(&words));
                 }
                 done => done?,
             }
@@ -129,11 +130,7 @@ impl Disk {
 fn refuse_strangers(dir: &Path) -> Result<(), StoreError> {
     match files::stranger(dir).map_err(StoreError::io("list a folder", dir))? {
         None => Ok(()),
-        Some(path) => Err(StoreError::Damaged(format!(
-            "{} is a link, a pipe or a device; a book holds plain files and folders alone. Nothing was changed: move it \
-             elsewhere",
-            path.display()
-        ))),
+        Some(path) => Err(StoreError::Damaged(at_opening::only_plain_files(path.display()))),
     }
 }
 
@@ -143,10 +140,7 @@ fn take_back_parts(disk: &mut Disk, sink: &mut dyn FnMut(Loading), now: Moment) 
     let all = first.place.1;
     if disk.read_only.is_some() {
         let there = disk.line.unfinished().len();
-        return Some(format!(
-            "A large change was cut short: {there} of its {all} parts are there. They are taken back when the book is \
-             opened to be written"
-        ));
+        return Some(at_opening::cut_short_there(there, all));
     }
     let taken = disk.take_back_parts(now);
     sink(Loading::StartOver);
@@ -155,16 +149,11 @@ fn take_back_parts(disk: &mut Disk, sink: &mut dyn FnMut(Loading), now: Moment) 
         Ok(())
     });
     match taken.and_then(|count| handed.map(|()| count)) {
-        Ok(count) => Some(format!(
-            "A large change was cut short, as by a loss of power: {count} of its {all} parts were there. They were taken \
-             back; do it once more"
-        )),
+        Ok(count) => Some(at_opening::cut_short(count, all)),
         Err(error) => {
-            let why = format!(
-                "a large change was cut short, and what is there of it cannot be taken back: {error}"
-            );
+            let why = at_opening::cut_short_stays(&error);
             disk.read_only = Some(why.clone());
-            Some(format!("The book can only be read: {why}"))
+            Some(at_opening::read_only_news(&why))
         }
     }
 }
@@ -178,7 +167,7 @@ fn finish(
 ) -> (Disk, Opened) {
     if disk.read_only.is_none() {
         if wants_backup && let Err(e) = disk.backup(now) {
-            news.push(format!("A fresh backup was to be taken, but {e}"));
+            news.push(at_opening::no_fresh_backup(&e));
         }
         if options.ballast {
             ballast::take(&disk.dir);
@@ -251,14 +240,11 @@ impl Opening<'_> {
     fn tell_conflicts(&mut self, live: Option<&Database>) -> Result<bool, StoreError> {
         let state = live.map(Database::state);
         let mut found = judge::conflicts(self.book, &self.scan, &self.backups, state);
-        found.extend(self.strange_id.then(|| identity::STRANGE.to_owned()));
+        found.extend(self.strange_id.then(|| at_opening::strange().to_owned()));
         if found.is_empty() {
             return Ok(false);
         }
-        self.only_read(format!(
-            "not everything in its folder is of one book: {}. The command syndeo repair shows the sides and how to go on",
-            found.join("; ")
-        ))
+        self.only_read(at_opening::not_of_one_book(found.join("; ")))
     }
 
     /// From here on the book is only read, because of `why`. Whether that is new; when it is read by wish, it is told.
@@ -267,7 +253,7 @@ impl Opening<'_> {
             self.leave_untouched(why)?;
             return Ok(true);
         }
-        let told = format!("The book can only be read: {why}");
+        let told = at_opening::read_only_news(&why);
         if self.by_wish && !self.news.contains(&told) {
             self.news.push(told);
         }
@@ -284,7 +270,7 @@ impl Opening<'_> {
         self.book = self.book.or(live.state().book);
         let book = self.own_book();
         if named == Identity::Damaged {
-            self.news.push("The file ID was damaged and was written anew".into());
+            self.news.push(at_opening::id_written_anew().into());
         }
         if named.book() != Some(book) {
             identity::write(&self.dir, book)?;
@@ -343,9 +329,6 @@ impl Opening<'_> {
     }
 }
 
-/// Told when the room that is kept on the disk was needed to open the book.
-const RESERVE: &str = "The disk is full. The reserve that Syndeo keeps was used to open the book";
-
 /// Why a database could not be brought up to date.
 enum Failed {
     /// It is broken.
@@ -356,16 +339,16 @@ enum Failed {
 
 /// Why a book that lacks changes can only be read, and the way on.
 fn missing(gaps: &str) -> String {
-    format!("changes are missing ({gaps}). The command syndeo repair says what is lost and how to go on")
+    at_opening::gaps_missing(gaps)
 }
 
 /// "12 to 15, 20"
 fn words_of_gaps(gaps: &[(u64, u64)]) -> String {
     let one = |(first, last): &(u64, u64)| {
-        if first == last { first.to_string() } else { format!("{first} to {last}") }
+        if first == last { first.to_string() } else { at_opening::from_to(first, last) }
     };
     if gaps.is_empty() {
-        "the newest ones".into()
+        at_opening::newest_ones().into()
     } else {
         gaps.iter().map(one).collect::<Vec<_>>().join(", ")
     }

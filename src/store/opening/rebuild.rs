@@ -1,8 +1,7 @@
 //! Builds the live database anew from the newest backup that can be trusted and the journal, and adds what the
 //! damaged database still has that neither of them knows.
 
-use super::database::MISSING;
-use super::{Failed, Opening, RESERVE, judge, missing, words_of_gaps};
+use super::{Failed, Opening, judge, missing, words_of_gaps};
 use crate::domain::{Clock, Moment, Record, Ref};
 use crate::store::backup::{self, Candidate};
 use crate::store::chain::{BookId, Hash};
@@ -13,6 +12,7 @@ use crate::store::stored::{RawEdit, encode_record, number_of};
 use crate::store::temporary::Temporary;
 use crate::store::{Loading, StoreError, ballast, files, quarantine};
 use crate::words;
+use crate::words::store::at_opening;
 use std::collections::HashMap;
 use std::fs;
 use std::io::ErrorKind::{QuotaExceeded, StorageFull};
@@ -49,11 +49,11 @@ impl Opening<'_> {
             self.news.truncate(told);
             (self.sink)(Loading::StartOver);
             if matches!(source.kind(), StorageFull | QuotaExceeded) && ballast::give_back(&self.dir) {
-                self.news.push(RESERVE.into());
+                self.news.push(at_opening::reserve_for_opening().into());
                 continue;
             }
             let words = in_words(&source);
-            self.leave_untouched(format!("the live database cannot be built anew in its place ({words})"))?;
+            self.leave_untouched(at_opening::not_in_its_place(&words))?;
         }
     }
 
@@ -62,12 +62,7 @@ impl Opening<'_> {
         let whole = base.reach >= self.farthest();
         let saved = self.salvage(if whole { base.reach } else { base.seq() })?;
         if base.reach.max(self.scan.last()) == 0 && saved.records.is_empty() && !self.options.accept_loss {
-            return Err(StoreError::Damaged(format!(
-                "{} cannot be opened: the live database cannot be used ({why}), and there is neither a journal nor a \
-                 backup that can be read. Nothing was changed. Look for a copy of the folder; the command syndeo repair \
-                 begins anew without one",
-                self.dir.display()
-            )));
+            return Err(StoreError::Damaged(at_opening::cannot_be_opened(self.dir.display(), why)));
         }
         if !whole && !self.options.accept_loss && self.temporary.is_none() {
             let gaps = words_of_gaps(&self.scan.gaps_after(base.seq(), self.farthest()));
@@ -114,14 +109,11 @@ impl Opening<'_> {
                 Ok(()) => {
                     if judge::is_unconnected(&self.scan, backup) && !self.is_decided() {
                         let name = &backup.backup.name;
-                        self.only_read(format!(
-                            "backups/{name} reaches beyond the journal, and nothing tells that it goes on from there. The \
-                             command syndeo repair shows the sides and how to go on"
-                        ))?;
+                        self.only_read(at_opening::backup_beyond(name))?;
                     }
                     return Ok(base);
                 }
-                Err(e) => self.news.push(format!("A backup was passed over: {e}")),
+                Err(e) => self.news.push(at_opening::passed_over(&e)),
             }
         }
         Ok(Base { backup: None, reach: self.scan.reach(0) })
@@ -140,9 +132,7 @@ impl Opening<'_> {
         let found = match survivors(&self.place, self.options.cache_bytes, after) {
             Ok(found) => found,
             Err(Unread::Copy(why)) => {
-                self.news.push(format!(
-                    "What the damaged database has beyond the journal could not be looked for: {why}"
-                ));
+                self.news.push(at_opening::beyond_not_looked(&why));
                 return Ok(Survivors::default());
             }
             Err(Unread::Open(why)) => return Err(why),
@@ -176,9 +166,7 @@ impl Opening<'_> {
         let error = |e: DatabaseError| match e {
             DatabaseError::Io(e) => StoreError::io("build the live database", &place)(e),
             DatabaseError::Newer(what) => StoreError::TooNew { what },
-            DatabaseError::Damaged(what) => {
-                StoreError::Damaged(format!("the live database could not be built: {what}"))
-            }
+            DatabaseError::Damaged(what) => StoreError::Damaged(at_opening::not_built(&what)),
         };
         let failed = |e: Failed| match e {
             Failed::Database(e) => error(e),
@@ -257,13 +245,13 @@ impl Opening<'_> {
     }
 
     fn tell_rebuilt(&mut self, why: &str, base: &Base, aside: Option<&str>, applied: u64) {
-        if self.options.tells == Tells::AllButBeginning && why == MISSING {
+        if self.options.tells == Tells::AllButBeginning && why == at_opening::was_missing() {
             return;
         }
         let of = |at: Moment| at.local().format("%-d %b %Y %H:%M").to_string();
         let from = match &base.backup {
-            Some(b) => format!("the backup of {} and the journal", of(b.backup.at)),
-            None => "the journal".to_owned(),
+            Some(b) => at_opening::backup_and_journal(of(b.backup.at)),
+            None => at_opening::the_journal().to_owned(),
         };
         let last = match self.scan.newest.as_ref().filter(|done| done.seq == applied) {
             Some(done) => format!(" (\u{201c}{}\u{201d}, {})", words::action(&done.action), of(done.at)),
@@ -271,17 +259,11 @@ impl Opening<'_> {
         };
         // In a temporary folder it was only the copy that was set aside.
         let aside = aside.filter(|_| self.temporary.is_none());
-        let kept = aside.map(|name| format!(". The old one is kept as {name}")).unwrap_or_default();
+        let kept = aside.map(|name| at_opening::old_kept_as(name)).unwrap_or_default();
         self.news.push(if self.temporary.is_some() {
-            format!(
-                "The live database could not be used ({why}). What is shown was read from {from}, and holds every change \
-                 up to number {applied}{last}; the database is built anew when the book is next written to"
-            )
+            at_opening::read_from(why, &from, applied, &last)
         } else {
-            format!(
-                "The live database could not be used ({why}). It was built anew from {from}, and holds every change up to \
-                 number {applied}{last}{kept}"
-            )
+            at_opening::built_from(why, &from, applied, &last, &kept)
         });
     }
 
@@ -294,10 +276,7 @@ impl Opening<'_> {
         }
         let missing = words_of_gaps(&[(known + 1, last)]);
         let count = saved.iter().filter(|s| s.seq > known).count();
-        self.news.push(format!(
-            "The journal and the backups end before the damaged database did: of changes {missing}, {count} records were \
-             taken from it; what else they did is lost. Look through what you did last"
-        ));
+        self.news.push(at_opening::taken_from_database(&missing, count));
     }
 }
 

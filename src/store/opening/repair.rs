@@ -6,6 +6,7 @@ use crate::store::backup::Candidate;
 use crate::store::chain::BookId;
 use crate::store::disk::journal_dir;
 use crate::store::journal::{self, Segment, SegmentHead};
+use crate::words::store::at_opening;
 use std::path::PathBuf;
 
 impl Opening<'_> {
@@ -32,10 +33,7 @@ impl Opening<'_> {
             };
             if whole.is_none() {
                 let kept = journal::set_aside(&folder, book, segment, self.now, &|_| true)?;
-                self.news.push(format!(
-                    "A part of the journal was damaged. What could be read of it was written anew; the damaged file is \
-                     kept as journal/{kept}"
-                ));
+                self.news.push(at_opening::part_damaged(&kept));
                 self.wants_backup = true;
             } else if segment.seqs.is_none() && whole.is_some_and(|end| end <= SegmentHead::LEN as u64) {
                 let _ = std::fs::remove_file(&segment.place.path);
@@ -50,10 +48,7 @@ impl Opening<'_> {
     fn cut(&mut self, segment: &Segment, from: u64) -> Result<(), StoreError> {
         let kept = journal::cut_tail(segment, from, self.now)?;
         let bytes = segment.size - from;
-        self.news.push(format!(
-            "The journal ended in {bytes} bytes that are no whole change, as after a power cut while saving. A change \
-             that was shown as saved is not among them unless the disk was damaged; they are kept as journal/{kept}"
-        ));
+        self.news.push(at_opening::torn_end(bytes, &kept));
         Ok(())
     }
 
@@ -74,10 +69,7 @@ impl Opening<'_> {
         if new.is_empty() {
             return Ok(());
         }
-        self.news.push(format!(
-            "The journal lacks changes {}: they cannot be seen in the history or undone. A fresh backup is taken",
-            words_of_gaps(&new)
-        ));
+        self.news.push(at_opening::lacks_gaps(words_of_gaps(&new)));
         self.wants_backup = true;
         let mut all = known;
         all.extend(new);

@@ -10,6 +10,7 @@ use crate::store::disk::journal_dir;
 use crate::store::journal::{self, Scan};
 use crate::store::{StoreError, identity};
 use crate::words;
+use crate::words::store::at_opening;
 use std::path::Path;
 
 /// Memory for a copy of the database while it is asked.
@@ -34,53 +35,52 @@ pub fn sides(dir: &Path) -> Result<Sides, StoreError> {
     let scan = journal::scan(&journal_dir(dir), book)?;
     let backups = backup::all(dir);
     let mut conflicts = judge::conflicts(book, &scan, &backups, state.as_ref());
-    conflicts.extend(strange.then(|| identity::STRANGE.to_owned()));
+    conflicts.extend(strange.then(|| at_opening::strange().to_owned()));
     let mut lines = vec![of_journal(&scan, book), of_database(state.as_ref(), book)];
     lines.extend(scan.foreign.iter().map(|place| {
         let name = crate::store::files::name_of(&place.path);
-        format!("journal/{name}: {}, from change {} on", named(journal::book_of(place), book), place.first)
+        at_opening::side_from(&name, named(journal::book_of(place), book), place.first)
     }));
     lines.extend(backups.iter().map(|c| of_backup(c, book)));
     Ok(Sides { lines, conflicts })
 }
 
 fn of_journal(scan: &Scan, book: Option<BookId>) -> String {
-    let Some(newest) = &scan.newest else { return "journal: nothing of this book".into() };
+    let Some(newest) = &scan.newest else { return at_opening::side_no_journal().into() };
     let first = scan.runs.first().map_or(0, |run| run.0);
-    format!(
-        "journal: {}, changes {first} to {}, the last \u{201c}{}\u{201d} of {}",
+    at_opening::side_journal(
         named(book, book),
+        first,
         scan.last(),
         words::action(&newest.action),
-        at(newest.at)
+        at(newest.at),
     )
 }
 
 fn of_database(state: Option<&State>, book: Option<BookId>) -> String {
-    let Some(state) = state else { return "live database: cannot be read".into() };
+    let Some(state) = state else { return at_opening::database_unreadable().into() };
     let records = state.tallies.iter().fold(0u64, |sum, t| sum.saturating_add(t.records));
     let applied = state.applied();
-    format!("live database: {}, {records} records, up to change {applied}", named(state.book, book))
+    at_opening::side_database(named(state.book, book), records, applied)
 }
 
 fn of_backup(candidate: &Candidate, book: Option<BookId>) -> String {
     let backup = &candidate.backup;
-    format!(
-        "backups/{}: {}, {} records, up to change {}, taken {}",
-        backup.name,
+    at_opening::side_backup(
+        &backup.name,
         named(candidate.manifest.book_id(), book),
         backup.records,
         backup.seq,
-        at(backup.at)
+        at(backup.at),
     )
 }
 
 /// The first digits of an id are enough to tell two apart.
 fn named(theirs: Option<BookId>, own: Option<BookId>) -> String {
     match theirs {
-        None => "of format 1".into(),
-        Some(id) if Some(id) == own => format!("this book ({})", &id.to_string()[..8]),
-        Some(id) => format!("another book ({})", &id.to_string()[..8]),
+        None => at_opening::of_format_1().into(),
+        Some(id) if Some(id) == own => at_opening::this_book(&id.to_string()[..8]),
+        Some(id) => at_opening::another_book(&id.to_string()[..8]),
     }
 }
 

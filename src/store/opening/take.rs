@@ -9,6 +9,7 @@ use crate::store::disk::journal_dir;
 use crate::store::journal::{self, Scan};
 use crate::store::options::{Options, Take};
 use crate::store::{StoreError, identity, quarantine};
+use crate::words::store::at_opening;
 use std::fs;
 use std::path::Path;
 
@@ -28,7 +29,7 @@ pub fn run(dir: &Path, side: Take, options: &Options, now: Moment) -> Result<Vec
 fn take_journal(dir: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
     let places = journal::segments(&journal_dir(dir))?;
     if places.is_empty() {
-        return Err(StoreError::Damaged("there is no journal to go on with; nothing was changed".into()));
+        return Err(StoreError::Damaged(at_opening::no_journal().into()));
     }
     let heads = |own: Option<BookId>| {
         let all: Vec<BookId> = places.iter().filter_map(journal::book_of).collect();
@@ -44,7 +45,7 @@ fn take_journal(dir: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
     kept.extend(cut_fork(dir, &scan, now)?);
     kept.extend(quarantine::set_database_aside(&dir.join("sled"), now)?);
     kept.extend(retire(dir, |c| !super::judge::fits(book, &scan, c) || c.backup.seq > scan.last(), now));
-    Ok(told("the journal", scan.last(), &kept))
+    Ok(told(at_opening::the_journal(), scan.last(), &kept))
 }
 
 /// Changes that follow another one than the one before them are taken out of the files they lie in.
@@ -79,7 +80,7 @@ fn take_database(dir: &Path, options: &Options, now: Moment) -> Result<Vec<Strin
     let fits =
         |c: &Candidate| super::judge::conflicts(state.book, &none, std::slice::from_ref(c), Some(&state));
     kept.extend(retire(dir, |c| c.backup.seq > state.applied() || !fits(c).is_empty(), now));
-    Ok(told("the live database", state.applied(), &kept))
+    Ok(told(at_opening::the_database(), state.applied(), &kept))
 }
 
 fn take_backup(dir: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
@@ -87,11 +88,7 @@ fn take_backup(dir: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
     let all = backup::all(dir);
     let whole = all.iter().filter(|c| c.may_be_of(book)).find(|c| backup::each_record(c, |_| Ok(())).is_ok());
     let Some(taken) = whole else {
-        return Err(StoreError::Damaged(
-            "there is no whole backup of this book; nothing was changed. The command syndeo restore --from brings in one of \
-             another book"
-                .into(),
-        ));
+        return Err(StoreError::Damaged(at_opening::no_whole_backup().into()));
     };
     if let Some(book) = taken.manifest.book_id() {
         identity::write(dir, book)?;
@@ -106,13 +103,13 @@ fn take_backup(dir: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
     let fits =
         |c: &Candidate| super::judge::conflicts(state.book, &none, std::slice::from_ref(c), Some(&state));
     kept.extend(retire(dir, |c| !fits(c).is_empty() || c.backup.seq > seq, now));
-    Ok(told(&format!("the backup {}", taken.backup.name), seq, &kept))
+    Ok(told(&at_opening::the_backup(&taken.backup.name), seq, &kept))
 }
 
 fn told(side: &str, last: u64, kept: &[String]) -> Vec<String> {
-    let mut told = vec![format!("The book goes on with {side}, up to change {last}")];
+    let mut told = vec![at_opening::goes_on_with(side, last)];
     if !kept.is_empty() {
-        told.push(format!("What does not belong to it has other names now: {}", kept.join(", ")));
+        told.push(at_opening::other_names(kept.join(", ")));
     }
     told
 }
@@ -132,7 +129,7 @@ fn state_of(dir: &Path, options: &Options) -> Result<State, StoreError> {
     let place = dir.join("sled");
     let live = Database::open(&place, options.cache_bytes).map_err(|e| match e {
         DatabaseError::Io(e) => StoreError::io("read the live database", &place)(e),
-        e => StoreError::Damaged(format!("the live database cannot be read ({e}); nothing was changed")),
+        e => StoreError::Damaged(at_opening::database_not_read(&e)),
     })?;
     let state = live.state().clone();
     live.discard();

@@ -10,6 +10,7 @@ use crate::store::codec::CodecError;
 use crate::store::journal::{Copied, MOST_WRITTEN};
 use crate::store::stored::Pending;
 use crate::store::{StoreError, book_lock, files, identity};
+use crate::words::store::of_whole;
 use std::path::Path;
 
 /// Makes the book in `dir`, an empty place.
@@ -18,7 +19,7 @@ use std::path::Path;
 /// When the file is not what it was, holds nothing, or the medium refuses; what is there then is no book.
 pub fn begin(dir: &Path, from: &Whole) -> Result<(), StoreError> {
     if from.records.is_empty() && from.changes == 0 {
-        return Err(bad(&from.path, "there is neither a record nor a change in it"));
+        return Err(bad(&from.path, of_whole::nothing_in_it()));
     }
     let (folder, journal) = (dir.join(backup::FOLDER), dir.join("journal"));
     [dir, &folder, &journal].into_iter().try_for_each(files::make_dir)?;
@@ -74,7 +75,7 @@ impl Changes {
         let Some((seq, _, pending)) = &mut self.open else { return Ok(()) };
         put(pending).map_err(|e| cannot(*seq, &e))?;
         if pending.payload.len() > MOST_WRITTEN {
-            return Err(cannot(*seq, &format!("it has more than {} MB", MOST_WRITTEN / 1_000_000)));
+            return Err(cannot(*seq, &of_whole::more_than(MOST_WRITTEN / 1_000_000)));
         }
         Ok(())
     }
@@ -91,5 +92,5 @@ impl Changes {
 }
 
 fn cannot(seq: u64, why: &dyn std::fmt::Display) -> StoreError {
-    StoreError::Damaged(format!("change {seq} cannot be brought in: {why}"))
+    StoreError::Damaged(of_whole::change_not_brought(seq, why))
 }

@@ -3,6 +3,7 @@
 use super::{FORMAT, LONGEST};
 use crate::domain::{Action, Clock, Kind, Moment, Record, Role, Stamp, Verb, json};
 use crate::store::stored::ChangeHead;
+use crate::words::store::of_whole;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use uuid::Uuid;
@@ -191,10 +192,10 @@ fn put(line: &impl Serialize, out: &mut Vec<u8>) {
 /// What is wrong with it, in words.
 pub fn read(line: &[u8], change: u64) -> Result<Line, String> {
     if line.len() > LONGEST {
-        return Err(format!("a line has more than {} MB", LONGEST / 1_000_000));
+        return Err(of_whole::line_too_long(LONGEST / 1_000_000));
     }
     if marks(line) > MOST_MARKS {
-        return Err("a line has more parts than any record".into());
+        return Err(of_whole::line_too_full().into());
     }
     let json: Json = serde_json::from_slice(line).map_err(|e| e.to_string())?;
     let has = |name: &str| json.get(name).is_some();
@@ -203,7 +204,7 @@ pub fn read(line: &[u8], change: u64) -> Result<Line, String> {
     }
     if has("edit") {
         if json.get("edit").and_then(Json::as_u64) != Some(change) {
-            return Err("an edit stands with another change than its own".into());
+            return Err(of_whole::edit_elsewhere().into());
         }
         let side = |name: &str| json.get(name).map(record).transpose();
         return Ok(Line::Edit(Box::new((side("before")?, side("after")?))));
@@ -217,8 +218,8 @@ pub fn read(line: &[u8], change: u64) -> Result<Line, String> {
     let head: Head = typed(json)?;
     match (head.syndeo.as_str(), head.format) {
         ("book", FORMAT) => Ok(Line::Head(head)),
-        ("book", later) if later > FORMAT => Err(format!("its format {later} is of a later version")),
-        _ => Err("it is no whole book".into()),
+        ("book", later) if later > FORMAT => Err(of_whole::later_format(later)),
+        _ => Err(of_whole::no_whole_book().into()),
     }
 }
 
@@ -231,8 +232,8 @@ fn typed<T: serde::de::DeserializeOwned>(json: Json) -> Result<T, String> {
 }
 
 fn started(line: ChangeLine) -> Result<ChangeStart, String> {
-    let kind_of = |name: &str| Kind::from_name(name).ok_or(format!("there is no kind {name}"));
-    let uuid = |text: &str| Uuid::parse_str(text).map_err(|_| "a UUID was expected".to_owned());
+    let kind_of = |name: &str| Kind::from_name(name).ok_or(of_whole::no_kind(name));
+    let uuid = |text: &str| Uuid::parse_str(text).map_err(|_| of_whole::no_uuid().to_owned());
     let stamp = |line: StampLine| {
         let clock = Clock { ms: line.ms, count: line.count };
         Ok::<_, String>(Stamp {
@@ -244,7 +245,7 @@ fn started(line: ChangeLine) -> Result<ChangeStart, String> {
     };
     let counts = line.counts.iter().map(|c| Ok((kind_of(&c.kind)?, c.count)));
     let action = Action {
-        verb: Verb::from_name(&line.verb).ok_or(format!("there is no verb {}", line.verb))?,
+        verb: Verb::from_name(&line.verb).ok_or(of_whole::no_verb(&line.verb))?,
         kind: line.of.as_deref().map(kind_of).transpose()?,
         name: line.name,
         to: line.to,
@@ -254,9 +255,9 @@ fn started(line: ChangeLine) -> Result<ChangeStart, String> {
         (None, None) => Role::Do,
         (Some(seq), None) => Role::Undo(seq),
         (None, Some(seq)) => Role::Redo(seq),
-        (Some(_), Some(_)) => return Err("a change takes back and does again at once".into()),
+        (Some(_), Some(_)) => return Err(of_whole::both_ways().into()),
     };
-    let at = Moment::from_rfc3339(&line.at).ok_or("an RFC 3339 time was expected")?;
+    let at = Moment::from_rfc3339(&line.at).ok_or(of_whole::no_time())?;
     let head = ChangeHead { stamp: line.stamp.map(stamp).transpose()?, action, at, role };
     Ok(ChangeStart { seq: line.change, head, edits: line.edits })
 }

@@ -15,6 +15,7 @@ pub use pack::{Packer, Packing};
 pub use read::{Whole, is_one, open};
 
 use super::StoreError;
+use crate::words::store::of_whole;
 use std::path::Path;
 
 /// The format of the lines.
@@ -25,5 +26,5 @@ const FORMAT: u32 = 1;
 const LONGEST: usize = 8 * 1024 * 1024;
 
 fn bad(path: &Path, what: impl std::fmt::Display) -> StoreError {
-    StoreError::Damaged(format!("{} cannot be used: {what}", path.display()))
+    StoreError::Damaged(of_whole::unusable(path.display(), &what))
 }

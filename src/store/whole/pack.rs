@@ -1,5 +1,6 @@
 //! How the lines are packed: as they are, gzip (RFC 1952), or Zstandard (RFC 8878).
 
+use crate::words::store::of_whole;
 use flate2::Compression;
 use flate2::read::MultiGzDecoder;
 use flate2::write::GzEncoder;
@@ -151,10 +152,7 @@ impl<R: BufRead> Unpacker<R> {
         }
         let head = frame_head(&mut self.file)?;
         if window(&head) > WINDOW {
-            return Err(io::Error::other(format!(
-                "it was packed with a window of more than {} MB; zstd -d unpacks it",
-                WINDOW / 1_000_000
-            )));
+            return Err(io::Error::other(of_whole::window_too_large(WINDOW / 1_000_000)));
         }
         self.decoder.reset(&head[..]).map_err(|e| io::Error::other(e.to_string()))?;
         self.inside = true;
@@ -187,7 +185,7 @@ fn frame_head(file: &mut impl Read) -> io::Result<Vec<u8>> {
     let mut head = vec![0; ZSTD.len() + 1];
     file.read_exact(&mut head)?;
     if !head.starts_with(&ZSTD) {
-        return Err(io::Error::other("what follows a frame of Zstandard is none"));
+        return Err(io::Error::other(of_whole::no_frame()));
     }
     let (descriptor, begins) = (head[ZSTD.len()], head.len());
     let single = descriptor & 0x20 != 0;

@@ -4,6 +4,7 @@ use super::line::{self, BEGINS, ChangeStart, End, Head, Line, Pair};
 use super::{LONGEST, bad, pack};
 use crate::domain::{Kind, Moment, Record};
 use crate::store::{StoreError, files};
+use crate::words::store::of_whole;
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, Read as _};
 use std::path::{Path, PathBuf};
@@ -83,10 +84,10 @@ pub fn each(path: &Path, mut take: impl FnMut(Piece) -> Result<(), StoreError>) 
         let most = LONGEST as u64 + 1;
         let read = lines.by_ref().take(most).read_until(b'\n', &mut line).map_err(|e| bad(path, e))?;
         if read == 0 {
-            return reading.ended(path).ok_or_else(|| bad(path, "it ends before its last line"));
+            return reading.ended(path).ok_or_else(|| bad(path, of_whole::ends_early()));
         }
         let number = reading.lines + 1;
-        let wrong = |what: String| bad(path, format!("line {number}: {what}"));
+        let wrong = |what: String| bad(path, of_whole::in_line(number, &what));
         let read = line::read(&line, reading.change).map_err(wrong)?;
         let told = hash.finalize().to_hex();
         hash.update(&line);
@@ -116,13 +117,13 @@ impl Reading {
     fn take(&mut self, line: Line, told: &str) -> Result<Option<Piece>, String> {
         self.lines += 1;
         if self.end.is_some() {
-            return Err("something stands behind the last line".into());
+            return Err(of_whole::after_last_line().into());
         }
         if self.left > 0 && !matches!(line, Line::Edit(_)) {
-            return Err(format!("change {} lacks {} of its edits", self.change, self.left));
+            return Err(of_whole::lacks_edits(self.change, self.left));
         }
         if self.head.is_none() != matches!(line, Line::Head(_)) {
-            return Err("the first line, and no other, says what the file is".into());
+            return Err(of_whole::first_line_says().into());
         }
         Ok(match line {
             Line::Head(head) => {
@@ -133,7 +134,7 @@ impl Reading {
                 let kind = record.kind();
                 let place = Kind::ALL.iter().position(|k| *k == kind).map(|at| (at, record.id().id));
                 if place <= self.last || self.changes > 0 {
-                    return Err("records stand by kind and id, each once, before the changes".into());
+                    return Err(of_whole::records_in_order().into());
                 }
                 self.last = place;
                 *self.records.entry(kind).or_default() += 1;
@@ -141,22 +142,22 @@ impl Reading {
             }
             Line::Change(change) => {
                 if change.seq <= self.change {
-                    return Err("the numbers of changes do not go up".into());
+                    return Err(of_whole::numbers_go_up().into());
                 }
                 (self.change, self.left, self.changes) = (change.seq, change.edits, self.changes + 1);
                 Some(Piece::Change(change))
             }
             Line::Edit(pair) => {
-                self.left = self.left.checked_sub(1).ok_or("a change has more edits than it says")?;
+                self.left = self.left.checked_sub(1).ok_or(of_whole::more_edits())?;
                 if matches!(*pair, (None, None)) {
-                    return Err("an edit holds nothing".into());
+                    return Err(of_whole::empty_edit().into());
                 }
                 Some(Piece::Edit(pair))
             }
             Line::End(end) => {
                 let should = End { records: self.count(), changes: self.changes, blake3: told.to_owned() };
                 if end != should {
-                    return Err("it does not hold what its last line says".into());
+                    return Err(of_whole::not_what_it_says().into());
                 }
                 self.end = Some(end);
                 None

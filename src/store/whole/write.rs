@@ -7,6 +7,7 @@ use crate::store::StoreError;
 use crate::store::disk::{Disk, journal_dir};
 use crate::store::journal::{self, Frame};
 use crate::store::stored::decode_record;
+use crate::words::store::of_whole;
 use std::io::Write;
 use std::path::Path;
 
@@ -51,10 +52,9 @@ struct Lines<'a> {
 impl Lines<'_> {
     fn put(&mut self) -> Result<(), StoreError> {
         if self.line.len() > LONGEST {
-            return Err(StoreError::TooLarge(format!(
-                "a record takes {} MB as a line, and {} MB is the most that would be read again",
+            return Err(StoreError::TooLarge(of_whole::record_too_long(
                 self.line.len() / 1_000_000,
-                LONGEST / 1_000_000
+                LONGEST / 1_000_000,
             )));
         }
         self.hash.update(&self.line);

@@ -156,7 +156,7 @@ const WORK: &[Table] = &[
         Of::Choice("ClientStatus"),
         &[("active", "ενεργός"), ("prospective", "υποψήφιος"), ("dormant", "ανενεργός"), ("former", "πρώην")],
     ),
-    (Of::Choice("Tier"), &[("A", "A"), ("B", "B"), ("C", "C"), ("no tier yet", "χωρίς κατηγορία")]),
+    (Of::Choice("Tier"), &[("no tier yet", "χωρίς κατηγορία")]),
     (
         Of::Choice("Priority"),
         &[("normal", "κανονική"), ("low", "χαμηλή"), ("high", "υψηλή"), ("urgent", "επείγουσα")],
@@ -230,6 +230,7 @@ const TALKS: &[Table] = &[
         Of::Choice("Outcome"),
         &[("not yet", "όχι ακόμη"), ("yes", "ναι"), ("no", "όχι"), ("yes, with changes", "ναι, με αλλαγές")],
     ),
+    (Of::Choice("PromiseState"), &[("kept", "κρατήθηκε"), ("broken", "αθετήθηκε")]),
     (
         Of::Choice("DayOfWeek"),
         &[
@@ -244,8 +245,10 @@ const TALKS: &[Table] = &[
     ),
 ];
 
-/// Labels of kinds, and sections of Today.
-pub(super) const RECORDS: &[Table] = &[KIND, KINDS, SECTIONS];
+const NOBODY: Table = (Of::Nobody, &[("nobody", "κανείς"), ("somebody", "κάποιος")]);
+
+/// Labels of kinds, what records are called without a name, and sections of Today.
+pub(super) const RECORDS: &[Table] = &[KIND, KINDS, NOBODY, SECTIONS];
 
 /// Labels of closed lists.
 pub(super) const CHOICES: [&[Table]; 4] = [AGREEMENTS, PEOPLE, WORK, TALKS];

@@ -141,6 +141,18 @@ const WAYS: Table = (
     &[("phone", "τηλέφωνο"), ("mail", "e-mail"), ("page", "σελίδα"), ("file", "αρχείο"), ("shared", "κοινό")],
 );
 
+const REPORTS: Table = (
+    Of::Report,
+    &[
+        ("Meeting report", "Πρακτικά συνάντησης"),
+        ("Weekly status", "Εβδομαδιαία αναφορά"),
+        ("Review pack", "Απολογισμός"),
+        ("Handover pack", "Παράδοση πελάτη"),
+        ("Work order", "Εντολή εργασίας"),
+        ("Portfolio overview", "Επισκόπηση πελατών"),
+    ],
+);
+
 const SIGNS: Table = (
     Of::Sign,
     &[
@@ -209,4 +221,4 @@ const SIGNS: Table = (
 );
 
 /// Labels of lists and pages.
-pub(super) const DESK: &[Table] = &[PANES, VIEWS, COLUMNS, EMPTY, PAGES, WAYS, SIGNS];
+pub(super) const DESK: &[Table] = &[PANES, VIEWS, COLUMNS, EMPTY, PAGES, WAYS, REPORTS, SIGNS];

@@ -347,30 +347,5 @@ pub(super) const FIELD_ABOUT: &[Table] = &[(
             "A line each: 2026-12-24 Closed, 2026-12-24 to 2027-01-02 Closed, every 12-25 Christmas Day.",
             "Μία ανά γραμμή: 2026-12-24 Κλειστά, 2026-12-24 to 2027-01-02 Κλειστά, every 12-25 Χριστούγεννα.",
         ),
-        ("How well it goes with the client, 0 to 100.", "Πόσο καλά πάει με τον πελάτη, 0 έως 100."),
-        ("When we were last in touch.", "Πότε επικοινωνήσαμε τελευταία."),
-        ("The day from which on they should hear from us.", "Από ποια ημέρα πρέπει να επικοινωνήσουμε."),
-        ("How many tasks and requests around it are open.", "Πόσες εργασίες και αιτήματα είναι ανοιχτά."),
-        ("How many tasks around it are late.", "Πόσες εργασίες αργούν."),
-        ("How many tasks and requests around it are late.", "Πόσες εργασίες και αιτήματα αργούν."),
-        ("Whether there is still something to do about it.", "Αν μένει ακόμη κάτι να γίνει."),
-        (
-            "Whether the day it must be done by is past, and it is not done.",
-            "Αν πέρασε η ημέρα έως την οποία έπρεπε να γίνει, και δεν έγινε.",
-        ),
-        (
-            "Whether the promise was kept: done by the promised day, or done later, or still open after it.",
-            "Αν τηρήθηκε η υπόσχεση: έγινε έως εκείνη την ημέρα, ή αργότερα, ή είναι ακόμη ανοιχτό.",
-        ),
-        ("Who holds it now.", "Ποιος το έχει τώρα."),
-        ("For how many days they have held it.", "Πόσες ημέρες το έχει."),
-        (
-            "For how many days somebody else has held it who can be asked for it.",
-            "Πόσες ημέρες το έχει κάποιος άλλος από τον οποίο μπορεί να ζητηθεί.",
-        ),
-        (
-            "The last day on which notice can be given, of the term that runs.",
-            "Η τελευταία ημέρα καταγγελίας της τρέχουσας περιόδου.",
-        ),
     ],
 )];

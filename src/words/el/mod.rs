@@ -4,6 +4,7 @@ mod about;
 mod choices;
 mod commands;
 mod desk;
+mod doing;
 mod field_about;
 mod fields;
 mod importing;
@@ -17,6 +18,7 @@ pub(super) fn tables() -> impl Iterator<Item = Table> {
         choices::RECORDS,
         commands::COMMANDS,
         desk::DESK,
+        doing::DOING,
         field_about::FIELD_ABOUT,
         fields::FIELDS,
         importing::IMPORTING,

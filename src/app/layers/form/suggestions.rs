@@ -2,6 +2,7 @@
 
 use crate::app::ctx::Ctx;
 use crate::domain::{Contact, Field, Kind, Record, Ref, Who, derive};
+use crate::words;
 
 /// Behind a colleague who is away, whoever stands in: the one who is to do it now.
 pub(in crate::app) fn with_stand_ins(ctx: Ctx<'_>, field: &Field, found: Vec<Ref>) -> Vec<Ref> {
@@ -68,7 +69,7 @@ pub(in crate::app) fn likeliest(ctx: Ctx<'_>, field: &Field, owner: &Record, kin
     let mut near: Vec<Ref> = all.filter(|id| few || is_near(ctx, field, owner, *id)).collect();
     // What is over is rarely meant.
     let over = |id: Ref| ctx.get(id).is_some_and(|r| r.due().is_some() && !derive::is_open(r));
-    near.sort_by_cached_key(|id| (over(*id), ctx.book.key(*id).to_owned()));
+    near.sort_by_cached_key(|id| (over(*id), words::order::folded(ctx.book.key(*id)).into_owned()));
     near.truncate(LIKELIEST);
     with_stand_ins(ctx, field, near)
 }

@@ -6,6 +6,7 @@ use super::super::target::By;
 use super::Making;
 use crate::domain::text::cut;
 use crate::domain::{Field, Interaction, Kind, Labelled, Money, Record, Ref, RequestStatus, Type, Value};
+use crate::words::exchange::of_rows;
 
 /// A title that is made of the first line of a text is no longer than this, in columns.
 const TITLE: usize = 80;
@@ -42,7 +43,7 @@ impl Making<'_, '_> {
         let long = self.kind.fields().iter().find(|field| matches!(field.kind, Type::Long));
         let lines: Vec<String> = custom.iter().map(|one| format!("{}: {}", one.label, one.value)).collect();
         let Some(field) = long else {
-            return Err(format!("{} have no room for {}", self.kind.plural(), lines.join("; ")));
+            return Err(of_rows::no_room(crate::words::kinds(self.kind), lines.join("; ")));
         };
         let text = match (field.read)(&self.record) {
             Value::Text(text) => format!("{text}\n\n{}", lines.join("\n")),
@@ -74,10 +75,10 @@ impl Making<'_, '_> {
             (money, _) => {
                 match money {
                     Some(Err(error)) => {
-                        reading.note(format!("{header} {cell}: {error}; kept among the custom fields"));
+                        reading.note(of_rows::cell_error_kept(&header, &cell, &error));
                     }
                     _ => {
-                        reading.count(format!("{header}: no currency is said; kept among the custom fields"));
+                        reading.count(of_rows::no_currency(&header));
                     }
                 }
                 reading.keep(&header, &cell);
@@ -92,7 +93,7 @@ impl Making<'_, '_> {
     fn moment(&mut self, reading: &mut Reading) -> Result<(), String> {
         let Some((field, moment, timed)) = self.at.take() else {
             if self.kind == Kind::Interaction {
-                return Err("it does not say when it was".into());
+                return Err(of_rows::no_when().into());
             }
             return Ok(());
         };
@@ -168,20 +169,23 @@ impl Making<'_, '_> {
             // Whoever was named might have told it.
             let others = || self.missing.iter().map(|(_, why)| why.clone()).collect();
             let why: Vec<String> = if why.is_empty() { others() } else { why };
-            let why = if why.is_empty() { "nothing names one".into() } else { why.join("; ") };
-            return Err(format!("a {} needs a {}: {why}", self.kind, field.label.to_lowercase()));
+            let why = if why.is_empty() { of_rows::nothing_names().into() } else { why.join("; ") };
+            return Err(of_rows::needs_one(
+                crate::words::kind(self.kind),
+                crate::words::field(field).to_lowercase(),
+                &why,
+            ));
         }
         for why in why.into_iter().filter(|_| found.is_empty()) {
-            reading.count(format!("{why}; kept among the custom fields"));
+            reading.count(of_rows::why_kept(&why));
         }
         match (&field.kind, found) {
             (_, []) => {}
             (Type::Many(_), all) => self.set(field.name, Value::Many(all.to_vec())),
             (_, [one]) => self.set(field.name, Value::One(*one)),
             (_, several @ [first, ..]) => {
-                let words =
-                    format!("it names {} for {}, where there is room for one", several.len(), field.label);
-                reading.note(format!("{words}; the first was taken"));
+                let words = of_rows::names_several(several.len(), crate::words::field(field));
+                reading.note(of_rows::first_taken(&words));
                 self.set(field.name, Value::One(*first));
             }
         }
@@ -203,7 +207,7 @@ impl Making<'_, '_> {
             Interaction::of(&self.record).map(|_| self.sort.clone().unwrap_or_else(|| "Touch".into()));
         match text.or(touch) {
             Some(words) => self.set(title.name, Value::Text(cut(&words, TITLE))),
-            None => return Err(format!("it has no {}", title.label.to_lowercase())),
+            None => return Err(of_rows::has_no_field(crate::words::field(title).to_lowercase())),
         }
         Ok(())
     }

@@ -1,0 +1,6 @@
+//! What the command line says. What it prints for programs, JSON and names of fields, stays English.
+
+pub mod heads;
+pub mod keeping;
+pub mod moving;
+pub mod reading;

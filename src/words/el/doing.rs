@@ -1,0 +1,46 @@
+//! What the store could not do, as a noun.
+
+use crate::words::of::{Of, Table};
+
+/// What was tried.
+pub(super) const DOING: &[Table] = &[(
+    Of::Doing,
+    &[
+        ("build the live database", "χτίσιμο της βάσης"),
+        ("copy a backup", "αντιγραφή ενός αντιγράφου ασφαλείας"),
+        ("copy the book", "αντιγραφή του βιβλίου"),
+        ("copy the live database", "αντιγραφή της βάσης"),
+        ("cut the end of the journal", "αποκοπή του τέλους του ιστορικού"),
+        ("end the migration", "ολοκλήρωση της μετατροπής"),
+        ("find the book", "εύρεση του βιβλίου"),
+        ("find what is to be restored", "εύρεση όσων θα επαναφερθούν"),
+        ("list a folder", "ανάγνωση φακέλου"),
+        ("lock the book", "κλείδωμα του βιβλίου"),
+        ("look for the book", "αναζήτηση του βιβλίου"),
+        ("look into the folder of the book", "ανάγνωση του φακέλου του βιβλίου"),
+        ("make a folder", "δημιουργία φακέλου"),
+        ("make a temporary folder", "δημιουργία προσωρινού φακέλου"),
+        ("open the journal", "άνοιγμα του ιστορικού"),
+        ("open the live database", "άνοιγμα της βάσης"),
+        ("put the new database in its place", "τοποθέτηση της νέας βάσης"),
+        ("read a backup", "ανάγνωση αντιγράφου ασφαλείας"),
+        ("read a book", "ανάγνωση βιβλίου"),
+        ("read the format of the book", "ανάγνωση της μορφής του βιβλίου"),
+        ("read the journal", "ανάγνωση του ιστορικού"),
+        ("read the live database", "ανάγνωση της βάσης"),
+        ("read the manifest of a backup", "ανάγνωση του συνοδευτικού ενός αντιγράφου"),
+        ("remove a half-built database", "διαγραφή μισοχτισμένης βάσης"),
+        ("set a file aside", "παραμερισμός αρχείου"),
+        ("set aside a damaged file", "παραμερισμός αρχείου με βλάβη"),
+        ("set aside the database", "παραμερισμός της βάσης"),
+        ("shorten the journal", "σύντμηση του ιστορικού"),
+        ("start a backup", "έναρξη αντιγράφου ασφαλείας"),
+        ("start a new part of the journal", "έναρξη νέου μέρους του ιστορικού"),
+        ("write a backup", "εγγραφή αντιγράφου ασφαλείας"),
+        ("write a file", "εγγραφή αρχείου"),
+        ("write the book to a file", "εγγραφή του βιβλίου σε αρχείο"),
+        ("write the journal anew", "νέα εγγραφή του ιστορικού"),
+        ("write the journal", "εγγραφή του ιστορικού"),
+        ("write the live database", "εγγραφή της βάσης"),
+    ],
+)];

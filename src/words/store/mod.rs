@@ -1,0 +1,6 @@
+//! What the store says.
+
+pub mod at_opening;
+pub mod of_check;
+pub mod of_medium;
+pub mod of_whole;
