@@ -72,7 +72,7 @@ fn text(text: &str) -> String {
 /// The record with all its texts in foreign letters.
 fn in_cyrillic(mut record: Record) -> Record {
     for field in record.fields() {
-        let value = match (field.read)(&record) {
+        let value = match field.read(&record) {
             Value::Text(t) => Value::Text(text(&t)),
             Value::Words(all) => Value::Words(all.iter().map(|t| text(t)).collect()),
             Value::Labelled(all) => {
@@ -91,7 +91,7 @@ fn in_cyrillic(mut record: Record) -> Record {
             }
             _ => continue,
         };
-        (field.write)(&mut record, value).unwrap();
+        field.write(&mut record, value).unwrap();
     }
     record
 }

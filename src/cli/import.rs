@@ -160,7 +160,6 @@ pub struct Asked {
 /// # Errors
 /// When one of the files cannot be read or is not understood: then nothing is brought in. Single bad rows are told.
 pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
-    let files = opened(args)?;
     let looks = args.dry_run || !args.show.is_empty();
     // A new book is made only when there is something to keep in it.
     let mut desk = match (is_there(dir)?, looks) {
@@ -169,6 +168,14 @@ pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
         (true, false) => Some(Desk::open(dir, "import", false)?),
     };
     let mut none = Book::default();
+    // What columns may be is known to the book as well: fields that a person made.
+    let files = match opened(args, desk.as_ref().map_or(&none, |desk| &desk.book)) {
+        Ok(files) => files,
+        Err(stop) => {
+            desk.map_or(Ok(()), |desk| desk.close(out))?;
+            return Err(stop);
+        }
+    };
     let now = desk.as_ref().map_or_else(clock::now, |desk| desk.now);
     let book = desk.as_mut().map_or(&mut none, |desk| &mut desk.book);
     let mut imports = read(&files, book, now, args)?;

@@ -121,9 +121,12 @@ fn print(out: &mut Out, book: &Book, now: Moment, record: &Record) -> Result<(),
 fn facts(book: &Book, now: Moment, record: &Record) -> Vec<Fact> {
     let mut facts = vec![Fact { label: "id", cell: record.id().id.to_string().into() }];
     let title = |id| book.title(id);
-    let fields = record.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden);
+    let fields = book.fields(record.kind()).filter(|f| f.traits.visibility != Visibility::Hidden);
     facts.extend(fields.map(|field| {
-        let value = (field.read)(record);
+        let value = field.read(record);
+        if field.is_custom() {
+            return Fact { label: field.label, cell: Cell::custom(field, &value, now.date()) };
+        }
         Fact { label: field.label, cell: Cell::of(&field.kind, &value, now.date(), &title) }
     }));
     facts.extend(record.kind().derived().map(|row| {

@@ -2,7 +2,7 @@
 
 use super::out::{Look, Out, Piece, Stop, columns, cut_sign};
 use crate::app::Need;
-use crate::domain::{Ref, Tone, Type, Value, parse};
+use crate::domain::{Field, Ref, Tone, Type, Value, parse};
 use crate::ui::columns::{Column, SPARED_FIRST, fit as fit_columns};
 use crate::ui::text::{fit_with, width, wrap};
 use crate::words::dates;
@@ -39,6 +39,16 @@ impl Cell {
             Value::Date(day) => Self::day(Some(*day), today),
             value => parse::show(kind, value, names).into(),
         }
+    }
+
+    /// A value of a field that a person made; what does not fit its field bears a mark for those who see it, and is the bare
+    /// text for scripts.
+    pub fn custom(field: &Field, value: &Value, today: NaiveDate) -> Self {
+        if field.is_silent(value) {
+            return Self::default();
+        }
+        let cell = Self::of(&field.kind, value, today, &|_| String::new());
+        if field.misfit(value).is_some() { cell.flagged(Tone::Warning) } else { cell }
     }
 
     /// A sign for how urgent a row is, in its colour.

@@ -1,5 +1,6 @@
 //! Every command, once: what it is called, where it is on offer, and when it can run.
 
+mod rows;
 mod scope;
 mod table;
 
@@ -112,6 +113,8 @@ pub enum Guard {
     HasPlaybooks,
     /// There is a calendar.
     HasCalendars,
+    /// A person made a field.
+    HasCustomFields,
     /// There is something to take back.
     CanUndo,
     /// There is something to do again.

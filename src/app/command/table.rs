@@ -1,72 +1,8 @@
 //! The one table of commands: key look-up, footer, menu, `docs/keys.md` and confirmations are read from it.
 
+use crate::app::command::rows::commands;
 use crate::app::command::{Common, Group, Guard, Letter, Scope, Spec};
 use crate::domain::Kind;
-
-/// Declares, for each that has the keys, the enum of what only it can do, and the one table of all, so that none can lack
-/// a row of the other. A row is a scope, a command of its own with its name, or (behind `=`) one that is common to all, or
-/// (behind `+`) a kind of record, to add one, with its name. Of what the menu shows it says besides what it is `called`, by
-/// which letter it `adds` something after `a` or `goes` somewhere after `g`, and what people `also` call it. What turns to a
-/// `page` names it: it can run where the record has one of that name.
-macro_rules! commands {
-    ($(
-        $(#[$doc:meta])* $wrap:ident $set:ident {
-            $( $scope:ident $(= $shared:ident)? $(+ $added:ident $new:literal)? $($variant:ident $name:literal)? [$($key:literal),*] $hint:literal $group:ident $about:literal
-              $(if $when:ident)? $(page $page:literal)? $(called $title:literal)? $(adds $adds:literal)? $(goes $goes:literal)?
-              $(also $synonyms:literal)? ; )*
-        }
-    )*) => {
-        $(
-            $(#[$doc])*
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-            pub enum $set { $($( #[doc = $about] $variant, )?)* }
-
-            impl From<$set> for Command {
-                fn from(command: $set) -> Self {
-                    Self::$wrap(command)
-                }
-            }
-        )*
-
-        /// Something a person can ask the program to do, by who does it.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Command {
-            /// What means the same everywhere: whoever has the keys does it.
-            Common(Common),
-            /// Writes down a new record of a kind.
-            Add(Kind),
-            $( $(#[$doc])* $wrap($set), )*
-        }
-
-        /// The table, in the order in which footer and menu show it.
-        pub const COMMANDS: &[Spec] = &[$($(Spec {
-            command: commands!(@command $wrap $set $(= $shared)? $(+ $added)? $($variant)?),
-            name: commands!(@name $(= $shared)? $($new)? $($name)?),
-            scope: Scope::$scope,
-            keys: &[$($key),*],
-            hint: $hint,
-            group: Group::$group,
-            about: $about,
-            when: commands!(@when $($when)? $(page $page)?),
-            title: commands!(@text $($title)?),
-            letter: commands!(@letter $(adds $adds)? $(goes $goes)?),
-            synonyms: commands!(@text $($synonyms)?),
-        },)*)*];
-    };
-    (@command $wrap:ident $set:ident = $shared:ident) => { Command::Common(Common::$shared) };
-    (@command $wrap:ident $set:ident + $added:ident) => { Command::Add(Kind::$added) };
-    (@command $wrap:ident $set:ident $variant:ident) => { Command::$wrap($set::$variant) };
-    (@name = $shared:ident) => { Common::$shared.name() };
-    (@name $name:literal) => { $name };
-    (@text) => { "" };
-    (@text $text:literal) => { $text };
-    (@letter) => { None };
-    (@letter adds $letter:literal) => { Some(Letter { scope: Scope::Strip, key: $letter, way: concat!("a ", $letter) }) };
-    (@letter goes $letter:literal) => { Some(Letter { scope: Scope::Goto, key: $letter, way: concat!("g ", $letter) }) };
-    (@when) => { Guard::Always };
-    (@when $when:ident) => { Guard::$when };
-    (@when page $page:literal) => { Guard::HasPage($page) };
-}
 
 commands! {
     /// What only a question can be asked to do.
@@ -334,6 +270,7 @@ commands! {
         Desk + Absence "absence.add"         ["A"]                        "absence"   Add    "Add days this person is away" if HasColleague called "Days away" adds "b" also "new create absence holiday vacation leave sick";
         Desk + Playbook "playbook.add"       []                           ""          Add    "Add a playbook: the milestones and tasks that projects of a kind begin with" if IsWritable called "Playbook" adds "k" also "new create template";
         Desk + Calendar "calendar.add"       []                           ""          Add    "Add days off: a weekend and holidays" if IsWritable called "Calendar of days off" adds "l" also "new create holidays weekend";
+        Desk + CustomField "field.add"       []                           ""          Add    "Add a field of your own" if IsWritable called "Field of your own" adds "y" also "new create custom property attribute column";
         Desk + Client "client.add"           ["C"]                        "client"    Add    "Add a client" if IsWritable called "Client" adds "c" also "new create company account customer";
         Desk + Department "department.add"   ["D"]                        ""          Add    "Add a department" if IsWritable called "Department" adds "e" also "new create team unit";
         Desk View "list.view"                ["."]                        ""          List   "Show the active ones, all of them, …; in a plan weeks, then all of it" if HasViews called "Next view" also "show all active tab switch";
@@ -377,6 +314,7 @@ commands! {
         Global Find "go.find"                ["s"]                        "find"      Go     "Find anything by typing" if HasRecords called "Find anything" also "search look jump go open";
         Global Playbooks "go.playbooks"      []                           ""          Go     "Playbooks: what projects of a kind begin with" if HasPlaybooks called "Playbooks" also "templates";
         Global Calendars "go.calendars"      []                           ""          Go     "Calendars: the weekend and the holidays that count" if HasCalendars called "Calendars" also "holidays weekend settings";
+        Global CustomFields "go.fields"      []                           ""          Go     "Fields of your own, and what they hold" if HasCustomFields called "Fields of your own" also "custom properties attributes columns settings";
         Global Duplicates "go.duplicates"    ["&"]                        ""          Go     "Duplicates: clients and people that are likely in the book twice" if HasRecords called "Duplicates" also "merge double twice same alike dedupe join";
         Global Inbox "go.inbox"              ["I"]                        ""          Go     "Inbox: what was dropped into the folder inbox of the book" if IsWritable called "Inbox" also "dropped files import phone mail cards events";
         Global Undo "book.undo"              ["u"]                        "undo"      Book   "Undo the last change" if CanUndo called "Undo" also "back revert take cancel mistake";

@@ -1,6 +1,7 @@
 //! Every field of a record, read from the table of its kind.
 
 use crate::app::ctx::Ctx;
+use crate::app::custom;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::{Ref, Type, Value, Visibility};
 use crate::words;
@@ -13,10 +14,12 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
     let names = |r: Ref| ctx.name(r);
     let mut long = vec![];
     let mut linked = vec![];
-    for field in record.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden) {
-        let value = (field.read)(record);
+    let mut own = vec![];
+    for field in ctx.book.fields(record.kind()).filter(|f| f.traits.visibility != Visibility::Hidden) {
+        let value = field.read(record);
         match (&field.kind, &value) {
             (_, Value::Empty) | (Type::Hands, _) => {}
+            _ if field.is_custom() => own.push((words::field(field), custom::cell(ctx, field, record))),
             (Type::Promises, _) => {
                 document
                     .fact(words::field(field), Cell::plain(words::promises::promised(record, ctx.today())));
@@ -43,6 +46,12 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
     }
     let created = record.head().created;
     document.fact(words::pages::added(), Cell::muted(dates::show(created.date(), ctx.today())));
+    if !own.is_empty() {
+        document.heading(words::custom::all());
+    }
+    for (label, cell) in own {
+        document.fact(label, cell);
+    }
     for (label, text) in long {
         document.heading(label);
         document.push(Line::Prose(text));

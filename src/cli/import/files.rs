@@ -4,7 +4,7 @@ use super::super::out::{Stop, tell};
 use super::super::proposal;
 use super::mappings::Mappings;
 use super::{Asked, Dates, Numbers};
-use crate::domain::Kind;
+use crate::domain::{Book, Kind};
 use crate::exchange::{self, ImportError, Mapping, Opened, Own};
 use crate::store;
 use std::fs;
@@ -43,10 +43,10 @@ impl Read {
 ///
 /// # Errors
 /// When one cannot be read, or is not understood.
-pub fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
+pub fn opened<'a>(args: &'a Asked, book: &Book) -> Result<Vec<File<'a>>, Stop> {
     let kind = args.kind;
     let known = Mappings::read();
-    let mapping = args.map.as_deref().map(|line| Mapping::read(line, kind)).transpose();
+    let mapping = args.map.as_deref().map(|line| Mapping::read_in(book, line, kind)).transpose();
     let mapping = mapping.map_err(|e| Stop::Wrong(format!("--map: {e}")))?;
     if args.refused.is_some() && args.files.len() > 1 {
         return Err(Stop::Wrong("--refused is for one file: rows of several have other columns each".into()));
@@ -80,12 +80,12 @@ pub fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
         let (read, dates) = if let Some(mapping) = &mapping {
             (Opened::mapped(&bytes, mapping.clone()), args.dates)
         } else {
-            let (read, dates) = as_before(&bytes, path, args, &known);
+            let (read, dates) = as_before(&bytes, path, args, (&known, book));
             (read, args.dates.or(dates))
         };
         let file = match read {
             Err(ImportError::Unknown(_)) => {
-                let proposal = exchange::propose(&bytes, kind).map_err(|e| named(&e))?;
+                let proposal = exchange::propose_in(book, &bytes, kind).map_err(|e| named(&e))?;
                 return Err(named(&proposal::words(path, &proposal)));
             }
             read => read.map_err(|e| named(&e))?,
@@ -112,7 +112,7 @@ fn as_before(
     bytes: &[u8],
     path: &Path,
     args: &Asked,
-    known: &Mappings,
+    (known, book): (&Mappings, &Book),
 ) -> (Result<Opened, ImportError>, Option<Dates>) {
     let read = Opened::read(bytes);
     let headers: &[String] = match &read {
@@ -122,7 +122,7 @@ fn as_before(
     };
     let before =
         known.of(headers).filter(|said| !args.forget && args.kind.is_none_or(|kind| kind == said.kind));
-    let Some((said, mapping)) = before.and_then(|said| Some((said, said.mapping()?))) else {
+    let Some((said, mapping)) = before.and_then(|said| Some((said, said.mapping(book)?))) else {
         return (read, None);
     };
     tell(&format!(

@@ -2,7 +2,7 @@
 //! of the program on this device and not in the book, which says nothing of files.
 
 use super::{Asked, Dates};
-use crate::domain::Kind;
+use crate::domain::{Book, Kind};
 use crate::exchange::{Mapping, Opened};
 use crate::shell::device;
 use serde::{Deserialize, Serialize};
@@ -30,9 +30,9 @@ pub struct Said {
 }
 
 impl Said {
-    /// It, to be followed; `None` when this version has no such fields any more.
-    pub fn mapping(&self) -> Option<Mapping> {
-        Mapping::read(&self.map, Some(self.kind)).ok()
+    /// It, to be followed; `None` when there are no such fields any more, in this version or in the book.
+    pub fn mapping(&self, book: &Book) -> Option<Mapping> {
+        Mapping::read_in(book, &self.map, Some(self.kind)).ok()
     }
 }
 

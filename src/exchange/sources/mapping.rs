@@ -2,9 +2,9 @@
 
 use super::known::mappable;
 use super::plain;
-use super::target::{By, Target};
+use super::target::{By, Fit, Target};
 use crate::domain::text::fold;
-use crate::domain::{Field, Kind, Type, Visibility};
+use crate::domain::{Book, Field, Kind, Type, Visibility};
 use std::fmt;
 
 /// What goes into the record's custom fields, under the name of its column.
@@ -110,6 +110,14 @@ impl Mapping {
     /// # Errors
     /// When it cannot be followed.
     pub fn read(line: &str, kind: Option<Kind>) -> Result<Self, MappingError> {
+        Self::read_in(&Book::default(), line, kind)
+    }
+
+    /// The same, where a column may go to a field that a person made in a book as well.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn read_in(book: &Book, line: &str, kind: Option<Kind>) -> Result<Self, MappingError> {
         let mut reader =
             ::csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(line.as_bytes());
         let parts: Vec<String> = reader
@@ -123,13 +131,13 @@ impl Mapping {
             let pair = pair.filter(|(column, field)| !column.is_empty() && !field.is_empty());
             pairs.push(pair.ok_or_else(|| MappingError::NoPair(part.clone()))?);
         }
-        let kind = kind.or_else(|| told(&pairs)).ok_or(MappingError::KindOpen)?;
+        let kind = kind.or_else(|| told(book, &pairs)).ok_or(MappingError::KindOpen)?;
         if !mappable().any(|other| other == kind) {
             return Err(MappingError::NoRows(kind));
         }
         let mut columns: Vec<Pair> = vec![];
         for (column, field) in pairs {
-            let target = target(kind, field, column)
+            let target = target_in(book, kind, field, column)
                 .ok_or_else(|| MappingError::NoField { field: field.to_owned(), kind })?;
             if columns.iter().any(|pair| plain(&pair.column) == plain(column)) {
                 return Err(MappingError::ColumnTwice(column.to_owned()));
@@ -209,8 +217,9 @@ fn field_of(target: Target) -> Option<&'static str> {
 }
 
 /// The kind that alone has all the fields.
-fn told(pairs: &[(&str, &str)]) -> Option<Kind> {
-    let has_all = |kind: &Kind| pairs.iter().all(|(column, field)| target(*kind, field, column).is_some());
+fn told(book: &Book, pairs: &[(&str, &str)]) -> Option<Kind> {
+    let has = |kind: Kind, field: &str, column: &str| target_in(book, kind, field, column).is_some();
+    let has_all = |kind: &Kind| pairs.iter().all(|(column, field)| has(*kind, field, column));
     let mut kinds = mappable().filter(has_all);
     kinds.next().filter(|_| kinds.next().is_none())
 }
@@ -248,6 +257,11 @@ pub(super) fn target(kind: Kind, name: &str, column: &str) -> Option<Target> {
         (Kind::Client | Kind::Contact, "phones") => Some(Target::Phone(label(kind, column))),
         _ => kind.field(name).and_then(|field| target_of(kind, field)),
     }
+}
+
+/// The same, among the fields that a person made as well.
+pub(super) fn target_in(book: &Book, kind: Kind, name: &str, column: &str) -> Option<Target> {
+    target(kind, name, column).or_else(|| Fit::named(book, kind, name).map(Target::Fit))
 }
 
 fn target_of(kind: Kind, field: &'static Field) -> Option<Target> {

@@ -106,7 +106,7 @@ fn clients() -> Book {
 
 fn shown(book: &Book, record: &Record, key: &str) -> String {
     let field = record.fields().iter().find(|field| field.name == key).unwrap();
-    parse::show(&field.kind, &(field.read)(record), &|id| book.title(id))
+    parse::show(&field.kind, &field.read(record), &|id| book.title(id))
 }
 
 #[test]

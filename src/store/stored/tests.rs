@@ -322,7 +322,7 @@ fn record() -> impl Strategy<Value = Record> {
         (uuid(), moment(), prop::option::of(moment()), values).prop_map(move |(id, created, gone, values)| {
             let mut record = Record::new(kind, id, created);
             for (field, value) in kind.fields().iter().zip(values) {
-                (field.write)(&mut record, value).unwrap();
+                field.write(&mut record, value).unwrap();
             }
             *record.head_mut() =
                 Head { created, deleted_at: gone, unknown: vec![(60_000, vec![1]), (65_000, vec![])] };
