@@ -1,6 +1,6 @@
 //! Records as JSON objects, by the stable names of their fields. Nothing is lost on the way there and back.
 
-use super::custom::YES_NO;
+use super::custom::is_yes_no;
 use super::field::Head;
 use super::money::plain_number;
 use super::parse;
@@ -114,7 +114,7 @@ fn custom(book: &Book, record: &Record) -> Map<String, Json> {
     let telling = values.filter(|(field, value)| !field.is_silent(value));
     let one = |(field, value): (&&'static Field, Value)| {
         let json = match (&field.kind, &value) {
-            (Type::Choice(list), Value::Choice(code)) if std::ptr::eq(*list, YES_NO) => json!(*code == 1),
+            (Type::Choice(list), Value::Choice(code)) if is_yes_no(list) => json!(*code == 1),
             (kind, value) => from_value(kind, value),
         };
         (field.name.to_owned(), json)

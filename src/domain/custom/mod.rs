@@ -38,6 +38,11 @@ pub const YES_NO: &[Choice] = &[
     Choice { list: "YesNo", code: 2, name: "no", label: "no", shown: "no", is_default: false },
 ];
 
+/// Whether a list is that of yes and no.
+pub fn is_yes_no(list: &[Choice]) -> bool {
+    list.get(1).is_some_and(|choice| choice.list == YES_NO[1].list)
+}
+
 /// What stands where nothing was chosen.
 const NOTHING: Choice = Choice { list: "YesNo", code: 0, name: "", label: "-", shown: "-", is_default: true };
 

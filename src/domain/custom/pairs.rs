@@ -1,6 +1,6 @@
 //! Values in the pairs of a record: found by their name, read by their type, written in one way.
 
-use super::YES_NO;
+use super::is_yes_no;
 use crate::domain::money::read_number;
 use crate::domain::text::fold;
 use crate::domain::value::type_mismatch;
@@ -178,10 +178,10 @@ pub fn adopted(field: &Field, text: &str) -> (String, Option<Fault>) {
     const NO: &[&str] = &["no", "n", "false", "0", "nein", "non", "οχι"];
     let line = fold(text.trim());
     let read = match field.kind {
-        Type::Choice(list) if std::ptr::eq(list, YES_NO) && YES.contains(&line.as_str()) => {
+        Type::Choice(list) if is_yes_no(list) && YES.contains(&line.as_str()) => {
             Ok(Value::Choice(1))
         }
-        Type::Choice(list) if std::ptr::eq(list, YES_NO) && NO.contains(&line.as_str()) => {
+        Type::Choice(list) if is_yes_no(list) && NO.contains(&line.as_str()) => {
             Ok(Value::Choice(2))
         }
         _ => typed(&field.kind, text),

@@ -59,6 +59,7 @@ fn value(kind: Type) -> Option<BoxedStrategy<Value>> {
             .boxed(),
         Type::Birthday => birthday().boxed(),
         Type::Whole(low, high) => (low..=high).prop_map(Value::Whole).boxed(),
+        Type::Number => (any::<i64>(), 0u32..12).prop_map(|(n, scale)| Value::Number(Decimal::new(n, scale))).boxed(),
         Type::Flag => Just(Value::Yes).boxed(),
         Type::Choice(all) => (0..all.len()).prop_map(|at| Value::Choice(all[at].code)).boxed(),
         Type::Choices(all) => some((0..all.len()).prop_map(|at| all[at].code), Value::Choices),
@@ -80,7 +81,7 @@ fn value(kind: Type) -> Option<BoxedStrategy<Value>> {
 fn typed() -> impl Strategy<Value = (Type, Value)> {
     let kinds = || Kind::ALL.iter().flat_map(|kind| kind.fields()).map(|field| field.kind);
     let all: Vec<_> =
-        kinds().chain([Type::Flag]).filter_map(|kind| Some((Just(kind), value(kind)?).boxed())).collect();
+        kinds().chain([Type::Flag, Type::Number]).filter_map(|kind| Some((Just(kind), value(kind)?).boxed())).collect();
     prop::strategy::Union::new(all)
 }
 

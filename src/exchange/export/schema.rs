@@ -1,7 +1,7 @@
 //! The shape of records as JSON, as a JSON Schema (draft 2020-12), read from the table of fields: for programs that read
 //! what `--json` and exports write.
 
-use crate::domain::custom::YES_NO;
+use crate::domain::custom::is_yes_no;
 use crate::domain::{Book, Choice, CustomOf, Field, Kind, Type, Unit, Verb};
 use serde_json::{Map, Value as Json, json};
 
@@ -137,7 +137,7 @@ fn of_kind(book: &Book, kind: Kind) -> Json {
 fn custom(book: &Book, kind: Kind) -> Json {
     let of_field = |field: &&'static Field| {
         let fits = match field.kind {
-            Type::Choice(list) if std::ptr::eq(list, YES_NO) => json!({ "type": "boolean" }),
+            Type::Choice(list) if is_yes_no(list) => json!({ "type": "boolean" }),
             Type::Choice(list) => choice(list.get(1..).unwrap_or_default()),
             kind => of_type(&kind),
         };
