@@ -94,8 +94,7 @@ impl ListColumn {
         match self {
             Self::Table(column) => column.key.map_or(SortKey::None, |key| key(ctx, id)),
             Self::Custom(field) => match ctx.get(id).map(|record| rank(ctx.book, field, record)) {
-                Some(Rank::Number(number)) => SortKey::Decimal(number),
-                Some(Rank::Text(text)) => SortKey::Text(text),
+                Some(rank @ (Rank::Number(_) | Rank::Text(_))) => SortKey::Ranked(rank),
                 Some(Rank::Nothing) | None => SortKey::None,
             },
         }

@@ -128,7 +128,7 @@ pub fn schema(out: &mut Out, dir: &Path, all: bool) -> Result<(), Stop> {
     let desk = if is_there(dir)? { Some(Desk::look(dir)?) } else { None };
     let none = Book::default();
     let book = desk.as_ref().map_or(&none, |desk| &desk.book);
-    let schema = if all { export::schema::whole(book) } else { export::schema::schema(book) };
+    let schema = if all { export::schema::whole() } else { export::schema::schema(book) };
     out.text(&format!("{schema:#}\n"))?;
     desk.map_or(Ok(()), |desk| desk.close(out))
 }

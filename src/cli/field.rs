@@ -1,6 +1,5 @@
 //! `syndeo field` and `syndeo set`: fields of one's own, and what stands in them.
 
-use super::args::CUSTOM_KINDS;
 use super::book::{Desk, id_generator};
 use super::out::{Out, Stop, tell};
 use super::show::one;
@@ -33,6 +32,9 @@ pub const SET: &str = "Examples:
   syndeo set papadaki 'Segment='                      nothing behind the sign empties the field
 
 All of it is one change; syndeo undo takes it back.";
+
+/// The kinds whose records have fields of one's own.
+const KINDS: &str = "clients, contacts, departments, projects, tasks, requests, interactions, agreements";
 
 /// A field to make or to change.
 #[derive(Args, Debug)]
@@ -92,7 +94,7 @@ fn holds(text: &str) -> Result<CustomType, String> {
 
 fn of(text: &str) -> Result<CustomOf, String> {
     let kind = Kind::from_name(&text.to_lowercase()).and_then(CustomOf::of_kind);
-    kind.ok_or_else(|| format!("one of {CUSTOM_KINDS} was expected"))
+    kind.ok_or_else(|| format!("one of {KINDS} was expected"))
 }
 
 /// Makes a field of one's own, changes one, or puts it into the bin, as one change.

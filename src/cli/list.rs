@@ -57,14 +57,14 @@ fn asked<'a>(
     let mut found = found(book, kind, &args.words.join(" "));
     let all: Vec<&'static Field> = book.fields(kind).collect();
     for condition in &args.conditions {
-        let query = Query::read(book, &all, condition, now);
+        let query = Query::of_one(book, &all, condition, now);
         if let Some(name) = query.unknown.first() {
             return Err(unknown(name));
         }
         if let Some((field, fault)) = query.faults.first() {
             return Err(Stop::Wrong(format!("--where: {}: {}", field.label, words::fault(fault))));
         }
-        if query.asks_nothing() || !query.words.is_empty() {
+        if query.asks_nothing() {
             let words = format!("--where {condition}: a field, a sign and a value were expected, such as 'nps>=9'");
             return Err(Stop::Wrong(words));
         }

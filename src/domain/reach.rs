@@ -123,6 +123,12 @@ fn ways_of(field: &Field, record: &Record) -> Vec<Way> {
     match (field.kind, field.traits.way) {
         (Type::Phones, _) => labelled(WayKind::Phone),
         (Type::Mails, _) => labelled(WayKind::Mail),
+        // Pages alone: what else a person wrote there may be anything.
+        (Type::Pairs, _) => {
+            let Value::Labelled(all) = field.read(record) else { return vec![] };
+            let pages = all.iter().filter(|one| is_page(one.value.trim()));
+            pages.map(|one| way(WayKind::Page, one.label.clone().into(), &one.value)).collect()
+        }
         (_, None) => vec![],
         (_, Some((kind, label))) => match field.read(record) {
             Value::Text(text) => vec![way(kind, label.into(), &text)],

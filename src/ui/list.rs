@@ -24,6 +24,8 @@ const AIR: usize = 2;
 const LEAST_SENTENCE: usize = 20;
 /// A word over a column takes no more room than this from what stands in the others.
 const MOST_HEAD: usize = 10;
+/// The same for a name that a person gave.
+const MOST_NAME: usize = 20;
 /// How wide a list of nothing is: its words say what to do.
 const EMPTY: usize = 72;
 
@@ -223,12 +225,20 @@ fn places(browse: &ListPane, room: usize) -> Placed {
     Placed { columns: columns.iter().copied().zip(widths).filter(|(_, wide)| *wide > 0).collect(), gap }
 }
 
+/// How much room the word over a column takes at the most.
+const fn most_head(column: ListColumn) -> usize {
+    match column {
+        ListColumn::Table(_) => MOST_HEAD,
+        ListColumn::Custom(_) => MOST_NAME,
+    }
+}
+
 /// How wide the columns of a list want to be. The word over a column has room as well, but not over signs.
 fn wishes(browse: &ListPane) -> Vec<columns::Column> {
     let wish = |(column, need): (&ListColumn, &Need)| {
         let sentence = column.width() == 0;
         let head =
-            if need.wide == 0 || column.width() == 1 { 0 } else { width(column.title()).min(MOST_HEAD) };
+            if need.wide == 0 || column.width() == 1 { 0 } else { width(column.title()).min(most_head(*column)) };
         let wide = need.wide.max(head);
         let least = if sentence { LEAST_SENTENCE } else { usize::from(column.width()) };
         columns::Column {
@@ -258,7 +268,11 @@ fn heading(browse: &ListPane, theme: Theme, frame: &mut Frame<'_>, area: Rect, p
         let sorted = browse.columns.get(browse.sort).is_some_and(|by| by.is(*column));
         let style = if sorted { theme.accent() } else { theme.muted() };
         let title = column.title();
-        let title = if width(title) > *wide { "" } else { title };
+        // What a person named is known by no more than the beginning of its name.
+        let title = match column {
+            ListColumn::Table(_) if width(title) > *wide => "",
+            ListColumn::Table(_) | ListColumn::Custom(_) => title,
+        };
         line.push_span(Span::styled(fit(title, *wide, column.right()), style));
         line.push_span(Span::raw(" ".repeat(placed.gap)));
     }

@@ -26,8 +26,7 @@ messages! {
     /// A field for a choice.
     holds_choice: "A field of your own: one of these, or - for none." => "Δικό σας πεδίο: ένα από αυτά, ή - για κανένα.";
     /// Beside a value that does not fit its field.
-    kept(text: &str, fault: &str): "“{text}” stays until something else stands here: {fault}"
-        => "Το «{text}» μένει ώσπου να γραφτεί κάτι άλλο: {fault}";
+    kept(text: &str, fault: &str): "“{text}” is kept: {fault}" => "Διατηρείται το «{text}»: {fault}";
     /// What became of the values when a definition was changed.
     misfits(odd: usize, all: usize) = {
         let they = plural(super::whole(odd), "it is kept and marked", "they are kept and marked");

@@ -15,10 +15,6 @@ pub const HELP: &str = "Examples:
 A condition has a field, a sign (= != < <= > >=) and a value; a field is named by its stable name, its word or the name
 you gave it. Nothing behind = means empty. Piped, the cells of a row stand between tabs, without a heading.";
 
-/// The kinds whose records have fields of one's own.
-pub const CUSTOM_KINDS: &str =
-    "clients, contacts, departments, projects, tasks, requests, interactions, agreements";
-
 /// A list to print.
 #[derive(Args, Debug)]
 pub struct List {

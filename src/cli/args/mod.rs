@@ -4,7 +4,7 @@ mod export;
 mod list;
 
 pub use export::{Export, Format, Program};
-pub use list::{CUSTOM_KINDS, List};
+pub use list::List;
 
 use super::report;
 use crate::domain::Kind;

@@ -80,6 +80,25 @@ impl Query {
         out
     }
 
+    /// Reads a line that is one condition: all behind its sign is the value.
+    pub fn of_one(book: &Book, fields: &[&'static Field], line: &str, now: Moment) -> Self {
+        let mut out = Self::default();
+        let Some((at, text, sign)) = next_sign(line) else {
+            line.trim().clone_into(&mut out.words);
+            return out;
+        };
+        let (name, value) = (line[..at].trim(), line[at + text.len()..].trim());
+        let bare = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        match name_before(fields, name).filter(|(start, _)| *start == 0) {
+            Some((_, field)) => match Condition::of(book, field, sign, bare.unwrap_or(value), now) {
+                Ok(condition) => out.conditions.extend(condition),
+                Err(fault) => out.faults.push((field, fault)),
+            },
+            None => out.unknown.push(name.to_owned()),
+        }
+        out
+    }
+
     /// Whether it is words alone.
     pub fn asks_nothing(&self) -> bool {
         self.conditions.is_empty() && self.faults.is_empty()

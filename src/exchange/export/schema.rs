@@ -29,7 +29,7 @@ fn any() -> Vec<Json> {
 }
 
 /// The schema of the lines of a whole book: a head, records, changes with their edits, an end.
-pub fn whole(book: &Book) -> Json {
+pub fn whole() -> Json {
     let (text, number) = (|| json!({ "type": "string" }), || json!({ "type": "integer", "minimum": 0 }));
     let record = || json!({ "oneOf": any() });
     let id = || json!({ "type": "string", "format": "uuid" });
@@ -76,7 +76,8 @@ pub fn whole(book: &Book) -> Json {
         ],
     );
     let end = object(&[("records", number()), ("changes", number()), ("blake3", text())]);
-    let mut defs = kinds(book);
+    // What follows from records and definitions is not in it.
+    let mut defs = kinds(&Book::default());
     let lines = [("head", head), ("change", change), ("edit", edit), ("end", object(&[("end", end)]))];
     let mut every = any();
     for (name, schema) in lines {
@@ -150,6 +151,7 @@ fn custom(book: &Book, kind: Kind) -> Json {
         "type": "object",
         "description": "Fields of your own, by their names, read from custom; what does not fit its field is text.",
         "properties": properties,
+        "additionalProperties": {},
     })
 }
 
