@@ -9,9 +9,7 @@ use cli_support::Desk as Folder;
 use desk::{Desk, now};
 use serde_json::{Value as Json, json as object};
 use std::path::PathBuf;
-use syndeo::domain::{
-    Client, CustomField, CustomType, IdGenerator, Kind, Labelled, Record, Value, custom,
-};
+use syndeo::domain::{Client, CustomField, CustomType, IdGenerator, Kind, Labelled, Record, Value, custom};
 
 fn definition(ids: &mut IdGenerator, place: i64, name: &str, sort: CustomType, choices: &[&str]) -> Record {
     let mut field = CustomField::new(ids.next(now()), now());
@@ -216,7 +214,10 @@ fn the_command_line_writes_them_and_reads_them_by_name() {
         assert!(shown.contains(line), "{line}: {shown}");
     }
     let list = |more: &[&str]| {
-        let args: Vec<&str> = ["list", "clients", "--columns", "nps,contract no."].into_iter().chain(more.iter().copied()).collect();
+        let args: Vec<&str> = ["list", "clients", "--columns", "nps,contract no."]
+            .into_iter()
+            .chain(more.iter().copied())
+            .collect();
         done(&folder, &args)
     };
     assert_eq!(list(&[]), "Acme\t9.5\t00017\nBolt\t\t\n");
@@ -231,7 +232,11 @@ fn the_command_line_writes_them_and_reads_them_by_name() {
         (&["set", "acme", "Colour"], 2, "a field, = and a value were expected"),
         (&["list", "clients", "--where", "colour=red"], 2, "clients have no field colour"),
         (&["list", "clients", "--where", "nps>nine"], 2, "NPS: a number was expected"),
-        (&["field", "nps", "--of", "clients", "--call", "Segment"], 1, "a client has a field Segment already"),
+        (
+            &["field", "nps", "--of", "clients", "--call", "Segment"],
+            1,
+            "a client has a field Segment already",
+        ),
         (&["field", "City", "--of", "clients"], 1, "a client has a field City already"),
         (&["field", "Kind", "--of", "milestones"], 2, "one of clients, contacts"),
         (&["field", "Size", "--of", "clients", "--delete"], 1, "clients have no field Size"),
@@ -294,7 +299,11 @@ fn columns_of_a_file_go_to_the_fields_they_are_called_by_or_mapped_to() {
     .unwrap();
     let path = file.to_string_lossy();
     let proposal = folder.call(&["import", &path, "--as", "clients"]);
-    assert!(proposal.err.contains("nps=NPS") && proposal.err.contains("Signed nda=Signed NDA"), "{}", proposal.err);
+    assert!(
+        proposal.err.contains("nps=NPS") && proposal.err.contains("Signed nda=Signed NDA"),
+        "{}",
+        proposal.err
+    );
     let map = "Firm=name,Audited=Last audit,Price=Renewal price";
     let call = folder.call(&["import", &path, "--as", "clients", "--map", map, "--verbose"]);
     assert_eq!(call.code, 0, "{}{}", call.out, call.err);
@@ -312,7 +321,10 @@ fn columns_of_a_file_go_to_the_fields_they_are_called_by_or_mapped_to() {
             "NPS": "nine", "Last audit": "2026-02-28", "Segment": "C", "Signed NDA": "perhaps", "Renewal price": "12",
         })
     );
-    for words in ["line 3: NPS nine: a number was expected, such as 12 or 1200.50; kept as it is, and marked", "line 3: Segment C:"] {
+    for words in [
+        "line 3: NPS nine: a number was expected, such as 12 or 1200.50; kept as it is, and marked",
+        "line 3: Segment C:",
+    ] {
         assert!(call.err.contains(words), "{words}: {}", call.err);
     }
     let again = folder.call(&["import", &path, "--as", "clients", "--map", map]);

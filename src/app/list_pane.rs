@@ -10,8 +10,8 @@ use crate::app::lists::{LONGEST, Pane, WAITING, is_unsorted};
 use crate::app::measure::Measure;
 use crate::app::parts::Parts;
 use crate::app::textbox::TextBox;
-use crate::domain::text::{fold, matches};
 use crate::domain::custom::{self, Query};
+use crate::domain::text::{fold, matches};
 use crate::domain::{Field, Kind, Record, Ref};
 use crate::words;
 use std::cmp::Reverse;
@@ -132,9 +132,8 @@ impl ListPane {
         let wrong = query.faults.first();
         self.complaint =
             wrong.map(|(field, fault)| format!("{}: {}", words::field(field), words::fault(fault)));
-        let asked = |id: Ref| {
-            query.asks_nothing() || ctx.get(id).is_some_and(|record| query.holds(ctx.book, record))
-        };
+        let asked =
+            |id: Ref| query.asks_nothing() || ctx.get(id).is_some_and(|record| query.holds(ctx.book, record));
         let shows = spec.views[self.view.min(spec.views.len() - 1)].shows;
         let all: Box<dyn Iterator<Item = Ref>> = match spec.rows {
             Rows::Agenda => Box::new(ctx.agenda.targets()),
@@ -143,8 +142,9 @@ impl ListPane {
                 Box::new(kinds.flat_map(|kind| ctx.book.all(*kind)).map(Record::id))
             }
         };
-        let mut rows: Vec<Ref> =
-            all.filter(|id| shows(ctx, *id) && asked(*id) && Self::fits(ctx, spec.rows, *id, &needle)).collect();
+        let mut rows: Vec<Ref> = all
+            .filter(|id| shows(ctx, *id) && asked(*id) && Self::fits(ctx, spec.rows, *id, &needle))
+            .collect();
         if let Some(column) = self.columns.get(self.sort).filter(|column| column.sorts()) {
             sort(&mut rows, self.reverse, |id| column.key(ctx, *id));
         }

@@ -126,10 +126,19 @@ pub fn run(out: &mut Out, dir: &Path, args: &Made) -> Result<(), Stop> {
     }
     let of = after.of.kind();
     let what = match (args.delete, moved) {
-        (true, _) => format!("The field {} of {} lies in the bin; what stands in the records stays.", args.name, of.plural()),
+        (true, _) => format!(
+            "The field {} of {} lies in the bin; what stands in the records stays.",
+            args.name,
+            of.plural()
+        ),
         (false, 0) => format!("The field {} of {}.", after.name, of.plural()),
         (false, moved) => {
-            format!("The field {} of {}; it is called so in {} as well.", after.name, of.plural(), of.counted(moved))
+            format!(
+                "The field {} of {}; it is called so in {} as well.",
+                after.name,
+                of.plural(),
+                of.counted(moved)
+            )
         }
     };
     out.line(&what)?;
@@ -142,7 +151,8 @@ fn changed(book: &Book, args: &Made, desk: &Desk) -> Result<(Option<Change>, Cus
     let before = book.all(Kind::CustomField).filter_map(CustomField::of).find(named).cloned();
     let kind = args.of.kind();
     if before.is_none() && (args.delete || args.call.is_some()) {
-        let words = format!("{} have no field {}; syndeo list fields says which there are", kind.plural(), args.name);
+        let words =
+            format!("{} have no field {}; syndeo list fields says which there are", kind.plural(), args.name);
         return Err(Stop::NotDone(words));
     }
     let mut record = Record::from(
@@ -222,7 +232,9 @@ fn written(desk: &Desk, args: &Set) -> Result<(Record, Record), Stop> {
     let groups: Vec<Vec<Kind>> = args.kind.map_or_else(
         || {
             let turns = Kind::sought_in_turn().into_iter();
-            turns.map(|turn| turn.into_iter().filter(|kind| CustomOf::of_kind(*kind).is_some()).collect()).collect()
+            turns
+                .map(|turn| turn.into_iter().filter(|kind| CustomOf::of_kind(*kind).is_some()).collect())
+                .collect()
         },
         |of| vec![vec![of.kind()]],
     );
@@ -243,7 +255,9 @@ fn written(desk: &Desk, args: &Set) -> Result<(Record, Record), Stop> {
                 name.trim()
             )));
         };
-        let wrong = |fault: &Fault| Stop::NotDone(format!("nothing was changed: {}: {}", field.name, words::fault(fault)));
+        let wrong = |fault: &Fault| {
+            Stop::NotDone(format!("nothing was changed: {}: {}", field.name, words::fault(fault)))
+        };
         let value = parse::read(&field.kind, text, desk.now).map_err(|error| wrong(&error.fault))?;
         field.write(&mut after, value).map_err(|error| wrong(&error.fault))?;
     }

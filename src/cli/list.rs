@@ -35,9 +35,15 @@ pub fn list(out: &mut Out, dir: &Path, args: &args::List) -> Result<(), Stop> {
         let mut heading: Vec<String> = numbered.then(|| "no.".to_owned()).into_iter().collect();
         heading.push(args.kind.name().to_owned());
         heading.extend(derived(args.kind).filter(|_| usual).map(|d| d.label.to_lowercase()));
-        heading.extend(fields.iter().map(|f| if f.is_custom() { f.label.into() } else { f.label.to_lowercase() }));
+        heading.extend(
+            fields.iter().map(|f| if f.is_custom() { f.label.into() } else { f.label.to_lowercase() }),
+        );
         let heading: Vec<&str> = heading.iter().map(String::as_str).collect();
-        print(out, &heading, found.iter().map(|record| cells(book, desk.now, record, (usual, &fields))).collect())?;
+        print(
+            out,
+            &heading,
+            found.iter().map(|record| cells(book, desk.now, record, (usual, &fields))).collect(),
+        )?;
     }
     desk.close(out)
 }
@@ -65,7 +71,8 @@ fn asked<'a>(
             return Err(Stop::Wrong(format!("--where: {}: {}", field.label, words::fault(fault))));
         }
         if query.asks_nothing() {
-            let words = format!("--where {condition}: a field, a sign and a value were expected, such as 'nps>=9'");
+            let words =
+                format!("--where {condition}: a field, a sign and a value were expected, such as 'nps>=9'");
             return Err(Stop::Wrong(words));
         }
         found.retain(|record| query.holds(book, record));
@@ -139,12 +146,7 @@ fn derived(kind: Kind) -> impl Iterator<Item = &'static Derived> {
     kind.derived().filter(move |d| d.printed.contains(&kind))
 }
 
-fn cells(
-    book: &Book,
-    now: Moment,
-    record: &Record,
-    (usual, fields): (bool, &[&'static Field]),
-) -> Vec<Cell> {
+fn cells(book: &Book, now: Moment, record: &Record, (usual, fields): (bool, &[&'static Field])) -> Vec<Cell> {
     let mut out = if record.wants_number() { vec![number(record).into()] } else { vec![] };
     out.push(Cell::from(book.title(record.id())));
     let (title, today) = (|id| book.title(id), now.date());

@@ -3,9 +3,9 @@
 use super::custom::Made;
 use super::text::search_key;
 use super::{
-    Agreement, AgreementId, Calendar, Change, Client, ClientId, Contact, ContactId, CustomField, Department, DepartmentId,
-    Field, Kind, Milestone, MilestoneId, OTHER_NAME, Project, ProjectId, Record, Ref, Request, RequestId,
-    Task, TaskId, Type, Value, Visibility, Workdays, holidays,
+    Agreement, AgreementId, Calendar, Change, Client, ClientId, Contact, ContactId, CustomField, Department,
+    DepartmentId, Field, Kind, Milestone, MilestoneId, OTHER_NAME, Project, ProjectId, Record, Ref, Request,
+    RequestId, Task, TaskId, Type, Value, Visibility, Workdays, holidays,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;

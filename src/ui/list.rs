@@ -237,8 +237,11 @@ const fn most_head(column: ListColumn) -> usize {
 fn wishes(browse: &ListPane) -> Vec<columns::Column> {
     let wish = |(column, need): (&ListColumn, &Need)| {
         let sentence = column.width() == 0;
-        let head =
-            if need.wide == 0 || column.width() == 1 { 0 } else { width(column.title()).min(most_head(*column)) };
+        let head = if need.wide == 0 || column.width() == 1 {
+            0
+        } else {
+            width(column.title()).min(most_head(*column))
+        };
         let wide = need.wide.max(head);
         let least = if sentence { LEAST_SENTENCE } else { usize::from(column.width()) };
         columns::Column {

@@ -60,8 +60,7 @@ fn differences(ctx: Ctx<'_>, edit: &Edit) -> Vec<Line> {
             out
         }
         (None, Some(after)) => {
-            let shown =
-                ctx.book.fields(after.kind()).filter(|f| f.traits.visibility != Visibility::Hidden);
+            let shown = ctx.book.fields(after.kind()).filter(|f| f.traits.visibility != Visibility::Hidden);
             shown.filter_map(|f| first_value(ctx, f, after)).collect()
         }
         (Some(_), None) => vec![note(words::pages::out_of_book())],

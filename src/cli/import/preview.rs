@@ -108,8 +108,7 @@ fn rows(book: &Book, import: &Import, shown: &[Show], today: NaiveDate) -> Vec<R
 
 /// The fields of a new record, or those that differ, from what to what.
 fn fields(book: &Book, before: Option<&Record>, after: &Record, today: NaiveDate) -> Vec<(String, String)> {
-    let show =
-        |field: &Field, record: &Record| changes::value(book, &field.kind, &field.read(record), today);
+    let show = |field: &Field, record: &Record| changes::value(book, &field.kind, &field.read(record), today);
     let seen = after.fields().iter().filter(|field| field.traits.visibility != Visibility::Hidden);
     let told = seen.filter_map(|field| match before {
         Some(before) if field.read(before) == field.read(after) => None,

@@ -39,7 +39,8 @@ pub fn follow(book: &Book, change: &mut Change) {
 
 /// A definition as it was and as it is.
 fn definitions(edit: &Edit) -> Option<(CustomField, CustomField)> {
-    let of = |record: &Option<Record>| record.as_ref().filter(|r| !r.is_gone()).and_then(CustomField::of).cloned();
+    let of =
+        |record: &Option<Record>| record.as_ref().filter(|r| !r.is_gone()).and_then(CustomField::of).cloned();
     Some((of(&edit.before)?, of(&edit.after)?))
 }
 

@@ -71,7 +71,10 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 fn found(book: &Book, name: usize) -> Option<CustomField> {
-    book.all(Kind::CustomField).filter_map(CustomField::of).find(|of| is_called(&of.name, NAMES[name])).cloned()
+    book.all(Kind::CustomField)
+        .filter_map(CustomField::of)
+        .find(|of| is_called(&of.name, NAMES[name]))
+        .cloned()
 }
 
 /// The change of a step; none where a book would not have it.

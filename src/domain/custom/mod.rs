@@ -93,7 +93,8 @@ pub(in crate::domain) fn complaints(of: &CustomField) -> Vec<ValidationError> {
 /// The complaint when another definition of the book has the name for the same kind.
 pub fn clash(book: &Book, of: &CustomField) -> Option<ValidationError> {
     let mut others = book.all(Kind::CustomField).filter_map(CustomField::of);
-    let there = others.any(|other| other.id != of.id && other.of == of.of && is_called(&other.name, &of.name));
+    let there =
+        others.any(|other| other.id != of.id && other.of == of.of && is_called(&other.name, &of.name));
     there.then(|| ValidationError::from(Fault::FieldIsThere(of.of.kind(), of.name.clone())).at("name"))
 }
 
@@ -109,7 +110,9 @@ pub fn counted(book: &Book, of: &CustomField) -> (usize, usize) {
 pub fn named(book: &Book, kind: Kind, name: &str) -> Option<&'static Field> {
     let wanted = name.trim();
     let is = |f: &&'static Field| {
-        is_called(f.name, wanted) || is_called(f.label, wanted) || is_called(&f.name.replace('_', " "), wanted)
+        is_called(f.name, wanted)
+            || is_called(f.label, wanted)
+            || is_called(&f.name.replace('_', " "), wanted)
     };
     book.fields(kind).find(is)
 }
@@ -117,7 +120,11 @@ pub fn named(book: &Book, kind: Kind, name: &str) -> Option<&'static Field> {
 /// A value as text for files, where days and numbers are plain; nothing for what says nothing.
 pub fn plain(book: &Book, field: &Field, record: &Record) -> String {
     let value = field.read(record);
-    if field.is_silent(&value) { String::new() } else { parse::show(&field.kind, &value, &|id| book.title(id)) }
+    if field.is_silent(&value) {
+        String::new()
+    } else {
+        parse::show(&field.kind, &value, &|id| book.title(id))
+    }
 }
 
 #[cfg(test)]

@@ -86,9 +86,7 @@ pub(super) fn typed(kind: &Type, text: &str) -> Result<Value, Fault> {
     let line = text.trim();
     match kind {
         Type::Number => read_number(line).map(Value::Number).map_err(|error| error.fault),
-        Type::Date => {
-            NaiveDate::parse_from_str(line, "%Y-%m-%d").map(Value::Date).map_err(|_| Fault::NoDay)
-        }
+        Type::Date => NaiveDate::parse_from_str(line, "%Y-%m-%d").map(Value::Date).map_err(|_| Fault::NoDay),
         // Which currency is meant is not guessed.
         Type::Money if !line.contains(|c: char| c.is_alphabetic() || "€$£".contains(c)) => {
             Err(Money::parse(line).err().map_or(Fault::NoCurrency, |error| error.fault))
@@ -178,12 +176,8 @@ pub fn adopted(field: &Field, text: &str) -> (String, Option<Fault>) {
     const NO: &[&str] = &["no", "n", "false", "0", "nein", "non", "οχι"];
     let line = fold(text.trim());
     let read = match field.kind {
-        Type::Choice(list) if is_yes_no(list) && YES.contains(&line.as_str()) => {
-            Ok(Value::Choice(1))
-        }
-        Type::Choice(list) if is_yes_no(list) && NO.contains(&line.as_str()) => {
-            Ok(Value::Choice(2))
-        }
+        Type::Choice(list) if is_yes_no(list) && YES.contains(&line.as_str()) => Ok(Value::Choice(1)),
+        Type::Choice(list) if is_yes_no(list) && NO.contains(&line.as_str()) => Ok(Value::Choice(2)),
         _ => typed(&field.kind, text),
     };
     let written = read.and_then(|value| kept(&field.kind, value).map_err(|error| error.fault));

@@ -4,7 +4,7 @@ use super::pairs::typed;
 use super::rank::{Rank, of_value};
 use super::{is_called, rank};
 use crate::domain::text::fold;
-use crate::domain::{Book, Fault, Field, Money, Moment, Record, Type, Value, parse};
+use crate::domain::{Book, Fault, Field, Moment, Money, Record, Type, Value, parse};
 
 /// How a value is held against another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,8 +167,9 @@ impl Condition {
             Type::One(_) | Type::Many(_) | Type::Words | Type::Long => Value::Text(line.to_owned()),
             // A day is asked for, whatever time of it.
             Type::Moment => parse::read(&Type::Date, line, now).map_err(|error| error.fault)?,
-            kind if field.is_custom() => typed(&kind, line)
-                .or_else(|_| parse::read(&kind, line, now).map_err(|error| error.fault))?,
+            kind if field.is_custom() => {
+                typed(&kind, line).or_else(|_| parse::read(&kind, line, now).map_err(|error| error.fault))?
+            }
             kind => parse::read(&kind, line, now).map_err(|error| error.fault)?,
         };
         Ok(Some(condition(of_value(book, &field.kind, &value), None)))
@@ -185,9 +186,7 @@ impl Condition {
                 money.amount == *amount && self.currency.is_none_or(|c| c == money.currency)
             }
             (Value::Words(words), Rank::Text(wanted)) => words.iter().any(|word| fold(word) == *wanted),
-            (Value::Many(all), Rank::Text(wanted)) => {
-                all.iter().any(|id| fold(&book.title(*id)) == *wanted)
-            }
+            (Value::Many(all), Rank::Text(wanted)) => all.iter().any(|id| fold(&book.title(*id)) == *wanted),
             (value, wanted) => self.rank(book, record, value) == *wanted,
         };
         let comparable = match (&value, self.currency) {

@@ -21,8 +21,10 @@ pub(super) fn definition(nth: u128, name: &str, sort: CustomType, choices: &[&st
 pub(super) fn client(pairs: &[(&str, &str)]) -> Record {
     let mut client = Client::new(ClientId(Uuid::from_u128(7)), now());
     client.name = "Aegean".into();
-    client.custom =
-        pairs.iter().map(|(label, value)| Labelled { label: (*label).into(), value: (*value).into() }).collect();
+    client.custom = pairs
+        .iter()
+        .map(|(label, value)| Labelled { label: (*label).into(), value: (*value).into() })
+        .collect();
     client.into()
 }
 
@@ -104,7 +106,9 @@ fn what_does_not_fit_is_there_and_said_to_be_so() {
 fn a_definition_says_what_is_wrong_with_it() {
     let wrong = |of: &CustomField| complaints(of).into_iter().map(|e| (e.field, e.fault)).collect::<Vec<_>>();
     let there = |name: &str| vec![("name", Fault::FieldIsThere(Kind::Client, name.to_owned()))];
-    for name in ["Name", "tax id", "tax_id", "Health", "id", "also CALLED", "custom", "ΝΑΜΕ".to_lowercase().as_str()] {
+    for name in
+        ["Name", "tax id", "tax_id", "Health", "id", "also CALLED", "custom", "ΝΑΜΕ".to_lowercase().as_str()]
+    {
         let of = definition(1, name, CustomType::Text, &[]);
         // Letters of another script that only look alike are another name.
         let expected = if name.is_ascii() { there(name) } else { vec![] };
@@ -121,9 +125,13 @@ fn a_definition_says_what_is_wrong_with_it() {
     assert_eq!(wrong(&nothing), [("choices", Fault::ChosenTwice("-".into()))]);
     let many: Vec<String> = (0..=MOST_CHOICES).map(|n| n.to_string()).collect();
     let many: Vec<&str> = many.iter().map(String::as_str).collect();
-    assert!(matches!(wrong(&definition(1, "S", CustomType::Choice, &many))[..], [("choices", Fault::TooMany { .. })]));
+    assert!(matches!(
+        wrong(&definition(1, "S", CustomType::Choice, &many))[..],
+        [("choices", Fault::TooMany { .. })]
+    ));
     assert!(wrong(&definition(1, "S", CustomType::Choice, &many[1..])).is_empty());
-    let (one, mut other) = (definition(1, "NPS", CustomType::Text, &[]), definition(2, "nps", CustomType::Text, &[]));
+    let (one, mut other) =
+        (definition(1, "NPS", CustomType::Text, &[]), definition(2, "nps", CustomType::Text, &[]));
     let book = book(vec![one], vec![]);
     assert!(clash(&book, &other).is_some());
     other.of = CustomOf::Contact;
@@ -176,7 +184,12 @@ fn what_is_called_otherwise_is_so_everywhere_in_one_change() {
 
 #[test]
 fn a_line_is_words_and_what_must_hold() {
-    let record = client(&[("NPS", "9"), ("Segment", "Key account"), ("Renewal price", "1200 EUR"), ("Last audit", "soon")]);
+    let record = client(&[
+        ("NPS", "9"),
+        ("Segment", "Key account"),
+        ("Renewal price", "1200 EUR"),
+        ("Last audit", "soon"),
+    ]);
     let book = book(all(), vec![record.clone()]);
     let fields: Vec<&'static Field> = book.fields(Kind::Client).collect();
     let read = |line: &str| Query::read(&book, &fields, line, now());

@@ -65,7 +65,9 @@ pub fn table(book: &Book, now: Moment, kind: Kind, records: &[&Record]) -> Table
 
 /// What stands in a field; nothing for a choice that nobody made.
 fn told(field: &Field, record: &Record) -> Value {
-    Some(field.read(record)).filter(|value| !field.is_custom() || !field.is_default(value)).unwrap_or_default()
+    Some(field.read(record))
+        .filter(|value| !field.is_custom() || !field.is_default(value))
+        .unwrap_or_default()
 }
 
 fn cell(book: &Book, kind: &Type, value: &Value) -> Cell {

@@ -92,15 +92,13 @@ fn put(sheet: &mut Worksheet, (y, x): (u32, u16), cell: &Cell, cut: &mut usize) 
             Some(exact) => sheet.write_number(y, x, exact),
             None => sheet.write_string(y, x, plain_number(*number)),
         },
-        Cell::Money(money) => {
-            match exact(money.amount) {
-                Some(number) => {
-                    let format = format(&format!("#,##0.00 \"{}\"", money.code()));
-                    sheet.write_number_with_format(y, x, number, &format)
-                }
-                None => sheet.write_string(y, x, money.to_string()),
+        Cell::Money(money) => match exact(money.amount) {
+            Some(number) => {
+                let format = format(&format!("#,##0.00 \"{}\"", money.code()));
+                sheet.write_number_with_format(y, x, number, &format)
             }
-        }
+            None => sheet.write_string(y, x, money.to_string()),
+        },
         Cell::Date(day) if has_year(day.year()) => {
             sheet.write_datetime_with_format(y, x, day, &format("yyyy-mm-dd"))
         }

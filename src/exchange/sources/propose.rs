@@ -195,7 +195,12 @@ impl Proposal {
 
     /// The fields there are.
     pub fn fields(&self) -> Vec<&'static str> {
-        self.kind.map(mapping::fields).unwrap_or_default().into_iter().chain(self.custom.iter().copied()).collect()
+        self.kind
+            .map(mapping::fields)
+            .unwrap_or_default()
+            .into_iter()
+            .chain(self.custom.iter().copied())
+            .collect()
     }
 }
 

@@ -3,6 +3,7 @@
 mod about;
 mod choices;
 mod commands;
+mod custom;
 mod desk;
 mod field_about;
 mod fields;
@@ -15,6 +16,7 @@ pub(super) fn tables() -> impl Iterator<Item = Table> {
         about::ABOUT,
         choices::RECORDS,
         commands::COMMANDS,
+        custom::CUSTOM,
         desk::DESK,
         field_about::FIELD_ABOUT,
         fields::FIELDS,
