@@ -173,10 +173,8 @@ impl ListPane {
         let sorted = self.columns.get(self.sort).copied();
         self.columns = columns;
         let place = sorted.and_then(|sorted| self.columns.iter().position(|column| column.is(sorted)));
-        match place {
-            Some(place) => self.sort = place,
-            None => (self.sort, self.reverse) = (spec.order.column, spec.order.reverse),
-        }
+        let first = (spec.order.column, spec.order.reverse);
+        (self.sort, self.reverse) = place.map_or(first, |place| (place, self.reverse));
     }
 
     /// A row fits when it, its reason, or the client it is about has the words.

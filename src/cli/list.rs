@@ -90,9 +90,10 @@ fn asked<'a>(
         }
     }
     let usual = kind.columns().iter().filter_map(|name| kind.field(name));
-    let fields = match args.columns.is_empty() {
-        true => usual.chain(book.listed_fields(kind).iter().copied()).collect(),
-        false => args.columns.iter().map(|name| named(name)).collect::<Result<_, _>>()?,
+    let fields = if args.columns.is_empty() {
+        usual.chain(book.listed_fields(kind).iter().copied()).collect()
+    } else {
+        args.columns.iter().map(|name| named(name)).collect::<Result<_, _>>()?
     };
     Ok((found, fields))
 }

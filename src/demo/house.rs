@@ -83,7 +83,10 @@ pub(super) fn custom_fields(world: &mut World) {
         let pair = Labelled { label: row.cell("field").to_owned(), value };
         let client = world.find(Kind::Client, row.cell("client"));
         let pairs = client.and_then(|id| world.get_mut(id)).and_then(Record::pairs_mut);
-        pairs.into_iter().for_each(|pairs| pairs.push(pair.clone()));
+        match pairs {
+            Some(pairs) => pairs.push(pair),
+            None => world.complaints.push(format!("no client {} to write into", row.cell("client"))),
+        }
     }
 }
 

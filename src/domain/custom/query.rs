@@ -112,17 +112,16 @@ impl Query {
 
 /// The first sign of a line, and where it stands.
 fn next_sign(line: &str) -> Option<(usize, &'static str, Sign)> {
-    let found = line.char_indices().find_map(|(at, _)| {
+    line.char_indices().find_map(|(at, _)| {
         let sign = SIGNS.iter().find(|(text, _)| line[at..].starts_with(text));
         sign.map(|(text, sign)| (at, *text, *sign))
-    });
-    found
+    })
 }
 
 /// The longest name of a field that a text ends with, and where it begins.
 fn name_before(fields: &[&'static Field], text: &str) -> Option<(usize, &'static Field)> {
     let text = text.trim_end();
-    let starts = text.char_indices().filter(|(at, c)| {
+    let mut starts = text.char_indices().filter(|(at, c)| {
         !c.is_whitespace() && text[..*at].chars().next_back().is_none_or(char::is_whitespace)
     });
     let named = |name: &str| {
@@ -131,7 +130,7 @@ fn name_before(fields: &[&'static Field], text: &str) -> Option<(usize, &'static
         };
         fields.iter().find(is).copied()
     };
-    starts.filter_map(|(at, _)| Some((at, named(&text[at..])?))).next()
+    starts.find_map(|(at, _)| Some((at, named(&text[at..])?)))
 }
 
 /// The value behind a sign: in double quotes, or up to the next blank; and what is left.
