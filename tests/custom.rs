@@ -226,6 +226,11 @@ fn the_command_line_writes_them_and_reads_them_by_name() {
     assert_eq!(list(&["--where", "nps>9", "--where", "segment=key account"]), "Acme\t9.5\t00017\n");
     assert_eq!(list(&["--where", "nps>9", "--where", "segment=\"key account\""]), "Acme\t9.5\t00017\n");
     assert_eq!(list(&["--where", "nps="]), "Bolt\t\t\n");
+}
+
+#[test]
+fn what_the_command_line_cannot_do_is_said() {
+    let folder = folder();
     for (args, code, words) in [
         (&["set", "acme", "NPS=nine"][..], 1, "NPS: a number was expected"),
         (&["set", "acme", "Colour=red"], 1, "clients have no field Colour of your own"),
@@ -245,6 +250,19 @@ fn the_command_line_writes_them_and_reads_them_by_name() {
         assert_eq!(call.code, code, "{args:?}: {}{}", call.out, call.err);
         assert!(call.err.contains(words), "{args:?}: {}", call.err);
     }
+}
+
+/// A folder in which Acme has a value in every field.
+fn filled() -> Folder {
+    let folder = folder();
+    let set: Vec<&str> = ["set", "acme"].into_iter().chain(VALUES.iter().copied()).collect();
+    done(&folder, &set);
+    folder
+}
+
+#[test]
+fn a_definition_changes_on_the_command_line_and_no_value_does() {
+    let folder = filled();
     let schema: Json = serde_json::from_str(&done(&folder, &["schema"])).unwrap();
     let own = &schema["$defs"]["client"]["properties"]["derived"]["properties"]["custom"]["properties"];
     assert!(own["NPS"].is_object() && own["Signed NDA"]["anyOf"][0]["type"] == "boolean", "{own}");
@@ -351,4 +369,16 @@ fn what_is_merged_keeps_the_values_of_both() {
     for value in ["9", "10", "A", "B", "2026-11-02", "gate 3"] {
         assert!(values.contains(&value), "{value}: {values:?}");
     }
+}
+
+/// A page that stands in a field of one's own opens as others do; what is no page is no way.
+#[test]
+fn pages_in_them_open() {
+    use syndeo::domain::reach::{WayKind, ways};
+    let pairs =
+        [("Drive", "https://drive.example.org/x"), ("parking", "gate 3"), ("script", "file:///bin/sh")];
+    let found = ways(&client(&mut IdGenerator::new([5; 16]), "Acme", &pairs));
+    let told: Vec<(WayKind, &str, &str)> =
+        found.iter().map(|way| (way.kind, way.label.as_ref(), way.text.as_str())).collect();
+    assert_eq!(told, [(WayKind::Page, "Drive", "https://drive.example.org/x")]);
 }

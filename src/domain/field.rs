@@ -2,7 +2,7 @@
 //! and the manual are readings of it.
 
 use super::value::FieldValue;
-use super::{Choice, Kind, Moment, Record, ValidationError, Value, custom};
+use super::{Choice, Kind, Moment, Record, ValidationError, Value};
 
 pub use super::traits::{Home, Traits, Visibility, Who};
 
@@ -103,33 +103,6 @@ pub(in crate::domain) enum Place {
 }
 
 impl Field {
-    /// Reads it from a record of its kind; empty for a record of another kind. What stands in a field of the person's own
-    /// making and does not fit its type is a text: see [`Field::misfit`].
-    pub fn read(&self, record: &Record) -> Value {
-        match self.place {
-            Place::Member { read, .. } => read(record),
-            Place::Pair => custom::read(self, record),
-            Place::Rest(names) => custom::rest(names, record),
-        }
-    }
-
-    /// Writes it into a record of its kind.
-    ///
-    /// # Errors
-    /// When the value is of another type.
-    pub fn write(&self, record: &mut Record, value: Value) -> Result<(), ValidationError> {
-        match self.place {
-            Place::Member { write, .. } => write(record, value),
-            Place::Pair => custom::write(self, record, value),
-            Place::Rest(names) => custom::write_rest(names, record, value),
-        }
-    }
-
-    /// Whether a person made it: its words are theirs, in any language.
-    pub fn is_custom(&self) -> bool {
-        matches!(self.place, Place::Pair)
-    }
-
     /// Whether a value says nothing: it is empty, or what stands where nothing was chosen.
     pub fn is_default(&self, value: &Value) -> bool {
         match (&self.kind, value) {

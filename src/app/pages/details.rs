@@ -14,7 +14,7 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
     let names = |r: Ref| ctx.name(r);
     let mut long = vec![];
     let mut linked = vec![];
-    let mut own = vec![];
+    let (mut own, mut pairs) = (vec![], None);
     for field in ctx.book.fields(record.kind()).filter(|f| f.traits.visibility != Visibility::Hidden) {
         let value = field.read(record);
         match (&field.kind, &value) {
@@ -24,7 +24,8 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
                 document
                     .fact(words::field(field), Cell::plain(words::promises::promised(record, ctx.today())));
             }
-            (Type::Long | Type::Pairs | Type::Checks, _) => {
+            (Type::Pairs, _) => pairs = Some(words::value::show(&field.kind, &value, &names)),
+            (Type::Long | Type::Checks, _) => {
                 long.push((words::field(field), words::value::show(&field.kind, &value, &names)));
             }
             (_, Value::One(_) | Value::Many(_)) => {
@@ -46,12 +47,14 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
     }
     let created = record.head().created;
     document.fact(words::pages::added(), Cell::muted(dates::show(created.date(), ctx.today())));
-    if !own.is_empty() {
+    if !own.is_empty() || pairs.is_some() {
         document.heading(words::custom::all());
     }
     for (label, cell) in own {
         document.fact(label, cell);
     }
+    // Names and values without a type stand below those that have one.
+    document.lines.extend(pairs.map(Line::Prose));
     for (label, text) in long {
         document.heading(label);
         document.push(Line::Prose(text));

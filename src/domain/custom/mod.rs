@@ -14,7 +14,6 @@ mod rank;
 pub use follow::follow;
 pub(in crate::domain) use made::Made;
 pub use pairs::{adopted, is_called};
-pub(in crate::domain) use pairs::{read, rest, write, write_rest};
 pub use query::{Condition, Query};
 pub use rank::{Rank, rank};
 

@@ -1,6 +1,7 @@
 //! Values in the pairs of a record: found by their name, read by their type, written in one way.
 
 use super::is_yes_no;
+use crate::domain::field::Place;
 use crate::domain::money::read_number;
 use crate::domain::text::fold;
 use crate::domain::value::type_mismatch;
@@ -17,6 +18,35 @@ pub fn is_called(label: &str, name: &str) -> bool {
         return label.eq_ignore_ascii_case(name);
     }
     fold(label) == fold(name)
+}
+
+impl Field {
+    /// Reads it from a record of its kind; empty for a record of another kind. What stands in a field of the person's own
+    /// making and does not fit its type is a text: see [`Field::misfit`].
+    pub fn read(&self, record: &Record) -> Value {
+        match self.place {
+            Place::Member { read, .. } => read(record),
+            Place::Pair => read(self, record),
+            Place::Rest(names) => rest(names, record),
+        }
+    }
+
+    /// Writes it into a record of its kind.
+    ///
+    /// # Errors
+    /// When the value is of another type.
+    pub fn write(&self, record: &mut Record, value: Value) -> Result<(), ValidationError> {
+        match self.place {
+            Place::Member { write, .. } => write(record, value),
+            Place::Pair => write(self, record, value),
+            Place::Rest(names) => write_rest(names, record, value),
+        }
+    }
+
+    /// Whether a person made it: its words are theirs, in any language.
+    pub fn is_custom(&self) -> bool {
+        matches!(self.place, Place::Pair)
+    }
 }
 
 impl Record {
@@ -72,7 +102,7 @@ fn place(pairs: &[Labelled], name: &str) -> Option<usize> {
 }
 
 /// The value of a field; the text itself where that does not fit its type.
-pub(in crate::domain) fn read(field: &Field, record: &Record) -> Value {
+fn read(field: &Field, record: &Record) -> Value {
     let pairs = record.pairs();
     let Some(text) = place(pairs, field.name).map(|at| pairs[at].value.as_str()) else { return Value::Empty };
     if text.trim().is_empty() {
@@ -121,11 +151,7 @@ fn kept(kind: &Type, value: Value) -> Result<Option<String>, ValidationError> {
 }
 
 /// Writes a value in the place of the one that stood there; an empty one takes it away.
-pub(in crate::domain) fn write(
-    field: &Field,
-    record: &mut Record,
-    value: Value,
-) -> Result<(), ValidationError> {
+fn write(field: &Field, record: &mut Record, value: Value) -> Result<(), ValidationError> {
     let text = kept(&field.kind, value)?;
     let pairs = record.pairs_mut().ok_or_else(type_mismatch)?;
     match (place(pairs, field.name), text) {
@@ -143,7 +169,7 @@ fn places(pairs: &[Labelled], names: &[&str]) -> Vec<usize> {
 }
 
 /// The pairs that are none of the fields of these names.
-pub(in crate::domain) fn rest(names: &[&str], record: &Record) -> Value {
+fn rest(names: &[&str], record: &Record) -> Value {
     let pairs = record.pairs();
     let fields = places(pairs, names);
     let others = pairs.iter().enumerate().filter(|(at, _)| !fields.contains(at));
@@ -152,11 +178,7 @@ pub(in crate::domain) fn rest(names: &[&str], record: &Record) -> Value {
 }
 
 /// Writes the pairs that are none of the fields of these names; those that are stay.
-pub(in crate::domain) fn write_rest(
-    names: &[&str],
-    record: &mut Record,
-    value: Value,
-) -> Result<(), ValidationError> {
+fn write_rest(names: &[&str], record: &mut Record, value: Value) -> Result<(), ValidationError> {
     let others = match value {
         Value::Empty => vec![],
         Value::Labelled(others) => others,
