@@ -29,7 +29,7 @@ fn copies(count: usize) -> Vec<Record> {
             }
             let mut copy = Record::new(record.kind(), moved(record.id().id), record.head().created);
             for field in record.fields() {
-                let value = match (field.read)(record) {
+                let value = match field.read(record) {
                     Value::One(id) => Value::One(link(id)),
                     Value::Many(ids) => Value::Many(ids.into_iter().map(link).collect()),
                     other => other,

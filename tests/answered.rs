@@ -29,7 +29,7 @@ fn choose(desk: &mut Desk, id: Ref) {
 fn facts(record: &Record) -> Record {
     let mut bare = record.clone();
     let field = record.kind().snooze_field().unwrap();
-    (field.write)(&mut bare, Value::Empty).unwrap();
+    field.write(&mut bare, Value::Empty).unwrap();
     bare
 }
 

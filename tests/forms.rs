@@ -40,7 +40,7 @@ fn whatever_is_filled_in_is_in_sight_and_tabs_lead_to_every_field() {
         let shown = in_sight(&desk);
         let editable = record.fields().iter().filter(|f| f.traits.visibility == Visibility::Editable);
         for field in editable.filter(|f| fields.contains(&f.name)) {
-            let says = !field.is_default(&(field.read)(&record));
+            let says = !field.is_default(&field.read(&record));
             assert!(!says || shown.contains(&field.name), "{kind}: {} is filled in and hidden", field.name);
             let essential = field.traits.essential.is_some();
             assert!(

@@ -42,7 +42,7 @@ fn told(book: &Book) -> Vec<String> {
     let field = |record: &Record| {
         let fields =
             record.fields().iter().filter(|f| !["id", "created", "changed", "imported"].contains(&f.name));
-        fields.map(|f| format!("{}={:?}", f.name, (f.read)(record))).collect::<Vec<_>>().join(";")
+        fields.map(|f| format!("{}={:?}", f.name, f.read(record))).collect::<Vec<_>>().join(";")
     };
     let mut out: Vec<String> = book.everything().map(field).collect();
     out.sort();
@@ -82,7 +82,7 @@ fn a_table_nobody_knows_is_told_where_its_columns_go() {
     desk.keys("enter").sees("2 new, 1 not taken");
     // The same as a program would read it that was told so.
     let named = line.iter().filter(|(_, field)| *field != "custom").map(|(c, f)| (c.as_str(), *f));
-    let mapping = Mapping::of(Kind::Client, named).unwrap();
+    let mapping = Mapping::of(&Book::default(), Kind::Client, named).unwrap();
     let mut ids = IdGenerator::new([1; 16]);
     let file = Opened::mapped(UNKNOWN.as_bytes(), mapping).unwrap().dated(Some(DateOrder::DayFirst));
     let import = file.against(&Book::default(), &mut ids, now(), Differing::Keep).unwrap();
@@ -91,7 +91,7 @@ fn a_table_nobody_knows_is_told_where_its_columns_go() {
     assert_eq!(told(&desk.model.data.book), told(&book));
     let asked = desk.effects();
     assert_eq!(asked.iter().filter(|effect| matches!(effect, Effect::Save(_))).count(), 1);
-    let kept = |effect: &Effect| matches!(effect, Effect::KeepColumns(wanted, headers) if wanted.day_first == Some(true) && headers.len() == 4);
+    let kept = |effect: &Effect| matches!(effect, Effect::KeepColumns(wanted, headers, _) if wanted.day_first == Some(true) && headers.len() == 4);
     assert!(asked.iter().any(kept));
     // One undo takes all of it back; the same file again is asked for again and brings the same.
     desk.keys("u");

@@ -214,7 +214,7 @@ fn filled(kind: Kind, ids: &mut IdGenerator, seeds: &[usize], side: usize) -> Re
         let value = value(&field.kind, seeds[nth % seeds.len()] + nth, side);
         let is_link = matches!(field.kind, Type::One(_) | Type::Many(_));
         if !is_link && (!value.is_empty() || !matches!(field.kind, Type::Choice(_))) {
-            (field.write)(&mut record, value).unwrap();
+            field.write(&mut record, value).unwrap();
         }
     }
     record
@@ -294,7 +294,7 @@ proptest! {
         for record in [&one, &other] {
             for field in record.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden) {
                 let passing = field.traits.snooze || field.traits.seen;
-                let value = (field.read)(record);
+                let value = field.read(record);
                 let unknown = matches!(&value, Value::Choice(_)) && field.is_default(&value)
                     || matches!(&value, Value::Choice(code) if ["none", "unknown", "any"].contains(&named(&field.kind, *code)));
                 for piece in pieces(&field.kind, &value).into_iter().filter(|_| !passing && !unknown) {
@@ -302,8 +302,8 @@ proptest! {
                 }
             }
             for field in record.fields().iter().filter(|f| f.traits.visibility == Visibility::Hidden) {
-                if let Value::Words(words) = (field.read)(record) {
-                    let all = (field.read)(result);
+                if let Value::Words(words) = field.read(record) {
+                    let all = field.read(result);
                     prop_assert!(words.iter().all(|word| matches!(&all, Value::Words(all) if all.contains(word))));
                 }
             }
@@ -341,7 +341,7 @@ fn pieces(kind: &Type, value: &Value) -> Vec<String> {
 
 /// All that a record says, as text.
 fn parsed(record: &Record) -> String {
-    let all = record.fields().iter().flat_map(|f| pieces(&f.kind, &(f.read)(record)));
+    let all = record.fields().iter().flat_map(|f| pieces(&f.kind, &f.read(record)));
     all.collect::<Vec<_>>().join("\n")
 }
 

@@ -274,7 +274,7 @@ fn text_from_outside_never_reaches_a_cell_raw() {
     for record in &mut records {
         for field in record.fields() {
             use syndeo::domain::{Labelled, Value};
-            let value = match (field.read)(record) {
+            let value = match field.read(record) {
                 Value::Text(text) => Value::Text(format!("{evil}{text}")),
                 Value::Words(_) => Value::Words(vec![evil.into()]),
                 Value::Labelled(_) => {
@@ -282,7 +282,7 @@ fn text_from_outside_never_reaches_a_cell_raw() {
                 }
                 _ => continue,
             };
-            (field.write)(record, value).unwrap();
+            field.write(record, value).unwrap();
         }
     }
     let safe = |desk: &mut Desk, way: &str| {

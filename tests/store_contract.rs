@@ -166,7 +166,7 @@ impl CloneAs for Record {
     fn clone_as(self, other: &Record) -> Record {
         let mut record = Record::new(other.kind(), other.id().id, other.head().created);
         for field in self.fields() {
-            (field.write)(&mut record, (field.read)(&self)).unwrap();
+            field.write(&mut record, field.read(&self)).unwrap();
         }
         record
     }

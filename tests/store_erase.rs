@@ -147,7 +147,7 @@ fn marked(record: &Record) -> Record {
         if names_itself(record.kind(), field) {
             continue;
         }
-        let value = match ((field.read)(record), &field.kind) {
+        let value = match (field.read(record), &field.kind) {
             (Value::Text(old), _) => Value::Text(format!("{old} {text}")),
             (Value::Empty, Type::Text | Type::Long) => Value::Text(text.clone()),
             (Value::Words(mut all), _) => {
@@ -164,7 +164,7 @@ fn marked(record: &Record) -> Record {
             }
             _ => continue,
         };
-        (field.write)(&mut out, value).unwrap();
+        field.write(&mut out, value).unwrap();
     }
     out
 }

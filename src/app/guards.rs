@@ -50,6 +50,7 @@ impl Model {
             Guard::HasRecords => self.has_records(),
             Guard::HasPlaybooks => self.has_playbooks(),
             Guard::HasCalendars => self.has_calendars(),
+            Guard::HasCustomFields => self.has_custom_fields(),
             Guard::CanUndo => self.can_undo(),
             Guard::CanRedo => self.can_redo(),
             Guard::HasBin => self.has_bin(),
@@ -270,6 +271,11 @@ impl Model {
     fn has_calendars(&self) -> Result<(), Refusal> {
         let any = self.data.book.all(Kind::Calendar).next().is_some();
         any.then_some(()).ok_or_else(words::refused::no_calendar)
+    }
+
+    fn has_custom_fields(&self) -> Result<(), Refusal> {
+        let any = self.data.book.all(Kind::CustomField).next().is_some();
+        any.then_some(()).ok_or_else(words::custom::none)
     }
 
     fn has_colleague(&self) -> Result<(), Refusal> {

@@ -2,6 +2,7 @@
 
 use crate::app::command::{Common, Keys};
 use crate::app::ctx::Ctx;
+use crate::app::custom::ListColumn;
 use crate::app::detail::Detail;
 use crate::app::keyed::{Edit, Here, Keyed, Reply, page_of, stepped};
 use crate::app::lists::spec::{Order, Rows, SortKey};
@@ -9,8 +10,9 @@ use crate::app::lists::{LONGEST, Pane, WAITING, is_unsorted};
 use crate::app::measure::Measure;
 use crate::app::parts::Parts;
 use crate::app::textbox::TextBox;
+use crate::domain::custom::{self, Query};
 use crate::domain::text::{fold, matches};
-use crate::domain::{Kind, Ref};
+use crate::domain::{Field, Kind, Record, Ref};
 use crate::words;
 use std::cmp::Reverse;
 
@@ -59,12 +61,17 @@ pub struct ListPane {
     pub folded: Vec<&'static str>,
     /// How wide the columns must be for what stands in them.
     pub measure: Measure,
+    /// The columns: those of the table, and behind them the fields that a person made and wants to see here.
+    pub columns: Vec<ListColumn>,
+    /// What is wrong with a value in the filter.
+    pub complaint: Option<String>,
 }
 
 impl ListPane {
     /// The pane as it is at first.
     pub fn of(pane: Pane) -> Self {
-        let mut new = Self { pane, stale: true, ..Self::default() };
+        let columns = pane.spec().columns.iter().map(ListColumn::Table).collect();
+        let mut new = Self { pane, columns, stale: true, ..Self::default() };
         new.sort_by(pane.spec().order);
         new
     }
@@ -117,19 +124,29 @@ impl ListPane {
     /// when its row leaves the list: the next key is meant for it, and not for whatever came up in its place.
     pub fn refresh(&mut self, ctx: Ctx<'_>) {
         let spec = self.pane.spec();
-        let needle = fold(self.filter.text());
+        self.read_columns(ctx);
+        let kinds = spec.kinds.iter().chain(spec.also);
+        let fields: Vec<&'static Field> = kinds.flat_map(|kind| ctx.book.fields(*kind)).collect();
+        let query = Query::read(ctx.book, &fields, self.filter.text(), ctx.now);
+        let needle = fold(&query.words);
+        let wrong = query.faults.first();
+        self.complaint =
+            wrong.map(|(field, fault)| format!("{}: {}", words::field(field), words::fault(fault)));
+        let asked =
+            |id: Ref| query.asks_nothing() || ctx.get(id).is_some_and(|record| query.holds(ctx.book, record));
         let shows = spec.views[self.view.min(spec.views.len() - 1)].shows;
         let all: Box<dyn Iterator<Item = Ref>> = match spec.rows {
             Rows::Agenda => Box::new(ctx.agenda.targets()),
             Rows::Kinds | Rows::KindsWithAgenda => {
                 let kinds = spec.kinds.iter().chain(spec.also);
-                Box::new(kinds.flat_map(|kind| ctx.book.all(*kind)).map(crate::domain::Record::id))
+                Box::new(kinds.flat_map(|kind| ctx.book.all(*kind)).map(Record::id))
             }
         };
-        let mut rows: Vec<Ref> =
-            all.filter(|id| shows(ctx, *id) && Self::fits(ctx, spec.rows, *id, &needle)).collect();
-        if let Some(key) = spec.columns[self.sort].key {
-            sort(&mut rows, self.reverse, |id| key(ctx, *id));
+        let mut rows: Vec<Ref> = all
+            .filter(|id| shows(ctx, *id) && asked(*id) && Self::fits(ctx, spec.rows, *id, &needle))
+            .collect();
+        if let Some(column) = self.columns.get(self.sort).filter(|column| column.sorts()) {
+            sort(&mut rows, self.reverse, |id| column.key(ctx, *id));
         }
         let section = spec.section.filter(|_| self.order() == spec.order);
         self.parts = section
@@ -147,6 +164,19 @@ impl ListPane {
         }
     }
 
+    /// Reads the columns afresh. The order stays that of its column, unless that is gone.
+    fn read_columns(&mut self, ctx: Ctx<'_>) {
+        let spec = self.pane.spec();
+        let custom = spec.kinds.iter().flat_map(|kind| ctx.book.listed_fields(*kind));
+        let columns = spec.columns.iter().map(ListColumn::Table);
+        let columns: Vec<ListColumn> = columns.chain(custom.map(|field| ListColumn::Custom(field))).collect();
+        let sorted = self.columns.get(self.sort).copied();
+        self.columns = columns;
+        let place = sorted.and_then(|sorted| self.columns.iter().position(|column| column.is(sorted)));
+        let first = (spec.order.column, spec.order.reverse);
+        (self.sort, self.reverse) = place.map_or(first, |place| (place, self.reverse));
+    }
+
     /// A row fits when it, its reason, or the client it is about has the words.
     fn fits(ctx: Ctx<'_>, from: Rows, id: Ref, needle: &str) -> bool {
         if needle.is_empty() || matches(ctx.book.key(id), needle) {
@@ -160,12 +190,16 @@ impl ListPane {
         {
             return true;
         }
-        if id.kind == Kind::Client || id.kind == Kind::Department {
-            return false;
-        }
-        let around = ctx.get(id).map(|r| crate::domain::derive::clients_of(ctx.book, r)).unwrap_or_default();
+        let Some(record) = ctx.get(id) else { return false };
+        let own: Vec<String> = ctx.book.custom_fields(id.kind).iter().map(|f| told(ctx, f, record)).collect();
+        let around = match id.kind {
+            Kind::Client | Kind::Department => vec![],
+            _ => crate::domain::derive::clients_of(ctx.book, record),
+        };
         needle.split_whitespace().all(|word| {
-            ctx.book.key(id).contains(word) || around.iter().any(|c| ctx.book.key((*c).into()).contains(word))
+            ctx.book.key(id).contains(word)
+                || own.iter().any(|text| text.contains(word))
+                || around.iter().any(|c| ctx.book.key((*c).into()).contains(word))
         })
     }
 
@@ -282,6 +316,11 @@ impl Keyed for ListPane {
         self.stale = true;
         Reply::Done
     }
+}
+
+/// What stands in a field that a person made, folded for search.
+fn told(ctx: Ctx<'_>, field: &Field, record: &Record) -> String {
+    fold(&custom::plain(ctx.book, field, record))
 }
 
 /// Sorts by a key; rows without one stand last in either direction, equal rows as they stood: by age, in Today by rank.

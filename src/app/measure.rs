@@ -1,7 +1,7 @@
 //! How wide what stands in a column is.
 
 use super::ctx::Ctx;
-use super::lists::spec::Column;
+use super::custom::ListColumn;
 use crate::domain::Ref;
 use crate::domain::text::width;
 use std::ops::Range;
@@ -59,7 +59,7 @@ const NEAR: usize = 1;
 
 impl Measure {
     /// Measures the rows around `at`, when that was not done before; `page` rows are in sight.
-    pub fn look(&mut self, ctx: Ctx<'_>, columns: &[Column], rows: &[Ref], at: usize, page: usize) {
+    pub fn look(&mut self, ctx: Ctx<'_>, columns: &[ListColumn], rows: &[Ref], at: usize, page: usize) {
         let around = |count: usize| at.saturating_sub(count)..(at + count).min(rows.len());
         let near = around(NEAR * page);
         if self.needs.len() == columns.len() && self.rows.start <= near.start && near.end <= self.rows.end {
@@ -68,7 +68,7 @@ impl Measure {
         let seen = around(AROUND.max(SCREENS * page));
         self.needs.resize(columns.len(), Need::default());
         for (need, column) in self.needs.iter_mut().zip(columns) {
-            let cells = rows[seen.clone()].iter().map(|id| (column.cell)(ctx, *id).text);
+            let cells = rows[seen.clone()].iter().map(|id| column.cell(ctx, *id).text);
             *need = need.max(Need::of(cells));
         }
         self.rows = seen;

@@ -190,7 +190,7 @@ pub enum Effect {
     /// Write the rows of a file that are not taken to another one.
     WriteRefused(Box<Wanted>, Snapshot),
     /// Keep where these columns go, for the next file that has them.
-    KeepColumns(Box<Wanted>, Vec<String>),
+    KeepColumns(Box<Wanted>, Vec<String>, Snapshot),
     /// Find out what the records of a kind are known by, beside the keys.
     Index(Kind, Snapshot),
     /// Put a file of the inbox away: what it held is saved.

@@ -9,6 +9,7 @@ mod changes;
 mod chart;
 mod command;
 mod ctx;
+mod custom;
 mod data;
 mod day_cells;
 mod detail;
@@ -49,6 +50,7 @@ pub use command::{
     ViewerCommand, letter_of_page,
 };
 pub use ctx::Ctx;
+pub use custom::ListColumn;
 pub use data::{Data, Loading};
 pub use detail::Detail;
 pub use document::{Cell, Course, Document, Line, Tone};

@@ -243,7 +243,7 @@ pub fn prepare(model: &mut Model) -> Vec<Effect> {
         browse.focus = Focus::List;
     }
     let page = usize::from(model.screen.drawn.list_rows).max(FIRST_PAGE);
-    browse.measure.look(ctx, browse.pane.spec().columns, &browse.rows, browse.at, page);
+    browse.measure.look(ctx, &browse.columns, &browse.rows, browse.at, page);
     for layer in &mut model.screen.layers {
         match layer {
             Layer::Card(detail) if !detail.fresh => detail.refresh(ctx, model.data.history.as_ref()),

@@ -11,6 +11,8 @@ impl Command {
             Self::Holidays(args) => ("holidays", !args.dry_run),
             Self::Export(args) => ("export", args.output.is_some()),
             Self::Schema { .. } => ("schema", false),
+            Self::Field(_) => ("field", true),
+            Self::Set(_) => ("set", true),
             Self::List(_) => ("list", false),
             Self::Show(_) => ("show", false),
             Self::Find { .. } => ("find", false),

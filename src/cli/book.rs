@@ -1,7 +1,7 @@
 //! Where the book is, and how a command opens it.
 
 use super::out::{Out, Stop, progress, tell};
-use crate::domain::{Book, Change, IdGenerator, Moment, Verb, keep_history};
+use crate::domain::{Book, Change, IdGenerator, Moment, Verb, custom, keep_history};
 use crate::shell::{calendar, clock, device, log};
 use crate::store::{
     BookLock, Disk, Loading, Opened, Options, Saved, Store as _, StoreError, Tells, find_book,
@@ -136,6 +136,7 @@ impl Desk {
         if let Some(why) = &self.opened.read_only {
             return Err(StoreError::ReadOnly(why.clone()).into());
         }
+        custom::follow(&self.book, &mut change);
         keep_history(&mut change, &device::author());
         let (book, now) = (std::mem::take(&mut self.book), self.now);
         progress(&keeping::saving(change.edits.len()));

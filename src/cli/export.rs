@@ -1,7 +1,7 @@
 //! `syndeo export` and `syndeo schema`.
 
 use super::args::{self, Format};
-use super::book::Desk;
+use super::book::{Desk, is_there};
 use super::file;
 use super::list::found;
 use super::out::{Out, Stop, progress, tell};
@@ -119,13 +119,18 @@ fn whole(out: &mut Out, dir: &Path, path: &Path, force: bool) -> Result<(), Stop
     desk.close(out)
 }
 
-/// Prints the JSON Schema of records, or of the lines of a whole book.
+/// Prints the JSON Schema of records, or of the lines of a whole book, with the fields that a person made in the book that is
+/// there.
 ///
 /// # Errors
 /// When nobody reads the output.
-pub fn schema(out: &mut Out, all: bool) -> Result<(), Stop> {
-    let schema = if all { export::schema::whole() } else { export::schema::schema() };
-    out.text(&format!("{schema:#}\n"))
+pub fn schema(out: &mut Out, dir: &Path, all: bool) -> Result<(), Stop> {
+    let desk = if is_there(dir)? { Some(Desk::look(dir)?) } else { None };
+    let none = Book::default();
+    let book = desk.as_ref().map_or(&none, |desk| &desk.book);
+    let schema = if all { export::schema::whole() } else { export::schema::schema(book) };
+    out.text(&format!("{schema:#}\n"))?;
+    desk.map_or(Ok(()), |desk| desk.close(out))
 }
 
 /// The format that is told, or that the ending of the file tells.

@@ -132,7 +132,7 @@ fn fill(
     for (field, text) in said {
         let (Some(text), Some(field)) = (text, Kind::Calendar.field(field)) else { continue };
         let value: Value = parse::read(&field.kind, &text, now).map_err(|e| refused(&e))?;
-        (field.write)(record, value).map_err(|e| refused(&e))?;
+        field.write(record, value).map_err(|e| refused(&e))?;
     }
     Ok(())
 }

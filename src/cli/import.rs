@@ -159,15 +159,14 @@ pub struct Asked {
 /// # Errors
 /// When one of the files cannot be read or is not understood: then nothing is brought in. Single bad rows are told.
 pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
-    let files = opened(args)?;
     let looks = args.dry_run || !args.show.is_empty();
-    // A new book is made only when there is something to keep in it.
-    let mut desk = match (is_there(dir)?, looks) {
-        (false, _) => None,
-        (true, true) => Some(Desk::look(dir)?),
-        (true, false) => Some(Desk::open(dir, "import", false)?),
-    };
+    let mut desk = begun(dir, looks)?;
     let mut none = Book::default();
+    // What columns may be is known to the book as well: fields that a person made.
+    let files = match opened(args, desk.as_ref().map_or(&none, |desk| &desk.book)) {
+        Ok(files) => files,
+        Err(stop) => return desk.map_or(Ok(()), |desk| desk.close(out)).and(Err(stop)),
+    };
     let now = desk.as_ref().map_or_else(clock::now, |desk| desk.now);
     let book = desk.as_mut().map_or(&mut none, |desk| &mut desk.book);
     let mut imports = read(&files, book, now, args)?;
@@ -245,6 +244,15 @@ fn keep(args: &Asked, path: &Path, file: &Opened) {
         None if args.forget => Mappings::forget(file.headers()),
         None => {}
     }
+}
+
+/// The book that is there. A new one is made only when there is something to keep in it.
+fn begun(dir: &Path, looks: bool) -> Result<Option<Desk>, Stop> {
+    Ok(match (is_there(dir)?, looks) {
+        (false, _) => None,
+        (true, true) => Some(Desk::look(dir)?),
+        (true, false) => Some(Desk::open(dir, "import", false)?),
+    })
 }
 
 /// What is told of a file.

@@ -11,6 +11,7 @@ mod demo;
 mod desk;
 mod duplicates;
 mod export;
+mod field;
 mod file;
 mod holidays;
 mod import;
@@ -122,7 +123,9 @@ fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {
         Some(Command::Import(args)) => import::run(out, &dir, &args),
         Some(Command::Holidays(args)) => holidays::run(out, &dir, &args),
         Some(Command::Export(args)) => export::run(out, &dir, &args),
-        Some(Command::Schema { all }) => export::schema(out, all),
+        Some(Command::Schema { all }) => export::schema(out, &dir, all),
+        Some(Command::Field(args)) => field::run(out, &dir, &args),
+        Some(Command::Set(args)) => field::set(out, &dir, &args),
         Some(Command::List(args)) => list::list(out, &dir, &args),
         Some(Command::Show(args)) => show::run(out, &dir, &args),
         Some(Command::Find { words, json }) => list::find(out, &dir, &words, json),

@@ -134,14 +134,15 @@ fn print(out: &mut Out, book: &Book, now: Moment, record: &Record) -> Result<(),
 fn facts(book: &Book, now: Moment, record: &Record) -> Vec<Fact> {
     let mut facts = vec![Fact { label: "id", shown: "id", cell: record.id().id.to_string().into() }];
     let title = |id| book.title(id);
-    let fields = record.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden);
+    let fields = book.fields(record.kind()).filter(|f| f.traits.visibility != Visibility::Hidden);
     facts.extend(fields.map(|field| {
-        let value = (field.read)(record);
-        Fact {
-            label: field.label,
-            shown: words::field(field),
-            cell: Cell::of(&field.kind, &value, now.date(), &title),
-        }
+        let value = field.read(record);
+        let cell = if field.is_custom() {
+            Cell::custom(field, &value, now.date())
+        } else {
+            Cell::of(&field.kind, &value, now.date(), &title)
+        };
+        Fact { label: field.label, shown: words::field(field), cell }
     }));
     facts.extend(record.kind().derived().map(|row| {
         let shown = words::label(words::Of::Field, row.label);

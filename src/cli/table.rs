@@ -4,7 +4,7 @@ use super::out::{Look, Out, Piece, Stop, columns, cut_sign};
 use crate::app::Need;
 use crate::domain::derive::fields::{self, Derived};
 use crate::domain::derive::hands;
-use crate::domain::{Book, Moment, Record, Ref, Tone, Type, Value, parse};
+use crate::domain::{Book, Field, Moment, Record, Ref, Tone, Type, Value, parse};
 use crate::ui::columns::{Column, SPARED_FIRST, fit as fit_columns};
 use crate::ui::text::{fit_with, width, wrap};
 use crate::words::{self, dates, value};
@@ -58,6 +58,16 @@ impl Cell {
             None => cell,
         };
         cell.flagged(row.tone(&value, now.date()))
+    }
+
+    /// A value of a field that a person made; what does not fit its field bears a mark for those who see it, and is the bare
+    /// text for scripts.
+    pub fn custom(field: &Field, value: &Value, today: NaiveDate) -> Self {
+        if field.is_silent(value) {
+            return Self::default();
+        }
+        let cell = Self::of(&field.kind, value, today, &|_| String::new());
+        if field.misfit(value).is_some() { cell.flagged(Tone::Warning) } else { cell }
     }
 
     /// A sign for how urgent a row is, in its colour.

@@ -1,5 +1,6 @@
 //! The own company, and the contracts with clients.
 
+use super::table::{Row, rows};
 use super::world::World;
 use crate::domain::text::{fold, latin};
 use crate::domain::{Agreement, Calendar, Contact, Kind, Labelled, Playbook, Record, Ref, Value, playbook};
@@ -69,6 +70,24 @@ pub(super) fn calendar(world: &mut World) {
     (calendar.name, calendar.country) = ("Greece".into(), "GR".into());
     calendar.days = include_str!("data/holidays.txt").trim_end().into();
     world.add(calendar);
+}
+
+/// What the house knows of its clients that no field is there for: the fields, and what stands in them; `-30d` is a day.
+pub(super) fn custom_fields(world: &mut World) {
+    let created = |world: &mut World, _: &Row<'_>| world.moment(HOUSE_AGE - 32);
+    world.load(Kind::CustomField, include_str!("data/custom_fields.txt"), created);
+    for row in rows(include_str!("data/custom_values.txt")) {
+        let value = row.cell("value");
+        let day = value.strip_suffix('d').and_then(|days| days.parse().ok()).map(|days| world.day(days));
+        let value = day.map_or_else(|| value.to_owned(), |day| day.to_string());
+        let pair = Labelled { label: row.cell("field").to_owned(), value };
+        let client = world.find(Kind::Client, row.cell("client"));
+        let pairs = client.and_then(|id| world.get_mut(id)).and_then(Record::pairs_mut);
+        match pairs {
+            Some(pairs) => pairs.push(pair),
+            None => world.complaints.push(format!("no client {} to write into", row.cell("client"))),
+        }
+    }
 }
 
 /// Texts, each with its label.

@@ -37,6 +37,7 @@ fn build(now: Moment) -> world::World {
     timeline::all(&mut world);
     house::playbooks(&mut world);
     house::calendar(&mut world);
+    house::custom_fields(&mut world);
     world
 }
 

@@ -111,6 +111,7 @@ fn it_is_as_large_as_a_real_book() {
         (Kind::Absence, 8, 14),
         (Kind::Playbook, 2, 2),
         (Kind::Calendar, 1, 1),
+        (Kind::CustomField, 5, 5),
     ] {
         assert!((least..=most).contains(&count(kind)), "{kind}: {}", count(kind));
     }

@@ -1,10 +1,11 @@
 //! The book in memory: every record, what points at what, and the text to search in.
 
+use super::custom::Made;
 use super::text::search_key;
 use super::{
-    Agreement, AgreementId, Calendar, Change, Client, ClientId, Contact, ContactId, Department, DepartmentId,
-    Field, Kind, Milestone, MilestoneId, OTHER_NAME, Project, ProjectId, Record, Ref, Request, RequestId,
-    Task, TaskId, Type, Value, Visibility, Workdays, holidays,
+    Agreement, AgreementId, Calendar, Change, Client, ClientId, Contact, ContactId, CustomField, Department,
+    DepartmentId, Field, Kind, Milestone, MilestoneId, OTHER_NAME, Project, ProjectId, Record, Ref, Request,
+    RequestId, Task, TaskId, Type, Value, Visibility, Workdays, holidays,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -26,6 +27,7 @@ pub struct Book {
     last_number: u32,
     gone: usize,
     workdays: Workdays,
+    made: Made,
 }
 
 impl Book {
@@ -62,21 +64,28 @@ impl Book {
         self.gone += usize::from(record.is_gone());
         let key = searchable(&record).into_boxed_str();
         self.kinds[id.kind.code() as usize - 1].insert(id.id, Kept { record: Arc::new(record), key });
-        self.read_calendars(id.kind);
+        self.read_afresh(id.kind);
     }
 
     /// Takes a record out for good.
     pub fn remove(&mut self, id: Ref) {
         self.unlink(id);
         self.kinds[id.kind.code() as usize - 1].remove(&id.id);
-        self.read_calendars(id.kind);
+        self.read_afresh(id.kind);
     }
 
-    /// Reads the working days afresh when a calendar changed.
-    fn read_calendars(&mut self, changed: Kind) {
+    /// Reads what follows from records of a kind afresh: the working days, the fields that a person made.
+    fn read_afresh(&mut self, changed: Kind) {
         if changed == Kind::Calendar {
             self.workdays = holidays::workdays(self.all(Kind::Calendar).filter_map(Calendar::of));
+        } else if changed == Kind::CustomField {
+            self.made = Made::of(self.all(Kind::CustomField).filter_map(CustomField::of));
         }
+    }
+
+    /// The fields that a person made.
+    pub(in crate::domain) const fn made(&self) -> &Made {
+        &self.made
     }
 
     fn unlink(&mut self, id: Ref) {
@@ -222,7 +231,7 @@ impl Book {
     pub fn name_of(&self, record: &Record) -> String {
         match record.named_after() {
             Some((field, _)) => {
-                (field.read)(record).refs().first().map(|id| self.name(*id)).unwrap_or_default()
+                field.read(record).refs().first().map(|id| self.name(*id)).unwrap_or_default()
             }
             None => record.title(),
         }
@@ -244,7 +253,7 @@ fn searchable(record: &Record) -> String {
             out.push(' ');
             out.push_str(piece);
         };
-        match (&field.kind, (field.read)(record)) {
+        match (&field.kind, field.read(record)) {
             (Type::Text, Value::Text(t)) => take(&mut text, &t),
             (Type::Words, Value::Words(words)) => {
                 for word in &words {

@@ -1,6 +1,8 @@
 //! Records as JSON objects, by the stable names of their fields. Nothing is lost on the way there and back.
 
+use super::custom::is_yes_no;
 use super::field::Head;
+use super::money::plain_number;
 use super::parse;
 use super::{
     Birthday, Book, Check, Choice, Field, Hand, Holder, Kind, Labelled, Moment, Money, Nudge, PromisedDay,
@@ -15,6 +17,8 @@ use uuid::Uuid;
 
 /// Where derived fields stand.
 const DERIVED: &str = "derived";
+/// Where among them the fields stand that a person made.
+const CUSTOM: &str = "custom";
 
 /// One record as an object: `kind`, `id`, `created`, `gone`, then its fields that are not empty.
 pub fn write(record: &Record) -> Json {
@@ -27,7 +31,7 @@ pub fn write(record: &Record) -> Json {
         out.insert("gone".into(), gone.to_rfc3339().into());
     }
     for field in record.fields() {
-        let value = (field.read)(record);
+        let value = field.read(record);
         if !value.is_empty() {
             out.insert(field.name.into(), from_value(&field.kind, &value));
         }
@@ -59,7 +63,7 @@ pub fn write_line(record: &Record, out: &mut Vec<u8>) {
         put("gone", &text(gone.to_rfc3339()), &Type::Text);
     }
     for field in record.fields() {
-        let value = (field.read)(record);
+        let value = field.read(record);
         if !value.is_empty() {
             put(field.name, &value, &field.kind);
         }
@@ -83,7 +87,7 @@ fn unknown(record: &Record) -> Map<String, Json> {
 /// As [`write()`], with what follows from the book at a moment under `derived`; yes and no are always told.
 pub fn write_with_derived(book: &Book, now: Moment, record: &Record) -> Json {
     let mut out = write(record);
-    let derived: Map<String, Json> = record
+    let mut derived: Map<String, Json> = record
         .kind()
         .derived()
         .filter_map(|row| match row.read(book, now, record) {
@@ -92,10 +96,30 @@ pub fn write_with_derived(book: &Book, now: Moment, record: &Record) -> Json {
             value => Some((row.name.into(), from_value(&row.kind, &value))),
         })
         .collect();
+    let custom = custom(book, record);
+    if !custom.is_empty() {
+        derived.insert(CUSTOM.into(), custom.into());
+    }
     if let Some(object) = out.as_object_mut().filter(|_| !derived.is_empty()) {
         object.insert(DERIVED.into(), derived.into());
     }
     out
+}
+
+/// What the pairs of a record say by their definitions, by the names that a person gave them. What does not fit its field
+/// is the text that stands there.
+fn custom(book: &Book, record: &Record) -> Map<String, Json> {
+    let fields = book.custom_fields(record.kind()).iter();
+    let values = fields.map(|field| (field, field.read(record)));
+    let telling = values.filter(|(field, value)| !field.is_silent(value));
+    let one = |(field, value): (&&'static Field, Value)| {
+        let json = match (&field.kind, &value) {
+            (Type::Choice(list), Value::Choice(code)) if is_yes_no(list) => json!(*code == 1),
+            (kind, value) => from_value(kind, value),
+        };
+        (field.name.to_owned(), json)
+    };
+    telling.map(one).collect()
 }
 
 /// Reads a record back; what was derived follows from the records again.
@@ -129,7 +153,7 @@ pub fn read(json: &Json) -> Result<Record, ValidationError> {
 
 fn set(record: &mut Record, field: &Field, json: &Json) -> Result<(), ValidationError> {
     let value = to_value(&field.kind, json).ok_or_else(|| Fault::Misfit(json.to_string()))?;
-    (field.write)(record, value)
+    field.write(record, value)
 }
 
 fn read_unknown(json: &Json) -> Result<Vec<(u16, Vec<u8>)>, ValidationError> {
@@ -161,6 +185,7 @@ pub fn from_value(kind: &Type, value: &Value) -> Json {
         Value::Moment(m) => json!(m.to_rfc3339()),
         Value::Birthday(b) => json!({"month": b.month, "day": b.day, "year": b.year}),
         Value::Whole(n) => json!(n),
+        Value::Number(n) => number(*n),
         Value::Money(m) => json!({"amount": m.amount.to_string(), "currency": m.code()}),
         Value::Yes => json!(true),
         Value::Choice(c) => name_of(kind, *c),
@@ -172,6 +197,18 @@ pub fn from_value(kind: &Type, value: &Value) -> Json {
         Value::Checks(c) => c.iter().map(|c| json!({"done": c.done, "text": c.text})).collect(),
         Value::Hands(h) => h.iter().map(from_hand).collect(),
         Value::Promises(p) => p.iter().map(from_promise).collect(),
+    }
+}
+
+/// A number as one of JSON, or as text where such a one would lose some of its digits.
+fn number(number: Decimal) -> Json {
+    let text = plain_number(number);
+    let read: Option<f64> = text.parse().ok();
+    let same = read.filter(|n| Decimal::from_str(&n.to_string()).is_ok_and(|back| back == number));
+    match (text.parse::<i64>(), same) {
+        (Ok(whole), _) => json!(whole),
+        (Err(_), Some(same)) => json!(same),
+        (Err(_), None) => json!(text),
     }
 }
 
@@ -220,6 +257,10 @@ pub fn to_value(kind: &Type, json: &Json) -> Option<Value> {
             Value::Birthday(Birthday::new(year, part("month")?, part("day")?)?)
         }
         Type::Whole(..) => Value::Whole(json.as_i64()?),
+        Type::Number => {
+            let text = json.as_str().map_or_else(|| json.to_string(), str::to_owned);
+            Value::Number(Decimal::from_str_exact(&text).ok()?)
+        }
         Type::Money => {
             let amount = Decimal::from_str(json.get("amount")?.as_str()?).ok()?;
             Value::Money(Money::new(amount, json.get("currency")?.as_str()?)?)

@@ -50,12 +50,50 @@ impl Money {
         if currency.is_empty() {
             currency.push_str("EUR");
         }
-        let digits = plain_digits(&digits)?;
-        let exact = |text: &str| Decimal::from_str_exact(text).ok();
-        // A zero at the end may be one digit more than a decimal holds.
-        let short = || digits.contains('.').then(|| digits.trim_end_matches('0')).and_then(exact);
-        let amount = exact(&digits).or_else(short).ok_or_else(wrong)?;
-        Self::new(amount, &currency).ok_or_else(|| Fault::NoCurrency.into())
+        Self::new(amount(&digits)?, &currency).ok_or_else(|| Fault::NoCurrency.into())
+    }
+}
+
+/// Reads digits with the marks of any country between them.
+fn amount(digits: &str) -> Result<Decimal, ValidationError> {
+    let digits = plain_digits(digits)?;
+    let exact = |text: &str| Decimal::from_str_exact(text).ok();
+    // A zero at the end may be one digit more than a decimal holds.
+    let short = || digits.contains('.').then(|| digits.trim_end_matches('0')).and_then(exact);
+    exact(&digits).or_else(short).ok_or_else(wrong)
+}
+
+/// Reads a number as people write it, as an amount is read: "12", "1 200.5", "1.200,50".
+///
+/// # Errors
+/// When it is none, or one that can be read in two ways ("1.200").
+pub fn read_number(text: &str) -> Result<Decimal, ValidationError> {
+    let mut digits = String::new();
+    for c in text.trim().chars() {
+        match c {
+            c if c.is_ascii_digit() || "-.,".contains(c) => digits.push(c),
+            c if c.is_whitespace() || "'’".contains(c) => {}
+            _ => return Err(Fault::NoNumber.into()),
+        }
+    }
+    amount(&digits).map_err(|error| if error == wrong() { Fault::NoNumber.into() } else { error })
+}
+
+/// A number as plain digits that read in one way alone: no groups, a point, and never three decimals.
+pub fn plain_number(number: Decimal) -> String {
+    let text = number.normalize().to_string();
+    match text.split_once('.') {
+        Some((_, decimals)) if decimals.len() == 3 => format!("{text}0"),
+        _ => text,
+    }
+}
+
+impl Money {
+    /// The amount as plain digits with two decimals or none, and the currency: "1200.50 EUR".
+    pub fn plain(&self) -> String {
+        let text = plain_number(self.amount);
+        let short = text.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 1);
+        format!("{text}{} {}", if short { "0" } else { "" }, self.code())
     }
 }
 

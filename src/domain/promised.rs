@@ -29,7 +29,7 @@ impl Record {
     /// The day the client is promised as things stand.
     pub fn promised(&self) -> Option<NaiveDate> {
         let (day, _) = self.kind().promise_fields()?;
-        if let Value::Date(date) = (day.read)(self) { Some(date) } else { None }
+        if let Value::Date(date) = day.read(self) { Some(date) } else { None }
     }
 
     /// Every day the client was promised, the first at first. What was promised before its history was kept has the day
@@ -56,14 +56,14 @@ impl Record {
 
     fn kept_days(&self) -> Option<Vec<PromisedDay>> {
         let (_, days) = self.kind().promise_fields()?;
-        if let Value::Promises(days) = (days.read)(self) { Some(days) } else { None }
+        if let Value::Promises(days) = days.read(self) { Some(days) } else { None }
     }
 
     /// Writes what a client was promised, first to last.
     pub fn set_promised_days(&mut self, all: Vec<PromisedDay>) {
         if let Some((_, days)) = self.kind().promise_fields() {
             // By the table the field takes such days.
-            let _ = (days.write)(self, if all.is_empty() { Value::Empty } else { Value::Promises(all) });
+            let _ = days.write(self, if all.is_empty() { Value::Empty } else { Value::Promises(all) });
         }
     }
 }

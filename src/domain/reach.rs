@@ -117,14 +117,20 @@ pub fn ways(record: &Record) -> Vec<Way> {
 fn ways_of(field: &Field, record: &Record) -> Vec<Way> {
     let way = |kind, label, text: &str| Way { kind, label, text: text.trim().into() };
     let labelled = |kind| -> Vec<Way> {
-        let Value::Labelled(all) = (field.read)(record) else { return vec![] };
+        let Value::Labelled(all) = field.read(record) else { return vec![] };
         all.iter().map(|one| way(kind, one.label.clone().into(), &one.value)).collect()
     };
     match (field.kind, field.traits.way) {
         (Type::Phones, _) => labelled(WayKind::Phone),
         (Type::Mails, _) => labelled(WayKind::Mail),
+        // Pages alone: what else a person wrote there may be anything.
+        (Type::Pairs, _) => {
+            let Value::Labelled(all) = field.read(record) else { return vec![] };
+            let pages = all.iter().filter(|one| is_page(one.value.trim()));
+            pages.map(|one| way(WayKind::Page, one.label.clone().into(), &one.value)).collect()
+        }
         (_, None) => vec![],
-        (_, Some((kind, label))) => match (field.read)(record) {
+        (_, Some((kind, label))) => match field.read(record) {
             Value::Text(text) => vec![way(kind, label.into(), &text)],
             // Links are files and pages: "plan.zip" could be either, and is asked about.
             Value::Words(all) => all

@@ -38,7 +38,7 @@ impl Record {
     /// # Errors
     /// When the kind has no such field.
     pub fn get(&self, name: &str) -> Result<Value, ValidationError> {
-        Ok((self.field(name)?.read)(self))
+        Ok(self.field(name)?.read(self))
     }
 
     /// Writes the field of this stable name.
@@ -47,7 +47,7 @@ impl Record {
     /// When the kind has no such field, or the value does not fit.
     pub fn set(&mut self, name: &str, value: Value) -> Result<(), ValidationError> {
         let field = self.field(name)?;
-        (field.write)(self, value).map_err(|f| f.at(field.name))
+        field.write(self, value).map_err(|f| f.at(field.name))
     }
 
     /// Whether it lies in the bin.
@@ -76,7 +76,7 @@ impl Record {
         if let Self::Contact(contact) = self {
             return contact.shown_name();
         }
-        let text = |f: &Field| match (f.read)(self) {
+        let text = |f: &Field| match f.read(self) {
             Value::Text(text) => Some(text.lines().next().unwrap_or_default().to_owned()),
             _ => None,
         };
@@ -89,7 +89,7 @@ impl Record {
             .fields()
             .iter()
             .filter_map(|f| {
-                let value = (f.read)(self);
+                let value = f.read(self);
                 if value.is_empty() {
                     return f
                         .traits
@@ -108,7 +108,7 @@ impl Record {
         self.fields()
             .iter()
             .filter(|f| matches!(f.kind, Type::One(_) | Type::Many(_)))
-            .map(|f| (f, (f.read)(self)))
+            .map(|f| (f, f.read(self)))
             .filter(|(_, v)| !v.is_empty())
     }
 
@@ -120,12 +120,12 @@ impl Record {
     /// The record of this kind that it points at by its first field for one.
     pub fn one(&self, kind: Kind) -> Option<Ref> {
         let field = self.fields().iter().find(|f| matches!(f.kind, Type::One(of) if of == kind))?;
-        (field.read)(self).refs().first().copied()
+        field.read(self).refs().first().copied()
     }
 
     /// The day until which it stays out of Today, whether or not that is over.
     pub fn snoozed_until(&self) -> Option<NaiveDate> {
-        match (self.kind().snooze_field()?.read)(self) {
+        match self.kind().snooze_field()?.read(self) {
             Value::Date(day) => Some(day),
             _ => None,
         }
@@ -134,12 +134,12 @@ impl Record {
     /// The records it comes after.
     pub fn waits_for(&self) -> Vec<Ref> {
         let fields = self.fields().iter().filter(|f| f.traits.waits_for);
-        fields.flat_map(|f| (f.read)(self).refs().to_vec()).collect()
+        fields.flat_map(|f| f.read(self).refs().to_vec()).collect()
     }
 
     /// The day it is to be done by as things stand, whether it is done or not.
     pub fn due(&self) -> Option<NaiveDate> {
-        self.kind().due_fields().into_iter().find_map(|f| match (f.read)(self) {
+        self.kind().due_fields().into_iter().find_map(|f| match f.read(self) {
             Value::Date(date) => Some(date),
             _ => None,
         })

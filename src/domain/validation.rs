@@ -71,6 +71,8 @@ pub enum Fault {
     NoPhone(String),
     /// A whole number between two bounds was expected.
     NotWithin(i64, i64),
+    /// A number was expected.
+    NoNumber,
     /// A day was expected.
     NoDay,
     /// A day that is over was expected.
@@ -133,6 +135,15 @@ pub enum Fault {
     NotTaken(Option<Kind>, String),
     /// It lies in the bin.
     Deleted,
+
+    /// A field of this kind is called so already.
+    FieldIsThere(Kind, String),
+    /// A sign that no name of a field may have: the line of a filter or a mapping could not name it.
+    SignInName(char),
+    /// A choice without anything to choose.
+    NothingToChoose,
+    /// The same can be chosen twice.
+    ChosenTwice(String),
 
     /// What is wrong with a line, counted from 1.
     Line(usize, LineFault),

@@ -5,6 +5,7 @@ use super::ids::KindId;
 use super::{Birthday, Fault, Moment, Money, PromisedDay, Ref, Repeat, Span, ValidationError};
 use super::{ClientId, ContactId, DepartmentId};
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 /// The label, among a record's own fields, of another name that it bears: that of what was merged into it. It is found by that
 /// name, and found to be like others by it.
@@ -83,6 +84,8 @@ pub enum Value {
     Birthday(Birthday),
     /// A whole number.
     Whole(i64),
+    /// Any number.
+    Number(Decimal),
     /// An amount.
     Money(Money),
     /// Yes (no is empty).

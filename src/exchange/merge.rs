@@ -32,10 +32,10 @@ pub(super) fn merged(
     let mut merging = Merging { differing, choices, names, kept: vec![], told: vec![] };
     let mut record = before.clone();
     for field in fresh.fields() {
-        let value = merging.value(field, before, (field.read)(before), (field.read)(fresh));
+        let value = merging.value(field, before, field.read(before), field.read(fresh));
         if let Some(value) = value {
             // The value comes from the same field of a record of the same kind, so it always fits.
-            let _ = (field.write)(&mut record, value);
+            let _ = field.write(&mut record, value);
         }
     }
     Merged { record, kept: merging.kept, told: merging.told }

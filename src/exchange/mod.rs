@@ -180,7 +180,15 @@ impl Opened {
 /// # Errors
 /// When it is no table.
 pub fn propose(bytes: &[u8], kind: Option<Kind>) -> Result<Proposal, ImportError> {
-    Ok(Proposal::of(&table(bytes, &|_| false)?, kind))
+    propose_in(&Book::default(), bytes, kind)
+}
+
+/// The same, where a column may be for a field that a person made in a book as well.
+///
+/// # Errors
+/// As there.
+pub fn propose_in(book: &Book, bytes: &[u8], kind: Option<Kind>) -> Result<Proposal, ImportError> {
+    Ok(Proposal::of(&table(bytes, &|_| false)?, kind, book))
 }
 
 fn table(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportError> {

@@ -218,22 +218,22 @@ impl Taker<'_> {
         let mut lists = Record::new(fresh.kind(), fresh.id().id, fresh.head().created);
         let is_list = |value: &Value| matches!(value, Value::Labelled(_) | Value::Words(_));
         for field in fresh.fields() {
-            let value = (field.read)(fresh);
+            let value = field.read(fresh);
             if is_list(&value) {
                 // The value comes from the same field of a record of the same kind, so it always fits.
-                let _ = (field.write)(&mut lists, value);
+                let _ = field.write(&mut lists, value);
             }
         }
         let names = |id| self.book.title(id);
         let grown = merged(before, &lists, &[], self.differing, &names);
         let (mut record, mut kept) = (grown.record, grown.kept);
         for field in fresh.fields() {
-            let (old, new) = ((field.read)(before), (field.read)(fresh));
+            let (old, new) = (field.read(before), field.read(fresh));
             if new.is_empty() || is_list(&new) || new == old {
                 continue;
             }
             if old.is_empty() {
-                let _ = (field.write)(&mut record, new);
+                let _ = field.write(&mut record, new);
                 continue;
             }
             let show = |value: &Value| match field.kind {
@@ -328,7 +328,7 @@ mod tests {
         let text = |book: &Book, name: &str| {
             let record = book.get_with_deleted(client("").id()).unwrap();
             let field = record.kind().field(name).unwrap();
-            parse::show(&field.kind, &(field.read)(record), &|_| String::new())
+            parse::show(&field.kind, &field.read(record), &|_| String::new())
         };
         let (imports, _) = taken(&mut book, &lines(&[fresh.clone()]), Differing::Keep);
         assert_eq!((imports[0].changed, imports[0].kept), (1, 2), "{:?}", imports[0].notes);

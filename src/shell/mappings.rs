@@ -2,7 +2,7 @@
 //! of the program on this device and not in the book, which says nothing of files.
 
 use super::{device, files};
-use crate::domain::Kind;
+use crate::domain::{Book, Kind};
 use crate::exchange::{DateOrder, ImportError, Mapping, Opened};
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -47,9 +47,9 @@ impl Said {
         Self { name, columns: columns(headers), kind, map, dates }
     }
 
-    /// It, to be followed; `None` when this version has no such fields any more.
-    fn mapping(&self) -> Option<Mapping> {
-        Mapping::read(&self.map, Some(self.kind)).ok()
+    /// It, to be followed; `None` when there are no such fields any more, in this version or in the book.
+    fn mapping(&self, book: &Book) -> Option<Mapping> {
+        Mapping::read_in(book, &self.map, Some(self.kind)).ok()
     }
 
     /// What comes first in dates that leave it open.
@@ -96,7 +96,12 @@ impl Mappings {
 
     /// Reads a file as a person said before of such columns, which is then told; else as the program has it that it is known
     /// by. `kind` is what a row is to be, where that was said.
-    pub fn opened(&self, bytes: &[u8], kind: Option<Kind>) -> (Result<Opened, ImportError>, Option<&Said>) {
+    pub fn opened(
+        &self,
+        bytes: &[u8],
+        kind: Option<Kind>,
+        book: &Book,
+    ) -> (Result<Opened, ImportError>, Option<&Said>) {
         let read = Opened::read(bytes);
         let headers: &[String] = match &read {
             Ok(file) => file.headers(),
@@ -104,7 +109,7 @@ impl Mappings {
             Err(_) => &[],
         };
         let before = self.of(headers).filter(|said| kind.is_none_or(|kind| kind == said.kind));
-        match before.and_then(|said| Some((said, said.mapping()?))) {
+        match before.and_then(|said| Some((said, said.mapping(book)?))) {
             Some((said, mapping)) => (Opened::mapped(bytes, mapping), Some(said)),
             None => (read, None),
         }

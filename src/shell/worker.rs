@@ -284,8 +284,8 @@ pub fn perform(store: &mut dyn Store, dir: &Path, now: Moment, effect: Effect, s
                 Err(why) => Msg::Failed(words::importing::refused_not_written(&why)),
             }]
         }
-        Effect::KeepColumns(wanted, headers) => {
-            importing::keep(&wanted, &headers);
+        Effect::KeepColumns(wanted, headers, book) => {
+            importing::keep(&wanted, &headers, &book.0);
             vec![]
         }
         Effect::PutAway(file) => {

@@ -4,7 +4,7 @@ use super::keys::key_of;
 use super::text::{cut, fit, span, width, wrap};
 use super::{Theme, bar, columns, field, on, window};
 use crate::app::{
-    Cell, Click, Column, Command, DeskCommand, ListPane, Loading, Model, Need, Pane, Part, Parts, Region,
+    Cell, Click, Command, DeskCommand, ListColumn, ListPane, Loading, Model, Need, Pane, Part, Parts, Region,
     Seen, SortKey,
 };
 use crate::domain::{Kind, Ref};
@@ -24,6 +24,8 @@ const AIR: usize = 2;
 const LEAST_SENTENCE: usize = 20;
 /// A word over a column takes no more room than this from what stands in the others.
 const MOST_HEAD: usize = 10;
+/// The same for a name that a person gave.
+const MOST_NAME: usize = 20;
 /// How wide a list of nothing is: its words say what to do.
 const EMPTY: usize = 72;
 
@@ -152,7 +154,7 @@ fn title(browse: &ListPane, theme: Theme, columns: usize) -> Line<'static> {
 fn titles(browse: &ListPane) -> [String; 3] {
     let spec = browse.pane.spec();
     let title = browse.pane.title();
-    let order = words::label(Of::Column, spec.columns[browse.sort].title);
+    let order = browse.columns.get(browse.sort).map_or("", |column| column.title());
     let order = words::screen::ordered(order, browse.reverse != spec.order.reverse);
     let view = words::label(Of::View, spec.views[browse.view.min(spec.views.len() - 1)].name);
     let at = if browse.rows.is_empty() { 0 } else { browse.at + 1 };
@@ -183,6 +185,8 @@ fn empty(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let spec = browse.pane.spec();
     let words = if model.data.loading == Loading::Reading {
         words::screen::reading_book().to_owned()
+    } else if let Some(complaint) = &browse.complaint {
+        complaint.clone()
     } else if !browse.filter.is_empty() {
         words::screen::nothing_found().to_owned()
     } else if model.data.book.is_empty() && browse.pane == Pane::Today {
@@ -210,41 +214,47 @@ fn empty(model: &Model, frame: &mut Frame<'_>, area: Rect) {
 
 /// The columns that have room: what stands in each, how wide it is, and how much air is behind it.
 struct Placed {
-    columns: Vec<(&'static Column, usize)>,
+    columns: Vec<(ListColumn, usize)>,
     gap: usize,
 }
 
 fn places(browse: &ListPane, room: usize) -> Placed {
     let wishes = wishes(browse);
-    let columns = browse.pane.spec().columns;
+    let columns = &browse.columns;
     let wide: Vec<usize> = wishes.iter().map(|w| w.wide).collect();
     let gap = if columns::total(&wide, AIR) <= room { AIR } else { 1 };
     let widths = columns::fit(&wishes, gap, room);
-    Placed { columns: columns.iter().zip(widths).filter(|(_, wide)| *wide > 0).collect(), gap }
+    Placed { columns: columns.iter().copied().zip(widths).filter(|(_, wide)| *wide > 0).collect(), gap }
 }
 
-/// The word over a column.
-fn head_of(column: &Column) -> &'static str {
-    words::label(Of::Column, column.title)
+/// How much room the word over a column takes at the most.
+const fn most_head(column: ListColumn) -> usize {
+    match column {
+        ListColumn::Table(_) => MOST_HEAD,
+        ListColumn::Custom(_) => MOST_NAME,
+    }
 }
 
 /// How wide the columns of a list want to be. The word over a column has room as well, but not over signs.
 fn wishes(browse: &ListPane) -> Vec<columns::Column> {
-    let wish = |(column, need): (&Column, &Need)| {
-        let sentence = column.width == 0;
-        let head =
-            if need.wide == 0 || column.width == 1 { 0 } else { width(head_of(column)).min(MOST_HEAD) };
+    let wish = |(column, need): (&ListColumn, &Need)| {
+        let sentence = column.width() == 0;
+        let head = if need.wide == 0 || column.width() == 1 {
+            0
+        } else {
+            width(column.title()).min(most_head(*column))
+        };
         let wide = need.wide.max(head);
-        let least = if sentence { LEAST_SENTENCE } else { usize::from(column.width) };
+        let least = if sentence { LEAST_SENTENCE } else { usize::from(column.width()) };
         columns::Column {
             wide,
             most: need.most.max(head),
             least: least.min(wide),
-            spare: usize::from(column.spare),
+            spare: usize::from(column.spare()),
             sentence,
         }
     };
-    browse.pane.spec().columns.iter().zip(&browse.measure.needs).map(wish).collect()
+    browse.columns.iter().zip(&browse.measure.needs).map(wish).collect()
 }
 
 /// How wide a list wants to be, with its frame.
@@ -260,21 +270,25 @@ pub fn wanted(browse: &ListPane) -> u16 {
 fn heading(browse: &ListPane, theme: Theme, frame: &mut Frame<'_>, area: Rect, placed: &Placed) {
     let mut line = Line::from(Span::raw("  "));
     for (column, wide) in &placed.columns {
-        let sorted = std::ptr::eq(*column, &raw const browse.pane.spec().columns[browse.sort]);
+        let sorted = browse.columns.get(browse.sort).is_some_and(|by| by.is(*column));
         let style = if sorted { theme.accent() } else { theme.muted() };
-        let title = head_of(column);
-        let title = if width(title) > *wide { "" } else { title };
-        line.push_span(Span::styled(fit(title, *wide, column.right), style));
+        let title = column.title();
+        // What a person named is known by no more than the beginning of its name.
+        let title = match column {
+            ListColumn::Table(_) if width(title) > *wide => "",
+            ListColumn::Table(_) | ListColumn::Custom(_) => title,
+        };
+        line.push_span(Span::styled(fit(title, *wide, column.right()), style));
         line.push_span(Span::raw(" ".repeat(placed.gap)));
     }
     frame.render_widget(line, area);
 }
 
 /// The column whose word is the one of the row above, where rows that belong together are listed together.
-fn repeats(model: &Model, above: Option<Ref>, id: Ref) -> Option<&'static Column> {
+fn repeats(model: &Model, above: Option<Ref>, id: Ref) -> Option<ListColumn> {
     let browse = model.screen.browse();
-    let column = &browse.pane.spec().columns[browse.sort];
-    let key = |id| column.key.map(|key| key(model.ctx(), id)).filter(|k| matches!(k, SortKey::Group(_)));
+    let column = *browse.columns.get(browse.sort)?;
+    let key = |id| Some(column.key(model.ctx(), id)).filter(|k| matches!(k, SortKey::Group(_)));
     (key(above?)? == key(id)?).then_some(column)
 }
 
@@ -283,17 +297,17 @@ fn row(
     theme: Theme,
     placed: &Placed,
     (id, chosen): (Ref, bool),
-    repeated: Option<&'static Column>,
+    repeated: Option<ListColumn>,
 ) -> Line<'static> {
     let mut line = Line::from(Span::raw(if chosen { "▸ " } else { "  " }));
     for (column, wide) in &placed.columns {
-        let mut cell = (column.cell)(model.ctx(), id);
-        if repeated.is_some_and(|r| std::ptr::eq(r, *column)) && !cell.text.is_empty() {
+        let mut cell = column.cell(model.ctx(), id);
+        if repeated.is_some_and(|r| r.is(*column)) && !cell.text.is_empty() {
             cell = Cell::muted("\"");
         }
         // A reversed row keeps its colours out of the way: the mark in the text says the same.
         let style = if chosen { Style::new() } else { theme.tone(cell.tone) };
-        line.push_span(span(&cell, *wide, column.right, style));
+        line.push_span(span(&cell, *wide, column.right(), style));
         line.push_span(Span::raw(" ".repeat(placed.gap)));
     }
     line

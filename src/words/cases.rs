@@ -21,6 +21,7 @@ const fn genitive(kind: Kind) -> &'static str {
         Kind::Absence => "απουσίας",
         Kind::Playbook => "σεναρίου",
         Kind::Calendar => "ημερολογίου",
+        Kind::CustomField => "δικού σας πεδίου",
     }
 }
 

@@ -190,7 +190,7 @@ fn until(record: &Record, today: NaiveDate) -> String {
 }
 
 fn seen(record: &Record, today: NaiveDate) -> String {
-    match record.kind().seen_field().map(|field| (field.read)(record)) {
+    match record.kind().seen_field().map(|field| field.read(record)) {
         Some(Value::Date(day)) => format!(", {}", dates::show(day, today)),
         _ => String::new(),
     }
@@ -199,8 +199,8 @@ fn seen(record: &Record, today: NaiveDate) -> String {
 /// From what to what the fields of a record were changed: "Tier A → B · Status active → paused, and 2 more"; a day off is
 /// named. `None` when nothing that people see was.
 pub fn fields(book: &Book, before: &Record, after: &Record, today: NaiveDate) -> Option<String> {
-    let shown = after.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden);
-    let changed: Vec<&Field> = shown.filter(|f| (f.read)(before) != (f.read)(after)).collect();
+    let shown = book.fields(after.kind()).filter(|f| f.traits.visibility != Visibility::Hidden);
+    let changed: Vec<&Field> = shown.filter(|f| f.read(before) != f.read(after)).collect();
     let told = changed.iter().take(TOLD).map(|f| field(book, f, before, after, today));
     let told = told.collect::<Vec<_>>().join(" · ");
     match changed.len().checked_sub(TOLD) {
@@ -212,7 +212,7 @@ pub fn fields(book: &Book, before: &Record, after: &Record, today: NaiveDate) ->
 
 /// From what to what one field was changed: "Due Thu 10 Dec → Sun 6 Dec, a Sunday". Of a long text its name has to do.
 fn field(book: &Book, field: &Field, before: &Record, after: &Record, today: NaiveDate) -> String {
-    let (old, new) = ((field.read)(before), (field.read)(after));
+    let (old, new) = (field.read(before), field.read(after));
     if matches!(field.kind, Type::Long | Type::Pairs) {
         return super::field(field).to_owned();
     }

@@ -30,6 +30,8 @@ fn fixed(fault: &Fault) -> Option<&'static str> {
         Fault::Negative => negative(),
         Fault::UnknownChoice => unknown_choice(),
         Fault::ManyLines => many_lines(),
+        Fault::NoNumber => no_number(),
+        Fault::NothingToChoose => nothing_to_choose(),
         Fault::NoDay => no_day(),
         Fault::NoPastDay => no_past_day(),
         Fault::NoMoment => no_moment(),
@@ -79,6 +81,9 @@ fn made(fault: &Fault) -> String {
         Fault::NoChoice(list) => no_choice(list),
         Fault::TwoAmounts { large, small, exact } => two_amounts(large, small, exact),
         Fault::ProjectOf(client) => project_of(client),
+        Fault::FieldIsThere(kind, name) => field_is_there(*kind, name),
+        Fault::SignInName(sign) => sign_in_name(*sign),
+        Fault::ChosenTwice(name) => chosen_twice(name),
         Fault::NotTaken(kind, typed) => not_taken(*kind, typed),
         Fault::Line(nth, fault) => line(*nth, &of_line(fault)),
         Fault::NothingAbove(title, milestone) => nothing_above(title, *milestone),
@@ -102,12 +107,12 @@ fn of_line(fault: &LineFault) -> String {
 }
 
 fn in_a_row(list: &[Choice]) -> String {
-    list.iter().map(choice).collect::<Vec<_>>().join(", ")
+    list.iter().filter(|one| !one.name.is_empty()).map(choice).collect::<Vec<_>>().join(", ")
 }
 
 /// The names that files and scripts use as well.
 fn names_in_a_row(list: &[Choice]) -> String {
-    list.iter().map(|choice| choice.name).collect::<Vec<_>>().join(", ")
+    list.iter().map(|choice| choice.name).filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 messages! {
@@ -140,6 +145,8 @@ messages! {
     no_phone(text: &str): "{text} is no telephone number, such as +30 210 1234567" => "{text}: δεν είναι αριθμός τηλεφώνου, όπως +30 210 1234567";
     /// See [`Fault::NotWithin`].
     not_within(low: i64, high: i64): "a whole number from {low} to {high} was expected" => "χρειάζεται ακέραιος από {low} έως {high}";
+    /// See [`Fault::NoNumber`].
+    no_number: "a number was expected, such as 12 or 1200.50" => "χρειάζεται αριθμός, π.χ. 12 ή 1200,50";
     /// See [`Fault::NoDay`].
     no_day: "a day was expected, such as fri, in 3 days, 24/12 or 2026-12-24" => "χρειάζεται ημέρα, π.χ. Παρ, σε 3 ημέρες, 24/12 ή 2026-12-24";
     /// See [`Fault::NoPastDay`].
@@ -201,6 +208,15 @@ messages! {
     };
     /// See [`Fault::Deleted`].
     deleted: "it lies in the bin" => "βρίσκεται στον κάδο";
+
+    /// See [`Fault::FieldIsThere`].
+    field_is_there(of: Kind, name: &str) = format!("a {of} has a field {name} already: give it another name") => format!("{}: υπάρχει ήδη πεδίο {name}· δώστε άλλο όνομα", kind(of));
+    /// See [`Fault::SignInName`].
+    sign_in_name(sign: char): "the name of a field has no {sign}, which stands between name and value in a filter" => "το όνομα πεδίου δεν έχει {sign}, που χωρίζει όνομα και τιμή στο φίλτρο";
+    /// See [`Fault::NothingToChoose`].
+    nothing_to_choose: "say what can be chosen, such as A, B, C" => "γράψτε τι μπορεί να επιλεγεί, π.χ. A, B, C";
+    /// See [`Fault::ChosenTwice`].
+    chosen_twice(name: &str): "{name} stands for a choice already" => "το {name} υπάρχει ήδη ως επιλογή";
 
     /// See [`Fault::Line`].
     line(nth: usize, fault: &str): "line {nth}: {fault}" => "γραμμή {nth}: {fault}";

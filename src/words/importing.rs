@@ -144,11 +144,13 @@ pub fn looks(name: &str) -> &'static str {
 }
 
 /// What a field is called to which a column can go.
-pub fn field_label(kind: Kind, name: &str) -> &'static str {
+pub fn field_label(kind: Kind, name: &'static str) -> &'static str {
     match (kind.field(name), name) {
         (_, "custom") => custom(),
         (None, "name") => whole_name(),
-        (None, _) => created(),
+        (None, "created") => created(),
+        // One that a person made is called as they call it.
+        (None, own) => own,
         (Some(field), _) => super::field(field),
     }
 }

@@ -34,7 +34,17 @@ pub fn translated() -> impl Iterator<Item = (Of, &'static str)> {
 
 /// What a field is called.
 pub fn field(field: &Field) -> &'static str {
-    label(Of::Field, field.label)
+    // The words of a person are the same in every language.
+    if field.is_custom() { field.label } else { label(Of::Field, field.label) }
+}
+
+/// What a field is for, a sentence.
+pub fn about(field: &Field) -> &'static str {
+    match field.about.trim() {
+        "" if field.is_custom() => super::custom::about(&field.kind),
+        own if field.is_custom() => own,
+        english => label(Of::About, english),
+    }
 }
 
 /// The word for one record of a kind, lower case.

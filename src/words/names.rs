@@ -31,7 +31,7 @@ impl Book {
     /// What a record is called, whether it is in the book yet or not.
     pub fn title_of(&self, record: &Record) -> String {
         if let Some((field, nobody)) = record.named_after() {
-            let named = (field.read)(record).refs().first().map(|id| self.title(*id));
+            let named = field.read(record).refs().first().map(|id| self.title(*id));
             return named.unwrap_or_else(|| label(Of::Nobody, nobody).to_owned());
         }
         Some(record.title()).filter(|t| !t.is_empty()).unwrap_or_else(|| nameless(record.kind()))

@@ -165,7 +165,7 @@ fn agreements_load_and_plans_are_there() {
             let Some((step, end)) = open.and_then(|s| Some((s, s.end?))) else { continue };
             let mut record = book.get(step.id).unwrap().clone();
             let later = Value::Date(end + chrono::TimeDelta::days(90));
-            (step.id.kind.due_fields()[0].write)(&mut record, later).unwrap();
+            step.id.kind.due_fields()[0].write(&mut record, later).unwrap();
             let shifts = push::push(&book, &record, &[]);
             assert_eq!(shifts.first().map(|s| s.target), Some(step.id));
             assert!(shifts.iter().flat_map(|s| [s.start, s.end]).flatten().all(|m| Some(m.to) > m.from));

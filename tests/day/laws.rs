@@ -139,7 +139,7 @@ proptest! {
             let plan = plan::plan(&book, ProjectId(id));
             for step in &plan.steps {
                 let mut record = book.get(step.id).unwrap().clone();
-                (step.id.kind.due_fields()[0].write)(&mut record, Value::Date(to)).unwrap();
+                step.id.kind.due_fields()[0].write(&mut record, Value::Date(to)).unwrap();
                 push::push(&book, &record, &[]);
             }
         }

@@ -518,7 +518,7 @@ fn tame(book: &Book) -> Book {
     let records = book.everything().map(|record| {
         let mut record = record.clone();
         for field in record.fields() {
-            let value = match (field.read)(&record) {
+            let value = match field.read(&record) {
                 Value::Date(day) if !years.contains(&day.year()) => Value::Empty,
                 Value::Whole(days) if !(0..=400).contains(&days) => Value::Empty,
                 Value::Span(span) if !(1..=60).contains(&span.count) => Value::Empty,
@@ -532,7 +532,7 @@ fn tame(book: &Book) -> Book {
                 }
                 value => value,
             };
-            let _ = (field.write)(&mut record, value);
+            let _ = field.write(&mut record, value);
         }
         record
     });

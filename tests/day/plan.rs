@@ -50,7 +50,7 @@ impl Works {
     /// A record with another day.
     pub fn moved(&self, target: impl Into<Ref>, to: &str) -> Record {
         let mut record = self.made.book.get(target).unwrap().clone();
-        (record.kind().due_fields()[0].write)(&mut record, Value::Date(day(to))).unwrap();
+        record.kind().due_fields()[0].write(&mut record, Value::Date(day(to))).unwrap();
         record
     }
 

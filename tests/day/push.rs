@@ -498,7 +498,7 @@ proptest! {
         let book = &works.made.book;
         let before = bars(book);
         let mut record = book.get(target).unwrap().clone();
-        (target.kind.due_fields()[0].write)(&mut record, Value::Date(at(to))).unwrap();
+        target.kind.due_fields()[0].write(&mut record, Value::Date(at(to))).unwrap();
         let shifts = push(book, &record, &[]);
         if !before[&target].open {
             prop_assert_eq!(shifts.len(), 0);
@@ -550,7 +550,7 @@ proptest! {
         let (works, ids) = tied(&knots);
         let book = &works.made.book;
         let mut record = book.get(ids[0]).unwrap().clone();
-        (ids[0].kind.due_fields()[0].write)(&mut record, Value::Date(at(to))).unwrap();
+        ids[0].kind.due_fields()[0].write(&mut record, Value::Date(at(to))).unwrap();
         let left: Vec<Ref> = left.iter().filter_map(|n| ids.get(*n)).copied().filter(|id| *id != ids[0]).collect();
         let all = push(book, &record, &[]);
         for shift in push(book, &record, &left) {

@@ -64,7 +64,7 @@ pub fn text(text: &str) -> String {
 /// The record with all its texts in foreign letters.
 pub fn in_cyrillic(mut record: Record) -> Record {
     for field in record.fields() {
-        let value = match (field.read)(&record) {
+        let value = match field.read(&record) {
             Value::Text(t) => Value::Text(text(&t)),
             Value::Words(all) => Value::Words(all.iter().map(|t| text(t)).collect()),
             Value::Labelled(all) => {
@@ -83,7 +83,7 @@ pub fn in_cyrillic(mut record: Record) -> Record {
             }
             _ => continue,
         };
-        (field.write)(&mut record, value).unwrap();
+        field.write(&mut record, value).unwrap();
     }
     record
 }

@@ -23,13 +23,13 @@ fn records() -> Vec<Record> {
     for (nth, record) in records.iter_mut().enumerate() {
         for field in record.kind().fields() {
             let (true, Value::Text(old)) =
-                (matches!(field.kind, Type::Text | Type::Long), (field.read)(record))
+                (matches!(field.kind, Type::Text | Type::Long), field.read(record))
             else {
                 continue;
             };
             let text = format!("{old} {}", word(nth)).trim().to_owned();
             // A field that takes no such text stays as it is.
-            let _ = (field.write)(record, Value::Text(text));
+            let _ = field.write(record, Value::Text(text));
         }
     }
     records
@@ -39,17 +39,17 @@ fn records() -> Vec<Record> {
 fn marked(record: &Record) -> Vec<Record> {
     let mut out = vec![];
     if let Some(title) = record.kind().fields().iter().find(|f| f.traits.title) {
-        let Value::Text(old) = (title.read)(record) else { panic!("a title is a text") };
+        let Value::Text(old) = title.read(record) else { panic!("a title is a text") };
         for mark in TITLES {
             let mut one = record.clone();
-            (title.write)(&mut one, Value::Text(format!("{mark}{old}"))).unwrap();
+            title.write(&mut one, Value::Text(format!("{mark}{old}"))).unwrap();
             out.push(one);
         }
     }
     if let Some(tags) = record.kind().field("tags") {
         for mark in TAGS {
             let mut one = record.clone();
-            (tags.write)(&mut one, Value::Words(vec!["other".into(), mark.into()])).unwrap();
+            tags.write(&mut one, Value::Words(vec!["other".into(), mark.into()])).unwrap();
             out.push(one);
         }
     }

@@ -5,7 +5,7 @@ use crate::app::ctx::Ctx;
 use crate::domain::derive::hands;
 use crate::domain::{
     Book, Fault, Hand, Holder, Moment, Record, Request, RequestStatus, Task, TaskStatus, TouchState,
-    ValidationError, derive,
+    ValidationError, custom, derive,
 };
 
 impl Model {
@@ -96,6 +96,7 @@ pub(super) fn cross_error(ctx: Ctx<'_>, record: &Record) -> Option<ValidationErr
             let other = project.client.0.filter(|_| project.client.0 != request.client.0)?;
             Some(ValidationError::from(Fault::ProjectOf(ctx.name(other))).at("project"))
         }
+        Record::CustomField(field) => custom::clash(ctx.book, field),
         _ => None,
     }
 }

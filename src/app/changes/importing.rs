@@ -171,7 +171,9 @@ impl Model {
         let told: Vec<String> = counts.told().into_iter().map(|(words, _)| words).collect();
         self.say(Tone::Good, said::came_in(&told.join(", "), &source));
         self.offer_undo();
-        effects.extend(wanted.columns.is_some().then(|| Effect::KeepColumns(Box::new(wanted), headers)));
+        let book = Snapshot(Arc::clone(&self.data.book));
+        let keeps = wanted.columns.is_some();
+        effects.extend(keeps.then(|| Effect::KeepColumns(Box::new(wanted), headers, book)));
         effects
     }
 }

@@ -43,7 +43,7 @@ impl Model {
             return vec![];
         };
         // A touch keeps its time.
-        let text = match (field.read)(record) {
+        let text = match field.read(record) {
             Value::Moment(at) => format!("{day} at {}", at.local().format("%H:%M")),
             _ => day.to_string(),
         };
@@ -60,7 +60,7 @@ impl Model {
             return vec![];
         };
         let mut after = before.clone();
-        if (field.write)(&mut after, day.map_or(Value::Empty, Value::Date)).is_err() {
+        if field.write(&mut after, day.map_or(Value::Empty, Value::Date)).is_err() {
             return vec![];
         }
         self.save_one(if day.is_some() { Verb::Snooze } else { Verb::Wake }, before, after)
@@ -69,7 +69,7 @@ impl Model {
     /// The day that was or would be seen of a record: a birthday, the day an agreement turns on. The record says whether it
     /// was seen; what stands in Today, what would be.
     pub(in crate::app) fn seen_day(&self, record: &Record) -> Option<NaiveDate> {
-        let seen = match (record.kind().seen_field()?.read)(record) {
+        let seen = match record.kind().seen_field()?.read(record) {
             Value::Date(day) => Some(day),
             _ => None,
         };
@@ -82,9 +82,9 @@ impl Model {
     pub(in crate::app) fn see(&mut self, before: Record) -> Vec<Effect> {
         let id = before.id();
         let Some((day, field)) = self.seen_day(&before).zip(id.kind.seen_field()) else { return vec![] };
-        let again = (field.read)(&before) == Value::Date(day);
+        let again = field.read(&before) == Value::Date(day);
         let mut after = before.clone();
-        if (field.write)(&mut after, if again { Value::Empty } else { Value::Date(day) }).is_err() {
+        if field.write(&mut after, if again { Value::Empty } else { Value::Date(day) }).is_err() {
             return vec![];
         }
         self.save_one(if again { Verb::Unsee } else { Verb::See }, before, after)

@@ -23,7 +23,7 @@ pub use told::{Told, ToldOf};
 
 use crate::app::keyed::OnAnswer;
 use crate::app::{Dialog, Effect, Layer, Model, Next, Tone};
-use crate::domain::{Action, Change, Edit, Record, Ref, Role, Verb, keep_history};
+use crate::domain::{Action, Change, Edit, Record, Ref, Role, Verb, custom, keep_history};
 use crate::words::{self, asked};
 
 /// What may be done next with a change that was made, and with one that was taken back.
@@ -38,6 +38,7 @@ impl Model {
         if change.edits.is_empty() {
             return vec![];
         }
+        custom::follow(&self.data.book, &mut change);
         keep_history(&mut change, &self.session.author);
         self.data.book_mut().apply(&change);
         self.touch();

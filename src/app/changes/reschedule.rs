@@ -4,7 +4,7 @@ use crate::app::layers::pushed::{Left, Pushed};
 use crate::app::{Layer, Model};
 use crate::domain::derive::push::{self, Shift};
 use crate::domain::derive::{self, plan};
-use crate::domain::{Change, Edit, Record, Value};
+use crate::domain::{Change, CustomField, Edit, Record, Value, custom};
 use crate::words::{self, dates};
 use chrono::NaiveDate;
 
@@ -25,7 +25,7 @@ impl Model {
             let mut after = before.clone();
             if let Some(end) = shift.end {
                 let moved = *shift.target.kind.due_fields().first()?;
-                (moved.write)(&mut after, Value::Date(end.to)).ok()?;
+                moved.write(&mut after, Value::Date(end.to)).ok()?;
             }
             move_start(&mut after, shift.start.map(|s| s.to));
             Some(Edit { before: Some(before), after: Some(after) })
@@ -52,10 +52,17 @@ impl Model {
 
     /// Says what is odd about a record that was just saved.
     pub(in crate::app) fn tell_doubts(&mut self, change: &Change, broken: Option<String>, record: &Record) {
-        let doubts: Vec<String> = broken.into_iter().chain(self.lies_before(record)).collect();
+        let doubts: Vec<String> =
+            broken.into_iter().chain(self.lies_before(record)).chain(self.misfits(record)).collect();
         if !doubts.is_empty() {
             self.say_doubts(change, &doubts.join(". "));
         }
+    }
+
+    /// How many values do not fit a field as it is defined now.
+    fn misfits(&self, record: &Record) -> Option<String> {
+        let (all, odd) = custom::counted(&self.data.book, CustomField::of(record)?);
+        (odd > 0).then(|| words::custom::misfits(odd, all))
     }
 
     /// What a date breaks that is saved without a question, in words.

@@ -130,8 +130,8 @@ impl Model {
             },
             other => {
                 let field = other.kind().closing_field()?;
-                let done = (field.read)(other).is_empty();
-                (field.write)(other, if done { Value::Date(today) } else { Value::Empty }).ok()?;
+                let done = field.read(other).is_empty();
+                field.write(other, if done { Value::Date(today) } else { Value::Empty }).ok()?;
                 if done { DONE } else { AGAIN }
             }
         })

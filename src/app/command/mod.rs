@@ -121,6 +121,8 @@ pub enum Guard {
     HasPlaybooks,
     /// There is a calendar.
     HasCalendars,
+    /// A person made a field.
+    HasCustomFields,
     /// There is something to take back.
     CanUndo,
     /// There is something to do again.

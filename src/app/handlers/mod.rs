@@ -16,7 +16,7 @@ use crate::app::{
     TextBox, TextCommand, update,
 };
 use crate::domain::Kind;
-use crate::words::said;
+use crate::words::{self, said};
 
 /// Farther than any list goes.
 const FAR: isize = isize::MAX / 2;
@@ -264,6 +264,11 @@ impl Model {
             }
             C::Calendars => {
                 self.pick(Picker::of_records(said::calendars(), Purpose::Open).among(&[Kind::Calendar]));
+            }
+            C::CustomFields => {
+                self.pick(
+                    Picker::of_records(words::custom::all(), Purpose::Open).among(&[Kind::CustomField]),
+                );
             }
             C::Duplicates => self.screen.layers.push(Layer::Pairs(Box::default())),
             C::Inbox => return self.open_inbox(),

@@ -1,11 +1,12 @@
 //! Moving about in lists and records, and opening what is chosen from.
 
+use crate::app::custom::ListColumn;
 use crate::app::detail::Detail;
 use crate::app::list_pane::Focus;
 use crate::app::{Choice, Pick, Picker, Purpose};
-use crate::app::{Column, Layer, Model, Month, Tone};
+use crate::app::{Layer, Model, Month, Tone};
 use crate::domain::Ref;
-use crate::words::{self, Of};
+use crate::words;
 
 impl Model {
     /// Opens a part of the list that is folded, or goes into the record beside the list; in a record, to what the marked row
@@ -54,13 +55,12 @@ impl Model {
 
     /// Asks by which column the rows shall stand.
     pub(in crate::app) fn pick_order(&mut self) {
-        let spec = self.screen.pane.spec();
         let browse = self.screen.browse_mut();
         (browse.focus, browse.stale) = (Focus::List, true);
-        let orders = spec.columns.iter().enumerate().filter(|(_, c)| c.key.is_some());
-        let choice = |(at, c): (usize, &Column)| Choice {
+        let orders = browse.columns.iter().enumerate().filter(|(_, c)| c.sorts());
+        let choice = |(at, c): (usize, &ListColumn)| Choice {
             pick: Pick::SortBy(at),
-            label: words::label(Of::Column, c.title).to_owned(),
+            label: c.title().to_owned(),
             detail: if at == browse.sort { words::lists::now().into() } else { String::new() },
         };
         let choices = orders.map(choice).collect();

@@ -2,7 +2,7 @@
 
 use crate::app::{Effect, Layer, ListForm, ListPane, Listed, Model, Tone, WriteTo, Writes};
 use crate::domain::{Ref, json};
-use crate::words::{self, Of};
+use crate::words;
 
 impl Model {
     /// Asks to which file the list is to be written.
@@ -25,11 +25,11 @@ impl Model {
             let line = |record| json::write_with_derived(ctx.book, ctx.now, record).to_string();
             Listed::Records(list.rows.iter().filter_map(record).map(line).collect())
         } else {
-            let columns = list.pane.spec().columns;
-            let row = |id| columns.iter().map(|column| (column.cell)(ctx, id).text).collect();
+            let columns = &list.columns;
+            let row = |id| columns.iter().map(|column| column.cell(ctx, id).text).collect();
             Listed::Cells {
                 kind: list.pane.spec().kinds.first().copied().unwrap_or(list.pane.spec().adds),
-                columns: columns.iter().map(|column| words::label(Of::Column, column.title)).collect(),
+                columns: columns.iter().map(|column| column.title()).collect(),
                 rows: list.rows.iter().map(|id| row(*id)).collect(),
             }
         };

@@ -43,7 +43,7 @@ impl Later {
     /// A box about a record; `None` where neither can be done.
     pub fn of(ctx: Ctx<'_>, record: &Record, until: Until) -> Option<Self> {
         let (snoozes, moves) = (record.kind().snooze_field().is_some(), moved_field(record, ctx.now));
-        let from = moves.and_then(|field| match (field.read)(record) {
+        let from = moves.and_then(|field| match field.read(record) {
             Value::Date(day) => Some(day),
             Value::Moment(at) => Some(at.date()),
             _ => None,

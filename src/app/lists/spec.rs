@@ -2,6 +2,7 @@
 
 use crate::app::ctx::Ctx;
 use crate::app::document::Cell;
+use crate::domain::custom::Rank;
 use crate::domain::{Kind, Ref};
 
 /// What a row is sorted by; compared in the order of the variants.
@@ -11,6 +12,8 @@ pub enum SortKey {
     Number(i64),
     /// Rows with the same number belong together, and say so once: clients by their most urgent row.
     Group(i64),
+    /// What stands in a field that a person made.
+    Ranked(Rank),
     /// Folded text.
     Text(String),
     /// Nothing to sort by: last, whatever the direction.

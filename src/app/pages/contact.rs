@@ -26,7 +26,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     let names = |r: Ref| ctx.name(r);
     let record = person.clone().into();
     for field in Kind::Contact.at_a_glance() {
-        let value = (field.read)(&record);
+        let value = field.read(&record);
         if !field.is_default(&value) {
             document.fact(words::field(field), Cell::plain(words::value::show(&field.kind, &value, &names)));
         }

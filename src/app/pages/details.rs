@@ -1,6 +1,7 @@
 //! Every field of a record, read from the table of its kind.
 
 use crate::app::ctx::Ctx;
+use crate::app::custom;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::{Ref, Type, Value, Visibility};
 use crate::words;
@@ -13,15 +14,18 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
     let names = |r: Ref| ctx.name(r);
     let mut long = vec![];
     let mut linked = vec![];
-    for field in record.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden) {
-        let value = (field.read)(record);
+    let (mut own, mut pairs) = (vec![], None);
+    for field in ctx.book.fields(record.kind()).filter(|f| f.traits.visibility != Visibility::Hidden) {
+        let value = field.read(record);
         match (&field.kind, &value) {
             (_, Value::Empty) | (Type::Hands, _) => {}
+            _ if field.is_custom() => own.push((words::field(field), custom::cell(ctx, field, record))),
             (Type::Promises, _) => {
                 document
                     .fact(words::field(field), Cell::plain(words::promises::promised(record, ctx.today())));
             }
-            (Type::Long | Type::Pairs | Type::Checks, _) => {
+            (Type::Pairs, _) => pairs = Some(words::value::show(&field.kind, &value, &names)),
+            (Type::Long | Type::Checks, _) => {
                 long.push((words::field(field), words::value::show(&field.kind, &value, &names)));
             }
             (_, Value::One(_) | Value::Many(_)) => {
@@ -43,6 +47,14 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
     }
     let created = record.head().created;
     document.fact(words::pages::added(), Cell::muted(dates::show(created.date(), ctx.today())));
+    if !own.is_empty() || pairs.is_some() {
+        document.heading(words::custom::all());
+    }
+    for (label, cell) in own {
+        document.fact(label, cell);
+    }
+    // Names and values without a type stand below those that have one.
+    document.lines.extend(pairs.map(Line::Prose));
     for (label, text) in long {
         document.heading(label);
         document.push(Line::Prose(text));

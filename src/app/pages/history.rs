@@ -51,7 +51,7 @@ fn differences(ctx: Ctx<'_>, edit: &Edit) -> Vec<Line> {
     match (&edit.before, &edit.after) {
         (Some(before), Some(after)) => {
             let mut out: Vec<Line> =
-                after.fields().iter().filter_map(|f| difference(ctx, f, before, after)).collect();
+                ctx.book.fields(after.kind()).filter_map(|f| difference(ctx, f, before, after)).collect();
             match (before.is_gone(), after.is_gone()) {
                 (false, true) => out.push(note(words::pages::into_bin())),
                 (true, false) => out.push(note(words::pages::out_of_bin())),
@@ -60,7 +60,7 @@ fn differences(ctx: Ctx<'_>, edit: &Edit) -> Vec<Line> {
             out
         }
         (None, Some(after)) => {
-            let shown = after.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden);
+            let shown = ctx.book.fields(after.kind()).filter(|f| f.traits.visibility != Visibility::Hidden);
             shown.filter_map(|f| first_value(ctx, f, after)).collect()
         }
         (Some(_), None) => vec![note(words::pages::out_of_book())],
@@ -73,7 +73,7 @@ fn note(text: &str) -> Line {
 }
 
 fn difference(ctx: Ctx<'_>, field: &'static Field, before: &Record, after: &Record) -> Option<Line> {
-    let (old, new) = ((field.read)(before), (field.read)(after));
+    let (old, new) = (field.read(before), field.read(after));
     if old == new || field.traits.visibility == Visibility::Hidden {
         return None;
     }
@@ -84,7 +84,7 @@ fn difference(ctx: Ctx<'_>, field: &'static Field, before: &Record, after: &Reco
 }
 
 fn first_value(ctx: Ctx<'_>, field: &'static Field, record: &Record) -> Option<Line> {
-    let value = (field.read)(record);
+    let value = field.read(record);
     (!field.is_default(&value))
         .then(|| Line::Fact(words::field(field), Cell::plain(show(ctx, &field.kind, &value))))
 }

@@ -207,9 +207,12 @@ pub const fn of_kind(kind: Kind) -> KindSpec {
             pages: HELD,
             first: &[Do(C::ToggleDone), Do(C::Snooze), OPEN, Do(C::Nudge), Do(C::Edit)],
         },
-        Kind::Member | Kind::Feedback | Kind::Absence | Kind::Playbook | Kind::Calendar => {
-            KindSpec { pages: PLAIN, first: &[OPEN, Do(C::Edit), Do(C::Delete)] }
-        }
+        Kind::Member
+        | Kind::Feedback
+        | Kind::Absence
+        | Kind::Playbook
+        | Kind::Calendar
+        | Kind::CustomField => KindSpec { pages: PLAIN, first: &[OPEN, Do(C::Edit), Do(C::Delete)] },
     }
 }
 

@@ -1,9 +1,11 @@
 //! What can be said on the command line.
 
 mod export;
+mod list;
 mod spoken;
 
 pub use export::{Export, Format, Program};
+pub use list::List;
 pub use spoken::Spoken;
 
 use super::report;
@@ -86,13 +88,14 @@ holds what was written down, the bin among it: .jsonl, .jsonl.gz or .jsonl.zst."
         #[arg(long)]
         all: bool,
     },
+    /// Make a field of your own for clients, contacts, projects, ..., or change one
+    #[command(after_help = super::field::HELP)]
+    Field(super::field::Made),
+    /// Write fields of your own into a record
+    #[command(after_help = super::field::SET)]
+    Set(super::field::Set),
     /// List the records of a kind
-    #[command(after_help = "Examples:
-  syndeo list clients                 all of them
-  syndeo list tasks aegean banner     those with both words in them or in what they point at
-  syndeo list projects --json | jq -r .name
-
-Piped, the cells of a row stand between tabs, without a heading.")]
+    #[command(after_help = list::HELP)]
     List(List),
     /// Show one record with all its fields
     #[command(after_help = "Examples:
@@ -320,19 +323,6 @@ pub enum Side {
     Sled,
     /// The newest backup
     Backup,
-}
-
-/// A list to print.
-#[derive(Args, Debug)]
-pub struct List {
-    /// clients, contacts, departments, projects, tasks, requests, agreements, interactions, ...
-    #[arg(value_parser = kind)]
-    pub kind: Kind,
-    /// Words that must all be there
-    pub words: Vec<String>,
-    /// One JSON object a line
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// A record to show.

@@ -3,7 +3,7 @@
 use super::super::out::{Stop, tell};
 use super::super::proposal;
 use super::{Asked, Dates, Numbers};
-use crate::domain::Kind;
+use crate::domain::{Book, Kind};
 use crate::exchange::{self, DateOrder, ImportError, Mapping, Opened, Own};
 use crate::shell::mappings::{Mappings, Said};
 use crate::store;
@@ -44,10 +44,10 @@ impl Read {
 ///
 /// # Errors
 /// When one cannot be read, or is not understood.
-pub fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
+pub fn opened<'a>(args: &'a Asked, book: &Book) -> Result<Vec<File<'a>>, Stop> {
     let kind = args.kind;
     let known = Mappings::read();
-    let mapping = args.map.as_deref().map(|line| Mapping::read(line, kind)).transpose();
+    let mapping = args.map.as_deref().map(|line| Mapping::read_in(book, line, kind)).transpose();
     let mapping = mapping.map_err(|e| Stop::Wrong(moving::wrong_map(&e)))?;
     if args.refused.is_some() && args.files.len() > 1 {
         return Err(Stop::Wrong(moving::refused_of_one().into()));
@@ -76,12 +76,12 @@ pub fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
         let (read, dates) = if let Some(mapping) = &mapping {
             (Opened::mapped(&bytes, mapping.clone()), given)
         } else {
-            let (read, dates) = as_before(&bytes, path, args, &known);
+            let (read, dates) = as_before(&bytes, path, args, (&known, book));
             (read, given.or(dates))
         };
         let file = match read {
             Err(ImportError::Unknown(_)) => {
-                let proposal = exchange::propose(&bytes, kind).map_err(|e| named(&e))?;
+                let proposal = exchange::propose_in(book, &bytes, kind).map_err(|e| named(&e))?;
                 return Err(named(&proposal::words(path, &proposal)));
             }
             read => read.map_err(|e| named(&e))?,
@@ -106,12 +106,12 @@ fn as_before(
     bytes: &[u8],
     path: &Path,
     args: &Asked,
-    known: &Mappings,
+    (known, book): (&Mappings, &Book),
 ) -> (Result<Opened, ImportError>, Option<DateOrder>) {
     if args.forget {
         return (Opened::read(bytes), None);
     }
-    let (read, before) = known.opened(bytes, args.kind);
+    let (read, before) = known.opened(bytes, args.kind, book);
     if let Some(said) = before {
         tell(&moving::columns_as_before(path.display(), &said.name, &said.map));
     }

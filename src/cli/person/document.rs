@@ -42,7 +42,7 @@ impl Held<'_> {
     }
 
     fn value(&self, field: &Field, record: &Record) -> String {
-        words::value::show(&field.kind, &(field.read)(record), &|id| self.book.title(id))
+        words::value::show(&field.kind, &field.read(record), &|id| self.book.title(id))
     }
 
     /// The document, as Markdown.
@@ -84,7 +84,7 @@ impl Held<'_> {
         let mut lines: Vec<String> = bin.into_iter().collect();
         for field in record.fields().iter().filter(|field| field.traits.visibility != Visibility::Hidden) {
             let value = self.value(field, record);
-            if !(field.read)(record).is_empty() {
+            if !field.read(record).is_empty() {
                 lines.push(format!("{}: {}", words::field(field), value.replace('\n', "\n  ")));
             }
         }
@@ -139,7 +139,7 @@ impl Held<'_> {
                 "field": place.field.name,
                 "now": place.is_now,
                 "text": place.excerpt,
-                "value": record.map(|record| json::from_value(&place.field.kind, &(place.field.read)(record))),
+                "value": record.map(|record| json::from_value(&place.field.kind, &place.field.read(record))),
             })
         };
         let places = |of: &[Place], fits: &dyn Fn(&Place) -> bool| {

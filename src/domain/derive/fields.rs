@@ -201,7 +201,7 @@ pub fn is_open(record: &Record) -> bool {
         Record::Task(t) => t.status.is_open(),
         Record::Request(r) => r.status.is_open(),
         Record::Decision(Decision { outcome, .. }) => *outcome == Outcome::Open,
-        _ => record.kind().closing_field().is_some_and(|field| (field.read)(record).is_empty()),
+        _ => record.kind().closing_field().is_some_and(|field| field.read(record).is_empty()),
     }
 }
 

@@ -27,7 +27,7 @@ fn whose<'a>(book: &'a Book, record: &'a Record) -> impl Iterator<Item = ClientI
             Type::One(kind) | Type::Many(kind) => wanted(kind) && !f.traits.waits_for,
             _ => false,
         });
-        fields.flat_map(|f| (f.read)(record).refs().to_vec())
+        fields.flat_map(|f| f.read(record).refs().to_vec())
     };
     let itself = Client::of(record).map(|c| c.id);
     let named = links(|kind| kind == Kind::Client).map(|id| ClientId(id.id));

@@ -29,9 +29,9 @@ fn targets(record: &Record) -> Vec<Ref> {
     let mut out = vec![];
     for field in record.fields() {
         match field.kind {
-            Type::One(_) | Type::Many(_) => out.extend_from_slice((field.read)(record).refs()),
+            Type::One(_) | Type::Many(_) => out.extend_from_slice(field.read(record).refs()),
             Type::Hands => {
-                if let Value::Hands(hands) = (field.read)(record) {
+                if let Value::Hands(hands) = field.read(record) {
                     out.extend(hands.iter().filter_map(|hand| held_by(&hand.holder)));
                 }
             }
@@ -64,7 +64,7 @@ pub(super) fn repointed(record: &Record, from: Ref, to: Ref) -> Record {
     let mut out = record.clone();
     let turned = |id: &Ref| if *id == from { to } else { *id };
     for field in record.fields() {
-        let value = match (field.read)(record) {
+        let value = match field.read(record) {
             Value::One(id) => Value::One(turned(&id)),
             Value::Many(ids) => Value::Many(with_words(vec![], ids.iter().map(turned).collect())),
             Value::Hands(mut hands) => {
@@ -80,7 +80,7 @@ pub(super) fn repointed(record: &Record, from: Ref, to: Ref) -> Record {
             _ => continue,
         };
         // The value comes from the same field, and both are of one kind: it always fits.
-        let _ = (field.write)(&mut out, value);
+        let _ = field.write(&mut out, value);
     }
     out
 }
@@ -93,7 +93,7 @@ pub fn brought_up(record: &Record, became: &Became) -> Record {
     *out.head_mut() = record.head().clone();
     for field in record.fields() {
         // The value comes from the same field of a record of the same kind, so it always fits.
-        let _ = (field.write)(&mut out, (field.read)(record));
+        let _ = field.write(&mut out, field.read(record));
     }
     for from in targets(record) {
         if let Some(to) = became.get(&from) {

@@ -163,7 +163,7 @@ impl Plan {
             _ => (Side::Right, WhyStays::Older),
         };
         let mut plan = Self { left: first, right: second, stays, why, rows: vec![], at_left, at_right };
-        plan.rows = plan.all_rows();
+        plan.rows = plan.all_rows(book);
         plan.choose();
         Ok(plan)
     }
@@ -205,11 +205,11 @@ impl Plan {
         }
     }
 
-    fn all_rows(&self) -> Vec<Row> {
+    fn all_rows(&self, book: &Book) -> Vec<Row> {
         let both = [self.left.id(), self.right.id()];
-        let shown = self.left.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden);
+        let shown = book.fields(self.left.kind()).filter(|f| f.traits.visibility != Visibility::Hidden);
         let row = |field: &'static Field| {
-            let value = |record: &Record| links::without((field.read)(record), both);
+            let value = |record: &Record| links::without(field.read(record), both);
             let (left, right) = (value(&self.left), value(&self.right));
             let says = [&left, &right].into_iter().any(|value| !field.is_default(value));
             (says || left != right).then_some(Row { field, left, right, take: Take::Left, why: Why::Equal })

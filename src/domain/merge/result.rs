@@ -33,15 +33,15 @@ impl Plan {
         let mut record = stays.clone();
         let ids = [stays.id(), goes.id()];
         for (field, value) in stays.links() {
-            (field.write)(&mut record, links::without(value, ids)).map_err(Fault::Wrong)?;
+            field.write(&mut record, links::without(value, ids)).map_err(Fault::Wrong)?;
         }
         for row in &self.rows {
-            (row.field.write)(&mut record, self.taken(row)).map_err(Fault::Wrong)?;
+            row.field.write(&mut record, self.taken(row)).map_err(Fault::Wrong)?;
         }
         for field in stays.fields().iter().filter(|f| f.traits.visibility == Visibility::Hidden) {
-            let value = |of: &Record| links::without((field.read)(of), ids);
+            let value = |of: &Record| links::without(field.read(of), ids);
             if let Some(value) = both(field, &value(stays), &value(goes), "") {
-                (field.write)(&mut record, value).map_err(Fault::Wrong)?;
+                field.write(&mut record, value).map_err(Fault::Wrong)?;
             }
         }
         match &mut record {
@@ -93,7 +93,7 @@ impl Plan {
             }
         }
         for row in self.rows.iter().filter(|row| !is_passing(row.field) && !keeps_all(row.field)) {
-            let taken = (row.field.read)(record);
+            let taken = row.field.read(record);
             for side in [Side::Left, Side::Right] {
                 let rest = left_over(row.field, row.of(side), &taken);
                 if says_nothing(row.field, &rest) {

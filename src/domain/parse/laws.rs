@@ -59,6 +59,9 @@ fn value(kind: Type) -> Option<BoxedStrategy<Value>> {
             .boxed(),
         Type::Birthday => birthday().boxed(),
         Type::Whole(low, high) => (low..=high).prop_map(Value::Whole).boxed(),
+        Type::Number => {
+            (any::<i64>(), 0u32..12).prop_map(|(n, scale)| Value::Number(Decimal::new(n, scale))).boxed()
+        }
         Type::Flag => Just(Value::Yes).boxed(),
         Type::Choice(all) => (0..all.len()).prop_map(|at| Value::Choice(all[at].code)).boxed(),
         Type::Choices(all) => some((0..all.len()).prop_map(|at| all[at].code), Value::Choices),
@@ -79,8 +82,10 @@ fn value(kind: Type) -> Option<BoxedStrategy<Value>> {
 /// Every type that stands in the table of some kind, each closed list its own, with a value of it.
 fn typed() -> impl Strategy<Value = (Type, Value)> {
     let kinds = || Kind::ALL.iter().flat_map(|kind| kind.fields()).map(|field| field.kind);
-    let all: Vec<_> =
-        kinds().chain([Type::Flag]).filter_map(|kind| Some((Just(kind), value(kind)?).boxed())).collect();
+    let all: Vec<_> = kinds()
+        .chain([Type::Flag, Type::Number])
+        .filter_map(|kind| Some((Just(kind), value(kind)?).boxed()))
+        .collect();
     prop::strategy::Union::new(all)
 }
 

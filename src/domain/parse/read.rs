@@ -1,6 +1,7 @@
 //! What was typed into a field, as a value.
 
 use super::{birthday, check, list};
+use crate::domain::money::read_number;
 use crate::domain::{Choice, Fault, Moment, Money, Repeat, Span, Type, ValidationError, Value, when};
 
 /// Reads what was typed into a field. Records cannot be read from text alone; see [`Type::One`].
@@ -30,6 +31,7 @@ fn read_filled(kind: &Type, text: &str, line: &str, now: Moment) -> Result<Value
         Type::Moment => Value::Moment(when::read_moment(line, now).ok_or(Fault::NoMoment)?),
         Type::Birthday => Value::Birthday(birthday::read(line)?),
         Type::Whole(low, high) => Value::Whole(line.parse().map_err(|_| Fault::NotWithin(*low, *high))?),
+        Type::Number => Value::Number(read_number(line)?),
         Type::Money => Value::Money(Money::parse(line)?),
         Type::Flag => match line.to_lowercase().as_str() {
             "yes" | "y" | "true" | "1" | "x" => Value::Yes,

@@ -1,6 +1,7 @@
 //! Values as text that can be typed again.
 
 use super::{birthday, label, list};
+use crate::domain::money::plain_number;
 use crate::domain::{Hand, Holder, PromisedDay, Ref, Span, Type, Value};
 
 /// A value as text: what is shown, and what typing it again would read. `names` gives a record's name.
@@ -19,6 +20,7 @@ pub fn show(kind: &Type, value: &Value, names: &dyn Fn(Ref) -> String) -> String
         Value::Moment(m) => m.local().format("%Y-%m-%d %H:%M").to_string(),
         Value::Birthday(b) => birthday::show(*b),
         Value::Whole(n) => n.to_string(),
+        Value::Number(n) => plain_number(*n),
         Value::Money(m) => m.to_string(),
         Value::Yes => "yes".into(),
         Value::Choice(code) => label(kind, *code).to_owned(),

@@ -75,11 +75,11 @@ impl Erasing {
         }
         let mut out = record.clone();
         for field in record.fields() {
-            let value = (field.read)(record);
+            let value = field.read(record);
             let left = self.value(record, field, &value);
             if left != value {
                 // A value of the same type always fits.
-                let _ = (field.write)(&mut out, left);
+                let _ = field.write(&mut out, left);
             }
         }
         out.head_mut().unknown.retain(|(_, bytes)| !self.person.is_in_bytes(bytes));
@@ -138,7 +138,7 @@ impl Erasing {
 
     /// Whether a record names them by a link, or as who has or had the ball: the fields that do.
     pub fn links(&self, record: &Record) -> Vec<&'static Field> {
-        let points = |field: &&Field| match (field.read)(record) {
+        let points = |field: &&Field| match field.read(record) {
             Value::Hands(hands) => hands.iter().any(|hand| self.holds(&hand.holder)),
             value => value.refs().iter().any(|id| self.gone.contains(id)),
         };
@@ -155,7 +155,7 @@ impl Erasing {
         let mut out: Vec<Mention> = vec![];
         let own = |field: &&Field| matches!(record, Record::Contact(_)) && names_itself(record.kind(), field);
         for field in record.fields().iter().filter(|field| !own(field)) {
-            for text in texts::of(&(field.read)(record)) {
+            for text in texts::of(&field.read(record)) {
                 for is_sure in [true, false] {
                     let hits = self.person.hits(&text);
                     let Some(hit) = hits.iter().find(|hit| hit.is_sure == is_sure) else { continue };

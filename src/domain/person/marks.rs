@@ -178,7 +178,7 @@ impl Person {
     /// Whether a record surely names them anywhere, be it as what it is called itself.
     pub fn is_in_record(&self, record: &Record) -> bool {
         let mut texts = identity(record);
-        texts.extend(record.fields().iter().flat_map(|field| super::texts::of(&(field.read)(record))));
+        texts.extend(record.fields().iter().flat_map(|field| super::texts::of(&field.read(record))));
         self.is(record.id()) || texts.iter().any(|text| self.is_in(text))
     }
 

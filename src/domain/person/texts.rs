@@ -15,7 +15,7 @@ pub fn names_itself(kind: Kind, field: &Field) -> bool {
 pub(super) fn identity(record: &Record) -> Vec<String> {
     let mut out = vec![];
     for field in record.fields().iter().filter(|field| names_itself(record.kind(), field)) {
-        out.extend(of(&(field.read)(record)));
+        out.extend(of(&field.read(record)));
     }
     if let Record::Contact(contact) = record {
         out.push(format!("{} {}", contact.first_name, contact.last_name));

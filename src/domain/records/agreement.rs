@@ -6,7 +6,7 @@ use crate::domain::choice::{ClosedChoice, choices};
 use crate::domain::field::record;
 use crate::domain::reach::WayKind;
 use crate::domain::record::Rules;
-use crate::domain::value::{Link, Links};
+use crate::domain::value::{Labelled, Link, Links};
 use crate::domain::{AgreementId, ClientId, ContactId, Kind, Money, Span, Type, Unit, ValidationError};
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -74,6 +74,8 @@ record! {
         19 snoozed: Option<NaiveDate> = Type::Date, "Snoozed until", shown, snooze;
         /// The day of the term that was seen: nothing is to be done about it, and it stands in Today no more.
         20 seen: Option<NaiveDate> = Type::Date, "Seen", shown, seen;
+        /// Names and values of your own: 'invoice to: head office', one a line.
+        21 custom: Vec<Labelled> = Type::Pairs, "Custom fields";
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::domain::field::record;
 use crate::domain::reach::WayKind;
 use crate::domain::record::Rules;
-use crate::domain::value::Link;
+use crate::domain::value::{Labelled, Link};
 use crate::domain::{ContactId, Kind, Type};
 
 record! {
@@ -21,6 +21,8 @@ record! {
         5 answer_days: Option<i64> = Type::Whole(0, 365), "Answers in (days)";
         /// Everything else worth knowing.
         6 notes: String = Type::Long, "Notes";
+        /// Names and values of your own: 'floor: 3', one a line.
+        7 custom: Vec<Labelled> = Type::Pairs, "Custom fields";
     }
 }
 

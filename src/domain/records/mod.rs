@@ -9,6 +9,8 @@ mod client;
 pub use client::*;
 mod contact;
 pub use contact::*;
+mod custom_field;
+pub use custom_field::*;
 mod department;
 pub use department::*;
 mod interaction;
@@ -88,4 +90,7 @@ kinds! {
     /// Days on which nobody works: a weekend and holidays.
     16 Calendar CalendarId CALENDAR "calendar" "calendars", sign "▦" "c" "calendar",
         sought Last(4), by Name, columns [country weekend];
+    /// A field of your own for the records of a kind: its name, and what may stand in it.
+    17 CustomField CustomFieldId CUSTOM_FIELD "field" "fields", sign "▣" "F" "custom field",
+        sought Last(5), by Name, columns [of sort choices place listed];
 }

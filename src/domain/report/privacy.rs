@@ -52,7 +52,8 @@ fn tags(record: &Record) -> &[String] {
         | Record::Decision(_)
         | Record::Absence(_)
         | Record::Playbook(_)
-        | Record::Calendar(_) => &[],
+        | Record::Calendar(_)
+        | Record::CustomField(_) => &[],
     }
 }
 

@@ -2,7 +2,7 @@
 //! for spreadsheets is told apart, since it changes what it writes.
 
 use super::{Cell, Table};
-use crate::domain::Money;
+use crate::domain::{Money, plain_number};
 use crate::exchange::formula;
 use std::io;
 
@@ -72,6 +72,7 @@ fn text(cell: &Cell, dialect: Dialect) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) => text_of(text, dialect),
         Cell::Whole(number) => number.to_string(),
+        Cell::Number(number) => plain_number(*number),
         Cell::Money(money) => Money::to_string(money),
         Cell::Date(day) => day.format("%Y-%m-%d").to_string(),
         Cell::Moment(at) => at.format("%Y-%m-%d %H:%M:%S").to_string(),

@@ -1,25 +1,26 @@
 //! The shape of records as JSON, as a JSON Schema (draft 2020-12), read from the table of fields: for programs that read
 //! what `--json` and exports write.
 
-use crate::domain::{Choice, Kind, Type, Unit, Verb};
+use crate::domain::custom::is_yes_no;
+use crate::domain::{Book, Choice, CustomOf, Field, Kind, Type, Unit, Verb};
 use serde_json::{Map, Value as Json, json};
 
 /// Where a JSON Schema says which draft it is.
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// The schema of a record of any kind.
-pub fn schema() -> Json {
+/// The schema of a record of any kind, with the fields that a person made in a book.
+pub fn schema(book: &Book) -> Json {
     json!({
         "$schema": DRAFT,
         "title": "A record of Syndeo",
         "description": "One object a line in JSON Lines; fields that are empty are left out.",
         "oneOf": any(),
-        "$defs": kinds(),
+        "$defs": kinds(book),
     })
 }
 
-fn kinds() -> Map<String, Json> {
-    Kind::ALL.iter().map(|k| (k.name().to_owned(), of_kind(*k))).collect()
+fn kinds(book: &Book) -> Map<String, Json> {
+    Kind::ALL.iter().map(|k| (k.name().to_owned(), of_kind(book, *k))).collect()
 }
 
 /// A record of any kind, by reference.
@@ -75,7 +76,8 @@ pub fn whole() -> Json {
         ],
     );
     let end = object(&[("records", number()), ("changes", number()), ("blake3", text())]);
-    let mut defs = kinds();
+    // What follows from records and definitions is not in it.
+    let mut defs = kinds(&Book::default());
     let lines = [("head", head), ("change", change), ("edit", edit), ("end", object(&[("end", end)]))];
     let mut every = any();
     for (name, schema) in lines {
@@ -92,7 +94,7 @@ pub fn whole() -> Json {
     })
 }
 
-fn of_kind(kind: Kind) -> Json {
+fn of_kind(book: &Book, kind: Kind) -> Json {
     let mut properties = Map::new();
     properties.insert("kind".into(), json!({ "const": kind.name() }));
     properties.insert("id".into(), json!({ "type": "string", "format": "uuid" }));
@@ -109,8 +111,11 @@ fn of_kind(kind: Kind) -> Json {
             "additionalProperties": { "type": "string" },
         }),
     );
-    let derived: Map<String, Json> =
+    let mut derived: Map<String, Json> =
         kind.derived().map(|d| (d.name.to_owned(), described(of_type(&d.kind), d.about))).collect();
+    if CustomOf::of_kind(kind).is_some() {
+        derived.insert("custom".into(), custom(book, kind));
+    }
     if !derived.is_empty() {
         properties.insert(
             "derived".into(),
@@ -126,6 +131,27 @@ fn of_kind(kind: Kind) -> Json {
         "properties": properties,
         "required": ["kind", "id", "created"],
         "additionalProperties": false,
+    })
+}
+
+/// The fields that a person made, by the names they gave them. What does not fit its field is told as text.
+fn custom(book: &Book, kind: Kind) -> Json {
+    let of_field = |field: &&'static Field| {
+        let fits = match field.kind {
+            Type::Choice(list) if is_yes_no(list) => json!({ "type": "boolean" }),
+            Type::Choice(list) => choice(list.get(1..).unwrap_or_default()),
+            kind => of_type(&kind),
+        };
+        let text = matches!(field.kind, Type::Text);
+        let schema = if text { fits } else { json!({ "anyOf": [fits, { "type": "string" }] }) };
+        (field.name.to_owned(), described(schema, field.about))
+    };
+    let properties: Map<String, Json> = book.custom_fields(kind).iter().map(of_field).collect();
+    json!({
+        "type": "object",
+        "description": "Fields of your own, by their names, read from custom; what does not fit its field is text.",
+        "properties": properties,
+        "additionalProperties": {},
     })
 }
 
@@ -156,6 +182,8 @@ fn of_type(kind: &Type) -> Json {
             ("year", json!({ "type": ["integer", "null"] })),
         ]),
         Type::Whole(low, high) => json!({ "type": "integer", "minimum": low, "maximum": high }),
+        // As text only where a number of JSON would lose digits.
+        Type::Number => json!({ "type": ["number", "string"] }),
         Type::Money => object(&[
             ("amount", json!({ "type": "string", "pattern": "^-?[0-9]+([.][0-9]+)?$" })),
             ("currency", json!({ "type": "string", "pattern": "^[A-Z]{3}$" })),

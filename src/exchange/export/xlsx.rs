@@ -2,7 +2,9 @@
 //! text, so that no telephone number loses its zeros and no id its digits.
 
 use super::{Cell, Table};
+use crate::domain::plain_number;
 use chrono::Datelike as _;
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 use std::fmt;
@@ -86,16 +88,17 @@ fn put(sheet: &mut Worksheet, (y, x): (u32, u16), cell: &Cell, cut: &mut usize) 
             Ok(number) => sheet.write_number(y, x, number),
             Err(_) => sheet.write_string(y, x, number.to_string()),
         },
-        Cell::Money(money) => {
-            let exact = money.amount.mantissa().unsigned_abs() < 10u128.pow(15);
-            match money.amount.to_f64().filter(|_| exact) {
-                Some(number) => {
-                    let format = format(&format!("#,##0.00 \"{}\"", money.code()));
-                    sheet.write_number_with_format(y, x, number, &format)
-                }
-                None => sheet.write_string(y, x, money.to_string()),
+        Cell::Number(number) => match exact(*number) {
+            Some(exact) => sheet.write_number(y, x, exact),
+            None => sheet.write_string(y, x, plain_number(*number)),
+        },
+        Cell::Money(money) => match exact(money.amount) {
+            Some(number) => {
+                let format = format(&format!("#,##0.00 \"{}\"", money.code()));
+                sheet.write_number_with_format(y, x, number, &format)
             }
-        }
+            None => sheet.write_string(y, x, money.to_string()),
+        },
         Cell::Date(day) if has_year(day.year()) => {
             sheet.write_datetime_with_format(y, x, day, &format("yyyy-mm-dd"))
         }
@@ -106,6 +109,12 @@ fn put(sheet: &mut Worksheet, (y, x): (u32, u16), cell: &Cell, cut: &mut usize) 
         Cell::Moment(at) => sheet.write_string(y, x, at.to_string()),
     };
     written.map(|_| ())
+}
+
+/// A number as a sheet holds it, where that loses nothing.
+fn exact(number: Decimal) -> Option<f64> {
+    let fits = number.mantissa().unsigned_abs() < 10u128.pow(15);
+    number.to_f64().filter(|_| fits)
 }
 
 /// Whether a sheet's calendar, which begins in 1900, has this year.
@@ -131,7 +140,7 @@ fn width(table: &Table, at: usize) -> u16 {
     let cells = table.rows.iter().take(200).filter_map(|row| row.get(at)).map(|cell| match cell {
         Cell::Text(text) => text.lines().next().map_or(0, |line| line.chars().count()),
         Cell::Empty => 0,
-        Cell::Whole(_) | Cell::Date(_) => 10,
+        Cell::Whole(_) | Cell::Number(_) | Cell::Date(_) => 10,
         Cell::Moment(_) | Cell::Money(_) => 16,
     });
     u16::try_from(cells.chain([label]).max().unwrap_or(0) + 2).map_or(WIDEST, |wide| wide.min(WIDEST))

@@ -47,6 +47,7 @@ pub(super) fn record(reading: &mut Reading, id: ClientId, created: Moment) -> Op
                 }
             }
             Target::Created | Target::Contacted | Target::Id | Target::Bookkeeping => {}
+            Target::Fit(fit) => reading.fit(fit, cell),
             _ => reading.keep(header, cell),
         }
     }

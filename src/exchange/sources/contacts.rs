@@ -105,6 +105,10 @@ pub(super) fn record(
             }
             Target::Created | Target::Contacted | Target::Id | Target::Bookkeeping => continue,
             Target::Unless(usual) if cell == usual => continue,
+            Target::Fit(fit) => {
+                reading.fit(fit, cell);
+                continue;
+            }
             Target::Day(field) => (field, reading.day(Kind::Contact, field, header, cell)),
             _ => {
                 reading.keep(header, cell);

@@ -23,7 +23,7 @@ fn import(text: &str, line: &str, order: Option<DateOrder>, book: &Book) -> Resu
 
 fn shown(record: &Record, key: &str) -> String {
     let field = record.kind().field(key).unwrap();
-    parse::show(&field.kind, &(field.read)(record), &|_| String::new())
+    parse::show(&field.kind, &field.read(record), &|_| String::new())
 }
 
 #[test]

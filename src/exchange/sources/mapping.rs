@@ -2,9 +2,9 @@
 
 use super::known::mappable;
 use super::plain;
-use super::target::{By, Target};
+use super::target::{By, Fit, Target};
 use crate::domain::text::fold;
-use crate::domain::{Field, Kind, Type, Visibility};
+use crate::domain::{Book, Field, Kind, Type, Visibility};
 use crate::words::exchange::of_rows;
 use std::fmt;
 
@@ -96,6 +96,14 @@ impl Mapping {
     /// # Errors
     /// When it cannot be followed.
     pub fn read(line: &str, kind: Option<Kind>) -> Result<Self, MappingError> {
+        Self::read_in(&Book::default(), line, kind)
+    }
+
+    /// The same, where a column may go to a field that a person made in a book as well.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn read_in(book: &Book, line: &str, kind: Option<Kind>) -> Result<Self, MappingError> {
         let mut reader =
             ::csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(line.as_bytes());
         let parts: Vec<String> = reader
@@ -109,21 +117,25 @@ impl Mapping {
             let pair = pair.filter(|(column, field)| !column.is_empty() && !field.is_empty());
             pairs.push(pair.ok_or_else(|| MappingError::NoPair(part.clone()))?);
         }
-        let kind = kind.or_else(|| told(&pairs)).ok_or(MappingError::KindOpen)?;
-        Self::of(kind, pairs.into_iter())
+        let kind = kind.or_else(|| told(book, &pairs)).ok_or(MappingError::KindOpen)?;
+        Self::of(book, kind, pairs.into_iter())
     }
 
     /// Columns with the names of their fields; those that go among the custom fields need not be named.
     ///
     /// # Errors
     /// When it cannot be followed.
-    pub fn of<'a>(kind: Kind, pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Result<Self, MappingError> {
+    pub fn of<'a>(
+        book: &Book,
+        kind: Kind,
+        pairs: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, MappingError> {
         if !mappable().any(|other| other == kind) {
             return Err(MappingError::NoRows(kind));
         }
         let mut columns: Vec<Pair> = vec![];
         for (column, field) in pairs {
-            let target = target(kind, field, column)
+            let target = target_in(book, kind, field, column)
                 .ok_or_else(|| MappingError::NoField { field: field.to_owned(), kind })?;
             if columns.iter().any(|pair| plain(&pair.column) == plain(column)) {
                 return Err(MappingError::ColumnTwice(column.to_owned()));
@@ -203,8 +215,9 @@ fn field_of(target: Target) -> Option<&'static str> {
 }
 
 /// The kind that alone has all the fields.
-fn told(pairs: &[(&str, &str)]) -> Option<Kind> {
-    let has_all = |kind: &Kind| pairs.iter().all(|(column, field)| target(*kind, field, column).is_some());
+fn told(book: &Book, pairs: &[(&str, &str)]) -> Option<Kind> {
+    let has = |kind: Kind, field: &str, column: &str| target_in(book, kind, field, column).is_some();
+    let has_all = |kind: &Kind| pairs.iter().all(|(column, field)| has(*kind, field, column));
     let mut kinds = mappable().filter(has_all);
     kinds.next().filter(|_| kinds.next().is_none())
 }
@@ -242,6 +255,11 @@ pub(super) fn target(kind: Kind, name: &str, column: &str) -> Option<Target> {
         (Kind::Client | Kind::Contact, "phones") => Some(Target::Phone(label(kind, column))),
         _ => kind.field(name).and_then(|field| target_of(kind, field)),
     }
+}
+
+/// The same, among the fields that a person made as well.
+pub(super) fn target_in(book: &Book, kind: Kind, name: &str, column: &str) -> Option<Target> {
+    target(kind, name, column).or_else(|| Fit::named(book, kind, name).map(Target::Fit))
 }
 
 fn target_of(kind: Kind, field: &'static Field) -> Option<Target> {

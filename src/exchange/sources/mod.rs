@@ -88,7 +88,7 @@ pub(super) fn read(
     if table.rows.iter().all(Row::is_blank) && table.unclosed.is_none() {
         return Err(ImportError::Empty);
     }
-    let columns = Columns::of(table, plan);
+    let columns = Columns::of(table, plan, book);
     plan.check(table, &columns)?;
     let mut taker = Taker::new(book, source, now, differing, is_without_ids(table, &columns));
     taker.about_the_file(table);

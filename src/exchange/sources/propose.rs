@@ -5,10 +5,10 @@ use super::super::dates;
 use super::super::table::{Row, Table};
 use super::known::sources;
 use super::mapping::{self, CUSTOM};
-use super::target::Target;
+use super::target::{Fit, Target};
 use super::{LOOKED_AT, cells as inside, plain};
 use crate::domain::text::{cut, fold};
-use crate::domain::{Kind, Labelled, Money, Type, Value, parse};
+use crate::domain::{Book, Kind, Labelled, Money, Type, Value, parse};
 
 /// So many samples of a column are shown, each so wide.
 const SAMPLES: usize = 3;
@@ -161,25 +161,30 @@ pub struct Proposal {
     pub kind: Option<Kind>,
     /// Its columns, in their order.
     pub columns: Vec<Proposed>,
+    /// The fields that a person made.
+    custom: Vec<&'static str>,
 }
 
 impl Proposal {
     /// What the columns of a table may be, of a kind where one is told.
-    pub(in crate::exchange) fn of(table: &Table, kind: Option<Kind>) -> Self {
+    pub(in crate::exchange) fn of(table: &Table, kind: Option<Kind>, book: &Book) -> Self {
         let kind = kind.or_else(|| kind_of(table));
         let mut columns: Vec<Proposed> = vec![];
         for (at, header) in table.headers.iter().enumerate() {
             let cells = cells(table, at);
             let looks = looks(&cells);
-            let wanted = kind.map_or(CUSTOM, |kind| field(kind, header, looks));
-            let target = kind.and_then(|kind| mapping::target(kind, wanted, header));
+            // What a person called so is meant before what others call so.
+            let own = kind.and_then(|kind| Fit::named(book, kind, header)).map(|fit| fit.name);
+            let wanted = own.or_else(|| kind.map(|kind| field(kind, header, looks))).unwrap_or(CUSTOM);
+            let target = kind.and_then(|kind| mapping::target_in(book, kind, wanted, header));
             let several = target.is_none_or(Target::takes_several);
             let named_twice = columns.iter().any(|c| plain(&c.column) == plain(header));
             let taken = named_twice || !several && columns.iter().any(|c| c.field == wanted);
             let field = if taken || header.is_empty() { CUSTOM } else { wanted };
             columns.push(Proposed { column: header.clone(), field, looks, samples: samples(&cells) });
         }
-        Self { kind, columns }
+        let custom = kind.map(|kind| book.custom_fields(kind)).unwrap_or_default();
+        Self { kind, columns, custom: custom.iter().map(|field| field.name).collect() }
     }
 
     /// What is to be said to have it so, as [`super::Mapping::read`] reads it.
@@ -190,7 +195,12 @@ impl Proposal {
 
     /// The fields there are.
     pub fn fields(&self) -> Vec<&'static str> {
-        self.kind.map(mapping::fields).unwrap_or_default()
+        self.kind
+            .map(mapping::fields)
+            .unwrap_or_default()
+            .into_iter()
+            .chain(self.custom.iter().copied())
+            .collect()
     }
 }
 

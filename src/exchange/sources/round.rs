@@ -143,7 +143,7 @@ fn record(source: &Source, most: usize, n: usize, made: &Made, companies: &[Reco
 /// A record as lines, without order where there is none.
 fn told(record: &Record) -> Vec<String> {
     let fields = record.fields().iter().filter(|field| !matches!(field.name, "external" | "imported"));
-    let each = fields.map(|field| match (field.read)(record) {
+    let each = fields.map(|field| match field.read(record) {
         Value::Labelled(mut all) => {
             all.sort_by(|a, b| (&a.label, &a.value).cmp(&(&b.label, &b.value)));
             format!("{}: {all:?}", field.name)

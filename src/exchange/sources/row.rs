@@ -6,8 +6,8 @@ use super::super::numbers::{self, Style};
 use super::super::table::{Row, Table};
 use super::Plan;
 use super::cells::{is_placeholder, is_spoilt, joined, numbers as numbers_of, several};
-use super::target::Target;
-use crate::domain::{Kind, Labelled, Moment, Type, Value, parse};
+use super::target::{Fit, Reads, Target};
+use crate::domain::{Book, Kind, Labelled, Moment, Type, Value, parse};
 use crate::words::exchange::of_rows;
 use chrono::NaiveDate;
 
@@ -24,10 +24,13 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    pub(super) fn of(table: &Table, plan: &Plan) -> Self {
+    pub(super) fn of(table: &Table, plan: &Plan, book: &Book) -> Self {
         let mut targets: Vec<Target> = vec![];
         for header in &table.headers {
+            // A column that is called as a field that a person made is for that field.
+            let own = || Fit::named(book, plan.kind(), header).map(Target::Fit);
             let found = plan.target(header);
+            let found = if found == Target::Custom { own().unwrap_or(found) } else { found };
             // A second column for the same field would take its place.
             let taken = !found.takes_several() && targets.contains(&found);
             targets.push(if taken { Target::Custom } else { found });
@@ -43,7 +46,12 @@ impl Columns {
                 orders.push((*target, order(*target)));
             }
         }
-        let amounts = (0..targets.len()).filter(|at| matches!(targets[*at], Target::Amount(_)));
+        let is_amount = |target: &Target| match target {
+            Target::Amount(_) => true,
+            Target::Fit(fit) => fit.reads == Reads::Number,
+            _ => false,
+        };
+        let amounts = (0..targets.len()).filter(|at| is_amount(&targets[*at]));
         let style = |at: usize| match numbers::style(table.rows.iter().map(|row| row.cell(at))) {
             Style::Unclear => plan.numbers.unwrap_or(Style::Unclear),
             told => told,
@@ -214,6 +222,23 @@ impl<'a> Reading<'a> {
         let mut styles = self.columns.styles.iter();
         let style = styles.find(|(target, _)| *target == Target::Amount(field)).map(|(_, style)| *style);
         numbers::plain(cell, style.unwrap_or(Style::Unclear))
+    }
+
+    /// Keeps a cell for a field that a person made, in the writing of such a field as far as the column tells it.
+    pub(super) fn fit(&mut self, fit: Fit, cell: &str) {
+        let columns = self.columns;
+        let written = match fit.reads {
+            Reads::Text => None,
+            Reads::Day => {
+                let read = dates::read(cell, columns.order(Target::Fit(fit)), self.now);
+                read.map(|moment| moment.day_beside(self.now).format("%Y-%m-%d").to_string())
+            }
+            Reads::Number => {
+                let style = columns.styles.iter().find(|(target, _)| *target == Target::Fit(fit));
+                Some(numbers::plain(cell, style.map_or(Style::Unclear, |(_, style)| *style)))
+            }
+        };
+        self.keep(fit.name, written.as_deref().unwrap_or(cell));
     }
 
     /// A point in time of this field, and whether it tells a time of the day; `None` when it cannot be read.

@@ -55,7 +55,7 @@ pub(super) fn words_of(record: &Record) -> String {
             let title: String = fold(&other.title()).chars().take(WORDS).collect();
             let mut words = vec![title];
             for field in other.fields() {
-                match (field.read)(other) {
+                match field.read(other) {
                     Value::Moment(at) => words.push(at.to_rfc3339()),
                     Value::Date(day) if field.traits.due.is_some() || field.traits.required => {
                         words.push(day.to_string());

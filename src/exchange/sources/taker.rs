@@ -6,7 +6,8 @@ use super::known::Source;
 use super::row::{Columns, Said};
 use super::signs::{Known, add_external, external, words_of};
 use super::{cells, contacts, passed_over};
-use crate::domain::{Book, Client, Contact, Kind, Moment, Record, Ref};
+use crate::domain::custom::{adopted, is_called};
+use crate::domain::{Book, Client, Contact, Kind, Moment, Record, Ref, ValidationError};
 use crate::words::exchange::of_rows;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
@@ -123,6 +124,8 @@ impl<'a> Taker<'a> {
             Ok(record) => record,
             Err(reason) => return self.refuse(line, reason),
         };
+        let mut said = said;
+        said.notes.extend(fitted(self.book, &mut fresh));
         let by_words = id.is_empty();
         let id = if by_words { words_of(&fresh) } else { id };
         if by_words && let Some(first) = self.seen.insert(id.clone(), line) {
@@ -238,6 +241,23 @@ impl<'a> Taker<'a> {
             }
         }
     }
+}
+
+/// Brings what stands in the fields that a person made into their writing. What does not fit is kept as it is, and told.
+fn fitted(book: &Book, record: &mut Record) -> Vec<String> {
+    let mut told = vec![];
+    let fields = book.custom_fields(record.kind());
+    let Some(pairs) = record.pairs_mut() else { return told };
+    for field in fields {
+        let Some(pair) = pairs.iter_mut().find(|pair| is_called(&pair.label, field.name)) else { continue };
+        let (text, fault) = adopted(field, &pair.value);
+        if let Some(fault) = fault {
+            let fault = ValidationError::from(fault);
+            told.push(format!("{} {}: {fault}; kept as it is, and marked", field.name, pair.value));
+        }
+        (pair.label, pair.value) = (field.name.to_owned(), text);
+    }
+    told
 }
 
 fn set_contacted(record: &mut Record, on: Option<NaiveDate>) {

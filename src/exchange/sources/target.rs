@@ -1,5 +1,8 @@
 //! Where the cells of a column go.
 
+use crate::domain::custom::is_called;
+use crate::domain::{Book, Field, Kind, Type};
+
 /// How a cell names a record that the row belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum By {
@@ -67,8 +70,48 @@ pub(super) enum Target {
     Standing(Words),
     /// How much it matters.
     Priority,
+    /// A field that a person made.
+    Fit(Fit),
     /// No field of ours: kept under the name of its column.
     Custom,
+}
+
+/// A field that a person made, as a column fills it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fit {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// How its cells are read.
+    pub(super) reads: Reads,
+}
+
+/// How a cell for a field that a person made is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reads {
+    /// As a day, in the order that its column has.
+    Day,
+    /// As a number, with the marks that its column has.
+    Number,
+    /// As it stands.
+    Text,
+}
+
+impl Fit {
+    /// Of a field.
+    pub(super) fn of(field: &'static Field) -> Self {
+        let reads = match field.kind {
+            Type::Date => Reads::Day,
+            Type::Number | Type::Money => Reads::Number,
+            _ => Reads::Text,
+        };
+        Self { name: field.name, reads }
+    }
+
+    /// The one that is called so, of a kind.
+    pub(super) fn named(book: &Book, kind: Kind, name: &str) -> Option<Self> {
+        let fields = book.custom_fields(kind).iter();
+        fields.copied().find(|field| is_called(field.name, name)).map(Self::of)
+    }
 }
 
 impl Target {
@@ -91,6 +134,10 @@ impl Target {
 
     /// Whether dates stand there, of which it must be known what comes first.
     pub(super) fn is_dated(self) -> bool {
-        matches!(self, Self::Created | Self::Contacted | Self::Birthday | Self::Day(_))
+        match self {
+            Self::Created | Self::Contacted | Self::Birthday | Self::Day(_) => true,
+            Self::Fit(fit) => fit.reads == Reads::Day,
+            _ => false,
+        }
     }
 }

@@ -106,7 +106,7 @@ fn clients() -> Book {
 
 fn shown(book: &Book, record: &Record, key: &str) -> String {
     let field = record.fields().iter().find(|field| field.name == key).unwrap();
-    parse::show(&field.kind, &(field.read)(record), &|id| book.title(id))
+    parse::show(&field.kind, &field.read(record), &|id| book.title(id))
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn a_column_is_proposed_by_what_stands_in_it_where_its_name_says_nothing() {
     ] {
         let text = format!("Name,{header}\nAcme,{cell}\n");
         let opened = super::super::csv::read(text.as_bytes(), &|_| false).unwrap();
-        let proposed = super::Proposal::of(&opened, Some(kind));
+        let proposed = super::Proposal::of(&opened, Some(kind), &Book::default());
         assert_eq!(proposed.columns[1].field, field, "{kind} {header}: {cell}");
     }
 }

@@ -86,7 +86,7 @@ fn label_of(way: &Way) -> Option<&'static str> {
 
 fn of(record: &Record, mails: bool) -> Vec<Labelled> {
     let field = record.kind().field(if mails { "mails" } else { "phones" });
-    match field.map(|field| (field.read)(record)) {
+    match field.map(|field| field.read(record)) {
         Some(Value::Labelled(all)) => all,
         _ => vec![],
     }

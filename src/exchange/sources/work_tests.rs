@@ -175,7 +175,7 @@ fn book() -> Book {
 
 fn shown(book: &Book, record: &Record, key: &str) -> String {
     let field = record.fields().iter().find(|field| field.name == key).unwrap();
-    match (field.read)(record) {
+    match field.read(record) {
         crate::domain::Value::Moment(at) => at.local().format("%Y-%m-%d %H:%M").to_string(),
         value => parse::show(&field.kind, &value, &|id| book.title(id)).replace('\u{a0}', " "),
     }

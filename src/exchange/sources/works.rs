@@ -122,6 +122,7 @@ impl Making<'_, '_> {
                 _ => reading.keep(header, cell),
             },
             Target::Amount(name) => self.amount = Some((name, header.to_owned(), cell.to_owned())),
+            Target::Fit(fit) => reading.fit(fit, cell),
             Target::Currency => self.currency = Some((header.to_owned(), cell.to_owned())),
             Target::To(name, by) => self.belongs(reading, name, by, header, cell),
             Target::Doer => self.doer(reading, header, cell),

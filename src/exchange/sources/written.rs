@@ -264,7 +264,7 @@ fn is_of(link: &str, word: &str) -> bool {
 }
 
 fn value(record: &Record, name: &str) -> Value {
-    record.kind().field(name).map_or(Value::Empty, |field| (field.read)(record))
+    record.kind().field(name).map_or(Value::Empty, |field| field.read(record))
 }
 
 fn text(record: &Record, name: &str) -> String {
@@ -334,7 +334,7 @@ fn lost(
 
 /// Whether what a field has came back, in whatever order; what came besides is not looked at.
 fn is_held(field: &Field, record: &Record, back: &Record) -> bool {
-    let (old, new) = ((field.read)(record), (field.read)(back));
+    let (old, new) = (field.read(record), field.read(back));
     match (&old, &new) {
         (Value::Empty, _) => true,
         (Value::Labelled(old), Value::Labelled(new)) => old.iter().all(|entry| new.contains(entry)),

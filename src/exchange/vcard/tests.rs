@@ -30,8 +30,8 @@ fn differences(import: &Import) -> Vec<String> {
     let mut out = vec![];
     for (before, after) in &import.records {
         for field in after.fields() {
-            let old = before.as_ref().map(|before| (field.read)(before));
-            let new = (field.read)(after);
+            let old = before.as_ref().map(|before| field.read(before));
+            let new = field.read(after);
             if old.as_ref() != Some(&new) && !(old.is_none() && new.is_empty()) {
                 out.push(format!("{} {}: {old:?} -> {new:?}", after.title(), field.name));
             }

@@ -52,20 +52,20 @@ fn read_or_why(wanted: &Wanted, book: &Book, now: Moment) -> Result<FileRead, St
         return Ok(preview(wanted, &Held::Own(own), None, book, now));
     }
     let opened = match (&wanted.columns, wanted.asks) {
-        (Some(_), _) => match mapping(wanted) {
+        (Some(_), _) => match mapping(wanted, book) {
             Ok(mapping) => Opened::mapped(&bytes, mapping).map(|file| (file, None)),
             Err(error) => return Ok(FileRead::Unfollowed(told(&error))),
         },
         (None, true) => Err(ImportError::Unknown(vec![])),
         (None, false) => {
             let known = Mappings::read();
-            let (read, before) = known.opened(&bytes, wanted.kind);
+            let (read, before) = known.opened(&bytes, wanted.kind, book);
             read.map(|file| (file, before.cloned()))
         }
     };
     match opened {
         Ok((file, before)) => Ok(preview(wanted, &Held::Table(Box::new(file)), before.as_ref(), book, now)),
-        Err(ImportError::Unknown(_)) => columns(wanted, &bytes),
+        Err(ImportError::Unknown(_)) => columns(wanted, &bytes, book),
         Err(error) => Err(told(&error)),
     }
 }
@@ -80,14 +80,14 @@ fn told(error: &dyn std::fmt::Display) -> String {
 }
 
 /// What was said of the columns. Those that go among the custom fields go there without a word.
-fn mapping(wanted: &Wanted) -> Result<Mapping, MappingError> {
+fn mapping(wanted: &Wanted, book: &Book) -> Result<Mapping, MappingError> {
     let kind = wanted.kind.ok_or(MappingError::KindOpen)?;
     let named = wanted.columns.iter().flatten().filter(|to| to.field != exchange::CUSTOM);
-    Mapping::of(kind, named.map(|to| (to.column.as_str(), to.field)))
+    Mapping::of(book, kind, named.map(|to| (to.column.as_str(), to.field)))
 }
 
-fn columns(wanted: &Wanted, bytes: &[u8]) -> Result<FileRead, String> {
-    let proposal = exchange::propose(bytes, wanted.kind).map_err(|error| told(&error))?;
+fn columns(wanted: &Wanted, bytes: &[u8], book: &Book) -> Result<FileRead, String> {
+    let proposal = exchange::propose_in(book, bytes, wanted.kind).map_err(|error| told(&error))?;
     Ok(FileRead::Columns(FileColumns {
         kind: proposal.kind,
         kinds: mappable().collect(),
@@ -196,8 +196,8 @@ fn all_rows(imports: Vec<Import>, book: &Book, now: Moment) -> FileRows {
 }
 
 /// Keeps what was said of the columns of a file, for the next one with the same.
-pub fn keep(wanted: &Wanted, headers: &[String]) {
-    if let (Some(_), Ok(mapping)) = (&wanted.columns, mapping(wanted)) {
+pub fn keep(wanted: &Wanted, headers: &[String], book: &Book) {
+    if let (Some(_), Ok(mapping)) = (&wanted.columns, mapping(wanted, book)) {
         let name = place(&wanted.path).file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let days =
             wanted.day_first.map(|first| if first { DateOrder::DayFirst } else { DateOrder::MonthFirst });
@@ -213,8 +213,8 @@ pub fn write_refused(wanted: &Wanted, book: &Book, now: Moment) -> Result<(usize
     let path = place(&wanted.path);
     let bytes = fs::read(&path).map_err(|error| error.to_string())?;
     let file = match &wanted.columns {
-        Some(_) => Opened::mapped(&bytes, mapping(wanted).map_err(|error| told(&error))?),
-        None => Mappings::read().opened(&bytes, wanted.kind).0,
+        Some(_) => Opened::mapped(&bytes, mapping(wanted, book).map_err(|error| told(&error))?),
+        None => Mappings::read().opened(&bytes, wanted.kind, book).0,
     };
     let days = wanted.day_first.map(|first| if first { DateOrder::DayFirst } else { DateOrder::MonthFirst });
     let numbers = wanted.comma.map(|comma| if comma { NumberStyle::Comma } else { NumberStyle::Point });

@@ -55,15 +55,14 @@ pub fn rows(
 
 /// The fields of a new record, or those that differ, from what to what.
 fn fields(book: &Book, before: Option<&Record>, after: &Record, today: NaiveDate) -> Vec<(String, String)> {
-    let show =
-        |field: &Field, record: &Record| changes::value(book, &field.kind, &(field.read)(record), today);
+    let show = |field: &Field, record: &Record| changes::value(book, &field.kind, &field.read(record), today);
     // What any new record has is not told of each.
     let empty = Record::new(after.kind(), after.id().id, after.head().created);
     let seen = after.fields().iter().filter(|field| field.traits.visibility != Visibility::Hidden);
     let told = seen.filter_map(|field| match before {
-        Some(before) if (field.read)(before) == (field.read)(after) => None,
+        Some(before) if field.read(before) == field.read(after) => None,
         Some(before) => Some((field, format!("{} → {}", show(field, before), show(field, after)))),
-        None if (field.read)(after).is_empty() || (field.read)(after) == (field.read)(&empty) => None,
+        None if field.read(after).is_empty() || field.read(after) == field.read(&empty) => None,
         None => Some((field, show(field, after))),
     });
     told.map(|(field, said)| (words::field(field).to_owned(), said)).collect()

@@ -75,7 +75,7 @@ impl Forgotten {
         if is(&record.id()) {
             return true;
         }
-        record.fields().iter().any(|field| match (field.read)(record) {
+        record.fields().iter().any(|field| match field.read(record) {
             Value::Hands(hands) => hands.iter().any(|hand| match &hand.holder {
                 Holder::Person(id) => self.has(id.0.as_bytes()),
                 _ => false,

@@ -54,7 +54,7 @@ pub fn encode_record(record: &Record) -> Result<Vec<u8>, CodecError> {
     let mut arena = Vec::with_capacity(256);
     let mut known = Vec::with_capacity(record.fields().len());
     for field in record.fields() {
-        let value = (field.read)(record);
+        let value = field.read(record);
         let Some(stored) = value::store(&value) else { continue };
         if is_untouched(record, field, &value) {
             continue;
@@ -87,7 +87,7 @@ pub fn encode_record(record: &Record) -> Result<Vec<u8>, CodecError> {
 /// not set it (choices are never empty), and the bytes of the later version stay.
 fn is_untouched(record: &Record, field: &Field, value: &Value) -> bool {
     record.head().unknown.iter().any(|(code, _)| *code == field.code)
-        && *value == (field.read)(&Record::new(record.kind(), Uuid::nil(), Moment::default()))
+        && *value == field.read(&Record::new(record.kind(), Uuid::nil(), Moment::default()))
 }
 
 /// Reads a record of this kind.
@@ -111,7 +111,7 @@ pub fn decode_record(kind: Kind, bytes: &[u8]) -> Result<Record, CodecError> {
 fn read_field(record: &mut Record, kind: Kind, code: u16, bytes: &[u8]) -> bool {
     let Some(field) = field_of(kind, code) else { return false };
     let Ok(stored) = codec::decode::<StoredValue<'_>>(bytes) else { return false };
-    value::restore(stored).is_some_and(|value| (field.write)(record, value).is_ok())
+    value::restore(stored).is_some_and(|value| field.write(record, value).is_ok())
 }
 
 /// The field of a code; codes mostly follow the table, so the likely place is looked at first.

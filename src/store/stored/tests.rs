@@ -286,6 +286,9 @@ fn value(kind: Type) -> BoxedStrategy<Value> {
         Type::Money => (any::<i64>(), 0u32..12, "[A-Z]{3}")
             .prop_map(|(n, scale, code)| Value::Money(Money::new(Decimal::new(n, scale), &code).unwrap()))
             .boxed(),
+        Type::Number => {
+            (any::<i64>(), 0u32..12).prop_map(|(n, scale)| Value::Number(Decimal::new(n, scale))).boxed()
+        }
         Type::Flag => Just(Value::Yes).boxed(),
         Type::Choice(all) => (0..all.len()).prop_map(move |i| Value::Choice(all[i].code)).boxed(),
         Type::Choices(all) => prop::collection::vec(0..all.len(), 1..4)
@@ -322,7 +325,7 @@ fn record() -> impl Strategy<Value = Record> {
         (uuid(), moment(), prop::option::of(moment()), values).prop_map(move |(id, created, gone, values)| {
             let mut record = Record::new(kind, id, created);
             for (field, value) in kind.fields().iter().zip(values) {
-                (field.write)(&mut record, value).unwrap();
+                field.write(&mut record, value).unwrap();
             }
             *record.head_mut() =
                 Head { created, deleted_at: gone, unknown: vec![(60_000, vec![1]), (65_000, vec![])] };

@@ -40,6 +40,8 @@ pub(super) enum StoredValue<'a> {
     Checks(Vec<(bool, &'a str)>),
     Hands(Vec<StoredHand<'a>>),
     Promises(Vec<StoredPromise<'a>>),
+    /// Digits, and how many of them stand behind the point.
+    Number(i128, u32),
 }
 
 /// Frozen, as its owner.
@@ -131,6 +133,7 @@ pub(super) fn store(value: &Value) -> Option<StoredValue<'_>> {
         Value::Moment(m) => StoredValue::Moment(moment(*m)),
         Value::Birthday(b) => StoredValue::Birthday(b.year, b.month, b.day),
         Value::Whole(n) => StoredValue::Whole(*n),
+        Value::Number(n) => StoredValue::Number(n.mantissa(), n.scale()),
         Value::Money(m) => StoredValue::Money(m.amount.mantissa(), m.amount.scale(), m.currency),
         Value::Yes => StoredValue::Yes,
         Value::Choice(c) => StoredValue::Choice(*c),
@@ -170,6 +173,9 @@ pub(super) fn restore(stored: StoredValue<'_>) -> Option<Value> {
         StoredValue::Moment(m) => Value::Moment(to_moment(m)),
         StoredValue::Birthday(year, month, day) => Value::Birthday(Birthday::new(year, month, day)?),
         StoredValue::Whole(n) => Value::Whole(n),
+        StoredValue::Number(digits, scale) => {
+            Value::Number(Decimal::try_from_i128_with_scale(digits, scale).ok()?)
+        }
         StoredValue::Money(digits, scale, currency) => {
             let amount = Decimal::try_from_i128_with_scale(digits, scale).ok()?;
             Value::Money(Money { amount, currency })

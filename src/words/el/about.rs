@@ -380,6 +380,8 @@ pub(super) const ABOUT: &[Table] = &[(
             "Calendars: the weekend and the holidays that count",
             "Ημερολόγια: το Σαββατοκύριακο και οι αργίες που ισχύουν",
         ),
+        ("Fields of your own, and what they hold", "Δικά σας πεδία, και τι περιέχουν"),
+        ("Add a field of your own", "Νέο δικό σας πεδίο"),
         ("Undo the last change", "Αναιρεί την τελευταία αλλαγή"),
         ("Redo what was undone last", "Επαναλαμβάνει ό,τι αναιρέθηκε τελευταία"),
         ("Look into the bin, and bring things back", "Δείχνει τον κάδο, και φέρνει πράγματα πίσω"),

@@ -21,6 +21,7 @@ const KIND: Table = (
         ("absence", "απουσία"),
         ("playbook", "σενάριο"),
         ("calendar", "ημερολόγιο"),
+        ("field", "δικό σας πεδίο"),
     ],
 );
 
@@ -43,6 +44,7 @@ const KINDS: Table = (
         ("absences", "απουσίες"),
         ("playbooks", "σενάρια"),
         ("calendars", "ημερολόγια"),
+        ("fields", "δικά σας πεδία"),
     ],
 );
 
@@ -243,6 +245,31 @@ const TALKS: &[Table] = &[
             ("Sunday", "Κυριακή"),
         ],
     ),
+    (
+        Of::Choice("CustomOf"),
+        &[
+            ("client", "πελάτης"),
+            ("contact", "επαφή"),
+            ("department", "τμήμα"),
+            ("project", "έργο"),
+            ("task", "εργασία"),
+            ("request", "αίτημα"),
+            ("touch", "επικοινωνία"),
+            ("agreement", "συμφωνία"),
+        ],
+    ),
+    (
+        Of::Choice("CustomType"),
+        &[
+            ("text", "κείμενο"),
+            ("number", "αριθμός"),
+            ("date", "ημερομηνία"),
+            ("choice", "επιλογή"),
+            ("yes or no", "ναι ή όχι"),
+            ("money", "ποσό"),
+        ],
+    ),
+    (Of::Choice("YesNo"), &[("yes", "ναι"), ("no", "όχι")]),
 ];
 
 const NOBODY: Table = (Of::Nobody, &[("nobody", "κανείς"), ("somebody", "κάποιος")]);

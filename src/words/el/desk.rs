@@ -217,6 +217,7 @@ const SIGNS: Table = (
         ("days away", "απουσία"),
         ("playbook", "σενάριο"),
         ("calendar", "ημερολόγιο"),
+        ("custom field", "δικό σας πεδίο"),
     ],
 );
 

@@ -3,6 +3,7 @@
 mod about;
 mod choices;
 mod commands;
+mod custom;
 mod desk;
 mod doing;
 mod field_about;
@@ -17,6 +18,7 @@ pub(super) fn tables() -> impl Iterator<Item = Table> {
         about::ABOUT,
         choices::RECORDS,
         commands::COMMANDS,
+        custom::CUSTOM,
         desk::DESK,
         doing::DOING,
         field_about::FIELD_ABOUT,

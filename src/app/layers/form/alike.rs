@@ -65,7 +65,7 @@ impl Form {
         for entry in &self.entries {
             if let Ok(Some(value)) = entry.read(ctx) {
                 // What does not fit is told when the form is saved.
-                let _ = (entry.field.write)(&mut record, value);
+                let _ = entry.field.write(&mut record, value);
             }
         }
         record

@@ -32,6 +32,8 @@ pub struct Entry {
     pub(super) stood: Stood,
     /// Folded away as long as it says nothing.
     pub(super) rare: bool,
+    /// What is said of a value that does not fit its field, as long as nothing else is written.
+    misfit: Option<String>,
     /// The field was just entered: in a field that holds one short value, the first letter takes its place.
     pub fresh: bool,
 }
@@ -65,6 +67,7 @@ impl Entry {
             offers: vec![],
             offer: None,
             rare: false,
+            misfit: None,
             fresh: false,
             stood,
         }
@@ -72,9 +75,13 @@ impl Entry {
 
     /// A field with the value of a record in it.
     pub fn of(ctx: Ctx<'_>, field: &'static Field, record: &Record) -> Self {
-        let value = (field.read)(record);
+        let value = field.read(record);
         let mut entry = Self::new(ctx, field, value.clone());
         entry.stood = Stood::of(field, record, &value);
+        if let (Value::Text(text), Some(fault)) = (&value, field.misfit(&value)) {
+            entry.misfit = Some(words::custom::kept(text, &words::fault(&fault)));
+            entry.error.clone_from(&entry.misfit);
+        }
         entry
     }
 
@@ -82,7 +89,7 @@ impl Entry {
     /// in a new record says nothing either.
     #[must_use]
     pub(super) fn rare_in(self, record: &Record, is_new: bool) -> Self {
-        let value = (self.field.read)(record);
+        let value = self.field.read(record);
         let by_itself = is_new && matches!(self.field.kind, Type::Past);
         let says = !self.field.is_default(&value) && !by_itself;
         let grouped = record.fields().iter().any(|f| f.traits.essential.is_some());
@@ -191,6 +198,7 @@ impl Entry {
                 | Type::Moment
                 | Type::Birthday
                 | Type::Whole(..)
+                | Type::Number
                 | Type::Money
                 | Type::Span
                 | Type::Repeat
@@ -332,6 +340,12 @@ impl Entry {
             self.input =
                 Input::Line(TextBox::of(words::value::show(&self.field.kind, &value, &|r| ctx.name(r))));
         }
+    }
+
+    /// What is wrong with what stands here: what is written cannot be read, or what stood here does not fit and was left so.
+    pub(super) fn complaint(&self, ctx: Ctx<'_>) -> Option<String> {
+        let kept = || self.misfit.clone().filter(|_| !self.is_dirty());
+        self.read(ctx).err().map(|error| words::fault(&error.fault)).or_else(kept)
     }
 
     /// Forgets offers when the keys go elsewhere.

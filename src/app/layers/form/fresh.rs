@@ -13,10 +13,10 @@ fn named(ctx: Ctx<'_>, field: &Field, owner: &Record, id: Uuid, name: &str) -> O
     let mut record = prefilled(ctx, kind, id, ctx.now, &context);
     // What the form makes as well is not in the book, and has its place all the same.
     for of in kind.fields().iter().filter(|f| f.traits.prefilled) {
-        if let (Type::One(kind), true) = (of.kind, (of.read)(&record).is_empty())
+        if let (Type::One(kind), true) = (of.kind, of.read(&record).is_empty())
             && let Some(id) = owner.one(kind)
         {
-            (of.write)(&mut record, Value::One(id)).ok()?;
+            of.write(&mut record, Value::One(id)).ok()?;
         }
     }
     if let Record::Contact(contact) = &mut record {
@@ -27,7 +27,7 @@ fn named(ctx: Ctx<'_>, field: &Field, owner: &Record, id: Uuid, name: &str) -> O
     let titles = kind.fields().iter().filter(|f| f.traits.title);
     let parts = if kind == Kind::Contact { vec![first, last] } else { vec![words] };
     for (field, text) in titles.zip(parts).filter(|(_, text)| !text.is_empty()) {
-        (field.write)(&mut record, Value::Text(text.to_owned())).ok()?;
+        field.write(&mut record, Value::Text(text.to_owned())).ok()?;
     }
     record.errors().is_empty().then_some(record)
 }

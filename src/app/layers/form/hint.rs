@@ -5,8 +5,8 @@ use crate::app::document::Tone;
 use crate::app::layers::days::{counted_from, oddities};
 use crate::app::layers::form::{Entry, Input, Picked};
 use crate::domain::{Type, Value};
+use crate::words;
 use crate::words::dates;
-use crate::words::{self, Of};
 
 impl Entry {
     /// What is said below the form: what the field is for, what can be found, or what was expected; and how loud.
@@ -22,14 +22,21 @@ impl Entry {
     }
 
     fn about(&self) -> String {
-        words::label(Of::About, self.field.about.trim()).to_owned()
+        words::about(self.field).to_owned()
     }
 
     /// Whether what is written here can be read in another way than it is written.
     fn reads(&self) -> bool {
         matches!(
             self.field.kind,
-            Type::Date | Type::Past | Type::Moment | Type::Money | Type::Span | Type::Repeat | Type::Birthday
+            Type::Date
+                | Type::Past
+                | Type::Moment
+                | Type::Number
+                | Type::Money
+                | Type::Span
+                | Type::Repeat
+                | Type::Birthday
         )
     }
 
@@ -85,7 +92,7 @@ impl Entry {
 
     /// What can be found, or that nothing is.
     fn pick_hint(&self, picks: &[Picked], typed: &str) -> String {
-        let about = words::label(Of::About, self.field.about.trim());
+        let about = words::about(self.field);
         match self.field.kind {
             Type::Choices(list) if typed.is_empty() => {
                 let rest = list.iter().filter(|c| !picks.contains(&Picked::Code(c.code)));

@@ -57,7 +57,7 @@ impl Form {
     pub fn new(ctx: Ctx<'_>, record: Record, before: Option<Record>) -> Self {
         // A project begins with a playbook once, when it is written down.
         let is_over = |f: &Field| before.is_some() && matches!(f.kind, Type::One(Kind::Playbook));
-        let fields = record.fields().iter();
+        let fields = ctx.book.fields(record.kind());
         let fields =
             fields.filter(|f| f.traits.visibility == Visibility::Editable && fits(&record, f) && !is_over(f));
         let fields = order::arranged(fields.collect());
@@ -109,7 +109,7 @@ impl Form {
         for entry in self.entries.iter().filter(|e| matches!(e.input, Input::Picks(..))) {
             if let Ok(Some(value)) = entry.read(ctx) {
                 // What does not fit is told when the form is saved.
-                let _ = (entry.field.write)(&mut record, value);
+                let _ = entry.field.write(&mut record, value);
             }
         }
         record
@@ -120,7 +120,7 @@ impl Form {
         let Some(entry) = self.entry_mut() else { return };
         entry.settle(ctx);
         entry.leave();
-        entry.error = entry.read(ctx).err().map(|error| words::fault(&error.fault));
+        entry.error = entry.complaint(ctx);
     }
 
     /// The keys come to a field.
@@ -149,7 +149,7 @@ impl Form {
                     continue;
                 }
             };
-            if let Err(error) = (entry.field.write)(&mut record, value) {
+            if let Err(error) = entry.field.write(&mut record, value) {
                 errors.push(error.at(entry.field.name));
             }
         }
@@ -315,5 +315,5 @@ fn fits(record: &Record, field: &Field) -> bool {
         (false, true) => Home::Department,
         _ => return true,
     };
-    field.traits.only_of.is_none_or(|only| only == home) || !field.is_default(&(field.read)(record))
+    field.traits.only_of.is_none_or(|only| only == home) || !field.is_default(&field.read(record))
 }

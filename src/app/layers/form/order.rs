@@ -4,16 +4,25 @@
 use crate::app::ctx::Ctx;
 use crate::app::keyed::stepped;
 use crate::app::layers::form::{Entry, Form};
-use crate::domain::Field;
+use crate::domain::{Field, custom};
 
 /// The heading of fields that have none of their own.
 const REST: &str = "More";
 
 /// The fields of a form in the order in which they stand in it.
 pub(super) fn arranged(fields: Vec<&'static Field>) -> Vec<&'static Field> {
-    if !fields.iter().any(|f| f.traits.essential.is_some()) {
-        return fields;
+    let (mut out, last): (Vec<&'static Field>, Vec<&'static Field>) =
+        fields.into_iter().partition(|f| f.traits.group != custom::HEADING);
+    if out.iter().any(|f| f.traits.essential.is_some()) {
+        in_groups(&mut out);
     }
+    // What a person made stands together, and last.
+    out.extend(last);
+    out
+}
+
+/// Puts the essentials first, the others below their headings.
+fn in_groups(fields: &mut [&'static Field]) {
     // Each group stands at the place of its first field in the table.
     let mut groups: Vec<&str> = vec![];
     for heading in fields.iter().filter_map(|f| heading_of(f)).filter(|heading| *heading != REST) {
@@ -21,12 +30,10 @@ pub(super) fn arranged(fields: Vec<&'static Field>) -> Vec<&'static Field> {
             groups.push(heading);
         }
     }
-    let mut out = fields;
-    out.sort_by_key(|f| match f.traits.essential {
+    fields.sort_by_key(|f| match f.traits.essential {
         Some(nth) => (0, usize::from(nth)),
         None => (1, groups.iter().position(|g| *g == f.traits.group).unwrap_or(groups.len())),
     });
-    out
 }
 
 /// Under which heading a field folds out; the essentials stand under none.
@@ -53,7 +60,11 @@ impl Form {
     pub fn heading(&self, at: usize) -> Option<&'static str> {
         let group = |entry: &Entry| heading_of(entry.field);
         let essentials = self.entries.iter().any(|e| e.field.traits.essential.is_some());
-        let own = self.entries.get(at).filter(|_| self.open && essentials).and_then(group)?;
+        let own = self.entries.get(at).and_then(group)?;
+        let is_said = self.open && essentials || own == custom::HEADING;
+        if !is_said {
+            return None;
+        }
         let before = (0..at).rev().find(|i| self.is_shown(*i)).and_then(|i| group(&self.entries[i]));
         (before != Some(own)).then_some(own)
     }

@@ -3,7 +3,7 @@
 
 use crate::app::ctx::Ctx;
 use crate::domain::{
-    Client, Contact, Field, Kind, Moment, Project, Record, Ref, Tier, Type, Value, Who, derive,
+    Client, Contact, CustomOf, Field, Kind, Moment, Project, Record, Ref, Tier, Type, Value, Who, derive,
 };
 use uuid::Uuid;
 
@@ -36,7 +36,7 @@ impl Around {
             self.note(record.id());
         }
         for field in record.fields().iter().filter(|f| f.traits.leads_on) {
-            if let Some(first) = (field.read)(record).refs().first() {
+            if let Some(first) = field.read(record).refs().first() {
                 self.note(*first);
             }
         }
@@ -53,10 +53,14 @@ pub fn prefilled(ctx: Ctx<'_>, kind: Kind, id: Uuid, now: Moment, context: &[Ref
     let mut record = Record::new(kind, id, now);
     for field in kind.fields().iter().filter(|f| f.traits.prefilled) {
         // What is around is of the kind that the field takes.
-        let _ = (field.write)(&mut record, taken(ctx, &around, field, now));
+        let _ = field.write(&mut record, taken(ctx, &around, field, now));
     }
     match &mut record {
         Record::Client(c) => c.tier = Tier::Unsorted,
+        // A field of one's own is most likely one of what is looked at.
+        Record::CustomField(field) => {
+            field.of = context.iter().find_map(|id| CustomOf::of_kind(id.kind)).unwrap_or_default();
+        }
         // A person stands with what is nearest: a department or a client.
         Record::Contact(c) => {
             if is_department_nearer(ctx, context) {

@@ -45,7 +45,7 @@ impl Making<'_, '_> {
         let Some(field) = long else {
             return Err(of_rows::no_room(crate::words::kinds(self.kind), lines.join("; ")));
         };
-        let text = match (field.read)(&self.record) {
+        let text = match field.read(&self.record) {
             Value::Text(text) => format!("{text}\n\n{}", lines.join("\n")),
             _ => lines.join("\n"),
         };
@@ -195,11 +195,11 @@ impl Making<'_, '_> {
     /// A row without a title is called by the first line of its text, else by what it is.
     fn name(&mut self) -> Result<(), String> {
         let Some(title) = self.kind.fields().iter().find(|field| field.traits.title) else { return Ok(()) };
-        if !(title.read)(&self.record).is_empty() {
+        if !title.read(&self.record).is_empty() {
             return Ok(());
         }
         let long = self.kind.fields().iter().find(|field| matches!(field.kind, Type::Long));
-        let text = match long.map(|field| (field.read)(&self.record)) {
+        let text = match long.map(|field| field.read(&self.record)) {
             Some(Value::Text(text)) => text.lines().map(str::trim).find(|l| !l.is_empty()).map(str::to_owned),
             _ => None,
         };

@@ -1,0 +1,111 @@
+//! What stands in the fields that a person made, in records and in lists.
+
+use super::ctx::Ctx;
+use super::document::{Cell, Tone};
+use super::lists::spec::{Column, SortKey};
+use crate::domain::custom::{Rank, rank};
+use crate::domain::{Field, Record, Ref, Type, Value};
+use crate::words::dates;
+use crate::words::{self, Of};
+
+/// The value of a field as it is shown everywhere; what does not fit its field bears a mark.
+pub fn cell(ctx: Ctx<'_>, field: &Field, record: &Record) -> Cell {
+    let value = field.read(record);
+    if let (Value::Text(text), Some(_)) = (&value, field.misfit(&value)) {
+        return Cell::marked(text.clone(), Tone::Warning);
+    }
+    match &value {
+        value if field.is_silent(value) => Cell::empty(),
+        Value::Date(day) => Cell::plain(dates::show(*day, ctx.today())),
+        value => Cell::plain(words::value::show(&field.kind, value, &|id| ctx.name(id))),
+    }
+}
+
+/// A column of a list: a row of its table, or a field that a person made.
+#[derive(Clone, Copy, Debug)]
+pub enum ListColumn {
+    /// A row of the table.
+    Table(&'static Column),
+    /// A field of the records.
+    Custom(&'static Field),
+}
+
+/// Fields that a person made give way in a narrow list after what is told elsewhere as well, and before all others.
+const SPARE: u8 = 2;
+/// The least such a column is narrowed to.
+const WIDTH: u16 = 6;
+
+impl ListColumn {
+    /// The word over it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Table(column) => words::label(Of::Column, column.title),
+            Self::Custom(field) => words::field(field),
+        }
+    }
+
+    /// See [`Column::width`].
+    pub const fn width(self) -> u16 {
+        match self {
+            Self::Table(column) => column.width,
+            Self::Custom(_) => WIDTH,
+        }
+    }
+
+    /// See [`Column::right`].
+    pub const fn right(self) -> bool {
+        match self {
+            Self::Table(column) => column.right,
+            Self::Custom(field) => matches!(field.kind, Type::Number | Type::Money | Type::Date),
+        }
+    }
+
+    /// See [`Column::spare`].
+    pub const fn spare(self) -> u8 {
+        match self {
+            Self::Table(column) => column.spare,
+            Self::Custom(_) => SPARE,
+        }
+    }
+
+    /// What stands in it.
+    pub fn cell(self, ctx: Ctx<'_>, id: Ref) -> Cell {
+        match self {
+            Self::Table(column) => (column.cell)(ctx, id),
+            Self::Custom(field) => match ctx.get(id).map(|record| (field.read(record), record)) {
+                // In a list a day is short, as the others there are.
+                Some((Value::Date(day), _)) => Cell::plain(dates::plain(day, ctx.today())),
+                Some((_, record)) => cell(ctx, field, record),
+                None => Cell::empty(),
+            },
+        }
+    }
+
+    /// Whether rows can be sorted by it.
+    pub const fn sorts(self) -> bool {
+        match self {
+            Self::Table(column) => column.key.is_some(),
+            Self::Custom(_) => true,
+        }
+    }
+
+    /// What a row is sorted by under it.
+    pub fn key(self, ctx: Ctx<'_>, id: Ref) -> SortKey {
+        match self {
+            Self::Table(column) => column.key.map_or(SortKey::None, |key| key(ctx, id)),
+            Self::Custom(field) => match ctx.get(id).map(|record| rank(ctx.book, field, record)) {
+                Some(rank @ (Rank::Number(_) | Rank::Text(_))) => SortKey::Ranked(rank),
+                Some(Rank::Nothing) | None => SortKey::None,
+            },
+        }
+    }
+
+    /// Whether it is that one.
+    pub fn is(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Table(one), Self::Table(other)) => std::ptr::eq(one, other),
+            (Self::Custom(one), Self::Custom(other)) => one.name == other.name,
+            _ => false,
+        }
+    }
+}
