@@ -96,6 +96,47 @@ fn everything_about_a_person_is_written_out() {
     assert_eq!(desk.call(&["person", "export", "01900000-0000-7000-8000-000000000000"]).code, 1);
 }
 
+/// What of before would bring her back: a backup that is brought in, cards, a backup copied into the folder.
+fn would_come_back(desk: &Desk, of: &dyn Fn(&[&str]) -> Call, elsewhere: &Path, cards: &Path) {
+    // A backup of before, from elsewhere: it does not bring her back without a word.
+    let from = elsewhere.to_str().unwrap();
+    let refused = of(&["restore", "--from", from, "--yes"]);
+    assert_eq!(refused.code, 1);
+    assert!(
+        refused.out.contains("erased from this book") && refused.err.contains("--with-erased"),
+        "{}",
+        refused.out
+    );
+    assert_eq!(of(&["show", WHO]).code, 1);
+    let told = of(&["import", cards.to_str().unwrap(), "--dry-run"]).err;
+    assert!(told.contains("1 of these records are of people who were erased"), "{told}");
+    fs::remove_file(cards).unwrap();
+    // Copied among the backups it is known for another book's, and brings nothing in.
+    for path in files(elsewhere) {
+        fs::copy(
+            &path,
+            desk.book().join("backups").join(format!("x{}", path.file_name().unwrap().to_str().unwrap())),
+        )
+        .unwrap();
+    }
+    assert!(of(&["check"]).out.contains("is of another book"));
+    assert_eq!(of(&["show", WHO]).code, 1);
+    assert_eq!(
+        of(&["capture", "task call", "--yes"]).code,
+        1,
+        "the book is only read until it is moved away"
+    );
+    for path in files(&desk.book().join("backups")) {
+        if path.file_name().unwrap().to_str().unwrap().starts_with('x') {
+            fs::remove_file(path).unwrap();
+        }
+    }
+    done(of(&["restore", "--from", from, "--yes", "--with-erased"]));
+    done(of(&["show", WHO]));
+    done(of(&["person", "erase", WHO, "--yes"]));
+    assert_eq!(holding(&desk.book(), "ventouri"), [""; 0].map(PathBuf::from));
+}
+
 #[test]
 fn a_person_is_erased_after_it_was_said_what_goes() {
     let desk = sample();
@@ -141,44 +182,7 @@ fn a_person_is_erased_after_it_was_said_what_goes() {
     assert!(done(of(&["list", "interactions", "--json"])).contains("Anna rang"), "nobody guesses");
     let back = of(&["undo"]);
     assert!(back.code == 0 && !back.out.contains("Anna Ventouri"), "{}", back.out);
-
-    // A backup of before, from elsewhere: it does not bring her back without a word.
-    let from = elsewhere.to_str().unwrap();
-    let refused = of(&["restore", "--from", from, "--yes"]);
-    assert_eq!(refused.code, 1);
-    assert!(
-        refused.out.contains("erased from this book") && refused.err.contains("--with-erased"),
-        "{}",
-        refused.out
-    );
-    assert_eq!(of(&["show", WHO]).code, 1);
-    let told = of(&["import", cards.to_str().unwrap(), "--dry-run"]).err;
-    assert!(told.contains("1 of these records are of people who were erased"), "{told}");
-    fs::remove_file(cards).unwrap();
-    // Copied among the backups it is known for another book's, and brings nothing in.
-    for path in files(&elsewhere) {
-        fs::copy(
-            &path,
-            desk.book().join("backups").join(format!("x{}", path.file_name().unwrap().to_str().unwrap())),
-        )
-        .unwrap();
-    }
-    assert!(of(&["check"]).out.contains("is of another book"));
-    assert_eq!(of(&["show", WHO]).code, 1);
-    assert_eq!(
-        of(&["capture", "task call", "--yes"]).code,
-        1,
-        "the book is only read until it is moved away"
-    );
-    for path in files(&desk.book().join("backups")) {
-        if path.file_name().unwrap().to_str().unwrap().starts_with('x') {
-            fs::remove_file(path).unwrap();
-        }
-    }
-    done(of(&["restore", "--from", from, "--yes", "--with-erased"]));
-    done(of(&["show", WHO]));
-    done(of(&["person", "erase", WHO, "--yes"]));
-    assert_eq!(holding(&desk.book(), "ventouri"), [""; 0].map(PathBuf::from));
+    would_come_back(&desk, &of, &elsewhere, &cards);
 }
 
 /// Somebody of the same name: nobody says whom a text means, and their record stays as it is.

@@ -2,7 +2,7 @@
 //!
 //! All of it is written anew into `erasing.new`, proved, and put on the medium; renaming that to `erasing` is the moment at
 //! which it counts. From there on the old files go, `erasing` is renamed to `erased`, and what is in it moves up. Cut short
-//! before that moment, the book is as it was; after it, the next opening goes on ([`settle`]), and needs to know nothing of
+//! before that moment, the book is as it was; after it, the next opening goes on ([`settle()`]), and needs to know nothing of
 //! whom it is about.
 //!
 //! The book gets a new id: a backup or a part of the journal of before is known for another book's wherever it turns up.
