@@ -33,10 +33,15 @@ fn printed(folder: &Path, args: &[&str]) -> String {
     drop(pty.slave);
     let mut reader = pty.master.try_clone_reader().unwrap();
     let mut writer = pty.master.take_writer().unwrap();
-    writer.write_all(b"n\n").unwrap();
-    let mut bytes = vec![];
+    let (mut bytes, mut piece, mut asked) = (vec![], [0; 4096], false);
     // The end of a terminal is an error on Linux.
-    let _ = reader.read_to_end(&mut bytes);
+    while let Ok(read @ 1..) = reader.read(&mut piece) {
+        bytes.extend(&piece[..read]);
+        if !asked && String::from_utf8_lossy(&bytes).contains("[ν/Ο]") {
+            asked = true;
+            writer.write_all(b"n\n").unwrap();
+        }
+    }
     child.wait().unwrap();
     String::from_utf8(bytes).unwrap()
 }

@@ -190,6 +190,23 @@ mod tests {
         );
     }
 
+    /// A letter that leads somewhere is stepped over where a plain one would be written again: it would lead nowhere then.
+    #[test]
+    fn what_stays_on_the_screen_keeps_its_link() {
+        let mut out = vec![];
+        let mut wire = Wire::new(&mut out);
+        let all = ways(&[("a@b", "mailto:a@b")]);
+        let mut before = Buffer::empty(Rect::new(0, 0, WIDE, HIGH));
+        for text in ["(a@b)", "<a@b>"] {
+            let mut frame = buffer(&[(0, 0, text.into(), false)]);
+            wire.links().mark(&mut frame, &before, &all);
+            wire.draw(before.diff(&frame).into_iter()).unwrap();
+            before = frame;
+        }
+        let written = String::from_utf8(out).unwrap();
+        assert!(written.ends_with("\x1b[1;1H<\x1b[3C>"), "{written:?}");
+    }
+
     #[test]
     fn a_part_of_a_longer_word_leads_nowhere() {
         let all = ways(&[("x.example", "https://x.example"), ("a@x.example", "mailto:a@x.example")]);
