@@ -1,0 +1,85 @@
+//! What comes of files of other programs, whole: each file of the fixtures against an empty book, then once more against the
+//! book that came of it; and what is said of each row. `UPDATE=1 cargo test --test brought` writes it anew.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+mod golden_support;
+
+use golden_support::Golden;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use syndeo::domain::{Book, IdGenerator, Moment, Record, json};
+use syndeo::exchange::{Differing, Import, Opened};
+
+fn now() -> Moment {
+    Moment::from_rfc3339("2026-11-24T10:00:00+02:00").unwrap()
+}
+
+/// A record as the lines of its fields; what points at another says its name.
+fn told(book: &Book, record: &Record) -> String {
+    let mut text = json::write(record).to_string();
+    for other in book.everything() {
+        text = text.replace(&other.id().id.to_string(), &format!("→{}", other.title()));
+    }
+    text
+}
+
+fn brought(out: &mut String, book: &Book, bytes: &[u8], differing: Differing) -> Option<Import> {
+    let file = match Opened::read(bytes) {
+        Ok(file) => file,
+        Err(error) => {
+            writeln!(out, "! {error}").unwrap();
+            return None;
+        }
+    };
+    let import = file.against(book, &mut IdGenerator::new([9; 16]), now(), differing);
+    let import = match import {
+        Ok(import) => import,
+        Err(error) => {
+            writeln!(out, "! {error}").unwrap();
+            return None;
+        }
+    };
+    writeln!(out, "{}", import.words()).unwrap();
+    for note in &import.notes {
+        writeln!(out, "note {note}").unwrap();
+    }
+    for refused in &import.refused {
+        writeln!(out, "refused {refused}").unwrap();
+    }
+    let after =
+        Book::of(book.everything().cloned().chain(import.records.iter().map(|(_, after)| after.clone())));
+    for ((before, record), line) in import.records.iter().zip(&import.lines) {
+        let sort = if before.is_some() { "changes" } else { "new" };
+        writeln!(out, "{line} {sort} {}", told(&after, record)).unwrap();
+    }
+    for (line, id) in &import.unchanged {
+        writeln!(out, "{line} stays {}", book.name(*id)).unwrap();
+    }
+    Some(import)
+}
+
+fn files() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let of = |folder: PathBuf| std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> =
+        of(root.clone()).chain(of(root.join("sources"))).filter(|path| path.is_file()).collect();
+    files.sort();
+    assert!(files.len() > 30, "{}", files.len());
+    files
+}
+
+#[test]
+fn every_file_brings_what_it_brought() {
+    let mut golden = Golden::new("brought", "brought");
+    for path in files() {
+        let bytes = std::fs::read(&path).unwrap();
+        let (mut out, mut book) = (String::new(), Book::default());
+        if let Some(import) = brought(&mut out, &book, &bytes, Differing::Keep) {
+            book.apply(&import.into_change(now()));
+            out.push_str("\nonce more\n");
+            brought(&mut out, &book, &bytes, Differing::Keep);
+        }
+        golden.holds(&path.file_stem().unwrap().to_string_lossy(), &out);
+    }
+    golden.done();
+}
