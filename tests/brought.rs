@@ -7,6 +7,7 @@ mod golden_support;
 use golden_support::Golden;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
+use syndeo::demo;
 use syndeo::domain::{Book, IdGenerator, Moment, Record, json};
 use syndeo::exchange::{Differing, Import, Opened};
 
@@ -25,7 +26,7 @@ fn told(book: &Book, record: &Record) -> String {
 
 fn brought(out: &mut String, book: &Book, bytes: &[u8], differing: Differing) -> Option<Import> {
     let file = match Opened::read(bytes) {
-        Ok(file) => file,
+        Ok(file) => file.of_me(&["me@own.example".into()]),
         Err(error) => {
             writeln!(out, "! {error}").unwrap();
             return None;
@@ -80,6 +81,44 @@ fn every_file_brings_what_it_brought() {
             brought(&mut out, &book, &bytes, Differing::Keep);
         }
         golden.holds(&path.file_stem().unwrap().to_string_lossy(), &out);
+    }
+    golden.done();
+}
+
+/// Cards, calendars and mail, against the sample book: what is there already is found, and what differs is told.
+#[test]
+fn cards_calendars_and_mail_bring_what_they_brought() {
+    let mut golden = Golden::new("brought-files", "brought");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/files");
+    let sample = Book::of(demo::book(now()));
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let bytes = std::fs::read(&path).unwrap();
+        let (mut out, mut book) = (String::new(), sample.clone());
+        if let Some(import) = brought(&mut out, &book, &bytes, Differing::Keep) {
+            book.apply(&import.into_change(now()));
+            out.push_str("\nonce more\n");
+            brought(&mut out, &book, &bytes, Differing::Keep);
+        }
+        // Against an empty book, whose own fields the file may then write over.
+        out.push_str("\nagainst an empty book\n");
+        let mut empty = Book::default();
+        if let Some(import) = brought(&mut out, &empty, &bytes, Differing::Keep) {
+            for (_, record) in import.records {
+                let mut other = record.clone();
+                for name in ["job", "city", "notes", "summary"] {
+                    let Some(field) = other.kind().field(name) else { continue };
+                    // What takes no text stays as it is.
+                    let _ = (field.write)(&mut other, syndeo::domain::Value::Text("another".into()));
+                }
+                empty.put(other);
+            }
+            for differing in [Differing::Keep, Differing::Overwrite] {
+                writeln!(out, "\nwhere the book says another: {differing:?}").unwrap();
+                brought(&mut out, &empty, &bytes, differing);
+            }
+        }
+        golden.holds(&path.file_name().unwrap().to_string_lossy().replace('.', "-"), &out);
     }
     golden.done();
 }

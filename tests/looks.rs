@@ -150,7 +150,6 @@ const DEEDS: &[Way] = &[
     ("tier-set", MIDDLE, "2 # b"),
     ("told-moved", MIDDLE, "1 } down : told enter"),
     ("list-sorted", MIDDLE, "2 S down down enter"),
-    ("list-written", MIDDLE, "2 X enter"),
     ("task-read", MIDDLE, "s first_cut enter enter tab"),
     ("visited-back", MIDDLE, "2 enter 3 enter 5 H H L"),
     ("decided", MIDDLE, "s trade_mark enter x"),
