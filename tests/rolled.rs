@@ -50,7 +50,11 @@ impl Tally {
     }
 }
 
-fn of<'a, T: 'a>(book: &'a Book, kind: Kind, read: fn(&'a Record) -> Option<&'a T>) -> impl Iterator<Item = &'a T> {
+fn of<'a, T: 'a>(
+    book: &'a Book,
+    kind: Kind,
+    read: fn(&'a Record) -> Option<&'a T>,
+) -> impl Iterator<Item = &'a T> {
     book.all(kind).filter_map(read)
 }
 
@@ -107,11 +111,16 @@ fn each_day_finds_what_it_found() {
         for standing in agreements::standings(book, None, now.date()) {
             tally.add(standing.alert, standing.left.unwrap_or_default());
             tally.add(&standing.lapse, 0);
-            tally.add(standing.next.map(|(next, _)| next), standing.next.map_or(0, |(_, on)| days_to(now.date(), on)));
+            tally.add(
+                standing.next.map(|(next, _)| next),
+                standing.next.map_or(0, |(_, on)| days_to(now.date(), on)),
+            );
         }
-        let run = of(book, Kind::Agreement, Agreement::of).map(|a| agreements::running(a, now.date()).into_owned());
+        let run =
+            of(book, Kind::Agreement, Agreement::of).map(|a| agreements::running(a, now.date()).into_owned());
         let ends = run.filter_map(|a| a.end).map(|end| days_to(now.date(), end)).sum::<i64>();
-        let due = of(book, Kind::Agreement, Agreement::of).map(|a| agreements::open_obligations(book, a.id).len());
+        let due =
+            of(book, Kind::Agreement, Agreement::of).map(|a| agreements::open_obligations(book, a.id).len());
         format!("{}; ends {ends}; owed {}", tally.line(), due.sum::<usize>())
     });
     rolled("promises", &mut golden, |book, now| {
@@ -134,7 +143,12 @@ fn each_day_finds_what_it_found() {
             (loads.iter().map(hours).sum::<i64>(), loads.iter().map(|l| l.later.hours).sum::<i64>());
         let heats = heat::heat(book, now.date(), 4);
         let told = heats.iter().map(|heat| {
-            heat.weeks.iter().map(|spot| format!("{}{:?}", spot.eighths(), spot.tone()).chars().take(2).collect::<String>()).collect::<String>()
+            heat.weeks
+                .iter()
+                .map(|spot| {
+                    format!("{}{:?}", spot.eighths(), spot.tone()).chars().take(2).collect::<String>()
+                })
+                .collect::<String>()
         });
         let mut stands = Tally::default();
         for person in of(book, Kind::Contact, Contact::of) {
@@ -143,7 +157,9 @@ fn each_day_finds_what_it_found() {
                 stands.add("until", days_to(now.date(), until));
             }
         }
-        let away: usize = of(book, Kind::Department, Department::of).map(|d| load::away_in(book, d.id, now.date()).len()).sum();
+        let away: usize = of(book, Kind::Department, Department::of)
+            .map(|d| load::away_in(book, d.id, now.date()).len())
+            .sum();
         format!("{all} {after}; {}; {}; away {away}", told.collect::<Vec<_>>().join(" "), stands.line())
     });
     rolled("month", &mut golden, |book, now| {
@@ -160,9 +176,11 @@ fn each_day_finds_what_it_found() {
                 tally.add("off", 0);
             }
         }
-        let weeks = month::weeks(now.date(), Weekday::Mon).len() * 10 + month::weeks(now.date(), Weekday::Sun).len();
+        let weeks =
+            month::weeks(now.date(), Weekday::Mon).len() * 10 + month::weeks(now.date(), Weekday::Sun).len();
         let span = (now.date() - Days::new(30), now.date() + Days::new(60));
-        let runs: usize = terms::terms(book, None, now.date(), span).iter().map(|t| format!("{t:?}").len()).sum();
+        let runs: usize =
+            terms::terms(book, None, now.date(), span).iter().map(|t| format!("{t:?}").len()).sum();
         format!("{}; {weeks}; {runs}", tally.line())
     });
     rolled("plans", &mut golden, |book, now| {
@@ -179,7 +197,10 @@ fn each_day_finds_what_it_found() {
         for kind in [Kind::Request, Kind::Task] {
             for record in book.all(kind) {
                 let days = waiting::held_days(book, record, now.date()).unwrap_or_default();
-                tally.add(kind, days + hands::held_by(book, record, now.date()).iter().map(|(_, d)| d).sum::<i64>());
+                tally.add(
+                    kind,
+                    days + hands::held_by(book, record, now.date()).iter().map(|(_, d)| d).sum::<i64>(),
+                );
             }
         }
         tally.line()
@@ -213,7 +234,8 @@ fn each_step_pushes_what_it_pushed() {
     let mut out = String::new();
     for kind in [Kind::Milestone, Kind::Task] {
         for record in book.all(kind) {
-            let Some(field) = kind.fields().iter().find(|f| f.name == if kind == Kind::Task { "due" } else { "expected" })
+            let Some(field) =
+                kind.fields().iter().find(|f| f.name == if kind == Kind::Task { "due" } else { "expected" })
             else {
                 panic!("no day of a {kind}")
             };
@@ -223,7 +245,8 @@ fn each_step_pushes_what_it_pushed() {
                 let mut after = record.clone();
                 (field.write)(&mut after, Value::Date(due + TimeDelta::days(by))).unwrap();
                 let shifts = push::push(&book, &after, &[]);
-                let moved = |m: Option<push::Move>| m.map_or(0, |m| m.from.map_or(1, |from| days_to(from, m.to)));
+                let moved =
+                    |m: Option<push::Move>| m.map_or(0, |m| m.from.map_or(1, |from| days_to(from, m.to)));
                 let days: i64 = shifts.iter().map(|s| moved(s.start) + moved(s.end)).sum();
                 let misses = shifts.iter().filter(|s| s.misses()).count();
                 let breaks = shifts.iter().filter(|s| s.breaks_promise()).count();
