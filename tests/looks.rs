@@ -327,7 +327,7 @@ fn pages_look_as_they_did() {
             let mut detail = Detail::of(id);
             detail.page = page;
             desk.model.screen.layers = vec![Layer::Card(Box::new(detail))];
-            golden.holds(&format!("{kind}-{}", of.name), &seen(&mut desk));
+            golden.holds(&format!("{kind}-{}", of.name.replace(' ', "-")), &seen(&mut desk));
         }
     }
     golden.done();
