@@ -8,11 +8,42 @@ use golden_support::Golden;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use syndeo::demo;
-use syndeo::domain::{Book, IdGenerator, Moment, Record, json};
+use syndeo::domain::{Book, Client, Contact, Department, IdGenerator, Labelled, Moment, Project, Record, json};
 use syndeo::exchange::{Differing, Import, Opened};
 
 fn now() -> Moment {
     Moment::from_rfc3339("2026-11-24T10:00:00+02:00").unwrap()
+}
+
+/// A book with the clients, people, colleagues and projects that the files of work name.
+fn known() -> Book {
+    let ids = &mut IdGenerator::new([8; 16]);
+    let mut records: Vec<Record> = vec![];
+    let mut design = Department::new(ids.next(now()), now());
+    design.name = "Design".into();
+    let design_id = design.id;
+    records.push(design.into());
+    for (name, system) in [("Acme", "hubspot:company:77001"), ("Acme, Inc.", "hubspot:company:77003"), ("Bolt", "hubspot:company:77002"), ("Cook", "")] {
+        let mut client = Client::new(ids.next(now()), now());
+        client.name = name.into();
+        client.external.extend(Some(system.to_owned()).filter(|system| !system.is_empty()));
+        let mut project = Project::new(ids.next(now()), now());
+        (project.name, project.client.0) = ("Rollout".into(), Some(client.id));
+        if name == "Acme, Inc." {
+            let mut priya = Contact::new(ids.next(now()), now());
+            (priya.first_name, priya.last_name, priya.client.0) = ("Priya".into(), "Example".into(), Some(client.id));
+            priya.mails = vec![Labelled { label: String::new(), value: "priya@acme.example".into() }];
+            records.push(priya.into());
+            records.push(project.into());
+        }
+        records.push(client.into());
+    }
+    for (first, last) in [("Sarah", "Chen"), ("Tom", "Becker"), ("Inès", "Moreau")] {
+        let mut ours = Contact::new(ids.next(now()), now());
+        (ours.first_name, ours.last_name, ours.department.0) = (first.into(), last.into(), Some(design_id));
+        records.push(ours.into());
+    }
+    Book::of(records)
 }
 
 /// A record as the lines of its fields; what points at another says its name.
@@ -80,6 +111,8 @@ fn every_file_brings_what_it_brought() {
             out.push_str("\nonce more\n");
             brought(&mut out, &book, &bytes, Differing::Keep);
         }
+        out.push_str("\nwhere those are in the book whom it names\n");
+        brought(&mut out, &known(), &bytes, Differing::Keep);
         golden.holds(&path.file_stem().unwrap().to_string_lossy(), &out);
     }
     golden.done();

@@ -5,9 +5,11 @@
 mod cli_support;
 mod golden_support;
 
-use cli_support::{Desk, call, clock};
+use cli_support::{Desk, PROGRAM, call, clock};
 use golden_support::Golden;
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use std::fmt::Write;
+use std::io::Read;
 use syndeo::domain::Kind;
 
 /// The moment all of it is told at, whatever day the other tests of the command line take place on.
@@ -176,5 +178,59 @@ fn an_empty_book_is_told_as_it_was() {
         &["find", "x"],
     ];
     all(&mut golden, &desk, "all", calls);
+    golden.done();
+}
+
+/// What a call writes on a terminal, colours and all: `␛` stands for what begins them.
+fn on_a_terminal(desk: &Desk, args: &[&str]) -> String {
+    let size = PtySize { rows: 50, cols: 100, pixel_width: 0, pixel_height: 0 };
+    let pty = native_pty_system().openpty(size).unwrap();
+    let mut command = CommandBuilder::new(PROGRAM);
+    command.args(args);
+    command.arg("--book");
+    command.arg(desk.book());
+    command.env_remove("NO_COLOR");
+    command.env("TERM", "xterm-256color");
+    for (name, value) in clock(NOW) {
+        command.env(name, value);
+    }
+    let mut child = pty.slave.spawn_command(command).unwrap();
+    drop(pty.slave);
+    let mut bytes = vec![];
+    // The end of a terminal is an error on Linux.
+    let _ = pty.master.try_clone_reader().unwrap().read_to_end(&mut bytes);
+    child.wait().unwrap();
+    let text = String::from_utf8(bytes).unwrap().replace('\r', "").replace('\u{1b}', "␛");
+    format!("$ syndeo {}\n{text}\n", args.join(" "))
+}
+
+/// Headings, what stands right, what gives way, days as people write them, colours: all that a pipe does not get.
+#[test]
+#[cfg(unix)]
+fn what_a_person_sees_on_a_terminal_is_as_it_was() {
+    let desk = sample();
+    let mut golden = Golden::new("told-terminal", "told");
+    let calls: &[&[&str]] = &[
+        &["list", "clients"],
+        &["list", "requests", "aegean"],
+        &["today"],
+        &["today", "--month"],
+        &["waiting", "--by-holder"],
+        &["waiting", "design"],
+        &["agreements"],
+        &["agreements", "--year"],
+        &["plan", "#1"],
+        &["load"],
+        &["brief", "aegean foods"],
+        &["show", "papadaki"],
+        &["find", "banner"],
+        &["duplicates"],
+        &["capture", "-n", "tsak call Bolt 31 feb @desing"],
+        &["show", "zzz"],
+    ];
+    for args in calls {
+        let name: String = args.join("-").chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+        golden.holds(&name, &on_a_terminal(&desk, args));
+    }
     golden.done();
 }
