@@ -8,7 +8,9 @@ use golden_support::Golden;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use syndeo::demo;
-use syndeo::domain::{Book, Client, Contact, Department, IdGenerator, Labelled, Moment, Project, Record, json};
+use syndeo::domain::{
+    Book, Client, Contact, Department, IdGenerator, Labelled, Moment, Project, Record, json,
+};
 use syndeo::exchange::{Differing, Import, Opened};
 
 fn now() -> Moment {
@@ -23,7 +25,12 @@ fn known() -> Book {
     design.name = "Design".into();
     let design_id = design.id;
     records.push(design.into());
-    for (name, system) in [("Acme", "hubspot:company:77001"), ("Acme, Inc.", "hubspot:company:77003"), ("Bolt", "hubspot:company:77002"), ("Cook", "")] {
+    for (name, system) in [
+        ("Acme", "hubspot:company:77001"),
+        ("Acme, Inc.", "hubspot:company:77003"),
+        ("Bolt", "hubspot:company:77002"),
+        ("Cook", ""),
+    ] {
         let mut client = Client::new(ids.next(now()), now());
         client.name = name.into();
         client.external.extend(Some(system.to_owned()).filter(|system| !system.is_empty()));
@@ -31,7 +38,8 @@ fn known() -> Book {
         (project.name, project.client.0) = ("Rollout".into(), Some(client.id));
         if name == "Acme, Inc." {
             let mut priya = Contact::new(ids.next(now()), now());
-            (priya.first_name, priya.last_name, priya.client.0) = ("Priya".into(), "Example".into(), Some(client.id));
+            (priya.first_name, priya.last_name, priya.client.0) =
+                ("Priya".into(), "Example".into(), Some(client.id));
             priya.mails = vec![Labelled { label: String::new(), value: "priya@acme.example".into() }];
             records.push(priya.into());
             records.push(project.into());

@@ -129,6 +129,7 @@ fn what_is_asked_of_the_sample_book_is_told_as_it_was() {
     ];
     all(&mut golden, &desk, "changes", calls);
     let wrong: &[&[&str]] = &[
+        &[],
         &["list", "clinets"],
         &["list", "clients", "zzz"],
         &["show", "zzz"],
@@ -229,7 +230,8 @@ fn what_a_person_sees_on_a_terminal_is_as_it_was() {
         &["show", "zzz"],
     ];
     for args in calls {
-        let name: String = args.join("-").chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+        let name: String =
+            args.join("-").chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
         golden.holds(&name, &on_a_terminal(&desk, args));
     }
     golden.done();

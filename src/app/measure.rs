@@ -114,7 +114,8 @@ mod tests {
             measure.look(model.ctx(), &columns, &rows, at, 10);
             READ.load(Ordering::Relaxed) - before
         };
-        let walk: Vec<usize> = [0, 0, 1, 90, 91, 91, 181, 182, 92, 91, 11, 10, 0].into_iter().map(&mut read).collect();
+        let walk: Vec<usize> =
+            [0, 0, 1, 90, 91, 91, 181, 182, 92, 91, 11, 10, 0].into_iter().map(&mut read).collect();
         assert_eq!(walk, [100, 0, 0, 0, 191, 0, 0, 200, 0, 191, 0, 0, 0]);
         // Towards the last row nothing lies behind what was measured.
         assert_eq!([280, 299, 299].map(read), [120, 0, 0]);

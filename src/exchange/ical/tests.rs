@@ -223,7 +223,8 @@ fn what_would_not_be_right_is_refused_and_stays() {
     task.start = NaiveDate::from_ymd_opt(2026, 12, 10);
     book.put(task.into());
     for (due, taken) in [("20261209", false), ("20261210", true), ("20261211", true)] {
-        let import = import(&book, &calendar(&[&format!("VTODO UID:a / SUMMARY:Send it / DUE;VALUE=DATE:{due}")]));
+        let import =
+            import(&book, &calendar(&[&format!("VTODO UID:a / SUMMARY:Send it / DUE;VALUE=DATE:{due}")]));
         assert_eq!((import.changed, import.refused.len()), if taken { (1, 0) } else { (0, 1) }, "{due}");
         assert_eq!(import.records.len(), usize::from(taken), "{due}");
     }
