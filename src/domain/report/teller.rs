@@ -368,15 +368,19 @@ mod tests {
     #[test]
     fn a_text_is_told_without_the_blanks_around_it() {
         let (book, now) = (Book::default(), Moment::default());
-        let of = |internal| {
-            let ask = Ask { internal, ..Ask::new(ReportKind::Review, None, now.date()) };
+        let of = Some(Ref::new(Kind::Client, uuid::Uuid::nil()));
+        let teller = |internal| {
+            let ask = Ask { internal, ..Ask::new(ReportKind::Review, of, now.date()) };
             Teller::new(&book, &ask, now)
         };
         for internal in [true, false] {
-            assert_eq!(of(internal).text(" a text \n\n"), "a text", "{internal}");
-            assert_eq!(of(internal).text(" \n"), "");
+            assert_eq!(teller(internal).text(" a text \n\n"), "a text", "{internal}");
+            assert_eq!(teller(internal).text(" \n"), "");
         }
-        assert_eq!((of(true).ours("\n ours "), of(false).ours("\n ours ")), ("ours".into(), String::new()));
+        assert_eq!(
+            (teller(true).ours("\n ours "), teller(false).ours("\n ours ")),
+            ("ours".into(), String::new())
+        );
     }
 
     /// A report has its first day and its last.
