@@ -114,3 +114,21 @@ fn a_book_that_lacks_changes_is_repaired_when_the_loss_is_accepted() {
     assert_eq!((again.code, again.err.as_str()), (0, ""), "{}", again.out);
     assert_eq!(books(), 2, "what is well needs no copy");
 }
+
+/// The database of another way that the book went: what only reads still reads, says why it only reads, and once.
+#[test]
+fn files_of_two_books_are_told_once_and_read() {
+    let desk = Desk::sample();
+    let (common, theirs) = (desk.dir.path().join("common"), desk.dir.path().join("theirs"));
+    store_support::harm::copy(&desk.book(), &common);
+    assert_eq!(desk.call(&["capture", "--yes", "call Aegean: one"]).code, 0);
+    std::fs::rename(desk.book(), &theirs).unwrap();
+    std::fs::rename(&common, desk.book()).unwrap();
+    assert_eq!(desk.call(&["capture", "--yes", "call Aegean: two"]).code, 0);
+    std::fs::remove_dir_all(desk.book().join("sled")).unwrap();
+    store_support::harm::copy(&theirs.join("sled"), &desk.book().join("sled"));
+    let list = desk.call(&["list", "interactions", "aegean"]);
+    assert_eq!(list.code, 0, "{}", list.err);
+    assert_eq!(list.err.matches("not everything in its folder is of one book").count(), 1, "{}", list.err);
+    assert!(list.err.contains("syndeo repair"), "{}", list.err);
+}

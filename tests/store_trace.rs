@@ -66,6 +66,36 @@ fn is_named_for_good(calls: &[String], of: &str, folder: &str) -> bool {
     synced.is_some_and(|synced| place(calls, named + 1, goes_on).is_none_or(|next| synced < next))
 }
 
+/// Whatever file is put into its place whole has its name on the medium before the next one in that folder gets its.
+#[test]
+fn every_name_that_is_given_is_on_the_medium() {
+    let filled = Desk::empty();
+    let mut named = 0;
+    for args in [&["demo", "--fill"][..], &["capture", "--yes", "call Aegean: named"], &["backup"]] {
+        let Some(calls) = recorded(&filled, args) else { return };
+        let folder = |call: &String| {
+            let given = call.contains("rename") && call.ends_with("= 0");
+            let target = call.rsplit('"').nth(1).filter(|_| given)?;
+            // The database looks after its own files.
+            let folder = target.rsplit_once('/')?.0;
+            (!folder.ends_with("/sled")).then(|| folder.to_owned())
+        };
+        for (at, of) in calls.iter().enumerate().filter_map(|(at, call)| Some((at, folder(call)?))) {
+            let synced = format!("<{of}>");
+            let is_synced = |c: &str| c.contains(" fsync(") && c.contains(&synced) && c.ends_with("= 0");
+            let next = calls.iter().skip(at + 1).position(|call| folder(call).as_ref() == Some(&of));
+            let waited = place(&calls, at + 1, is_synced).map(|found| found - at - 1);
+            assert!(
+                waited.is_some_and(|found| next.is_none_or(|next| found < next)),
+                "{args:?}: {}",
+                calls[at]
+            );
+            named += 1;
+        }
+    }
+    assert!(named > 3, "{named}");
+}
+
 #[test]
 fn a_backup_has_its_name_on_the_medium_before_it_is_said() {
     let desk = Desk::sample();

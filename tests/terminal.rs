@@ -194,6 +194,28 @@ fn what_was_saved_is_there_after_kill_9() {
     assert_eq!(again.ended(), 0);
 }
 
+/// A program that subscribes to the calendar finds in it what was just saved, and no longer what was taken back.
+#[test]
+fn the_calendar_is_fresh_after_each_save() {
+    let dir = folder();
+    let (book, place) = (dir.path().join("book"), dir.path().join("desk.ics"));
+    let desk = || {
+        let (book, place) = (book.to_str().unwrap(), place.to_str().unwrap());
+        Term::at_clients(BIN, &["--book", book], &[("SYNDEO_CALENDAR", place)])
+    };
+    let told = || std::fs::read_to_string(&place).unwrap_or_default();
+    let mut term = desk();
+    term.until("ready", |s| s.contents().contains("✓"));
+    term.send("ctask send the price list tomorrow\r").sees("send the price list").sees("✓").send("q");
+    assert_eq!(term.ended(), 0);
+    assert!(told().contains("send the price list"), "{}", told());
+    let mut term = desk();
+    term.until("ready", |s| s.contents().contains("✓"));
+    term.send("u").sees("Undone: capture send the price list").send("q");
+    assert_eq!(term.ended(), 0);
+    assert!(told().contains("BEGIN:VCALENDAR") && !told().contains("send the price list"), "{}", told());
+}
+
 #[test]
 fn what_is_in_the_book_twice_is_told_merged_and_brought_back() {
     let dir = folder();

@@ -77,3 +77,59 @@ pub fn promise_cell(promised: Option<NaiveDate>, expected: Option<NaiveDate>, to
         _ => Cell::plain(text),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TODAY: u32 = 15;
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 12, day).unwrap_or_default()
+    }
+
+    /// A day yesterday, today and tomorrow, and none: which is told, and how loud.
+    #[test]
+    fn days_are_as_loud_as_they_stand() {
+        let today = day(TODAY);
+        let of = |cell: Cell| (!cell.text.is_empty()).then_some(cell.tone);
+        use Tone::{Alarm, Muted, Plain, Warning};
+        for (on, open, is) in [
+            (14, true, Alarm),
+            (15, true, Warning),
+            (16, true, Plain),
+            (14, false, Muted),
+            (15, false, Muted),
+            (16, false, Muted),
+        ] {
+            assert_eq!(of(due_cell(Some(day(on)), open, today)), Some(is), "{on} {open}");
+        }
+        assert_eq!((of(due_cell(None, true, today)), of(due_cell(None, false, today))), (None, None));
+        // Promised, expected; what an end says, and what the promise says.
+        let cases = [
+            (None, None, None, None),
+            (None, Some(14), Some(Warning), None),
+            (None, Some(15), Some(Plain), None),
+            (Some(14), None, Some(Alarm), Some(Alarm)),
+            (Some(15), None, Some(Plain), Some(Plain)),
+            (Some(16), None, Some(Plain), Some(Plain)),
+            (Some(14), Some(20), Some(Alarm), Some(Alarm)),
+            (Some(15), Some(15), Some(Plain), Some(Plain)),
+            (Some(16), Some(16), Some(Plain), Some(Plain)),
+            (Some(16), Some(17), Some(Warning), Some(Warning)),
+            (Some(16), Some(15), Some(Plain), Some(Plain)),
+            (Some(16), Some(14), Some(Warning), Some(Plain)),
+        ];
+        for (promised, by, end, promise) in cases {
+            let (promised, by) = (promised.map(day), by.map(day));
+            let cell = expected(promised, by, today);
+            assert_eq!(of(cell.clone()), end, "{promised:?} {by:?}");
+            let told = by.or(promised).map(|on| dates::due(on, today));
+            assert_eq!(cell.text, told.unwrap_or_default(), "{promised:?} {by:?}");
+            let cell = promise_cell(promised, by, today);
+            assert_eq!(of(cell.clone()), promise, "{promised:?} {by:?}");
+            let told = promised.map(|on| dates::due(on, today)).unwrap_or_default();
+            assert!(cell.text.ends_with(&told), "{cell:?}");
+        }
+    }
+}

@@ -93,4 +93,31 @@ mod tests {
         let is = |text: &str| Need::of([text].into_iter()).sentence;
         assert!(is("the spring banner is late") && !is("Maria del Carmen Ruiz") && !is("Fri 4 Dec 2026"));
     }
+
+    /// A list is measured around the mark, and not again before one comes within a screen of the end of what was measured.
+    #[test]
+    fn what_was_measured_is_not_measured_again() {
+        use crate::app::Model;
+        use crate::domain::{Kind, Moment};
+        use std::sync::atomic::{AtomicUsize, Ordering};
+        static READ: AtomicUsize = AtomicUsize::new(0);
+        fn cell(_: Ctx<'_>, _: Ref) -> crate::app::document::Cell {
+            READ.fetch_add(1, Ordering::Relaxed);
+            crate::app::document::Cell::plain("x")
+        }
+        let model = Model::new(Moment::default(), [1; 16]);
+        let columns = [Column { cell, ..crate::app::Pane::Clients.spec().columns[0] }];
+        let rows: Vec<Ref> = (0..300u128).map(|n| Ref::new(Kind::Client, uuid::Uuid::from_u128(n))).collect();
+        let mut measure = Measure::default();
+        let mut read = |at: usize| {
+            let before = READ.load(Ordering::Relaxed);
+            measure.look(model.ctx(), &columns, &rows, at, 10);
+            READ.load(Ordering::Relaxed) - before
+        };
+        let walk: Vec<usize> =
+            [0, 0, 1, 90, 91, 91, 181, 182, 92, 91, 11, 10, 0].into_iter().map(&mut read).collect();
+        assert_eq!(walk, [100, 0, 0, 0, 191, 0, 0, 200, 0, 191, 0, 0, 0]);
+        // Towards the last row nothing lies behind what was measured.
+        assert_eq!([280, 299, 299].map(read), [120, 0, 0]);
+    }
 }

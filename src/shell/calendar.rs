@@ -51,6 +51,18 @@ pub struct Fresh {
     thread: JoinHandle<()>,
 }
 
+/// The trouble that was told last.
+#[derive(Default)]
+struct Told(Option<String>);
+
+impl Told {
+    /// What is to be told of this: the same trouble only once, until it was over.
+    fn news(&mut self, failed: Option<String>) -> Option<String> {
+        let before = std::mem::replace(&mut self.0, failed);
+        self.0.clone().filter(|words| before.as_ref() != Some(words))
+    }
+}
+
 impl Fresh {
     /// Starts the thread; `None` when nobody said where the calendar is kept.
     ///
@@ -62,7 +74,7 @@ impl Fresh {
         }
         let (books, asked) = mpsc::channel::<Arc<Book>>();
         let thread = thread::Builder::new().name("calendar".into()).spawn(move || {
-            let mut told = None;
+            let mut told = Told::default();
             while let Ok(mut book) = asked.recv() {
                 // Of several saves in a row the last one counts.
                 while let Ok(later) = asked.try_recv() {
@@ -71,11 +83,9 @@ impl Fresh {
                 let failed = refresh(&book, clock::now()).err();
                 // The desk need not copy what nobody reads any more.
                 drop(book);
-                // The same trouble is told once.
-                if let Some(words) = failed.clone().filter(|_| failed != told) {
+                if let Some(words) = told.news(failed) {
                     let _ = wake.send(Wake::Told(Box::new(Msg::Failed(words))));
                 }
-                told = failed;
             }
         })?;
         Ok(Some(Self { books, thread }))
@@ -112,5 +122,17 @@ mod tests {
         assert!(
             put(&dir.path().join("no/such/folder.ics"), b"x").unwrap_err().contains("could not be written")
         );
+    }
+
+    #[test]
+    fn the_same_trouble_is_told_once_until_it_is_over() {
+        let mut told = Told::default();
+        let mut news = |failed: Option<&str>| told.news(failed.map(str::to_owned));
+        assert_eq!(news(None), None);
+        assert_eq!(news(Some("full")).as_deref(), Some("full"));
+        assert_eq!(news(Some("full")), None);
+        assert_eq!(news(Some("gone")).as_deref(), Some("gone"));
+        assert_eq!(news(None), None);
+        assert_eq!(news(Some("gone")).as_deref(), Some("gone"));
     }
 }

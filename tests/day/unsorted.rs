@@ -102,6 +102,13 @@ fn a_logged_touch_tends_and_a_contact_elsewhere_of_its_people_counts_only_then()
     made.put(Contact { contacted: Some(day("2026-12-24")), ..moved });
     let found = cadence(&made.book, client.id, at(NOW)).unwrap();
     assert_eq!((found.silent, found.state), (84, CadenceState::Late));
+    // The one pass over the whole book says the same.
+    let pass = cadences(&made.book, at(NOW));
+    assert_eq!(pass.iter().find(|c| c.target == client.id.into()), Some(&found));
+    let ahead = Client { contacted: Some(day("2026-12-24")), ..client.clone() };
+    made.put(ahead);
+    let pass = cadences(&made.book, at(NOW));
+    assert_eq!(pass.iter().find(|c| c.target == client.id.into()), Some(&found));
     let record = Record::from(client.clone());
     assert!(record.errors().is_empty());
 }

@@ -99,3 +99,17 @@ pub(super) fn left_over(field: &Field, value: &Value, taken: &Value) -> Value {
         (value, _) => value.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One text that holds the other is both; what is new stands below, with whose it is.
+    #[test]
+    fn a_text_that_is_there_is_not_written_twice() {
+        assert_eq!(below("Pays late.\nGate 3.", " Pays late. ", "Acme"), "Pays late.\nGate 3.");
+        assert_eq!(below(" Pays late. ", "Gate 3.\nPays late.", "Acme"), "Gate 3.\nPays late.");
+        assert_eq!(below("Pays late.", "Pays late.", "Acme"), "Pays late.");
+        assert_eq!(below("Pays late.\n\n", "Gate 3.", "Acme"), "Pays late.\n\n— Acme —\nGate 3.");
+    }
+}

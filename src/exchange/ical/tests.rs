@@ -214,6 +214,22 @@ fn to_dos_become_tasks() {
     assert_eq!((tasks[1].status, tasks[1].done_on), (TaskStatus::Done, NaiveDate::from_ymd_opt(2026, 11, 1)));
 }
 
+/// A record that would not be right with what a file says of it stays as it is, and the file is told why.
+#[test]
+fn what_would_not_be_right_is_refused_and_stays() {
+    let mut book = book();
+    taken(&mut book, &calendar(&["VTODO UID:a / SUMMARY:Send it"]));
+    let mut task = book.all(Kind::Task).find_map(Task::of).unwrap().clone();
+    task.start = NaiveDate::from_ymd_opt(2026, 12, 10);
+    book.put(task.into());
+    for (due, taken) in [("20261209", false), ("20261210", true), ("20261211", true)] {
+        let import =
+            import(&book, &calendar(&[&format!("VTODO UID:a / SUMMARY:Send it / DUE;VALUE=DATE:{due}")]));
+        assert_eq!((import.changed, import.refused.len()), if taken { (1, 0) } else { (0, 1) }, "{due}");
+        assert_eq!(import.records.len(), usize::from(taken), "{due}");
+    }
+}
+
 /// Calendars count from 1, the most urgent, to 9; 5 is neither, and 0 says that nobody thought of it.
 #[test]
 fn what_is_urgent_is_read_from_numbers() {

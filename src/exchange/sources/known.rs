@@ -188,3 +188,49 @@ pub(super) fn sources() -> impl Iterator<Item = &'static Source> {
 
 /// Zoho calls its ids as HubSpot does but for a capital, and exports every link twice, as "X.id" and "X".
 const ZOHO: &[&str] = &["Account Owner.id", "Contact Owner.id", "Created By.id", "Account Name.id"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What looks like an id of each shape, and what all but does.
+    #[test]
+    fn ids_are_told_by_their_shape() {
+        use IdShape::{Code, Digits, Guid, Key, None, Salesforce, Trello, Zoho};
+        let long = "x".repeat(63) + "1";
+        let cases: &[(IdShape, &[&str], &[&str])] = &[
+            (Digits, &["0", "77001"], &["", "12a", "1 2", "-1"]),
+            (
+                Salesforce,
+                &["00Tx00000012345", "00Tx00000012345AAA"],
+                &["00Tx0000001234", "00Tx000000123456", "00Tx0000001-345"],
+            ),
+            (Zoho, &["123", "zcrm_1"], &["zcrm_", "crm_1", ""]),
+            (
+                Guid,
+                &["01234567-89ab-CDEF-0123-456789abcdef"],
+                &[
+                    "01234567-89ab-cdef-0123-456789abcde",
+                    "0123456789ab-cdef-0123-456789abcdef",
+                    "g1234567-89ab-cdef-0123-456789abcdef",
+                ],
+            ),
+            (
+                Trello,
+                &["0123456789abcdef01234567", "aB3dE6g8"],
+                &["0123456789abcdef0123456", "g123456789abcdef01234567", "aB3dE6g", "aB3-E6g8"],
+            ),
+            (Key, &["WEB-1", "A_2-17"], &["WEB-", "-1", "WEB1", "A-B-1", "WEB-1a", "W B-1"]),
+            (Code, &["a1", &long], &["", "abc", "a 1", &format!("{long}1")]),
+            (None, &[], &["1", "a1"]),
+        ];
+        for (shape, are, are_not) in cases {
+            for id in *are {
+                assert!(shape.fits(id), "{shape:?} {id}");
+            }
+            for id in *are_not {
+                assert!(!shape.fits(id), "{shape:?} {id}");
+            }
+        }
+    }
+}

@@ -75,3 +75,20 @@ fn cell(symbol: char) -> Cell {
     cell.set_char(symbol);
     cell
 }
+
+/// Blanks are stepped over only where that takes fewer bytes than the blanks themselves, at a run's end and within it.
+#[test]
+fn a_few_blanks_are_written_and_many_are_stepped_over() {
+    let (plain, none) = (Color::Reset, Modifier::empty());
+    let run = |count: u16, goes_on: bool| {
+        let mut cells = vec![(0, "x", plain, none)];
+        cells.extend((1..=count).map(|x| (x, " ", plain, none)));
+        cells.extend(goes_on.then_some((count + 1, "a", plain, none)));
+        written(&cells)
+    };
+    let spaces = |count: usize| " ".repeat(count);
+    assert_eq!(run(4, false), format!("\x1b[1;1Hx{}", spaces(4)));
+    assert_eq!(run(5, false), "\x1b[1;1Hx\x1b[5X");
+    assert_eq!(run(10, true), format!("\x1b[1;1Hx{}a", spaces(10)));
+    assert_eq!(run(11, true), "\x1b[1;1Hx\x1b[11X\x1b[11Ca");
+}

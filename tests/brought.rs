@@ -1,0 +1,165 @@
+//! What comes of files of other programs, whole: each file of the fixtures against an empty book, then once more against the
+//! book that came of it; and what is said of each row. `UPDATE=1 cargo test --test brought` writes it anew.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+mod golden_support;
+
+use golden_support::Golden;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use syndeo::demo;
+use syndeo::domain::{
+    Book, Client, Contact, Department, IdGenerator, Labelled, Moment, Project, Record, json,
+};
+use syndeo::exchange::{Differing, Import, Opened};
+
+fn now() -> Moment {
+    Moment::from_rfc3339("2026-11-24T10:00:00+02:00").unwrap()
+}
+
+/// A book with the clients, people, colleagues and projects that the files of work name.
+fn known() -> Book {
+    let ids = &mut IdGenerator::new([8; 16]);
+    let mut records: Vec<Record> = vec![];
+    let mut design = Department::new(ids.next(now()), now());
+    design.name = "Design".into();
+    let design_id = design.id;
+    records.push(design.into());
+    for (name, system) in [
+        ("Acme", "hubspot:company:77001"),
+        ("Acme, Inc.", "hubspot:company:77003"),
+        ("Bolt", "hubspot:company:77002"),
+        ("Cook", ""),
+    ] {
+        let mut client = Client::new(ids.next(now()), now());
+        client.name = name.into();
+        client.external.extend(Some(system.to_owned()).filter(|system| !system.is_empty()));
+        let mut project = Project::new(ids.next(now()), now());
+        (project.name, project.client.0) = ("Rollout".into(), Some(client.id));
+        if name == "Acme, Inc." {
+            let mut priya = Contact::new(ids.next(now()), now());
+            (priya.first_name, priya.last_name, priya.client.0) =
+                ("Priya".into(), "Example".into(), Some(client.id));
+            priya.mails = vec![Labelled { label: String::new(), value: "priya@acme.example".into() }];
+            records.push(priya.into());
+            records.push(project.into());
+        }
+        records.push(client.into());
+    }
+    for (first, last) in [("Sarah", "Chen"), ("Tom", "Becker"), ("Inès", "Moreau")] {
+        let mut ours = Contact::new(ids.next(now()), now());
+        (ours.first_name, ours.last_name, ours.department.0) = (first.into(), last.into(), Some(design_id));
+        records.push(ours.into());
+    }
+    Book::of(records)
+}
+
+/// A record as the lines of its fields; what points at another says its name.
+fn told(book: &Book, record: &Record) -> String {
+    let mut text = json::write(record).to_string();
+    for other in book.everything() {
+        text = text.replace(&other.id().id.to_string(), &format!("→{}", other.title()));
+    }
+    text
+}
+
+fn brought(out: &mut String, book: &Book, bytes: &[u8], differing: Differing) -> Option<Import> {
+    let file = match Opened::read(bytes) {
+        Ok(file) => file.of_me(&["me@own.example".into()]),
+        Err(error) => {
+            writeln!(out, "! {error}").unwrap();
+            return None;
+        }
+    };
+    let import = file.against(book, &mut IdGenerator::new([9; 16]), now(), differing);
+    let import = match import {
+        Ok(import) => import,
+        Err(error) => {
+            writeln!(out, "! {error}").unwrap();
+            return None;
+        }
+    };
+    writeln!(out, "{}", import.words()).unwrap();
+    for note in &import.notes {
+        writeln!(out, "note {note}").unwrap();
+    }
+    for refused in &import.refused {
+        writeln!(out, "refused {refused}").unwrap();
+    }
+    let after =
+        Book::of(book.everything().cloned().chain(import.records.iter().map(|(_, after)| after.clone())));
+    for ((before, record), line) in import.records.iter().zip(&import.lines) {
+        let sort = if before.is_some() { "changes" } else { "new" };
+        writeln!(out, "{line} {sort} {}", told(&after, record)).unwrap();
+    }
+    for (line, id) in &import.unchanged {
+        writeln!(out, "{line} stays {}", book.name(*id)).unwrap();
+    }
+    Some(import)
+}
+
+fn files() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let of = |folder: PathBuf| std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> =
+        of(root.clone()).chain(of(root.join("sources"))).filter(|path| path.is_file()).collect();
+    files.sort();
+    assert!(files.len() > 30, "{}", files.len());
+    files
+}
+
+#[test]
+fn every_file_brings_what_it_brought() {
+    let mut golden = Golden::new("brought", "brought");
+    for path in files() {
+        let bytes = std::fs::read(&path).unwrap();
+        let (mut out, mut book) = (String::new(), Book::default());
+        if let Some(import) = brought(&mut out, &book, &bytes, Differing::Keep) {
+            book.apply(&import.into_change(now()));
+            out.push_str("\nonce more\n");
+            brought(&mut out, &book, &bytes, Differing::Keep);
+        }
+        out.push_str("\nwhere those are in the book whom it names\n");
+        brought(&mut out, &known(), &bytes, Differing::Keep);
+        golden.holds(&path.file_stem().unwrap().to_string_lossy(), &out);
+    }
+    golden.done();
+}
+
+/// Cards, calendars and mail, against the sample book: what is there already is found, and what differs is told.
+#[test]
+fn cards_calendars_and_mail_bring_what_they_brought() {
+    let mut golden = Golden::new("brought-files", "brought");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/files");
+    let sample = Book::of(demo::book(now()));
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let bytes = std::fs::read(&path).unwrap();
+        let (mut out, mut book) = (String::new(), sample.clone());
+        if let Some(import) = brought(&mut out, &book, &bytes, Differing::Keep) {
+            book.apply(&import.into_change(now()));
+            out.push_str("\nonce more\n");
+            brought(&mut out, &book, &bytes, Differing::Keep);
+        }
+        // Against an empty book, whose own fields the file may then write over.
+        out.push_str("\nagainst an empty book\n");
+        let mut empty = Book::default();
+        if let Some(import) = brought(&mut out, &empty, &bytes, Differing::Keep) {
+            for (_, record) in import.records {
+                let mut other = record.clone();
+                for name in ["job", "city", "notes", "summary"] {
+                    let Some(field) = other.kind().field(name) else { continue };
+                    // What takes no text stays as it is.
+                    let _ = (field.write)(&mut other, syndeo::domain::Value::Text("another".into()));
+                }
+                empty.put(other);
+            }
+            for differing in [Differing::Keep, Differing::Overwrite] {
+                writeln!(out, "\nwhere the book says another: {differing:?}").unwrap();
+                brought(&mut out, &empty, &bytes, differing);
+            }
+        }
+        golden.holds(&path.file_name().unwrap().to_string_lossy().replace('.', "-"), &out);
+    }
+    golden.done();
+}
