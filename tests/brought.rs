@@ -150,7 +150,7 @@ fn cards_calendars_and_mail_bring_what_they_brought() {
                 for name in ["job", "city", "notes", "summary"] {
                     let Some(field) = other.kind().field(name) else { continue };
                     // What takes no text stays as it is.
-                    let _ = (field.write)(&mut other, syndeo::domain::Value::Text("another".into()));
+                    let _ = field.write(&mut other, syndeo::domain::Value::Text("another".into()));
                 }
                 empty.put(other);
             }

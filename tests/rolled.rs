@@ -243,7 +243,7 @@ fn each_step_pushes_what_it_pushed() {
             let mut told = vec![];
             for by in [-3, 1, 5, 12] {
                 let mut after = record.clone();
-                (field.write)(&mut after, Value::Date(due + TimeDelta::days(by))).unwrap();
+                field.write(&mut after, Value::Date(due + TimeDelta::days(by))).unwrap();
                 let shifts = push::push(&book, &after, &[]);
                 let moved =
                     |m: Option<push::Move>| m.map_or(0, |m| m.from.map_or(1, |from| days_to(from, m.to)));

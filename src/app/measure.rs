@@ -97,7 +97,7 @@ mod tests {
     /// A list is measured around the mark, and not again before one comes within a screen of the end of what was measured.
     #[test]
     fn what_was_measured_is_not_measured_again() {
-        use crate::app::Model;
+        use crate::app::{Column, Model};
         use crate::domain::{Kind, Moment};
         use std::sync::atomic::{AtomicUsize, Ordering};
         static READ: AtomicUsize = AtomicUsize::new(0);
@@ -106,7 +106,9 @@ mod tests {
             crate::app::document::Cell::plain("x")
         }
         let model = Model::new(Moment::default(), [1; 16]);
-        let columns = [Column { cell, ..crate::app::Pane::Clients.spec().columns[0] }];
+        let column: &'static Column =
+            Box::leak(Box::new(Column { cell, ..crate::app::Pane::Clients.spec().columns[0] }));
+        let columns = [ListColumn::Table(column)];
         let rows: Vec<Ref> = (0..300u128).map(|n| Ref::new(Kind::Client, uuid::Uuid::from_u128(n))).collect();
         let mut measure = Measure::default();
         let mut read = |at: usize| {
