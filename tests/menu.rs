@@ -76,7 +76,7 @@ const WORDS: &[(&str, &str)] = &[
     ("revert", "book.undo"),
     ("restore", "book.bin"),
     ("trash", "book.bin"),
-    ("export", "book.backup"),
+    ("export", "list.write"),
     ("exit", "book.quit"),
     ("shortcuts", "menu.help"),
     ("legend", "menu.help"),

@@ -29,7 +29,7 @@ fn touches(desk: &Desk) -> usize {
 fn a_client_has_its_reports_and_the_one_for_us_is_a_second_choice() {
     for (width, height) in [(110, 30), (60, 16)] {
         let mut desk = desk(width, height);
-        desk.keys("2 / aegean enter v").sees("Which report of Aegean Foods?");
+        desk.keys("2 / aegean enter E").sees("Which report of Aegean Foods?");
         assert_eq!(
             desk.choices(),
             [
@@ -60,7 +60,7 @@ fn a_client_has_its_reports_and_the_one_for_us_is_a_second_choice() {
         }
         // It is read to its end.
         desk.keys(&"pgdn ".repeat(40)).sees("μήνυμα").sees_no("Με μια ματιά");
-        desk.keys("esc v 5 enter")
+        desk.keys("esc E 5 enter")
             .sees("For us · Review pack: Aegean Foods")
             .sees("Internal: not for clients");
         assert!(viewer(&desk).text.contains("Health"));
@@ -81,7 +81,7 @@ fn each_row_has_what_fits_it() {
     }
     let mut desk = Desk::of(110, 30, records);
     let mut first = |keys: &str, choice: &str, title: &str| {
-        desk.keys("esc esc esc").keys(keys).keys("v");
+        desk.keys("esc esc esc").keys(keys).keys("E");
         assert_eq!(desk.choices()[0], choice, "{keys}");
         desk.keys("1 1").sees(title).keys("esc");
     };
@@ -103,8 +103,8 @@ fn each_row_has_what_fits_it() {
     first("6", "Weekly status · for the client", "For the client · Weekly status:");
     // A book of which only a part is read yet would make a wrong one.
     let mut reading = Desk::on(110, 30, Box::new(syndeo::store::Memory::of(vec![])));
-    reading.tell(syndeo::app::Msg::Loaded(demo::book(now()))).keys("v").sees("still being read");
-    let empty = Desk::of(110, 30, vec![]).keys("v").picture();
+    reading.tell(syndeo::app::Msg::Loaded(demo::book(now()))).keys("E").sees("still being read");
+    let empty = Desk::of(110, 30, vec![]).keys("E").picture();
     assert!(empty.contains("the book is empty"), "{empty}");
 }
 
@@ -122,20 +122,20 @@ fn ordinary_words_find_it() {
 #[test]
 fn a_report_that_takes_its_time_holds_nobody_up() {
     let mut desk = desk(110, 30);
-    desk.keys("2 / aegean enter").hold().keys("v 2 1").sees("It is being written …");
+    desk.keys("2 / aegean enter").hold().keys("E 2 1").sees("It is being written …");
     // What is not there is taken nowhere.
     desk.effects();
     desk.keys("y m f s");
     assert_eq!(desk.effects(), []);
     desk.deliver().sees("Με μια ματιά");
-    desk.keys("esc").hold().keys("v 1 1 esc j").deliver();
+    desk.keys("esc").hold().keys("E 1 1 esc j").deliver();
     assert!(desk.model.screen.layers.is_empty());
 }
 
 #[test]
 fn it_goes_to_a_file_as_its_ending_says_and_never_over_another() {
     let mut desk = desk(110, 30);
-    desk.keys("2 / aegean enter v 2 1 f")
+    desk.keys("2 / aegean enter E 2 1 f")
         .sees("Write the report to a file")
         .sees("review-Aegean-Foods-2026-11-23.md");
     desk.sees("As Markdown")
@@ -175,7 +175,7 @@ fn it_goes_to_a_file_as_its_ending_says_and_never_over_another() {
 #[test]
 fn it_goes_to_the_clipboard_and_into_a_mail() {
     let mut desk = desk(110, 30);
-    desk.keys("2 / aegean enter v 1 1 l").sees("Waiting for you");
+    desk.keys("2 / aegean enter E 1 1 l").sees("Waiting for you");
     desk.effects();
     desk.keys("y");
     assert_eq!(desk.effects(), [Effect::Copy(viewer(&desk).text.clone())]);
@@ -187,12 +187,12 @@ fn it_goes_to_the_clipboard_and_into_a_mail() {
     );
     assert!(address.contains("Waiting%20for%20you"), "{address}");
     // In Greek it is too long for an address: it is on the clipboard, and the mail says so.
-    desk.keys("esc v 2 1").sees("Με μια ματιά");
+    desk.keys("esc E 2 1").sees("Με μια ματιά");
     assert!(viewer(&desk).is_too_long());
     let address = viewer(&desk).mailto().unwrap();
     assert!(address.len() < 8_000 && address.contains("paste%20it%20here"), "{address}");
     // What is for us goes to nobody.
-    desk.keys("esc v 3 1 m").sees("no message").keys("s").sees("for us, and goes to nobody");
+    desk.keys("esc E 3 1 m").sees("no message").keys("s").sees("for us, and goes to nobody");
 }
 
 /// That it went out is one change, and one undo takes it back.
@@ -200,7 +200,7 @@ fn it_goes_to_the_clipboard_and_into_a_mail() {
 fn that_it_was_sent_is_written_down_once() {
     let mut desk = desk(110, 30);
     let before = touches(&desk);
-    desk.keys("2 / aegean enter v 1 1 s").sees("Noted as sent");
+    desk.keys("2 / aegean enter E 1 1 s").sees("Noted as sent");
     assert_eq!(touches(&desk), before + 1);
     let newest =
         desk.model.data.book.all(Kind::Interaction).filter_map(Interaction::of).max_by_key(|t| t.id).unwrap();
@@ -210,7 +210,7 @@ fn that_it_was_sent_is_written_down_once() {
     desk.keys("esc u");
     assert_eq!(touches(&desk), before);
     // A meeting has its report then.
-    desk.keys("7 / quarterly enter v 1 s").sees("Noted as sent");
+    desk.keys("7 / quarterly enter E 1 s").sees("Noted as sent");
     let sent = |desk: &Desk| {
         let all = desk.model.data.book.all(Kind::Interaction).filter_map(Interaction::of);
         all.filter(|touch| touch.report_sent == Some(now().date())).count()
@@ -232,7 +232,7 @@ fn what_is_internal_is_not_written_for_a_client() {
         }
     }
     let mut desk = Desk::of(110, 30, records);
-    desk.keys("2 / aegean enter v 2 1").sees("has the tag internal").sees("choose the one for us");
+    desk.keys("2 / aegean enter E 2 1").sees("has the tag internal").sees("choose the one for us");
     assert!(desk.model.screen.layers.is_empty());
-    desk.keys("v 5 1").sees("For us · Review pack: Aegean Foods").sees("At a glance");
+    desk.keys("E 5 1").sees("For us · Review pack: Aegean Foods").sees("At a glance");
 }

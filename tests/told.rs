@@ -22,14 +22,22 @@ fn sample() -> Desk {
     desk
 }
 
-/// What of an id that is given at [`NOW`] comes of the time; the rest of it is chance.
-const OF_NOW: &str = "01a20c91-a000-";
+/// What of an id that is given in the minute of [`NOW`] comes of the time; the rest of it is chance.
+const OF_NOW: &str = "01a20c91-";
 const ID_LENGTH: usize = 36;
+/// The minute of [`NOW`]: what a call takes of it is chance as well.
+const MINUTE: &str = "2026-11-24T10:00:";
+const MOMENT: &str = "2026-11-24T10:00:00.000";
 
-fn without_new_ids(text: &str) -> String {
-    let mut pieces = text.split(OF_NOW);
+/// The text, with `instead` for so many letters from each `begin` on.
+fn replaced(text: &str, begin: &str, length: usize, instead: &str) -> String {
+    let mut pieces = text.split(begin);
     let first = pieces.next().unwrap_or_default().to_owned();
-    pieces.fold(first, |out, piece| out + "(a new id)" + &piece[ID_LENGTH - OF_NOW.len()..])
+    pieces.fold(first, |out, piece| out + instead + piece.get(length - begin.len()..).unwrap_or_default())
+}
+
+fn without_chance(text: &str) -> String {
+    replaced(&replaced(text, OF_NOW, ID_LENGTH, "(a new id)"), MINUTE, MOMENT.len(), MOMENT)
 }
 
 /// What a call came to, with nothing in it of the place it was called at.
@@ -40,7 +48,7 @@ fn told(desk: &Desk, args: &[&str]) -> String {
     command.envs(clock(NOW)).env("XDG_STATE_HOME", desk.dir.path().join("state"));
     let done = call(&mut command);
     let mut out =
-        format!("$ syndeo {}\n{}", args.join(" "), without_new_ids(&done.out.replace(&place, "DIR")));
+        format!("$ syndeo {}\n{}", args.join(" "), without_chance(&done.out.replace(&place, "DIR")));
     if !done.err.is_empty() {
         writeln!(out, "! {}", done.err.trim_end().replace(&place, "DIR")).unwrap();
     }
@@ -191,6 +199,7 @@ fn on_a_terminal(desk: &Desk, args: &[&str]) -> String {
     command.arg("--book");
     command.arg(desk.book());
     command.env_remove("NO_COLOR");
+    command.env("SYNDEO_LANG", "en");
     command.env("TERM", "xterm-256color");
     for (name, value) in clock(NOW) {
         command.env(name, value);

@@ -36,6 +36,8 @@ messages! {
     which_kind: "Each row is a" => "Κάθε γραμμή είναι";
     /// Over what is chosen from.
     which_field: "The column goes to" => "Η στήλη πηγαίνει στο";
+    /// Behind a field that a column goes to already.
+    from_column(name: &str): "from {name}" => "από {name}";
     /// Over the columns.
     column: "Column" => "Στήλη";
     /// Over the fields they go to.

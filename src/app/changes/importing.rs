@@ -108,7 +108,7 @@ impl Model {
         let Some(FileColumns { kind: Some(kind), fields, columns, .. }) = &importing.columns else { return };
         let from = |field: &str| {
             let there = columns.iter().filter(|column| column.field == field && field != CUSTOM);
-            there.map(|column| format!("← {}", column.name)).collect::<Vec<_>>().join(", ")
+            there.map(|column| said::from_column(&column.name)).collect::<Vec<_>>().join(", ")
         };
         let choice = |field: &&'static str| Choice {
             pick: Pick::GoesTo(field),

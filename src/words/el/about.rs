@@ -66,16 +66,6 @@ pub(super) const ABOUT: &[Table] = &[(
         ("Take the right one of every field", "Παίρνει το δεξιό σε κάθε πεδίο"),
         ("Go to the next field", "Στο επόμενο πεδίο"),
         (
-            "Look at the client or person of the book that is like this one",
-            "Δείχνει τον πελάτη ή το άτομο του βιβλίου που μοιάζει με αυτό",
-        ),
-        (
-            "Make one of this client or person and another one that stands for the same",
-            "Συγχωνεύει αυτόν τον πελάτη ή το άτομο με άλλη εγγραφή που είναι το ίδιο",
-        ),
-        ("Say how all data of this person are written out", "Πώς εξάγονται όλα τα δεδομένα του ατόμου"),
-        ("Say how this person is erased for good", "Πώς διαγράφεται οριστικά αυτό το άτομο"),
-        (
             "Duplicates: clients and people that are likely in the book twice",
             "Διπλότυπα: πελάτες και άτομα που είναι πιθανώς δύο φορές στο βιβλίο",
         ),

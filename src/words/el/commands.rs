@@ -181,7 +181,7 @@ const TITLES: Table = (
         ("Calendars", "Ημερολόγια"),
         ("Fields of your own", "Δικά σας πεδία"),
         ("Merge with …", "Συγχώνευση με …"),
-        ("Export this person's data …", "Εξαγωγή δεδομένων του ατόμου …"),
+        ("Export personal data …", "Εξαγωγή δεδομένων του ατόμου …"),
         ("Erase this person …", "Οριστική διαγραφή του ατόμου …"),
         ("Duplicates", "Διπλότυπα"),
         ("Inbox", "Εισερχόμενα"),

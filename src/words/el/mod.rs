@@ -9,6 +9,7 @@ mod doing;
 mod field_about;
 mod fields;
 mod importing;
+mod people;
 
 use super::of::Table;
 
@@ -24,6 +25,7 @@ pub(super) fn tables() -> impl Iterator<Item = Table> {
         field_about::FIELD_ABOUT,
         fields::FIELDS,
         importing::IMPORTING,
+        people::PEOPLE,
     ];
     all.into_iter().chain(choices::CHOICES).flatten().copied()
 }
