@@ -68,10 +68,13 @@ impl Held<'_> {
         part(said::elsewhere(), self.external());
         let drafts = self.drafts.iter().map(|draft| {
             let kind = Kind::from_name(&draft.kind);
-            let named =
-                |name: &String| kind.and_then(|kind| kind.field(name)).map_or(name.as_str(), words::field);
-            let fields: Vec<&str> = draft.fields.iter().map(|(field, _)| named(field)).collect();
-            format!("{}: {}", kind.map_or(draft.kind.as_str(), words::kind), fields.join(", "))
+            let named = |name: &str| {
+                let field = kind.and_then(|kind| kind.field(name));
+                field.map_or_else(|| name.to_owned(), |field| words::field(field).to_owned())
+            };
+            let fields: Vec<String> = draft.fields.iter().map(|(field, _)| named(field)).collect();
+            let kind = kind.map_or_else(|| draft.kind.clone(), |kind| words::kind(kind).to_owned());
+            format!("{kind}: {}", fields.join(", "))
         });
         part(said::drafts(), drafts.collect());
         part(said::files(), self.files.iter().map(|path| path.display().to_string()).collect());
