@@ -127,8 +127,10 @@ fn said(line: &str) -> String {
             bare.len() > 12 && bare.chars().all(|c| c.is_ascii_hexdigit() || "-TZjsonlgz.".contains(c));
         let is_file = bare.contains('.') || token.starts_with('.');
         let is_placeholder = bare.len() > 2 && bare.chars().all(|c| c.is_ascii_uppercase() || c == '-');
+        // A place, as it is written for --also: ID:field.
+        let is_place = bare.split_once(':').is_some_and(|(id, _)| uuid::Uuid::parse_str(id).is_ok());
         let is_field = Kind::ALL.iter().any(|kind| kind.field(bare).is_some());
-        let names = is_id || is_file || is_placeholder || is_field || NAMES.contains(&bare);
+        let names = is_id || is_place || is_file || is_placeholder || is_field || NAMES.contains(&bare);
         names || bare.starts_with('-') || bare.contains('/')
     };
     line.split_whitespace().filter(|token| !is_name(token)).collect::<Vec<_>>().join(" ")
