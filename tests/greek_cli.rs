@@ -107,6 +107,16 @@ const NAMES: &[&str] = &[
     "Google",
     "odd",
     "nps",
+    "NPS=9",
+    "nps>=9",
+    "all",
+    "erase",
+    "erased",
+    "field",
+    "fields",
+    "ID:field",
+    "person",
+    "set",
 ];
 
 /// What stands on a line without words that are none: options, paths, ids, and what an apostrophe holds.
@@ -117,8 +127,10 @@ fn said(line: &str) -> String {
             bare.len() > 12 && bare.chars().all(|c| c.is_ascii_hexdigit() || "-TZjsonlgz.".contains(c));
         let is_file = bare.contains('.') || token.starts_with('.');
         let is_placeholder = bare.len() > 2 && bare.chars().all(|c| c.is_ascii_uppercase() || c == '-');
+        // A place, as it is written for --also: ID:field.
+        let is_place = bare.split_once(':').is_some_and(|(id, _)| uuid::Uuid::parse_str(id).is_ok());
         let is_field = Kind::ALL.iter().any(|kind| kind.field(bare).is_some());
-        let names = is_id || is_file || is_placeholder || is_field || NAMES.contains(&bare);
+        let names = is_id || is_place || is_file || is_placeholder || is_field || NAMES.contains(&bare);
         names || bare.starts_with('-') || bare.contains('/')
     };
     line.split_whitespace().filter(|token| !is_name(token)).collect::<Vec<_>>().join(" ")
@@ -193,6 +205,43 @@ fn calls(records: &[Record]) -> Vec<Vec<String>> {
     say(&["merge", &client, &several(Kind::Client, 1)]);
     say(&["merge", &client, &several(Kind::Client, 1), "--take", "odd"]);
     say(&["merge", &client, &client]);
+    let person = first(Kind::Contact);
+    say(&["person", "export", &person]);
+    say(&["person", "export", &person, "--out", "person.md"]);
+    say(&["person", "export", &person, "--out", "person.md"]);
+    say(&["person", "export", &client]);
+    say(&["person", "export", "00000000-0000-7000-8000-000000000000"]);
+    say(&["person", "erase", &person]);
+    say(&["person", "erase", &person, "--also", "all"]);
+    say(&["person", "erase", &person, "--also", "ъъ"]);
+    for args in [
+        "field жж --of clients --holds choice --choices ж,ъ --in-lists yes",
+        "field жж --of clients --in-lists yes",
+        "field жъ --of clients --delete",
+        "field жъ --of clients --place ъъ",
+        "list fields",
+    ] {
+        say(&args.split(' ').collect::<Vec<_>>());
+    }
+    say(&["set", &client, "жж=ж"]);
+    say(&["set", &client, "жж=ж"]);
+    say(&["set", &client, "жж=ъъъ"]);
+    say(&["set", &client, "ъъъ=ж"]);
+    say(&["set", &client, "ъъъ"]);
+    for args in [
+        "list clients --where жж=ж --sort жж --reverse",
+        "list clients --where жж=ъъъ",
+        "list clients --where ъъъ",
+        "list clients --where ъъъ=ж",
+        "list clients --sort ъъъ",
+        "field жж --of clients --call ъъ",
+        "field ъъ --of clients --holds number",
+        "field ъъ --of clients --delete",
+    ] {
+        say(&args.split(' ').collect::<Vec<_>>());
+    }
+    // Last of all, as they are not in the book any more then.
+    say(&["person", "erase", &person, "--yes"]);
     out
 }
 

@@ -8,7 +8,8 @@ use crate::domain::{
     Action, Book, Change, Choice, ClosedChoice, CustomField, CustomOf, CustomType, Fault, Kind, Record, Verb,
     parse,
 };
-use crate::words;
+use crate::words::cli::{fields as said, reading};
+use crate::words::{self, kinds};
 use clap::Args;
 use std::path::Path;
 
@@ -112,7 +113,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &Made) -> Result<(), Stop> {
     };
     let Some(change) = change else {
         desk.close(out)?;
-        return out.line("It is so already; there was nothing to change.");
+        return out.line(said::is_so());
     };
     let mut book = desk.book.clone();
     let mut whole = change.clone();
@@ -126,23 +127,12 @@ pub fn run(out: &mut Out, dir: &Path, args: &Made) -> Result<(), Stop> {
     }
     let of = after.of.kind();
     let what = match (args.delete, moved) {
-        (true, _) => format!(
-            "The field {} of {} lies in the bin; what stands in the records stays.",
-            args.name,
-            of.plural()
-        ),
-        (false, 0) => format!("The field {} of {}.", after.name, of.plural()),
-        (false, moved) => {
-            format!(
-                "The field {} of {}; it is called so in {} as well.",
-                after.name,
-                of.plural(),
-                words::counted(of, moved)
-            )
-        }
+        (true, _) => said::in_bin(&args.name, kinds(of)),
+        (false, 0) => said::is_there(&after.name, kinds(of)),
+        (false, moved) => said::is_called(&after.name, kinds(of), words::counted(of, moved)),
     };
     out.line(&what)?;
-    out.line("Done as one change; syndeo undo takes it back.")
+    out.line(said::done())
 }
 
 /// The change that is asked for, and the definition as it is then; no change where it is so already.
@@ -151,23 +141,21 @@ fn changed(book: &Book, args: &Made, desk: &Desk) -> Result<(Option<Change>, Cus
     let before = book.all(Kind::CustomField).filter_map(CustomField::of).find(named).cloned();
     let kind = args.of.kind();
     if before.is_none() && (args.delete || args.call.is_some()) {
-        let words =
-            format!("{} have no field {}; syndeo list fields says which there are", kind.plural(), args.name);
-        return Err(Stop::NotDone(words));
+        return Err(Stop::NotDone(said::none_such(kinds(kind), &args.name)));
     }
     let mut record = Record::from(
         before.clone().unwrap_or_else(|| CustomField::new(id_generator().next(desk.now), desk.now)),
     );
     let fresh = before.is_none();
     let name = args.call.as_ref().or(Some(&args.name).filter(|_| fresh));
-    let said = [
+    let given = [
         ("name", name.map(String::as_str)),
         ("choices", args.choices.as_deref()),
         ("about", args.about.as_deref()),
         ("place", args.place.as_deref()),
         ("listed", args.in_lists.as_deref()),
     ];
-    for (name, text) in said {
+    for (name, text) in given {
         let (Some(text), Some(field)) = (text, Kind::CustomField.field(name)) else { continue };
         let value = parse::read(&field.kind, text, desk.now).map_err(|e| refused(&e.fault))?;
         field.write(&mut record, value).map_err(|e| refused(&e.fault))?;
@@ -197,7 +185,7 @@ fn changed(book: &Book, args: &Made, desk: &Desk) -> Result<(Option<Change>, Cus
 }
 
 fn refused(fault: &Fault) -> Stop {
-    Stop::NotDone(format!("nothing was changed: {}", words::fault(fault)))
+    Stop::NotDone(reading::nothing_changed(words::fault(fault)))
 }
 
 /// Writes values of fields of one's own into a record, as one change.
@@ -215,7 +203,7 @@ pub fn set(out: &mut Out, dir: &Path, args: &Set) -> Result<(), Stop> {
     };
     if before == after {
         desk.close(out)?;
-        return out.line("It is so already; there was nothing to change.");
+        return out.line(said::is_so());
     }
     let told = words::changes::fields(&desk.book, &before, &after, desk.now.date()).unwrap_or_default();
     let title = desk.book.title_of(&after);
@@ -223,7 +211,7 @@ pub fn set(out: &mut Out, dir: &Path, args: &Set) -> Result<(), Stop> {
     let change = Change::new(action, desk.now).with(Some(before), Some(after));
     desk.save(out, change)?;
     out.line(&format!("{title}: {told}"))?;
-    out.line("Done as one change; syndeo undo takes it back.")
+    out.line(said::done())
 }
 
 /// The record as it is, and with the values in it.
@@ -239,25 +227,19 @@ fn written(desk: &Desk, args: &Set) -> Result<(Record, Record), Stop> {
         |of| vec![vec![of.kind()]],
     );
     let groups: Vec<&[Kind]> = groups.iter().map(Vec::as_slice).collect();
-    let before = one(book, &args.what, &groups, "more of the name, --kind or the id")?;
+    let before = one(book, &args.what, &groups, reading::more_of_name_or_kind())?;
     let mut after = before.clone();
-    for said in &args.values {
-        let Some((name, text)) = said.split_once('=') else {
-            return Err(Stop::Wrong(format!("{said}: a field, = and a value were expected, such as NPS=9")));
+    for whole in &args.values {
+        let Some((name, text)) = whole.split_once('=') else {
+            return Err(Stop::Wrong(said::value_expected(whole)));
         };
         let fields = book.custom_fields(before.kind());
         let Some(field) = fields.iter().find(|field| is_called(field.name, name)) else {
             let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
-            let there = if names.is_empty() { "none yet".to_owned() } else { names.join(", ") };
-            let kind = before.kind().plural();
-            return Err(Stop::NotDone(format!(
-                "{kind} have no field {} of your own ({there}); syndeo field makes one",
-                name.trim()
-            )));
+            let there = if names.is_empty() { said::none_yet().to_owned() } else { names.join(", ") };
+            return Err(Stop::NotDone(said::none_own(kinds(before.kind()), name.trim(), there)));
         };
-        let wrong = |fault: &Fault| {
-            Stop::NotDone(format!("nothing was changed: {}: {}", field.name, words::fault(fault)))
-        };
+        let wrong = |fault: &Fault| Stop::NotDone(said::not_changed(field.name, words::fault(fault)));
         let value = parse::read(&field.kind, text, desk.now).map_err(|error| wrong(&error.fault))?;
         field.write(&mut after, value).map_err(|error| wrong(&error.fault))?;
     }

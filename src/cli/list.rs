@@ -8,7 +8,7 @@ use crate::domain::custom::{self, Query, Rank};
 use crate::domain::derive::fields::{self, Derived};
 use crate::domain::text::{fold, matches, search_key};
 use crate::domain::{Book, Field, Kind, Moment, Order, Record, Tone, Type, Value, json, parse};
-use crate::words::cli::{heads, reading};
+use crate::words::cli::{fields as said, heads, reading};
 use crate::words::{self, Of, label};
 use std::cmp::Reverse;
 use std::path::Path;
@@ -61,7 +61,7 @@ fn asked<'a>(
     let kind = args.kind;
     let unknown = |name: &str| {
         let names: Vec<&str> = book.fields(kind).map(|field| field.name).collect();
-        Stop::Wrong(format!("{} have no field {name}; there are {}", kind.plural(), names.join(", ")))
+        Stop::Wrong(said::not_of_kind(words::kinds(kind), name, names.join(", ")))
     };
     let named = |name: &str| custom::named(book, kind, name).ok_or_else(|| unknown(name.trim()));
     let mut found = found(book, kind, &args.words.join(" "));
@@ -72,12 +72,10 @@ fn asked<'a>(
             return Err(unknown(name));
         }
         if let Some((field, fault)) = query.faults.first() {
-            return Err(Stop::Wrong(format!("--where: {}: {}", field.label, words::fault(fault))));
+            return Err(Stop::Wrong(said::where_wrong(words::field(field), words::fault(fault))));
         }
         if query.asks_nothing() {
-            let words =
-                format!("--where {condition}: a field, a sign and a value were expected, such as 'nps>=9'");
-            return Err(Stop::Wrong(words));
+            return Err(Stop::Wrong(said::where_is_none(condition)));
         }
         found.retain(|record| query.holds(book, record));
     }

@@ -3,6 +3,7 @@
 use crate::cli::out::Stop;
 use crate::domain::person::Also;
 use crate::store::{Place, Traces};
+use crate::words::cli::person as said;
 
 /// How a place is written.
 pub(super) fn written(place: &Place) -> String {
@@ -22,10 +23,7 @@ pub(super) fn read(asked: &[String], traces: &Traces) -> Result<Also, Stop> {
         }
         let place = traces.mentions.iter().find(|place| !place.is_sure && written(place) == text.trim());
         let Some(place) = place else {
-            return Err(Stop::Wrong(format!(
-                "{text} is no place that may name them; syndeo person erase without --also tells those there are, each as \
-                 ID:field, and all stands for all of them"
-            )));
+            return Err(Stop::Wrong(said::no_place(text)));
         };
         also.places.insert((place.of, place.field.name.to_owned()));
     }

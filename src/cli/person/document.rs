@@ -2,7 +2,7 @@
 
 use super::told::{belonging, by_record, name, record, when};
 use crate::app::Draft;
-use crate::domain::{Book, Change, Edit, Field, Moment, Record, Ref, Visibility, json};
+use crate::domain::{Book, Change, Edit, Field, Kind, Moment, Record, Ref, Visibility, json};
 use crate::store::{Entry, Place, Traces};
 use crate::words;
 use crate::words::person as said;
@@ -67,8 +67,14 @@ impl Held<'_> {
         part(said::history(), self.traces.history.iter().flat_map(|entry| self.entry(entry)).collect());
         part(said::elsewhere(), self.external());
         let drafts = self.drafts.iter().map(|draft| {
-            let fields: Vec<&str> = draft.fields.iter().map(|(field, _)| field.as_str()).collect();
-            format!("{}: {}", draft.kind, fields.join(", "))
+            let kind = Kind::from_name(&draft.kind);
+            let named = |name: &str| {
+                let field = kind.and_then(|kind| kind.field(name));
+                field.map_or_else(|| name.to_owned(), |field| words::field(field).to_owned())
+            };
+            let fields: Vec<String> = draft.fields.iter().map(|(field, _)| named(field)).collect();
+            let kind = kind.map_or_else(|| draft.kind.clone(), |kind| words::kind(kind).to_owned());
+            format!("{kind}: {}", fields.join(", "))
         });
         part(said::drafts(), drafts.collect());
         part(said::files(), self.files.iter().map(|path| path.display().to_string()).collect());

@@ -10,6 +10,8 @@ use crate::shell::person::Finder;
 use crate::shell::{calendar, log};
 use crate::store::{self, BookLock, Place, Proof, StoreError, Traces, prove};
 use crate::words;
+use crate::words::cli::person as said;
+use crate::words::store::of_erasing;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -32,17 +34,17 @@ pub(super) fn run(out: &mut Out, dir: &Path, args: &Erase) -> Result<(), Stop> {
     let finder = Finder::new(&erasing, own.as_ref(), desk.now);
     preview(out, dir, &desk.book, who, &traces, &finder)?;
     out.flush()?;
-    if !args.yes && ask("Erase all of this for good?") != Some(true) {
+    if !args.yes && ask(said::erase_it()) != Some(true) {
         desk.close(out)?;
-        return Err(Stop::NotDone("nothing was changed; --yes erases them without asking".into()));
+        return Err(Stop::NotDone(said::not_erased().into()));
     }
-    progress("writing the book anew ...");
+    progress(said::writing_anew());
     outside(&desk, &erasing)?;
     let now = desk.now;
     desk.disk.erase(&erasing, &mut |path| finder.fate(dir, path), now)?;
-    out.done("the person is erased");
+    out.done(said::is_erased());
     drop(desk);
-    progress("looking through every file ...");
+    progress(said::through_files());
     proved(out, dir, &erasing, &finder)
 }
 
@@ -50,9 +52,7 @@ pub(super) fn run(out: &mut Out, dir: &Path, args: &Erase) -> Result<(), Stop> {
 fn outside(desk: &Desk, erasing: &Erasing) -> Result<(), Stop> {
     for path in logs() {
         let taken = log::take_out(&path, |line| erasing.person.is_in(line));
-        taken.map_err(|error| {
-            Stop::NotDone(format!("nothing was changed: {} cannot be written: {error}", path.display()))
-        })?;
+        taken.map_err(|error| Stop::NotDone(said::log_not_written(path.display(), error)))?;
     }
     if calendar::is_kept() {
         let left = Book::of(desk.book.everything().filter_map(|record| erasing.record(record)));
@@ -72,35 +72,24 @@ fn proved(out: &mut Out, dir: &Path, erasing: &Erasing, finder: &Finder<'_>) -> 
     for path in logs().into_iter().chain(calendar::place()).filter(|path| path.is_file()) {
         proof.files += 1;
         if store::holds(&path, &erasing.person, &mut proof.bytes)? {
-            proof.left.push(store::Left { path, what: "a name, an address or a number of theirs".into() });
+            proof.left.push(store::Left { path, what: of_erasing::a_mark_outside().into() });
         }
     }
     let report = store::check(dir)?;
     drop(claim);
     let own = erasing.person.own().len();
-    out.line(&format!(
-        "Looked through: {} files, {} KiB as they lie and unpacked, {} changes, {} records.",
-        proof.files,
-        proof.bytes.div_ceil(1024),
-        proof.changes,
-        proof.records
-    ))?;
+    out.line(&said::looked_through(proof.files, proof.bytes.div_ceil(1024), proof.changes, proof.records))?;
     if !report.is_well() {
         report.findings.iter().try_for_each(|one| out.line(&format!("{}: {}", one.part.name(), one.what)))?;
-        return Err(Stop::NotDone(
-            "they are erased, but something else is wrong with the book: see above".into(),
-        ));
+        return Err(Stop::NotDone(said::erased_but_unwell().into()));
     }
     if proof.left.is_empty() {
-        return out.line(&format!(
-            "Erased. No file of the book holds an id of theirs, or any of the {own} names, addresses and numbers that are \
-             theirs alone."
-        ));
+        return out.line(&said::erased(own));
     }
     for left in &proof.left {
-        out.line(&format!("{} still holds {}", left.path.display(), left.what))?;
+        out.line(&said::still_holds(left.path.display(), &left.what))?;
     }
-    Err(Stop::NotDone("they are erased from the book, but not from these files: see above".into()))
+    Err(Stop::NotDone(said::not_from_all().into()))
 }
 
 /// Says what goes and what stays.
@@ -113,25 +102,21 @@ fn preview(
     finder: &Finder<'_>,
 ) -> Result<(), Stop> {
     let person = &traces.erasing.person;
-    out.line(&format!(
-        "{}: erased for good, with no way back; undo and backups cannot bring them back.",
-        name(book, who, traces)
-    ))?;
-    out.line("What goes:")?;
-    let versions = traces.history.len();
-    out.line(&format!("  the record, with {versions} change{} of it in the history", plural(versions)))?;
+    out.line(&said::for_good(name(book, who, traces)))?;
+    out.line(said::what_goes())?;
+    out.line(&format!("  {}", said::its_record(traces.history.len())))?;
     list(out, &belonging(traces).iter().map(|id| record(book, *id)).collect::<Vec<_>>())?;
-    out.line(&format!("  known by: {}", some(&person.own())))?;
-    out.line("What loses the link to them, and nothing else:")?;
+    out.line(&format!("  {}", said::known_by(some(&person.own()))))?;
+    out.line(said::loses_link())?;
     let links = by_record(&traces.links).into_iter().map(|(of, places)| {
         let fields: Vec<String> =
-            places.iter().map(|place| format!("{}{}", place.field.label, when(place))).collect();
+            places.iter().map(|place| format!("{}{}", words::field(place.field), when(place))).collect();
         format!("{}: {}", record(book, of), fields.join(", "))
     });
     list(out, &links.collect::<Vec<_>>())?;
-    out.line(&format!("Where a name, an address or a number becomes {ERASED}:"))?;
+    out.line(&said::becomes(ERASED))?;
     let mention = |place: &Place| {
-        format!("{}, {}{}: {}", record(book, place.of), place.field.label, when(place), place.excerpt)
+        format!("{}, {}{}: {}", record(book, place.of), words::field(place.field), when(place), place.excerpt)
     };
     list(out, &traces.mentions.iter().filter(|p| p.is_sure).map(mention).collect::<Vec<_>>())?;
     everywhere(out, dir, traces, finder)?;
@@ -141,52 +126,48 @@ fn preview(
             let also = &traces.erasing.also;
             also.all || also.places.contains(&(place.of, place.field.name.to_owned()))
         };
-        out.line("What may be them or somebody else; it is left, unless --also says ID:field, or all:")?;
+        out.line(said::perhaps())?;
         let told = |place: &&Place| {
-            let mark = if takes(place) { "goes" } else { "left" };
+            let mark = if takes(place) { said::goes() } else { said::left() };
             format!("{mark}  {}  {}", also::written(place), mention(place))
         };
         list(out, &perhaps.iter().map(told).collect::<Vec<_>>())?;
     }
     for (text, others) in person.shared() {
         let others: Vec<String> = others.iter().map(|id| record(book, *id)).collect();
-        out.line(&format!("{text} stays theirs who bear it as well: {}", some(&others)))?;
+        out.line(&said::shared(text, some(&others)))?;
     }
     let same = alike(book, who);
     if !same.is_empty() {
         let names: Vec<String> = same.iter().map(|id| format!("{} ({})", record(book, *id), id.id)).collect();
-        out.line(&format!("May be the same person, and stays: {}", some(&names)))?;
+        out.line(&said::alike(some(&names)))?;
     }
     elsewhere(out, dir, finder)
 }
 
 /// What goes elsewhere in the folder, and beside it.
 fn everywhere(out: &mut Out, dir: &Path, traces: &Traces, finder: &Finder<'_>) -> Result<(), Stop> {
-    out.line("Everywhere else:")?;
-    let mut lines = vec![format!(
-        "changes of the history that name them: {}; all of it is written anew, and the book gets a new id",
-        traces.changes
-    )];
-    let backups = traces.backups.len();
-    lines.push(format!("backups that hold them: {backups}; all are written anew without them"));
-    lines.extend(traces.unreadable.iter().map(|name| format!("goes, as it cannot be read: backups/{name}")));
+    out.line(said::everywhere())?;
+    let mut lines = vec![said::changes_naming(traces.changes)];
+    lines.push(said::backups_holding(traces.backups.len()));
+    lines.extend(traces.unreadable.iter().map(said::unreadable));
     let drafts = finder.drafts(dir).len();
     if drafts > 0 {
-        lines.push(format!("drafts of forms that name them: {drafts}"));
+        lines.push(said::drafts_naming(drafts));
     }
     let files = finder.files(dir, &super::document::NO_FILES)?;
-    lines.extend(files.iter().map(|path| format!("goes, as it names them: {}", path.display())));
+    lines.extend(files.iter().map(|path| said::file_naming(path.display())));
     let aside = store::set_aside(dir)?;
-    lines.extend(aside.iter().map(|name| format!("goes, as nobody can say what is in it: {name}")));
+    lines.extend(aside.iter().map(said::set_aside));
     let copies = store::copies(dir);
-    lines.extend(copies.iter().map(|path| format!("goes, a copy of the whole book: {}", path.display())));
+    lines.extend(copies.iter().map(|path| said::a_copy(path.display())));
     for path in logs() {
         let count = fs::read_to_string(&path)
             .map_or(0, |text| text.lines().filter(|line| traces.erasing.person.is_in(line)).count());
-        lines.extend((count > 0).then(|| format!("lines of the log that go: {count} of {}", path.display())));
+        lines.extend((count > 0).then(|| said::lines_of_log(count, path.display())));
     }
     if calendar::is_kept() {
-        lines.push("the calendar that is kept fresh is written anew".into());
+        lines.push(said::calendar_anew().into());
     }
     list(out, &lines)
 }
@@ -208,12 +189,10 @@ fn elsewhere(out: &mut Out, dir: &Path, finder: &Finder<'_>) -> Result<(), Stop>
     }
     if !found.is_empty() {
         found.sort();
-        out.line("Beside the book, and none of it; these stay, look at them yourself:")?;
+        out.line(said::beside())?;
         list(out, &found)?;
     }
-    out.line(
-        "Not reached: files you wrote elsewhere, copies of the folder, other devices, and what the medium keeps of removed files.",
-    )
+    out.line(said::not_reached())
 }
 
 fn list(out: &mut Out, lines: &[String]) -> Result<(), Stop> {
@@ -225,15 +204,11 @@ fn list(out: &mut Out, lines: &[String]) -> Result<(), Stop> {
     }
     match lines.len().saturating_sub(TOLD) {
         0 => Ok(()),
-        more => out.line(&format!("  and {more} more; syndeo person export tells all")),
+        more => out.line(&format!("  {}", said::and_more(more))),
     }
 }
 
 fn some(all: &[impl AsRef<str>]) -> String {
     let names: Vec<&str> = all.iter().map(AsRef::as_ref).collect();
-    if names.is_empty() { "nothing of their own".into() } else { names.join(", ") }
-}
-
-const fn plural(count: usize) -> &'static str {
-    if count == 1 { "" } else { "s" }
+    if names.is_empty() { said::nothing_own().into() } else { names.join(", ") }
 }

@@ -7,6 +7,7 @@ use crate::cli::file;
 use crate::cli::out::{Out, Stop, tell};
 use crate::shell::person::Finder;
 use crate::words::Lang;
+use crate::words::cli::{moving, person};
 use std::path::Path;
 
 /// Writes out what the book holds about a person.
@@ -33,9 +34,9 @@ pub(super) fn run(out: &mut Out, dir: &Path, args: &Export) -> Result<(), Stop> 
     match &args.out {
         Some(path) => {
             let text = if is_json { format!("{:#}\n", json()) } else { held.text() };
-            file::write(path, text.as_bytes(), args.force, "--force writes over it")?;
-            out.done("the file is written");
-            tell(&format!("{}: what the book holds about {}", path.display(), held.name()));
+            file::write(path, text.as_bytes(), args.force, moving::force_writes_over())?;
+            out.done(moving::file_is_written());
+            tell(&person::written_to(path.display(), held.name()));
         }
         None if is_json => out.json(&json())?,
         None => held.text().lines().try_for_each(|line| out.line(line))?,

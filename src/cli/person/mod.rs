@@ -13,6 +13,8 @@ use crate::domain::derive::alike::pairs;
 use crate::domain::text::{fold, matches, search_key};
 use crate::domain::{Book, Change, Kind, Record, Ref};
 use crate::store::{Forgotten, Traces};
+use crate::words;
+use crate::words::cli::{person as said, reading};
 use clap::{Args, Subcommand};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
@@ -105,11 +107,11 @@ fn found(desk: &mut Desk, what: &str) -> Result<(Ref, Traces), Stop> {
         Ok(id) => by_id(&desk.book, id)?,
         Err(_) => by_name(&desk.book, what)?,
     };
-    progress("looking through the records, the history and the backups ...");
+    progress(said::searching());
     let traces = desk.disk.traces(who)?;
     let is_there = desk.book.get_with_deleted(who).is_some();
     if !is_there && traces.history.is_empty() && traces.changes == 0 && traces.backups.is_empty() {
-        return Err(Stop::NotDone(format!("the book holds nothing of a person with the id {what}")));
+        return Err(Stop::NotDone(said::nothing_held(what)));
     }
     Ok((who, traces))
 }
@@ -118,13 +120,13 @@ fn by_id(book: &Book, id: Uuid) -> Result<Ref, Stop> {
     let who = Ref::new(Kind::Contact, id);
     let other = book.everything().map(Record::id).find(|found| found.id == id && *found != who);
     match other {
-        Some(other) => Err(Stop::NotDone(format!("{} is a {} and no person", book.title(other), other.kind))),
+        Some(other) => Err(Stop::NotDone(said::no_person(book.title(other), words::kind(other.kind)))),
         None => Ok(who),
     }
 }
 
 fn by_name(book: &Book, what: &str) -> Result<Ref, Stop> {
-    let stop = match one(book, what, &[&[Kind::Contact]], "more of the name or the id") {
+    let stop = match one(book, what, &[&[Kind::Contact]], reading::more_of_name()) {
         Ok(record) => return Ok(record.id()),
         Err(stop) => stop,
     };
@@ -166,10 +168,7 @@ pub(super) fn comes_back(dir: &Path, plan: &Change) -> Result<usize, Stop> {
 pub(super) fn tell_erased(dir: &Path, change: &Change) -> Result<(), Stop> {
     let count = comes_back(dir, change)?;
     if count > 0 {
-        tell(&format!(
-            "{count} of these records are of people who were erased from this book, or name them; syndeo person erase erases \
-             them again"
-        ));
+        tell(&said::again(count));
     }
     Ok(())
 }

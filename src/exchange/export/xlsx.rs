@@ -3,6 +3,7 @@
 
 use super::{Cell, Table};
 use crate::domain::plain_number;
+use crate::words::exchange::of_tables;
 use chrono::Datelike as _;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
@@ -28,14 +29,8 @@ pub enum SheetError {
 impl fmt::Display for SheetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooMany(rows) => {
-                write!(
-                    f,
-                    "{rows} rows are more than the {} a sheet can hold: write CSV instead",
-                    MOST_ROWS - 1
-                )
-            }
-            Self::Writer(error) => write!(f, "the workbook could not be made: {error}"),
+            Self::TooMany(rows) => f.write_str(&of_tables::too_many_rows(rows, MOST_ROWS - 1)),
+            Self::Writer(error) => f.write_str(&of_tables::not_made(error)),
         }
     }
 }

@@ -7,8 +7,9 @@ use super::row::{Columns, Said};
 use super::signs::{Known, add_external, external, words_of};
 use super::{cells, contacts, passed_over};
 use crate::domain::custom::{adopted, is_called};
-use crate::domain::{Book, Client, Contact, Kind, Moment, Record, Ref, ValidationError};
+use crate::domain::{Book, Client, Contact, Kind, Moment, Record, Ref};
 use crate::words::exchange::of_rows;
+use crate::words::fault as fault_in_words;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 
@@ -252,8 +253,7 @@ fn fitted(book: &Book, record: &mut Record) -> Vec<String> {
         let Some(pair) = pairs.iter_mut().find(|pair| is_called(&pair.label, field.name)) else { continue };
         let (text, fault) = adopted(field, &pair.value);
         if let Some(fault) = fault {
-            let fault = ValidationError::from(fault);
-            told.push(format!("{} {}: {fault}; kept as it is, and marked", field.name, pair.value));
+            told.push(of_rows::kept_and_marked(field.name, &pair.value, fault_in_words(&fault)));
         }
         (pair.label, pair.value) = (field.name.to_owned(), text);
     }

@@ -15,6 +15,7 @@ use crate::store::journal::{self, Copied, Frame, HighWater};
 use crate::store::opening::put;
 use crate::store::stored::{Pending, decode_record, encode_record};
 use crate::store::{StoreError, files, identity};
+use crate::words::store::of_erasing;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
@@ -54,11 +55,7 @@ pub(super) fn build(
 
 /// What is told when something of them would be left.
 pub(super) fn still_holds(left: &Left) -> StoreError {
-    StoreError::Damaged(format!(
-        "nothing was changed: of the book as it was written anew, {} would still hold {}",
-        left.path.display(),
-        left.what
-    ))
+    StoreError::Damaged(of_erasing::would_still_hold(left.path.display(), &left.what))
 }
 
 fn cannot(seq: u64) -> impl Fn(CodecError) -> StoreError {
@@ -172,7 +169,7 @@ fn database(
     files::make_dir(&place)?;
     let failed = |e: DatabaseError| match e {
         DatabaseError::Io(e) => StoreError::io("build the live database", &place)(e),
-        other => StoreError::Damaged(format!("the live database could not be built: {other}")),
+        other => StoreError::Damaged(of_erasing::not_built(other)),
     };
     let mut live = Database::create(&place, book, CACHE).map_err(failed)?;
     let number = disk.last_number;

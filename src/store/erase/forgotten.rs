@@ -5,6 +5,7 @@
 use crate::domain::person::{Person, addresses};
 use crate::domain::{Holder, Record, Ref, Value};
 use crate::store::{StoreError, codec, files};
+use crate::words::store::of_erasing;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io;
@@ -33,13 +34,7 @@ impl Forgotten {
             Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
             bytes => bytes.map_err(StoreError::io("read who was erased", &path))?,
         };
-        parse(&bytes).ok_or_else(|| {
-            StoreError::Damaged(format!(
-                "{} is damaged, and nobody can say who was erased from the book. Take it from a copy of the folder, or \
-                 remove it to go on without",
-                path.display()
-            ))
-        })
+        parse(&bytes).ok_or_else(|| StoreError::Damaged(of_erasing::forgotten_damaged(path.display())))
     }
 
     /// Whether nobody was erased.

@@ -27,6 +27,7 @@ use super::journal::Step;
 use super::{Store as _, StoreError, files};
 use crate::domain::Moment;
 use crate::domain::person::Erasing;
+use crate::words::store::of_erasing;
 use settle::{NEW, READY};
 use std::collections::HashMap;
 use std::fs;
@@ -69,9 +70,9 @@ impl Disk {
         }
         self.close()?;
         // sled writes when it is let go: before its files are gone.
-        let gone = Engine::Broken { since: HashMap::new(), why: "it was written anew".into() };
+        let gone = Engine::Broken { since: HashMap::new(), why: of_erasing::written_anew().into() };
         std::mem::replace(&mut self.engine, gone).discard();
-        self.read_only = Some("it was written anew; open it again".into());
+        self.read_only = Some(of_erasing::open_again().into());
         let ask = || self.writer.ask(Step::Erase);
         ask().map_err(StoreError::io("write the book anew", &new))?;
         let ready = dir.join(READY);

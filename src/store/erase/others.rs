@@ -4,6 +4,7 @@ use super::forgotten;
 use super::settle::{self, MOVING, NEW, READY, STAYS};
 use crate::domain::person::Erasing;
 use crate::store::{StoreError, files, journal};
+use crate::words::store::of_erasing;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -87,10 +88,7 @@ fn take(
         return Ok(());
     }
     if !kind.is_file() {
-        return Err(StoreError::Damaged(format!(
-            "{} is a link, a pipe or a device, and nobody can say what it leads to; nothing was changed. Move it elsewhere",
-            from.display()
-        )));
+        return Err(StoreError::Damaged(of_erasing::no_plain_file(from.display())));
     }
     let bytes = match fate(from)? {
         Fate::Goes => return Ok(()),

@@ -1,14 +1,15 @@
 //! Looks for somebody in every byte of every file of a book, and in all that can be unpacked and read of it.
 
 use super::others::all_files;
+use crate::domain::Record;
 use crate::domain::person::{Erasing, Person};
-use crate::domain::{Kind, Record};
 use crate::store::backup;
 use crate::store::db::{Database, DatabaseError};
 use crate::store::disk::journal_dir;
 use crate::store::frames::change_in;
 use crate::store::temporary::Temporary;
 use crate::store::{StoreError, ballast, files, journal};
+use crate::words::store::of_erasing;
 use flate2::read::MultiGzDecoder;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -61,16 +62,16 @@ pub fn prove(
         };
         proof.files += 1;
         if is_in(&erasing.person, &within) {
-            find(&mut proof, "their name in its own");
+            find(&mut proof, of_erasing::its_name());
         }
         if ballast::is_mere(&path) {
             continue;
         }
         if holds(&path, &erasing.person, &mut proof.bytes)? {
-            find(&mut proof, "a name, an address, a number or an id of theirs");
+            find(&mut proof, of_erasing::a_mark());
         }
         if reads(&path)? {
-            find(&mut proof, "them, once it is read");
+            find(&mut proof, of_erasing::once_read());
         }
     }
     read_journal(dir, erasing, &mut proof)?;
@@ -83,7 +84,7 @@ pub fn prove(
             Ok(())
         })?;
         if !is_clean {
-            proof.left.push(Left { path: one.path, what: "a record that names them".into() });
+            proof.left.push(Left { path: one.path, what: of_erasing::a_record().into() });
         }
     }
     Ok(proof)
@@ -141,7 +142,7 @@ fn read_journal(dir: &Path, erasing: &Erasing, proof: &mut Proof) -> Result<(), 
         Ok(())
     })?;
     if found {
-        proof.left.push(Left { path: folder, what: "a change that names them".into() });
+        proof.left.push(Left { path: folder, what: of_erasing::a_change().into() });
     }
     Ok(())
 }
@@ -154,7 +155,7 @@ fn read_database(dir: &Path, erasing: &Erasing, proof: &mut Proof) -> Result<(),
     files::copy_dir(&place, &copy).map_err(StoreError::io("copy the live database", &place))?;
     let failed = |e: DatabaseError| match e {
         DatabaseError::Io(e) => StoreError::io("read the live database", &place)(e),
-        other => StoreError::Damaged(format!("the live database cannot be read: {other}")),
+        other => StoreError::Damaged(of_erasing::not_read(other)),
     };
     let live = Database::open(&copy, CACHE).map_err(failed)?;
     let mut is_clean = true;
@@ -169,7 +170,7 @@ fn read_database(dir: &Path, erasing: &Erasing, proof: &mut Proof) -> Result<(),
     live.discard();
     read.map_err(failed)?;
     if !is_clean {
-        proof.left.push(Left { path: place, what: format!("a {} that names them", Kind::Contact) });
+        proof.left.push(Left { path: place, what: of_erasing::a_contact().into() });
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Puts a book that was written anew in the place of the old one, and goes on where that was cut short.
 
 use crate::store::{StoreError, files, quarantine};
+use crate::words::store::of_erasing;
 use std::ffi::OsString;
 use std::fs;
 use std::io;
@@ -22,16 +23,11 @@ pub const STAYS: [&str; 3] = ["LOCK", "FORMAT", "ballast"];
 pub fn settle(dir: &Path) -> Result<Option<String>, StoreError> {
     if is_there(&dir.join(READY)) || is_there(&dir.join(MOVING)) {
         finish(dir, &|| Ok(()))?;
-        return Ok(Some(
-            "Somebody was being erased from the book when that was cut short; it is done now".into(),
-        ));
+        return Ok(Some(of_erasing::done_now().into()));
     }
     if is_there(&dir.join(NEW)) {
         // In a folder that cannot be written it stays, and does no harm.
-        return Ok(remove(&dir.join(NEW)).is_ok().then(|| {
-            "Somebody was to be erased from the book, and that was cut short: the book is as it was. Erase them again"
-                .into()
-        }));
+        return Ok(remove(&dir.join(NEW)).is_ok().then(|| of_erasing::not_done().into()));
     }
     Ok(None)
 }

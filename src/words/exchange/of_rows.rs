@@ -73,6 +73,8 @@ messages! {
     no_heading: "(no heading)" => "(χωρίς επικεφαλίδα)";
     lies_ahead(header: impl Display, cell: impl Display): "{header} {cell} lies ahead; kept among the custom fields"
         => "{header} {cell}: είναι στο μέλλον· μένει στα δικά σας πεδία";
+    kept_and_marked(field: impl Display, value: impl Display, fault: impl Display): "{field} {value}: {fault}; kept as it is, and marked"
+        => "{field} {value}: {fault}· μένει όπως είναι, με σήμανση";
     kept_as_is(header: impl Display, cell: impl Display): "{header} {cell} can be read in more than one way or in none; kept as it is"
         => "{header} {cell}: διαβάζεται με πολλούς τρόπους ή με κανέναν· μένει όπως είναι";
     text_kept_as_is(header: impl Display, text: impl Display): "{header} {text} can be read in more than one way or in none; kept as it is"

@@ -6,6 +6,9 @@ use std::fmt::Display;
 messages! {
     apostrophes(undone: impl Display): "{undone} cells stood behind an apostrophe, as spreadsheets have texts that are no formulas; it was left out"
         => "{undone} κελιά ήταν πίσω από απόστροφο, όπως έχουν τα λογιστικά φύλλα κείμενα που δεν είναι τύποι· αφαιρέθηκε";
+    too_many_rows(rows: impl Display, most: impl Display): "{rows} rows are more than the {most} a sheet can hold: write CSV instead"
+        => "{rows} γραμμές είναι περισσότερες από τις {most} που χωρά ένα φύλλο: γράψτε CSV";
+    not_made(error: impl Display): "the workbook could not be made: {error}" => "το βιβλίο εργασίας δεν φτιάχτηκε: {error}";
     no_rows: "there is no row in it" => "δεν έχει καμία γραμμή";
     no_table: "it is no table of text; save it as CSV (spreadsheets: File, Save as, CSV UTF-8)"
         => "δεν είναι πίνακας κειμένου· αποθηκεύστε το ως CSV (λογιστικά φύλλα: Αρχείο, Αποθήκευση ως, CSV UTF-8)";
