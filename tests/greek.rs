@@ -14,6 +14,7 @@ use std::collections::{BTreeSet, HashSet};
 use syndeo::app::{
     COMMANDS, Command, Common, DeskCommand, Detail, FormCommand, Group, Layer, Model, Msg, Pane, pages, signs,
 };
+use syndeo::domain::custom;
 use syndeo::domain::derive::today::Section;
 use syndeo::domain::report::ReportKind;
 use syndeo::domain::{Kind, Record, Ref, parse};
@@ -210,7 +211,7 @@ fn no_label_is_cut_that_english_has_room_for() {
 
 /// Every label that is shown, by where it stands; those that are the same in both languages left out.
 fn labels() -> Vec<(Of, &'static str)> {
-    let same = |label: &str| label.is_empty() || ["A", "B", "C", "CSAT (1-5)", "NPS (0-10)"].contains(&label);
+    let same = |label: &str| label.is_empty() || ["A", "B", "C", "-", "CSAT (1-5)", "NPS (0-10)"].contains(&label);
     let mut all: Vec<(Of, &'static str)> = vec![(Of::Fields, "More"), (Of::Way, "shared")];
     for spec in COMMANDS {
         all.extend([(Of::Hint, spec.hint), (Of::Command, spec.title), (Of::About, spec.about)]);
@@ -238,6 +239,8 @@ fn labels() -> Vec<(Of, &'static str)> {
             all.extend(field.traits.way.map(|(kind, _)| (Of::Way, kind.label())));
         }
     }
+    all.extend(custom::YES_NO.iter().map(|c| (Of::Choice(c.list), c.label)));
+    all.push((Of::Fields, custom::HEADING));
     all.extend(ReportKind::ALL.iter().map(|report| (Of::Report, report.title())));
     all.extend(Section::ALL.map(|section| (Of::Section, section.title())));
     all.extend(signs::all().map(|sign| (Of::Sign, sign.about)));

@@ -13,7 +13,7 @@ use syndeo::domain::{Check, Hand, Holder, Labelled, Record, Value};
 pub const LATIN: &[(&str, &[&str])] = &[
     (
         "the name of the program, and what is typed to run it",
-        &["syndeo", "demo", "import", "companies", "csv"],
+        &["syndeo", "demo", "import", "companies", "csv", "person", "export", "erase", "out"],
     ),
     (
         "names of keys",
@@ -110,6 +110,7 @@ pub fn english(line: &str) -> Vec<String> {
     // What stands for something in a captured line, in the steps of a playbook and in the days of a calendar.
     let is_sign = |token: &str| token.starts_with(['@', '!', '+']);
     let is_number = |token: &str| token.starts_with(|c: char| c.is_ascii_digit());
+    let is_id = |token: &str| token.len() == 36 && token.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
     let all: Vec<&str> = line.split_whitespace().collect();
     let is_grammar = |at: usize| match all[at] {
         "day" | "every" => all.get(at + 1).is_some_and(|next| is_number(next)),
@@ -117,7 +118,7 @@ pub fn english(line: &str) -> Vec<String> {
         _ => false,
     };
     let said = |(at, token): &(usize, &&str)| {
-        !(is_file(token) || is_way(token) || is_sign(token) || is_grammar(*at))
+        !(is_file(token) || is_way(token) || is_sign(token) || is_id(token) || is_grammar(*at))
     };
     let line = all.iter().enumerate().filter(said).map(|(_, token)| *token).collect::<Vec<_>>().join(" ");
     // Currencies, countries and the like.
