@@ -74,6 +74,7 @@ fn rolled(name: &str, golden: &mut Golden, line: impl Fn(&Book, Moment) -> Strin
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "one story, day by day")]
 fn each_day_finds_what_it_found() {
     let mut golden = Golden::new("rolled", "rolled");
     rolled("today", &mut golden, |book, now| {

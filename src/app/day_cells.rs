@@ -91,9 +91,9 @@ mod tests {
     /// A day yesterday, today and tomorrow, and none: which is told, and how loud.
     #[test]
     fn days_are_as_loud_as_they_stand() {
+        use Tone::{Alarm, Muted, Plain, Warning};
         let today = day(TODAY);
         let of = |cell: Cell| (!cell.text.is_empty()).then_some(cell.tone);
-        use Tone::{Alarm, Muted, Plain, Warning};
         for (on, open, is) in [
             (14, true, Alarm),
             (15, true, Warning),

@@ -259,7 +259,7 @@ impl Opening<'_> {
         };
         // In a temporary folder it was only the copy that was set aside.
         let aside = aside.filter(|_| self.temporary.is_none());
-        let kept = aside.map(|name| at_opening::old_kept_as(name)).unwrap_or_default();
+        let kept = aside.map(at_opening::old_kept_as).unwrap_or_default();
         self.news.push(if self.temporary.is_some() {
             at_opening::read_from(why, &from, applied, &last)
         } else {
