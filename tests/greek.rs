@@ -211,7 +211,9 @@ fn no_label_is_cut_that_english_has_room_for() {
 /// Every label that is shown, by where it stands; those that are the same in both languages left out.
 fn labels() -> Vec<(Of, &'static str)> {
     let same = |label: &str| label.is_empty() || ["A", "B", "C", "CSAT (1-5)", "NPS (0-10)"].contains(&label);
-    let mut all: Vec<(Of, &'static str)> = vec![(Of::Fields, "More"), (Of::Way, "shared")];
+    let mut all: Vec<(Of, &'static str)> =
+        vec![(Of::Fields, "More"), (Of::Way, "shared"), (Of::Fields, syndeo::domain::custom::HEADING)];
+    all.extend(syndeo::domain::custom::YES_NO.iter().skip(1).map(|c| (Of::Choice(c.list), c.label)));
     for spec in COMMANDS {
         all.extend([(Of::Hint, spec.hint), (Of::Command, spec.title), (Of::About, spec.about)]);
         all.extend([(Of::Scope, spec.scope.title()), (Of::Menu, spec.group.title())]);

@@ -13,7 +13,7 @@ use syndeo::domain::{Check, Hand, Holder, Labelled, Record, Value};
 pub const LATIN: &[(&str, &[&str])] = &[
     (
         "the name of the program, and what is typed to run it",
-        &["syndeo", "demo", "import", "companies", "csv"],
+        &["syndeo", "demo", "import", "companies", "csv", "person", "export", "erase", "out"],
     ),
     (
         "names of keys",
@@ -116,8 +116,9 @@ pub fn english(line: &str) -> Vec<String> {
         "to" => at > 0 && is_number(all[at - 1]),
         _ => false,
     };
+    let is_id = |token: &str| uuid::Uuid::parse_str(token).is_ok();
     let said = |(at, token): &(usize, &&str)| {
-        !(is_file(token) || is_way(token) || is_sign(token) || is_grammar(*at))
+        !(is_id(token) || is_file(token) || is_way(token) || is_sign(token) || is_grammar(*at))
     };
     let line = all.iter().enumerate().filter(said).map(|(_, token)| *token).collect::<Vec<_>>().join(" ");
     // Currencies, countries and the like.
