@@ -117,6 +117,7 @@ pub fn english(line: &str) -> Vec<String> {
         "to" => at > 0 && is_number(all[at - 1]),
         _ => false,
     };
+    let is_id = |token: &str| uuid::Uuid::parse_str(token).is_ok();
     let said = |(at, token): &(usize, &&str)| {
         !(is_file(token) || is_way(token) || is_sign(token) || is_id(token) || is_grammar(*at))
     };

@@ -48,6 +48,7 @@ pub(super) const DOING: &[Table] = &[(
         ("write a file", "εγγραφή αρχείου"),
         ("write the book anew", "εγγραφή του βιβλίου από την αρχή"),
         ("write the book to a file", "εγγραφή του βιβλίου σε αρχείο"),
+        ("write the drafts", "εγγραφή των προχείρων"),
         ("write the journal anew", "νέα εγγραφή του ιστορικού"),
         ("write the journal", "εγγραφή του ιστορικού"),
         ("write the live database", "εγγραφή της βάσης"),
