@@ -137,6 +137,7 @@ fn said(line: &str) -> String {
 }
 
 /// Every reading there is, and what is said where something is not right.
+#[allow(clippy::too_many_lines, reason = "a list of calls")]
 fn calls(records: &[Record]) -> Vec<Vec<String>> {
     let first = |kind: Kind| records.iter().find(|r| r.kind() == kind).unwrap().id().id.to_string();
     let several = |kind: Kind, nth: usize| {

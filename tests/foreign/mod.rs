@@ -110,7 +110,6 @@ pub fn english(line: &str) -> Vec<String> {
     // What stands for something in a captured line, in the steps of a playbook and in the days of a calendar.
     let is_sign = |token: &str| token.starts_with(['@', '!', '+']);
     let is_number = |token: &str| token.starts_with(|c: char| c.is_ascii_digit());
-    let is_id = |token: &str| token.len() == 36 && token.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
     let all: Vec<&str> = line.split_whitespace().collect();
     let is_grammar = |at: usize| match all[at] {
         "day" | "every" => all.get(at + 1).is_some_and(|next| is_number(next)),

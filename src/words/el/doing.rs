@@ -16,7 +16,6 @@ pub(super) const DOING: &[Table] = &[(
         ("find what is to be restored", "εύρεση όσων θα επαναφερθούν"),
         ("list a folder", "ανάγνωση φακέλου"),
         ("look through a file", "έλεγχος αρχείου"),
-        ("write the drafts", "εγγραφή των προσχεδίων"),
         ("lock the book", "κλείδωμα του βιβλίου"),
         ("look for the book", "αναζήτηση του βιβλίου"),
         ("look into the folder of the book", "ανάγνωση του φακέλου του βιβλίου"),
