@@ -7,10 +7,12 @@ mod preview;
 use super::book::{Desk, id_generator, is_there};
 use super::duplicates::tell_alike;
 use super::file;
-use super::out::{Out, Stop, progress, tell};
-use crate::domain::{Book, Kind, Moment};
-use crate::exchange::{self, DateOrder, Differing, Import, Mode, NumberStyle, Opened, mappable};
+use super::out::{Out, Progress, Stop, tell};
+use crate::domain::{Action, Book, Kind, Moment, Verb};
+use crate::exchange::{self, DateOrder, Differing, Edits, Import, Mode, NumberStyle, Opened, mappable};
+use crate::shell::cancel::{Cancel, Stage};
 use crate::shell::clock;
+use crate::store::StoreError;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use files::{File, Read, opened};
@@ -18,6 +20,7 @@ use mappings::Mappings;
 use preview::Show;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 /// What stands below the help of the command.
@@ -160,8 +163,10 @@ pub struct Asked {
 /// # Errors
 /// When one of the files cannot be read or is not understood: then nothing is brought in. Single bad rows are told.
 pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
-    let files = opened(args)?;
     let looks = args.dry_run || !args.show.is_empty();
+    let cancel = Cancel::listen(move |stage| last_words(stage, looks))
+        .map_err(|e| Stop::NotDone(format!("signals cannot be listened to: {e}")))?;
+    let files = opened(args)?;
     // A new book is made only when there is something to keep in it.
     let mut desk = match (is_there(dir)?, looks) {
         (false, _) => None,
@@ -173,6 +178,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
     let book = desk.as_mut().map_or(&mut none, |desk| &mut desk.book);
     let mut imports = read(&files, book, now, args)?;
     if desk.is_none() && !looks && imports.iter().any(|(_, import)| !import.records.is_empty()) {
+        cancel.reach(Stage::Writing);
         let mut made = Desk::open(dir, "import", true)?;
         if !made.book.is_empty() {
             // Another process began the book meanwhile: what is new is asked again, now that nobody else has it.
@@ -208,12 +214,12 @@ pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
     }
     // What was read is records by now.
     drop(files);
-    let change = exchange::change_of(imports.into_iter().map(|(_, import)| import).collect(), now);
-    let records = change.edits.len();
+    let edits = exchange::edits_of(imports.into_iter().map(|(_, import)| import).collect());
+    let records = edits.len();
     let saved = !looks && records > 0;
-    desk.iter().filter(|_| !args.json).for_each(|desk| tell_alike(&desk.book, &change));
+    desk.iter().filter(|_| !args.json).for_each(|desk| tell_alike(&desk.book, &edits));
     match desk {
-        Some(desk) if saved => desk.save(out, change)?,
+        Some(desk) if saved => save(out, desk, edits, &cancel)?,
         Some(desk) => desk.close(out)?,
         None => {}
     }
@@ -232,6 +238,40 @@ pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
         (_, true) => "Nothing was changed (--show).",
         _ => "There was nothing to change.",
     })
+}
+
+/// Keeps what the files bring as one change.
+fn save(out: &mut Out, desk: Desk, mut edits: Edits, cancel: &Cancel) -> Result<(), Stop> {
+    let (action, all) = (Action::to_many(Verb::Import, edits.ids()), edits.len());
+    let mut bar = Progress::default();
+    cancel.reach(Stage::Writing);
+    let saved = desk.save_all(out, &action, &mut edits, &mut |kept| {
+        if kept == all {
+            cancel.reach(Stage::Kept);
+        }
+        bar.show("saving", kept, all);
+        cancel.asked().is_none()
+    });
+    drop(bar);
+    match (saved, cancel.asked()) {
+        (Err(Stop::Store(StoreError::GivenUp)), Some(code)) => {
+            Err(Stop::Ended("Stopped: nothing of it was brought in.".into(), code))
+        }
+        (Ok(()), Some(_)) => {
+            last_words(Stage::Kept, false);
+            Ok(())
+        }
+        (saved, _) => saved,
+    }
+}
+
+/// What is said when somebody stops it while nothing is being written.
+fn last_words(stage: Stage, looks: bool) {
+    tell(match stage {
+        _ if looks => "Stopped; nothing was to be changed.",
+        Stage::Reading | Stage::Writing => "Stopped: nothing was brought in.",
+        Stage::Kept => "Stopped; everything was brought in before. syndeo undo takes it back.",
+    });
 }
 
 /// What is told of a file.
@@ -275,18 +315,21 @@ fn read(
     for (at, (path, file)) in files.iter().enumerate() {
         // What a later file or the preview may name must be there; else nothing is copied.
         let named = at + 1 < files.len() || !args.show.is_empty();
-        progress(&format!("reading {} ...", path.display()));
+        let (mut bar, doing) = (Progress::default(), format!("reading {}", path.display()));
+        bar.show(&doing, 0, 0);
+        let bar = RefCell::new(bar);
+        let told = |rows, all| bar.borrow_mut().show(&doing, rows, all);
         let read = match file {
             Read::Own(own) => own.against(book, differing),
             Read::Table(table) => vec![
                 table
-                    .against(book, &mut id_generator, now, differing)
+                    .against_told(book, &mut id_generator, now, differing, &told)
                     .map_err(|e| Stop::NotDone(format!("{}: {e}", path.display())))?,
             ],
         };
         for import in read.into_iter().map(|import| import.limited(args.mode.mode())) {
             if named {
-                import.records.iter().for_each(|(_, after)| book.put(after.clone()));
+                import.records.iter().for_each(|(_, after)| book.put(after));
             }
             imports.push(((*path).clone(), import));
         }

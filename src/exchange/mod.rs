@@ -21,8 +21,10 @@ mod numbers;
 mod opendocument;
 mod own;
 mod people;
+mod records;
 mod refused;
 pub mod report;
+mod rows;
 mod sources;
 mod table;
 mod taking;
@@ -34,9 +36,10 @@ pub use own::Own;
 pub use sources::{Looks, Mapping, MappingError, Program, Proposal, Proposed, Written, write_as};
 
 pub use error::ImportError;
-pub use import::{Differing, Import, Mode, Note, Refused, change_of};
+pub use import::{Differing, Import, Mode, Note, Refused, change_of, edits_of};
+pub use records::{Edits, Records};
 pub use numbers::Style as NumberStyle;
-pub use sources::mappable;
+pub use sources::{Told, mappable};
 
 use crate::domain::{Book, IdGenerator, Kind, Moment};
 use sources::Plan;
@@ -79,11 +82,11 @@ impl Opened {
         Ok(Self(What::Table(table, plan)))
     }
 
-    /// Takes the files of a folder of mail, each with its name.
+    /// Takes the files of a folder of mail, each with its name, and what is in it or why it was not read.
     ///
     /// # Errors
     /// When there is no mail among them.
-    pub fn mails(files: Vec<(String, Vec<u8>)>) -> Result<Self, ImportError> {
+    pub fn mails(files: Vec<(String, Result<Vec<u8>, String>)>) -> Result<Self, ImportError> {
         mail::Mails::of_files(files).map(What::Mails).map(Self)
     }
 
@@ -166,8 +169,23 @@ impl Opened {
         now: Moment,
         differing: Differing,
     ) -> Result<Import, ImportError> {
+        self.against_told(book, id_generator, now, differing, &|_, _| {})
+    }
+
+    /// The same, and tells after each row of a table how many there were, and of how many.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn against_told(
+        &self,
+        book: &Book,
+        id_generator: &mut IdGenerator,
+        now: Moment,
+        differing: Differing,
+        told: Told,
+    ) -> Result<Import, ImportError> {
         match &self.0 {
-            What::Table(table, plan) => sources::read(table, plan, book, id_generator, now, differing),
+            What::Table(table, plan) => sources::read(table, plan, book, id_generator, now, differing, told),
             What::Cards(cards) => Ok(cards.against(book, id_generator, now, differing)),
             What::Calendar(calendar) => Ok(calendar.against(book, id_generator, now, differing)),
             What::Mails(mails) => Ok(mails.against(book, id_generator, now, differing)),

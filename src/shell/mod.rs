@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod clock;
 pub mod device;
+pub mod cancel;
 mod drafts;
 mod editor;
 mod files;

@@ -4,10 +4,45 @@
 use super::disk::Disk;
 use super::frames::{change_in, encoded_edits};
 use super::undo_stack::Part;
-use super::{StoreError, journal};
+use super::{Saved, StoreError, journal, precondition};
 use crate::domain::{Action, Change, Edit, Moment, Role, Verb};
 
+/// What comes edit by edit; how much it is is known before.
+pub type Coming<'a> = &'a mut dyn ExactSizeIterator<Item = Edit>;
+
 impl Disk {
+    /// Keeps new work whose edits come one by one, as one change: no more of them are held than one entry has. `go_on` is
+    /// asked before each entry, with the number of records kept so far, and told at the end.
+    ///
+    /// # Errors
+    /// As [`Store::save`](super::Store::save), and [`StoreError::GivenUp`] when it is not to go on: then nothing of it stays.
+    pub fn save_all(
+        &mut self,
+        action: &Action,
+        at: Moment,
+        edits: Coming,
+        go_on: &mut dyn FnMut(usize) -> bool,
+    ) -> Result<Saved, StoreError> {
+        self.begin_save(at)?;
+        let (mut seq, mut warning, mut kept, most) = (0, None, 0, self.part.max(1));
+        let all = edits.len().div_ceil(most).max(1);
+        for nth in 1..=all {
+            let part: Vec<Edit> = edits.take(most).collect();
+            let named = if nth < all { Part::action(action.verb, (nth, all), &part) } else { action.clone() };
+            let entered = if go_on(kept) {
+                let fits = precondition::check(&part, |id| self.held(id));
+                fits.and_then(|()| self.enter(&named, (at, Role::Do), &part, &mut warning))
+            } else {
+                Err(StoreError::GivenUp)
+            };
+            seq = entered.map_err(|e| self.given_up(e, at))?;
+            kept += part.len();
+        }
+        // It is kept now, whatever is answered.
+        go_on(kept);
+        Ok(self.saved(seq, warning))
+    }
+
     /// Keeps a change, in as many entries as it needs: the number of the last one. Nothing of it stays when one cannot be
     /// kept; where not even that can be written, the next opening sees to it.
     pub(super) fn keep(&mut self, change: &Change, warning: &mut Option<String>) -> Result<u64, StoreError> {
@@ -17,7 +52,7 @@ impl Disk {
             return self.enter(&change.action, when, &[], warning);
         };
         for (at, edits) in earlier.iter().enumerate() {
-            let action = Part::action(change, (at + 1, parts.len()), edits);
+            let action = Part::action(change.action.verb, (at + 1, parts.len()), edits);
             self.enter(&action, when, edits, warning).map_err(|e| self.given_up(e, change.at))?;
         }
         let entered = self.enter(&change.action, when, last, warning);

@@ -4,7 +4,7 @@ use super::super::out::{Stop, tell};
 use super::super::proposal;
 use super::mappings::Mappings;
 use super::{Asked, Dates, Numbers};
-use crate::domain::Kind;
+use crate::domain::{Kind, Packed};
 use crate::exchange::{self, ImportError, Mapping, Opened, Own};
 use crate::store;
 use std::fs;
@@ -66,7 +66,8 @@ pub fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
             files.push((path, Read::Table(Box::new(file.of_me(&args.me)))));
             continue;
         }
-        if let Some(own) = own(path).map_err(|e| named(&e))? {
+        let (bytes, own) = contents(path).map_err(|e| named(&e))?;
+        if let Some(own) = own {
             if mapping.is_some() || kind.is_some() || args.refused.is_some() {
                 return Err(Stop::Wrong(format!(
                     "{}: it is JSON, which says what it is; --map, --as and --refused are for tables",
@@ -76,7 +77,6 @@ pub fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
             files.push((path, Read::Own(own)));
             continue;
         }
-        let bytes = fs::read(path).map_err(|e| named(&e))?;
         let (read, dates) = if let Some(mapping) = &mapping {
             (Opened::mapped(&bytes, mapping.clone()), args.dates)
         } else {
@@ -134,39 +134,48 @@ fn as_before(
     (Opened::mapped(bytes, mapping), said.dates)
 }
 
-/// What this program wrote as JSON: records of a kind, or a whole book, of which the records are taken; `None` for any other
-/// file.
-fn own(path: &Path) -> Result<Option<Own>, Box<dyn std::error::Error>> {
+/// What stands in a file, read once; of what this program wrote as JSON (records of a kind, or a whole book, of which the
+/// records are taken) these instead.
+fn contents(path: &Path) -> Result<(Vec<u8>, Option<Own>), Box<dyn std::error::Error>> {
     if !store::is_whole(path) {
         let bytes = fs::read(path)?;
-        return Ok(if Own::is_json(&bytes) { Some(Own::read(&bytes)?) } else { None });
+        let own = if Own::is_json(&bytes) { Some(Own::read(&bytes)?) } else { None };
+        return Ok((bytes, own));
     }
     let (whole, mut records) = (store::whole(path)?, vec![]);
     whole.each_record(|record| {
-        records.push(record);
+        records.push(Packed::of(&record));
         Ok(())
     })?;
     let note = (whole.changes > 0).then(|| {
         "it is a whole book; its history is not brought in here, but with its records by syndeo restore --from".to_owned()
     });
-    Ok(Some(Own::of(records, note)))
+    Ok((vec![], Some(Own::of(records, note))))
 }
 
-/// The files of a folder of mail and of those in it, in the order of their names. What a mail program notes beside them
-/// and what is not delivered yet (`tmp`) is none.
-fn mails(dir: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
+/// The files of a folder of mail and of those in it, in the order of their names, each with what is in it or why it was not
+/// read. What is not delivered yet (`tmp`) is none.
+fn mails(dir: &Path) -> io::Result<Vec<(String, Result<Vec<u8>, String>)>> {
     let (mut out, mut open) = (vec![], vec![dir.to_owned()]);
     while let Some(at) = open.pop() {
         for entry in fs::read_dir(&at)? {
             let (path, sort) = entry.and_then(|entry| Ok((entry.path(), entry.file_type()?)))?;
             if sort.is_dir() && path.file_name().is_some_and(|name| name != "tmp") {
                 open.push(path);
-            } else if sort.is_file() {
+            } else if !sort.is_dir() {
                 let name = path.strip_prefix(dir).unwrap_or(&path).to_string_lossy().into_owned();
-                out.push((name, fs::read(&path)?));
+                // A link may lead anywhere, a pipe waits for ever.
+                let read = if sort.is_symlink() {
+                    Err("it is a link, and links are not followed".to_owned())
+                } else if sort.is_file() {
+                    fs::read(&path).map_err(|error| format!("it cannot be read: {error}"))
+                } else {
+                    Err("it is no plain file".to_owned())
+                };
+                out.push((name, read));
             }
         }
     }
-    out.sort();
+    out.sort_by(|(one, _), (other, _)| one.cmp(other));
     Ok(out)
 }

@@ -81,8 +81,8 @@ fn rows(book: &Book, import: &Import, shown: &[Show], today: NaiveDate) -> Vec<R
     for ((before, after), line) in import.records.iter().zip(&import.lines) {
         let (show, fate) = if before.is_some() { (Show::Updated, "updated") } else { (Show::New, "new") };
         if asked(show, *line) {
-            let said = fields(book, before.as_ref(), after, today);
-            let title = format!("{} {}", after.kind(), book.title_of(after));
+            let said = fields(book, before.as_ref(), &after, today);
+            let title = format!("{} {}", after.kind(), book.title_of(&after));
             out.push(Row { line: *line, fate, title, said, notes: notes(*line) });
         }
     }

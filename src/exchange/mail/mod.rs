@@ -34,6 +34,8 @@ pub(super) fn is_mail(bytes: &[u8]) -> bool {
 #[derive(Clone, Debug)]
 pub(super) struct Mails {
     mails: Vec<Mail>,
+    /// The files of a folder that were left out, each with the reason.
+    left: Vec<(String, String)>,
     /// The addresses of whoever keeps the book.
     pub(super) me: Vec<String>,
 }
@@ -41,20 +43,26 @@ pub(super) struct Mails {
 impl Mails {
     /// Reads a mail or a mailbox.
     pub(super) fn read(bytes: &[u8]) -> Self {
-        Self { mails: boxes::split(bytes), me: vec![] }
+        Self { mails: boxes::split(bytes), left: vec![], me: vec![] }
     }
 
-    /// Takes the files of a folder, each with its name; a file may be a mail or a mailbox.
-    pub(super) fn of_files(files: Vec<(String, Vec<u8>)>) -> Result<Self, ImportError> {
-        let each = files.into_iter().filter(|(_, bytes)| is_mail(bytes));
-        let mails = each.flat_map(|(file, bytes)| {
-            boxes::split(&bytes).into_iter().map(move |mail| Mail { file: Some(file.clone()), ..mail })
-        });
-        let mut mails: Vec<Mail> = mails.collect();
+    /// Takes the files of a folder, each with its name; a file may be a mail or a mailbox. What is neither is told.
+    pub(super) fn of_files(files: Vec<(String, Result<Vec<u8>, String>)>) -> Result<Self, ImportError> {
+        let (mut mails, mut left): (Vec<Mail>, _) = (vec![], vec![]);
+        for (file, read) in files {
+            match read {
+                Ok(bytes) if is_mail(&bytes) => {
+                    let each = boxes::split(&bytes).into_iter();
+                    mails.extend(each.map(|mail| Mail { file: Some(file.clone()), ..mail }));
+                }
+                Ok(_) => left.push((file, "it is no mail".to_owned())),
+                Err(why) => left.push((file, why)),
+            }
+        }
         for (number, mail) in (1..).zip(&mut mails) {
             mail.line = number;
         }
-        if mails.is_empty() { Err(ImportError::Empty) } else { Ok(Self { mails, me: vec![] }) }
+        if mails.is_empty() { Err(ImportError::Empty) } else { Ok(Self { mails, left, me: vec![] }) }
     }
 
     pub(super) fn against(
@@ -77,6 +85,9 @@ impl Mails {
         };
         for mail in &self.mails {
             reading.take(mail);
+        }
+        for (file, why) in &self.left {
+            reading.taking.note(None, format!("{file} was left out: {why}"));
         }
         reading.tell_strangers();
         reading.taking.finish()

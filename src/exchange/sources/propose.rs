@@ -293,7 +293,7 @@ fn field_of(target: Target) -> Option<&'static str> {
 
 /// What stands in a column, without what is empty or stands for nothing.
 fn cells(table: &Table, at: usize) -> Vec<&str> {
-    let cells = table.rows.iter().take(LOOKED_AT).map(|row: &Row| row.cell(at));
+    let cells = table.rows.iter().take(LOOKED_AT).map(|row: Row<'_>| row.cell(at));
     cells.filter(|cell| !cell.is_empty() && !inside::is_placeholder(cell)).collect()
 }
 

@@ -57,10 +57,10 @@ impl Columns {
     }
 
     /// Whether a row repeats the heading, as groups of a board and pages of a report do.
-    pub(super) fn is_heading(&self, row: &Row) -> bool {
-        let at = |at: usize, header: &String| row.cell(at) == header;
-        self.headers.iter().any(|header| !header.is_empty())
-            && self.headers.iter().enumerate().all(|(n, h)| at(n, h))
+    pub(super) fn is_heading(&self, row: Row<'_>) -> bool {
+        let mut cells = row.cells();
+        self.headers.iter().all(|header| cells.next().unwrap_or_default().trim() == header)
+            && self.headers.iter().any(|header| !header.is_empty())
     }
 
     /// Where each column goes that is read as anything but itself.
@@ -107,14 +107,14 @@ impl Columns {
         at.and_then(|at| self.headers.get(at)).map_or("id", String::as_str)
     }
 
-    pub(super) fn id<'a>(&self, row: &'a Row) -> &'a str {
+    pub(super) fn id<'a>(&self, row: Row<'a>) -> &'a str {
         self.targets.iter().position(|t| *t == Target::Id).map_or("", |at| row.cell(at))
     }
 }
 
 /// A row, and what is told about it.
 pub(super) struct Reading<'a> {
-    row: &'a Row,
+    row: Row<'a>,
     columns: &'a Columns,
     now: Moment,
     /// What has no field, under the names of its columns.
@@ -138,7 +138,7 @@ pub(super) struct Said {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(row: &'a Row, columns: &'a Columns, now: Moment) -> Self {
+    pub(super) fn new(row: Row<'a>, columns: &'a Columns, now: Moment) -> Self {
         let mut reading =
             Self { row, columns, now, custom: vec![], notes: vec![], counted: vec![], choices: vec![] };
         if row.width() < columns.width() {
@@ -190,8 +190,8 @@ impl<'a> Reading<'a> {
     pub(super) fn cells(&self) -> Vec<(Target, &'a str, &'a str)> {
         let columns = self.columns;
         let row = self.row;
-        let each = columns.targets.iter().zip(&columns.headers).enumerate();
-        each.map(|(at, (target, header))| (*target, header.as_str(), row.cell(at)))
+        let each = columns.targets.iter().zip(&columns.headers).zip(row.cells());
+        each.map(|((target, header), cell)| (*target, header.as_str(), cell.trim()))
             .filter(|(_, _, cell)| !cell.is_empty() && !is_placeholder(cell))
             .collect()
     }

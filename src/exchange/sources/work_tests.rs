@@ -206,7 +206,7 @@ fn every_source_of_work_comes_in_as_it_was_meant() {
         }
         for ((_, record), (_, fields)) in import.records.iter().zip(*made) {
             for (field, wanted) in *fields {
-                let found = shown(&book, record, field);
+                let found = shown(&book, &record, field);
                 if found != *wanted {
                     wrong.push(format!("{name}, {}, {field}: {found}", record.title()));
                 }
@@ -244,7 +244,7 @@ fn a_choice_that_differs_is_told_or_taken() {
         book.apply(&first.into_change(now()));
         let second = import(text("2026-11-20", "Done").as_bytes(), &book, differing, 2).unwrap();
         assert_eq!(second.changed, changed, "{:?}", second.notes);
-        assert_eq!(shown(&book, &second.records[0].1, "status"), status);
+        assert_eq!(shown(&book, &second.records.get(0).unwrap().1, "status"), status);
         let told = second
             .notes
             .iter()

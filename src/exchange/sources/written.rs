@@ -320,9 +320,9 @@ fn lost(
     let refused: HashSet<u64> = import.refused.iter().map(|refused| refused.line).collect();
     let taken = records.iter().zip(&lines).filter(|(_, line)| !refused.contains(*line)).map(|(r, _)| r);
     let mut counts: Vec<(&'static str, usize)> = vec![];
-    for (record, (_, back)) in taken.zip(&import.records) {
+    for (record, (_, back)) in taken.zip(import.records.iter()) {
         let fields = kind.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden);
-        for field in fields.filter(|field| !is_held(field, record, back)) {
+        for field in fields.filter(|field| !is_held(field, record, &back)) {
             match counts.iter_mut().find(|(label, _)| *label == field.label) {
                 Some((_, count)) => *count += 1,
                 None => counts.push((field.label, 1)),
