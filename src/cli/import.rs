@@ -132,6 +132,9 @@ pub struct Asked {
     /// What stands before the hundredths in amounts of a column that leaves it open
     #[arg(long, value_enum)]
     pub numbers: Option<Numbers>,
+    /// On how many lines the heading of a table stands, where that is open
+    #[arg(long, value_name = "LINES", value_parser = clap::value_parser!(u8).range(1..=2))]
+    pub heads: Option<u8>,
     /// Write the rows that are not taken to this file, with their lines and the reasons; mended, it can be brought in
     #[arg(long, value_name = "FILE.csv")]
     pub refused: Option<PathBuf>,

@@ -35,8 +35,9 @@ pub fn words(path: &Path, proposal: &Proposal) -> String {
         ),
         Some(kind) => said(&file, kind, proposal),
     };
+    let notes: String = proposal.notes.iter().map(|note| format!("{note}\n")).collect();
     format!(
-        "no program that is known writes these columns. Nothing was brought in.\n{}\n{next}",
+        "no program that is known writes these columns. Nothing was brought in.\n{notes}{}\n{next}",
         table.join("\n")
     )
 }

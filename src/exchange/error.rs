@@ -35,6 +35,13 @@ pub enum ImportError {
         /// That one, as thousands and with thousandths.
         readings: [String; 2],
     },
+    /// The line below the heading may be a second line of it, or the first row.
+    OpenHeading {
+        /// Its line.
+        line: u64,
+        /// What stands there.
+        names: String,
+    },
     /// It is no table of text at all.
     NotText,
     /// It is JSON, but not what this program writes; why.
@@ -58,6 +65,10 @@ impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => write!(f, "there is no row in it"),
+            Self::OpenHeading { line, names } => {
+                write!(f, "line {line} ({names}) may be a second line of the heading (--heads 2) or the first row ")?;
+                write!(f, "(--heads 1); say which")
+            }
             Self::NotText => {
                 write!(f, "it is no table of text; save it as CSV (spreadsheets: File, Save as, CSV UTF-8)")
             }

@@ -10,6 +10,7 @@ mod encoding;
 mod error;
 pub mod export;
 mod formula;
+mod heads;
 pub mod ical;
 pub mod ics;
 mod import;
@@ -28,6 +29,7 @@ mod rows;
 mod sources;
 mod table;
 mod taking;
+mod trello;
 pub mod vcard;
 mod workbook;
 
@@ -68,6 +70,14 @@ impl Opened {
     /// # Errors
     /// When it is nothing that is known, or a table whose columns are not known.
     pub fn read(bytes: &[u8]) -> Result<Self, ImportError> {
+        Self::read_headed(bytes, None)
+    }
+
+    /// The same, where it may be told on how many lines the heading of a table stands.
+    ///
+    /// # Errors
+    /// As there, and when that must be told.
+    pub fn read_headed(bytes: &[u8], heads: Option<u8>) -> Result<Self, ImportError> {
         if encoding::begins_with(bytes, "BEGIN:VCARD") {
             return Ok(Self(What::Cards(vcard::Cards::read(bytes)?)));
         }
@@ -77,9 +87,19 @@ impl Opened {
         if mail::is_mail(bytes) {
             return Ok(Self(What::Mails(mail::Mails::read(bytes))));
         }
-        let table = table(bytes, &sources::is_heading)?;
+        if trello::is_board(bytes) {
+            let table = trello::read(bytes)?;
+            let plan = Plan::known(&table.headers)?.with_checklist(trello::CHECKLIST);
+            return Ok(Self(What::Table(table, plan)));
+        }
+        let table = table(bytes, &sources::is_heading, heads)?;
         let plan = Plan::known(&table.headers)?;
         Ok(Self(What::Table(table, plan)))
+    }
+
+    /// Whether a file of JSON is one of another program, that is read as one of its tables.
+    pub fn is_of_others(bytes: &[u8]) -> bool {
+        trello::is_board(bytes)
     }
 
     /// Takes the files of a folder of mail, each with its name, and what is in it or why it was not read.
@@ -106,7 +126,15 @@ impl Opened {
     /// # Errors
     /// When it is no table, or lacks one of the columns.
     pub fn mapped(bytes: &[u8], mapping: Mapping) -> Result<Self, ImportError> {
-        let table = table(bytes, &|cells| mapping.missing(cells).is_empty())?;
+        Self::mapped_headed(bytes, mapping, None)
+    }
+
+    /// The same, where it may be told on how many lines the heading stands.
+    ///
+    /// # Errors
+    /// As there, and when that must be told.
+    pub fn mapped_headed(bytes: &[u8], mapping: Mapping, heads: Option<u8>) -> Result<Self, ImportError> {
+        let table = table(bytes, &|cells| mapping.missing(cells).is_empty(), heads)?;
         let plan = Plan::mapped(mapping, &table.headers)?;
         Ok(Self(What::Table(table, plan)))
     }
@@ -197,17 +225,20 @@ impl Opened {
 ///
 /// # Errors
 /// When it is no table.
-pub fn propose(bytes: &[u8], kind: Option<Kind>) -> Result<Proposal, ImportError> {
-    Ok(Proposal::of(&table(bytes, &|_| false)?, kind))
+pub fn propose(bytes: &[u8], kind: Option<Kind>, heads: Option<u8>) -> Result<Proposal, ImportError> {
+    Ok(Proposal::of(&table(bytes, &|_| false, heads)?, kind))
 }
 
-fn table(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportError> {
+fn table(bytes: &[u8], is_heading: IsHeading, heads: Option<u8>) -> Result<Table, ImportError> {
     let read = match workbook::is_archive(bytes) {
         true if opendocument::is_one(bytes) => opendocument::read,
         true => workbook::read,
         false => csv::read,
     };
-    Ok(read(bytes, is_heading)?.without_reasons())
+    let table = read(bytes, is_heading)?.without_reasons();
+    let known = is_heading(&table.headers.iter().map(String::as_str).collect::<Vec<_>>());
+    // What is known, or came back mended, has its heading on one line.
+    if known || table.mended { Ok(table) } else { table.with_heads(heads) }
 }
 
 /// Reads a file against a book: what is new, what changes, what stays. Contacts find their clients in `book`, so

@@ -81,7 +81,12 @@ impl Table {
             rows.narrow(0..at);
         }
         rows.shrink();
-        Ok(Self {
+        Ok(Self { notes, ..Self::of(headers, rows) })
+    }
+
+    /// A table of these columns and rows.
+    pub(super) fn of(headers: Vec<String>, rows: Rows) -> Self {
+        Self {
             headers,
             rows,
             encoding: "UTF-8",
@@ -89,8 +94,8 @@ impl Table {
             unclosed: None,
             uneven: false,
             mended: false,
-            notes,
-        })
+            notes: vec![],
+        }
     }
 }
 

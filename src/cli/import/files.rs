@@ -78,14 +78,14 @@ pub fn opened(args: &Asked) -> Result<Vec<File<'_>>, Stop> {
             continue;
         }
         let (read, dates) = if let Some(mapping) = &mapping {
-            (Opened::mapped(&bytes, mapping.clone()), args.dates)
+            (Opened::mapped_headed(&bytes, mapping.clone(), args.heads), args.dates)
         } else {
             let (read, dates) = as_before(&bytes, path, args, &known);
             (read, args.dates.or(dates))
         };
         let file = match read {
             Err(ImportError::Unknown(_)) => {
-                let proposal = exchange::propose(&bytes, kind).map_err(|e| named(&e))?;
+                let proposal = exchange::propose(&bytes, kind, args.heads).map_err(|e| named(&e))?;
                 return Err(named(&proposal::words(path, &proposal)));
             }
             read => read.map_err(|e| named(&e))?,
@@ -114,7 +114,7 @@ fn as_before(
     args: &Asked,
     known: &Mappings,
 ) -> (Result<Opened, ImportError>, Option<Dates>) {
-    let read = Opened::read(bytes);
+    let read = Opened::read_headed(bytes, args.heads);
     let headers: &[String] = match &read {
         Ok(file) => file.headers(),
         Err(ImportError::Unknown(headers)) => headers,
@@ -131,7 +131,7 @@ fn as_before(
         said.name,
         said.map
     ));
-    (Opened::mapped(bytes, mapping), said.dates)
+    (Opened::mapped_headed(bytes, mapping, args.heads), said.dates)
 }
 
 /// What stands in a file, read once; of what this program wrote as JSON (records of a kind, or a whole book, of which the
@@ -139,7 +139,8 @@ fn as_before(
 fn contents(path: &Path) -> Result<(Vec<u8>, Option<Own>), Box<dyn std::error::Error>> {
     if !store::is_whole(path) {
         let bytes = fs::read(path)?;
-        let own = if Own::is_json(&bytes) { Some(Own::read(&bytes)?) } else { None };
+        let ours = Own::is_json(&bytes) && !Opened::is_of_others(&bytes);
+        let own = if ours { Some(Own::read(&bytes)?) } else { None };
         return Ok((bytes, own));
     }
     let (whole, mut records) = (store::whole(path)?, vec![]);

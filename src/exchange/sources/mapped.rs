@@ -28,7 +28,7 @@ fn shown(record: &Record, key: &str) -> String {
 
 #[test]
 fn columns_are_proposed_by_name_and_by_what_stands_in_them() {
-    let proposal = propose(LIST.as_bytes(), None).unwrap();
+    let proposal = propose(LIST.as_bytes(), None, None).unwrap();
     assert_eq!(proposal.kind, Some(Kind::Client));
     let found: Vec<(&str, &str, Looks)> =
         proposal.columns.iter().map(|c| (c.column.as_str(), c.field, c.looks)).collect();
@@ -52,22 +52,22 @@ fn columns_are_proposed_by_name_and_by_what_stands_in_them() {
 #[test]
 fn what_stands_in_a_column_weighs_more_than_its_name() {
     let text = "Name,Phone,X,Mail,Born\nAnn,ann@x.example,+30 210 1234,yes,Athens\nBob,b@x.example,+30 694 1234,no,Rome\n";
-    let proposal = propose(text.as_bytes(), Some(Kind::Contact)).unwrap();
+    let proposal = propose(text.as_bytes(), Some(Kind::Contact), None).unwrap();
     let fields: Vec<&str> = proposal.columns.iter().map(|c| c.field).collect();
     assert_eq!(fields, ["name", "mails", "phones", "custom", "custom"]);
     assert_eq!(
-        propose(text.as_bytes(), None).unwrap().kind,
+        propose(text.as_bytes(), None, None).unwrap().kind,
         Some(Kind::Contact),
         "days of birth are people's"
     );
     let both =
-        propose("Company,Contact person,ΑΦΜ,Last contact\nAcme,Ann,1,3/4/2026\n".as_bytes(), None).unwrap();
+        propose("Company,Contact person,ΑΦΜ,Last contact\nAcme,Ann,1,3/4/2026\n".as_bytes(), None, None).unwrap();
     assert_eq!(both.kind, None, "a person beside a tax number");
     let several = "Name,X,Y\nAnn,a@x.example ::: ann@x.example,+30 210 1234 ::: +30 694 1234\n";
-    let several = propose(several.as_bytes(), Some(Kind::Contact)).unwrap();
+    let several = propose(several.as_bytes(), Some(Kind::Contact), None).unwrap();
     let found: Vec<Looks> = several.columns.iter().map(|c| c.looks).collect();
     assert_eq!(found, [Looks::Text, Looks::Mail, Looks::Phone], "as the import tells several apart");
-    let open = propose(b"Name,Phone\nAcme,+30 210 1234567\n", None).unwrap();
+    let open = propose(b"Name,Phone\nAcme,+30 210 1234567\n", None, None).unwrap();
     assert_eq!((open.kind, open.line().as_str()), (None, ""));
 }
 

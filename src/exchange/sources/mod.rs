@@ -30,6 +30,7 @@ use known::{Source, sources};
 use links::Links;
 pub use mapping::{Mapping, MappingError};
 pub(super) use plan::Plan;
+pub(super) use propose::is_called;
 pub use propose::{Looks, Proposal, Proposed};
 use row::{Columns, Reading};
 use signs::external;

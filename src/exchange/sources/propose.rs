@@ -161,6 +161,8 @@ pub struct Proposal {
     pub kind: Option<Kind>,
     /// Its columns, in their order.
     pub columns: Vec<Proposed>,
+    /// What else is worth knowing about the table, a sentence each.
+    pub notes: Vec<String>,
 }
 
 impl Proposal {
@@ -179,7 +181,7 @@ impl Proposal {
             let field = if taken || header.is_empty() { CUSTOM } else { wanted };
             columns.push(Proposed { column: header.clone(), field, looks, samples: samples(&cells) });
         }
-        Self { kind, columns }
+        Self { kind, columns, notes: table.notes.clone() }
     }
 
     /// What is to be said to have it so, as [`super::Mapping::read`] reads it.
@@ -233,6 +235,11 @@ fn field(kind: Kind, header: &str, looks: Looks) -> &'static str {
         (_, Looks::Phone) if kind.field("phones").is_some() => "phones",
         _ => CUSTOM,
     }
+}
+
+/// Whether people or programs call a column so, of clients, people or work.
+pub(in crate::exchange) fn is_called(header: &str) -> bool {
+    [Kind::Client, Kind::Contact, Kind::Task].into_iter().any(|kind| named(kind, header).is_some())
 }
 
 /// The field that a column's name says: by what people call it, else by what a known program calls it, else by our own

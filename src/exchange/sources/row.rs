@@ -180,8 +180,28 @@ impl<'a> Reading<'a> {
         self.now
     }
 
-    /// Keeps a cell under the name of its column.
+    /// Keeps a cell under the name of its column; of a page what people read in it.
     pub(super) fn keep(&mut self, header: &str, value: &str) {
+        match self.page(header, value) {
+            Some(text) => self.keep_text(header, &text),
+            None => self.keep_text(header, value),
+        }
+    }
+
+    /// What people read in a cell that is a page; `None` for any other.
+    fn page(&mut self, header: &str, cell: &str) -> Option<String> {
+        let page = markup::text(cell);
+        if page.is_some() {
+            self.count(format!("{header}: marks of web pages were taken away"));
+        }
+        page
+    }
+
+    /// Keeps a text under the name of its column as it is.
+    fn keep_text(&mut self, header: &str, value: &str) {
+        if value.is_empty() {
+            return;
+        }
         let label = if header.is_empty() { "(no heading)" } else { header };
         self.custom.push(Labelled { label: label.to_owned(), value: value.to_owned() });
     }
@@ -270,10 +290,7 @@ impl<'a> Reading<'a> {
 
     /// A cell for a field of one line or of many; `None` when it does not fit there and is kept otherwise.
     pub(super) fn text(&mut self, kind: Type, header: &str, cell: &str) -> Option<String> {
-        let page = markup::text(cell);
-        if page.is_some() {
-            self.count(format!("{header}: marks of web pages were taken away"));
-        }
+        let page = self.page(header, cell);
         let cell = page.as_deref().unwrap_or(cell);
         let text = match kind {
             Type::Long => cell.replace("\r\n", "\n").replace('\r', "\n"),
@@ -283,7 +300,7 @@ impl<'a> Reading<'a> {
             Ok(()) => Some(text),
             Err(error) => {
                 self.note(format!("{header}: {error}; kept among the custom fields"));
-                self.keep(header, cell);
+                self.keep_text(header, cell);
                 None
             }
         }

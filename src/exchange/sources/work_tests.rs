@@ -74,6 +74,14 @@ const CASES: &[Case] = &[
         (Task, &[("title", "Old card"), ("status", "done"), ("project", "")]),
         (Task, &[("title", "Paint"), ("status", "done"), ("due", "2026-11-10")]),
     ]),
+    ("trello-board.json", "Trello cards", &[], &[
+        (Task, &[("title", "Order tiles"), ("notes", "Bath, 20 m²"), ("tags", "Buying, red"), ("due", "2026-12-09"), ("start", "2026-12-01"),
+            ("status", "in work"), ("project", "Rollout"), ("assignee", "Sarah Chen"),
+            ("checklist", "[x] Buy: measure\n[ ] Buy: order\n[ ] Lay: find a tiler"),
+            ("custom", "Card URL: https://trello.com/c/Ab12Cd34/12-order-tiles\nComments: 2026-11-18 Sarah Chen: first\n\n2026-11-20 Sarah Chen: second, with «more»\nBudget: 1200\nSupplier: Tile House")]),
+        (Task, &[("title", "Old card"), ("status", "done"), ("due", ""), ("checklist", "")]),
+        (Task, &[("title", "In a list that was archived"), ("status", "done")]),
+    ]),
     ("asana.csv", "Asana tasks", &[(4, "was spoilt by a spreadsheet")], &[
         (Task, &[("title", "Draft the newsletter"), ("status", "in work"), ("start", "2026-11-25"), ("due", "2026-12-18"),
             ("tags", "newsletter, copy"), ("notes", "Two sections plus the banner."), ("project", "Rollout"), ("priority", "high"),
