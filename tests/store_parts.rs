@@ -105,6 +105,8 @@ fn child() {
     match what {
         "save" => drop(disk.save(&large(&records)).unwrap()),
         "stream" => drop(streamed(&mut disk, large(&records), |_| true).unwrap()),
+        "back" => drop(disk.take_step(true, at(9), &mut |_| {}).unwrap().unwrap()),
+        "again" => drop(disk.take_step(false, at(9), &mut |_| {}).unwrap().unwrap()),
         "undo" => drop(disk.undo(at(9)).unwrap().unwrap()),
         "redo" => drop(disk.redo(at(9)).unwrap().unwrap()),
         _ => {}
@@ -146,10 +148,20 @@ fn what_comes_edit_by_edit_is_one_change_or_nothing() {
         let newest = opened.undo.unwrap();
         assert_eq!(newest.seq == 5, stopped_at == 4, "{newest:?}");
         if stopped_at == 4 {
-            let (undone, _) = disk.undo(at(6)).unwrap().unwrap();
-            assert_eq!(undone.edits.len(), 8);
+            let mut told = vec![];
+            let (action, saved) =
+                disk.take_step(true, at(6), &mut |edit| told.push(edit.clone())).unwrap().unwrap();
+            // The last edit is taken back first.
+            let inverse = change.inverse(at(6), Role::Undo(5));
+            assert_eq!((action, &told, saved.undo.unwrap().seq), (change.action.clone(), &inverse.edits, 1));
             drop(disk);
-            assert_eq!(open(dir.path(), 7).2, before);
+            let (mut disk, opened, records) = open(dir.path(), 7);
+            assert_eq!((&records, opened.redo.map(|done| done.seq)), (&before, Some(5)));
+            told.clear();
+            disk.take_step(false, at(8), &mut |edit| told.push(edit.clone())).unwrap().unwrap();
+            assert_eq!(told, change.edits);
+            drop(disk);
+            assert_eq!(open(dir.path(), 9).2, after);
         }
     }
     // What does not fit the book is refused, in whichever part of it.
@@ -175,7 +187,7 @@ fn a_kill_at_any_write_leaves_all_or_nothing() {
     if std::env::var(CHILD).is_ok() {
         return;
     }
-    for what in ["save", "stream", "undo", "redo"] {
+    for what in ["save", "stream", "undo", "redo", "back", "again"] {
         let mut writes = 0;
         loop {
             let dir = tempfile::tempdir().unwrap();
@@ -183,15 +195,15 @@ fn a_kill_at_any_write_leaves_all_or_nothing() {
             let mut whole = small.clone();
             apply(&mut whole, &change);
             let (mut disk, ..) = open(dir.path(), 3);
-            if matches!(what, "undo" | "redo") {
+            if !matches!(what, "save" | "stream") {
                 disk.save(&change).unwrap();
             }
-            if what == "redo" {
+            if matches!(what, "redo" | "again") {
                 disk.undo(at(4)).unwrap();
             }
             disk.close().unwrap();
             drop(disk);
-            let (from, to) = if what == "undo" { (&whole, &small) } else { (&small, &whole) };
+            let (from, to) = if matches!(what, "undo" | "back") { (&whole, &small) } else { (&small, &whole) };
             let done = ended(dir.path(), what, writes);
             // A second kill, while the first one is cleared away.
             let again = ended(dir.path(), "look", writes % 3);

@@ -195,18 +195,28 @@ impl Desk {
         Ok(())
     }
 
-    /// Takes the last change back, or does again what was taken back, and closes the book; `None` when there is none.
+    /// Takes the last change back, or does again what was taken back, and closes the book: what it was and how many records
+    /// are in it; `None` when there is none.
     ///
     /// # Errors
     /// When it cannot be kept.
-    pub fn step(mut self, out: &mut Out, back: bool) -> Result<Option<Change>, Stop> {
-        let (book, now) = (std::mem::take(&mut self.book), self.now);
-        let outcome = self
-            .finish(out, "the change is saved", |disk| if back { disk.undo(now) } else { disk.redo(now) })?;
-        Ok(outcome.map(|(change, saved)| {
+    pub fn step(mut self, out: &mut Out, back: bool) -> Result<Option<(Action, usize)>, Stop> {
+        let (mut book, now) = (std::mem::take(&mut self.book), self.now);
+        let (mut records, told) = (0, calendar::is_kept());
+        let mut count = |edit: &Edit| {
+            records += 1;
+            match (&edit.after, edit.id()) {
+                (Some(after), _) if told => book.put(after.clone()),
+                (None, Some(id)) if told => book.remove(id),
+                _ => {}
+            }
+        };
+        let outcome =
+            self.finish(out, "the change is saved", |disk| disk.take_step(back, now, &mut count))?;
+        Ok(outcome.map(|(action, saved)| {
             warn(&saved);
-            refresh(book, &change, now);
-            change
+            refresh(book, &Change::new(action.clone(), now), now);
+            (action, records)
         }))
     }
 

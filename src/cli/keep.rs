@@ -13,8 +13,8 @@ use std::path::Path;
 pub fn step(out: &mut Out, dir: &Path, back: bool) -> Result<(), Stop> {
     let (name, done) = if back { ("undo", "Undone") } else { ("redo", "Done again") };
     match Desk::open(dir, name, false)?.step(out, back)? {
-        Some(change) => {
-            out.line(&format!("{done}: {} ({})", words::action(&change.action), counted(change.edits.len())))
+        Some((action, records)) => {
+            out.line(&format!("{done}: {} ({})", words::action(&action), counted(records)))
         }
         None => Err(Stop::NotDone(format!("there is nothing to {name}"))),
     }

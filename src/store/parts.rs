@@ -43,6 +43,42 @@ impl Disk {
         Ok(self.saved(seq, warning))
     }
 
+    /// Takes the last change back (`back`), or does again what was taken back, entry by entry: no more of it is held than one
+    /// entry has. `told` hears of each edit that was kept. What was done, and `None` when there is nothing.
+    ///
+    /// # Errors
+    /// When it cannot be read or kept: then nothing of it stays.
+    pub fn take_step(
+        &mut self,
+        back: bool,
+        now: Moment,
+        told: &mut dyn FnMut(&Edit),
+    ) -> Result<Option<(Action, Saved)>, StoreError> {
+        self.begin_save(now)?;
+        let Some((seq, action)) = self.line.next(back).map(|done| (done.seq, done.action.clone())) else {
+            return Ok(None);
+        };
+        let (first, role) =
+            (self.line.first_of(seq), if back { Role::Undo(seq) } else { Role::Redo(seq) });
+        let (all, mut last, mut warning) = (seq - first + 1, 0, None);
+        for nth in 1..=all {
+            let of = if back { seq + 1 - nth } else { first + nth - 1 };
+            let place = (usize::try_from(nth).unwrap_or(usize::MAX), usize::try_from(all).unwrap_or(usize::MAX));
+            let entered = self.entry(of).and_then(|entry| {
+                let turned = |edit: Edit| Edit { before: edit.after, after: edit.before };
+                let edits: Vec<Edit> =
+                    if back { entry.edits.into_iter().rev().map(turned).collect() } else { entry.edits };
+                let named = if nth < all { Part::action(action.verb, place, &edits) } else { action.clone() };
+                precondition::check(&edits, |id| self.held(id))?;
+                let seq = self.enter(&named, (now, role), &edits, &mut warning)?;
+                edits.iter().for_each(&mut *told);
+                Ok(seq)
+            });
+            last = entered.map_err(|e| self.given_up(e, now))?;
+        }
+        Ok(Some((action, self.saved(last, warning))))
+    }
+
     /// Keeps a change, in as many entries as it needs: the number of the last one. Nothing of it stays when one cannot be
     /// kept; where not even that can be written, the next opening sees to it.
     pub(super) fn keep(&mut self, change: &Change, warning: &mut Option<String>) -> Result<u64, StoreError> {

@@ -294,8 +294,8 @@ fn no_source_is_without_a_file() {
 #[test]
 fn a_heading_of_work_is_one_sources_alone() {
     for (name, source, ..) in CASES {
-        let table = super::super::table(&file(name), &super::is_heading).unwrap();
-        let names: BTreeSet<String> = table.headers.iter().map(|header| super::plain(header)).collect();
+        let opened = Opened::read(&file(name)).unwrap();
+        let names: BTreeSet<String> = opened.headers().iter().map(|header| super::plain(header)).collect();
         let claims: Vec<&str> =
             sources().filter(|s| s.is(&|name| names.contains(name))).map(|s| s.name).collect();
         assert_eq!(claims, [*source], "{name}");
