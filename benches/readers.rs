@@ -57,9 +57,7 @@ fn readers(c: &mut Criterion) {
         group.bench_function(format!("read {name}"), |b| b.iter(|| Opened::read(black_box(&bytes)).unwrap()));
         let opened = Opened::read(&bytes).unwrap();
         group.bench_function(format!("records of {name}"), |b| {
-            b.iter(|| {
-                opened.against(&book, &mut IdGenerator::new([1; 16]), now, Differing::Keep).unwrap()
-            });
+            b.iter(|| opened.against(&book, &mut IdGenerator::new([1; 16]), now, Differing::Keep).unwrap());
         });
     }
     group.finish();

@@ -114,7 +114,11 @@ fn child() {
 }
 
 /// Saves a change edit by edit.
-fn streamed(disk: &mut Disk, change: Change, mut go_on: impl FnMut(usize) -> bool) -> Result<Saved, StoreError> {
+fn streamed(
+    disk: &mut Disk,
+    change: Change,
+    mut go_on: impl FnMut(usize) -> bool,
+) -> Result<Saved, StoreError> {
     disk.save_all(&change.action, change.at, &mut change.edits.into_iter(), &mut go_on)
 }
 
@@ -203,7 +207,8 @@ fn a_kill_at_any_write_leaves_all_or_nothing() {
             }
             disk.close().unwrap();
             drop(disk);
-            let (from, to) = if matches!(what, "undo" | "back") { (&whole, &small) } else { (&small, &whole) };
+            let (from, to) =
+                if matches!(what, "undo" | "back") { (&whole, &small) } else { (&small, &whole) };
             let done = ended(dir.path(), what, writes);
             // A second kill, while the first one is cleared away.
             let again = ended(dir.path(), "look", writes % 3);

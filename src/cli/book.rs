@@ -1,9 +1,7 @@
 //! Where the book is, and how a command opens it.
 
 use super::out::{Out, Stop, progress, tell};
-use crate::domain::{
-    Action, Book, Change, Edit, IdGenerator, Moment, Verb, keep_history, keep_history_of,
-};
+use crate::domain::{Action, Book, Change, Edit, IdGenerator, Moment, Verb, keep_history, keep_history_of};
 use crate::shell::{calendar, clock, device, log};
 use crate::store::{
     BookLock, Disk, Loading, Opened, Options, Saved, Store as _, StoreError, Tells, find_book,

@@ -208,8 +208,15 @@ pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
                 import.words(),
                 preview::to_look_at(import, &args.show)
             ),
-            json: report(path, import, preview::json(seen, import, &args.show, now.date())),
-            rows: preview::lines(seen, import, &args.show, now.date()),
+            // Rows take room: only those that are printed are made.
+            json: match args.json {
+                true => report(path, import, preview::json(seen, import, &args.show, now.date())),
+                false => Json::Null,
+            },
+            rows: match args.json {
+                true => vec![],
+                false => preview::lines(seen, import, &args.show, now.date()),
+            },
         })
         .collect();
     if let ([(path, Read::Table(file))], false) = (&files[..], looks) {

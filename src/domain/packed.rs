@@ -235,10 +235,9 @@ impl Reader<'_> {
             9 => Value::Choices(self.several(Self::byte)?),
             10 => Value::One(self.reference()?),
             11 => Value::Many(self.several(Self::reference)?),
-            12 => Value::Money(Money {
-                amount: Decimal::deserialize(self.array()?),
-                currency: self.array()?,
-            }),
+            12 => {
+                Value::Money(Money { amount: Decimal::deserialize(self.array()?), currency: self.array()? })
+            }
             _ => return None,
         })
     }

@@ -143,8 +143,14 @@ mod tests {
         for text in ["Name,City\nAnn,Rome\n", "N,C\nAnn Müller,Köln\nBob,Bonn\n"] {
             let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
             let found = table(&bytes);
-            assert_eq!((found.encoding, found.headers.len(), found.rows.get(0).unwrap().width()), ("UTF-16LE", 2, 2));
-            assert!(text.contains(found.rows.get(0).unwrap().cell(1)) && !found.rows.get(0).unwrap().cell(1).is_empty());
+            assert_eq!(
+                (found.encoding, found.headers.len(), found.rows.get(0).unwrap().width()),
+                ("UTF-16LE", 2, 2)
+            );
+            assert!(
+                text.contains(found.rows.get(0).unwrap().cell(1))
+                    && !found.rows.get(0).unwrap().cell(1).is_empty()
+            );
         }
     }
 
@@ -185,7 +191,10 @@ mod tests {
             assert!(!lost);
             let table = table(&bytes);
             assert_eq!((table.encoding, table.delimiter), (encoding, Some(';')));
-            assert_eq!(table.rows.get(1).unwrap().cell(0), text.lines().nth(2).unwrap().split(';').next().unwrap());
+            assert_eq!(
+                table.rows.get(1).unwrap().cell(0),
+                text.lines().nth(2).unwrap().split(';').next().unwrap()
+            );
         }
     }
 
@@ -219,7 +228,10 @@ mod tests {
         let rest = Unclosed { line: 3, text: "\"3,4\n5,6\n7,8\n".into() };
         assert_eq!((table.rows.len(), table.unclosed), (1, Some(rest)));
         let sound = read(b"a,b\n1,\"5\"\" screen\"\n", &|_| false).unwrap();
-        assert_eq!((sound.rows.get(0).unwrap().cell(1), sound.unclosed, sound.uneven), ("5\" screen", None, false));
+        assert_eq!(
+            (sound.rows.get(0).unwrap().cell(1), sound.unclosed, sound.uneven),
+            ("5\" screen", None, false)
+        );
         let stray = read(b"a,b\n1,5\" screen\n2,x\n", &|_| false).unwrap();
         assert_eq!((stray.rows.len(), stray.unclosed, stray.uneven), (2, None, true));
     }

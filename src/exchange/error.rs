@@ -66,7 +66,10 @@ impl fmt::Display for ImportError {
         match self {
             Self::Empty => write!(f, "there is no row in it"),
             Self::OpenHeading { line, names } => {
-                write!(f, "line {line} ({names}) may be a second line of the heading (--heads 2) or the first row ")?;
+                write!(
+                    f,
+                    "line {line} ({names}) may be a second line of the heading (--heads 2) or the first row "
+                )?;
                 write!(f, "(--heads 1); say which")
             }
             Self::NotText => {

@@ -175,7 +175,9 @@ impl Import {
         }
         let kept = self.records.iter().filter(|(before, _)| wanted(before.is_none()));
         let pointed_at: HashSet<Ref> = kept
-            .flat_map(|(_, record)| record.links().flat_map(|(_, value)| value.refs().to_vec()).collect::<Vec<_>>())
+            .flat_map(|(_, record)| {
+                record.links().flat_map(|(_, value)| value.refs().to_vec()).collect::<Vec<_>>()
+            })
             .collect();
         let (mut stays, mut gone) = (vec![], HashSet::new());
         for ((is_new, id), line) in self.records.ids().zip(&self.lines) {

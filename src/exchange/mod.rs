@@ -39,8 +39,8 @@ pub use sources::{Looks, Mapping, MappingError, Program, Proposal, Proposed, Wri
 
 pub use error::ImportError;
 pub use import::{Differing, Import, Mode, Note, Refused, change_of, edits_of};
-pub use records::{Edits, Records};
 pub use numbers::Style as NumberStyle;
+pub use records::{Edits, Records};
 pub use sources::{Told, mappable};
 
 use crate::domain::{Book, IdGenerator, Kind, Moment};

@@ -82,8 +82,10 @@ impl Rows {
 
     fn row(&self, at: usize) -> Option<Row<'_>> {
         let slot = self.slots.get(at)?;
-        let (text, lengths) =
-            self.slots.get(at + 1).map_or((self.text.len(), self.lengths.len()), |next| (next.text, next.lengths));
+        let (text, lengths) = self
+            .slots
+            .get(at + 1)
+            .map_or((self.text.len(), self.lengths.len()), |next| (next.text, next.lengths));
         let (text, lengths) = (self.text.get(slot.text..text)?, self.lengths.get(slot.lengths..lengths)?);
         Some(Row { line: slot.line, text, lengths })
     }

@@ -91,7 +91,11 @@ impl<'a> Board<'a> {
             joined(members.collect(), ", "),
             text(card, "start").to_owned(),
             text(card, "due").to_owned(),
-            if text(card, "due").is_empty() { String::new() } else { is_true(card, "dueComplete").to_string() },
+            if text(card, "due").is_empty() {
+                String::new()
+            } else {
+                is_true(card, "dueComplete").to_string()
+            },
             list_of.map_or("", |list| text(list, "name")).to_owned(),
             self.0.get("name").and_then(Json::as_str).unwrap_or_default().to_owned(),
             archived.to_string(),
@@ -111,7 +115,8 @@ impl<'a> Board<'a> {
             items.sort_by(|one, other| position(one).total_cmp(&position(other)));
             for item in items {
                 let sign = if text(item, "state") == "complete" { "[x]" } else { "[ ]" };
-                let of = if of_card.len() > 1 { format!("{}: ", text(checklist, "name")) } else { String::new() };
+                let of =
+                    if of_card.len() > 1 { format!("{}: ", text(checklist, "name")) } else { String::new() };
                 lines.push(format!("{sign} {of}{}", text(item, "name").replace(['\n', '\r'], " ")));
             }
         }
@@ -139,7 +144,9 @@ impl<'a> Board<'a> {
     /// What a card has in a field of one's own.
     fn own(&self, card: &Map<String, Json>, field: &str) -> String {
         let mut items = list(card.get("customFieldItems"));
-        let Some(item) = items.find(|item| text(item, "idCustomField") == field) else { return String::new() };
+        let Some(item) = items.find(|item| text(item, "idCustomField") == field) else {
+            return String::new();
+        };
         if let Some(value) = item.get("value").and_then(Json::as_object) {
             // "text", "number", "date" or "checked", each as a text.
             return value.values().find_map(Json::as_str).unwrap_or_default().to_owned();

@@ -232,8 +232,9 @@ mod tests {
                 back.set_hidden(hidden);
             })
         };
-        let first =
-            |bytes: &[u8]| read(bytes, &|cells| cells.contains(&"Phone")).unwrap().rows.get(0).unwrap().cell(0).to_owned();
+        let first = |bytes: &[u8]| {
+            read(bytes, &|cells| cells.contains(&"Phone")).unwrap().rows.get(0).unwrap().cell(0).to_owned()
+        };
         assert_eq!((first(&two(false)).as_str(), first(&two(true)).as_str()), ("Bolt", "Acme"));
     }
 

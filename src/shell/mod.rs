@@ -1,9 +1,9 @@
 //! The only part, with the command line, that touches terminal, disk, clock and threads.
 
 pub mod calendar;
+pub mod cancel;
 pub mod clock;
 pub mod device;
-pub mod cancel;
 mod drafts;
 mod editor;
 mod files;

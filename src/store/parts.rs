@@ -58,12 +58,12 @@ impl Disk {
         let Some((seq, action)) = self.line.next(back).map(|done| (done.seq, done.action.clone())) else {
             return Ok(None);
         };
-        let (first, role) =
-            (self.line.first_of(seq), if back { Role::Undo(seq) } else { Role::Redo(seq) });
+        let (first, role) = (self.line.first_of(seq), if back { Role::Undo(seq) } else { Role::Redo(seq) });
         let (all, mut last, mut warning) = (seq - first + 1, 0, None);
         for nth in 1..=all {
             let of = if back { seq + 1 - nth } else { first + nth - 1 };
-            let place = (usize::try_from(nth).unwrap_or(usize::MAX), usize::try_from(all).unwrap_or(usize::MAX));
+            let place =
+                (usize::try_from(nth).unwrap_or(usize::MAX), usize::try_from(all).unwrap_or(usize::MAX));
             let entered = self.entry(of).and_then(|entry| {
                 let turned = |edit: Edit| Edit { before: edit.after, after: edit.before };
                 let edits: Vec<Edit> =

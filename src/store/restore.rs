@@ -65,7 +65,9 @@ impl Origin {
         if let Self::Whole(from) = self {
             // It was read to its end when it was opened.
             let each = from.records.iter().filter(|(_, count)| **count > 0);
-            return Ok(each.map(|(kind, count)| (*kind, usize::try_from(*count).unwrap_or(usize::MAX))).collect());
+            return Ok(each
+                .map(|(kind, count)| (*kind, usize::try_from(*count).unwrap_or(usize::MAX)))
+                .collect());
         }
         let mut counts = BTreeMap::new();
         self.read(now, &mut |loading| {

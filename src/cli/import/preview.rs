@@ -7,6 +7,7 @@ use crate::words::changes;
 use chrono::NaiveDate;
 use clap::ValueEnum;
 use serde_json::{Value as Json, json};
+use std::collections::HashMap;
 
 /// Rows to be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -73,9 +74,14 @@ fn rows(book: &Book, import: &Import, shown: &[Show], today: NaiveDate) -> Vec<R
     let asked = |show: Show, line: u64| {
         shown.contains(&show) || shown.contains(&Show::Doubtful) && doubtful.contains(&line)
     };
+    let mut told: HashMap<u64, Vec<&str>> = HashMap::new();
+    for note in &import.notes {
+        if let Some(line) = note.line.filter(|line| *line > 0) {
+            told.entry(line).or_default().push(&note.words);
+        }
+    }
     let notes = |line: u64| -> Vec<String> {
-        let own = import.notes.iter().filter(|note| note.line == Some(line) && line > 0);
-        own.map(|note| note.words.clone()).collect()
+        told.get(&line).into_iter().flatten().map(|words| (*words).to_owned()).collect()
     };
     let mut out = vec![];
     for ((before, after), line) in import.records.iter().zip(&import.lines) {

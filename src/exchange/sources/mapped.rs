@@ -61,7 +61,8 @@ fn what_stands_in_a_column_weighs_more_than_its_name() {
         "days of birth are people's"
     );
     let both =
-        propose("Company,Contact person,ΑΦΜ,Last contact\nAcme,Ann,1,3/4/2026\n".as_bytes(), None, None).unwrap();
+        propose("Company,Contact person,ΑΦΜ,Last contact\nAcme,Ann,1,3/4/2026\n".as_bytes(), None, None)
+            .unwrap();
     assert_eq!(both.kind, None, "a person beside a tax number");
     let several = "Name,X,Y\nAnn,a@x.example ::: ann@x.example,+30 210 1234 ::: +30 694 1234\n";
     let several = propose(several.as_bytes(), Some(Kind::Contact), None).unwrap();

@@ -246,7 +246,7 @@ pub(in crate::exchange) fn is_called(header: &str) -> bool {
 /// name for the field.
 fn named(kind: Kind, header: &str) -> Option<&'static str> {
     let name = fold(header);
-    let bare = name.trim_matches(|c: char| !c.is_alphanumeric()).replace('.', "");
+    let bare = name.trim_matches(|c: char| !c.is_alphanumeric()).replace('.', "").replace('_', " ");
     let is_in = |words: &str| words.split(", ").any(|word| fold(word) == bare);
     let called = match kind {
         Kind::Client | Kind::Contact => {

@@ -1,30 +1,95 @@
-//! What rows of a file were met already. Only a hash of each is kept, of 128 bits and with keys that nobody outside knows:
-//! no two texts share one, by chance or on purpose, and a million rows take some 40 bytes each.
+//! What rows of a file and records of a book are known by, as hashes alone: of 128 bits, with keys that nobody outside knows,
+//! so that no two texts share one, by chance or on purpose. A million of them take some 40 bytes each.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher as _, RandomState};
+use std::collections::hash_map::Entry;
+use std::hash::{BuildHasher as _, Hash, RandomState};
+
+/// What stands for a text.
+pub(super) type Key = [u32; 4];
+
+/// Makes keys; each of these makes others.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Keys([RandomState; 2]);
+
+impl Keys {
+    /// The key of something.
+    pub(super) fn of(&self, text: impl Hash) -> Key {
+        let [one, other] = self.0.each_ref().map(|state| state.hash_one(&text).to_le_bytes());
+        let half = |bytes: &[u8]| bytes.first_chunk::<4>().map_or(0, |half| u32::from_le_bytes(*half));
+        let ([a, b], [c, d]) = (halves(&one), halves(&other));
+        [half(a), half(b), half(c), half(d)]
+    }
+}
+
+fn halves(bytes: &[u8; 8]) -> [&[u8]; 2] {
+    let (one, other) = bytes.split_at(4);
+    [one, other]
+}
 
 /// What was met, each with its line.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
-    keys: [RandomState; 2],
-    lines: HashMap<[u32; 4], u32>,
+    keys: Keys,
+    lines: HashMap<Key, u32>,
 }
 
 impl Seen {
     /// The line on which this stands already; else it is noted that it stands on `line`.
     pub(super) fn before(&mut self, text: &str, line: u64) -> Option<u64> {
-        let [one, other] = self.keys.each_ref().map(|key| key.hash_one(text).to_le_bytes());
-        let half = |bytes: [u8; 8], at: usize| {
-            bytes.get(at..).and_then(|half| half.first_chunk::<4>()).map_or(0, |half| u32::from_le_bytes(*half))
-        };
-        let hash = [half(one, 0), half(one, 4), half(other, 0), half(other, 4)];
         let line = u32::try_from(line).unwrap_or(u32::MAX);
-        match self.lines.entry(hash) {
-            std::collections::hash_map::Entry::Occupied(first) => Some(u64::from(*first.get())),
-            std::collections::hash_map::Entry::Vacant(place) => {
+        match self.lines.entry(self.keys.of(text)) {
+            Entry::Occupied(first) => Some(u64::from(*first.get())),
+            Entry::Vacant(place) => {
                 place.insert(line);
                 None
+            }
+        }
+    }
+}
+
+/// Which of many bears a name; `None` where several do.
+#[derive(Clone, Debug)]
+pub(super) struct Named<T> {
+    keys: Keys,
+    all: HashMap<Key, Option<T>>,
+}
+
+impl<T: Copy> Named<T> {
+    pub(super) fn new() -> Self {
+        Self { keys: Keys::default(), all: HashMap::new() }
+    }
+
+    /// One more that bears this name.
+    pub(super) fn add(&mut self, name: impl Hash, of: T) {
+        self.all.entry(self.keys.of(name)).and_modify(|several| *several = None).or_insert(Some(of));
+    }
+
+    /// The one that bears this name; `Some(None)` where several do.
+    pub(super) fn get(&self, name: impl Hash) -> Option<Option<T>> {
+        self.all.get(&self.keys.of(name)).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// As a table of the texts themselves has it.
+        #[test]
+        fn what_was_met_is_known_again(texts in prop::collection::vec("[ab]{0,3}", 0..40)) {
+            let (mut seen, mut named) = (Seen::default(), Named::new());
+            for (line, text) in (1..).zip(&texts) {
+                let first = texts.iter().position(|other| other == text).map(|at| at as u64 + 1);
+                prop_assert_eq!(seen.before(text, line), first.filter(|first| *first < line));
+                named.add(text, line);
+            }
+            for text in ["", "a", "ab", "zz"] {
+                let mut lines = (1..).zip(&texts).filter(|(_, other)| other.as_str() == text).map(|(line, _)| line);
+                let wanted = lines.next().map(|first| Some(first).filter(|_| lines.next().is_none()));
+                prop_assert_eq!(named.get(text), wanted);
             }
         }
     }

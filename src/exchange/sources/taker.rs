@@ -176,7 +176,8 @@ impl<'a> Taker<'a> {
         let title = fresh.title();
         if self.source.kind == Kind::Client && self.finder.stands_alone(&title) {
             let system = self.source.system;
-            let words = format!("there is a client {title} already that did not come from {system}; both stay");
+            let words =
+                format!("there is a client {title} already that did not come from {system}; both stay");
             self.note(line, [words]);
         }
         // Silence is counted from here on: nobody was expected to call before.

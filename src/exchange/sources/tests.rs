@@ -239,9 +239,11 @@ fn files_made_to_do_harm_are_refused_or_told() {
     assert!(!import.notes.is_empty() || !import.refused.is_empty());
     // Of pages what people read is kept, also among the custom fields.
     let script = "<script>alert(1)</script>";
-    let import =
-        self::import(format!("{head}\n1,Ann,a@x.example,<p>Tom &amp; <b>Ann</b></p>{script}\n").as_bytes(), &Book::default())
-            .unwrap();
+    let import = self::import(
+        format!("{head}\n1,Ann,a@x.example,<p>Tom &amp; <b>Ann</b></p>{script}\n").as_bytes(),
+        &Book::default(),
+    )
+    .unwrap();
     assert_eq!(shown(&Book::default(), &import.records.get(0).unwrap().1, "custom"), "Extra: Tom & Ann");
     let told: Vec<&str> = import.notes.iter().map(|note| note.words.as_str()).collect();
     assert_eq!(told, ["Extra: marks of web pages were taken away"]);

@@ -78,7 +78,7 @@ const CASES: &[Case] = &[
         (Task, &[("title", "Order tiles"), ("notes", "Bath, 20 m²"), ("tags", "Buying, red"), ("due", "2026-12-09"), ("start", "2026-12-01"),
             ("status", "in work"), ("project", "Rollout"), ("assignee", "Sarah Chen"),
             ("checklist", "[x] Buy: measure\n[ ] Buy: order\n[ ] Lay: find a tiler"),
-            ("custom", "Card URL: https://trello.com/c/Ab12Cd34/12-order-tiles\nComments: 2026-11-18 Sarah Chen: first\n\n2026-11-20 Sarah Chen: second, with «more»\nBudget: 1200\nSupplier: Tile House")]),
+            ("custom", "Card URL: https://trello.com/c/Ab12Cd34/12-order-tiles\nComments: \"2026-11-18 Sarah Chen: first\\n\\n2026-11-20 Sarah Chen: second, with «more»\"\nBudget: 1200\nSupplier: Tile House")]),
         (Task, &[("title", "Old card"), ("status", "done"), ("due", ""), ("checklist", "")]),
         (Task, &[("title", "In a list that was archived"), ("status", "done")]),
     ]),

@@ -190,7 +190,9 @@ impl Writer<'_> {
         let mut added = 0;
         for label in entries.map(|entry| entry.label.trim().to_owned()) {
             let name = plain(&label);
-            let free = !name.is_empty() && self.source.target(&name) == Target::Custom;
+            let target = self.source.target(&name);
+            // A company that nobody in the book is called by was kept as it stood.
+            let free = !name.is_empty() && matches!(target, Target::Custom | Target::Own("associated"));
             if free && added < MOST && taken.insert(name) {
                 added += 1;
                 out.push(Column { header: label.clone(), fill: Fill::Custom(label) });
@@ -208,7 +210,14 @@ impl Writer<'_> {
             .iter()
             .map(|column| match &column.fill {
                 Fill::Way(_) => filled.next().unwrap_or_default(),
-                fill => self.cell(fill, record),
+                fill => {
+                    let cell = self.cell(fill, record);
+                    let open = cell.is_empty() || matches!(fill, Fill::Created);
+                    // What could not be read in this column, or names nobody in the book, was kept under its name.
+                    let kept =
+                        || custom(record).into_iter().find(|one| plain(&one.label) == plain(&column.header));
+                    if open { kept().map_or(cell, |one| one.value) } else { cell }
+                }
             })
             .collect()
     }

@@ -5,10 +5,10 @@ use super::{
     decode_change, decode_head, decode_record, edits_of, encode_change, encode_record, id_of, into_change,
     number_of, upgrade,
 };
-use crate::domain::{Packed, 
+use crate::domain::{
     Action, Birthday, Change, Check, Client, ClientId, Clock, ContactId, DepartmentId, Field, Hand, Head,
-    Holder, Interaction, InteractionId, Kind, Labelled, Moment, Money, Nudge, PromisedDay, Record, Ref,
-    Repeat, Role, Span, Stamp, Task, TaskId, Tier, Type, Unit, Value, Verb, json,
+    Holder, Interaction, InteractionId, Kind, Labelled, Moment, Money, Nudge, Packed, PromisedDay, Record,
+    Ref, Repeat, Role, Span, Stamp, Task, TaskId, Tier, Type, Unit, Value, Verb, json,
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
