@@ -209,14 +209,12 @@ pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
                 preview::to_look_at(import, &args.show)
             ),
             // Rows take room: only those that are printed are made.
-            json: match args.json {
-                true => report(path, import, preview::json(seen, import, &args.show, now.date())),
-                false => Json::Null,
+            json: if args.json {
+                report(path, import, preview::json(seen, import, &args.show, now.date()))
+            } else {
+                Json::Null
             },
-            rows: match args.json {
-                true => vec![],
-                false => preview::lines(seen, import, &args.show, now.date()),
-            },
+            rows: if args.json { vec![] } else { preview::lines(seen, import, &args.show, now.date()) },
         })
         .collect();
     if let ([(path, Read::Table(file))], false) = (&files[..], looks) {

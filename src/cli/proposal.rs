@@ -35,7 +35,10 @@ pub fn words(path: &Path, proposal: &Proposal) -> String {
         ),
         Some(kind) => said(&file, kind, proposal),
     };
-    let notes: String = proposal.notes.iter().map(|note| format!("{note}\n")).collect();
+    let mut notes = proposal.notes.join("\n");
+    if !notes.is_empty() {
+        notes.push('\n');
+    }
     format!(
         "no program that is known writes these columns. Nothing was brought in.\n{notes}{}\n{next}",
         table.join("\n")

@@ -176,7 +176,7 @@ mod tests {
             for (at, row) in made.iter().enumerate() {
                 let cells: Vec<&str> = row.cells().collect();
                 prop_assert_eq!(&cells, wanted[at]);
-                prop_assert_eq!((row.width(), row.line as usize), (cells.len(), from + at + 1));
+                prop_assert_eq!((row.width(), row.line), (cells.len(), (from + at + 1) as u64));
                 prop_assert_eq!(row.is_blank(), cells.iter().all(|cell| cell.trim().is_empty()));
                 let alone: Vec<&str> = (0..=cells.len()).map(|n| row.cell(n)).collect();
                 let wanted: Vec<&str> = cells.iter().map(|cell| cell.trim()).chain([""]).collect();

@@ -170,7 +170,7 @@ impl<'a> Company<'a> {
         let primary = self.primary.map(|(_, id)| id);
         let by_id = primary.or(ids.first().copied()).and_then(|id| finder.ids.get(id)).copied();
         let name = self.name.or(self.associated);
-        let by_name = name.and_then(|(_, name)| finder.names.get(fold(name)));
+        let by_name = name.and_then(|(_, name)| finder.names.get(&fold(name)));
         let found = by_id.or(by_name.flatten());
         if let Some((header, cell)) = self.ids.filter(|_| ids.len() > 1 || by_id.is_none()) {
             reading.keep(header, cell);

@@ -42,7 +42,7 @@ impl<'a> Links<'a> {
             };
             let add = |bearers: &mut Bearers<Ref>, text: &str| {
                 if !text.is_empty() {
-                    bearers.add((id.kind, text), id);
+                    bearers.add(&(id.kind, text), id);
                 }
             };
             add(&mut links.names, &name);
@@ -97,11 +97,11 @@ impl<'a> Links<'a> {
             _ => (text, ""),
         };
         let mail = [inside, text].into_iter().find(|part| part.contains('@'));
-        let by_mail = mail.and_then(|mail| self.mails.get((kind, fold(mail).as_str())));
+        let by_mail = mail.and_then(|mail| self.mails.get(&(kind, fold(mail).as_str())));
         if let Some(Some(id)) = by_mail {
             return Ok(id);
         }
-        match (self.names.get((kind, fold(name).as_str())), by_mail) {
+        match (self.names.get(&(kind, fold(name).as_str())), by_mail) {
             (Some(Some(id)), _) => Ok(id),
             (Some(None), _) => Err(format!("several {} are called {name}", kind.plural())),
             (None, Some(None)) => Err(format!("several {} have {}", kind.plural(), mail.unwrap_or(text))),

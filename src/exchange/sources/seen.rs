@@ -14,8 +14,8 @@ pub(super) struct Keys([RandomState; 2]);
 
 impl Keys {
     /// The key of something.
-    pub(super) fn of(&self, text: impl Hash) -> Key {
-        let [one, other] = self.0.each_ref().map(|state| state.hash_one(&text).to_le_bytes());
+    pub(super) fn of(&self, text: &(impl Hash + ?Sized)) -> Key {
+        let [one, other] = self.0.each_ref().map(|state| state.hash_one(text).to_le_bytes());
         let half = |bytes: &[u8]| bytes.first_chunk::<4>().map_or(0, |half| u32::from_le_bytes(*half));
         let ([a, b], [c, d]) = (halves(&one), halves(&other));
         [half(a), half(b), half(c), half(d)]
@@ -61,12 +61,12 @@ impl<T: Copy> Named<T> {
     }
 
     /// One more that bears this name.
-    pub(super) fn add(&mut self, name: impl Hash, of: T) {
+    pub(super) fn add(&mut self, name: &(impl Hash + ?Sized), of: T) {
         self.all.entry(self.keys.of(name)).and_modify(|several| *several = None).or_insert(Some(of));
     }
 
     /// The one that bears this name; `Some(None)` where several do.
-    pub(super) fn get(&self, name: impl Hash) -> Option<Option<T>> {
+    pub(super) fn get(&self, name: &(impl Hash + ?Sized)) -> Option<Option<T>> {
         self.all.get(&self.keys.of(name)).copied()
     }
 }

@@ -4,7 +4,7 @@ use super::known::Source;
 use super::seen::Named;
 use crate::domain::text::fold;
 use crate::domain::{
-    Agreement, Book, Client, Contact, Interaction, Kind, Project, Record, Ref, Request, Task, Type, Value,
+    Agreement, Book, Client, Contact, Interaction, Project, Record, Ref, Request, Task, Type, Value,
 };
 use std::collections::HashMap;
 
@@ -133,7 +133,7 @@ impl<'a> Known<'a> {
                 continue;
             }
             for (sign, _) in signs(record, with_ids) {
-                known.alike.add((record.kind(), sign.as_str()), record.id());
+                known.alike.add(&(record.kind(), sign.as_str()), record.id());
             }
         }
         known
@@ -146,7 +146,7 @@ impl<'a> Known<'a> {
         }
         let signs = signs(fresh, self.with_ids).into_iter();
         let mut found =
-            signs.filter_map(|(sign, why)| Some((self.alike.get((fresh.kind(), sign.as_str()))??, why)));
+            signs.filter_map(|(sign, why)| Some((self.alike.get(&(fresh.kind(), sign.as_str()))??, why)));
         found.next()
     }
 }
