@@ -13,6 +13,7 @@ use crate::exchange::{self, DateOrder, Differing, Edits, Import, Mode, NumberSty
 use crate::shell::cancel::{Cancel, Stage};
 use crate::shell::clock;
 use crate::store::StoreError;
+use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use files::{File, Read, opened};
@@ -199,24 +200,8 @@ pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
         }
     }
     let seen = desk.as_ref().map_or(&none, |desk| &desk.book);
-    let told: Vec<Told> = imports
-        .iter()
-        .map(|(path, import)| Told {
-            words: format!(
-                "{}: {}{}",
-                path.display(),
-                import.words(),
-                preview::to_look_at(import, &args.show)
-            ),
-            // Rows take room: only those that are printed are made.
-            json: if args.json {
-                report(path, import, preview::json(seen, import, &args.show, now.date()))
-            } else {
-                Json::Null
-            },
-            rows: if args.json { vec![] } else { preview::lines(seen, import, &args.show, now.date()) },
-        })
-        .collect();
+    let told: Vec<Told> =
+        imports.iter().map(|(path, import)| told(seen, path, import, args, now.date())).collect();
     if let ([(path, Read::Table(file))], false) = (&files[..], looks) {
         Mappings::keep(args, path, file);
     }
@@ -280,6 +265,17 @@ fn last_words(stage: Stage, looks: bool) {
         Stage::Reading | Stage::Writing => "Stopped: nothing was brought in.",
         Stage::Kept => "Stopped; everything was brought in before. syndeo undo takes it back.",
     });
+}
+
+/// What is told of a file and what it would bring. Rows take room: only those that are printed are made.
+fn told(book: &Book, path: &Path, import: &Import, args: &Asked, today: NaiveDate) -> Told {
+    let looked_at = preview::to_look_at(import, &args.show);
+    let words = format!("{}: {}{looked_at}", path.display(), import.words());
+    if args.json {
+        let json = report(path, import, preview::json(book, import, &args.show, today));
+        return Told { words, json, rows: vec![] };
+    }
+    Told { words, json: Json::Null, rows: preview::lines(book, import, &args.show, today) }
 }
 
 /// What is told of a file.

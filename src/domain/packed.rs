@@ -72,7 +72,9 @@ fn put(out: &mut Vec<u8>, value: &Value) -> Option<()> {
         Value::Words(all) => {
             out.push(1);
             number(out, all.len() as u64);
-            all.iter().for_each(|words| text(out, words));
+            for words in all {
+                text(out, words);
+            }
         }
         Value::Labelled(all) => {
             out.push(2);
@@ -112,7 +114,9 @@ fn put(out: &mut Vec<u8>, value: &Value) -> Option<()> {
         Value::Many(ids) => {
             out.push(11);
             number(out, ids.len() as u64);
-            ids.iter().for_each(|id| reference(out, *id));
+            for id in ids {
+                reference(out, *id);
+            }
         }
         Value::Money(Money { amount, currency }) => {
             out.push(12);

@@ -47,6 +47,9 @@ use crate::domain::{Book, IdGenerator, Kind, Moment};
 use sources::Plan;
 use table::{IsHeading, Table};
 
+/// A file of a folder of mail: its name, and what is in it or why it was not read.
+pub type MailFile = (String, Result<Vec<u8>, String>);
+
 /// A file that was read; not yet held against a book.
 #[derive(Clone, Debug)]
 pub struct Opened(What);
@@ -106,7 +109,7 @@ impl Opened {
     ///
     /// # Errors
     /// When there is no mail among them.
-    pub fn mails(files: Vec<(String, Result<Vec<u8>, String>)>) -> Result<Self, ImportError> {
+    pub fn mails(files: Vec<MailFile>) -> Result<Self, ImportError> {
         mail::Mails::of_files(files).map(What::Mails).map(Self)
     }
 

@@ -40,11 +40,14 @@ impl Rows {
         for cell in cells {
             self.text.push_str(cell);
             let mut length = cell.len();
-            while length >= 0x80 {
-                self.lengths.push((length & 0x7f) as u8 | 0x80);
+            loop {
+                let [low, ..] = length.to_le_bytes();
                 length >>= 7;
+                self.lengths.push(if length > 0 { low | 0x80 } else { low });
+                if length == 0 {
+                    break;
+                }
             }
-            self.lengths.push((length & 0x7f) as u8);
         }
         self.seen.end = self.slots.len();
     }

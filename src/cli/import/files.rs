@@ -5,7 +5,7 @@ use super::super::proposal;
 use super::mappings::Mappings;
 use super::{Asked, Dates, Numbers};
 use crate::domain::{Kind, Packed};
-use crate::exchange::{self, ImportError, Mapping, Opened, Own};
+use crate::exchange::{self, ImportError, MailFile, Mapping, Opened, Own};
 use crate::store;
 use std::fs;
 use std::io;
@@ -156,7 +156,7 @@ fn contents(path: &Path) -> Result<(Vec<u8>, Option<Own>), Box<dyn std::error::E
 
 /// The files of a folder of mail and of those in it, in the order of their names, each with what is in it or why it was not
 /// read. What is not delivered yet (`tmp`) is none.
-fn mails(dir: &Path) -> io::Result<Vec<(String, Result<Vec<u8>, String>)>> {
+fn mails(dir: &Path) -> io::Result<Vec<MailFile>> {
     let (mut out, mut open) = (vec![], vec![dir.to_owned()]);
     while let Some(at) = open.pop() {
         for entry in fs::read_dir(&at)? {

@@ -7,7 +7,7 @@ mod boxes;
 
 use super::people::{People, Who};
 use super::taking::Taking;
-use super::{Differing, Import, ImportError};
+use super::{Differing, Import, ImportError, MailFile};
 use crate::domain::parse::{LINE_LIMIT, LONG_LIMIT};
 use crate::domain::text::{cut, typed};
 use crate::domain::{
@@ -33,7 +33,7 @@ pub(super) fn is_mail(bytes: &[u8]) -> bool {
 /// Mails that were read.
 #[derive(Clone, Debug)]
 pub(super) struct Mails {
-    mails: Vec<Mail>,
+    all: Vec<Mail>,
     /// The files of a folder that were left out, each with the reason.
     left: Vec<(String, String)>,
     /// The addresses of whoever keeps the book.
@@ -43,11 +43,11 @@ pub(super) struct Mails {
 impl Mails {
     /// Reads a mail or a mailbox.
     pub(super) fn read(bytes: &[u8]) -> Self {
-        Self { mails: boxes::split(bytes), left: vec![], me: vec![] }
+        Self { all: boxes::split(bytes), left: vec![], me: vec![] }
     }
 
     /// Takes the files of a folder, each with its name; a file may be a mail or a mailbox. What is neither is told.
-    pub(super) fn of_files(files: Vec<(String, Result<Vec<u8>, String>)>) -> Result<Self, ImportError> {
+    pub(super) fn of_files(files: Vec<MailFile>) -> Result<Self, ImportError> {
         let (mut mails, mut left): (Vec<Mail>, _) = (vec![], vec![]);
         for (file, read) in files {
             match read {
@@ -62,7 +62,7 @@ impl Mails {
         for (number, mail) in (1..).zip(&mut mails) {
             mail.line = number;
         }
-        if mails.is_empty() { Err(ImportError::Empty) } else { Ok(Self { mails, left, me: vec![] }) }
+        if mails.is_empty() { Err(ImportError::Empty) } else { Ok(Self { all: mails, left, me: vec![] }) }
     }
 
     pub(super) fn against(
@@ -83,7 +83,7 @@ impl Mails {
             known: external.collect(),
             strangers: BTreeMap::new(),
         };
-        for mail in &self.mails {
+        for mail in &self.all {
             reading.take(mail);
         }
         for (file, why) in &self.left {

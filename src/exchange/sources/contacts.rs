@@ -4,7 +4,7 @@ use super::cells::tags as tags_of;
 use super::external;
 use super::known::Source;
 use super::row::Reading;
-use super::seen::Named;
+use super::seen::{Bearer, Named};
 use super::target::Target;
 use crate::domain::text::fold;
 use crate::domain::{
@@ -170,8 +170,8 @@ impl<'a> Company<'a> {
         let primary = self.primary.map(|(_, id)| id);
         let by_id = primary.or(ids.first().copied()).and_then(|id| finder.ids.get(id)).copied();
         let name = self.name.or(self.associated);
-        let by_name = name.and_then(|(_, name)| finder.names.get(&fold(name)));
-        let found = by_id.or(by_name.flatten());
+        let by_name = name.map_or(Bearer::Nobody, |(_, name)| finder.names.get(&fold(name)));
+        let found = by_id.or(by_name.one());
         if let Some((header, cell)) = self.ids.filter(|_| ids.len() > 1 || by_id.is_none()) {
             reading.keep(header, cell);
         }
@@ -186,7 +186,7 @@ impl<'a> Company<'a> {
         if found.is_none() {
             let named = name.map(|(_, name)| name);
             match (named, by_name) {
-                (Some(name), Some(None)) => {
+                (Some(name), Bearer::Several) => {
                     reading.note(format!("several clients are called {name}; kept without a client"));
                 }
                 (Some(name), _) => reading.note(format!("no client is called {name}; kept without a client")),

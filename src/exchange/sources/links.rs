@@ -2,7 +2,7 @@
 
 use super::external;
 use super::known::Source;
-use super::seen::Named as Bearers;
+use super::seen::{Bearer, Named as Bearers};
 use super::target::By;
 use crate::domain::text::fold;
 use crate::domain::{Book, Contact, Kind, Record, Ref};
@@ -97,14 +97,16 @@ impl<'a> Links<'a> {
             _ => (text, ""),
         };
         let mail = [inside, text].into_iter().find(|part| part.contains('@'));
-        let by_mail = mail.and_then(|mail| self.mails.get(&(kind, fold(mail).as_str())));
-        if let Some(Some(id)) = by_mail {
+        let by_mail = mail.map_or(Bearer::Nobody, |mail| self.mails.get(&(kind, fold(mail).as_str())));
+        if let Bearer::One(id) = by_mail {
             return Ok(id);
         }
         match (self.names.get(&(kind, fold(name).as_str())), by_mail) {
-            (Some(Some(id)), _) => Ok(id),
-            (Some(None), _) => Err(format!("several {} are called {name}", kind.plural())),
-            (None, Some(None)) => Err(format!("several {} have {}", kind.plural(), mail.unwrap_or(text))),
+            (Bearer::One(id), _) => Ok(id),
+            (Bearer::Several, _) => Err(format!("several {} are called {name}", kind.plural())),
+            (Bearer::Nobody, Bearer::Several) => {
+                Err(format!("several {} have {}", kind.plural(), mail.unwrap_or(text)))
+            }
             _ => Err(format!("no {kind} is called {name}")),
         }
     }

@@ -48,11 +48,26 @@ impl Seen {
     }
 }
 
-/// Which of many bears a name; `None` where several do.
+/// Who bears a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bearer<T> {
+    Nobody,
+    One(T),
+    Several,
+}
+
+impl<T> Bearer<T> {
+    /// The only one who does.
+    pub(super) fn one(self) -> Option<T> {
+        if let Self::One(one) = self { Some(one) } else { None }
+    }
+}
+
+/// Which of many bears a name.
 #[derive(Clone, Debug)]
 pub(super) struct Named<T> {
     keys: Keys,
-    all: HashMap<Key, Option<T>>,
+    all: HashMap<Key, Bearer<T>>,
 }
 
 impl<T: Copy> Named<T> {
@@ -62,12 +77,13 @@ impl<T: Copy> Named<T> {
 
     /// One more that bears this name.
     pub(super) fn add(&mut self, name: &(impl Hash + ?Sized), of: T) {
-        self.all.entry(self.keys.of(name)).and_modify(|several| *several = None).or_insert(Some(of));
+        let of = Bearer::One(of);
+        self.all.entry(self.keys.of(name)).and_modify(|several| *several = Bearer::Several).or_insert(of);
     }
 
-    /// The one that bears this name; `Some(None)` where several do.
-    pub(super) fn get(&self, name: &(impl Hash + ?Sized)) -> Option<Option<T>> {
-        self.all.get(&self.keys.of(name)).copied()
+    /// Who bears this name.
+    pub(super) fn get(&self, name: &(impl Hash + ?Sized)) -> Bearer<T> {
+        self.all.get(&self.keys.of(name)).copied().unwrap_or(Bearer::Nobody)
     }
 }
 
@@ -88,7 +104,11 @@ mod tests {
             }
             for text in ["", "a", "ab", "zz"] {
                 let mut lines = (1..).zip(&texts).filter(|(_, other)| other.as_str() == text).map(|(line, _)| line);
-                let wanted = lines.next().map(|first| Some(first).filter(|_| lines.next().is_none()));
+                let wanted = match (lines.next(), lines.next()) {
+                    (None, _) => Bearer::Nobody,
+                    (Some(first), None) => Bearer::One(first),
+                    _ => Bearer::Several,
+                };
                 prop_assert_eq!(named.get(text), wanted);
             }
         }

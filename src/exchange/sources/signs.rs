@@ -145,8 +145,8 @@ impl<'a> Known<'a> {
             return Some((*id, None));
         }
         let signs = signs(fresh, self.with_ids).into_iter();
-        let mut found =
-            signs.filter_map(|(sign, why)| Some((self.alike.get(&(fresh.kind(), sign.as_str()))??, why)));
+        let mut found = signs
+            .filter_map(|(sign, why)| Some((self.alike.get(&(fresh.kind(), sign.as_str())).one()?, why)));
         found.next()
     }
 }
