@@ -203,12 +203,16 @@ fn done(bytes: &mut Vec<u8>, damage: &Damage) {
 fn damaged(seed: &[u8], damages: &[Damage], part: usize) -> Vec<u8> {
     let mut bytes = seed.to_vec();
     if !seed.starts_with(b"PK") || damages.len() == 1 {
-        damages.iter().for_each(|damage| done(&mut bytes, damage));
+        for damage in damages {
+            done(&mut bytes, damage);
+        }
         return bytes;
     }
     let mut all = parts(seed);
     let at = part % all.len();
-    damages.iter().for_each(|damage| done(&mut all[at].1, damage));
+    for damage in damages {
+        done(&mut all[at].1, damage);
+    }
     packed(&all)
 }
 
