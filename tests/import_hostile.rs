@@ -127,7 +127,7 @@ const CASES: &[Case] = &[
                     zip,
                     "<table:table-row table:number-rows-repeated=\"1048576\">{cell}</table:table-row>"
                 )
-                .unwrap()
+                .unwrap();
             });
         },
         Refused("has a cell in column 16384"),
@@ -143,7 +143,7 @@ const CASES: &[Case] = &[
             sheets(out, |zip| {
                 write(zip, "<table:table-row><table:table-cell><text:p>", 1, "");
                 write(zip, "a", 5 * MEGABYTE, "</text:p></table:table-cell></table:table-row>");
-            })
+            });
         },
         Refused("one element is longer than 4 MB"),
     ),
@@ -187,7 +187,7 @@ const CASES: &[Case] = &[
                 "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260101T100000Z\r\nRRULE:FREQ=SECONDLY\r\nSUMMARY:tick\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
                 1,
                 "",
-            )
+            );
         },
         Either,
     ),
@@ -199,7 +199,7 @@ const CASES: &[Case] = &[
                 "BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nSUMMARY:a\0b\r\nEND:VTODO\r\nEND:VCALENDAR\r\n",
                 1,
                 "",
-            )
+            );
         },
         Taken("new: task ab"),
     ),
