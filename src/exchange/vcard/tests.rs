@@ -28,10 +28,10 @@ fn taken(book: &mut Book, file: &[u8]) -> Import {
 /// What an import would change, field by field.
 fn differences(import: &Import) -> Vec<String> {
     let mut out = vec![];
-    for (before, after) in &import.records {
+    for (before, after) in import.records.iter() {
         for field in after.fields() {
             let old = before.as_ref().map(|before| field.read(before));
-            let new = field.read(after);
+            let new = field.read(&after);
             if old.as_ref() != Some(&new) && !(old.is_none() && new.is_empty()) {
                 out.push(format!("{} {}: {old:?} -> {new:?}", after.title(), field.name));
             }
