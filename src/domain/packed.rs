@@ -119,14 +119,10 @@ fn put(out: &mut Vec<u8>, value: &Value) -> Option<()> {
             }
         }
         Value::Money(Money { amount, currency }) => {
-            out.push(12);
-            out.extend_from_slice(&amount.serialize());
+            decimal(out, 12, *amount);
             out.extend_from_slice(currency);
         }
-        Value::Number(amount) => {
-            out.push(13);
-            out.extend_from_slice(&amount.serialize());
-        }
+        Value::Number(amount) => decimal(out, 13, *amount),
         Value::Empty
         | Value::Span(_)
         | Value::Repeat(_)
@@ -149,6 +145,11 @@ fn number(out: &mut Vec<u8>, mut number: u64) {
 fn text(out: &mut Vec<u8>, text: &str) {
     number(out, text.len() as u64);
     out.extend_from_slice(text.as_bytes());
+}
+
+fn decimal(out: &mut Vec<u8>, code: u8, amount: Decimal) {
+    out.push(code);
+    out.extend_from_slice(&amount.serialize());
 }
 
 fn moment(out: &mut Vec<u8>, at: Moment) {
