@@ -347,6 +347,12 @@ fn hostile_cards_are_told_and_take_nothing_along() {
     assert!(Opened::read(b"BEGIN:VCARD\n\0\0\0\nEND:VCARD\n").is_err());
 }
 
+#[test]
+fn a_type_in_quotation_marks_is_the_same_without_the_blanks_around_it() {
+    taken(&mut Book::default(), b"BEGIN:VCARD\nFN:Eve\nN;\" END:VCARD\n");
+    taken(&mut Book::default(), b"BEGIN:VCARD\nN;\" begin\":VCARD\nFN:Eve\nEND:VCARD\n");
+}
+
 proptest! {
     #[test]
     fn every_card_is_accounted_for_and_comes_back_as_it_went(
