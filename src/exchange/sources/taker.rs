@@ -243,7 +243,7 @@ fn fitted(book: &Book, record: &mut Record) -> Vec<String> {
         let (text, fault) = adopted(field, &pair.value);
         if let Some(fault) = fault {
             let fault = ValidationError::from(fault);
-            told.push(of_rows::kept_and_marked(field.name, &pair.value, &fault));
+            told.push(format!("{} {}: {fault}; kept as it is, and marked", field.name, pair.value));
         }
         (pair.label, pair.value) = (field.name.to_owned(), text);
     }

@@ -85,8 +85,6 @@ messages! {
         => "{header} {cell}: {error}· μένει στα δικά σας πεδία";
     only_error_kept(error: impl Display): "{error}; kept among the custom fields"
         => "{error}· μένει στα δικά σας πεδία";
-    kept_and_marked(field: impl Display, value: impl Display, fault: impl Display): "{field} {value}: {fault}; kept as it is, and marked"
-        => "{field} {value}: {fault}· μένει όπως είναι, με σημάδι";
     spoilt_kept(header: impl Display, cell: impl Display): "{header} {cell} was spoilt by a spreadsheet; kept among the custom fields"
         => "{header} {cell}: το χάλασε λογιστικό φύλλο· μένει στα δικά σας πεδία";
     unread_kept(header: impl Display, cell: impl Display): "{header} {cell} can be read in more than one way or in none; kept among the custom fields"
