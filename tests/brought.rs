@@ -90,7 +90,7 @@ fn brought(out: &mut String, book: &Book, bytes: &[u8], differing: Differing) ->
         Book::of(book.everything().cloned().chain(import.records.iter().map(|(_, after)| after.clone())));
     for ((before, record), line) in import.records.iter().zip(&import.lines) {
         let sort = if before.is_some() { "changes" } else { "new" };
-        writeln!(out, "{line} {sort} {}", told(&after, record)).unwrap();
+        writeln!(out, "{line} {sort} {}", told(&after, &record)).unwrap();
     }
     for (line, id) in &import.unchanged {
         writeln!(out, "{line} stays {}", book.name(*id)).unwrap();

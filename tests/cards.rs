@@ -96,7 +96,7 @@ fn every_event_and_to_do_is_accounted_for() {
         (count, taken) = (count + parts, taken + import.records.len());
         book.apply(&import.into_change(now()));
         let again = file.against(&book, &mut ids, now(), Differing::Keep).unwrap();
-        assert_eq!(again.records, [], "{}: the same file again changes something", path.display());
+        assert!(again.records.is_empty(), "{}: the same file again changes something", path.display());
     }
     println!("{count} events and to-dos, {taken} records");
     assert!(count > 1000 && taken > 50, "{count} events, {taken} records");
@@ -203,7 +203,7 @@ fn every_card_comes_in_and_goes_out_as_it_came() {
         let refused = import.refused.len();
         book.apply(&import.into_change(now()));
         let again = brought(&book, &bytes, 2);
-        assert_eq!(again.records, [], "{}: the same file again changes something", path.display());
+        assert!(again.records.is_empty(), "{}: the same file again changes something", path.display());
         // What goes out is read by the crate, and says what the crate read in the file.
         let records: Vec<&Record> = book.all(Kind::Contact).chain(book.all(Kind::Client)).collect();
         let out = write(&book, &records, Version::Four);

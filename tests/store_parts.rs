@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use store_support::{Records, apply, at, client, open_with, options, renamed};
 use syndeo::domain::{Action, Change, IdGenerator, Kind, Role, Verb};
-use syndeo::store::{Disk, Opened, Options, Step, Store as _};
+use syndeo::store::{Disk, Opened, Options, Saved, Step, Store as _, StoreError};
 
 /// Names the book to the child process, what it does, and at which write it ends.
 const CHILD: &str = "SYNDEO_PARTS";
@@ -104,10 +104,78 @@ fn child() {
     let (mut disk, _, records) = open_with(Path::new(book), options, 8).unwrap();
     match what {
         "save" => drop(disk.save(&large(&records)).unwrap()),
+        "stream" => drop(streamed(&mut disk, large(&records), |_| true).unwrap()),
+        "back" => drop(disk.take_step(true, at(9), &mut |_| {}).unwrap().unwrap()),
+        "again" => drop(disk.take_step(false, at(9), &mut |_| {}).unwrap().unwrap()),
         "undo" => drop(disk.undo(at(9)).unwrap().unwrap()),
         "redo" => drop(disk.redo(at(9)).unwrap().unwrap()),
         _ => {}
     }
+}
+
+/// Saves a change edit by edit.
+fn streamed(
+    disk: &mut Disk,
+    change: Change,
+    mut go_on: impl FnMut(usize) -> bool,
+) -> Result<Saved, StoreError> {
+    disk.save_all(&change.action, change.at, &mut change.edits.into_iter(), &mut go_on)
+}
+
+/// What comes edit by edit is the same change as one that is held whole, and what is not to go on leaves nothing.
+#[test]
+fn what_comes_edit_by_edit_is_one_change_or_nothing() {
+    for stopped_at in 0..5 {
+        let dir = tempfile::tempdir().unwrap();
+        let (before, change) = base(dir.path());
+        let mut after = before.clone();
+        apply(&mut after, &change);
+        let (mut disk, ..) = open(dir.path(), 3);
+        let mut asked = vec![];
+        let outcome = streamed(&mut disk, change.clone(), |kept| {
+            asked.push(kept);
+            asked.len() <= stopped_at
+        });
+        let wanted = if stopped_at < 4 {
+            assert!(matches!(outcome, Err(StoreError::GivenUp)), "{stopped_at}");
+            assert_eq!(asked, (0..=stopped_at).map(|nth| nth * 2).collect::<Vec<_>>());
+            &before
+        } else {
+            let saved = outcome.unwrap();
+            assert_eq!((saved.seq, saved.undo.unwrap().action), (5, change.action.clone()));
+            assert_eq!(asked, [0, 2, 4, 6, 8]);
+            &after
+        };
+        drop(disk);
+        let (mut disk, opened, records) = open(dir.path(), 5);
+        assert_eq!((&records, opened.news.len()), (wanted, 0), "{stopped_at}");
+        let newest = opened.undo.unwrap();
+        assert_eq!(newest.seq == 5, stopped_at == 4, "{newest:?}");
+        if stopped_at == 4 {
+            let mut told = vec![];
+            let (action, saved) =
+                disk.take_step(true, at(6), &mut |edit| told.push(edit.clone())).unwrap().unwrap();
+            // The last edit is taken back first.
+            let inverse = change.inverse(at(6), Role::Undo(5));
+            assert_eq!((action, &told, saved.undo.unwrap().seq), (change.action.clone(), &inverse.edits, 1));
+            drop(disk);
+            let (mut disk, opened, records) = open(dir.path(), 7);
+            assert_eq!((&records, opened.redo.map(|done| done.seq)), (&before, Some(5)));
+            told.clear();
+            disk.take_step(false, at(8), &mut |edit| told.push(edit.clone())).unwrap().unwrap();
+            assert_eq!(told, change.edits);
+            drop(disk);
+            assert_eq!(open(dir.path(), 9).2, after);
+        }
+    }
+    // What does not fit the book is refused, in whichever part of it.
+    let dir = tempfile::tempdir().unwrap();
+    let (before, mut change) = base(dir.path());
+    change.edits.last_mut().unwrap().before = None;
+    let (mut disk, ..) = open(dir.path(), 3);
+    assert!(matches!(streamed(&mut disk, change, |_| true), Err(StoreError::Conflict(_))));
+    drop(disk);
+    assert_eq!(open(dir.path(), 5).2, before);
 }
 
 /// Lets a child do something and ends it at a write: whether it came to its end before.
@@ -123,7 +191,7 @@ fn a_kill_at_any_write_leaves_all_or_nothing() {
     if std::env::var(CHILD).is_ok() {
         return;
     }
-    for what in ["save", "undo", "redo"] {
+    for what in ["save", "stream", "undo", "redo", "back", "again"] {
         let mut writes = 0;
         loop {
             let dir = tempfile::tempdir().unwrap();
@@ -131,15 +199,16 @@ fn a_kill_at_any_write_leaves_all_or_nothing() {
             let mut whole = small.clone();
             apply(&mut whole, &change);
             let (mut disk, ..) = open(dir.path(), 3);
-            if what != "save" {
+            if !matches!(what, "save" | "stream") {
                 disk.save(&change).unwrap();
             }
-            if what == "redo" {
+            if matches!(what, "redo" | "again") {
                 disk.undo(at(4)).unwrap();
             }
             disk.close().unwrap();
             drop(disk);
-            let (from, to) = if what == "undo" { (&whole, &small) } else { (&small, &whole) };
+            let (from, to) =
+                if matches!(what, "undo" | "back") { (&whole, &small) } else { (&small, &whole) };
             let done = ended(dir.path(), what, writes);
             // A second kill, while the first one is cleared away.
             let again = ended(dir.path(), "look", writes % 3);

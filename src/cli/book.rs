@@ -1,7 +1,9 @@
 //! Where the book is, and how a command opens it.
 
 use super::out::{Out, Stop, progress, tell};
-use crate::domain::{Book, Change, IdGenerator, Moment, Verb, custom, keep_history};
+use crate::domain::{
+    Action, Book, Change, Edit, IdGenerator, Moment, Verb, custom, keep_history, keep_history_of,
+};
 use crate::shell::{calendar, clock, device, log};
 use crate::store::{
     BookLock, Disk, Loading, Opened, Options, Saved, Store as _, StoreError, Tells, find_book,
@@ -147,22 +149,61 @@ impl Desk {
         Ok(())
     }
 
-    /// Takes the last change back, or does again what was taken back, and closes the book; `None` when there is none.
+    /// Keeps what comes edit by edit as one change, and closes the book. `go_on` is asked now and then, with the number of
+    /// records kept so far; what is not to go on leaves nothing.
+    ///
+    /// # Errors
+    /// As [`Desk::save`], and [`StoreError::GivenUp`] when it was not to go on.
+    pub fn save_all(
+        mut self,
+        out: &mut Out,
+        action: &Action,
+        edits: &mut dyn ExactSizeIterator<Item = Edit>,
+        go_on: &mut dyn FnMut(usize) -> bool,
+    ) -> Result<(), Stop> {
+        if let Some(why) = &self.opened.read_only {
+            return Err(StoreError::ReadOnly(why.clone()).into());
+        }
+        // Only the calendar needs the book from here on.
+        let (mut book, now) = (std::mem::take(&mut self.book), self.now);
+        let (author, told) = (device::author(), calendar::is_kept());
+        let mut each = edits.map(|mut edit| {
+            keep_history_of(&mut edit, now, &author);
+            if let Some(after) = edit.after.as_ref().filter(|_| told) {
+                book.put(after.clone());
+            }
+            edit
+        });
+        let saved = self.finish(out, keeping::change_is_saved(), |disk| {
+            disk.save_all(action, now, &mut each, go_on).map(Some)
+        })?;
+        saved.iter().for_each(warn);
+        refresh(book, &Change::new(action.clone(), now), now);
+        Ok(())
+    }
+
+    /// Takes the last change back, or does again what was taken back, and closes the book: what it was and how many records
+    /// are in it; `None` when there is none.
     ///
     /// # Errors
     /// When it cannot be kept.
-    pub fn step(mut self, out: &mut Out, back: bool) -> Result<Option<Change>, Stop> {
-        let (book, now) = (std::mem::take(&mut self.book), self.now);
+    pub fn step(mut self, out: &mut Out, back: bool) -> Result<Option<(Action, usize)>, Stop> {
+        let (mut book, now) = (std::mem::take(&mut self.book), self.now);
+        let (mut records, told) = (0, calendar::is_kept());
+        let mut count = |edit: &Edit| {
+            records += 1;
+            match (&edit.after, edit.id()) {
+                (Some(after), _) if told => book.put(after.clone()),
+                (None, Some(id)) if told => book.remove(id),
+                _ => {}
+            }
+        };
         let outcome =
-            self.finish(
-                out,
-                keeping::change_is_saved(),
-                |disk| if back { disk.undo(now) } else { disk.redo(now) },
-            )?;
-        Ok(outcome.map(|(change, saved)| {
+            self.finish(out, keeping::change_is_saved(), |disk| disk.take_step(back, now, &mut count))?;
+        Ok(outcome.map(|(action, saved)| {
             warn(&saved);
-            refresh(book, &change, now);
-            change
+            refresh(book, &Change::new(action.clone(), now), now);
+            (action, records)
         }))
     }
 

@@ -5,7 +5,8 @@ use super::out::{Out, Stop, ask, columns, tell};
 use super::show::one;
 use crate::domain::derive::alike::{Index, KINDS, Pair, Sign, pairs};
 use crate::domain::merge::{Plan, Row, Side, Take, told_apart};
-use crate::domain::{Book, Change, Kind, Ref};
+use crate::domain::{Book, Kind, Ref};
+use crate::exchange::Edits;
 use crate::words;
 use crate::words::cli::reading;
 use clap::Args;
@@ -54,12 +55,11 @@ pub struct Merge {
     yes: bool,
 }
 
-/// Tells how many of the new records of a change are like others that are in the book before it. They are kept all the same.
-pub fn tell_alike(book: &Book, change: &Change) {
+/// Tells how many of the new records of an import are like others that are in the book before it. They are kept all the same.
+pub fn tell_alike(book: &Book, edits: &Edits) {
     let mut alike = 0;
     for kind in KINDS.into_iter().filter(|kind| book.all(*kind).next().is_some()) {
-        let added = change.edits.iter().filter(|edit| edit.before.is_none()).filter_map(|e| e.after.as_ref());
-        let mut added = added.filter(|record| record.kind() == kind).peekable();
+        let mut added = edits.added().filter(|record| record.kind() == kind).peekable();
         if added.peek().is_some() {
             let index = Index::of(book, kind);
             alike += added.filter(|record| !index.like(book, record).is_empty()).count();

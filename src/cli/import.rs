@@ -6,18 +6,22 @@ mod preview;
 use super::book::{Desk, id_generator, is_there};
 use super::duplicates::tell_alike;
 use super::file;
-use super::out::{Out, Stop, progress, tell};
+use super::out::{Out, Progress, Stop, tell};
 use super::person::tell_erased;
-use crate::domain::{Book, Kind, Moment};
-use crate::exchange::{self, DateOrder, Differing, Import, Mode, NumberStyle, Opened, mappable};
+use crate::domain::{Action, Book, Kind, Moment, Verb};
+use crate::exchange::{self, DateOrder, Differing, Edits, Import, Mode, NumberStyle, Opened, mappable};
+use crate::shell::cancel::{Cancel, Stage};
 use crate::shell::clock;
 use crate::shell::mappings::{Mappings, Said};
+use crate::store::StoreError;
 use crate::words::cli::moving;
+use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use files::{File, Read, opened};
 use preview::Show;
 use serde_json::{Value as Json, json};
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 /// What stands below the help of the command.
@@ -128,6 +132,9 @@ pub struct Asked {
     /// What stands before the hundredths in amounts of a column that leaves it open
     #[arg(long, value_enum)]
     pub numbers: Option<Numbers>,
+    /// On how many lines the heading of a table stands, where that is open
+    #[arg(long, value_name = "LINES", value_parser = clap::value_parser!(u8).range(1..=2))]
+    pub heads: Option<u8>,
     /// Write the rows that are not taken to this file, with their lines and the reasons; mended, it can be brought in
     #[arg(long, value_name = "FILE.csv")]
     pub refused: Option<PathBuf>,
@@ -160,6 +167,8 @@ pub struct Asked {
 /// When one of the files cannot be read or is not understood: then nothing is brought in. Single bad rows are told.
 pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
     let looks = args.dry_run || !args.show.is_empty();
+    let cancel = Cancel::listen(move |stage| last_words(stage, looks))
+        .map_err(|e| Stop::NotDone(moving::no_signals(e)))?;
     let mut desk = begun(dir, looks)?;
     let mut none = Book::default();
     // What columns may be is known to the book as well: fields that a person made.
@@ -171,6 +180,7 @@ pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
     let book = desk.as_mut().map_or(&mut none, |desk| &mut desk.book);
     let mut imports = read(&files, book, now, args)?;
     if desk.is_none() && !looks && imports.iter().any(|(_, import)| !import.records.is_empty()) {
+        cancel.reach(Stage::Writing);
         let mut made = Desk::open(dir, "import", true)?;
         if !made.book.is_empty() {
             // Another process began the book meanwhile: what is new is asked again, now that nobody else has it.
@@ -188,31 +198,20 @@ pub fn run(out: &mut Out, dir: &Path, args: &Asked) -> Result<(), Stop> {
         }
     }
     let seen = desk.as_ref().map_or(&none, |desk| &desk.book);
-    let told: Vec<Told> = imports
-        .iter()
-        .map(|(path, import)| Told {
-            words: format!(
-                "{}: {}{}",
-                path.display(),
-                import.words(),
-                preview::to_look_at(import, &args.show)
-            ),
-            json: report(path, import, preview::json(seen, import, &args.show, now.date())),
-            rows: preview::lines(seen, import, &args.show, now.date()),
-        })
-        .collect();
+    let told: Vec<Told> =
+        imports.iter().map(|(path, import)| told(seen, path, import, args, now.date())).collect();
     if let ([(path, Read::Table(file))], false) = (&files[..], looks) {
         keep(args, path, file);
     }
     // What was read is records by now.
     drop(files);
-    let change = exchange::change_of(imports.into_iter().map(|(_, import)| import).collect(), now);
-    let records = change.edits.len();
+    let edits = exchange::edits_of(imports.into_iter().map(|(_, import)| import).collect());
+    let records = edits.len();
     let saved = !looks && records > 0;
-    desk.iter().filter(|_| !args.json).for_each(|desk| tell_alike(&desk.book, &change));
-    tell_erased(dir, &change)?;
+    desk.iter().filter(|_| !args.json).for_each(|desk| tell_alike(&desk.book, &edits));
+    tell_erased(dir, &edits)?;
     match desk {
-        Some(desk) if saved => desk.save(out, change)?,
+        Some(desk) if saved => save(out, desk, edits, &cancel)?,
         Some(desk) => desk.close(out)?,
         None => {}
     }
@@ -255,6 +254,51 @@ fn begun(dir: &Path, looks: bool) -> Result<Option<Desk>, Stop> {
     })
 }
 
+/// Keeps what the files bring as one change.
+fn save(out: &mut Out, desk: Desk, mut edits: Edits, cancel: &Cancel) -> Result<(), Stop> {
+    let (action, all) = (Action::to_many(Verb::Import, edits.ids()), edits.len());
+    let mut bar = Progress::default();
+    cancel.reach(Stage::Writing);
+    let saved = desk.save_all(out, &action, &mut edits, &mut |kept| {
+        if kept == all {
+            cancel.reach(Stage::Kept);
+        }
+        bar.show(moving::saving(), kept, all);
+        cancel.asked().is_none()
+    });
+    drop(bar);
+    match (saved, cancel.asked()) {
+        (Err(Stop::Store(StoreError::GivenUp)), Some(code)) => {
+            Err(Stop::Ended(moving::stopped_nothing_of_it().into(), code))
+        }
+        (Ok(()), Some(_)) => {
+            last_words(Stage::Kept, false);
+            Ok(())
+        }
+        (saved, _) => saved,
+    }
+}
+
+/// What is said when somebody stops it while nothing is being written.
+fn last_words(stage: Stage, looks: bool) {
+    tell(match stage {
+        _ if looks => moving::stopped_look(),
+        Stage::Reading | Stage::Writing => moving::stopped_nothing(),
+        Stage::Kept => moving::stopped_kept(),
+    });
+}
+
+/// What is told of a file and what it would bring. Rows take room: only those that are printed are made.
+fn told(book: &Book, path: &Path, import: &Import, args: &Asked, today: NaiveDate) -> Told {
+    let looked_at = preview::to_look_at(import, &args.show);
+    let words = format!("{}: {}{looked_at}", path.display(), import.words());
+    if args.json {
+        let json = report(path, import, preview::json(book, import, &args.show, today));
+        return Told { words, json, rows: vec![] };
+    }
+    Told { words, json: Json::Null, rows: preview::lines(book, import, &args.show, today) }
+}
+
 /// What is told of a file.
 struct Told {
     words: String,
@@ -293,18 +337,21 @@ fn read(
     for (at, (path, file)) in files.iter().enumerate() {
         // What a later file or the preview may name must be there; else nothing is copied.
         let named = at + 1 < files.len() || !args.show.is_empty();
-        progress(&moving::reading(path.display()));
+        let (mut bar, doing) = (Progress::default(), moving::reading_file(path.display()));
+        bar.show(&doing, 0, 0);
+        let bar = RefCell::new(bar);
+        let told = |rows, all| bar.borrow_mut().show(&doing, rows, all);
         let read = match file {
             Read::Own(own) => own.against(book, differing),
             Read::Table(table) => vec![
                 table
-                    .against(book, &mut id_generator, now, differing)
+                    .against_told(book, &mut id_generator, now, differing, &told)
                     .map_err(|e| Stop::NotDone(format!("{}: {e}", path.display())))?,
             ],
         };
         for import in read.into_iter().map(|import| import.limited(args.mode.mode())) {
             if named {
-                import.records.iter().for_each(|(_, after)| book.put(after.clone()));
+                import.records.iter().for_each(|(_, after)| book.put(after));
             }
             imports.push(((*path).clone(), import));
         }

@@ -18,8 +18,8 @@ pub fn step(out: &mut Out, dir: &Path, back: bool) -> Result<(), Stop> {
         ("redo", keeping::nothing_to_redo(), keeping::done_again())
     };
     match Desk::open(dir, name, false)?.step(out, back)? {
-        Some(change) => {
-            out.line(&format!("{done}: {} ({})", words::action(&change.action), counted(change.edits.len())))
+        Some((action, records)) => {
+            out.line(&format!("{done}: {} ({})", words::action(&action), counted(records)))
         }
         None => Err(Stop::NotDone(nothing.into())),
     }

@@ -297,6 +297,43 @@ pub fn progress(text: &str) {
     }
 }
 
+/// How far something is, on one line of standard error for somebody who sits before it and waits; nothing in a script.
+#[derive(Debug)]
+pub struct Progress {
+    seen: bool,
+    shown: Option<usize>,
+}
+
+impl Default for Progress {
+    fn default() -> Self {
+        Self { seen: io::stderr().is_terminal(), shown: None }
+    }
+}
+
+impl Progress {
+    /// Shows that so many of all are done; 0 of 0 when that is not known.
+    pub fn show(&mut self, doing: &str, done: usize, all: usize) {
+        // A hundred steps are enough to see that it goes on.
+        let step = done.saturating_mul(100).checked_div(all).unwrap_or(0);
+        if !self.seen || self.shown == Some(step) && done > 0 {
+            return;
+        }
+        let words = if all == 0 { format!("{doing} ...") } else { format!("{doing} ... {step} %") };
+        // Back to the beginning of the line, over what stood there; the words only grow.
+        let _ = write!(io::stderr(), "\r{}", clean(&words));
+        let _ = io::stderr().flush();
+        self.shown = Some(step);
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if self.shown.is_some() {
+            let _ = writeln!(io::stderr());
+        }
+    }
+}
+
 /// Asks on the terminal; `None` when nobody sits there.
 pub fn ask(question: &str) -> Option<bool> {
     if !io::stdin().is_terminal() || !io::stderr().is_terminal() {

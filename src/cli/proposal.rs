@@ -32,7 +32,11 @@ pub fn words(path: &Path, proposal: &Proposal) -> String {
         None => moving::which_rows(&file, others.join(", ")),
         Some(kind) => said(&file, kind, proposal),
     };
-    moving::unknown_columns(table.join("\n"), &next)
+    let mut table = table.join("\n");
+    if !proposal.notes.is_empty() {
+        table = format!("{}\n{table}", proposal.notes.join("\n"));
+    }
+    moving::unknown_columns(&table, &next)
 }
 
 fn said(file: &str, kind: Kind, proposal: &Proposal) -> String {

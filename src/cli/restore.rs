@@ -91,7 +91,8 @@ fn carry_out(out: &mut Out, desk: Desk, plan: Change, how: How) -> Result<(), St
         return desk.close(out);
     }
     summary(&plan).iter().try_for_each(|line| out.line(line))?;
-    let erased = person::comes_back(desk.disk.dir(), &plan)?;
+    let erased =
+        person::comes_back(desk.disk.dir(), plan.edits.iter().filter_map(|edit| edit.after.as_ref()))?;
     if erased > 0 {
         out.line(&keeping::erased_come_back(words::whole(erased)))?;
         if !how.with_erased {

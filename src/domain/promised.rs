@@ -79,20 +79,24 @@ pub fn keep_history(change: &mut Change, author: &str) {
     if change.role != Role::Do || matches!(change.action.verb, Verb::Restore | Verb::BringBack) {
         return;
     }
-    for Edit { before, after } in &mut change.edits {
-        let Some(after) = after else { continue };
-        let now = after.promised();
-        if after.kept_days().map_or(now.is_none(), |days| days.last().is_some_and(|last| last.day == now)) {
-            continue;
-        }
-        let (mut days, since) = match before {
-            None => (vec![], after.head().created),
-            Some(before) if before.promised() == now => continue,
-            Some(before) => (before.promised_days(), change.at),
-        };
-        days.push(PromisedDay { day: now, since, by: author.to_owned(), told: None });
-        after.set_promised_days(days);
+    let at = change.at;
+    change.edits.iter_mut().for_each(|edit| keep_history_of(edit, at, author));
+}
+
+/// The same for one edit of a change that is new work, made at `at`.
+pub fn keep_history_of(edit: &mut Edit, at: Moment, author: &str) {
+    let Edit { before, after: Some(after) } = edit else { return };
+    let now = after.promised();
+    if after.kept_days().map_or(now.is_none(), |days| days.last().is_some_and(|last| last.day == now)) {
+        return;
     }
+    let (mut days, since) = match before {
+        None => (vec![], after.head().created),
+        Some(before) if before.promised() == now => return,
+        Some(before) => (before.promised_days(), at),
+    };
+    days.push(PromisedDay { day: now, since, by: author.to_owned(), told: None });
+    after.set_promised_days(days);
 }
 
 /// The days that the changes of a journal promised by a record, oldest first: each change with its edits and the name of

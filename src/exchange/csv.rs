@@ -2,7 +2,7 @@
 //! rows of any width, and perhaps lines before the heading.
 
 use super::encoding::decode;
-use super::table::{IsHeading, Row, Table, Unclosed};
+use super::table::{IsHeading, Rows, Table, Unclosed, not_too_wide};
 use super::{ImportError, formula};
 use crate::words::exchange::of_tables;
 
@@ -26,7 +26,7 @@ pub fn read(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportError> {
         .flexible(true)
         .has_headers(false)
         .from_reader(text.as_bytes());
-    let (mut rows, mut start) = (vec![], 0);
+    let (mut rows, mut start) = (Rows::default(), 0);
     let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
     let mut record = ::csv::StringRecord::new();
     let mut undone = 0;
@@ -34,10 +34,13 @@ pub fn read(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportError> {
     while reader.read_record(&mut record).unwrap_or(false) {
         start = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(usize::MAX));
         let line = lines.up_to(start) + skipped;
-        let found = record.iter().filter(|cell| formula::undone(cell).is_some()).count();
-        undone += found;
-        let cell = |cell| formula::undone(cell).unwrap_or(cell);
-        rows.push(Row::new(line, record.iter().map(cell)));
+        not_too_wide(line, record.len())?;
+        let cell = |cell| {
+            let plain = formula::undone(cell);
+            undone += usize::from(plain.is_some());
+            plain.unwrap_or(cell)
+        };
+        rows.push(line, record.iter().map(cell));
     }
     // Every mark that opens also closes, so their number is even in every sound table.
     let uneven = text.matches('"').count() % 2 == 1;
@@ -74,13 +77,15 @@ impl Lines<'_> {
 
 /// Takes away the row that runs to the end of the file because its quotation mark is never closed; the last row begins
 /// after `start` bytes.
-fn unclosed(rows: &mut Vec<Row>, text: &str, start: usize) -> Option<Unclosed> {
-    let last = rows.last().and_then(|row| row.cells().next_back());
-    if !last.is_some_and(|cell| cell.contains('\n')) {
+fn unclosed(rows: &mut Rows, text: &str, start: usize) -> Option<Unclosed> {
+    let last = rows.last()?;
+    if !last.cells().last().is_some_and(|cell| cell.contains('\n')) {
         return None;
     }
+    let line = last.line;
     let text = text.get(start..).unwrap_or_default().trim_start_matches(['\r', '\n']).to_owned();
-    rows.pop().map(|row| Unclosed { line: row.line, text })
+    rows.narrow(0..rows.len() - 1);
+    Some(Unclosed { line, text })
 }
 
 /// The line `sep=;` that some spreadsheets put first, and the text after it.
@@ -137,8 +142,14 @@ mod tests {
         for text in ["Name,City\nAnn,Rome\n", "N,C\nAnn Müller,Köln\nBob,Bonn\n"] {
             let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
             let found = table(&bytes);
-            assert_eq!((found.encoding, found.headers.len(), found.rows[0].width()), ("UTF-16LE", 2, 2));
-            assert!(text.contains(found.rows[0].cell(1)) && !found.rows[0].cell(1).is_empty());
+            assert_eq!(
+                (found.encoding, found.headers.len(), found.rows.get(0).unwrap().width()),
+                ("UTF-16LE", 2, 2)
+            );
+            assert!(
+                text.contains(found.rows.get(0).unwrap().cell(1))
+                    && !found.rows.get(0).unwrap().cell(1).is_empty()
+            );
         }
     }
 
@@ -176,7 +187,7 @@ mod tests {
         for bytes in [text.as_bytes(), &wide, &big, format!("\u{feff}{text}").as_bytes()] {
             let table = table(bytes);
             assert_eq!(table.headers, ["Name", "City"]);
-            assert_eq!(table.rows[0].cell(1), "Αθήνα");
+            assert_eq!(table.rows.get(0).unwrap().cell(1), "Αθήνα");
         }
         for (text, encoding) in [
             ("Name;Stadt\nJürgen Weiß;Köln\nInès;Orléans\nRenée Müller-Strauß;Düsseldorf\n", "windows-1252"),
@@ -188,7 +199,10 @@ mod tests {
             assert!(!lost);
             let table = table(&bytes);
             assert_eq!((table.encoding, table.delimiter), (encoding, Some(';')));
-            assert_eq!(table.rows[1].cell(0), text.lines().nth(2).unwrap().split(';').next().unwrap());
+            assert_eq!(
+                table.rows.get(1).unwrap().cell(0),
+                text.lines().nth(2).unwrap().split(';').next().unwrap()
+            );
         }
     }
 
@@ -211,9 +225,9 @@ mod tests {
         let table = table("a,b\r\n\"x\r\ny\",1\r\n2,3\r\n,\r\n4\r\n5,6,7\r\n".as_bytes());
         let lines: Vec<u64> = table.rows.iter().map(|r| r.line).collect();
         assert_eq!(lines, [2, 4, 5, 6, 7]);
-        assert!(table.rows[2].is_blank());
-        assert_eq!((table.rows[3].width(), table.rows[4].width()), (1, 3));
-        assert_eq!(table.rows[3].cell(1), "");
+        assert!(table.rows.get(2).unwrap().is_blank());
+        assert_eq!((table.rows.get(3).unwrap().width(), table.rows.get(4).unwrap().width()), (1, 3));
+        assert_eq!(table.rows.get(3).unwrap().cell(1), "");
     }
 
     #[test]
@@ -222,7 +236,10 @@ mod tests {
         let rest = Unclosed { line: 3, text: "\"3,4\n5,6\n7,8\n".into() };
         assert_eq!((table.rows.len(), table.unclosed), (1, Some(rest)));
         let sound = read(b"a,b\n1,\"5\"\" screen\"\n", &|_| false).unwrap();
-        assert_eq!((sound.rows[0].cell(1), sound.unclosed, sound.uneven), ("5\" screen", None, false));
+        assert_eq!(
+            (sound.rows.get(0).unwrap().cell(1), sound.unclosed, sound.uneven),
+            ("5\" screen", None, false)
+        );
         let stray = read(b"a,b\n1,5\" screen\n2,x\n", &|_| false).unwrap();
         assert_eq!((stray.rows.len(), stray.unclosed, stray.uneven), (2, None, true));
     }
@@ -232,7 +249,7 @@ mod tests {
         let table =
             read(b"Notes:\nabout this file\n\nName,Mail\nA,B\n", &|cells| cells.contains(&"Mail")).unwrap();
         assert_eq!(table.headers, ["Name", "Mail"]);
-        assert_eq!(table.rows[0].line, 5);
+        assert_eq!(table.rows.get(0).unwrap().line, 5);
     }
 
     #[test]

@@ -36,6 +36,13 @@ pub enum ImportError {
         /// That one, as thousands and with thousandths.
         readings: [String; 2],
     },
+    /// The line below the heading may be a second line of it, or the first row.
+    OpenHeading {
+        /// Its line.
+        line: u64,
+        /// What stands there.
+        names: String,
+    },
     /// It is no table of text at all.
     NotText,
     /// It is JSON, but not what this program writes; why.
@@ -59,6 +66,7 @@ impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str(of_tables::no_rows()),
+            Self::OpenHeading { line, names } => f.write_str(&of_tables::open_heading(line, names)),
             Self::NotText => f.write_str(of_tables::no_table()),
             Self::NoWorkbook(why) => f.write_str(&of_tables::no_workbook(why)),
             Self::NotOwn(why) => f.write_str(&of_tables::other_json(why)),

@@ -1,8 +1,9 @@
 //! What a file would bring: row by row what is new, what changes, what stays and what is not taken.
 
-use crate::domain::{Action, Change, Edit, Kind, Moment, Record, Ref, Verb};
+use super::records::{Edits, Records};
+use crate::domain::{Action, Change, Kind, Moment, Record, Ref, Verb};
 use crate::words::exchange::of_rows;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::fmt;
 
 /// Which rows are taken.
@@ -69,7 +70,7 @@ pub struct Import {
     /// What its rows become.
     pub kind: Kind,
     /// The records that are new or changed, each before and after.
-    pub records: Vec<(Option<Record>, Record)>,
+    pub records: Records,
     /// The line of each of them, from 1; 0 for one that no line is about but one speaks of.
     pub lines: Vec<u64>,
     /// The records that stay as they are, each with its line.
@@ -98,7 +99,7 @@ impl Import {
         Self {
             source,
             kind,
-            records: vec![],
+            records: Records::default(),
             lines: vec![],
             unchanged: vec![],
             new: 0,
@@ -113,8 +114,8 @@ impl Import {
     }
 
     /// One more record that is new or changed.
-    pub(super) fn push(&mut self, line: u64, before: Option<Record>, after: Record) {
-        self.records.push((before, after));
+    pub(super) fn push(&mut self, line: u64, before: Option<&Record>, after: &Record) {
+        self.records.push(before, after);
         self.lines.push(line);
     }
 
@@ -164,60 +165,50 @@ impl Import {
     /// Leaves out what was not asked for. What a record that stays points at stays with it.
     #[must_use]
     pub fn limited(mut self, mode: Mode) -> Self {
-        let wanted = |before: &Option<Record>| match mode {
+        let wanted = |is_new: bool| match mode {
             Mode::Both => true,
-            Mode::Add => before.is_none(),
-            Mode::Update => before.is_some(),
+            Mode::Add => is_new,
+            Mode::Update => !is_new,
         };
-        let kept = self.records.iter().filter(|(before, _)| wanted(before));
-        let pointed_at: HashSet<Ref> = kept
-            .flat_map(|(_, record)| record.links())
-            .flat_map(|(_, value)| value.refs().to_vec())
-            .collect();
-        let (mut records, mut lines, mut gone) = (vec![], vec![], HashSet::new());
-        for ((before, after), line) in self.records.into_iter().zip(self.lines) {
-            let stays = wanted(&before) || pointed_at.contains(&after.id());
-            if !stays && line > 0 {
-                *if before.is_some() { &mut self.changed } else { &mut self.new } -= 1;
-                self.left += 1;
-                gone.insert(line);
-            }
-            if stays {
-                records.push((before, after));
-                lines.push(line);
-            }
+        if mode == Mode::Both {
+            return self;
         }
+        let kept = self.records.iter().filter(|(before, _)| wanted(before.is_none()));
+        let pointed_at: HashSet<Ref> = kept
+            .flat_map(|(_, record)| {
+                record.links().flat_map(|(_, value)| value.refs().to_vec()).collect::<Vec<_>>()
+            })
+            .collect();
+        let (mut stays, mut gone) = (vec![], HashSet::new());
+        for ((is_new, id), line) in self.records.ids().zip(&self.lines) {
+            let kept = wanted(is_new) || pointed_at.contains(&id);
+            if !kept && *line > 0 {
+                *if is_new { &mut self.new } else { &mut self.changed } -= 1;
+                self.left += 1;
+                gone.insert(*line);
+            }
+            stays.push(kept);
+        }
+        self.records.keep(|at| stays.get(at).is_some_and(|kept| *kept));
+        let mut each = stays.iter();
+        self.lines.retain(|_| each.next().is_some_and(|kept| *kept));
         // What is told of rows that were left out is not told either.
         self.notes.retain(|note| note.line.is_none_or(|line| !gone.contains(&line)));
         self.kept_on.retain(|line| !gone.contains(line));
         self.kept = self.kept_on.len();
-        (self.records, self.lines) = (records, lines);
         self
     }
 }
 
+/// What several files bring together.
+pub fn edits_of(imports: Vec<Import>) -> Edits {
+    Edits::of(imports.into_iter().map(|import| import.records).collect())
+}
+
 /// One change of several files, called by what it brings: "import 1500 clients, 4200 contacts". A record that more
 /// than one of them touches is in it once, from before the first to after the last.
-pub fn change_of(mut imports: Vec<Import>, now: Moment) -> Change {
-    let mut change = Change::new(Action::default(), now);
-    if imports.len() == 1
-        && let Some(only) = imports.pop()
-    {
-        // One file speaks of a record once. As many edits as records, in the room of the records.
-        change.edits =
-            only.records.into_iter().map(|(before, after)| Edit { before, after: Some(after) }).collect();
-        change.action = Action::to_many(Verb::Import, change.edits.iter().filter_map(Edit::id));
-        return change;
-    }
-    let mut places: HashMap<Ref, usize> = HashMap::new();
-    for (before, after) in imports.into_iter().flat_map(|i| i.records) {
-        if let Some(edit) = places.get(&after.id()).and_then(|at| change.edits.get_mut(*at)) {
-            edit.after = Some(after);
-        } else {
-            places.insert(after.id(), change.edits.len());
-            change.edits.push(Edit { before, after: Some(after) });
-        }
-    }
-    change.action = Action::to_many(Verb::Import, places.into_keys());
-    change
+pub fn change_of(imports: Vec<Import>, now: Moment) -> Change {
+    let edits = edits_of(imports);
+    let action = Action::to_many(Verb::Import, edits.ids());
+    Change { edits: edits.collect(), ..Change::new(action, now) }
 }

@@ -10,6 +10,7 @@ mod encoding;
 mod error;
 pub mod export;
 mod formula;
+mod heads;
 pub mod ical;
 pub mod ics;
 mod import;
@@ -21,11 +22,14 @@ mod numbers;
 mod opendocument;
 mod own;
 mod people;
+mod records;
 mod refused;
 pub mod report;
+mod rows;
 mod sources;
 mod table;
 mod taking;
+mod trello;
 pub mod vcard;
 mod workbook;
 
@@ -34,13 +38,17 @@ pub use own::Own;
 pub use sources::{CUSTOM, Looks, Mapping, MappingError, Program, Proposal, Proposed, Written, write_as};
 
 pub use error::ImportError;
-pub use import::{Differing, Import, Mode, Note, Refused, change_of};
+pub use import::{Differing, Import, Mode, Note, Refused, change_of, edits_of};
 pub use numbers::Style as NumberStyle;
-pub use sources::mappable;
+pub use records::{Edits, Records};
+pub use sources::{Told, mappable};
 
 use crate::domain::{Book, IdGenerator, Kind, Moment};
 use sources::Plan;
 use table::{IsHeading, Table};
+
+/// A file of a folder of mail: its name, and what is in it or why it was not read.
+pub type MailFile = (String, Result<Vec<u8>, String>);
 
 /// A file that was read; not yet held against a book.
 #[derive(Clone, Debug)]
@@ -65,6 +73,14 @@ impl Opened {
     /// # Errors
     /// When it is nothing that is known, or a table whose columns are not known.
     pub fn read(bytes: &[u8]) -> Result<Self, ImportError> {
+        Self::read_headed(bytes, None)
+    }
+
+    /// The same, where it may be told on how many lines the heading of a table stands.
+    ///
+    /// # Errors
+    /// As there, and when that must be told.
+    pub fn read_headed(bytes: &[u8], heads: Option<u8>) -> Result<Self, ImportError> {
         if encoding::begins_with(bytes, "BEGIN:VCARD") {
             return Ok(Self(What::Cards(vcard::Cards::read(bytes)?)));
         }
@@ -74,16 +90,26 @@ impl Opened {
         if mail::is_mail(bytes) {
             return Ok(Self(What::Mails(mail::Mails::read(bytes))));
         }
-        let table = table(bytes, &sources::is_heading)?;
+        if trello::is_board(bytes) {
+            let table = trello::read(bytes)?;
+            let plan = Plan::known(&table.headers)?.with_checklist(trello::CHECKLIST);
+            return Ok(Self(What::Table(table, plan)));
+        }
+        let table = table(bytes, &sources::is_heading, heads)?;
         let plan = Plan::known(&table.headers)?;
         Ok(Self(What::Table(table, plan)))
     }
 
-    /// Takes the files of a folder of mail, each with its name.
+    /// Whether a file of JSON is one of another program, that is read as one of its tables.
+    pub fn is_of_others(bytes: &[u8]) -> bool {
+        trello::is_board(bytes)
+    }
+
+    /// Takes the files of a folder of mail, each with its name, and what is in it or why it was not read.
     ///
     /// # Errors
     /// When there is no mail among them.
-    pub fn mails(files: Vec<(String, Vec<u8>)>) -> Result<Self, ImportError> {
+    pub fn mails(files: Vec<MailFile>) -> Result<Self, ImportError> {
         mail::Mails::of_files(files).map(What::Mails).map(Self)
     }
 
@@ -103,7 +129,15 @@ impl Opened {
     /// # Errors
     /// When it is no table, or lacks one of the columns.
     pub fn mapped(bytes: &[u8], mapping: Mapping) -> Result<Self, ImportError> {
-        let table = table(bytes, &|cells| mapping.missing(cells).is_empty())?;
+        Self::mapped_headed(bytes, mapping, None)
+    }
+
+    /// The same, where it may be told on how many lines the heading stands.
+    ///
+    /// # Errors
+    /// As there, and when that must be told.
+    pub fn mapped_headed(bytes: &[u8], mapping: Mapping, heads: Option<u8>) -> Result<Self, ImportError> {
+        let table = table(bytes, &|cells| mapping.missing(cells).is_empty(), heads)?;
         let plan = Plan::mapped(mapping, &table.headers)?;
         Ok(Self(What::Table(table, plan)))
     }
@@ -166,8 +200,23 @@ impl Opened {
         now: Moment,
         differing: Differing,
     ) -> Result<Import, ImportError> {
+        self.against_told(book, id_generator, now, differing, &|_, _| {})
+    }
+
+    /// The same, and tells after each row of a table how many there were, and of how many.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn against_told(
+        &self,
+        book: &Book,
+        id_generator: &mut IdGenerator,
+        now: Moment,
+        differing: Differing,
+        told: Told,
+    ) -> Result<Import, ImportError> {
         match &self.0 {
-            What::Table(table, plan) => sources::read(table, plan, book, id_generator, now, differing),
+            What::Table(table, plan) => sources::read(table, plan, book, id_generator, now, differing, told),
             What::Cards(cards) => Ok(cards.against(book, id_generator, now, differing)),
             What::Calendar(calendar) => Ok(calendar.against(book, id_generator, now, differing)),
             What::Mails(mails) => Ok(mails.against(book, id_generator, now, differing)),
@@ -179,25 +228,33 @@ impl Opened {
 ///
 /// # Errors
 /// When it is no table.
-pub fn propose(bytes: &[u8], kind: Option<Kind>) -> Result<Proposal, ImportError> {
-    propose_in(&Book::default(), bytes, kind)
+pub fn propose(bytes: &[u8], kind: Option<Kind>, heads: Option<u8>) -> Result<Proposal, ImportError> {
+    propose_in(&Book::default(), bytes, kind, heads)
 }
 
 /// The same, where a column may be for a field that a person made in a book as well.
 ///
 /// # Errors
 /// As there.
-pub fn propose_in(book: &Book, bytes: &[u8], kind: Option<Kind>) -> Result<Proposal, ImportError> {
-    Ok(Proposal::of(&table(bytes, &|_| false)?, kind, book))
+pub fn propose_in(
+    book: &Book,
+    bytes: &[u8],
+    kind: Option<Kind>,
+    heads: Option<u8>,
+) -> Result<Proposal, ImportError> {
+    Ok(Proposal::of(&table(bytes, &|_| false, heads)?, kind, book))
 }
 
-fn table(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportError> {
+fn table(bytes: &[u8], is_heading: IsHeading, heads: Option<u8>) -> Result<Table, ImportError> {
     let read = match workbook::is_archive(bytes) {
         true if opendocument::is_one(bytes) => opendocument::read,
         true => workbook::read,
         false => csv::read,
     };
-    Ok(read(bytes, is_heading)?.without_reasons())
+    let table = read(bytes, is_heading)?.without_reasons();
+    let known = is_heading(&table.headers.iter().map(String::as_str).collect::<Vec<_>>());
+    // What is known, or came back mended, has its heading on one line.
+    if known || table.mended { Ok(table) } else { table.with_heads(heads) }
 }
 
 /// Reads a file against a book: what is new, what changes, what stays. Contacts find their clients in `book`, so

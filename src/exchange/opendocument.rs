@@ -2,8 +2,8 @@
 //! times, and one element may be as long as the file, so both are measured.
 
 use super::ImportError;
-use super::table::{IsHeading, MOST_COLUMNS, Row, Table, known_heading};
-use super::workbook::{MOST_CELLS, MOST_SHEETS, MOST_TEXT, damaged};
+use super::table::{IsHeading, MOST_COLUMNS, Rows, Table, known_heading};
+use super::workbook::{Limits, MEGABYTE, damaged};
 use crate::words::exchange::of_tables;
 use ::csv::StringRecord;
 use quick_xml::Reader;
@@ -37,7 +37,8 @@ pub(super) fn is_one(bytes: &[u8]) -> bool {
 pub(super) fn read(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
     let content = archive.by_name("content.xml").map_err(|e| damaged(&e))?;
-    let sheets = sheets(content.take(MOST_SHEETS + 1))?;
+    let limits = Limits::of(bytes.len());
+    let sheets = sheets(content.take(limits.sheets + 1), limits)?;
     let count = sheets.len();
     let known = sheets.iter().position(|sheet| known_heading(&sheet.rows, is_heading).is_some());
     let at = known.or_else(|| sheets.iter().position(|sheet| !sheet.rows.is_empty()));
@@ -52,7 +53,7 @@ pub(super) fn read(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportE
 /// A sheet with the rows that have anything in them.
 struct Sheet {
     name: String,
-    rows: Vec<Row>,
+    rows: Rows,
 }
 
 /// Lets no more through than one element may take.
@@ -60,6 +61,7 @@ struct Bounded<R> {
     inner: R,
     left: Rc<Cell<usize>>,
     all: u64,
+    most: u64,
 }
 
 impl<R: Read> Read for Bounded<R> {
@@ -68,16 +70,16 @@ impl<R: Read> Read for Bounded<R> {
         let left = self.left.get().checked_sub(read);
         self.left.set(left.ok_or_else(|| io::Error::other(of_tables::element_too_long()))?);
         self.all += read as u64;
-        if self.all > MOST_SHEETS {
-            return Err(io::Error::other(of_tables::unpacks_to(MOST_SHEETS / 1024 / 1024)));
+        if self.all > self.most {
+            return Err(io::Error::other(of_tables::unpacks_to(self.most / MEGABYTE)));
         }
         Ok(read)
     }
 }
 
 /// What is being read.
-#[derive(Default)]
 struct Reading {
+    limits: Limits,
     sheets: Vec<Sheet>,
     /// Styles of sheets that are not in sight.
     hidden: HashSet<String>,
@@ -106,11 +108,11 @@ struct Found {
     lines: usize,
 }
 
-fn sheets(content: impl Read) -> Result<Vec<Sheet>, ImportError> {
+fn sheets(content: impl Read, limits: Limits) -> Result<Vec<Sheet>, ImportError> {
     let left = Rc::new(Cell::new(MOST_ELEMENT));
-    let bounded = Bounded { inner: content, left: Rc::clone(&left), all: 0 };
+    let bounded = Bounded { inner: content, left: Rc::clone(&left), all: 0, most: limits.sheets };
     let mut reader = Reader::from_reader(BufReader::new(bounded));
-    let (mut reading, mut buffer) = (Reading::default(), vec![]);
+    let (mut reading, mut buffer) = (Reading::within(limits), vec![]);
     loop {
         left.set(MOST_ELEMENT);
         buffer.clear();
@@ -159,6 +161,24 @@ fn times(element: &BytesStart<'_>, name: &str) -> u64 {
 }
 
 impl Reading {
+    fn within(limits: Limits) -> Self {
+        Self {
+            limits,
+            sheets: vec![],
+            hidden: HashSet::new(),
+            style: String::new(),
+            seen: false,
+            line: 0,
+            repeated: 0,
+            row: StringRecord::new(),
+            column: 0,
+            cell: None,
+            remark: 0,
+            cells: 0,
+            text: 0,
+        }
+    }
+
     fn begins(&mut self, element: &BytesStart<'_>) {
         match element.name().as_ref() {
             "style:style" => self.style = attribute(element, "style:name").unwrap_or_default(),
@@ -171,7 +191,7 @@ impl Reading {
                 self.line = 0;
                 if self.seen {
                     let name = attribute(element, "table:name").unwrap_or_default();
-                    self.sheets.push(Sheet { name, rows: vec![] });
+                    self.sheets.push(Sheet { name, rows: Rows::default() });
                 }
             }
             "table:table-row" => {
@@ -238,9 +258,9 @@ impl Reading {
     /// Whether there are more cells than people write.
     fn count(&mut self, cells: usize, text: usize) -> Result<(), ImportError> {
         self.cells = self.cells.saturating_add(cells);
-        self.text = self.text.saturating_add(text).saturating_add(cells.saturating_mul(8));
-        if self.cells > MOST_CELLS || self.text > MOST_TEXT {
-            return Err(ImportError::TooMuch(of_tables::too_many_cells(self.cells.min(MOST_CELLS))));
+        self.text = self.text.saturating_add(text).saturating_add(cells);
+        if self.cells > self.limits.cells || self.text > self.limits.text {
+            return Err(ImportError::TooMuch(of_tables::too_many_cells(self.cells.min(self.limits.cells))));
         }
         Ok(())
     }
@@ -257,7 +277,7 @@ impl Reading {
                 self.count(row.len(), row.as_slice().len())?;
             }
             if let Some(sheet) = self.sheets.last_mut().filter(|_| self.seen) {
-                sheet.rows.push(Row::new(self.line, &row));
+                sheet.rows.push(self.line, &row);
             }
         }
         Ok(())

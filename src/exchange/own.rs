@@ -4,7 +4,7 @@ use super::merge::merged;
 use super::{Differing, Import, ImportError, Note, Refused};
 use crate::domain::merge::{Became, brought_up, now_known_as};
 use crate::domain::text::cut;
-use crate::domain::{Book, Field, Kind, Record, Ref, Type, Value, json, parse};
+use crate::domain::{Book, Field, Kind, Packed, Record, Ref, Type, Value, json, parse};
 use crate::words::exchange::of_rows;
 use serde_json::Value as Json;
 use std::collections::HashSet;
@@ -15,7 +15,7 @@ const SHOWN: usize = 80;
 /// Records that were read, each with its line.
 #[derive(Clone, Debug, Default)]
 pub struct Own {
-    rows: Vec<(u64, Record)>,
+    rows: Vec<(u64, Packed)>,
     refused: Vec<Refused>,
     notes: Vec<Note>,
 }
@@ -39,7 +39,7 @@ impl Own {
                 serde_json::from_slice(bytes).map_err(|e| ImportError::NotOwn(e.to_string()))?;
             for (number, json) in (1..).zip(&list) {
                 let wrong = |e| ImportError::NotOwn(of_rows::record(number, &e));
-                own.rows.push((number, json::read(json).map_err(wrong)?));
+                own.rows.push((number, Packed::of(&json::read(json).map_err(wrong)?)));
             }
         } else {
             for (line, text) in (1..).zip(bytes.split(|byte| *byte == b'\n')) {
@@ -59,13 +59,13 @@ impl Own {
         }
         let json: Result<Json, _> = serde_json::from_slice(text);
         match json.map_err(|e| e.to_string()).and_then(|json| json::read(&json).map_err(|e| e.to_string())) {
-            Ok(record) => self.rows.push((line, record)),
+            Ok(record) => self.rows.push((line, Packed::of(&record))),
             Err(reason) => self.refused.push(Refused { line, reason }),
         }
     }
 
     /// Records that were read already, and what is worth knowing about where they come from.
-    pub fn of(records: Vec<Record>, note: Option<String>) -> Self {
+    pub fn of(records: Vec<Packed>, note: Option<String>) -> Self {
         let notes = note.into_iter().map(|words| Note { line: None, words }).collect();
         // The head of a whole book stands on the first line.
         Self { rows: (2..).zip(records).collect(), refused: vec![], notes }
@@ -82,13 +82,13 @@ impl Own {
             next: self
                 .rows
                 .iter()
-                .filter_map(|(_, r)| r.number())
+                .filter_map(|(_, r)| r.record().number())
                 .fold(book.next_number(), |next, no| next.max(no.saturating_add(1))),
             seen: HashSet::new(),
         };
         let mut imports: Vec<Import> = vec![];
         for kind in Kind::ALL {
-            let rows: Vec<_> = self.rows.iter().filter(|(_, record)| record.kind() == *kind).collect();
+            let rows: Vec<_> = self.rows.iter().filter(|(_, record)| record.id().kind == *kind).collect();
             if rows.is_empty() {
                 continue;
             }
@@ -97,7 +97,7 @@ impl Own {
                 (import.refused, import.notes) = (self.refused.clone(), self.notes.clone());
             }
             for (line, record) in rows {
-                taker.take(&mut import, *line, record);
+                taker.take(&mut import, *line, &record.record());
             }
             imports.push(import);
         }
@@ -180,7 +180,7 @@ impl Taker<'_> {
                     Some(_) => import.changed += 1,
                     None => import.new += 1,
                 }
-                import.push(line, before.cloned(), after);
+                import.push(line, before, &after);
             }
         }
         import.notes.extend(notes.into_iter().map(|words| Note { line: Some(line), words }));

@@ -1,6 +1,7 @@
 //! A table with its heading, whatever file it came from.
 
 use super::ImportError;
+pub use super::rows::{Row, Rows};
 use crate::words::exchange::of_tables;
 
 /// The heading stands within so many rows.
@@ -8,6 +9,9 @@ const LINES_BEFORE_HEADING: usize = 12;
 
 /// More columns than people have; a file with more was made to do harm, or is no table.
 pub(super) const MOST_COLUMNS: usize = 1000;
+
+/// The longest name of a column, in bytes; a longer one is no name.
+const LONGEST_NAME: usize = 4096;
 
 /// How the lines begin that reports of Salesforce and of programs for accounts put below their rows.
 const FOOTS: &[&str] =
@@ -18,57 +22,6 @@ pub(super) const REFUSED: [&str; 2] = ["Refused line", "Refused because"];
 
 /// Whether a row can be the heading of a table that is understood.
 pub type IsHeading<'a> = &'a dyn Fn(&[&str]) -> bool;
-
-/// One row.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// The line it begins on, from 1.
-    pub line: u64,
-    /// All its cells behind each other: a table of a million rows is held in memory, and each takes as little as it can.
-    text: Box<str>,
-    /// Where each of them ends.
-    ends: Box<[u32]>,
-}
-
-impl Row {
-    /// A row of these cells.
-    pub(super) fn new<'a>(line: u64, cells: impl IntoIterator<Item = &'a str>) -> Self {
-        let (mut text, mut ends) = (String::new(), vec![]);
-        for cell in cells {
-            text.push_str(cell);
-            // No row of a file that is held in memory is longer.
-            ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
-        }
-        Self { line, text: text.into_boxed_str(), ends: ends.into_boxed_slice() }
-    }
-
-    fn raw(&self, at: usize) -> Option<&str> {
-        let place = |end: u32| usize::try_from(end).ok();
-        let end = place(*self.ends.get(at)?)?;
-        let from = at.checked_sub(1).map_or(Some(0), |before| place(*self.ends.get(before)?))?;
-        self.text.get(from..end)
-    }
-
-    /// Its cells as they stand in the file.
-    pub(super) fn cells(&self) -> impl DoubleEndedIterator<Item = &str> {
-        (0..self.width()).map(|at| self.raw(at).unwrap_or_default())
-    }
-
-    /// A cell without blanks around it; empty where the row is too short.
-    pub fn cell(&self, at: usize) -> &str {
-        self.raw(at).unwrap_or_default().trim()
-    }
-
-    /// How many cells it has.
-    pub fn width(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// Whether there is nothing in it.
-    pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
-    }
-}
 
 /// What a file ends with when a quotation mark is never closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +38,7 @@ pub struct Table {
     /// The names of the columns, without blanks around them.
     pub headers: Vec<String>,
     /// The rows below the heading.
-    pub rows: Vec<Row>,
+    pub rows: Rows,
     /// How the text was encoded: "UTF-8", "windows-1253".
     pub encoding: &'static str,
     /// The mark between two cells; `None` in a workbook.
@@ -105,44 +58,48 @@ impl Table {
     /// first one with several cells, else the first one that is not blank; the lines that a report puts below its rows are left out, and that is told.
     ///
     /// # Errors
-    /// When there is no row in it, or a row has more cells than any table that people write.
-    pub(super) fn new(mut rows: Vec<Row>, is_heading: IsHeading) -> Result<Self, ImportError> {
-        if let Some(row) = rows.iter().find(|row| row.width() > MOST_COLUMNS) {
-            return Err(ImportError::TooMuch(of_tables::line_width(row.line, row.width())));
-        }
+    /// When there is no row in it, or a column has a name that is none.
+    pub(super) fn new(mut rows: Rows, is_heading: IsHeading) -> Result<Self, ImportError> {
         // A title above the heading stands alone on its line.
-        let filled = |row: &Row| row.cells().filter(|cell| !cell.trim().is_empty()).count();
+        let filled = |row: Row<'_>| row.cells().filter(|cell| !cell.trim().is_empty()).count();
         let heading = known_heading(&rows, is_heading)
             .or_else(|| rows.iter().take(LINES_BEFORE_HEADING).position(|row| filled(row) > 1))
             .or_else(|| rows.iter().position(|row| !row.is_blank()))
             .ok_or(ImportError::Empty)?;
-        let mut rest = rows.split_off(heading + 1);
-        let headers: Vec<String> = rows
-            .last()
-            .map(|row| row.cells().map(|cell| cell.trim().to_owned()).collect())
-            .unwrap_or_default();
+        let row = rows.get(heading).ok_or(ImportError::Empty)?;
+        let headers: Vec<String> = row.cells().map(|cell| cell.trim().to_owned()).collect();
+        if let Some(long) = headers.iter().map(String::len).find(|length| *length > LONGEST_NAME) {
+            return Err(ImportError::TooMuch(of_tables::long_name(long)));
+        }
         let mut notes = vec![];
-        let above = rows.iter().rev().skip(1).filter(|row| !row.is_blank()).count();
-        if let Some(row) = rows.last().filter(|_| above > 0) {
+        if rows.iter().take(heading).any(|row| !row.is_blank()) {
             notes.push(of_tables::heading_on(row.line));
         }
-        if let Some(at) = footer(&rest, headers.len()) {
-            let left: Vec<Row> = rest.split_off(at).into_iter().filter(|row| !row.is_blank()).collect();
+        rows.narrow(heading + 1..rows.len());
+        if let Some(at) = footer(&rows, headers.len()) {
+            let left: Vec<Row<'_>> = rows.iter().skip(at).filter(|row| !row.is_blank()).collect();
             if let (Some(first), Some(last)) = (left.first(), left.last()) {
                 let words = first.cell(0);
                 notes.push(of_tables::foot_left_out(first.line, last.line, words));
             }
+            rows.narrow(0..at);
         }
-        Ok(Self {
+        rows.shrink();
+        Ok(Self { notes, ..Self::of(headers, rows) })
+    }
+
+    /// A table of these columns and rows.
+    pub(super) fn of(headers: Vec<String>, rows: Rows) -> Self {
+        Self {
             headers,
-            rows: rest,
+            rows,
             encoding: "UTF-8",
             delimiter: None,
             unclosed: None,
             uneven: false,
             mended: false,
-            notes,
-        })
+            notes: vec![],
+        }
     }
 }
 
@@ -154,9 +111,9 @@ impl Table {
         }
         self.mended = true;
         self.headers.drain(..REFUSED.len());
-        for row in &mut self.rows {
-            *row = Row::new(row.line, row.cells().skip(REFUSED.len()));
-        }
+        let mut rows = Rows::default();
+        self.rows.iter().for_each(|row| rows.push(row.line, row.cells().skip(REFUSED.len())));
+        self.rows = rows;
         if let (Some(unclosed), Some(mark)) = (&mut self.unclosed, self.delimiter) {
             // The line and the reason, as they are written, each in quotation marks.
             for _ in REFUSED {
@@ -171,28 +128,34 @@ impl Table {
     }
 }
 
+/// Refuses a row with more cells than any table that people write.
+pub(super) fn not_too_wide(line: u64, width: usize) -> Result<(), ImportError> {
+    if width > MOST_COLUMNS {
+        return Err(ImportError::TooMuch(of_tables::line_width(line, width)));
+    }
+    Ok(())
+}
+
 /// Where the heading stands that `is_heading` knows.
-pub(super) fn known_heading(rows: &[Row], is_heading: IsHeading) -> Option<usize> {
-    let known = |row: &Row| is_heading(&row.cells().collect::<Vec<_>>());
+pub(super) fn known_heading(rows: &Rows, is_heading: IsHeading) -> Option<usize> {
+    let known = |row: Row<'_>| is_heading(&row.cells().collect::<Vec<_>>());
     rows.iter().take(LINES_BEFORE_HEADING).position(known)
 }
 
 /// Where the foot of a report begins: rows at the end of which only the first cell is filled in, when one of them
 /// says what only reports say.
-fn footer(rows: &[Row], columns: usize) -> Option<usize> {
+fn footer(rows: &Rows, columns: usize) -> Option<usize> {
     if columns < 3 {
         return None;
     }
-    let alone = |row: &Row| row.cells().skip(1).all(|cell| cell.trim().is_empty()) || is_sum(row);
-    let kept = rows.iter().rposition(|row| !alone(row)).map_or(0, |at| at + 1);
-    let foot = rows.get(kept..)?;
-    foot.iter()
-        .any(|row| FOOTS.iter().any(|words| row.cell(0).starts_with(words)) || is_sum(row))
-        .then_some(kept)
+    let alone = |row: &Row<'_>| row.cells().skip(1).all(|cell| cell.trim().is_empty()) || is_sum(row);
+    let kept = rows.iter().rposition(|row| !alone(&row)).map_or(0, |at| at + 1);
+    let mut foot = rows.iter().skip(kept);
+    foot.any(|row| FOOTS.iter().any(|words| row.cell(0).starts_with(words)) || is_sum(&row)).then_some(kept)
 }
 
 /// Whether a row is the sum below a report: "Total", and nothing but amounts with their hundredths.
-fn is_sum(row: &Row) -> bool {
+fn is_sum(row: &Row<'_>) -> bool {
     let mut filled = row.cells().skip(1).map(str::trim).filter(|cell| !cell.is_empty()).peekable();
     let amount = |cell: &str| {
         cell.contains(['.', ',']) && cell.chars().all(|c| c.is_ascii_digit() || ".,-() €$£".contains(c))

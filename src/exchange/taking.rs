@@ -11,18 +11,20 @@ pub(super) struct Taking<'a> {
     book: &'a Book,
     differing: Differing,
     import: Import,
-    /// Where among the records of the import each is.
+    /// The records of the import, each before and after: a later piece of the file may say more of one.
+    records: Vec<(Option<Record>, Record)>,
+    /// Where among them each is.
     places: HashMap<Ref, usize>,
 }
 
 impl<'a> Taking<'a> {
     pub(super) fn new(book: &'a Book, source: &'static str, kind: Kind, differing: Differing) -> Self {
-        Self { book, differing, import: Import::of(source, kind), places: HashMap::new() }
+        Self { book, differing, import: Import::of(source, kind), records: vec![], places: HashMap::new() }
     }
 
     /// A record as it is so far: as the file made it, else as it stands in the book.
     pub(super) fn get(&self, id: Ref) -> Option<&Record> {
-        let made = self.places.get(&id).and_then(|at| self.import.records.get(*at));
+        let made = self.places.get(&id).and_then(|at| self.records.get(*at));
         made.map(|(_, after)| after).or_else(|| self.book.get_with_deleted(id))
     }
 
@@ -56,9 +58,14 @@ impl<'a> Taking<'a> {
         self.add_of(0, record);
     }
 
+    fn push(&mut self, line: u64, before: Option<Record>, after: Record) {
+        self.places.insert(after.id(), self.records.len());
+        self.records.push((before, after));
+        self.import.lines.push(line);
+    }
+
     fn add_of(&mut self, line: u64, record: Record) {
-        self.places.insert(record.id(), self.import.records.len());
-        self.import.push(line, None, record);
+        self.push(line, None, record);
     }
 
     /// Takes a new record in; false when it would not be right, which is told.
@@ -101,7 +108,7 @@ impl<'a> Taking<'a> {
         if merged.record != *before && !self.is_sound(line, &merged.record) {
             return;
         }
-        match self.places.get(&id).and_then(|at| self.import.records.get_mut(*at)) {
+        match self.places.get(&id).and_then(|at| self.records.get_mut(*at)) {
             // Counted when it was met first.
             Some((_, after)) => {
                 *after = merged.record;
@@ -109,8 +116,7 @@ impl<'a> Taking<'a> {
             }
             None if merged.record == *before => self.import.leave(line, id),
             None => {
-                self.places.insert(id, self.import.records.len());
-                self.import.push(line, Some(before.clone()), merged.record);
+                self.push(line, Some(before.clone()), merged.record);
                 self.import.changed += 1;
             }
         }
@@ -128,6 +134,9 @@ impl<'a> Taking<'a> {
     }
 
     pub(super) fn finish(mut self) -> Import {
+        for (before, after) in self.records {
+            self.import.records.push(before.as_ref(), &after);
+        }
         self.import.notes.sort_by_key(|n| n.line);
         self.import.refused.sort_by_key(|r| r.line);
         self.import

@@ -167,9 +167,9 @@ fn a_changed_row_that_may_overwrite_updates_what_it_fills_in_and_leaves_the_rest
         .replace("\"250\"", "\"300\"");
     let import = overwriting(moved.as_bytes(), &book);
     assert_eq!((import.new, import.changed, import.same, import.kept), (0, 1, 4, 0));
-    let (before, after) = &import.records[0];
+    let (before, after) = import.records.get(0).unwrap();
     assert_eq!(before.as_ref(), Some(&Record::Client(acme)));
-    let after = Client::of(after).unwrap();
+    let after = Client::of(&after).unwrap();
     assert_eq!((after.city.as_str(), after.region.as_str(), after.notes.as_str()), ("Oakland", "CA", "ours"));
     assert_eq!(after.tier, crate::domain::Tier::C);
     assert_eq!(pairs(&after.phones), [("reception", "+1 415 555 0100")]);
@@ -219,7 +219,8 @@ fn columns_may_stand_in_any_order_and_case() {
 fn a_date_that_can_be_read_in_two_ways_is_not_guessed() {
     let text = "Record ID,Company name,Create Date\n1,Acme,3/4/2024\n2,Beta,5/6/2024\n";
     let import = import(text.as_bytes(), &Book::default());
-    let client = Client::of(&import.records[0].1).unwrap();
+    let (_, made) = import.records.get(0).unwrap();
+    let client = Client::of(&made).unwrap();
     assert_eq!(client.head.created, now());
     assert_eq!(pairs(&client.custom), [("Create Date", "3/4/2024")]);
     assert_eq!(import.notes.len(), 2);
@@ -367,11 +368,13 @@ fn a_row_that_would_make_a_faulty_record_is_refused() {
 fn birthdays_are_read_in_the_order_of_their_column() {
     let file = |other: &str| format!("Record ID,First Name,Date of Birth\n1,Ann,3/4/1980\n2,Ben,{other}\n");
     let months = import(file("12/25/1990").as_bytes(), &Book::default());
-    let ann = Contact::of(&months.records[0].1).unwrap();
+    let (_, made) = months.records.get(0).unwrap();
+    let ann = Contact::of(&made).unwrap();
     assert_eq!(ann.birthday, crate::domain::Birthday::new(Some(1980), 3, 4));
     assert_eq!(months.notes, vec![]);
     let unclear = import(file("5/6/1990").as_bytes(), &Book::default());
-    let ann = Contact::of(&unclear.records[0].1).unwrap();
+    let (_, made) = unclear.records.get(0).unwrap();
+    let ann = Contact::of(&made).unwrap();
     assert_eq!((ann.birthday, pairs(&ann.custom)), (None, vec![("Date of Birth", "3/4/1980")]));
     assert_eq!(unclear.notes.len(), 2);
 }

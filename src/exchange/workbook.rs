@@ -2,24 +2,42 @@
 //! archive unpacks to any size, so every part is measured before it is read.
 
 use super::ImportError;
-use super::table::{IsHeading, MOST_COLUMNS, Row, Table, known_heading};
+use super::table::{IsHeading, MOST_COLUMNS, Rows, Table, known_heading};
 use crate::words::exchange::of_tables;
 use ::csv::StringRecord;
 use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx, open_workbook_from_rs};
 use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
 
-/// The most that the sheets of a workbook may unpack to together, in bytes; they are streamed.
-pub(super) const MOST_SHEETS: u64 = 512 * 1024 * 1024;
+/// How much a workbook may unpack to. A small file has no business to become a large table; one of a million rows is large
+/// itself, and grows as much as such tables do.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    /// The most that the sheets may unpack to together, in bytes; they are streamed.
+    pub(super) sheets: u64,
+    /// The most that the other parts may unpack to together, in bytes; they are held in memory.
+    parts: u64,
+    /// The most text that the cells of one sheet may hold, in bytes.
+    pub(super) text: usize,
+    /// The most cells of one sheet.
+    pub(super) cells: usize,
+}
 
-/// The most that its other parts may unpack to together, in bytes; they are held in memory.
-const MOST_PARTS: u64 = 64 * 1024 * 1024;
+impl Limits {
+    /// Those of a file of so many bytes.
+    pub(super) fn of(bytes: usize) -> Self {
+        let many = bytes as u64;
+        Self {
+            sheets: many.saturating_mul(24).max(512 * MEGABYTE),
+            parts: many.saturating_mul(4).max(64 * MEGABYTE),
+            text: bytes.saturating_mul(4).max(96 * 1024 * 1024),
+            cells: bytes.max(5_000_000),
+        }
+    }
+}
 
-/// The most text that the cells of one sheet may hold, in bytes.
-pub(super) const MOST_TEXT: usize = 96 * 1024 * 1024;
-
-/// The most cells of one sheet.
-pub(super) const MOST_CELLS: usize = 5_000_000;
+/// A megabyte, in bytes.
+pub(super) const MEGABYTE: u64 = 1024 * 1024;
 
 /// Whether the bytes are those of an archive, as workbooks are.
 pub(super) fn is_archive(bytes: &[u8]) -> bool {
@@ -31,7 +49,8 @@ pub(super) fn is_archive(bytes: &[u8]) -> bool {
 /// # Errors
 /// When it is no workbook, is larger than any table that people write, or has nothing in it.
 pub(super) fn read(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportError> {
-    measure(bytes)?;
+    let limits = Limits::of(bytes.len());
+    measure(bytes, limits)?;
     let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
     let sheets: Vec<String> = book
         .sheets_metadata()
@@ -41,7 +60,7 @@ pub(super) fn read(bytes: &[u8], is_heading: IsHeading) -> Result<Table, ImportE
         .collect();
     let mut first = None;
     for (at, name) in sheets.iter().enumerate() {
-        let rows = rows(&mut book, name)?;
+        let rows = rows(&mut book, name, limits)?;
         if known_heading(&rows, is_heading).is_some() {
             first = Some((at, rows));
             break;
@@ -65,7 +84,7 @@ pub(super) fn damaged(error: &dyn std::fmt::Display) -> ImportError {
 }
 
 /// Unpacks every part to nowhere and counts: what an archive says of its sizes need not be true.
-fn measure(bytes: &[u8]) -> Result<(), ImportError> {
+fn measure(bytes: &[u8], limits: Limits) -> Result<(), ImportError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
     let (mut sheets, mut parts) = (0, 0);
     for at in 0..archive.len() {
@@ -76,21 +95,21 @@ fn measure(bytes: &[u8]) -> Result<(), ImportError> {
             continue;
         }
         let sheet = name.contains("worksheets/");
-        let (sum, most) = if sheet { (&mut sheets, MOST_SHEETS) } else { (&mut parts, MOST_PARTS) };
+        let (sum, most) = if sheet { (&mut sheets, limits.sheets) } else { (&mut parts, limits.parts) };
         *sum += io::copy(&mut part.by_ref().take(most + 1), &mut io::sink()).map_err(|e| damaged(&e))?;
         if *sum > most {
-            return Err(ImportError::TooMuch(of_tables::unpacks_to(most / 1024 / 1024)));
+            return Err(ImportError::TooMuch(of_tables::unpacks_to(most / MEGABYTE)));
         }
     }
     Ok(())
 }
 
 /// The rows of a sheet that have anything in them.
-fn rows(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Row>, ImportError> {
+fn rows(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, limits: Limits) -> Result<Rows, ImportError> {
     let mut reader = book.worksheet_cells_reader(sheet).map_err(|e| damaged(&e))?;
-    let mut rows: Vec<Row> = vec![];
+    let mut rows = Rows::default();
     let mut current: (u32, StringRecord) = (0, StringRecord::new());
-    let (mut cells, mut text) = (0, 0);
+    let (mut cells, mut far) = (0, 0);
     while let Some(cell) = reader.next_cell().map_err(|e| damaged(&e))? {
         let words = words(cell.get_value());
         if words.is_empty() {
@@ -110,11 +129,13 @@ fn rows(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Row>, ImportE
         if column < current.1.len() {
             return Err(damaged(&of_tables::out_of_order(u64::from(row) + 1)));
         }
+        // Empty cells before a far one take room too.
+        far += column - current.1.len();
         (current.1.len()..column).for_each(|_| current.1.push_field(""));
         current.1.push_field(&words);
-        // Empty cells before a far one take room too.
-        (cells, text) = (cells + 1, text + words.len() + 8);
-        if cells > MOST_CELLS || text > MOST_TEXT {
+        cells += 1;
+        let text = rows.size() + current.1.as_slice().len();
+        if cells > limits.cells || far / 8 > limits.cells || text > limits.text {
             return Err(ImportError::TooMuch(of_tables::sheet_too_large(sheet, cells)));
         }
     }
@@ -122,10 +143,10 @@ fn rows(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Row>, ImportE
     Ok(rows)
 }
 
-fn finish(rows: &mut Vec<Row>, current: &mut (u32, StringRecord)) {
+fn finish(rows: &mut Rows, current: &mut (u32, StringRecord)) {
     let cells = std::mem::take(&mut current.1);
     if !cells.is_empty() {
-        rows.push(Row::new(u64::from(current.0) + 1, &cells));
+        rows.push(u64::from(current.0) + 1, &cells);
     }
 }
 
@@ -212,8 +233,9 @@ mod tests {
                 back.set_hidden(hidden);
             })
         };
-        let first =
-            |bytes: &[u8]| read(bytes, &|cells| cells.contains(&"Phone")).unwrap().rows[0].cell(0).to_owned();
+        let first = |bytes: &[u8]| {
+            read(bytes, &|cells| cells.contains(&"Phone")).unwrap().rows.get(0).unwrap().cell(0).to_owned()
+        };
         assert_eq!((first(&two(false)).as_str(), first(&two(true)).as_str()), ("Bolt", "Acme"));
     }
 

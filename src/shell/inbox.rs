@@ -6,8 +6,8 @@ use super::files;
 use crate::app::{Dropped, Found, InboxItem, Tone};
 use crate::domain::capture::{read, records};
 use crate::domain::text::{clean, clean_lines};
-use crate::domain::{Book, Edit, IdGenerator, Moment, Record, Type, Value};
-use crate::exchange::{Differing, Import, Opened};
+use crate::domain::{Book, IdGenerator, Moment, Record, Type, Value};
+use crate::exchange::{Differing, Import, Opened, edits_of};
 use crate::words;
 use crate::words::capture::{Sayer, becomes};
 use crate::words::outside::of_inbox;
@@ -251,12 +251,9 @@ fn imported(file: Dropped, bytes: &[u8], book: &Book, now: Moment) -> InboxItem 
         item.told.extend(told);
         return item;
     }
-    let edits = import
-        .records
-        .iter()
-        .map(|(before, after)| Edit { before: before.clone(), after: Some(after.clone()) });
-    let edits = edits.collect();
-    InboxItem { file, summary: summary(&import), told, doubts, found: Found::Records(edits) }
+    let summary = summary(&import);
+    let edits = edits_of(vec![import]).collect();
+    InboxItem { file, summary, told, doubts, found: Found::Records(edits) }
 }
 
 /// "Mail: 2 new, 1 not taken": of what there is none, nothing is said.
@@ -279,11 +276,11 @@ fn told(import: &Import, book: &Book) -> Vec<(String, Tone)> {
     let mut out: Vec<(String, Tone)> = vec![];
     for (before, after) in import.records.iter().take(TOLD) {
         let what = if before.is_some() { of_inbox::changes() } else { of_inbox::is_new() };
-        let kind = match after {
+        let kind = match &after {
             Record::Interaction(touch) => words::chosen(touch.touch),
             other => words::kind(other.kind()),
         };
-        out.push((format!("{what} {kind}: {}", book.title_of(after)), Tone::Plain));
+        out.push((format!("{what} {kind}: {}", book.title_of(&after)), Tone::Plain));
     }
     let more = import.records.len().saturating_sub(TOLD);
     out.extend((more > 0).then(|| (of_inbox::and_more(more), Tone::Muted)));

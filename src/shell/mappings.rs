@@ -95,14 +95,15 @@ impl Mappings {
     }
 
     /// Reads a file as a person said before of such columns, which is then told; else as the program has it that it is known
-    /// by. `kind` is what a row is to be, where that was said.
+    /// by. `kind` is what a row is to be and `heads` on how many lines the heading stands, where that was said.
     pub fn opened(
         &self,
         bytes: &[u8],
         kind: Option<Kind>,
+        heads: Option<u8>,
         book: &Book,
     ) -> (Result<Opened, ImportError>, Option<&Said>) {
-        let read = Opened::read(bytes);
+        let read = Opened::read_headed(bytes, heads);
         let headers: &[String] = match &read {
             Ok(file) => file.headers(),
             Err(ImportError::Unknown(headers)) => headers,
@@ -110,7 +111,7 @@ impl Mappings {
         };
         let before = self.of(headers).filter(|said| kind.is_none_or(|kind| kind == said.kind));
         match before.and_then(|said| Some((said, said.mapping(book)?))) {
-            Some((said, mapping)) => (Opened::mapped(bytes, mapping), Some(said)),
+            Some((said, mapping)) => (Opened::mapped_headed(bytes, mapping, heads), Some(said)),
             None => (read, None),
         }
     }

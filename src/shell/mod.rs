@@ -2,6 +2,7 @@
 
 mod beside;
 pub mod calendar;
+pub mod cancel;
 pub mod clock;
 pub mod device;
 mod drafts;

@@ -117,7 +117,7 @@ impl<'a> Finder<'a> {
         let names = |record: &Record| {
             self.erasing.person.is_in_record(record) || !self.erasing.links(record).is_empty()
         };
-        Ok(import.records.iter().any(|(_, after)| names(after)))
+        Ok(import.records.iter().any(|(_, after)| names(&after)))
     }
 
     /// The files of a folder and those below it, but for those of the names that are left out, that name them.

@@ -134,7 +134,7 @@ impl Disk {
         StoreError::Damaged(of_medium::database_failed(why))
     }
 
-    fn held(&self, id: Ref) -> Held {
+    pub(super) fn held(&self, id: Ref) -> Held {
         match &self.engine {
             Engine::Database(live) => match live.get(id) {
                 Ok(record) => record.map_or(Held::Nothing, |r| Held::Record(Box::new(r))),
@@ -210,10 +210,25 @@ impl Disk {
     }
 
     /// Takes in the end of a backup that was made beside the work; shortens the journal behind it.
-    fn tend(&mut self) {
+    pub(super) fn tend(&mut self) {
         if let Some(job) = self.job.take_if(|job| job.is_done()) {
             self.taken(job.finish());
         }
+    }
+
+    /// Gets ready for a change that is made at `at`.
+    pub(super) fn begin_save(&mut self, at: Moment) -> Result<(), StoreError> {
+        if let Some(why) = &self.read_only {
+            return Err(StoreError::ReadOnly(why.clone()));
+        }
+        self.tend();
+        // What a medium that failed left of another change must be gone first.
+        self.take_back_parts(at).map(drop)
+    }
+
+    /// What is told of a change that was kept as this entry.
+    pub(super) fn saved(&self, seq: u64, warning: Option<String>) -> Saved {
+        Saved { seq, undo: self.line.undo().cloned(), redo: self.line.redo().cloned(), warning }
     }
 
     pub(super) fn taken(&mut self, made: Option<Made>) {
@@ -276,16 +291,11 @@ pub(super) fn live_error(error: DatabaseError, live: &Database) -> StoreError {
 
 impl Store for Disk {
     fn save(&mut self, change: &Change) -> Result<Saved, StoreError> {
-        if let Some(why) = &self.read_only {
-            return Err(StoreError::ReadOnly(why.clone()));
-        }
-        self.tend();
-        // What a medium that failed left of another change must be gone first.
-        self.take_back_parts(change.at)?;
-        precondition::check(change, |id| self.held(id))?;
+        self.begin_save(change.at)?;
+        precondition::check(&change.edits, |id| self.held(id))?;
         let mut warning = None;
         let seq = self.keep(change, &mut warning)?;
-        Ok(Saved { seq, undo: self.line.undo().cloned(), redo: self.line.redo().cloned(), warning })
+        Ok(self.saved(seq, warning))
     }
 
     fn next_step(&mut self, back: bool, now: Moment) -> Result<Option<Change>, StoreError> {

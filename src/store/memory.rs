@@ -48,7 +48,7 @@ impl Memory {
 
 impl Store for Memory {
     fn save(&mut self, change: &Change) -> Result<Saved, StoreError> {
-        precondition::check(change, |id| {
+        precondition::check(&change.edits, |id| {
             self.records.get(&id).cloned().map_or(Held::Nothing, |r| Held::Record(Box::new(r)))
         })?;
         for edit in &change.edits {

@@ -2,7 +2,7 @@
 
 use super::StoreError;
 use super::stored::encode_record;
-use crate::domain::{Change, Record, Ref};
+use crate::domain::{Edit, Record, Ref};
 use crate::words::store::of_medium;
 use std::collections::HashMap;
 
@@ -21,9 +21,9 @@ pub enum Held {
 ///
 /// # Errors
 /// [`StoreError::Conflict`] for the first that does not fit.
-pub fn check(change: &Change, held: impl Fn(Ref) -> Held) -> Result<(), StoreError> {
+pub fn check(edits: &[Edit], held: impl Fn(Ref) -> Held) -> Result<(), StoreError> {
     let mut changed: HashMap<Ref, Option<&Record>> = HashMap::new();
-    for edit in &change.edits {
+    for edit in edits {
         let Some(id) = edit.id() else { continue };
         if edit.before.as_ref().is_some_and(|before| before.id() != id) {
             return Err(StoreError::Conflict(of_medium::edit_of_two().into()));

@@ -61,6 +61,13 @@ impl Origin {
     /// # Errors
     /// When it cannot be read, or is not what it should be.
     pub fn counts(&self, now: Moment) -> Result<BTreeMap<Kind, usize>, StoreError> {
+        if let Self::Whole(from) = self {
+            // It was read to its end when it was opened.
+            let each = from.records.iter().filter(|(_, count)| **count > 0);
+            return Ok(each
+                .map(|(kind, count)| (*kind, usize::try_from(*count).unwrap_or(usize::MAX)))
+                .collect());
+        }
         let mut counts = BTreeMap::new();
         self.read(now, &mut |loading| {
             match loading {

@@ -22,9 +22,9 @@ pub struct Part {
 
 impl Part {
     /// What an entry is called that is part `place` of a change.
-    pub fn action(of: &Change, (nth, all): (usize, usize), edits: &[Edit]) -> Action {
+    pub fn action(of: Verb, (nth, all): (usize, usize), edits: &[Edit]) -> Action {
         let counts = Action::to_many(Verb::Part, edits.iter().filter_map(Edit::id));
-        Action { name: format!("{nth}/{all}"), to: of.action.verb.name().to_owned(), ..counts }
+        Action { name: format!("{nth}/{all}"), to: of.name().to_owned(), ..counts }
     }
 
     /// What an entry says of itself; `None` when it is no part.

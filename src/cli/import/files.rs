@@ -3,8 +3,8 @@
 use super::super::out::{Stop, tell};
 use super::super::proposal;
 use super::{Asked, Dates, Numbers};
-use crate::domain::{Book, Kind};
-use crate::exchange::{self, DateOrder, ImportError, Mapping, Opened, Own};
+use crate::domain::{Book, Kind, Packed};
+use crate::exchange::{self, DateOrder, ImportError, MailFile, Mapping, Opened, Own};
 use crate::shell::mappings::{Mappings, Said};
 use crate::store;
 use crate::words::cli::moving;
@@ -64,24 +64,24 @@ pub fn opened<'a>(args: &'a Asked, book: &Book) -> Result<Vec<File<'a>>, Stop> {
             files.push((path, Read::Table(Box::new(file.of_me(&args.me)))));
             continue;
         }
-        if let Some(own) = own(path).map_err(|e| named(&e))? {
+        let (bytes, own) = contents(path).map_err(|e| named(&e))?;
+        if let Some(own) = own {
             if mapping.is_some() || kind.is_some() || args.refused.is_some() {
                 return Err(Stop::Wrong(moving::json_says_itself(path.display())));
             }
             files.push((path, Read::Own(own)));
             continue;
         }
-        let bytes = fs::read(path).map_err(|e| named(&e))?;
         let given = args.dates.map(Dates::order);
         let (read, dates) = if let Some(mapping) = &mapping {
-            (Opened::mapped(&bytes, mapping.clone()), given)
+            (Opened::mapped_headed(&bytes, mapping.clone(), args.heads), given)
         } else {
             let (read, dates) = as_before(&bytes, path, args, (&known, book));
             (read, given.or(dates))
         };
         let file = match read {
             Err(ImportError::Unknown(_)) => {
-                let proposal = exchange::propose_in(book, &bytes, kind).map_err(|e| named(&e))?;
+                let proposal = exchange::propose_in(book, &bytes, kind, args.heads).map_err(|e| named(&e))?;
                 return Err(named(&proposal::words(path, &proposal)));
             }
             read => read.map_err(|e| named(&e))?,
@@ -109,46 +109,56 @@ fn as_before(
     (known, book): (&Mappings, &Book),
 ) -> (Result<Opened, ImportError>, Option<DateOrder>) {
     if args.forget {
-        return (Opened::read(bytes), None);
+        return (Opened::read_headed(bytes, args.heads), None);
     }
-    let (read, before) = known.opened(bytes, args.kind, book);
+    let (read, before) = known.opened(bytes, args.kind, args.heads, book);
     if let Some(said) = before {
         tell(&moving::columns_as_before(path.display(), &said.name, &said.map));
     }
     (read, before.and_then(Said::dates))
 }
 
-/// What this program wrote as JSON: records of a kind, or a whole book, of which the records are taken; `None` for any other
-/// file.
-fn own(path: &Path) -> Result<Option<Own>, Box<dyn std::error::Error>> {
+/// What stands in a file, read once; of what this program wrote as JSON (records of a kind, or a whole book, of which the
+/// records are taken) these instead.
+fn contents(path: &Path) -> Result<(Vec<u8>, Option<Own>), Box<dyn std::error::Error>> {
     if !store::is_whole(path) {
         let bytes = fs::read(path)?;
-        return Ok(if Own::is_json(&bytes) { Some(Own::read(&bytes)?) } else { None });
+        let ours = Own::is_json(&bytes) && !Opened::is_of_others(&bytes);
+        let own = if ours { Some(Own::read(&bytes)?) } else { None };
+        return Ok((bytes, own));
     }
     let (whole, mut records) = (store::whole(path)?, vec![]);
     whole.each_record(|record| {
-        records.push(record);
+        records.push(Packed::of(&record));
         Ok(())
     })?;
     let note = (whole.changes > 0).then(|| moving::is_whole_book().to_owned());
-    Ok(Some(Own::of(records, note)))
+    Ok((vec![], Some(Own::of(records, note))))
 }
 
-/// The files of a folder of mail and of those in it, in the order of their names. What a mail program notes beside them
-/// and what is not delivered yet (`tmp`) is none.
-fn mails(dir: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
+/// The files of a folder of mail and of those in it, in the order of their names, each with what is in it or why it was not
+/// read. What is not delivered yet (`tmp`) is none.
+fn mails(dir: &Path) -> io::Result<Vec<MailFile>> {
     let (mut out, mut open) = (vec![], vec![dir.to_owned()]);
     while let Some(at) = open.pop() {
         for entry in fs::read_dir(&at)? {
             let (path, sort) = entry.and_then(|entry| Ok((entry.path(), entry.file_type()?)))?;
             if sort.is_dir() && path.file_name().is_some_and(|name| name != "tmp") {
                 open.push(path);
-            } else if sort.is_file() {
+            } else if !sort.is_dir() {
                 let name = path.strip_prefix(dir).unwrap_or(&path).to_string_lossy().into_owned();
-                out.push((name, fs::read(&path)?));
+                // A link may lead anywhere, a pipe waits for ever.
+                let read = if sort.is_symlink() {
+                    Err(moving::is_a_link().to_owned())
+                } else if sort.is_file() {
+                    fs::read(&path).map_err(|error| moving::cannot_be_read(&error))
+                } else {
+                    Err(moving::no_plain_file().to_owned())
+                };
+                out.push((name, read));
             }
         }
     }
-    out.sort();
+    out.sort_by(|(one, _), (other, _)| one.cmp(other));
     Ok(out)
 }

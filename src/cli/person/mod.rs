@@ -11,11 +11,13 @@ use super::out::{Out, Stop, progress, tell};
 use super::show::one;
 use crate::domain::derive::alike::pairs;
 use crate::domain::text::{fold, matches, search_key};
-use crate::domain::{Book, Change, Kind, Record, Ref};
+use crate::domain::{Book, Kind, Record, Ref};
+use crate::exchange::Edits;
 use crate::store::{Forgotten, Traces};
 use crate::words;
 use crate::words::cli::{person as said, reading};
 use clap::{Args, Subcommand};
+use std::borrow::Borrow;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
@@ -151,22 +153,24 @@ fn alike(book: &Book, who: Ref) -> Vec<Ref> {
         .collect()
 }
 
-/// How many records of a change are of people who were erased from the book in `dir`, or name them.
+/// How many of these records are of people who were erased from the book in `dir`, or name them.
 ///
 /// # Errors
 /// When nobody can say who was erased.
-pub(super) fn comes_back(dir: &Path, plan: &Change) -> Result<usize, Stop> {
+pub(super) fn comes_back(
+    dir: &Path,
+    records: impl Iterator<Item = impl Borrow<Record>>,
+) -> Result<usize, Stop> {
     let forgotten = Forgotten::read(dir)?;
-    let records = plan.edits.iter().filter_map(|edit| edit.after.as_ref());
-    Ok(records.filter(|record| forgotten.is_in(record)).count())
+    Ok(records.filter(|record| forgotten.is_in(record.borrow())).count())
 }
 
 /// Tells that people who were erased come in again.
 ///
 /// # Errors
 /// When nobody can say who was erased.
-pub(super) fn tell_erased(dir: &Path, change: &Change) -> Result<(), Stop> {
-    let count = comes_back(dir, change)?;
+pub(super) fn tell_erased(dir: &Path, edits: &Edits) -> Result<(), Stop> {
+    let count = comes_back(dir, edits.afters())?;
     if count > 0 {
         tell(&said::again(count));
     }

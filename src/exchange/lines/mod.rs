@@ -288,7 +288,9 @@ fn params(piece: &str) -> Vec<(String, String)> {
             "URL" | "INLINE" | "CONTENT-ID" | "CID" => "VALUE",
             _ => "TYPE",
         };
-        let words = piece.split(',').map(|word| unquoted(word.trim())).filter(|word| !word.is_empty());
+        // What stands around a word between quotation marks is no part of it, as it is below.
+        let words = piece.split(',').map(|word| unquoted(word.trim()).trim().to_owned());
+        let words = words.filter(|word| !word.is_empty());
         return words.map(|word| (name(&word).to_owned(), word)).collect();
     };
     let name: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();

@@ -7,7 +7,7 @@ mod boxes;
 
 use super::people::{People, Who};
 use super::taking::Taking;
-use super::{Differing, Import, ImportError};
+use super::{Differing, Import, ImportError, MailFile};
 use crate::domain::parse::{LINE_LIMIT, LONG_LIMIT};
 use crate::domain::text::{cut, typed};
 use crate::domain::{
@@ -34,7 +34,9 @@ pub(super) fn is_mail(bytes: &[u8]) -> bool {
 /// Mails that were read.
 #[derive(Clone, Debug)]
 pub(super) struct Mails {
-    mails: Vec<Mail>,
+    all: Vec<Mail>,
+    /// The files of a folder that were left out, each with the reason.
+    left: Vec<(String, String)>,
     /// The addresses of whoever keeps the book.
     pub(super) me: Vec<String>,
 }
@@ -42,20 +44,26 @@ pub(super) struct Mails {
 impl Mails {
     /// Reads a mail or a mailbox.
     pub(super) fn read(bytes: &[u8]) -> Self {
-        Self { mails: boxes::split(bytes), me: vec![] }
+        Self { all: boxes::split(bytes), left: vec![], me: vec![] }
     }
 
-    /// Takes the files of a folder, each with its name; a file may be a mail or a mailbox.
-    pub(super) fn of_files(files: Vec<(String, Vec<u8>)>) -> Result<Self, ImportError> {
-        let each = files.into_iter().filter(|(_, bytes)| is_mail(bytes));
-        let mails = each.flat_map(|(file, bytes)| {
-            boxes::split(&bytes).into_iter().map(move |mail| Mail { file: Some(file.clone()), ..mail })
-        });
-        let mut mails: Vec<Mail> = mails.collect();
+    /// Takes the files of a folder, each with its name; a file may be a mail or a mailbox. What is neither is told.
+    pub(super) fn of_files(files: Vec<MailFile>) -> Result<Self, ImportError> {
+        let (mut mails, mut left): (Vec<Mail>, _) = (vec![], vec![]);
+        for (file, read) in files {
+            match read {
+                Ok(bytes) if is_mail(&bytes) => {
+                    let each = boxes::split(&bytes).into_iter();
+                    mails.extend(each.map(|mail| Mail { file: Some(file.clone()), ..mail }));
+                }
+                Ok(_) => left.push((file, of_cards::no_mail().to_owned())),
+                Err(why) => left.push((file, why)),
+            }
+        }
         for (number, mail) in (1..).zip(&mut mails) {
             mail.line = number;
         }
-        if mails.is_empty() { Err(ImportError::Empty) } else { Ok(Self { mails, me: vec![] }) }
+        if mails.is_empty() { Err(ImportError::Empty) } else { Ok(Self { all: mails, left, me: vec![] }) }
     }
 
     pub(super) fn against(
@@ -76,8 +84,11 @@ impl Mails {
             known: external.collect(),
             strangers: BTreeMap::new(),
         };
-        for mail in &self.mails {
+        for mail in &self.all {
             reading.take(mail);
+        }
+        for (file, why) in &self.left {
+            reading.taking.note(None, of_cards::file_left_out(file, why));
         }
         reading.tell_strangers();
         reading.taking.finish()

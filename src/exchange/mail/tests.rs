@@ -26,7 +26,7 @@ fn taken(book: &mut Book, file: &str, me: &[&str]) -> Import {
     let first = against(&file, book);
     book.apply(&first.clone().into_change(now()));
     let again = against(&file, book);
-    assert_eq!(again.records, []);
+    assert!(again.records.is_empty());
     assert_eq!(again.new + again.same + again.refused.len(), first.new + first.same + first.refused.len());
     first
 }
@@ -131,13 +131,16 @@ fn the_same_mail_comes_once_from_boxes_and_folders() {
     let import = taken(&mut book, &separated(&[one(1), one(2), one(1)]), &[]);
     assert_eq!((import.new, import.same), (2, 1));
     let files = vec![
-        ("cur/a".into(), one(2).into_bytes()),
-        ("cur/b".into(), one(3).into_bytes()),
-        ("x".into(), b"no mail".to_vec()),
+        ("cur/a".into(), Ok(one(2).into_bytes())),
+        ("cur/b".into(), Ok(one(3).into_bytes())),
+        ("dovecot.index".into(), Ok(b"no mail".to_vec())),
+        ("new/c".into(), Err("it is a link".into())),
     ];
     let import = against(&Opened::mails(files).unwrap(), &book);
     assert_eq!((import.new, import.same, import.refused.len()), (1, 1, 0));
-    assert!(Opened::mails(vec![("x".into(), b"no".to_vec())]).is_err());
+    let told: Vec<&str> = import.notes.iter().map(|note| note.words.as_str()).collect();
+    assert_eq!(told, ["dovecot.index was left out: it is no mail", "new/c was left out: it is a link"]);
+    assert!(Opened::mails(vec![("x".into(), Ok(b"no".to_vec()))]).is_err());
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::cells::tags as tags_of;
 use super::external;
 use super::known::Source;
 use super::row::Reading;
+use super::seen::{Bearer, Named};
 use super::target::Target;
 use crate::domain::text::fold;
 use crate::domain::{
@@ -15,8 +16,8 @@ use std::collections::HashMap;
 /// Finds the client of a contact in the book.
 pub(super) struct Finder {
     ids: HashMap<String, ClientId>,
-    /// By folded name; `None` where several clients share it.
-    names: HashMap<String, Option<ClientId>>,
+    /// By folded name.
+    names: Named<ClientId>,
     /// Folded names of clients that did not come from this system.
     made_here: Vec<String>,
 }
@@ -25,16 +26,16 @@ impl Finder {
     pub(super) fn of(book: &Book, source: &Source) -> Self {
         let (companies, system) =
             (source.prefix_of(Kind::Client), format!("{}:", source.system.to_lowercase()));
-        let mut finder = Self { ids: HashMap::new(), names: HashMap::new(), made_here: vec![] };
+        let mut finder = Self { ids: HashMap::new(), names: Named::new(), made_here: vec![] };
         for record in book.all(Kind::Client) {
             let Some(client) = Client::of(record) else { continue };
             let ids = external(record).iter().filter_map(|e| e.strip_prefix(&*companies));
             finder.ids.extend(ids.map(|id| (id.to_owned(), client.id)));
             let name = fold(&client.name);
+            finder.names.add(&name, client.id);
             if !external(record).iter().any(|e| e.starts_with(&system)) {
-                finder.made_here.push(name.clone());
+                finder.made_here.push(name);
             }
-            finder.names.entry(name).and_modify(|several| *several = None).or_insert(Some(client.id));
         }
         finder.made_here.sort_unstable();
         finder
@@ -174,8 +175,8 @@ impl<'a> Company<'a> {
         let primary = self.primary.map(|(_, id)| id);
         let by_id = primary.or(ids.first().copied()).and_then(|id| finder.ids.get(id)).copied();
         let name = self.name.or(self.associated);
-        let by_name = name.and_then(|(_, name)| finder.names.get(&fold(name))).copied();
-        let found = by_id.or(by_name.flatten());
+        let by_name = name.map_or(Bearer::Nobody, |(_, name)| finder.names.get(&fold(name)));
+        let found = by_id.or(by_name.one());
         if let Some((header, cell)) = self.ids.filter(|_| ids.len() > 1 || by_id.is_none()) {
             reading.keep(header, cell);
         }
@@ -190,7 +191,7 @@ impl<'a> Company<'a> {
         if found.is_none() {
             let named = name.map(|(_, name)| name);
             match (named, by_name) {
-                (Some(name), Some(None)) => {
+                (Some(name), Bearer::Several) => {
                     reading.note(of_rows::several_clients(name));
                 }
                 (Some(name), _) => reading.note(of_rows::no_client(name)),

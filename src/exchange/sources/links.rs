@@ -2,6 +2,7 @@
 
 use super::external;
 use super::known::Source;
+use super::seen::{Bearer, Named as Bearers};
 use super::target::By;
 use crate::domain::text::fold;
 use crate::domain::{Book, Contact, Kind, Record, Ref};
@@ -13,10 +14,10 @@ pub(super) struct Links<'a> {
     book: &'a Book,
     source: &'static Source,
     ids: HashMap<&'a str, Ref>,
-    /// By kind and folded name; `None` where several share it.
-    names: HashMap<(Kind, String), Option<Ref>>,
-    /// People and firms by folded mail address; `None` where several share it.
-    mails: HashMap<(Kind, String), Option<Ref>>,
+    /// By kind and folded name.
+    names: Bearers<Ref>,
+    /// People and firms by folded mail address.
+    mails: Bearers<Ref>,
 }
 
 /// What a cell names.
@@ -31,7 +32,7 @@ pub(super) struct Named {
 impl<'a> Links<'a> {
     /// The records of these kinds.
     pub(super) fn of(book: &'a Book, source: &'static Source, kinds: &[Kind]) -> Self {
-        let (ids, names, mails) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let (ids, names, mails) = (HashMap::new(), Bearers::new(), Bearers::new());
         let mut links = Self { book, source, ids, names, mails };
         for record in kinds.iter().flat_map(|kind| book.all(*kind)) {
             let id = record.id();
@@ -40,19 +41,19 @@ impl<'a> Links<'a> {
                 Record::Contact(contact) => fold(&contact.shown_name()),
                 other => fold(&other.title()),
             };
-            let add = |map: &mut HashMap<(Kind, String), Option<Ref>>, text: String| {
+            let add = |bearers: &mut Bearers<Ref>, text: &str| {
                 if !text.is_empty() {
-                    map.entry((id.kind, text)).and_modify(|several| *several = None).or_insert(Some(id));
+                    bearers.add(&(id.kind, text), id);
                 }
             };
-            add(&mut links.names, name);
+            add(&mut links.names, &name);
             let of_record = match record {
                 Record::Contact(contact) => contact.mails.as_slice(),
                 Record::Client(client) => client.mails.as_slice(),
                 _ => &[],
             };
             for mail in of_record {
-                add(&mut links.mails, fold(&mail.value));
+                add(&mut links.mails, &fold(&mail.value));
             }
         }
         links
@@ -97,14 +98,16 @@ impl<'a> Links<'a> {
             _ => (text, ""),
         };
         let mail = [inside, text].into_iter().find(|part| part.contains('@'));
-        let by_mail = mail.and_then(|mail| self.mails.get(&(kind, fold(mail))));
-        if let Some(Some(id)) = by_mail {
-            return Ok(*id);
+        let by_mail = mail.map_or(Bearer::Nobody, |mail| self.mails.get(&(kind, fold(mail).as_str())));
+        if let Bearer::One(id) = by_mail {
+            return Ok(id);
         }
-        match (self.names.get(&(kind, fold(name))), by_mail) {
-            (Some(Some(id)), _) => Ok(*id),
-            (Some(None), _) => Err(of_rows::several_called(crate::words::kinds(kind), name)),
-            (None, Some(None)) => Err(of_rows::several_have(crate::words::kinds(kind), mail.unwrap_or(text))),
+        match (self.names.get(&(kind, fold(name).as_str())), by_mail) {
+            (Bearer::One(id), _) => Ok(id),
+            (Bearer::Several, _) => Err(of_rows::several_called(crate::words::kinds(kind), name)),
+            (Bearer::Nobody, Bearer::Several) => {
+                Err(of_rows::several_have(crate::words::kinds(kind), mail.unwrap_or(text)))
+            }
             _ => Err(of_rows::none_called(crate::words::kind(kind), name)),
         }
     }

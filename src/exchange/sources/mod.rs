@@ -13,6 +13,7 @@ mod mapping;
 mod plan;
 mod propose;
 mod row;
+mod seen;
 mod signs;
 mod standing;
 mod taker;
@@ -21,7 +22,7 @@ mod ways;
 mod works;
 mod written;
 
-use super::table::{Row, Table};
+use super::table::Table;
 use super::{Differing, Import, ImportError, Note};
 use crate::domain::{Book, ClientId, ContactId, IdGenerator, Kind, KindId, Moment, Record};
 use crate::words::exchange::of_rows;
@@ -30,6 +31,7 @@ use known::{Source, sources};
 use links::Links;
 pub use mapping::{CUSTOM, Mapping, MappingError};
 pub(super) use plan::Plan;
+pub(super) use propose::is_called;
 pub use propose::{Looks, Proposal, Proposed};
 use row::{Columns, Reading};
 use signs::external;
@@ -40,6 +42,9 @@ pub use written::{Program, Written, write_as};
 
 /// So many rows are looked at to tell whether a file is what its columns say.
 const LOOKED_AT: usize = 500;
+
+/// Is told how many rows of how many were taken in so far.
+pub type Told<'a> = &'a dyn Fn(usize, usize);
 
 /// A column's name as it is compared: without its case, blanks around it and doubled ones inside.
 fn plain(header: &str) -> String {
@@ -65,14 +70,21 @@ pub(super) fn is_heading(cells: &[&str]) -> bool {
 }
 
 /// What programs wrote in a column where there is nothing, each with its count; nothing of it is kept.
-fn passed_over(table: &Table, at: usize, header: &str) -> Option<Note> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for cell in table.rows.iter().map(|row| row.cell(at)).filter(|cell| cells::is_placeholder(cell)) {
-        *counts.entry(cell).or_default() += 1;
+fn passed_over(table: &Table) -> Vec<Note> {
+    let mut counts: Vec<BTreeMap<&str, usize>> = vec![BTreeMap::new(); table.headers.len()];
+    for row in table.rows.iter() {
+        for (cell, counts) in row.cells().zip(&mut counts) {
+            if cells::is_placeholder(cell.trim()) {
+                *counts.entry(cell.trim()).or_default() += 1;
+            }
+        }
     }
-    let told: Vec<String> = counts.iter().map(|(word, count)| format!("{word} ({count}x)")).collect();
-    let words = || of_rows::taken_as_nothing(header, told.join(", "));
-    (!told.is_empty()).then(|| Note { line: None, words: words() })
+    let told = counts.iter().zip(&table.headers).filter(|(counts, _)| !counts.is_empty());
+    let told = told.map(|(counts, header)| {
+        let each: Vec<String> = counts.iter().map(|(word, count)| format!("{word} ({count}x)")).collect();
+        Note { line: None, words: of_rows::taken_as_nothing(header, each.join(", ")) }
+    });
+    told.collect()
 }
 
 /// Reads a table as it is planned.
@@ -83,18 +95,20 @@ pub(super) fn read(
     id_generator: &mut IdGenerator,
     now: Moment,
     differing: Differing,
+    told: Told,
 ) -> Result<Import, ImportError> {
     let source = plan.source;
-    if table.rows.iter().all(Row::is_blank) && table.unclosed.is_none() {
+    if table.rows.iter().all(|row| row.is_blank()) && table.unclosed.is_none() {
         return Err(ImportError::Empty);
     }
     let columns = Columns::of(table, plan, book);
     plan.check(table, &columns)?;
-    let mut taker = Taker::new(book, source, now, differing, is_without_ids(table, &columns));
-    taker.about_the_file(table);
     let finder = contacts::Finder::of(book, source);
+    let mut taker = Taker::new(book, source, now, differing, &finder, is_without_ids(table, &columns));
+    taker.about_the_file(table);
     let links = Links::of(book, source, &pointed_at(source.kind, &columns));
-    for row in &table.rows {
+    for (at, row) in table.rows.iter().enumerate() {
+        told(at, table.rows.len());
         let Some(id) = taker.admitted(row, &columns) else { continue };
         let mut reading = Reading::new(row, &columns, now);
         let created = reading.created(now);
@@ -117,7 +131,7 @@ pub(super) fn read(
         };
         taker.take(row.line, id, Fresh { record, said: reading.into_said() });
     }
-    Ok(taker.finish(&finder))
+    Ok(taker.finish())
 }
 
 /// Whether a file was made for a program and has no ids of it in any row: they are given there.

@@ -18,6 +18,8 @@ use crate::domain::text::cut;
 pub(in crate::exchange) struct Plan {
     pub(super) source: &'static Source,
     mapping: Option<Mapping>,
+    /// The column whose cells are the lines of a checklist; no source has one.
+    checklist: Option<&'static str>,
     /// What comes first in dates of columns that leave it open.
     pub(in crate::exchange) dates: Option<Order>,
     /// What stands before the hundredths in amounts of columns that leave it open.
@@ -27,7 +29,7 @@ pub(in crate::exchange) struct Plan {
 impl Plan {
     /// As the source has it that is known by these columns.
     pub(in crate::exchange) fn known(headers: &[String]) -> Result<Self, ImportError> {
-        Ok(Self { source: detect(headers)?, mapping: None, dates: None, numbers: None })
+        Ok(Self { source: detect(headers)?, mapping: None, checklist: None, dates: None, numbers: None })
     }
 
     /// As a person said about these columns.
@@ -38,7 +40,7 @@ impl Plan {
         }
         // A mapping is made for kinds that rows can be, and for no other.
         let source = mapped_to(mapping.kind()).ok_or_else(|| ImportError::Unknown(headers.to_vec()))?;
-        Ok(Self { source, mapping: Some(mapping), dates: None, numbers: None })
+        Ok(Self { source, mapping: Some(mapping), checklist: None, dates: None, numbers: None })
     }
 
     /// What its rows become.
@@ -46,8 +48,16 @@ impl Plan {
         self.source.kind
     }
 
+    /// Says in which column the lines of a checklist stand.
+    pub(in crate::exchange) fn with_checklist(self, column: &'static str) -> Self {
+        Self { checklist: Some(column), ..self }
+    }
+
     /// Where a column goes.
     pub(super) fn target(&self, header: &str) -> Target {
+        if self.checklist == Some(header) {
+            return Target::Read("checklist");
+        }
         match &self.mapping {
             Some(mapping) => mapping.target(header),
             None => self.source.target(&plain(header)),

@@ -163,6 +163,8 @@ pub struct Proposal {
     pub columns: Vec<Proposed>,
     /// The fields that a person made.
     custom: Vec<&'static str>,
+    /// What else is worth knowing about the table, a sentence each.
+    pub notes: Vec<String>,
 }
 
 impl Proposal {
@@ -184,7 +186,8 @@ impl Proposal {
             columns.push(Proposed { column: header.clone(), field, looks, samples: samples(&cells) });
         }
         let custom = kind.map(|kind| book.custom_fields(kind)).unwrap_or_default();
-        Self { kind, columns, custom: custom.iter().map(|field| field.name).collect() }
+        let custom = custom.iter().map(|field| field.name).collect();
+        Self { kind, columns, custom, notes: table.notes.clone() }
     }
 
     /// What is to be said to have it so, as [`super::Mapping::read`] reads it.
@@ -245,11 +248,16 @@ fn field(kind: Kind, header: &str, looks: Looks) -> &'static str {
     }
 }
 
+/// Whether people or programs call a column so, of clients, people or work.
+pub(in crate::exchange) fn is_called(header: &str) -> bool {
+    [Kind::Client, Kind::Contact, Kind::Task].into_iter().any(|kind| named(kind, header).is_some())
+}
+
 /// The field that a column's name says: by what people call it, else by what a known program calls it, else by our own
 /// name for the field.
 fn named(kind: Kind, header: &str) -> Option<&'static str> {
     let name = fold(header);
-    let bare = name.trim_matches(|c: char| !c.is_alphanumeric()).replace('.', "");
+    let bare = name.trim_matches(|c: char| !c.is_alphanumeric()).replace('.', "").replace('_', " ");
     let is_in = |words: &str| words.split(", ").any(|word| fold(word) == bare);
     let called = match kind {
         Kind::Client | Kind::Contact => {
@@ -303,7 +311,7 @@ fn field_of(target: Target) -> Option<&'static str> {
 
 /// What stands in a column, without what is empty or stands for nothing.
 fn cells(table: &Table, at: usize) -> Vec<&str> {
-    let cells = table.rows.iter().take(LOOKED_AT).map(|row: &Row| row.cell(at));
+    let cells = table.rows.iter().take(LOOKED_AT).map(|row: Row<'_>| row.cell(at));
     cells.filter(|cell| !cell.is_empty() && !inside::is_placeholder(cell)).collect()
 }
 

@@ -176,8 +176,8 @@ proptest! {
         let opened = Opened::read(&written.bytes).unwrap();
         let import = opened.against(&there, &mut IdGenerator::new([3; 16]), now(), Differing::Keep).unwrap();
         prop_assert_eq!((import.source, import.new, &import.refused), (name, records.len(), &vec![]));
-        for (record, (_, back)) in records.iter().zip(&import.records) {
-            prop_assert_eq!(told(back), told(record), "{}", String::from_utf8_lossy(&written.bytes));
+        for (record, (_, back)) in records.iter().zip(import.records.iter()) {
+            prop_assert_eq!(told(&back), told(record), "{}", String::from_utf8_lossy(&written.bytes));
             prop_assert_eq!(back.head().created.utc_ms / 1000, record.head().created.utc_ms / 1000);
         }
     }

@@ -66,10 +66,10 @@ impl Columns {
     }
 
     /// Whether a row repeats the heading, as groups of a board and pages of a report do.
-    pub(super) fn is_heading(&self, row: &Row) -> bool {
-        let at = |at: usize, header: &String| row.cell(at) == header;
-        self.headers.iter().any(|header| !header.is_empty())
-            && self.headers.iter().enumerate().all(|(n, h)| at(n, h))
+    pub(super) fn is_heading(&self, row: Row<'_>) -> bool {
+        let mut cells = row.cells();
+        self.headers.iter().all(|header| cells.next().unwrap_or_default().trim() == header)
+            && self.headers.iter().any(|header| !header.is_empty())
     }
 
     /// Where each column goes that is read as anything but itself.
@@ -116,14 +116,14 @@ impl Columns {
         at.and_then(|at| self.headers.get(at)).map_or("id", String::as_str)
     }
 
-    pub(super) fn id<'a>(&self, row: &'a Row) -> &'a str {
+    pub(super) fn id<'a>(&self, row: Row<'a>) -> &'a str {
         self.targets.iter().position(|t| *t == Target::Id).map_or("", |at| row.cell(at))
     }
 }
 
 /// A row, and what is told about it.
 pub(super) struct Reading<'a> {
-    row: &'a Row,
+    row: Row<'a>,
     columns: &'a Columns,
     now: Moment,
     /// What has no field, under the names of its columns.
@@ -147,7 +147,7 @@ pub(super) struct Said {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(row: &'a Row, columns: &'a Columns, now: Moment) -> Self {
+    pub(super) fn new(row: Row<'a>, columns: &'a Columns, now: Moment) -> Self {
         let mut reading =
             Self { row, columns, now, custom: vec![], notes: vec![], counted: vec![], choices: vec![] };
         if row.width() < columns.width() {
@@ -185,8 +185,28 @@ impl<'a> Reading<'a> {
         self.now
     }
 
-    /// Keeps a cell under the name of its column.
+    /// Keeps a cell under the name of its column; of a page what people read in it.
     pub(super) fn keep(&mut self, header: &str, value: &str) {
+        match self.page(header, value) {
+            Some(text) => self.keep_text(header, &text),
+            None => self.keep_text(header, value),
+        }
+    }
+
+    /// What people read in a cell that is a page; `None` for any other.
+    fn page(&mut self, header: &str, cell: &str) -> Option<String> {
+        let page = markup::text(cell);
+        if page.is_some() {
+            self.count(of_rows::marks_gone(header));
+        }
+        page
+    }
+
+    /// Keeps a text under the name of its column as it is.
+    fn keep_text(&mut self, header: &str, value: &str) {
+        if value.is_empty() {
+            return;
+        }
         let label = if header.is_empty() { of_rows::no_heading() } else { header };
         self.custom.push(Labelled { label: label.to_owned(), value: value.to_owned() });
     }
@@ -195,8 +215,8 @@ impl<'a> Reading<'a> {
     pub(super) fn cells(&self) -> Vec<(Target, &'a str, &'a str)> {
         let columns = self.columns;
         let row = self.row;
-        let each = columns.targets.iter().zip(&columns.headers).enumerate();
-        each.map(|(at, (target, header))| (*target, header.as_str(), row.cell(at)))
+        let each = columns.targets.iter().zip(&columns.headers).zip(row.cells());
+        each.map(|((target, header), cell)| (*target, header.as_str(), cell.trim()))
             .filter(|(_, _, cell)| !cell.is_empty() && !is_placeholder(cell))
             .collect()
     }
@@ -290,10 +310,7 @@ impl<'a> Reading<'a> {
 
     /// A cell for a field of one line or of many; `None` when it does not fit there and is kept otherwise.
     pub(super) fn text(&mut self, kind: Type, header: &str, cell: &str) -> Option<String> {
-        let page = markup::text(cell);
-        if page.is_some() {
-            self.count(of_rows::marks_gone(header));
-        }
+        let page = self.page(header, cell);
         let cell = page.as_deref().unwrap_or(cell);
         let text = match kind {
             Type::Long => cell.replace("\r\n", "\n").replace('\r', "\n"),
@@ -303,7 +320,7 @@ impl<'a> Reading<'a> {
             Ok(()) => Some(text),
             Err(error) => {
                 self.note(of_rows::error_kept(header, &error));
-                self.keep(header, cell);
+                self.keep_text(header, cell);
                 None
             }
         }

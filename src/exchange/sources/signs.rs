@@ -1,9 +1,10 @@
 //! Who is who: by what a record of the book and a row of a file are known to be the same.
 
 use super::known::Source;
+use super::seen::Named;
 use crate::domain::text::fold;
 use crate::domain::{
-    Agreement, Book, Client, Contact, Interaction, Kind, Project, Record, Ref, Request, Task, Type, Value,
+    Agreement, Book, Client, Contact, Interaction, Project, Record, Ref, Request, Task, Type, Value,
 };
 use crate::words::exchange::of_rows;
 use std::collections::HashMap;
@@ -116,15 +117,14 @@ pub(super) fn host(web: &str) -> &str {
 /// The records of a book by their ids in the system of a source, and by what they are called.
 pub(super) struct Known<'a> {
     ids: HashMap<&'a str, Ref>,
-    /// `None` where several have that in common.
-    alike: HashMap<(Kind, String), Option<Ref>>,
+    alike: Named<Ref>,
     with_ids: bool,
 }
 
 impl<'a> Known<'a> {
     /// Those of the kinds that rows of the source become; `with_ids` where its rows bear ids.
     pub(super) fn of(book: &'a Book, source: &Source, with_ids: bool) -> Self {
-        let mut known = Self { ids: HashMap::new(), alike: HashMap::new(), with_ids };
+        let mut known = Self { ids: HashMap::new(), alike: Named::new(), with_ids };
         let kinds = source.kinds();
         for record in book.everything().filter(|record| kinds.contains(&record.kind())) {
             let prefix = source.prefix_of(record.kind());
@@ -136,8 +136,7 @@ impl<'a> Known<'a> {
                 continue;
             }
             for (sign, _) in signs(record, with_ids) {
-                let entry = known.alike.entry((record.kind(), sign));
-                entry.and_modify(|several| *several = None).or_insert(Some(record.id()));
+                known.alike.add(&(record.kind(), sign.as_str()), record.id());
             }
         }
         known
@@ -149,8 +148,8 @@ impl<'a> Known<'a> {
             return Some((*id, None));
         }
         let signs = signs(fresh, self.with_ids).into_iter();
-        let mut found =
-            signs.filter_map(|(sign, why)| Some((self.alike.get(&(fresh.kind(), sign)).copied()??, why)));
+        let mut found = signs
+            .filter_map(|(sign, why)| Some((self.alike.get(&(fresh.kind(), sign.as_str())).one()?, why)));
         found.next()
     }
 }

@@ -4,7 +4,8 @@ use super::super::table::{Row, Table};
 use super::super::{Differing, Import, Note, Refused, merge};
 use super::known::Source;
 use super::row::{Columns, Said};
-use super::signs::{Known, add_external, external, words_of};
+use super::seen::Seen;
+use super::signs::{Known, add_external, words_of};
 use super::{cells, contacts, passed_over};
 use crate::domain::custom::{adopted, is_called};
 use crate::domain::{Book, Client, Contact, Kind, Moment, Record, Ref};
@@ -27,11 +28,12 @@ pub(super) struct Taker<'a> {
     source: &'static Source,
     /// Whether a row without an id cannot be taken.
     needs_id: bool,
+    finder: &'a contacts::Finder,
     today: NaiveDate,
     differing: Differing,
     known: Known<'a>,
     /// Ids of this file, with their lines.
-    seen: HashMap<String, u64>,
+    seen: Seen,
     /// Records of the book that rows of this file are about, with their lines.
     touched: HashMap<Ref, u64>,
     /// The next short number.
@@ -48,6 +50,7 @@ impl<'a> Taker<'a> {
         source: &'static Source,
         now: Moment,
         differing: Differing,
+        finder: &'a contacts::Finder,
         without_ids: bool,
     ) -> Self {
         let with_ids = !without_ids && source.id != super::known::IdShape::None;
@@ -55,10 +58,11 @@ impl<'a> Taker<'a> {
             book,
             source,
             needs_id: source.id.is_needed() && !without_ids,
+            finder,
             today: now.date(),
             differing,
             known: Known::of(book, source, with_ids),
-            seen: HashMap::new(),
+            seen: Seen::default(),
             touched: HashMap::new(),
             number: book.next_number(),
             counted: BTreeMap::new(),
@@ -68,16 +72,12 @@ impl<'a> Taker<'a> {
 
     /// Tells what is worth knowing about the file as a whole.
     pub(super) fn about_the_file(&mut self, table: &Table) {
-        // What is not used of it is not had.
-        self.import.records.reserve_exact(table.rows.len());
         self.import.notes.extend(table.notes.iter().map(|words| Note { line: None, words: words.clone() }));
         if !table.encoding.starts_with("UTF") {
             let words = of_rows::other_encoding(table.encoding);
             self.import.notes.push(Note { line: None, words });
         }
-        for (at, header) in table.headers.iter().enumerate() {
-            self.import.notes.extend(passed_over(table, at, header));
-        }
+        self.import.notes.extend(passed_over(table));
         if let Some(line) = table.unclosed.as_ref().map(|unclosed| unclosed.line) {
             let reason = of_rows::open_quotation();
             self.refuse(line, reason);
@@ -92,7 +92,7 @@ impl<'a> Taker<'a> {
     }
 
     /// The id of a row that can be taken at all.
-    pub(super) fn admitted(&mut self, row: &Row, columns: &Columns) -> Option<String> {
+    pub(super) fn admitted(&mut self, row: Row<'_>, columns: &Columns) -> Option<String> {
         let line = row.line;
         let wanted = columns.width();
         let reason = if row.is_blank() {
@@ -102,16 +102,18 @@ impl<'a> Taker<'a> {
         } else if (wanted..row.width()).any(|at| !row.cell(at).is_empty()) {
             of_rows::wrong_width(row.width(), wanted)
         } else {
-            let id = columns.id(row);
-            match (id.is_empty(), self.seen.get(id)) {
-                (true, _) if !self.needs_id => return Some(String::new()),
-                (true, _) => of_rows::has_no(columns.id_header()),
-                _ if cells::is_spoilt(id) => of_rows::spoilt_id(columns.id_header(), id),
-                (_, Some(first)) => of_rows::id_on_line(columns.id_header(), id, first),
-                _ => {
-                    self.seen.insert(id.to_owned(), line);
-                    return Some(id.to_owned());
-                }
+            let (id, header) = (columns.id(row), columns.id_header());
+            if id.is_empty() && !self.needs_id {
+                return Some(String::new());
+            }
+            if id.is_empty() {
+                of_rows::has_no(header)
+            } else if cells::is_spoilt(id) {
+                of_rows::spoilt_id(header, id)
+            } else if let Some(first) = self.seen.before(id, line) {
+                of_rows::id_on_line(header, id, first)
+            } else {
+                return Some(id.to_owned());
             }
         };
         self.refuse(line, reason);
@@ -129,8 +131,7 @@ impl<'a> Taker<'a> {
         said.notes.extend(fitted(self.book, &mut fresh));
         let by_words = id.is_empty();
         let id = if by_words { words_of(&fresh) } else { id };
-        if by_words && let Some(first) = self.seen.insert(id.clone(), line) {
-            self.seen.insert(id, first);
+        if by_words && let Some(first) = self.seen.before(&id, line) {
             self.refuse(line, of_rows::title_on_line(fresh.title(), first));
             return;
         }
@@ -169,6 +170,11 @@ impl<'a> Taker<'a> {
             return;
         }
         self.note(line, notes);
+        let title = fresh.title();
+        if self.source.kind == Kind::Client && self.finder.stands_alone(&title) {
+            let words = of_rows::client_is_there(&title, self.source.system);
+            self.note(line, [words]);
+        }
         // Silence is counted from here on: nobody was expected to call before.
         if let Record::Client(client) = &mut fresh {
             client.imported = Some(self.today);
@@ -178,7 +184,7 @@ impl<'a> Taker<'a> {
             self.number = self.number.saturating_add(1);
         }
         self.import.new += 1;
-        self.import.push(line, None, fresh);
+        self.import.push(line, None, &fresh);
     }
 
     /// Brings a row to the record that came from it before.
@@ -195,7 +201,7 @@ impl<'a> Taker<'a> {
             self.import.leave(line, before.id());
         } else if self.is_sound(line, &after) {
             self.import.changed += 1;
-            self.import.push(line, Some(before.clone()), after);
+            self.import.push(line, Some(before), &after);
         } else {
             return;
         }
@@ -217,10 +223,7 @@ impl<'a> Taker<'a> {
     }
 
     /// What the file would bring.
-    pub(super) fn finish(mut self, finder: &contacts::Finder) -> Import {
-        if self.source.kind == Kind::Client {
-            self.tell_namesakes(finder);
-        }
+    pub(super) fn finish(mut self) -> Import {
         for (words, rows) in std::mem::take(&mut self.counted) {
             let words = if rows == 1 { words } else { of_rows::in_rows(&words, rows) };
             self.import.notes.push(Note { line: None, words });
@@ -228,19 +231,6 @@ impl<'a> Taker<'a> {
         self.import.notes.sort_by_key(|n| n.line);
         self.import.refused.sort_by_key(|r| r.line);
         self.import
-    }
-
-    /// Tells of new clients that are called like one that did not come from there.
-    fn tell_namesakes(&mut self, finder: &contacts::Finder) {
-        let prefix = self.source.prefix_of(Kind::Client);
-        for (before, after) in &self.import.records {
-            let title = after.title();
-            if before.is_none() && finder.stands_alone(&title) {
-                let words = of_rows::client_is_there(&title, self.source.system);
-                let line = external(after).iter().find_map(|e| self.seen.get(e.strip_prefix(&*prefix)?));
-                self.import.notes.push(Note { line: line.copied(), words });
-            }
-        }
     }
 }
 

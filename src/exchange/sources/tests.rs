@@ -119,7 +119,7 @@ fn every_source_comes_in_as_it_was_meant() {
         if (import.source, import.new, &lines[..]) != (*source, *new, *refused) {
             wrong.push(format!("{name}: {} {} {:?}", import.source, import.new, import.refused));
         }
-        let record = &import.records[0].1;
+        let record = &import.records.get(0).unwrap().1;
         for (field, wanted) in *fields {
             let found = shown(&book, record, field);
             if found != *wanted {
@@ -135,7 +135,7 @@ fn every_row_is_accounted_for() {
     for (name, ..) in CASES {
         let mut book = clients();
         for _ in 0..2 {
-            let table = table(&file(name), &is_heading).unwrap();
+            let table = table(&file(name), &is_heading, None).unwrap();
             let rows = table.rows.len() + usize::from(table.unclosed.is_some());
             let import = import(&file(name), &book).unwrap();
             let told = import.new + import.changed + import.same + import.refused.len();
@@ -161,7 +161,7 @@ fn the_same_file_again_changes_nothing() {
 #[test]
 fn a_heading_is_one_sources_alone() {
     for (name, source, ..) in CASES {
-        let table = table(&file(name), &is_heading).unwrap();
+        let table = table(&file(name), &is_heading, None).unwrap();
         let names: BTreeSet<String> = table.headers.iter().map(|header| super::plain(header)).collect();
         let claims: Vec<&str> =
             sources().filter(|s| s.is(&|name| names.contains(name))).map(|s| s.name).collect();
@@ -237,11 +237,16 @@ fn files_made_to_do_harm_are_refused_or_told() {
     let import = import(format!("{head}\n1,{long},ann@x.example,\n").as_bytes(), &Book::default()).unwrap();
     assert_eq!(import.new + import.refused.len(), 1);
     assert!(!import.notes.is_empty() || !import.refused.is_empty());
-    // Marks of pages are text like any other: nothing runs them.
+    // Of pages what people read is kept, also among the custom fields.
     let script = "<script>alert(1)</script>";
-    let import =
-        self::import(format!("{head}\n1,Ann,a@x.example,{script}\n").as_bytes(), &Book::default()).unwrap();
-    assert_eq!(shown(&Book::default(), &import.records[0].1, "custom"), format!("Extra: {script}"));
+    let import = self::import(
+        format!("{head}\n1,Ann,a@x.example,<p>Tom &amp; <b>Ann</b></p>{script}\n").as_bytes(),
+        &Book::default(),
+    )
+    .unwrap();
+    assert_eq!(shown(&Book::default(), &import.records.get(0).unwrap().1, "custom"), "Extra: Tom & Ann");
+    let told: Vec<&str> = import.notes.iter().map(|note| note.words.as_str()).collect();
+    assert_eq!(told, ["Extra: marks of web pages were taken away"]);
 }
 
 #[test]
@@ -253,5 +258,5 @@ fn what_stands_for_nothing_is_told_once_a_column() {
     let city = "City: taken as nothing was - (1x), 0/0/00 (1x), NULL (2x)";
     assert_eq!(told, ["Email: taken as nothing was N/A (1x)", city]);
     assert_eq!(import.new, 4);
-    assert!(import.records.iter().all(|(_, record)| shown(&Book::default(), record, "custom").is_empty()));
+    assert!(import.records.iter().all(|(_, record)| shown(&Book::default(), &record, "custom").is_empty()));
 }

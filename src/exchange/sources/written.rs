@@ -190,7 +190,9 @@ impl Writer<'_> {
         let mut added = 0;
         for label in entries.map(|entry| entry.label.trim().to_owned()) {
             let name = plain(&label);
-            let free = !name.is_empty() && self.source.target(&name) == Target::Custom;
+            let target = self.source.target(&name);
+            // A company that nobody in the book is called by was kept as it stood.
+            let free = !name.is_empty() && matches!(target, Target::Custom | Target::Own("associated"));
             if free && added < MOST && taken.insert(name) {
                 added += 1;
                 out.push(Column { header: label.clone(), fill: Fill::Custom(label) });
@@ -208,7 +210,14 @@ impl Writer<'_> {
             .iter()
             .map(|column| match &column.fill {
                 Fill::Way(_) => filled.next().unwrap_or_default(),
-                fill => self.cell(fill, record),
+                fill => {
+                    let cell = self.cell(fill, record);
+                    let open = cell.is_empty() || matches!(fill, Fill::Created);
+                    // What could not be read in this column, or names nobody in the book, was kept under its name.
+                    let kept =
+                        || custom(record).into_iter().find(|one| plain(&one.label) == plain(&column.header));
+                    if open { kept().map_or(cell, |one| one.value) } else { cell }
+                }
             })
             .collect()
     }
@@ -320,9 +329,9 @@ fn lost(
     let refused: HashSet<u64> = import.refused.iter().map(|refused| refused.line).collect();
     let taken = records.iter().zip(&lines).filter(|(_, line)| !refused.contains(*line)).map(|(r, _)| r);
     let mut counts: Vec<(&'static str, usize)> = vec![];
-    for (record, (_, back)) in taken.zip(&import.records) {
+    for (record, (_, back)) in taken.zip(import.records.iter()) {
         let fields = kind.fields().iter().filter(|f| f.traits.visibility != Visibility::Hidden);
-        for field in fields.filter(|field| !is_held(field, record, back)) {
+        for field in fields.filter(|field| !is_held(field, record, &back)) {
             match counts.iter_mut().find(|(label, _)| *label == field.label) {
                 Some((_, count)) => *count += 1,
                 None => counts.push((field.label, 1)),

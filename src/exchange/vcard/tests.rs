@@ -28,10 +28,10 @@ fn taken(book: &mut Book, file: &[u8]) -> Import {
 /// What an import would change, field by field.
 fn differences(import: &Import) -> Vec<String> {
     let mut out = vec![];
-    for (before, after) in &import.records {
+    for (before, after) in import.records.iter() {
         for field in after.fields() {
             let old = before.as_ref().map(|before| field.read(before));
-            let new = field.read(after);
+            let new = field.read(&after);
             if old.as_ref() != Some(&new) && !(old.is_none() && new.is_empty()) {
                 out.push(format!("{} {}: {old:?} -> {new:?}", after.title(), field.name));
             }
@@ -345,6 +345,12 @@ fn hostile_cards_are_told_and_take_nothing_along() {
         assert!(people(&book).iter().all(|person| safe(person.notes.clone()) && safe(person.shown_name())));
     }
     assert!(Opened::read(b"BEGIN:VCARD\n\0\0\0\nEND:VCARD\n").is_err());
+}
+
+#[test]
+fn a_type_in_quotation_marks_is_the_same_without_the_blanks_around_it() {
+    taken(&mut Book::default(), b"BEGIN:VCARD\nFN:Eve\nN;\" END:VCARD\n");
+    taken(&mut Book::default(), b"BEGIN:VCARD\nN;\" begin\":VCARD\nFN:Eve\nEND:VCARD\n");
 }
 
 proptest! {

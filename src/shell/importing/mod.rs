@@ -47,7 +47,7 @@ fn read_or_why(wanted: &Wanted, book: &Book, now: Moment) -> Result<FileRead, St
         return Err(said::is_whole_book().into());
     }
     let bytes = fs::read(&path).map_err(|error| error.to_string())?;
-    if Own::is_json(&bytes) {
+    if Own::is_json(&bytes) && !Opened::is_of_others(&bytes) {
         let own = Own::read(&bytes).map_err(|error| told(&error))?;
         return Ok(preview(wanted, &Held::Own(own), None, book, now));
     }
@@ -59,7 +59,7 @@ fn read_or_why(wanted: &Wanted, book: &Book, now: Moment) -> Result<FileRead, St
         (None, true) => Err(ImportError::Unknown(vec![])),
         (None, false) => {
             let known = Mappings::read();
-            let (read, before) = known.opened(&bytes, wanted.kind, book);
+            let (read, before) = known.opened(&bytes, wanted.kind, None, book);
             read.map(|file| (file, before.cloned()))
         }
     };
@@ -87,7 +87,7 @@ fn mapping(wanted: &Wanted, book: &Book) -> Result<Mapping, MappingError> {
 }
 
 fn columns(wanted: &Wanted, bytes: &[u8], book: &Book) -> Result<FileRead, String> {
-    let proposal = exchange::propose_in(book, bytes, wanted.kind).map_err(|error| told(&error))?;
+    let proposal = exchange::propose_in(book, bytes, wanted.kind, None).map_err(|error| told(&error))?;
     Ok(FileRead::Columns(FileColumns {
         kind: proposal.kind,
         kinds: mappable().collect(),
@@ -154,7 +154,7 @@ fn asks(error: &ImportError) -> Option<FileAsks> {
 
 fn all_rows(imports: Vec<Import>, book: &Book, now: Moment) -> FileRows {
     let mut with = book.clone();
-    imports.iter().flat_map(|import| &import.records).for_each(|(_, after)| with.put(after.clone()));
+    imports.iter().flat_map(|import| import.records.iter()).for_each(|(_, after)| with.put(after));
     let mut counts = Counts::default();
     let (mut all, mut notes, mut sources) = (vec![], vec![], vec![]);
     for import in &imports {
@@ -214,7 +214,7 @@ pub fn write_refused(wanted: &Wanted, book: &Book, now: Moment) -> Result<(usize
     let bytes = fs::read(&path).map_err(|error| error.to_string())?;
     let file = match &wanted.columns {
         Some(_) => Opened::mapped(&bytes, mapping(wanted, book).map_err(|error| told(&error))?),
-        None => Mappings::read().opened(&bytes, wanted.kind, book).0,
+        None => Mappings::read().opened(&bytes, wanted.kind, None, book).0,
     };
     let days = wanted.day_first.map(|first| if first { DateOrder::DayFirst } else { DateOrder::MonthFirst });
     let numbers = wanted.comma.map(|comma| if comma { NumberStyle::Comma } else { NumberStyle::Point });

@@ -28,8 +28,8 @@ pub fn rows(
     for ((before, after), line) in import.records.iter().zip(&import.lines) {
         let fate = if before.is_some() { Fate::Updated } else { Fate::New };
         if asked(fate, *line) {
-            let said = fields(book, before.as_ref(), after, today);
-            let title = format!("{} {}", words::kind(after.kind()), book.title_of(after));
+            let said = fields(book, before.as_ref(), &after, today);
+            let title = format!("{} {}", words::kind(after.kind()), book.title_of(&after));
             out.push(FileRow { line: *line, fate, title, said, notes: notes(*line) });
         }
     }

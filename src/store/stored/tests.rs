@@ -7,8 +7,8 @@ use super::{
 };
 use crate::domain::{
     Action, Birthday, Change, Check, Client, ClientId, Clock, ContactId, DepartmentId, Field, Hand, Head,
-    Holder, Interaction, InteractionId, Kind, Labelled, Moment, Money, Nudge, PromisedDay, Record, Ref,
-    Repeat, Role, Span, Stamp, Task, TaskId, Tier, Type, Unit, Value, Verb, json,
+    Holder, Interaction, InteractionId, Kind, Labelled, Moment, Money, Nudge, Packed, PromisedDay, Record,
+    Ref, Repeat, Role, Span, Stamp, Task, TaskId, Tier, Type, Unit, Value, Verb, json,
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -347,7 +347,14 @@ proptest! {
         let mut line = vec![];
         json::write_line(&record, &mut line);
         prop_assert_eq!(String::from_utf8(line).unwrap(), format!("{}\n", json::write(&record)));
-        prop_assert_eq!(json::read(&json::write(&record)).unwrap(), record);
+        prop_assert_eq!(&json::read(&json::write(&record)).unwrap(), &record);
+        // So is what an import holds until it is saved.
+        let mut known = record.clone();
+        known.head_mut().unknown.clear();
+        for record in [record, known] {
+            let packed = Packed::of(&record);
+            prop_assert_eq!((packed.id(), packed.record()), (record.id(), record));
+        }
     }
 
     #[test]

@@ -58,7 +58,17 @@ messages! {
     rows_not_taken(rows: impl Display): "the {rows} rows that were not taken" => "οι {rows} γραμμές που δεν πάρθηκαν";
     to_be_mended(path: impl Display, rows: impl Display): "{path}: {rows}, to be mended and brought in again"
         => "{path}: {rows}, για διόρθωση και νέα εισαγωγή";
-    reading(path: impl Display): "reading {path} ..." => "διαβάζεται το {path} ...";
+    reading_file(path: impl Display): "reading {path}" => "διαβάζεται το {path}";
+    saving: "saving" => "αποθηκεύεται";
+    no_signals(e: impl Display): "signals cannot be listened to: {e}" => "δεν γίνεται να ακουστούν τα σήματα: {e}";
+    stopped_nothing_of_it: "Stopped: nothing of it was brought in." => "Διακόπηκε: δεν ήρθε τίποτα από αυτά.";
+    stopped_look: "Stopped; nothing was to be changed." => "Διακόπηκε· δεν επρόκειτο να αλλάξει κάτι.";
+    stopped_nothing: "Stopped: nothing was brought in." => "Διακόπηκε: δεν έγινε εισαγωγή.";
+    stopped_kept: "Stopped; everything was brought in before. syndeo undo takes it back."
+        => "Διακόπηκε· όλα είχαν ήδη έρθει. Η εντολή syndeo undo τα αναιρεί.";
+    is_a_link: "it is a link, and links are not followed" => "είναι σύνδεσμος, και οι σύνδεσμοι δεν ακολουθούνται";
+    cannot_be_read(error: impl Display): "it cannot be read: {error}" => "δεν διαβάζεται: {error}";
+    no_plain_file: "it is no plain file" => "δεν είναι απλό αρχείο";
     not_taken_of(path: impl Display, r: impl Display): "{path}: not taken, {r}" => "{path}: δεν πάρθηκε, {r}";
     more_of(path: impl Display, what: impl Display, title: impl Display): "{path}: {what} more {title}; --verbose prints them all"
         => "{path}: ακόμη {what} {title}· με --verbose τυπώνονται όλα";

@@ -4,6 +4,7 @@ use crate::words::message::messages;
 use std::fmt::{Debug, Display};
 
 messages! {
+    file_left_out(file: impl Display, why: impl Display): "{file} was left out: {why}" => "{file}: έμεινε έξω: {why}";
     no_near_time: "none of its times is near today" => "καμία από τις ώρες του δεν είναι κοντά στο σήμερα";
     no_own_time: "it has no time of its own" => "δεν έχει δική του ώρα";
     comes_again(count: impl Display, back: impl Display, ahead: impl Display): "it comes again; {count} times were taken, from {back} days ago to {ahead} days ahead"

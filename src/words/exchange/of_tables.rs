@@ -10,6 +10,14 @@ messages! {
         => "{rows} γραμμές είναι περισσότερες από τις {most} που χωρά ένα φύλλο: γράψτε CSV";
     not_made(error: impl Display): "the workbook could not be made: {error}" => "το βιβλίο εργασίας δεν φτιάχτηκε: {error}";
     no_rows: "there is no row in it" => "δεν έχει καμία γραμμή";
+    open_heading(line: impl Display, names: impl Display): "line {line} ({names}) may be a second line of the heading (--heads 2) or the first row (--heads 1); say which"
+        => "η γραμμή {line} ({names}) μπορεί να είναι δεύτερη γραμμή της επικεφαλίδας (--heads 2) ή η πρώτη γραμμή δεδομένων (--heads 1)· πείτε ποιο";
+    heading_of_two(line: impl Display, columns: impl Display): "the heading stands on two lines, the second of which is line {line}; its columns are: {columns}"
+        => "η επικεφαλίδα πιάνει δύο γραμμές, με δεύτερη τη γραμμή {line}· οι στήλες της: {columns}";
+    long_name(long: impl Display): "the name of a column has {long} letters"
+        => "το όνομα μιας στήλης έχει {long} γράμματα";
+    broken_board(e: impl Display): "it looks like a board of Trello, but {e}"
+        => "μοιάζει με πίνακα του Trello, αλλά {e}";
     no_table: "it is no table of text; save it as CSV (spreadsheets: File, Save as, CSV UTF-8)"
         => "δεν είναι πίνακας κειμένου· αποθηκεύστε το ως CSV (λογιστικά φύλλα: Αρχείο, Αποθήκευση ως, CSV UTF-8)";
     no_workbook(why: impl Display): "it is no workbook that can be read ({why}); save it as .xlsx or as CSV"

@@ -1,0 +1,60 @@
+//! Imports at scale, by the real binary: how much memory a row takes.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+#![cfg(target_os = "linux")]
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use wait4::Wait4 as _;
+
+/// Contacts as a program has them, some 200 bytes a row.
+fn contacts(path: &Path, rows: u64) {
+    let mut out = std::io::BufWriter::new(std::fs::File::create(path).unwrap());
+    let head = "Record ID,First Name,Last Name,Email,Phone Number,Mobile Phone Number,Job Title,Contact owner,Lifecycle Stage,\
+                Lead Status,Create Date,City,Country/Region";
+    writeln!(out, "{head}").unwrap();
+    for n in 0..rows {
+        let (month, day, id) = (1 + n % 12, 1 + n % 28, 8_000_000_000 + n);
+        writeln!(
+            out,
+            "{id},Inès {n},Παπαδοπούλου,person{n}@firm{}.example,+30 210 {:07},+30 694 {:07},Head of Procurement,Tom Becker,\
+             opportunity,In progress,2022-{month:02}-{day:02},Ηράκλειο,Ελλάδα",
+            n / 9,
+            n % 9_999_999,
+            (n * 7) % 9_999_999
+        )
+        .unwrap();
+    }
+}
+
+/// Imports so many rows into a new book: the most memory that was resident, in bytes.
+fn peak(rows: u64) -> u64 {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("contacts.csv");
+    contacts(&file, rows);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_syndeo"))
+        .args(["import", file.to_str().unwrap(), "--json", "--book"])
+        .arg(dir.path().join("book"))
+        .env("SYNDEO_LOG", "off")
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut said = String::new();
+    std::io::Read::read_to_string(&mut child.stdout.take().unwrap(), &mut said).unwrap();
+    let ended = child.wait4().unwrap();
+    assert!(ended.status.success(), "{said}");
+    let mut wanted = String::new();
+    write!(wanted, "\"new\":{rows},").unwrap();
+    assert!(said.contains(&wanted), "{said}");
+    ended.rusage.maxrss
+}
+
+/// What a row takes beyond what the process takes anyway, from the first byte read to the last one saved and backed up. The
+/// database has a cache of its own, which is filled by then.
+#[test]
+fn a_row_takes_no_more_than_a_kilobyte() {
+    let (few, many) = (20_000, 60_000);
+    let taken = peak(many).saturating_sub(peak(few)) / (many - few);
+    assert!(taken <= 1000, "{taken} bytes a row");
+}
