@@ -19,7 +19,7 @@ fn a_record_is_shown_in_the_first_view_that_has_it() {
         let all: Vec<Ref> = Kind::ALL
             .iter()
             .filter(|kind| spec.kinds.contains(kind))
-            .flat_map(|kind| desk.model.data.book.all(*kind).map(syndeo::domain::Record::id).collect::<Vec<_>>())
+            .flat_map(|kind| desk.model.data.book.all(*kind).map(Record::id).collect::<Vec<_>>())
             .collect();
         for view in 0..spec.views.len() {
             for id in all.iter().step_by(all.len() / 40 + 1) {
