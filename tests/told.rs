@@ -77,7 +77,8 @@ fn what_is_asked_of_the_sample_book_is_told_as_it_was() {
         // One of each as it is exported, with what is derived, and as a table.
         let json = told(&desk, &["list", name, "--json"]);
         let csv = told(&desk, &["export", name]);
-        let few = |text: &str, count: usize| text.split_inclusive('\n').take(count).collect::<String>();
+        let few =
+            |text: &str, count: usize| text.lines().take(count).flat_map(|l| [l, "\n"]).collect::<String>();
         golden.holds(&format!("export-{name}"), &(few(&json, 6) + "\n" + &few(&csv, 8)));
     }
     #[rustfmt::skip]
