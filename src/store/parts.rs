@@ -5,7 +5,8 @@ use super::disk::Disk;
 use super::frames::{change_in, encoded_edits};
 use super::undo_stack::Part;
 use super::{Saved, StoreError, journal, precondition};
-use crate::domain::{Action, Change, Edit, Moment, Role, Verb};
+use crate::domain::{Action, Change, Edit, Moment, Record, Ref, Role, Verb};
+use rustc_hash::FxHashMap;
 
 /// What comes edit by edit; how much it is is known before.
 pub type Coming<'a> = &'a mut dyn ExactSizeIterator<Item = Edit>;
@@ -139,6 +140,22 @@ impl Disk {
             count += 1;
         }
         Ok(count)
+    }
+
+    /// What the records were, by their ids, before the parts of a change whose last one never came.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub(super) fn before_parts(&self) -> Result<FxHashMap<Ref, Option<Record>>, StoreError> {
+        let mut before = FxHashMap::default();
+        for part in self.line.unfinished() {
+            for edit in self.entry(part.seq)?.edits {
+                if let Some(id) = edit.id() {
+                    before.entry(id).or_insert(edit.before);
+                }
+            }
+        }
+        Ok(before)
     }
 
     /// A whole change, of all its entries; `seq` is the number of the last one.

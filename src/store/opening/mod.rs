@@ -140,7 +140,10 @@ fn take_back_parts(disk: &mut Disk, sink: &mut dyn FnMut(Loading), now: Moment) 
     let all = first.place.1;
     if disk.read_only.is_some() {
         let there = disk.line.unfinished().len();
-        return Some(at_opening::cut_short_there(there, all));
+        return Some(match hand_over_before_parts(disk, sink) {
+            Ok(()) => at_opening::cut_short_there(there, all),
+            Err(error) => at_opening::cut_short_shown(there, all, &error),
+        });
     }
     let taken = disk.take_back_parts(now);
     sink(Loading::StartOver);
@@ -156,6 +159,21 @@ fn take_back_parts(disk: &mut Disk, sink: &mut dyn FnMut(Loading), now: Moment) 
             Some(at_opening::read_only_news(&why))
         }
     }
+}
+
+/// Hands the records over anew as they were before the parts of a change that was cut short: a book that is only read shows
+/// nothing of it either.
+fn hand_over_before_parts(disk: &mut Disk, sink: &mut dyn FnMut(Loading)) -> Result<(), StoreError> {
+    let mut before = disk.before_parts()?;
+    sink(Loading::StartOver);
+    disk.each_record(|record| {
+        let was = before.remove(&record.id()).unwrap_or(Some(record));
+        sink(Loading::Batch(was.into_iter().collect()));
+        Ok(())
+    })?;
+    // What is gone by it is there again.
+    sink(Loading::Batch(before.into_values().flatten().collect()));
+    Ok(())
 }
 
 fn finish(

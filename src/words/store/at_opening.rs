@@ -70,8 +70,10 @@ messages! {
         => "δεν μπορεί να γίνει από μορφή 1 μορφή 2 ({words})";
     only_plain_files(path: impl Display): "{path} is a link, a pipe or a device; a book holds plain files and folders alone. Nothing was changed: move it elsewhere"
         => "το {path} είναι σύνδεσμος, σωλήνας ή συσκευή· ένα βιβλίο έχει μόνο απλά αρχεία και φακέλους. Δεν άλλαξε τίποτα: μετακινήστε το αλλού";
-    cut_short_there(there: impl Display, all: impl Display): "A large change was cut short: {there} of its {all} parts are there. They are taken back when the book is opened to be written"
-        => "Μια μεγάλη αλλαγή κόπηκε στη μέση: υπάρχουν {there} από τα {all} μέρη της. Αναιρούνται όταν ανοίξει το βιβλίο για εγγραφή";
+    cut_short_there(there: impl Display, all: impl Display): "A large change was cut short: {there} of its {all} parts are there. Nothing of it is shown, and it is taken back when the book is opened to be written"
+        => "Μια μεγάλη αλλαγή κόπηκε στη μέση: υπάρχουν {there} από τα {all} μέρη της. Δεν εμφανίζεται τίποτα από αυτήν, και αναιρείται όταν ανοίξει το βιβλίο για εγγραφή";
+    cut_short_shown(there: impl Display, all: impl Display, error: impl Display): "A large change was cut short, and {there} of its {all} parts are shown, since what was before cannot be read: {error}"
+        => "Μια μεγάλη αλλαγή κόπηκε στη μέση, και εμφανίζονται {there} από τα {all} μέρη της, γιατί όσα υπήρχαν πριν δεν διαβάζονται: {error}";
     cut_short(count: impl Display, all: impl Display): "A large change was cut short, as by a loss of power: {count} of its {all} parts were there. They were taken back; do it once more"
         => "Μια μεγάλη αλλαγή κόπηκε στη μέση, όπως από διακοπή ρεύματος: υπήρχαν {count} από τα {all} μέρη της. Αναιρέθηκαν· κάντε την πάλι";
     cut_short_stays(error: impl Display): "a large change was cut short, and what is there of it cannot be taken back: {error}"
