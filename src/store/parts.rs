@@ -6,7 +6,7 @@ use super::frames::{change_in, encoded_edits};
 use super::undo_stack::Part;
 use super::{Saved, StoreError, journal, precondition};
 use crate::domain::{Action, Change, Edit, Moment, Record, Ref, Role, Verb};
-use rustc_hash::FxHashMap;
+use std::collections::HashMap;
 
 /// What comes edit by edit; how much it is is known before.
 pub type Coming<'a> = &'a mut dyn ExactSizeIterator<Item = Edit>;
@@ -146,8 +146,8 @@ impl Disk {
     ///
     /// # Errors
     /// When they cannot be read.
-    pub(super) fn before_parts(&self) -> Result<FxHashMap<Ref, Option<Record>>, StoreError> {
-        let mut before = FxHashMap::default();
+    pub(super) fn before_parts(&self) -> Result<HashMap<Ref, Option<Record>>, StoreError> {
+        let mut before = HashMap::new();
         for part in self.line.unfinished() {
             for edit in self.entry(part.seq)?.edits {
                 if let Some(id) = edit.id() {
