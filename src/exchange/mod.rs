@@ -160,6 +160,11 @@ impl Opened {
         self
     }
 
+    /// Whether rows that are not taken can be written to a file to be mended: events and mails no person mends.
+    pub fn is_mendable(&self) -> bool {
+        matches!(self.0, What::Table(..) | What::Cards(_))
+    }
+
     /// The rows that were not taken, as a file to mend and bring in again: each with the line it had here and why. `None`
     /// for what no person mends: events and mails.
     pub fn refused(&self, import: &Import) -> Option<Vec<u8>> {

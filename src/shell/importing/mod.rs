@@ -32,10 +32,21 @@ pub fn read(wanted: &Wanted, book: &Book, now: Moment) -> FileRead {
     read_or_why(wanted, book, now).unwrap_or_else(FileRead::Refused)
 }
 
-/// A file that was read: a table or its like, or what this program wrote.
+/// A file that was read: a table or its like, with whose columns were followed that a person told before; or what this
+/// program wrote.
 enum Held {
-    Table(Box<Opened>),
+    Table(Box<Opened>, Option<Said>),
     Own(Own),
+}
+
+/// Why a file is not held.
+enum NotHeld {
+    /// Nobody knows where its columns go.
+    Open,
+    /// What was said of its columns cannot be followed.
+    Unfollowed(String),
+    /// It cannot be taken.
+    Refused(String),
 }
 
 fn read_or_why(wanted: &Wanted, book: &Book, now: Moment) -> Result<FileRead, String> {
@@ -47,27 +58,52 @@ fn read_or_why(wanted: &Wanted, book: &Book, now: Moment) -> Result<FileRead, St
         return Err(said::is_whole_book().into());
     }
     let bytes = fs::read(&path).map_err(|error| error.to_string())?;
-    if Own::is_json(&bytes) && !Opened::is_of_others(&bytes) {
-        let own = Own::read(&bytes).map_err(|error| told(&error))?;
-        return Ok(preview(wanted, &Held::Own(own), None, book, now));
+    match held(wanted, &bytes, book) {
+        Ok(held) => Ok(preview(wanted, &held, book, now)),
+        Err(NotHeld::Open) => columns(wanted, &bytes, book),
+        Err(NotHeld::Unfollowed(why)) => Ok(FileRead::Unfollowed(why)),
+        Err(NotHeld::Refused(why)) => Err(why),
     }
-    let opened = match (&wanted.columns, wanted.asks) {
-        (Some(_), _) => match mapping(wanted, book) {
-            Ok(mapping) => Opened::mapped(&bytes, mapping).map(|file| (file, None)),
-            Err(error) => return Ok(FileRead::Unfollowed(told(&error))),
-        },
-        (None, true) => Err(ImportError::Unknown(vec![])),
+}
+
+/// What is in a file, with all that was said of how it is read.
+fn held(wanted: &Wanted, bytes: &[u8], book: &Book) -> Result<Held, NotHeld> {
+    if Own::is_json(bytes) && !Opened::is_of_others(bytes) {
+        return Own::read(bytes).map(Held::Own).map_err(|error| NotHeld::Refused(told(&error)));
+    }
+    let (read, before) = match (&wanted.columns, wanted.asks) {
+        (Some(_), _) => {
+            let mapping = mapping(wanted, book).map_err(|error| NotHeld::Unfollowed(told(&error)))?;
+            (Opened::mapped(bytes, mapping), None)
+        }
+        (None, true) => return Err(NotHeld::Open),
         (None, false) => {
             let known = Mappings::read();
-            let (read, before) = known.opened(&bytes, wanted.kind, None, book);
-            read.map(|file| (file, before.cloned()))
+            let (read, before) = known.opened(bytes, wanted.kind, None, book);
+            (read, before.cloned())
         }
     };
-    match opened {
-        Ok((file, before)) => Ok(preview(wanted, &Held::Table(Box::new(file)), before.as_ref(), book, now)),
-        Err(ImportError::Unknown(_)) => columns(wanted, &bytes, book),
-        Err(error) => Err(told(&error)),
-    }
+    let file = read.map_err(|error| match error {
+        ImportError::Unknown(_) => NotHeld::Open,
+        error => NotHeld::Refused(told(&error)),
+    })?;
+    let dates = days(wanted).or_else(|| before.as_ref()?.dates());
+    let numbers = wanted.comma.map(|comma| if comma { NumberStyle::Comma } else { NumberStyle::Point });
+    Ok(Held::Table(Box::new(file.dated(dates).numbered(numbers)), before))
+}
+
+/// What comes first in dates, as far as it was said.
+fn days(wanted: &Wanted) -> Option<DateOrder> {
+    wanted.day_first.map(|first| if first { DateOrder::DayFirst } else { DateOrder::MonthFirst })
+}
+
+fn differing(wanted: &Wanted) -> Differing {
+    if wanted.overwrite { Differing::Overwrite } else { Differing::Keep }
+}
+
+fn against(file: &Opened, wanted: &Wanted, book: &Book, now: Moment) -> Result<Import, ImportError> {
+    let mut ids = IdGenerator::new(Uuid::new_v4().into_bytes());
+    file.against(book, &mut ids, now, differing(wanted))
 }
 
 /// The path that was typed.
@@ -105,23 +141,13 @@ fn columns(wanted: &Wanted, bytes: &[u8], book: &Book) -> Result<FileRead, Strin
     }))
 }
 
-fn preview(wanted: &Wanted, held: &Held, before: Option<&Said>, book: &Book, now: Moment) -> FileRead {
-    let differing = if wanted.overwrite { Differing::Overwrite } else { Differing::Keep };
-    let days = wanted.day_first.map(|first| if first { DateOrder::DayFirst } else { DateOrder::MonthFirst });
-    let numbers = wanted.comma.map(|comma| if comma { NumberStyle::Comma } else { NumberStyle::Point });
-    let (imports, headers, mendable) = match held {
-        Held::Own(own) => (own.against(book, differing), vec![], false),
-        Held::Table(file) => {
-            let file = (**file).clone().dated(days.or_else(|| before?.dates())).numbered(numbers);
-            let mut ids = IdGenerator::new(Uuid::new_v4().into_bytes());
-            match file.against(book, &mut ids, now, differing) {
-                Ok(import) => {
-                    let mendable = file.refused(&import).is_some();
-                    (vec![import], file.headers().to_vec(), mendable)
-                }
-                Err(error) => return asks(&error).map_or(FileRead::Refused(told(&error)), FileRead::Asks),
-            }
-        }
+fn preview(wanted: &Wanted, held: &Held, book: &Book, now: Moment) -> FileRead {
+    let (imports, headers, mendable, before) = match held {
+        Held::Own(own) => (own.against(book, differing(wanted)), vec![], false, None),
+        Held::Table(file, before) => match against(file, wanted, book, now) {
+            Ok(import) => (vec![import], file.headers().to_vec(), file.is_mendable(), before.as_ref()),
+            Err(error) => return asks(&error).map_or(FileRead::Refused(told(&error)), FileRead::Asks),
+        },
     };
     let mode = match wanted.takes {
         Takes::Both => Mode::Both,
@@ -199,9 +225,7 @@ fn all_rows(imports: Vec<Import>, book: &Book, now: Moment) -> FileRows {
 pub fn keep(wanted: &Wanted, headers: &[String], book: &Book) {
     if let (Some(_), Ok(mapping)) = (&wanted.columns, mapping(wanted, book)) {
         let name = place(&wanted.path).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let days =
-            wanted.day_first.map(|first| if first { DateOrder::DayFirst } else { DateOrder::MonthFirst });
-        Mappings::keep(Said::of(name, headers, mapping.kind(), mapping.line(), days));
+        Mappings::keep(Said::of(name, headers, mapping.kind(), mapping.line(), days(wanted)));
     }
 }
 
@@ -212,15 +236,12 @@ pub fn keep(wanted: &Wanted, headers: &[String], book: &Book) {
 pub fn write_refused(wanted: &Wanted, book: &Book, now: Moment) -> Result<(usize, PathBuf), String> {
     let path = place(&wanted.path);
     let bytes = fs::read(&path).map_err(|error| error.to_string())?;
-    let file = match &wanted.columns {
-        Some(_) => Opened::mapped(&bytes, mapping(wanted, book).map_err(|error| told(&error))?),
-        None => Mappings::read().opened(&bytes, wanted.kind, None, book).0,
+    let file = match held(wanted, &bytes, book) {
+        Ok(Held::Table(file, _)) => file,
+        Ok(Held::Own(_)) | Err(NotHeld::Open) => return Err(said::not_mendable().to_owned()),
+        Err(NotHeld::Unfollowed(why) | NotHeld::Refused(why)) => return Err(why),
     };
-    let days = wanted.day_first.map(|first| if first { DateOrder::DayFirst } else { DateOrder::MonthFirst });
-    let numbers = wanted.comma.map(|comma| if comma { NumberStyle::Comma } else { NumberStyle::Point });
-    let file = file.map_err(|error| told(&error))?.dated(days).numbered(numbers);
-    let mut ids = IdGenerator::new(Uuid::new_v4().into_bytes());
-    let import = file.against(book, &mut ids, now, Differing::Keep).map_err(|error| told(&error))?;
+    let import = against(&file, wanted, book, now).map_err(|error| told(&error))?;
     let bytes = file.refused(&import).ok_or_else(|| said::not_mendable().to_owned())?;
     let to = beside(&path)?;
     files::write_new(&to, &bytes).map_err(|error| error.to_string())?;
