@@ -119,14 +119,9 @@ fn a_book_that_lacks_changes_is_repaired_when_the_loss_is_accepted() {
 #[test]
 fn files_of_two_books_are_told_once_and_read() {
     let desk = Desk::sample();
-    let (common, theirs) = (desk.dir.path().join("common"), desk.dir.path().join("theirs"));
-    store_support::harm::copy(&desk.book(), &common);
-    assert_eq!(desk.call(&["capture", "--yes", "call Aegean: one"]).code, 0);
-    std::fs::rename(desk.book(), &theirs).unwrap();
-    std::fs::rename(&common, desk.book()).unwrap();
-    assert_eq!(desk.call(&["capture", "--yes", "call Aegean: two"]).code, 0);
-    std::fs::remove_dir_all(desk.book().join("sled")).unwrap();
-    store_support::harm::copy(&theirs.join("sled"), &desk.book().join("sled"));
+    store_support::harm::of_two_ways(&desk.book(), desk.dir.path(), |line| {
+        assert_eq!(desk.call(&["capture", "--yes", line]).code, 0);
+    });
     let list = desk.call(&["list", "interactions", "aegean"]);
     assert_eq!(list.code, 0, "{}", list.err);
     assert_eq!(list.err.matches("not everything in its folder is of one book").count(), 1, "{}", list.err);

@@ -125,14 +125,9 @@ fn a_mended_journal_has_its_names_on_the_medium() {
 #[test]
 fn a_journal_that_is_set_aside_has_its_name_on_the_medium() {
     let desk = Desk::sample();
-    let (common, theirs) = (desk.dir.path().join("common"), desk.dir.path().join("theirs"));
-    store_support::harm::copy(&desk.book(), &common);
-    assert_eq!(desk.call(&["capture", "--yes", "call Aegean: one"]).code, 0);
-    std::fs::rename(desk.book(), &theirs).unwrap();
-    std::fs::rename(&common, desk.book()).unwrap();
-    assert_eq!(desk.call(&["capture", "--yes", "call Aegean: two"]).code, 0);
-    std::fs::remove_dir_all(desk.book().join("sled")).unwrap();
-    store_support::harm::copy(&theirs.join("sled"), &desk.book().join("sled"));
+    store_support::harm::of_two_ways(&desk.book(), desk.dir.path(), |line| {
+        assert_eq!(desk.call(&["capture", "--yes", line]).code, 0);
+    });
     let Some(calls) = recorded(&desk, &["repair", "--take", "sled"]) else { return };
     assert!(is_named_for_good(&calls, ".jnl.other-", "/journal"));
 }

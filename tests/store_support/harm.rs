@@ -123,3 +123,15 @@ pub fn harm(path: &Path, how: Harm, rng: &mut Rng) {
     }
     fs::write(path, bytes).unwrap();
 }
+
+/// A book whose database and journal went different ways: `change` keeps a captured line at each call.
+pub fn of_two_ways(book: &Path, beside: &Path, mut change: impl FnMut(&str)) {
+    let (common, theirs) = (beside.join("common"), beside.join("theirs"));
+    copy(book, &common);
+    change("call Aegean: one");
+    fs::rename(book, &theirs).unwrap();
+    fs::rename(&common, book).unwrap();
+    change("call Aegean: two");
+    fs::remove_dir_all(book.join("sled")).unwrap();
+    copy(&theirs.join("sled"), &book.join("sled"));
+}
