@@ -29,15 +29,14 @@ fn contacts(path: &Path, rows: u64) {
     }
 }
 
-/// Imports so many rows into a new book: the most memory that was resident, in bytes.
-fn peak(rows: u64) -> u64 {
-    let dir = tempfile::tempdir().unwrap();
-    let file = dir.path().join("contacts.csv");
-    contacts(&file, rows);
+/// Runs the program on a book: what it said, and the most memory that was resident, in bytes.
+fn run(book: &Path, args: &[&str]) -> (String, u64) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_syndeo"))
-        .args(["import", file.to_str().unwrap(), "--json", "--book"])
-        .arg(dir.path().join("book"))
+        .args(args)
+        .arg("--book")
+        .arg(book)
         .env("SYNDEO_LOG", "off")
+        .env_remove("SYNDEO_CALENDAR")
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
@@ -45,18 +44,31 @@ fn peak(rows: u64) -> u64 {
     std::io::Read::read_to_string(&mut child.stdout.take().unwrap(), &mut said).unwrap();
     let ended = child.wait4().unwrap();
     assert!(ended.status.success(), "{said}");
+    (said, ended.rusage.maxrss)
+}
+
+/// Imports so many rows into a new book, and takes them back: the most memory that was resident in each, in bytes.
+fn peaks(rows: u64) -> [u64; 2] {
+    let dir = tempfile::tempdir().unwrap();
+    let (file, book) = (dir.path().join("contacts.csv"), dir.path().join("book"));
+    contacts(&file, rows);
+    let (said, import) = run(&book, &["import", file.to_str().unwrap(), "--json"]);
     let mut wanted = String::new();
     write!(wanted, "\"new\":{rows},").unwrap();
     assert!(said.contains(&wanted), "{said}");
-    ended.rusage.maxrss
+    let (said, undo) = run(&book, &["undo"]);
+    assert!(said.contains(&format!("({rows} record")), "{said}");
+    [import, undo]
 }
 
-/// What a row takes beyond what the process takes anyway, from the first byte read to the last one saved and backed up. The
-/// database fills its cache meanwhile, however many rows there are: that much is its own and not the rows'.
+/// What a row takes beyond what the process takes anyway, from the first byte read to the last one saved and backed up, and
+/// when it is taken back. The database fills its cache meanwhile, however many rows there are: that much is its own and not
+/// the rows'.
 #[test]
 fn a_row_takes_no_more_than_a_kilobyte() {
     let rows = 100_000;
-    let (alone, whole) = (peak(1), peak(rows));
-    let taken = whole.saturating_sub(alone + Options::default().cache_bytes) / rows;
-    assert!(taken <= 1000, "{taken} bytes a row: {whole} bytes for {rows} rows, {alone} for one");
+    for (alone, whole) in peaks(1).into_iter().zip(peaks(rows)) {
+        let taken = whole.saturating_sub(alone + Options::default().cache_bytes) / rows;
+        assert!(taken <= 1000, "{taken} bytes a row: {whole} bytes for {rows} rows, {alone} for one");
+    }
 }

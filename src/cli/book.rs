@@ -80,6 +80,17 @@ impl Desk {
         Self::with(claim, &options(), now)
     }
 
+    /// As [`Desk::open`], for what reads the records from the store: none of them is kept in memory, unless the calendar that
+    /// other programs subscribe to is to be written of them.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn open_store(dir: &Path, what: &str) -> Result<Self, Stop> {
+        exists(dir)?;
+        let now = clock::now();
+        Self::reading(Disk::claim(dir, &who(what, now))?, &options(), now, calendar::is_kept())
+    }
+
     /// Opens a book that was begun just now from a backup or a file.
     ///
     /// # Errors

@@ -17,7 +17,7 @@ pub fn step(out: &mut Out, dir: &Path, back: bool) -> Result<(), Stop> {
     } else {
         ("redo", keeping::nothing_to_redo(), keeping::done_again())
     };
-    match Desk::open(dir, name, false)?.step(out, back)? {
+    match Desk::open_store(dir, name)?.step(out, back)? {
         Some((action, records)) => {
             out.line(&format!("{done}: {} ({})", words::action(&action), counted(records)))
         }
@@ -38,7 +38,7 @@ pub fn backup(out: &mut Out, dir: &Path, list: bool) -> Result<(), Stop> {
         exists(dir)?;
         return store::backups(dir).iter().try_for_each(|b| out.line(&words(b)));
     }
-    let desk = Desk::open(dir, "backup", false)?;
+    let desk = Desk::open_store(dir, "backup")?;
     let now = desk.now;
     let taken = desk.finish(out, keeping::backup_is_taken(), |disk| disk.backup(now).map(Some))?;
     taken.iter().try_for_each(|backup| out.line(&words(backup)))
