@@ -160,6 +160,20 @@ macro_rules! record {
             pub fn new(id: $crate::domain::$id, created: $crate::domain::Moment) -> Self {
                 Self { id, head: $crate::domain::Head::new(created), $( $name: <$ty>::default(), )* }
             }
+
+            /// Its names and values of the person's own making; none where the kind has no field of that type.
+            pub(in $crate::domain) fn pairs(&self) -> &[$crate::domain::Labelled] {
+                use $crate::domain::value::FieldValue as _;
+                $( if let ($crate::domain::Type::Pairs, Some(pairs)) = ($type, self.$name.labelled()) { return pairs; } )*
+                &[]
+            }
+
+            /// The same, to be changed.
+            pub(in $crate::domain) fn pairs_mut(&mut self) -> Option<&mut Vec<$crate::domain::Labelled>> {
+                use $crate::domain::value::FieldValue as _;
+                $( if let ($crate::domain::Type::Pairs, Some(pairs)) = ($type, self.$name.labelled_mut()) { return Some(pairs); } )*
+                None
+            }
         }
 
         impl From<$kind> for $crate::domain::Record {

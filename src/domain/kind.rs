@@ -193,6 +193,16 @@ macro_rules! kinds {
                 match self { $( Self::$kind(_r) => $crate::domain::kind::number_to!(_r no $($numbered)?), )* }
             }
 
+            /// Its names and values of the person's own making; none of a kind that has none.
+            pub fn pairs(&self) -> &[$crate::domain::Labelled] {
+                match self { $( Self::$kind(r) => r.pairs(), )* }
+            }
+
+            /// The same, to be changed.
+            pub fn pairs_mut(&mut self) -> Option<&mut Vec<$crate::domain::Labelled>> {
+                match self { $( Self::$kind(r) => r.pairs_mut(), )* }
+            }
+
             /// What its kind complains of, beyond single fields.
             pub(in $crate::domain) fn rules(&self) -> Vec<$crate::domain::ValidationError> {
                 match self { $( Self::$kind(r) => $crate::domain::record::Rules::rules(r), )* }
@@ -237,6 +247,11 @@ impl Kind {
     /// The field of the day it was done, of kinds that are ticked off by a day alone.
     pub fn closing_field(self) -> Option<&'static Field> {
         self.fields().iter().find(|f| f.traits.closes)
+    }
+
+    /// The field of words by which records are sorted and marked.
+    pub fn tags_field(self) -> Option<&'static Field> {
+        self.fields().iter().find(|f| f.traits.tags)
     }
 
     /// The field of the day of what was seen.

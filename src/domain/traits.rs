@@ -70,6 +70,8 @@ pub struct Traits {
     pub seen: bool,
     /// The day it was done: it is open until this is filled in, which ticking it off does.
     pub closes: bool,
+    /// Words of one's own by which records are sorted and marked.
+    pub tags: bool,
     /// How the record is reached by what stands in it, and what that is called; phones and mails with labels say so by their
     /// type.
     pub way: Option<(WayKind, &'static str)>,
@@ -100,6 +102,7 @@ impl Traits {
         snooze: false,
         seen: false,
         closes: false,
+        tags: false,
         way: None,
         glance: None,
         essential: None,
@@ -184,6 +187,11 @@ impl Traits {
     #[must_use]
     pub const fn closes(self) -> Self {
         Self { closes: true, ..self }
+    }
+    /// Words that sort and mark the record.
+    #[must_use]
+    pub const fn tags(self) -> Self {
+        Self { tags: true, ..self }
     }
     /// What the record is reached by.
     #[must_use]

@@ -135,6 +135,14 @@ pub trait FieldValue {
     /// # Errors
     /// When the value is of another type than the member.
     fn put(&mut self, value: Value) -> Result<(), ValidationError>;
+    /// Texts with labels, where it holds such.
+    fn labelled(&self) -> Option<&Vec<Labelled>> {
+        None
+    }
+    /// The same, to be changed.
+    fn labelled_mut(&mut self) -> Option<&mut Vec<Labelled>> {
+        None
+    }
 }
 
 /// The complaint about a value of a wrong type.
@@ -144,7 +152,7 @@ pub fn type_mismatch() -> ValidationError {
 
 /// Cells that are a variant of `Value`, with a test for emptiness.
 macro_rules! cells {
-    ($( $ty:ty : $variant:ident, $empty:expr ; )*) => {$(
+    ($( $ty:ty : $variant:ident, $empty:expr $(, $also:item)* ; )*) => {$(
         impl FieldValue for $ty {
             fn get(&self) -> Value {
                 if $empty(self) { Value::Empty } else { Value::$variant(self.clone()) }
@@ -157,6 +165,7 @@ macro_rules! cells {
                 };
                 Ok(())
             }
+            $($also)*
         }
     )*};
 }
@@ -164,7 +173,9 @@ macro_rules! cells {
 cells! {
     String: Text, String::is_empty;
     Vec<String>: Words, Vec::is_empty;
-    Vec<Labelled>: Labelled, Vec::is_empty;
+    Vec<Labelled>: Labelled, Vec::is_empty,
+        fn labelled(&self) -> Option<&Vec<Labelled>> { Some(self) },
+        fn labelled_mut(&mut self) -> Option<&mut Vec<Labelled>> { Some(self) };
     Vec<Check>: Checks, Vec::is_empty;
     Vec<Hand>: Hands, Vec::is_empty;
     Vec<PromisedDay>: Promises, Vec::is_empty;

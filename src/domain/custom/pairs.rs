@@ -6,8 +6,7 @@ use crate::domain::money::read_number;
 use crate::domain::text::fold;
 use crate::domain::value::type_mismatch;
 use crate::domain::{
-    Agreement, Client, Contact, Department, Fault, Field, Interaction, Labelled, Money, Project, Record,
-    Request, Task, Type, ValidationError, Value, parse, plain_number,
+    Fault, Field, Labelled, Money, Record, Type, ValidationError, Value, parse, plain_number,
 };
 use chrono::NaiveDate;
 
@@ -46,54 +45,6 @@ impl Field {
     /// Whether a person made it: its words are theirs, in any language.
     pub fn is_custom(&self) -> bool {
         matches!(self.place, Place::Pair)
-    }
-}
-
-impl Record {
-    /// Its names and values of the person's own making; none of a kind that has none.
-    pub fn pairs(&self) -> &[Labelled] {
-        match self {
-            Self::Client(Client { custom, .. })
-            | Self::Contact(Contact { custom, .. })
-            | Self::Department(Department { custom, .. })
-            | Self::Project(Project { custom, .. })
-            | Self::Task(Task { custom, .. })
-            | Self::Request(Request { custom, .. })
-            | Self::Interaction(Interaction { custom, .. })
-            | Self::Agreement(Agreement { custom, .. }) => custom,
-            Self::Milestone(_)
-            | Self::Member(_)
-            | Self::Obligation(_)
-            | Self::Feedback(_)
-            | Self::Decision(_)
-            | Self::Absence(_)
-            | Self::Playbook(_)
-            | Self::Calendar(_)
-            | Self::CustomField(_) => &[],
-        }
-    }
-
-    /// The same, to be changed.
-    pub fn pairs_mut(&mut self) -> Option<&mut Vec<Labelled>> {
-        match self {
-            Self::Client(Client { custom, .. })
-            | Self::Contact(Contact { custom, .. })
-            | Self::Department(Department { custom, .. })
-            | Self::Project(Project { custom, .. })
-            | Self::Task(Task { custom, .. })
-            | Self::Request(Request { custom, .. })
-            | Self::Interaction(Interaction { custom, .. })
-            | Self::Agreement(Agreement { custom, .. }) => Some(custom),
-            Self::Milestone(_)
-            | Self::Member(_)
-            | Self::Obligation(_)
-            | Self::Feedback(_)
-            | Self::Decision(_)
-            | Self::Absence(_)
-            | Self::Playbook(_)
-            | Self::Calendar(_)
-            | Self::CustomField(_) => None,
-        }
     }
 }
 

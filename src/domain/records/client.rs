@@ -39,7 +39,7 @@ record! {
         /// What it does: food, shipping, health.
         5 industry: String = Type::Text, "Industry", group("Company");
         /// Words of your own, to filter by; a comma between two.
-        6 tags: Vec<String> = Type::Words, "Tags";
+        6 tags: Vec<String> = Type::Words, "Tags", tags;
         /// Telephone numbers: 'work: +30 210 1234567', a comma between two.
         7 phones: Vec<Labelled> = Type::Phones, "Phones", essential(3);
         /// Mail addresses: 'office: info@example.org', a comma between two.

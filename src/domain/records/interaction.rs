@@ -58,7 +58,7 @@ record! {
         /// The day the report went out.
         11 report_sent: Option<NaiveDate> = Type::Past, "Report sent", group("More about it");
         /// Words of your own, to filter by; a comma between two.
-        12 tags: Vec<String> = Type::Words, "Tags";
+        12 tags: Vec<String> = Type::Words, "Tags", tags;
         /// Names and values of your own, one pair a line: what another program knew of it.
         17 custom: Vec<Labelled> = Type::Pairs, "Custom fields";
         /// What was said and agreed.

@@ -68,7 +68,7 @@ record! {
         /// Money spent so far.
         13 money_spent: Option<Money> = Type::Money, "Spent", group("Budget");
         /// Words of your own, to filter by; a comma between two.
-        14 tags: Vec<String> = Type::Words, "Tags";
+        14 tags: Vec<String> = Type::Words, "Tags", tags;
         /// Files and pages; a comma between two, double quotes around what has a comma in it.
         15 links: Vec<String> = Type::Words, "Links", way(WayKind::File, "");
         /// Names and values of your own, one pair a line: what another program knew of it.

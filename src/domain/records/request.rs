@@ -67,7 +67,7 @@ record! {
         /// Who held the ball, first to last.
         17 hands: Vec<Hand> = Type::Hands, "Hands", shown;
         /// Words of your own, to filter by; a comma between two.
-        20 tags: Vec<String> = Type::Words, "Tags";
+        20 tags: Vec<String> = Type::Words, "Tags", tags;
         /// Names and values of your own, one pair a line: what another program knew of it.
         24 custom: Vec<Labelled> = Type::Pairs, "Custom fields";
         /// The wish in the client's own words.

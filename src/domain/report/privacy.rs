@@ -5,7 +5,7 @@
 //! word is `εσωτερικό`. Such a record is told in no report for a client, and no report for a client is about it.
 
 use crate::domain::text::fold;
-use crate::domain::{Book, Field, Kind, Record, Ref, Type};
+use crate::domain::{Book, Field, Kind, Record, Ref, Type, Value};
 
 /// Why a record is internal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,35 +34,13 @@ fn is_marked(line: &str) -> bool {
     MARKS.iter().any(|mark| line.strip_prefix(mark).is_some_and(|rest| rest.trim_start().starts_with(':')))
 }
 
-/// Words of one's own, for those kinds that have some.
-fn tags(record: &Record) -> &[String] {
-    match record {
-        Record::Client(r) => &r.tags,
-        Record::Contact(r) => &r.tags,
-        Record::Project(r) => &r.tags,
-        Record::Task(r) => &r.tags,
-        Record::Request(r) => &r.tags,
-        Record::Interaction(r) => &r.tags,
-        Record::Department(_)
-        | Record::Milestone(_)
-        | Record::Member(_)
-        | Record::Agreement(_)
-        | Record::Obligation(_)
-        | Record::Feedback(_)
-        | Record::Decision(_)
-        | Record::Absence(_)
-        | Record::Playbook(_)
-        | Record::Calendar(_)
-        | Record::CustomField(_) => &[],
-    }
-}
-
 fn mark(record: &Record) -> Option<Mark> {
     let is_mark = |tag: &String| MARKS.contains(&fold(tag.trim().trim_start_matches('#')).as_str());
     if is_marked(&record.title()) {
         return Some(Mark::Title);
     }
-    tags(record).iter().any(is_mark).then_some(Mark::Tag)
+    let tags = record.kind().tags_field().map(|field| field.read(record));
+    matches!(tags, Some(Value::Words(tags)) if tags.iter().any(is_mark)).then_some(Mark::Tag)
 }
 
 /// Whether what a field points at is what the record belongs to, or is about. Somebody who only takes part is neither: of
