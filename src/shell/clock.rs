@@ -1,6 +1,7 @@
 //! The clock of this machine: the one place where the time is read.
 
 use crate::domain::Moment;
+#[cfg(debug_assertions)]
 use crate::words::outside::of_terminal;
 
 /// The variable that sets the clock, for tests; not in release builds.

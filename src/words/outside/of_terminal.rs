@@ -4,6 +4,7 @@ use crate::words::message::messages;
 use std::fmt::Display;
 
 messages! {
+    #[cfg_attr(not(debug_assertions), allow(dead_code, reason = "the clock is set in debug builds alone"))]
     no_clock(variable: impl Display, text: impl Display, e: impl Display): "{variable} is {text}, which is no time as in 2026-11-24T10:00:00Z: {e}"
         => "{variable} = {text}: δεν είναι χρόνος όπως 2026-11-24T10:00:00Z: {e}";
     fails_or(why: impl Display, other: impl Display): "{why}, or {other}" => "{why}, ή {other}";
