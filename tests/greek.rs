@@ -8,12 +8,14 @@ mod desk;
 mod foreign;
 mod sources;
 
+use clap::CommandFactory as _;
 use desk::Desk;
 use foreign::{Left, book};
 use std::collections::{BTreeSet, HashSet};
 use syndeo::app::{
     COMMANDS, Command, Common, DeskCommand, Detail, FormCommand, Group, Layer, Model, Msg, Pane, pages, signs,
 };
+use syndeo::cli::Cli;
 use syndeo::domain::custom;
 use syndeo::domain::derive::today::Section;
 use syndeo::domain::report::ReportKind;
@@ -249,6 +251,59 @@ fn labels() -> Vec<(Of, &'static str)> {
     all
 }
 
+/// Everything that the table of the command line says of itself: of each command, argument and value, and what stands for one.
+fn of_calls(command: &clap::Command, out: &mut BTreeSet<(Of, String)>) {
+    let mut say = |of: Of, text: Option<String>| out.extend(text.map(|text| (of, text)));
+    say(Of::Call, command.get_about().map(ToString::to_string));
+    for arg in command.get_arguments() {
+        say(Of::Call, arg.get_help().map(ToString::to_string));
+        if arg.get_action().takes_values() {
+            for name in arg.get_value_names().unwrap_or_default() {
+                say(Of::Placeholder, Some(name.to_string()));
+            }
+            for value in arg.get_possible_values() {
+                say(Of::Call, value.get_help().map(ToString::to_string));
+            }
+        }
+    }
+    for sub in command.get_subcommands() {
+        assert!(sub.get_about().is_some(), "{} says nothing", sub.get_name());
+        of_calls(sub, out);
+    }
+}
+
+/// What is called the same in both languages.
+const SAME_IN_CALLS: &[&str] = &[
+    "Google Contacts",
+    "Outlook",
+    "HubSpot",
+    "Salesforce",
+    "Pipedrive",
+    "Zoho CRM",
+    "Markdown",
+    "GNU Bash",
+    "fish",
+    "Nushell",
+    "XX",
+    "N",
+    "yes|no",
+];
+
+#[test]
+fn everything_the_command_line_says_of_itself_has_its_greek_and_nothing_else_has() {
+    let mut said = BTreeSet::new();
+    of_calls(&Cli::command(), &mut said);
+    assert!(said.len() > 150, "{}", said.len());
+    let (same, said): (BTreeSet<_>, BTreeSet<_>) =
+        said.into_iter().partition(|(_, text)| SAME_IN_CALLS.contains(&text.as_str()));
+    assert_eq!(same.len(), SAME_IN_CALLS.len(), "{same:?}");
+    let known = translated().filter(|(of, _)| matches!(of, Of::Call | Of::Placeholder));
+    let known: BTreeSet<(Of, String)> = known.map(|(of, text)| (of, text.to_owned())).collect();
+    let lacking: Vec<_> = said.difference(&known).collect();
+    let gone: Vec<_> = known.difference(&said).collect();
+    assert!(lacking.is_empty() && gone.is_empty(), "no Greek: {lacking:#?}\nof nothing: {gone:#?}");
+}
+
 #[test]
 fn no_label_lacks_its_greek() {
     let lacks = |(of, english): &(Of, &'static str)| Lang::El.within(|| label(*of, english)) == *english;
@@ -280,7 +335,8 @@ fn what_could_not_be_done_has_its_greek() {
 #[test]
 fn no_greek_is_left_of_a_label_that_is_gone() {
     let labels: HashSet<(Of, &str)> = labels().into_iter().collect();
-    let gone: Vec<_> = translated().filter(|row| row.0 != Of::Doing && !labels.contains(row)).collect();
+    let elsewhere = |of: Of| matches!(of, Of::Doing | Of::Call | Of::Placeholder);
+    let gone: Vec<_> = translated().filter(|row| !elsewhere(row.0) && !labels.contains(row)).collect();
     assert!(gone.is_empty(), "{gone:#?}");
 }
 

@@ -13,22 +13,6 @@ use clap::Args;
 use serde_json::{Value as Json, json};
 use std::path::Path;
 
-/// What `--help` of duplicates says besides.
-pub const DUPLICATES: &str = "Examples:
-  syndeo duplicates                   pairs of clients and of people, the likeliest first, each with what tells it
-  syndeo duplicates | cut -f2,4 | head -1 | xargs syndeo merge
-
-Piped, the cells stand between tabs: kind, id, name, id, name, what they have in common.";
-
-/// What `--help` of merge says besides.
-pub const MERGE: &str = "Examples:
-  syndeo merge 'Acme Ltd' 'Acme GmbH'         the first stays and takes over what the second has; asks before
-  syndeo merge 'Acme Ltd' 'Acme GmbH' --take city --take name --yes
-  syndeo merge 'Acme Ltd' 'Acme Naval' --not-the-same
-
-Nothing is lost: mails, telephone numbers, tags and notes of both are kept, and what differs stays among the custom
-fields. Everything that pointed at the second points at the first. It is one change; syndeo undo brings both back.";
-
 /// Pairs to tell.
 #[derive(Args, Debug)]
 pub struct Duplicates {

@@ -8,31 +8,10 @@ use crate::domain::{
     Action, Book, Change, Choice, ClosedChoice, CustomField, CustomOf, CustomType, Fault, Kind, Record, Verb,
     parse,
 };
-use crate::words::cli::{fields as said, reading};
+use crate::words::cli::{calls, fields as said, reading};
 use crate::words::{self, kinds};
 use clap::Args;
 use std::path::Path;
-
-/// What stands below the help of `syndeo field`.
-pub const HELP: &str = "Examples:
-  syndeo field 'Contract no.' --of clients
-  syndeo field NPS --of clients --holds number --in-lists yes
-  syndeo field Segment --of clients --holds choice --choices 'A, B, C'
-  syndeo field 'Last audit' --of agreements --holds date
-  syndeo field NPS --of clients --call 'NPS 2027'     what stands in the records moves along
-  syndeo field NPS --of clients --delete              what stands in the records stays, as names and values
-  syndeo list fields                                  those there are
-
-A field that is there is changed in what is said. Values that do not fit what a field holds now are kept as they are,
-marked wherever they are shown, and counted here. Each call is one change; syndeo undo takes it back.";
-
-/// What stands below the help of `syndeo set`.
-pub const SET: &str = "Examples:
-  syndeo set 'aegean foods' 'NPS=9' 'Segment=A' 'Signed NDA=yes'
-  syndeo set '#41' 'Renewal price=1200.50 EUR' 'Last audit=2026-11-02'
-  syndeo set papadaki 'Segment='                      nothing behind the sign empties the field
-
-All of it is one change; syndeo undo takes it back.";
 
 /// The kinds whose records have fields of one's own.
 const KINDS: &str = "clients, contacts, departments, projects, tasks, requests, interactions, agreements";
@@ -85,7 +64,7 @@ fn chosen<C: ClosedChoice>(text: &str) -> Result<C, String> {
     let found = C::CHOICES.iter().find(|choice: &&Choice| [choice.name, choice.label].contains(&text));
     found.and_then(|choice| C::from_code(choice.code)).ok_or_else(|| {
         let names: Vec<&str> = C::CHOICES.iter().map(|choice| choice.name).collect();
-        format!("one of {} was expected", names.join(", "))
+        calls::expected_one_of(names.join(", "))
     })
 }
 
@@ -95,7 +74,7 @@ fn holds(text: &str) -> Result<CustomType, String> {
 
 fn of(text: &str) -> Result<CustomOf, String> {
     let kind = Kind::from_name(&text.to_lowercase()).and_then(CustomOf::of_kind);
-    kind.ok_or_else(|| format!("one of {KINDS} was expected"))
+    kind.ok_or_else(|| calls::expected_one_of(KINDS))
 }
 
 /// Makes a field of one's own, changes one, or puts it into the bin, as one change.

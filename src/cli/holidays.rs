@@ -10,16 +10,6 @@ use clap::Args;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What stands below the help of the command.
-pub const HELP: &str = "Examples:
-  syndeo holidays greece.ics                  whole days of the file; one change, syndeo undo takes it back
-  syndeo holidays greece.ics --country GR     and the weekend of that country
-  syndeo holidays --weekend friday,saturday   a weekend of your own
-
-The days go into a calendar of the book, called as the file calls itself; the same file again takes the place of what it
-brought before. What repeats every year is taken so; what is not about whole days is told and left out. Plans, load,
-forms and days for notice count by all calendars together.";
-
 /// Days that are no working days.
 #[derive(Args, Debug)]
 #[command(group = clap::ArgGroup::new("said").required(true).multiple(true).args(["file", "country", "weekend"]))]

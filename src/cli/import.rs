@@ -8,6 +8,7 @@ use super::duplicates::tell_alike;
 use super::file;
 use super::out::{Out, Progress, Stop, tell};
 use super::person::tell_erased;
+use super::typed::within;
 use crate::domain::{Action, Book, Kind, Moment, Verb};
 use crate::exchange::{self, DateOrder, Differing, Edits, Import, Mode, NumberStyle, Opened, mappable};
 use crate::shell::cancel::{Cancel, Stage};
@@ -23,24 +24,6 @@ use preview::Show;
 use serde_json::{Value as Json, json};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-
-/// What stands below the help of the command.
-pub const HELP: &str = "Examples:
-  syndeo import companies.csv contacts.csv   one change, companies first; syndeo undo takes it back
-  syndeo import contacts.csv --dry-run       only say what it would bring
-  syndeo import list.xlsx --as clients       what its columns may be, and the line to say so
-  syndeo import list.xlsx --as clients --map 'Firm=name,Mail=mails,Since=created' --dates dmy
-  syndeo import todo.csv --as tasks --map 'What=title,By=due,Firm=client'   kept for files with the same columns
-  syndeo import contacts.csv --show updated --show doubtful   row by row, with what differs; nothing is changed
-  syndeo import people.vcf                   cards of people and firms, of any version
-  syndeo import meetings.ics                 events with people of the book, and to-dos
-  syndeo import Mail/ --me you@firm.example  mail with people of the book: a folder (Maildir), a mailbox (mbox), .eml
-  syndeo import contacts.csv --refused left.csv   rows that are not taken, to mend and bring in: syndeo import left.csv
-  syndeo import tasks.jsonl                  what syndeo export or --json wrote: records come back by their ids
-
-The same file again changes nothing. A changed row fills in what is empty; where the book has something else, the book
-stays and the row is told, unless --overwrite is given. Columns without a field of their own are kept among the record's
-custom fields.";
 
 /// How many remarks about a file are printed unless all are asked for.
 const REMARKS: usize = 20;
@@ -133,7 +116,7 @@ pub struct Asked {
     #[arg(long, value_enum)]
     pub numbers: Option<Numbers>,
     /// On how many lines the heading of a table stands, where that is open
-    #[arg(long, value_name = "LINES", value_parser = clap::value_parser!(u8).range(1..=2))]
+    #[arg(long, value_name = "LINES", value_parser = within::<u8>(1, 2))]
     pub heads: Option<u8>,
     /// Write the rows that are not taken to this file, with their lines and the reasons; mended, it can be brought in
     #[arg(long, value_name = "FILE.csv")]

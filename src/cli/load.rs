@@ -4,6 +4,7 @@ use super::book::Desk;
 use super::day::named;
 use super::out::{Out, Stop, tell};
 use super::table::{Cell, print};
+use super::typed::within;
 use crate::domain::derive::heat::{Heat, Spot, heat};
 use crate::domain::derive::load::monday;
 use crate::domain::{Book, Kind};
@@ -15,20 +16,11 @@ use clap::Args;
 use serde_json::{Value as Json, json};
 use std::path::Path;
 
-/// What `--help` says besides.
-pub const HELP: &str = "Examples:
-  syndeo load                         hours of open tasks / hours there are, for eight weeks
-  syndeo load --weeks 26 --json | jq -r 'select(any(.weeks[]; .over)).department.name'
-
-! stands before a week with more than its people can do, ~ where one of them has more than fits, the sign of an absence
-where one of them is away all week and has work in it. +n are requests, and tasks that do not say their hours. What is
-late counts in the first week. Piped, the cells stand between tabs: department, people, the weeks.";
-
 /// The weeks to tell.
 #[derive(Args, Debug)]
 pub struct Load {
     /// How many weeks, from the present one on
-    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=520))]
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = within::<u16>(1, 520))]
     weeks: u16,
     /// One JSON object a line
     #[arg(long)]

@@ -14,10 +14,12 @@ mod export;
 mod field;
 mod file;
 mod holidays;
+mod hung;
 mod import;
 mod keep;
 mod list;
 mod load;
+mod manual;
 mod month;
 mod out;
 mod person;
@@ -27,18 +29,21 @@ mod report;
 mod restore;
 mod show;
 mod table;
+mod tree;
+mod typed;
 mod written;
+mod wrong;
 
 pub use args::{Cli, Command};
 
-use args::Spoken;
+use args::{asked, asks_for_json};
 
 use crate::shell::{clock, language, log};
 use crate::store::silence_caught_panics;
 use crate::ui::keys::manual;
 use crate::words::Lang;
 use crate::words::cli::keeping;
-use clap::{CommandFactory as _, FromArgMatches as _};
+use clap::Parser as _;
 use out::{Out, Stop, tell};
 use std::ffi::OsString;
 use std::path::Path;
@@ -46,17 +51,18 @@ use std::path::Path;
 /// Reads the command line and does what it says; gives the exit code of the process.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     silence_caught_panics();
+    let args: Vec<OsString> = args.into_iter().collect();
+    // What is asked for as JSON is read by programs, which are told everything in English on any machine.
+    let lang = if asks_for_json(&args) { Lang::En } else { language::chosen(asked(&args)) };
+    lang.speak();
     let mut out = Out::default();
     if let Err(why) = clock::check() {
         tell(&why);
         return 2;
     }
-    let done = match parsed(args) {
-        Ok((cli, lang)) => {
-            lang.speak();
-            noted(&mut out, cli)
-        }
-        Err(error) => said(&mut out, &error).and_then(|()| out.flush()),
+    let done = match Cli::try_parse_from(&args) {
+        Ok(cli) => noted(&mut out, cli),
+        Err(error) => said(&mut out, &args, &error).and_then(|()| out.flush()),
     };
     match done {
         Ok(()) => 0,
@@ -65,18 +71,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
             stop.code()
         }
     }
-}
-
-/// What is said, and the language to answer in. What is asked for as JSON is read by programs, which are told everything in
-/// English on any machine.
-fn parsed(args: impl IntoIterator<Item = OsString>) -> Result<(Cli, Lang), clap::Error> {
-    let matches = Cli::command().try_get_matches_from(args)?;
-    let of_sub = matches.subcommand().map(|(_, sub)| sub);
-    let json =
-        of_sub.and_then(|sub| sub.try_get_one::<bool>("json").ok().flatten()).is_some_and(|json| *json);
-    let cli = Cli::from_arg_matches(&matches)?;
-    let lang = if json { Lang::En } else { language::chosen(cli.lang.map(Spoken::lang)) };
-    Ok((cli, lang))
 }
 
 /// Does what is said, and notes in the log that and how it ended.
@@ -103,12 +97,26 @@ fn noted(out: &mut Out, cli: Cli) -> Result<(), Stop> {
 }
 
 /// Help and version go to standard output; a wrong call is told on standard error.
-fn said(out: &mut Out, error: &clap::Error) -> Result<(), Stop> {
-    let text = error.render().to_string();
+fn said(out: &mut Out, args: &[OsString], error: &clap::Error) -> Result<(), Stop> {
+    let text = match Lang::now() {
+        Lang::En => error.to_string(),
+        // What is no call in one language is none in the other: they differ in nothing but words.
+        Lang::El => match tree::helped().try_get_matches_from(args) {
+            Err(error) if is_wrong(&error) => wrong::told(&error),
+            Err(error) => error.to_string().lines().flat_map(|line| [line.trim_end(), "\n"]).collect(),
+            Ok(_) => wrong::told(error),
+        },
+    };
     if error.use_stderr() {
         return Err(Stop::Wrong(text));
     }
-    out.text(&text)
+    out.text(&hung::on_a_terminal(&text))
+}
+
+/// Whether something is wrong with a call, rather than help or the version asked for.
+fn is_wrong(error: &clap::Error) -> bool {
+    use clap::error::ErrorKind::{DisplayHelp, DisplayHelpOnMissingArgumentOrSubcommand, DisplayVersion};
+    !matches!(error.kind(), DisplayHelp | DisplayHelpOnMissingArgumentOrSubcommand | DisplayVersion)
 }
 
 fn work(out: &mut Out, cli: Cli) -> Result<(), Stop> {

@@ -16,19 +16,6 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
-/// What `--help` says besides.
-pub const HELP: &str = "Examples:
-  syndeo report review aegean --period last-quarter --format html -o review.html
-  syndeo report week                              this week, of all clients; for us
-  syndeo report week aegean --lang el             for the client, in Greek
-  syndeo report meeting 'Quarterly review' --sent also writes down that the report went out
-  syndeo report handover aegean                   everything a stand-in needs; never for a client
-  syndeo report order design                      the work of a department
-  syndeo report --templates                       which templates there are, and where yours go
-
-What goes to a client (meeting, week, review) leaves out what is internal: health, how they feel to us, what must never be
-said. --internal is for us, with all of it.";
-
 /// A report to write.
 #[derive(Args, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]

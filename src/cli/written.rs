@@ -2,6 +2,8 @@
 
 use super::args::{Cli, Shell};
 use super::out::{Out, Stop};
+use super::{manual, tree};
+use crate::words::Lang;
 use clap::CommandFactory as _;
 use clap_complete::aot::{Bash, Fish, Zsh, generate};
 use clap_complete_nushell::Nushell;
@@ -12,7 +14,7 @@ use clap_mangen::Man;
 /// # Errors
 /// When nobody reads the output.
 pub fn completions(out: &mut Out, shell: Shell) -> Result<(), Stop> {
-    let (mut of, mut text) = (Cli::command(), vec![]);
+    let (mut of, mut text) = (tree::spoken(), vec![]);
     match shell {
         Shell::Bash => generate(Bash, &mut of, "syndeo", &mut text),
         Shell::Zsh => generate(Zsh, &mut of, "syndeo", &mut text),
@@ -27,6 +29,10 @@ pub fn completions(out: &mut Out, shell: Shell) -> Result<(), Stop> {
 /// # Errors
 /// When nobody reads the output.
 pub fn man(out: &mut Out) -> Result<(), Stop> {
+    // clap's own page has its headings in English.
+    if Lang::now() != Lang::En {
+        return out.text(&manual::page(tree::helped()));
+    }
     let mut of = Cli::command();
     of.build();
     let mut text = vec![];

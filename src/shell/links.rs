@@ -14,7 +14,8 @@ const MARKS: [&str; 3] = ["WT_SESSION", "KONSOLE_VERSION", "DOMTERM"];
 /// The version of VTE (GNOME's terminals) from which on it has links: 0.50.
 const VTE: u32 = 5000;
 
-/// The version of tmux from which on it knows links: older ones print what they do not know.
+/// The version of tmux from which on it hands links on, to a terminal it knows to have them (its feature `hyperlinks`). For
+/// others it takes them away, as older ones do everywhere: a link never does harm within tmux.
 const TMUX: (u32, u32) = (3, 4);
 
 /// What is seen of a way to reach somebody, and where it leads.
@@ -62,22 +63,37 @@ fn decide(of: &dyn Fn(&str) -> Option<String>) -> bool {
         return forced != "0";
     }
     let named = of("TERM").unwrap_or_default();
-    // What the terminal around it set reaches programs inside a multiplexer, which has the last word.
-    if of("TMUX").is_some() {
-        let version = of("TERM_PROGRAM_VERSION").filter(|_| of("TERM_PROGRAM").as_deref() == Some("tmux"));
-        return version.is_some_and(|version| numbers(&version) >= TMUX);
+    let is_known = TERMS.iter().any(|name| named.contains(name));
+    if let Some(said) = of_tmux(of, &named).filter(|_| !is_known) {
+        return said;
     }
     if of("STY").is_some() || named == "dumb" || named.starts_with("screen") {
         return false;
     }
     let vte = of("VTE_VERSION").and_then(|version| version.parse().ok()).is_some_and(|v: u32| v >= VTE);
-    let term = TERMS.iter().any(|name| named.contains(name));
     let program = of("TERM_PROGRAM").is_some_and(|program| PROGRAMS.contains(&program.as_str()));
-    vte || term || program || MARKS.iter().any(|mark| of(mark).is_some())
+    vte || is_known || program || MARKS.iter().any(|mark| of(mark).is_some())
 }
 
-/// "3.4a" as numbers; what is none is zero.
+/// What tmux says, where it is the terminal; what the terminal around it set reaches programs inside as well, and says nothing.
+fn of_tmux(of: &dyn Fn(&str) -> Option<String>, named: &str) -> Option<bool> {
+    // From another machine: its version does not come along, but the name of the terminal does.
+    let is_named = named.starts_with("tmux");
+    if of("TMUX").is_none() {
+        return is_named.then_some(true);
+    }
+    match of("TERM_PROGRAM").as_deref() {
+        Some("tmux") => Some(of("TERM_PROGRAM_VERSION").is_some_and(|version| numbers(&version) >= TMUX)),
+        // Before 3.2 it did not say so.
+        _ if is_named || named.starts_with("screen") => Some(false),
+        // Another terminal that was started from within tmux has its variables still.
+        _ => None,
+    }
+}
+
+/// "3.4a" and "next-3.5" as numbers; what is none is zero.
 fn numbers(version: &str) -> (u32, u32) {
+    let version = version.trim_start_matches(|c: char| !c.is_ascii_digit());
     let mut parts = version.split(|c: char| !c.is_ascii_digit()).map(|part| part.parse().unwrap_or(0));
     (parts.next().unwrap_or(0), parts.next().unwrap_or(0))
 }
@@ -104,6 +120,10 @@ mod tests {
             &[("TERM", "screen.xterm-kitty"), ("STY", "x"), ("KONSOLE_VERSION", "1")],
             &[("TERM", "tmux-256color"), ("TMUX", "x"), ("VTE_VERSION", "7600")],
             &[("TMUX", "x"), ("TERM_PROGRAM", "tmux"), ("TERM_PROGRAM_VERSION", "3.3a")],
+            &[("TMUX", "x"), ("TERM_PROGRAM", "tmux"), ("VTE_VERSION", "7600")],
+            &[("TERM", "screen-256color"), ("TMUX", "x"), ("TERM_PROGRAM", "vscode")],
+            &[("TERM", "xterm-256color"), ("TMUX", "x")],
+            &[("TERM", "screen-256color")],
             &[("TERM", "xterm-kitty"), ("SYNDEO_LINKS", "off"), ("FORCE_HYPERLINK", "1")],
         ] {
             assert!(!with(none), "{none:?}");
@@ -122,6 +142,23 @@ mod tests {
                 ("TERM_PROGRAM_VERSION", "3.4"),
             ],
             &[("TERM", "screen"), ("TMUX", "x"), ("TERM_PROGRAM", "tmux"), ("TERM_PROGRAM_VERSION", "3.10a")],
+            // A tmux that calls itself by another name.
+            &[
+                ("TERM", "xterm-256color"),
+                ("TMUX", "x"),
+                ("TERM_PROGRAM", "tmux"),
+                ("TERM_PROGRAM_VERSION", "next-3.6"),
+            ],
+            // On another machine, reached from within tmux.
+            &[("TERM", "tmux-256color")],
+            // Terminals that were started from within an old tmux.
+            &[("TERM", "xterm-256color"), ("TMUX", "x"), ("TERM_PROGRAM", "vscode")],
+            &[
+                ("TERM", "xterm-kitty"),
+                ("TMUX", "x"),
+                ("TERM_PROGRAM", "tmux"),
+                ("TERM_PROGRAM_VERSION", "3.3a"),
+            ],
         ] {
             assert!(with(some), "{some:?}");
         }

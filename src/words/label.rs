@@ -27,6 +27,15 @@ pub fn label(of: Of, english: &'static str) -> &'static str {
     }
 }
 
+/// As [`label`], for one that is known only as the program runs, such as what the table of the command line holds; nothing where
+/// the English one stays.
+pub fn other_label(of: Of, english: &str) -> Option<&'static str> {
+    match Lang::now() {
+        Lang::En => None,
+        Lang::El => greek().get(&(of, english)).copied(),
+    }
+}
+
 /// Every label that has its Greek.
 pub fn translated() -> impl Iterator<Item = (Of, &'static str)> {
     greek().keys().copied()

@@ -56,7 +56,9 @@ pub mod work_pages;
 pub use actions::action;
 pub use cases::of_kind;
 pub use fault::fault;
-pub use label::{about, choice, choice_shown, chosen, counted, field, kind, kinds, label, translated};
+pub use label::{
+    about, choice, choice_shown, chosen, counted, field, kind, kinds, label, other_label, translated,
+};
 pub use lang::Lang;
 pub use message::{plural, whole};
 pub use names::{full_name, holder, holder_name, short_name};

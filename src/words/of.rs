@@ -1,7 +1,7 @@
 //! Where labels stand.
 
 /// Where a label stands: the same English word is another in Greek where it means something else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Of {
     /// The word for one record of a kind.
     Kind,
@@ -43,6 +43,10 @@ pub enum Of {
     Doing,
     /// A report of the command line.
     Report,
+    /// What a command, an option or a value of the command line is for.
+    Call,
+    /// What stands for a value in its help.
+    Placeholder,
     /// What a record is called that is named after somebody, and there is nobody.
     Nobody,
 }

@@ -1,6 +1,7 @@
 //! What `syndeo export` is asked for.
 
 use super::kind;
+use crate::cli::typed::within;
 use crate::domain::Kind;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -68,7 +69,7 @@ pub struct Export {
     #[arg(long = "as", value_enum, value_name = "PROGRAM", conflicts_with_all = ["all", "format"])]
     pub program: Option<Program>,
     /// The version of cards: 3 is for old telephones
-    #[arg(long, value_name = "VERSION", value_parser = clap::value_parser!(u8).range(3..=4))]
+    #[arg(long, value_name = "VERSION", value_parser = within::<u8>(3, 4))]
     pub vcard: Option<u8>,
     /// Write over a file that is there
     #[arg(long)]

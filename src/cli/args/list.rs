@@ -4,17 +4,6 @@ use super::kind;
 use crate::domain::Kind;
 use clap::Args;
 
-/// What stands below the help of `syndeo list`.
-pub const HELP: &str = "Examples:
-  syndeo list clients                 all of them
-  syndeo list tasks aegean banner     those with both words in them or in what they point at
-  syndeo list clients --where 'nps>=9' --where 'segment=A' --sort nps --reverse
-  syndeo list clients --columns 'city,nps,renewal price'
-  syndeo list projects --json | jq -r .name
-
-A condition has a field, a sign (= != < <= > >=) and a value; a field is named by its stable name, its word or the name
-you gave it. Nothing behind = means empty. Piped, the cells of a row stand between tabs, without a heading.";
-
 /// A list to print.
 #[derive(Args, Debug)]
 pub struct List {

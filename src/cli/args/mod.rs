@@ -6,26 +6,14 @@ mod spoken;
 
 pub use export::{Export, Format, Program};
 pub use list::List;
-pub use spoken::Spoken;
+pub use spoken::{Spoken, asked, asks_for_json};
 
 use super::report;
 use crate::domain::Kind;
+use crate::words::cli::{calls, examples, examples_doing};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
-
-const EXAMPLES: &str = "Examples:
-  syndeo                              open the desk
-  syndeo demo                         look around in a sample book
-  syndeo import companies.csv contacts.csv --dry-run
-  syndeo list clients athens          clients with this word in them
-  syndeo show '#41'                   one record, by number, id or name
-  syndeo find papado                  search in everything
-  syndeo today                        what needs you now, the most urgent first
-  syndeo capture 'call Aegean: wants the banner by fri @design'
-
-The book is the folder given with --book, else the one named by SYNDEO_BOOK, else your own (syndeo path).
-Exit codes: 0 done, 1 not done, 2 wrong call, 75 the book is in use.";
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -33,7 +21,7 @@ Exit codes: 0 done, 1 not done, 2 wrong call, 75 the book is in use.";
     name = "syndeo",
     version,
     about = "The account manager's desk in a terminal",
-    after_help = EXAMPLES,
+    after_help = examples::program(),
     disable_help_subcommand = true
 )]
 pub struct Cli {
@@ -52,35 +40,20 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Open a realistic sample book in a temporary place
-    #[command(after_help = "Examples:
-  syndeo demo                              look around; nothing is kept
-  syndeo demo --book sample                keep the sample book in this (empty) folder and open it
-  syndeo demo --book sample --fill         only write it")]
+    #[command(after_help = examples_doing::demo())]
     Demo {
         /// Write the sample book and stop; needs --book
         #[arg(long)]
         fill: bool,
     },
     /// Bring in what other programs know: CSV, workbooks, cards (.vcf), calendars (.ics), mail
-    #[command(after_help = super::import::HELP)]
+    #[command(after_help = examples_doing::import())]
     Import(super::import::Asked),
     /// Say which days are no working days: holidays of a calendar file (.ics), the weekend of a country or your own
-    #[command(after_help = super::holidays::HELP)]
+    #[command(after_help = examples_doing::holidays())]
     Holidays(super::holidays::Holidays),
     /// Write the records of a kind for other programs: CSV, a workbook, JSON, cards
-    #[command(after_help = "Examples:
-  syndeo export clients                       as CSV, by the stable names of the fields
-  syndeo export requests aegean -o aegean.xlsx   those with this word, as a workbook
-  syndeo export tasks --excel -o tasks.csv    CSV for a spreadsheet: labels above, formulas made harmless
-  syndeo export contacts --format jsonl | jq -r .first_name
-  syndeo export contacts --as google -o contacts.csv   for another program; what it has no place for is told
-  syndeo export --all -o book.jsonl.zst       the whole book with its history; syndeo restore --from takes it back
-  syndeo export contacts -o people.vcf        cards for a telephone; --vcard 3 for an old one
-  syndeo export calendar -o desk.ics          promises, due dates, meetings, notice dates, birthdays, for a calendar
-
-The ending of FILE says the format, unless --format does. A file that is there is not written over, unless --force is
-given. What follows from the records (health, last touch, …) is in it, as it is now; not so in a whole book, which
-holds what was written down, the bin among it: .jsonl, .jsonl.gz or .jsonl.zst.")]
+    #[command(after_help = examples_doing::export())]
     Export(Export),
     /// Print the JSON Schema of records, as --json and exports write them
     Schema {
@@ -89,24 +62,19 @@ holds what was written down, the bin among it: .jsonl, .jsonl.gz or .jsonl.zst."
         all: bool,
     },
     /// Make a field of your own for clients, contacts, projects, ..., or change one
-    #[command(after_help = super::field::HELP)]
+    #[command(after_help = examples_doing::field())]
     Field(super::field::Made),
     /// Write fields of your own into a record
-    #[command(after_help = super::field::SET)]
+    #[command(after_help = examples_doing::set())]
     Set(super::field::Set),
     /// List the records of a kind
-    #[command(after_help = list::HELP)]
+    #[command(after_help = examples::list())]
     List(List),
     /// Show one record with all its fields
-    #[command(after_help = "Examples:
-  syndeo show '#41'                   a project, task or request by its number
-  syndeo show papadaki                by name or a part of it; accents and case do not matter
-  syndeo show 'aegean foods' --kind client --json")]
+    #[command(after_help = examples::show())]
     Show(Show),
     /// Search in everything, notes included
-    #[command(after_help = "Examples:
-  syndeo find papado                  accents, case and script do not matter: this finds Παπαδόπουλος
-  syndeo find invoice po --json")]
+    #[command(after_help = examples::find())]
     Find {
         /// Words that must all be there
         #[arg(required = true)]
@@ -116,12 +84,7 @@ holds what was written down, the bin among it: .jsonl, .jsonl.gz or .jsonl.zst."
         json: bool,
     },
     /// Say what needs you now, the most urgent first, each with its reason
-    #[command(after_help = "Examples:
-  syndeo today                        ! is too late or as good as, ~ will be soon
-  syndeo today | cut -f2,3            piped, the cells stand between tabs: mark, why, what, client
-  syndeo today --month                this month, day by day: promises, notice, what is due, meetings, absences
-  syndeo today --month 2027-01        another one
-  syndeo today --json | jq -r .words")]
+    #[command(after_help = examples::today())]
     Today {
         /// What was put off until a day, instead
         #[arg(long)]
@@ -134,15 +97,7 @@ holds what was written down, the bin among it: .jsonl, .jsonl.gz or .jsonl.zst."
         json: bool,
     },
     /// Say what others hold, oldest first, against the days they usually take
-    #[command(after_help = "Examples:
-  syndeo waiting                      everything that lies with somebody else
-  syndeo waiting aegean               what concerns this client, whoever holds it
-  syndeo waiting design               what this department and its people hold
-  syndeo waiting --by-holder          who holds how many, and for how long
-  syndeo waiting maria papadaki --json
-
-Piped, the cells stand between tabs: mark (! when it is time to ask), days, usual days, holder, number, what, client,
-reminders sent.")]
+    #[command(after_help = examples::waiting())]
     Waiting {
         /// A client, a department or a person, by name or id
         who: Vec<String>,
@@ -154,9 +109,7 @@ reminders sent.")]
         json: bool,
     },
     /// Print one page about a client or a project, to read before a call
-    #[command(after_help = "Examples:
-  syndeo brief aegean foods           as plain text; ! stands before what needs a look
-  syndeo brief '#12' --markdown > brief.md")]
+    #[command(after_help = examples::brief())]
     Brief {
         /// A client or a project, by name, number or id
         #[arg(required = true)]
@@ -169,25 +122,13 @@ reminders sent.")]
         json: bool,
     },
     /// Write a report from a template: meeting, week, review, handover, work order, portfolio
-    #[command(after_help = report::HELP)]
+    #[command(after_help = examples::report())]
     Report(report::Asked),
     /// Write a line into the book: a touch, a request, a task, a follow-up
-    #[command(after_help = "Examples:
-  syndeo capture 'call Aegean Maria: wants the spring banner by fri @design !high +follow-up wed'
-  syndeo capture 'task send the price list 15th' --dry-run
-  syndeo capture 'task send the price list 15th' --json | jq -r '.records[].id'
-
-Quote the line: # and ! mean something to a shell. A line with doubts is not kept unless --yes is given. It is one
-change; syndeo undo takes it back.")]
+    #[command(after_help = examples_doing::capture())]
     Capture(Capture),
     /// Say where agreements stand: the last day for notice, and what happens if nothing is done
-    #[command(after_help = "Examples:
-  syndeo agreements                   by the date that comes next
-  syndeo agreements --year            month by month
-  syndeo agreements --json | jq -r .lapses
-
-Piped, the cells stand between tabs: mark (! 30 days or less to the last day for notice, or past it; ~ 90 or less),
-title, client, last day for notice, what lapses.")]
+    #[command(after_help = examples::agreements())]
     Agreements {
         /// Month by month for a year: = holds, - goes on by itself or is a draft, and the last day for notice
         #[arg(long, conflicts_with = "json")]
@@ -197,12 +138,7 @@ title, client, last day for notice, what lapses.")]
         json: bool,
     },
     /// Print the plan of a project: when each step is, what is late, who does it, what it waits for
-    #[command(after_help = "Examples:
-  syndeo plan '#12'                   by number, or by name
-  syndeo plan web shop relaunch --json | jq -r 'select(.critical).what.name'
-
-! stands before what is late or slips, * before the critical chain. Piped, the cells stand between tabs: signs, from, to,
-promised, what, who, waits for.")]
+    #[command(after_help = examples::plan())]
     Plan {
         /// A project, by name, number or id
         #[arg(required = true)]
@@ -212,13 +148,13 @@ promised, what, who, waits for.")]
         json: bool,
     },
     /// Say how much lies with each department, week by week, against the hours its people have
-    #[command(after_help = super::load::HELP)]
+    #[command(after_help = examples::load())]
     Load(super::load::Load),
     /// Say which clients and which people are likely in the book twice
-    #[command(after_help = super::duplicates::DUPLICATES)]
+    #[command(after_help = examples::duplicates())]
     Duplicates(super::duplicates::Duplicates),
     /// Make one of two clients, or of two people, that stand for the same
-    #[command(after_help = super::duplicates::MERGE)]
+    #[command(after_help = examples_doing::merge())]
     Merge(super::duplicates::Merge),
     /// Write out what the book holds about a person, or erase a person
     #[command(subcommand)]
@@ -228,24 +164,14 @@ promised, what, who, waits for.")]
     /// Do the change again that was taken back last
     Redo,
     /// Take a backup now, read it back, and thin out old ones
-    #[command(after_help = "Examples:
-  syndeo backup                       take one now
-  syndeo backup --list                say which there are")]
+    #[command(after_help = examples_doing::backup())]
     Backup {
         /// Only list the backups there are
         #[arg(long)]
         list: bool,
     },
     /// Turn the book into what a backup holds; can be undone
-    #[command(after_help = "Examples:
-  syndeo restore                      show what the newest backup would bring, and ask
-  syndeo restore 2026-11-20 --yes     the newest of that day, without asking
-  syndeo restore --from /media/usb/book
-                                      what lies elsewhere: the folder of a book, of backups, or a backup
-  syndeo restore --from book.jsonl.zst
-                                      what syndeo export --all wrote; its history comes into an empty place alone
-
-Into a place where there is no book yet, what lies elsewhere simply becomes the book.")]
+    #[command(after_help = examples_doing::restore())]
     Restore {
         /// The day it was taken, its name, or a part of its name that no other has; without it the newest
         name: Option<String>,
@@ -259,10 +185,7 @@ Into a place where there is no book yet, what lies elsewhere simply becomes the 
     /// Read the whole book and say what is wrong; changes nothing
     Check,
     /// Mend a book that can only be read because changes are missing, or say what is missing
-    #[command(after_help = "Examples:
-  syndeo repair                       mend what can be mended without losing anything; else say what is lost
-  syndeo repair --accept-loss         go on without it, after a copy of the whole folder was made beside it
-  syndeo repair --take journal        go on with one side, when the files of the folder are not all of one book")]
+    #[command(after_help = examples_doing::repair())]
     Repair {
         /// Go on though something is lost for good
         #[arg(long)]
@@ -272,11 +195,7 @@ Into a place where there is no book yet, what lies elsewhere simply becomes the 
         take: Option<Side>,
     },
     /// Say where the book is
-    #[command(after_help = "Examples:
-  syndeo path                         the folder of the book
-  syndeo path --log                   the file in which is noted what was done, mended and failed; nothing of the book
-
-SYNDEO_LOG names another file for the log; SYNDEO_LOG=off keeps none.")]
+    #[command(after_help = examples::path())]
     Path {
         /// Say where the log is
         #[arg(long)]
@@ -285,19 +204,13 @@ SYNDEO_LOG names another file for the log; SYNDEO_LOG=off keeps none.")]
     /// Print every command of the desk with its keys
     Keys,
     /// Print what makes a shell complete commands and options
-    #[command(after_help = "Examples:
-  syndeo completions bash > ~/.local/share/bash-completion/completions/syndeo
-  syndeo completions zsh > ~/.zfunc/_syndeo        with ~/.zfunc in fpath
-  syndeo completions fish > ~/.config/fish/completions/syndeo.fish
-  syndeo completions nushell | save -f ~/.config/nushell/completions/syndeo.nu")]
+    #[command(after_help = examples::completions())]
     Completions {
         /// Which shell
         shell: Shell,
     },
     /// Print the manual page
-    #[command(after_help = "Examples:
-  syndeo man | man -l -                       read it
-  syndeo man > ~/.local/share/man/man1/syndeo.1")]
+    #[command(after_help = examples::man())]
     Man,
 }
 
@@ -359,12 +272,12 @@ pub struct Capture {
 fn kind(text: &str) -> Result<Kind, String> {
     Kind::from_name(&text.to_lowercase()).ok_or_else(|| {
         let names: Vec<&str> = Kind::ALL.iter().map(|k| k.plural()).collect();
-        format!("one of {} was expected", names.join(", "))
+        calls::expected_one_of(names.join(", "))
     })
 }
 
 /// The first day of a month.
 fn month(text: &str) -> Result<NaiveDate, String> {
     let first = NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d");
-    first.map_err(|_| "a year and a month were expected, such as 2026-12".to_owned())
+    first.map_err(|_| calls::expected_month().to_owned())
 }

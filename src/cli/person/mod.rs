@@ -15,39 +15,20 @@ use crate::domain::{Book, Kind, Record, Ref};
 use crate::exchange::Edits;
 use crate::store::{Forgotten, Traces};
 use crate::words;
-use crate::words::cli::{person as said, reading};
+use crate::words::cli::{examples_doing, person as said, reading};
 use clap::{Args, Subcommand};
 use std::borrow::Borrow;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
-/// What `--help` of export says besides.
-const EXPORT: &str = "Examples:
-  syndeo person export papadaki                     read it
-  syndeo person export papadaki --out papadaki.md   for the person to take along
-  syndeo person export papadaki --out papadaki.json for a program (so does --json)
-
-It holds the record, every record and every text that names them, the history of the record, the bin, drafts, the inbox and
-other ids. Look through it before it is handed on: it may say things of others.";
-
-/// What `--help` of erase says besides.
-const ERASE: &str = "Examples:
-  syndeo person erase papadaki                      says what will go and what stays, and asks
-  syndeo person erase papadaki --also all           also what only may be them, such as the first name alone
-  syndeo person erase papadaki --also 019a...:notes only in this field of this record
-
-Their record and what belongs to it go; records of others lose the link, and in their texts a name, an address, a number
-becomes [erased]. So it is in the history, in all backups, in drafts, in the inbox. It cannot be taken back. At the end
-every file of the book is looked through; exit code 1 when one still holds something of them.";
-
 /// What is to be done with what is held of a person.
 #[derive(Debug, Subcommand)]
 pub enum Asked {
     /// Write out everything the book holds about a person
-    #[command(after_help = EXPORT)]
+    #[command(after_help = examples_doing::person_export())]
     Export(Export),
     /// Erase a person, also from the history and from backups; cannot be undone
-    #[command(after_help = ERASE)]
+    #[command(after_help = examples_doing::person_erase())]
     Erase(Erase),
 }
 

@@ -19,7 +19,7 @@ messages! {
     no_backup_of_day(error: impl Display): "The backup of the day could not be taken: {error}"
         => "Δεν έγινε το αντίγραφο ασφαλείας της ημέρας: {error}";
     no_book_yet(dir: impl Display): "there is no book in {dir} yet; syndeo begins one, or syndeo import FILE does"
-        => "δεν υπάρχει ακόμη βιβλίο στο {dir}· το ξεκινά η εντολή syndeo, ή syndeo import FILE";
+        => "δεν υπάρχει ακόμη βιβλίο στο {dir}· το ξεκινά η εντολή syndeo, ή syndeo import ΑΡΧΕΙΟ";
     book_is_there(dir: impl Display): "there is a book in {dir} already; the sample book needs an empty folder"
         => "υπάρχει ήδη βιβλίο στο {dir}· το δοκιμαστικό βιβλίο χρειάζεται κενό φάκελο";
     no_temporary(e: impl Display): "no temporary folder could be made: {e}" => "δεν έγινε προσωρινός φάκελος: {e}";
@@ -62,7 +62,7 @@ messages! {
     book_in(other: impl Display): "the book in {other}" => "το βιβλίο στο {other}";
     reading_restored: "reading what is to be restored ..." => "διαβάζονται όσα θα επαναφερθούν ...";
     history_stays_out(path: impl Display): "Its history is not brought in, as this book has its own. Both come into an empty folder: syndeo --book NEW-FOLDER restore --from {path}"
-        => "Το ιστορικό του δεν έρχεται, αφού αυτό το βιβλίο έχει δικό του. Σε κενό φάκελο έρχονται και τα δύο: syndeo --book NEW-FOLDER restore --from {path}";
+        => "Το ιστορικό του δεν έρχεται, αφού αυτό το βιβλίο έχει δικό του. Σε κενό φάκελο έρχονται και τα δύο: syndeo --book ΝΕΟΣ-ΦΑΚΕΛΟΣ restore --from {path}";
     make_it_book(dir: impl Display): "Make it the book in {dir}?" => "Να γίνει αυτό το βιβλίο στο {dir};";
     book_is_restored: "the book is restored" => "το βιβλίο επαναφέρθηκε";
     is_book_now(dir: impl Display): "It is the book in {dir} now." => "Τώρα αυτό είναι το βιβλίο στο {dir}.";

@@ -1,5 +1,8 @@
 //! What the command line says. What it prints for programs, JSON and names of fields, stays English.
 
+pub mod calls;
+pub mod examples;
+pub mod examples_doing;
 pub mod fields;
 pub mod heads;
 pub mod keeping;

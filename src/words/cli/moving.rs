@@ -104,7 +104,7 @@ messages! {
     is_of_all(title: impl Display): "a {title} is of all clients" => "η αναφορά «{title}» είναι για όλους τους πελάτες";
     more_of_name: "more of the name or the id" => "μεγαλύτερο μέρος του ονόματος ή το id";
     is_no_day(text: impl Debug): "{text:?} is no day, such as 2026-10-01, 1/10, last mon"
-        => "{text:?}: δεν είναι ημέρα, όπως 2026-10-01, 1/10, last mon";
+        => "{text:?}: δεν είναι ημέρα, όπως 2026-10-01, 1/10, χθες";
     comes_after(from: impl Display, to: impl Display): "{from} comes after {to}" => "{from}: είναι μετά από {to}";
     no_template(name: impl Debug, join: impl Display): "no template is called {name:?}; there are {join}"
         => "κανένα πρότυπο δεν λέγεται {name:?}· υπάρχουν: {join}";

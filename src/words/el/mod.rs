@@ -1,6 +1,8 @@
 //! Greek for the labels of tables, by where they stand.
 
 mod about;
+mod call_arguments;
+mod calls;
 mod choices;
 mod commands;
 mod custom;
@@ -17,6 +19,8 @@ use super::of::Table;
 pub(super) fn tables() -> impl Iterator<Item = Table> {
     let all = [
         about::ABOUT,
+        call_arguments::CALL_ARGUMENTS,
+        calls::CALLS,
         choices::RECORDS,
         commands::COMMANDS,
         custom::CUSTOM,

@@ -10,7 +10,7 @@ messages! {
         => "το {name} ανήκει σε άλλο βιβλίο· η εντολή syndeo restore --from λέει τι έχει και το φέρνει";
     record_not_writable(e: impl Display): "a record cannot be written: {e}" => "μια εγγραφή δεν μπορεί να γραφτεί: {e}";
     too_much_to_restore(what: impl Display, path: impl Display): "this differs from the book by more than {what} MB, and that is the most that can be restored into a book at once. Nothing was changed. Into an empty folder all of it can be restored, and that is a book of its own then: syndeo --book NEW-FOLDER restore --from {path}"
-        => "αυτό διαφέρει από το βιβλίο κατά περισσότερα από {what} MB, που είναι το πολύ που επαναφέρεται σε βιβλίο με μιας. Δεν άλλαξε τίποτα. Σε κενό φάκελο επαναφέρονται όλα, και τότε είναι βιβλίο μόνο του: syndeo --book NEW-FOLDER restore --from {path}";
+        => "αυτό διαφέρει από το βιβλίο κατά περισσότερα από {what} MB, που είναι το πολύ που επαναφέρεται σε βιβλίο με μιας. Δεν άλλαξε τίποτα. Σε κενό φάκελο επαναφέρονται όλα, και τότε είναι βιβλίο μόνο του: syndeo --book ΝΕΟΣ-ΦΑΚΕΛΟΣ restore --from {path}";
     not_empty(dir: impl Display): "{dir} is not empty; choose an empty folder, or restore into the book that is there"
         => "το {dir} δεν είναι κενό· διαλέξτε κενό φάκελο, ή κάντε επαναφορά στο βιβλίο που υπάρχει";
     nothing_in_it: "there is neither a record nor a change in it" => "δεν έχει ούτε εγγραφές ούτε αλλαγές";
