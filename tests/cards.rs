@@ -14,7 +14,7 @@ use calcard::vcard::{VCard, VCardEntry, VCardValue};
 use calcard::{Entry, Parser};
 use std::path::PathBuf;
 use std::process::Command;
-use syndeo::domain::{Book, IdGenerator, Kind, Moment, Record};
+use syndeo::domain::{Book, IdGenerator, Kind, Labelled, Moment, Record, Value};
 use syndeo::exchange::vcard::{Version, write};
 use syndeo::exchange::{Differing, Import, Opened};
 
@@ -246,4 +246,55 @@ fn every_card_comes_in_and_goes_out_as_it_came() {
 "
         )
     );
+}
+
+/// The telephones or addresses of the only person of a book, in their order.
+fn values(book: &Book, field: &str) -> Vec<String> {
+    let Value::Labelled(all) = book.all(Kind::Contact).next().unwrap().get(field).unwrap() else {
+        return vec![];
+    };
+    all.into_iter().map(|one| one.value).collect()
+}
+
+fn with_card(lines: &str) -> Book {
+    let card =
+        format!("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ann\r\n{}\r\nEND:VCARD\r\n", lines.replace(' ', "\r\n"));
+    let mut book = Book::default();
+    book.apply(&brought(&book, card.as_bytes(), 1).into_change(now()));
+    assert!(brought(&book, card.as_bytes(), 2).records.is_empty(), "the same again");
+    book
+}
+
+/// What is preferred most stands first, whatever the order in the file (RFC 6350 5.3); it goes out so as well.
+#[test]
+fn what_is_preferred_stands_first() {
+    let mut book = with_card(
+        "TEL:+9 TEL;PREF=2:+2 EMAIL;PREF=50:c@x.example TEL;TYPE=home;PREF=1:+1 EMAIL;PREF=7:b@x.example EMAIL:d@x.example TEL;PREF=300:+8",
+    );
+    assert_eq!(values(&book, "phones"), ["+1", "+2", "+9", "+8"]);
+    assert_eq!(values(&book, "mails"), ["b@x.example", "c@x.example", "d@x.example"]);
+    // Older cards say it by a type.
+    assert_eq!(values(&with_card("TEL:+9 TEL;TYPE=pref,cell:+1"), "phones"), ["+1", "+9"]);
+    let out = |book: &Book, version| write(book, &book.all(Kind::Contact).collect::<Vec<_>>(), version);
+    let phones = |text: &str| {
+        text.lines().filter(|line| line.starts_with("TEL")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let four = phones(&out(&book, Version::Four));
+    assert_eq!(four, ["TEL;TYPE=home;PREF=1:+1", "TEL;PREF=2:+2", "TEL:+9", "TEL;PREF=300:+8"]);
+    // There are no degrees in 3.0: the first alone is preferred.
+    let three = phones(&out(&book, Version::Three));
+    assert_eq!(three, ["TEL;TYPE=home,pref:+1", "TEL:+2", "TEL:+9", "TEL:+8"]);
+    // The order of the book counts, with what is new in it.
+    let mut ann = book.all(Kind::Contact).next().unwrap().clone();
+    let Value::Labelled(mut all) = ann.get("phones").unwrap() else { panic!("no telephones") };
+    all.reverse();
+    all.insert(1, Labelled { label: String::new(), value: "+5".into() });
+    ann.set("phones", Value::Labelled(all)).unwrap();
+    book.put(ann);
+    for version in [Version::Three, Version::Four] {
+        let card = out(&book, version);
+        let mut again = Book::default();
+        again.apply(&brought(&again, card.as_bytes(), 3).into_change(now()));
+        assert_eq!(values(&again, "phones"), ["+8", "+5", "+9", "+2", "+1"], "{card}");
+    }
 }

@@ -382,3 +382,23 @@ fn pages_in_them_open() {
         found.iter().map(|way| (way.kind, way.label.as_ref(), way.text.as_str())).collect();
     assert_eq!(told, [(WayKind::Page, "Drive", "https://drive.example.org/x")]);
 }
+
+/// A draft names what was chosen: in the list as it is when the form comes back it may stand elsewhere, or not at all.
+#[test]
+fn a_draft_keeps_what_was_chosen_whatever_becomes_of_the_list() {
+    // What is gone from the list is left as the record has it.
+    for (choices, wanted) in [(&["Z", "B", "A"][..], "A"), (&["Z", "B"], "B")] {
+        let mut desk = Desk::of(110, 40, records());
+        desk.keys("2 / Acme enter e field.Segment left esc").sees("Leave the form?");
+        desk.keys("right enter").sees("comes back");
+        let kept = desk.asked.iter().rev().find(|effect| matches!(effect, syndeo::app::Effect::Drafts(_)));
+        assert!(format!("{kept:?}").contains(r#"("Segment", Chosen("A"))"#), "{kept:?}");
+        let book = &desk.model.data.book;
+        let segment = book.all(Kind::CustomField).find(|r| r.title() == "Segment").unwrap().clone();
+        let Record::CustomField(mut field) = segment else { panic!("no definition") };
+        field.choices = choices.iter().map(|choice| (*choice).to_owned()).collect();
+        desk.tell(syndeo::app::Msg::Loaded(vec![field.into()]));
+        desk.keys("e").keys("ctrl-s");
+        assert!(pairs(&desk, "Acme").contains(&said("Segment", wanted)), "{:?}", pairs(&desk, "Acme"));
+    }
+}

@@ -22,6 +22,8 @@ pub enum Written {
     Text(String),
     /// A code of a closed list.
     Code(u8),
+    /// The name of what was chosen in a list that a person made: its place there is another once they change the list.
+    Chosen(String),
     /// What was taken: codes, and ids of records by kind.
     Picks(Vec<(Option<String>, String)>, String),
 }

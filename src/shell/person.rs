@@ -69,7 +69,7 @@ impl<'a> Finder<'a> {
         left.about.retain(|id| !goes(id));
         for (_, written) in &mut left.fields {
             match written {
-                Written::Text(words) => *words = text(words),
+                Written::Text(words) | Written::Chosen(words) => *words = text(words),
                 Written::Code(_) => {}
                 Written::Picks(picks, words) => {
                     picks.retain(|(_, id)| !goes(id));

@@ -132,6 +132,13 @@ impl Line {
         self.all(param).next()
     }
 
+    /// How much it is preferred to others of its name, 1 the most; what does not say so is preferred least (RFC 6350 5.3).
+    pub(in crate::exchange) fn preference(&self) -> u8 {
+        const LEAST: u8 = 101;
+        let said = self.param("PREF").and_then(|said| said.trim().parse().ok());
+        said.filter(|said| (1..LEAST).contains(said)).unwrap_or(LEAST)
+    }
+
     /// The line in the form of vCard 4.0: decoded, its types in small letters, what is preferred told by `PREF`, what is
     /// no text in a `data:` address. `otherwise` is how text is encoded that does not say so.
     #[must_use]

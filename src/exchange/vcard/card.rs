@@ -7,6 +7,7 @@ use super::said::{About, is_idle};
 use crate::words::exchange::of_cards;
 use encoding_rs::{Encoding, UTF_8};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// One card.
 #[derive(Clone, Debug)]
@@ -106,7 +107,8 @@ impl Cards {
 
     /// Takes in a card; `at` is the line where another began before it was ended, 0 at the end of the file.
     fn close(&mut self, card: Option<Card>, at: Option<u64>) {
-        let Some(card) = card else { return };
+        let Some(mut card) = card else { return };
+        prefer(&mut card.lines);
         if let Some(at) = at {
             let words = match at {
                 0 => of_cards::card_cut().to_owned(),
@@ -115,6 +117,20 @@ impl Cards {
             self.notes.push(Note { line: Some(card.line), words });
         }
         self.cards.push(card);
+    }
+}
+
+/// Puts lines of one name into the order in which they are preferred, in the places that lines of that name have.
+fn prefer(lines: &mut [Line]) {
+    let told: BTreeSet<String> =
+        lines.iter().filter(|line| line.param("PREF").is_some()).map(|line| line.name.clone()).collect();
+    for name in told {
+        let places: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].name == name).collect();
+        let mut sorted: Vec<Line> = places.iter().map(|at| lines[*at].clone()).collect();
+        sorted.sort_by_key(Line::preference);
+        for (at, line) in places.into_iter().zip(sorted) {
+            lines[at] = line;
+        }
     }
 }
 

@@ -2,9 +2,9 @@
 
 use crate::app::ctx::Ctx;
 use crate::app::draft::{Draft, Written};
-use crate::app::layers::form::{Form, Input, Picked};
+use crate::app::layers::form::{Entry, Form, Input, Picked};
 use crate::app::textbox::TextBox;
-use crate::domain::{Kind, Ref};
+use crate::domain::{Choice, Field, Kind, Ref, Type};
 use uuid::Uuid;
 
 impl Draft {
@@ -13,16 +13,19 @@ impl Draft {
         if !form.is_dirty() {
             return None;
         }
-        let written = |input: &Input| match input {
+        let written = |entry: &Entry| match &entry.input {
             Input::Line(t) | Input::Long(t) => Written::Text(t.text().to_owned()),
-            Input::Choice(code, _) => Written::Code(*code),
+            Input::Choice(code, _) => match choices(entry.field).iter().find(|choice| choice.code == *code) {
+                Some(choice) if entry.field.is_custom() => Written::Chosen(choice.name.to_owned()),
+                _ => Written::Code(*code),
+            },
             Input::Picks(picks, typed) => {
                 Written::Picks(picks.iter().map(pack).collect(), typed.text().to_owned())
             }
         };
         // New records keep what the program filled in as well: the place they were begun at is part of them.
         let touched = form.entries.iter().filter(|e| form.before.is_none() || e.is_dirty());
-        let fields = touched.map(|e| (e.field.name.to_owned(), written(&e.input))).collect();
+        let fields = touched.map(|e| (e.field.name.to_owned(), written(e))).collect();
         Some(Self { kind: form.kind().name().to_owned(), of: edited(form), about: about(form), fields })
     }
 
@@ -38,6 +41,10 @@ impl Draft {
             match (&mut entry.input, written) {
                 (Input::Line(t) | Input::Long(t), Written::Text(text)) => *t = TextBox::of(text.clone()),
                 (Input::Choice(code, _), Written::Code(c)) => *code = *c,
+                (Input::Choice(code, _), Written::Chosen(name)) => {
+                    let there = choices(entry.field).iter().find(|choice| choice.name == name);
+                    *code = there.map_or(*code, |choice| choice.code);
+                }
                 (Input::Picks(picks, text), Written::Picks(all, typed)) => {
                     *text = TextBox::of(typed.clone());
                     *picks = all.iter().filter_map(|p| unpack(ctx, p)).collect();
@@ -46,6 +53,14 @@ impl Draft {
             }
         }
         form.from_draft = true;
+    }
+}
+
+/// What a field can be chosen from.
+fn choices(field: &Field) -> &'static [Choice] {
+    match field.kind {
+        Type::Choice(list) => list,
+        _ => &[],
     }
 }
 
