@@ -8,12 +8,13 @@ mod golden_support;
 
 use desk::{Desk, now};
 use golden_support::Golden;
+use golden_support::outcome::{asked, changed, sum};
 use ratatui::style::{Color, Modifier};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
-use syndeo::app::{Detail, Effect, Layer, pages};
+use syndeo::app::{Detail, Layer, pages};
 use syndeo::demo;
-use syndeo::domain::{Book, Kind, Record, Ref, json};
+use syndeo::domain::{Book, Kind, Record};
 use syndeo::ui::Colours;
 
 /// A way: its name, the window, and the keys from the list of clients on.
@@ -203,86 +204,6 @@ fn seen(desk: &mut Desk) -> String {
     format!("{picture}{looks}cursor {cursor:?}\n{}", clicks.collect::<String>())
 }
 
-/// A value of a record; what points at another says its name.
-fn told(book: &Book, value: &serde_json::Value) -> String {
-    let id = value.as_str().and_then(|text| uuid::Uuid::parse_str(text).ok());
-    let named =
-        id.and_then(|id| Kind::ALL.iter().find_map(|kind| book.get_with_deleted(Ref::new(*kind, id))));
-    match (named, value) {
-        (Some(record), _) => format!("→ {}", record.title()),
-        (None, _) if id.is_some() => "an id".into(),
-        (_, serde_json::Value::Array(all)) => {
-            all.iter().map(|v| told(book, v)).collect::<Vec<_>>().join(" + ")
-        }
-        (_, serde_json::Value::Object(all)) => {
-            all.iter().map(|(name, v)| format!("{name} {}", told(book, v))).collect::<Vec<_>>().join(", ")
-        }
-        _ => value.to_string(),
-    }
-}
-
-fn fields(book: &Book, record: Option<&Record>) -> BTreeMap<String, String> {
-    let Some(serde_json::Value::Object(all)) = record.map(json::write) else { return BTreeMap::new() };
-    all.into_iter().map(|(name, value)| (name, told(book, &value))).collect()
-}
-
-/// What became of the book: each record that was added, changed or went, field by field.
-fn changed(before: &Book, after: &Book) -> String {
-    let ids =
-        |book: &Book| book.everything().map(Record::id).chain(book.bin().map(Record::id)).collect::<Vec<_>>();
-    let mut all: Vec<Ref> = ids(before).into_iter().chain(ids(after)).collect();
-    all.sort();
-    all.dedup();
-    let mut lines = vec![];
-    for id in all {
-        let (was, is) = (before.get_with_deleted(id), after.get_with_deleted(id));
-        if was == is {
-            continue;
-        }
-        let sort = match (was, is) {
-            (None, _) => "new",
-            (_, None) => "out of the book",
-            _ => "changed",
-        };
-        let title = is.or(was).unwrap().title();
-        let (was, is) = (fields(before, was), fields(after, is));
-        let names: BTreeSet<&String> = was.keys().chain(is.keys()).collect();
-        let show =
-            |all: &BTreeMap<String, String>, name: &String| all.get(name).cloned().unwrap_or("-".into());
-        let differs =
-            names.into_iter().filter(|name| was.get(*name) != is.get(*name) && sort != "out of the book");
-        let told: Vec<String> =
-            differs.map(|name| format!("    {name}: {} ⇒ {}", show(&was, name), show(&is, name))).collect();
-        // What goes to the bin with another is told in a line.
-        if let [one] = &told[..]
-            && one.starts_with("    gone: - ⇒")
-        {
-            lines.push(format!("binned {} {title}", id.kind));
-            continue;
-        }
-        lines.push(format!("{sort} {} {title}", id.kind));
-        lines.extend(told);
-    }
-    lines.join("\n") + "\n"
-}
-
-/// What was asked of the world, in a word or two each.
-fn asked(effects: &[Effect]) -> String {
-    let told = effects.iter().map(|effect| match effect {
-        Effect::Save(change) => format!("save, {} records", change.edits.len()),
-        Effect::Copy(text) => format!("copy {text:?}"),
-        Effect::Open(address) => format!("open {address}"),
-        Effect::WriteFile { name, text } => format!("write {name}: {text:?}"),
-        other => {
-            let text = format!("{other:?}");
-            text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned()
-        }
-    });
-    let mut told: Vec<String> = told.map(|line| format!("asks: {line}\n")).collect();
-    told.dedup();
-    told.concat()
-}
-
 fn look_at(folder: &str, ways: &[Way]) {
     let mut golden = Golden::new(folder, "looks");
     let records = demo::book(now());
@@ -349,11 +270,6 @@ const LAYOUTS: &[(&str, &str)] = &[
     ("strip", "a"), ("month", "M"), ("later", "1 z"), ("capture", "c call_aegean_maria:_wants_it_fri"),
     ("merging", "2 : merge_with enter bor enter down"), ("inbox", "I"), ("year", "6 tab"),
 ];
-
-/// A number that is another one when a letter is (FNV-1a).
-fn sum(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
 
 /// In each width and height what was seen there: where something gives way a column too early or too late, the number of
 /// that width is another. It is looked at by opening a window of that size.

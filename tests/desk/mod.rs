@@ -95,6 +95,9 @@ impl Desk {
         if let Effect::WriteList { path, .. } | Effect::WriteReport { path, .. } = &mut effect {
             *path = self.dir.path().join(&*path).to_string_lossy().into_owned();
         }
+        if let Effect::WriteFile { name, .. } = &mut effect {
+            *name = self.dir.path().join(&*name).to_string_lossy().into_owned();
+        }
         shell::perform(self.store.as_mut(), self.dir.path(), self.now, effect, &mut self.stuck)
     }
 

@@ -2,6 +2,8 @@
 //! `UPDATE=1` writes them anew; what changed is then read in the diff, line by line, before it is kept.
 #![allow(dead_code, reason = "not every test uses all of it")]
 
+pub mod outcome;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
