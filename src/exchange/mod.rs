@@ -4,6 +4,7 @@
 //! What a file is is told by the set of its columns, never by its name or their order. Nothing in it is lost: what
 //! has no field of its own goes into the record's custom fields, and what cannot be taken is told with its line.
 
+mod called;
 pub mod csv;
 mod dates;
 mod encoding;
