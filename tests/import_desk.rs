@@ -31,10 +31,14 @@ fn open(desk: &mut Desk, path: &std::path::Path) {
     desk.keys("I f").paste(&path.to_string_lossy()).keys("enter");
 }
 
-/// Opens the file, and looks at what it would bring with its columns as they are proposed.
+/// Opens the file, and looks at what it would bring, with its columns as they are proposed where they are asked about.
 fn look(desk: &mut Desk, path: &std::path::Path) {
     open(desk, path);
-    desk.keys("p");
+    let asks =
+        matches!(desk.model.screen.layers.last(), Some(Layer::Importing(file)) if file.is_at_columns());
+    if asks {
+        desk.keys("p");
+    }
 }
 
 /// Every record without what differs from run to run: ids and moments.
@@ -189,7 +193,7 @@ fn the_box_offers_what_may_be_meant() {
     desk.keys(": import_a_file enter").sees("Import a file").sees("Type where it is");
     desk.paste(&folder).sees("people.csv").sees("folder").sees_no("photo.png").sees_no(".hidden");
     // A folder is gone into; tab takes over a name.
-    desk.keys("enter").sees("last.csv").sees_no("people.csv").keys("l tab enter p").sees("1 new").keys("esc");
+    desk.keys("enter").sees("last.csv").sees_no("people.csv").keys("l tab enter").sees("1 new").keys("esc");
     desk.keys("I f").paste(&folder).keys("nothing").sees("No file that can be read begins so");
     desk.keys("enter").sees("No such file").keys("esc").sees_no("No such file");
     desk.keys("I f").paste(&folder).keys("esc").sees_no("Import a file");
@@ -197,7 +201,7 @@ fn the_box_offers_what_may_be_meant() {
 
 #[test]
 fn what_is_answered_late_is_for_something_else() {
-    let (mut desk, path) = with(vec![], "people.csv", PEOPLE);
+    let (mut desk, path) = with(vec![], "people.csv", &PEOPLE.replace('\n', ",x\n"));
     desk.keys("I f").paste(&path.to_string_lossy());
     desk.keys("enter").hold().keys("p").sees("Reading");
     // Nothing is taken while it is read; who leaves is not called back.
@@ -246,4 +250,85 @@ fn what_the_program_wrote_comes_back_and_what_is_no_table_says_so() {
         open(&mut desk, &path);
         desk.sees(says).keys("esc");
     }
+}
+
+/// A table whose columns leave nothing open comes in without a question; where they go can be looked at and changed.
+#[test]
+fn columns_that_leave_nothing_open_are_not_asked_about() {
+    let (mut desk, path) = with(vec![], "people.csv", PEOPLE);
+    open(&mut desk, &path);
+    desk.sees("Import · people.csv").sees("1 new").sees("they go where their names say");
+    desk.keys("c").sees("Columns · people.csv").sees("Each row is a contact");
+    desk.keys("down down down x p").sees("1 new").sees("Job Title").keys("enter");
+    let Record::Contact(contact) = desk.only(Kind::Contact) else { panic!("no person") };
+    assert_eq!((contact.job.as_str(), contact.custom.len()), ("", 1));
+}
+
+/// What the line below the heading is is asked with both readings, as dates and amounts are.
+#[test]
+fn a_heading_that_may_have_two_lines_is_asked_about() {
+    let text = "Kopf,,Zahlen,\nAlpha,Beta,Gamma,Delta\nx,y,12,34\nz,w,56,78\n";
+    let (mut desk, path) = with(vec![], "list.csv", text);
+    open(&mut desk, &path);
+    desk.sees("What is line 2 (Alpha, Beta, Gamma, Delta)?").sees_no("--heads");
+    desk.sees("the columns: Alpha, Beta, Gamma, Delta").sees("the columns: Kopf, Zahlen");
+    desk.keys("esc").sees("What is line 2").keys("esc");
+    open(&mut desk, &path);
+    desk.keys("enter").sees("Columns · list.csv").sees("Beta");
+    desk.keys("enter cli enter enter name enter p").sees("2 new").keys("esc");
+    open(&mut desk, &path);
+    desk.keys("down enter").sees("Columns · list.csv").sees("Kopf").sees("Alpha · x · z");
+    desk.keys("enter cli enter enter name enter p").sees("3 new");
+}
+
+#[test]
+fn a_folder_of_mail_and_a_mailbox_are_taken_whole() {
+    let mail = |id: &str| {
+        format!(
+            "From: Anna <anna@nordwind.example>\nTo: me@x.example\nDate: Mon, 2 Nov 2026 10:00:00 +0200\nMessage-ID: <{id}@x>\nSubject: About {id}\n\nText\n"
+        )
+    };
+    let (mut desk, path) = with(vec![], "people.csv", PEOPLE);
+    look(&mut desk, &path);
+    desk.keys("enter");
+    let box_ = desk.dir().join("Post");
+    for part in ["cur", "new", "tmp"] {
+        fs::create_dir_all(box_.join(part)).unwrap();
+    }
+    fs::write(box_.join("cur/1:2,S"), mail("one")).unwrap();
+    fs::write(box_.join("new/2"), mail("two")).unwrap();
+    fs::create_dir(desk.dir().join("plain")).unwrap();
+    fs::write(desk.dir().join("Sent"), format!("From anna Mon Nov  2 10:00:00 2026\n{}", mail("three")))
+        .unwrap();
+    fs::write(desk.dir().join("notes"), "no mail").unwrap();
+    let folder = format!("{}/", desk.dir().display());
+    desk.keys("I f").paste(&folder).sees("folder of mail").sees("Sent").sees_no("notes");
+    desk.keys("P o enter").sees("Import · ").sees("Mail").sees("2 new").keys("enter");
+    assert_eq!(desk.model.data.book.all(Kind::Interaction).count(), 2);
+    desk.keys("I f").paste(&folder).keys("S e n enter").sees("1 new").keys("enter");
+    assert_eq!(desk.model.data.book.all(Kind::Interaction).count(), 3);
+    // One without mail says so; nothing of it is taken.
+    open(&mut desk, &path.with_file_name("plain"));
+    desk.keys("esc");
+    desk.keys("I f").paste(&format!("{folder}plain/")).keys("enter").sees("there is no mail in it");
+}
+
+/// However many rows a file has, some are shown and the others counted; those to be looked at are among them.
+#[test]
+fn of_many_rows_some_are_shown_and_the_rest_is_counted() {
+    let mut text = "Name,Company,Email\n".to_owned();
+    for n in 0..5_200 {
+        let firm = if n == 5_100 { "Nobody knows" } else { "" };
+        text += &format!("Person {n},{firm},p{n}@x.example\n");
+    }
+    let (mut desk, path) = with(vec![], "people.csv", &(text + "x,y\n"));
+    look(&mut desk, &path);
+    let Some(Layer::Importing(importing)) = desk.model.screen.layers.last() else { panic!("it is gone") };
+    let rows = importing.rows.as_ref().unwrap();
+    assert_eq!((rows.counts.new, rows.rows.len(), rows.more), (5_201, 5_000, 201));
+    let noted: Vec<u64> = rows.rows.iter().filter(|row| !row.notes.is_empty()).map(|row| row.line).collect();
+    assert_eq!(noted, [5_102, 5_202]);
+    assert!(rows.rows.iter().any(|row| row.title == "contact Person 5100"));
+    assert!(rows.rows.is_sorted_by_key(|row| row.line));
+    assert_eq!(rows.edits.len(), 5_201);
 }

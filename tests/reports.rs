@@ -13,7 +13,7 @@ use syndeo::demo;
 use syndeo::domain::brief::Language;
 use syndeo::domain::report::{Ask, ReportKind, facts};
 use syndeo::domain::{Book, Client, Interaction, Kind, Moment, Record, Ref, Value};
-use syndeo::exchange::report::{Format, Own, names, render};
+use syndeo::exchange::report::{Format, Own, names, render, render_within};
 
 fn now() -> Moment {
     Moment::from_rfc3339("2026-11-23T10:00:00+02:00").unwrap()
@@ -83,6 +83,42 @@ fn everything_is_written_of_the_sample_book() {
         all.iter().filter(|ask| facts(&book, ask, now()).is_ok()).map(|ask| ask.kind).collect();
     assert_eq!(kinds.len(), ReportKind::ALL.len());
     assert!(count > 500, "{count}");
+}
+
+/// The days on a page, each on one line: a number with the month behind it, and months with their years.
+fn days_on(page: &str) -> [usize; 2] {
+    const MONTHS: &str =
+        "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec Ιαν Φεβ Μαρ Απρ Μαΐ Ιουν Ιουλ Αυγ Σεπ Οκτ Νοε Δεκ";
+    let mut counts = [0; 2];
+    for line in page.lines() {
+        let words: Vec<&str> =
+            line.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+        for two in words.windows(2) {
+            let is_month = |word: &str| !word.is_empty() && MONTHS.split(' ').any(|month| month == word);
+            let is_number = |word: &str, digits| word.len() <= digits && word.parse::<u16>().is_ok();
+            counts[0] += usize::from(is_number(two[0], 2) && is_month(two[1]));
+            counts[1] += usize::from(is_month(two[0]) && is_number(two[1], 4));
+        }
+    }
+    counts
+}
+
+/// However narrow a page is, each date on it stands on one line, as it does on a wide one.
+#[test]
+fn no_line_of_a_narrow_page_ends_within_a_date() {
+    let book = Book::of(demo::book(now()));
+    let mut all = [0; 2];
+    for ask in asked(&book).iter().filter(|ask| ask.kind != ReportKind::Meeting) {
+        let Ok(facts) = facts(&book, ask, now()) else { continue };
+        for language in LANGUAGES {
+            let page =
+                |columns| render_within(ask.kind, &facts, language, Format::Plain, &[], columns).unwrap();
+            let (wide, narrow) = (page(1_000), page(60));
+            assert_eq!(days_on(&narrow), days_on(&wide), "{narrow}");
+            all = [0, 1].map(|at| all[at] + days_on(&narrow)[at]);
+        }
+    }
+    assert!(all[0] > 300 && all[1] > 100, "{all:?}");
 }
 
 /// What a client must not read, set everywhere: it is in no report that goes out, and in the one for a stand-in.

@@ -19,6 +19,8 @@ pub struct Wanted {
     pub day_first: Option<bool>,
     /// Whether a comma stands before the hundredths in amounts that leave it open.
     pub comma: Option<bool>,
+    /// Whether a table has a second line of its heading, where that is open.
+    pub heads_two: Option<bool>,
     /// Which rows are taken.
     pub takes: Takes,
     /// Whether the file wins where the book has another value.
@@ -99,16 +101,27 @@ pub struct FileColumn {
     pub samples: Vec<String>,
 }
 
-/// Something that can be read in two ways, all through a column.
+/// What it is about that can be read in two ways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// The dates of a column: with the day first, or with the month first.
+    Days,
+    /// The amounts of a column: with a comma before the hundredths, or with a point.
+    Amounts,
+    /// The line below the heading: more of the heading, or the first row.
+    Heading,
+}
+
+/// Something that can be read in two ways.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileAsks {
-    /// Whether it is about days; else about amounts.
-    pub days: bool,
-    /// The column.
-    pub column: String,
+    /// What it is about.
+    pub about: Open,
+    /// The column, or the number of the line.
+    pub place: String,
     /// What stands there.
     pub sample: String,
-    /// That with the day first, or with a comma before the hundredths; and the other way round.
+    /// Both readings, as [`Open`] has them.
     pub readings: [String; 2],
 }
 
@@ -204,6 +217,8 @@ pub struct FileFound {
     pub path: String,
     /// Whether it is a folder.
     pub is_folder: bool,
+    /// Whether it is a folder of mail, that can be taken as a whole.
+    pub is_mail: bool,
     /// When it was written, in milliseconds since 1970 (UTC).
     pub written_ms: i64,
 }

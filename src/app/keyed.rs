@@ -5,6 +5,7 @@ use crate::app::changes::Told;
 use crate::app::command::{Command, Common, Keys};
 use crate::app::ctx::Ctx;
 use crate::app::document::Tone;
+use crate::app::importing::Open;
 use crate::app::layers::{Left, Taken, Until};
 use crate::app::listing::Form as ListForm;
 use crate::app::message::Effect;
@@ -236,8 +237,8 @@ pub enum OnAnswer {
     },
     /// Says what is meant by what can be read in two ways.
     ReadAs {
-        /// Whether it is about days; else about amounts.
-        days: bool,
+        /// What it is about.
+        about: Open,
         /// Whether the first reading is meant.
         first: bool,
     },

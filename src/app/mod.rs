@@ -58,8 +58,8 @@ pub use draft::{Draft, Written};
 pub use guards::Refusal;
 pub use importing::CUSTOM as CUSTOM_FIELD;
 pub use importing::{
-    Counts, Fate, FileAsks, FileColumn, FileColumns, FileFound, FileRead, FileRow, FileRows, GoesTo, Takes,
-    Wanted,
+    Counts, Fate, FileAsks, FileColumn, FileColumns, FileFound, FileRead, FileRow, FileRows, GoesTo, Open,
+    Takes, Wanted,
 };
 pub use inbox::{Dropped, Found, InboxItem, MadeIndex, Snapshot};
 pub use keyed::{Drawn, Edit, Here, Keyed, OnAnswer, Pick, Reply};

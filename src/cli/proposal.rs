@@ -45,6 +45,11 @@ fn said(file: &str, kind: Kind, proposal: &Proposal) -> String {
     moving::bring_rows(kind, file, crate::words::kinds(kind), &mapped, proposal.fields().join(", "))
 }
 
+/// What is said to have the columns of a file go somewhere: `--as contacts --map 'Firm=client'`.
+pub fn mapped(kind: Kind, line: &str) -> String {
+    format!("--as {} --map {}", kind.plural(), quoted(line))
+}
+
 /// As a shell takes it for one word.
 fn quoted(text: &str) -> String {
     let safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '=' | ',');

@@ -42,6 +42,8 @@ pub enum ImportError {
         line: u64,
         /// What stands there.
         names: String,
+        /// What the columns are called when it is one, and when it is a row.
+        readings: [String; 2],
     },
     /// It is no table of text at all.
     NotText,
@@ -66,7 +68,7 @@ impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str(of_tables::no_rows()),
-            Self::OpenHeading { line, names } => f.write_str(&of_tables::open_heading(line, names)),
+            Self::OpenHeading { line, names, .. } => f.write_str(&of_tables::open_heading(line, names)),
             Self::NotText => f.write_str(of_tables::no_table()),
             Self::NoWorkbook(why) => f.write_str(&of_tables::no_workbook(why)),
             Self::NotOwn(why) => f.write_str(&of_tables::other_json(why)),

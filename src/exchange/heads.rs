@@ -33,7 +33,12 @@ impl Table {
         };
         if found == Second::Either {
             let shown = lower.iter().filter(|name| !name.is_empty()).take(4).map(String::as_str);
-            return Err(ImportError::OpenHeading { line, names: shown.collect::<Vec<_>>().join(", ") });
+            let names = shown.collect::<Vec<_>>().join(", ");
+            let called = |names: &[String]| {
+                names.iter().filter(|name| !name.is_empty()).cloned().collect::<Vec<_>>().join(", ")
+            };
+            let readings = [called(&joined(&self.headers, &lower)), called(&self.headers)];
+            return Err(ImportError::OpenHeading { line, names, readings });
         }
         if found == Second::Names {
             self.headers = joined(&self.headers, &lower);
@@ -141,7 +146,10 @@ mod tests {
     fn where_it_may_be_either_that_is_asked() {
         let text = "Kopf,,Zahlen,\nAlpha,Beta,Gamma,Delta\nx,y,12,34\nz,w,56,78\n";
         let error = table(text, None).unwrap_err();
-        assert_eq!(error, ImportError::OpenHeading { line: 2, names: "Alpha, Beta, Gamma, Delta".into() });
+        let readings = ["Alpha, Beta, Gamma, Delta".to_owned(), "Kopf, Zahlen".to_owned()];
+        let wanted =
+            ImportError::OpenHeading { line: 2, names: "Alpha, Beta, Gamma, Delta".into(), readings };
+        assert_eq!(error, wanted);
         assert!(error.to_string().contains("--heads 2") && error.to_string().contains("--heads 1"));
         assert_eq!(table(text, Some(2)).unwrap().headers, ["Alpha", "Beta", "Gamma", "Delta"]);
         assert_eq!(table(text, Some(1)).unwrap().headers, ["Kopf", "", "Zahlen", ""]);

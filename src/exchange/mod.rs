@@ -4,6 +4,7 @@
 //! What a file is is told by the set of its columns, never by its name or their order. Nothing in it is lost: what
 //! has no field of its own goes into the record's custom fields, and what cannot be taken is told with its line.
 
+mod called;
 pub mod csv;
 mod dates;
 mod encoding;
@@ -68,19 +69,59 @@ enum What {
 }
 
 impl Opened {
-    /// Reads a file of a program that is known, once. What it is is told by how it begins.
+    /// Reads a file, once. What it is is told by how it begins, and of a table by its columns: those of a program that is
+    /// known, else by what they are called, where that leaves nothing open.
     ///
     /// # Errors
-    /// When it is nothing that is known, or a table whose columns are not known.
+    /// When it is nothing that is known, or a table whose columns leave something open.
     pub fn read(bytes: &[u8]) -> Result<Self, ImportError> {
-        Self::read_headed(bytes, None)
+        Self::read_told(bytes, None, None, &Book::default(), |_| None)
     }
 
-    /// The same, where it may be told on how many lines the heading of a table stands.
+    /// The same of a program that is known alone, where it may be told on how many lines the heading of a table stands.
     ///
     /// # Errors
-    /// As there, and when that must be told.
+    /// When it is nothing that is known, a table whose columns are not known, or that number of lines must be told.
     pub fn read_headed(bytes: &[u8], heads: Option<u8>) -> Result<Self, ImportError> {
+        Self::read_by(bytes, heads, |table| Plan::known(&table.headers))
+    }
+
+    /// The same, where `said` gives what a person said of a table with such columns, the book has fields that a person made,
+    /// and `kind` is what a row is to be where that was told.
+    ///
+    /// # Errors
+    /// As with [`Opened::read`], and when the number of lines of a heading must be told.
+    pub fn read_told(
+        bytes: &[u8],
+        kind: Option<Kind>,
+        heads: Option<u8>,
+        book: &Book,
+        said: impl FnOnce(&[String]) -> Option<Mapping>,
+    ) -> Result<Self, ImportError> {
+        Self::read_by(bytes, heads, |table| {
+            if let Some(mapping) = said(&table.headers) {
+                return Plan::mapped(mapping, &table.headers);
+            }
+            let known = Plan::known(&table.headers);
+            let decided = || Proposal::of(table, None, book).decided(table, book);
+            match known {
+                Err(ImportError::Unknown(columns)) => match decided() {
+                    Some(mapping) if kind.is_none_or(|kind| kind == mapping.kind()) => {
+                        Ok(Plan::mapped(mapping, &table.headers)?.by_names())
+                    }
+                    _ => Err(ImportError::Unknown(columns)),
+                },
+                known => known,
+            }
+        })
+    }
+
+    /// Reads a file whose table, where it is one, is taken as `planned` says.
+    fn read_by(
+        bytes: &[u8],
+        heads: Option<u8>,
+        planned: impl FnOnce(&Table) -> Result<Plan, ImportError>,
+    ) -> Result<Self, ImportError> {
         if encoding::begins_with(bytes, "BEGIN:VCARD") {
             return Ok(Self(What::Cards(vcard::Cards::read(bytes)?)));
         }
@@ -96,8 +137,16 @@ impl Opened {
             return Ok(Self(What::Table(table, plan)));
         }
         let table = table(bytes, &sources::is_heading, heads)?;
-        let plan = Plan::known(&table.headers)?;
+        let plan = planned(&table)?;
         Ok(Self(What::Table(table, plan)))
+    }
+
+    /// Where the columns of a table go that no program is known by, when they say so by their names alone.
+    pub fn by_names(&self) -> Option<&Mapping> {
+        match &self.0 {
+            What::Table(_, plan) => plan.mapping_by_names(),
+            What::Cards(_) | What::Calendar(_) | What::Mails(_) => None,
+        }
     }
 
     /// Whether a file of JSON is one of another program, that is read as one of its tables.

@@ -1,8 +1,9 @@
 //! What this program wrote itself, as JSON: records come back by their ids, whatever they are called by now.
 
+use super::called::{known_here, told};
 use super::merge::merged;
 use super::{Differing, Import, ImportError, Note, Refused};
-use crate::domain::merge::{Became, brought_up, now_known_as};
+use crate::domain::merge::{Became, brought_up};
 use crate::domain::text::cut;
 use crate::domain::{Book, Field, Kind, Packed, Record, Ref, Type, Value, json, parse};
 use crate::words::exchange::of_rows;
@@ -73,9 +74,10 @@ impl Own {
 
     /// Holds them against a book, kind by kind: what is new, what changes, what stays.
     pub fn against(&self, book: &Book, differing: Differing) -> Vec<Import> {
+        let records = self.rows.iter().map(|(_, record)| record);
         let mut taker = Taker {
             book,
-            became: now_known_as(book),
+            became: known_here(book, records),
             differing,
             here: self.rows.iter().map(|(_, record)| record.id()).collect(),
             numbers: book.everything().filter_map(Record::number).collect(),
@@ -135,6 +137,7 @@ impl Taker<'_> {
         }
         let book = self.book;
         let mut notes = self.dangling(fresh);
+        notes.extend(told(self.book, fresh).filter(|_| was_merged));
         let after = match book.get_with_deleted(id) {
             None => Some(self.numbered(fresh, &mut notes)),
             Some(before) if before == fresh => None,

@@ -47,7 +47,7 @@ impl Records {
     }
 
     /// Whether each of them is new, and which it is.
-    pub(super) fn ids(&self) -> impl Iterator<Item = (bool, Ref)> + '_ {
+    pub fn ids(&self) -> impl Iterator<Item = (bool, Ref)> + '_ {
         self.0.iter().map(|slot| (slot.before.is_none(), slot.after.id()))
     }
 

@@ -103,17 +103,14 @@ impl Mappings {
         heads: Option<u8>,
         book: &Book,
     ) -> (Result<Opened, ImportError>, Option<&Said>) {
-        let read = Opened::read_headed(bytes, heads);
-        let headers: &[String] = match &read {
-            Ok(file) => file.headers(),
-            Err(ImportError::Unknown(headers)) => headers,
-            Err(_) => &[],
-        };
-        let before = self.of(headers).filter(|said| kind.is_none_or(|kind| kind == said.kind));
-        match before.and_then(|said| Some((said, said.mapping(book)?))) {
-            Some((said, mapping)) => (Opened::mapped_headed(bytes, mapping, heads), Some(said)),
-            None => (read, None),
-        }
+        let mut before = None;
+        let read = Opened::read_told(bytes, kind, heads, book, |headers| {
+            let said = self.of(headers).filter(|said| kind.is_none_or(|kind| kind == said.kind))?;
+            let mapping = said.mapping(book)?;
+            before = Some(said);
+            Some(mapping)
+        });
+        (read, before)
     }
 
     /// Keeps what was said of a file. That it cannot be kept changes nothing of the import: it is asked again then.

@@ -2,7 +2,7 @@
 
 use super::text::{cut, fit, width, wrap};
 use super::{Theme, bar, body, field, on, padded, scrolled, window};
-use crate::app::{Click, FromFile, Model, Region, Seen, Tone};
+use crate::app::{Click, FileFound, FromFile, Model, Region, Seen, Tone};
 use crate::domain::Moment;
 use crate::domain::text::clean;
 use crate::words::{dates, importing as said};
@@ -53,19 +53,19 @@ fn draw_found(
     let today = now.date();
     let told = |written_ms: i64| dates::ago(Moment { utc_ms: written_ms, ..now }.date(), today);
     let in_sight = || all.iter().enumerate().skip(top).take(room);
-    let when = in_sight().map(|(_, found)| width(&told(found.written_ms))).max().unwrap_or(0);
+    let when = in_sight().map(|(_, found)| width(&said_of(found, &told))).max().unwrap_or(0);
     let name = usize::from(list.width).saturating_sub(when + 4);
     for (y, (at, found)) in (list.y..list.bottom()).zip(in_sight()) {
         let place = Rect { y, height: 1, ..list };
         let marked = at == from.at;
-        let said = if found.is_folder { said::folder().to_owned() } else { told(found.written_ms) };
+        let said = said_of(found, &told);
         // Of a long path the end tells the files apart.
         let path = from_end(&clean(&found.path), name);
         frame.render_widget(
             Line::from(vec![
                 Span::raw(if marked { "▸ " } else { "  " }),
                 Span::raw(fit(&path, name, false)),
-                Span::styled(format!("  {}", cut(&said, when.max(6))), theme.muted()),
+                Span::styled(format!("  {}", cut(&said, when)), theme.muted()),
             ]),
             place,
         );
@@ -76,6 +76,15 @@ fn draw_found(
         on(seen, place, Region::Layer, Click::Mark(at.cast_signed() - from.at.cast_signed()));
     }
     (seen.drawn.layer_rows, seen.drawn.layer_top) = (list.height, top);
+}
+
+/// What stands behind a file: when it was written, or that it is a folder.
+fn said_of(found: &FileFound, told: &dyn Fn(i64) -> String) -> String {
+    match (found.is_mail, found.is_folder) {
+        (true, _) => said::folder_of_mail().to_owned(),
+        (false, true) => said::folder().to_owned(),
+        (false, false) => told(found.written_ms),
+    }
 }
 
 /// The end of a text that has room in so many columns, with a sign that there is more before it.

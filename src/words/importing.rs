@@ -7,15 +7,17 @@ messages! {
     /// Over what asks for a file.
     which_file: "Import a file" => "Εισαγωγή αρχείου";
     /// What can be opened.
-    what_can_come: "A table (.csv, .xlsx, .ods), cards (.vcf), events (.ics), mail (.eml, .mbox), or what Syndeo wrote (.jsonl). Type where it is, or go down to one of these."
-        => "Πίνακας (.csv, .xlsx, .ods), κάρτες (.vcf), γεγονότα (.ics), μηνύματα (.eml, .mbox), ή ό,τι έγραψε το Syndeo (.jsonl). Γράψτε πού βρίσκεται, ή διαλέξτε ένα από αυτά.";
+    what_can_come: "A table (.csv, .xlsx, .ods), cards (.vcf), events (.ics), mail (.eml, mbox, a Maildir), or what Syndeo wrote (.jsonl). Type where it is, or go down to one of these."
+        => "Πίνακας (.csv, .xlsx, .ods), κάρτες (.vcf), γεγονότα (.ics), μηνύματα (.eml, mbox, Maildir), ή ό,τι έγραψε το Syndeo (.jsonl). Γράψτε πού βρίσκεται, ή διαλέξτε ένα από αυτά.";
     /// Nothing begins so.
     no_such_file: "No file that can be read begins so." => "Κανένα αναγνώσιμο αρχείο δεν αρχίζει έτσι.";
     /// A folder among the files.
     folder: "folder" => "φάκελος";
-    /// A folder was named.
-    is_folder: "it is a folder; open a file in it, or give a folder of mail to syndeo import"
-        => "είναι φάκελος· ανοίξτε ένα αρχείο του, ή δώστε έναν φάκελο μηνυμάτων στο syndeo import";
+    /// A folder of mail among the files.
+    folder_of_mail: "folder of mail" => "φάκελος μηνυμάτων";
+    /// A folder was named in which there is no mail.
+    is_folder: "it is a folder, and there is no mail in it; open a file in it"
+        => "είναι φάκελος χωρίς μηνύματα· ανοίξτε ένα αρχείο του";
     /// A whole book was named.
     is_whole_book: "it is a whole book with its history; syndeo restore --from brings it in"
         => "είναι ολόκληρο βιβλίο με το ιστορικό του· το φέρνει το syndeo restore --from";
@@ -67,6 +69,14 @@ messages! {
     two_readings(column: &str, sample: &str): "{column}: what is {sample}?" => "{column}: τι σημαίνει {sample};";
     /// Why that is asked.
     all_rows_so: "No other row of this column decides it." => "Καμία άλλη γραμμή της στήλης δεν το ξεκαθαρίζει.";
+    /// The line below the heading can be read in two ways.
+    what_line(line: &str, names: &str): "What is line {line} ({names})?" => "Τι είναι η γραμμή {line} ({names});";
+    /// Why that is asked.
+    nothing_decides: "Nothing in the file decides it." => "Τίποτα στο αρχείο δεν το ξεκαθαρίζει.";
+    /// It is more of the heading.
+    more_of_heading(columns: &str): "More of the heading; the columns: {columns}" => "Συνέχεια της επικεφαλίδας· οι στήλες: {columns}";
+    /// It is a row.
+    first_row(columns: &str): "The first row; the columns: {columns}" => "Η πρώτη γραμμή δεδομένων· οι στήλες: {columns}";
     /// The answer that changes nothing.
     not_now: "Not now" => "Όχι τώρα";
 
@@ -116,6 +126,9 @@ messages! {
     file_wins: "where they differ the file wins" => "όπου διαφέρουν ισχύει το αρχείο";
     /// Whose columns are followed.
     as_before(name: &str): "Its columns go where those of {name} went." => "Οι στήλες πηγαίνουν όπου και του {name}.";
+    /// Nobody said where its columns go: their names do.
+    by_names: "No program that is known writes these columns: they go where their names say, and can go elsewhere."
+        => "Κανένα γνωστό πρόγραμμα δεν γράφει αυτές τις στήλες: πηγαίνουν όπου λένε τα ονόματά τους, και μπορούν να πάνε αλλού.";
     /// There is nothing to bring in.
     nothing_new: "This file brings nothing that is not in the book" => "Το αρχείο δεν φέρνει τίποτα που να μην υπάρχει στο βιβλίο";
     /// A file came in.

@@ -1,6 +1,6 @@
 //! A file comes into the book: it is asked for, read beside the desk, looked at, and taken as one change.
 
-use crate::app::importing::{CUSTOM, FileAsks, FileColumns, FileFound, FileRead, FileRows, Wanted};
+use crate::app::importing::{CUSTOM, FileAsks, FileColumns, FileFound, FileRead, FileRows, Open, Wanted};
 use crate::app::inbox::Snapshot;
 use crate::app::keyed::{OnAnswer, Pick};
 use crate::app::layers::{FromFile, Importing, Shown};
@@ -57,7 +57,7 @@ impl Model {
             FileRead::Rows(rows) => importing.take_rows(rows),
             FileRead::Unfollowed(why) | FileRead::Refused(why) => importing.wrong = Some(why),
             FileRead::Asks(asks) => {
-                importing.wrong = Some(said::two_readings(&asks.column, &asks.sample));
+                importing.wrong = Some(asked(&asks));
                 self.ask_reading(&asks);
             }
         }
@@ -65,17 +65,30 @@ impl Model {
 
     /// Asks what is meant by what can be read in two ways.
     fn ask_reading(&mut self, asks: &FileAsks) {
-        let then = |first: bool| OnAnswer::ReadAs { days: asks.days, first };
-        let [first, second] = &asks.readings;
-        let ask = Dialog::new(said::two_readings(&asks.column, &asks.sample), said::not_now());
-        let ask = ask.line(said::all_rows_so()).answer(first, then(true)).answer(second, then(false));
+        let about = asks.about;
+        let then = |first: bool| OnAnswer::ReadAs { about, first };
+        let [first, second] = match (about, &asks.readings) {
+            (Open::Heading, [two, one]) => [said::more_of_heading(two), said::first_row(one)],
+            (Open::Days | Open::Amounts, readings) => readings.clone(),
+        };
+        let why = match about {
+            Open::Heading => said::nothing_decides(),
+            Open::Days | Open::Amounts => said::all_rows_so(),
+        };
+        let ask = Dialog::new(asked(asks), said::not_now()).line(why);
+        let ask = ask.answer(&first, then(true)).answer(&second, then(false));
         self.screen.layers.push(Layer::Dialog(ask));
     }
 
     /// It was said what is meant: the file is read again.
-    pub(in crate::app) fn read_as(&mut self, days: bool, first: bool) -> Vec<Effect> {
+    pub(in crate::app) fn read_as(&mut self, about: Open, first: bool) -> Vec<Effect> {
         if let Some(importing) = self.importing() {
-            let open = if days { &mut importing.wanted.day_first } else { &mut importing.wanted.comma };
+            let wanted = &mut importing.wanted;
+            let open = match about {
+                Open::Days => &mut wanted.day_first,
+                Open::Amounts => &mut wanted.comma,
+                Open::Heading => &mut wanted.heads_two,
+            };
             *open = Some(first);
         }
         self.read_file()
@@ -175,6 +188,14 @@ impl Model {
         let keeps = wanted.columns.is_some();
         effects.extend(keeps.then(|| Effect::KeepColumns(Box::new(wanted), headers, book)));
         effects
+    }
+}
+
+/// What is asked.
+fn asked(asks: &FileAsks) -> String {
+    match asks.about {
+        Open::Heading => said::what_line(&asks.place, &asks.sample),
+        Open::Days | Open::Amounts => said::two_readings(&asks.place, &asks.sample),
     }
 }
 

@@ -184,7 +184,7 @@ impl Model {
             OnAnswer::Step { back } => self.move_along(Effect::Step { back }),
             OnAnswer::KeepDraft => self.close_form(true),
             OnAnswer::DropDraft => self.close_form(false),
-            OnAnswer::ReadAs { days, first } => self.read_as(days, first),
+            OnAnswer::ReadAs { about, first } => self.read_as(about, first),
             OnAnswer::Retry => vec![Effect::SaveAgain(self.session.saving.retry())],
             OnAnswer::WriteOut => {
                 vec![Effect::WriteOut(self.session.saving.waiting.iter().cloned().collect())]

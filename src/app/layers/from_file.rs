@@ -68,7 +68,7 @@ impl Keyed for FromFile {
                 Reply::Done
             }
             Common::Take => match self.marked() {
-                Some(found) if found.is_folder => self.go_to(found.path.clone()),
+                Some(found) if found.is_folder && !found.is_mail => self.go_to(found.path.clone()),
                 Some(found) => Reply::OpenFile(found.path.clone()),
                 None if self.typed.text().trim().is_empty() => Reply::Done,
                 None => Reply::OpenFile(self.typed.text().trim().to_owned()),

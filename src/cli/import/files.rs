@@ -4,12 +4,12 @@ use super::super::out::{Stop, tell};
 use super::super::proposal;
 use super::{Asked, Dates, Numbers};
 use crate::domain::{Book, Kind, Packed};
-use crate::exchange::{self, DateOrder, ImportError, MailFile, Mapping, Opened, Own};
+use crate::exchange::{self, DateOrder, ImportError, Mapping, Opened, Own};
+use crate::shell::importing::mails;
 use crate::shell::mappings::{Mappings, Said};
 use crate::store;
 use crate::words::cli::moving;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// A file and what is in it.
@@ -115,6 +115,10 @@ fn as_before(
     if let Some(said) = before {
         tell(&moving::columns_as_before(path.display(), &said.name, &said.map));
     }
+    if let Some(mapping) = read.as_ref().ok().and_then(Opened::by_names) {
+        let line = proposal::mapped(mapping.kind(), &mapping.line());
+        tell(&moving::columns_by_names(path.display(), crate::words::kind(mapping.kind()), line));
+    }
     (read, before.and_then(Said::dates))
 }
 
@@ -134,31 +138,4 @@ fn contents(path: &Path) -> Result<(Vec<u8>, Option<Own>), Box<dyn std::error::E
     })?;
     let note = (whole.changes > 0).then(|| moving::is_whole_book().to_owned());
     Ok((vec![], Some(Own::of(records, note))))
-}
-
-/// The files of a folder of mail and of those in it, in the order of their names, each with what is in it or why it was not
-/// read. What is not delivered yet (`tmp`) is none.
-fn mails(dir: &Path) -> io::Result<Vec<MailFile>> {
-    let (mut out, mut open) = (vec![], vec![dir.to_owned()]);
-    while let Some(at) = open.pop() {
-        for entry in fs::read_dir(&at)? {
-            let (path, sort) = entry.and_then(|entry| Ok((entry.path(), entry.file_type()?)))?;
-            if sort.is_dir() && path.file_name().is_some_and(|name| name != "tmp") {
-                open.push(path);
-            } else if !sort.is_dir() {
-                let name = path.strip_prefix(dir).unwrap_or(&path).to_string_lossy().into_owned();
-                // A link may lead anywhere, a pipe waits for ever.
-                let read = if sort.is_symlink() {
-                    Err(moving::is_a_link().to_owned())
-                } else if sort.is_file() {
-                    fs::read(&path).map_err(|error| moving::cannot_be_read(&error))
-                } else {
-                    Err(moving::no_plain_file().to_owned())
-                };
-                out.push((name, read));
-            }
-        }
-    }
-    out.sort_by(|(one, _), (other, _)| one.cmp(other));
-    Ok(out)
 }

@@ -15,6 +15,9 @@ const MONTHS: [[&str; 12]; 2] = [
     ["Ιαν", "Φεβ", "Μαρ", "Απρ", "Μαΐ", "Ιουν", "Ιουλ", "Αυγ", "Σεπ", "Οκτ", "Νοε", "Δεκ"],
 ];
 
+const WEEKDAYS: [&str; 14] =
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Δευ", "Τρι", "Τετ", "Πεμ", "Παρ", "Σαβ", "Κυρ"];
+
 /// The filters, with what people who write templates are told of them.
 pub(super) const FILTERS: &[(&str, &str)] = &[
     ("day", "a day as people write it: `27 Nov 2026`"),
@@ -51,6 +54,16 @@ fn month_of(day: NaiveDate, language: Language) -> &'static str {
         Language::Greek => &MONTHS[1],
     };
     usize::try_from(day.month0()).ok().and_then(|at| of.get(at)).copied().unwrap_or_default()
+}
+
+/// Whether a word is the name of a month, in full or cut, in a language of reports.
+pub(super) fn is_month(word: &str) -> bool {
+    MONTHS.iter().flatten().any(|month| word.starts_with(month))
+}
+
+/// Whether a word is the name of a day of the week, in full or cut, in a language of reports.
+pub(super) fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.iter().any(|day| word.starts_with(day))
 }
 
 /// Adds them all.

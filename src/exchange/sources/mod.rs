@@ -7,6 +7,7 @@
 mod cells;
 mod companies;
 mod contacts;
+mod decided;
 mod known;
 mod links;
 mod mapping;

@@ -1,7 +1,7 @@
 //! How a table is read: as a source that is known has it, or as a person said.
 
 use super::super::ImportError;
-use super::super::dates::Order;
+use super::super::dates::{self, Order};
 use super::super::numbers::Style;
 use super::super::table::Table;
 use super::cells;
@@ -18,6 +18,8 @@ use crate::domain::text::cut;
 pub(in crate::exchange) struct Plan {
     pub(super) source: &'static Source,
     mapping: Option<Mapping>,
+    /// Whether nobody said where its columns go: their names do.
+    by_names: bool,
     /// The column whose cells are the lines of a checklist; no source has one.
     checklist: Option<&'static str>,
     /// What comes first in dates of columns that leave it open.
@@ -29,7 +31,7 @@ pub(in crate::exchange) struct Plan {
 impl Plan {
     /// As the source has it that is known by these columns.
     pub(in crate::exchange) fn known(headers: &[String]) -> Result<Self, ImportError> {
-        Ok(Self { source: detect(headers)?, mapping: None, checklist: None, dates: None, numbers: None })
+        Ok(Self::of(detect(headers)?, None))
     }
 
     /// As a person said about these columns.
@@ -40,7 +42,36 @@ impl Plan {
         }
         // A mapping is made for kinds that rows can be, and for no other.
         let source = mapped_to(mapping.kind()).ok_or_else(|| ImportError::Unknown(headers.to_vec()))?;
-        Ok(Self { source, mapping: Some(mapping), checklist: None, dates: None, numbers: None })
+        Ok(Self::of(source, Some(mapping)))
+    }
+
+    fn of(source: &'static Source, mapping: Option<Mapping>) -> Self {
+        Self { source, mapping, by_names: false, checklist: None, dates: None, numbers: None }
+    }
+
+    /// The same, where nobody said it: the names of the columns do.
+    pub(in crate::exchange) fn by_names(self) -> Self {
+        Self { by_names: true, ..self }
+    }
+
+    /// Where the columns go, when their names alone say so.
+    pub(in crate::exchange) fn mapping_by_names(&self) -> Option<&Mapping> {
+        self.mapping.as_ref().filter(|_| self.by_names)
+    }
+
+    /// What comes first in the dates of a file, by those of its columns of dates that tell it. A program writes all of them
+    /// in one way; in a table that people made, and where two columns tell otherwise, it stays open.
+    pub(super) fn order_of_file(&self, table: &Table) -> Order {
+        if self.mapping.is_some() {
+            return Order::Unclear;
+        }
+        let cells =
+            |at: usize| table.rows.iter().map(move |row| row.cell(at)).filter(|cell| !cell.is_empty());
+        let is_dated = |at: &usize| cells(*at).next().is_some() && cells(*at).all(dates::is_date);
+        let told = (0..table.headers.len()).filter(is_dated).map(|at| dates::order(cells(at)));
+        let mut told = told.filter(|order| *order != Order::Unclear);
+        let first = told.next().unwrap_or(Order::Unclear);
+        if told.all(|other| other == first) { first } else { Order::Unclear }
     }
 
     /// What its rows become.

@@ -255,7 +255,7 @@ pub(in crate::exchange) fn is_called(header: &str) -> bool {
 
 /// The field that a column's name says: by what people call it, else by what a known program calls it, else by our own
 /// name for the field.
-fn named(kind: Kind, header: &str) -> Option<&'static str> {
+pub(super) fn named(kind: Kind, header: &str) -> Option<&'static str> {
     let name = fold(header);
     let bare = name.trim_matches(|c: char| !c.is_alphanumeric()).replace('.', "").replace('_', " ");
     let is_in = |words: &str| words.split(", ").any(|word| fold(word) == bare);

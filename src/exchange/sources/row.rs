@@ -35,10 +35,11 @@ impl Columns {
             let taken = !found.takes_several() && targets.contains(&found);
             targets.push(if taken { Target::Custom } else { found });
         }
+        let of_file = plan.order_of_file(table);
         let order = |target: Target| {
             let columns = (0..targets.len()).filter(|at| targets[*at] == target);
-            let found = dates::order(columns.flat_map(|at| table.rows.iter().map(move |r| r.cell(at))));
-            if found == Order::Unclear { plan.dates.unwrap_or(found) } else { found }
+            let told = dates::order(columns.flat_map(|at| table.rows.iter().map(move |r| r.cell(at))));
+            if told == Order::Unclear { plan.dates.unwrap_or(of_file) } else { told }
         };
         let mut orders: Vec<(Target, Order)> = vec![];
         for target in targets.iter().filter(|target| target.is_dated()) {
@@ -46,15 +47,13 @@ impl Columns {
                 orders.push((*target, order(*target)));
             }
         }
-        let is_amount = |target: &Target| match target {
-            Target::Amount(_) => true,
-            Target::Fit(fit) => fit.reads == Reads::Number,
-            _ => false,
+        let is_amount = |target: &Target| {
+            matches!(target, Target::Amount(_) | Target::Fit(Fit { reads: Reads::Number, .. }))
         };
         let amounts = (0..targets.len()).filter(|at| is_amount(&targets[*at]));
-        let style = |at: usize| match numbers::style(table.rows.iter().map(|row| row.cell(at))) {
-            Style::Unclear => plan.numbers.unwrap_or(Style::Unclear),
-            told => told,
+        let style = |at: usize| {
+            let told = numbers::style(table.rows.iter().map(|row| row.cell(at)));
+            if told == Style::Unclear { plan.numbers.unwrap_or(told) } else { told }
         };
         let styles = amounts.map(|at| (targets[at], style(at))).collect();
         Self { headers: table.headers.clone(), targets, orders, styles, several: plan.source.several }

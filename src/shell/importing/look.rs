@@ -1,5 +1,6 @@
 //! Files that may be meant by what is typed so far: those of the folder that is typed, or the newest where people's files lie.
 
+use super::mails::{is_folder_of_mail, is_mailbox};
 use super::place;
 use crate::app::FileFound;
 use crate::shell::files;
@@ -23,7 +24,7 @@ pub fn look(typed: &str) -> Vec<FileFound> {
             .flatten()
             .flat_map(|dir| inside(&dir, ""))
             .collect();
-        found.retain(|file| !file.is_folder);
+        found.retain(|file| !file.is_folder || file.is_mail);
         found.sort_by(|a, b| b.written_ms.cmp(&a.written_ms).then_with(|| a.path.cmp(&b.path)));
         found.dedup_by(|a, b| a.path == b.path);
         found.truncate(MOST);
@@ -59,7 +60,11 @@ fn inside(dir: &Path, begins: &str) -> Vec<FileFound> {
         // A link is what it leads to.
         let Some(about) = fs::metadata(entry.path()).ok().filter(|_| shown) else { continue };
         let ending = Path::new(&name).extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        let is_known = ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()));
+        // Mailboxes are called as their folders of mail are, without an ending.
+        let is_known = match ending {
+            Some(ending) => ENDINGS.contains(&ending.as_str()),
+            None => about.is_file() && is_mailbox(&entry.path()),
+        };
         if about.is_dir() || about.is_file() && is_known {
             let since = about.modified().ok().and_then(|at| at.duration_since(SystemTime::UNIX_EPOCH).ok());
             let written_ms = since.and_then(|since| i64::try_from(since.as_millis()).ok()).unwrap_or(0);
@@ -69,6 +74,7 @@ fn inside(dir: &Path, begins: &str) -> Vec<FileFound> {
             out.push(FileFound {
                 path: format!("{}{end}", path.display()),
                 is_folder: about.is_dir(),
+                is_mail: about.is_dir() && is_folder_of_mail(&entry.path()),
                 written_ms,
             });
         }

@@ -2,14 +2,19 @@
 //! or what it would bring.
 
 mod look;
+mod mails;
 mod rows;
 
 pub use look::look;
+pub use mails::mails;
+use rows::Spot;
 pub use rows::rows;
 
 use super::mappings::{Mappings, Said};
 use super::{files, listing};
-use crate::app::{Counts, FileAsks, FileColumn, FileColumns, FileRead, FileRows, Takes, Wanted};
+use crate::app::{
+    Counts, Fate, FileAsks, FileColumn, FileColumns, FileRead, FileRow, FileRows, Open, Takes, Wanted,
+};
 use crate::domain::text::{clean, clean_lines};
 use crate::domain::{Book, IdGenerator, Moment};
 use crate::exchange::{
@@ -45,14 +50,27 @@ enum NotHeld {
     Open,
     /// What was said of its columns cannot be followed.
     Unfollowed(String),
+    /// Something in it can be read in two ways.
+    Asks(FileAsks),
     /// It cannot be taken.
     Refused(String),
+}
+
+impl NotHeld {
+    fn of(error: &ImportError) -> Self {
+        match asks(error) {
+            Some(asks) => Self::Asks(asks),
+            None => Self::Refused(told(error)),
+        }
+    }
 }
 
 fn read_or_why(wanted: &Wanted, book: &Book, now: Moment) -> Result<FileRead, String> {
     let path = place(&wanted.path);
     if path.is_dir() {
-        return Err(said::is_folder().into());
+        let found = mails(&path).map_err(|error| error.to_string())?;
+        let file = Opened::mails(found).map_err(|_| said::is_folder().to_owned())?;
+        return Ok(preview(wanted, &Held::Table(Box::new(file), None), book, now));
     }
     if store::is_whole(&path) {
         return Err(said::is_whole_book().into());
@@ -61,6 +79,7 @@ fn read_or_why(wanted: &Wanted, book: &Book, now: Moment) -> Result<FileRead, St
     match held(wanted, &bytes, book) {
         Ok(held) => Ok(preview(wanted, &held, book, now)),
         Err(NotHeld::Open) => columns(wanted, &bytes, book),
+        Err(NotHeld::Asks(asks)) => Ok(FileRead::Asks(asks)),
         Err(NotHeld::Unfollowed(why)) => Ok(FileRead::Unfollowed(why)),
         Err(NotHeld::Refused(why)) => Err(why),
     }
@@ -74,18 +93,18 @@ fn held(wanted: &Wanted, bytes: &[u8], book: &Book) -> Result<Held, NotHeld> {
     let (read, before) = match (&wanted.columns, wanted.asks) {
         (Some(_), _) => {
             let mapping = mapping(wanted, book).map_err(|error| NotHeld::Unfollowed(told(&error)))?;
-            (Opened::mapped(bytes, mapping), None)
+            (Opened::mapped_headed(bytes, mapping, heads(wanted)), None)
         }
         (None, true) => return Err(NotHeld::Open),
         (None, false) => {
             let known = Mappings::read();
-            let (read, before) = known.opened(bytes, wanted.kind, None, book);
+            let (read, before) = known.opened(bytes, wanted.kind, heads(wanted), book);
             (read, before.cloned())
         }
     };
     let file = read.map_err(|error| match error {
         ImportError::Unknown(_) => NotHeld::Open,
-        error => NotHeld::Refused(told(&error)),
+        error => NotHeld::of(&error),
     })?;
     let dates = days(wanted).or_else(|| before.as_ref()?.dates());
     let numbers = wanted.comma.map(|comma| if comma { NumberStyle::Comma } else { NumberStyle::Point });
@@ -95,6 +114,11 @@ fn held(wanted: &Wanted, bytes: &[u8], book: &Book) -> Result<Held, NotHeld> {
 /// What comes first in dates, as far as it was said.
 fn days(wanted: &Wanted) -> Option<DateOrder> {
     wanted.day_first.map(|first| if first { DateOrder::DayFirst } else { DateOrder::MonthFirst })
+}
+
+/// On how many lines the heading stands, as far as it was said.
+fn heads(wanted: &Wanted) -> Option<u8> {
+    wanted.heads_two.map(|two| if two { 2 } else { 1 })
 }
 
 fn differing(wanted: &Wanted) -> Differing {
@@ -123,7 +147,10 @@ fn mapping(wanted: &Wanted, book: &Book) -> Result<Mapping, MappingError> {
 }
 
 fn columns(wanted: &Wanted, bytes: &[u8], book: &Book) -> Result<FileRead, String> {
-    let proposal = exchange::propose_in(book, bytes, wanted.kind, None).map_err(|error| told(&error))?;
+    let proposal = match exchange::propose_in(book, bytes, wanted.kind, heads(wanted)) {
+        Ok(proposal) => proposal,
+        Err(error) => return asks(&error).map(FileRead::Asks).ok_or_else(|| told(&error)),
+    };
     Ok(FileRead::Columns(FileColumns {
         kind: proposal.kind,
         kinds: mappable().collect(),
@@ -161,28 +188,37 @@ fn preview(wanted: &Wanted, held: &Held, book: &Book, now: Moment) -> FileRead {
         words::kinds(kind).clone_into(&mut rows.source);
     }
     rows.as_before = before.map(|said| clean(&said.name).into_owned());
+    if let Held::Table(file, _) = held
+        && let Some(mapping) = file.by_names()
+    {
+        words::kinds(mapping.kind()).clone_into(&mut rows.source);
+        rows.notes.insert(0, said::by_names().to_owned());
+    }
     FileRead::Rows(Box::new(rows))
 }
 
 /// What can be read in two ways; `None` for anything else that is wrong.
 fn asks(error: &ImportError) -> Option<FileAsks> {
-    let (days, column, sample, readings) = match error {
-        ImportError::OpenDate { column, sample, readings } => (true, column, sample, readings),
-        ImportError::OpenNumber { column, sample, readings } => (false, column, sample, readings),
+    let (about, place, sample, readings) = match error {
+        ImportError::OpenDate { column, sample, readings } => (Open::Days, column.clone(), sample, readings),
+        ImportError::OpenNumber { column, sample, readings } => {
+            (Open::Amounts, column.clone(), sample, readings)
+        }
+        ImportError::OpenHeading { line, names, readings } => {
+            (Open::Heading, line.to_string(), names, readings)
+        }
         _ => return None,
     };
     // Of amounts the readings stand with thousands first: the comma stands before hundredths where a point parts thousands.
-    let swapped = !days && !sample.contains('.');
-    let [first, second] = readings.clone();
+    let swapped = about == Open::Amounts && !sample.contains('.');
+    let [first, second] = readings.clone().map(|reading| clean(&reading).into_owned());
     let readings = if swapped { [second, first] } else { [first, second] };
-    Some(FileAsks { days, column: clean(column).into_owned(), sample: clean(sample).into_owned(), readings })
+    Some(FileAsks { about, place: clean(&place).into_owned(), sample: clean(sample).into_owned(), readings })
 }
 
 fn all_rows(imports: Vec<Import>, book: &Book, now: Moment) -> FileRows {
-    let mut with = book.clone();
-    imports.iter().flat_map(|import| import.records.iter()).for_each(|(_, after)| with.put(after));
     let mut counts = Counts::default();
-    let (mut all, mut notes, mut sources) = (vec![], vec![], vec![]);
+    let (mut notes, mut sources) = (vec![], vec![]);
     for import in &imports {
         counts.new += import.new;
         counts.updated += import.changed;
@@ -190,18 +226,11 @@ fn all_rows(imports: Vec<Import>, book: &Book, now: Moment) -> FileRows {
         counts.doubtful += import.doubtful().len();
         counts.refused += import.refused.len();
         counts.left += import.left;
-        all.extend(rows(&with, import, |_, _| true, now.date()));
         let whole = import.notes.iter().filter(|note| note.line.is_none());
         notes.extend(whole.map(|note| clean(&note.words).into_owned()));
         sources.push(import.source);
     }
-    let more = all.len().saturating_sub(SHOWN);
-    // What is to be looked at is not what is cut off.
-    if more > 0 {
-        all.sort_by_key(|row| (row.notes.is_empty() && row.fate != crate::app::Fate::Refused, row.line));
-        all.truncate(SHOWN);
-        all.sort_by_key(|row| row.line);
-    }
+    let (mut all, more) = shown_rows(&imports, book, now);
     for row in &mut all {
         row.title = clean(&row.title).into_owned();
         row.said.iter_mut().for_each(|(_, words)| *words = clean_lines(words));
@@ -221,6 +250,28 @@ fn all_rows(imports: Vec<Import>, book: &Book, now: Moment) -> FileRows {
     }
 }
 
+/// The rows that are shown, and how many more there are: those alone are built. What is to be looked at is among them.
+fn shown_rows(imports: &[Import], book: &Book, now: Moment) -> (Vec<FileRow>, usize) {
+    let spots = |(of, import): (usize, &Import)| rows::spots(import).into_iter().map(move |spot| (of, spot));
+    let mut found: Vec<(usize, Spot)> = imports.iter().enumerate().flat_map(spots).collect();
+    let more = found.len().saturating_sub(SHOWN);
+    if more > 0 {
+        found.sort_by_key(|(_, spot)| (!spot.is_noted && spot.fate != Fate::Refused, spot.line));
+        found.truncate(SHOWN);
+    }
+    found.sort_by_key(|(of, spot)| (*of, spot.line));
+    let of = |nth: usize| found.iter().filter(|(of, _)| *of == nth).map(|(_, spot)| *spot).collect();
+    let found: Vec<(&Import, Vec<Spot>)> =
+        imports.iter().enumerate().map(|(nth, import)| (import, of(nth))).collect();
+    let names = rows::named_by(book, &found);
+    let built = found.iter().flat_map(|(import, spots)| rows::built(&names, import, spots, now.date()));
+    let mut built: Vec<FileRow> = built.collect();
+    if more > 0 {
+        built.sort_by_key(|row| row.line);
+    }
+    (built, more)
+}
+
 /// Keeps what was said of the columns of a file, for the next one with the same.
 pub fn keep(wanted: &Wanted, headers: &[String], book: &Book) {
     if let (Some(_), Ok(mapping)) = (&wanted.columns, mapping(wanted, book)) {
@@ -238,7 +289,9 @@ pub fn write_refused(wanted: &Wanted, book: &Book, now: Moment) -> Result<(usize
     let bytes = fs::read(&path).map_err(|error| error.to_string())?;
     let file = match held(wanted, &bytes, book) {
         Ok(Held::Table(file, _)) => file,
-        Ok(Held::Own(_)) | Err(NotHeld::Open) => return Err(said::not_mendable().to_owned()),
+        Ok(Held::Own(_)) | Err(NotHeld::Open | NotHeld::Asks(_)) => {
+            return Err(said::not_mendable().to_owned());
+        }
         Err(NotHeld::Unfollowed(why) | NotHeld::Refused(why)) => return Err(why),
     };
     let import = against(&file, wanted, book, now).map_err(|error| told(&error))?;

@@ -2,11 +2,24 @@
 //! what is refused with the reason; each with what is told of it.
 
 use crate::app::{Fate, FileRow};
-use crate::domain::{Book, Field, Record, Visibility};
+use crate::domain::{Book, Field, Record, Ref, Visibility};
 use crate::exchange::Import;
 use crate::words::{self, changes};
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+/// Where a row is found in what a file would bring, and what is worth knowing before it is built.
+#[derive(Clone, Copy, Debug)]
+pub struct Spot {
+    /// Its line.
+    pub line: u64,
+    /// What becomes of it.
+    pub fate: Fate,
+    /// Whether something is told of it.
+    pub is_noted: bool,
+    /// Its place among those of its fate.
+    at: usize,
+}
 
 /// The rows of some fates, or with something to look at, in the order of the file. `book` has what the import brings, so
 /// that each can name the others.
@@ -16,41 +29,103 @@ pub fn rows(
     wanted: impl Fn(Fate, bool) -> bool,
     today: NaiveDate,
 ) -> Vec<FileRow> {
+    let mut spots = spots(import);
+    spots.retain(|spot| wanted(spot.fate, spot.is_noted));
+    spots.sort_by_key(|spot| spot.line);
+    built(book, import, &spots, today)
+}
+
+/// Where every row is found.
+pub fn spots(import: &Import) -> Vec<Spot> {
+    let noted = import.doubtful();
+    let spot = |line: u64, fate: Fate, at: usize| {
+        let is_noted = line > 0 && fate != Fate::Refused && noted.contains(&line);
+        Spot { line, fate, is_noted, at }
+    };
+    let fate = |is_new: bool| if is_new { Fate::New } else { Fate::Updated };
+    let brought = import.records.ids().zip(&import.lines).enumerate();
+    let brought = brought.map(|(at, ((is_new, _), line))| spot(*line, fate(is_new), at));
+    let unchanged = import.unchanged.iter().enumerate();
+    let unchanged = unchanged.map(|(at, (line, _))| spot(*line, Fate::Unchanged, at));
+    let refused = import.refused.iter().enumerate();
+    let refused = refused.map(|(at, refused)| spot(refused.line, Fate::Refused, at));
+    brought.chain(unchanged).chain(refused).collect()
+}
+
+/// The rows that are found at these places.
+pub fn built(book: &Book, import: &Import, spots: &[Spot], today: NaiveDate) -> Vec<FileRow> {
+    let lines: HashSet<u64> = spots.iter().filter(|spot| spot.is_noted).map(|spot| spot.line).collect();
     let mut told: HashMap<u64, Vec<String>> = HashMap::new();
     for note in &import.notes {
-        if let Some(line) = note.line.filter(|line| *line > 0) {
+        if let Some(line) = note.line.filter(|line| lines.contains(line)) {
             told.entry(line).or_default().push(note.words.clone());
         }
     }
-    let asked = |fate: Fate, line: u64| wanted(fate, told.contains_key(&line));
-    let notes = |line: u64| told.get(&line).cloned().unwrap_or_default();
-    let mut out = vec![];
-    for ((before, after), line) in import.records.iter().zip(&import.lines) {
-        let fate = if before.is_some() { Fate::Updated } else { Fate::New };
-        if asked(fate, *line) {
-            let said = fields(book, before.as_ref(), &after, today);
-            let title = format!("{} {}", words::kind(after.kind()), book.title_of(&after));
-            out.push(FileRow { line: *line, fate, title, said, notes: notes(*line) });
+    let each = spots.iter().filter_map(|spot| {
+        let (title, said) = match spot.fate {
+            Fate::New | Fate::Updated => {
+                let (before, after) = import.records.get(spot.at)?;
+                let title = format!("{} {}", words::kind(after.kind()), book.title_of(&after));
+                (title, fields(book, before.as_ref(), &after, today))
+            }
+            Fate::Unchanged => {
+                let (_, id) = import.unchanged.get(spot.at)?;
+                (format!("{} {}", words::kind(id.kind), book.title(*id)), vec![])
+            }
+            Fate::Refused => (import.refused.get(spot.at)?.reason.clone(), vec![]),
+        };
+        let notes = told.get(&spot.line).filter(|_| spot.is_noted).cloned().unwrap_or_default();
+        Some(FileRow { line: spot.line, fate: spot.fate, title, said, notes })
+    });
+    each.collect()
+}
+
+/// A book that has what rows at these places name, as it will be once the imports are in it: no more of the book and of
+/// the files is held for it.
+pub fn named_by(book: &Book, found: &[(&Import, Vec<Spot>)]) -> Book {
+    let mut small = Book::default();
+    let mut wanted: HashSet<Ref> = HashSet::new();
+    for (import, spots) in found {
+        for spot in spots {
+            match spot.fate {
+                Fate::New | Fate::Updated => {
+                    let (before, after) = import.records.get(spot.at).unzip();
+                    let both = before.flatten().into_iter().chain(after);
+                    wanted.extend(both.flat_map(|record| pointed_at(&record)));
+                }
+                Fate::Unchanged => wanted.extend(import.unchanged.get(spot.at).map(|(_, id)| *id)),
+                Fate::Refused => {}
+            }
         }
     }
-    for (line, id) in &import.unchanged {
-        if asked(Fate::Unchanged, *line) {
-            let title = format!("{} {}", words::kind(id.kind), book.title(*id));
-            let (fate, notes) = (Fate::Unchanged, notes(*line));
-            out.push(FileRow { line: *line, fate, title, said: vec![], notes });
+    while !wanted.is_empty() {
+        let mut next = HashSet::new();
+        let mut put = |small: &mut Book, record: Record| {
+            // What is named after another is told by that one's name.
+            next.extend(
+                record.named_after().into_iter().flat_map(|(field, _)| field.read(&record).refs().to_vec()),
+            );
+            small.put(record);
+        };
+        for id in &wanted {
+            book.get_with_deleted(*id).into_iter().for_each(|record| put(&mut small, record.clone()));
         }
+        // What a file changes is called as it will be.
+        for (import, _) in found {
+            for (at, (_, id)) in import.records.ids().enumerate() {
+                if wanted.contains(&id) {
+                    import.records.get(at).into_iter().for_each(|(_, after)| put(&mut small, after));
+                }
+            }
+        }
+        next.retain(|id| small.get_with_deleted(*id).is_none());
+        wanted = next;
     }
-    if wanted(Fate::Refused, false) {
-        out.extend(import.refused.iter().map(|refused| FileRow {
-            line: refused.line,
-            fate: Fate::Refused,
-            title: refused.reason.clone(),
-            said: vec![],
-            notes: vec![],
-        }));
-    }
-    out.sort_by_key(|row| row.line);
-    out
+    small
+}
+
+fn pointed_at(record: &Record) -> Vec<Ref> {
+    record.links().flat_map(|(_, value)| value.refs().to_vec()).collect()
 }
 
 /// The fields of a new record, or those that differ, from what to what.

@@ -84,6 +84,8 @@ messages! {
         => "μια γραμμή του, από τις στήλες του, είναι: {kind}· με --map λέτε κάτι άλλο";
     columns_as_before(path: impl Display, name: impl Display, map: impl Display): "{path}: its columns go where {name} had them ({map}); --forget asks anew"
         => "{path}: οι στήλες του πηγαίνουν όπου τις είχε το {name} ({map})· με --forget ρωτά από την αρχή";
+    columns_by_names(path: impl Display, kind: impl Display, line: impl Display): "{path}: no program that is known writes these columns; by their names each row is a {kind} ({line}). Change that line to have it otherwise"
+        => "{path}: κανένα γνωστό πρόγραμμα δεν γράφει αυτές τις στήλες· από τα ονόματά τους κάθε γραμμή είναι: {kind} ({line}). Αλλάξτε αυτά για να έρθει αλλιώς";
     is_whole_book: "it is a whole book; its history is not brought in here, but with its records by syndeo restore --from"
         => "είναι ολόκληρο βιβλίο· το ιστορικό του δεν έρχεται από εδώ, αλλά μαζί με τις εγγραφές του με syndeo restore --from";
     row_to_look_at: "; 1 row to look at (--show doubtful)" => "· 1 γραμμή θέλει ματιά (--show doubtful)";

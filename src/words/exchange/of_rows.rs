@@ -27,6 +27,10 @@ messages! {
         => "{title}: είναι στον κάδο του αρχείου, και εδώ μένει όπως είναι";
     not_right(title: impl Display, join: impl Display): "{title} would not be right: {join}"
         => "{title}: δεν θα ήταν σωστό: {join}";
+    taken_by_name(kind: impl Display, title: impl Display): "taken for the {kind} {title} of the book, which is called the same"
+        => "θεωρήθηκε το ίδιο με αυτό του βιβλίου που λέγεται έτσι ({kind}: {title})";
+    other_sort(name: impl Display, book: impl Display, file: impl Display): "the field {name} is {book} in the book and {file} in the file; it stays as in the book, where what does not fit is kept as text. Give it the other type in the book if that is meant"
+        => "το πεδίο {name}: στο βιβλίο {book}, στο αρχείο {file}· μένει όπως στο βιβλίο, και ό,τι δεν ταιριάζει κρατιέται ως κείμενο. Αν εννοείτε τον άλλο τύπο, αλλάξτε τον στο βιβλίο";
     other_number(title: impl Display, next: impl Display, number: impl Display): "{title} is #{next} here, as there is a #{number} already"
         => "{title}: εδώ είναι το #{next}, αφού υπάρχει ήδη #{number}";
     differs_of(label: impl Display, title: impl Display, show: impl Display, show_: impl Display): "{label} of {title} is {show} in the book and {show_} in the file; kept as in the book"
