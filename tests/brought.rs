@@ -260,3 +260,23 @@ const MAPPED: &[(&str, Option<Kind>, &str)] = &[
     ("nothing", Some(Kind::Client), ""),
     ("without-what-it-needs", Some(Kind::Client), "Notes=notes"),
 ];
+
+/// A series in the time of UTC stays there, wherever it is read; what is left out of it and what moved is found.
+#[test]
+fn a_series_in_utc_is_at_its_times() {
+    let file = "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:utc\nDTSTART:20261102T080000Z\nRRULE:FREQ=DAILY;COUNT=4\n\
+        EXDATE:20261103T080000Z\nSUMMARY:Aegean Foods\nEND:VEVENT\nBEGIN:VEVENT\nUID:utc\nRECURRENCE-ID:20261104T080000Z\n\
+        DTSTART:20261104T103000Z\nSUMMARY:Aegean Foods, later\nEND:VEVENT\nEND:VCALENDAR\n";
+    let book = Book::of(demo::book(now()));
+    let import = Opened::read(file.as_bytes()).unwrap();
+    let import = import.against(&book, &mut IdGenerator::new([9; 16]), now(), Differing::Keep).unwrap();
+    let touch = |record: Record| match record {
+        Record::Interaction(touch) => touch.at.to_rfc3339(),
+        other => panic!("{}", other.title()),
+    };
+    let mut at: Vec<String> = import.records.iter().map(|(_, after)| touch(after.clone())).collect();
+    at.sort();
+    let wanted =
+        ["2026-11-02T08:00:00.000+00:00", "2026-11-04T10:30:00.000+00:00", "2026-11-05T08:00:00.000+00:00"];
+    assert_eq!(at, wanted);
+}

@@ -174,23 +174,6 @@ fn zones_series_and_single_times_of_them() {
     assert_eq!(import.new, 2);
 }
 
-/// A series in the time of UTC stays there, wherever it is read; what is left out of it and what moved is found.
-#[test]
-fn a_series_in_utc_is_at_its_times() {
-    let mut book = book();
-    let series = "VEVENT UID:utc / DTSTART:20261102T080000Z / RRULE:FREQ=DAILY;COUNT=4 / EXDATE:20261103T080000Z / SUMMARY:Aegean Foods";
-    let moved = "VEVENT UID:utc / RECURRENCE-ID:20261104T080000Z / DTSTART:20261104T103000Z / SUMMARY:Aegean Foods, later";
-    taken(&mut book, &calendar(&[series, moved]));
-    let mut at: Vec<String> = touches(&book).iter().map(|touch| touch.at.to_rfc3339()).collect();
-    at.sort();
-    let wanted = ["2026-11-02T08:00", "2026-11-04T10:30", "2026-11-05T08:00"];
-    assert_eq!(at.len(), wanted.len(), "{at:?}");
-    assert!(
-        at.iter().zip(wanted).all(|(at, wanted)| at.starts_with(wanted) && at.ends_with("+00:00")),
-        "{at:?}"
-    );
-}
-
 #[test]
 fn what_a_person_said_of_a_meeting_stays() {
     let mut book = book();
