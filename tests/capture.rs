@@ -2,6 +2,9 @@
 //! of them, what is offered while they are typed, and what holds for every text.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
 
+mod golden_support;
+#[path = "capture/grid.rs"]
+mod grid;
 #[path = "capture/laws.rs"]
 mod laws;
 #[path = "capture/place.rs"]

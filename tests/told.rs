@@ -7,6 +7,7 @@ mod golden_support;
 
 use cli_support::{Desk, PROGRAM, call, clock};
 use golden_support::Golden;
+use golden_support::outcome::sum;
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use std::fmt::Write;
 use std::io::Read;
@@ -243,6 +244,170 @@ fn what_a_person_sees_on_a_terminal_is_as_it_was() {
         let name: String =
             args.join("-").chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
         golden.holds(&name, &on_a_terminal(&desk, args));
+    }
+    golden.done();
+}
+
+/// What is long and made for other programs: how it begins, and a number of all of it.
+fn in_short(desk: &Desk, args: &[&str]) -> String {
+    let text = told(desk, args);
+    let begins: String = text.lines().take(6).flat_map(|line| [line, "\n"]).collect();
+    format!("{begins}… {} lines, {:08x}\n\n", text.lines().count(), sum(&text))
+}
+
+/// Completions, the manual page, the schema, the keys, and the help of each sub-command, in English and in Greek.
+#[test]
+fn what_the_program_says_of_itself_is_as_it_was() {
+    let desk = Desk::empty();
+    let mut golden = Golden::new("told-itself", "told");
+    let mut out = String::new();
+    for shell in ["bash", "zsh", "fish", "nushell", "tcsh"] {
+        out.push_str(&in_short(&desk, &["completions", shell]));
+    }
+    for args in [
+        &["man"][..],
+        &["schema"],
+        &["schema", "clients"],
+        &["keys"],
+        &["--lang", "el", "keys"],
+        &["--version"],
+    ] {
+        out.push_str(&in_short(&desk, args));
+    }
+    golden.holds("written", &out);
+    let help = told(&desk, &["--help"]);
+    let commands =
+        help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let names: Vec<&str> = commands
+        .filter_map(|line| line.strip_prefix("  "))
+        .filter_map(|line| line.split(' ').next())
+        .filter(|name| !name.is_empty())
+        .collect();
+    assert!(names.len() > 25, "{names:?}");
+    let mut out = in_short(&desk, &["--help"]);
+    for name in &names {
+        out.push_str(&in_short(&desk, &[name, "--help"]));
+        out.push_str(&in_short(&desk, &["--lang", "el", name, "--help"]));
+    }
+    golden.holds("help", &out);
+    golden.done();
+}
+
+/// A calendar of days off with what a file may hold besides.
+const DAYS_OFF: &str = "BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:Greece\n\
+    BEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20261028\nSUMMARY:Ohi Day\nRRULE:FREQ=YEARLY\nEND:VEVENT\n\
+    BEGIN:VEVENT\nUID:2\nDTSTART;VALUE=DATE:20270319\nDTEND;VALUE=DATE:20270321\nSUMMARY:Two days\nEND:VEVENT\n\
+    BEGIN:VEVENT\nUID:3\nDTSTART;VALUE=DATE:20270110\nSUMMARY:Every month\nRRULE:FREQ=MONTHLY\nEND:VEVENT\n\
+    BEGIN:VEVENT\nUID:4\nDTSTART:20270111T100000Z\nSUMMARY:An hour\nEND:VEVENT\n\
+    BEGIN:VEVENT\nUID:5\nSUMMARY:No day\nEND:VEVENT\n\
+    BEGIN:VEVENT\nUID:6\nDTSTART;VALUE=DATE:20270101\nSUMMARY:New Year\nRRULE:FREQ=YEARLY;COUNT=3\nEND:VEVENT\n\
+    BEGIN:VEVENT\nUID:7\nDTSTART;VALUE=DATE:20261225\nSUMMARY:Christmas\nEND:VEVENT\n\
+    END:VCALENDAR\n";
+
+/// What changes the book from the command line, one call upon another, in both languages, and what is said of each.
+#[test]
+fn what_is_changed_is_told_as_it_was() {
+    let desk = sample();
+    let mut golden = Golden::new("told-changes", "told");
+    std::fs::write(desk.dir.path().join("days.ics"), DAYS_OFF).unwrap();
+    std::fs::write(
+        desk.dir.path().join("no-days.ics"),
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20270111T100000Z\nEND:VEVENT\nEND:VCALENDAR\n",
+    )
+    .unwrap();
+    std::fs::write(
+        desk.dir.path().join("table.csv"),
+        "Kunde;Ort;Seit\nNordwind;Hamburg;03/04/2025\n;Köln;1/1/2025\n",
+    )
+    .unwrap();
+    #[rustfmt::skip]
+    let parts: &[(&str, &[&[&str]])] = &[
+        ("fields", &[
+            &["field", "NPS", "--of", "clients", "--holds", "number", "--in-lists", "yes", "--about", "how likely"],
+            &["field", "Segment", "--of", "clients", "--holds", "choice", "--choices", "A, B, C", "--place", "1"],
+            &["field", "Audit", "--of", "clients", "--holds", "date", "--place", "6"],
+            &["field", "VIP", "--of", "clients", "--holds", "yes-no", "--place", "7"],
+            &["field", "Spend", "--of", "clients", "--holds", "money", "--place", "8"],
+            &["list", "fields"],
+            &["set", "aegean foods", "NPS=9.50", "Segment=B", "Audit=fri", "VIP=yes", "Spend=1200 EUR"],
+            &["set", "borealis shipping", "nps=7", "segment=a"],
+            &["set", "cobalt energy", "NPS=many"],
+            &["set", "cobalt energy", "Segment=Z"],
+            &["set", "cobalt energy", "Nothing=1"],
+            &["set", "cobalt energy", "NPS"],
+            &["set", "zzz", "NPS=1"],
+            &["set", "aegean foods", "VIP="],
+            &["show", "aegean foods"],
+            &["list", "clients", "--where", "nps>=8"],
+            &["list", "clients", "--where", "segment=a", "--columns", "name,NPS,Segment,Spend"],
+            &["list", "clients", "--sort", "NPS", "--reverse", "--columns", "name,NPS"],
+            &["list", "clients", "--where", "zzz=1"],
+            &["list", "clients", "--columns", "zzz"],
+            &["list", "clients", "--sort", "zzz"],
+            &["field", "NPS", "--of", "clients", "--call", "Score"],
+            &["field", "Segment", "--of", "clients", "--holds", "number"],
+            &["field", "Audit", "--of", "clients", "--delete"],
+            &["field", "zzz", "--of", "clients", "--delete"],
+            &["field", "name", "--of", "clients"],
+            &["show", "aegean foods", "--json"],
+            &["undo"], &["undo"],
+        ]),
+        ("days-off", &[
+            &["holidays", "DIR/days.ics", "-n"],
+            &["holidays", "DIR/days.ics", "--country", "GR"],
+            &["holidays", "DIR/days.ics", "--calendar", "Ours", "--weekend", "friday,saturday"],
+            &["holidays", "--weekend", "sunday"],
+            &["holidays", "--country", "ZZ"],
+            &["holidays", "--weekend", "someday"],
+            &["holidays", "DIR/no-days.ics"],
+            &["holidays", "/no/such.ics"],
+            &["list", "calendars", "--json"],
+            &["undo"], &["--lang", "el", "holidays", "DIR/days.ics"], &["undo"],
+        ]),
+        ("imports", &[
+            &["import", "DIR/table.csv", "-n"],
+            &["import", "DIR/table.csv", "--as", "clients", "-n"],
+            &["import", "DIR/table.csv", "--map", "Kunde=name,Ort=city", "-n", "--show", "new"],
+            &["import", "DIR/table.csv", "--map", "Kunde=name,Ort=city,Seit=custom", "-n", "--json"],
+            &["import", "DIR/table.csv", "--map", "Kunde=name,Ort=city", "--refused", "DIR/refused.csv"],
+            &["import", "DIR/refused.csv"],
+            &["import", "DIR/table.csv", "-n", "--show", "unchanged", "-v"],
+            &["import", "DIR/table.csv", "--map", "Kunde=name,Ort=region", "--mode", "update"],
+            &["import", "DIR/table.csv", "--map", "Kunde=name,Ort=region", "--mode", "add"],
+            &["import", "DIR/table.csv", "--map", "Kunde=name,Seit=feel_on", "--dates", "mdy", "-n", "--show", "updated"],
+            &["import", "DIR/table.csv", "--map", "Kunde=name,Seit=feel_on", "--dates", "dmy", "-n", "--show", "doubtful"],
+            &["import", "DIR/table.csv", "--map", "Kunde=nam"],
+            &["import", "DIR/table.csv", "--map", "Kunde=name", "--as", "projects"],
+            &["import", "DIR/table.csv", "--forget"],
+            &["--lang", "el", "import", "DIR/table.csv", "-n"],
+            &["show", "nordwind"],
+            &["undo"],
+        ]),
+        ("people", &[
+            &["person", "export", "papadaki"],
+            &["person", "export", "papadaki", "--json"],
+            &["--lang", "el", "person", "export", "papadaki"],
+            &["person", "erase", "papadaki"],
+            &["person", "erase", "zzz", "--yes"],
+            &["merge", "aegean foods", "borealis shipping", "--not-the-same"],
+            &["merge", "aegean foods", "zzz"],
+            &["merge", "aegean foods", "papadaki"],
+            &["merge", "aegean foods", "borealis shipping", "--take", "zzz", "--yes"],
+            &["merge", "aegean foods", "borealis shipping", "--take", "city", "--yes"],
+            &["show", "aegean foods"],
+            &["undo"],
+        ]),
+        ("greek", &[
+            &["--lang", "el", "today"], &["--lang", "el", "waiting"], &["--lang", "el", "agreements"], &["--lang", "el", "plan", "#1"],
+            &["--lang", "el", "load"], &["--lang", "el", "brief", "aegean foods"], &["--lang", "el", "show", "papadaki"],
+            &["--lang", "el", "find", "banner"], &["--lang", "el", "duplicates"], &["--lang", "el", "list", "clients"],
+            &["--lang", "el", "list", "requests", "aegean"], &["--lang", "el", "show", "zzz"], &["--lang", "el", "undo"],
+            &["--lang", "el", "redo"], &["--lang", "el", "backup", "--list"], &["--lang", "el", "check"], &["--lang", "el", "repair"],
+            &["--lang", "el", "capture", "-n", "κλήση Aegean Maria: θέλει το banner ως παρασκευή @design !υψηλή"],
+        ]),
+    ];
+    for (name, calls) in parts {
+        all(&mut golden, &desk, name, calls);
     }
     golden.done();
 }

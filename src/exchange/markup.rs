@@ -214,6 +214,11 @@ mod tests {
             ("<ul><li>a</li><li>b</li></ul>", Some("- a\n\n- b")),
             ("<a href=\"https://x.example/1\">the offer</a>", Some("the offer (https://x.example/1)")),
             ("<a href='mailto:a@x.example'>a@x.example</a>", Some("a@x.example")),
+            ("<a class=c href=https://x.example/2>bare</a>", Some("bare (https://x.example/2)")),
+            ("<a href=https://x.example/3 class=c>bare</a>", Some("bare (https://x.example/3)")),
+            ("<a href=\"https://x.example/4>not closed</a>", Some("not closed (https://x.example/4)")),
+            ("<A HREF=\"https://x.example/5\">loud</A>", Some("loud (https://x.example/5)")),
+            ("<a name=\"here\">no address</a>", Some("no address")),
             ("Smith &amp; Sons", Some("Smith & Sons")),
             ("&#915;&#x3b5;ια", Some("Γεια")),
             ("<style>p { color: red }</style>seen", Some("seen")),
@@ -226,6 +231,18 @@ mod tests {
         ] {
             assert_eq!(text(page).as_deref(), wanted, "{page}");
         }
+    }
+
+    /// Names of characters that people's pages have, against the reader of mails, which knows all of HTML.
+    #[test]
+    fn characters_have_the_names_of_html() {
+        let names = "amp lt gt quot apos euro pound copy reg trade hellip ndash mdash lsquo rsquo ldquo rdquo laquo raquo \
+                     middot bull deg eacute egrave agrave ccedil auml ouml uuml Auml Ouml Uuml szlig aring oslash ntilde";
+        for name in names.split_whitespace() {
+            let page = format!("<b>x&{name};y</b>");
+            assert_eq!(text(&page), Some(mail_parser::decoders::html::html_to_text(&page)), "{name}");
+        }
+        assert_eq!(text("<b>x&nbsp;y &#160;z</b>").as_deref(), Some("x y  z"));
     }
 
     proptest! {

@@ -142,7 +142,8 @@ impl Parts {
         }
         text.push_str("END:VCALENDAR\r\n");
         // Rules of other programs reach corners that nobody has been to: what fails there is told, and takes nothing along.
-        catch_unwind(|| expanded(&text, parts.len(), here))
+        let zone = zone(parts, here)?;
+        catch_unwind(|| expanded(&text, parts.len(), zone))
             .unwrap_or_else(|_| Err(of_cards::untold().to_owned()))
     }
 }
@@ -157,15 +158,27 @@ fn without_zeros(bytes: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(bytes.iter().copied().filter(|b| *b != 0).collect())
 }
 
-fn expanded(text: &str, count: usize, here: Moment) -> Result<Vec<Time>, String> {
+/// The zone of clock readings that name none. What repeats from a moment of UTC (`Z`) on repeats there: the reader of rules
+/// takes the readings of such a series for those of this zone.
+fn zone(parts: &[&Part], here: Moment) -> Result<Tz, String> {
+    let repeats = |part: &&&Part| part.line_of("RRULE").is_some();
+    let of_utc =
+        |part: &Part| part.line_of("DTSTART").is_some_and(|start| start.value.trim().ends_with(['Z', 'z']));
+    if parts.iter().filter(repeats).any(|part| of_utc(part)) {
+        return Ok(Tz::UTC);
+    }
+    let offset = FixedOffset::east_opt(i32::from(here.offset_min) * 60).ok_or(of_cards::untold())?;
+    Ok(Tz::Fixed(offset))
+}
+
+fn expanded(text: &str, count: usize, zone: Tz) -> Result<Vec<Time>, String> {
     let Entry::ICalendar(calendar) = Parser::new(text).entry() else { return Err(of_cards::untold().into()) };
     let of_time = calendar.components.iter().enumerate().filter(|(_, c)| c.component_type.is_event_or_todo());
     let ids: Vec<usize> = of_time.map(|(id, _)| id).collect();
     if ids.len() != count {
         return Err(of_cards::not_as_events().into());
     }
-    let offset = FixedOffset::east_opt(i32::from(here.offset_min) * 60).ok_or(of_cards::untold())?;
-    let all = calendar.expand_dates(Tz::Fixed(offset), MOST_TIMES);
+    let all = calendar.expand_dates(zone, MOST_TIMES);
     if let Some(error) = all.errors.first().filter(|_| all.events.is_empty()) {
         return Err(of_cards::when_with(&error.error));
     }

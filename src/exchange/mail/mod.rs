@@ -16,7 +16,7 @@ use crate::domain::{
 };
 use crate::words::exchange::of_cards;
 use boxes::Mail;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use mail_parser::{Address, Message, MessageParser, MimeHeaders};
 use std::collections::{BTreeMap, HashSet};
 
@@ -262,7 +262,11 @@ fn one_line(text: &str) -> String {
 
 /// When a mail was sent, with the offset its sender wrote.
 fn moment(message: &Message) -> Option<Moment> {
-    let date = message.date().filter(|date| date.is_valid())?;
+    // The reader of mails counts 31 February on into March.
+    let is_day = |date: &mail_parser::DateTime| {
+        NaiveDate::from_ymd_opt(i32::from(date.year), date.month.into(), date.day.into()).is_some()
+    };
+    let date = message.date().filter(|date| date.is_valid() && is_day(date))?;
     let minutes = i32::from(date.tz_hour) * 60 + i32::from(date.tz_minute);
     let seconds = if date.tz_before_gmt { -minutes } else { minutes } * 60;
     let utc = DateTime::from_timestamp(date.to_timestamp(), 0)?;

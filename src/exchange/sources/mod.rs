@@ -154,6 +154,8 @@ fn pointed_at(kind: Kind, columns: &Columns) -> Vec<Kind> {
 }
 
 #[cfg(test)]
+mod columns_tests;
+#[cfg(test)]
 mod mapped;
 #[cfg(test)]
 mod round;
