@@ -58,6 +58,77 @@ fn the_head_of_a_client_shows_its_year() {
     desk.keys("pgdn").sees("Month by month").sees("now ");
 }
 
+/// The rows of the list of clients, its heading first.
+fn clients(desk: &mut Desk) -> Vec<String> {
+    let picture = desk.picture();
+    let rows = picture.lines().filter_map(|line| line.split(['│', '|']).nth(1).map(str::to_owned));
+    rows.skip_while(|row| !row.contains("health")).filter(|row| !row.trim().is_empty()).collect()
+}
+
+const BLOCKS: [char; 7] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇'];
+
+/// What is drawn of a client.
+fn year(row: &str) -> String {
+    row.chars().filter(|c| BLOCKS.contains(c) || *c == '·').collect()
+}
+
+#[test]
+fn a_year_of_health_stands_in_the_list_where_everything_else_has_its_room() {
+    let mut seen = vec![];
+    for width in (60..=220).step_by(4) {
+        let mut desk = full(width, 30);
+        desk.keys("2");
+        let rows = clients(&mut desk);
+        if !rows[0].contains("year") {
+            assert!(rows[1..].iter().all(|row| year(row).is_empty()), "{width}: {rows:?}");
+            continue;
+        }
+        seen.push(width);
+        let places =
+            ["tier", "health", "year", "open", "next touch", "last touch"].map(|word| rows[0].find(word));
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{width}: {}", rows[0]);
+        assert!(rows.iter().all(|row| !row.contains('…')), "{width}: {rows:?}");
+        let beside = desk.model.screen.drawn.beside.map_or(90, |record| record[2]);
+        assert!(beside >= 90, "{width}: the record has {beside}");
+        assert!(rows.iter().any(|row| row.contains("Orchard Schools Trust  ")), "{width}: {rows:?}");
+    }
+    assert!(
+        seen.contains(&172) && seen.contains(&220) && !seen.contains(&160) && !seen.contains(&60),
+        "{seen:?}"
+    );
+    // Alone, the list has room enough in a smaller window, too.
+    let mut desk = full(110, 30);
+    desk.keys("2");
+    assert!(!clients(&mut desk)[0].contains("year"));
+    desk.keys("2 =");
+    assert!(clients(&mut desk)[0].contains("year"));
+    let ascii = ascii(&desk, 110, 30);
+    let row = ascii.lines().find(|line| line.contains("Aegean Foods")).unwrap();
+    assert!(row.is_ascii() && row.contains('%'), "{row}");
+}
+
+#[test]
+fn the_year_of_a_client_is_that_of_its_health_and_goes_with_it() {
+    let mut desk = full(180, 45);
+    desk.keys("2");
+    let id = named(&desk, Kind::Client, "Aegean Foods");
+    let told = |desk: &Desk| -> String {
+        let Some(client) = desk.model.data.book.get(id).and_then(Client::of) else { panic!("no client") };
+        let months = health::course(&desk.model.data.book, client.id, desk.model.data.now, 12);
+        let scores = [0, 2, 3, 5, 6, 8, 9, 11].map(|month| usize::from(months[month].score.unwrap()));
+        scores.map(|score| BLOCKS[(score * 7).div_ceil(100).max(1) - 1]).iter().collect()
+    };
+    let drawn =
+        |desk: &mut Desk| year(clients(desk).iter().find(|row| row.contains("Aegean Foods")).unwrap());
+    let before = drawn(&mut desk);
+    assert_eq!(before, told(&desk));
+    // A touch makes it better, and is seen at once.
+    desk.keys("i Spoke enter");
+    let after = drawn(&mut desk);
+    assert_eq!(after, told(&desk));
+    assert_ne!(before, after);
+}
+
 #[test]
 fn the_agreements_of_a_client_lie_on_a_years_line() {
     for (width, height) in SIZES {

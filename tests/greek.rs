@@ -225,6 +225,7 @@ fn labels() -> Vec<(Of, &'static str)> {
         all.extend([(Of::Pane, spec.title), (Of::Empty, spec.empty)]);
         all.extend(spec.views.iter().map(|view| (Of::View, view.name)));
         all.extend(spec.columns.iter().map(|column| (Of::Column, column.title)));
+        all.extend(spec.picture.map(|picture| (Of::Column, picture.title)));
     }
     for kind in Kind::ALL {
         all.extend([(Of::Kind, kind.name()), (Of::Kinds, kind.plural())]);

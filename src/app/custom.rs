@@ -2,7 +2,7 @@
 
 use super::ctx::Ctx;
 use super::document::{Cell, Tone};
-use super::lists::spec::{Column, SortKey};
+use super::lists::spec::{Column, Picture, SortKey};
 use crate::domain::custom::{Rank, rank};
 use crate::domain::{Field, Record, Ref, Type, Value};
 use crate::words::dates;
@@ -26,6 +26,8 @@ pub fn cell(ctx: Ctx<'_>, field: &Field, record: &Record) -> Cell {
 pub enum ListColumn {
     /// A row of the table.
     Table(&'static Column),
+    /// What is drawn beside a row of the table.
+    Picture(&'static Picture),
     /// A field of the records.
     Custom(&'static Field),
 }
@@ -40,6 +42,7 @@ impl ListColumn {
     pub fn title(self) -> &'static str {
         match self {
             Self::Table(column) => words::label(Of::Column, column.title),
+            Self::Picture(picture) => words::label(Of::Column, picture.title),
             Self::Custom(field) => words::field(field),
         }
     }
@@ -48,6 +51,7 @@ impl ListColumn {
     pub const fn width(self) -> u16 {
         match self {
             Self::Table(column) => column.width,
+            Self::Picture(picture) => picture.width,
             Self::Custom(_) => WIDTH,
         }
     }
@@ -56,6 +60,8 @@ impl ListColumn {
     pub const fn right(self) -> bool {
         match self {
             Self::Table(column) => column.right,
+            // The present stands at the right, one below the other.
+            Self::Picture(_) => true,
             Self::Custom(field) => matches!(field.kind, Type::Number | Type::Money | Type::Date),
         }
     }
@@ -64,6 +70,7 @@ impl ListColumn {
     pub const fn spare(self) -> u8 {
         match self {
             Self::Table(column) => column.spare,
+            Self::Picture(_) => u8::MAX,
             Self::Custom(_) => SPARE,
         }
     }
@@ -72,6 +79,7 @@ impl ListColumn {
     pub fn cell(self, ctx: Ctx<'_>, id: Ref) -> Cell {
         match self {
             Self::Table(column) => (column.cell)(ctx, id),
+            Self::Picture(picture) => (picture.cell)(ctx, id),
             Self::Custom(field) => match ctx.get(id).map(|record| (field.read(record), record)) {
                 // In a list a day is short, as the others there are.
                 Some((Value::Date(day), _)) => Cell::plain(dates::plain(day, ctx.today())),
@@ -85,6 +93,7 @@ impl ListColumn {
     pub const fn sorts(self) -> bool {
         match self {
             Self::Table(column) => column.key.is_some(),
+            Self::Picture(_) => false,
             Self::Custom(_) => true,
         }
     }
@@ -93,6 +102,7 @@ impl ListColumn {
     pub fn key(self, ctx: Ctx<'_>, id: Ref) -> SortKey {
         match self {
             Self::Table(column) => column.key.map_or(SortKey::None, |key| key(ctx, id)),
+            Self::Picture(_) => SortKey::None,
             Self::Custom(field) => match ctx.get(id).map(|record| rank(ctx.book, field, record)) {
                 Some(rank @ (Rank::Number(_) | Rank::Text(_))) => SortKey::Ranked(rank),
                 Some(Rank::Nothing) | None => SortKey::None,
@@ -104,6 +114,7 @@ impl ListColumn {
     pub fn is(self, other: Self) -> bool {
         match (self, other) {
             (Self::Table(one), Self::Table(other)) => std::ptr::eq(one, other),
+            (Self::Picture(one), Self::Picture(other)) => std::ptr::eq(one, other),
             (Self::Custom(one), Self::Custom(other)) => one.name == other.name,
             _ => false,
         }

@@ -4,6 +4,7 @@ use crate::app::command::{Common, Keys};
 use crate::app::ctx::Ctx;
 use crate::app::custom::ListColumn;
 use crate::app::detail::Detail;
+use crate::app::document::Cell;
 use crate::app::keyed::{Edit, Here, Keyed, Reply, page_of, stepped};
 use crate::app::lists::spec::{Order, Rows, SortKey};
 use crate::app::lists::{LONGEST, Pane, WAITING, is_unsorted};
@@ -14,7 +15,9 @@ use crate::domain::custom::{self, Query};
 use crate::domain::text::{fold, matches};
 use crate::domain::{Field, Kind, Record, Ref};
 use crate::words;
+use std::cell::RefCell;
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// Which half of a pane has the keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,8 +64,10 @@ pub struct ListPane {
     pub folded: Vec<&'static str>,
     /// How wide the columns must be for what stands in them.
     pub measure: Measure,
-    /// The columns: those of the table, and behind them the fields that a person made and wants to see here.
+    /// The columns: those of the table, and behind them what is drawn, and the fields that a person made and wants to see here.
     pub columns: Vec<ListColumn>,
+    /// What was drawn of rows in sight. It follows from what the rows were read from, and holds as long as they do.
+    pictures: RefCell<HashMap<Ref, Cell>>,
     /// What is wrong with a value in the filter.
     pub complaint: Option<String>,
 }
@@ -97,6 +102,14 @@ impl ListPane {
     pub fn enter_record(&mut self) {
         self.focus = Focus::Record;
         self.detail.item = None;
+    }
+
+    /// What stands in a column of a row. What is drawn is found once: a step draws every row in sight again.
+    pub fn cell(&self, ctx: Ctx<'_>, column: ListColumn, id: Ref) -> Cell {
+        if !matches!(column, ListColumn::Picture(_)) {
+            return column.cell(ctx, id);
+        }
+        self.pictures.borrow_mut().entry(id).or_insert_with(|| column.cell(ctx, id)).clone()
     }
 
     /// Stops typing the filter, and drops it when all rows are wanted.
@@ -155,6 +168,7 @@ impl ListPane {
         self.rows = rows;
         self.stale = false;
         self.measure = Measure::default();
+        self.pictures.get_mut().clear();
         let last = self.rows.len().saturating_sub(1);
         let place = self.chosen.and_then(|c| self.rows.iter().position(|r| *r == c));
         self.at = place.unwrap_or(self.at.min(last));
@@ -168,7 +182,7 @@ impl ListPane {
     fn read_columns(&mut self, ctx: Ctx<'_>) {
         let spec = self.pane.spec();
         let custom = spec.kinds.iter().flat_map(|kind| ctx.book.listed_fields(*kind));
-        let columns = spec.columns.iter().map(ListColumn::Table);
+        let columns = spec.columns.iter().map(ListColumn::Table).chain(spec.picture.map(ListColumn::Picture));
         let columns: Vec<ListColumn> = columns.chain(custom.map(|field| ListColumn::Custom(field))).collect();
         let sorted = self.columns.get(self.sort).copied();
         self.columns = columns;
@@ -333,4 +347,34 @@ fn sort(rows: &mut [Ref], reverse: bool, key: impl Fn(&Ref) -> SortKey) {
         let key = key(id);
         (key == SortKey::None, Reverse(key))
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Model;
+    use crate::app::lists::spec::Picture;
+    use crate::domain::Moment;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    /// A frame draws every row in sight; what is drawn of them is found again only when the rows are read again.
+    #[test]
+    fn a_picture_is_found_once() {
+        static DRAWN: AtomicUsize = AtomicUsize::new(0);
+        static PICTURE: Picture = Picture { title: "year", width: 1, beside: 0, cell };
+        fn cell(_: Ctx<'_>, _: Ref) -> Cell {
+            Cell::plain(DRAWN.fetch_add(1, Ordering::Relaxed).to_string())
+        }
+        let model = Model::new(Moment::default(), [1; 16]);
+        let mut pane = ListPane::of(Pane::Clients);
+        let ids: Vec<Ref> = (0..2u128).map(|n| Ref::new(Kind::Client, uuid::Uuid::from_u128(n))).collect();
+        let drawn = |pane: &ListPane| -> Vec<String> {
+            let picture = ListColumn::Picture(&PICTURE);
+            ids.iter().map(|id| pane.cell(model.ctx(), picture, *id).text).collect()
+        };
+        assert_eq!(drawn(&pane), ["0", "1"]);
+        assert_eq!(drawn(&pane), ["0", "1"]);
+        pane.refresh(model.ctx());
+        assert_eq!(drawn(&pane), ["2", "3"]);
+    }
 }

@@ -68,6 +68,12 @@ impl Measure {
         let seen = around(AROUND.max(SCREENS * page));
         self.needs.resize(columns.len(), Need::default());
         for (need, column) in self.needs.iter_mut().zip(columns) {
+            // A picture is as wide as it is, and is not drawn to be measured.
+            if let ListColumn::Picture(picture) = column {
+                let wide = usize::from(picture.width);
+                *need = Need { wide, most: wide, sentence: false };
+                continue;
+            }
             let cells = rows[seen.clone()].iter().map(|id| column.cell(ctx, *id).text);
             *need = need.max(Need::of(cells));
         }

@@ -14,6 +14,8 @@ use ratatui::text::{Line, Span};
 /// The least a record beside a list has, in columns of the screen, and a list, in per cent of it.
 const LEAST_RECORD: u16 = 44;
 const LEAST_SHARE: u16 = 36;
+/// So wide, a record says its titles and sentences whole, or nearly so.
+const FULL_RECORD: u16 = 90;
 
 /// Draws header and panes. The list has what its rows need, which stays the same while one steps, and the record the rest.
 pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
@@ -25,7 +27,9 @@ pub fn draw(model: &Model, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen)
     } else if area.width >= WIDE && !model.screen.alone && !model.data.book.is_empty() {
         let browse = model.screen.browse();
         let most = (body.width * browse.pane.spec().share / 100).min(body.width - LEAST_RECORD);
-        let wide = list::wanted(browse).clamp(body.width * LEAST_SHARE / 100, most);
+        // A picture in the list takes nothing from a record that could use it.
+        let drawn = most.min(body.width.saturating_sub(FULL_RECORD));
+        let wide = list::wanted(browse, drawn).clamp(body.width * LEAST_SHARE / 100, most);
         // A form stands in the place of the record, and the list beside it is seen whole.
         let form = model.screen.layers.iter().any(|layer| matches!(layer, Layer::Form(_)));
         let beside = body.width.saturating_sub(super::form::COLUMNS);

@@ -219,24 +219,50 @@ struct Placed {
 }
 
 fn places(browse: &ListPane, room: usize) -> Placed {
-    let wishes = wishes(browse);
-    let columns = &browse.columns;
-    let wide: Vec<usize> = wishes.iter().map(|w| w.wide).collect();
-    let gap = if columns::total(&wide, AIR) <= room { AIR } else { 1 };
+    let wishes = wishes(browse, room);
+    let gap = if airy(&wishes) <= room { AIR } else { 1 };
     let widths = columns::fit(&wishes, gap, room);
-    Placed { columns: columns.iter().copied().zip(widths).filter(|(_, wide)| *wide > 0).collect(), gap }
+    let mut columns: Vec<(ListColumn, usize)> =
+        browse.columns.iter().copied().zip(widths).filter(|(_, wide)| *wide > 0).collect();
+    let is_picture = |(column, _): &(ListColumn, usize)| matches!(column, ListColumn::Picture(_));
+    if let Some(drawn) = columns.iter().position(is_picture) {
+        let picture = columns.remove(drawn);
+        let told = browse.pane.spec().picture.and_then(|picture| browse.columns.get(picture.beside));
+        let told = told.and_then(|told| columns.iter().position(|(column, _)| column.is(*told)));
+        columns.insert(told.map_or(drawn, |told| told + 1), picture);
+    }
+    Placed { columns, gap }
+}
+
+/// What columns take when each has what it wants.
+fn airy(wishes: &[columns::Column]) -> usize {
+    let wide: Vec<usize> = wishes.iter().map(|wish| wish.wide).collect();
+    columns::total(&wide, AIR)
 }
 
 /// How much room the word over a column takes at the most.
 const fn most_head(column: ListColumn) -> usize {
     match column {
-        ListColumn::Table(_) => MOST_HEAD,
+        ListColumn::Table(_) | ListColumn::Picture(_) => MOST_HEAD,
         ListColumn::Custom(_) => MOST_NAME,
     }
 }
 
+/// How wide the columns of a list want to be in so much room. A picture wants to be there only where everything has its room.
+fn wishes(browse: &ListPane, room: usize) -> Vec<columns::Column> {
+    let mut all = wished(browse);
+    if airy(&all) > room {
+        for (_, wish) in
+            browse.columns.iter().zip(&mut all).filter(|(c, _)| matches!(c, ListColumn::Picture(_)))
+        {
+            *wish = columns::Column::default();
+        }
+    }
+    all
+}
+
 /// How wide the columns of a list want to be. The word over a column has room as well, but not over signs.
-fn wishes(browse: &ListPane) -> Vec<columns::Column> {
+fn wished(browse: &ListPane) -> Vec<columns::Column> {
     let wish = |(column, need): (&ListColumn, &Need)| {
         let sentence = column.width() == 0;
         let head = if need.wide == 0 || column.width() == 1 {
@@ -257,10 +283,11 @@ fn wishes(browse: &ListPane) -> Vec<columns::Column> {
     browse.columns.iter().zip(&browse.measure.needs).map(wish).collect()
 }
 
-/// How wide a list wants to be, with its frame.
-pub fn wanted(browse: &ListPane) -> u16 {
-    let wide: Vec<usize> = wishes(browse).iter().map(|w| w.wide).collect();
-    let wanted = if browse.rows.is_empty() { EMPTY } else { columns::total(&wide, AIR) + MARGIN + 2 };
+/// How wide a list wants to be, with its frame; with its picture where `drawn` is wide enough for all of it.
+pub fn wanted(browse: &ListPane, drawn: u16) -> u16 {
+    let frame = MARGIN + 2;
+    let room = usize::from(drawn).saturating_sub(frame);
+    let wanted = if browse.rows.is_empty() { EMPTY } else { airy(&wishes(browse, room)) + frame };
     // Which rows these are is said in any case; the widest count, so that it stands still while one steps.
     let [_, title, _] = titles(browse);
     let title = width(&title) + browse.rows.len().to_string().len() + 4;
@@ -275,8 +302,8 @@ fn heading(browse: &ListPane, theme: Theme, frame: &mut Frame<'_>, area: Rect, p
         let title = column.title();
         // What a person named is known by no more than the beginning of its name.
         let title = match column {
-            ListColumn::Table(_) if width(title) > *wide => "",
-            ListColumn::Table(_) | ListColumn::Custom(_) => title,
+            ListColumn::Table(_) | ListColumn::Picture(_) if width(title) > *wide => "",
+            ListColumn::Table(_) | ListColumn::Picture(_) | ListColumn::Custom(_) => title,
         };
         line.push_span(Span::styled(fit(title, *wide, column.right()), style));
         line.push_span(Span::raw(" ".repeat(placed.gap)));
@@ -301,7 +328,7 @@ fn row(
 ) -> Line<'static> {
     let mut line = Line::from(Span::raw(if chosen { "▸ " } else { "  " }));
     for (column, wide) in &placed.columns {
-        let mut cell = column.cell(model.ctx(), id);
+        let mut cell = model.screen.browse().cell(model.ctx(), *column, id);
         if repeated.is_some_and(|r| r.is(*column)) && !cell.text.is_empty() {
             cell = Cell::muted("\"");
         }

@@ -1,6 +1,6 @@
 //! The list as it stands, written to a file: its rows in their order, with its columns.
 
-use crate::app::{Effect, Layer, ListForm, ListPane, Listed, Model, Tone, WriteTo, Writes};
+use crate::app::{Effect, Layer, ListColumn, ListForm, ListPane, Listed, Model, Tone, WriteTo, Writes};
 use crate::domain::{Ref, json};
 use crate::words;
 
@@ -25,7 +25,9 @@ impl Model {
             let line = |record| json::write_with_derived(ctx.book, ctx.now, record).to_string();
             Listed::Records(list.rows.iter().filter_map(record).map(line).collect())
         } else {
-            let columns = &list.columns;
+            // A picture is none in a file; what it is drawn from is told beside it.
+            let told = |column: &&ListColumn| !matches!(column, ListColumn::Picture(_));
+            let columns: Vec<ListColumn> = list.columns.iter().filter(told).copied().collect();
             let row = |id| columns.iter().map(|column| column.cell(ctx, id).text).collect();
             Listed::Cells {
                 kind: list.pane.spec().kinds.first().copied().unwrap_or(list.pane.spec().adds),

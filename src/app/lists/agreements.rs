@@ -28,6 +28,7 @@ pub const PANE: PaneSpec = PaneSpec {
     adds: Kind::Agreement,
     empty: "No agreements yet. Press {} to write down the first one: a framework, a retainer, a service level",
     columns: COLUMNS,
+    picture: None,
     order: Order::by(COLUMNS, "notice by"),
     share: 73,
     views: &[

@@ -1,9 +1,10 @@
 //! The list of clients.
 
-use super::spec::{Column, Order, PaneSpec, Rows, SortKey, View, everything, view};
+use super::spec::{Column, Order, PaneSpec, Picture, Rows, SortKey, View, everything, place, view};
 use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::document::{Cell, Tone};
+use crate::app::signs;
 use crate::domain::choice_code;
 use crate::domain::derive::cadence::is_tended;
 use crate::domain::derive::{self, fields};
@@ -37,6 +38,11 @@ const COLUMNS: &[Column] = &[
     Column { title: "last touch", width: 10, right: true, spare: 4, cell: touch, key: Some(by_touch) },
 ];
 
+/// How the health went in a year, in a few blocks.
+const YEAR: Picture = Picture { title: "year", width: 8, beside: place(COLUMNS, "health"), cell: year };
+/// At the ends of which months, counted back from the present one: as evenly as a year goes into so few.
+const MONTHS: [u32; 8] = [11, 9, 8, 6, 5, 3, 2, 0];
+
 /// Whom we serve.
 pub const PANE: PaneSpec = PaneSpec {
     title: "Clients",
@@ -46,6 +52,7 @@ pub const PANE: PaneSpec = PaneSpec {
     adds: Kind::Client,
     empty: "No clients yet. Press {} to write down the first one, or {file} to bring them in from a file",
     columns: COLUMNS,
+    picture: Some(&YEAR),
     order: Order::by(COLUMNS, "name"),
     share: 50,
     views: VIEWS,
@@ -97,6 +104,19 @@ fn health(ctx: Ctx<'_>, id: Ref) -> Cell {
         return Cell::empty();
     };
     Cell::marked(cells::health_words(&health), derive::health::tone(health.score.into()))
+}
+
+/// Nothing for a client of whom less than two of them are known: the number says as much.
+fn year(ctx: Ctx<'_>, id: Ref) -> Cell {
+    let Some(client) = client(ctx, id) else { return Cell::empty() };
+    let points = derive::health::points(ctx.book, client.id, ctx.now, MONTHS);
+    let known: Vec<_> = points.iter().map(|point| point.score).skip_while(Option::is_none).collect();
+    if known.len() < 2 {
+        return Cell::empty();
+    }
+    // Sevenths: rows stand below each other, and what is full must not touch what stands above it.
+    let mark = |score: u8| signs::block((usize::from(score) * 7).div_ceil(100).max(1));
+    Cell::muted(known.into_iter().map(|score| score.map_or("·", mark)).collect::<String>())
 }
 
 fn by_health(ctx: Ctx<'_>, id: Ref) -> SortKey {

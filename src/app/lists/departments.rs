@@ -25,6 +25,7 @@ pub const PANE: PaneSpec = PaneSpec {
     adds: Kind::Department,
     empty: "No departments yet. Press {} to write down the first one: Design, Legal, Logistics",
     columns: COLUMNS,
+    picture: None,
     order: Order::by(COLUMNS, "name"),
     share: 50,
     views: &[View { name: "all", shows: everything }],

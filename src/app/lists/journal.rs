@@ -25,6 +25,7 @@ pub const PANE: PaneSpec = PaneSpec {
     adds: Kind::Interaction,
     empty: "Nothing has been logged yet. Press {} to log a call, meeting, mail, visit, message or note",
     columns: COLUMNS,
+    picture: None,
     order: Order::by(COLUMNS, "when").reversed(),
     share: 73,
     views: &[

@@ -26,6 +26,7 @@ pub const PANE: PaneSpec = PaneSpec {
     adds: Kind::Project,
     empty: "No projects yet. Press {} to write down the first one",
     columns: COLUMNS,
+    picture: None,
     order: Order::by(COLUMNS, "end"),
     share: 52,
     views: &[

@@ -38,6 +38,7 @@ pub const PANE: PaneSpec = PaneSpec {
     adds: Kind::Request,
     empty: "No requests yet. Press {} to write down what a client wishes for",
     columns: COLUMNS,
+    picture: None,
     order: Order::by(COLUMNS, "promised"),
     share: 73,
     views: VIEWS,

@@ -38,6 +38,20 @@ pub struct Column {
     pub key: Option<fn(Ctx<'_>, Ref) -> SortKey>,
 }
 
+/// A column that is drawn, of what another one tells: it stands beside that one, where everything else has all its room. What
+/// is drawn costs more to find than a word, so it is found for the rows in sight alone.
+#[derive(Debug)]
+pub struct Picture {
+    /// The word over it.
+    pub title: &'static str,
+    /// How wide it is.
+    pub width: u16,
+    /// The place of the column beside which it stands.
+    pub beside: usize,
+    /// What is drawn in it.
+    pub cell: fn(Ctx<'_>, Ref) -> Cell,
+}
+
 /// A choice of rows: active, all.
 #[derive(Debug)]
 pub struct View {
@@ -59,17 +73,22 @@ pub struct Order {
 impl Order {
     /// By the column of this title. It is for constants: a title that no column has does not compile.
     pub const fn by(columns: &[Column], title: &str) -> Self {
-        let mut column = 0;
-        while !is_same(columns[column].title, title) {
-            column += 1;
-        }
-        Self { column, reverse: false }
+        Self { column: place(columns, title), reverse: false }
     }
 
     /// The same, turned round.
     pub const fn reversed(self) -> Self {
         Self { reverse: !self.reverse, ..self }
     }
+}
+
+/// The place of the column of this title. It is for constants: a title that no column has does not compile.
+pub const fn place(columns: &[Column], title: &str) -> usize {
+    let mut column = 0;
+    while !is_same(columns[column].title, title) {
+        column += 1;
+    }
+    column
 }
 
 /// The place of the view of this name. It is for constants: a name that no view has does not compile.
@@ -134,6 +153,8 @@ pub struct PaneSpec {
     pub empty: &'static str,
     /// The columns; the first order is the first column that has one.
     pub columns: &'static [Column],
+    /// What is drawn beside one of them.
+    pub picture: Option<&'static Picture>,
     /// What rows are sorted by at first.
     pub order: Order,
     /// How much of a wide screen the list takes at the most, in per cent; what its rows do not need is the record's.

@@ -28,6 +28,7 @@ pub const PANE: PaneSpec = PaneSpec {
     adds: Kind::Task,
     empty: "Nothing needs you now. Press {} to write down what you do next, or look ahead in the other panes",
     columns: COLUMNS,
+    picture: None,
     order: Order::by(COLUMNS, "urgency"),
     share: 73,
     views: &[

@@ -46,6 +46,7 @@ const COLUMNS: Table = (
     Of::Column,
     &[
         ("urgency", "προτεραιότητα"),
+        ("year", "έτος"),
         ("day", "ημέρα"),
         ("what", "τι"),
         ("project", "έργο"),

@@ -19,6 +19,16 @@ pub struct Point {
 /// The score at the end of each of so many months, and now for the present one, which is the last. Each is computed from the
 /// same records as they stood then, by the rule of the trend. Empty for a client that has no health.
 pub fn course(book: &Book, client: ClientId, now: Moment, months: u32) -> Vec<Point> {
+    points(book, client, now, (0..months).rev())
+}
+
+/// As [`course`], at the ends of the months so many before the present one; 0 is now.
+pub fn points(
+    book: &Book,
+    client: ClientId,
+    now: Moment,
+    months_back: impl IntoIterator<Item = u32>,
+) -> Vec<Point> {
     let Some(client) = book.client(client).filter(|c| has_cadence(book, c, now)) else { return vec![] };
     // One look at the touches is enough for all months.
     let touched = touched(book, client.id.into(), now);
@@ -28,8 +38,8 @@ pub fn course(book: &Book, client: ClientId, now: Moment, months: u32) -> Vec<Po
         let parts = || parts::all(book, client, at, last(at));
         Point { on: at.date(), score: if known { score(&parts()) } else { None } }
     };
-    let ended = (1..months).rev().filter_map(|back| end_of_month(now, back));
-    ended.chain([now]).map(point).collect()
+    let at = |back| if back == 0 { Some(now) } else { end_of_month(now, back) };
+    months_back.into_iter().filter_map(at).map(point).collect()
 }
 
 /// The last moment of the month so many months before the present one; `None` before the calendar.

@@ -24,7 +24,7 @@ mod course;
 mod finding;
 mod parts;
 
-pub use course::{Point, course};
+pub use course::{Point, course, points};
 pub use finding::{Finding, Outlook, Said, Worst};
 
 use super::cadence::{Touches, has_cadence};
