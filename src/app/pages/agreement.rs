@@ -3,6 +3,7 @@
 use super::terms;
 use crate::app::cells;
 use crate::app::ctx::Ctx;
+use crate::app::custom;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::agreements;
 use crate::domain::{Agreement, AgreementStatus, Kind, Obligation, Per, Ref};
@@ -46,6 +47,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     let value = agreement.value.map(|v| format!("{v} {per}").trim_end().to_owned()).unwrap_or_default();
     document.fact(words::work_pages::value(), Cell::plain(value));
     document.fact(words::work_pages::file(), Cell::plain(agreement.file.clone()));
+    custom::facts(ctx, id, &mut document);
     let mut duties: Vec<&Obligation> =
         ctx.book.backlinks(id, Kind::Obligation).filter_map(Obligation::of).collect();
     duties.sort_by_key(|o| (o.done_on.is_some(), o.due.is_none(), o.due, o.id));

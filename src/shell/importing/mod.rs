@@ -57,7 +57,7 @@ fn read_or_why(wanted: &Wanted, book: &Book, now: Moment) -> Result<FileRead, St
     if store::is_whole(&path) {
         return Err(said::is_whole_book().into());
     }
-    let bytes = fs::read(&path).map_err(|error| error.to_string())?;
+    let bytes = fs::read(&path).map_err(|error| files::why(&error))?;
     match held(wanted, &bytes, book) {
         Ok(held) => Ok(preview(wanted, &held, book, now)),
         Err(NotHeld::Open) => columns(wanted, &bytes, book),
@@ -187,7 +187,6 @@ fn all_rows(imports: Vec<Import>, book: &Book, now: Moment) -> FileRows {
         counts.new += import.new;
         counts.updated += import.changed;
         counts.unchanged += import.same;
-        counts.doubtful += import.doubtful().len();
         counts.refused += import.refused.len();
         counts.left += import.left;
         all.extend(rows(&with, import, |_, _| true, now.date()));
@@ -195,6 +194,8 @@ fn all_rows(imports: Vec<Import>, book: &Book, now: Moment) -> FileRows {
         notes.extend(whole.map(|note| clean(&note.words).into_owned()));
         sources.push(import.source);
     }
+    // As many as are shown when one turns to them.
+    counts.doubtful = all.iter().filter(|row| !row.notes.is_empty()).count();
     let more = all.len().saturating_sub(SHOWN);
     // What is to be looked at is not what is cut off.
     if more > 0 {
@@ -235,7 +236,7 @@ pub fn keep(wanted: &Wanted, headers: &[String], book: &Book) {
 /// When they cannot be read again or written; in words for people.
 pub fn write_refused(wanted: &Wanted, book: &Book, now: Moment) -> Result<(usize, PathBuf), String> {
     let path = place(&wanted.path);
-    let bytes = fs::read(&path).map_err(|error| error.to_string())?;
+    let bytes = fs::read(&path).map_err(|error| files::why(&error))?;
     let file = match held(wanted, &bytes, book) {
         Ok(Held::Table(file, _)) => file,
         Ok(Held::Own(_)) | Err(NotHeld::Open) => return Err(said::not_mendable().to_owned()),
@@ -244,7 +245,7 @@ pub fn write_refused(wanted: &Wanted, book: &Book, now: Moment) -> Result<(usize
     let import = against(&file, wanted, book, now).map_err(|error| told(&error))?;
     let bytes = file.refused(&import).ok_or_else(|| said::not_mendable().to_owned())?;
     let to = beside(&path)?;
-    files::write_new(&to, &bytes).map_err(|error| error.to_string())?;
+    files::write_new(&to, &bytes).map_err(|error| files::why(&error))?;
     Ok((import.refused.len(), to))
 }
 
