@@ -59,16 +59,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         usize::MAX,
         &cells::with_key(words::work_pages::no_obligations, Kind::Obligation),
     );
-    let people: Vec<Line> = agreement
-        .signatories
-        .0
-        .iter()
-        .filter_map(|c| ctx.book.contact(*c))
-        .map(|c| cells::person_row(ctx, c))
-        .collect();
-    if !people.is_empty() {
-        cells::section(&mut document, words::work_pages::signed_by(), people, usize::MAX, "");
-    }
+    signed_by(ctx, agreement, &mut document);
     if let Some(before) = agreement.follows.0 {
         document.heading(words::work_pages::term_before());
         let cells = vec![Cell::new(ctx.name(before), Tone::Accent)];
@@ -83,6 +74,14 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         document.push(Line::Prose(agreement.notes.clone()));
     }
     document
+}
+
+fn signed_by(ctx: Ctx<'_>, agreement: &Agreement, document: &mut Document) {
+    let people = agreement.signatories.0.iter().filter_map(|c| ctx.book.contact(*c));
+    let people: Vec<Line> = people.map(|c| cells::person_row(ctx, c)).collect();
+    if !people.is_empty() {
+        cells::section(document, words::work_pages::signed_by(), people, usize::MAX, "");
+    }
 }
 
 fn obligation_row(ctx: Ctx<'_>, duty: &Obligation) -> Line {

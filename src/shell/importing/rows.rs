@@ -84,7 +84,7 @@ fn fields(book: &Book, before: Option<&Record>, after: &Record, today: NaiveDate
                 );
             }
             (Some(before), _) => {
-                out.push((label(), format!("{} → {}", show(field, before), show(field, after))))
+                out.push((label(), format!("{} → {}", show(field, before), show(field, after))));
             }
             (None, _) => out.push((label(), show(field, after))),
         }
