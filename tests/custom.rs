@@ -9,7 +9,11 @@ use cli_support::Desk as Folder;
 use desk::{Desk, now};
 use serde_json::{Value as Json, json as object};
 use std::path::PathBuf;
-use syndeo::domain::{Client, CustomField, CustomType, IdGenerator, Kind, Labelled, Record, Value, custom};
+use syndeo::app::{Detail, Layer};
+use syndeo::demo;
+use syndeo::domain::{
+    Client, CustomField, CustomOf, CustomType, IdGenerator, Kind, Labelled, Record, Value, custom,
+};
 
 fn definition(ids: &mut IdGenerator, place: i64, name: &str, sort: CustomType, choices: &[&str]) -> Record {
     let mut field = CustomField::new(ids.next(now()), now());
@@ -102,6 +106,53 @@ fn what_does_not_fit_is_marked_and_kept() {
     assert_eq!(pairs(&desk, "Cobalt Energy")[0], said("NPS", "very good"));
     desk.keys("e field.NPS 7 enter");
     assert_eq!(pairs(&desk, "Cobalt Energy")[0], said("NPS", "7"));
+}
+
+/// Whatever has an overview shows them there, each with its name: those with a definition, then the pairs without one.
+#[test]
+fn overviews_show_them_in_their_place() {
+    let ids = &mut IdGenerator::new([5; 16]);
+    let mut all = demo::book(now());
+    let all_of = [
+        CustomOf::Client,
+        CustomOf::Contact,
+        CustomOf::Department,
+        CustomOf::Project,
+        CustomOf::Request,
+        CustomOf::Agreement,
+    ];
+    for custom_of in all_of {
+        let kind = custom_of.kind();
+        let record = all.iter_mut().find(|record| record.kind() == kind).unwrap();
+        let pair = |label: &str, value: &str| Labelled { label: label.into(), value: value.into() };
+        *record.pairs_mut().unwrap() = vec![pair("parking", "gate 3"), pair("Cost centre", "CC-17")];
+        let mut field = definition(ids, 1, "Cost centre", CustomType::Text, &[]);
+        let Record::CustomField(of) = &mut field else { unreachable!() };
+        of.of = custom_of;
+        all.push(field);
+    }
+    let mut desk = Desk::of(100, 60, all.clone());
+    for kind in all_of.map(CustomOf::kind) {
+        let id = all.iter().find(|record| record.kind() == kind).unwrap().id();
+        desk.model.screen.layers = vec![Layer::Card(Box::new(Detail::of(id)))];
+        let rows = desk.rows();
+        let at = |text: &str| rows.iter().position(|row| row.contains(text));
+        let (own, free) = (at("CC-17"), at("gate 3"));
+        assert!(own.is_some() && own < free, "{kind}: {rows:#?}");
+        assert!(
+            rows[own.unwrap()].contains("Cost centre") && rows[free.unwrap()].contains("parking"),
+            "{kind}"
+        );
+    }
+}
+
+/// What was changed among the pairs is told by their names, and of those that stayed nothing is said.
+#[test]
+fn history_tells_which_pair_was_changed() {
+    let ids = &mut IdGenerator::new([5; 16]);
+    let mut desk = Desk::of(120, 44, vec![client(ids, "Acme", &[("parking", "gate 3"), ("dog", "none")])]);
+    desk.keys("2 e field.custom _Rex ctrl-s enter g y");
+    desk.sees("dog").sees("none → none Rex").sees_no("gate 3 →");
 }
 
 #[test]

@@ -13,8 +13,8 @@ use crate::domain::derive::fields::Derived;
 use crate::domain::derive::hands;
 use crate::domain::derive::health::Health;
 use crate::domain::{
-    Attitude, Channel, Contact, DecisionKind, Holder, Kind, Milestone, Project, ProjectStatus, Record, Ref,
-    Request, RequestStatus, StakeRole, Task, TaskStatus, Value,
+    Attitude, Channel, Contact, DecisionKind, Field, Holder, Kind, Labelled, Milestone, Project,
+    ProjectStatus, Record, Ref, Request, RequestStatus, StakeRole, Task, TaskStatus, Type, Value,
 };
 use crate::words::order;
 use crate::words::{self, dates, lists as said};
@@ -155,8 +155,8 @@ pub enum Beside {
     Assignee,
     /// Which client it is for.
     Client,
-    /// Both.
-    Both,
+    /// Both, on the page of somebody: that they have it goes without saying.
+    Both(Ref),
 }
 
 /// A row for a task. As in every row, what matters most stands first: where there is no room, the last column goes.
@@ -174,7 +174,9 @@ pub fn task_row(ctx: Ctx<'_>, task: &Task, beside: Beside) -> Line {
     let day = if open { task.due } else { task.done_on.or(task.due) };
     cells.push(due_cell(day, open, ctx.today()));
     if beside != Beside::Client {
-        cells.push(assignee(ctx, task));
+        let who = assignee(ctx, task);
+        let is_theirs = matches!(beside, Beside::Both(of) if who.text == ctx.name(of));
+        cells.push(if is_theirs { Cell::empty() } else { who });
     }
     if beside != Beside::Assignee {
         let client = derive::client_of(ctx.book, &Record::Task(task.clone()));
@@ -183,7 +185,7 @@ pub fn task_row(ctx: Ctx<'_>, task: &Task, beside: Beside) -> Line {
     Line::Item { target: task.id.into(), cells, grow: 3 }
 }
 
-/// A row for a milestone: mark, name, promised, expected.
+/// A row for a milestone: mark, name, promised, expected or reached, how late.
 pub fn milestone_row(ctx: Ctx<'_>, milestone: &Milestone) -> Line {
     let today = ctx.today();
     let done = milestone.done_on.is_some();
@@ -197,12 +199,13 @@ pub fn milestone_row(ctx: Ctx<'_>, milestone: &Milestone) -> Line {
         let text = |d| if done { dates::plain(d, today) } else { dates::due(d, today) };
         d.map(|d| said(&text(d))).unwrap_or_default()
     };
-    let promised = match milestone.promised.filter(|_| late) {
-        Some(day) => {
-            let (late, day) = (dates::due(day, today), dates::plain(day, today));
-            Cell::marked(format!("{late}, {}", said::promised(&day)), Tone::Alarm)
-        }
-        None => Cell::plain(day(said::promised, milestone.promised)),
+    // How late it is stands behind all that is told of every row, so that it takes no room of these.
+    let (promised, overdue) = match milestone.promised.filter(|_| late) {
+        Some(day) => (
+            Cell::new(said::promised(&dates::plain(day, today)), Tone::Alarm),
+            Cell::new(dates::due(day, today), Tone::Alarm),
+        ),
+        None => (Cell::plain(day(said::promised, milestone.promised)), Cell::empty()),
     };
     let expected = if done {
         Cell::new(day(said::reached, milestone.done_on), Tone::Muted)
@@ -212,7 +215,7 @@ pub fn milestone_row(ctx: Ctx<'_>, milestone: &Milestone) -> Line {
         Cell::plain(day(said::expected, milestone.expected))
     };
     let name = Cell::new(milestone.name.clone(), if done { Tone::Muted } else { Tone::Plain });
-    Line::Item { target: milestone.id.into(), cells: vec![mark, name, promised, expected], grow: 1 }
+    Line::Item { target: milestone.id.into(), cells: vec![mark, name, promised, expected, overdue], grow: 1 }
 }
 
 /// A row for a person: name, attitude, job, how they like to be reached, parts they play.
@@ -242,6 +245,18 @@ pub fn roles(person: &Contact) -> String {
     person.roles.iter().map(|r| role(*r)).collect::<Vec<_>>().join(", ")
 }
 
+/// What stands in a field; of numbers and addresses each has a line of its own, so that none is broken.
+pub fn shown(field: &Field, value: &Value, names: &dyn Fn(Ref) -> String) -> String {
+    match (&field.kind, value) {
+        (Type::Mails | Type::Phones, Value::Labelled(all)) => {
+            let one =
+                |way: &Labelled| words::value::show(&field.kind, &Value::Labelled(vec![way.clone()]), names);
+            all.iter().map(one).collect::<Vec<_>>().join("\n")
+        }
+        _ => words::value::show(&field.kind, value, names),
+    }
+}
+
 /// The number or address somebody likes to be reached at, else the first there is.
 pub fn reach(person: &Contact) -> String {
     let (mail, phone) = (person.mails.first(), person.phones.first());
@@ -253,16 +268,17 @@ fn role(role: StakeRole) -> &'static str {
     words::chosen(role)
 }
 
-/// A row for something that happened: day, kind, summary, with whom.
-pub fn happening_row(ctx: Ctx<'_>, record: &Record) -> Line {
+/// A row for something that happened: day, kind, summary, with whom else than whose page it is.
+pub fn happening_row(ctx: Ctx<'_>, record: &Record, of: Ref) -> Line {
     let day =
         derive::moment_of(record).map(|m| dates::ago(m.day_beside(ctx.now), ctx.today())).unwrap_or_default();
     let people = match record {
-        Record::Interaction(i) => first_and_rest(ctx, i.people.0.iter().map(|c| Ref::from(*c))),
-        Record::Feedback(f) => f.contact.0.map(|c| ctx.name(c)).unwrap_or_default(),
-        Record::Decision(d) => d.by.0.map(|c| ctx.name(c)).unwrap_or_default(),
-        _ => String::new(),
+        Record::Interaction(i) => i.people.0.clone(),
+        Record::Feedback(f) => f.contact.0.into_iter().collect(),
+        Record::Decision(d) => d.by.0.into_iter().collect(),
+        _ => vec![],
     };
+    let people = first_and_rest(ctx, people.into_iter().map(Ref::from).filter(|person| *person != of));
     let cells =
         vec![Cell::muted(day), happening(record), Cell::plain(ctx.name(record.id())), Cell::muted(people)];
     Line::Item { target: record.id(), cells, grow: 2 }
@@ -294,7 +310,7 @@ pub fn project_row(ctx: Ctx<'_>, project: &Project) -> Line {
     Line::Item { target: project.id.into(), cells, grow: 0 }
 }
 
-/// A row for a request: number, words, who holds the ball and since when, promised.
+/// A row for a request: number, words, promised, who holds the ball and since when.
 pub fn request_row(ctx: Ctx<'_>, request: &Request) -> Line {
     let held = ctx.get(request.id).and_then(|record| hands::last_stretch(record, ctx.today()));
     let (holder, days) = held.map_or((String::new(), String::new()), |(holder, days)| {
@@ -303,9 +319,9 @@ pub fn request_row(ctx: Ctx<'_>, request: &Request) -> Line {
     let cells = vec![
         Cell::muted(format!("#{}", request.no)),
         Cell::plain(request.title.clone()),
+        due_cell(request.promised, request.status.is_open(), ctx.today()),
         Cell::plain(holder),
         Cell::plain(days),
-        due_cell(request.promised, request.status.is_open(), ctx.today()),
         Cell::muted(words::chosen(request.status)),
     ];
     Line::Item { target: request.id.into(), cells, grow: 1 }
@@ -331,7 +347,7 @@ where
 
 /// What happened around a record, the newest first, `most` of it.
 pub fn timeline(ctx: Ctx<'_>, id: Ref, most: usize, document: &mut Document) {
-    let happened = derive::timeline(ctx.book, id).into_iter().map(|r| happening_row(ctx, r));
+    let happened = derive::timeline(ctx.book, id).into_iter().map(|r| happening_row(ctx, r, id));
     let none = with_key(words::pages::nothing_logged, Kind::Interaction);
     section(document, words::pages::timeline(), happened, most, &none);
 }

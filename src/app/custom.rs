@@ -1,12 +1,13 @@
 //! What stands in the fields that a person made, in records and in lists.
 
 use super::ctx::Ctx;
-use super::document::{Cell, Tone};
+use super::document::{Cell, Document, Tone};
 use super::lists::spec::{Column, Picture, SortKey};
 use crate::domain::custom::{Rank, rank};
 use crate::domain::{Field, Record, Ref, Type, Value};
 use crate::words::dates;
 use crate::words::{self, Of};
+use std::borrow::Cow;
 
 /// The value of a field as it is shown everywhere; what does not fit its field bears a mark.
 pub fn cell(ctx: Ctx<'_>, field: &Field, record: &Record) -> Cell {
@@ -18,6 +19,46 @@ pub fn cell(ctx: Ctx<'_>, field: &Field, record: &Record) -> Cell {
         value if field.is_silent(value) => Cell::empty(),
         Value::Date(day) => Cell::plain(dates::show(*day, ctx.today())),
         value => Cell::plain(words::value::show(&field.kind, value, &|id| ctx.name(id))),
+    }
+}
+
+/// How many pairs without a type an overview shows; an import can leave dozens of them.
+const PAIRS: usize = 6;
+
+/// What stands in the fields of one's own of a record, below the facts of its overview: first those with a type, then some of
+/// the pairs that have none.
+pub fn facts(ctx: Ctx<'_>, id: Ref, document: &mut Document) {
+    let Some(record) = ctx.get(id) else { return };
+    let mut all = typed(ctx, record);
+    let free = pairs(ctx, record);
+    let more = free.len().saturating_sub(PAIRS);
+    all.extend(free.into_iter().take(PAIRS));
+    for (label, cell) in all {
+        document.fact(label, cell);
+    }
+    if more > 0 {
+        document.remark(words::lists::and_more(more));
+    }
+}
+
+/// A label with what it says.
+type Told = (Cow<'static, str>, Cell);
+
+/// The fields with a type in which something stands.
+pub fn typed(ctx: Ctx<'_>, record: &Record) -> Vec<Told> {
+    let own = ctx.book.fields(record.kind()).filter(|field| field.is_custom());
+    let told = own.map(|field| (words::field(field).into(), cell(ctx, field, record)));
+    told.filter(|(_, cell): &Told| !cell.text.is_empty()).collect()
+}
+
+/// The pairs that no field has, in their order.
+pub fn pairs(ctx: Ctx<'_>, record: &Record) -> Vec<Told> {
+    let rest = ctx.book.fields(record.kind()).find(|field| matches!(field.kind, Type::Pairs));
+    match rest.map(|field| field.read(record)) {
+        Some(Value::Labelled(all)) => {
+            all.into_iter().map(|pair| (pair.label.into(), Cell::plain(pair.value))).collect()
+        }
+        _ => vec![],
     }
 }
 

@@ -5,6 +5,7 @@ pub use crate::domain::Tone;
 
 use super::chart::{Axis, Bar, Fold};
 use crate::domain::Ref;
+use std::borrow::Cow;
 
 /// One line of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub enum Line {
     /// Pieces of text in a row.
     Text(Vec<Cell>),
     /// A label and what it says.
-    Fact(&'static str, Cell),
+    Fact(Cow<'static, str>, Cell),
     /// A row that leads to a record; rows that follow one another stand in columns, `grow` is the one that may be cut.
     Item {
         /// Where Enter leads.
@@ -91,9 +92,9 @@ impl Document {
     }
 
     /// Adds a fact, unless there is nothing to say.
-    pub fn fact(&mut self, label: &'static str, cell: Cell) {
+    pub fn fact(&mut self, label: impl Into<Cow<'static, str>>, cell: Cell) {
         if !cell.text.is_empty() {
-            self.push(Line::Fact(label, cell));
+            self.push(Line::Fact(label.into(), cell));
         }
     }
 

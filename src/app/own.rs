@@ -40,6 +40,9 @@ impl Model {
                 form.entry().is_none_or(|entry| entry.offers.is_empty() || entry.offer.is_some())
             }
             (Command::Form(FormCommand::Alike), Some(Layer::Form(form))) => !form.has_alike(),
+            (command, Some(Layer::Importing(file))) => {
+                command != Common::Back.into() && file.is_idle(command)
+            }
             _ => false,
         }
     }

@@ -1,7 +1,7 @@
 //! Files outside the book: changes that could not be saved, and texts for somebody to take along.
 
 use crate::domain::{Change, Moment, json};
-use crate::words;
+use crate::words::{self, outside::of_inbox};
 use serde_json::json;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
@@ -153,5 +153,14 @@ mod tests {
         assert_eq!(std::fs::read_to_string(dir.path().join("victim")).unwrap(), "precious");
         assert!(!dir.path().join("nowhere").exists());
         assert!(write_text_in(&dir.path().join("none"), "brief.md", "text").is_err());
+    }
+}
+
+/// Why a file could not be read or written, in words for people.
+pub fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => of_inbox::no_such_file().into(),
+        io::ErrorKind::PermissionDenied => of_inbox::not_allowed().into(),
+        _ => error.to_string(),
     }
 }

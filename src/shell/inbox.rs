@@ -136,7 +136,7 @@ fn as_known(file: Dropped, why: &str) -> InboxItem {
 
 /// What is in a plain file of a sensible size; links are not followed, and nothing is waited for.
 fn contents(path: &Path) -> Result<(Vec<u8>, Option<SystemTime>), String> {
-    let found = fs::symlink_metadata(path).map_err(|error| error.to_string())?;
+    let found = fs::symlink_metadata(path).map_err(|error| files::why(&error))?;
     if found.file_type().is_symlink() {
         return Err(of_inbox::it_is_a_link().into());
     }
@@ -147,13 +147,13 @@ fn contents(path: &Path) -> Result<(Vec<u8>, Option<SystemTime>), String> {
     if found.len() > LARGEST {
         return Err(large());
     }
-    let file = files::private().read(true).open(path).map_err(|error| error.to_string())?;
+    let file = files::private().read(true).open(path).map_err(|error| files::why(&error))?;
     // It may be another one by now.
     if !file.metadata().is_ok_and(|now| now.is_file()) {
         return Err(of_inbox::it_is_no_plain().into());
     }
     let mut bytes = vec![];
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| files::why(&error))?;
     if bytes.len() as u64 > LARGEST { Err(large()) } else { Ok((bytes, found.modified().ok())) }
 }
 
@@ -301,12 +301,12 @@ pub fn put_away(dir: &Path, file: &Dropped) -> Result<(), String> {
         return Err(of_inbox::something_else().into());
     }
     let to = kept(dir);
-    fs::create_dir_all(&to).map_err(|error| error.to_string())?;
+    fs::create_dir_all(&to).map_err(|error| files::why(&error))?;
     let path = (1..=NAMES)
         .map(|nth| to.join(numbered(&file.name, nth)))
         .find(|path| fs::symlink_metadata(path).is_err());
     let path = path.ok_or(of_inbox::no_free_name())?;
-    fs::rename(&from, path).map_err(|error| error.to_string())?;
+    fs::rename(&from, path).map_err(|error| files::why(&error))?;
     files::sync_dir(&to);
     files::sync_dir(&folder(dir));
     Ok(())

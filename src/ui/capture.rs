@@ -85,9 +85,9 @@ fn question(understood: &Understood, theme: Theme, columns: usize) -> Vec<(Line<
 }
 
 fn example(theme: Theme, columns: usize) -> Vec<Line<'static>> {
-    [words::screen::for_example(), words::screen::example()]
-        .map(|line| Line::from(Span::styled(cut(line, columns), theme.muted())))
-        .to_vec()
+    let lines = [words::screen::for_example(), words::screen::example()];
+    let lines = lines.into_iter().flat_map(|line| wrap(line, columns));
+    lines.map(|line| Line::from(Span::styled(line, theme.muted()))).collect()
 }
 
 fn told(capture: &Capture, understood: &Understood, theme: Theme, columns: usize) -> Vec<Line<'static>> {

@@ -51,29 +51,24 @@ fn header(model: &Model, theme: Theme, frame: &mut Frame<'_>, area: Rect, seen: 
     let narrow = columns < 120;
     let (state, tone) = saving(model, narrow);
     let date = model.data.now.date();
-    let today =
-        if narrow { String::new() } else { format!("   {} {}", dates::weekday(date), dates::day(date)) };
+    let full = |gap: usize| -> usize {
+        Pane::ALL.iter().map(|p| width(p.title()) + width(key_of(DeskCommand::to(*p))) + 2 + gap).sum()
+    };
+    let name = " Syndeo  ";
+    let used = if narrow { 0 } else { width(name) };
+    // The names of the panes have the room before the day.
+    let today = format!("   {} {}", dates::weekday(date), dates::day(date));
+    let fits = full(1) + used + width(&state) + width(&today) < columns;
+    let today = if fits { today } else { String::new() };
     let right = [Span::styled(state.clone(), theme.tone(tone)), Span::raw(format!("{today} "))];
     let right_width = width(&state) + width(&today) + 1;
     let mut left = Line::default();
-    let mut used = 0;
-    let name = " Syndeo  ";
     if !narrow {
         left.push_span(Span::styled(name, theme.heading()));
-        used += width(name);
     }
     // All panes are always there: where their names have no room, those that are closed are cut to their beginnings.
     let room = columns.saturating_sub(used + right_width);
-    let full = |gap: usize| {
-        Pane::ALL.iter().map(|p| width(p.title()) + width(key_of(DeskCommand::to(*p))) + 2 + gap).sum()
-    };
-    let (gap, most) = [(2, 20), (1, 20)]
-        .into_iter()
-        .find(|(gap, _)| {
-            let all: usize = full(*gap);
-            all <= room
-        })
-        .unwrap_or((1, 3));
+    let (gap, most) = [(2, 20), (1, 20)].into_iter().find(|(gap, _)| full(*gap) <= room).unwrap_or((1, 3));
     for pane in Pane::ALL {
         let title = pane.title();
         let open = pane == model.screen.pane;

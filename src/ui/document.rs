@@ -14,7 +14,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 /// What a column is narrowed down to at the most, the one that takes what is left and the others.
-const LEAST_GROWING: usize = 24;
+const LEAST_GROWING: usize = 20;
 const LEAST_COLUMN: usize = 18;
 
 /// Draws the record beside the list, or in its place.
@@ -261,7 +261,7 @@ fn lay(detail: &Detail, theme: Theme, columns: usize, marked: Option<usize>) -> 
             Row::Gap => out.push(Line::default()),
             Row::Heading(text) => out.push(Line::from(Span::styled(cut(text, columns), theme.heading()))),
             Row::Text(cells) => out.extend(running(cells, theme, columns)),
-            Row::Fact(name, cell) => out.extend(fact(name, cell, theme, label.min(columns / 3), columns)),
+            Row::Fact(name, cell) => out.extend(fact(name, cell, theme, label.min(columns * 2 / 5), columns)),
             Row::Course(course) => out.extend(chart::course(course, theme, columns)),
             Row::Prose(text) => out.extend(wrap(text, columns).into_iter().map(Line::from)),
             Row::Head(cells) | Row::Item { cells, .. } => {
@@ -333,19 +333,19 @@ fn running(cells: &[Cell], theme: Theme, columns: usize) -> Vec<Line<'static>> {
     lines
 }
 
+/// A label and what it says beside it; what is too long goes on below, the label as well as what it says.
 fn fact(name: &str, cell: &Cell, theme: Theme, label: usize, columns: usize) -> Vec<Line<'static>> {
     let room = columns.saturating_sub(label + 2).max(1);
-    let lines = wrap(&cell.text, room);
-    let mut out = vec![];
-    for (i, line) in lines.into_iter().enumerate() {
-        let head = if i == 0 { fit(name, label, false) } else { " ".repeat(label) };
-        out.push(Line::from(vec![
-            Span::styled(head, theme.muted()),
+    let (names, lines) = (wrap(name, label.max(1)), wrap(&cell.text, room));
+    let at = |all: &[String], row: usize| all.get(row).cloned().unwrap_or_default();
+    let line = |row| {
+        Line::from(vec![
+            Span::styled(fit(&at(&names, row), label, false), theme.muted()),
             Span::raw("  "),
-            Span::styled(line, theme.tone(cell.tone)),
-        ]));
-    }
-    out
+            Span::styled(at(&lines, row), theme.tone(cell.tone)),
+        ])
+    };
+    (0..names.len().max(lines.len())).map(line).collect()
 }
 
 /// How wide each column of some rows is: as wide as what stands in it. Where there is no room, the column that may be cut
@@ -354,7 +354,9 @@ fn spread(rows: &[&Vec<Cell>], grow: usize, room: usize) -> Vec<usize> {
     let count = rows.first().map_or(0, |r| r.len());
     let wish = |c: usize| {
         let need = Need::of(rows.iter().map(|r| &r[c].text));
-        let (least, spare) = if c == grow { (LEAST_GROWING, 0) } else { (LEAST_COLUMN, c) };
+        // What stands before the words says whose or which they are, and stays with them.
+        let least = if c == grow { LEAST_GROWING } else { LEAST_COLUMN };
+        let spare = if c <= grow { 0 } else { c };
         columns::Column {
             wide: need.wide,
             most: need.most,

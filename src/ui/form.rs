@@ -6,7 +6,7 @@ use super::{Theme, alike, body, calendar, field, on, padded, scrolled, suggestio
 use crate::app::{
     Click, Drawn, Entry, Form, FormCommand, Input, Model, Picked, Region, Seen, Sheet, TextBox, Tone,
 };
-use crate::domain::{Record, parse};
+use crate::domain::{Record, Type, parse};
 use crate::words::{self, Of};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -15,6 +15,9 @@ use ratatui::text::{Line, Span};
 
 /// Rows a long text may have while it has the keys, even where the other fields have no room then; and otherwise.
 const LONG: (usize, usize) = (8, 2);
+
+/// Columns of the labels at the most, where a form is narrow.
+const LABEL: usize = 24;
 
 /// Columns that a form has at least beside the list.
 pub(super) const COLUMNS: u16 = 64;
@@ -35,9 +38,8 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, see
         return;
     }
     let shown = form.shown();
-    let labels =
-        shown.iter().filter_map(|at| form.entries.get(*at)).map(|e| width(words::field(e.field)) + 2);
-    let label = labels.max().unwrap_or(0).min(24);
+    let labels = shown.iter().filter_map(|at| form.entries.get(*at)).map(|e| width(label_of(e)) + 2);
+    let label = labels.max().unwrap_or(0).min(LABEL.max(usize::from(inner.width) * 2 / 5));
     let text_width = usize::from(inner.width).saturating_sub(label + 2).max(1);
     seen.drawn.text_width = u16::try_from(text_width).unwrap_or(u16::MAX);
     // The last line of the form says what the field is for; the rest is for the fields.
@@ -55,7 +57,7 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, see
         rows.push((*at, y + above, y + above + tall));
         y += above + tall;
     }
-    let folded = fold_line(form);
+    let folded = fold_line(form, usize::from(fields.width));
     let (room, all) = (usize::from(fields.height), y + if folded.is_some() { 2 } else { 0 });
     let (start, end) = rows.iter().find(|r| r.0 == form.at).map_or((0, 0), |r| (r.1, r.2));
     // The heading of the first field of a group comes into sight with it.
@@ -101,6 +103,11 @@ pub fn draw(model: &Model, form: &Form, theme: Theme, frame: &mut Frame<'_>, see
     (seen.drawn.layer_rows, seen.drawn.layer_top) = (fields.height, top);
 }
 
+/// The word before a field. The pairs that have none stand under a heading that says what their field is called.
+fn label_of(entry: &Entry) -> &'static str {
+    if matches!(entry.field.kind, Type::Pairs) { words::custom::others() } else { words::field(entry.field) }
+}
+
 /// Which of the fields in sight one is.
 fn nth_of(rows: &[(usize, usize, usize)], at: usize) -> isize {
     rows.iter().position(|row| row.0 == at).unwrap_or(0).cast_signed()
@@ -116,12 +123,17 @@ fn beside(body: Rect, drawn: &Drawn) -> Rect {
     drawn.beside.map(place).filter(|place| place.x >= body.x + LIST).unwrap_or(body)
 }
 
-/// "13 more fields: Address, Contact every" below the fields that are in sight.
-fn fold_line(form: &Form) -> Option<String> {
+/// "13 more fields · Address · Contact every" below the fields that are in sight; of the headings as many as have room.
+fn fold_line(form: &Form, columns: usize) -> Option<String> {
     let (hidden, headings) = form.folded();
     let headings: Vec<&str> = headings.into_iter().map(|h| words::label(Of::Fields, h)).collect();
     let more = |hidden| words::screen::more_fields(words::whole(hidden));
-    (hidden > 0).then(|| format!("▸ {} · {}", more(hidden), headings.join(" · ")))
+    let line = |named: usize| {
+        let rest = if named < headings.len() { " · …" } else { "" };
+        format!("▸ {}{rest}", [&[more(hidden).as_str()], &headings[..named]].concat().join(" · "))
+    };
+    let fits = (0..=headings.len()).rev().find(|named| width(&line(*named)) <= columns);
+    (hidden > 0).then(|| line(fits.unwrap_or(0)))
 }
 
 /// Where an entry stands: its line among all lines of the form, of which those from `top` are seen in `area`.
@@ -174,7 +186,12 @@ fn height(entry: &Entry, most: Option<usize>, text_width: usize) -> usize {
         Input::Long(text) => long_rows(text.rows(text_width).len(), most),
         _ => 1,
     };
-    text + usize::from(entry.error.is_some())
+    text + complaint(entry, text_width).len()
+}
+
+/// What is wrong with a field, in lines below it: whoever is to mend it reads all of it.
+fn complaint(entry: &Entry, text_width: usize) -> Vec<String> {
+    entry.error.as_ref().map_or_else(Vec::new, |error| wrap(&format!("! {error}"), text_width))
 }
 
 fn long_rows(rows: usize, most: Option<usize>) -> usize {
@@ -186,7 +203,7 @@ fn draw_entry(model: &Model, entry: &Entry, here: bool, place: &Place, theme: Th
         let mark = if here { "▸ " } else { "  " };
         let star = if entry.field.traits.required { "*" } else { "" };
         let style = if here { theme.key() } else { theme.muted() };
-        let label = fit(&format!("{}{star}", words::field(entry.field)), place.label, false);
+        let label = fit(&format!("{}{star}", label_of(entry)), place.label, false);
         frame.render_widget(
             Line::from(vec![Span::styled(mark, theme.key()), Span::styled(label, style)]),
             line,
@@ -198,8 +215,8 @@ fn draw_entry(model: &Model, entry: &Entry, here: bool, place: &Place, theme: Th
         Input::Choice(code, _) => draw_choice(entry, *code, here, place, theme, frame),
         Input::Picks(picks, typed) => draw_picks(model, entry, picks, typed, here, place, theme, frame),
     };
-    if let (Some(error), Some(line)) = (&entry.error, place.text(rows)) {
-        let words = cut(&format!("! {error}"), place.text_width);
+    for (row, words) in (rows..).zip(complaint(entry, place.text_width)) {
+        let Some(line) = place.text(row) else { continue };
         frame.render_widget(Line::from(Span::styled(words, theme.tone(Tone::Alarm))), line);
     }
 }
@@ -252,7 +269,7 @@ fn draw_long(text: &TextBox, here: bool, place: &Place, theme: Theme, frame: &mu
         let Some(area) = place.text(i) else { continue };
         let shown = rows.get(first + i).map_or("", |r| &text.text()[r.clone()]);
         let more = !here && i + 1 == room && rows.len() > room;
-        let shown = if more { format!("{} …", cut(shown, place.text_width - 2)) } else { shown.to_owned() };
+        let shown = if more { cut_short(shown, place.text_width) } else { shown.to_owned() };
         let style = if here { field_style(true) } else { theme.tone(Tone::Plain) };
         frame.render_widget(Line::from(Span::styled(fit(&shown, place.text_width, false), style)), area);
         if here && first + i == row {
@@ -260,6 +277,12 @@ fn draw_long(text: &TextBox, here: bool, place: &Place, theme: Theme, frame: &mu
         }
     }
     room
+}
+
+/// A row behind which there is more: with one sign for that, in its room.
+fn cut_short(row: &str, columns: usize) -> String {
+    let whole = format!("{} …", row.trim_end());
+    if width(&whole) <= columns { whole } else { cut(&whole, columns) }
 }
 
 /// One of a few: the choice, and while it has the keys all of them, the chosen one reversed.

@@ -49,13 +49,19 @@ fn draw_columns(
 ) {
     let row = |nth: u16| Rect { y: inner.y + nth, height: 1, ..inner };
     let head = match read.kind {
-        Some(kind) => Line::from(vec![
+        Some(kind) => vec![Line::from(vec![
             Span::styled(format!("{} ", said::each_row()), theme.muted()),
             Span::styled(words::kind(kind), theme.heading()),
-        ]),
-        None => Line::styled(said::kind_is_open(), theme.tone(Tone::Warning)),
+        ])],
+        None => wrap(said::kind_is_open(), usize::from(inner.width))
+            .into_iter()
+            .map(|line| Line::styled(line, theme.tone(Tone::Warning)))
+            .collect(),
     };
-    frame.render_widget(head, row(0));
+    // One line, an empty one, the titles; where the words need two, the empty one is theirs.
+    for (nth, line) in (0..2).zip(head) {
+        frame.render_widget(line, row(nth));
+    }
     let wrong = importing.wrong.as_deref().unwrap_or_default();
     let wrong: Vec<String> = if wrong.is_empty() { vec![] } else { wrap(wrong, usize::from(inner.width)) };
     let foot = u16::try_from(wrong.len()).unwrap_or(0).min(inner.height / 3);
@@ -179,10 +185,17 @@ fn draw_rows(
 
 /// How many of what, which of them are shown, and how they are taken.
 fn head(importing: &Importing, read: &FileRows, theme: Theme, columns: usize) -> Vec<Line<'static>> {
-    let mut counts = vec![Span::styled(format!("{}: ", read.source), theme.heading())];
+    let mut counts = vec![Line::from(Span::styled(format!("{}: ", read.source), theme.heading()))];
     for (nth, (words, tone)) in read.counts.told().into_iter().enumerate() {
-        counts.push(Span::raw(if nth == 0 { "" } else { " · " }));
-        counts.push(Span::styled(words, theme.tone(tone)));
+        let gap = if nth == 0 { "" } else { " · " };
+        // A count is whole, on the next line where it has no room on this one.
+        if counts.last().is_some_and(|line| line.width() + width(gap) + width(&words) > columns) {
+            counts.push(Line::from(Span::raw("  ")));
+        }
+        if let Some(line) = counts.last_mut() {
+            line.push_span(Span::raw(if line.spans.len() > 1 || nth == 0 { gap } else { "" }));
+            line.push_span(Span::styled(words, theme.tone(tone)));
+        }
     }
     let takes = match importing.wanted.takes {
         Takes::Both => said::takes_both(),
@@ -190,7 +203,7 @@ fn head(importing: &Importing, read: &FileRows, theme: Theme, columns: usize) ->
         Takes::Known => said::takes_known(),
     };
     let differ = if importing.wanted.overwrite { said::file_wins() } else { said::book_wins() };
-    let mut out = vec![Line::from(counts)];
+    let mut out = counts;
     let muted = |text: String| wrap(&text, columns).into_iter().map(|line| Line::styled(line, theme.muted()));
     out.extend(muted(format!("{takes}; {differ}.")));
     out.extend(read.as_before.iter().flat_map(|name| muted(said::as_before(name))));
@@ -240,11 +253,12 @@ fn draw_row(importing: &Importing, theme: Theme, frame: &mut Frame<'_>, place: R
     lines.extend(row.notes.iter().flat_map(|note| whole(&format!("! {note}"), Tone::Warning)));
     let label = row.said.iter().map(|(label, _)| width(label)).max().unwrap_or(0).min(columns / 3);
     for (name, words) in &row.said {
-        let text = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        lines.push(Line::from(vec![
-            Span::styled(fit(name, label, false), theme.muted()),
-            Span::raw(format!("  {}", cut(&text, columns.saturating_sub(label + 2)))),
-        ]));
+        let parts = wrap(words, columns.saturating_sub(label + 2).max(1));
+        for (nth, part) in parts.into_iter().enumerate() {
+            let name = if nth == 0 { name.as_str() } else { "" };
+            let name = Span::styled(fit(name, label, false), theme.muted());
+            lines.push(Line::from(vec![name, Span::raw(format!("  {part}"))]));
+        }
     }
     for (y, line) in (place.y + 1..place.bottom()).zip(lines) {
         frame.render_widget(line, Rect { y, height: 1, ..place });

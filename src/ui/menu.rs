@@ -14,10 +14,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-/// The least a column of commands is wide.
+/// The least a column of commands is wide, where the window has no room for all of them otherwise.
 const COLUMN: usize = 25;
 /// Air between two columns.
 const GAP: usize = 1;
+/// The same where there is room.
+const WIDE_GAP: usize = 3;
 
 /// Draws every command that has a key, with what it is called; grey, with the reason, where it cannot run.
 pub fn draw(menu: &Menu, title: &str, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
@@ -26,15 +28,13 @@ pub fn draw(menu: &Menu, title: &str, theme: Theme, frame: &mut Frame<'_>, seen:
     let inner = window(frame, whole, Line::from(Span::styled(title, theme.heading())), theme, true);
     let area = padded(inner);
     let (columns, height) = (usize::from(area.width), usize::from(area.height));
-    let across = ((columns + GAP) / (COLUMN + GAP)).max(1);
-    let wide = (columns + GAP) / across - GAP;
     let all = blocks(&menu.rows);
-    let stacks = stacked(&all, across, height);
+    let Laid { stacks, across, wide, gap } = laid(&all, columns, height);
     let pages = stacks.len().div_ceil(across).max(1);
     let page = menu.page.min(pages - 1);
     let mut low = 0;
     for (at, stack) in stacks.iter().skip(page * across).take(across).enumerate() {
-        let x = area.x + u16::try_from(at * (wide + GAP)).unwrap_or(0);
+        let x = area.x + u16::try_from(at * (wide + gap)).unwrap_or(0);
         let keys = stack.iter().map(Entry::keys).max().unwrap_or(0);
         for (y, entry) in (area.y..area.bottom()).zip(stack) {
             let place = Rect { x, y, width: u16::try_from(wide).unwrap_or(0), height: 1 };
@@ -131,6 +131,30 @@ fn blocks<'a>(rows: &'a [Row]) -> Vec<Vec<Entry<'a>>> {
         heading.into_iter().chain(rows.iter().map(Entry::Command)).collect()
     };
     groups(rows).map(block).collect()
+}
+
+/// The columns of the menu.
+struct Laid<'a> {
+    stacks: Vec<Vec<Entry<'a>>>,
+    /// How many stand beside each other, how wide each is, and the air between two.
+    across: usize,
+    wide: usize,
+    gap: usize,
+}
+
+/// As many columns as have room for what stands in them, where that is enough for all; else as many as can be, in which long
+/// names are cut.
+fn laid<'a>(blocks: &[Vec<Entry<'a>>], columns: usize, height: usize) -> Laid<'a> {
+    let keys = blocks.iter().flatten().map(Entry::keys).max().unwrap_or(0);
+    let title = |entry: &Entry<'_>| if let Entry::Command(row) = entry { width(row.title()) } else { 0 };
+    let titles = blocks.iter().flatten().map(title).max().unwrap_or(0);
+    let of = |least: usize, gap: usize| {
+        let across = ((columns + gap) / (least + gap)).max(1);
+        let stacks = stacked(blocks, across, height);
+        Laid { stacks, across, wide: (columns + gap) / across - gap, gap }
+    };
+    let roomy = of(keys + 2 + titles, WIDE_GAP);
+    if roomy.stacks.len() <= roomy.across { roomy } else { of(COLUMN, GAP) }
 }
 
 /// Stacks the groups into columns of a screen: as low as so many columns can be, so that there is room for reasons below.

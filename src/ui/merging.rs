@@ -12,8 +12,8 @@ use ratatui::text::{Line, Span};
 
 /// The columns of the labels: at the least, and at the most.
 const LABEL: (usize, usize) = (12, 24);
-/// Lines that tell more of the marked field, where there is room, and where there is little.
-const MORE: (u16, u16) = (5, 3);
+/// Lines that tell more of the marked field: the most where there is room, the least, and the most where there is little.
+const MORE: (u16, u16, u16) = (7, 3, 5);
 /// Lines that one of them may take.
 const LONGEST: usize = 3;
 /// From this height on there is room.
@@ -43,7 +43,11 @@ pub fn draw(model: &Model, merging: &Merging, theme: Theme, frame: &mut Frame<'_
     let differ = merging.count(MergePart::AtOdds);
     let title = format!(" {} ", words::pairs::merge_two(words::kinds(kind), words::whole(differ)));
     let inner = padded(window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true));
-    let below = if area.height >= TALL { MORE.0 } else { MORE.1 };
+    let lines: Vec<Line> = told(model, merging, theme, usize::from(inner.width));
+    // The rows come first; what is told below them has what it needs, as far as there is room.
+    let below = u16::try_from(lines.len())
+        .unwrap_or(0)
+        .clamp(MORE.1, if area.height >= TALL { MORE.0 } else { MORE.2 });
     let table = Rect { height: inner.height.saturating_sub(below + 1), ..inner };
     let more =
         Rect { y: table.bottom() + 1, height: inner.bottom().saturating_sub(table.bottom() + 1), ..inner };
@@ -53,15 +57,18 @@ pub fn draw(model: &Model, merging: &Merging, theme: Theme, frame: &mut Frame<'_
         Line::from(Span::styled(rule, theme.frame(false))),
         Rect { y: table.bottom(), height: 1, ..inner },
     );
-    let lines = merging.told(model.ctx()).into_iter().flat_map(|(text, tone)| {
-        let text = cut(&text, usize::from(inner.width) * LONGEST);
-        wrap(&text, usize::from(inner.width))
-            .into_iter()
-            .map(move |line| Line::styled(line, theme.tone(tone)))
-    });
     for (y, line) in (more.y..more.bottom()).zip(lines) {
         frame.render_widget(line, Rect { y, height: 1, ..more });
     }
+}
+
+/// What is told of the marked field and of the whole, in lines.
+fn told(model: &Model, merging: &Merging, theme: Theme, columns: usize) -> Vec<Line<'static>> {
+    let all = merging.told(model.ctx()).into_iter().flat_map(|(text, tone)| {
+        let text = cut(&text, columns * LONGEST);
+        wrap(&text, columns).into_iter().map(move |line| Line::styled(line, theme.tone(tone)))
+    });
+    all.collect()
 }
 
 fn draw_table(

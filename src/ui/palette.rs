@@ -11,7 +11,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// The most it is wide: further, the eye loses the row.
-const WIDEST: u16 = 100;
+const WIDEST: u16 = 124;
+
+/// Columns of the keys, and of a sentence at the least.
+const KEYS: usize = 9;
+const SENTENCE: usize = 30;
 
 /// Draws what fits, with its keys, and why it cannot run where it cannot.
 pub fn draw(palette: &Palette, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
@@ -44,6 +48,14 @@ pub fn draw(palette: &Palette, theme: Theme, frame: &mut Frame<'_>, seen: &mut S
     let top = scrolled(palette.top, palette.at, room, palette.rows.len());
     more(top > 0, top + room < palette.rows.len(), theme, frame, whole);
     let titles = palette.rows.iter().map(|row| width(row.title())).max().unwrap_or(0).min(columns / 2);
+    // Of a sentence that begins only, nothing can be read: the names have the room then, and what the marked one does, or
+    // why not, stands above them.
+    let narrow = columns < titles + KEYS + SENTENCE;
+    let titles = if narrow { columns.saturating_sub(KEYS + 5) } else { titles };
+    if let Some(row) = palette.rows.get(palette.at).filter(|_| narrow) {
+        let said = Line::from(Span::styled(cut(&said(row), columns), theme.muted()));
+        frame.render_widget(said, Rect { y: inner.y + 1, height: 1, ..inner });
+    }
     for (y, (at, row)) in (area.y..area.bottom()).zip(palette.rows.iter().enumerate().skip(top)) {
         let place = Rect { y, height: 1, ..area };
         frame.render_widget(command_line(row, at == palette.at, theme, titles, columns), place);
@@ -56,18 +68,19 @@ pub fn draw(palette: &Palette, theme: Theme, frame: &mut Frame<'_>, seen: &mut S
     (seen.drawn.layer_rows, seen.drawn.layer_top) = (area.height, top);
 }
 
+/// What a command does, or why it cannot run.
+fn said(row: &Row) -> String {
+    row.may.map_or_else(words::screen::not_now, |()| row.about().to_owned())
+}
+
 fn command_line(row: &Row, marked: bool, theme: Theme, titles: usize, columns: usize) -> Line<'static> {
-    const KEYS: usize = 9;
     let plain = theme.tone(Tone::Plain);
     let (keys, title, about) = match (marked, row.may.is_err()) {
         (true, _) => (Style::new(), Style::new(), Style::new()),
         (false, true) => (theme.muted(), theme.muted(), theme.muted()),
         (false, false) => (theme.key(), plain, theme.muted()),
     };
-    let text = match row.may {
-        Ok(()) => row.about().to_owned(),
-        Err(why) => words::screen::not_now(why),
-    };
+    let text = said(row);
     Line::from(vec![
         Span::raw(if marked { "▸ " } else { "  " }),
         Span::styled(fit(row.spec.way(), KEYS, false), keys),

@@ -1,7 +1,7 @@
 //! Choosing one of many by typing.
 
 use super::document::more;
-use super::text::{cut, width};
+use super::text::{cut, fit, width};
 use super::{Theme, body, field, on, padded, scrolled, window};
 use crate::app::{Click, Picker, Purpose, Region, Seen};
 use crate::words;
@@ -36,7 +36,7 @@ pub fn draw(picker: &Picker, theme: Theme, frame: &mut Frame<'_>, seen: &mut See
         Purpose::BringBack | Purpose::Sort | Purpose::Choose => None,
     };
     if let Some(hint) = hint.filter(|_| picker.typed.is_empty()) {
-        let hint = Span::styled(format!(" {hint}"), theme.muted());
+        let hint = Span::styled(cut(&format!(" {hint}"), columns), theme.muted());
         frame.render_widget(Line::from(hint), line);
     }
     let rows = Rect { y: inner.y + 2, height: inner.height - 2, ..inner };
@@ -49,11 +49,14 @@ pub fn draw(picker: &Picker, theme: Theme, frame: &mut Frame<'_>, seen: &mut See
     let room = usize::from(rows.height);
     let top = scrolled(picker.top, picker.at, room, picker.choices.len());
     more(top > 0, top + room < picker.choices.len(), theme, frame, area);
+    // What tells them apart stands in a column behind the names.
+    let names = picker.choices.iter().skip(top).take(room).map(|choice| width(&choice.label));
+    let name = names.max().unwrap_or(0).min(columns * 3 / 5);
     for (i, choice) in picker.choices.iter().enumerate().skip(top).take(room) {
         let marked = i == picker.at;
         let place = Rect { y: rows.y + u16::try_from(i - top).unwrap_or(0), height: 1, ..rows };
-        let label = cut(&choice.label, columns * 3 / 5);
-        let room = columns.saturating_sub(width(&label) + 6);
+        let label = fit(&choice.label, name, false);
+        let room = columns.saturating_sub(name + 5);
         let style = if marked { Style::new() } else { theme.muted() };
         let mut line = Line::from(vec![Span::raw(if marked { "▸ " } else { "  " }), Span::raw(label)]);
         line.push_span(Span::raw("   "));

@@ -1,7 +1,7 @@
 //! What a date pushes, over the form it is moved in.
 
 use super::document::more;
-use super::text::{cut, width, wrap};
+use super::text::{cut, fit, width, wrap};
 use super::{Theme, body, on, padded, scrolled, window};
 use crate::app::{Click, Pushed, PushedRow, Region, Seen, Tone};
 use ratatui::Frame;
@@ -10,6 +10,8 @@ use ratatui::text::{Line, Span};
 
 /// What stands before the name of a row: mark and box.
 const BEFORE: usize = 6;
+/// Between a name and its days.
+const GAP: usize = 3;
 
 /// Draws the question, the record that is moved by hand, and a row for everything it pushes.
 pub fn draw(pushed: &Pushed, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
@@ -19,12 +21,13 @@ pub fn draw(pushed: &Pushed, theme: Theme, frame: &mut Frame<'_>, seen: &mut See
     let mut head: Vec<Line> =
         wrap(&pushed.question, columns).into_iter().map(|l| Line::styled(l, theme.heading())).collect();
     if !pushed.own.days.is_empty() {
-        head.extend(lines(&pushed.own, "", false, columns, theme));
+        head.extend(lines(&pushed.own, "", false, (width(&pushed.own.name), columns), theme));
     }
     head.push(Line::default());
+    let names = names(&pushed.rows, columns.saturating_sub(BEFORE));
     let of_row = |(at, row): (usize, &PushedRow)| {
         let sign = if row.moves { "[x] " } else { "[ ] " };
-        let lines = lines(row, sign, at == pushed.at, columns, theme);
+        let lines = lines(row, sign, at == pushed.at, (names, columns), theme);
         lines.into_iter().map(move |line| (at, line)).collect::<Vec<_>>()
     };
     let all: Vec<(usize, Line)> = pushed.rows.iter().enumerate().flat_map(of_row).collect();
@@ -58,17 +61,31 @@ pub fn draw(pushed: &Pushed, theme: Theme, frame: &mut Frame<'_>, seen: &mut See
     (seen.drawn.layer_rows, seen.drawn.layer_top) = (rows.height, top);
 }
 
+/// How wide the names stand: the days of all rows under one another, where all have room beside their names.
+fn names(rows: &[PushedRow], room: usize) -> usize {
+    let name = rows.iter().map(|row| width(&row.name)).max().unwrap_or(0);
+    let days = rows.iter().map(|row| width(&row.days)).max().unwrap_or(0);
+    if name + GAP + days <= room { name } else { 0 }
+}
+
 /// A row with its notes: name and days beside each other where they have room, else below one another.
-fn lines(row: &PushedRow, sign: &str, marked: bool, columns: usize, theme: Theme) -> Vec<Line<'static>> {
+fn lines(
+    row: &PushedRow,
+    sign: &str,
+    marked: bool,
+    (names, columns): (usize, usize),
+    theme: Theme,
+) -> Vec<Line<'static>> {
     let before =
         if sign.is_empty() { String::new() } else { format!("{}{sign}", if marked { "▸ " } else { "  " }) };
     let indent = " ".repeat(if sign.is_empty() { 2 } else { BEFORE });
     let room = columns.saturating_sub(width(&before));
-    let name = Span::raw(format!("{before}{}", cut(&row.name, room)));
+    let name = if names > 0 { fit(&row.name, names, false) } else { cut(&row.name, room) };
+    let name = Span::raw(format!("{before}{name}"));
     let tone = theme.tone(if row.moves { Tone::Plain } else { Tone::Muted });
     let mut out = vec![Line::from(name)];
-    if width(&row.name) + width(&row.days) + 3 <= room {
-        out[0].push_span(Span::styled(format!("   {}", row.days), tone));
+    if names.max(width(&row.name)) + width(&row.days) + GAP <= room {
+        out[0].push_span(Span::styled(format!("{}{}", " ".repeat(GAP), row.days), tone));
     } else {
         out.push(Line::from(Span::styled(cut(&format!("{indent}{}", row.days), columns), tone)));
     }

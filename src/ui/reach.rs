@@ -1,7 +1,7 @@
 //! The strip that copies or opens, over the last lines of the desk.
 
 use super::keys::key_of;
-use super::text::{cut, fit};
+use super::text::{cut, fit, width};
 use super::{Theme, body, on, padded, window};
 use crate::app::{Click, Reach, ReachCommand, Region, Seen};
 use crate::domain::reach::WayKind;
@@ -11,8 +11,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use std::borrow::Cow;
 
-/// Columns of the word before an address.
-const LABEL: usize = 16;
+/// Columns of the words before an address at the most, in hundredths of the room.
+const LABEL: usize = 40;
 
 /// Draws each way with its number and its letter; under them, where rows are copied, the row.
 pub fn draw(reach: &Reach, name: &str, theme: Theme, frame: &mut Frame<'_>, seen: &mut Seen) {
@@ -25,26 +25,29 @@ pub fn draw(reach: &Reach, name: &str, theme: Theme, frame: &mut Frame<'_>, seen
     let inner = window(frame, area, Line::from(Span::styled(title, theme.heading())), theme, true);
     let inner = padded(inner);
     let columns = usize::from(inner.width);
-    let mut lines: Vec<Line<'static>> = vec![];
+    let mut told: Vec<(String, &str, String, &str)> = vec![];
     for (nth, way) in reach.ways.iter().enumerate() {
-        let told = match &way.label {
+        let label = match &way.label {
             Cow::Borrowed(label) => words::label(Of::Way, label),
             Cow::Owned(label) => label,
         };
-        let label = format!("{} {told}", words::label(Of::Way, way.kind.label()));
-        let number = format!("{} ", nth + 1);
-        lines.push(line(theme, number, key_of(of_kind(way.kind)), &label, &way.text, columns));
+        let label = format!("{} {label}", words::label(Of::Way, way.kind.label()));
+        told.push((format!("{} ", nth + 1), key_of(of_kind(way.kind)), label, &way.text));
     }
     if !reach.opens {
-        lines.push(line(
-            theme,
-            "  ".into(),
-            key_of(ReachCommand::Row),
-            words::screen::whole_row(),
-            "",
-            columns,
-        ));
+        told.push(("  ".into(), key_of(ReachCommand::Row), words::screen::whole_row().to_owned(), ""));
     }
+    let label =
+        told.iter().map(|(_, _, label, _)| width(label)).max().unwrap_or(0).min(columns * LABEL / 100);
+    let lines = told.into_iter().map(|(number, key, name, text)| {
+        let room = columns.saturating_sub(label + 7);
+        Line::from(vec![
+            Span::styled(number, theme.key()),
+            Span::styled(format!("{key}  "), theme.key()),
+            Span::styled(format!("{}  ", fit(&name, label, false)), theme.muted()),
+            Span::raw(cut(text, room)),
+        ])
+    });
     for (nth, (y, line)) in (inner.y..inner.bottom()).zip(lines).enumerate() {
         let place = Rect { y, height: 1, ..inner };
         frame.render_widget(line, place);
@@ -52,16 +55,6 @@ pub fn draw(reach: &Reach, name: &str, theme: Theme, frame: &mut Frame<'_>, seen
         let click = if is_way { Click::Number(nth + 1) } else { Click::Run(ReachCommand::Row.into()) };
         on(seen, place, Region::Layer, click);
     }
-}
-
-fn line(theme: Theme, number: String, key: &str, label: &str, text: &str, columns: usize) -> Line<'static> {
-    let room = columns.saturating_sub(LABEL + 7);
-    Line::from(vec![
-        Span::styled(number, theme.key()),
-        Span::styled(format!("{key}  "), theme.key()),
-        Span::styled(format!("{} ", fit(label, LABEL, false)), theme.muted()),
-        Span::raw(cut(text, room)),
-    ])
 }
 
 const fn of_kind(kind: WayKind) -> ReachCommand {

@@ -20,7 +20,9 @@ pub fn draw(viewer: &Viewer, theme: Theme, frame: &mut Frame<'_>, seen: &mut See
             vec![Line::from(Span::styled(words::reports::is_written(), theme.tone(Tone::Muted)))]
         }
         Some(_) => report(&viewer.text, columns, theme),
-        None => viewer.text.lines().flat_map(|l| styled(l, viewer.to.is_some(), columns, theme)).collect(),
+        None => read(&viewer.text, viewer.to.is_some())
+            .flat_map(|l| styled(l, viewer.to.is_some(), columns, theme))
+            .collect(),
     };
     let room = usize::from(inner.height);
     let top = viewer.top.min(lines.len().saturating_sub(room));
@@ -30,6 +32,16 @@ pub fn draw(viewer: &Viewer, theme: Theme, frame: &mut Frame<'_>, seen: &mut See
     }
     seen.drawn.marked = Some((inner.x, inner.y));
     (seen.drawn.layer_rows, seen.drawn.layer_top) = (inner.height, top);
+}
+
+/// The lines of a text. The empty one that Markdown has behind a heading says nothing where the heading is bold.
+fn read(text: &str, message: bool) -> impl Iterator<Item = &str> {
+    let mut after_heading = false;
+    text.lines().filter(move |line| {
+        let is_spare = after_heading && line.is_empty() && !message;
+        after_heading = line.starts_with("##");
+        !is_spare
+    })
 }
 
 /// A report of plain lines: what is underlined is a heading, what begins with `!` needs care.

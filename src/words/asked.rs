@@ -93,7 +93,7 @@ messages! {
     /// Of which it is.
     tier_now(tier: &str): "It is of tier {tier} now." => "Τώρα είναι κατηγορίας {tier}.";
     /// What a tier means.
-    of_tier(tier: &str, soft: i64, hard: i64): "Tier {tier}: hears from us every {soft} days, at the latest after {hard}"
+    of_tier(tier: &str, soft: i64, hard: i64): "Tier {tier}: every {soft} days, at the latest after {hard}"
         => "Κατηγορία {tier}: επαφή κάθε {soft} ημέρες, το πολύ σε {hard}";
 
     /// A promise moves, and somebody may know.

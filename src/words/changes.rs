@@ -5,7 +5,7 @@ use super::dates;
 use super::{action, changed as said, chosen, kind};
 use crate::domain::text::cut;
 use crate::domain::{
-    Action, Book, Change, Edit, Field, Kind, Record, Ref, Role, Type, Value, Verb, Visibility,
+    Action, Book, Change, Edit, Field, Hand, Kind, Record, Ref, Role, Type, Value, Verb, Visibility,
 };
 use chrono::NaiveDate;
 
@@ -233,12 +233,25 @@ fn day_off(book: &Book, day: NaiveDate) -> String {
 
 /// What stands in a field, in a line.
 pub fn value(book: &Book, kind: &Type, value: &Value, today: NaiveDate) -> String {
-    let text = match value {
+    cut(&whole(book, kind, value, today).replace('\n', " "), LONGEST)
+}
+
+/// What stands in a field, however long.
+pub fn whole(book: &Book, kind: &Type, value: &Value, today: NaiveDate) -> String {
+    match value {
         Value::Empty => said::nothing().to_owned(),
         Value::Date(day) => dates::show(*day, today),
+        Value::Moment(at) => format!("{} {}", dates::show(at.date(), today), at.local().format("%H:%M")),
+        Value::Promises(days) => super::promises::days_of(days, today),
+        Value::Hands(hands) => {
+            let hand = |hand: &Hand| {
+                let who = super::holder(&hand.holder, &|id| name(book, id));
+                super::value::since(&who, &dates::plain(hand.since.date(), today))
+            };
+            hands.iter().map(hand).collect::<Vec<_>>().join(", ")
+        }
         _ => super::value::show(kind, value, &|id| name(book, id)),
-    };
-    cut(&text.replace('\n', " "), LONGEST)
+    }
 }
 
 /// The name of a record; told when it lies in the bin.

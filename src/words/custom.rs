@@ -37,6 +37,8 @@ messages! {
     };
     /// The fields of one's own, where one is looked for.
     all: "Custom fields" => "Δικά σας πεδία";
+    /// Those of them that have no definition, below those that have one.
+    others: "Others" => "Άλλα";
     /// There is none to look for.
     none: "there is no field of your own yet: add one first" => "δεν υπάρχει ακόμη δικό σας πεδίο· προσθέστε πρώτα ένα";
 }

@@ -1,6 +1,7 @@
 //! A reminder as a message, in the language of whoever gets it.
 
 use super::dates;
+use super::lang::Lang;
 use crate::domain::Book;
 use crate::domain::brief::{Group, Item, Language, Message, Nudge};
 use chrono::NaiveDate;
@@ -85,7 +86,8 @@ impl Words {
 
     fn day(&self, day: NaiveDate) -> String {
         match self.language {
-            Language::English => dates::plain(day, self.today),
+            // Whatever language the desk speaks.
+            Language::English => Lang::En.within(|| dates::plain(day, self.today)),
             Language::Greek => day.format("%-d/%-m/%Y").to_string(),
         }
     }
@@ -186,5 +188,14 @@ mod tests {
             read.body
         );
         assert!(to(&book, ContactId::default(), 24).is_none());
+    }
+
+    #[test]
+    fn the_desk_may_speak_another_language_than_the_message() {
+        for language in ["en", "el"] {
+            let (book, nikos) = book(language);
+            let body = |lang: Lang| lang.within(|| to(&book, nikos, 24).unwrap().body);
+            assert_eq!(body(Lang::En), body(Lang::El));
+        }
     }
 }

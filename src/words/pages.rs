@@ -89,7 +89,7 @@ messages! {
     /// A colleague has so many open tasks, so many of them late.
     count_late(count: usize, late: usize): "{count} open, !{late} late" => "{count} εργ., !{late} αργούν";
     /// Until when somebody is away, and who stands in.
-    away_until(day: &str, instead: &str): "away until {day}, {instead}" => "λείπει έως {day}, {instead}";
+    away_until(day: &str): "away until {day}" => "λείπει έως {day}";
 
     /// When a record was added.
     added: "Added" => "Προστέθηκε";

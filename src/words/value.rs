@@ -80,13 +80,13 @@ fn birthday(born: Birthday) -> String {
 }
 
 fn hand(hand: &Hand, names: &dyn Fn(Ref) -> String) -> String {
-    since(&holder(&hand.holder, names), hand.since.date())
+    since(&holder(&hand.holder, names), &hand.since.date().to_string())
 }
 
 fn promised(promised: &PromisedDay) -> String {
     let day = promised.day.map_or_else(|| taken_back().to_owned(), |day| day.to_string());
     let told = promised.told.map(told_on).unwrap_or_default();
-    since(&day, promised.since.date()) + &told
+    since(&day, &promised.since.date().to_string()) + &told
 }
 
 messages! {
@@ -99,7 +99,7 @@ messages! {
     /// How much care a client is owed.
     of_tier(label: &str): "tier {label}" => "κατηγορία {label}";
     /// Who holds something, or what is promised, from a day on.
-    since(what: &str, day: NaiveDate): "{what} since {day}" => "{what} από {day}";
+    since(what: &str, day: &str): "{what} since {day}" => "{what} από {day}";
     /// A promise that was taken back.
     taken_back: "taken back" => "ανακλήθηκε";
     /// When the client was told of a promise.

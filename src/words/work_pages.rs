@@ -93,14 +93,12 @@ messages! {
     rate(kept: usize, all: usize, share: usize): "{kept} of {all} kept, {share} %" => "τηρήθηκαν {kept} από {all}, {share} %";
     /// How many promises were kept, in short.
     short_rate(kept: usize, all: usize): "{kept} of {all}" => "{kept} από {all}";
-    /// A rate over a year.
-    rate_in_a_year(rate: &str): "{rate} in 12 months" => "{rate} σε 12 μήνες";
-    /// A rate over half a year.
-    rate_in_half_a_year(rate: &str): "{rate} in 180 days" => "{rate} σε 180 ημέρες";
+    /// Over the names of people.
+    person: "Person" => "Άτομο";
     /// Over the people of a department with their promises.
     by_person: "By person" => "Ανά άτομο";
     /// When what was promised was done.
-    done_on(day: &str): ", done {day}" => ", έγινε {day}";
+    done_on(day: &str): "done {day}" => "έγινε {day}";
 
     /// A request that is done.
     not_told: "the client was not told yet" => "ο πελάτης δεν ενημερώθηκε ακόμη";

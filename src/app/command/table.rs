@@ -138,8 +138,8 @@ commands! {
     /// What only two records side by side can be asked to do.
     Merge MergeCommand {
         Merge = Take                         ["enter", "ctrl-s"]          "merge"     Keys   "Make one of the two, as one change that undo takes back";
-        Merge Left "merge.left"              ["left", "h"]                "left"      Keys   "Take the left one: of this field, or as the record that stays";
-        Merge Right "merge.right"            ["right", "l"]               "right"     Keys   "Take the right one: of this field, or as the record that stays";
+        Merge Left "merge.left"              ["left", "h"]                "left one"  Keys   "Take the left one: of this field, or as the record that stays";
+        Merge Right "merge.right"            ["right", "l"]               "right one" Keys   "Take the right one: of this field, or as the record that stays";
         Merge Both "merge.both"              ["space", "b"]               "both"      Keys   "Take both, in a field that has room for both";
         Merge AllLeft "merge.all-left"       ["H"]                        ""          Keys   "Take the left one of every field";
         Merge AllRight "merge.all-right"     ["L"]                        ""          Keys   "Take the right one of every field";

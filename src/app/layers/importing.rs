@@ -1,6 +1,6 @@
 //! A file that comes in: where its columns go, then what it would bring, row by row. Nothing is changed until it is taken.
 
-use crate::app::command::{ColumnsCommand, Common, IncomingCommand, Keys};
+use crate::app::command::{ColumnsCommand, Command, Common, IncomingCommand, Keys};
 use crate::app::importing::{Fate, FileColumn, FileColumns, FileRow, FileRows, GoesTo, Wanted};
 use crate::app::keyed::{Here, Keyed, Reply, stepped};
 
@@ -75,6 +75,14 @@ impl Importing {
     /// The rows that are shown.
     pub fn in_sight(&self) -> impl Iterator<Item = &FileRow> {
         self.rows.iter().flat_map(|read| &read.rows).filter(|row| self.shown.has(row))
+    }
+
+    /// Whether a command of it has nothing to work on: the file cannot be read, or no row of it was refused.
+    pub fn is_idle(&self, command: Command) -> bool {
+        match &self.rows {
+            None => self.columns.is_none(),
+            Some(read) => command == IncomingCommand::Mend.into() && read.counts.refused == 0,
+        }
     }
 
     /// The marked row.

@@ -62,13 +62,17 @@ impl Month {
             MonthCommand::Previous => self.go(Step::Days(-1).from(self.day)),
             MonthCommand::Today => self.go(Some(here.ctx.today())),
             MonthCommand::Turn if self.item.is_some() => self.item = None,
-            MonthCommand::Turn => return self.enter(),
+            MonthCommand::Turn => return self.enter(here),
         }
         Reply::Done
     }
 
     /// From the grid into the rows of the day.
-    fn enter(&mut self) -> Reply {
+    fn enter(&mut self, here: Here<'_>) -> Reply {
+        // Keys may come faster than frames: then the days are still those of the month before.
+        if !self.fresh {
+            self.refresh(here.ctx);
+        }
         if self.marked().is_none_or(|d| d.entries.is_empty()) {
             return Reply::Say(crate::app::Tone::Muted, words::screen::nothing_falls());
         }
@@ -91,7 +95,7 @@ impl Keyed for Month {
                 let target = self.marked().and_then(|d| d.entries.get(at)).map(|e| e.target);
                 return target.map_or(Reply::Done, Reply::Open);
             }
-            (Common::Take, None) => return self.enter(),
+            (Common::Take, None) => return self.enter(here),
             (Common::PageDown, None) => self.go(Step::Months(1).from(self.day)),
             (Common::PageUp, None) => self.go(Step::Months(-1).from(self.day)),
             (Common::Down, None) => self.go(Step::Days(7).from(self.day)),

@@ -245,7 +245,7 @@ fn away(ctx: Ctx<'_>, contact: &Contact) -> Option<String> {
         words::load::stand_in(derive::load::stand_in(ctx.book, contact.id, ctx.today()), ctx.today(), |id| {
             ctx.name(id)
         });
-    Some(words::pages::away_until(&dates::plain(until, ctx.today()), &who))
+    Some(format!("{}, {who}", words::pages::away_until(&dates::plain(until, ctx.today()))))
 }
 
 impl Choice {
@@ -282,6 +282,9 @@ pub fn detail(ctx: Ctx<'_>, id: Ref) -> String {
         parts[0].clone_from(&c.job);
         parts.extend(c.department.0.map(|d| ctx.name(d)));
         parts.extend(away(ctx, c));
+    }
+    if let Record::CustomField(field) = record {
+        parts = vec![words::kinds(field.of.kind()).to_owned(), words::chosen(field.sort).to_owned()];
     }
     if matches!(record, Record::Milestone(_) | Record::Task(_)) {
         parts.extend(record.one(Kind::Project).map(|p| ctx.name(p)));

@@ -23,9 +23,9 @@ const COLUMNS: &[Column] = &[
     Column { title: "no.", width: 5, right: true, spare: 3, cell: number, key: Some(by_number) },
     Column { title: "request", width: 0, right: false, spare: 0, cell: title, key: Some(by_title) },
     Column { title: "client", width: 16, right: false, spare: 2, cell: client, key: Some(by_client) },
-    Column { title: "held by", width: 14, right: false, spare: 1, cell: holder, key: Some(by_holder) },
+    Column { title: "held by", width: 14, right: false, spare: 0, cell: holder, key: Some(by_holder) },
     Column { title: "days", width: 6, right: true, spare: 0, cell: days, key: Some(by_days) },
-    Column { title: "promised", width: 10, right: true, spare: 0, cell: promised, key: Some(by_promised) },
+    Column { title: "promised", width: 12, right: true, spare: 0, cell: promised, key: Some(by_promised) },
     Column { title: "status", width: 9, right: false, spare: 4, cell: status, key: Some(by_status) },
 ];
 

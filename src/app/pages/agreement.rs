@@ -3,6 +3,7 @@
 use super::terms;
 use crate::app::cells;
 use crate::app::ctx::Ctx;
+use crate::app::custom;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::agreements;
 use crate::domain::{Agreement, AgreementStatus, Kind, Obligation, Per, Ref};
@@ -46,6 +47,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     let value = agreement.value.map(|v| format!("{v} {per}").trim_end().to_owned()).unwrap_or_default();
     document.fact(words::work_pages::value(), Cell::plain(value));
     document.fact(words::work_pages::file(), Cell::plain(agreement.file.clone()));
+    custom::facts(ctx, id, &mut document);
     let mut duties: Vec<&Obligation> =
         ctx.book.backlinks(id, Kind::Obligation).filter_map(Obligation::of).collect();
     duties.sort_by_key(|o| (o.done_on.is_some(), o.due.is_none(), o.due, o.id));
@@ -57,16 +59,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         usize::MAX,
         &cells::with_key(words::work_pages::no_obligations, Kind::Obligation),
     );
-    let people: Vec<Line> = agreement
-        .signatories
-        .0
-        .iter()
-        .filter_map(|c| ctx.book.contact(*c))
-        .map(|c| cells::person_row(ctx, c))
-        .collect();
-    if !people.is_empty() {
-        cells::section(&mut document, words::work_pages::signed_by(), people, usize::MAX, "");
-    }
+    signed_by(ctx, agreement, &mut document);
     if let Some(before) = agreement.follows.0 {
         document.heading(words::work_pages::term_before());
         let cells = vec![Cell::new(ctx.name(before), Tone::Accent)];
@@ -81,6 +74,14 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         document.push(Line::Prose(agreement.notes.clone()));
     }
     document
+}
+
+fn signed_by(ctx: Ctx<'_>, agreement: &Agreement, document: &mut Document) {
+    let people = agreement.signatories.0.iter().filter_map(|c| ctx.book.contact(*c));
+    let people: Vec<Line> = people.map(|c| cells::person_row(ctx, c)).collect();
+    if !people.is_empty() {
+        cells::section(document, words::work_pages::signed_by(), people, usize::MAX, "");
+    }
 }
 
 fn obligation_row(ctx: Ctx<'_>, duty: &Obligation) -> Line {

@@ -3,6 +3,7 @@
 use super::head;
 use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
+use crate::app::custom;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
 use crate::domain::{Agreement, AgreementStatus, Client, Kind, Milestone, Project, Ref, Request};
@@ -51,6 +52,12 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     let agreements = agreements(ctx, id);
     if !agreements.is_empty() {
         section(&mut document, words::pages::agreements(), agreements, 4, "");
+    }
+    let mut own = Document::default();
+    custom::facts(ctx, id, &mut own);
+    if !own.lines.is_empty() {
+        document.heading(words::custom::all());
+        document.lines.extend(own.lines);
     }
     cells::timeline(ctx, id, 5, &mut document);
     document

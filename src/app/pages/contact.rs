@@ -2,6 +2,7 @@
 
 use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
+use crate::app::custom;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::{self, load};
 use crate::domain::{Absence, Contact, Kind, Ref};
@@ -28,7 +29,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     for field in Kind::Contact.at_a_glance() {
         let value = field.read(&record);
         if !field.is_default(&value) {
-            document.fact(words::field(field), Cell::plain(words::value::show(&field.kind, &value, &names)));
+            document.fact(words::field(field), Cell::plain(cells::shown(field, &value, &names)));
         }
     }
     if let Some(birthday) = person.birthday {
@@ -42,10 +43,11 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
             touch.map_or(words::lists::never().into(), |m| dates::ago(m.day_beside(ctx.now), ctx.today())),
         ),
     );
+    custom::facts(ctx, id, &mut document);
     absences(ctx, person, &mut document);
     let tasks = derive::open_tasks(ctx.book, id)
         .into_iter()
-        .map(|t| cells::task_row(ctx, t, Beside::Both))
+        .map(|t| cells::task_row(ctx, t, Beside::Both(id)))
         .collect::<Vec<_>>();
     if !tasks.is_empty() {
         section(&mut document, words::pages::open_tasks(), tasks, 10, "");

@@ -2,6 +2,7 @@
 
 use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
+use crate::app::custom;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::{self, load};
 use crate::domain::{Contact, Department, Kind, Ref};
@@ -21,6 +22,7 @@ pub fn people(ctx: Ctx<'_>, id: Ref) -> Document {
     document.fact(words::pages::phone(), Cell::plain(department.phone.clone()));
     let days = department.answer_days.map(words::pages::within);
     document.fact(words::pages::answers(), Cell::plain(days.unwrap_or_default()));
+    custom::facts(ctx, id, &mut document);
     let rows = derive::people_of(ctx.book, id).into_iter().map(|c| colleague_row(ctx, c));
     section(
         &mut document,
@@ -40,23 +42,25 @@ fn colleague_row(ctx: Ctx<'_>, person: &Contact) -> Line {
         (n, 0) => Cell::plain(words::pages::count_open(n)),
         (n, l) => Cell::new(words::pages::count_late(n, l), Tone::Alarm),
     };
-    let away = away(ctx, person, ctx.today());
+    let [away, instead] = away(ctx, person, ctx.today());
     let skills = Cell::muted(person.skills.join(", "));
     let cells = vec![
         Cell::new(ctx.name(person.id), Tone::Accent),
         open,
         away,
+        instead,
         Cell::plain(person.job.clone()),
         skills,
     ];
-    Line::Item { target: person.id.into(), cells, grow: 4 }
+    Line::Item { target: person.id.into(), cells, grow: 0 }
 }
 
-/// Whether somebody is away on a day, until when, and who stands in.
-fn away(ctx: Ctx<'_>, person: &Contact, day: NaiveDate) -> Cell {
-    let Some(until) = load::away_until(ctx.book, person.id, day) else { return Cell::empty() };
+/// Whether somebody is away on a day and until when, and who stands in.
+fn away(ctx: Ctx<'_>, person: &Contact, day: NaiveDate) -> [Cell; 2] {
+    let Some(until) = load::away_until(ctx.book, person.id, day) else { return Default::default() };
     let instead = words::load::stand_in(load::stand_in(ctx.book, person.id, day), day, |id| ctx.name(id));
-    Cell::marked(words::pages::away_until(&dates::show(until, day), &instead), Tone::Warning)
+    let away = words::pages::away_until(&dates::plain(until, day));
+    [Cell::marked(away, Tone::Warning), Cell::new(instead, Tone::Warning)]
 }
 
 /// Open tasks of a department, person by person, across all clients.

@@ -1,5 +1,6 @@
 //! Every field of a record, read from the table of its kind.
 
+use crate::app::cells;
 use crate::app::ctx::Ctx;
 use crate::app::custom;
 use crate::app::document::{Cell, Document, Line, Tone};
@@ -14,17 +15,15 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
     let names = |r: Ref| ctx.name(r);
     let mut long = vec![];
     let mut linked = vec![];
-    let (mut own, mut pairs) = (vec![], None);
     for field in ctx.book.fields(record.kind()).filter(|f| f.traits.visibility != Visibility::Hidden) {
         let value = field.read(record);
         match (&field.kind, &value) {
-            (_, Value::Empty) | (Type::Hands, _) => {}
-            _ if field.is_custom() => own.push((words::field(field), custom::cell(ctx, field, record))),
+            (_, Value::Empty) | (Type::Hands | Type::Pairs, _) => {}
+            _ if field.is_custom() => {}
             (Type::Promises, _) => {
                 document
                     .fact(words::field(field), Cell::plain(words::promises::promised(record, ctx.today())));
             }
-            (Type::Pairs, _) => pairs = Some(words::value::show(&field.kind, &value, &names)),
             (Type::Long | Type::Checks, _) => {
                 long.push((words::field(field), words::value::show(&field.kind, &value, &names)));
             }
@@ -41,20 +40,19 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
                     Cell::plain(format!("{} {at}", dates::show(m.date(), ctx.today()))),
                 );
             }
-            _ => document
-                .fact(words::field(field), Cell::plain(words::value::show(&field.kind, &value, &names))),
+            _ => document.fact(words::field(field), Cell::plain(cells::shown(field, &value, &names))),
         }
     }
     let created = record.head().created;
     document.fact(words::pages::added(), Cell::muted(dates::show(created.date(), ctx.today())));
-    if !own.is_empty() || pairs.is_some() {
+    // Names and values without a type stand below those that have one.
+    let own = [custom::typed(ctx, record), custom::pairs(ctx, record)].concat();
+    if !own.is_empty() {
         document.heading(words::custom::all());
     }
     for (label, cell) in own {
         document.fact(label, cell);
     }
-    // Names and values without a type stand below those that have one.
-    document.lines.extend(pairs.map(Line::Prose));
     for (label, text) in long {
         document.heading(label);
         document.push(Line::Prose(text));

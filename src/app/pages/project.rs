@@ -2,6 +2,7 @@
 
 use crate::app::cells::{self, Beside, section};
 use crate::app::ctx::Ctx;
+use crate::app::custom;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive;
 use crate::domain::derive::budget::{self, Budget, BudgetState};
@@ -21,6 +22,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     );
     document.fact(said::hours(), spent(budget::hours(project)));
     document.fact(said::budget(), spent(budget::money(project)));
+    custom::facts(ctx, id, &mut document);
     let milestones = milestones_of(ctx, id).into_iter().map(|m| cells::milestone_row(ctx, m));
     section(
         &mut document,

@@ -74,14 +74,21 @@ fn people(ctx: Ctx<'_>, id: Ref, document: &mut Document) {
                 |rate: Rate| if rate.all > 0 { said::short_rate(rate.kept, rate.all) } else { "-".into() };
             let cells = vec![
                 Cell::new(ctx.name(person.id), Tone::Accent),
-                Cell::plain(said::rate_in_half_a_year(&short(half))),
-                Cell::plain(said::rate_in_a_year(&short(year))),
+                Cell::plain(short(half)),
+                Cell::plain(short(year)),
             ];
             rows.push(Line::Item { target: person.id.into(), cells, grow: 0 });
         }
     }
     if !rows.is_empty() {
-        section(document, said::by_person(), rows, usize::MAX, "");
+        document.heading(said::by_person());
+        document.push(Line::Head(
+            [said::person(), said::in_half_a_year(), said::in_a_year()]
+                .into_iter()
+                .map(Cell::muted)
+                .collect(),
+        ));
+        document.lines.extend(rows);
     }
 }
 
@@ -92,8 +99,13 @@ fn row(ctx: Ctx<'_>, record: &Record, promised: &Promise, stood: Option<Kept>) -
         Some(Kept::Kept) => Cell::plain(said::was_kept()),
         None => Cell::muted(dates::due(promised.promised, today)),
     };
-    let words = words::promises::promised(record, today);
+    // What was never moved is told by its day; of others only what became of it.
+    let words = if stood.is_none() && record.promised_days().len() < 2 {
+        String::new()
+    } else {
+        words::promises::days(record, today)
+    };
     let done = promised.done.map(|d| said::done_on(&dates::plain(d, today))).unwrap_or_default();
-    let cells = vec![Cell::plain(ctx.name(record.id())), stands, Cell::muted(format!("{words}{done}"))];
+    let cells = vec![Cell::plain(ctx.name(record.id())), stands, Cell::muted(words), Cell::muted(done)];
     Line::Item { target: record.id(), cells, grow: 0 }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::cells;
 use crate::app::ctx::Ctx;
+use crate::app::custom;
 use crate::app::document::{Cell, Document, Line, Tone};
 use crate::domain::derive::hands;
 use crate::domain::{Holder, Record, Ref, Request, RequestStatus};
@@ -15,7 +16,9 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         return document;
     };
     let today = ctx.today();
-    let mut first = vec![cells::request_status(request.status)];
+    // That it was promised is told by the day.
+    let told = request.status == RequestStatus::Promised && request.promised.is_some();
+    let mut first = if told { vec![] } else { vec![cells::request_status(request.status)] };
     if let Some(date) = request.promised {
         let late = request.status.is_open() && date < today;
         let words = words::promises::promised(record, today);
@@ -43,6 +46,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
         request.contact.0.map(Ref::from).or(request.department.0.map(Ref::from)),
     );
     document.fact(said::outcome(), Cell::plain(request.outcome.clone()));
+    custom::facts(ctx, id, &mut document);
     hands_of(ctx, &mut document, record);
     if !request.detail.is_empty() {
         document.heading(said::in_their_words());
@@ -50,7 +54,7 @@ pub fn overview(ctx: Ctx<'_>, id: Ref) -> Document {
     }
     let happened: Vec<Line> = crate::domain::derive::timeline(ctx.book, id)
         .into_iter()
-        .map(|r| cells::happening_row(ctx, r))
+        .map(|r| cells::happening_row(ctx, r, id))
         .collect();
     if !happened.is_empty() {
         cells::section(&mut document, words::pages::timeline(), happened, 8, "");

@@ -20,7 +20,7 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
     if waits.len() > 1 {
         super::holders::draw(ctx, waits.clone(), None, &mut document);
     }
-    let rows = waits.iter().map(|wait| row(ctx, wait));
+    let rows = waits.iter().map(|wait| row(ctx, wait, id));
     let (heading, none) = match id.kind {
         Kind::Client => (words::pages::with_others(), words::pages::nobody_holds()),
         _ => (words::pages::with_them(), words::pages::nothing_with_them()),
@@ -29,8 +29,14 @@ pub fn page(ctx: Ctx<'_>, id: Ref) -> Document {
     document
 }
 
-/// Days, who, number, what, how long they usually take, what was agreed, reminders.
-fn row(ctx: Ctx<'_>, wait: &Wait) -> Line {
+/// Days, who, what, number, how long they usually take, what was agreed, reminders.
+fn row(ctx: Ctx<'_>, wait: &Wait, of: Ref) -> Line {
+    // What the page is about goes without saying: the department of its people, and whose page it is.
+    let who = match of.kind {
+        Kind::Contact => String::new(),
+        Kind::Department => words::holder(&wait.holder, &|id| ctx.name(id)),
+        _ => words::short_name(ctx.book, &wait.holder),
+    };
     let late = wait.is_too_long(ctx.today());
     let mark = if late { "!" } else { "" };
     let usual = wait.usual.map(words::waiting::usual).unwrap_or_default();
@@ -40,12 +46,12 @@ fn row(ctx: Ctx<'_>, wait: &Wait) -> Line {
             format!("{mark}{}", dates::short_days(wait.days)),
             if late { Tone::Warning } else { Tone::Plain },
         ),
-        Cell::new(words::short_name(ctx.book, &wait.holder), Tone::Accent),
-        Cell::muted(if wait.number == 0 { String::new() } else { format!("#{}", wait.number) }),
+        Cell::new(who, Tone::Accent),
         Cell::plain(ctx.name(wait.target)),
+        Cell::muted(if wait.number == 0 { String::new() } else { format!("#{}", wait.number) }),
         Cell::muted(usual),
         Cell::muted(wait.agreed.map(|day| words::waiting::agreed(day, ctx.today())).unwrap_or_default()),
         Cell::muted(nudged),
     ];
-    Line::Item { target: wait.target, cells, grow: 3 }
+    Line::Item { target: wait.target, cells, grow: 2 }
 }

@@ -10,7 +10,7 @@ use crate::words;
 /// Every task around a record, open ones first.
 pub fn tasks(ctx: Ctx<'_>, id: Ref) -> Document {
     let mut document = Document::default();
-    let beside = if id.kind == Kind::Contact { Beside::Both } else { Beside::Assignee };
+    let beside = if id.kind == Kind::Contact { Beside::Both(id) } else { Beside::Assignee };
     let (open, closed): (Vec<_>, Vec<_>) =
         derive::tasks_of(ctx.book, id).into_iter().partition(|t| t.status.is_open());
     let open = open.into_iter().map(|t| cells::task_row(ctx, t, beside));

@@ -65,7 +65,7 @@ record! {
         /// Days after which it should hear from us again; empty follows the tier.
         18 cadence_soft: Option<i64> = Type::Whole(1, 3650), "Contact every (days)", group("Care");
         /// Days after which silence is an alarm; empty follows the tier.
-        19 cadence_hard: Option<i64> = Type::Whole(1, 3650), "At the latest after (days)", group("Care");
+        19 cadence_hard: Option<i64> = Type::Whole(1, 3650), "At the latest (days)", group("Care");
         /// Your own feeling about the relation: 1 is bad, 5 is very good.
         20 feel: Option<i64> = Type::Whole(1, 5), "My feeling (1-5)", group("Care");
         /// The day you felt so.

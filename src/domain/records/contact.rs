@@ -72,7 +72,7 @@ record! {
         /// Days after which they should hear from us again; empty follows the client.
         19 cadence_soft: Option<i64> = Type::Whole(1, 3650), "Contact every (days)", only_of(Home::Client), group("At the client");
         /// Days after which silence is an alarm; empty follows the client.
-        20 cadence_hard: Option<i64> = Type::Whole(1, 3650), "At the latest after (days)", only_of(Home::Client), group("At the client");
+        20 cadence_hard: Option<i64> = Type::Whole(1, 3650), "At the latest (days)", only_of(Home::Client), group("At the client");
         /// Words of your own, to filter by; a comma between two.
         21 tags: Vec<String> = Type::Words, "Tags", tags;
         /// Names and values of your own: 'coffee: black', one a line.

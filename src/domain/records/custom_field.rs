@@ -44,7 +44,7 @@ impl CustomOf {
 record! {
     /// A field of your own for the records of a kind.
     CustomField CustomFieldId CUSTOM_FIELD {
-        /// What it is called: Contract no., Segment, Signed NDA. What stands in it moves along when it is called otherwise.
+        /// What it is called: Contract no., Segment, Signed NDA. Values move along when it is renamed.
         1 name: String = Type::Text, "Name", required, title;
         /// Which records have it.
         2 of: CustomOf = Type::Choice(CustomOf::CHOICES), "Field of";

@@ -75,7 +75,7 @@ fn read_or_why(wanted: &Wanted, book: &Book, now: Moment) -> Result<FileRead, St
     if store::is_whole(&path) {
         return Err(said::is_whole_book().into());
     }
-    let bytes = fs::read(&path).map_err(|error| error.to_string())?;
+    let bytes = fs::read(&path).map_err(|error| files::why(&error))?;
     match held(wanted, &bytes, book) {
         Ok(held) => Ok(preview(wanted, &held, book, now)),
         Err(NotHeld::Open) => columns(wanted, &bytes, book),
@@ -223,14 +223,17 @@ fn all_rows(imports: Vec<Import>, book: &Book, now: Moment) -> FileRows {
         counts.new += import.new;
         counts.updated += import.changed;
         counts.unchanged += import.same;
-        counts.doubtful += import.doubtful().len();
         counts.refused += import.refused.len();
         counts.left += import.left;
         let whole = import.notes.iter().filter(|note| note.line.is_none());
         notes.extend(whole.map(|note| clean(&note.words).into_owned()));
         sources.push(import.source);
     }
-    let (mut all, more) = shown_rows(&imports, book, now);
+    let spots = |(of, import): (usize, &Import)| rows::spots(import).into_iter().map(move |spot| (of, spot));
+    let found: Vec<(usize, Spot)> = imports.iter().enumerate().flat_map(spots).collect();
+    // As many as are shown when one turns to them.
+    counts.doubtful = found.iter().filter(|(_, spot)| spot.is_noted).count();
+    let (mut all, more) = shown_rows(&imports, found, book, now);
     for row in &mut all {
         row.title = clean(&row.title).into_owned();
         row.said.iter_mut().for_each(|(_, words)| *words = clean_lines(words));
@@ -251,9 +254,12 @@ fn all_rows(imports: Vec<Import>, book: &Book, now: Moment) -> FileRows {
 }
 
 /// The rows that are shown, and how many more there are: those alone are built. What is to be looked at is among them.
-fn shown_rows(imports: &[Import], book: &Book, now: Moment) -> (Vec<FileRow>, usize) {
-    let spots = |(of, import): (usize, &Import)| rows::spots(import).into_iter().map(move |spot| (of, spot));
-    let mut found: Vec<(usize, Spot)> = imports.iter().enumerate().flat_map(spots).collect();
+fn shown_rows(
+    imports: &[Import],
+    mut found: Vec<(usize, Spot)>,
+    book: &Book,
+    now: Moment,
+) -> (Vec<FileRow>, usize) {
     let more = found.len().saturating_sub(SHOWN);
     if more > 0 {
         found.sort_by_key(|(_, spot)| (!spot.is_noted && spot.fate != Fate::Refused, spot.line));
@@ -286,7 +292,7 @@ pub fn keep(wanted: &Wanted, headers: &[String], book: &Book) {
 /// When they cannot be read again or written; in words for people.
 pub fn write_refused(wanted: &Wanted, book: &Book, now: Moment) -> Result<(usize, PathBuf), String> {
     let path = place(&wanted.path);
-    let bytes = fs::read(&path).map_err(|error| error.to_string())?;
+    let bytes = fs::read(&path).map_err(|error| files::why(&error))?;
     let file = match held(wanted, &bytes, book) {
         Ok(Held::Table(file, _)) => file,
         Ok(Held::Own(_)) | Err(NotHeld::Open | NotHeld::Asks(_)) => {
@@ -297,7 +303,7 @@ pub fn write_refused(wanted: &Wanted, book: &Book, now: Moment) -> Result<(usize
     let import = against(&file, wanted, book, now).map_err(|error| told(&error))?;
     let bytes = file.refused(&import).ok_or_else(|| said::not_mendable().to_owned())?;
     let to = beside(&path)?;
-    files::write_new(&to, &bytes).map_err(|error| error.to_string())?;
+    files::write_new(&to, &bytes).map_err(|error| files::why(&error))?;
     Ok((import.refused.len(), to))
 }
 

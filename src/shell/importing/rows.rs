@@ -2,7 +2,7 @@
 //! what is refused with the reason; each with what is told of it.
 
 use crate::app::{Fate, FileRow};
-use crate::domain::{Book, Field, Record, Ref, Visibility};
+use crate::domain::{Book, Field, Labelled, Record, Ref, Type, Value, Visibility};
 use crate::exchange::Import;
 use crate::words::{self, changes};
 use chrono::NaiveDate;
@@ -65,8 +65,7 @@ pub fn built(book: &Book, import: &Import, spots: &[Spot], today: NaiveDate) -> 
         let (title, said) = match spot.fate {
             Fate::New | Fate::Updated => {
                 let (before, after) = import.records.get(spot.at)?;
-                let title = format!("{} {}", words::kind(after.kind()), book.title_of(&after));
-                (title, fields(book, before.as_ref(), &after, today))
+                (title(book, &after), fields(book, before.as_ref(), &after, today))
             }
             Fate::Unchanged => {
                 let (_, id) = import.unchanged.get(spot.at)?;
@@ -128,17 +127,47 @@ fn pointed_at(record: &Record) -> Vec<Ref> {
     record.links().flat_map(|(_, value)| value.refs().to_vec()).collect()
 }
 
-/// The fields of a new record, or those that differ, from what to what.
+/// What a row is called: what kind it is of, a touch by what it was, and its name.
+fn title(book: &Book, record: &Record) -> String {
+    let kind = match record {
+        Record::Interaction(touch) => words::chosen(touch.touch),
+        _ => words::kind(record.kind()),
+    };
+    format!("{kind} {}", book.title_of(record))
+}
+
+/// The fields of a new record, or those that differ, from what to what; pairs of one's own each by its name.
 fn fields(book: &Book, before: Option<&Record>, after: &Record, today: NaiveDate) -> Vec<(String, String)> {
     let show = |field: &Field, record: &Record| changes::value(book, &field.kind, &field.read(record), today);
     // What any new record has is not told of each.
     let empty = Record::new(after.kind(), after.id().id, after.head().created);
     let seen = after.fields().iter().filter(|field| field.traits.visibility != Visibility::Hidden);
-    let told = seen.filter_map(|field| match before {
-        Some(before) if field.read(before) == field.read(after) => None,
-        Some(before) => Some((field, format!("{} → {}", show(field, before), show(field, after)))),
-        None if field.read(after).is_empty() || field.read(after) == field.read(&empty) => None,
-        None => Some((field, show(field, after))),
-    });
-    told.map(|(field, said)| (words::field(field).to_owned(), said)).collect()
+    let mut out = vec![];
+    for field in seen {
+        let label = || words::field(field).to_owned();
+        match (before, field.read(after)) {
+            (Some(before), new) if field.read(before) == new => {}
+            (None, new) if new.is_empty() || new == field.read(&empty) => {}
+            (None, Value::Labelled(pairs)) if matches!(field.kind, Type::Pairs) => {
+                out.extend(pairs.into_iter().map(|pair| (named(&pair.label, label), pair.value)));
+            }
+            (Some(before), Value::Labelled(new)) if matches!(field.kind, Type::Pairs) => {
+                let old = field.read(before);
+                let had = |pair: &&Labelled| !matches!(&old, Value::Labelled(all) if all.contains(pair));
+                out.extend(
+                    new.iter().filter(had).map(|pair| (named(&pair.label, label), pair.value.clone())),
+                );
+            }
+            (Some(before), _) => {
+                out.push((label(), format!("{} → {}", show(field, before), show(field, after))));
+            }
+            (None, _) => out.push((label(), show(field, after))),
+        }
+    }
+    out
+}
+
+/// The name of a pair, else that of its field.
+fn named(name: &str, field: impl FnOnce() -> String) -> String {
+    if name.is_empty() { field() } else { name.to_owned() }
 }

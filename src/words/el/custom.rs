@@ -15,7 +15,7 @@ pub(super) const CUSTOM: &[Table] = &[(
             "Δικά σας ονόματα και τιμές: «τιμολόγιο σε: κεντρικά», ένα ανά γραμμή.",
         ),
         (
-            "What it is called: Contract no., Segment, Signed NDA. What stands in it moves along when it is called otherwise.",
+            "What it is called: Contract no., Segment, Signed NDA. Values move along when it is renamed.",
             "Πώς λέγεται: Αρ. σύμβασης, Τμήμα αγοράς. Αν αλλάξει το όνομα, οι τιμές ακολουθούν.",
         ),
         ("Which records have it.", "Ποιες εγγραφές το έχουν."),

@@ -23,7 +23,7 @@ const NAMES: Table = (
         ("Tax id", "ΑΦΜ"),
         ("Owner", "Υπεύθυνος"),
         ("Contact every (days)", "Επαφή κάθε (ημ.)"),
-        ("At the latest after (days)", "Το αργότερο σε (ημ.)"),
+        ("At the latest (days)", "Το αργότερο σε (ημ.)"),
         ("My feeling (1-5)", "Αίσθηση (1-5)"),
         ("Feeling on", "Ημέρα αίσθησης"),
         ("Links", "Σύνδεσμοι"),

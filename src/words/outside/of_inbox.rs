@@ -14,6 +14,8 @@ messages! {
     not_taken(why: impl Display): "not taken: {why}" => "δεν πάρθηκε: {why}";
     put_away_only(why: impl Display): "✓ {why}; taking it only puts the file away."
         => "✓ {why}· αν το πάρετε, μόνο μαζεύεται το αρχείο.";
+    no_such_file: "No such file" => "Δεν υπάρχει τέτοιο αρχείο";
+    not_allowed: "You may not read or write this file" => "Δεν επιτρέπεται η ανάγνωση ή η εγγραφή του αρχείου";
     it_is_a_link: "it is a link, and links are not followed" => "είναι σύνδεσμος, και οι σύνδεσμοι δεν ακολουθούνται";
     it_is_no_plain: "it is no plain file" => "δεν είναι απλό αρχείο";
     it_is_larger(what: impl Display): "it is larger than {what} MB" => "ξεπερνά τα {what} MB";
