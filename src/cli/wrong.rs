@@ -9,21 +9,19 @@ use std::num::ParseIntError;
 
 /// The whole of what is said of a wrong call.
 pub fn told(error: &Error) -> String {
-    let mut out = calls::error(what(error));
-    let tips = tips(error);
+    let mut out = vec![calls::error(what(error))];
+    let tips: Vec<String> = tips(error).into_iter().map(|tip| format!("  {}", calls::tip(tip))).collect();
     if !tips.is_empty() {
-        out.push('\n');
-    }
-    for tip in tips {
-        out += &format!("\n  {}", calls::tip(tip));
+        out.push(tips.join("\n"));
     }
     // The usage is ours already; before it stands its heading, in English.
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
         let usage = usage.to_string();
         let own = usage.split_once(": ").map_or(usage.as_str(), |(_, own)| own);
-        out += &format!("\n\n{}: {own}", calls::usage());
+        out.push(format!("{}: {own}", calls::usage()));
     }
-    format!("{out}\n\n{}\n", calls::try_help())
+    out.push(format!("{}\n", calls::try_help()));
+    out.join("\n\n")
 }
 
 /// What is told as one text.

@@ -20,7 +20,7 @@ fn said(tree: Command, call: &[String], behind: &str) -> String {
 
 /// Without the blanks that nobody sees.
 fn seen(help: &str) -> String {
-    help.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    help.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
 }
 
 /// In English it is clap's own help, whole: so nothing of it is left out, or is told that is not so.
