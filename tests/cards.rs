@@ -83,7 +83,7 @@ fn every_event_and_to_do_is_accounted_for() {
         client.name = "Test".into();
         client.mails =
             ["mrtest@example.com", "jsmith@example.com", "user01@example.com", "jane_doe@example.com"]
-                .map(|mail| syndeo::domain::Labelled { label: String::new(), value: mail.into() })
+                .map(|mail| Labelled { label: String::new(), value: mail.into() })
                 .to_vec();
         book.put(client.into());
         let import = file.against(&book, &mut ids, now(), Differing::Keep).unwrap();
