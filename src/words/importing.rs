@@ -7,8 +7,8 @@ messages! {
     /// Over what asks for a file.
     which_file: "Import a file" => "Εισαγωγή αρχείου";
     /// What can be opened.
-    what_can_come: "A table (.csv, .xlsx, .ods), cards (.vcf), events (.ics), mail (.eml, mbox, a Maildir), or what Syndeo wrote (.jsonl). Type where it is, or go down to one of these."
-        => "Πίνακας (.csv, .xlsx, .ods), κάρτες (.vcf), γεγονότα (.ics), μηνύματα (.eml, mbox, Maildir), ή ό,τι έγραψε το Syndeo (.jsonl). Γράψτε πού βρίσκεται, ή διαλέξτε ένα από αυτά.";
+    what_can_come: "A table (.csv, .xlsx, .ods), cards (.vcf), events (.ics), mail (.eml, mbox, a folder of it), or what Syndeo wrote (.jsonl). Type where it is, or go down to one of these."
+        => "Πίνακας (.csv, .xlsx, .ods), κάρτες (.vcf), γεγονότα (.ics), μηνύματα (.eml, mbox, φάκελος), ή ό,τι έγραψε το Syndeo (.jsonl). Γράψτε πού βρίσκεται, ή διαλέξτε ένα από αυτά.";
     /// Nothing begins so.
     no_such_file: "No file that can be read begins so." => "Κανένα αναγνώσιμο αρχείο δεν αρχίζει έτσι.";
     /// A folder among the files.

@@ -80,10 +80,8 @@ pub fn each(path: &Path, mut take: impl FnMut(Piece) -> Result<(), StoreError>) 
     let mut reading = Reading::default();
     loop {
         line.clear();
-        // A byte more than is believed: so much is told from exactly as much.
-        let most = LONGEST as u64 + 1;
-        let read = lines.by_ref().take(most).read_until(b'\n', &mut line).map_err(|e| bad(path, e))?;
-        if read == 0 {
+        read_line(&mut lines, &mut line).map_err(|e| bad(path, e))?;
+        if line.is_empty() {
             return reading.ended(path).ok_or_else(|| bad(path, of_whole::ends_early()));
         }
         let number = reading.lines + 1;
@@ -95,6 +93,34 @@ pub fn each(path: &Path, mut take: impl FnMut(Piece) -> Result<(), StoreError>) 
             take(piece)?;
         }
     }
+}
+
+/// Reads up to the end of a line, or a byte more than is believed: so much is told from exactly as much. A long line takes
+/// little more than itself, where a list that doubles would take it twice.
+fn read_line(lines: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<()> {
+    let most = LONGEST + 1;
+    while line.len() < most {
+        let read = match lines.fill_buf() {
+            Ok(read) => read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        let read = &read[..read.len().min(most - line.len())];
+        if read.is_empty() {
+            break;
+        }
+        let end = read.iter().position(|byte| *byte == b'\n').map(|at| at + 1);
+        let taken = end.unwrap_or(read.len());
+        if line.capacity() - line.len() < taken {
+            line.reserve_exact(taken.max(line.len() / 8));
+        }
+        line.extend_from_slice(&read[..taken]);
+        lines.consume(taken);
+        if end.is_some() {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// How far the reading is.
