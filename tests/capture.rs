@@ -7,6 +7,8 @@ mod golden_support;
 mod grid;
 #[path = "capture/laws.rs"]
 mod laws;
+#[path = "capture/nicknames.rs"]
+mod nicknames;
 #[path = "capture/place.rs"]
 mod place;
 

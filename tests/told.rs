@@ -225,6 +225,7 @@ fn what_a_person_sees_on_a_terminal_is_as_it_was() {
     let calls: &[&[&str]] = &[
         &["list", "clients"],
         &["list", "requests", "aegean"],
+        &["list", "clients", "--columns", "name,Last audit,NPS,Segment"],
         &["today"],
         &["today", "--month"],
         &["waiting", "--by-holder"],

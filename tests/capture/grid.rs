@@ -25,7 +25,7 @@ const LINES: &[(&str, &str)] = &[
 const RESTS: &[&str] = &[
     "", "today", "tomorrow", "yesterday", "fri", "on fri", "by fri", "until fri", "before fri", "since fri", "fri 10:30", "at 10", "at 25",
     "24 nov", "23 nov", "25 nov", "by 25/11", "23/11", "24/11", "25.11.", "25/11/2027", "24 nov 2027", "31 feb", "29 feb", "1 jan", "31 dec",
-    "on the 1st", "on the 22nd", "the 23rd", "on the 3rd", "the 30th", "the 31st", "by the 24th", "15th of march", "3rd of may", "march",
+    "on the 1st", "on the 22nd", "the 23rd", "on the 3rd", "the 30th", "the 31st", "the 32nd", "the 33rd", "the 41st", "by the 0th", "by the 24th", "15th of march", "3rd of may", "march",
     "next week", "next month", "this week", "last week", "next fri", "last fri", "fri next week", "friday week", "in 3 days", "in a week",
     "in two weeks", "in 2 months", "3 days ago", "a week ago", "end of month", "end of march", "mid march", "in spring", "q1",
     "every fri", "every 2 weeks", "each month", "every day until fri", "2h", "1.5h", "45m", "90 min", "2 h 30", "half an hour", "1/2 day", "1/13",

@@ -9,6 +9,7 @@ mod ball;
 mod course;
 mod demo;
 mod derived;
+mod hands;
 mod health;
 mod heat;
 mod held;
