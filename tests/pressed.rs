@@ -148,7 +148,7 @@ impl Presser {
             told.push(format!(
                 "    {name} {:08x}\n{}",
                 sum(&text),
-                text.lines().take(3).map(|line| format!("      {line}\n")).collect::<String>()
+                text.lines().take(3).flat_map(|line| ["      ", line, "\n"]).collect::<String>()
             ));
             std::fs::remove_file(&path).unwrap();
         }

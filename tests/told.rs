@@ -307,6 +307,7 @@ const DAYS_OFF: &str = "BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:Greece\n\
 
 /// What changes the book from the command line, one call upon another, in both languages, and what is said of each.
 #[test]
+#[allow(clippy::too_many_lines, reason = "a list of calls")]
 fn what_is_changed_is_told_as_it_was() {
     let desk = sample();
     let mut golden = Golden::new("told-changes", "told");

@@ -162,3 +162,17 @@ fn is_sum(row: &Row<'_>) -> bool {
     };
     row.cell(0).eq_ignore_ascii_case("total") && filled.peek().is_some() && filled.all(amount)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::csv;
+    use super::LONGEST_NAME;
+
+    #[test]
+    fn a_name_of_a_column_has_its_limit() {
+        for (length, is_read) in [(LONGEST_NAME, true), (LONGEST_NAME + 1, false)] {
+            let file = format!("name,{}\na,b\n", "x".repeat(length));
+            assert_eq!(csv::read(file.as_bytes(), &|_| false).is_ok(), is_read, "{length}");
+        }
+    }
+}

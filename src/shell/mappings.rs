@@ -152,3 +152,16 @@ fn columns(headers: &[String]) -> Vec<String> {
     out.sort_unstable();
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::columns;
+
+    #[test]
+    fn the_same_columns_are_the_same_sort_of_file_however_they_are_written() {
+        let of = |names: &[&str]| columns(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+        assert_eq!(of(&["\u{feff}Firma", " Ort ", "MAIL"]), of(&["mail", "firma", "ort"]));
+        assert_ne!(of(&["firma", "ort"]), of(&["firma", "ort", "ort"]));
+        assert_ne!(of(&["firma", "ort"]), of(&["firma", "orte"]));
+    }
+}

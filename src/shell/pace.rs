@@ -68,6 +68,8 @@ mod tests {
         assert!(!press(&mut model, 100, None), "the keys rest");
         assert!(press(&mut model, 30, Some(Common::Up.into())));
         assert!(!press(&mut model, 200, Some(Common::Down.into())), "one by one");
+        assert!(press(&mut model, QUICK_MS - 1, Some(Common::Up.into())), "just fast enough");
+        assert!(!press(&mut model, QUICK_MS, Some(Common::Down.into())), "just too slow");
         assert!(!press(&mut model, 10, Some(DeskCommand::GoProjects.into())), "another list");
         assert!(!press(&mut model, 10, Some(Common::Take.into())), "a record is entered");
         assert!(!press(&mut model, 10, Some(Common::Down.into())), "and read");
