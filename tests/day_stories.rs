@@ -597,7 +597,7 @@ fn clients_without_a_tier_are_sorted_one_after_the_other() {
     assert_eq!(desk.rows().len(), 1);
     desk.keys("enter").sees("Clients · no tier yet");
     assert_eq!(desk.rows().len(), 3);
-    desk.keys("#").sees("How much care is Acme owed?").sees("1 Tier A: hears from us every 14 days");
+    desk.keys("#").sees("How much care is Acme owed?").sees("1 Tier A: every 14 days");
     desk.keys("1").sees("Changed: Acme · Tier no tier yet → A");
     // The next one has the mark.
     desk.keys("# 3 # 2").sees("→ B");

@@ -70,7 +70,7 @@ fn somebody_called_like_a_day_is_still_somebody() {
     let mut desk = wished();
     desk.keys("4 p Sunday tab Okoro ctrl-s 5 > sunday");
     assert_eq!(desk.choices(), ["Sunday Okoro", "Acme", "sunday"]);
-    desk.keys("down").sees("▸ Acme   since Sun").keys("up");
+    desk.keys("down").sees("▸ Acme           since Sun").keys("up");
     desk.keys("enter").sees("The ball is with Sunday Okoro");
     assert_eq!(days_ago(&desk), [4, 0]);
 }

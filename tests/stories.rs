@@ -36,7 +36,7 @@ fn a_client_is_written_down_with_nothing_but_its_name() {
     insta::assert_snapshot!(desk.picture(), @r"
       1 Tod  2 Clients  3 Pro  4 Dep  5 Req  6 Agr  7 Jou                ✓
      ╭ Clients · active · by name · 1/1 ──────────────────────────────────╮
-     │  name          tier  open  last touch                              │
+     │  name          tier  open  last touch      year                    │
     »│▸ Aegean Foods  -        -       never                              │
      │                                                                    │
      │                                                                    │

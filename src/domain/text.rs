@@ -228,22 +228,26 @@ pub fn grouped(digits: &str, mark: char) -> String {
     out
 }
 
-/// Where a line breaks that has at most `columns`: between words (UAX #14 would be finer; spaces serve notes well), within
-/// one that is longer. The ranges follow each other without a gap.
+/// Where a line breaks that has at most `columns`: between words (UAX #14 would be finer; spaces serve notes well), between
+/// the digits of a number where nothing else is in the row, and within a word that is longer. The ranges follow each other
+/// without a gap.
 pub fn breaks(line: &str, columns: usize) -> Vec<Range<usize>> {
-    let (mut rows, mut start, mut used, mut last_space) = (vec![], 0, 0, None);
+    let (mut rows, mut start, mut used, mut last_space, mut in_number) = (vec![], 0, 0, None, None);
     for (i, letter) in line.grapheme_indices(true) {
         let wide = letter.width();
         if used + wide > columns && i > start {
-            let cut = last_space.filter(|s| *s > start).unwrap_or(i);
+            let cut = last_space.or(in_number).filter(|s| *s > start).unwrap_or(i);
             rows.push(start..cut);
             start = cut;
             used = line[start..i].width();
             last_space = None;
+            in_number = in_number.filter(|s| *s > start);
         }
         used += wide;
         if letter == " " {
-            last_space = Some(i + 1);
+            let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+            let parts = digit(line[..i].chars().next_back()) && digit(line[i + 1..].chars().next());
+            *if parts { &mut in_number } else { &mut last_space } = Some(i + 1);
         }
     }
     rows.push(start..line.len());

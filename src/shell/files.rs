@@ -126,6 +126,15 @@ fn write_lines(path: &Path, changes: &[Change]) -> io::Result<()> {
     write_new(path, &text)
 }
 
+/// Why a file could not be read or written, in words for people.
+pub fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => of_inbox::no_such_file().into(),
+        io::ErrorKind::PermissionDenied => of_inbox::not_allowed().into(),
+        _ => error.to_string(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,14 +162,5 @@ mod tests {
         assert_eq!(std::fs::read_to_string(dir.path().join("victim")).unwrap(), "precious");
         assert!(!dir.path().join("nowhere").exists());
         assert!(write_text_in(&dir.path().join("none"), "brief.md", "text").is_err());
-    }
-}
-
-/// Why a file could not be read or written, in words for people.
-pub fn why(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => of_inbox::no_such_file().into(),
-        io::ErrorKind::PermissionDenied => of_inbox::not_allowed().into(),
-        _ => error.to_string(),
     }
 }

@@ -29,6 +29,26 @@ proptest! {
         prop_assert_eq!(typed(&text), wanted);
     }
 
+    /// Rows follow each other without a gap and none is too wide; a row ends between the digits of a number, or within a
+    /// word, only when it has no better place to end.
+    #[test]
+    fn a_row_ends_between_words_where_it_can(line in "[a1 ]{0,40}", columns in 1usize..12) {
+        let rows = breaks(&line, columns);
+        prop_assert_eq!(rows.iter().map(|row| &line[row.clone()]).collect::<String>(), line.as_str());
+        for (nth, row) in rows.iter().enumerate() {
+            let text = &line[row.clone()];
+            prop_assert!(width(text) <= columns, "{text:?}");
+            if nth + 1 == rows.len() {
+                continue;
+            }
+            let is_digit = |at: usize| line.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+            let inner = |at: usize| is_digit(at.wrapping_sub(2)) && is_digit(at);
+            let ends: Vec<usize> = (row.start + 1..=row.end).filter(|at| line[..*at].ends_with(' ')).collect();
+            let better = ends.iter().rev().find(|at| !inner(**at)).or(ends.last());
+            prop_assert_eq!(row.end, better.copied().unwrap_or(row.end), "{:?} in {:?}", text, line);
+        }
+    }
+
     /// From the right: a mark after every third digit that has another one before it.
     #[test]
     fn a_mark_stands_between_digits_and_every_third_only(digits in "[0-9]{0,13}") {
