@@ -3,17 +3,33 @@
 
 use crate::domain::merge::{Became, now_known_as};
 use crate::domain::text::fold;
-use crate::domain::{Book, CustomOf, Kind, Packed, Record};
+use crate::domain::{Book, CustomOf, Kind, Packed, Record, Ref};
 use crate::words;
 use crate::words::exchange::of_rows;
+use rustc_hash::FxHashMap;
 
-/// What it is called, and of which records it is one.
-fn called(record: &Record) -> Option<(Option<CustomOf>, String)> {
-    match record {
-        Record::Department(department) => Some((None, fold(department.name.trim()))),
-        Record::CustomField(field) => Some((Some(field.of), fold(field.name.trim()))),
-        _ => None,
+/// What a record is called, and of which records it is a field.
+type Name = (Kind, Option<CustomOf>, String);
+
+/// The name of a record of which a book has one of a name.
+fn called(record: &Record) -> Option<Name> {
+    let (of, name) = match record {
+        Record::Department(department) => (None, &department.name),
+        Record::CustomField(field) => (Some(field.of), &field.name),
+        _ => return None,
+    };
+    Some((record.kind(), of, fold(name.trim())))
+}
+
+/// Who bears each name.
+fn by_name<'a>(records: impl Iterator<Item = &'a Record>) -> FxHashMap<Name, Vec<Ref>> {
+    let mut all: FxHashMap<Name, Vec<Ref>> = FxHashMap::default();
+    for record in records {
+        if let Some(name) = called(record) {
+            all.entry(name).or_default().push(record.id());
+        }
     }
+    all
 }
 
 /// What records of a file are in a book: those that became one meanwhile, and those that are called as one of the book of
@@ -22,15 +38,12 @@ pub(super) fn known_here<'a>(book: &Book, records: impl Iterator<Item = &'a Pack
     let mut became = now_known_as(book);
     let theirs = records.filter(|packed| matches!(packed.id().kind, Kind::Department | Kind::CustomField));
     let theirs: Vec<Record> = theirs.map(Packed::record).filter(|record| !record.is_gone()).collect();
-    for record in &theirs {
-        let (id, name) = (record.id(), called(record));
-        let is_same = |other: &&Record| other.kind() == id.kind && called(other) == name;
-        let mut ours = book.all(id.kind).filter(is_same);
-        if let (Some(one), None) = (ours.next(), ours.next())
-            && book.get_with_deleted(id).is_none()
-            && theirs.iter().filter(is_same).count() == 1
+    let ours = by_name(book.all(Kind::Department).chain(book.all(Kind::CustomField)));
+    for (name, bearers) in by_name(theirs.iter()) {
+        if let ([id], Some([one])) = (bearers.as_slice(), ours.get(&name).map(Vec::as_slice))
+            && book.get_with_deleted(*id).is_none()
         {
-            became.entry(id).or_insert(one.id());
+            became.entry(*id).or_insert(*one);
         }
     }
     became

@@ -6,7 +6,7 @@ use crate::domain::Moment;
 use crate::domain::text::{typed, typed_lines};
 use crate::words::exchange::of_cards;
 use calcard::common::timezone::Tz;
-use calcard::icalendar::dates::TimeOrDelta;
+use calcard::icalendar::dates::{CalendarErrorType, TimeOrDelta};
 use calcard::{Entry, Parser};
 use chrono::{FixedOffset, NaiveDate, TimeDelta};
 use std::borrow::Cow;
@@ -180,7 +180,7 @@ fn expanded(text: &str, count: usize, zone: Tz) -> Result<Vec<Time>, String> {
     }
     let all = calendar.expand_dates(zone, MOST_TIMES);
     if let Some(error) = all.errors.first().filter(|_| all.events.is_empty()) {
-        return Err(of_cards::when_with(&error.error));
+        return Err(unread(&error.error).to_owned());
     }
     let mut out: Vec<Time> = vec![];
     for event in all.events {
@@ -194,6 +194,15 @@ fn expanded(text: &str, count: usize, zone: Tz) -> Result<Vec<Time>, String> {
     }
     out.sort_by_key(|time| (time.start.utc_ms, time.part));
     Ok(out)
+}
+
+/// What of an event keeps its times from being told.
+fn unread(error: &CalendarErrorType) -> &'static str {
+    match error {
+        CalendarErrorType::MissingDtStart | CalendarErrorType::InvalidDtStart => of_cards::no_start(),
+        CalendarErrorType::InvalidDtEnd | CalendarErrorType::InvalidDuration => of_cards::no_end(),
+        CalendarErrorType::RRule(_) => of_cards::no_rule(),
+    }
 }
 
 impl Part {

@@ -7,7 +7,7 @@ mod boxes;
 
 use super::people::{People, Who};
 use super::taking::Taking;
-use super::{Differing, Import, ImportError, MailFile};
+use super::{Differing, Import, ImportError, MailFile, markup};
 use crate::domain::parse::{LINE_LIMIT, LONG_LIMIT};
 use crate::domain::text::{cut, typed};
 use crate::domain::{
@@ -17,7 +17,8 @@ use crate::domain::{
 use crate::words::exchange::of_cards;
 use boxes::Mail;
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use mail_parser::{Address, Message, MessageParser, MimeHeaders};
+use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 /// What names of mails begin with among the ids of other systems.
@@ -273,9 +274,23 @@ fn moment(message: &Message) -> Option<Moment> {
     Some(Moment::from_chrono(utc.with_timezone(&FixedOffset::east_opt(seconds)?)))
 }
 
+/// What was written; of a mail that is a page alone, as people see it.
+fn written<'a>(message: &'a Message) -> Option<Cow<'a, str>> {
+    let part = message.parts.get(usize::try_from(*message.text_body.first()?).ok()?)?;
+    match &part.body {
+        // Between the marks of a page the end of a line is a blank.
+        PartType::Html(page) => {
+            let page =
+                if page.contains("<pre") { page.clone() } else { page.replace(['\r', '\n'], " ").into() };
+            Some(markup::text(&page).map_or(page, Cow::Owned))
+        }
+        _ => message.body_text(0),
+    }
+}
+
 /// What was written, and the names of what was sent along.
 fn text(message: &Message) -> String {
-    let written = message.body_text(0).map(|text| body::own(&text)).unwrap_or_default();
+    let written = written(message).map(|text| body::own(&text)).unwrap_or_default();
     let names: Vec<String> = message
         .attachments()
         .map(|part| part.attachment_name().map_or_else(|| of_cards::nameless_part().to_owned(), one_line))

@@ -1,7 +1,7 @@
 //! What is said of calendars, mails and cards that come in.
 
 use crate::words::message::messages;
-use std::fmt::{Debug, Display};
+use std::fmt::Display;
 
 messages! {
     file_left_out(file: impl Display, why: impl Display): "{file} was left out: {why}" => "{file}: έμεινε έξω: {why}";
@@ -42,7 +42,9 @@ messages! {
     within_a_day: "it comes again within a day, as nothing does that is with people"
         => "επαναλαμβάνεται μέσα στην ίδια ημέρα, όπως τίποτα με ανθρώπους";
     not_as_events: "it is not as events are written" => "δεν είναι όπως γράφονται τα γεγονότα";
-    when_with(error: impl Debug): "when it is cannot be told ({error:?})" => "δεν είναι σαφές πότε είναι ({error:?})";
+    no_start: "it says no day that can be read (DTSTART)" => "δεν λέει ημέρα που διαβάζεται (DTSTART)";
+    no_end: "its end cannot be read (DTEND, DURATION)" => "το τέλος του δεν διαβάζεται (DTEND, DURATION)";
+    no_rule: "how often it comes again cannot be read (RRULE)" => "δεν διαβάζεται κάθε πότε επαναλαμβάνεται (RRULE)";
     nothing_to_do: "it does not say what is to be done" => "δεν λέει τι πρέπει να γίνει";
     with_several(title: impl Display, join: impl Display): "{title}: it is with {join}; no client was taken"
         => "{title}: είναι με {join}· δεν πάρθηκε πελάτης";
