@@ -6,7 +6,7 @@ use crate::domain::text::fold;
 use crate::domain::{Book, CustomOf, Kind, Packed, Record, Ref};
 use crate::words;
 use crate::words::exchange::of_rows;
-use rustc_hash::FxHashMap;
+use std::collections::HashMap;
 
 /// What a record is called, and of which records it is a field.
 type Name = (Kind, Option<CustomOf>, String);
@@ -22,8 +22,8 @@ fn called(record: &Record) -> Option<Name> {
 }
 
 /// Who bears each name.
-fn by_name<'a>(records: impl Iterator<Item = &'a Record>) -> FxHashMap<Name, Vec<Ref>> {
-    let mut all: FxHashMap<Name, Vec<Ref>> = FxHashMap::default();
+fn by_name<'a>(records: impl Iterator<Item = &'a Record>) -> HashMap<Name, Vec<Ref>> {
+    let mut all: HashMap<Name, Vec<Ref>> = HashMap::default();
     for record in records {
         if let Some(name) = called(record) {
             all.entry(name).or_default().push(record.id());
