@@ -1,5 +1,6 @@
 //! The manual page in a language that clap's own has no headings for, in the language of man(7).
 
+use super::tree::without_heading;
 use crate::words::cli::calls;
 use clap::{Arg, Command};
 use clap_mangen::roff::{Roff, bold, italic, roman};
@@ -55,7 +56,7 @@ fn about(command: &Command) -> String {
 
 fn synopsis(out: &mut Roff, command: &Command) {
     let usage = command.clone().render_usage().to_string();
-    let own = usage.split_once(": ").map_or(usage.as_str(), |(_, own)| own);
+    let own = without_heading(&usage);
     let name = command.get_bin_name().unwrap_or_else(|| command.get_name());
     match own.strip_prefix(name) {
         Some(rest) => out.text([bold(name), roman(rest)]),

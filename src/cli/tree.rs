@@ -102,6 +102,11 @@ fn template(command: &Command) -> String {
     format!("{{about-with-newline}}\n{}: {{usage}}\n\n{}{{after-help}}", calls::usage(), parts.join("\n\n"))
 }
 
+/// How a command is called, as clap tells it, without the heading that it has in English.
+pub fn without_heading(usage: &str) -> &str {
+    usage.split_once(": ").map_or(usage, |(_, own)| own)
+}
+
 /// How a command is called, on one line.
 fn usage(command: &Command) -> String {
     let groups: Vec<_> = command.get_groups().filter(|group| group.is_required_set()).collect();

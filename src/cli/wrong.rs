@@ -1,6 +1,7 @@
 //! What clap finds wrong with a call, said in the language that is spoken: from what kind of error it is and what clap tells
 //! with it. In English it is what clap says itself.
 
+use super::tree::without_heading;
 use crate::words::cli::calls;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -17,7 +18,7 @@ pub fn told(error: &Error) -> String {
     // The usage is ours already; before it stands its heading, in English.
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
         let usage = usage.to_string();
-        let own = usage.split_once(": ").map_or(usage.as_str(), |(_, own)| own);
+        let own = without_heading(&usage);
         out.push(format!("{}: {own}", calls::usage()));
     }
     out.push(format!("{}\n", calls::try_help()));

@@ -47,6 +47,11 @@ pub fn field(field: &Field) -> &'static str {
     if field.is_custom() { field.label } else { label(Of::Field, field.label) }
 }
 
+/// What a pair of a field of pairs is called; what has no name of its own bears that of its field.
+pub fn pair<'a>(of: &Field, name: &'a str) -> &'a str {
+    if name.is_empty() { field(of) } else { name }
+}
+
 /// What a field is for, a sentence.
 pub fn about(field: &Field) -> &'static str {
     match field.about.trim() {

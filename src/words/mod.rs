@@ -57,7 +57,7 @@ pub use actions::action;
 pub use cases::of_kind;
 pub use fault::fault;
 pub use label::{
-    about, choice, choice_shown, chosen, counted, field, kind, kinds, label, other_label, translated,
+    about, choice, choice_shown, chosen, counted, field, kind, kinds, label, other_label, pair, translated,
 };
 pub use lang::Lang;
 pub use message::{plural, whole};

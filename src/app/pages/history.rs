@@ -7,7 +7,6 @@ use crate::domain::text::cut;
 use crate::domain::{Change, Edit, Field, Labelled, Record, Ref, Role, Type, Value, Visibility};
 use crate::words;
 use crate::words::dates;
-use std::borrow::Cow;
 
 /// Changes as they came from the journal, newest first.
 pub type Lines = Vec<Change>;
@@ -104,17 +103,12 @@ fn pair_by_pair(ctx: Ctx<'_>, field: &'static Field, old: &[Labelled], new: &[La
         for at in 0..count(old).max(count(new)) {
             let (was, is) = (nth(old, name, at), nth(new, name, at));
             if was != is {
-                let words = format!("{} → {}", show(ctx, &Type::Text, &was), show(ctx, &Type::Text, &is));
-                out.push(Line::Fact(label(field, name), Cell::plain(words)));
+                let said = format!("{} → {}", show(ctx, &Type::Text, &was), show(ctx, &Type::Text, &is));
+                out.push(Line::Fact(words::pair(field, name).to_owned().into(), Cell::plain(said)));
             }
         }
     }
     out
-}
-
-/// The name of a pair; what has none bears that of its field.
-fn label(field: &'static Field, name: &str) -> Cow<'static, str> {
-    if name.is_empty() { words::field(field).into() } else { name.to_owned().into() }
 }
 
 fn pairs(value: &Value) -> &[Labelled] {
@@ -129,7 +123,7 @@ fn first_value(ctx: Ctx<'_>, field: &'static Field, record: &Record) -> Vec<Line
     if matches!(field.kind, Type::Pairs) {
         let fact = |pair: &Labelled| {
             Line::Fact(
-                label(field, &pair.label),
+                words::pair(field, &pair.label).to_owned().into(),
                 Cell::plain(show(ctx, &Type::Text, &Value::Text(pair.value.clone()))),
             )
         };

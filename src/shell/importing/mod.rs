@@ -68,7 +68,7 @@ impl NotHeld {
 fn read_or_why(wanted: &Wanted, book: &Book, now: Moment) -> Result<FileRead, String> {
     let path = place(&wanted.path);
     if path.is_dir() {
-        let found = mails(&path).map_err(|error| error.to_string())?;
+        let found = mails(&path).map_err(|error| files::why(&error))?;
         let file = Opened::mails(found).map_err(|_| said::is_folder().to_owned())?;
         return Ok(preview(wanted, &Held::Table(Box::new(file), None), book, now));
     }

@@ -145,18 +145,17 @@ fn fields(book: &Book, before: Option<&Record>, after: &Record, today: NaiveDate
     let mut out = vec![];
     for field in seen {
         let label = || words::field(field).to_owned();
+        let named = |pair: &Labelled| words::pair(field, &pair.label).to_owned();
         match (before, field.read(after)) {
             (Some(before), new) if field.read(before) == new => {}
             (None, new) if new.is_empty() || new == field.read(&empty) => {}
             (None, Value::Labelled(pairs)) if matches!(field.kind, Type::Pairs) => {
-                out.extend(pairs.into_iter().map(|pair| (named(&pair.label, label), pair.value)));
+                out.extend(pairs.into_iter().map(|pair| (named(&pair), pair.value)));
             }
             (Some(before), Value::Labelled(new)) if matches!(field.kind, Type::Pairs) => {
                 let old = field.read(before);
                 let had = |pair: &&Labelled| !matches!(&old, Value::Labelled(all) if all.contains(pair));
-                out.extend(
-                    new.iter().filter(had).map(|pair| (named(&pair.label, label), pair.value.clone())),
-                );
+                out.extend(new.iter().filter(had).map(|pair| (named(pair), pair.value.clone())));
             }
             (Some(before), _) => {
                 out.push((label(), format!("{} → {}", show(field, before), show(field, after))));
@@ -165,9 +164,4 @@ fn fields(book: &Book, before: Option<&Record>, after: &Record, today: NaiveDate
         }
     }
     out
-}
-
-/// The name of a pair, else that of its field.
-fn named(name: &str, field: impl FnOnce() -> String) -> String {
-    if name.is_empty() { field() } else { name.to_owned() }
 }
